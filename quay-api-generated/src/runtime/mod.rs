@@ -1,0 +1,37 @@
+//! The hand-written half of the crate: how operations are sent, read, paged and retried.
+//!
+//! It knows no endpoint. What generated code needs of it are the traits of [`operation`], the
+//! builder of [`request`], the errors of [`error`], and the serde helpers of [`absent`],
+//! [`timestamp`] and [`union`].
+
+#[allow(
+    dead_code,
+    reason = "which of the helpers are needed is up to the document"
+)]
+pub(crate) mod absent;
+mod api_error;
+pub(crate) mod decode;
+pub(crate) mod error;
+pub(crate) mod operation;
+mod redact;
+mod remedy;
+pub(crate) mod request;
+pub(crate) mod secret;
+#[allow(
+    dead_code,
+    reason = "which of the helpers are needed is up to the document"
+)]
+pub(crate) mod timestamp;
+#[allow(
+    dead_code,
+    reason = "which of the helpers are needed is up to the document"
+)]
+pub(crate) mod union;
+
+#[allow(unused_imports, reason = "the names that generated code imports")]
+pub(crate) use self::{
+    error::Error,
+    operation::{Operation, Paged},
+    request::{QueryValue, RequestBuilder},
+    secret::Secret,
+};

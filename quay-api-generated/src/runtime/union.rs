@@ -1,0 +1,27 @@
+//! Answers of more than one shape: which one it is, is told by the keys that are there.
+
+use serde_json::Value;
+
+/// Whether `value` is an object that has all of `keys`, null or not.
+pub(crate) fn has_keys(value: &Value, keys: &[&str]) -> bool {
+    value
+        .as_object()
+        .is_some_and(|object| keys.iter().all(|key| object.contains_key(*key)))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::has_keys;
+
+    #[test]
+    fn all_keys_must_be_there() {
+        let value = json!({"logs": [], "total": null});
+        assert!(has_keys(&value, &["logs", "total"]));
+        assert!(has_keys(&value, &[]));
+        assert!(!has_keys(&value, &["logs", "logs_url"]));
+        assert!(!has_keys(&json!(["logs"]), &["logs"]));
+        assert!(!has_keys(&json!([]), &[]));
+    }
+}
