@@ -27,6 +27,10 @@ pub(crate) mod timestamp;
     reason = "which of the helpers are needed is up to the document"
 )]
 pub(crate) mod union;
+mod vocabulary;
+
+#[allow(unused_imports, reason = "the names that generated code imports")]
+pub(crate) use vocabulary::vocabulary;
 
 #[allow(unused_imports, reason = "the names that generated code imports")]
 pub(crate) use self::{
