@@ -1,2 +1,52 @@
-//! placeholder
-fn main() {}
+//! The maintainers' command line, run as `cargo xtask`. All files, network and environment of the
+//! generator's side are here; what a document means is for `quay-codegen` to say.
+//!
+//! The exit code is 0 when all is well, 1 when something differs from what it should be, 2 when the
+//! input or the usage is bad.
+
+mod error;
+mod fetch;
+mod files;
+mod version;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::error::Error;
+
+/// Fetches Quay's API documents and turns them into the client.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Fetch(fetch::Arguments),
+}
+
+/// How a run without an error ended.
+enum Outcome {
+    /// All is as it should be.
+    Fine,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse()) {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprint!("{error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<Outcome, Error> {
+    match arguments.command {
+        Command::Fetch(arguments) => fetch::run(&arguments),
+    }
+}
