@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use crate::pointer::Pointer;
 
 pub(crate) use parse::parse;
-pub(crate) use schema::{Additional, Bounds, Schema};
+pub use schema::Bounds;
+pub(crate) use schema::{Additional, Schema};
 
 /// A discovery document, corrected by the overlays.
 #[derive(Debug, Default)]
