@@ -43,15 +43,15 @@ pub(crate) struct Arguments {
     quay_version: Option<String>,
 
     /// A file that holds an OAuth token; else the variable QUAY_TOKEN
-    #[arg(long, value_name = "FILE", requires = "url")]
+    #[arg(long, value_name = "FILE", conflicts_with = "from")]
     token_file: Option<PathBuf>,
 
     /// The certificates to trust in place of the system's, as PEM
-    #[arg(long, value_name = "FILE", requires = "url")]
+    #[arg(long, value_name = "FILE", conflicts_with = "from")]
     ca_cert: Option<PathBuf>,
 
     /// How long each answer of the server may take
-    #[arg(long, value_name = "SECONDS", default_value = "30", requires = "url",
+    #[arg(long, value_name = "SECONDS", default_value = "30", conflicts_with = "from",
           value_parser = RangedU64ValueParser::<u64>::new().range(1..=86_400))]
     timeout: u64,
 

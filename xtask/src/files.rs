@@ -15,15 +15,19 @@ pub(crate) fn read_text(path: &Path, max_bytes: u64) -> Result<String, Error> {
 
 /// All that a reader holds, as text of at most so many bytes.
 pub(crate) fn read_all(reader: impl Read, name: &str, max_bytes: u64) -> Result<String, Error> {
+    let bytes = read_at_most(reader, max_bytes)
+        .map_err(|problem| Error::new(format!("cannot read {name}: {problem}")))?;
+    as_text(bytes.ok_or_else(|| too_large(name, max_bytes))?, name)
+}
+
+/// All that a reader holds, or nothing when that is more than so many bytes.
+pub(crate) fn read_at_most(reader: impl Read, max_bytes: u64) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     reader
         .take(max_bytes.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(|problem| Error::new(format!("cannot read {name}: {problem}")))?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > max_bytes) {
-        return Err(too_large(name, max_bytes));
-    }
-    as_text(bytes, name)
+        .read_to_end(&mut bytes)?;
+    let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= max_bytes);
+    Ok(fits.then_some(bytes))
 }
 
 /// Bytes that must be UTF-8.

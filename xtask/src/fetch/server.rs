@@ -163,23 +163,16 @@ impl Server {
         if !response.status().is_success() {
             return Err(refused(url, response.status()));
         }
-        let body = response
-            .body_mut()
-            .with_config()
-            .limit(self.limits.max_bytes);
-        let bytes = body
-            .read_to_vec()
-            .map_err(|problem| self.no_answer(url, problem))?;
-        Ok(Source::new(
-            url.as_str(),
-            files::as_text(bytes, url.as_str())?,
-        ))
+        let (name, max_bytes) = (url.as_str(), self.limits.max_bytes);
+        let bytes = files::read_at_most(response.body_mut().as_reader(), max_bytes)
+            .map_err(|problem| self.no_answer(url, problem.into()))?
+            .ok_or_else(|| files::too_large(name, max_bytes))?;
+        Ok(Source::new(name, files::as_text(bytes, name)?))
     }
 
     /// An exchange that came to no end.
     fn no_answer(&self, url: &Url, problem: ureq::Error) -> Error {
         match problem {
-            ureq::Error::BodyExceedsLimit(_) => files::too_large(url.as_str(), self.limits.max_bytes),
             ureq::Error::Timeout(_) => {
                 let seconds = self.limits.timeout.as_secs();
                 Error::new(format!("{url} did not answer within {seconds} s"))
