@@ -59,6 +59,19 @@ pub(crate) fn both<A, B>(one: Result<A, Error>, other: Result<B, Error>) -> Resu
     }
 }
 
+/// All values, or the problems of all that have some.
+pub(crate) fn all<T>(results: impl IntoIterator<Item = Result<T, Error>>) -> Result<Vec<T>, Error> {
+    let (values, errors): (Vec<_>, Vec<_>) = results.into_iter().partition(Result::is_ok);
+    match errors
+        .into_iter()
+        .filter_map(Result::err)
+        .reduce(Error::and)
+    {
+        Some(error) => Err(error),
+        None => values.into_iter().collect(),
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, problem) in self.0.iter().enumerate() {

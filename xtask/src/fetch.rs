@@ -17,6 +17,7 @@ use self::server::{Limits, Server, Token};
 use crate::Outcome;
 use crate::error::{Error, both};
 use crate::files;
+use crate::terminal::say;
 use crate::version::QuayVersion;
 use crate::workspace::{Workspace, shown};
 
@@ -93,11 +94,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     } else {
         "unchanged"
     };
-    println!(
+    say(format_args!(
         "{}: Quay {version}, {} bytes, {changed}",
         shown(&path),
         text.len()
-    );
+    ));
     Ok(Outcome::Fine)
 }
 

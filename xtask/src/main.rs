@@ -4,9 +4,11 @@
 //! The exit code is 0 when all is well, 1 when something differs from what it should be, 2 when the
 //! input or the usage is bad.
 
+mod codegen;
 mod error;
 mod fetch;
 mod files;
+mod terminal;
 mod version;
 mod workspace;
 
@@ -26,6 +28,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Codegen(codegen::Arguments),
     Fetch(fetch::Arguments),
 }
 
@@ -33,13 +36,16 @@ enum Command {
 enum Outcome {
     /// All is as it should be.
     Fine,
+    /// Something differs from what it should be; what that is has been said.
+    Differs,
 }
 
 fn main() -> ExitCode {
     match run(Arguments::parse()) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Differs) => ExitCode::from(1),
         Err(error) => {
-            eprint!("{error}");
+            terminal::complain(error);
             ExitCode::from(2)
         }
     }
@@ -47,6 +53,7 @@ fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> Result<Outcome, Error> {
     match arguments.command {
+        Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Fetch(arguments) => fetch::run(&arguments),
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use quay_codegen::MinorVersion;
+
 /// A release of Quay, such as 3.18.0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct QuayVersion {
@@ -35,6 +37,14 @@ impl fmt::Display for QuayVersion {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}.{}.{}", self.major, self.minor, self.patch)
     }
+}
+
+/// The minor version of a canonical document, by its file's name.
+pub(crate) fn of_file_name(name: &str) -> Option<MinorVersion> {
+    let text = name.strip_prefix("quay-")?.strip_suffix(".json")?;
+    let version = MinorVersion::parse(text)?;
+    // `quay-3.18.0.json` is none: there is one document for each minor version.
+    (version.to_string() == text).then_some(version)
 }
 
 /// Digits and nothing else; `parse` alone would take a sign.
@@ -77,6 +87,19 @@ mod tests {
             "3.18.99999999999",
         ] {
             assert_eq!(QuayVersion::parse(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn file_names_are_ordered_as_numbers() {
+        assert!(of_file_name("quay-3.9.json") < of_file_name("quay-3.10.json"));
+        for name in [
+            "quay-3.json",
+            "quay-3.10.yaml",
+            "quay-3.1x.json",
+            "notes.json",
+        ] {
+            assert_eq!(of_file_name(name), None, "{name}");
         }
     }
 }

@@ -25,6 +25,16 @@ impl Workspace {
     pub(crate) fn specs(&self) -> PathBuf {
         self.root.join("specs")
     }
+
+    /// The overlays that correct the documents.
+    pub(crate) fn overlays(&self) -> PathBuf {
+        self.root.join("specs/overlays")
+    }
+
+    /// The files of the client that are generated.
+    pub(crate) fn generated(&self) -> PathBuf {
+        self.root.join("quay-api-generated/src/generated")
+    }
 }
 
 /// A path as messages show it: from the current folder when it lies below it.
