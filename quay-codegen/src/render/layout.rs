@@ -50,6 +50,15 @@ fn refit(text: &str) -> String {
                     lines.push(close.to_owned());
                 }
             }
+        } else if rest
+            .peek()
+            .is_some_and(|next| next.trim() == ".into_iter()")
+        {
+            let mut chain = vec![line];
+            while let Some(line) = rest.next_if(|next| next.trim_start().starts_with('.')) {
+                chain.push(line);
+            }
+            join_chain(&chain, &mut lines);
         } else if line.trim().starts_with("RequestBuilder::new") {
             break_chain(line, &mut lines);
         } else if line.trim().starts_with('.') {
@@ -209,7 +218,9 @@ impl Group {
     fn opened_by(line: &str) -> Option<Self> {
         let start = line.trim_start();
         let is_import = start.starts_with("use ") || start.starts_with("pub use ");
-        let is_call = start.starts_with("pub fn ") || start.starts_with("self.");
+        let is_call = ["pub fn ", "fn ", "self."]
+            .iter()
+            .any(|call| start.starts_with(call));
         if (is_call && line.ends_with('(')) || (is_import && line.ends_with('{')) {
             Some(Self::Line)
         } else if line.ends_with('[')
@@ -240,6 +251,24 @@ impl Group {
             }
         };
         (fits && line.chars().count() <= LINE_WIDTH).then_some(line)
+    }
+}
+
+/// A chain of calls over several lines, on one if it is not too long.
+fn join_chain(chain: &[&str], lines: &mut Vec<String>) {
+    let calls: String = chain.iter().skip(1).map(|line| line.trim()).collect();
+    let line = format!("{}{calls}", chain.first().copied().unwrap_or_default());
+    let start = line.rfind(": ").map_or(0, |colon| colon + 2);
+    let width = line
+        .get(start..)
+        .unwrap_or_default()
+        .trim_end_matches(',')
+        .trim()
+        .len();
+    if width <= CHAIN_WIDTH && line.chars().count() <= LINE_WIDTH {
+        lines.push(line);
+    } else {
+        lines.extend(chain.iter().map(|line| (*line).to_owned()));
     }
 }
 
