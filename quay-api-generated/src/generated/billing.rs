@@ -898,7 +898,7 @@ impl Operation for RemoveSkuFromOrg {
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
-            .path("subscription_id", &self.subscription_id)
+            .path("subscription_id", self.subscription_id)
             .build()
     }
 }

@@ -15,7 +15,6 @@ use http::{Method, Request};
 /// answer: the server writes it to the file or Kubernetes Secret that its configuration names.
 /// From then on the old
 /// token no longer works. An expired token can be renewed from the server's own host only;
-
 /// elsewhere it answers 401.
 /// Status 500 with the title `token_rotation_failed` means that nothing was changed in the
 /// database.

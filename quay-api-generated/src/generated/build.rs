@@ -337,7 +337,6 @@ impl Operation for GetRepoBuilds {
 /// uploaded and with a URL that is not `http` or `https`; 403 when the caller does not
 /// administer the namespace of the
 /// robot; 404 when the robot does not exist; 429 when the namespace has too many queued builds;
-
 /// 503 when the repository is
 /// a mirror or read-only.
 ///

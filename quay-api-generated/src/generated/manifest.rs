@@ -8,11 +8,14 @@ use crate::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// `POST /api/v1/repository/{repository}/manifest/{manifestref}/labels`, scope `repo:write`.
+/// Adds a label to a manifest.
+///
+/// A label of the same key stays beside the new one. 503 while the repository is read-only or a
+/// mirror.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/manifest/{manifestref}/labels`
 /// * Scope: `repo:write`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::AddedLabel`]
 ///
 /// # Parameters
 ///
@@ -43,7 +46,7 @@ pub struct AddManifestLabel {
 }
 
 impl Operation for AddManifestLabel {
-    type Output = serde_json::Value;
+    type Output = types::AddedLabel;
 
     const ID: &'static str = "addManifestLabel";
     const METHOD: Method = Method::POST;
@@ -60,18 +63,19 @@ impl Operation for AddManifestLabel {
     }
 }
 
-/// `DELETE /api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}`, scope
-/// `repo:write`.
+/// Deletes a label that was added through the API.
+///
+/// MUTABLE_NOTE
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}`
 /// * Scope: `repo:write`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: nothing worth reading
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
 /// * `manifestref`: The digest of the manifest, `sha256:…`.
-/// * `labelid`: the parameter `labelid`
+/// * `labelid`: The UUID of the label.
 #[doc(alias = "deleteManifestLabel")]
 pub fn delete_manifest_label(
     repository: impl Into<String>,
@@ -97,7 +101,7 @@ pub struct DeleteManifestLabel {
 }
 
 impl Operation for DeleteManifestLabel {
-    type Output = serde_json::Value;
+    type Output = ();
 
     const ID: &'static str = "deleteManifestLabel";
     const METHOD: Method = Method::DELETE;
@@ -105,6 +109,7 @@ impl Operation for DeleteManifestLabel {
         "/api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}";
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:write");
+    const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -115,18 +120,17 @@ impl Operation for DeleteManifestLabel {
     }
 }
 
-/// `GET /api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}`, scope
-/// `repo:read`.
+/// Answers a label of a manifest.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}`
 /// * Scope: `repo:read`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::Label`]
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
 /// * `manifestref`: The digest of the manifest, `sha256:…`.
-/// * `labelid`: the parameter `labelid`
+/// * `labelid`: The UUID of the label.
 #[doc(alias = "getManifestLabel")]
 pub fn get_manifest_label(
     repository: impl Into<String>,
@@ -152,7 +156,7 @@ pub struct GetManifestLabel {
 }
 
 impl Operation for GetManifestLabel {
-    type Output = serde_json::Value;
+    type Output = types::Label;
 
     const ID: &'static str = "getManifestLabel";
     const METHOD: Method = Method::GET;
@@ -170,12 +174,14 @@ impl Operation for GetManifestLabel {
     }
 }
 
-/// `GET /api/v1/repository/{repository}/manifest/{manifestref}/pull_statistics`, scope
-/// `repo:read`.
+/// Tells how often a manifest was pulled.
+///
+/// The counts are brought up to date in the background, so that they lag behind.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/pull_statistics`
 /// * Scope: `repo:read`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::ManifestPullStatistics`]
+/// * Feature flags: `IMAGE_PULL_STATS`; 404 while one of them is off
 ///
 /// # Parameters
 ///
@@ -203,7 +209,7 @@ pub struct GetManifestPullStatistics {
 }
 
 impl Operation for GetManifestPullStatistics {
-    type Output = serde_json::Value;
+    type Output = types::ManifestPullStatistics;
 
     const ID: &'static str = "getManifestPullStatistics";
     const METHOD: Method = Method::GET;
@@ -211,6 +217,7 @@ impl Operation for GetManifestPullStatistics {
         "/api/v1/repository/{repository}/manifest/{manifestref}/pull_statistics";
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:read");
+    const FLAGS: &'static [&'static str] = &["IMAGE_PULL_STATS"];
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -220,11 +227,14 @@ impl Operation for GetManifestPullStatistics {
     }
 }
 
-/// `GET /api/v1/repository/{repository}/manifest/{manifestref}`, scope `repo:read`.
+/// Answers a manifest with its layers.
+///
+/// 404 also for a manifest whose contents are not here: a list's, not yet pulled through a
+/// proxy cache, or not mirrored.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}`
 /// * Scope: `repo:read`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::Manifest`]
 ///
 /// # Parameters
 ///
@@ -254,7 +264,7 @@ pub struct GetRepoManifest {
 }
 
 impl GetRepoManifest {
-    /// Sets the parameter `include_modelcard`.
+    /// Whether to send `modelcard` as well, false by default.
     pub fn include_modelcard(mut self, include_modelcard: bool) -> Self {
         self.include_modelcard = Some(include_modelcard);
         self
@@ -262,7 +272,7 @@ impl GetRepoManifest {
 }
 
 impl Operation for GetRepoManifest {
-    type Output = serde_json::Value;
+    type Output = types::Manifest;
 
     const ID: &'static str = "getRepoManifest";
     const METHOD: Method = Method::GET;
@@ -279,11 +289,11 @@ impl Operation for GetRepoManifest {
     }
 }
 
-/// `GET /api/v1/repository/{repository}/manifest/{manifestref}/labels`, scope `repo:read`.
+/// Lists the labels of a manifest.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/labels`
 /// * Scope: `repo:read`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::LabelList`]
 ///
 /// # Parameters
 ///
@@ -313,7 +323,7 @@ pub struct ListManifestLabels {
 }
 
 impl ListManifestLabels {
-    /// Sets the parameter `filter`.
+    /// Lists only the labels whose keys begin with this.
     pub fn filter(mut self, filter: impl Into<String>) -> Self {
         self.filter = Some(filter.into());
         self
@@ -321,7 +331,7 @@ impl ListManifestLabels {
 }
 
 impl Operation for ListManifestLabels {
-    type Output = serde_json::Value;
+    type Output = types::LabelList;
 
     const ID: &'static str = "listManifestLabels";
     const METHOD: Method = Method::GET;

@@ -59,7 +59,6 @@ impl Operation for CancelOrgMirrorSync {
 /// Makes an organization the mirror of a namespace in another registry.
 ///
 /// The organization must hold no repositories, no immutability policies and no proxy cache;
-
 /// otherwise, and when it is a
 /// mirror already, the answer is 400.
 ///

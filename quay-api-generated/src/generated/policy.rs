@@ -12,7 +12,6 @@ use http::{Method, Request};
 ///
 /// For administrators of the organization. From 3.13 on there may be several, but an equal one
 /// is an error 400;
-
 /// before, a second one is.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/autoprunepolicy/`
@@ -66,7 +65,6 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
 ///
 /// For administrators of the repository. From 3.13 on there may be several, but an equal one is
 /// an error 400;
-
 /// before, a second one is.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/autoprunepolicy/`

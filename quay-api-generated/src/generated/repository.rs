@@ -4,15 +4,18 @@
 //! The operations of the tag `repository`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::{Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// `PUT /api/v1/repository/{repository}/changestate`, scope `repo:admin`.
+/// Makes a repository read-only, a mirror, or writable again.
+///
+/// From 3.17 on, 400 if the organization is managed by organization-level mirroring.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/changestate`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::Success`]
+/// * Feature flags: `REPO_MIRROR`; 404 while one of them is off
 ///
 /// # Parameters
 ///
@@ -39,13 +42,14 @@ pub struct ChangeRepoState {
 }
 
 impl Operation for ChangeRepoState {
-    type Output = serde_json::Value;
+    type Output = types::Success;
 
     const ID: &'static str = "changeRepoState";
     const METHOD: Method = Method::PUT;
     const PATH: &'static str = "/api/v1/repository/{repository}/changestate";
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -55,11 +59,15 @@ impl Operation for ChangeRepoState {
     }
 }
 
-/// `POST /api/v1/repository/{repository}/changetrust`, scope `repo:admin`.
+/// Switches the signing of a repository on or off.
+///
+/// Existing signatures are deleted, whichever way the switch goes; 520 when the signing server
+/// fails to.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/changetrust`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::Success`]
+/// * Feature flags: `SIGNING`; 404 while one of them is off
 ///
 /// # Parameters
 ///
@@ -86,13 +94,14 @@ pub struct ChangeRepoTrust {
 }
 
 impl Operation for ChangeRepoTrust {
-    type Output = serde_json::Value;
+    type Output = types::Success;
 
     const ID: &'static str = "changeRepoTrust";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/v1/repository/{repository}/changetrust";
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const FLAGS: &'static [&'static str] = &["SIGNING"];
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -102,11 +111,14 @@ impl Operation for ChangeRepoTrust {
     }
 }
 
-/// `POST /api/v1/repository/{repository}/changevisibility`, scope `repo:admin`.
+/// Makes a repository public or private.
+///
+/// Answers `null`, with 200, when the repository does not exist. 402 when the plan allows no
+/// more private repositories.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/changevisibility`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::Success`], or `None` where Quay says `null`
 ///
 /// # Parameters
 ///
@@ -133,7 +145,7 @@ pub struct ChangeRepoVisibility {
 }
 
 impl Operation for ChangeRepoVisibility {
-    type Output = serde_json::Value;
+    type Output = Option<types::Success>;
 
     const ID: &'static str = "changeRepoVisibility";
     const METHOD: Method = Method::POST;
@@ -149,11 +161,15 @@ impl Operation for ChangeRepoVisibility {
     }
 }
 
-/// `POST /api/v1/repository`, scope `repo:create`.
+/// Creates a repository.
+///
+/// 400 if it exists already, if the name is invalid, or if the organization is managed by
+/// organization-level mirroring. 402 when
+/// the plan allows no more private repositories.
 ///
 /// * Request: `POST /api/v1/repository`
 /// * Scope: `repo:create`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::CreatedRepository`]
 #[doc(alias = "createRepo")]
 pub fn create_repo(body: types::NewRepo) -> CreateRepo {
     CreateRepo { body }
@@ -169,7 +185,7 @@ pub struct CreateRepo {
 }
 
 impl Operation for CreateRepo {
-    type Output = serde_json::Value;
+    type Output = types::CreatedRepository;
 
     const ID: &'static str = "createRepo";
     const METHOD: Method = Method::POST;
@@ -182,11 +198,15 @@ impl Operation for CreateRepo {
     }
 }
 
-/// `DELETE /api/v1/repository/{repository}`, scope `repo:admin`.
+/// Deletes a repository.
+///
+/// The repository is gone at once, its contents are removed in the background. To the owner of
+/// the namespace a repository that
+/// does not exist answers 204 all the same.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: nothing worth reading
 ///
 /// # Parameters
 ///
@@ -208,13 +228,14 @@ pub struct DeleteRepository {
 }
 
 impl Operation for DeleteRepository {
-    type Output = serde_json::Value;
+    type Output = ();
 
     const ID: &'static str = "deleteRepository";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/api/v1/repository/{repository}";
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -223,11 +244,11 @@ impl Operation for DeleteRepository {
     }
 }
 
-/// `GET /api/v1/repository/{repository}`, scope `repo:read`.
+/// Answers a repository with its tags.
 ///
 /// * Request: `GET /api/v1/repository/{repository}`
 /// * Scope: `repo:read`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::Repository`]
 ///
 /// # Parameters
 ///
@@ -253,13 +274,13 @@ pub struct GetRepo {
 }
 
 impl GetRepo {
-    /// Sets the parameter `includeStats`.
+    /// Whether to send `stats`, the use of the last three months, as well. Off by default.
     pub fn include_stats(mut self, include_stats: bool) -> Self {
         self.include_stats = Some(include_stats);
         self
     }
 
-    /// Sets the parameter `includeTags`.
+    /// Whether to send `tags`. On by default.
     pub fn include_tags(mut self, include_tags: bool) -> Self {
         self.include_tags = Some(include_tags);
         self
@@ -267,7 +288,7 @@ impl GetRepo {
 }
 
 impl Operation for GetRepo {
-    type Output = serde_json::Value;
+    type Output = types::Repository;
 
     const ID: &'static str = "getRepo";
     const METHOD: Method = Method::GET;
@@ -284,11 +305,17 @@ impl Operation for GetRepo {
     }
 }
 
-/// `GET /api/v1/repository`, scope `repo:read`.
+/// Lists repositories that the caller may see.
+///
+/// At least one of `namespace`, `starred` and `public` must be given, else the answer is 400.
+/// Pages hold up to 100
+/// repositories. Those starred come on one page: 99 at most from 3.13 on; before, more than 100
+/// were an error.
 ///
 /// * Request: `GET /api/v1/repository`
 /// * Scope: `repo:read`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::RepositoryList`]
+/// * Paging: `Client::pages` and `Client::items` walk through all pages
 #[doc(alias = "listRepos")]
 pub fn list_repos() -> ListRepos {
     ListRepos {
@@ -318,13 +345,13 @@ pub struct ListRepos {
 }
 
 impl ListRepos {
-    /// Sets the parameter `last_modified`.
+    /// Whether to send `last_modified` as well.
     pub fn last_modified(mut self, last_modified: bool) -> Self {
         self.last_modified = Some(last_modified);
         self
     }
 
-    /// Sets the parameter `namespace`.
+    /// Lists only the repositories of this namespace.
     pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -336,25 +363,27 @@ impl ListRepos {
         self
     }
 
-    /// Sets the parameter `popularity`.
+    /// Whether to send `popularity` as well.
     pub fn popularity(mut self, popularity: bool) -> Self {
         self.popularity = Some(popularity);
         self
     }
 
-    /// Sets the parameter `public`.
+    /// Lists public repositories too, not only those that the caller holds a permission on.
     pub fn public(mut self, public: bool) -> Self {
         self.public = Some(public);
         self
     }
 
-    /// Sets the parameter `repo_kind`.
+    /// The kind of repositories to list, `image` by default. A kind that the server doesn't know
+    /// answers 400.
     pub fn repo_kind(mut self, repo_kind: impl Into<String>) -> Self {
         self.repo_kind = Some(repo_kind.into());
         self
     }
 
-    /// Sets the parameter `starred`.
+    /// Lists those that the caller has starred, whatever else is asked for. 400 if nobody is signed
+    /// in.
     pub fn starred(mut self, starred: bool) -> Self {
         self.starred = Some(starred);
         self
@@ -362,7 +391,7 @@ impl ListRepos {
 }
 
 impl Operation for ListRepos {
-    type Output = serde_json::Value;
+    type Output = types::RepositoryList;
 
     const ID: &'static str = "listRepos";
     const METHOD: Method = Method::GET;
@@ -383,11 +412,25 @@ impl Operation for ListRepos {
     }
 }
 
-/// `PUT /api/v1/repository/{repository}`, scope `repo:write`.
+impl Paged for ListRepos {
+    type Item = types::RepositorySummary;
+
+    fn next(&self, page: &types::RepositoryList) -> Option<Self> {
+        let mut next = self.clone();
+        next.next_page = Some(page.next_page.clone()?);
+        Some(next)
+    }
+
+    fn into_items(page: types::RepositoryList) -> Vec<types::RepositorySummary> {
+        page.repositories
+    }
+}
+
+/// Changes the description of a repository.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}`
 /// * Scope: `repo:write`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::Success`]
 ///
 /// # Parameters
 ///
@@ -411,7 +454,7 @@ pub struct UpdateRepo {
 }
 
 impl Operation for UpdateRepo {
-    type Output = serde_json::Value;
+    type Output = types::Success;
 
     const ID: &'static str = "updateRepo";
     const METHOD: Method = Method::PUT;

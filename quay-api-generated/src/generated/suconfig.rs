@@ -51,7 +51,6 @@ impl Operation for ScRegistryStatus {
 /// For superusers; while there are no users, for everybody. It interrupts the process
 /// `my_init`. The containers of the
 /// supported versions are started by another one, so there the answer is 500 and they go on;
-
 /// with the setting
 /// `DEBUGGING` it is 200 and nothing happens either.
 ///

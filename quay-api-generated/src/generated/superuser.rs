@@ -925,7 +925,6 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
 /// ask again with `start` set to the
 /// number of entries read so far. The URL of an archived log may ask for permissions on the
 /// repository;
-
 /// `getRepoBuildLogsArchiveSuperUser` does not. A build that does not exist answers 400. Before
 /// 3.17, one that no trigger
 /// started fails with 500.

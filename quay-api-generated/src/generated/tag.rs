@@ -4,20 +4,24 @@
 //! The operations of the tag `tag`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::{Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// `PUT /api/v1/repository/{repository}/tag/{tag}`, scope `repo:write`.
+/// Creates a tag, moves it, or changes its expiration or immutability.
+///
+/// 404 if the manifest does not exist, or if the tag does not and `expiration` or `immutable`
+/// is given; 409 if the tag is
+/// immutable; 503 while the repository is read-only or a mirror.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/tag/{tag}`
 /// * Scope: `repo:write`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: nothing worth reading
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
-/// * `tag`: the parameter `tag`
+/// * `tag`: The name of the tag.
 #[doc(alias = "changeTag")]
 pub fn change_tag(
     repository: impl Into<String>,
@@ -43,13 +47,14 @@ pub struct ChangeTag {
 }
 
 impl Operation for ChangeTag {
-    type Output = serde_json::Value;
+    type Output = ();
 
     const ID: &'static str = "changeTag";
     const METHOD: Method = Method::PUT;
     const PATH: &'static str = "/api/v1/repository/{repository}/tag/{tag}";
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:write");
+    const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -60,16 +65,19 @@ impl Operation for ChangeTag {
     }
 }
 
-/// `DELETE /api/v1/repository/{repository}/tag/{tag}`, scope `repo:write`.
+/// Deletes a tag.
+///
+/// The time machine keeps it for a while. 409 if the tag is immutable; 503 while the repository
+/// is read-only or a mirror.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/tag/{tag}`
 /// * Scope: `repo:write`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: nothing worth reading
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
-/// * `tag`: the parameter `tag`
+/// * `tag`: The name of the tag.
 #[doc(alias = "deleteFullTag")]
 pub fn delete_full_tag(repository: impl Into<String>, tag: impl Into<String>) -> DeleteFullTag {
     DeleteFullTag {
@@ -89,13 +97,14 @@ pub struct DeleteFullTag {
 }
 
 impl Operation for DeleteFullTag {
-    type Output = serde_json::Value;
+    type Output = ();
 
     const ID: &'static str = "deleteFullTag";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/api/v1/repository/{repository}/tag/{tag}";
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:write");
+    const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -105,16 +114,19 @@ impl Operation for DeleteFullTag {
     }
 }
 
-/// `GET /api/v1/repository/{repository}/tag/{tag}/pull_statistics`, scope `repo:read`.
+/// Tells how often a tag and its manifest were pulled.
+///
+/// The counts are brought up to date in the background, so that they lag behind.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/tag/{tag}/pull_statistics`
 /// * Scope: `repo:read`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::TagPullStatistics`]
+/// * Feature flags: `IMAGE_PULL_STATS`; 404 while one of them is off
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
-/// * `tag`: the parameter `tag`
+/// * `tag`: The name of the tag.
 #[doc(alias = "getTagPullStatistics")]
 pub fn get_tag_pull_statistics(
     repository: impl Into<String>,
@@ -137,13 +149,14 @@ pub struct GetTagPullStatistics {
 }
 
 impl Operation for GetTagPullStatistics {
-    type Output = serde_json::Value;
+    type Output = types::TagPullStatistics;
 
     const ID: &'static str = "getTagPullStatistics";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/repository/{repository}/tag/{tag}/pull_statistics";
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:read");
+    const FLAGS: &'static [&'static str] = &["IMAGE_PULL_STATS"];
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -153,11 +166,16 @@ impl Operation for GetTagPullStatistics {
     }
 }
 
-/// `GET /api/v1/repository/{repository}/tag/`, scope `repo:read`.
+/// Lists the tags of a repository, newest first.
+///
+/// Without `onlyActiveTags` the deleted, moved and expired ones that the time machine still has
+/// are listed as well, so that
+/// a name may come more than once.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/tag/`
 /// * Scope: `repo:read`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::TagPage`]
+/// * Paging: `Client::pages` and `Client::items` walk through all pages
 ///
 /// # Parameters
 ///
@@ -182,38 +200,43 @@ pub fn list_repo_tags(repository: impl Into<String>) -> ListRepoTags {
 pub struct ListRepoTags {
     repository: String,
     filter_tag_name: Option<String>,
-    limit: Option<i64>,
+    limit: Option<u32>,
     only_active_tags: Option<bool>,
-    page: Option<i64>,
+    page: Option<u32>,
     specific_tag: Option<String>,
 }
 
 impl ListRepoTags {
-    /// Sets the parameter `filter_tag_name`.
+    /// Lists only the tags whose names fit: `like:` and a part of the name, or `eq:` and the whole
+    /// name. 400 if there is no colon.
     pub fn filter_tag_name(mut self, filter_tag_name: impl Into<String>) -> Self {
         self.filter_tag_name = Some(filter_tag_name.into());
         self
     }
 
-    /// Sets the parameter `limit`.
-    pub fn limit(mut self, limit: i64) -> Self {
+    /// The number of tags on a page, 50 by default.
+    ///
+    /// From 1 to 100.
+    pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
     }
 
-    /// Sets the parameter `onlyActiveTags`.
+    /// Whether to list active tags only, false by default.
     pub fn only_active_tags(mut self, only_active_tags: bool) -> Self {
         self.only_active_tags = Some(only_active_tags);
         self
     }
 
-    /// Sets the parameter `page`.
-    pub fn page(mut self, page: i64) -> Self {
+    /// The number of the page, from 1 on.
+    ///
+    /// At least 1.
+    pub fn page(mut self, page: u32) -> Self {
         self.page = Some(page);
         self
     }
 
-    /// Sets the parameter `specificTag`.
+    /// Lists only the tags of exactly this name.
     pub fn specific_tag(mut self, specific_tag: impl Into<String>) -> Self {
         self.specific_tag = Some(specific_tag.into());
         self
@@ -221,7 +244,7 @@ impl ListRepoTags {
 }
 
 impl Operation for ListRepoTags {
-    type Output = serde_json::Value;
+    type Output = types::TagPage;
 
     const ID: &'static str = "listRepoTags";
     const METHOD: Method = Method::GET;
@@ -241,16 +264,36 @@ impl Operation for ListRepoTags {
     }
 }
 
-/// `POST /api/v1/repository/{repository}/tag/{tag}/expire`, scope `repo:write`.
+impl Paged for ListRepoTags {
+    type Item = types::Tag;
+
+    fn next(&self, page: &types::TagPage) -> Option<Self> {
+        if !page.has_additional {
+            return None;
+        }
+        let mut next = self.clone();
+        next.page = Some(self.page.unwrap_or(1).checked_add(1)?);
+        Some(next)
+    }
+
+    fn into_items(page: types::TagPage) -> Vec<types::Tag> {
+        page.tags
+    }
+}
+
+/// Removes a tag from the time machine, so that it cannot be restored.
+///
+/// Absent on servers with `PERMANENTLY_DELETE_TAGS: false`. 404 when there is nothing to
+/// remove.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/tag/{tag}/expire`
 /// * Scope: `repo:write`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: nothing worth reading
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
-/// * `tag`: the parameter `tag`
+/// * `tag`: The name of the tag.
 #[doc(alias = "removeTagFromTimemachine")]
 pub fn remove_tag_from_timemachine(
     repository: impl Into<String>,
@@ -276,13 +319,14 @@ pub struct RemoveTagFromTimemachine {
 }
 
 impl Operation for RemoveTagFromTimemachine {
-    type Output = serde_json::Value;
+    type Output = ();
 
     const ID: &'static str = "removeTagFromTimemachine";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/v1/repository/{repository}/tag/{tag}/expire";
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:write");
+    const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -293,16 +337,20 @@ impl Operation for RemoveTagFromTimemachine {
     }
 }
 
-/// `POST /api/v1/repository/{repository}/tag/{tag}/restore`, scope `repo:write`.
+/// Points a tag to a manifest that it, or another tag, had before.
+///
+/// Works as long as the time machine has the manifest, else 404. 409 if the tag is immutable;
+/// 503 while the repository is
+/// read-only or a mirror.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/tag/{tag}/restore`
 /// * Scope: `repo:write`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: nothing worth reading
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
-/// * `tag`: the parameter `tag`
+/// * `tag`: The name of the tag.
 #[doc(alias = "restoreTag")]
 pub fn restore_tag(
     repository: impl Into<String>,
@@ -328,13 +376,14 @@ pub struct RestoreTag {
 }
 
 impl Operation for RestoreTag {
-    type Output = serde_json::Value;
+    type Output = ();
 
     const ID: &'static str = "restoreTag";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/v1/repository/{repository}/tag/{tag}/restore";
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:write");
+    const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()

@@ -331,7 +331,6 @@ impl Operation for DisableOrganizationTeamSync {
 ///
 /// For administrators of the organization who are superusers, or for all of them with the flag
 /// `NONSUPERUSER_TEAM_SYNCING_SETUP`. A group that the service does not know is an error 400;
-
 /// OpenID Connect cannot
 /// check that. With OpenID Connect the team loses its members at once, they come back as they
 /// sign in.

@@ -578,7 +578,6 @@ impl Operation for ListTriggerRecentBuilds {
 /// answers 400, as does a branch, tag
 /// or commit that cannot be built; 404 when the trigger does not exist; 429 when the namespace
 /// has too many queued builds;
-
 /// 503 when the repository is a mirror or read-only.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/start`

@@ -183,7 +183,7 @@ fn sanitize_line(line: &str) -> String {
         .chars()
         .filter(|character| !character.is_control())
         .collect();
-    let spans_close = line.matches('`').count() % 2 == 0;
+    let spans_close = line.matches('`').count().is_multiple_of(2);
     let fences = line.contains("```") || line.contains("~~~");
     let mut out = String::with_capacity(line.len());
     let mut in_code = false;

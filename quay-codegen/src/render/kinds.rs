@@ -80,6 +80,15 @@ pub(super) fn argument(name: &Ident, kind: &Type, types: &TokenStream) -> Argume
     }
 }
 
+/// The member of a struct literal: `name: value`, or `name` alone where that says the same.
+pub(super) fn assign(name: &Ident, value: &TokenStream) -> TokenStream {
+    if *name == value.to_string() {
+        quote! { #name }
+    } else {
+        quote! { #name: #value }
+    }
+}
+
 /// How a field is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Holding {

@@ -45,7 +45,7 @@ fn refit(text: &str) -> String {
                     if line.starts_with("pub use ") || line.starts_with("use ") {
                         fill_import(&inner, &mut lines);
                     } else {
-                        lines.extend(inner.into_iter().map(str::to_owned));
+                        lines.push(refit(&inner.join("\n")));
                     }
                     lines.push(close.to_owned());
                 }
@@ -312,6 +312,7 @@ fn needs_blank_line(previous: &str, line: &str) -> bool {
     let is_import = |line: &str| line.starts_with("use ") || line.starts_with("pub use ");
     match previous {
         _ if previous.starts_with("//!") => !line.starts_with("//!"),
+        _ if previous.starts_with("//") => false,
         _ if previous == "}" || previous.ends_with("{}") => starts_item,
         "};" | "});" => starts_item && !is_import(line),
         _ if previous.ends_with(';') && is_import(previous) => starts_item && !is_import(line),

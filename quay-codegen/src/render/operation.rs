@@ -98,11 +98,7 @@ fn function(operation: &Operation) -> TokenStream {
         let argument = kinds::argument(&ident, &parameter.kind, &prefix());
         let (kind, value) = (argument.kind, argument.value);
         arguments.push(quote! { #ident: #kind });
-        values.push(if value.to_string() == ident.to_string() {
-            quote! { #ident }
-        } else {
-            quote! { #ident: #value }
-        });
+        values.push(kinds::assign(&ident, &value));
     }
     for parameter in optional(operation) {
         let ident = kinds::ident(&parameter.ident);
@@ -374,10 +370,12 @@ fn method(method: Method) -> proc_macro2::Ident {
 fn request(operation: &Operation) -> TokenStream {
     let path = operation.path_parameters.iter().map(|parameter| {
         let (name, ident) = (&parameter.name, kinds::ident(&parameter.ident));
-        if parameter.multi_segment {
-            quote! { .path_segments(#name, &self.#ident) }
-        } else {
-            quote! { .path(#name, &self.#ident) }
+        match parameter.kind {
+            _ if parameter.multi_segment => quote! { .path_segments(#name, &self.#ident) },
+            Type::Boolean | Type::Integer(_) | Type::Double | Type::Date | Type::UsDate => {
+                quote! { .path(#name, self.#ident) }
+            }
+            _ => quote! { .path(#name, &self.#ident) },
         }
     });
     let query = operation.query_parameters.iter().map(|parameter| {

@@ -144,7 +144,7 @@ fn constructor(definition: &TypeDefinition, object: &Struct) -> TokenStream {
             Holding::Plain => {
                 let (kind, value) = (&argument.kind, &argument.value);
                 arguments.push(quote! { #ident: #kind });
-                values.push(assign(&ident, value));
+                values.push(kinds::assign(&ident, value));
             }
             Holding::Nullable => {
                 let kind = kinds::field_type(field, Holding::Nullable, &TokenStream::new());
@@ -175,15 +175,6 @@ fn constructor(definition: &TypeDefinition, object: &Struct) -> TokenStream {
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#values),* }
         }
-    }
-}
-
-/// `name: value`, or `name` alone where that says the same.
-fn assign(ident: &proc_macro2::Ident, value: &TokenStream) -> TokenStream {
-    if value.to_string() == ident.to_string() {
-        quote! { #ident }
-    } else {
-        quote! { #ident: #value }
     }
 }
 
@@ -247,7 +238,7 @@ fn union(definition: &TypeDefinition, alternatives: &[Alternative]) -> TokenStre
         let variant = kinds::ident(&alternative.variant);
         let kind = kinds::ident(&alternative.name);
         let docs = docs::attributes([told_by(alternative).as_str()]);
-        quote! { #docs #variant(#kind), }
+        quote! { #docs #variant(Box<#kind>), }
     });
     let reads = alternatives.iter().map(|alternative| {
         let variant = kinds::ident(&alternative.variant);

@@ -54,9 +54,9 @@ impl CardOnFile {
 #[non_exhaustive]
 pub enum ChangedSubscription {
     /// Told by `hasSubscription`, `isExistingCustomer`, `plan`, `usedPrivateRepos`.
-    Subscription(Subscription),
+    Subscription(Box<Subscription>),
     /// Told by `plan`, `usedPrivateRepos`.
-    FreePlan(FreePlan),
+    FreePlan(Box<FreePlan>),
     /// None of these, as Quay sent it.
     Unrecognized(serde_json::Value),
 }
@@ -106,7 +106,6 @@ crate::runtime::vocabulary! {
 }
 
 /// A session at Stripe that asks a user for a card. Quay passes Stripe's object on as it is;
-
 /// members without a name here
 /// are kept, and Stripe's documentation explains them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -365,7 +364,6 @@ impl MarketplaceBinding {
 
 /// A subscription that a user bought at the marketplace. Most of it is the marketplace's own
 /// record, which Quay passes on;
-
 /// members without a name here are kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]

@@ -49,10 +49,7 @@ impl SparseManifestCapabilities {
     ) -> Self {
         Self {
             optional_architectures_allowed,
-            required_architectures: required_architectures
-                .into_iter()
-                .map(Into::into)
-                .collect(),
+            required_architectures: required_architectures.into_iter().map(Into::into).collect(),
             supported,
         }
     }

@@ -3,15 +3,17 @@
 
 use serde::{Deserialize, Serialize};
 
-/// `AddLabel` of Quay's API.
+/// A label to add to a manifest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AddLabel {
-    /// The member `key`.
+    /// The key: lowercase letters, digits, `.` and `-`, without two signs in a row, a letter or
+    /// digit at both ends. Some
+    /// prefixes, such as `com.docker.`, are reserved.
     pub key: String,
-    /// The member `media_type`.
-    pub media_type: Option<AddLabelMediaType>,
-    /// The member `value`.
+    /// What the value is. Must be sent; null leaves it to the server to find out.
+    pub media_type: Option<LabelMediaType>,
+    /// The value.
     pub value: String,
 }
 
@@ -19,7 +21,7 @@ impl AddLabel {
     /// Starts with what is required; the rest is absent.
     pub fn new(
         key: impl Into<String>,
-        media_type: Option<AddLabelMediaType>,
+        media_type: Option<LabelMediaType>,
         value: impl Into<String>,
     ) -> Self {
         Self {
@@ -30,22 +32,247 @@ impl AddLabel {
     }
 }
 
-/// `AddLabelMediaType` of Quay's API.
+/// A label that has just been added.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct AddedLabel {
+    /// The member `label`.
+    pub label: Label,
+}
+
+impl AddedLabel {
+    /// Starts with what is required; the rest is absent.
+    pub fn new(label: Label) -> Self {
+        Self { label }
+    }
+}
+
+/// A label of a manifest.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Label {
+    /// The UUID of the label.
+    pub id: String,
+    /// The key. Several labels may have the same one.
+    pub key: String,
+    /// The member `media_type`.
+    pub media_type: LabelMediaType,
+    /// The member `source_type`.
+    pub source_type: LabelSource,
+    /// The value, also when its media type is JSON.
+    pub value: String,
+}
+
+impl Label {
+    /// Starts with what is required; the rest is absent.
+    pub fn new(
+        id: impl Into<String>,
+        key: impl Into<String>,
+        media_type: LabelMediaType,
+        source_type: LabelSource,
+        value: impl Into<String>,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            key: key.into(),
+            media_type,
+            source_type,
+            value: value.into(),
+        }
+    }
+}
+
+/// The labels of a manifest.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct LabelList {
+    /// The labels.
+    pub labels: Vec<Label>,
+}
+
+impl LabelList {
+    /// Starts with what is required; the rest is absent.
+    pub fn new(labels: impl IntoIterator<Item = Label>) -> Self {
+        Self {
+            labels: labels.into_iter().collect(),
+        }
+    }
+}
+
+/// What the value of a label is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
 #[non_exhaustive]
-pub enum AddLabelMediaType {
-    /// `text/plain`.
+pub enum LabelMediaType {
+    /// `text/plain`: Any text.
     TextPlain,
-    /// `application/json`.
+    /// `application/json`: JSON.
     ApplicationJson,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
 }
 
 crate::runtime::vocabulary! {
-    AddLabelMediaType {
+    LabelMediaType {
         TextPlain = "text/plain",
         ApplicationJson = "application/json",
+    }
+}
+
+/// Where a label comes from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+#[non_exhaustive]
+pub enum LabelSource {
+    /// `manifest`: The image itself; cannot be deleted.
+    Manifest,
+    /// `api`: Somebody added it through this API; can be deleted.
+    Api,
+    /// `internal`: The server; cannot be deleted.
+    Internal,
+    /// A value that this crate does not know, as Quay sent it.
+    Unrecognized(String),
+}
+
+crate::runtime::vocabulary! {
+    LabelSource {
+        Manifest = "manifest",
+        Api = "api",
+        Internal = "internal",
+    }
+}
+
+/// A manifest, with its layers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Manifest {
+    /// The media type of the configuration; null if there is none or it was not recorded.
+    pub config_media_type: Option<String>,
+    /// The digest, `sha256:…`.
+    pub digest: String,
+    /// Whether it is a list of manifests, one for each platform.
+    pub is_manifest_list: bool,
+    /// The layers, from the base on; null for a list of manifests.
+    pub layers: Option<Vec<ManifestLayer>>,
+    /// The compressed size of all layers, in bytes; null if it was not recorded, 0 for a list of
+    /// manifests.
+    ///
+    /// Since Quay 3.11.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub layers_compressed_size: Option<u64>,
+    /// The manifest itself, byte for byte: JSON in a string.
+    pub manifest_data: String,
+    /// The model card, in Markdown. Only with `include_modelcard`, if the server has
+    /// `FEATURE_UI_MODELCARD` on and the
+    /// manifest holds one.
+    ///
+    /// Since Quay 3.14.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modelcard: Option<String>,
+}
+
+impl Manifest {
+    /// Starts with what is required; the rest is absent.
+    pub fn new(
+        config_media_type: Option<String>,
+        digest: impl Into<String>,
+        is_manifest_list: bool,
+        layers: Option<Vec<ManifestLayer>>,
+        manifest_data: impl Into<String>,
+    ) -> Self {
+        Self {
+            config_media_type,
+            digest: digest.into(),
+            is_manifest_list,
+            layers,
+            layers_compressed_size: None,
+            manifest_data: manifest_data.into(),
+            modelcard: None,
+        }
+    }
+}
+
+/// A layer of an image.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ManifestLayer {
+    /// Who made the layer; null if it was not recorded.
+    pub author: Option<String>,
+    /// The digest of the contents, `sha256:…`.
+    pub blob_digest: String,
+    /// The command that made the layer; null if it was not recorded. Nearly always a list of
+    /// strings, most often with the
+    /// whole command as its only one. But what the image recorded is read as JSON where it can be,
+    /// so that it may be
+    /// anything; and an image without a history has its command as a list within a list.
+    pub command: serde_json::Value,
+    /// The comment on the layer; null if there is none.
+    pub comment: Option<String>,
+    /// The compressed size, in bytes; null if an old manifest does not tell.
+    pub compressed_size: Option<u64>,
+    /// When the layer was made; null if it was not recorded.
+    #[serde(default, with = "crate::runtime::timestamp::rfc2822::option")]
+    pub created_datetime: Option<jiff::Timestamp>,
+    /// The place of the layer; the base is 0.
+    pub index: u64,
+    /// Whether the contents are elsewhere, at `urls`.
+    pub is_remote: bool,
+    /// Where the contents of a remote layer can be had; null for others.
+    pub urls: Option<Vec<String>>,
+}
+
+impl ManifestLayer {
+    /// Starts with what is required; the rest is absent.
+    #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
+    pub fn new(
+        author: Option<String>,
+        blob_digest: impl Into<String>,
+        command: serde_json::Value,
+        comment: Option<String>,
+        compressed_size: Option<u64>,
+        created_datetime: Option<jiff::Timestamp>,
+        index: u64,
+        is_remote: bool,
+        urls: Option<Vec<String>>,
+    ) -> Self {
+        Self {
+            author,
+            blob_digest: blob_digest.into(),
+            command,
+            comment,
+            compressed_size,
+            created_datetime,
+            index,
+            is_remote,
+            urls,
+        }
+    }
+}
+
+/// How often a manifest was pulled.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ManifestPullStatistics {
+    /// When the manifest was last pulled; null if never.
+    #[serde(default, with = "crate::runtime::timestamp::rfc2822::option")]
+    pub last_manifest_pull_date: Option<jiff::Timestamp>,
+    /// The digest of the manifest, `sha256:…`.
+    pub manifest_digest: String,
+    /// How often the manifest was pulled, by any tag or by its digest.
+    pub manifest_pull_count: u64,
+}
+
+impl ManifestPullStatistics {
+    /// Starts with what is required; the rest is absent.
+    pub fn new(
+        last_manifest_pull_date: Option<jiff::Timestamp>,
+        manifest_digest: impl Into<String>,
+        manifest_pull_count: u64,
+    ) -> Self {
+        Self {
+            last_manifest_pull_date,
+            manifest_digest: manifest_digest.into(),
+            manifest_pull_count,
+        }
     }
 }

@@ -59,7 +59,10 @@ pub use self::immutability_policy::{
     ImmutabilityPolicy, ImmutabilityPolicyConfig, ImmutabilityPolicyList,
 };
 pub use self::logs::{ExportLogs, LogExport};
-pub use self::manifest::{AddLabel, AddLabelMediaType};
+pub use self::manifest::{
+    AddLabel, AddedLabel, Label, LabelList, LabelMediaType, LabelSource, Manifest, ManifestLayer,
+    ManifestPullStatistics,
+};
 pub use self::mirror::{
     CreateMirrorConfig, MirrorConfig, MirrorRule, MirrorRuleKind, MirrorType, UpdateMirrorConfig,
 };
@@ -84,8 +87,9 @@ pub use self::prototype::{
     PrototypeUpdate,
 };
 pub use self::repository::{
-    ChangeRepoState, ChangeRepoStateState, ChangeRepoTrust, ChangeVisibility, NewRepo,
-    NewRepoRepoKind, RepoUpdate,
+    ChangeRepoState, ChangeRepoTrust, ChangeVisibility, CreatedRepository, DailyActions, NewRepo,
+    RepoUpdate, Repository, RepositoryKind, RepositoryList, RepositoryState, RepositorySummary,
+    RepositoryTag,
 };
 pub use self::repotoken::{NewToken, TokenPermission};
 pub use self::robot::{CreateRobot, Robot, RobotFederation, RobotList};
@@ -105,9 +109,9 @@ pub use self::shared::{
     NotificationEventConfig, NotificationList, NotificationMethod, NotificationTarget,
     NotificationTargetKind, PermittedRepository, PolicyReference, PrivateRepositoryAllowance,
     PullRobot, Quota, QuotaBackfillStatus, QuotaLimit, QuotaLimitType, QuotaReport,
-    RepositoryPermission, RepositoryPermissionList, RepositoryRole, TeamRole, TriggerConfig,
-    TriggerCredential, TriggerDisabledReason, TriggerMetadata, TriggerService, UpdateOrgQuota,
-    Visibility,
+    RepositoryPermission, RepositoryPermissionList, RepositoryRole, Success, TeamRole,
+    TriggerConfig, TriggerCredential, TriggerDisabledReason, TriggerMetadata, TriggerService,
+    UpdateOrgQuota, Visibility,
 };
 pub use self::suconfig::{ConfigProvider, RegistrySetupStatus, RegistryStatus};
 pub use self::superuser::{
@@ -116,7 +120,7 @@ pub use self::superuser::{
     ServiceKey, ServiceKeyApproval, ServiceKeyApprovalType, ServiceKeyList, SuperuserOrganization,
     SuperuserOrganizationPage, SuperuserUser, SuperuserUserPage, UpdateInstallUser,
 };
-pub use self::tag::{ChangeTag, ExpireTag, RestoreTag};
+pub use self::tag::{ChangeTag, ExpireTag, RestoreTag, Tag, TagPage, TagPullStatistics};
 pub use self::team::{
     AcceptedTeamInvite, Team, TeamDescription, TeamMember, TeamMemberKind, TeamMemberList,
     TeamSync, TeamSyncConfig, TeamSyncService,
@@ -135,6 +139,6 @@ pub use self::user::{
     InitializeUser, InitializedUser, NewStarredRepository, NewUser, OAuthAuthorization,
     OAuthAuthorizationList, OAuthScope, OAuthScopeName, RecoveryRequestResult,
     RecoveryRequestStatus, RequestRecovery, SigninUser, Star, StarredRepository,
-    StarredRepositoryPage, Success, UpdateNotification, UpdateUserDetails, User, UserNotification,
+    StarredRepositoryPage, UpdateNotification, UpdateUserDetails, User, UserNotification,
     UserNotificationKind, UserNotificationList, UserOrganization, UserPrompt, VerifyUser,
 };

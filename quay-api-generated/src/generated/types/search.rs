@@ -119,7 +119,7 @@ impl NamespaceSearchResult {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RepositorySearchPage {
-    /// Whether there are more than these. True even on the last page that can be had.
+    /// Whether more was found, even if its page cannot be had.
     pub has_additional: bool,
     /// The number of this page, from 1 on. It is lower than the one asked for when that lies beyond
     /// the last page
@@ -223,11 +223,11 @@ impl RepositorySearchResult {
 #[non_exhaustive]
 pub enum SearchResult {
     /// Told by `description`, `href`, `is_public`, `kind`, `name`, `namespace`, `score`, `title`.
-    RepositorySearchResult(RepositorySearchResult),
+    RepositorySearchResult(Box<RepositorySearchResult>),
     /// Told by `avatar`, `href`, `kind`, `name`, `organization`, `score`.
-    TeamSearchResult(TeamSearchResult),
+    TeamSearchResult(Box<TeamSearchResult>),
     /// Told by `avatar`, `href`, `kind`, `name`, `score`, `title`.
-    NamespaceSearchResult(NamespaceSearchResult),
+    NamespaceSearchResult(Box<NamespaceSearchResult>),
     /// None of these, as Quay sent it.
     Unrecognized(serde_json::Value),
 }
@@ -291,7 +291,8 @@ crate::runtime::vocabulary! {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct SearchResultList {
-    /// The finds, the best first. At most five of each kind.
+    /// The finds, the best first: at most ten teams, five robots, five repositories, and five users
+    /// or organizations.
     pub results: Vec<SearchResult>,
 }
 

@@ -446,9 +446,9 @@ crate::runtime::vocabulary! {
 #[non_exhaustive]
 pub enum BuildLogs {
     /// Told by `logs`, `start`, `total`.
-    BuildLogPage(BuildLogPage),
+    BuildLogPage(Box<BuildLogPage>),
     /// Told by `logs_url`.
-    BuildLogArchive(BuildLogArchive),
+    BuildLogArchive(Box<BuildLogArchive>),
     /// None of these, as Quay sent it.
     Unrecognized(serde_json::Value),
 }
@@ -1306,7 +1306,6 @@ pub struct MirrorHealth {
     /// missing.
     pub healthy: bool,
     /// What is wrong. Of the issues that name a repository at most five of a kind are listed;
-
     /// `getSuperUserRepositoryMirrorHealth` lists none of them.
     pub issues: Vec<MirrorHealthIssue>,
     /// When this answer was made.
@@ -2338,7 +2337,6 @@ pub struct QuotaReport {
     pub backfill_status: Option<QuotaBackfillStatus>,
     /// The quota of the namespace in bytes, or the default of the server where the namespace has
     /// none;
-
     /// `null` when there is neither.
     pub configured_quota: Option<u64>,
     /// How much is stored, in bytes; 0 until it has been counted.
@@ -2417,6 +2415,21 @@ crate::runtime::vocabulary! {
     }
 }
 
+/// Says that all went well.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Success {
+    /// Always `true`; failures have another status.
+    pub success: bool,
+}
+
+impl Success {
+    /// Starts with what is required; the rest is absent.
+    pub fn new(success: bool) -> Self {
+        Self { success }
+    }
+}
+
 /// What the members of a team may do in the organization.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
@@ -2441,7 +2454,6 @@ crate::runtime::vocabulary! {
 }
 
 /// How a trigger is set up. Whoever activates the trigger says what to build and how to tag it;
-
 /// Quay adds what it learned
 /// from the service: credentials, ids and user names. Quay stores whatever else it is given, so
 /// members without a name

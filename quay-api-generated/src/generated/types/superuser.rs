@@ -478,7 +478,6 @@ pub struct SuperuserOrganization {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quota_report: Option<QuotaReport>,
     /// The storage quotas of the organization, at most one. Sent with the flag `QUOTA_MANAGEMENT`;
-
     /// from 3.12 on,
     /// `EDIT_QUOTA` must be on too.
     #[serde(skip_serializing_if = "Option::is_none")]

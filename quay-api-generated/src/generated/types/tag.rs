@@ -2,28 +2,31 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
-/// `ChangeTag` of Quay's API.
+/// The changes to a tag. What is absent stays as it is. They are made in the order expiration,
+/// immutability, manifest, each for
+/// itself: when one fails, those before it stand.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ChangeTag {
-    /// The member `expiration`.
+    /// When the tag is to expire; null if never. A time that is not in the future answers 400.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        with = "crate::runtime::timestamp::unix_time::nullable",
         skip_serializing_if = "Option::is_none"
     )]
-    pub expiration: Option<Option<f64>>,
-    /// The member `immutable`.
+    pub expiration: Option<Option<jiff::Timestamp>>,
+    /// Whether the tag is to be protected from moving and deletion. To end the protection takes the
+    /// right to administer the
+    /// repository. Ignored without `FEATURE_IMMUTABLE_TAGS`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub immutable: Option<bool>,
-    /// The member `manifest_digest`.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::absent::nullable",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub manifest_digest: Option<Option<String>>,
+    /// The digest of the manifest, which must be in the repository, that the tag is to point to. A
+    /// tag that doesn't exist is
+    /// created.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub manifest_digest: Option<String>,
 }
 
 impl ChangeTag {
@@ -34,7 +37,7 @@ impl ChangeTag {
 
     /// Sets `expiration`.
     #[must_use]
-    pub fn expiration(mut self, expiration: f64) -> Self {
+    pub fn expiration(mut self, expiration: jiff::Timestamp) -> Self {
         self.expiration = Some(Some(expiration));
         self
     }
@@ -56,29 +59,25 @@ impl ChangeTag {
     /// Sets `manifest_digest`.
     #[must_use]
     pub fn manifest_digest(mut self, manifest_digest: impl Into<String>) -> Self {
-        self.manifest_digest = Some(Some(manifest_digest.into()));
-        self
-    }
-
-    /// Sets `manifest_digest` to `null`, which is not the same as leaving it out.
-    #[must_use]
-    pub fn manifest_digest_null(mut self) -> Self {
-        self.manifest_digest = Some(None);
+        self.manifest_digest = Some(manifest_digest.into());
         self
     }
 }
 
-/// `ExpireTag` of Quay's API.
+/// What is to leave the time machine.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ExpireTag {
-    /// The member `include_submanifests`.
+    /// Whether the manifests of a list of manifests leave the time machine too, false by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub include_submanifests: Option<bool>,
-    /// The member `is_alive`.
+    /// True deletes the active tag of this name for good, past the time machine. False, the
+    /// default, removes from it what
+    /// was deleted under this name and manifest.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_alive: Option<bool>,
-    /// The member `manifest_digest`.
+    /// The digest of the manifest that the deleted tag pointed to. Must be given unless `is_alive`
+    /// is true, which ignores it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub manifest_digest: Option<String>,
 }
@@ -111,25 +110,186 @@ impl ExpireTag {
     }
 }
 
-/// `RestoreTag` of Quay's API.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+/// What a tag is to be restored to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RestoreTag {
-    /// The member `manifest_digest`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub manifest_digest: Option<String>,
+    /// The digest of the manifest, which the tag need not have pointed to before.
+    pub manifest_digest: String,
 }
 
 impl RestoreTag {
-    /// Starts with everything absent.
-    pub fn new() -> Self {
-        Self::default()
+    /// Starts with what is required; the rest is absent.
+    pub fn new(manifest_digest: impl Into<String>) -> Self {
+        Self {
+            manifest_digest: manifest_digest.into(),
+        }
     }
+}
 
-    /// Sets `manifest_digest`.
-    #[must_use]
-    pub fn manifest_digest(mut self, manifest_digest: impl Into<String>) -> Self {
-        self.manifest_digest = Some(manifest_digest.into());
-        self
+/// A tag, as long as it pointed to one manifest. A name that was moved or deleted has several
+/// of these, of which at most one
+/// is active.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Tag {
+    /// How many manifests the list names. Only for lists of manifests.
+    ///
+    /// Since Quay 3.17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub child_manifest_count: Option<u64>,
+    /// Whether each of the named manifests, by its digest, is present here. Only for lists of
+    /// manifests.
+    ///
+    /// Since Quay 3.17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub child_manifests_presence: Option<BTreeMap<String, bool>>,
+    /// When the tag expires, or when it was deleted or moved away if that is in the past; absent if
+    /// it does not expire.
+    #[serde(
+        default,
+        with = "crate::runtime::timestamp::unix_time::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub end_ts: Option<jiff::Timestamp>,
+    /// The same as `end_ts`.
+    #[serde(
+        default,
+        with = "crate::runtime::timestamp::rfc2822::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub expiration: Option<jiff::Timestamp>,
+    /// Whether the tag is protected from moving and deletion. Only with `FEATURE_IMMUTABLE_TAGS`.
+    ///
+    /// Since Quay 3.17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub immutable: Option<bool>,
+    /// Whether the manifest is a list of manifests, one for each platform.
+    pub is_manifest_list: bool,
+    /// Whether manifests of the list are missing here. Only for lists of manifests.
+    ///
+    /// Since Quay 3.17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_sparse: Option<bool>,
+    /// The same as `start_ts`.
+    #[serde(
+        default,
+        with = "crate::runtime::timestamp::rfc2822::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub last_modified: Option<jiff::Timestamp>,
+    /// The digest of the manifest, `sha256:…`.
+    pub manifest_digest: String,
+    /// The name of the tag.
+    pub name: String,
+    /// How many of the named manifests are present here. Only for lists of manifests.
+    ///
+    /// Since Quay 3.17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub present_child_count: Option<u64>,
+    /// Whether the tag came to this manifest by being restored.
+    pub reversion: bool,
+    /// The compressed size of the layers, in bytes; null when it is not known, as for lists of
+    /// manifests.
+    pub size: Option<u64>,
+    /// When the tag was pushed or moved to this manifest.
+    #[serde(
+        default,
+        with = "crate::runtime::timestamp::unix_time::option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub start_ts: Option<jiff::Timestamp>,
+}
+
+impl Tag {
+    /// Starts with what is required; the rest is absent.
+    pub fn new(
+        is_manifest_list: bool,
+        manifest_digest: impl Into<String>,
+        name: impl Into<String>,
+        reversion: bool,
+        size: Option<u64>,
+    ) -> Self {
+        Self {
+            child_manifest_count: None,
+            child_manifests_presence: None,
+            end_ts: None,
+            expiration: None,
+            immutable: None,
+            is_manifest_list,
+            is_sparse: None,
+            last_modified: None,
+            manifest_digest: manifest_digest.into(),
+            name: name.into(),
+            present_child_count: None,
+            reversion,
+            size,
+            start_ts: None,
+        }
+    }
+}
+
+/// A page of the tags of a repository.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct TagPage {
+    /// Whether there is a next page.
+    pub has_additional: bool,
+    /// The number of this page, from 1 on.
+    pub page: u32,
+    /// The tags of this page, the newest first.
+    pub tags: Vec<Tag>,
+}
+
+impl TagPage {
+    /// Starts with what is required; the rest is absent.
+    pub fn new(has_additional: bool, page: u32, tags: impl IntoIterator<Item = Tag>) -> Self {
+        Self {
+            has_additional,
+            page,
+            tags: tags.into_iter().collect(),
+        }
+    }
+}
+
+/// How often a tag and its manifest were pulled.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct TagPullStatistics {
+    /// The digest of the manifest that was pulled last; before the first pull, of the one that the
+    /// tag points to.
+    pub current_manifest_digest: Option<String>,
+    /// When that manifest was last pulled; null if never.
+    #[serde(default, with = "crate::runtime::timestamp::rfc2822::option")]
+    pub last_manifest_pull_date: Option<jiff::Timestamp>,
+    /// When the tag was last pulled by its name; null if never.
+    #[serde(default, with = "crate::runtime::timestamp::rfc2822::option")]
+    pub last_tag_pull_date: Option<jiff::Timestamp>,
+    /// How often the manifest that the tag points to was pulled, by any tag or by its digest.
+    pub manifest_pull_count: u64,
+    /// The name of the tag.
+    pub tag_name: String,
+    /// How often the tag was pulled by its name.
+    pub tag_pull_count: u64,
+}
+
+impl TagPullStatistics {
+    /// Starts with what is required; the rest is absent.
+    pub fn new(
+        current_manifest_digest: Option<String>,
+        last_manifest_pull_date: Option<jiff::Timestamp>,
+        last_tag_pull_date: Option<jiff::Timestamp>,
+        manifest_pull_count: u64,
+        tag_name: impl Into<String>,
+        tag_pull_count: u64,
+    ) -> Self {
+        Self {
+            current_manifest_digest,
+            last_manifest_pull_date,
+            last_tag_pull_date,
+            manifest_pull_count,
+            tag_name: tag_name.into(),
+            tag_pull_count,
+        }
     }
 }

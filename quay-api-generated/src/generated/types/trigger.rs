@@ -275,7 +275,6 @@ crate::runtime::vocabulary! {
 #[non_exhaustive]
 pub struct TriggerFieldValues {
     /// Names for the fields `branch_name` and `tag_name`, of which about thirty are listed at most;
-
     /// for `refs` objects
     /// with `kind` and `name`, as many as the service tells at once.
     pub values: Vec<serde_json::Value>,

@@ -209,9 +209,9 @@ impl ConvertUser {
 #[non_exhaustive]
 pub enum CreatedUser {
     /// Told by `awaiting_verification`.
-    AwaitingVerification(AwaitingVerification),
+    AwaitingVerification(Box<AwaitingVerification>),
     /// Told by `anonymous`, `avatar`, `username`.
-    User(User),
+    User(Box<User>),
     /// None of these, as Quay sent it.
     Unrecognized(serde_json::Value),
 }
@@ -781,21 +781,6 @@ impl StarredRepositoryPage {
             next_page: None,
             repositories: repositories.into_iter().collect(),
         }
-    }
-}
-
-/// Says that all went well.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct Success {
-    /// Always `true`; failures have another status.
-    pub success: bool,
-}
-
-impl Success {
-    /// Starts with what is required; the rest is absent.
-    pub fn new(success: bool) -> Self {
-        Self { success }
     }
 }
 
