@@ -407,6 +407,9 @@ fn what_cannot_be_a_token_is_refused_and_not_shown() {
     }
     let arguments = ["fetch", "--url", &server.url(), "--token-file", "nowhere"];
     refuses(&sandbox(), &arguments, &["cannot read nowhere"]);
+    let arguments = ["fetch", "--url", &server.url()];
+    let run = sandbox().run_with(arguments, |command| _ = command.env("QUAY_TOKEN", ""), "");
+    run.exits(2).complains(&["QUAY_TOKEN holds no token"]);
     assert!(server.requests().is_empty());
 }
 
