@@ -153,7 +153,7 @@ impl Server {
         }
         request
             .call()
-            .map_err(|problem| self.no_answer(url, problem))
+            .map_err(|problem| self.no_answer(url, "cannot be reached", problem))
     }
 
     fn text(&self, url: &Url, mut response: Response<Body>) -> Result<Source, Error> {
@@ -162,13 +162,13 @@ impl Server {
         }
         let (name, max_bytes) = (url.as_str(), self.limits.max_bytes);
         let bytes = files::read_at_most(response.body_mut().as_reader(), max_bytes)
-            .map_err(|problem| self.no_answer(url, problem.into()))?
+            .map_err(|problem| self.no_answer(url, "broke off its answer", problem.into()))?
             .ok_or_else(|| files::too_large(name, max_bytes))?;
         Ok(Source::new(name, files::as_text(bytes, name)?))
     }
 
     /// An exchange that came to no end.
-    fn no_answer(&self, url: &Url, problem: ureq::Error) -> Error {
+    fn no_answer(&self, url: &Url, what: &str, problem: ureq::Error) -> Error {
         match problem {
             ureq::Error::Timeout(_) => {
                 let seconds = self.limits.timeout.as_secs();
@@ -179,7 +179,7 @@ impl Server {
                 Some(failure) => Error::new(format!("no secure connection to {url}: {failure}")).help(
                     "if a private authority signs the server's certificate, give that with --ca-cert",
                 ),
-                None => Error::new(format!("{url} cannot be reached: {problem}"))
+                None => Error::new(format!("{url} {what}: {problem}"))
                     .help("look at the address, the network and the proxy variables (HTTPS_PROXY, NO_PROXY)"),
             },
         }
