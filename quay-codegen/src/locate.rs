@@ -102,7 +102,13 @@ pub(crate) fn excerpt(text: &str, position: Position) -> String {
         let shown: String = line.chars().skip(from).take(WIDEST).collect();
         let shown: String = shown
             .chars()
-            .map(|character| if character.is_control() { ' ' } else { character })
+            .map(|character| {
+                if character.is_control() {
+                    ' '
+                } else {
+                    character
+                }
+            })
             .collect();
         let _ = writeln!(out, " {number:>gutter$} | {}", shown.trim_end());
         if number == position.line {
@@ -122,7 +128,13 @@ mod tests {
         let text = "{\n  \"a\": {\n    \"b/c\": [1, 2]\n  }\n}\n";
         assert_eq!(find(text, ""), Some(Position { line: 1, column: 1 }));
         assert_eq!(find(text, "/a/b~1c"), Some(Position { line: 3, column: 5 }));
-        assert_eq!(find(text, "/a/b~1c/1"), Some(Position { line: 3, column: 16 }));
+        assert_eq!(
+            find(text, "/a/b~1c/1"),
+            Some(Position {
+                line: 3,
+                column: 16
+            })
+        );
     }
 
     #[test]
@@ -136,7 +148,10 @@ mod tests {
         let text = "overlay: 1.0.0\nactions:\n  - target: $\n    update:\n      a: { b: 1 }\n";
         assert_eq!(
             find(text, "/actions/0/update/a/b"),
-            Some(Position { line: 5, column: 12 })
+            Some(Position {
+                line: 5,
+                column: 12
+            })
         );
     }
 
@@ -145,7 +160,10 @@ mod tests {
         let text = format!("{{\"a\": \"{}\", \"b\": 1}}", "x".repeat(500));
         let position = find(&text, "/b").unwrap();
         let shown = excerpt(&text, position);
-        assert!(shown.lines().all(|line| line.chars().count() < 140), "{shown}");
+        assert!(
+            shown.lines().all(|line| line.chars().count() < 140),
+            "{shown}"
+        );
         let mark = shown.lines().nth(1).unwrap().find('^').unwrap();
         assert_eq!(&shown.lines().next().unwrap()[mark..mark + 3], "\"b\"");
     }

@@ -160,6 +160,8 @@ pub enum Type {
     Boolean,
     /// A whole number.
     Integer(Integer),
+    /// A whole number that Quay at times writes with a fraction of zero.
+    Whole(Integer),
     /// A number with a fraction.
     Double,
     /// Text.

@@ -128,7 +128,10 @@ impl<'source> Overlay<'source> {
             .iter()
             .all(|key| info.is_some_and(|info| info[key].is_string()))
         {
-            diagnostics.push(fail("/info", "`info` needs a `title` and a `version`, both strings"));
+            diagnostics.push(fail(
+                "/info",
+                "`info` needs a `title` and a `version`, both strings",
+            ));
         }
         let mut actions = Vec::new();
         match root.get("actions").and_then(Value::as_array) {
@@ -170,7 +173,10 @@ impl<'source> Overlay<'source> {
         };
         if selected.is_empty() {
             fail(
-                format!("this action selects nothing: `{}`", action.target_text(self)),
+                format!(
+                    "this action selects nothing: `{}`",
+                    action.target_text(self)
+                ),
                 "mend the target, remove the action, or bound it with `x-from` or `x-to` to the versions of Quay that need it",
             );
             return;
@@ -197,7 +203,10 @@ impl<'source> Overlay<'source> {
         };
         if !changed {
             fail(
-                format!("this action changes nothing: `{}`", action.target_text(self)),
+                format!(
+                    "this action changes nothing: `{}`",
+                    action.target_text(self)
+                ),
                 "the document already says so: remove the action, or bound it with `x-to` to the versions of Quay that need it",
             );
         }
@@ -213,10 +222,20 @@ impl Action {
                 "an action must be an object with a `target`".to_owned(),
             ));
         };
-        const KNOWN: [&str; 6] = ["target", "description", "update", "remove", "x-from", "x-to"];
+        const KNOWN: [&str; 6] = [
+            "target",
+            "description",
+            "update",
+            "remove",
+            "x-from",
+            "x-to",
+        ];
         if let Some(key) = map.keys().find(|key| !KNOWN.contains(&key.as_str())) {
             let known = KNOWN.join("`, `");
-            return Err((at(key), format!("an action has no `{key}`; it knows `{known}`")));
+            return Err((
+                at(key),
+                format!("an action has no `{key}`; it knows `{known}`"),
+            ));
         }
         let Some(text) = map.get("target").and_then(Value::as_str) else {
             return Err((at("target"), "`target` must be a JSONPath".to_owned()));
@@ -235,7 +254,10 @@ impl Action {
             None => Ok(None),
             Some(value) => match value.as_str().and_then(MinorVersion::parse) {
                 Some(version) => Ok(Some(version)),
-                None => Err((at(key), format!("`{key}` must be a version such as '3.16', in quotes"))),
+                None => Err((
+                    at(key),
+                    format!("`{key}` must be a version such as '3.16', in quotes"),
+                )),
             },
         };
         Ok(Self {
@@ -370,12 +392,18 @@ fn to_json(node: &MarkedYaml<'_>) -> Result<Value, (Position, String)> {
             let mut members = Map::new();
             for (key, value) in mapping {
                 let Some(key) = key.data.as_str() else {
-                    return Err((position, "a key must be a string: put it in quotes".to_owned()));
+                    return Err((
+                        position,
+                        "a key must be a string: put it in quotes".to_owned(),
+                    ));
                 };
                 members.insert(key.to_owned(), to_json(value)?);
             }
             Ok(Value::Object(members))
         }
-        _ => Err((position, "aliases and tags are not understood here".to_owned())),
+        _ => Err((
+            position,
+            "aliases and tags are not understood here".to_owned(),
+        )),
     }
 }

@@ -59,7 +59,16 @@ mod tests {
 
     #[test]
     fn what_is_no_version_is_refused() {
-        for text in ["", "3", "3.", "v3.1", "3.1.2.3", "3.+1", "3.1.x", "99999999999.1"] {
+        for text in [
+            "",
+            "3",
+            "3.",
+            "v3.1",
+            "3.1.2.3",
+            "3.+1",
+            "3.1.x",
+            "99999999999.1",
+        ] {
             assert_eq!(MinorVersion::parse(text), None, "{text}");
         }
     }

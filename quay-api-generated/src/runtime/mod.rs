@@ -28,6 +28,11 @@ pub(crate) mod timestamp;
 )]
 pub(crate) mod union;
 mod vocabulary;
+#[allow(
+    dead_code,
+    reason = "which of the helpers are needed is up to the document"
+)]
+pub(crate) mod whole;
 
 #[allow(unused_imports, reason = "the names that generated code imports")]
 pub(crate) use vocabulary::vocabulary;

@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::{
-    Document, Method, Operation, Paging, PagingStyle, Parameter, Place, Response, Schema,
-};
+use super::{Document, Method, Operation, Paging, PagingStyle, Parameter, Place, Response, Schema};
 use crate::pointer::Pointer;
 use crate::report::Report;
 use crate::version::MinorVersion;
@@ -106,8 +104,10 @@ impl Reader<'_> {
         let tag = match tags.as_deref() {
             Some([tag]) => tag.clone(),
             _ => {
-                self.report
-                    .error(&at.child("tags"), "an operation needs exactly one tag, the module that it goes to");
+                self.report.error(
+                    &at.child("tags"),
+                    "an operation needs exactly one tag, the module that it goes to",
+                );
                 return None;
             }
         };
@@ -173,7 +173,10 @@ impl Reader<'_> {
             .filter_map(Value::as_str)
             .collect();
         if scopes.len() > 1 {
-            self.report.error(at, "an operation with more than one scope is not understood");
+            self.report.error(
+                at,
+                "an operation with more than one scope is not understood",
+            );
         }
         scopes.first().map(|scope| (*scope).to_owned())
     }
@@ -247,7 +250,9 @@ impl Reader<'_> {
                 let place = other.unwrap_or("nothing");
                 self.report.error(
                     at,
-                    format!("parameter `{name}`: `in` must be `path`, `query` or `body`, not `{place}`"),
+                    format!(
+                        "parameter `{name}`: `in` must be `path`, `query` or `body`, not `{place}`"
+                    ),
                 );
                 return None;
             }
@@ -317,7 +322,8 @@ impl Reader<'_> {
     }
 
     pub(crate) fn string(&mut self, value: &Value, at: &Pointer) -> Option<String> {
-        self.expect(value.as_str(), "a string", at).map(str::to_owned)
+        self.expect(value.as_str(), "a string", at)
+            .map(str::to_owned)
     }
 
     pub(crate) fn boolean(&mut self, value: &Value, at: &Pointer) -> bool {

@@ -155,11 +155,7 @@ impl Schema {
         }
     }
 
-    fn parse_all(
-        value: &Value,
-        at: &Pointer,
-        reader: &mut Reader<'_>,
-    ) -> BTreeMap<String, Schema> {
+    fn parse_all(value: &Value, at: &Pointer, reader: &mut Reader<'_>) -> BTreeMap<String, Schema> {
         reader
             .object(value, at)
             .into_iter()
@@ -178,7 +174,9 @@ impl Schema {
             match name.as_str() {
                 "null" => self.nullable = true,
                 known if KNOWN.contains(&known) => self.types.push(name),
-                unknown => reader.report.error(at, format!("there is no type `{unknown}`")),
+                unknown => reader
+                    .report
+                    .error(at, format!("there is no type `{unknown}`")),
             }
         }
     }
@@ -193,9 +191,10 @@ impl Schema {
                     let message = format!("`{text}` stands twice in this enum");
                     reader.report.error(&at.index(index), message);
                 }
-                _ => reader
-                    .report
-                    .error(&at.index(index), "only strings and null are understood in an enum"),
+                _ => reader.report.error(
+                    &at.index(index),
+                    "only strings and null are understood in an enum",
+                ),
             }
         }
         self.values = Some(values);

@@ -32,7 +32,8 @@ pub(super) fn attributes<'text>(paragraphs: impl IntoIterator<Item = &'text str>
 pub(super) fn inner(attributes: &TokenStream) -> TokenStream {
     let mut inner = TokenStream::new();
     for token in attributes.clone() {
-        let is_hash = matches!(&token, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '#');
+        let is_hash =
+            matches!(&token, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '#');
         inner.extend([token]);
         if is_hash {
             inner.extend(quote! { ! });
@@ -43,7 +44,11 @@ pub(super) fn inner(attributes: &TokenStream) -> TokenStream {
 
 /// The paragraphs for a field or parameter; `fallback` where nobody has described it.
 pub(super) fn paragraphs(docs: &Docs, fallback: &str) -> Vec<String> {
-    let mut paragraphs = vec![docs.description.clone().unwrap_or_else(|| fallback.to_owned())];
+    let mut paragraphs = vec![
+        docs.description
+            .clone()
+            .unwrap_or_else(|| fallback.to_owned()),
+    ];
     let bounds = bounds(docs);
     if !bounds.is_empty() {
         paragraphs.push(bounds.join(" "));
@@ -64,7 +69,9 @@ fn bounds(docs: &Docs) -> Vec<String> {
         (None, None) => {}
     }
     match (bounds.min_length, bounds.max_length) {
-        (Some(least), Some(most)) => sentences.push(format!("Its length is from {least} to {most}.")),
+        (Some(least), Some(most)) => {
+            sentences.push(format!("Its length is from {least} to {most}."))
+        }
         (Some(least), None) => sentences.push(format!("Its length is at least {least}.")),
         (None, Some(most)) => sentences.push(format!("Its length is at most {most}.")),
         (None, None) => {}
@@ -73,7 +80,10 @@ fn bounds(docs: &Docs) -> Vec<String> {
         sentences.push(format!("Matches {}.", code_span(pattern)));
     }
     if let Some(default) = &bounds.default {
-        sentences.push(format!("Quay takes {} when it is absent.", code_span(default)));
+        sentences.push(format!(
+            "Quay takes {} when it is absent.",
+            code_span(default)
+        ));
     }
     if bounds.unique {
         sentences.push("No element may come twice.".to_owned());
@@ -119,17 +129,25 @@ fn sanitize(text: &str) -> String {
 
 /// The same on one line.
 pub(super) fn one_line(text: &str) -> String {
-    let lines: Vec<String> = text.lines().map(|line| sanitize_line(line.trim())).collect();
+    let lines: Vec<String> = text
+        .lines()
+        .map(|line| sanitize_line(line.trim()))
+        .collect();
     lines.join(" ").trim().to_owned()
 }
 
 /// How wide the marker of a list's item is, with the blank after it; 0 where the line is none.
 fn list_marker(line: &str) -> usize {
-    if ["- ", "* ", "+ "].iter().any(|marker| line.starts_with(marker)) {
+    if ["- ", "* ", "+ "]
+        .iter()
+        .any(|marker| line.starts_with(marker))
+    {
         return 2;
     }
     match line.split_once(". ") {
-        Some((number, _)) if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => {
+        Some((number, _))
+            if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
             number.len() + 2
         }
         _ => 0,
@@ -161,7 +179,10 @@ fn wrap(line: &str, first: usize, indent: usize, out: &mut String) {
 }
 
 fn sanitize_line(line: &str) -> String {
-    let line: String = line.chars().filter(|character| !character.is_control()).collect();
+    let line: String = line
+        .chars()
+        .filter(|character| !character.is_control())
+        .collect();
     let spans_close = line.matches('`').count() % 2 == 0;
     let fences = line.contains("```") || line.contains("~~~");
     let mut out = String::with_capacity(line.len());
@@ -212,8 +233,11 @@ mod tests {
     #[test]
     fn nothing_becomes_code_or_markup() {
         assert_eq!(sanitize("    indented()"), "indented()");
-        assert_eq!(sanitize("```rust\nstd::process::exit(1)\n```"), "\\`\\`\\`rust\nstd::process::exit(1)\n\\`\\`\\`");
-        assert_eq!(sanitize("- ~~~\n  x"), "- \\~\\~\\~\nx");
+        assert_eq!(
+            sanitize("```rust\nstd::process::exit(1)\n```"),
+            "\\`\\`\\`rust\nstd::process::exit(1)\n\\`\\`\\`"
+        );
+        assert_eq!(sanitize("- ~~~\n  x"), "- \\~\\~\\~\n  x");
         assert_eq!(sanitize("<script>[x](y)"), "\\<script\\>\\[x\\](y)");
         assert_eq!(sanitize("a ` b"), "a \\` b");
         assert_eq!(sanitize("a\r\n\r\n\r\nb\u{0}"), "a\n\nb");
@@ -227,6 +251,9 @@ mod tests {
 
     #[test]
     fn links_are_wrapped() {
-        assert_eq!(sanitize("see https://quay.io/x."), "see <https://quay.io/x>.");
+        assert_eq!(
+            sanitize("see https://quay.io/x."),
+            "see <https://quay.io/x>."
+        );
     }
 }

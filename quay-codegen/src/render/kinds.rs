@@ -17,10 +17,10 @@ pub(super) fn ident(name: &str) -> Ident {
 pub(super) fn rust(kind: &Type, types: &TokenStream) -> TokenStream {
     match kind {
         Type::Boolean => quote! { bool },
-        Type::Integer(Integer::I32) => quote! { i32 },
-        Type::Integer(Integer::I64) => quote! { i64 },
-        Type::Integer(Integer::U32) => quote! { u32 },
-        Type::Integer(Integer::U64) => quote! { u64 },
+        Type::Integer(Integer::I32) | Type::Whole(Integer::I32) => quote! { i32 },
+        Type::Integer(Integer::I64) | Type::Whole(Integer::I64) => quote! { i64 },
+        Type::Integer(Integer::U32) | Type::Whole(Integer::U32) => quote! { u32 },
+        Type::Integer(Integer::U64) | Type::Whole(Integer::U64) => quote! { u64 },
         Type::Double => quote! { f64 },
         Type::String => quote! { String },
         Type::Secret => quote! { Secret },
@@ -134,6 +134,12 @@ pub(super) fn serde_attribute(field: &Field, holding: Holding) -> TokenStream {
         }
         let module = timestamp_module(*timestamp, holding);
         arguments.push(quote! { with = #module });
+    } else if let Type::Whole(_) = &field.kind {
+        if holding != Holding::Plain {
+            arguments.push(quote! { default });
+        }
+        let module = format!("crate::runtime::whole{}", variant(holding));
+        arguments.push(quote! { with = #module });
     } else {
         match holding {
             Holding::Clearable => arguments.push(quote! {
@@ -164,19 +170,25 @@ fn timestamp_module(timestamp: Timestamp, holding: Holding) -> String {
         Timestamp::UnixTime => "unix_time",
         Timestamp::UnixTimeMs => "unix_time_ms",
     };
-    let variant = match holding {
+    format!("crate::runtime::timestamp::{module}{}", variant(holding))
+}
+
+/// The module below another for what may be absent or null.
+fn variant(holding: Holding) -> &'static str {
+    match holding {
         Holding::Plain | Holding::Defaulted => "",
         Holding::Nullable | Holding::Optional => "::option",
         Holding::Clearable => "::nullable",
-    };
-    format!("crate::runtime::timestamp::{module}{variant}")
+    }
 }
 
 /// Whether the type, or one that it is made of, fulfils a condition.
 pub(super) fn contains(kind: &Type, condition: &impl Fn(&Type) -> bool) -> bool {
     condition(kind)
         || match kind {
-            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => contains(inner, condition),
+            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
+                contains(inner, condition)
+            }
             _ => false,
         }
 }

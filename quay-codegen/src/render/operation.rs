@@ -4,16 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{docs, kinds};
-use crate::model::{Answer, Method, Operation, Paging, PagingStyle, Parameter, Type};
+use crate::model::{Answer, Method, Operation, Paging, PagingStyle, Parameter, Timestamp, Type};
 
 /// What the module of a tag needs to import.
 pub(super) fn imports(operations: &[&Operation]) -> TokenStream {
-    let pages = operations.iter().any(|operation| operation.paging.is_some());
-    let runtime = if pages {
-        quote! { use crate::{Error, Operation, Paged, RequestBuilder}; }
-    } else {
-        quote! { use crate::{Error, Operation, RequestBuilder}; }
-    };
+    let pages = operations
+        .iter()
+        .any(|operation| operation.paging.is_some());
     let named = |kind: &Type| matches!(kind, Type::Named(_));
     let types = operations
         .iter()
@@ -28,8 +25,10 @@ pub(super) fn imports(operations: &[&Operation]) -> TokenStream {
     let secret = operations
         .iter()
         .flat_map(|operation| operation.request_types().chain(operation.answer_type()))
-        .any(|kind| kinds::contains(kind, &|kind| *kind == Type::Secret))
-        .then(|| quote! { use crate::Secret; });
+        .any(|kind| kinds::contains(kind, &|kind| *kind == Type::Secret));
+    let paged = pages.then(|| quote! { Paged, });
+    let secret = secret.then(|| quote! { , Secret });
+    let runtime = quote! { use crate::{Error, Operation, #paged RequestBuilder #secret}; };
     let status = operations
         .iter()
         .any(|operation| !operation.further_successes.is_empty());
@@ -39,12 +38,11 @@ pub(super) fn imports(operations: &[&Operation]) -> TokenStream {
         quote! { use http::{Method, Request}; }
     };
     quote! {
-        #map
-        use bytes::Bytes;
-        #http
         #types
         #runtime
-        #secret
+        use bytes::Bytes;
+        #http
+        #map
     }
 }
 
@@ -154,18 +152,30 @@ fn operation_docs(operation: &Operation) -> TokenStream {
     let texts = docs::attributes(paragraphs.iter().map(String::as_str));
     let mut facts = vec![
         format!(" * Request: {}", docs::code_span(&call)),
-        format!(" * Scope: {}", match &operation.scope {
-            Some(scope) => docs::code_span(scope),
-            None => "none, no token is needed".to_owned(),
-        }),
+        format!(
+            " * Scope: {}",
+            match &operation.scope {
+                Some(scope) => docs::code_span(scope),
+                None => "none, no token is needed".to_owned(),
+            }
+        ),
         format!(" * Answer: {}", answer_docs(operation)),
     ];
     if !operation.flags.is_empty() {
-        let flags: Vec<String> = operation.flags.iter().map(|flag| docs::code_span(flag)).collect();
-        facts.push(format!(" * Feature flags: {}; 404 while one of them is off", flags.join(", ")));
+        let flags: Vec<String> = operation
+            .flags
+            .iter()
+            .map(|flag| docs::code_span(flag))
+            .collect();
+        facts.push(format!(
+            " * Feature flags: {}; 404 while one of them is off",
+            flags.join(", ")
+        ));
     }
     if operation.paging.is_some() {
-        facts.push(" * Paging: `Client::pages` and `Client::items` walk through all pages".to_owned());
+        facts.push(
+            " * Paging: `Client::pages` and `Client::items` walk through all pages".to_owned(),
+        );
     }
     if let Some(since) = &operation.since {
         facts.push(format!(" * Since: Quay {since}"));
@@ -212,10 +222,17 @@ fn kind_docs(kind: &Type) -> String {
     match kind {
         Type::Named(name) => format!("[`types::{name}`]"),
         Type::List(item) => format!("a list of {}", kind_docs(item)),
-        Type::Map(value) => format!("an object with names as keys, each value {}", kind_docs(value)),
+        Type::Map(value) => format!(
+            "an object with names as keys, each value {}",
+            kind_docs(value)
+        ),
         Type::Nullable(inner) => format!("{}, or `None` where Quay says `null`", kind_docs(inner)),
         Type::Any => "JSON of any form".to_owned(),
-        other => docs::code_span(&kinds::rust(other, &TokenStream::new()).to_string().replace(' ', "")),
+        other => docs::code_span(
+            &kinds::rust(other, &TokenStream::new())
+                .to_string()
+                .replace(' ', ""),
+        ),
     }
 }
 
@@ -270,7 +287,8 @@ fn setters(operation: &Operation) -> TokenStream {
             let fallback = format!("Sets the parameter {}.", docs::code_span(&parameter.name));
             let paragraphs = docs::paragraphs(&parameter.docs, &fallback);
             let docs = docs::attributes(paragraphs.iter().map(String::as_str));
-            let kinds::Argument { kind, value } = kinds::argument(&ident, &parameter.kind, &prefix());
+            let kinds::Argument { kind, value } =
+                kinds::argument(&ident, &parameter.kind, &prefix());
             quote! {
                 #docs
                 pub fn #ident(mut self, #ident: #kind) -> Self {
@@ -319,8 +337,12 @@ fn implementation(operation: &Operation) -> TokenStream {
     let since = operation.since.as_ref().map(|since| {
         quote! { const SINCE: Option<&'static str> = Some(#since); }
     });
-    let internal = operation.internal.then(|| quote! { const INTERNAL: bool = true; });
-    let fresh = operation.fresh_login.then(|| quote! { const FRESH_LOGIN: bool = true; });
+    let internal = operation
+        .internal
+        .then(|| quote! { const INTERNAL: bool = true; });
+    let fresh = operation
+        .fresh_login
+        .then(|| quote! { const FRESH_LOGIN: bool = true; });
     let empty = (operation.answer == Answer::Empty).then(|| quote! { const EMPTY: bool = true; });
     let request = request(operation);
     let is_success = is_success(operation);
@@ -359,12 +381,8 @@ fn request(operation: &Operation) -> TokenStream {
         }
     });
     let query = operation.query_parameters.iter().map(|parameter| {
-        let (name, ident) = (&parameter.name, kinds::ident(&parameter.ident));
-        if parameter.required {
-            quote! { .query(#name, Some(&self.#ident)) }
-        } else {
-            quote! { .query(#name, self.#ident.as_ref()) }
-        }
+        let (name, value) = (&parameter.name, query_value(parameter));
+        quote! { .query(#name, #value) }
     });
     let body = operation.body.as_ref().map(|body| {
         if body.required {
@@ -379,6 +397,22 @@ fn request(operation: &Operation) -> TokenStream {
             #(#query)*
             #body
             .build()
+    }
+}
+
+/// What a query takes of a parameter: a reference, or the number that stands for an instant.
+fn query_value(parameter: &Parameter) -> TokenStream {
+    let ident = kinds::ident(&parameter.ident);
+    let number = match parameter.kind {
+        Type::Timestamp(Timestamp::UnixTimeMs) => quote! { as_millisecond },
+        Type::Timestamp(_) => quote! { as_second },
+        _ if parameter.required => return quote! { Some(&self.#ident) },
+        _ => return quote! { self.#ident.as_ref() },
+    };
+    if parameter.required {
+        quote! { Some(&self.#ident.#number()) }
+    } else {
+        quote! { self.#ident.map(jiff::Timestamp::#number).as_ref() }
     }
 }
 
@@ -404,23 +438,25 @@ fn paged(operation: &Operation, paging: &Paging) -> TokenStream {
     let items = kinds::ident(&paging.items);
     let parameter = kinds::ident(&paging.parameter);
     let more = kinds::ident(&paging.more);
-    let alone = required(operation).count() + optional(operation).count() == 1
-        && operation.body.is_none();
-    let rest = (!alone).then(|| quote! { , ..self.clone() });
     let next = match paging.style {
         PagingStyle::NextPage => quote! {
-            let token = page.#more.clone()?;
-            Some(Self { #parameter: Some(token) #rest })
+            let mut next = self.clone();
+            next.#parameter = Some(page.#more.clone()?);
+            Some(next)
         },
         PagingStyle::Page => {
-            let more = if paging.more_optional {
-                quote! { page.#more.unwrap_or_default() }
+            let last = if paging.more_optional {
+                quote! { page.#more != Some(true) }
             } else {
-                quote! { page.#more }
+                quote! { !page.#more }
             };
             quote! {
-                let number = self.#parameter.unwrap_or(1).checked_add(1)?;
-                #more.then(|| Self { #parameter: Some(number) #rest })
+                if #last {
+                    return None;
+                }
+                let mut next = self.clone();
+                next.#parameter = Some(self.#parameter.unwrap_or(1).checked_add(1)?);
+                Some(next)
             }
         }
     };

@@ -13,9 +13,13 @@ pub(super) fn imports(definitions: &[&TypeDefinition]) -> TokenStream {
         .iter()
         .flat_map(|definition| definition.form.uses())
         .collect();
-    let has = |condition: &dyn Fn(&Type) -> bool| kinds.iter().any(|kind| kinds::contains(kind, &condition));
+    let has = |condition: &dyn Fn(&Type) -> bool| {
+        kinds.iter().any(|kind| kinds::contains(kind, &condition))
+    };
     let map = (has(&|kind| matches!(kind, Type::Map(_)))
-        || definitions.iter().any(|definition| has_rest(&definition.form)))
+        || definitions
+            .iter()
+            .any(|definition| has_rest(&definition.form)))
     .then(|| quote! { use std::collections::BTreeMap; });
     let secret = has(&|kind| *kind == Type::Secret).then(|| quote! { use crate::Secret; });
     let union = definitions
@@ -27,9 +31,9 @@ pub(super) fn imports(definitions: &[&TypeDefinition]) -> TokenStream {
         quote! { use serde::{Deserialize, Serialize}; }
     };
     quote! {
-        #map
-        #serde
         #secret
+        #serde
+        #map
     }
 }
 
@@ -79,7 +83,8 @@ fn object_type(definition: &TypeDefinition, object: &Struct) -> TokenStream {
         let holding = kinds::holding(field, definition.in_request);
         matches!(holding, Holding::Plain | Holding::Nullable)
     };
-    let default = (!object.fields.iter().any(|field| required(&field))).then(|| quote! { Default, });
+    let default =
+        (!object.fields.iter().any(|field| required(&field))).then(|| quote! { Default, });
     let constructor = constructor(definition, object);
     let setters = definition
         .in_request
@@ -248,7 +253,8 @@ fn union(definition: &TypeDefinition, alternatives: &[Alternative]) -> TokenStre
         let variant = kinds::ident(&alternative.variant);
         let keys = &alternative.required;
         quote! {
-            if union::has_keys(&value, &[#(#keys),*]) {
+            let keys = [#(#keys),*];
+            if union::has_keys(&value, &keys) {
                 return union::read(value).map(Self::#variant);
             }
         }

@@ -17,7 +17,10 @@ pub(super) fn render(definition: &TypeDefinition, values: &[Value]) -> TokenStre
             Some(description) => format!("{wire}: {description}"),
             None => format!("{wire}."),
         };
-        let since = value.since.as_ref().map(|since| format!("Since Quay {since}."));
+        let since = value
+            .since
+            .as_ref()
+            .map(|since| format!("Since Quay {since}."));
         let docs = docs::attributes([description.as_str(), since.as_deref().unwrap_or_default()]);
         quote! { #docs #variant, }
     });

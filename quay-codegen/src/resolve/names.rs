@@ -12,10 +12,10 @@ use crate::report::Report;
 /// The strict and reserved keywords of the 2024 edition.
 const KEYWORDS: [&str; 48] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
-    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static",
-    "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where",
-    "while", "yield",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
 ];
 
 /// Keywords that cannot be written as raw identifiers either.
@@ -23,18 +23,59 @@ const NEVER_RAW: [&str; 5] = ["self", "super", "crate", "Self", "_"];
 
 /// Names that generated modules use; a type of such a name would hide them.
 const RESERVED_TYPES: [&str; 29] = [
-    "Bytes", "Box", "BTreeMap", "Clone", "Debug", "Default", "Deserialize", "Err", "Error", "From",
-    "Into", "Iterator", "Method", "None", "Ok", "Operation", "Option", "Paged", "Request", "Result",
-    "RequestBuilder", "Secret", "Self", "Serialize", "Some", "StatusCode", "String", "Value", "Vec",
+    "Bytes",
+    "Box",
+    "BTreeMap",
+    "Clone",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Err",
+    "Error",
+    "From",
+    "Into",
+    "Iterator",
+    "Method",
+    "None",
+    "Ok",
+    "Operation",
+    "Option",
+    "Paged",
+    "Request",
+    "Result",
+    "RequestBuilder",
+    "Secret",
+    "Self",
+    "Serialize",
+    "Some",
+    "StatusCode",
+    "String",
+    "Value",
+    "Vec",
 ];
 
 /// Modules and items of the crate's root that a tag may not hide.
 const RESERVED_MODULES: [&str; 9] = [
-    "blocking", "core", "crate", "generated", "mock", "runtime", "std", "super", "types",
+    "blocking",
+    "core",
+    "crate",
+    "generated",
+    "mock",
+    "runtime",
+    "std",
+    "super",
+    "types",
 ];
 
 /// Methods that setters of an operation may not hide.
-const RESERVED_SETTERS: [&str; 6] = ["request", "decode", "is_success", "next", "into_items", "clone"];
+const RESERVED_SETTERS: [&str; 6] = [
+    "request",
+    "decode",
+    "is_success",
+    "next",
+    "into_items",
+    "clone",
+];
 
 /// The identifier of a field, parameter or function, or none where the name gives none.
 pub(super) fn identifier(name: &str) -> Option<String> {
@@ -90,7 +131,9 @@ pub(super) fn is_reserved_setter(ident: &str) -> bool {
 
 fn is_plain(name: &str) -> bool {
     let mut bytes = name.bytes();
-    bytes.next().is_some_and(|first| first.is_ascii_alphabetic() || first == b'_')
+    bytes
+        .next()
+        .is_some_and(|first| first.is_ascii_alphabetic() || first == b'_')
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
         && name.bytes().any(|byte| byte != b'_')
 }
@@ -109,7 +152,12 @@ pub(super) fn check(
                 .fields
                 .iter()
                 .map(|field| (field.ident.as_str(), field.name.as_str()))
-                .chain(object.rest.iter().map(|_| ("additional_properties", "additionalProperties")))
+                .chain(
+                    object
+                        .rest
+                        .iter()
+                        .map(|_| ("additional_properties", "additionalProperties")),
+                )
                 .collect(),
             Form::Enum(values) => values
                 .iter()
@@ -161,7 +209,10 @@ fn check_operations(api: &Api, document: &Document, report: &mut Report) {
         for (first, second, ident) in doubles(&names) {
             report.error_with_help(
                 &place(&operation.id),
-                format!("in `{}`, the parameters `{first}` and `{second}` both become `{ident}`", operation.id),
+                format!(
+                    "in `{}`, the parameters `{first}` and `{second}` both become `{ident}`",
+                    operation.id
+                ),
                 "name one of them by an overlay action with `x-rust-name` on the parameter",
             );
         }
@@ -188,7 +239,10 @@ mod tests {
 
     #[test]
     fn identifiers_are_always_valid_rust() {
-        assert_eq!(identifier("onlyActiveTags").as_deref(), Some("only_active_tags"));
+        assert_eq!(
+            identifier("onlyActiveTags").as_deref(),
+            Some("only_active_tags")
+        );
         assert_eq!(identifier("type").as_deref(), Some("r#type"));
         assert_eq!(identifier("self").as_deref(), Some("self_"));
         for hostile in ["", "_", "…", "1st", "ä", "\n", "//"] {
@@ -198,7 +252,18 @@ mod tests {
 
     #[test]
     fn hostile_tags_name_no_module() {
-        for hostile in ["../../etc/passwd", "a/b", "types", "crate", "fn", "", ".", "runtime", "a\0b", "Ünder"] {
+        for hostile in [
+            "../../etc/passwd",
+            "a/b",
+            "types",
+            "crate",
+            "fn",
+            "",
+            ".",
+            "runtime",
+            "a\0b",
+            "Ünder",
+        ] {
             assert_eq!(module(hostile), None, "{hostile:?}");
         }
         assert_eq!(module("org_mirror").as_deref(), Some("org_mirror"));

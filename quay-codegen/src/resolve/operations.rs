@@ -7,7 +7,7 @@ use heck::ToUpperCamelCase as _;
 use super::names;
 use super::types::{self, Types};
 use crate::document::{self, Document, Place};
-use crate::model::{Answer, Body, Operation, Parameter, Tag, Type};
+use crate::model::{Answer, Body, Operation, Parameter, Tag, Timestamp, Type};
 use crate::pointer::Pointer;
 use crate::report::Report;
 
@@ -56,7 +56,10 @@ fn operation<'document>(
     else {
         report.error_with_help(
             &source.pointer.child("operationId"),
-            format!("the operationId `{}` gives no Rust name that is free to use", source.id),
+            format!(
+                "the operationId `{}` gives no Rust name that is free to use",
+                source.id
+            ),
             "set another `operationId` by an overlay action",
         );
         return None;
@@ -102,7 +105,10 @@ fn check_path(source: &document::Operation, report: &mut Report) {
     if !source.path.starts_with('/') || !source.path.bytes().all(plain) || !balanced {
         report.error(
             &source.pointer,
-            format!("`{}` is no path template that a request could be made from", source.path.escape_debug()),
+            format!(
+                "`{}` is no path template that a request could be made from",
+                source.path.escape_debug()
+            ),
         );
     }
 }
@@ -118,9 +124,7 @@ fn parameters<'document>(
     for parameter in &source.parameters {
         let resolved = match parameter.place {
             Place::Body => continue,
-            Place::Path | Place::Query => {
-                self::parameter(parameter, type_name, types, report)
-            }
+            Place::Path | Place::Query => self::parameter(parameter, type_name, types, report),
         };
         match (parameter.place, resolved) {
             (Place::Path, Some(resolved)) => {
@@ -136,7 +140,9 @@ fn parameters<'document>(
             Some((parameter, _)) => path.push(parameter),
             None => report.error_with_help(
                 &source.pointer,
-                format!("no parameter says what `{{{name}}}` of the path is, or the path has it twice"),
+                format!(
+                    "no parameter says what `{{{name}}}` of the path is, or the path has it twice"
+                ),
                 "add a parameter with `in: path` by an overlay action",
             ),
         }
@@ -144,7 +150,9 @@ fn parameters<'document>(
     for (name, (_, parameter)) in by_name {
         report.warning(
             &parameter.pointer,
-            format!("`{name}` is a parameter of a path that has no `{{{name}}}`; it is passed over"),
+            format!(
+                "`{name}` is a parameter of a path that has no `{{{name}}}`; it is passed over"
+            ),
         );
     }
     (path, query)
@@ -161,17 +169,23 @@ fn parameter<'document>(
     let Some(ident) = ident else {
         report.error_with_help(
             &source.pointer,
-            format!("the parameter `{}` gives no Rust name that is free to use", source.name),
+            format!(
+                "the parameter `{}` gives no Rust name that is free to use",
+                source.name
+            ),
             "name it by an overlay action with `x-rust-name`",
         );
         return None;
     };
     let place = format!("{type_name}{}", source.name.to_upper_camel_case());
     let kind = types.resolve(&source.schema, &place, report);
-    if !is_parameter_type(&kind) {
+    if !is_parameter_type(&kind, source.place) {
         report.error(
             &source.pointer,
-            format!("the parameter `{}` is of a type that no path or query can hold", source.name),
+            format!(
+                "the parameter `{}` is of a type that no path or query can hold",
+                source.name
+            ),
         );
     }
     let mut docs = types::docs(&source.schema);
@@ -187,10 +201,11 @@ fn parameter<'document>(
     })
 }
 
-fn is_parameter_type(kind: &Type) -> bool {
+fn is_parameter_type(kind: &Type, place: Place) -> bool {
     match kind {
-        Type::List(item) => !matches!(**item, Type::List(_)) && is_parameter_type(item),
-        Type::Any | Type::Map(_) | Type::Nullable(_) => false,
+        Type::List(item) => place == Place::Query && **item == Type::String,
+        Type::Timestamp(Timestamp::UnixTime | Timestamp::UnixTimeMs) => place == Place::Query,
+        Type::Any | Type::Map(_) | Type::Nullable(_) | Type::Timestamp(_) | Type::Whole(_) => false,
         _ => true,
     }
 }
@@ -219,7 +234,12 @@ fn answer<'document>(
     types: &mut Types<'document>,
     report: &mut Report,
 ) -> Answer {
-    let successes = || source.responses.values().filter(|response| response.success);
+    let successes = || {
+        source
+            .responses
+            .values()
+            .filter(|response| response.success)
+    };
     let empty = successes().find(|response| response.empty);
     let mut answer: Option<Type> = None;
     for response in successes() {
@@ -227,7 +247,10 @@ fn answer<'document>(
             continue;
         };
         if let Some(empty) = empty {
-            report.error(&empty.pointer, "one success carries nothing and another carries something");
+            report.error(
+                &empty.pointer,
+                "one success carries nothing and another carries something",
+            );
             continue;
         }
         let kind = types.resolve(schema, &format!("{type_name}Answer"), report);
@@ -295,7 +318,13 @@ pub(super) fn tags(
         }
         let description = document.tags.get(name).cloned().flatten();
         let module = module.unwrap_or_default();
-        tags.insert(name.clone(), Tag { module, description });
+        tags.insert(
+            name.clone(),
+            Tag {
+                module,
+                description,
+            },
+        );
     }
     tags
 }

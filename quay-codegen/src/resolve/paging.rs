@@ -3,7 +3,9 @@
 use super::operations::Resolved;
 use super::types::Definitions;
 use crate::document;
-use crate::model::{Answer, Field, Form, Integer, Operation, Paging, PagingStyle, Presence, Struct, Type};
+use crate::model::{
+    Answer, Field, Form, Integer, Operation, Paging, PagingStyle, Presence, Struct, Type,
+};
 use crate::report::Report;
 
 /// Settles how each operation pages.
@@ -20,7 +22,10 @@ pub(super) fn settle(
             Ok(paging) => resolved.operation.paging = Some(paging),
             Err(message) => report.error_with_help(
                 &claim.pointer,
-                format!("`{}` cannot page like this: {message}", resolved.operation.id),
+                format!(
+                    "`{}` cannot page like this: {message}",
+                    resolved.operation.id
+                ),
                 "correct the parameters or the answer by overlay actions, or remove `x-paging`",
             ),
         }
@@ -44,12 +49,16 @@ fn paging(
             PagingStyle::NextPage => parameter.kind == Type::String,
             PagingStyle::Page => parameter.kind == Type::Integer(Integer::U32),
         })
-        .ok_or_else(|| format!("there must be an optional query parameter `{parameter}`, {wanted}"))?;
+        .ok_or_else(|| {
+            format!("there must be an optional query parameter `{parameter}`, {wanted}")
+        })?;
     let (page, object) = match &operation.answer {
-        Answer::Typed(Type::Named(name)) => match definitions.0.get(name).map(|draft| &draft.form) {
-            Some(Form::Struct(object)) => (name, object),
-            _ => return Err("its answer must be an object".to_owned()),
-        },
+        Answer::Typed(Type::Named(name)) => {
+            match definitions.0.get(name).map(|draft| &draft.form) {
+                Some(Form::Struct(object)) => (name, object),
+                _ => return Err("its answer must be an object".to_owned()),
+            }
+        }
         _ => return Err("its answer must be an object".to_owned()),
     };
     let items = member(object, &claim.items)?;

@@ -86,13 +86,24 @@ fn shape(form: &Form, representatives: &BTreeMap<String, String>) -> String {
             let fields: Vec<_> = object
                 .fields
                 .iter()
-                .map(|field| (&field.name, &field.ident, field.kind.rename(&name), field.presence, field.nullable))
+                .map(|field| {
+                    (
+                        &field.name,
+                        &field.ident,
+                        field.kind.rename(&name),
+                        field.presence,
+                        field.nullable,
+                    )
+                })
                 .collect();
             let rest = object.rest.as_ref().map(|rest| rest.rename(&name));
             format!("struct {fields:?} {rest:?} {:?}", object.choices)
         }
         Form::Enum(values) => {
-            let mut values: Vec<_> = values.iter().map(|value| (&value.value, &value.variant)).collect();
+            let mut values: Vec<_> = values
+                .iter()
+                .map(|value| (&value.value, &value.variant))
+                .collect();
             values.sort();
             format!("enum {values:?}")
         }

@@ -8,7 +8,8 @@ use heck::ToUpperCamelCase as _;
 use super::names;
 use crate::document::{Additional, Document, Schema};
 use crate::model::{
-    Alternative, Docs, Field, Form, Integer, Presence, Struct, Timestamp, Type, TypeDefinition, Value,
+    Alternative, Docs, Field, Form, Integer, Presence, Struct, Timestamp, Type, TypeDefinition,
+    Value,
 };
 use crate::pointer::Pointer;
 use crate::report::Report;
@@ -92,7 +93,11 @@ impl<'document> Types<'document> {
             if let Some(other) = seen.insert(&draft.name, &draft.pointer) {
                 report.error_with_help(
                     &draft.pointer,
-                    format!("this definition and the one at `{}` both become `{}`", other.as_str(), draft.name),
+                    format!(
+                        "this definition and the one at `{}` both become `{}`",
+                        other.as_str(),
+                        draft.name
+                    ),
                     "rename one of them by overlay actions",
                 );
             }
@@ -101,7 +106,12 @@ impl<'document> Types<'document> {
     }
 
     /// The type of a schema; `place` names it where it needs a name and has no title.
-    pub(super) fn resolve(&mut self, schema: &'document Schema, place: &str, report: &mut Report) -> Type {
+    pub(super) fn resolve(
+        &mut self,
+        schema: &'document Schema,
+        place: &str,
+        report: &mut Report,
+    ) -> Type {
         let kind = self.resolve_plain(schema, place, report);
         match kind {
             Type::Any | Type::Nullable(_) => kind,
@@ -110,7 +120,12 @@ impl<'document> Types<'document> {
         }
     }
 
-    fn resolve_plain(&mut self, schema: &'document Schema, place: &str, report: &mut Report) -> Type {
+    fn resolve_plain(
+        &mut self,
+        schema: &'document Schema,
+        place: &str,
+        report: &mut Report,
+    ) -> Type {
         if let Some(name) = &schema.reference {
             return self.definition(name, &schema.pointer, report);
         }
@@ -118,7 +133,9 @@ impl<'document> Types<'document> {
             Kind::Plain(kind) => kind,
             Kind::List => {
                 let item = schema.items.as_deref();
-                let item = item.map_or(Type::Any, |item| self.resolve(item, &format!("{place}Item"), report));
+                let item = item.map_or(Type::Any, |item| {
+                    self.resolve(item, &format!("{place}Item"), report)
+                });
                 Type::List(Box::new(item))
             }
             Kind::Map => {
@@ -162,7 +179,12 @@ impl<'document> Types<'document> {
         kind
     }
 
-    fn named(&mut self, name: &'document str, schema: &'document Schema, report: &mut Report) -> Type {
+    fn named(
+        &mut self,
+        name: &'document str,
+        schema: &'document Schema,
+        report: &mut Report,
+    ) -> Type {
         let rust_name = match names::type_name(name) {
             Some(rust_name) => rust_name,
             None => {
@@ -245,6 +267,12 @@ impl<'document> Types<'document> {
                 "string" if schema.values.is_some() => Kind::NeedsName,
                 scalar => scalar_type(scalar, schema.format.as_deref()),
             },
+            [first, second] if is_whole(first, second) && schema.format.is_some() => {
+                match scalar_type("integer", schema.format.as_deref()) {
+                    Kind::Plain(Type::Integer(integer)) => Kind::Plain(Type::Whole(integer)),
+                    other => other,
+                }
+            }
             _ => Kind::NeedsName,
         }
     }
@@ -271,7 +299,8 @@ impl<'document> Types<'document> {
             .iter()
             .filter(|required| !object.fields.iter().any(|field| field.name == **required))
         {
-            let message = format!("`required` names `{missing}`, which is no property; it is passed over");
+            let message =
+                format!("`required` names `{missing}`, which is no property; it is passed over");
             report.warning(&schema.pointer.child("required"), message);
         }
         Form::Struct(object)
@@ -322,8 +351,11 @@ impl<'document> Types<'document> {
             kind => (kind, false),
         };
         let holds_many = matches!(kind, Type::List(_) | Type::Map(_));
-        if matches!(kind, Type::List(_) | Type::Map(_)) && holds_timestamp(&kind) {
-            report.error(&schema.pointer, "timestamps in a list or map are not understood");
+        if matches!(kind, Type::List(_) | Type::Map(_)) && holds_special(&kind) {
+            report.error(
+                &schema.pointer,
+                "timestamps and whole numbers with fractions are not understood in a list or map",
+            );
         }
         let presence = match presence {
             Presence::Optional if schema.default_empty && holds_many => Presence::EmptyByDefault,
@@ -391,7 +423,9 @@ impl<'document> Types<'document> {
                 field.presence = Presence::Optional;
             }
         }
-        object.fields.sort_by(|left, right| left.name.cmp(&right.name));
+        object
+            .fields
+            .sort_by(|left, right| left.name.cmp(&right.name));
         Form::Struct(object)
     }
 
@@ -400,7 +434,10 @@ impl<'document> Types<'document> {
         let count = schema.alternatives.len();
         for (index, one) in schema.alternatives.iter().enumerate() {
             let Type::Named(name) = self.resolve(one, "", report) else {
-                report.error(&one.pointer, "an alternative must be a definition of an object");
+                report.error(
+                    &one.pointer,
+                    "an alternative must be a definition of an object",
+                );
                 continue;
             };
             let Some(draft) = self.drafts.0.get(&name) else {
@@ -439,10 +476,18 @@ enum Kind {
     Unknown(String),
 }
 
-fn holds_timestamp(kind: &Type) -> bool {
+/// `[integer, number]` with the format of an integer: whole, however it is written.
+fn is_whole(first: &str, second: &str) -> bool {
+    matches!(
+        (first, second),
+        ("integer", "number") | ("number", "integer")
+    )
+}
+
+fn holds_special(kind: &Type) -> bool {
     match kind {
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => holds_timestamp(inner),
-        kind => matches!(kind, Type::Timestamp(_) | Type::UsDate),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => holds_special(inner),
+        kind => matches!(kind, Type::Timestamp(_) | Type::UsDate | Type::Whole(_)),
     }
 }
 
@@ -467,9 +512,13 @@ fn scalar_type(kind: &str, format: Option<&str>) -> Kind {
         ("string", "date-time-seconds") => Type::Timestamp(Timestamp::DateTimeSeconds),
         ("string", "rfc2822") => Type::Timestamp(Timestamp::Rfc2822),
         ("string", "http-date") => Type::Timestamp(Timestamp::HttpDate),
-        ("string", "" | "byte" | "binary" | "uuid" | "uri" | "url" | "email" | "hostname") => Type::String,
+        ("string", "" | "byte" | "binary" | "uuid" | "uri" | "url" | "email" | "hostname") => {
+            Type::String
+        }
         (kind, format) => {
-            return Kind::Unknown(format!("the format `{format}` of a `{kind}` is not understood"));
+            return Kind::Unknown(format!(
+                "the format `{format}` of a `{kind}` is not understood"
+            ));
         }
     };
     Kind::Plain(plain)
