@@ -386,6 +386,24 @@ fn prose_goes_at_every_depth_of_a_schema() {
 }
 
 #[test]
+fn marks_of_paths_and_the_schemes_of_operations_go() {
+    let operation = json!({"operationId": "getA", "schemes": ["http"]});
+    let paths = json!({"x-paths": {"get": {}}, "/a": {"x-get": {}, "get": operation}});
+    let document = json!({"swagger": "2.0", "paths": paths});
+    let expected = json!({"/a": {"get": {"operationId": "getA"}}});
+    assert_eq!(clean(&document)["paths"], expected);
+}
+
+#[test]
+fn prose_goes_from_the_items_of_a_parameter() {
+    let items = json!({"type": "string", "description": "x"});
+    let parameter = json!({"in": "query", "name": "a", "type": "array", "items": items});
+    let operation = with_operation(json!({"parameters": [parameter]}));
+    let parameters = &clean(&operation)["paths"]["/a"]["get"]["parameters"];
+    assert_eq!(parameters[0]["items"], json!({"type": "string"}));
+}
+
+#[test]
 fn constraints_and_the_order_that_means_something_stay() {
     let schema = json!({
         "type": ["string", "null"], "enum": ["z", "a", null], "default": {"title": "kept"},

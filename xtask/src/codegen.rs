@@ -107,7 +107,7 @@ fn read_overlays(folder: &Path) -> Result<Vec<Source>, Error> {
 }
 
 fn source(path: &Path) -> Result<Source, Error> {
-    Ok(Source::new(shown(path), files::read_text(path, u64::MAX)?))
+    Ok(Source::new(shown(path), files::read_text(path)?))
 }
 
 /// The names in a folder. One that is not UTF-8 is none that is looked for.

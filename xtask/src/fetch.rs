@@ -129,7 +129,10 @@ fn read_source(path: &Path, max_bytes: u64) -> Result<Source, Error> {
         let text = files::read_all(io::stdin().lock(), name, max_bytes)?;
         return Ok(Source::new(name, text));
     }
-    Ok(Source::new(shown(path), files::read_text(path, max_bytes)?))
+    Ok(Source::new(
+        shown(path),
+        files::read_text_at_most(path, max_bytes)?,
+    ))
 }
 
 fn is_stdin(path: &Path) -> bool {

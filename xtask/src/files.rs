@@ -7,8 +7,14 @@ use std::path::Path;
 use crate::error::Error;
 use crate::workspace::shown;
 
+/// A text file.
+pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
+    let bytes = fs::read(path).map_err(|problem| cannot("read", path, &problem))?;
+    as_text(bytes, &shown(path))
+}
+
 /// A text file of at most so many bytes.
-pub(crate) fn read_text(path: &Path, max_bytes: u64) -> Result<String, Error> {
+pub(crate) fn read_text_at_most(path: &Path, max_bytes: u64) -> Result<String, Error> {
     let file = File::open(path).map_err(|problem| cannot("read", path, &problem))?;
     read_all(file, &shown(path), max_bytes)
 }

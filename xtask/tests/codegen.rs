@@ -283,6 +283,16 @@ fn a_check_shows_what_differs_and_what_mends_it() {
 }
 
 #[test]
+fn a_file_that_is_no_text_any_more_is_mended() {
+    let sandbox = generated();
+    let text = sandbox.read(&inside("pear.rs"));
+    sandbox.write(&inside("pear.rs"), b"// @generated \xff\n");
+    leaves_all(&sandbox, &["codegen", "--check"], 1, &["1 changed"]);
+    sandbox.run(["codegen"]).exits(0).says(&["1 changed"]);
+    assert_eq!(sandbox.read(&inside("pear.rs")), text);
+}
+
+#[test]
 fn a_check_notices_a_change_of_document_and_overlay() {
     let sandbox = generated();
     sandbox.write(

@@ -7,8 +7,8 @@
 mod support;
 
 use std::fs;
-use std::io::{Read, Write};
-use std::net::TcpListener;
+use std::io::{self, Read, Write};
+use std::net::{Shutdown, TcpListener};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -68,6 +68,21 @@ fn refuses(sandbox: &Sandbox, arguments: &[&str], expected: &[&str]) -> Run {
 fn refuses_answer(answer: Answer, expected: &[&str]) {
     let server = Server::start(move |_| answer.clone());
     refuses(&sandbox(), &["fetch", "--url", &server.url()], expected);
+}
+
+/// The address of a server that answers the first thing it hears with these bytes and then falls silent.
+fn answer_with(bytes: String) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap().to_string();
+    thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        stream.read_exact(&mut [0]).unwrap();
+        stream.write_all(bytes.as_bytes()).unwrap();
+        stream.shutdown(Shutdown::Write).unwrap();
+        // To close with something unread would reset the connection and take the answer back.
+        let _ = io::copy(&mut stream, &mut io::sink());
+    });
+    address
 }
 
 #[test]
@@ -407,6 +422,9 @@ fn what_cannot_be_a_token_is_refused_and_not_shown() {
     }
     let arguments = ["fetch", "--url", &server.url(), "--token-file", "nowhere"];
     refuses(&sandbox(), &arguments, &["cannot read nowhere"]);
+    let arguments = ["fetch", "--url", &server.url()];
+    let run = sandbox().run_with(arguments, |command| _ = command.env("QUAY_TOKEN", ""), "");
+    run.exits(2).complains(&["QUAY_TOKEN holds no token"]);
     assert!(server.requests().is_empty());
 }
 
@@ -607,6 +625,14 @@ fn a_server_that_is_not_there_is_an_error() {
 }
 
 #[test]
+fn half_an_answer_is_no_answer() {
+    let head = "HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n";
+    let url = format!("http://{}", answer_with(format!("{head}{PUBLIC}")));
+    let arguments = ["fetch", "--url", &url];
+    refuses(&sandbox(), &arguments, &["broke off its answer", "help: "]);
+}
+
+#[test]
 fn a_private_authority_is_trusted_only_when_it_is_given() {
     let (server, certificate) = Server::start_tls(quay);
     let sandbox = sandbox();
@@ -629,15 +655,8 @@ fn a_private_authority_is_trusted_only_when_it_is_given() {
 
 #[test]
 fn a_server_that_does_not_speak_tls_is_called_so() {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("https://{}", listener.local_addr().unwrap());
-    thread::spawn(move || {
-        let (mut stream, _) = listener.accept().unwrap();
-        stream.read_exact(&mut [0; 64]).unwrap();
-        stream
-            .write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n")
-            .unwrap();
-    });
+    let bad_request = "HTTP/1.1 400 Bad Request\r\n\r\n";
+    let url = format!("https://{}", answer_with(bad_request.to_owned()));
     let (_, certificate) = Server::start_tls(quay);
     let sandbox = sandbox();
     sandbox.write("ca.pem", certificate);

@@ -21,7 +21,7 @@ pub(super) struct Change<'generated> {
     /// Its path below the folder, with `/` between the parts.
     pub(super) path: String,
     /// What it holds; nothing when it is missing.
-    pub(super) old: Option<String>,
+    pub(super) old: Option<Vec<u8>>,
     /// What it should hold; nothing when it should not be.
     pub(super) new: Option<&'generated str>,
 }
@@ -59,7 +59,7 @@ impl<'generated> Plan<'generated> {
             } else {
                 None
             };
-            if old.as_ref() != Some(text) {
+            if old.as_deref() != Some(text.as_bytes()) {
                 let (path, new) = (path.clone(), Some(text.as_str()));
                 plan.changes.push(Change { path, old, new });
             }
@@ -161,11 +161,9 @@ impl<'generated> Plan<'generated> {
         }
     }
 
-    fn read(&self, path: &str) -> Result<String, Error> {
+    fn read(&self, path: &str) -> Result<Vec<u8>, Error> {
         let path = self.out.join(path);
-        let bytes = fs::read(&path).map_err(|problem| cannot("read", &path, &problem))?;
-        // Only ever compared with and shown beside a text; bytes that are none differ from it.
-        Ok(String::from_utf8_lossy(&bytes).into_owned())
+        fs::read(&path).map_err(|problem| cannot("read", &path, &problem))
     }
 
     fn was_generated(&self, path: &str) -> Result<bool, Error> {

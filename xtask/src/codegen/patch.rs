@@ -44,7 +44,8 @@ fn patch(plan: &Plan<'_>, change: &Change<'_>) -> String {
         true => format!("{side}/{path}"),
         false => "/dev/null".to_owned(),
     };
-    let (old, new) = (change.old.as_deref(), change.new);
+    let old = change.old.as_deref().map(String::from_utf8_lossy);
+    let (old, new) = (old.as_deref(), change.new);
     let diff = TextDiff::configure()
         .timeout(PATIENCE)
         .diff_lines(old.unwrap_or_default(), new.unwrap_or_default());

@@ -13,16 +13,13 @@ use ureq::tls::{PemItem, RootCerts, TlsConfig, parse_pem};
 use ureq::{Agent, Body};
 use url::Url;
 
-use crate::error::Error;
+use crate::error::{Error, both};
 use crate::files;
 use crate::version::QuayVersion;
 use crate::workspace::shown;
 
 /// How many redirects within the origin are followed.
 const MAX_REDIRECTS: usize = 5;
-
-/// How large a file of certificates or a token may be.
-const MAX_CREDENTIAL_BYTES: u64 = 1024 * 1024;
 
 const ASK_FOR_VERSION: &str = "give the version with --quay-version, such as --quay-version 3.18.0";
 
@@ -39,7 +36,7 @@ impl Token {
     /// The token of a file, else that of the environment, else none.
     pub(super) fn find(file: Option<&Path>) -> Result<Option<Self>, Error> {
         let (text, place) = match (file, env::var("QUAY_TOKEN")) {
-            (Some(path), _) => (files::read_text(path, MAX_CREDENTIAL_BYTES)?, shown(path)),
+            (Some(path), _) => (files::read_text(path)?, shown(path)),
             (None, Ok(text)) => (text, "QUAY_TOKEN".to_owned()),
             (None, Err(env::VarError::NotPresent)) => return Ok(None),
             (None, Err(env::VarError::NotUnicode(_))) => return Err(no_token("QUAY_TOKEN")),
@@ -73,7 +70,7 @@ impl Server {
     pub(super) fn new(url: &str, ca_cert: Option<&Path>, limits: Limits) -> Result<Self, Error> {
         let base = base(url);
         let roots = ca_cert.map_or(Ok(RootCerts::PlatformVerifier), certificates);
-        let (base, roots) = crate::error::both(base, roots)?;
+        let (base, roots) = both(base, roots)?;
         let tls = TlsConfig::builder()
             .root_certs(roots)
             .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
@@ -156,7 +153,7 @@ impl Server {
         }
         request
             .call()
-            .map_err(|problem| self.no_answer(url, problem))
+            .map_err(|problem| self.no_answer(url, "cannot be reached", problem))
     }
 
     fn text(&self, url: &Url, mut response: Response<Body>) -> Result<Source, Error> {
@@ -165,13 +162,13 @@ impl Server {
         }
         let (name, max_bytes) = (url.as_str(), self.limits.max_bytes);
         let bytes = files::read_at_most(response.body_mut().as_reader(), max_bytes)
-            .map_err(|problem| self.no_answer(url, problem.into()))?
+            .map_err(|problem| self.no_answer(url, "broke off its answer", problem.into()))?
             .ok_or_else(|| files::too_large(name, max_bytes))?;
         Ok(Source::new(name, files::as_text(bytes, name)?))
     }
 
     /// An exchange that came to no end.
-    fn no_answer(&self, url: &Url, problem: ureq::Error) -> Error {
+    fn no_answer(&self, url: &Url, what: &str, problem: ureq::Error) -> Error {
         match problem {
             ureq::Error::Timeout(_) => {
                 let seconds = self.limits.timeout.as_secs();
@@ -182,7 +179,7 @@ impl Server {
                 Some(failure) => Error::new(format!("no secure connection to {url}: {failure}")).help(
                     "if a private authority signs the server's certificate, give that with --ca-cert",
                 ),
-                None => Error::new(format!("{url} cannot be reached: {problem}"))
+                None => Error::new(format!("{url} {what}: {problem}"))
                     .help("look at the address, the network and the proxy variables (HTTPS_PROXY, NO_PROXY)"),
             },
         }
@@ -275,7 +272,7 @@ fn tls_failure(problem: &ureq::Error) -> Option<String> {
 
 /// The certificates of a PEM file.
 fn certificates(path: &Path) -> Result<RootCerts, Error> {
-    let text = files::read_text(path, MAX_CREDENTIAL_BYTES)?;
+    let text = files::read_text(path)?;
     let mut found = Vec::new();
     for item in parse_pem(text.as_bytes()) {
         match item {
