@@ -65,7 +65,8 @@ impl Operation for AddManifestLabel {
 
 /// Deletes a label that was added through the API.
 ///
-/// MUTABLE_NOTE
+/// 400 for a label that comes from elsewhere; 503 while the repository is read-only or a
+/// mirror.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}`
 /// * Scope: `repo:write`

@@ -8,11 +8,13 @@ use crate::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// `PUT /api/v1/repository/{repository}/permissions/team/{teamname}`, scope `repo:admin`.
+/// Gives a team a role on a repository, in place of the one it had.
+///
+/// 400 when the team does not exist.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/permissions/team/{teamname}`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::TeamPermission`]
 ///
 /// # Parameters
 ///
@@ -22,7 +24,7 @@ use http::{Method, Request};
 pub fn change_team_permissions(
     repository: impl Into<String>,
     teamname: impl Into<String>,
-    body: types::TeamPermission,
+    body: types::RoleGrant,
 ) -> ChangeTeamPermissions {
     ChangeTeamPermissions {
         repository: repository.into(),
@@ -39,11 +41,11 @@ pub fn change_team_permissions(
 pub struct ChangeTeamPermissions {
     repository: String,
     teamname: String,
-    body: types::TeamPermission,
+    body: types::RoleGrant,
 }
 
 impl Operation for ChangeTeamPermissions {
-    type Output = serde_json::Value;
+    type Output = types::TeamPermission;
 
     const ID: &'static str = "changeTeamPermissions";
     const METHOD: Method = Method::PUT;
@@ -60,21 +62,25 @@ impl Operation for ChangeTeamPermissions {
     }
 }
 
-/// `PUT /api/v1/repository/{repository}/permissions/user/{username}`, scope `repo:admin`.
+/// Gives a user or robot account a role on a repository, in place of the one it had.
+///
+/// 400 when they don't exist, for a robot of another namespace, and for the user whose
+/// namespace it is, who always is an
+/// administrator.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/permissions/user/{username}`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::UserPermission`]
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
-/// * `username`: the parameter `username`
+/// * `username`: The name of the user, or the full name of the robot.
 #[doc(alias = "changeUserPermissions")]
 pub fn change_user_permissions(
     repository: impl Into<String>,
     username: impl Into<String>,
-    body: types::UserPermission,
+    body: types::RoleGrant,
 ) -> ChangeUserPermissions {
     ChangeUserPermissions {
         repository: repository.into(),
@@ -91,11 +97,11 @@ pub fn change_user_permissions(
 pub struct ChangeUserPermissions {
     repository: String,
     username: String,
-    body: types::UserPermission,
+    body: types::RoleGrant,
 }
 
 impl Operation for ChangeUserPermissions {
-    type Output = serde_json::Value;
+    type Output = types::UserPermission;
 
     const ID: &'static str = "changeUserPermissions";
     const METHOD: Method = Method::PUT;
@@ -112,11 +118,13 @@ impl Operation for ChangeUserPermissions {
     }
 }
 
-/// `DELETE /api/v1/repository/{repository}/permissions/team/{teamname}`, scope `repo:admin`.
+/// Takes the permission on a repository from a team.
+///
+/// 400 when the team has none, or does not exist.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/permissions/team/{teamname}`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: nothing worth reading
 ///
 /// # Parameters
 ///
@@ -144,13 +152,14 @@ pub struct DeleteTeamPermissions {
 }
 
 impl Operation for DeleteTeamPermissions {
-    type Output = serde_json::Value;
+    type Output = ();
 
     const ID: &'static str = "deleteTeamPermissions";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/api/v1/repository/{repository}/permissions/team/{teamname}";
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -160,16 +169,20 @@ impl Operation for DeleteTeamPermissions {
     }
 }
 
-/// `DELETE /api/v1/repository/{repository}/permissions/user/{username}`, scope `repo:admin`.
+/// Takes the permission on a repository from a user or robot account.
+///
+/// 400 when they have none of their own or don't exist, and for the user whose namespace it is.
+/// A permission through a
+/// team stays.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/permissions/user/{username}`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: nothing worth reading
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
-/// * `username`: the parameter `username`
+/// * `username`: The name of the user, or the full name of the robot.
 #[doc(alias = "deleteUserPermissions")]
 pub fn delete_user_permissions(
     repository: impl Into<String>,
@@ -192,13 +205,14 @@ pub struct DeleteUserPermissions {
 }
 
 impl Operation for DeleteUserPermissions {
-    type Output = serde_json::Value;
+    type Output = ();
 
     const ID: &'static str = "deleteUserPermissions";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/api/v1/repository/{repository}/permissions/user/{username}";
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -208,11 +222,13 @@ impl Operation for DeleteUserPermissions {
     }
 }
 
-/// `GET /api/v1/repository/{repository}/permissions/team/{teamname}`, scope `repo:admin`.
+/// Answers the role of a team on a repository.
+///
+/// 400 when the team has none, or does not exist.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/permissions/team/{teamname}`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::RoleGrant`]
 ///
 /// # Parameters
 ///
@@ -240,7 +256,7 @@ pub struct GetTeamPermissions {
 }
 
 impl Operation for GetTeamPermissions {
-    type Output = serde_json::Value;
+    type Output = types::RoleGrant;
 
     const ID: &'static str = "getTeamPermissions";
     const METHOD: Method = Method::GET;
@@ -256,16 +272,18 @@ impl Operation for GetTeamPermissions {
     }
 }
 
-/// `GET /api/v1/repository/{repository}/permissions/user/{username}`, scope `repo:admin`.
+/// Answers the permission of a user or robot account on a repository.
+///
+/// 400 when they have none of their own, or don't exist.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/permissions/user/{username}`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::UserPermission`]
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
-/// * `username`: the parameter `username`
+/// * `username`: The name of the user, or the full name of the robot.
 #[doc(alias = "getUserPermissions")]
 pub fn get_user_permissions(
     repository: impl Into<String>,
@@ -288,7 +306,7 @@ pub struct GetUserPermissions {
 }
 
 impl Operation for GetUserPermissions {
-    type Output = serde_json::Value;
+    type Output = types::UserPermission;
 
     const ID: &'static str = "getUserPermissions";
     const METHOD: Method = Method::GET;
@@ -304,17 +322,19 @@ impl Operation for GetUserPermissions {
     }
 }
 
-/// `GET /api/v1/repository/{repository}/permissions/user/{username}/transitive`, scope
-/// `repo:admin`.
+/// Lists all roles that a user or robot account has on a repository, those through teams
+/// included.
+///
+/// 404 when there are none.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/permissions/user/{username}/transitive`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::RoleGrantList`]
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
-/// * `username`: the parameter `username`
+/// * `username`: The name of the user, or the full name of the robot.
 #[doc(alias = "getUserTransitivePermission")]
 pub fn get_user_transitive_permission(
     repository: impl Into<String>,
@@ -337,7 +357,7 @@ pub struct GetUserTransitivePermission {
 }
 
 impl Operation for GetUserTransitivePermission {
-    type Output = serde_json::Value;
+    type Output = types::RoleGrantList;
 
     const ID: &'static str = "getUserTransitivePermission";
     const METHOD: Method = Method::GET;
@@ -354,11 +374,11 @@ impl Operation for GetUserTransitivePermission {
     }
 }
 
-/// `GET /api/v1/repository/{repository}/permissions/team/`, scope `repo:admin`.
+/// Lists the teams that have a permission on a repository.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/permissions/team/`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::TeamPermissionList`]
 ///
 /// # Parameters
 ///
@@ -380,7 +400,7 @@ pub struct ListRepoTeamPermissions {
 }
 
 impl Operation for ListRepoTeamPermissions {
-    type Output = serde_json::Value;
+    type Output = types::TeamPermissionList;
 
     const ID: &'static str = "listRepoTeamPermissions";
     const METHOD: Method = Method::GET;
@@ -395,11 +415,13 @@ impl Operation for ListRepoTeamPermissions {
     }
 }
 
-/// `GET /api/v1/repository/{repository}/permissions/user/`, scope `repo:admin`.
+/// Lists the users and robot accounts that have a permission of their own on a repository.
+///
+/// Those who have it through a team only are not listed.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/permissions/user/`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::UserPermissionList`]
 ///
 /// # Parameters
 ///
@@ -421,7 +443,7 @@ pub struct ListRepoUserPermissions {
 }
 
 impl Operation for ListRepoUserPermissions {
-    type Output = serde_json::Value;
+    type Output = types::UserPermissionList;
 
     const ID: &'static str = "listRepoUserPermissions";
     const METHOD: Method = Method::GET;

@@ -8,11 +8,13 @@ use crate::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// `POST /api/v1/organization/{orgname}/prototypes`, scope `org:admin`.
+/// Creates a default permission.
+///
+/// 400 when the user or team does not exist. Repositories that exist already are not affected.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/prototypes`
 /// * Scope: `org:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::Prototype`]
 ///
 /// # Parameters
 ///
@@ -39,7 +41,7 @@ pub struct CreateOrganizationPrototypePermission {
 }
 
 impl Operation for CreateOrganizationPrototypePermission {
-    type Output = serde_json::Value;
+    type Output = types::Prototype;
 
     const ID: &'static str = "createOrganizationPrototypePermission";
     const METHOD: Method = Method::POST;
@@ -55,16 +57,18 @@ impl Operation for CreateOrganizationPrototypePermission {
     }
 }
 
-/// `DELETE /api/v1/organization/{orgname}/prototypes/{prototypeid}`, scope `org:admin`.
+/// Deletes a default permission.
+///
+/// Permissions that it has given already stay.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/prototypes/{prototypeid}`
 /// * Scope: `org:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: nothing worth reading
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `prototypeid`: the parameter `prototypeid`
+/// * `prototypeid`: The UUID of the default permission.
 #[doc(alias = "deleteOrganizationPrototypePermission")]
 pub fn delete_organization_prototype_permission(
     orgname: impl Into<String>,
@@ -87,13 +91,14 @@ pub struct DeleteOrganizationPrototypePermission {
 }
 
 impl Operation for DeleteOrganizationPrototypePermission {
-    type Output = serde_json::Value;
+    type Output = ();
 
     const ID: &'static str = "deleteOrganizationPrototypePermission";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/api/v1/organization/{orgname}/prototypes/{prototypeid}";
     const TAG: &'static str = "prototype";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -103,11 +108,11 @@ impl Operation for DeleteOrganizationPrototypePermission {
     }
 }
 
-/// `GET /api/v1/organization/{orgname}/prototypes`, scope `org:admin`.
+/// Lists the default permissions of an organization.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/prototypes`
 /// * Scope: `org:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::PrototypeList`]
 ///
 /// # Parameters
 ///
@@ -131,7 +136,7 @@ pub struct GetOrganizationPrototypePermissions {
 }
 
 impl Operation for GetOrganizationPrototypePermissions {
-    type Output = serde_json::Value;
+    type Output = types::PrototypeList;
 
     const ID: &'static str = "getOrganizationPrototypePermissions";
     const METHOD: Method = Method::GET;
@@ -146,21 +151,21 @@ impl Operation for GetOrganizationPrototypePermissions {
     }
 }
 
-/// `PUT /api/v1/organization/{orgname}/prototypes/{prototypeid}`, scope `org:admin`.
+/// Changes the role of a default permission.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/prototypes/{prototypeid}`
 /// * Scope: `org:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::Prototype`]
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `prototypeid`: the parameter `prototypeid`
+/// * `prototypeid`: The UUID of the default permission.
 #[doc(alias = "updateOrganizationPrototypePermission")]
 pub fn update_organization_prototype_permission(
     orgname: impl Into<String>,
     prototypeid: impl Into<String>,
-    body: types::PrototypeUpdate,
+    body: types::RoleGrant,
 ) -> UpdateOrganizationPrototypePermission {
     UpdateOrganizationPrototypePermission {
         orgname: orgname.into(),
@@ -177,11 +182,11 @@ pub fn update_organization_prototype_permission(
 pub struct UpdateOrganizationPrototypePermission {
     orgname: String,
     prototypeid: String,
-    body: types::PrototypeUpdate,
+    body: types::RoleGrant,
 }
 
 impl Operation for UpdateOrganizationPrototypePermission {
-    type Output = serde_json::Value;
+    type Output = types::Prototype;
 
     const ID: &'static str = "updateOrganizationPrototypePermission";
     const METHOD: Method = Method::PUT;

@@ -3,21 +3,25 @@
 
 //! The operations of the tag `repoemail`.
 
+use super::types;
 use crate::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// `GET /api/v1/repository/{repository}/authorizedemail/{email}`, scope `repo:admin`.
+/// Tells whether a repository may send notifications to an e-mail address.
+///
+/// 404 when the owner of the address was never asked.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/authorizedemail/{email}`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::AuthorizedEmail`]
+/// * Feature flags: `MAILING`; 404 while one of them is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
-/// * `email`: the parameter `email`
+/// * `email`: The e-mail address.
 #[doc(alias = "checkRepoEmailAuthorized")]
 pub fn check_repo_email_authorized(
     repository: impl Into<String>,
@@ -40,13 +44,14 @@ pub struct CheckRepoEmailAuthorized {
 }
 
 impl Operation for CheckRepoEmailAuthorized {
-    type Output = serde_json::Value;
+    type Output = types::AuthorizedEmail;
 
     const ID: &'static str = "checkRepoEmailAuthorized";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/repository/{repository}/authorizedemail/{email}";
     const TAG: &'static str = "repoemail";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -57,17 +62,21 @@ impl Operation for CheckRepoEmailAuthorized {
     }
 }
 
-/// `POST /api/v1/repository/{repository}/authorizedemail/{email}`, scope `repo:admin`.
+/// Asks the owner of an e-mail address whether a repository may send notifications to it.
+///
+/// Sends a message with a link to the address, again if it was asked before; none if its owner
+/// has agreed already.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/authorizedemail/{email}`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::AuthorizedEmail`]
+/// * Feature flags: `MAILING`; 404 while one of them is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
-/// * `email`: the parameter `email`
+/// * `email`: The e-mail address.
 #[doc(alias = "sendAuthorizeRepoEmail")]
 pub fn send_authorize_repo_email(
     repository: impl Into<String>,
@@ -90,13 +99,14 @@ pub struct SendAuthorizeRepoEmail {
 }
 
 impl Operation for SendAuthorizeRepoEmail {
-    type Output = serde_json::Value;
+    type Output = types::AuthorizedEmail;
 
     const ID: &'static str = "sendAuthorizeRepoEmail";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/v1/repository/{repository}/authorizedemail/{email}";
     const TAG: &'static str = "repoemail";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {

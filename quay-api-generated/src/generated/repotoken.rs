@@ -8,21 +8,23 @@ use crate::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// `PUT /api/v1/repository/{repository}/tokens/{code}`, scope `repo:admin`.
+/// Changed the role of an access token once; never succeeds.
+///
+/// The server always answers 410. Use robot accounts instead.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/tokens/{code}`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: nothing worth reading
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
-/// * `code`: the parameter `code`
+/// * `code`: The code of the token.
 #[doc(alias = "changeToken")]
 pub fn change_token(
     repository: impl Into<String>,
     code: impl Into<String>,
-    body: types::TokenPermission,
+    body: types::RoleGrant,
 ) -> ChangeToken {
     ChangeToken {
         repository: repository.into(),
@@ -39,17 +41,18 @@ pub fn change_token(
 pub struct ChangeToken {
     repository: String,
     code: String,
-    body: types::TokenPermission,
+    body: types::RoleGrant,
 }
 
 impl Operation for ChangeToken {
-    type Output = serde_json::Value;
+    type Output = ();
 
     const ID: &'static str = "changeToken";
     const METHOD: Method = Method::PUT;
     const PATH: &'static str = "/api/v1/repository/{repository}/tokens/{code}";
     const TAG: &'static str = "repotoken";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -60,17 +63,19 @@ impl Operation for ChangeToken {
     }
 }
 
-/// `POST /api/v1/repository/{repository}/tokens/`, scope `repo:admin`.
+/// Created an access token for a repository once; never succeeds.
+///
+/// The server always answers 410. Use robot accounts instead.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/tokens/`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: nothing worth reading
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
 #[doc(alias = "createToken")]
-pub fn create_token(repository: impl Into<String>, body: types::NewToken) -> CreateToken {
+pub fn create_token(repository: impl Into<String>, body: types::NewRepositoryToken) -> CreateToken {
     CreateToken {
         repository: repository.into(),
         body,
@@ -84,17 +89,18 @@ pub fn create_token(repository: impl Into<String>, body: types::NewToken) -> Cre
 #[non_exhaustive]
 pub struct CreateToken {
     repository: String,
-    body: types::NewToken,
+    body: types::NewRepositoryToken,
 }
 
 impl Operation for CreateToken {
-    type Output = serde_json::Value;
+    type Output = ();
 
     const ID: &'static str = "createToken";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/v1/repository/{repository}/tokens/";
     const TAG: &'static str = "repotoken";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -104,16 +110,18 @@ impl Operation for CreateToken {
     }
 }
 
-/// `DELETE /api/v1/repository/{repository}/tokens/{code}`, scope `repo:admin`.
+/// Deleted an access token of a repository once; never succeeds.
+///
+/// The server always answers 410. Use robot accounts instead.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/tokens/{code}`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: nothing worth reading
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
-/// * `code`: the parameter `code`
+/// * `code`: The code of the token.
 #[doc(alias = "deleteToken")]
 pub fn delete_token(repository: impl Into<String>, code: impl Into<String>) -> DeleteToken {
     DeleteToken {
@@ -133,13 +141,14 @@ pub struct DeleteToken {
 }
 
 impl Operation for DeleteToken {
-    type Output = serde_json::Value;
+    type Output = ();
 
     const ID: &'static str = "deleteToken";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/api/v1/repository/{repository}/tokens/{code}";
     const TAG: &'static str = "repotoken";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -149,16 +158,18 @@ impl Operation for DeleteToken {
     }
 }
 
-/// `GET /api/v1/repository/{repository}/tokens/{code}`, scope `repo:admin`.
+/// Answered an access token of a repository once; never succeeds.
+///
+/// The server always answers 410. Use robot accounts instead.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/tokens/{code}`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: nothing worth reading
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
-/// * `code`: the parameter `code`
+/// * `code`: The code of the token.
 #[doc(alias = "getTokens")]
 pub fn get_tokens(repository: impl Into<String>, code: impl Into<String>) -> GetTokens {
     GetTokens {
@@ -178,13 +189,14 @@ pub struct GetTokens {
 }
 
 impl Operation for GetTokens {
-    type Output = serde_json::Value;
+    type Output = ();
 
     const ID: &'static str = "getTokens";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/repository/{repository}/tokens/{code}";
     const TAG: &'static str = "repotoken";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -194,11 +206,13 @@ impl Operation for GetTokens {
     }
 }
 
-/// `GET /api/v1/repository/{repository}/tokens/`, scope `repo:admin`.
+/// Listed the access tokens of a repository once; never succeeds.
+///
+/// The server always answers 410. Use robot accounts instead.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/tokens/`
 /// * Scope: `repo:admin`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: nothing worth reading
 ///
 /// # Parameters
 ///
@@ -220,13 +234,14 @@ pub struct ListRepoTokens {
 }
 
 impl Operation for ListRepoTokens {
-    type Output = serde_json::Value;
+    type Output = ();
 
     const ID: &'static str = "listRepoTokens";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/repository/{repository}/tokens/";
     const TAG: &'static str = "repotoken";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()

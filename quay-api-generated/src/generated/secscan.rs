@@ -3,15 +3,21 @@
 
 //! The operations of the tag `secscan`.
 
+use super::types;
 use crate::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// `GET /api/v1/repository/{repository}/manifest/{manifestref}/security`, scope `repo:read`.
+/// Answers what the security scanner says about a manifest.
+///
+/// Packages and vulnerabilities are in the answer once the `status` is `scanned`. For a list of
+/// manifests ask with the digests of
+/// the manifests that it names. 520 when the scanner cannot be reached.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/security`
 /// * Scope: `repo:read`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::SecurityReport`]
+/// * Feature flags: `SECURITY_SCANNER`; 404 while one of them is off
 ///
 /// # Parameters
 ///
@@ -41,7 +47,7 @@ pub struct GetRepoManifestSecurity {
 }
 
 impl GetRepoManifestSecurity {
-    /// Sets the parameter `vulnerabilities`.
+    /// Ignored; the vulnerabilities are always in the answer.
     pub fn vulnerabilities(mut self, vulnerabilities: bool) -> Self {
         self.vulnerabilities = Some(vulnerabilities);
         self
@@ -49,13 +55,14 @@ impl GetRepoManifestSecurity {
 }
 
 impl Operation for GetRepoManifestSecurity {
-    type Output = serde_json::Value;
+    type Output = types::SecurityReport;
 
     const ID: &'static str = "getRepoManifestSecurity";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/repository/{repository}/manifest/{manifestref}/security";
     const TAG: &'static str = "secscan";
     const SCOPE: Option<&'static str> = Some("repo:read");
+    const FLAGS: &'static [&'static str] = &["SECURITY_SCANNER"];
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()

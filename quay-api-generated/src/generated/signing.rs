@@ -3,15 +3,19 @@
 
 //! The operations of the tag `signing`.
 
+use super::types;
 use crate::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// `GET /api/v1/repository/{repository}/signatures`, scope `repo:read`.
+/// Lists the signed tags of a repository.
+///
+/// 404 also when signing is off for the repository.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/signatures`
 /// * Scope: `repo:read`
-/// * Answer: JSON that nobody has described yet
+/// * Answer: [`types::RepositorySignatures`]
+/// * Feature flags: `SIGNING`; 404 while one of them is off
 ///
 /// # Parameters
 ///
@@ -33,13 +37,14 @@ pub struct GetRepoSignatures {
 }
 
 impl Operation for GetRepoSignatures {
-    type Output = serde_json::Value;
+    type Output = types::RepositorySignatures;
 
     const ID: &'static str = "getRepoSignatures";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/repository/{repository}/signatures";
     const TAG: &'static str = "signing";
     const SCOPE: Option<&'static str> = Some("repo:read");
+    const FLAGS: &'static [&'static str] = &["SIGNING"];
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()

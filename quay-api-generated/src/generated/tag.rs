@@ -284,7 +284,7 @@ impl Paged for ListRepoTags {
 /// Removes a tag from the time machine, so that it cannot be restored.
 ///
 /// Absent on servers with `PERMANENTLY_DELETE_TAGS: false`. 404 when there is nothing to
-/// remove.
+/// remove, or the tag is immutable.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/tag/{tag}/expire`
 /// * Scope: `repo:write`

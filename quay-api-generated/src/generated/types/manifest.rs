@@ -152,7 +152,8 @@ pub struct Manifest {
     pub digest: String,
     /// Whether it is a list of manifests, one for each platform.
     pub is_manifest_list: bool,
-    /// The layers, from the base on; null for a list of manifests.
+    /// The layers, from the base on; null for a list of manifests and, up to 3.17, where there are
+    /// none.
     pub layers: Option<Vec<ManifestLayer>>,
     /// The compressed size of all layers, in bytes; null if it was not recorded, 0 for a list of
     /// manifests.

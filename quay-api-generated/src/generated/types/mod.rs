@@ -27,11 +27,14 @@ mod organization_application_tokens;
 mod permission;
 mod policy;
 mod prototype;
+mod repoemail;
 mod repository;
 mod repotoken;
 mod robot;
 mod search;
+mod secscan;
 mod shared;
+mod signing;
 mod suconfig;
 mod superuser;
 mod tag;
@@ -78,41 +81,49 @@ pub use self::organization::{
     ProxyCacheConfigInsecure, ProxyCacheValidation, UpdateApp, UpdateOrgDetails,
 };
 pub use self::organization_application_tokens::{NewOAuthToken, OAuthToken, OAuthTokenPage};
-pub use self::permission::{TeamPermission, UserPermission};
+pub use self::permission::{
+    RoleGrantList, TeamPermission, TeamPermissionList, UserPermission, UserPermissionList,
+};
 pub use self::policy::{
     AutoPruneMethod, AutoPrunePolicy, AutoPrunePolicyConfig, AutoPrunePolicyList,
 };
 pub use self::prototype::{
-    NewPrototype, NewPrototypeActivatingUser, NewPrototypeDelegate, NewPrototypeDelegateKind,
-    PrototypeUpdate,
+    NewPrototype, Prototype, PrototypeActivator, PrototypeDelegate, PrototypeList,
 };
+pub use self::repoemail::AuthorizedEmail;
 pub use self::repository::{
     ChangeRepoState, ChangeRepoTrust, ChangeVisibility, CreatedRepository, DailyActions, NewRepo,
     RepoUpdate, Repository, RepositoryKind, RepositoryList, RepositoryState, RepositorySummary,
     RepositoryTag,
 };
-pub use self::repotoken::{NewToken, TokenPermission};
+pub use self::repotoken::NewRepositoryToken;
 pub use self::robot::{CreateRobot, Robot, RobotFederation, RobotList};
 pub use self::search::{
-    Entity, EntityList, LinkedUser, NamespaceSearchResult, RepositorySearchPage,
-    RepositorySearchResult, SearchResult, SearchResultKind, SearchResultList, TeamSearchResult,
+    EntityList, LinkedUser, NamespaceSearchResult, RepositorySearchPage, RepositorySearchResult,
+    SearchResult, SearchResultKind, SearchResultList, TeamSearchResult,
+};
+pub use self::secscan::{
+    CvssScore, CvssScoreScore, NvdScores, ScannedFeature, ScannedLayer, SecurityInformation,
+    SecurityReport, SecurityScanStatus, Vulnerability, VulnerabilityMetadata,
+    VulnerabilitySeverity,
 };
 pub use self::shared::{
     AggregatedLogs, AppToken, AppTokenList, AutoPrunePolicyValue, Avatar, AvatarKind, Build,
     BuildList, BuildLogArchive, BuildLogData, BuildLogEntry, BuildLogPage, BuildLogType, BuildLogs,
-    BuildPhase, BuildRepository, BuildStatus, BuildTrigger, CommitInfo, CommitUser, EntityKind,
-    LogCount, LogEntry, LogKind, LogNamespace, LogPage, LogPerformer, MirrorArchitecture,
-    MirrorHealth, MirrorHealthDetail, MirrorHealthIssue, MirrorHealthPagination,
-    MirrorHealthRepositories, MirrorHealthSeverity, MirrorHealthStatus, MirrorHealthWorkers,
-    MirrorProxy, MirrorRegistryConfig, MirrorStatus, NamedAvatar, NamespaceQuota, NewOrgQuota,
-    Notification, NotificationConfig, NotificationCreateRequest, NotificationEvent,
-    NotificationEventConfig, NotificationList, NotificationMethod, NotificationTarget,
-    NotificationTargetKind, PermittedRepository, PolicyReference, PrivateRepositoryAllowance,
-    PullRobot, Quota, QuotaBackfillStatus, QuotaLimit, QuotaLimitType, QuotaReport,
-    RepositoryPermission, RepositoryPermissionList, RepositoryRole, Success, TeamRole,
-    TriggerConfig, TriggerCredential, TriggerDisabledReason, TriggerMetadata, TriggerService,
-    UpdateOrgQuota, Visibility,
+    BuildPhase, BuildRepository, BuildStatus, BuildTrigger, CommitInfo, CommitUser, Entity,
+    EntityKind, LogCount, LogEntry, LogKind, LogNamespace, LogPage, LogPerformer,
+    MirrorArchitecture, MirrorHealth, MirrorHealthDetail, MirrorHealthIssue,
+    MirrorHealthPagination, MirrorHealthRepositories, MirrorHealthSeverity, MirrorHealthStatus,
+    MirrorHealthWorkers, MirrorProxy, MirrorRegistryConfig, MirrorStatus, NamedAvatar,
+    NamespaceQuota, NewOrgQuota, Notification, NotificationConfig, NotificationCreateRequest,
+    NotificationEvent, NotificationEventConfig, NotificationList, NotificationMethod,
+    NotificationTarget, NotificationTargetKind, PermittedRepository, PolicyReference,
+    PrivateRepositoryAllowance, PullRobot, Quota, QuotaBackfillStatus, QuotaLimit, QuotaLimitType,
+    QuotaReport, RepositoryPermission, RepositoryPermissionList, RepositoryRole, RoleGrant,
+    Success, TeamRole, TriggerConfig, TriggerCredential, TriggerDisabledReason, TriggerMetadata,
+    TriggerService, UpdateOrgQuota, Visibility,
 };
+pub use self::signing::{RepositorySignatures, SignedTarget, SignedTargets};
 pub use self::suconfig::{ConfigProvider, RegistrySetupStatus, RegistryStatus};
 pub use self::superuser::{
     ApproveServiceKey, ChangeLog, CreateInstallUser, CreateServiceKey, CreatedServiceKey,

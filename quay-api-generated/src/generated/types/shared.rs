@@ -682,6 +682,42 @@ impl CommitUser {
     }
 }
 
+/// Somebody or something that permissions can be given to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Entity {
+    /// The member `avatar`.
+    pub avatar: Avatar,
+    /// Whether it belongs to the organization in question; absent when no organization is in
+    /// question.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_org_member: Option<bool>,
+    /// Whether it is a robot account; absent unless `kind` is `user`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_robot: Option<bool>,
+    /// The member `kind`.
+    pub kind: EntityKind,
+    /// The name; of a robot account the full one, `namespace+name`.
+    pub name: String,
+    /// The e-mail address of an external user, maybe empty; absent for all others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+}
+
+impl Entity {
+    /// Starts with what is required; the rest is absent.
+    pub fn new(avatar: Avatar, kind: EntityKind, name: impl Into<String>) -> Self {
+        Self {
+            avatar,
+            is_org_member: None,
+            is_robot: None,
+            kind,
+            name: name.into(),
+            title: None,
+        }
+    }
+}
+
 /// What a name stands for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(from = "String", into = "String")]
@@ -2412,6 +2448,21 @@ crate::runtime::vocabulary! {
         Read = "read",
         Write = "write",
         Admin = "admin",
+    }
+}
+
+/// A role on a repository, given or to be given.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct RoleGrant {
+    /// The member `role`.
+    pub role: RepositoryRole,
+}
+
+impl RoleGrant {
+    /// Starts with what is required; the rest is absent.
+    pub fn new(role: RepositoryRole) -> Self {
+        Self { role }
     }
 }
 
