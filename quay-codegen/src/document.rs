@@ -135,6 +135,9 @@ pub(crate) struct Paging {
     pub(crate) items: String,
     /// The property of the answer that says whether there are more pages, for paging by number.
     pub(crate) more: String,
+    /// The property of the answer that tells its number, where the server may answer an earlier page
+    /// than the one that was asked for.
+    pub(crate) number: Option<String>,
 }
 
 /// The two kinds of paging that Quay has.

@@ -150,6 +150,10 @@ pub struct Paging {
     pub more: String,
     /// Whether that field may be absent.
     pub more_optional: bool,
+    /// The identifier of the field that tells which page this is, where that may be an earlier one than
+    /// was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
 }
 
 /// A type at its place of use.

@@ -4,7 +4,7 @@
 //! The operations of the tag `org_mirror`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::{Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -211,6 +211,7 @@ impl Operation for GetOrgMirrorConfig {
 /// * Scope: `org:admin`
 /// * Answer: [`types::OrgMirrorRepositoryPage`]
 /// * Feature flags: `ORG_MIRROR`; 404 while one of them is off
+/// * Paging: `Client::pages` and `Client::items` walk through all pages
 ///
 /// # Parameters
 ///
@@ -278,6 +279,23 @@ impl Operation for ListOrgMirrorRepositories {
             .query("page", self.page.as_ref())
             .query("status", self.status.as_ref())
             .build()
+    }
+}
+
+impl Paged for ListOrgMirrorRepositories {
+    type Item = types::OrgMirrorRepository;
+
+    fn next(&self, page: &types::OrgMirrorRepositoryPage) -> Option<Self> {
+        if !page.has_next {
+            return None;
+        }
+        let mut next = self.clone();
+        next.page = Some(self.page.unwrap_or(1).checked_add(1)?);
+        Some(next)
+    }
+
+    fn into_items(page: types::OrgMirrorRepositoryPage) -> Vec<types::OrgMirrorRepository> {
+        page.repositories
     }
 }
 

@@ -82,7 +82,7 @@ impl Paged for ConductRepoSearch {
     type Item = types::RepositorySearchResult;
 
     fn next(&self, page: &types::RepositorySearchPage) -> Option<Self> {
-        if !page.has_additional {
+        if !page.has_additional || page.page < self.page.unwrap_or(1) {
             return None;
         }
         let mut next = self.clone();

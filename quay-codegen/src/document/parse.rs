@@ -202,6 +202,10 @@ impl Reader<'_> {
             style,
             items: items.to_owned(),
             more: more.unwrap_or("has_additional").to_owned(),
+            number: value
+                .get("number")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
         })
     }
 

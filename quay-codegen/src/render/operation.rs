@@ -448,8 +448,12 @@ fn paged(operation: &Operation, paging: &Paging) -> TokenStream {
             } else {
                 quote! { !page.#more }
             };
+            let earlier = paging.number.as_ref().map(|number| {
+                let number = kinds::ident(number);
+                quote! { || page.#number < self.#parameter.unwrap_or(1) }
+            });
             quote! {
-                if #last {
+                if #last #earlier {
                     return None;
                 }
                 let mut next = self.clone();

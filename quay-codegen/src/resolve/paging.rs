@@ -80,7 +80,18 @@ fn paging(
                 .ok_or_else(|| format!("`{}` of `{page}` must be true or false", claim.more))?
         }
     };
+    let number = match &claim.number {
+        Some(number) => {
+            let field = member(object, number)?;
+            let plain = field.kind == Type::Integer(Integer::U32) && !may_be_absent(field);
+            let wanted =
+                || format!("`{number}` of `{page}` must be a required unsigned integer of 32 bits");
+            Some(plain.then(|| field.ident.clone()).ok_or_else(wanted)?)
+        }
+        None => None,
+    };
     Ok(Paging {
+        number,
         style: claim.style,
         parameter: parameter.ident.clone(),
         page: page.clone(),

@@ -123,7 +123,7 @@ pub use self::shared::{
     Success, TeamRole, TriggerConfig, TriggerCredential, TriggerDisabledReason, TriggerMetadata,
     TriggerService, UpdateOrgQuota, Visibility,
 };
-pub use self::signing::{RepositorySignatures, SignedTarget, SignedTargets};
+pub use self::signing::{RepositorySignatures, SignedRole, SignedTarget, SignedTargets};
 pub use self::suconfig::{ConfigProvider, RegistrySetupStatus, RegistryStatus};
 pub use self::superuser::{
     ApproveServiceKey, ChangeLog, CreateInstallUser, CreateServiceKey, CreatedServiceKey,
