@@ -51,8 +51,7 @@ impl Operation for CreateAppToken {
 /// Returns one app token of the signed-in user, with its code.
 ///
 /// The code can be read again at any time, not only when the token is made. Answers 404 for a
-/// token
-/// that is expired or belongs to somebody else.
+/// token that is expired or belongs to somebody else.
 ///
 /// * Request: `GET /api/v1/user/apptoken/{token_uuid}`
 /// * Scope: `user:admin`
@@ -100,8 +99,7 @@ impl Operation for GetAppToken {
 /// Lists the app tokens of the signed-in user, without their codes.
 ///
 /// A superuser sees no other user's tokens here either. Expired tokens stay in the list until
-/// the
-/// server clears them away.
+/// the server clears them away.
 ///
 /// * Request: `GET /api/v1/user/apptoken`
 /// * Scope: `user:admin`
@@ -123,8 +121,8 @@ pub struct ListAppTokens {
 
 impl ListAppTokens {
     /// Whether to list only those tokens that expire soon: within a tenth of the lifetime that the
-    /// server
-    /// gives to new tokens, or within a tenth of four weeks if it gives them an unlimited one.
+    /// server gives to new tokens, or within a tenth of four weeks if it gives them an unlimited
+    /// one.
     pub fn expiring(mut self, expiring: bool) -> Self {
         self.expiring = Some(expiring);
         self

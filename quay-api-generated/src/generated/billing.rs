@@ -63,10 +63,8 @@ impl Operation for BatchRemoveSku {
 /// Binds subscriptions of the marketplace to an organization.
 ///
 /// The subscriptions have to be the caller's own. They are bound one after the other, and those
-/// before a failure stay
-/// bound: 400 means that a subscription is bound already or has too few pieces, 401 that it is
-/// not the caller's, 403 that
-/// it cannot be split.
+/// before a failure stay bound: 400 means that a subscription is bound already or has too few
+/// pieces, 401 that it is not the caller's, 403 that it cannot be split.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/marketplace`
 /// * Scope: `org:admin`
@@ -169,8 +167,8 @@ impl Operation for CreateOrgInvoiceField {
 /// Opens a session at Stripe to subscribe an organization to a plan.
 ///
 /// The payment is set up at Stripe: send the browser to the `url` of the answer. The plan
-/// changes when that is done. A plan
-/// that does not exist, is deprecated or is not for organizations answers 500.
+/// changes when that is done. A plan that does not exist, is deprecated or is not for
+/// organizations answers 500.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/plan`
 /// * Scope: `org:admin`
@@ -263,8 +261,7 @@ impl Operation for CreateUserInvoiceField {
 /// Opens a session at Stripe to subscribe the caller to a plan.
 ///
 /// The payment is set up at Stripe: send the browser to the `url` of the answer. The plan
-/// changes when that is done. A plan
-/// that does not exist or is deprecated answers 500.
+/// changes when that is done. A plan that does not exist or is deprecated answers 500.
 ///
 /// * Request: `POST /api/v1/user/plan`
 /// * Scope: `user:admin`
@@ -656,8 +653,7 @@ impl Operation for ListOrgInvoiceFields {
 /// Lists the invoices of an organization.
 ///
 /// There is no paging, only the latest invoices are listed, a dozen at most. An organization
-/// that Stripe does not know
-/// answers 404.
+/// that Stripe does not know answers 404.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/invoices`
 /// * Scope: `org:admin`
@@ -906,8 +902,7 @@ impl Operation for RemoveSkuFromOrg {
 /// Opens a session at Stripe to change the card of an organization.
 ///
 /// The card itself is entered at Stripe: send the browser to the `url` of the answer. Without a
-/// subscription it answers
-/// 400, and 500 for one that Stripe does not know.
+/// subscription it answers 400, and 500 for one that Stripe does not know.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/card`
 /// * Scope: none, no token is needed
@@ -958,8 +953,7 @@ impl Operation for SetOrgCard {
 /// Opens a session at Stripe to change the caller's card.
 ///
 /// The card itself is entered at Stripe: send the browser to the `url` of the answer. Without a
-/// subscription it answers
-/// 400, and 500 for one that Stripe does not know.
+/// subscription it answers 400, and 500 for one that Stripe does not know.
 ///
 /// * Request: `POST /api/v1/user/card`
 /// * Scope: `user:admin`
@@ -999,10 +993,9 @@ impl Operation for SetUserCard {
 /// Changes the plan of an organization.
 ///
 /// A plan without a price ends the subscription, and the answer then holds the whole plan
-/// instead of the subscription. A
-/// plan that does not exist or is deprecated answers 404, a card that is declined 402 with
-/// `carderror`, and an organization
-/// that Stripe does not know 500. A plan that is not for organizations answers 400.
+/// instead of the subscription. A plan that does not exist or is deprecated answers 404, a card
+/// that is declined 402 with `carderror`, and an organization that Stripe does not know 500. A
+/// plan that is not for organizations answers 400.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/plan`
 /// * Scope: `org:admin`
@@ -1056,10 +1049,8 @@ impl Operation for UpdateOrgSubscription {
 /// Changes the caller's plan.
 ///
 /// A plan without a price ends the subscription, and the answer then holds the whole plan
-/// instead of the subscription. A
-/// plan that does not exist or is deprecated answers 404, a card that is declined 402 with
-/// `carderror`, and a user that
-/// Stripe does not know 500.
+/// instead of the subscription. A plan that does not exist or is deprecated answers 404, a card
+/// that is declined 402 with `carderror`, and a user that Stripe does not know 500.
 ///
 /// * Request: `PUT /api/v1/user/plan`
 /// * Scope: `user:admin`

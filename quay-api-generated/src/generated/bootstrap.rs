@@ -11,13 +11,10 @@ use http::{Method, Request};
 /// Replaces the bootstrap token that the request is made with by a new one.
 ///
 /// The request must carry the bootstrap token itself; any other valid token answers 403. The
-/// new token is not in the
-/// answer: the server writes it to the file or Kubernetes Secret that its configuration names.
-/// From then on the old
-/// token no longer works. An expired token can be renewed from the server's own host only;
-/// elsewhere it answers 401.
-/// Status 500 with the title `token_rotation_failed` means that nothing was changed in the
-/// database.
+/// new token is not in the answer: the server writes it to the file or Kubernetes Secret that
+/// its configuration names. From then on the old token no longer works. An expired token can be
+/// renewed from the server's own host only; elsewhere it answers 401. Status 500 with the title
+/// `token_rotation_failed` means that nothing was changed in the database.
 ///
 /// * Request: `POST /api/v1/bootstrap/renew`
 /// * Scope: none, no token is needed

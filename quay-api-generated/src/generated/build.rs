@@ -62,8 +62,8 @@ impl Operation for CancelRepoBuild {
 /// Prepares the upload of a source for a build.
 ///
 /// The file itself goes to the URL of the answer, which is that of the server's object storage
-/// where this hands out URLs
-/// of its own. Afterwards `requestRepoBuild` takes the id of the file.
+/// where this hands out URLs of its own. Afterwards `requestRepoBuild` takes the id of the
+/// file.
 ///
 /// * Request: `POST /api/v1/filedrop/`
 /// * Scope: none, no token is needed
@@ -151,10 +151,8 @@ impl Operation for GetRepoBuild {
 /// Reads the log of a build.
 ///
 /// Readers of the repository need write permission too, unless the server shows build logs to
-/// all readers. To follow a
-/// running build, ask again with `start` set to the number of entries read so far. A build that
-/// does not exist answers
-/// 400, one of another repository 404.
+/// all readers. To follow a running build, ask again with `start` set to the number of entries
+/// read so far. A build that does not exist answers 400, one of another repository 404.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/build/{build_uuid}/logs`
 /// * Scope: `repo:read`
@@ -189,8 +187,7 @@ pub struct GetRepoBuildLogs {
 
 impl GetRepoBuildLogs {
     /// The position of the first entry to read, 0 if absent; a negative one counts from the end.
-    /// Ignored once the log is
-    /// archived. Anything but a number fails with 500.
+    /// Ignored once the log is archived. Anything but a number fails with 500.
     pub fn start(mut self, start: i64) -> Self {
         self.start = Some(start);
         self
@@ -218,8 +215,7 @@ impl Operation for GetRepoBuildLogs {
 /// Reads a build.
 ///
 /// The answer is that of `getRepoBuild`. Only the status for a build that does not exist
-/// differs, it is 400 here; one of
-/// another repository answers 404.
+/// differs, it is 400 here; one of another repository answers 404.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/build/{build_uuid}/status`
 /// * Scope: `repo:read`
@@ -333,12 +329,10 @@ impl Operation for GetRepoBuilds {
 /// Builds an image from an uploaded file or a URL and pushes it to a repository.
 ///
 /// The answer comes when the build is queued. It is 400 without `file_id` and `archive_url`,
-/// with a file that was not
-/// uploaded and with a URL that is not `http` or `https`; 403 when the caller does not
-/// administer the namespace of the
-/// robot; 404 when the robot does not exist; 429 when the namespace has too many queued builds;
-/// 503 when the repository is
-/// a mirror or read-only.
+/// with a file that was not uploaded and with a URL that is not `http` or `https`; 403 when the
+/// caller does not administer the namespace of the robot; 404 when the robot does not exist;
+/// 429 when the namespace has too many queued builds; 503 when the repository is a mirror or
+/// read-only.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/build/`
 /// * Scope: `repo:write`

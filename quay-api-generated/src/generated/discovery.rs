@@ -11,9 +11,8 @@ use std::collections::BTreeMap;
 /// Describes the API of this server as a Swagger 2.0 document.
 ///
 /// No token is needed. The document lists the operations whose feature flags are on. It is free
-/// JSON here, since Quay's
-/// document breaks the Swagger format in places; most of the answers that it states are not
-/// what the server sends.
+/// JSON here, since Quay's document breaks the Swagger format in places; most of the answers
+/// that it states are not what the server sends.
 ///
 /// * Request: `GET /api/v1/discovery`
 /// * Scope: none, no token is needed

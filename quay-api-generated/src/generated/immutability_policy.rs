@@ -11,10 +11,8 @@ use http::{Method, Request};
 /// Creates an immutability policy for an organization.
 ///
 /// The existing tags of every repository of the organization become immutable at once where the
-/// policy says so. A
-/// pattern that is no regular expression, one that is there already, and an organization that
-/// is mirrored as a whole are
-/// answered with 400.
+/// policy says so. A pattern that is no regular expression, one that is there already, and an
+/// organization that is mirrored as a whole are answered with 400.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/immutabilitypolicy/`
 /// * Scope: `org:admin`
@@ -66,8 +64,7 @@ impl Operation for CreateOrgImmutabilityPolicy {
 /// Creates an immutability policy for a repository.
 ///
 /// The existing tags of the repository become immutable at once where the policy says so. A
-/// pattern that is no
-/// regular expression or that is there already is answered with 400.
+/// pattern that is no regular expression or that is there already is answered with 400.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/immutabilitypolicy/`
 /// * Scope: `repo:admin`

@@ -45,16 +45,14 @@ pub struct ExportOrgLogs {
 
 impl ExportOrgLogs {
     /// The last day to include, in UTC; today by default. Quay takes anything but `MM/DD/YYYY` for
-    /// the default,
-    /// without an error. A day before `starttime` answers 400.
+    /// the default, without an error. A day before `starttime` answers 400.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
     }
 
     /// The first day to include, in UTC; yesterday by default. Quay takes anything but `MM/DD/YYYY`
-    /// for the default,
-    /// without an error.
+    /// for the default, without an error.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -118,16 +116,14 @@ pub struct ExportRepoLogs {
 
 impl ExportRepoLogs {
     /// The last day to include, in UTC; today by default. Quay takes anything but `MM/DD/YYYY` for
-    /// the default,
-    /// without an error. A day before `starttime` answers 400.
+    /// the default, without an error. A day before `starttime` answers 400.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
     }
 
     /// The first day to include, in UTC; yesterday by default. Quay takes anything but `MM/DD/YYYY`
-    /// for the default,
-    /// without an error.
+    /// for the default, without an error.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -185,16 +181,14 @@ pub struct ExportUserLogs {
 
 impl ExportUserLogs {
     /// The last day to include, in UTC; today by default. Quay takes anything but `MM/DD/YYYY` for
-    /// the default,
-    /// without an error. A day before `starttime` answers 400.
+    /// the default, without an error. A day before `starttime` answers 400.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
     }
 
     /// The first day to include, in UTC; yesterday by default. Quay takes anything but `MM/DD/YYYY`
-    /// for the default,
-    /// without an error.
+    /// for the default, without an error.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -222,9 +216,8 @@ impl Operation for ExportUserLogs {
 
 /// Counts what was done in an organization, by kind and day.
 ///
-/// The span may be a month at most, else the answer is 400.
-/// Since 3.17 a server that cannot search its log store answers an empty list and
-/// `search_unavailable`.
+/// The span may be a month at most, else the answer is 400. Since 3.17 a server that cannot
+/// search its log store answers an empty list and `search_unavailable`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/aggregatelogs`
 /// * Scope: `org:admin`
@@ -258,8 +251,7 @@ pub struct GetAggregateOrgLogs {
 
 impl GetAggregateOrgLogs {
     /// The last day to include, in UTC; today by default. Quay takes anything but `MM/DD/YYYY` for
-    /// the default,
-    /// without an error. A day before `starttime` answers 400.
+    /// the default, without an error. A day before `starttime` answers 400.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -272,8 +264,7 @@ impl GetAggregateOrgLogs {
     }
 
     /// The first day to include, in UTC; yesterday by default. Quay takes anything but `MM/DD/YYYY`
-    /// for the default,
-    /// without an error.
+    /// for the default, without an error.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -302,9 +293,8 @@ impl Operation for GetAggregateOrgLogs {
 
 /// Counts what was done with a repository, by kind and day.
 ///
-/// The span may be a month at most, else the answer is 400.
-/// Since 3.17 a server that cannot search its log store answers an empty list and
-/// `search_unavailable`.
+/// The span may be a month at most, else the answer is 400. Since 3.17 a server that cannot
+/// search its log store answers an empty list and `search_unavailable`.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/aggregatelogs`
 /// * Scope: `repo:admin`
@@ -336,16 +326,14 @@ pub struct GetAggregateRepoLogs {
 
 impl GetAggregateRepoLogs {
     /// The last day to include, in UTC; today by default. Quay takes anything but `MM/DD/YYYY` for
-    /// the default,
-    /// without an error. A day before `starttime` answers 400.
+    /// the default, without an error. A day before `starttime` answers 400.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
     }
 
     /// The first day to include, in UTC; yesterday by default. Quay takes anything but `MM/DD/YYYY`
-    /// for the default,
-    /// without an error.
+    /// for the default, without an error.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -374,8 +362,7 @@ impl Operation for GetAggregateRepoLogs {
 /// Counts what was done in the namespace of the signed-in user, by kind and day.
 ///
 /// The span may be a month at most, else the answer is 400. Entries about service keys are left
-/// out.
-/// Since 3.17 a server that cannot search its log store answers an empty list and
+/// out. Since 3.17 a server that cannot search its log store answers an empty list and
 /// `search_unavailable`.
 ///
 /// * Request: `GET /api/v1/user/aggregatelogs`
@@ -404,8 +391,7 @@ pub struct GetAggregateUserLogs {
 
 impl GetAggregateUserLogs {
     /// The last day to include, in UTC; today by default. Quay takes anything but `MM/DD/YYYY` for
-    /// the default,
-    /// without an error. A day before `starttime` answers 400.
+    /// the default, without an error. A day before `starttime` answers 400.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -418,8 +404,7 @@ impl GetAggregateUserLogs {
     }
 
     /// The first day to include, in UTC; yesterday by default. Quay takes anything but `MM/DD/YYYY`
-    /// for the default,
-    /// without an error.
+    /// for the default, without an error.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -448,8 +433,7 @@ impl Operation for GetAggregateUserLogs {
 /// Lists the log entries of an organization, newest first.
 ///
 /// Pass `starttime` and `endtime` when fetching several pages: the default span moves on with
-/// the clock.
-/// Since 3.17 a server that cannot search its log store answers an empty list and
+/// the clock. Since 3.17 a server that cannot search its log store answers an empty list and
 /// `search_unavailable`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/logs`
@@ -486,8 +470,7 @@ pub struct ListOrgLogs {
 
 impl ListOrgLogs {
     /// The last day to include, in UTC; today by default. Quay takes anything but `MM/DD/YYYY` for
-    /// the default,
-    /// without an error. A day before `starttime` answers 400.
+    /// the default, without an error. A day before `starttime` answers 400.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -506,8 +489,7 @@ impl ListOrgLogs {
     }
 
     /// The first day to include, in UTC; yesterday by default. Quay takes anything but `MM/DD/YYYY`
-    /// for the default,
-    /// without an error.
+    /// for the default, without an error.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -551,8 +533,7 @@ impl Paged for ListOrgLogs {
 /// Lists the log entries of a repository, newest first.
 ///
 /// Pass `starttime` and `endtime` when fetching several pages: the default span moves on with
-/// the clock.
-/// Since 3.17 a server that cannot search its log store answers an empty list and
+/// the clock. Since 3.17 a server that cannot search its log store answers an empty list and
 /// `search_unavailable`.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/logs`
@@ -587,8 +568,7 @@ pub struct ListRepoLogs {
 
 impl ListRepoLogs {
     /// The last day to include, in UTC; today by default. Quay takes anything but `MM/DD/YYYY` for
-    /// the default,
-    /// without an error. A day before `starttime` answers 400.
+    /// the default, without an error. A day before `starttime` answers 400.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -601,8 +581,7 @@ impl ListRepoLogs {
     }
 
     /// The first day to include, in UTC; yesterday by default. Quay takes anything but `MM/DD/YYYY`
-    /// for the default,
-    /// without an error.
+    /// for the default, without an error.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -644,11 +623,9 @@ impl Paged for ListRepoLogs {
 
 /// Lists the log entries of the signed-in user's namespace, newest first.
 ///
-/// Entries about service keys are left out.
-/// Pass `starttime` and `endtime` when fetching several pages: the default span moves on with
-/// the clock.
-/// Since 3.17 a server that cannot search its log store answers an empty list and
-/// `search_unavailable`.
+/// Entries about service keys are left out. Pass `starttime` and `endtime` when fetching
+/// several pages: the default span moves on with the clock. Since 3.17 a server that cannot
+/// search its log store answers an empty list and `search_unavailable`.
 ///
 /// * Request: `GET /api/v1/user/logs`
 /// * Scope: `user:admin`
@@ -678,8 +655,7 @@ pub struct ListUserLogs {
 
 impl ListUserLogs {
     /// The last day to include, in UTC; today by default. Quay takes anything but `MM/DD/YYYY` for
-    /// the default,
-    /// without an error. A day before `starttime` answers 400.
+    /// the default, without an error. A day before `starttime` answers 400.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -698,8 +674,7 @@ impl ListUserLogs {
     }
 
     /// The first day to include, in UTC; yesterday by default. Quay takes anything but `MM/DD/YYYY`
-    /// for the default,
-    /// without an error.
+    /// for the default, without an error.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self

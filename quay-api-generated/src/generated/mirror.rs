@@ -11,12 +11,10 @@ use http::{Method, Request};
 /// Changes how a repository is mirrored.
 ///
 /// The settings are applied one after the other, so a request that is answered with 400 may
-/// have changed some of them.
-/// While the stored configuration has no proxy at all, Quay loses the first proxy setting of a
-/// request, in the order
-/// `http_proxy`, `https_proxy`, `no_proxy`; sending it again stores it. From Quay 3.17 on,
-/// repositories of an
-/// organization that is mirrored as a whole are refused with 400.
+/// have changed some of them. While the stored configuration has no proxy at all, Quay loses
+/// the first proxy setting of a request, in the order `http_proxy`, `https_proxy`, `no_proxy`;
+/// sending it again stores it. From Quay 3.17 on, repositories of an organization that is
+/// mirrored as a whole are refused with 400.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/mirror`
 /// * Scope: `repo:admin`
@@ -69,12 +67,10 @@ impl Operation for ChangeRepoMirrorConfig {
 /// Makes a repository the mirror of another one.
 ///
 /// The repository gets the state `MIRROR`, in which nobody but the mirror's robot can push to
-/// it. A repository that is a
-/// mirror already is answered with 409; its settings are changed with `changeRepoMirrorConfig`.
-/// There is no operation
-/// that deletes a mirror, only one that disables it. From Quay 3.17 on, repositories of an
-/// organization that is mirrored
-/// as a whole are refused with 400.
+/// it. A repository that is a mirror already is answered with 409; its settings are changed
+/// with `changeRepoMirrorConfig`. There is no operation that deletes a mirror, only one that
+/// disables it. From Quay 3.17 on, repositories of an organization that is mirrored as a whole
+/// are refused with 400.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror`
 /// * Scope: `repo:admin`
@@ -218,8 +214,7 @@ impl Operation for SyncCancel {
 /// Asks for a copy at once, whatever the schedule says.
 ///
 /// The answer comes before the copy begins; `getRepoMirrorConfig` tells how it goes. While a
-/// copy is running, and when
-/// the repository is no mirror, the answer is 404.
+/// copy is running, and when the repository is no mirror, the answer is 404.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror/sync-now`
 /// * Scope: `repo:admin`

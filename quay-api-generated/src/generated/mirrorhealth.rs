@@ -11,10 +11,9 @@ use http::{Method, Request, StatusCode};
 /// Tells whether the repository mirrors work.
 ///
 /// When they don't, the status is 503 with the same body. Without a namespace it speaks of the
-/// whole registry and is for
-/// superusers with full or read-only access; with one it is also for that user or the members
-/// of that organization. A
-/// namespace that does not exist is answered with 404.
+/// whole registry and is for superusers with full or read-only access; with one it is also for
+/// that user or the members of that organization. A namespace that does not exist is answered
+/// with 404.
 ///
 /// * Request: `GET /api/v1/repository/mirror/health`
 /// * Scope: none, no token is needed

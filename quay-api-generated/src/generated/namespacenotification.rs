@@ -11,9 +11,8 @@ use http::{Method, Request};
 /// Creates a quota notification for an organization.
 ///
 /// The event must be `quota_warning` or `quota_error`; another event, an unknown method or
-/// settings that the method
-/// refuses are answered with 400. For admins of the organization and for superusers with full
-/// access.
+/// settings that the method refuses are answered with 400. For admins of the organization and
+/// for superusers with full access.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/notifications`
 /// * Scope: none, no token is needed
@@ -65,8 +64,7 @@ impl Operation for CreateOrgNotification {
 /// Creates a quota notification for the signed-in user's namespace.
 ///
 /// The event must be `quota_warning` or `quota_error`; another event, an unknown method or
-/// settings that the method
-/// refuses are answered with 400.
+/// settings that the method refuses are answered with 400.
 ///
 /// * Request: `POST /api/v1/user/namespacenotifications`
 /// * Scope: `user:admin`
@@ -471,8 +469,7 @@ impl Operation for ResetUserNamespaceNotificationFailures {
 /// Queues an organization's notification with made-up data, to try its settings.
 ///
 /// The answer comes before anything is delivered; whether delivery worked shows in the
-/// notification's failures. For
-/// admins of the organization and for superusers with full access.
+/// notification's failures. For admins of the organization and for superusers with full access.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/notifications/{uuid}/test`
 /// * Scope: none, no token is needed

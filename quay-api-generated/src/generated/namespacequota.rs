@@ -128,8 +128,7 @@ impl Operation for ChangeOrganizationQuotaLimit {
 /// Gives an organization a quota.
 ///
 /// For superusers. A quota alone stops nobody: that takes a limit, which is created next. An
-/// organization that has
-/// a quota already is an error 400.
+/// organization that has a quota already is an error 400.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/quota`
 /// * Scope: `super:user`
@@ -554,8 +553,7 @@ impl Operation for GetUserQuotaLimit {
 /// Lists the quotas of an organization, of which there is at most one.
 ///
 /// An organization without a quota of its own answers the default of the server, if there is
-/// one, with `null` as
-/// its id. Members of the organization may ask, and superusers.
+/// one, with `null` as its id. Members of the organization may ask, and superusers.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/quota`
 /// * Scope: none, no token is needed

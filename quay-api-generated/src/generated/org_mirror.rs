@@ -11,8 +11,7 @@ use http::{Method, Request};
 /// Cancels the discovery and the copies of an organization's mirror.
 ///
 /// A worker carries it out later, so the states of the repositories change with a delay. A
-/// mirror that is cancelled
-/// already is answered with 400.
+/// mirror that is cancelled already is answered with 400.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror/sync-cancel`
 /// * Scope: `org:admin`
@@ -59,8 +58,7 @@ impl Operation for CancelOrgMirrorSync {
 /// Makes an organization the mirror of a namespace in another registry.
 ///
 /// The organization must hold no repositories, no immutability policies and no proxy cache;
-/// otherwise, and when it is a
-/// mirror already, the answer is 400.
+/// otherwise, and when it is a mirror already, the answer is 400.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror`
 /// * Scope: `org:admin`
@@ -204,8 +202,7 @@ impl Operation for GetOrgMirrorConfig {
 /// Lists the repositories that an organization's mirror has discovered, by name.
 ///
 /// The pages are numbered; `has_next` tells whether another follows. Read-only superusers may
-/// ask, too. An organization
-/// without a mirror is answered with 404.
+/// ask, too. An organization without a mirror is answered with 404.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/mirror/repositories`
 /// * Scope: `org:admin`
@@ -302,8 +299,7 @@ impl Paged for ListOrgMirrorRepositories {
 /// Asks for a discovery and copy at once, whatever the schedule says.
 ///
 /// The answer comes before anything begins. While a discovery is running, and while
-/// repositories still wait or copy, the
-/// answer is 400.
+/// repositories still wait or copy, the answer is 400.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror/sync-now`
 /// * Scope: `org:admin`

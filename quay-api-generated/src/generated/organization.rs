@@ -11,8 +11,7 @@ use http::{Method, Request};
 /// Changes the e-mail addresses and the tag expiration of an organization.
 ///
 /// For administrators of the organization. Settings that the server does not allow to change
-/// are ignored
-/// silently.
+/// are ignored silently.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}`
 /// * Scope: `org:admin`
@@ -62,10 +61,8 @@ impl Operation for ChangeOrganizationDetails {
 /// Makes an organization, administered by the caller.
 ///
 /// The caller becomes the only member of its team `owners`. Answers 400 if the name is taken by
-/// a user or an
-/// organization or is not allowed. The flags `SUPERUSERS_ORG_CREATION_ONLY` and
-/// `RESTRICTED_USERS` can
-/// forbid it to a user.
+/// a user or an organization or is not allowed. The flags `SUPERUSERS_ORG_CREATION_ONLY` and
+/// `RESTRICTED_USERS` can forbid it to a user.
 ///
 /// * Request: `POST /api/v1/organization/`
 /// * Scope: `user:admin`
@@ -151,10 +148,9 @@ impl Operation for CreateOrganizationApplication {
 /// Makes an organization a proxy cache of another registry.
 ///
 /// Neither the registry nor the credentials are tried out; `validateProxyCacheConfig` does
-/// that. Answers 400 if
-/// the organization is a proxy cache already, if the server may not speak to the registry and,
-/// in newer
-/// servers, if the organization is mirrored as a whole or has immutable tags.
+/// that. Answers 400 if the organization is a proxy cache already, if the server may not speak
+/// to the registry and, in newer servers, if the organization is mirrored as a whole or has
+/// immutable tags.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/proxycache`
 /// * Scope: none, no token is needed
@@ -207,8 +203,7 @@ impl Operation for CreateProxyCacheConfig {
 /// Deletes an organization, with all of its repositories.
 ///
 /// For administrators of the organization. It is gone at once; its repositories are cleared
-/// away in the
-/// background.
+/// away in the background.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}`
 /// * Scope: `org:admin`
@@ -255,8 +250,7 @@ impl Operation for DeleteAdminedOrganization {
 /// Deletes an OAuth application, with all of its tokens.
 ///
 /// Deleting the application that one's own token belongs to ends one's access. Answers 404 if
-/// the
-/// organization has no such application.
+/// the organization has no such application.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/applications/{client_id}`
 /// * Scope: `org:admin`
@@ -397,8 +391,7 @@ impl Operation for GetApplicationInformation {
 /// Returns an organization.
 ///
 /// How much is told depends on the caller. Answers 404 if there is no such organization, also
-/// when a user
-/// has the name.
+/// when a user has the name.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}`
 /// * Scope: none, no token is needed
@@ -716,8 +709,7 @@ impl Operation for GetOrganizationPrivateAllowed {
 /// Returns where an organization fetches its images from, if it is a proxy cache.
 ///
 /// For members of the organization. For an organization that is no proxy cache the answer has
-/// empty texts; it
-/// is not a 404.
+/// empty texts; it is not a 404.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/proxycache`
 /// * Scope: none, no token is needed
@@ -764,8 +756,7 @@ impl Operation for GetProxyCacheConfig {
 /// repositories.
 ///
 /// Answers 400 for the only administrator of the organization, and 404 if there is no such
-/// user. A user who
-/// is no member is removed all the same.
+/// user. A user who is no member is removed all the same.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/members/{membername}`
 /// * Scope: `org:admin`
@@ -925,8 +916,7 @@ impl Operation for UpdateOrganizationApplication {
 /// cache.
 ///
 /// Nothing is stored. Answers 400 if the registry cannot be reached or refuses the credentials,
-/// and if the
-/// organization is a proxy cache already.
+/// and if the organization is a proxy cache already.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/validateproxycache`
 /// * Scope: none, no token is needed

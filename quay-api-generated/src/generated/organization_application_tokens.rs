@@ -11,10 +11,8 @@ use http::{Method, Request};
 /// Creates a token of an OAuth application, which acts for the caller.
 ///
 /// For administrators of the organization. Scopes that the caller, or the token of the call,
-/// does not have cannot be
-/// granted: that is an error 403. A scope that does not exist is an error 400, and so is one
-/// token more than an
-/// application may have.
+/// does not have cannot be granted: that is an error 403. A scope that does not exist is an
+/// error 400, and so is one token more than an application may have.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/applications/{client_id}/tokens`
 /// * Scope: `org:admin`

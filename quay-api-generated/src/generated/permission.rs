@@ -65,8 +65,7 @@ impl Operation for ChangeTeamPermissions {
 /// Gives a user or robot account a role on a repository, in place of the one it had.
 ///
 /// 400 when they don't exist, for a robot of another namespace, and for the user whose
-/// namespace it is, who always is an
-/// administrator.
+/// namespace it is, who always is an administrator.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/permissions/user/{username}`
 /// * Scope: `repo:admin`
@@ -172,8 +171,7 @@ impl Operation for DeleteTeamPermissions {
 /// Takes the permission on a repository from a user or robot account.
 ///
 /// 400 when they have none of their own or don't exist, and for the user whose namespace it is.
-/// A permission through a
-/// team stays.
+/// A permission through a team stays.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/permissions/user/{username}`
 /// * Scope: `repo:admin`

@@ -11,8 +11,7 @@ use http::{Method, Request};
 /// Creates an auto-prune policy for an organization.
 ///
 /// For administrators of the organization. From 3.13 on there may be several, but an equal one
-/// is an error 400;
-/// before, a second one is.
+/// is an error 400; before, a second one is.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/autoprunepolicy/`
 /// * Scope: `org:admin`
@@ -64,8 +63,7 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
 /// Creates an auto-prune policy for a repository.
 ///
 /// For administrators of the repository. From 3.13 on there may be several, but an equal one is
-/// an error 400;
-/// before, a second one is.
+/// an error 400; before, a second one is.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/autoprunepolicy/`
 /// * Scope: `repo:admin`

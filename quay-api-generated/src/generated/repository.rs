@@ -164,8 +164,7 @@ impl Operation for ChangeRepoVisibility {
 /// Creates a repository.
 ///
 /// 400 if it exists already, if the name is invalid, or if the organization is managed by
-/// organization-level mirroring. 402 when
-/// the plan allows no more private repositories.
+/// organization-level mirroring. 402 when the plan allows no more private repositories.
 ///
 /// * Request: `POST /api/v1/repository`
 /// * Scope: `repo:create`
@@ -201,8 +200,7 @@ impl Operation for CreateRepo {
 /// Deletes a repository.
 ///
 /// The repository is gone at once, its contents are removed in the background. To the owner of
-/// the namespace a repository that
-/// does not exist answers 204 all the same.
+/// the namespace a repository that does not exist answers 204 all the same.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}`
 /// * Scope: `repo:admin`
@@ -308,9 +306,8 @@ impl Operation for GetRepo {
 /// Lists repositories that the caller may see.
 ///
 /// At least one of `namespace`, `starred` and `public` must be given, else the answer is 400.
-/// Pages hold up to 100
-/// repositories. Those starred come on one page: 99 at most from 3.13 on; before, more than 100
-/// were an error.
+/// Pages hold up to 100 repositories. Those starred come on one page: 99 at most from 3.13 on;
+/// before, more than 100 were an error.
 ///
 /// * Request: `GET /api/v1/repository`
 /// * Scope: `repo:read`

@@ -11,8 +11,8 @@ use http::{Method, Request};
 /// Creates a notification for an event in a repository.
 ///
 /// Settings that the method refuses, such as an e-mail address that is not authorized for the
-/// repository, are answered
-/// with 400. An event or a method that the server does not know makes it answer 500.
+/// repository, are answered with 400. An event or a method that the server does not know makes
+/// it answer 500.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/notification/`
 /// * Scope: `repo:admin`
@@ -113,8 +113,7 @@ impl Operation for DeleteRepoNotification {
 /// Gets a notification of a repository.
 ///
 /// The notification is looked up by its UUID alone: the repository decides who may ask, and one
-/// that belongs to another
-/// repository is answered too.
+/// that belongs to another repository is answered too.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/notification/{uuid}`
 /// * Scope: `repo:admin`
@@ -257,8 +256,7 @@ impl Operation for ResetRepositoryNotificationFailures {
 /// Queues a notification with made-up data, to try its settings.
 ///
 /// The answer comes before anything is delivered; whether delivery worked shows in the
-/// notification's failures. A
-/// notification that does not exist is answered with 400.
+/// notification's failures. A notification that does not exist is answered with 400.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/notification/{uuid}/test`
 /// * Scope: `repo:admin`

@@ -11,8 +11,7 @@ use http::{Method, Request};
 /// Creates a robot in an organization.
 ///
 /// For administrators of the organization. A robot of that name, a name that is not allowed and
-/// a server that
-/// allows no new robots are errors 400.
+/// a server that allows no new robots are errors 400.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/robots/{robot_shortname}`
 /// * Scope: `org:admin`
@@ -74,8 +73,7 @@ impl Operation for CreateOrgRobot {
 /// Sets the outside identities that may sign in as a robot of an organization and answers them.
 ///
 /// For administrators of the organization. The list replaces the one before. Quay 3.13 to 3.16
-/// answer it as well,
-/// though their documents don't say so.
+/// answer it as well, though their documents don't say so.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/robots/{robot_shortname}/federation`
 /// * Scope: `org:admin`
@@ -130,8 +128,7 @@ impl Operation for CreateOrgRobotFederation {
 /// Creates a robot for the caller.
 ///
 /// A robot of that name, a name that is not allowed and a server that allows no new robots are
-/// errors 400. Not for
-/// restricted users.
+/// errors 400. Not for restricted users.
 ///
 /// * Request: `PUT /api/v1/user/robots/{robot_shortname}`
 /// * Scope: `user:admin`
@@ -616,9 +613,8 @@ pub struct GetOrgRobots {
 
 impl GetOrgRobots {
     /// The most rows to read, all by default. Without `permissions` a row is a robot; with it there
-    /// is a row for every
-    /// pair of a repository and a team of a robot, so that fewer robots come, the last with a part
-    /// of its permissions.
+    /// is a row for every pair of a repository and a team of a robot, so that fewer robots come,
+    /// the last with a part of its permissions.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -810,9 +806,8 @@ pub struct GetUserRobots {
 
 impl GetUserRobots {
     /// The most rows to read, all by default. Without `permissions` a row is a robot; with it there
-    /// is a row for every
-    /// pair of a repository and a team of a robot, so that fewer robots come, the last with a part
-    /// of its permissions.
+    /// is a row for every pair of a repository and a team of a robot, so that fewer robots come,
+    /// the last with a part of its permissions.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self

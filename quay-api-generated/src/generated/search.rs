@@ -11,8 +11,8 @@ use http::{Method, Request};
 /// Searches repositories by name and description.
 ///
 /// Only repositories that the caller may see are found. Pages beyond the tenth
-/// (`SEARCH_MAX_RESULT_PAGE_COUNT`) cannot
-/// be had: the server answers the last one again, whose `page` tells.
+/// (`SEARCH_MAX_RESULT_PAGE_COUNT`) cannot be had: the server answers the last one again, whose
+/// `page` tells.
 ///
 /// * Request: `GET /api/v1/find/repositories`
 /// * Scope: none, no token is needed
@@ -98,8 +98,7 @@ impl Paged for ConductRepoSearch {
 /// Searches teams, robot accounts, repositories, users and organizations at once.
 ///
 /// Only what the caller may see is found. Teams and robots need somebody signed in: teams of
-/// their own or of their
-/// organizations, and robots that they administer.
+/// their own or of their organizations, and robots that they administer.
 ///
 /// * Request: `GET /api/v1/find/all`
 /// * Scope: `repo:read`
@@ -145,8 +144,8 @@ impl Operation for ConductSearch {
 /// Finds users, robot accounts, teams and organizations by the beginning of their names.
 ///
 /// At most ten users and robots are found. Unless the server has
-/// `FEATURE_PARTIAL_USER_AUTOCOMPLETE` on, users are found by their
-/// full names only. Robots are those of `namespace`.
+/// `FEATURE_PARTIAL_USER_AUTOCOMPLETE` on, users are found by their full names only. Robots are
+/// those of `namespace`.
 ///
 /// * Request: `GET /api/v1/entities/{prefix}`
 /// * Scope: none, no token is needed
@@ -192,8 +191,7 @@ impl GetMatchingEntities {
     }
 
     /// The organization, or the own namespace, whose robots and teams are searched as well. The
-    /// answer's
-    /// `is_org_member` refers to it.
+    /// answer's `is_org_member` refers to it.
     pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -222,8 +220,7 @@ impl Operation for GetMatchingEntities {
 /// Makes an account for a user of the external identity provider.
 ///
 /// An account that is there already is answered as it is. 404 unless the server authenticates
-/// against an external
-/// provider, such as LDAP; 400 when that doesn't know the user.
+/// against an external provider, such as LDAP; 400 when that doesn't know the user.
 ///
 /// * Request: `POST /api/v1/entities/link/{username}`
 /// * Scope: none, no token is needed

@@ -11,8 +11,8 @@ use http::{Method, Request};
 /// Answers what the security scanner says about a manifest.
 ///
 /// Packages and vulnerabilities are in the answer once the `status` is `scanned`. For a list of
-/// manifests ask with the digests of
-/// the manifests that it names. 520 when the scanner cannot be reached.
+/// manifests ask with the digests of the manifests that it names. 520 when the scanner cannot
+/// be reached.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/security`
 /// * Scope: `repo:read`

@@ -11,8 +11,7 @@ use http::{Method, Request};
 /// Tells whether the server is set up.
 ///
 /// No token is needed, unless the server refuses anonymous access. The answer repeats the
-/// setting `SETUP_COMPLETE` of the
-/// configuration and checks nothing.
+/// setting `SETUP_COMPLETE` of the configuration and checks nothing.
 ///
 /// * Request: `GET /api/v1/superuser/registrystatus`
 /// * Scope: none, no token is needed
@@ -49,10 +48,9 @@ impl Operation for ScRegistryStatus {
 /// Shuts the server's container down.
 ///
 /// For superusers; while there are no users, for everybody. It interrupts the process
-/// `my_init`. The containers of the
-/// supported versions are started by another one, so there the answer is 500 and they go on;
-/// with the setting
-/// `DEBUGGING` it is 200 and nothing happens either.
+/// `my_init`. The containers of the supported versions are started by another one, so there the
+/// answer is 500 and they go on; with the setting `DEBUGGING` it is 200 and nothing happens
+/// either.
 ///
 /// * Request: `POST /api/v1/superuser/shutdown`
 /// * Scope: none, no token is needed

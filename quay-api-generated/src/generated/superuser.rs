@@ -66,10 +66,9 @@ impl Operation for ApproveServiceKey {
 /// Changes the password, the e-mail address or the state of a user.
 ///
 /// For superusers. But for the e-mail address, the answer shows the user as it was before the
-/// change: `enabled` and `verified`
-/// have their old values. A superuser cannot be changed and answers 400, as does what the
-/// server's way of signing in rules out.
-/// A user who does not exist answers 404.
+/// change: `enabled` and `verified` have their old values. A superuser cannot be changed and
+/// answers 400, as does what the server's way of signing in rules out. A user who does not
+/// exist answers 404.
 ///
 /// * Request: `PUT /api/v1/superuser/users/{username}`
 /// * Scope: `super:user`
@@ -123,10 +122,8 @@ impl Operation for ChangeInstallUser {
 /// Renames an organization.
 ///
 /// For superusers. Its robots are renamed with it. Nothing else can be changed here, other
-/// members of the body are ignored:
-/// `changeOrganizationDetails` is for them. An invalid name answers 400; a name that is taken
-/// and an organization that does not
-/// exist fail with 500.
+/// members of the body are ignored: `changeOrganizationDetails` is for them. An invalid name
+/// answers 400; a name that is taken and an organization that does not exist fail with 500.
 ///
 /// * Request: `PUT /api/v1/superuser/organizations/{name}`
 /// * Scope: `super:user`
@@ -180,8 +177,7 @@ impl Operation for ChangeOrganization {
 /// Changes how much an organization may store.
 ///
 /// For superusers. The limits stay as they are, and with them their percentages. A quota that
-/// does not exist answers 404, an
-/// organization that does not exist fails with 500.
+/// does not exist answers 404, an organization that does not exist fails with 500.
 ///
 /// * Request: `PUT /api/v1/superuser/organization/{namespace}/quota/{quota_id}`
 /// * Scope: `super:user`
@@ -240,8 +236,7 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
 /// Changes how much a user may store.
 ///
 /// For superusers. The limits stay as they are, and with them their percentages. A quota that
-/// does not exist answers 404, a user
-/// who does not exist fails with 500.
+/// does not exist answers 404, a user who does not exist fails with 500.
 ///
 /// * Request: `PUT /api/v1/superuser/users/{namespace}/quota/{quota_id}`
 /// * Scope: `super:user`
@@ -300,8 +295,8 @@ impl Operation for ChangeUserQuotaSuperUser {
 /// Makes a user with a random password.
 ///
 /// For superusers, and only with passwords in Quay's own database. With the flag `MAILING` the
-/// user has to confirm the e-mail
-/// address before signing in. A name or address that is taken or not valid answers 400.
+/// user has to confirm the e-mail address before signing in. A name or address that is taken or
+/// not valid answers 400.
 ///
 /// * Request: `POST /api/v1/superuser/users/`
 /// * Scope: `super:user`
@@ -341,8 +336,8 @@ impl Operation for CreateInstallUser {
 /// Gives an organization a quota.
 ///
 /// For superusers. A quota alone stops nobody: that takes a limit, which
-/// `createOrganizationQuotaLimit` adds. An organization
-/// that has a quota already is an error 400, one that does not exist fails with 500.
+/// `createOrganizationQuotaLimit` adds. An organization that has a quota already is an error
+/// 400, one that does not exist fails with 500.
 ///
 /// * Request: `POST /api/v1/superuser/organization/{namespace}/quota`
 /// * Scope: `super:user`
@@ -397,8 +392,7 @@ impl Operation for CreateOrganizationQuotaSuperUser {
 /// Makes a service key and approves it.
 ///
 /// For superusers. It is an RSA key of 2048 bits. A service or name with other characters than
-/// allowed and an expiration in the
-/// past answer 400.
+/// allowed and an expiration in the past answer 400.
 ///
 /// * Request: `POST /api/v1/superuser/keys`
 /// * Scope: `super:user`
@@ -438,8 +432,7 @@ impl Operation for CreateServiceKey {
 /// Gives a user a quota.
 ///
 /// For superusers. A quota alone stops nobody: that takes a limit. A user who has a quota
-/// already is an error 400, one who does
-/// not exist fails with 500.
+/// already is an error 400, one who does not exist fails with 500.
 ///
 /// * Request: `POST /api/v1/superuser/users/{namespace}/quota`
 /// * Scope: `super:user`
@@ -494,8 +487,8 @@ impl Operation for CreateUserQuotaSuperUser {
 /// Deletes a user with all repositories.
 ///
 /// For superusers. The user disappears at once, the contents are cleared away later. One who is
-/// disabled stays, which the answer
-/// does not tell. A superuser answers 400, a user who does not exist 404.
+/// disabled stays, which the answer does not tell. A superuser answers 400, a user who does not
+/// exist 404.
 ///
 /// * Request: `DELETE /api/v1/superuser/users/{username}`
 /// * Scope: `super:user`
@@ -544,8 +537,7 @@ impl Operation for DeleteInstallUser {
 /// Deletes an organization with all its repositories.
 ///
 /// For superusers. The organization disappears at once, its contents are cleared away later.
-/// One that is disabled stays, which
-/// the answer does not tell. One that does not exist answers 404.
+/// One that is disabled stays, which the answer does not tell. One that does not exist answers 404.
 ///
 /// * Request: `DELETE /api/v1/superuser/organizations/{name}`
 /// * Scope: `super:user`
@@ -592,8 +584,7 @@ impl Operation for DeleteOrganization {
 /// Deletes a quota of an organization, with its limits.
 ///
 /// For superusers. Afterwards the default of the server applies, if there is one. A quota that
-/// does not exist answers 404, an
-/// organization that does not exist fails with 500.
+/// does not exist answers 404, an organization that does not exist fails with 500.
 ///
 /// * Request: `DELETE /api/v1/superuser/organization/{namespace}/quota/{quota_id}`
 /// * Scope: `super:user`
@@ -691,8 +682,7 @@ impl Operation for DeleteServiceKey {
 /// Deletes a quota of a user, with its limits.
 ///
 /// For superusers. Afterwards the default of the server applies, if there is one. A quota that
-/// does not exist answers 404, a user
-/// who does not exist fails with 500.
+/// does not exist answers 404, a user who does not exist fails with 500.
 ///
 /// * Request: `DELETE /api/v1/superuser/users/{namespace}/quota/{quota_id}`
 /// * Scope: `super:user`
@@ -832,8 +822,7 @@ impl Operation for GetInstallUser {
 /// Tells how much the whole registry stores, as last counted.
 ///
 /// For superusers, from 3.10 on also for those who can only read. It counts nothing itself:
-/// `queueRegistrySizeCalculation`
-/// asks for a count.
+/// `queueRegistrySizeCalculation` asks for a count.
 ///
 /// * Request: `GET /api/v1/superuser/registrysize/`
 /// * Scope: `super:user`
@@ -922,12 +911,9 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
 /// Reads the log of a build of any repository.
 ///
 /// For superusers, from 3.10 on also for those who can only read. To follow a running build,
-/// ask again with `start` set to the
-/// number of entries read so far. The URL of an archived log may ask for permissions on the
-/// repository;
-/// `getRepoBuildLogsArchiveSuperUser` does not. A build that does not exist answers 400. Before
-/// 3.17, one that no trigger
-/// started fails with 500.
+/// ask again with `start` set to the number of entries read so far. The URL of an archived log
+/// may ask for permissions on the repository; `getRepoBuildLogsArchiveSuperUser` does not. A
+/// build that does not exist answers 400. Before 3.17, one that no trigger started fails with 500.
 ///
 /// * Request: `GET /api/v1/superuser/{build_uuid}/logs`
 /// * Scope: `super:user`
@@ -958,8 +944,7 @@ pub struct GetRepoBuildLogsSuperUser {
 
 impl GetRepoBuildLogsSuperUser {
     /// The position of the first entry to read, 0 if absent; a negative one counts from the end.
-    /// Ignored once the log is
-    /// archived. Anything but a number fails with 500.
+    /// Ignored once the log is archived. Anything but a number fails with 500.
     pub fn start(mut self, start: i64) -> Self {
         self.start = Some(start);
         self
@@ -1038,8 +1023,7 @@ impl Operation for GetRepoBuildStatusSuperUser {
 /// Reads a build of any repository.
 ///
 /// For superusers, from 3.10 on also for those who can only read. A build that does not exist
-/// answers 404. Before 3.17, one that
-/// no trigger started fails with 500.
+/// answers 404. Before 3.17, one that no trigger started fails with 500.
 ///
 /// * Request: `GET /api/v1/superuser/{build_uuid}/build`
 /// * Scope: `super:user`
@@ -1129,8 +1113,8 @@ impl Operation for GetServiceKey {
 /// Tells whether the repository mirrors of the whole registry work.
 ///
 /// For superusers, those who can only read included. When the mirrors don't work, the status is
-/// 503 with the same body. No
-/// repository is named: there are neither details nor the issues of single ones.
+/// 503 with the same body. No repository is named: there are neither details nor the issues of
+/// single ones.
 ///
 /// * Request: `GET /api/v1/superuser/mirror/health`
 /// * Scope: none, no token is needed
@@ -1171,8 +1155,7 @@ impl Operation for GetSuperUserRepositoryMirrorHealth {
 /// Counts what happened in the whole registry, by day and kind.
 ///
 /// For superusers, from 3.16 on also for those who can only read. A span of more than about a
-/// month fails with 500; one that
-/// ends before it begins is answered with nothing.
+/// month fails with 500; one that ends before it begins is answered with nothing.
 ///
 /// * Request: `GET /api/v1/superuser/aggregatelogs`
 /// * Scope: none, no token is needed
@@ -1235,8 +1218,7 @@ impl Operation for ListAllAggregateLogs {
 /// Lists the app tokens of all users, without their codes.
 ///
 /// For superusers who can only read, and with the flag `SUPERUSERS_FULL_ACCESS` for the others.
-/// It does not tell whose the
-/// tokens are.
+/// It does not tell whose the tokens are.
 ///
 /// * Request: `GET /api/v1/superuser/apptokens`
 /// * Scope: `super:user`
@@ -1259,8 +1241,8 @@ pub struct ListAllAppTokens {
 
 impl ListAllAppTokens {
     /// Whether to list only those tokens that expire soon: within a tenth of the lifetime that the
-    /// server gives to new tokens, or
-    /// within a tenth of four weeks if it gives them an unlimited one.
+    /// server gives to new tokens, or within a tenth of four weeks if it gives them an unlimited
+    /// one.
     pub fn expiring(mut self, expiring: bool) -> Self {
         self.expiring = Some(expiring);
         self
@@ -1548,8 +1530,7 @@ impl Paged for ListAllUsers {
 /// Lists the quotas of an organization, of which there is at most one.
 ///
 /// For superusers, from 3.10 on also for those who can only read. The default of the server is
-/// not among them. An organization
-/// that does not exist answers 404. Users are found here too.
+/// not among them. An organization that does not exist answers 404. Users are found here too.
 ///
 /// * Request: `GET /api/v1/superuser/organization/{namespace}/quota`
 /// * Scope: `super:user`
@@ -1599,8 +1580,7 @@ impl Operation for ListOrganizationQuotaSuperUser {
 /// Lists the service keys.
 ///
 /// For superusers, from 3.10 on also for those who can only read. Keys that await approval are
-/// listed, and expired ones for
-/// as long as the configuration says.
+/// listed, and expired ones for as long as the configuration says.
 ///
 /// * Request: `GET /api/v1/superuser/keys`
 /// * Scope: `super:user`
@@ -1635,8 +1615,7 @@ impl Operation for ListServiceKeys {
 /// Lists the quotas of a user, of which there is at most one.
 ///
 /// For superusers, from 3.10 on also for those who can only read. The default of the server is
-/// not among them. A user who does
-/// not exist answers 404. Organizations are found here too.
+/// not among them. A user who does not exist answers 404. Organizations are found here too.
 ///
 /// * Request: `GET /api/v1/superuser/users/{namespace}/quota`
 /// * Scope: `super:user`
@@ -1684,8 +1663,7 @@ impl Operation for ListUserQuotaSuperUser {
 /// Asks for a count of how much the whole registry stores.
 ///
 /// For superusers. The status is 201, or 202 if a count is wanted or under way already. The
-/// result is read by
-/// `getRegistrySize` later on.
+/// result is read by `getRegistrySize` later on.
 ///
 /// * Request: `POST /api/v1/superuser/registrysize/`
 /// * Scope: `super:user`
@@ -1725,8 +1703,7 @@ impl Operation for QueueRegistrySizeCalculation {
 /// Sends a user an e-mail to set a new password with.
 ///
 /// For superusers, and only with passwords in Quay's own database. A superuser and an e-mail
-/// that cannot be sent answer 400, a
-/// user who does not exist 404.
+/// that cannot be sent answer 400, a user who does not exist 404.
 ///
 /// * Request: `POST /api/v1/superusers/users/{username}/sendrecovery`
 /// * Scope: `super:user`
@@ -1778,8 +1755,7 @@ impl Operation for SendInstallUserRecoveryEmail {
 /// Makes the caller an owner of an organization, or of a user's namespace.
 ///
 /// For superusers. A user is turned into an organization by this, for good, and can no longer
-/// sign in. The namespace of a
-/// superuser answers 400, one that does not exist 404.
+/// sign in. The namespace of a superuser answers 400, one that does not exist 404.
 ///
 /// * Request: `POST /api/v1/superuser/takeownership/{namespace}`
 /// * Scope: `super:user`

@@ -11,8 +11,7 @@ use http::{Method, Request};
 /// Creates a tag, moves it, or changes its expiration or immutability.
 ///
 /// 404 if the manifest does not exist, or if the tag does not and `expiration` or `immutable`
-/// is given; 409 if the tag is
-/// immutable; 503 while the repository is read-only or a mirror.
+/// is given; 409 if the tag is immutable; 503 while the repository is read-only or a mirror.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/tag/{tag}`
 /// * Scope: `repo:write`
@@ -169,8 +168,7 @@ impl Operation for GetTagPullStatistics {
 /// Lists the tags of a repository, newest first.
 ///
 /// Without `onlyActiveTags` the deleted, moved and expired ones that the time machine still has
-/// are listed as well, so that
-/// a name may come more than once.
+/// are listed as well, so that a name may come more than once.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/tag/`
 /// * Scope: `repo:read`
@@ -340,8 +338,7 @@ impl Operation for RemoveTagFromTimemachine {
 /// Points a tag to a manifest that it, or another tag, had before.
 ///
 /// Works as long as the time machine has the manifest, else 404. 409 if the tag is immutable;
-/// 503 while the repository is
-/// read-only or a mirror.
+/// 503 while the repository is read-only or a mirror.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/tag/{tag}/restore`
 /// * Scope: `repo:write`

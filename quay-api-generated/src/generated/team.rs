@@ -11,8 +11,7 @@ use http::{Method, Request};
 /// Accepts an invitation to a team for the caller.
 ///
 /// The caller's other invitations to teams of the same organization are accepted with it. A
-/// code that is unknown or
-/// meant for somebody else is an error 400.
+/// code that is unknown or meant for somebody else is an error 400.
 ///
 /// * Request: `PUT /api/v1/teaminvite/{code}`
 /// * Scope: `user:admin`
@@ -104,8 +103,7 @@ impl Operation for DeclineOrganizationTeamInvite {
 /// Deletes a team of an organization.
 ///
 /// For administrators of the organization. A team that does not exist, and the last one that
-/// lets the caller
-/// administer the organization, are errors 400.
+/// lets the caller administer the organization, are errors 400.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/team/{teamname}`
 /// * Scope: `org:admin`
@@ -157,8 +155,8 @@ impl Operation for DeleteOrganizationTeam {
 /// Removes a user or a robot from a team, or withdraws the invitation of the user.
 ///
 /// For administrators of the organization. Users cannot be removed from a team that is
-/// synchronized. A name that
-/// nobody has is an error 404, somebody who is not in the team an error 400.
+/// synchronized. A name that nobody has is an error 404, somebody who is not in the team an
+/// error 400.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/team/{teamname}/members/{membername}`
 /// * Scope: `org:admin`
@@ -331,9 +329,8 @@ impl Operation for DisableOrganizationTeamSync {
 ///
 /// For administrators of the organization who are superusers, or for all of them with the flag
 /// `NONSUPERUSER_TEAM_SYNCING_SETUP`. A group that the service does not know is an error 400;
-/// OpenID Connect cannot
-/// check that. With OpenID Connect the team loses its members at once, they come back as they
-/// sign in.
+/// OpenID Connect cannot check that. With OpenID Connect the team loses its members at once,
+/// they come back as they sign in.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/team/{teamname}/syncing`
 /// * Scope: `org:admin`
@@ -426,8 +423,7 @@ pub struct GetOrganizationTeamMembers {
 
 impl GetOrganizationTeamMembers {
     /// Whether to list those who were invited but have not answered yet, `false` by default.
-    /// Ignored unless the caller
-    /// administers the organization.
+    /// Ignored unless the caller administers the organization.
     pub fn include_pending(mut self, include_pending: bool) -> Self {
         self.include_pending = Some(include_pending);
         self
@@ -505,8 +501,7 @@ impl Operation for GetOrganizationTeamPermissions {
 /// Invites an e-mail address to a team.
 ///
 /// For administrators of the organization. The server sends the invitation by e-mail. A team
-/// that is synchronized
-/// takes none.
+/// that is synchronized takes none.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/team/{teamname}/invite/{email}`
 /// * Scope: `org:admin`
@@ -564,8 +559,7 @@ impl Operation for InviteTeamMemberEmail {
 /// Changes a team of an organization, or creates it.
 ///
 /// For administrators of the organization, who cannot take that right from themselves: the role
-/// of the last
-/// administrating team that they belong to stays, or the answer is an error 400.
+/// of the last administrating team that they belong to stays, or the answer is an error 400.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/team/{teamname}`
 /// * Scope: `org:admin`
@@ -620,12 +614,9 @@ impl Operation for UpdateOrganizationTeam {
 /// Adds a user or a robot to a team, or invites the user.
 ///
 /// For administrators of the organization. `invited` in the answer tells which: with the flags
-/// `MAILING` and
-/// `REQUIRE_TEAM_INVITE`, a user who is in no team of the organization yet is invited, and
-/// robots of others are
-/// refused. A team that is synchronized takes robots only. A user who does not exist or is in
-/// the team already is an
-/// error 400.
+/// `MAILING` and `REQUIRE_TEAM_INVITE`, a user who is in no team of the organization yet is
+/// invited, and robots of others are refused. A team that is synchronized takes robots only. A
+/// user who does not exist or is in the team already is an error 400.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/team/{teamname}/members/{membername}`
 /// * Scope: `org:admin`

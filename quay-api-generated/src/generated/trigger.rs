@@ -11,12 +11,10 @@ use http::{Method, Request};
 /// Sets up a build trigger.
 ///
 /// Quay makes an SSH key and, except for custom Git, registers it and a webhook with the
-/// service. Only the user who made
-/// the trigger may call this, with a token that has the scope `user:admin` too, and superusers
-/// with full access. A trigger
-/// that is active already answers 400, as does one that the service refuses; 404 means that the
-/// trigger or the robot does
-/// not exist. The answer holds secrets.
+/// service. Only the user who made the trigger may call this, with a token that has the scope
+/// `user:admin` too, and superusers with full access. A trigger that is active already answers
+/// 400, as does one that the service refuses; 404 means that the trigger or the robot does not
+/// exist. The answer holds secrets.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/activate`
 /// * Scope: `repo:admin`
@@ -71,9 +69,8 @@ impl Operation for ActivateBuildTrigger {
 /// Checks the configuration of a build trigger against the Dockerfile in its source.
 ///
 /// It tells whether the base image is public or a robot has to pull it. Problems are not
-/// reported by the status of the
-/// answer but by its `status`, `warning` or `error`; for custom Git that is always
-/// `notimplemented`.
+/// reported by the status of the answer but by its `status`, `warning` or `error`; for custom
+/// Git that is always `notimplemented`.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/analyze`
 /// * Scope: `repo:admin`
@@ -130,8 +127,7 @@ impl Operation for AnalyzeBuildTrigger {
 /// Deletes a build trigger.
 ///
 /// Its builds stay, without a trigger. Quay also removes its webhook and key from the service,
-/// but says nothing when that
-/// fails. A trigger that does not exist answers 404.
+/// but says nothing when that fails. A trigger that does not exist answers 404.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/trigger/{trigger_uuid}`
 /// * Scope: `repo:admin`
@@ -183,8 +179,7 @@ impl Operation for DeleteBuildTrigger {
 /// Reads a build trigger.
 ///
 /// Quay does not check that the trigger is of the repository. One that does not exist answers 404.
-/// The answer holds
-/// secrets, such as the URL that starts a custom Git trigger.
+/// The answer holds secrets, such as the URL that starts a custom Git trigger.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/trigger/{trigger_uuid}`
 /// * Scope: `repo:admin`
@@ -235,9 +230,8 @@ impl Operation for GetBuildTrigger {
 /// Lists the Dockerfiles in the source of a build trigger.
 ///
 /// Only the user who made the trigger may call this, with a token that has the scope
-/// `user:admin` too. When the source
-/// cannot be read, the answer is still a success and its `status` is `error`. A trigger of
-/// custom Git answers 501.
+/// `user:admin` too. When the source cannot be read, the answer is still a success and its
+/// `status` is `error`. A trigger of custom Git answers 501.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/subdir`
 /// * Scope: `repo:admin`
@@ -337,9 +331,8 @@ impl Operation for ListBuildTriggers {
 /// Lists the namespaces at the service of a trigger.
 ///
 /// These are the users, organizations and groups that the user who made the trigger can see.
-/// Only that user may call this,
-/// with a token that has the scope `user:admin` too. A trigger of custom Git answers 501, a
-/// service that refuses 400.
+/// Only that user may call this, with a token that has the scope `user:admin` too. A trigger of
+/// custom Git answers 501, a service that refuses 400.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/trigger/{trigger_uuid}/namespaces`
 /// * Scope: `repo:admin`
@@ -392,8 +385,7 @@ impl Operation for ListTriggerBuildSourceNamespaces {
 /// Lists the Git repositories of a namespace at the service of a trigger.
 ///
 /// Only the user who made the trigger may call this, with a token that has the scope
-/// `user:admin` too. A trigger of custom
-/// Git answers 501, a service that refuses 400.
+/// `user:admin` too. A trigger of custom Git answers 501, a service that refuses 400.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/sources`
 /// * Scope: `repo:admin`
@@ -450,8 +442,7 @@ impl Operation for ListTriggerBuildSources {
 /// Lists the branches or tags of a trigger's source.
 ///
 /// A field that does not exist answers 404, a trigger of custom Git 501. When GitHub refuses to
-/// answer, the list holds
-/// just `master`, or nothing for tags.
+/// answer, the list holds just `master`, or nothing for tags.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/fields/{field_name}`
 /// * Scope: `repo:admin`
@@ -575,10 +566,9 @@ impl Operation for ListTriggerRecentBuilds {
 /// Starts a build from a trigger.
 ///
 /// The answer comes when the build is queued. A trigger that is not active or not enabled
-/// answers 400, as does a branch, tag
-/// or commit that cannot be built; 404 when the trigger does not exist; 429 when the namespace
-/// has too many queued builds;
-/// 503 when the repository is a mirror or read-only.
+/// answers 400, as does a branch, tag or commit that cannot be built; 404 when the trigger does
+/// not exist; 429 when the namespace has too many queued builds; 503 when the repository is a
+/// mirror or read-only.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/start`
 /// * Scope: `repo:admin`
@@ -633,9 +623,8 @@ impl Operation for ManuallyStartBuildTrigger {
 /// Enables or disables a build trigger.
 ///
 /// The answer shows the trigger as to a stranger: `can_invoke` is `false`, `config` empty,
-/// `build_source` and
-/// `repository_url` are `null`. A trigger that is not active answers 400, one that does not
-/// exist 404.
+/// `build_source` and `repository_url` are `null`. A trigger that is not active answers 400,
+/// one that does not exist 404.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/trigger/{trigger_uuid}`
 /// * Scope: `repo:admin`

@@ -11,12 +11,9 @@ use http::{Method, Request};
 /// Changes the signed-in user.
 ///
 /// The fields are applied one after the other, beginning with the password: when one is
-/// refused, those
-/// before it stay changed. Settings that the server does not allow to change are ignored
-/// silently. The
-/// answer to a renaming has no `organizations`, and it still shows the old e-mail address while
-/// the new one is
-/// unconfirmed.
+/// refused, those before it stay changed. Settings that the server does not allow to change are
+/// ignored silently. The answer to a renaming has no `organizations`, and it still shows the
+/// old e-mail address while the new one is unconfirmed.
 ///
 /// * Request: `PUT /api/v1/user/`
 /// * Scope: `user:admin`
@@ -57,8 +54,7 @@ impl Operation for ChangeUserDetails {
 ///
 /// There is no way back: the account can no longer sign in, and the other user becomes the only
 /// administrator, whom the answer's cookie signs in. Only on servers that keep users in their
-/// own database.
-/// Answers 400 if the other user's credentials are wrong.
+/// own database. Answers 400 if the other user's credentials are wrong.
 ///
 /// * Request: `POST /api/v1/user/convert`
 /// * Scope: `user:admin`
@@ -96,10 +92,9 @@ impl Operation for ConvertUserToOrganization {
 /// Makes a user, as the sign-up form does.
 ///
 /// With the flag `MAILING` the new user has to confirm the e-mail address first, unless the
-/// invitation code
-/// does it; else the answer is the user, signed in by a cookie. Answers 404 unless users are
-/// kept in the
-/// server's own database, and 400 when the name is taken or the address is not allowed.
+/// invitation code does it; else the answer is the user, signed in by a cookie. Answers 404
+/// unless users are kept in the server's own database, and 400 when the name is taken or the
+/// address is not allowed.
 ///
 /// * Request: `POST /api/v1/user/`
 /// * Scope: none, no token is needed
@@ -228,8 +223,8 @@ impl Operation for DeleteAssignedAuthorization {
 /// Deletes the signed-in user, with all repositories.
 ///
 /// The repositories are cleared away in the background. Answers 404 unless users are kept in
-/// the server's
-/// own database, and 400 while the user is the only administrator of an organization.
+/// the server's own database, and 400 while the user is the only administrator of an
+/// organization.
 ///
 /// * Request: `DELETE /api/v1/user/`
 /// * Scope: `user:admin`
@@ -407,8 +402,7 @@ impl Operation for DetachExternalLogin {
 /// Encrypts the password of the signed-in user for use on the command line.
 ///
 /// Answers 400 if the password is wrong, and 404 if the way users sign in to this server knows
-/// no encrypted
-/// passwords.
+/// no encrypted passwords.
 ///
 /// * Request: `POST /api/v1/user/clientkey`
 /// * Scope: `user:admin`
@@ -446,10 +440,8 @@ impl Operation for GenerateUserClientKey {
 /// Returns the signed-in user.
 ///
 /// How much is told depends on the token: with `user:admin` everything, with `user:read` the
-/// name, the
-/// avatar and the organizations. `super_user` needs `super:user` besides. Anonymous callers and
-/// tokens
-/// without either scope get 401.
+/// name, the avatar and the organizations. `super_user` needs `super:user` besides. Anonymous
+/// callers and tokens without either scope get 401.
 ///
 /// * Request: `GET /api/v1/user/`
 /// * Scope: `user:read`
@@ -648,12 +640,9 @@ impl Operation for GetUserPrivateAllowed {
 /// Makes the first user of an empty server.
 ///
 /// Needs no token. Works once only: when there is any user, organization or robot, or when
-/// users are not
-/// kept in the server's own database, the answer is 400 with a message. The user is no
-/// superuser unless
-/// the server's configuration names it. With `access_token` an OAuth application called
-/// `automation`
-/// is made for the user, too.
+/// users are not kept in the server's own database, the answer is 400 with a message. The user
+/// is no superuser unless the server's configuration names it. With `access_token` an OAuth
+/// application called `automation` is made for the user, too.
 ///
 /// * Request: `POST /api/v1/user/initialize`
 /// * Scope: none, no token is needed
@@ -823,10 +812,8 @@ impl Operation for ListUserAuthorizations {
 /// Lists the notifications of the signed-in user that are not dismissed, newest first.
 ///
 /// Those of the organizations that the user administers are included. Paging skips entries: a
-/// page is
-/// counted as `limit` + 1 long, but shows `limit` of them. To see all, raise `limit` until
-/// `additional` is
-/// `false`.
+/// page is counted as `limit` + 1 long, but shows `limit` of them. To see all, raise `limit`
+/// until `additional` is `false`.
 ///
 /// * Request: `GET /api/v1/user/notifications`
 /// * Scope: `user:admin`
@@ -919,8 +906,7 @@ impl Operation for Logout {
 ///
 /// Whether there is a user with the address is not told. For an address of an organization its
 /// administrators are told by e-mail; from 3.18 on, if a user has the same address, the user is
-/// sent one too
-/// and the answer is `sent`.
+/// sent one too and the answer is `sent`.
 ///
 /// * Request: `POST /api/v1/recovery`
 /// * Scope: none, no token is needed
@@ -960,8 +946,7 @@ impl Operation for RequestRecoveryEmail {
 /// Returns the address where a sign-in at an external service begins.
 ///
 /// The address is bound to the session of the caller, so that it is of use to browsers only. A
-/// service
-/// that the server does not know is answered with 500.
+/// service that the server does not know is answered with 500.
 ///
 /// * Request: `POST /api/v1/externallogin/{service_id}`
 /// * Scope: none, no token is needed
@@ -1013,10 +998,9 @@ impl Operation for RetrieveExternalLoginAuthorizationUrl {
 /// Signs a user in with a password.
 ///
 /// The answer sets a cookie for the session; a client that sends an OAuth token has no use for
-/// it. A wrong
-/// password and an unconfirmed e-mail address are answered with 403, whose body has
-/// `invalidCredentials`
-/// and `needsEmailVerification`; too many attempts with 429 and plain text.
+/// it. A wrong password and an unconfirmed e-mail address are answered with 403, whose body has
+/// `invalidCredentials` and `needsEmailVerification`; too many attempts with 429 and plain
+/// text.
 ///
 /// * Request: `POST /api/v1/signin`
 /// * Scope: none, no token is needed
@@ -1107,8 +1091,7 @@ impl Operation for UpdateUserNotification {
 /// Verifies the password of the signed-in user.
 ///
 /// This is how a browser's session is made fresh again for the operations that ask for it. A
-/// wrong password
-/// is answered with 403.
+/// wrong password is answered with 403.
 ///
 /// * Request: `POST /api/v1/signin/verify`
 /// * Scope: `user:admin`

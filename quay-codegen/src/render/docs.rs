@@ -104,25 +104,31 @@ pub(super) fn code_span(text: &str) -> String {
     format!("`{plain}`")
 }
 
-/// Text that rustdoc shows as it reads: no indented or fenced code, no links, no HTML. Lines are wrapped;
-/// what continues an item of a list is indented below it, as Markdown asks.
+/// Text that rustdoc shows as it reads: no indented or fenced code, no links, no HTML. Paragraphs and the
+/// items of lists are wrapped anew; what continues an item is indented below it, as Markdown asks.
 fn sanitize(text: &str) -> String {
-    let mut out = String::new();
-    let mut indent = 0;
+    let mut blocks: Vec<String> = Vec::new();
+    let mut parted = true;
     for line in text.split(['\n', '\r']) {
         let line = sanitize_line(line.trim());
-        if line.is_empty() {
-            indent = 0;
-            // One empty line parts two paragraphs; more say nothing.
-            if !out.is_empty() && !out.ends_with("\n\n") {
-                out.push('\n');
+        match blocks.last_mut() {
+            _ if line.is_empty() => parted = true,
+            Some(block) if !parted && list_marker(&line) == 0 => {
+                block.push(' ');
+                block.push_str(&line);
             }
-            continue;
+            last => {
+                if parted && last.is_some() {
+                    blocks.push(String::new());
+                }
+                blocks.push(line);
+                parted = false;
+            }
         }
-        let marker = list_marker(&line);
-        let first = if marker > 0 { 0 } else { indent };
-        indent = if marker > 0 { marker } else { indent };
-        wrap(&line, first, indent, &mut out);
+    }
+    let mut out = String::new();
+    for block in blocks {
+        wrap(&block, list_marker(&block), &mut out);
     }
     out.trim_end().to_owned()
 }
@@ -155,10 +161,9 @@ fn list_marker(line: &str) -> usize {
 }
 
 /// Breaks a line at blanks, never before a word that would start a list or a heading.
-fn wrap(line: &str, first: usize, indent: usize, out: &mut String) {
+fn wrap(line: &str, indent: usize, out: &mut String) {
     const WIDTH: usize = 92;
-    let mut width = first;
-    out.push_str(&" ".repeat(first));
+    let mut width = 0;
     for (index, word) in line.split(' ').filter(|word| !word.is_empty()).enumerate() {
         let length = word.chars().count();
         let starts_block = list_marker(&format!("{word} ")) > 0 || word.starts_with('#');
@@ -235,9 +240,9 @@ mod tests {
         assert_eq!(sanitize("    indented()"), "indented()");
         assert_eq!(
             sanitize("```rust\nstd::process::exit(1)\n```"),
-            "\\`\\`\\`rust\nstd::process::exit(1)\n\\`\\`\\`"
+            "\\`\\`\\`rust std::process::exit(1) \\`\\`\\`"
         );
-        assert_eq!(sanitize("- ~~~\n  x"), "- \\~\\~\\~\n  x");
+        assert_eq!(sanitize("- ~~~\n  x"), "- \\~\\~\\~ x");
         assert_eq!(sanitize("<script>[x](y)"), "\\<script\\>\\[x\\](y)");
         assert_eq!(sanitize("a ` b"), "a \\` b");
         assert_eq!(sanitize("a\r\n\r\n\r\nb\u{0}"), "a\n\nb");

@@ -106,8 +106,7 @@ crate::runtime::vocabulary! {
 }
 
 /// A session at Stripe that asks a user for a card. Quay passes Stripe's object on as it is;
-/// members without a name here
-/// are kept, and Stripe's documentation explains them.
+/// members without a name here are kept, and Stripe's documentation explains them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CheckoutSession {
@@ -337,8 +336,8 @@ pub struct MarketplaceBinding {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quantity: Option<u32>,
     /// The product. Absent when the subscription has just turned out to be over, in which case the
-    /// binding is gone with
-    /// this answer; `null` when an older server does not learn it from the marketplace.
+    /// binding is gone with this answer; `null` when an older server does not learn it from the
+    /// marketplace.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sku: Option<String>,
     /// The id of the subscription at the marketplace.
@@ -363,8 +362,7 @@ impl MarketplaceBinding {
 }
 
 /// A subscription that a user bought at the marketplace. Most of it is the marketplace's own
-/// record, which Quay passes on;
-/// members without a name here are kept.
+/// record, which Quay passes on; members without a name here are kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct MarketplaceSubscription {
@@ -444,8 +442,7 @@ pub struct MarketplaceSubscription {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<Plan>,
     /// How many pieces were bought. A product that can be split is listed once for each
-    /// organization, with the pieces
-    /// bound there, and once with those still free.
+    /// organization, with the pieces bound there, and once with those still free.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quantity: Option<u32>,
     /// The product that was bought.

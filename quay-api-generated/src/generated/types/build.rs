@@ -43,8 +43,7 @@ impl FileDropRequest {
 }
 
 /// What to build. One of `file_id` and `archive_url` is needed; the position of the Dockerfile
-/// is given by
-/// `dockerfile_path` or by `subdirectory`.
+/// is given by `dockerfile_path` or by `subdirectory`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RepositoryBuildRequest {
@@ -52,8 +51,7 @@ pub struct RepositoryBuildRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archive_url: Option<String>,
     /// The directory that the builder sees, `/` if absent. Without `dockerfile_path` and
-    /// `subdirectory` the Dockerfile is
-    /// looked for there. Ignored where `subdirectory` counts.
+    /// `subdirectory` the Dockerfile is looked for there. Ignored where `subdirectory` counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub context: Option<String>,
     /// The tags that the image gets, `latest` if absent.
@@ -68,8 +66,7 @@ pub struct RepositoryBuildRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file_id: Option<String>,
     /// The full name, `namespace+name`, of the robot that pulls the base image. The caller needs to
-    /// administer its
-    /// namespace.
+    /// administer its namespace.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pull_robot: Option<String>,
     /// The directory that holds a file `Dockerfile`; it is the context too. Ignored beside

@@ -37,14 +37,12 @@ impl ImmutabilityPolicy {
 #[non_exhaustive]
 pub struct ImmutabilityPolicyConfig {
     /// The regular expression that whole tag names are matched against, not empty, at most 256
-    /// characters. Blanks
-    /// around it are cut off. No two policies of one organization or one repository may have the
-    /// same.
+    /// characters. Blanks around it are cut off. No two policies of one organization or one
+    /// repository may have the same.
     #[serde(rename = "tagPattern")]
     pub tag_pattern: String,
     /// Whether the tags that match become immutable; when `false`, those that don't. Absence means
-    /// `true`, in a change as
-    /// well.
+    /// `true`, in a change as well.
     #[serde(rename = "tagPatternMatches", skip_serializing_if = "Option::is_none")]
     pub tag_pattern_matches: Option<bool>,
 }

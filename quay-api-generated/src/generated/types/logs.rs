@@ -4,8 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Where to send the link to the exported logs. Without any of the two the export runs, but
-/// nobody is told where
-/// its result is.
+/// nobody is told where its result is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ExportLogs {

@@ -8,8 +8,7 @@ use serde::{Deserialize, Serialize};
 #[non_exhaustive]
 pub struct AddLabel {
     /// The key: lowercase letters, digits, `.` and `-`, without two signs in a row, a letter or
-    /// digit at both ends. Some
-    /// prefixes, such as `com.docker.`, are reserved.
+    /// digit at both ends. Some prefixes, such as `com.docker.`, are reserved.
     pub key: String,
     /// What the value is. Must be sent; null leaves it to the server to find out.
     pub media_type: Option<LabelMediaType>,
@@ -164,8 +163,7 @@ pub struct Manifest {
     /// The manifest itself, byte for byte: JSON in a string.
     pub manifest_data: String,
     /// The model card, in Markdown. Only with `include_modelcard`, if the server has
-    /// `FEATURE_UI_MODELCARD` on and the
-    /// manifest holds one.
+    /// `FEATURE_UI_MODELCARD` on and the manifest holds one.
     ///
     /// Since Quay 3.14.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -202,10 +200,9 @@ pub struct ManifestLayer {
     /// The digest of the contents, `sha256:…`.
     pub blob_digest: String,
     /// The command that made the layer; null if it was not recorded. Nearly always a list of
-    /// strings, most often with the
-    /// whole command as its only one. But what the image recorded is read as JSON where it can be,
-    /// so that it may be
-    /// anything; and an image without a history has its command as a list within a list.
+    /// strings, most often with the whole command as its only one. But what the image recorded is
+    /// read as JSON where it can be, so that it may be anything; and an image without a history has
+    /// its command as a list within a list.
     pub command: serde_json::Value,
     /// The comment on the layer; null if there is none.
     pub comment: Option<String>,

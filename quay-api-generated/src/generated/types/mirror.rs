@@ -10,8 +10,7 @@ use serde::{Deserialize, Serialize};
 #[non_exhaustive]
 pub struct CreateMirrorConfig {
     /// The architectures to copy of an image for several; absent, `null` or empty for all. A choice
-    /// needs the server's
-    /// feature `SPARSE_INDEX`, otherwise the answer is 400.
+    /// needs the server's feature `SPARSE_INDEX`, otherwise the answer is 400.
     #[serde(
         default,
         deserialize_with = "crate::runtime::absent::nullable",
@@ -41,8 +40,7 @@ pub struct CreateMirrorConfig {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_enabled: Option<bool>,
     /// The robot that pushes the images, `namespace+name`. It must belong to the repository's
-    /// namespace and is given write
-    /// permission on the repository if it has none.
+    /// namespace and is given write permission on the repository if it has none.
     pub robot_username: String,
     /// Which tags to copy.
     pub root_rule: MirrorRule,
@@ -167,8 +165,7 @@ pub struct MirrorConfig {
     /// How to connect to the other registry.
     pub external_registry_config: MirrorRegistryConfig,
     /// The user name for the other registry, `null` when it is read anonymously. If Quay cannot
-    /// decrypt the name, a
-    /// remark in parentheses stands in its place. The password is never sent.
+    /// decrypt the name, a remark in parentheses stands in its place. The password is never sent.
     pub external_registry_username: Option<String>,
     /// Whether it copies by schedule.
     pub is_enabled: bool,
@@ -294,8 +291,7 @@ crate::runtime::vocabulary! {
 #[non_exhaustive]
 pub struct UpdateMirrorConfig {
     /// The architectures to copy of an image for several, `null` or empty for all. A choice needs
-    /// the server's feature
-    /// `SPARSE_INDEX`, otherwise the answer is 400.
+    /// the server's feature `SPARSE_INDEX`, otherwise the answer is 400.
     #[serde(
         default,
         deserialize_with = "crate::runtime::absent::nullable",
@@ -310,8 +306,7 @@ pub struct UpdateMirrorConfig {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_registry_config: Option<MirrorRegistryConfig>,
     /// The password for the other registry, `null` to clear it. It is accepted only along with the
-    /// user name, and only
-    /// `null` goes with a user name of `null`.
+    /// user name, and only `null` goes with a user name of `null`.
     #[serde(
         default,
         deserialize_with = "crate::runtime::absent::nullable",
@@ -319,8 +314,7 @@ pub struct UpdateMirrorConfig {
     )]
     pub external_registry_password: Option<Option<Secret>>,
     /// The user name for the other registry, `null` to read anonymously. To clear it, send `null`
-    /// for the password as well:
-    /// a user name alone leaves the stored password in place.
+    /// for the password as well: a user name alone leaves the stored password in place.
     #[serde(
         default,
         deserialize_with = "crate::runtime::absent::nullable",
@@ -331,8 +325,7 @@ pub struct UpdateMirrorConfig {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_enabled: Option<bool>,
     /// The robot that pushes the images, `namespace+name`. It must belong to the repository's
-    /// namespace and is given write
-    /// permission on the repository if it has none.
+    /// namespace and is given write permission on the repository if it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub robot_username: Option<String>,
     /// Which tags to copy, replacing the whole rule.

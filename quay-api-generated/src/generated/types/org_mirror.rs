@@ -176,8 +176,7 @@ pub struct OrgMirrorConfig {
     /// The URL of the other registry, with its scheme.
     pub external_registry_url: String,
     /// The user name for the other registry, `null` when it is read anonymously. If Quay cannot
-    /// decrypt the name, a
-    /// remark in parentheses stands in its place.
+    /// decrypt the name, a remark in parentheses stands in its place.
     pub external_registry_username: Option<String>,
     /// Whether a password for the other registry is stored. The password is never sent.
     pub has_external_registry_password: bool,

@@ -166,8 +166,7 @@ pub struct NewProxyCacheConfig {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub insecure: Option<bool>,
     /// The name of the organization once more. Many servers up to 3.15 fail with 500 without it
-    /// when the
-    /// proxy cache is made; newer ones ignore it.
+    /// when the proxy cache is made; newer ones ignore it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub org_name: Option<String>,
     /// The registry, or a namespace of it, such as `docker.io` or `quay.io/acme`.
@@ -242,8 +241,7 @@ pub struct OAuthApplication {
     /// The address of the application's home page; may be empty.
     pub application_uri: String,
     /// The e-mail address that the picture is made from; null if there is none, or if the caller
-    /// does not
-    /// administer the organization.
+    /// does not administer the organization.
     pub avatar_email: Option<String>,
     /// The client id of the application.
     pub client_id: String,
@@ -254,8 +252,7 @@ pub struct OAuthApplication {
     /// The name of the application.
     pub name: String,
     /// What the redirect addresses must begin with, may be empty; null if the caller does not
-    /// administer
-    /// the organization.
+    /// administer the organization.
     pub redirect_uri: Option<String>,
 }
 
@@ -300,18 +297,15 @@ impl OAuthApplicationList {
 }
 
 /// An organization, as far as the caller may see it: everybody gets the required fields,
-/// members the teams
-/// and quotas as well, administrators everything. In newer servers superusers count as
-/// administrators, if
-/// they have full access or can only read.
+/// members the teams and quotas as well, administrators everything. In newer servers superusers
+/// count as administrators, if they have full access or can only read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Organization {
     /// The picture; its kind says `user` here.
     pub avatar: Avatar,
     /// The e-mail address of the organization; empty for those who do not administer it. If there
-    /// is
-    /// none it is empty from 3.18 on, and a UUID before.
+    /// is none it is empty from 3.18 on, and a UUID before.
     pub email: String,
     /// Whether invoices are sent by e-mail. For administrators.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -336,8 +330,7 @@ pub struct Organization {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quota_report: Option<QuotaReport>,
     /// The storage quotas of the organization, at most one. Sent with the flag `QUOTA_MANAGEMENT`,
-    /// to
-    /// administrators; from 3.12 on, to members as well and with the flag `EDIT_QUOTA` only.
+    /// to administrators; from 3.12 on, to members as well and with the flag `EDIT_QUOTA` only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quotas: Option<Vec<NamespaceQuota>>,
     /// For how many seconds deleted and overwritten tags can be brought back. For administrators.
@@ -488,8 +481,7 @@ pub struct OrganizationTeam {
     /// What the team is for, in Markdown; may be empty.
     pub description: String,
     /// Whether the members come from a group of the external sign-in service. Always `false` in the
-    /// answer
-    /// that changes an organization.
+    /// answer that changes an organization.
     pub is_synced: bool,
     /// How many members the team has, robots included.
     pub member_count: u64,
@@ -670,8 +662,7 @@ pub struct UpdateOrgDetails {
     )]
     pub contact_email: Option<Option<String>>,
     /// The new e-mail address; ignored when there is `contact_email`. An empty text removes it from
-    /// 3.18
-    /// on. Before, no other user or organization may have it.
+    /// 3.18 on. Before, no other user or organization may have it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// Whether invoices are sent by e-mail.

@@ -67,8 +67,7 @@ pub struct UserPermission {
     /// The member `avatar`.
     pub avatar: Avatar,
     /// Whether the user is a member, or the robot a robot, of the organization; absent if the
-    /// repository does not belong to
-    /// an organization.
+    /// repository does not belong to an organization.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_org_member: Option<bool>,
     /// Whether it is a robot account.

@@ -36,8 +36,7 @@ pub struct AutoPrunePolicy {
     #[serde(rename = "tagPattern", skip_serializing_if = "Option::is_none")]
     pub tag_pattern: Option<String>,
     /// Whether the policy is for the tags that match; `false` when it is for those that don't.
-    /// `null` in a policy
-    /// from before there were patterns means `true`.
+    /// `null` in a policy from before there were patterns means `true`.
     ///
     /// Since Quay 3.13.
     #[serde(rename = "tagPatternMatches", skip_serializing_if = "Option::is_none")]
@@ -73,24 +72,20 @@ pub struct AutoPrunePolicyConfig {
     /// Which tags go.
     pub method: AutoPruneMethod,
     /// A regular expression to look for in names of tags, which may match a part of them. Blanks
-    /// around it are cut
-    /// off. Absent, also in a change, the policy is for all tags.
+    /// around it are cut off. Absent, also in a change, the policy is for all tags.
     ///
     /// Its length is at least 1.
     #[serde(rename = "tagPattern", skip_serializing_if = "Option::is_none")]
     pub tag_pattern: Option<String>,
     /// Whether the policy is for the tags that match; `false` for those that don't. Absent, also in
-    /// a change, it is
-    /// for those that match.
+    /// a change, it is for those that match.
     ///
     /// Quay takes `true` when it is absent.
     #[serde(rename = "tagPatternMatches", skip_serializing_if = "Option::is_none")]
     pub tag_pattern_matches: Option<bool>,
     /// For `number_of_tags`, how many tags stay in each repository, an integer above zero. For
-    /// `creation_date`, how
-    /// old tags may become: a string of a whole number and a unit, `s`, `m`, `h`, `d` or `w`.
-    /// Anything else is
-    /// an error 400.
+    /// `creation_date`, how old tags may become: a string of a whole number and a unit, `s`, `m`,
+    /// `h`, `d` or `w`. Anything else is an error 400.
     pub value: AutoPrunePolicyValue,
 }
 

@@ -112,8 +112,8 @@ pub struct NewRepo {
     )]
     pub repo_kind: Option<Option<RepositoryKind>>,
     /// The name within the namespace: up to 255 lowercase letters, digits, `.`, `_` and `-`, a
-    /// letter or digit first. Slashes
-    /// in between unless the server has `FEATURE_EXTENDED_REPOSITORY_NAMES` off.
+    /// letter or digit first. Slashes in between unless the server has
+    /// `FEATURE_EXTENDED_REPOSITORY_NAMES` off.
     pub repository: String,
     /// Who may see and pull the repository.
     pub visibility: Visibility,
@@ -201,13 +201,11 @@ pub struct Repository {
     /// The member `state`.
     pub state: RepositoryState,
     /// How often the repository was used on each of the last 92 days or so: the days with any use
-    /// first, then all others.
-    /// Only with `includeStats`.
+    /// first, then all others. Only with `includeStats`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stats: Option<Vec<DailyActions>>,
     /// What to append as `token` to the URL of the repository's status badge so that everyone sees
-    /// it; empty when the
-    /// repository is public.
+    /// it; empty when the repository is public.
     pub status_token: String,
     /// How long deleted tags of the namespace stay in the time machine, in seconds.
     pub tag_expiration_s: u64,

@@ -59,21 +59,18 @@ pub struct Robot {
     /// The full name, `namespace+shortname`, which is the user name to sign in with.
     pub name: String,
     /// The names, without the namespace, of the repositories that the robot has a permission of its
-    /// own on. In
-    /// lists that are asked for permissions.
+    /// own on. In lists that are asked for permissions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub repositories: Option<Vec<String>>,
     /// The teams that the robot belongs to. In lists that are asked for permissions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub teams: Option<Vec<NamedAvatar>>,
     /// The password to sign in with. Lists leave it out when asked to, and for callers who don't
-    /// administer the
-    /// namespace.
+    /// administer the namespace.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token: Option<Secret>,
     /// What the creator stored with the robot, whatever it is. `null` in the answer to a creation
-    /// without any.
-    /// Lists and new tokens come without it.
+    /// without any. Lists and new tokens come without it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unstructured_metadata: Option<BTreeMap<String, serde_json::Value>>,
 }

@@ -86,8 +86,7 @@ pub struct RepositorySearchPage {
     /// Whether more was found, even if its page cannot be had.
     pub has_additional: bool,
     /// The number of this page, from 1 on. It is lower than the one asked for when that lies beyond
-    /// the last page
-    /// that can be had, the tenth by default.
+    /// the last page that can be had, the tenth by default.
     pub page: u32,
     /// How many results a full page holds.
     pub page_size: u32,

@@ -17,8 +17,7 @@ pub struct AggregatedLogs {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// Always `true` when sent: the server's log store cannot be searched, so `aggregated` is empty
-    /// whatever
-    /// happened. Absent otherwise.
+    /// whatever happened. Absent otherwise.
     ///
     /// Since Quay 3.17.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -186,8 +185,8 @@ crate::runtime::vocabulary! {
 #[non_exhaustive]
 pub struct Build {
     /// Where the source can be downloaded, for a short time if Quay stores it. Absent when the
-    /// source is a Git repository
-    /// or when the caller may not push, unless the server shows build logs to all readers.
+    /// source is a Git repository or when the caller may not push, unless the server shows build
+    /// logs to all readers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archive_url: Option<String>,
     /// The directory within the source that the builder sees, empty where it is not known.
@@ -198,16 +197,14 @@ pub struct Build {
     /// The path of the Dockerfile within the source, empty where it is not known.
     pub dockerfile_path: String,
     /// Why the state of a running build could not be loaded, `null` when it could. Superusers get
-    /// the cause, others a
-    /// general remark. A build that failed says why in its logs, not here.
+    /// the cause, others a general remark. A build that failed says why in its logs, not here.
     pub error: Option<String>,
     /// The UUID of the build.
     pub id: String,
     /// Whether the caller may push to the repository.
     pub is_writer: bool,
     /// The user whose call started the build, `null` for one that a push to the source started.
-    /// Always `null` in the
-    /// superuser's view of a build.
+    /// Always `null` in the superuser's view of a build.
     pub manual_user: Option<String>,
     /// How far the build is.
     pub phase: BuildPhase,
@@ -229,8 +226,7 @@ pub struct Build {
     /// The trigger that the build came from, `null` for one that was requested directly.
     pub trigger: Option<BuildTrigger>,
     /// The commit that is built. Empty for a build that was requested directly; `null` when the
-    /// caller may not read the
-    /// repository, and always in the superuser's view of a build.
+    /// caller may not read the repository, and always in the superuser's view of a build.
     pub trigger_metadata: Option<TriggerMetadata>,
 }
 
@@ -315,8 +311,7 @@ impl BuildLogArchive {
 }
 
 /// What an entry of a build's log tells beside its text. What is there depends on its type and
-/// on the builder; members
-/// without a name here are kept.
+/// on the builder; members without a name here are kept.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BuildLogData {
@@ -439,8 +434,7 @@ crate::runtime::vocabulary! {
 }
 
 /// The log of a build: the entries themselves while Quay keeps them at hand, the URL of a file
-/// with all of them once they
-/// are archived.
+/// with all of them once they are archived.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -530,8 +524,7 @@ impl BuildRepository {
 }
 
 /// The progress of a running build as its builder last reported it. Empty while it waits, when
-/// it is over, and with
-/// builders that report by log entries only.
+/// it is over, and with builders that report by log entries only.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BuildStatus {
@@ -565,22 +558,20 @@ impl BuildStatus {
 }
 
 /// Watches a Git repository and builds an image when something is pushed to it. Triggers are
-/// made in the browser, by
-/// signing in to the service; through the API they can be set up, started and removed.
+/// made in the browser, by signing in to the service; through the API they can be set up,
+/// started and removed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct BuildTrigger {
     /// The Git repository, `namespace/name` at a service or a URL for custom Git. `null` while the
-    /// trigger is not set up
-    /// and when the caller may not read the repository.
+    /// trigger is not set up and when the caller may not read the repository.
     pub build_source: Option<String>,
     /// Whether the caller may start the trigger.
     pub can_invoke: bool,
     /// How the trigger is set up. Empty for callers who do not administer the repository.
     pub config: TriggerConfig,
     /// Why the trigger was last disabled, `null` if it never was; it stays when the trigger is
-    /// enabled again. Left out
-    /// only where superusers look at a build.
+    /// enabled again. Left out only where superusers look at a build.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub disabled_reason: Option<TriggerDisabledReason>,
     /// Whether pushes start builds. Left out only where superusers look at a build.
@@ -591,13 +582,11 @@ pub struct BuildTrigger {
     /// Whether the trigger is set up, so that pushes reach it.
     pub is_active: bool,
     /// The robot that pulls base images. Absent if there is none, if the caller does not administer
-    /// the repository, and
-    /// for the trigger of a build.
+    /// the repository, and for the trigger of a build.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pull_robot: Option<PullRobot>,
     /// The page of the Git repository. `null` for custom Git, while the trigger is not set up and
-    /// when the caller may not
-    /// read the repository.
+    /// when the caller may not read the repository.
     pub repository_url: Option<String>,
     /// What the trigger watches.
     pub service: TriggerService,
@@ -782,8 +771,7 @@ pub struct LogEntry {
     /// over versions.
     pub metadata: BTreeMap<String, serde_json::Value>,
     /// The namespace that it was done in. Only in the logs of the whole registry, and absent there
-    /// too when
-    /// the namespace no longer exists.
+    /// too when the namespace no longer exists.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub namespace: Option<LogNamespace>,
     /// Who did it. Absent if it was nobody signed in, or somebody who no longer exists.
@@ -1250,8 +1238,7 @@ pub struct LogPage {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_page: Option<String>,
     /// Always `true` when sent: the server's log store cannot be searched, so `logs` is empty
-    /// whatever
-    /// happened. Absent otherwise.
+    /// whatever happened. Absent otherwise.
     ///
     /// Since Quay 3.17.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -1338,8 +1325,7 @@ crate::runtime::vocabulary! {
 #[non_exhaustive]
 pub struct MirrorHealth {
     /// Whether all is well: at most a fifth of the mirrors that have run failed, and no mirror
-    /// worker is known to be
-    /// missing.
+    /// worker is known to be missing.
     pub healthy: bool,
     /// What is wrong. Of the issues that name a repository at most five of a kind are listed;
     /// `getSuperUserRepositoryMirrorHealth` lists none of them.
@@ -1767,9 +1753,8 @@ impl NamespaceQuota {
 #[non_exhaustive]
 pub struct NewOrgQuota {
     /// How much may be stored, as a whole number with a unit: `20 GiB` and `20Gi` count in powers
-    /// of 1024, `20 GB` and
-    /// `20G` in powers of 1000, no unit means bytes (`B` is refused). Exactly one of `limit_bytes`
-    /// and `limit` is given.
+    /// of 1024, `20 GB` and `20G` in powers of 1000, no unit means bytes (`B` is refused). Exactly
+    /// one of `limit_bytes` and `limit` is given.
     ///
     /// Matches
     /// `^(\d+\s?(B|KiB|MiB|GiB|TiB|PiB|EiB|ZiB|YiB|Ki|Mi|Gi|Ti|Pi|Ei|Zi|Yi|KB|MB|GB|TB|PB|EB|ZB|YB|K|M|G|T|P|E|Z|Y)?)$`.
@@ -1849,17 +1834,14 @@ impl Notification {
 
 /// The settings of a notification's method. Each method reads its own properties:
 /// `quay_notification` the target, `email` the address, `webhook` the URL and the template,
-/// `slack` the URL,
-/// `flowdock` its token, `hipchat` room and token. Quay stores and returns every other property
-/// as well.
+/// `slack` the URL, `flowdock` its token, `hipchat` room and token. Quay stores and returns
+/// every other property as well.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct NotificationConfig {
     /// The e-mail address, for `email`. A repository's notification needs an address that its owner
-    /// has authorized for
-    /// this repository. A namespace's notification ignores it and writes to the user, or to the
-    /// organization's address
-    /// and, when that is none, to its admins.
+    /// has authorized for this repository. A namespace's notification ignores it and writes to the
+    /// user, or to the organization's address and, when that is none, to its admins.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// The API token, for `flowdock`.
@@ -2043,9 +2025,8 @@ pub struct NotificationEventConfig {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<i64>,
     /// For `vulnerability_found`: the least severe level that counts, from 0 (critical), 1 (high),
-    /// 2 (medium), 3 (low)
-    /// and 4 (negligible) to 5 (unknown), as a number or as its text. Without it every level
-    /// counts.
+    /// 2 (medium), 3 (low) and 4 (negligible) to 5 (unknown), as a number or as its text. Without
+    /// it every level counts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<AutoPrunePolicyValue>,
     /// For build events: a regular expression for the start of the git ref, such as
@@ -2372,8 +2353,7 @@ pub struct QuotaReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backfill_status: Option<QuotaBackfillStatus>,
     /// The quota of the namespace in bytes, or the default of the server where the namespace has
-    /// none;
-    /// `null` when there is neither.
+    /// none; `null` when there is neither.
     pub configured_quota: Option<u64>,
     /// How much is stored, in bytes; 0 until it has been counted.
     pub quota_bytes: u64,
@@ -2505,10 +2485,8 @@ crate::runtime::vocabulary! {
 }
 
 /// How a trigger is set up. Whoever activates the trigger says what to build and how to tag it;
-/// Quay adds what it learned
-/// from the service: credentials, ids and user names. Quay stores whatever else it is given, so
-/// members without a name
-/// here are kept.
+/// Quay adds what it learned from the service: credentials, ids and user names. Quay stores
+/// whatever else it is given, so members without a name here are kept.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TriggerConfig {
@@ -2519,8 +2497,7 @@ pub struct TriggerConfig {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_id: Option<String>,
     /// A regular expression that the whole of `heads/` and the branch, or of `tags/` and the tag,
-    /// has to match. Pushes to
-    /// others start no build. All do if absent.
+    /// has to match. Pushes to others start no build. All do if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub branchtag_regex: Option<String>,
     /// The Git repository: `namespace/name` at GitHub, GitLab and Bitbucket, the URL to clone from
@@ -2561,8 +2538,7 @@ pub struct TriggerConfig {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subdir: Option<String>,
     /// Templates of further tags, filled with the metadata of the commit, such as
-    /// `${commit_info.short_sha}`. One that
-    /// lacks a value makes no tag.
+    /// `${commit_info.short_sha}`. One that lacks a value makes no tag.
     #[serde(
         default,
         deserialize_with = "crate::runtime::absent::nullable",
@@ -2765,8 +2741,8 @@ crate::runtime::vocabulary! {
 }
 
 /// The commit that a trigger builds. What is known of it depends on the service that the
-/// trigger watches. Whatever else
-/// the caller of a custom Git trigger's webhook sends is kept too.
+/// trigger watches. Whatever else the caller of a custom Git trigger's webhook sends is kept
+/// too.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TriggerMetadata {
@@ -2826,9 +2802,8 @@ crate::runtime::vocabulary! {
 #[non_exhaustive]
 pub struct UpdateOrgQuota {
     /// How much may be stored, as a whole number with a unit: `20 GiB` and `20Gi` count in powers
-    /// of 1024, `20 GB` and
-    /// `20G` in powers of 1000, no unit means bytes (`B` is refused). At most one of `limit_bytes`
-    /// and `limit` is given.
+    /// of 1024, `20 GB` and `20G` in powers of 1000, no unit means bytes (`B` is refused). At most
+    /// one of `limit_bytes` and `limit` is given.
     ///
     /// Matches
     /// `^(\d+\s?(B|KiB|MiB|GiB|TiB|PiB|EiB|ZiB|YiB|Ki|Mi|Gi|Ti|Pi|Ei|Zi|Yi|KB|MB|GB|TB|PB|EB|ZB|YB|K|M|G|T|P|E|Z|Y)?)$`.

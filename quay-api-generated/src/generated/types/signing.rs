@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 #[non_exhaustive]
 pub struct RepositorySignatures {
     /// The signed tags by role: `targets`, and the delegations under it, such as
-    /// `targets/releases`. A role that the
-    /// signing server doesn't know, or didn't answer for, is null.
+    /// `targets/releases`. A role that the signing server doesn't know, or didn't answer for, is
+    /// null.
     pub delegations: Option<BTreeMap<String, Option<SignedRole>>>,
 }
 

@@ -352,8 +352,7 @@ pub struct ServiceKey {
     /// The id of the key.
     pub kid: String,
     /// What its makers noted about the key. Keys made by a superuser say by whom (`creator`), with
-    /// what (`created_by`) and
-    /// from which address (`ip`).
+    /// what (`created_by`) and from which address (`ip`).
     pub metadata: BTreeMap<String, serde_json::Value>,
     /// A name for people, may be empty.
     pub name: String,
@@ -478,8 +477,7 @@ pub struct SuperuserOrganization {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quota_report: Option<QuotaReport>,
     /// The storage quotas of the organization, at most one. Sent with the flag `QUOTA_MANAGEMENT`;
-    /// from 3.12 on,
-    /// `EDIT_QUOTA` must be on too.
+    /// from 3.12 on, `EDIT_QUOTA` must be on too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quotas: Option<Vec<NamespaceQuota>>,
 }
@@ -545,8 +543,7 @@ pub struct SuperuserUser {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quota_report: Option<QuotaReport>,
     /// The storage quotas of the user's namespace, at most one. Sent with the flag
-    /// `QUOTA_MANAGEMENT`; from 3.12 on,
-    /// `EDIT_QUOTA` must be on too.
+    /// `QUOTA_MANAGEMENT`; from 3.12 on, `EDIT_QUOTA` must be on too.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quotas: Option<Vec<NamespaceQuota>>,
     /// Whether the user is a superuser.
@@ -624,10 +621,8 @@ pub struct UpdateInstallUser {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub password: Option<Secret>,
     /// Whether the list `SUPER_USERS` of the server's configuration shall name the user. It takes
-    /// effect with the
-    /// next start of the server, and fails with 500 where the configuration cannot be written. Quay
-    /// reads this
-    /// without declaring it.
+    /// effect with the next start of the server, and fails with 500 where the configuration cannot
+    /// be written. Quay reads this without declaring it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub superuser: Option<bool>,
 }

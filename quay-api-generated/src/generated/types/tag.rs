@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The changes to a tag. What is absent stays as it is. They are made in the order expiration,
-/// immutability, manifest, each for
-/// itself: when one fails, those before it stand.
+/// immutability, manifest, each for itself: when one fails, those before it stand.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ChangeTag {
@@ -18,13 +17,11 @@ pub struct ChangeTag {
     )]
     pub expiration: Option<Option<jiff::Timestamp>>,
     /// Whether the tag is to be protected from moving and deletion. To end the protection takes the
-    /// right to administer the
-    /// repository. Ignored without `FEATURE_IMMUTABLE_TAGS`.
+    /// right to administer the repository. Ignored without `FEATURE_IMMUTABLE_TAGS`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub immutable: Option<bool>,
     /// The digest of the manifest, which must be in the repository, that the tag is to point to. A
-    /// tag that doesn't exist is
-    /// created.
+    /// tag that doesn't exist is created.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub manifest_digest: Option<String>,
 }
@@ -72,8 +69,7 @@ pub struct ExpireTag {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub include_submanifests: Option<bool>,
     /// True deletes the active tag of this name for good, past the time machine. False, the
-    /// default, removes from it what
-    /// was deleted under this name and manifest.
+    /// default, removes from it what was deleted under this name and manifest.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_alive: Option<bool>,
     /// The digest of the manifest that the deleted tag pointed to. Must be given unless `is_alive`
@@ -128,8 +124,7 @@ impl RestoreTag {
 }
 
 /// A tag, as long as it pointed to one manifest. A name that was moved or deleted has several
-/// of these, of which at most one
-/// is active.
+/// of these, of which at most one is active.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Tag {

@@ -92,8 +92,7 @@ impl TeamDescription {
 }
 
 /// A user or a robot in a team or invited to it, told by `name`, or an invitation to an e-mail
-/// address, told by
-/// `email`.
+/// address, told by `email`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TeamMember {
@@ -193,8 +192,7 @@ pub struct TeamSync {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub config: Option<TeamSyncConfig>,
     /// When the members were last synchronized; `null` when they never were. Sent to superusers, in
-    /// newer servers
-    /// also where others may set up the synchronization.
+    /// newer servers also where others may set up the synchronization.
     #[serde(
         default,
         with = "crate::runtime::timestamp::rfc2822::option",

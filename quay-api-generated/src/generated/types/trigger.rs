@@ -12,8 +12,7 @@ pub struct BuildTriggerActivateRequest {
     /// The configuration, `build_source` at least.
     pub config: TriggerConfig,
     /// The full name, `namespace+name`, of the robot that pulls base images. It has to be of the
-    /// repository's namespace,
-    /// and the caller has to administer that.
+    /// repository's namespace, and the caller has to administer that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pull_robot: Option<String>,
 }
@@ -224,8 +223,7 @@ pub struct TriggerAnalysis {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub namespace: Option<String>,
     /// The robots that could pull the base image. Empty when the caller does not administer the
-    /// namespace of the trigger
-    /// or when the base image is in another namespace of this registry.
+    /// namespace of the trigger or when the base image is in another namespace of this registry.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub robots: Option<Vec<PullRobotCandidate>>,
     /// The outcome.
@@ -275,8 +273,7 @@ crate::runtime::vocabulary! {
 #[non_exhaustive]
 pub struct TriggerFieldValues {
     /// Names for the fields `branch_name` and `tag_name`, of which about thirty are listed at most;
-    /// for `refs` objects
-    /// with `kind` and `name`, as many as the service tells at once.
+    /// for `refs` objects with `kind` and `name`, as many as the service tells at once.
     pub values: Vec<serde_json::Value>,
 }
 
@@ -415,8 +412,7 @@ pub struct TriggerSubdirs {
     #[serde(rename = "contextMap", skip_serializing_if = "Option::is_none")]
     pub context_map: Option<BTreeMap<String, Vec<String>>>,
     /// The paths of the Dockerfiles, each with a `/` put before it, which makes two for Bitbucket.
-    /// Absent with the status
-    /// `error`.
+    /// Absent with the status `error`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dockerfile_paths: Option<Vec<String>>,
     /// Why not, only with the status `error`.

@@ -395,8 +395,7 @@ impl InitializeUser {
 #[non_exhaustive]
 pub struct InitializedUser {
     /// An OAuth token with every scope, which works for two and a half hours. Absent unless the
-    /// request
-    /// asked for it.
+    /// request asked for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access_token: Option<Secret>,
     /// The e-mail address of the request; null if it had none.
@@ -451,8 +450,7 @@ pub struct NewUser {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// The code of an invitation into a team. It confirms the e-mail address that the invitation
-    /// was sent
-    /// to, and is required with the flag `INVITE_ONLY_USER_CREATION`.
+    /// was sent to, and is required with the flag `INVITE_ONLY_USER_CREATION`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invite_code: Option<String>,
     /// The password, of at least eight characters and without blanks.
@@ -854,8 +852,7 @@ pub struct UpdateUserDetails {
     )]
     pub location: Option<Option<String>>,
     /// The new password, of at least eight characters and without blanks. Setting it ends all of
-    /// the
-    /// user's sessions.
+    /// the user's sessions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub password: Option<Secret>,
     /// For how many seconds deleted and overwritten tags can be brought back. Must be one of the
@@ -865,8 +862,7 @@ pub struct UpdateUserDetails {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tag_expiration_s: Option<u64>,
     /// The new name. Ignored unless the flag `USER_RENAME` is on or the user was asked to confirm
-    /// the
-    /// name; the present name confirms it.
+    /// the name; the present name confirms it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub username: Option<String>,
 }
@@ -984,10 +980,8 @@ impl UpdateUserDetails {
 }
 
 /// A user, as far as the caller may see it. Of others there is only the name and the avatar; of
-/// oneself
-/// everything, if the token administers the user, or the name, the avatar and the
-/// organizations, if it
-/// only reads the user.
+/// oneself everything, if the token administers the user, or the name, the avatar and the
+/// organizations, if it only reads the user.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct User {
@@ -1011,15 +1005,13 @@ pub struct User {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub given_name: Option<String>,
     /// Whether this is the caller, who is a superuser that can only read; `false` for every other
-    /// user.
-    /// Sent to such superusers only.
+    /// user. Sent to such superusers only.
     ///
     /// Since Quay 3.16.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub global_readonly_super_user: Option<bool>,
     /// Whether the user has a password. With LDAP, Keystone and JWT always `true`, with OIDC and
-    /// app
-    /// tokens always `false`.
+    /// app tokens always `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub has_password_set: Option<bool>,
     /// Whether invoices are sent by e-mail.
@@ -1054,13 +1046,11 @@ pub struct User {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quota_report: Option<QuotaReport>,
     /// The storage quotas of the user's namespace, at most one. Sent with the flag
-    /// `QUOTA_MANAGEMENT`
-    /// and, in newer servers, `EDIT_QUOTA`.
+    /// `QUOTA_MANAGEMENT` and, in newer servers, `EDIT_QUOTA`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quotas: Option<Vec<NamespaceQuota>>,
     /// Whether this is the caller, who is a superuser; `false` for every other user, superuser or
-    /// not.
-    /// Sent to superusers only.
+    /// not. Sent to superusers only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub super_user: Option<bool>,
     /// For how many seconds deleted and overwritten tags can be brought back.
