@@ -41,7 +41,6 @@ pub(super) struct About {
 
 /// What the call was authorized with, as far as a remedy depends on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-#[allow(dead_code, reason = "a client sets it")]
 pub(crate) enum Credential {
     /// The request was not sent by a client of this crate.
     #[default]
@@ -109,6 +108,24 @@ impl ApiError {
     /// How long the server asks to wait before the next attempt.
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry_after
+    }
+
+    /// Whether the same call may well succeed later.
+    ///
+    /// A registry or repository that is read only answers 503 too, and goes on doing so.
+    pub(crate) fn is_transient(&self) -> bool {
+        let read_only = || {
+            self.message
+                .as_deref()
+                .is_some_and(|text| text.contains("read-only") || text.contains("read only"))
+        };
+        match self.status {
+            StatusCode::TOO_MANY_REQUESTS
+            | StatusCode::BAD_GATEWAY
+            | StatusCode::GATEWAY_TIMEOUT => true,
+            StatusCode::SERVICE_UNAVAILABLE => !read_only(),
+            _ => false,
+        }
     }
 
     /// What would help, where that is known.
