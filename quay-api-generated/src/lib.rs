@@ -3,7 +3,6 @@
 mod generated;
 mod runtime;
 
-#[allow(unused_imports, reason = "empty until the generator has run")]
 pub use generated::*;
 #[cfg(feature = "blocking")]
 pub use runtime::blocking;

@@ -1,1 +1,121 @@
-//! placeholder
+//! The generator: Quay's discovery document and the overlays that correct it go in, the files of a Rust
+//! client come out.
+//!
+//! ```text
+//! document ─┐
+//! overlays ─┴─▶ Document ──resolve──▶ Api ──render──▶ files
+//! ```
+//!
+//! Everything here is a pure function: no files, no network, no clock, no environment. The same input
+//! gives the same bytes, and input that is wrong gives [`diagnostic::Diagnostics`] that name the place,
+//! all of them in one run. The `xtask` package does the reading and writing.
+
+pub mod canonical;
+pub mod diagnostic;
+mod document;
+mod locate;
+pub mod model;
+mod overlay;
+mod pointer;
+mod render;
+mod report;
+mod resolve;
+mod version;
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use diagnostic::{Diagnostic, Diagnostics, Source};
+use model::Api;
+use report::Report;
+
+pub use locate::Position;
+pub use version::MinorVersion;
+
+/// What was generated.
+#[derive(Clone, Debug)]
+pub struct Generated {
+    /// The files' texts by their paths below the output folder, with `/` between the parts.
+    pub files: BTreeMap<String, String>,
+    /// The model that they were made from.
+    pub api: Api,
+    /// What is worth a look though nothing was wrong.
+    pub warnings: Diagnostics,
+}
+
+/// Makes the client's files of a document and the overlays, which apply in the order given.
+///
+/// The document may be canonical or as a server sent it.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document or the overlays.
+pub fn generate(document: &Source, overlays: &[Source]) -> Result<Generated, Diagnostics> {
+    let (api, warnings) = resolve(document, overlays)?;
+    let files = render::render(&api).map_err(|(path, error)| {
+        Diagnostic::error(
+            &document.name,
+            "",
+            format!("the file `{path}` would be no valid Rust: {error}"),
+        )
+        .help("this is a mistake of the generator: please report it with the document")
+    })?;
+    Ok(Generated {
+        files,
+        api,
+        warnings,
+    })
+}
+
+/// Makes the model of a document and the overlays, without rendering it.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document or the overlays.
+pub fn resolve(document: &Source, overlays: &[Source]) -> Result<(Api, Diagnostics), Diagnostics> {
+    let mut value = parse(document)?;
+    let version = value
+        .get("x-quay-version")
+        .and_then(Value::as_str)
+        .and_then(MinorVersion::parse);
+    let provenance = overlay::apply(&mut value, version, overlays)?;
+    let mut report = Report::default();
+    let model = document::parse(&value, &mut report);
+    let api = resolve::resolve(&model, &mut report);
+    let found = report.into_diagnostics(document, overlays, &provenance);
+    if found.has_errors() {
+        Err(found)
+    } else {
+        Ok((api, found))
+    }
+}
+
+/// Reads the JSON of a Swagger 2.0 document.
+fn parse(document: &Source) -> Result<Value, Diagnostics> {
+    let start = document.text.trim_start();
+    if start.starts_with('<') {
+        return Err(Diagnostic::error(&document.name, "", "this is an HTML page, no discovery document")
+            .help("a login page or a proxy may have answered in the registry's place: check the URL and the token")
+            .into());
+    }
+    let value: Value = serde_json::from_str(&document.text).map_err(|error| {
+        let position = Position {
+            line: error.line().max(1),
+            column: error.column().max(1),
+        };
+        Diagnostic::error(&document.name, "", format!("no valid JSON: {error}"))
+            .at(&document.text, position)
+    })?;
+    if value.get("swagger").and_then(Value::as_str) != Some("2.0") {
+        return Err(Diagnostic::error(
+            &document.name,
+            "/swagger",
+            "this is no Swagger 2.0 document",
+        )
+        .help("Quay serves one at `/api/v1/discovery`; `cargo xtask fetch` gets it")
+        .located_in(document)
+        .into());
+    }
+    Ok(value)
+}

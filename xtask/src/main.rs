@@ -1,2 +1,59 @@
-//! placeholder
-fn main() {}
+//! The maintainers' command line, run as `cargo xtask`. All files, network and environment of the
+//! generator's side are here; what a document means is for `quay-codegen` to say.
+//!
+//! The exit code is 0 when all is well, 1 when something differs from what it should be, 2 when the
+//! input or the usage is bad.
+
+mod codegen;
+mod error;
+mod fetch;
+mod files;
+mod terminal;
+mod version;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::error::Error;
+
+/// Fetches Quay's API documents and turns them into the client.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Codegen(codegen::Arguments),
+    Fetch(fetch::Arguments),
+}
+
+/// How a run without an error ended.
+enum Outcome {
+    /// All is as it should be.
+    Fine,
+    /// Something differs from what it should be; what that is has been said.
+    Differs,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse()) {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Differs) => ExitCode::from(1),
+        Err(error) => {
+            terminal::complain(error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<Outcome, Error> {
+    match arguments.command {
+        Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Fetch(arguments) => fetch::run(&arguments),
+    }
+}

@@ -41,6 +41,15 @@ mod transport;
     reason = "which of the helpers are needed is up to the document"
 )]
 pub(crate) mod union;
+mod vocabulary;
+#[allow(
+    dead_code,
+    reason = "which of the helpers are needed is up to the document"
+)]
+pub(crate) mod whole;
+
+#[allow(unused_imports, reason = "the names that generated code imports")]
+pub(crate) use vocabulary::vocabulary;
 
 #[allow(unused_imports, reason = "the names that generated code imports")]
 pub(crate) use self::{

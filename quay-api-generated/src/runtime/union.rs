@@ -1,5 +1,6 @@
 //! Answers of more than one shape: which one it is, is told by the keys that are there.
 
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// Whether `value` is an object that has all of `keys`, null or not.
@@ -7,6 +8,11 @@ pub(crate) fn has_keys(value: &Value, keys: &[&str]) -> bool {
     value
         .as_object()
         .is_some_and(|object| keys.iter().all(|key| object.contains_key(*key)))
+}
+
+/// Reads an alternative once it is known which one it is.
+pub(crate) fn read<T: DeserializeOwned, E: serde::de::Error>(value: Value) -> Result<T, E> {
+    serde_json::from_value(value).map_err(E::custom)
 }
 
 #[cfg(test)]

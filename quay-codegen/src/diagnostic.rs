@@ -1,0 +1,224 @@
+//! What went wrong, where, and what would mend it. Problems are values: every stage reports all that
+//! it finds into one [`Diagnostics`], and nothing is generated while it holds an error.
+
+use std::fmt;
+
+use crate::locate::{self, Position};
+
+/// A text that came in, with the name that messages call it by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The path, or whatever else tells a person which text this is.
+    pub name: String,
+    /// The whole text.
+    pub text: String,
+}
+
+impl Source {
+    /// A text under a name.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            text: text.into(),
+        }
+    }
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth a look; the run goes on.
+    Warning,
+    /// Nothing is generated.
+    Error,
+}
+
+/// One problem at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// What would mend it, where that is known.
+    pub help: Option<String>,
+    /// The name of the [`Source`] that holds the place.
+    pub source: String,
+    /// The place, as a JSON pointer into that source; empty for the whole text.
+    pub pointer: String,
+    /// The line and column, once the place was looked up.
+    pub position: Option<Position>,
+    /// The lines around the place, once it was looked up.
+    pub excerpt: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error at a place that is known by its JSON pointer.
+    pub fn error(
+        source: impl Into<String>,
+        pointer: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            severity: Severity::Error,
+            message: message.into(),
+            help: None,
+            source: source.into(),
+            pointer: pointer.into(),
+            position: None,
+            excerpt: None,
+        }
+    }
+
+    /// The same, as a warning.
+    pub fn warning(
+        source: impl Into<String>,
+        pointer: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(source, pointer, message)
+        }
+    }
+
+    /// Adds what would mend it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds the position and the lines around it, found by the position.
+    #[must_use]
+    pub fn at(mut self, text: &str, position: Position) -> Self {
+        self.excerpt = Some(locate::excerpt(text, position));
+        self.position = Some(position);
+        self
+    }
+
+    /// Adds the position and the lines around it, found by the pointer.
+    #[must_use]
+    pub fn located_in(self, source: &Source) -> Self {
+        match locate::find(&source.text, &self.pointer) {
+            Some(position) if self.position.is_none() => self.at(&source.text, position),
+            _ => self,
+        }
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = match self.severity {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        };
+        writeln!(formatter, "{severity}: {}", self.message)?;
+        write!(formatter, "  --> {}", self.source)?;
+        if let Some(position) = self.position {
+            write!(formatter, ":{}:{}", position.line, position.column)?;
+        }
+        if !self.pointer.is_empty() {
+            write!(formatter, " ({})", self.pointer)?;
+        }
+        writeln!(formatter)?;
+        if let Some(excerpt) = &self.excerpt {
+            write!(formatter, "{excerpt}")?;
+        }
+        if let Some(help) = &self.help {
+            writeln!(formatter, "  help: {help}")?;
+        }
+        Ok(())
+    }
+}
+
+/// All the problems of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// None so far.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a problem.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds the problems of another run.
+    pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
+        self.0.extend(others);
+    }
+
+    /// Whether any of them is an error.
+    pub fn has_errors(&self) -> bool {
+        self.0
+            .iter()
+            .any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// One after the other, in the order in which they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+
+    /// Looks up line and column of each in the sources that they name.
+    #[must_use]
+    pub fn located_in<'source>(
+        self,
+        sources: impl IntoIterator<Item = &'source Source> + Clone,
+    ) -> Self {
+        let locate = |diagnostic: Diagnostic| {
+            let source = sources
+                .clone()
+                .into_iter()
+                .find(|source| source.name == diagnostic.source);
+            match source {
+                Some(source) => diagnostic.located_in(source),
+                None => diagnostic,
+            }
+        };
+        Self(self.0.into_iter().map(locate).collect())
+    }
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self(vec![diagnostic])
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, diagnostic) in self.0.iter().enumerate() {
+            if index > 0 {
+                writeln!(formatter)?;
+            }
+            write!(formatter, "{diagnostic}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Diagnostics {}

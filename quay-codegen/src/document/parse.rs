@@ -1,0 +1,406 @@
+//! From JSON to the model, reporting everything that is not as Swagger and Quay have it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::{Document, Method, Operation, Paging, PagingStyle, Parameter, Place, Response, Schema};
+use crate::pointer::Pointer;
+use crate::report::Report;
+use crate::version::MinorVersion;
+
+/// Reads a whole document.
+pub(crate) fn parse(value: &Value, report: &mut Report) -> Document {
+    let mut reader = Reader { report };
+    let root = Pointer::root();
+    let mut document = Document {
+        quay_version: value
+            .get("x-quay-version")
+            .and_then(Value::as_str)
+            .map(str::to_owned),
+        ..Document::default()
+    };
+    document.tags = reader.tags(value.get("tags"), &root.child("tags"));
+    let paths = root.child("paths");
+    for (path, item) in reader.member_object(value, "paths", &root) {
+        reader.path_item(path, item, &paths.child(path), &mut document.operations);
+    }
+    let definitions = root.child("definitions");
+    for (name, schema) in reader.member_object(value, "definitions", &root) {
+        let schema = Schema::parse(schema, &definitions.child(name), &mut reader);
+        document.definitions.insert(name.clone(), schema);
+    }
+    document
+}
+
+/// Reads JSON values as what they should be, and reports those that are not.
+pub(crate) struct Reader<'report> {
+    pub(crate) report: &'report mut Report,
+}
+
+impl Reader<'_> {
+    fn tags(&mut self, value: Option<&Value>, at: &Pointer) -> BTreeMap<String, Option<String>> {
+        let mut tags = BTreeMap::new();
+        let list = value.and_then(|value| self.array(value, at));
+        for (index, tag) in list.into_iter().flatten().enumerate() {
+            let name = tag.get("name").and_then(Value::as_str);
+            let description = tag.get("description").and_then(Value::as_str);
+            match name {
+                Some(name) => {
+                    let description = description.filter(|text| !text.is_empty());
+                    tags.insert(name.to_owned(), description.map(str::to_owned));
+                }
+                None => self.report.error(&at.index(index), "a tag needs a `name`"),
+            }
+        }
+        tags
+    }
+
+    fn path_item(
+        &mut self,
+        path: &str,
+        item: &Value,
+        at: &Pointer,
+        operations: &mut Vec<Operation>,
+    ) {
+        let Some(members) = self.object(item, at) else {
+            return;
+        };
+        for keyword in members.keys() {
+            let known = keyword == "parameters"
+                || keyword.starts_with("x-")
+                || Method::ALL.iter().any(|method| method.key() == *keyword);
+            if !known {
+                self.unknown_keyword(keyword, "a path item", &at.child(keyword));
+            }
+        }
+        let shared = self.parameters(members.get("parameters"), &at.child("parameters"));
+        for method in Method::ALL {
+            if let Some(value) = members.get(&method.key()) {
+                let at = at.child(method.key());
+                if let Some(operation) = self.operation(path, method, value, &at, &shared) {
+                    operations.push(operation);
+                }
+            }
+        }
+    }
+
+    fn operation(
+        &mut self,
+        path: &str,
+        method: Method,
+        value: &Value,
+        at: &Pointer,
+        shared: &[Parameter],
+    ) -> Option<Operation> {
+        let members = self.object(value, at)?;
+        let Some(id) = members.get("operationId").and_then(Value::as_str) else {
+            self.report.error(at, "an operation needs an `operationId`");
+            return None;
+        };
+        let tags = members
+            .get("tags")
+            .map(|tags| self.strings(tags, &at.child("tags")));
+        let tag = match tags.as_deref() {
+            Some([tag]) => tag.clone(),
+            _ => {
+                self.report.error(
+                    &at.child("tags"),
+                    "an operation needs exactly one tag, the module that it goes to",
+                );
+                return None;
+            }
+        };
+        let own = self.parameters(members.get("parameters"), &at.child("parameters"));
+        let mut operation = Operation {
+            pointer: at.clone(),
+            path: path.to_owned(),
+            method,
+            id: id.to_owned(),
+            tag,
+            summary: None,
+            description: None,
+            parameters: merge_parameters(shared, own),
+            responses: BTreeMap::new(),
+            scope: None,
+            flags: Vec::new(),
+            since: None,
+            internal: false,
+            fresh_login: false,
+            deprecated: false,
+            paging: None,
+        };
+        for (keyword, value) in members {
+            self.operation_keyword(&mut operation, keyword, value, &at.child(keyword));
+        }
+        Some(operation)
+    }
+
+    fn operation_keyword(
+        &mut self,
+        operation: &mut Operation,
+        keyword: &str,
+        value: &Value,
+        at: &Pointer,
+    ) {
+        match keyword {
+            "summary" => operation.summary = self.string(value, at),
+            "description" => operation.description = self.string(value, at),
+            "responses" => operation.responses = self.responses(value, at),
+            "security" => operation.scope = self.scope(value, at),
+            "deprecated" => operation.deprecated = self.boolean(value, at),
+            "x-flags" => operation.flags = self.strings(value, at),
+            "x-since" => operation.since = self.version(value, at),
+            "x-internal" => operation.internal = self.boolean(value, at),
+            "x-requires-fresh-login" => operation.fresh_login = self.boolean(value, at),
+            "x-paging" => operation.paging = self.paging(value, at),
+            "operationId" | "tags" | "parameters" | "consumes" | "produces" | "schemes"
+            | "externalDocs" => {}
+            other if other.starts_with("x-") => {}
+            other => self.unknown_keyword(other, "an operation", at),
+        }
+    }
+
+    /// Quay names exactly one scope, or none where no token is needed.
+    fn scope(&mut self, value: &Value, at: &Pointer) -> Option<String> {
+        let scopes: BTreeSet<&str> = value
+            .as_array()?
+            .iter()
+            .filter_map(Value::as_object)
+            .flat_map(Map::values)
+            .filter_map(Value::as_array)
+            .flatten()
+            .filter_map(Value::as_str)
+            .collect();
+        if scopes.len() > 1 {
+            self.report.error(
+                at,
+                "an operation with more than one scope is not understood",
+            );
+        }
+        scopes.first().map(|scope| (*scope).to_owned())
+    }
+
+    fn paging(&mut self, value: &Value, at: &Pointer) -> Option<Paging> {
+        let style = match value.get("style").and_then(Value::as_str) {
+            Some("next_page") => PagingStyle::NextPage,
+            Some("page") => PagingStyle::Page,
+            _ => {
+                self.report
+                    .error(at, "`x-paging` needs a `style`: `next_page` or `page`");
+                return None;
+            }
+        };
+        let Some(items) = value.get("items").and_then(Value::as_str) else {
+            self.report
+                .error(at, "`x-paging` needs `items`: the property that holds them");
+            return None;
+        };
+        let more = value.get("more").and_then(Value::as_str);
+        Some(Paging {
+            pointer: at.clone(),
+            style,
+            items: items.to_owned(),
+            more: more.unwrap_or("has_additional").to_owned(),
+        })
+    }
+
+    fn responses(&mut self, value: &Value, at: &Pointer) -> BTreeMap<String, Response> {
+        let mut responses = BTreeMap::new();
+        for (status, value) in self.object(value, at).into_iter().flatten() {
+            let at = at.child(status);
+            let Some(members) = self.object(value, &at) else {
+                continue;
+            };
+            let schema = members
+                .get("schema")
+                .map(|schema| Schema::parse(schema, &at.child("schema"), self));
+            let flag = |key: &str| members.get(key).is_some_and(|value| *value == true);
+            let response = Response {
+                schema,
+                empty: flag("x-empty"),
+                success: status.starts_with('2') || flag("x-success"),
+                pointer: at,
+            };
+            responses.insert(status.clone(), response);
+        }
+        responses
+    }
+
+    fn parameters(&mut self, value: Option<&Value>, at: &Pointer) -> Vec<Parameter> {
+        let list = value.and_then(|value| self.array(value, at));
+        list.into_iter()
+            .flatten()
+            .enumerate()
+            .filter_map(|(index, value)| self.parameter(value, &at.index(index)))
+            .collect()
+    }
+
+    fn parameter(&mut self, value: &Value, at: &Pointer) -> Option<Parameter> {
+        let members = self.object(value, at)?;
+        let Some(name) = members.get("name").and_then(Value::as_str) else {
+            self.report.error(at, "a parameter needs a `name`");
+            return None;
+        };
+        let place = match members.get("in").and_then(Value::as_str) {
+            Some("path") => Place::Path,
+            Some("query") => Place::Query,
+            Some("body") => Place::Body,
+            other => {
+                let place = other.unwrap_or("nothing");
+                self.report.error(
+                    at,
+                    format!(
+                        "parameter `{name}`: `in` must be `path`, `query` or `body`, not `{place}`"
+                    ),
+                );
+                return None;
+            }
+        };
+        let schema = match (place, members.get("schema")) {
+            (Place::Body, Some(schema)) => Schema::parse(schema, &at.child("schema"), self),
+            (Place::Body, None) => {
+                self.report.error(at, "a body parameter needs a `schema`");
+                return None;
+            }
+            _ => Schema::of_parameter(value, at, self),
+        };
+        let flag = |key: &str| members.get(key).is_some_and(|value| *value == true);
+        Some(Parameter {
+            name: name.to_owned(),
+            place,
+            required: flag("required") || place == Place::Path,
+            description: members
+                .get("description")
+                .and_then(Value::as_str)
+                .map(str::to_owned),
+            schema,
+            multi_segment: flag("x-multi-segment"),
+            since: members
+                .get("x-since")
+                .and_then(|value| self.version(value, &at.child("x-since"))),
+            pointer: at.clone(),
+        })
+    }
+
+    fn member_object<'value>(
+        &mut self,
+        value: &'value Value,
+        key: &str,
+        at: &Pointer,
+    ) -> impl Iterator<Item = (&'value String, &'value Value)> + use<'value> {
+        let members = match value.get(key) {
+            Some(member) => self.object(member, &at.child(key)),
+            None => None,
+        };
+        members.into_iter().flatten()
+    }
+
+    /// Reports a keyword that the generator would otherwise pass over.
+    pub(crate) fn unknown_keyword(&mut self, keyword: &str, place: &str, at: &Pointer) {
+        self.report.error_with_help(
+            at,
+            format!("the keyword `{keyword}` of {place} is not understood"),
+            "remove it by an overlay action, or teach the generator what it means",
+        );
+    }
+
+    pub(crate) fn object<'value>(
+        &mut self,
+        value: &'value Value,
+        at: &Pointer,
+    ) -> Option<&'value Map<String, Value>> {
+        self.expect(value.as_object(), "an object", at)
+    }
+
+    pub(crate) fn array<'value>(
+        &mut self,
+        value: &'value Value,
+        at: &Pointer,
+    ) -> Option<&'value Vec<Value>> {
+        self.expect(value.as_array(), "a list", at)
+    }
+
+    pub(crate) fn string(&mut self, value: &Value, at: &Pointer) -> Option<String> {
+        self.expect(value.as_str(), "a string", at)
+            .map(str::to_owned)
+    }
+
+    pub(crate) fn boolean(&mut self, value: &Value, at: &Pointer) -> bool {
+        self.expect(value.as_bool(), "true or false", at)
+            .unwrap_or_default()
+    }
+
+    pub(crate) fn number(&mut self, value: &Value, at: &Pointer) -> Option<String> {
+        self.expect(value.as_number(), "a number", at)
+            .map(ToString::to_string)
+    }
+
+    pub(crate) fn count(&mut self, value: &Value, at: &Pointer) -> Option<u64> {
+        self.expect(value.as_u64(), "a whole number", at)
+    }
+
+    pub(crate) fn version(&mut self, value: &Value, at: &Pointer) -> Option<String> {
+        let version = value.as_str().and_then(MinorVersion::parse);
+        self.expect(version, "a version such as '3.16'", at)
+            .map(|version| version.to_string())
+    }
+
+    pub(crate) fn strings(&mut self, value: &Value, at: &Pointer) -> Vec<String> {
+        let elements = self.array(value, at).into_iter().flatten().enumerate();
+        elements
+            .filter_map(|(index, element)| self.string(element, &at.index(index)))
+            .collect()
+    }
+
+    pub(crate) fn strings_by_name(
+        &mut self,
+        value: &Value,
+        at: &Pointer,
+    ) -> BTreeMap<String, String> {
+        let members = self.object(value, at).into_iter().flatten();
+        members
+            .filter_map(|(name, value)| Some((name.clone(), self.string(value, &at.child(name))?)))
+            .collect()
+    }
+
+    /// The definition's name of a `$ref`.
+    pub(crate) fn definition_reference(&mut self, value: &Value, at: &Pointer) -> Option<String> {
+        let target = self.string(value, at)?;
+        match target.strip_prefix("#/definitions/") {
+            Some(name) if !name.is_empty() => Some(name.replace("~1", "/").replace("~0", "~")),
+            _ => {
+                self.report.error(
+                    at,
+                    format!("`{target}` is no reference to a definition of this document"),
+                );
+                None
+            }
+        }
+    }
+
+    fn expect<T>(&mut self, value: Option<T>, what: &str, at: &Pointer) -> Option<T> {
+        if value.is_none() {
+            self.report.error(at, format!("this must be {what}"));
+        }
+        value
+    }
+}
+
+/// An operation's own parameters stand before those of its path; one name at one place is one parameter.
+fn merge_parameters(shared: &[Parameter], own: Vec<Parameter>) -> Vec<Parameter> {
+    let mut seen: BTreeSet<(Place, String)> = BTreeSet::new();
+    let mut merged: Vec<Parameter> = own
+        .into_iter()
+        .chain(shared.iter().cloned())
+        .filter(|parameter| {
+            let name = match parameter.place {
+                Place::Body => String::new(),
+                _ => parameter.name.clone(),
+            };
+            seen.insert((parameter.place, name))
+        })
+        .collect();
+    merged.sort_by(|left, right| (left.place, &left.name).cmp(&(right.place, &right.name)));
+    merged
+}

@@ -1,0 +1,249 @@
+//! Schemas: JSON Schema as Swagger 2.0 has it and as Quay bends it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::parse::Reader;
+use crate::pointer::Pointer;
+
+/// A schema, every keyword of Quay's documents read into its field.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Schema {
+    pub(crate) pointer: Pointer,
+    /// The name of the definition that `$ref` points to.
+    pub(crate) reference: Option<String>,
+    /// `type`, one or several, `null` taken out.
+    pub(crate) types: Vec<String>,
+    /// `x-nullable`, `null` among the types or among the values of `enum`.
+    pub(crate) nullable: bool,
+    pub(crate) format: Option<String>,
+    pub(crate) values: Option<Vec<String>>,
+    pub(crate) value_docs: BTreeMap<String, String>,
+    pub(crate) value_names: BTreeMap<String, String>,
+    pub(crate) value_since: BTreeMap<String, String>,
+    pub(crate) properties: Option<BTreeMap<String, Schema>>,
+    pub(crate) required: BTreeSet<String>,
+    pub(crate) items: Option<Box<Schema>>,
+    pub(crate) additional: Additional,
+    /// `oneOf` or `anyOf`.
+    pub(crate) alternatives: Vec<Schema>,
+    /// `not: {}`: whatever has this schema may not be there.
+    pub(crate) forbidden: bool,
+    /// `default: []` or `default: {}`: absence means empty.
+    pub(crate) default_empty: bool,
+    pub(crate) bounds: Bounds,
+    pub(crate) title: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) since: Option<String>,
+    pub(crate) rust_name: Option<String>,
+}
+
+/// `additionalProperties`.
+#[derive(Clone, Debug, Default)]
+pub(crate) enum Additional {
+    #[default]
+    Unsaid,
+    Forbidden,
+    Any,
+    Of(Box<Schema>),
+}
+
+/// What a value is bounded by; for the docs, the server enforces it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Bounds {
+    /// The smallest number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<String>,
+    /// The largest number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<String>,
+    /// The fewest characters or elements.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_length: Option<u64>,
+    /// The most characters or elements.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_length: Option<u64>,
+    /// The regular expression that a string matches.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<String>,
+    /// What the server takes when the value is absent, as JSON.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default: Option<String>,
+    /// Whether no element may come twice.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unique: bool,
+}
+
+impl Bounds {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl Schema {
+    /// Reads a schema and all that it holds.
+    pub(crate) fn parse(value: &Value, pointer: &Pointer, reader: &mut Reader<'_>) -> Self {
+        let mut schema = Self {
+            pointer: pointer.clone(),
+            ..Self::default()
+        };
+        let Some(members) = reader.object(value, pointer) else {
+            return schema;
+        };
+        for (keyword, value) in members {
+            schema.keyword(keyword, value, &pointer.child(keyword), reader);
+        }
+        schema
+    }
+
+    /// The same, from a parameter that carries its type itself; keywords of parameters are passed over.
+    pub(crate) fn of_parameter(value: &Value, pointer: &Pointer, reader: &mut Reader<'_>) -> Self {
+        const OF_PARAMETERS: [&str; 7] = [
+            "name",
+            "in",
+            "required",
+            "description",
+            "schema",
+            "x-multi-segment",
+            "x-since",
+        ];
+        let mut schema = Self {
+            pointer: pointer.clone(),
+            ..Self::default()
+        };
+        for (keyword, value) in value.as_object().into_iter().flatten() {
+            if !OF_PARAMETERS.contains(&keyword.as_str()) {
+                schema.keyword(keyword, value, &pointer.child(keyword), reader);
+            }
+        }
+        schema
+    }
+
+    fn keyword(&mut self, keyword: &str, value: &Value, at: &Pointer, reader: &mut Reader<'_>) {
+        match keyword {
+            "$ref" => self.reference = reader.definition_reference(value, at),
+            "type" => self.read_types(value, at, reader),
+            "x-nullable" => self.nullable |= reader.boolean(value, at),
+            "format" => self.format = reader.string(value, at),
+            "enum" => self.read_enum(value, at, reader),
+            "x-enum-descriptions" => self.value_docs = reader.strings_by_name(value, at),
+            "x-enum-names" => self.value_names = reader.strings_by_name(value, at),
+            "x-enum-since" => self.value_since = reader.strings_by_name(value, at),
+            "properties" => self.properties = Some(Self::parse_all(value, at, reader)),
+            "required" => self.required = reader.strings(value, at).into_iter().collect(),
+            "items" => self.items = Some(Box::new(Self::parse(value, at, reader))),
+            "additionalProperties" => self.additional = Additional::parse(value, at, reader),
+            "oneOf" | "anyOf" => self.read_alternatives(value, at, reader),
+            "not" => self.read_not(value, at, reader),
+            "default" => self.read_default(value),
+            "minimum" => self.bounds.minimum = reader.number(value, at),
+            "maximum" => self.bounds.maximum = reader.number(value, at),
+            "minLength" | "minItems" => self.bounds.min_length = reader.count(value, at),
+            "maxLength" | "maxItems" => self.bounds.max_length = reader.count(value, at),
+            "pattern" => self.bounds.pattern = reader.string(value, at),
+            "uniqueItems" => self.bounds.unique = reader.boolean(value, at),
+            "title" => self.title = reader.string(value, at),
+            "description" => self.description = reader.string(value, at),
+            "x-since" => self.since = reader.version(value, at),
+            "x-rust-name" => self.rust_name = reader.string(value, at),
+            // Draft 4's `id` names the schema and says nothing of its values; the others are prose.
+            "id" | "example" | "x-example" | "readOnly" | "collectionFormat" => {}
+            other if other.starts_with("x-") => {}
+            other => reader.unknown_keyword(other, "a schema", at),
+        }
+    }
+
+    fn parse_all(value: &Value, at: &Pointer, reader: &mut Reader<'_>) -> BTreeMap<String, Schema> {
+        reader
+            .object(value, at)
+            .into_iter()
+            .flatten()
+            .map(|(name, value)| (name.clone(), Self::parse(value, &at.child(name), reader)))
+            .collect()
+    }
+
+    fn read_types(&mut self, value: &Value, at: &Pointer, reader: &mut Reader<'_>) {
+        const KNOWN: [&str; 6] = ["array", "boolean", "integer", "number", "object", "string"];
+        let names = match value {
+            Value::String(name) => vec![name.clone()],
+            _ => reader.strings(value, at),
+        };
+        for name in names {
+            match name.as_str() {
+                "null" => self.nullable = true,
+                known if KNOWN.contains(&known) => self.types.push(name),
+                unknown => reader
+                    .report
+                    .error(at, format!("there is no type `{unknown}`")),
+            }
+        }
+    }
+
+    fn read_enum(&mut self, value: &Value, at: &Pointer, reader: &mut Reader<'_>) {
+        let mut values = Vec::new();
+        for (index, value) in reader.array(value, at).into_iter().flatten().enumerate() {
+            match value {
+                Value::Null => self.nullable = true,
+                Value::String(text) if !values.contains(text) => values.push(text.clone()),
+                Value::String(text) => {
+                    let message = format!("`{text}` stands twice in this enum");
+                    reader.report.error(&at.index(index), message);
+                }
+                _ => reader.report.error(
+                    &at.index(index),
+                    "only strings and null are understood in an enum",
+                ),
+            }
+        }
+        self.values = Some(values);
+    }
+
+    fn read_alternatives(&mut self, value: &Value, at: &Pointer, reader: &mut Reader<'_>) {
+        for (index, value) in reader.array(value, at).into_iter().flatten().enumerate() {
+            let alternative = Self::parse(value, &at.index(index), reader);
+            if alternative.is_null_alone(value) {
+                self.nullable = true;
+            } else {
+                self.alternatives.push(alternative);
+            }
+        }
+    }
+
+    fn is_null_alone(&self, value: &Value) -> bool {
+        value.get("type").is_some_and(|kind| kind == "null")
+    }
+
+    fn read_not(&mut self, value: &Value, at: &Pointer, reader: &mut Reader<'_>) {
+        if value.as_object().is_some_and(serde_json::Map::is_empty) {
+            self.forbidden = true;
+        } else {
+            reader
+                .report
+                .error(at, "only `not: {}` is understood, which forbids a property");
+        }
+    }
+
+    fn read_default(&mut self, value: &Value) {
+        self.default_empty = match value {
+            Value::Array(elements) => elements.is_empty(),
+            Value::Object(members) => members.is_empty(),
+            _ => false,
+        };
+        if !self.default_empty && !value.is_null() {
+            self.bounds.default = Some(value.to_string());
+        }
+    }
+}
+
+impl Additional {
+    fn parse(value: &Value, at: &Pointer, reader: &mut Reader<'_>) -> Self {
+        match value {
+            Value::Bool(false) => Self::Forbidden,
+            Value::Bool(true) => Self::Any,
+            Value::Object(members) if members.is_empty() => Self::Any,
+            _ => Self::Of(Box::new(Schema::parse(value, at, reader))),
+        }
+    }
+}

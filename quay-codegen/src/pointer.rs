@@ -1,0 +1,58 @@
+//! JSON pointers (RFC 6901): how every stage names a place.
+
+/// A place in a JSON text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// The whole text.
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// The member or element below this place.
+    #[must_use]
+    pub fn child(&self, token: impl AsRef<str>) -> Self {
+        let token = token.as_ref();
+        let mut pointer = String::with_capacity(self.0.len() + token.len() + 1);
+        pointer.push_str(&self.0);
+        pointer.push('/');
+        if token.contains(['~', '/']) {
+            pointer.push_str(&token.replace('~', "~0").replace('/', "~1"));
+        } else {
+            pointer.push_str(token);
+        }
+        Self(pointer)
+    }
+
+    /// The element at an index.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        self.child(index.to_string())
+    }
+
+    /// The pointer as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What follows `prefix`, when this place is `prefix` or lies below it.
+    pub fn below<'pointer>(&'pointer self, prefix: &str) -> Option<&'pointer str> {
+        let rest = self.0.strip_prefix(prefix)?;
+        (rest.is_empty() || rest.starts_with('/')).then_some(rest)
+    }
+}
+
+impl From<String> for Pointer {
+    fn from(pointer: String) -> Self {
+        Self(pointer)
+    }
+}
+
+/// The unescaped tokens of a pointer.
+pub fn tokens(pointer: &str) -> impl Iterator<Item = String> {
+    pointer
+        .split('/')
+        .skip(1)
+        .map(|token| token.replace("~1", "/").replace("~0", "~"))
+}

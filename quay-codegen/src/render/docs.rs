@@ -1,0 +1,259 @@
+//! Doc comments. Their text comes from documents that nobody vouches for, so nothing in it may become
+//! code (a doctest), a link, or markup: what could is escaped, code spans stay.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::Docs;
+
+/// One `#[doc]` for each line of the paragraphs, with an empty line between two paragraphs.
+pub(super) fn attributes<'text>(paragraphs: impl IntoIterator<Item = &'text str>) -> TokenStream {
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in paragraphs {
+        let text = sanitize(paragraph);
+        if text.is_empty() {
+            continue;
+        }
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(text.lines().map(|line| {
+            if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            }
+        }));
+    }
+    quote! { #(#[doc = #lines])* }
+}
+
+/// The same attributes for the module that they stand in.
+pub(super) fn inner(attributes: &TokenStream) -> TokenStream {
+    let mut inner = TokenStream::new();
+    for token in attributes.clone() {
+        let is_hash =
+            matches!(&token, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '#');
+        inner.extend([token]);
+        if is_hash {
+            inner.extend(quote! { ! });
+        }
+    }
+    inner
+}
+
+/// The paragraphs for a field or parameter; `fallback` where nobody has described it.
+pub(super) fn paragraphs(docs: &Docs, fallback: &str) -> Vec<String> {
+    let mut paragraphs = vec![
+        docs.description
+            .clone()
+            .unwrap_or_else(|| fallback.to_owned()),
+    ];
+    let bounds = bounds(docs);
+    if !bounds.is_empty() {
+        paragraphs.push(bounds.join(" "));
+    }
+    if let Some(since) = &docs.since {
+        paragraphs.push(format!("Since Quay {since}."));
+    }
+    paragraphs
+}
+
+fn bounds(docs: &Docs) -> Vec<String> {
+    let bounds = &docs.bounds;
+    let mut sentences = Vec::new();
+    match (&bounds.minimum, &bounds.maximum) {
+        (Some(least), Some(most)) => sentences.push(format!("From {least} to {most}.")),
+        (Some(least), None) => sentences.push(format!("At least {least}.")),
+        (None, Some(most)) => sentences.push(format!("At most {most}.")),
+        (None, None) => {}
+    }
+    match (bounds.min_length, bounds.max_length) {
+        (Some(least), Some(most)) => {
+            sentences.push(format!("Its length is from {least} to {most}."))
+        }
+        (Some(least), None) => sentences.push(format!("Its length is at least {least}.")),
+        (None, Some(most)) => sentences.push(format!("Its length is at most {most}.")),
+        (None, None) => {}
+    }
+    if let Some(pattern) = &bounds.pattern {
+        sentences.push(format!("Matches {}.", code_span(pattern)));
+    }
+    if let Some(default) = &bounds.default {
+        sentences.push(format!(
+            "Quay takes {} when it is absent.",
+            code_span(default)
+        ));
+    }
+    if bounds.unique {
+        sentences.push("No element may come twice.".to_owned());
+    }
+    sentences
+}
+
+/// Text as a code span, whatever it holds.
+pub(super) fn code_span(text: &str) -> String {
+    let plain: String = text
+        .chars()
+        .map(|character| match character {
+            '`' => '\'',
+            control if control.is_control() => ' ',
+            other => other,
+        })
+        .collect();
+    format!("`{plain}`")
+}
+
+/// Text that rustdoc shows as it reads: no indented or fenced code, no links, no HTML. Lines are wrapped;
+/// what continues an item of a list is indented below it, as Markdown asks.
+fn sanitize(text: &str) -> String {
+    let mut out = String::new();
+    let mut indent = 0;
+    for line in text.split(['\n', '\r']) {
+        let line = sanitize_line(line.trim());
+        if line.is_empty() {
+            indent = 0;
+            // One empty line parts two paragraphs; more say nothing.
+            if !out.is_empty() && !out.ends_with("\n\n") {
+                out.push('\n');
+            }
+            continue;
+        }
+        let marker = list_marker(&line);
+        let first = if marker > 0 { 0 } else { indent };
+        indent = if marker > 0 { marker } else { indent };
+        wrap(&line, first, indent, &mut out);
+    }
+    out.trim_end().to_owned()
+}
+
+/// The same on one line.
+pub(super) fn one_line(text: &str) -> String {
+    let lines: Vec<String> = text
+        .lines()
+        .map(|line| sanitize_line(line.trim()))
+        .collect();
+    lines.join(" ").trim().to_owned()
+}
+
+/// How wide the marker of a list's item is, with the blank after it; 0 where the line is none.
+fn list_marker(line: &str) -> usize {
+    if ["- ", "* ", "+ "]
+        .iter()
+        .any(|marker| line.starts_with(marker))
+    {
+        return 2;
+    }
+    match line.split_once(". ") {
+        Some((number, _))
+            if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            number.len() + 2
+        }
+        _ => 0,
+    }
+}
+
+/// Breaks a line at blanks, never before a word that would start a list or a heading.
+fn wrap(line: &str, first: usize, indent: usize, out: &mut String) {
+    const WIDTH: usize = 92;
+    let mut width = first;
+    out.push_str(&" ".repeat(first));
+    for (index, word) in line.split(' ').filter(|word| !word.is_empty()).enumerate() {
+        let length = word.chars().count();
+        let starts_block = list_marker(&format!("{word} ")) > 0 || word.starts_with('#');
+        if index > 0 {
+            if width + 1 + length > WIDTH && !starts_block {
+                out.push('\n');
+                out.push_str(&" ".repeat(indent));
+                width = indent;
+            } else {
+                out.push(' ');
+                width += 1;
+            }
+        }
+        out.push_str(word);
+        width += length;
+    }
+    out.push('\n');
+}
+
+fn sanitize_line(line: &str) -> String {
+    let line: String = line
+        .chars()
+        .filter(|character| !character.is_control())
+        .collect();
+    let spans_close = line.matches('`').count() % 2 == 0;
+    let fences = line.contains("```") || line.contains("~~~");
+    let mut out = String::with_capacity(line.len());
+    let mut in_code = false;
+    for character in line.chars() {
+        match character {
+            '`' | '~' if fences || !spans_close => {
+                out.push('\\');
+                out.push(character);
+            }
+            '`' => {
+                in_code = !in_code;
+                out.push(character);
+            }
+            '[' | ']' | '<' | '>' if !in_code => {
+                out.push('\\');
+                out.push(character);
+            }
+            other => out.push(other),
+        }
+    }
+    wrap_links(&out)
+}
+
+/// rustdoc asks for angle brackets around a bare link.
+fn wrap_links(line: &str) -> String {
+    if !line.contains("://") {
+        return line.to_owned();
+    }
+    let words = line.split(' ').map(|word| {
+        let is_link = (word.starts_with("http://") || word.starts_with("https://"))
+            && !word.contains(['`', '\\', '"']);
+        if is_link {
+            let end = word.trim_end_matches(['.', ',', ';', ':', ')']);
+            let rest = word.get(end.len()..).unwrap_or_default();
+            format!("<{end}>{rest}")
+        } else {
+            word.to_owned()
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_becomes_code_or_markup() {
+        assert_eq!(sanitize("    indented()"), "indented()");
+        assert_eq!(
+            sanitize("```rust\nstd::process::exit(1)\n```"),
+            "\\`\\`\\`rust\nstd::process::exit(1)\n\\`\\`\\`"
+        );
+        assert_eq!(sanitize("- ~~~\n  x"), "- \\~\\~\\~\n  x");
+        assert_eq!(sanitize("<script>[x](y)"), "\\<script\\>\\[x\\](y)");
+        assert_eq!(sanitize("a ` b"), "a \\` b");
+        assert_eq!(sanitize("a\r\n\r\n\r\nb\u{0}"), "a\n\nb");
+    }
+
+    #[test]
+    fn code_spans_stay() {
+        assert_eq!(sanitize("`a[0]` and `<b>`"), "`a[0]` and `<b>`");
+        assert_eq!(code_span("a`b"), "`a'b`");
+    }
+
+    #[test]
+    fn links_are_wrapped() {
+        assert_eq!(
+            sanitize("see https://quay.io/x."),
+            "see <https://quay.io/x>."
+        );
+    }
+}

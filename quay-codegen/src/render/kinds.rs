@@ -1,0 +1,194 @@
+//! Types at their places of use: how a field is declared, what a setter takes, how serde reads it.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::model::{Field, Integer, Presence, Timestamp, Type};
+
+/// An identifier, raw where the model says so. Names were checked when the model was made.
+pub(super) fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(keyword) => Ident::new_raw(keyword, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}
+
+/// The Rust type; `types` goes before the names of types, in modules outside `types`.
+pub(super) fn rust(kind: &Type, types: &TokenStream) -> TokenStream {
+    match kind {
+        Type::Boolean => quote! { bool },
+        Type::Integer(Integer::I32) | Type::Whole(Integer::I32) => quote! { i32 },
+        Type::Integer(Integer::I64) | Type::Whole(Integer::I64) => quote! { i64 },
+        Type::Integer(Integer::U32) | Type::Whole(Integer::U32) => quote! { u32 },
+        Type::Integer(Integer::U64) | Type::Whole(Integer::U64) => quote! { u64 },
+        Type::Double => quote! { f64 },
+        Type::String => quote! { String },
+        Type::Secret => quote! { Secret },
+        Type::Date | Type::UsDate => quote! { jiff::civil::Date },
+        Type::Timestamp(_) => quote! { jiff::Timestamp },
+        Type::Any => quote! { serde_json::Value },
+        Type::Named(name) => {
+            let name = ident(name);
+            quote! { #types #name }
+        }
+        Type::List(item) => {
+            let item = rust(item, types);
+            quote! { Vec<#item> }
+        }
+        Type::Map(value) => {
+            let value = rust(value, types);
+            quote! { BTreeMap<String, #value> }
+        }
+        Type::Nullable(inner) => {
+            let inner = rust(inner, types);
+            quote! { Option<#inner> }
+        }
+    }
+}
+
+/// How a value is handed over: the type of the argument, and the expression that makes the field's value.
+pub(super) struct Argument {
+    pub(super) kind: TokenStream,
+    pub(super) value: TokenStream,
+}
+
+/// What a caller gives for a value of this type under this name.
+pub(super) fn argument(name: &Ident, kind: &Type, types: &TokenStream) -> Argument {
+    match kind {
+        Type::String | Type::Secret => {
+            let kind = rust(kind, types);
+            Argument {
+                kind: quote! { impl Into<#kind> },
+                value: quote! { #name.into() },
+            }
+        }
+        Type::List(item) if **item == Type::String => Argument {
+            kind: quote! { impl IntoIterator<Item = impl Into<String>> },
+            value: quote! { #name.into_iter().map(Into::into).collect() },
+        },
+        Type::List(item) => {
+            let item = rust(item, types);
+            Argument {
+                kind: quote! { impl IntoIterator<Item = #item> },
+                value: quote! { #name.into_iter().collect() },
+            }
+        }
+        kind => Argument {
+            kind: rust(kind, types),
+            value: quote! { #name },
+        },
+    }
+}
+
+/// How a field is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holding {
+    /// Always there.
+    Plain,
+    /// Always sent, maybe as `null`.
+    Nullable,
+    /// Left out when there is none.
+    Optional,
+    /// Left out, `null` or a value.
+    Clearable,
+    /// Empty when Quay leaves it out.
+    Defaulted,
+}
+
+/// How a field of a type is held; only requests tell `null` from absence.
+pub(super) fn holding(field: &Field, in_request: bool) -> Holding {
+    match (field.presence, field.nullable) {
+        (Presence::Required, false) => Holding::Plain,
+        (Presence::Required, true) => Holding::Nullable,
+        (Presence::Optional, true) if in_request => Holding::Clearable,
+        (Presence::Optional, _) => Holding::Optional,
+        (Presence::EmptyByDefault, _) => Holding::Defaulted,
+    }
+}
+
+/// The type of a field.
+pub(super) fn field_type(field: &Field, holding: Holding, types: &TokenStream) -> TokenStream {
+    let kind = rust(&field.kind, types);
+    let kind = if field.boxed {
+        quote! { Box<#kind> }
+    } else {
+        kind
+    };
+    match holding {
+        Holding::Plain | Holding::Defaulted => kind,
+        Holding::Nullable | Holding::Optional => quote! { Option<#kind> },
+        Holding::Clearable => quote! { Option<Option<#kind>> },
+    }
+}
+
+/// The serde attribute of a field, where it needs one.
+pub(super) fn serde_attribute(field: &Field, holding: Holding) -> TokenStream {
+    let mut arguments: Vec<TokenStream> = Vec::new();
+    let name = &field.name;
+    if field.ident.trim_start_matches("r#") != name {
+        arguments.push(quote! { rename = #name });
+    }
+    if let Type::Timestamp(timestamp) = &field.kind {
+        if holding != Holding::Plain {
+            arguments.push(quote! { default });
+        }
+        let module = timestamp_module(*timestamp, holding);
+        arguments.push(quote! { with = #module });
+    } else if let Type::Whole(_) = &field.kind {
+        if holding != Holding::Plain {
+            arguments.push(quote! { default });
+        }
+        let module = format!("crate::runtime::whole{}", variant(holding));
+        arguments.push(quote! { with = #module });
+    } else {
+        match holding {
+            Holding::Clearable => arguments.push(quote! {
+                default, deserialize_with = "crate::runtime::absent::nullable"
+            }),
+            Holding::Defaulted => arguments.push(quote! {
+                default, deserialize_with = "crate::runtime::absent::or_empty"
+            }),
+            Holding::Plain | Holding::Nullable | Holding::Optional => {}
+        }
+    }
+    if matches!(holding, Holding::Optional | Holding::Clearable) {
+        arguments.push(quote! { skip_serializing_if = "Option::is_none" });
+    }
+    if arguments.is_empty() {
+        TokenStream::new()
+    } else {
+        quote! { #[serde(#(#arguments),*)] }
+    }
+}
+
+fn timestamp_module(timestamp: Timestamp, holding: Holding) -> String {
+    let module = match timestamp {
+        Timestamp::Rfc2822 => "rfc2822",
+        Timestamp::HttpDate => "http_date",
+        Timestamp::DateTime => "date_time",
+        Timestamp::DateTimeSeconds => "date_time_seconds",
+        Timestamp::UnixTime => "unix_time",
+        Timestamp::UnixTimeMs => "unix_time_ms",
+    };
+    format!("crate::runtime::timestamp::{module}{}", variant(holding))
+}
+
+/// The module below another for what may be absent or null.
+fn variant(holding: Holding) -> &'static str {
+    match holding {
+        Holding::Plain | Holding::Defaulted => "",
+        Holding::Nullable | Holding::Optional => "::option",
+        Holding::Clearable => "::nullable",
+    }
+}
+
+/// Whether the type, or one that it is made of, fulfils a condition.
+pub(super) fn contains(kind: &Type, condition: &impl Fn(&Type) -> bool) -> bool {
+    condition(kind)
+        || match kind {
+            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
+                contains(inner, condition)
+            }
+            _ => false,
+        }
+}

@@ -1,0 +1,285 @@
+//! Rust names from Quay's names, and what to do where they meet.
+
+use std::collections::BTreeMap;
+
+use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
+
+use crate::document::Document;
+use crate::model::{Api, Form};
+use crate::pointer::Pointer;
+use crate::report::Report;
+
+/// The strict and reserved keywords of the 2024 edition.
+const KEYWORDS: [&str; 48] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Keywords that cannot be written as raw identifiers either.
+const NEVER_RAW: [&str; 5] = ["self", "super", "crate", "Self", "_"];
+
+/// Names that generated modules use; a type of such a name would hide them.
+const RESERVED_TYPES: [&str; 29] = [
+    "Bytes",
+    "Box",
+    "BTreeMap",
+    "Clone",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Err",
+    "Error",
+    "From",
+    "Into",
+    "Iterator",
+    "Method",
+    "None",
+    "Ok",
+    "Operation",
+    "Option",
+    "Paged",
+    "Request",
+    "Result",
+    "RequestBuilder",
+    "Secret",
+    "Self",
+    "Serialize",
+    "Some",
+    "StatusCode",
+    "String",
+    "Value",
+    "Vec",
+];
+
+/// Modules and items of the crate's root that a tag may not hide.
+const RESERVED_MODULES: [&str; 9] = [
+    "blocking",
+    "core",
+    "crate",
+    "generated",
+    "mock",
+    "runtime",
+    "std",
+    "super",
+    "types",
+];
+
+/// Methods that setters of an operation may not hide.
+const RESERVED_SETTERS: [&str; 6] = [
+    "request",
+    "decode",
+    "is_success",
+    "next",
+    "into_items",
+    "clone",
+];
+
+/// The identifier of a field, parameter or function, or none where the name gives none.
+pub(super) fn identifier(name: &str) -> Option<String> {
+    let snake = name.to_snake_case();
+    if !is_plain(&snake) {
+        return None;
+    }
+    Some(if NEVER_RAW.contains(&snake.as_str()) {
+        format!("{snake}_")
+    } else if KEYWORDS.contains(&snake.as_str()) {
+        format!("r#{snake}")
+    } else {
+        snake
+    })
+}
+
+/// The name of a type, or none where the name gives none that a module could hold.
+pub(super) fn type_name(name: &str) -> Option<String> {
+    let camel = name.to_upper_camel_case();
+    (is_plain(&camel) && !RESERVED_TYPES.contains(&camel.as_str())).then_some(camel)
+}
+
+/// The variant for a value of a vocabulary.
+pub(super) fn variant(value: &str) -> Option<String> {
+    if value.is_empty() {
+        return Some("Empty".to_owned());
+    }
+    let camel = value.to_upper_camel_case();
+    let camel = if camel.starts_with(|first: char| first.is_ascii_digit()) {
+        format!("Value{camel}")
+    } else {
+        camel
+    };
+    (is_plain(&camel) && camel != "Self").then_some(camel)
+}
+
+/// The module of a tag, or none where the tag gives none that is safe as a file and free at the root.
+pub(super) fn module(tag: &str) -> Option<String> {
+    let plain = tag
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b' '));
+    let snake = tag.to_snake_case();
+    let free = !RESERVED_MODULES.contains(&snake.as_str())
+        && !KEYWORDS.contains(&snake.as_str())
+        && !NEVER_RAW.contains(&snake.as_str());
+    (plain && free && is_plain(&snake)).then_some(snake)
+}
+
+/// Whether a setter of this name would hide a method of every operation.
+pub(super) fn is_reserved_setter(ident: &str) -> bool {
+    RESERVED_SETTERS.contains(&ident)
+}
+
+fn is_plain(name: &str) -> bool {
+    let mut bytes = name.bytes();
+    bytes
+        .next()
+        .is_some_and(|first| first.is_ascii_alphabetic() || first == b'_')
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && name.bytes().any(|byte| byte != b'_')
+}
+
+/// Reports names that are not unique where Rust needs them to be.
+pub(super) fn check(
+    api: &Api,
+    places: &BTreeMap<String, Pointer>,
+    document: &Document,
+    report: &mut Report,
+) {
+    check_operations(api, document, report);
+    for definition in api.types.values() {
+        let names: Vec<(&str, &str)> = match &definition.form {
+            Form::Struct(object) => object
+                .fields
+                .iter()
+                .map(|field| (field.ident.as_str(), field.name.as_str()))
+                .chain(
+                    object
+                        .rest
+                        .iter()
+                        .map(|_| ("additional_properties", "additionalProperties")),
+                )
+                .collect(),
+            Form::Enum(values) => values
+                .iter()
+                .map(|value| (value.variant.as_str(), value.value.as_str()))
+                .chain([("Unrecognized", "any other value")])
+                .collect(),
+            Form::Union(_) | Form::Scalars(_) => Vec::new(),
+        };
+        let root = Pointer::root();
+        let place = places.get(&definition.name).unwrap_or(&root);
+        for (first, second, ident) in doubles(&names) {
+            report.error_with_help(
+                place,
+                format!("in `{}`, `{first}` and `{second}` both become `{ident}`", definition.name),
+                "name one of them by an overlay action: `x-rust-name` on the property, `x-enum-names` on the enum",
+            );
+        }
+    }
+}
+
+fn check_operations(api: &Api, document: &Document, report: &mut Report) {
+    let place = |id: &str| {
+        document
+            .operations
+            .iter()
+            .rfind(|operation| operation.id == id)
+            .map(|operation| operation.pointer.clone())
+            .unwrap_or_default()
+    };
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    for operation in &api.operations {
+        if let Some(other) = seen.insert(&operation.function, &operation.path) {
+            report.error_with_help(
+                &place(&operation.id),
+                format!(
+                    "two operations become `{}`: the one at `{other}` and the one at `{}`",
+                    operation.function, operation.path
+                ),
+                "give one of them another `operationId` by an overlay action on its path and method",
+            );
+        }
+        let names: Vec<(&str, &str)> = operation
+            .path_parameters
+            .iter()
+            .chain(&operation.query_parameters)
+            .map(|parameter| (parameter.ident.as_str(), parameter.name.as_str()))
+            .chain(operation.body.iter().map(|_| ("body", "the body")))
+            .collect();
+        for (first, second, ident) in doubles(&names) {
+            report.error_with_help(
+                &place(&operation.id),
+                format!(
+                    "in `{}`, the parameters `{first}` and `{second}` both become `{ident}`",
+                    operation.id
+                ),
+                "name one of them by an overlay action with `x-rust-name` on the parameter",
+            );
+        }
+    }
+}
+
+/// Pairs of wire names that became one identifier.
+fn doubles<'names>(
+    names: &[(&'names str, &'names str)],
+) -> Vec<(&'names str, &'names str, &'names str)> {
+    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut doubles = Vec::new();
+    for (ident, name) in names {
+        if let Some(other) = seen.insert(ident, name) {
+            doubles.push((other, *name, *ident));
+        }
+    }
+    doubles
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_are_always_valid_rust() {
+        assert_eq!(
+            identifier("onlyActiveTags").as_deref(),
+            Some("only_active_tags")
+        );
+        assert_eq!(identifier("type").as_deref(), Some("r#type"));
+        assert_eq!(identifier("self").as_deref(), Some("self_"));
+        for hostile in ["", "_", "…", "1st", "ä", "\n", "//"] {
+            assert_eq!(identifier(hostile), None, "{hostile:?}");
+        }
+    }
+
+    #[test]
+    fn hostile_tags_name_no_module() {
+        for hostile in [
+            "../../etc/passwd",
+            "a/b",
+            "types",
+            "crate",
+            "fn",
+            "",
+            ".",
+            "runtime",
+            "a\0b",
+            "Ünder",
+        ] {
+            assert_eq!(module(hostile), None, "{hostile:?}");
+        }
+        assert_eq!(module("org_mirror").as_deref(), Some("org_mirror"));
+    }
+
+    #[test]
+    fn values_become_variants() {
+        assert_eq!(variant("repo_push").as_deref(), Some("RepoPush"));
+        assert_eq!(variant("5xx").as_deref(), Some("Value5xx"));
+        assert_eq!(variant("").as_deref(), Some("Empty"));
+        assert_eq!(variant("!!"), None);
+    }
+
+    #[test]
+    fn types_hide_nothing_of_the_prelude() {
+        assert_eq!(type_name("Option"), None);
+        assert_eq!(type_name("newToken").as_deref(), Some("NewToken"));
+    }
+}

@@ -1,0 +1,330 @@
+//! From operations as the document has them to operations as the client has them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use heck::ToUpperCamelCase as _;
+
+use super::names;
+use super::types::{self, Types};
+use crate::document::{self, Document, Place};
+use crate::model::{Answer, Body, Operation, Parameter, Tag, Timestamp, Type};
+use crate::pointer::Pointer;
+use crate::report::Report;
+
+/// An operation, and where it came from.
+pub(super) struct Resolved<'document> {
+    pub(super) operation: Operation,
+    pub(super) source: &'document document::Operation,
+}
+
+/// Every operation, by tag and operationId.
+pub(super) fn resolve<'document>(
+    document: &'document Document,
+    types: &mut Types<'document>,
+    report: &mut Report,
+) -> Vec<Resolved<'document>> {
+    let mut resolved: Vec<Resolved<'_>> = document
+        .operations
+        .iter()
+        .filter_map(|source| {
+            let operation = operation(source, types, report)?;
+            Some(Resolved { operation, source })
+        })
+        .collect();
+    resolved.sort_by(|left, right| {
+        let key = |resolved: &Resolved<'_>| {
+            let operation = &resolved.operation;
+            (
+                operation.tag.clone(),
+                operation.id.clone(),
+                operation.path.clone(),
+                operation.method,
+            )
+        };
+        key(left).cmp(&key(right))
+    });
+    resolved
+}
+
+fn operation<'document>(
+    source: &'document document::Operation,
+    types: &mut Types<'document>,
+    report: &mut Report,
+) -> Option<Operation> {
+    let (Some(function), Some(type_name)) =
+        (names::identifier(&source.id), names::type_name(&source.id))
+    else {
+        report.error_with_help(
+            &source.pointer.child("operationId"),
+            format!(
+                "the operationId `{}` gives no Rust name that is free to use",
+                source.id
+            ),
+            "set another `operationId` by an overlay action",
+        );
+        return None;
+    };
+    check_path(source, report);
+    let (path_parameters, query_parameters) = parameters(source, &type_name, types, report);
+    let body = body(source, &type_name, types, report);
+    Some(Operation {
+        id: source.id.clone(),
+        tag: source.tag.clone(),
+        function,
+        method: source.method,
+        path: source.path.clone(),
+        summary: source.summary.clone(),
+        description: source.description.clone(),
+        scope: source.scope.clone(),
+        flags: source.flags.clone(),
+        since: source.since.clone(),
+        internal: source.internal,
+        fresh_login: source.fresh_login,
+        deprecated: source.deprecated,
+        path_parameters,
+        query_parameters,
+        body,
+        answer: answer(source, &type_name, types, report),
+        further_successes: further_successes(source, report),
+        paging: None,
+        type_name,
+    })
+}
+
+/// The names between braces, in the order of the path.
+fn template_names(path: &str) -> impl Iterator<Item = &str> {
+    path.split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+}
+
+fn check_path(source: &document::Operation, report: &mut Report) {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~{}".contains(&byte);
+    let balanced = source.path.matches('{').count() == source.path.matches('}').count()
+        && template_names(&source.path).count() == source.path.matches('{').count();
+    if !source.path.starts_with('/') || !source.path.bytes().all(plain) || !balanced {
+        report.error(
+            &source.pointer,
+            format!(
+                "`{}` is no path template that a request could be made from",
+                source.path.escape_debug()
+            ),
+        );
+    }
+}
+
+fn parameters<'document>(
+    source: &'document document::Operation,
+    type_name: &str,
+    types: &mut Types<'document>,
+    report: &mut Report,
+) -> (Vec<Parameter>, Vec<Parameter>) {
+    let mut by_name = BTreeMap::new();
+    let mut query = Vec::new();
+    for parameter in &source.parameters {
+        let resolved = match parameter.place {
+            Place::Body => continue,
+            Place::Path | Place::Query => self::parameter(parameter, type_name, types, report),
+        };
+        match (parameter.place, resolved) {
+            (Place::Path, Some(resolved)) => {
+                by_name.insert(parameter.name.as_str(), (resolved, parameter));
+            }
+            (_, Some(resolved)) => query.push(resolved),
+            (_, None) => {}
+        }
+    }
+    let mut path = Vec::new();
+    for name in template_names(&source.path) {
+        match by_name.remove(name) {
+            Some((parameter, _)) => path.push(parameter),
+            None => report.error_with_help(
+                &source.pointer,
+                format!(
+                    "no parameter says what `{{{name}}}` of the path is, or the path has it twice"
+                ),
+                "add a parameter with `in: path` by an overlay action",
+            ),
+        }
+    }
+    for (name, (_, parameter)) in by_name {
+        report.warning(
+            &parameter.pointer,
+            format!(
+                "`{name}` is a parameter of a path that has no `{{{name}}}`; it is passed over"
+            ),
+        );
+    }
+    (path, query)
+}
+
+fn parameter<'document>(
+    source: &'document document::Parameter,
+    type_name: &str,
+    types: &mut Types<'document>,
+    report: &mut Report,
+) -> Option<Parameter> {
+    let wanted = source.schema.rust_name.as_deref().unwrap_or(&source.name);
+    let ident = names::identifier(wanted).filter(|ident| !names::is_reserved_setter(ident));
+    let Some(ident) = ident else {
+        report.error_with_help(
+            &source.pointer,
+            format!(
+                "the parameter `{}` gives no Rust name that is free to use",
+                source.name
+            ),
+            "name it by an overlay action with `x-rust-name`",
+        );
+        return None;
+    };
+    let place = format!("{type_name}{}", source.name.to_upper_camel_case());
+    let kind = types.resolve(&source.schema, &place, report);
+    if !is_parameter_type(&kind, source.place) {
+        report.error(
+            &source.pointer,
+            format!(
+                "the parameter `{}` is of a type that no path or query can hold",
+                source.name
+            ),
+        );
+    }
+    let mut docs = types::docs(&source.schema);
+    docs.description.clone_from(&source.description);
+    docs.since.clone_from(&source.since);
+    Some(Parameter {
+        name: source.name.clone(),
+        ident,
+        kind,
+        required: source.required,
+        multi_segment: source.multi_segment,
+        docs,
+    })
+}
+
+fn is_parameter_type(kind: &Type, place: Place) -> bool {
+    match kind {
+        Type::List(item) => place == Place::Query && **item == Type::String,
+        Type::Timestamp(Timestamp::UnixTime | Timestamp::UnixTimeMs) => place == Place::Query,
+        Type::Any | Type::Map(_) | Type::Nullable(_) | Type::Timestamp(_) | Type::Whole(_) => false,
+        _ => true,
+    }
+}
+
+fn body<'document>(
+    source: &'document document::Operation,
+    type_name: &str,
+    types: &mut Types<'document>,
+    report: &mut Report,
+) -> Option<Body> {
+    let parameter = source
+        .parameters
+        .iter()
+        .find(|parameter| parameter.place == Place::Body)?;
+    Some(Body {
+        kind: types.resolve(&parameter.schema, &format!("{type_name}Body"), report),
+        required: parameter.required,
+        description: parameter.description.clone(),
+    })
+}
+
+/// What the successes carry: one type, or nothing, whichever of their statuses it is.
+fn answer<'document>(
+    source: &'document document::Operation,
+    type_name: &str,
+    types: &mut Types<'document>,
+    report: &mut Report,
+) -> Answer {
+    let successes = || {
+        source
+            .responses
+            .values()
+            .filter(|response| response.success)
+    };
+    let empty = successes().find(|response| response.empty);
+    let mut answer: Option<Type> = None;
+    for response in successes() {
+        let Some(schema) = &response.schema else {
+            continue;
+        };
+        if let Some(empty) = empty {
+            report.error(
+                &empty.pointer,
+                "one success carries nothing and another carries something",
+            );
+            continue;
+        }
+        let kind = types.resolve(schema, &format!("{type_name}Answer"), report);
+        match &answer {
+            Some(other) if *other != kind => report.error_with_help(
+                &response.pointer,
+                "two successes carry different types",
+                "give both one definition, with `oneOf` if they truly differ",
+            ),
+            _ => answer = Some(kind),
+        }
+    }
+    match (answer, empty) {
+        (Some(kind), _) => Answer::Typed(kind),
+        (None, Some(_)) => Answer::Empty,
+        (None, None) => Answer::Untyped,
+    }
+}
+
+fn further_successes(source: &document::Operation, report: &mut Report) -> BTreeSet<u16> {
+    let mut statuses = BTreeSet::new();
+    for (status, response) in &source.responses {
+        if !response.success || status.starts_with('2') {
+            continue;
+        }
+        match status.parse() {
+            Ok(status @ 100..=599) => {
+                statuses.insert(status);
+            }
+            _ => report.error(&response.pointer, format!("`{status}` is no HTTP status")),
+        }
+    }
+    statuses
+}
+
+/// The tags in use, each with the module that it becomes.
+pub(super) fn tags(
+    document: &Document,
+    operations: &[Resolved<'_>],
+    report: &mut Report,
+) -> BTreeMap<String, Tag> {
+    let mut tags = BTreeMap::new();
+    let mut modules: BTreeMap<String, String> = BTreeMap::new();
+    for resolved in operations {
+        let name = &resolved.operation.tag;
+        if tags.contains_key(name) {
+            continue;
+        }
+        let place: Pointer = resolved.source.pointer.child("tags");
+        let module = names::module(name);
+        let taken = module.as_ref().and_then(|module| modules.get(module));
+        match (&module, taken) {
+            (Some(module), None) => {
+                modules.insert(module.clone(), name.clone());
+            }
+            (None, _) => report.error_with_help(
+                &place,
+                format!("the tag `{}` gives no module name that is safe and free to use", name.escape_debug()),
+                "a tag is made of ASCII letters, digits, `_` and `-`; set another one by an overlay action",
+            ),
+            (Some(module), Some(other)) => report.error(
+                &place,
+                format!("the tags `{other}` and `{name}` both become the module `{module}`"),
+            ),
+        }
+        let description = document.tags.get(name).cloned().flatten();
+        let module = module.unwrap_or_default();
+        tags.insert(
+            name.clone(),
+            Tag {
+                module,
+                description,
+            },
+        );
+    }
+    tags
+}

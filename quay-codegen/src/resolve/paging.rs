@@ -1,0 +1,109 @@
+//! Paging: what the overlay claims, checked against the operation's parameters and its answer.
+
+use super::operations::Resolved;
+use super::types::Definitions;
+use crate::document;
+use crate::model::{
+    Answer, Field, Form, Integer, Operation, Paging, PagingStyle, Presence, Struct, Type,
+};
+use crate::report::Report;
+
+/// Settles how each operation pages.
+pub(super) fn settle(
+    operations: &mut [Resolved<'_>],
+    definitions: &Definitions,
+    report: &mut Report,
+) {
+    for resolved in operations {
+        let Some(claim) = &resolved.source.paging else {
+            continue;
+        };
+        match paging(claim, &resolved.operation, definitions) {
+            Ok(paging) => resolved.operation.paging = Some(paging),
+            Err(message) => report.error_with_help(
+                &claim.pointer,
+                format!(
+                    "`{}` cannot page like this: {message}",
+                    resolved.operation.id
+                ),
+                "correct the parameters or the answer by overlay actions, or remove `x-paging`",
+            ),
+        }
+    }
+}
+
+fn paging(
+    claim: &document::Paging,
+    operation: &Operation,
+    definitions: &Definitions,
+) -> Result<Paging, String> {
+    let (parameter, wanted) = match claim.style {
+        PagingStyle::NextPage => ("next_page", "a string"),
+        PagingStyle::Page => ("page", "an unsigned integer of 32 bits"),
+    };
+    let parameter = operation
+        .query_parameters
+        .iter()
+        .find(|candidate| candidate.name == parameter && !candidate.required)
+        .filter(|parameter| match claim.style {
+            PagingStyle::NextPage => parameter.kind == Type::String,
+            PagingStyle::Page => parameter.kind == Type::Integer(Integer::U32),
+        })
+        .ok_or_else(|| {
+            format!("there must be an optional query parameter `{parameter}`, {wanted}")
+        })?;
+    let (page, object) = match &operation.answer {
+        Answer::Typed(Type::Named(name)) => {
+            match definitions.0.get(name).map(|draft| &draft.form) {
+                Some(Form::Struct(object)) => (name, object),
+                _ => return Err("its answer must be an object".to_owned()),
+            }
+        }
+        _ => return Err("its answer must be an object".to_owned()),
+    };
+    let items = member(object, &claim.items)?;
+    let Type::List(item) = &items.kind else {
+        return Err(format!("`{}` of `{page}` must be a list", claim.items));
+    };
+    let more = match claim.style {
+        PagingStyle::NextPage => {
+            let token = member(object, "next_page")?;
+            let optional = token.nullable || token.presence == Presence::Optional;
+            (token.kind == Type::String && optional)
+                .then_some(token)
+                .ok_or_else(|| format!("`next_page` of `{page}` must be an optional string"))?
+        }
+        PagingStyle::Page => {
+            let more = member(object, &claim.more)?;
+            (more.kind == Type::Boolean)
+                .then_some(more)
+                .ok_or_else(|| format!("`{}` of `{page}` must be true or false", claim.more))?
+        }
+    };
+    Ok(Paging {
+        style: claim.style,
+        parameter: parameter.ident.clone(),
+        page: page.clone(),
+        items: items.ident.clone(),
+        items_optional: may_be_absent(items),
+        item: (**item).clone(),
+        more: more.ident.clone(),
+        more_optional: may_be_absent(more),
+    })
+}
+
+fn member<'object>(object: &'object Struct, name: &str) -> Result<&'object Field, String> {
+    object
+        .fields
+        .iter()
+        .find(|field| field.name == name)
+        .ok_or_else(|| format!("its answer has no `{name}`"))
+}
+
+fn may_be_absent(field: &Field) -> bool {
+    match field.presence {
+        Presence::Required => field.nullable,
+        Presence::Optional => true,
+        Presence::EmptyByDefault => false,
+    }
+}

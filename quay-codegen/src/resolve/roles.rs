@@ -1,0 +1,56 @@
+//! Who uses a type: requests, answers, and the operations of which tags.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Api, Type};
+
+/// Which role a walk hands on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Request,
+    Answer,
+}
+
+/// Notes on each type who uses it, directly or through another type.
+pub(super) fn assign(api: &mut Api) {
+    let parts: BTreeMap<String, Vec<String>> = api
+        .types
+        .iter()
+        .map(|(name, definition)| {
+            let uses = definition.form.uses();
+            let names = uses.iter().flat_map(Type::names).map(str::to_owned);
+            (name.clone(), names.collect())
+        })
+        .collect();
+    let mut found: Vec<(String, String, Role)> = Vec::new();
+    for operation in &api.operations {
+        let request = operation.request_types().map(|kind| (kind, Role::Request));
+        let answer = operation.answer_type().map(|kind| (kind, Role::Answer));
+        for (kind, role) in request.chain(answer) {
+            for name in reachable(&parts, kind) {
+                found.push((name.to_owned(), operation.tag.clone(), role));
+            }
+        }
+    }
+    for (name, tag, role) in found {
+        if let Some(definition) = api.types.get_mut(&name) {
+            definition.tags.insert(tag);
+            definition.in_request |= role == Role::Request;
+            definition.in_answer |= role == Role::Answer;
+        }
+    }
+}
+
+fn reachable<'parts>(
+    parts: &'parts BTreeMap<String, Vec<String>>,
+    kind: &'parts Type,
+) -> BTreeSet<&'parts str> {
+    let mut seen = BTreeSet::new();
+    let mut open = kind.names();
+    while let Some(name) = open.pop() {
+        if seen.insert(name) {
+            open.extend(parts.get(name).into_iter().flatten().map(String::as_str));
+        }
+    }
+    seen
+}

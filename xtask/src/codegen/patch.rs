@@ -1,0 +1,54 @@
+//! What --check shows: a unified diff from what is there to what should be, as long as a person reads.
+
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use similar::TextDiff;
+
+use super::folder::{Change, Plan};
+use crate::workspace::shown;
+
+/// How many lines are shown before it is only said that there are more.
+const MAX_LINES: usize = 200;
+
+/// How long to look for the smallest diff of a file before one that is merely right will do.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// The diff of all the changes of a plan, cut off after [`MAX_LINES`].
+pub(super) fn show(plan: &Plan<'_>) -> String {
+    let mut text = String::new();
+    let mut room = MAX_LINES;
+    for change in plan.changes() {
+        let patch = patch(plan, change);
+        for line in patch.lines().take(room) {
+            text.push_str(line);
+            text.push('\n');
+        }
+        let lines = patch.lines().count();
+        if lines > room {
+            let _ = writeln!(
+                text,
+                "… cut off after {MAX_LINES} lines, in {}",
+                change.path
+            );
+            break;
+        }
+        room -= lines;
+    }
+    text
+}
+
+fn patch(plan: &Plan<'_>, change: &Change<'_>) -> String {
+    let path = shown(&plan.out().join(&change.path));
+    let name = |side: &str, exists: bool| match exists {
+        true => format!("{side}/{path}"),
+        false => "/dev/null".to_owned(),
+    };
+    let (old, new) = (change.old.as_deref(), change.new);
+    let diff = TextDiff::configure()
+        .timeout(PATIENCE)
+        .diff_lines(old.unwrap_or_default(), new.unwrap_or_default());
+    diff.unified_diff()
+        .header(&name("a", old.is_some()), &name("b", new.is_some()))
+        .to_string()
+}

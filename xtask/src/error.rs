@@ -1,0 +1,93 @@
+//! What stops a run: every problem that was found, each with what would mend it.
+
+use std::fmt;
+
+use quay_codegen::diagnostic::Diagnostics;
+
+/// All the problems of a run; never empty.
+#[derive(Debug)]
+pub(crate) struct Error(Vec<Problem>);
+
+#[derive(Debug)]
+enum Problem {
+    /// A problem of the run itself: a file, the network, an argument.
+    Run {
+        message: String,
+        help: Option<String>,
+    },
+    /// Problems in a document or an overlay.
+    Document(Diagnostics),
+}
+
+impl Error {
+    /// One problem, in a sentence.
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self(vec![Problem::Run {
+            message,
+            help: None,
+        }])
+    }
+
+    /// Adds what would mend the problem.
+    pub(crate) fn help(mut self, text: impl Into<String>) -> Self {
+        if let Some(Problem::Run { help, .. }) = self.0.last_mut() {
+            *help = Some(text.into());
+        }
+        self
+    }
+
+    /// The problems of both.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+}
+
+impl From<Diagnostics> for Error {
+    fn from(diagnostics: Diagnostics) -> Self {
+        Self(vec![Problem::Document(diagnostics)])
+    }
+}
+
+/// Both values, or the problems of both: one run tells all that is wrong.
+pub(crate) fn both<A, B>(one: Result<A, Error>, other: Result<B, Error>) -> Result<(A, B), Error> {
+    match (one, other) {
+        (Ok(one), Ok(other)) => Ok((one, other)),
+        (Err(one), Err(other)) => Err(one.and(other)),
+        (Err(error), Ok(_)) | (Ok(_), Err(error)) => Err(error),
+    }
+}
+
+/// All values, or the problems of all that have some.
+pub(crate) fn all<T>(results: impl IntoIterator<Item = Result<T, Error>>) -> Result<Vec<T>, Error> {
+    let (values, errors): (Vec<_>, Vec<_>) = results.into_iter().partition(Result::is_ok);
+    match errors
+        .into_iter()
+        .filter_map(Result::err)
+        .reduce(Error::and)
+    {
+        Some(error) => Err(error),
+        None => values.into_iter().collect(),
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, problem) in self.0.iter().enumerate() {
+            if index > 0 {
+                writeln!(formatter)?;
+            }
+            match problem {
+                Problem::Run { message, help } => {
+                    writeln!(formatter, "error: {message}")?;
+                    if let Some(help) = help {
+                        writeln!(formatter, "  help: {help}")?;
+                    }
+                }
+                Problem::Document(diagnostics) => write!(formatter, "{diagnostics}")?,
+            }
+        }
+        Ok(())
+    }
+}

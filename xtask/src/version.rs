@@ -1,0 +1,105 @@
+//! Versions of Quay, as servers, arguments and file names spell them.
+
+use std::fmt;
+
+use quay_codegen::MinorVersion;
+
+/// A release of Quay, such as 3.18.0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct QuayVersion {
+    major: u32,
+    minor: u32,
+    patch: u32,
+}
+
+impl QuayVersion {
+    /// Reads `3.18.0`; `v3.18.0` and the server's own `Quay 3.18.0` mean the same.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let text = text.strip_prefix("Quay ").unwrap_or(text);
+        let text = text.strip_prefix('v').unwrap_or(text);
+        let mut numbers = text.split('.').map(number);
+        let version = Self {
+            major: numbers.next()??,
+            minor: numbers.next()??,
+            patch: numbers.next()??,
+        };
+        numbers.next().is_none().then_some(version)
+    }
+
+    /// The name of the canonical document of this version: one for each minor version.
+    pub(crate) fn file_name(self) -> String {
+        format!("quay-{}.{}.json", self.major, self.minor)
+    }
+}
+
+impl fmt::Display for QuayVersion {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}.{}.{}", self.major, self.minor, self.patch)
+    }
+}
+
+/// The minor version of a canonical document, by its file's name.
+pub(crate) fn of_file_name(name: &str) -> Option<MinorVersion> {
+    let text = name.strip_prefix("quay-")?.strip_suffix(".json")?;
+    let version = MinorVersion::parse(text)?;
+    // `quay-3.18.0.json` is none: there is one document for each minor version.
+    (version.to_string() == text).then_some(version)
+}
+
+/// Digits and nothing else; `parse` alone would take a sign.
+fn number(text: &str) -> Option<u32> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_read_in_each_spelling() {
+        for text in [
+            "3.18.0",
+            "v3.18.0",
+            "Quay 3.18.0",
+            "Quay v3.18.0",
+            " 3.18.0\n",
+        ] {
+            let version = QuayVersion::parse(text).unwrap();
+            assert_eq!(version.to_string(), "3.18.0", "{text:?}");
+            assert_eq!(version.file_name(), "quay-3.18.json");
+        }
+    }
+
+    #[test]
+    fn what_is_no_version_is_none() {
+        for text in [
+            "",
+            "Quay",
+            "3",
+            "3.18",
+            "3.18.0.1",
+            "3.18.x",
+            "3.+18.0",
+            "3..0",
+            "../3.18.0",
+            "3.18.99999999999",
+        ] {
+            assert_eq!(QuayVersion::parse(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn file_names_are_ordered_as_numbers() {
+        assert!(of_file_name("quay-3.9.json") < of_file_name("quay-3.10.json"));
+        for name in [
+            "quay-3.json",
+            "quay-3.10.yaml",
+            "quay-3.1x.json",
+            "notes.json",
+        ] {
+            assert_eq!(of_file_name(name), None, "{name}");
+        }
+    }
+}
