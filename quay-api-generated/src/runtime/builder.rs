@@ -185,7 +185,7 @@ impl ClientBuilder {
         Ok(Client {
             inner: Arc::new(Inner {
                 origin: base.origin(),
-                connect_timeout: self.connect_timeout,
+                connect_timeout: self.http.is_none().then(|| self.connect_limit()),
                 transport: self.transport(base)?,
                 headers,
                 credential,
@@ -259,10 +259,14 @@ impl ClientBuilder {
         Ok(Transport::Http { http, base })
     }
 
+    fn connect_limit(&self) -> Duration {
+        self.connect_timeout.unwrap_or(Duration::from_secs(10))
+    }
+
     fn http(&self) -> Result<reqwest::Client, Error> {
         let mut builder = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(self.connect_timeout.unwrap_or(Duration::from_secs(10)))
+            .connect_timeout(self.connect_limit())
             .tls_backend_preconfigured(self.tls.config()?);
         if let Some(url) = &self.proxy {
             // The error of reqwest may show the URL, which may hold a password.

@@ -39,6 +39,7 @@ pub(crate) struct Inner {
     pub(crate) transport: Transport,
     pub(crate) headers: HeaderMap,
     pub(crate) credential: Credential,
+    /// Unknown if the HTTP client is the caller's own.
     pub(crate) connect_timeout: Option<Duration>,
     pub(crate) timeout: Duration,
     pub(crate) max_body: usize,

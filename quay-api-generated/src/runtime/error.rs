@@ -403,7 +403,7 @@ impl DecodeError {
             path => format!("`{path}` is not what was expected"),
         };
         // The words of serde hold the value that they are about.
-        let secret = path.rsplit('.').next().is_some_and(redact::is_secret);
+        let secret = path.split('.').any(redact::is_secret);
         Self {
             operation,
             status,

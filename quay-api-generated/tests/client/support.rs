@@ -12,6 +12,7 @@ use bytes::Bytes;
 use http::{Method, Request, StatusCode};
 use quay_api_generated::{Client, ClientBuilder, Error, Operation, Paged, RequestBuilder, Retry};
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
@@ -24,9 +25,11 @@ pub struct User {
     pub name: String,
 }
 
-/// `id = METHOD path`, then what is answered.
+/// A name, then operationId, method, path and body, then what is answered.
 macro_rules! operations {
-    ($($name:ident($id:literal, $method:ident, $path:literal) -> $output:ty {$($more:tt)*})*) => {$(
+    ($($name:ident($id:literal, $method:ident, $path:literal, $body:expr) -> $output:ty {
+        $($more:tt)*
+    })*) => {$(
         #[derive(Clone, Debug)]
         pub struct $name;
 
@@ -41,11 +44,8 @@ macro_rules! operations {
             const SINCE: Option<&'static str> = Some("3.16");
 
             fn request(&self) -> Result<Request<Bytes>, Error> {
-                let builder = RequestBuilder::new::<Self>();
-                match *self.body() {
-                    Some(ref body) => builder.json(body).build(),
-                    None => builder.build(),
-                }
+                let body: Option<&serde_json::Value> = $body;
+                RequestBuilder::new::<Self>().optional_json(body).build()
             }
 
             $($more)*
@@ -53,37 +53,16 @@ macro_rules! operations {
     )*};
 }
 
-trait Body {
-    fn body(&self) -> &Option<User> {
-        &None
-    }
-}
-
-impl Body for GetUser {}
-impl Body for GetHealth {}
-impl Body for PutRobot {}
-impl Body for DeleteApp {}
-impl Body for CreateUser {
-    fn body(&self) -> &Option<User> {
-        static BODY: std::sync::LazyLock<Option<User>> = std::sync::LazyLock::new(|| {
-            Some(User {
-                name: "alice".to_owned(),
-            })
-        });
-        &BODY
-    }
-}
-
 operations! {
-    GetUser("getUser", GET, "/api/v1/user/") -> User {}
-    GetHealth("getHealth", GET, "/api/v1/health") -> User {
+    GetUser("getUser", GET, "/api/v1/user/", None) -> User {}
+    GetHealth("getHealth", GET, "/api/v1/health", None) -> User {
         fn is_success(status: StatusCode) -> bool {
             status.is_success() || status == StatusCode::SERVICE_UNAVAILABLE
         }
     }
-    CreateUser("createUser", POST, "/api/v1/users/") -> User {}
-    PutRobot("putRobot", PUT, "/api/v1/robots/a") -> User {}
-    DeleteApp("deleteApp", DELETE, "/api/v1/apps/a") -> () {
+    CreateUser("createUser", POST, "/api/v1/users/", Some(&json!({"name": "alice"}))) -> User {}
+    PutRobot("putRobot", PUT, "/api/v1/robots/a", None) -> User {}
+    DeleteApp("deleteApp", DELETE, "/api/v1/apps/a", None) -> () {
         const EMPTY: bool = true;
     }
 }
