@@ -13,6 +13,7 @@ mod paging;
 mod redirects;
 mod retries;
 mod support;
+mod tls;
 mod verbs;
 
 #[cfg(feature = "blocking")]

@@ -172,3 +172,21 @@ fn nothing_that_is_printed_shows_a_token() {
     assert!(!shown.contains("s3cret"), "{shown}");
     assert!(shown.contains("https://q.example"), "{shown}");
 }
+
+#[tokio::test]
+async fn a_proxy_carries_every_request() {
+    let proxy = Server::start(|_, _| Reply::user("alice")).await;
+    let builder = Client::builder("http://quay.invalid").proxy(proxy.url.as_str());
+    builder.build().unwrap().send(GetUser).await.unwrap();
+    assert_eq!(proxy.seen()[0].target, "http://quay.invalid/api/v1/user/");
+}
+
+#[tokio::test]
+async fn an_operation_can_be_sent_again_by_reference() {
+    let server = Server::start(|_, _| Reply::user("alice")).await;
+    let quay = server.client();
+    let operation = GetUser;
+    quay.send(&operation).await.unwrap();
+    quay.send(operation).await.unwrap();
+    assert_eq!(server.seen().len(), 2);
+}
