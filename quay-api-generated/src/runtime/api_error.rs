@@ -1,6 +1,6 @@
 //! What the server says when it refuses a call, in any of the shapes it says it in.
 
-use std::{fmt, time::Duration};
+use std::{borrow::Cow, fmt, time::Duration};
 
 use bytes::Bytes;
 use http::StatusCode;
@@ -10,8 +10,8 @@ use super::{decode::is_page, operation::Operation, redact, remedy, vocabulary};
 
 /// How much of the body is kept.
 const BODY: usize = 16 * 1024;
-/// How many characters of a text or a page's title make a message.
-const MESSAGE: usize = 300;
+/// How many characters make a message.
+const MESSAGE: usize = 500;
 
 /// A call that the server refused, or failed to answer.
 ///
@@ -94,13 +94,17 @@ impl ApiError {
         self.title.as_ref()
     }
 
-    /// What the server said, in its own words: the detail of an error object, the text of a plain
-    /// answer, the title of an HTML page.
+    /// What the server said, in its own words, on one line and at most 500 characters long: the
+    /// detail of an error object, the text of a plain answer, the title of an HTML page.
+    ///
+    /// Quay repeats a request body that does not fit its schema; that part is left out, since it
+    /// may hold passwords.
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
     }
 
-    /// The body as it came, at most the first 16 KiB.
+    /// The body as it came, at most the first 16 KiB. It may repeat what was sent, secrets
+    /// included.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
@@ -170,7 +174,7 @@ impl fmt::Debug for ApiError {
             .field("error_type", &self.title)
             .field("message", &self.message)
             .field("retry_after", &self.retry_after)
-            .field("body", &redact::excerpt(&self.body, 0, 1024))
+            .field("body", &format_args!("{} bytes", self.body.len()))
             .finish_non_exhaustive()
     }
 }
@@ -287,7 +291,30 @@ fn words(value: &Value) -> Option<String> {
             .join("; "),
         other => other.to_string(),
     };
-    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+    let text = redact::one_line(&without_instance(&text), MESSAGE);
+    Some(text).filter(|text| !text.is_empty())
+}
+
+/// Leaves out what the validator of JSON schemas shows of the schema and of the body that does not
+/// fit it: all after the first paragraph, and the body in that paragraph, as in
+/// `{'limit': 1} is not valid under any of the given schemas`.
+fn without_instance(text: &str) -> Cow<'_, str> {
+    const BETWEEN: &str = "} is ";
+    let Some((first, _)) = text.split_once("\n\nFailed validating") else {
+        return Cow::Borrowed(text);
+    };
+    let Some((before, rest)) = first.split_once('{') else {
+        return Cow::Borrowed(first);
+    };
+    // A value may look like the end of the body; the last such place is the true one.
+    let phrase = rest
+        .rfind(BETWEEN)
+        .and_then(|at| rest.get(at + BETWEEN.len()..));
+    let phrase = phrase.and_then(|phrase| phrase.split('{').next());
+    Cow::Owned(match phrase {
+        Some(phrase) => format!("{before}{{…}} is {phrase}"),
+        None => format!("{before}{{…}}"),
+    })
 }
 
 /// Names an HTML page by its title.
@@ -352,6 +379,21 @@ mod tests {
             (r#"{"detail":"Exists"}"#, None, Some("Exists")),
             (r#"{"carderror":"Declined."}"#, None, Some("Declined.")),
             (r#"{"healthy":false}"#, None, None),
+            (
+                r#"{"detail":"'x' is a required property\n\nFailed validating: {'password': 's'}"}"#,
+                None,
+                Some("'x' is a required property"),
+            ),
+            (
+                r#"{"detail":"{'password': 'a} is b'} is not valid under any of {'a': 1}\n\nFailed validating"}"#,
+                None,
+                Some("{…} is not valid under any of"),
+            ),
+            (
+                r#"{"detail":"Odd {'password': 'a'}\n\nFailed validating"}"#,
+                None,
+                Some("Odd {…}"),
+            ),
             ("\"Nope\"", None, Some("Nope")),
             ("Too many\nattempts.\n", None, Some("Too many attempts.")),
             ("", None, None),
