@@ -3,9 +3,20 @@
 mod generated;
 mod runtime;
 
-#[allow(unused_imports, reason = "empty until the generator has run")]
 pub use generated::*;
-pub use runtime::error::{ApiError, DecodeError, Error, ErrorType, InvalidInput};
-pub use runtime::operation::{Operation, Paged};
-pub use runtime::request::{QueryValue, RequestBuilder};
-pub use runtime::secret::Secret;
+#[cfg(feature = "blocking")]
+pub use runtime::blocking;
+#[cfg(feature = "mock")]
+pub use runtime::mock;
+pub use runtime::{
+    api_error::{ApiError, ErrorType},
+    builder::ClientBuilder,
+    client::Client,
+    error::{DecodeError, Error, InvalidInput, PagingError, TimeoutError, TransportError},
+    operation::{Operation, Paged},
+    options::CallOptions,
+    paging::{Items, Pages},
+    request::{QueryValue, RequestBuilder},
+    retry::Retry,
+    secret::Secret,
+};

@@ -1,17 +1,17 @@
 //! What the server says when it refuses a call, in any of the shapes it says it in.
 
-use std::{fmt, time::Duration};
+use std::{borrow::Cow, fmt, time::Duration};
 
 use bytes::Bytes;
 use http::StatusCode;
 use serde_json::{Map, Value};
 
-use super::{decode::is_page, operation::Operation, redact, remedy};
+use super::{decode::is_page, operation::Operation, redact, remedy, vocabulary};
 
 /// How much of the body is kept.
 const BODY: usize = 16 * 1024;
-/// How many characters of a text or a page's title make a message.
-const MESSAGE: usize = 300;
+/// How many characters make a message.
+const MESSAGE: usize = 500;
 
 /// A call that the server refused, or failed to answer.
 ///
@@ -41,7 +41,6 @@ pub(super) struct About {
 
 /// What the call was authorized with, as far as a remedy depends on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-#[allow(dead_code, reason = "a client sets it")]
 pub(crate) enum Credential {
     /// The request was not sent by a client of this crate.
     #[default]
@@ -95,13 +94,17 @@ impl ApiError {
         self.title.as_ref()
     }
 
-    /// What the server said, in its own words: the detail of an error object, the text of a plain
-    /// answer, the title of an HTML page.
+    /// What the server said, in its own words, on one line and at most 500 characters long: the
+    /// detail of an error object, the text of a plain answer, the title of an HTML page.
+    ///
+    /// Quay repeats a request body that does not fit its schema; that part is left out, since it
+    /// may hold passwords.
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
     }
 
-    /// The body as it came, at most the first 16 KiB.
+    /// The body as it came, at most the first 16 KiB. It may repeat what was sent, secrets
+    /// included.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
@@ -109,6 +112,24 @@ impl ApiError {
     /// How long the server asks to wait before the next attempt.
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry_after
+    }
+
+    /// Whether the same call may well succeed later.
+    ///
+    /// A registry or repository that is read only answers 503 too, and goes on doing so.
+    pub(crate) fn is_transient(&self) -> bool {
+        let read_only = || {
+            self.message
+                .as_deref()
+                .is_some_and(|text| text.contains("read-only") || text.contains("read only"))
+        };
+        match self.status {
+            StatusCode::TOO_MANY_REQUESTS
+            | StatusCode::BAD_GATEWAY
+            | StatusCode::GATEWAY_TIMEOUT => true,
+            StatusCode::SERVICE_UNAVAILABLE => !read_only(),
+            _ => false,
+        }
     }
 
     /// What would help, where that is known.
@@ -153,7 +174,7 @@ impl fmt::Debug for ApiError {
             .field("error_type", &self.title)
             .field("message", &self.message)
             .field("retry_after", &self.retry_after)
-            .field("body", &redact::excerpt(&self.body, 0, 1024))
+            .field("body", &format_args!("{} bytes", self.body.len()))
             .finish_non_exhaustive()
     }
 }
@@ -189,55 +210,23 @@ pub enum ErrorType {
     /// A token could not be replaced by a new one.
     TokenRotationFailed,
     /// A kind that this version of the crate does not know, as Quay wrote it.
-    Other(String),
+    Unrecognized(String),
 }
 
-/// Each kind that has a name of its own.
-const ERROR_TYPES: [(&str, ErrorType); 12] = [
-    ("invalid_token", ErrorType::InvalidToken),
-    ("expired_token", ErrorType::ExpiredToken),
-    ("insufficient_scope", ErrorType::InsufficientScope),
-    ("fresh_login_required", ErrorType::FreshLoginRequired),
-    ("not_found", ErrorType::NotFound),
-    ("invalid_request", ErrorType::InvalidRequest),
-    ("invalid_response", ErrorType::InvalidResponse),
-    ("exceeds_license", ErrorType::ExceedsLicense),
-    ("tag_immutable", ErrorType::TagImmutable),
-    (
-        "external_service_timeout",
-        ErrorType::ExternalServiceTimeout,
-    ),
-    ("downstream_issue", ErrorType::DownstreamIssue),
-    ("token_rotation_failed", ErrorType::TokenRotationFailed),
-];
-
-impl ErrorType {
-    /// The name as Quay writes it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Other(name) => name,
-            known => ERROR_TYPES
-                .iter()
-                .find(|(_, kind)| kind == known)
-                .map_or("", |(name, _)| name),
-        }
-    }
-}
-
-impl From<&str> for ErrorType {
-    fn from(name: &str) -> Self {
-        ERROR_TYPES
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map_or_else(|| Self::Other(name.to_owned()), |(_, kind)| kind.clone())
-    }
-}
-
-impl fmt::Display for ErrorType {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+vocabulary!(ErrorType {
+    InvalidToken = "invalid_token",
+    ExpiredToken = "expired_token",
+    InsufficientScope = "insufficient_scope",
+    FreshLoginRequired = "fresh_login_required",
+    NotFound = "not_found",
+    InvalidRequest = "invalid_request",
+    InvalidResponse = "invalid_response",
+    ExceedsLicense = "exceeds_license",
+    TagImmutable = "tag_immutable",
+    ExternalServiceTimeout = "external_service_timeout",
+    DownstreamIssue = "downstream_issue",
+    TokenRotationFailed = "token_rotation_failed",
+});
 
 /// What a body says, whatever its shape. The label of its type is not to be trusted.
 #[derive(Debug, Default, PartialEq)]
@@ -302,7 +291,30 @@ fn words(value: &Value) -> Option<String> {
             .join("; "),
         other => other.to_string(),
     };
-    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+    let text = redact::one_line(&without_instance(&text), MESSAGE);
+    Some(text).filter(|text| !text.is_empty())
+}
+
+/// Leaves out what the validator of JSON schemas shows of the schema and of the body that does not
+/// fit it: all after the first paragraph, and the body in that paragraph, as in
+/// `{'limit': 1} is not valid under any of the given schemas`.
+fn without_instance(text: &str) -> Cow<'_, str> {
+    const BETWEEN: &str = "} is ";
+    let Some((first, _)) = text.split_once("\n\nFailed validating") else {
+        return Cow::Borrowed(text);
+    };
+    let Some((before, rest)) = first.split_once('{') else {
+        return Cow::Borrowed(first);
+    };
+    // A value may look like the end of the body; the last such place is the true one.
+    let phrase = rest
+        .rfind(BETWEEN)
+        .and_then(|at| rest.get(at + BETWEEN.len()..));
+    let phrase = phrase.and_then(|phrase| phrase.split('{').next());
+    Cow::Owned(match phrase {
+        Some(phrase) => format!("{before}{{…}} is {phrase}"),
+        None => format!("{before}{{…}}"),
+    })
 }
 
 /// Names an HTML page by its title.
@@ -367,6 +379,21 @@ mod tests {
             (r#"{"detail":"Exists"}"#, None, Some("Exists")),
             (r#"{"carderror":"Declined."}"#, None, Some("Declined.")),
             (r#"{"healthy":false}"#, None, None),
+            (
+                r#"{"detail":"'x' is a required property\n\nFailed validating: {'password': 's'}"}"#,
+                None,
+                Some("'x' is a required property"),
+            ),
+            (
+                r#"{"detail":"{'password': 'a} is b'} is not valid under any of {'a': 1}\n\nFailed validating"}"#,
+                None,
+                Some("{…} is not valid under any of"),
+            ),
+            (
+                r#"{"detail":"Odd {'password': 'a'}\n\nFailed validating"}"#,
+                None,
+                Some("Odd {…}"),
+            ),
             ("\"Nope\"", None, Some("Nope")),
             ("Too many\nattempts.\n", None, Some("Too many attempts.")),
             ("", None, None),
@@ -385,14 +412,5 @@ mod tests {
                 "{body}"
             );
         }
-    }
-
-    #[test]
-    fn error_types_survive_the_round_trip() {
-        for (name, kind) in &ERROR_TYPES {
-            assert_eq!(ErrorType::from(*name), *kind);
-            assert_eq!(kind.as_str(), *name);
-        }
-        assert_eq!(ErrorType::from("odd").as_str(), "odd");
     }
 }

@@ -4,7 +4,8 @@ use http::StatusCode;
 use serde::de::{DeserializeOwned, IgnoredAny, value::UnitDeserializer};
 
 use super::{
-    error::{ApiError, DecodeError, Error},
+    api_error::ApiError,
+    error::{DecodeError, Error},
     operation::Operation,
 };
 

@@ -1,11 +1,10 @@
 //! The one error type, and what each of its kinds knows.
 
-use std::fmt;
+use std::{fmt, time::Duration};
 
 use http::StatusCode;
 
-pub use super::api_error::{ApiError, ErrorType};
-use super::redact;
+use super::{api_error::ApiError, redact, remedy};
 
 /// How much of a body a [`DecodeError`] shows.
 const EXCERPT: usize = 512;
@@ -16,10 +15,16 @@ const EXCERPT: usize = 512;
 pub enum Error {
     /// A value was given that cannot be sent. Nothing was sent.
     InvalidInput(InvalidInput),
+    /// There was no connection, or it broke.
+    Transport(TransportError),
+    /// It took too long.
+    Timeout(TimeoutError),
     /// The server answered, and the answer is not what the operation answers.
     Decode(Box<DecodeError>),
     /// The server refused the call, or failed.
     Api(Box<ApiError>),
+    /// Going on through the pages would never end.
+    Paging(PagingError),
 }
 
 impl Error {
@@ -40,7 +45,10 @@ impl Error {
     pub fn operation(&self) -> Option<&'static str> {
         match self {
             Self::InvalidInput(error) => error.operation,
+            Self::Transport(error) => Some(error.operation),
+            Self::Timeout(error) => Some(error.operation),
             Self::Decode(error) => Some(error.operation),
+            Self::Paging(error) => Some(error.operation),
             Self::Api(error) => Some(error.operation()),
         }
     }
@@ -50,7 +58,7 @@ impl Error {
         match self {
             Self::Decode(error) => Some(error.status),
             Self::Api(error) => Some(error.status()),
-            Self::InvalidInput(_) => None,
+            _ => None,
         }
     }
 
@@ -61,14 +69,60 @@ impl Error {
             _ => None,
         }
     }
+
+    /// Whether what was asked for does not exist, or this server does not serve it: status 404.
+    ///
+    /// Some operations answer 400 with a message instead; see their documentation.
+    pub fn is_not_found(&self) -> bool {
+        self.status() == Some(StatusCode::NOT_FOUND)
+    }
+
+    /// Whether the server did not accept the token: status 401, or the 403 that Quay gives to a
+    /// write without a valid token.
+    pub fn is_unauthorized(&self) -> bool {
+        self.api().is_some_and(|error| {
+            error.status() == StatusCode::UNAUTHORIZED || remedy::is_csrf(error)
+        })
+    }
+
+    /// Whether the token was accepted and does not suffice: status 403.
+    pub fn is_forbidden(&self) -> bool {
+        self.status() == Some(StatusCode::FORBIDDEN) && !self.is_unauthorized()
+    }
+
+    /// Whether the server asks to slow down: status 429.
+    pub fn is_rate_limited(&self) -> bool {
+        self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// Whether the same call may well succeed later: no connection, a lost one, a time limit, or
+    /// one of the statuses 429, 502, 503 and 504. A client has done its retries by then.
+    ///
+    /// The call may have had its effect all the same, unless there was no connection.
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::Transport(error) => error.failure != Failure::Tls,
+            Self::Timeout(_) => true,
+            Self::Api(error) => error.is_transient(),
+            _ => false,
+        }
+    }
+
+    /// Whether a time limit was reached: that of the connection, or that of the call.
+    pub fn is_timeout(&self) -> bool {
+        matches!(self, Self::Timeout(_))
+    }
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::InvalidInput(error) => error.fmt(formatter),
+            Self::Transport(error) => error.fmt(formatter),
+            Self::Timeout(error) => error.fmt(formatter),
             Self::Decode(error) => error.fmt(formatter),
             Self::Api(error) => error.fmt(formatter),
+            Self::Paging(error) => error.fmt(formatter),
         }
     }
 }
@@ -76,8 +130,10 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
+            Self::Transport(error) => error.source(),
+            Self::Timeout(error) => error.source(),
             Self::Decode(error) => error.source(),
-            Self::InvalidInput(_) | Self::Api(_) => None,
+            Self::InvalidInput(_) | Self::Api(_) | Self::Paging(_) => None,
         }
     }
 }
@@ -85,6 +141,12 @@ impl std::error::Error for Error {
 impl From<DecodeError> for Error {
     fn from(error: DecodeError) -> Self {
         Self::Decode(Box::new(error))
+    }
+}
+
+impl From<PagingError> for Error {
+    fn from(error: PagingError) -> Self {
+        Self::Paging(error)
     }
 }
 
@@ -124,6 +186,129 @@ impl fmt::Display for InvalidInput {
 }
 
 impl std::error::Error for InvalidInput {}
+
+/// A connection that did not come about, or broke.
+///
+/// The source is what the HTTP client says, without the URL.
+#[derive(Debug)]
+pub struct TransportError {
+    pub(super) operation: &'static str,
+    pub(super) server: String,
+    pub(super) failure: Failure,
+    pub(super) source: Source,
+}
+
+/// What the HTTP client says.
+pub(super) type Source = Box<dyn std::error::Error + Send + Sync>;
+
+/// When a connection failed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Failure {
+    /// Before anything was sent.
+    Connect,
+    /// While the server and the client looked at each other's certificates.
+    Tls,
+    /// After something was sent.
+    Lost,
+}
+
+impl TransportError {
+    /// Whether there was no connection, so that the server knows nothing of the call.
+    pub fn is_connect(&self) -> bool {
+        self.failure != Failure::Lost
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            operation, server, ..
+        } = self;
+        match self.failure {
+            Failure::Connect => write!(formatter, "{operation}: no connection to {server}"),
+            Failure::Tls => write!(
+                formatter,
+                "{operation}: no TLS connection to {server}; a private CA must be given to the \
+                 client"
+            ),
+            Failure::Lost => write!(formatter, "{operation}: the connection to {server} broke"),
+        }
+    }
+}
+
+impl std::error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&*self.source)
+    }
+}
+
+/// A time limit that was reached.
+#[derive(Debug)]
+pub struct TimeoutError {
+    pub(super) operation: &'static str,
+    pub(super) server: String,
+    pub(super) limit: Option<Duration>,
+    pub(super) connect: Option<Source>,
+}
+
+impl TimeoutError {
+    /// Whether it was the limit of the connection, so that the server knows nothing of the call.
+    pub fn is_connect(&self) -> bool {
+        self.connect.is_some()
+    }
+
+    /// The limit, if it is known.
+    pub fn limit(&self) -> Option<Duration> {
+        self.limit
+    }
+}
+
+impl fmt::Display for TimeoutError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = if self.is_connect() {
+            "no connection to"
+        } else {
+            "no answer from"
+        };
+        write!(formatter, "{}: {what} {}", self.operation, self.server)?;
+        match self.limit {
+            Some(limit) => write!(formatter, " within {limit:?}"),
+            None => formatter.write_str(" in time"),
+        }
+    }
+}
+
+impl std::error::Error for TimeoutError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.connect.as_ref().map(|source| &**source as _)
+    }
+}
+
+/// Pages that lead back to a page that was already there.
+#[derive(Debug)]
+pub struct PagingError {
+    pub(super) operation: &'static str,
+    pub(super) pages: usize,
+}
+
+impl PagingError {
+    /// How many pages there were before.
+    pub fn pages(&self) -> usize {
+        self.pages
+    }
+}
+
+impl fmt::Display for PagingError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "{}: after {} pages the server leads back to one of them",
+            self.operation, self.pages
+        )
+    }
+}
+
+impl std::error::Error for PagingError {}
 
 /// An answer that is not what its operation answers.
 #[derive(Debug)]
@@ -183,6 +368,16 @@ impl DecodeError {
         Self::new(operation, status, body, reason)
     }
 
+    pub(crate) fn too_long(
+        operation: &'static str,
+        status: StatusCode,
+        body: &[u8],
+        limit: usize,
+    ) -> Self {
+        let reason = format!("the answer is longer than the {limit} bytes that the client takes");
+        Self::new(operation, status, body, reason)
+    }
+
     pub(crate) fn page(operation: &'static str, status: StatusCode, body: &[u8]) -> Self {
         let page = super::api_error::page(body);
         let reason = format!(
@@ -208,7 +403,7 @@ impl DecodeError {
             path => format!("`{path}` is not what was expected"),
         };
         // The words of serde hold the value that they are about.
-        let secret = path.rsplit('.').next().is_some_and(redact::is_secret);
+        let secret = path.split('.').any(redact::is_secret);
         Self {
             operation,
             status,

@@ -9,19 +9,33 @@
     reason = "which of the helpers are needed is up to the document"
 )]
 pub(crate) mod absent;
-mod api_error;
+pub(crate) mod api_error;
+mod base;
+#[cfg(feature = "blocking")]
+pub mod blocking;
+pub(crate) mod builder;
+pub(crate) mod client;
 pub(crate) mod decode;
 pub(crate) mod error;
+#[cfg(feature = "mock")]
+pub mod mock;
 pub(crate) mod operation;
+pub(crate) mod options;
+mod pace;
+pub(crate) mod paging;
 mod redact;
 mod remedy;
 pub(crate) mod request;
+pub(crate) mod retry;
 pub(crate) mod secret;
 #[allow(
     dead_code,
     reason = "which of the helpers are needed is up to the document"
 )]
 pub(crate) mod timestamp;
+mod tls;
+mod trace;
+mod transport;
 #[allow(
     dead_code,
     reason = "which of the helpers are needed is up to the document"

@@ -66,6 +66,33 @@ pub trait Operation: Send + Sync {
     }
 }
 
+/// A reference will do, so that an operation can be sent more than once.
+impl<O: Operation> Operation for &O {
+    type Output = O::Output;
+    const ID: &'static str = O::ID;
+    const METHOD: Method = O::METHOD;
+    const PATH: &'static str = O::PATH;
+    const TAG: &'static str = O::TAG;
+    const SCOPE: Option<&'static str> = O::SCOPE;
+    const FLAGS: &'static [&'static str] = O::FLAGS;
+    const SINCE: Option<&'static str> = O::SINCE;
+    const INTERNAL: bool = O::INTERNAL;
+    const FRESH_LOGIN: bool = O::FRESH_LOGIN;
+    const EMPTY: bool = O::EMPTY;
+
+    fn request(&self) -> Result<Request<Bytes>, Error> {
+        O::request(self)
+    }
+
+    fn is_success(status: StatusCode) -> bool {
+        O::is_success(status)
+    }
+
+    fn decode(status: StatusCode, body: &[u8]) -> Result<Self::Output, Error> {
+        O::decode(status, body)
+    }
+}
+
 /// An operation that answers page by page.
 ///
 /// `Client::pages` and `Client::items` walk through them. By hand: send the operation, look at the

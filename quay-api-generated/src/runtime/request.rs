@@ -20,8 +20,10 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
 const JSON: header::HeaderValue = header::HeaderValue::from_static("application/json");
 
 /// Quay refuses requests that look like a browser's unless they carry this.
-const X_REQUESTED_WITH: header::HeaderName = header::HeaderName::from_static("x-requested-with");
-const XML_HTTP_REQUEST: header::HeaderValue = header::HeaderValue::from_static("XMLHttpRequest");
+pub(crate) const X_REQUESTED_WITH: header::HeaderName =
+    header::HeaderName::from_static("x-requested-with");
+pub(crate) const XML_HTTP_REQUEST: header::HeaderValue =
+    header::HeaderValue::from_static("XMLHttpRequest");
 
 /// Builds the request of an [`Operation`] from its path template, query and body.
 ///

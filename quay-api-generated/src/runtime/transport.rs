@@ -1,0 +1,129 @@
+//! One request and its answer over the wire, redirects within the server included.
+
+use bytes::Bytes;
+use http::{Method, Request, Response, StatusCode, header};
+use reqwest::Url;
+
+use super::base::Base;
+#[cfg(feature = "mock")]
+use super::mock::Mock;
+
+/// How many redirects are followed; Quay needs one, for a slash at the end.
+const REDIRECTS: usize = 5;
+
+/// What carries requests.
+#[derive(Clone, Debug)]
+pub(crate) enum Transport {
+    Http {
+        http: reqwest::Client,
+        base: Base,
+    },
+    #[cfg(feature = "mock")]
+    Mock(Mock),
+}
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) response: Response<Bytes>,
+    /// The body was longer than allowed, and is cut.
+    pub(crate) truncated: bool,
+    /// Where a redirect leads that was not followed, without a query.
+    pub(crate) location: Option<String>,
+}
+
+impl Answer {
+    pub(crate) fn status(&self) -> StatusCode {
+        self.response.status()
+    }
+}
+
+/// Sends a request to its URL and reads the answer, at most `limit` bytes of it.
+///
+/// A redirect is followed on the same origin and with the same method, body and headers only, so
+/// that a token can never reach another host.
+pub(crate) async fn exchange(
+    http: &reqwest::Client,
+    mut url: Url,
+    request: Request<Bytes>,
+    limit: usize,
+) -> Result<Answer, reqwest::Error> {
+    let (parts, body) = request.into_parts();
+    let mut hops = 0;
+    loop {
+        let mut hop = reqwest::Request::new(parts.method.clone(), url.clone());
+        hop.headers_mut().clone_from(&parts.headers);
+        if !body.is_empty() {
+            *hop.body_mut() = Some(body.clone().into());
+        }
+        let response = http.execute(hop).await?;
+        match target(&url, &response) {
+            Some(next)
+                if hops < REDIRECTS
+                    && may_follow(&parts.method, response.status(), &url, &next) =>
+            {
+                url = next;
+                hops += 1;
+            }
+            location => return read(response, location, limit).await,
+        }
+    }
+}
+
+/// Where a redirect leads.
+fn target(url: &Url, response: &reqwest::Response) -> Option<Url> {
+    if !response.status().is_redirection() {
+        return None;
+    }
+    let location = response.headers().get(header::LOCATION)?;
+    url.join(location.to_str().ok()?).ok()
+}
+
+/// Only the same origin, and only where the method and the body stay.
+fn may_follow(method: &Method, status: StatusCode, from: &Url, to: &Url) -> bool {
+    let keeps_method = match status {
+        StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
+        StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND | StatusCode::SEE_OTHER => {
+            *method == Method::GET
+        }
+        _ => false,
+    };
+    let no_credentials = to.username().is_empty() && to.password().is_none();
+    keeps_method && no_credentials && from.origin() == to.origin()
+}
+
+async fn read(
+    mut response: reqwest::Response,
+    location: Option<Url>,
+    limit: usize,
+) -> Result<Answer, reqwest::Error> {
+    let expected = response.content_length().unwrap_or(0);
+    let mut body = Vec::with_capacity(limit.min(usize::try_from(expected).unwrap_or(limit)));
+    let mut truncated = false;
+    while let Some(chunk) = response.chunk().await? {
+        let room = limit.saturating_sub(body.len());
+        body.extend_from_slice(chunk.get(..room).unwrap_or(&chunk));
+        if chunk.len() > room {
+            truncated = true;
+            break;
+        }
+    }
+
+    let mut answer = Response::new(Bytes::from(body));
+    *answer.status_mut() = response.status();
+    *answer.version_mut() = response.version();
+    *answer.headers_mut() = std::mem::take(response.headers_mut());
+    Ok(Answer {
+        response: answer,
+        truncated,
+        location: location.map(without_query),
+    })
+}
+
+/// A redirect may carry what is not for a log.
+fn without_query(mut url: Url) -> String {
+    url.set_query(None);
+    url.set_fragment(None);
+    let shown = Url::parse(&url.origin().ascii_serialization()).and_then(|it| it.join(url.path()));
+    shown.map(String::from).unwrap_or_default()
+}

@@ -1,0 +1,75 @@
+//! The verbs without `await`.
+
+use quay_api_generated::{CallOptions, blocking};
+
+use crate::support::{GetUser, ListLogs, Reply, Server, User};
+
+/// A server on a runtime of its own, as another process would be.
+fn server(
+    handler: impl Fn(&crate::support::Seen, usize) -> Reply + Send + Sync + 'static,
+) -> (tokio::runtime::Runtime, Server) {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let server = runtime.block_on(Server::start(handler));
+    (runtime, server)
+}
+
+fn client(server: &Server) -> blocking::Client {
+    server.builder().build_blocking().unwrap()
+}
+
+#[test]
+fn every_verb_waits() {
+    let (_runtime, server) = server(|_, _| Reply::user("alice"));
+    let quay = client(&server);
+    assert_eq!(quay.send(GetUser).unwrap().name, "alice");
+    assert_eq!(quay.send_as::<User>(GetUser).unwrap().name, "alice");
+    assert_eq!(quay.send_raw(GetUser).unwrap().status(), 200);
+    let options = CallOptions::new().no_retry();
+    assert_eq!(quay.send_with(GetUser, options).unwrap().name, "alice");
+}
+
+#[test]
+fn pages_and_items_are_iterators() {
+    let (_runtime, server) = server(|seen, _| match seen.target.ends_with("=1") {
+        false => Reply::json(200, r#"{"logs":["a","b"],"next_page":"1"}"#),
+        true => Reply::json(200, r#"{"logs":["c"]}"#),
+    });
+    let quay = client(&server);
+    let items: Result<Vec<_>, _> = quay.items(ListLogs::default()).collect();
+    assert_eq!(items.unwrap(), ["a", "b", "c"]);
+
+    let mut pages = quay.pages(ListLogs::default());
+    assert_eq!(pages.next().unwrap().unwrap().logs, ["a", "b"]);
+    assert_eq!(pages.resume().unwrap().next_page.as_deref(), Some("1"));
+    assert_eq!(pages.next().unwrap().unwrap().logs, ["c"]);
+    assert!(pages.next().is_none());
+}
+
+#[test]
+fn threads_share_a_client() {
+    let (_runtime, server) = server(|_, _| Reply::user("alice"));
+    let quay = client(&server);
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| quay.send(GetUser).unwrap());
+        }
+    });
+    assert_eq!(server.seen().len(), 8);
+}
+
+#[tokio::test]
+async fn inside_of_a_runtime_nothing_panics() {
+    let (runtime, server) = std::thread::spawn(|| server(|_, _| Reply::user("alice")))
+        .join()
+        .unwrap();
+    let quay = client(&server);
+    assert_eq!(quay.send(GetUser).unwrap().name, "alice");
+    drop(quay);
+    runtime.shutdown_background();
+}
+
+#[test]
+fn errors_are_those_of_the_client() {
+    let (_runtime, server) = server(|_, _| Reply::json(404, "{}"));
+    assert!(client(&server).send(GetUser).unwrap_err().is_not_found());
+}

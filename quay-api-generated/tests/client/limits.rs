@@ -1,0 +1,154 @@
+//! Time, size, number: what a client bounds, and what it survives.
+
+use std::time::{Duration, Instant};
+
+use futures_util::future::join_all;
+use quay_api_generated::{CallOptions, Error};
+
+use crate::support::{CreateUser, GetUser, Reply, Server};
+
+fn head(more: &str) -> Vec<u8> {
+    format!("HTTP/1.1 200 OK\r\n{more}\r\n\r\n{{\"name\":").into_bytes()
+}
+
+#[tokio::test]
+async fn a_body_that_stops_coming_ends_at_the_time_limit() {
+    let server = Server::start(|_, _| Reply::Stall(head("Content-Length: 99"))).await;
+    let start = Instant::now();
+    let limit = CallOptions::new().timeout(Duration::from_millis(100));
+    let error = server.client().send_with(GetUser, limit).await.unwrap_err();
+    assert!(error.is_timeout() && start.elapsed() < Duration::from_secs(5));
+    assert_eq!(
+        error.to_string(),
+        format!("getUser: no answer from {} within 100ms", server.url)
+    );
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks_within_the_body_is_an_error_of_transport() {
+    let server = Server::start(|_, _| Reply::Raw(head("Content-Length: 99"))).await;
+    let error = server.client().send(CreateUser).await.unwrap_err();
+    assert!(matches!(error, Error::Transport(_)), "{error}");
+}
+
+#[tokio::test]
+async fn json_that_is_cut_off_is_an_error_of_decoding() {
+    let server = Server::start(|_, _| Reply::json(200, r#"{"name":"ali"#)).await;
+    let error = server.client().send(GetUser).await.unwrap_err();
+    let Error::Decode(error) = error else {
+        panic!("{error}");
+    };
+    assert_eq!((error.operation(), error.path()), ("getUser", "name"));
+    assert_eq!(error.excerpt(), r#"{"name":"ali"#);
+}
+
+#[tokio::test]
+async fn an_answer_that_is_too_long_is_not_taken() {
+    let long = format!(r#"{{"name":"{}"}}"#, "a".repeat(5000));
+    let server = Server::start(move |_, number| {
+        let status = if number == 1 { 404 } else { 200 };
+        Reply::json(status, &long)
+    })
+    .await;
+    let quay = server.builder().max_body(1000).build().unwrap();
+    let error = quay.send(GetUser).await.unwrap_err();
+    assert!(
+        error.to_string().contains("longer than the 1000 bytes"),
+        "{error}"
+    );
+    // What the server says against a call counts even if it says too much.
+    assert!(quay.send(GetUser).await.unwrap_err().is_not_found());
+    assert!(matches!(
+        quay.send_raw(GetUser).await,
+        Err(Error::Decode(_))
+    ));
+    assert!(server.client().send(GetUser).await.is_ok());
+}
+
+#[tokio::test]
+async fn answers_may_be_compressed() {
+    // {"name":"zipped"}
+    const ZIPPED: [u8; 37] = [
+        0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0xab, 0x56, 0xca, 0x4b, 0xcc,
+        0x4d, 0x55, 0xb2, 0x52, 0xaa, 0xca, 0x2c, 0x28, 0x48, 0x4d, 0x51, 0xaa, 0x05, 0x00, 0xf5,
+        0x2f, 0xb7, 0xd9, 0x11, 0x00, 0x00, 0x00,
+    ];
+    let server = Server::start(|_, _| {
+        Reply::Answer(
+            200,
+            vec![("Content-Encoding", "gzip".to_owned())],
+            ZIPPED.into(),
+        )
+    })
+    .await;
+    assert_eq!(server.client().send(GetUser).await.unwrap().name, "zipped");
+    let accepted = server.seen()[0]
+        .header("accept-encoding")
+        .map(str::to_owned);
+    assert!(accepted.is_some_and(|it| it.contains("gzip")));
+}
+
+#[tokio::test]
+async fn many_calls_at_a_time() {
+    let pause = Duration::from_millis(20);
+    let server =
+        Server::start(move |_, number| Reply::user(&number.to_string()).after(pause)).await;
+    let quay = server.client();
+    let users = join_all((0..64).map(|_| quay.send(GetUser))).await;
+    let mut names: Vec<u32> = users
+        .into_iter()
+        .map(|user| user.unwrap().name.parse().unwrap())
+        .collect();
+    names.sort_unstable();
+    assert!(names.into_iter().eq(0..64));
+    assert!(server.most_at_a_time() > 8);
+}
+
+#[tokio::test]
+async fn concurrency_is_bounded() {
+    let pause = Duration::from_millis(10);
+    let server = Server::start(move |_, _| Reply::user("alice").after(pause)).await;
+    let quay = server.builder().max_concurrency(3).build().unwrap();
+    let users = join_all((0..24).map(|_| quay.send(GetUser))).await;
+    assert!(users.iter().all(Result::is_ok));
+    assert_eq!(server.most_at_a_time(), 3);
+}
+
+#[tokio::test]
+async fn requests_are_paced() {
+    let server = Server::start(|_, _| Reply::user("alice")).await;
+    let quay = server.builder().requests_per_second(20).build().unwrap();
+    let start = Instant::now();
+    let users = join_all((0..11).map(|_| quay.send(GetUser))).await;
+    assert!(users.iter().all(Result::is_ok));
+    // The first goes at once, the others 50 ms apart.
+    let took = start.elapsed();
+    assert!(took >= Duration::from_millis(495), "{took:?}");
+}
+
+#[tokio::test]
+async fn a_call_that_is_dropped_is_cancelled() {
+    let (gone, mut noticed) = tokio::sync::mpsc::unbounded_channel();
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        use tokio::io::AsyncReadExt;
+        let (mut stream, _) = listener.accept().await.unwrap();
+        // Reads until the client closes the connection.
+        let mut request = Vec::new();
+        let _ = stream.read_to_end(&mut request).await;
+        gone.send(request.len()).unwrap();
+    });
+    let quay = crate::support::builder(&url)
+        .max_concurrency(1)
+        .build()
+        .unwrap();
+    let short = Duration::from_millis(100);
+    assert!(
+        tokio::time::timeout(short, quay.send(GetUser))
+            .await
+            .is_err()
+    );
+    let wait = tokio::time::timeout(Duration::from_secs(5), noticed.recv());
+    assert!(wait.await.unwrap().unwrap() > 0);
+}

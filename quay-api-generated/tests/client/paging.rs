@@ -1,0 +1,227 @@
+//! Pages and items as streams.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use bytes::Bytes;
+use futures_util::TryStreamExt;
+use http::{Method, Request};
+use quay_api_generated::{CallOptions, Error, Operation, Paged};
+use serde::{Deserialize, Deserializer, de::IgnoredAny};
+
+use crate::support::{ListLogs, Reply, Seen, Server};
+
+/// Which page a request asks for.
+fn page_of(seen: &Seen) -> usize {
+    let token = seen.target.strip_prefix("/api/v1/logs?next_page=");
+    token.map_or(0, |token| token.parse().unwrap())
+}
+
+fn page(items: &[&str], next: Option<usize>) -> Reply {
+    let next = next.map(|next| next.to_string());
+    let body = serde_json::json!({ "logs": items, "next_page": next });
+    Reply::json(200, &body.to_string())
+}
+
+/// Three pages, of which the second is empty.
+async fn three_pages() -> Server {
+    Server::start(|seen, _| match page_of(seen) {
+        0 => page(&["a", "b"], Some(1)),
+        1 => page(&[], Some(2)),
+        _ => page(&["c"], None),
+    })
+    .await
+}
+
+#[tokio::test]
+async fn items_of_all_pages_come_in_their_order() {
+    for options in [CallOptions::new(), CallOptions::new().no_prefetch()] {
+        let server = three_pages().await;
+        let quay = server.client().with(options);
+        let items: Vec<_> = quay.items(ListLogs::default()).try_collect().await.unwrap();
+        assert_eq!(items, ["a", "b", "c"]);
+        assert_eq!(server.seen().len(), 3);
+    }
+}
+
+#[tokio::test]
+async fn next_needs_no_trait() {
+    let server = three_pages().await;
+    let mut items = server.client().items(ListLogs::default());
+    let mut all = Vec::new();
+    while let Some(item) = items.next().await {
+        all.push(item.unwrap());
+    }
+    assert_eq!(all, ["a", "b", "c"]);
+    assert!(items.next().await.is_none());
+}
+
+#[tokio::test]
+async fn the_next_page_is_asked_for_while_the_caller_works() {
+    for (options, requests) in [
+        (CallOptions::new(), 2),
+        (CallOptions::new().no_prefetch(), 1),
+    ] {
+        let server = three_pages().await;
+        let mut pages = server.client().with(options).pages(ListLogs::default());
+        assert_eq!(server.seen().len(), 0);
+        assert_eq!(pages.next().await.unwrap().unwrap().logs, ["a", "b"]);
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        assert_eq!(server.seen().len(), requests);
+    }
+}
+
+#[tokio::test]
+async fn dropping_a_stream_cancels_what_is_under_way() {
+    let done = Arc::new(AtomicUsize::new(0));
+    let answered = Arc::clone(&done);
+    let server = Server::start(move |seen, _| {
+        if page_of(seen) == 0 {
+            return page(&["a"], Some(1));
+        }
+        answered.fetch_add(1, Ordering::SeqCst);
+        Reply::Stall(Vec::new())
+    })
+    .await;
+    let quay = server.builder().max_concurrency(1).build().unwrap();
+    let mut pages = quay.pages(ListLogs::default());
+    pages.next().await.unwrap().unwrap();
+    while done.load(Ordering::SeqCst) == 0 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    drop(pages);
+    // The one place is free again.
+    let mut pages = quay.pages(ListLogs::default());
+    let first = tokio::time::timeout(Duration::from_secs(5), pages.next()).await;
+    assert!(first.unwrap().unwrap().is_ok());
+}
+
+#[tokio::test]
+async fn an_error_comes_after_the_items_before_it_and_one_can_go_on() {
+    let server = Server::start(|seen, number| match (page_of(seen), number) {
+        (0, _) => page(&["a"], Some(1)),
+        (1, 1) => Reply::json(400, r#"{"message":"no"}"#),
+        _ => page(&["b"], None),
+    })
+    .await;
+    let quay = server.client();
+    let mut items = quay.items(ListLogs::default());
+    assert_eq!(items.next().await.unwrap().unwrap(), "a");
+    let error = items.next().await.unwrap().unwrap_err();
+    assert_eq!(error.status().unwrap().as_u16(), 400);
+    assert!(items.next().await.is_none());
+
+    let rest = items.resume().unwrap().clone();
+    assert_eq!(rest.next_page.as_deref(), Some("1"));
+    let rest: Vec<_> = quay.items(rest).try_collect().await.unwrap();
+    assert_eq!(rest, ["b"]);
+}
+
+#[tokio::test]
+async fn a_repeated_token_is_an_error() {
+    // 0 → 1 → 2 → 1
+    let server = Server::start(|seen, _| match page_of(seen) {
+        0 => page(&["a"], Some(1)),
+        1 => page(&["b"], Some(2)),
+        _ => page(&["c"], Some(1)),
+    })
+    .await;
+    let mut items = server.client().items(ListLogs::default());
+    let mut all = Vec::new();
+    let error = loop {
+        match items.next().await.unwrap() {
+            Ok(item) => all.push(item),
+            Err(error) => break error,
+        }
+    };
+    assert_eq!(all, ["a", "b", "c"]);
+    assert!(
+        matches!(error, Error::Paging(ref error) if error.pages() == 3),
+        "{error:?}"
+    );
+    assert_eq!(error.operation(), Some("listLogs"));
+    assert!(items.next().await.is_none() && items.resume().is_none());
+    assert_eq!(server.seen().len(), 3);
+}
+
+/// An item that counts how many of its kind there are.
+#[derive(Debug)]
+struct Counted;
+
+static ALIVE: AtomicUsize = AtomicUsize::new(0);
+static MOST: AtomicUsize = AtomicUsize::new(0);
+
+impl<'de> Deserialize<'de> for Counted {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        IgnoredAny::deserialize(deserializer)?;
+        let alive = ALIVE.fetch_add(1, Ordering::SeqCst) + 1;
+        MOST.fetch_max(alive, Ordering::SeqCst);
+        Ok(Self)
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        ALIVE.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+#[derive(Deserialize)]
+struct CountedPage {
+    logs: Vec<Counted>,
+    next_page: Option<String>,
+}
+
+#[derive(Clone)]
+struct ListCounted(ListLogs);
+
+impl Operation for ListCounted {
+    type Output = CountedPage;
+    const ID: &'static str = ListLogs::ID;
+    const METHOD: Method = ListLogs::METHOD;
+    const PATH: &'static str = ListLogs::PATH;
+    const TAG: &'static str = ListLogs::TAG;
+    const SCOPE: Option<&'static str> = ListLogs::SCOPE;
+
+    fn request(&self) -> Result<Request<Bytes>, Error> {
+        self.0.request()
+    }
+}
+
+impl Paged for ListCounted {
+    type Item = Counted;
+
+    fn next(&self, page: &CountedPage) -> Option<Self> {
+        let next_page = Some(page.next_page.clone()?);
+        Some(Self(ListLogs { next_page }))
+    }
+
+    fn into_items(page: CountedPage) -> Vec<Counted> {
+        page.logs
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_ten_thousand_pages_there_are_never_more_than_two() {
+    const PAGES: usize = 10_000;
+    let server = Server::start(|seen, _| {
+        let number = page_of(seen) + 1;
+        page(&["x"; 10], (number < PAGES).then_some(number))
+    })
+    .await;
+    let mut items = server.client().items(ListCounted(ListLogs::default()));
+    let mut count = 0;
+    while let Some(item) = items.next().await {
+        item.unwrap();
+        count += 1;
+    }
+    assert_eq!(count, 10 * PAGES);
+    assert_eq!(ALIVE.load(Ordering::SeqCst), 0);
+    let most = MOST.load(Ordering::SeqCst);
+    assert!(most <= 20, "{most}");
+}

@@ -1,0 +1,84 @@
+//! Redirects: on the same origin with everything kept, or not at all.
+
+use quay_api_generated::Error;
+
+use crate::support::{CreateUser, GetUser, Reply, Server, TOKEN};
+
+fn to(status: u16, location: &str) -> Reply {
+    Reply::html(status, "Redirecting...").header("Location", location)
+}
+
+#[tokio::test]
+async fn method_body_and_token_are_kept() {
+    let server = Server::start(|seen, _| match &*seen.target {
+        "/api/v1/users/" => to(308, "/elsewhere?x=1"),
+        _ => Reply::user("alice"),
+    })
+    .await;
+    server.client().send(CreateUser).await.unwrap();
+    let seen = server.seen();
+    assert_eq!(
+        (&*seen[1].method, &*seen[1].target),
+        ("POST", "/elsewhere?x=1")
+    );
+    assert_eq!(seen[1].body, r#"{"name":"alice"}"#);
+    assert_eq!(
+        seen[1].header("authorization"),
+        Some(&*format!("Bearer {TOKEN}"))
+    );
+}
+
+#[tokio::test]
+async fn a_get_follows_older_statuses_and_a_post_does_not() {
+    for status in [301, 302, 303] {
+        let server = Server::start(move |seen, _| match &*seen.target {
+            "/new" => Reply::user("alice"),
+            _ => to(status, "/new"),
+        })
+        .await;
+        server.client().send(GetUser).await.unwrap();
+        let error = server.client().send(CreateUser).await.unwrap_err();
+        assert_eq!(error.status().unwrap().as_u16(), status);
+        assert_eq!(server.seen().len(), 3);
+    }
+}
+
+#[tokio::test]
+async fn another_origin_is_never_asked() {
+    let other = Server::start(|_, _| Reply::user("mallory")).await;
+    for status in [301, 302, 303, 307, 308] {
+        let location = format!("{}/login?state=s3cret#s3cret", other.url);
+        let server = Server::start(move |_, _| to(status, &location)).await;
+        let error = server.client().send(GetUser).await.unwrap_err();
+        let text = error.to_string();
+        assert!(matches!(error, Error::Api(_)), "{text}");
+        assert!(
+            text.contains(&format!("redirects to {}/login", other.url)),
+            "{text}"
+        );
+        assert!(!text.contains("s3cret"), "{text}");
+    }
+    assert!(other.seen().is_empty());
+}
+
+#[tokio::test]
+async fn an_origin_differs_by_scheme_port_and_credentials_too() {
+    for location in [
+        "https://127.0.0.1/x",
+        "//127.0.0.1:1/x",
+        "//u:p@127.0.0.1/x",
+    ] {
+        let server = Server::start(move |_, _| to(308, location)).await;
+        let error = server.client().send(GetUser).await.unwrap_err();
+        assert_eq!(error.status().unwrap().as_u16(), 308);
+        assert!(!error.to_string().contains("u:p"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_circle_ends() {
+    let server = Server::start(|_, _| to(308, "/api/v1/user/")).await;
+    let error = server.client().send(GetUser).await.unwrap_err();
+    assert_eq!(error.status().unwrap().as_u16(), 308);
+    assert_eq!(server.seen().len(), 6);
+}

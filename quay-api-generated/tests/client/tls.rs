@@ -1,0 +1,149 @@
+//! TLS: whom the client trusts, and how it shows who it is.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, AtomicUsize, Ordering},
+};
+
+use quay_api_generated::{ClientBuilder, Error};
+use rcgen::{CertifiedKey, KeyPair};
+use rustls::{
+    RootCertStore, ServerConfig,
+    crypto::ring,
+    pki_types::{PrivateKeyDer, pem::PemObject},
+    server::WebPkiClientVerifier,
+};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+};
+use tokio_rustls::LazyConfigAcceptor;
+
+use crate::support::{GetUser, builder};
+
+struct TlsServer {
+    url: String,
+    certificate: String,
+    handshakes: Arc<AtomicUsize>,
+    offered_h2: Arc<AtomicBool>,
+}
+
+fn certificate() -> CertifiedKey<KeyPair> {
+    rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()]).unwrap()
+}
+
+impl TlsServer {
+    /// A server with a certificate that it signed itself, which may ask clients for theirs.
+    async fn start(client: Option<&CertifiedKey<KeyPair>>) -> Self {
+        let own = certificate();
+        let config = ServerConfig::builder_with_provider(ring::default_provider().into())
+            .with_safe_default_protocol_versions()
+            .unwrap();
+        let config = match client {
+            None => config.with_no_client_auth(),
+            Some(client) => {
+                let mut roots = RootCertStore::empty();
+                roots.add(client.cert.der().clone()).unwrap();
+                let provider = ring::default_provider().into();
+                let verifier = WebPkiClientVerifier::builder_with_provider(roots.into(), provider);
+                config.with_client_cert_verifier(verifier.build().unwrap())
+            }
+        };
+        let key = PrivateKeyDer::from_pem_slice(own.signing_key.serialize_pem().as_bytes());
+        let config = config
+            .with_single_cert(vec![own.cert.der().clone()], key.unwrap())
+            .unwrap();
+
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let server = Self {
+            url: format!("https://{}", listener.local_addr().unwrap()),
+            certificate: own.cert.pem(),
+            handshakes: Arc::default(),
+            offered_h2: Arc::default(),
+        };
+        let (handshakes, h2) = (
+            Arc::clone(&server.handshakes),
+            Arc::clone(&server.offered_h2),
+        );
+        let config = Arc::new(config);
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                handshakes.fetch_add(1, Ordering::SeqCst);
+                tokio::spawn(serve(stream, Arc::clone(&config), Arc::clone(&h2)));
+            }
+        });
+        server
+    }
+
+    fn builder(&self) -> ClientBuilder {
+        builder(&self.url)
+    }
+}
+
+/// Answers one request, if the client accepts the certificate.
+async fn serve(stream: TcpStream, config: Arc<ServerConfig>, h2: Arc<AtomicBool>) {
+    let acceptor = LazyConfigAcceptor::new(rustls::server::Acceptor::default(), stream);
+    let start = acceptor.await.unwrap();
+    if let Some(mut offered) = start.client_hello().alpn() {
+        h2.store(offered.any(|protocol| protocol == b"h2"), Ordering::SeqCst);
+    }
+    let Ok(mut stream) = start.into_stream(config).await else {
+        return;
+    };
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        let Ok(byte) = stream.read_u8().await else {
+            return;
+        };
+        head.push(byte);
+    }
+    let answer = b"HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\n{\"name\":\"alice\"}";
+    let _ = stream.write_all(answer).await;
+    let _ = stream.shutdown().await;
+}
+
+#[tokio::test]
+async fn a_private_ca_can_be_trusted() {
+    let server = TlsServer::start(None).await;
+    let builder = server.builder().root_certificates(&server.certificate);
+    let user = builder.build().unwrap().send(GetUser).await.unwrap();
+    assert_eq!(user.name, "alice");
+    assert!(server.offered_h2.load(Ordering::SeqCst));
+}
+
+#[tokio::test]
+async fn a_certificate_of_nobody_is_refused_once_and_for_all() {
+    let server = TlsServer::start(None).await;
+    let quay = server.builder().root_certificates(certificate().cert.pem());
+    let error = quay.build().unwrap().send(GetUser).await.unwrap_err();
+    assert!(
+        matches!(error, Error::Transport(ref error) if error.is_connect()),
+        "{error:?}"
+    );
+    let text = error.to_string();
+    assert!(
+        text.contains("no TLS connection") && text.contains("private CA"),
+        "{text}"
+    );
+    assert!(!error.is_retryable());
+    assert_eq!(server.handshakes.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn danger_is_taken_by_name_only() {
+    let server = TlsServer::start(None).await;
+    let quay = server.builder().danger_accept_invalid_certs(true);
+    assert!(quay.build().unwrap().send(GetUser).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_client_can_show_a_certificate_of_its_own() {
+    let own = certificate();
+    let server = TlsServer::start(Some(&own)).await;
+    let trusting = || server.builder().root_certificates(&server.certificate);
+    let identity = own.cert.pem() + &own.signing_key.serialize_pem();
+    let quay = trusting().identity(identity).build().unwrap();
+    assert!(quay.send(GetUser).await.is_ok());
+    let quay = trusting().build().unwrap();
+    assert!(matches!(quay.send(GetUser).await, Err(Error::Transport(_))));
+}
