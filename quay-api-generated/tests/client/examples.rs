@@ -141,3 +141,72 @@ async fn logs_of_all_pages_are_lines_of_json() {
         Some(2)
     );
 }
+
+#[tokio::test]
+async fn a_service_key_lives_and_dies_and_its_private_key_is_not_shown() {
+    let server = Server::start(|seen, _| match &*seen.method {
+        "POST" => Reply::json(
+            200,
+            r#"{"kid":"KID","name":"example","service":"it","public_key":"{}",
+                "private_key":"s3cret"}"#,
+        ),
+        "DELETE" => Reply::json(204, ""),
+        _ => Reply::json(
+            200,
+            r#"{"approval":null,"created_date":"Mon, 20 Jan 2025 14:46:01 GMT",
+                "expiration_date":"Wed, 22 Jan 2025 14:46:01 GMT","jwk":{},"kid":"KID",
+                "metadata":{},"name":"example, prolonged","rotation_duration":null,
+                "service":"it"}"#,
+        ),
+    })
+    .await;
+    let output = run(&server, "service_keys", &["it"]).await;
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!((output.status.code(), text.as_str()), (Some(0), ""));
+    let lines = lines(&output);
+    let steps: Vec<_> = lines
+        .iter()
+        .map(|line| line["step"].as_str().unwrap())
+        .collect();
+    assert_eq!(steps, ["created", "changed", "deleted"]);
+    assert!(!String::from_utf8(output.stdout).unwrap().contains("s3cret"));
+}
+
+#[tokio::test]
+async fn organizations_without_a_quota_get_one() {
+    let server = Server::start(|seen, _| match (&*seen.method, &*seen.target) {
+        ("GET", "/api/v1/superuser/organizations/") => Reply::json(
+            200,
+            r##"{"organizations":[
+                {"name":"a","email":"","avatar":{"name":"a","hash":"0","color":"#1","kind":"org"}},
+                {"name":"b","email":"","avatar":{"name":"b","hash":"0","color":"#1","kind":"org"}}
+            ]}"##,
+        ),
+        ("GET", "/api/v1/superuser/organization/a/quota") => Reply::json(
+            200,
+            r#"[{"id":1,"limit_bytes":5,"limit":"5 B","default_config":false,"limits":[],
+                "default_config_exists":false}]"#,
+        ),
+        ("GET", _) => Reply::json(200, "[]"),
+        _ => Reply::json(201, "\"Created\""),
+    })
+    .await;
+    let output = run(&server, "quotas", &["7"]).await;
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!((output.status.code(), text.as_str()), (Some(0), ""));
+    let outcomes: Vec<_> = lines(&output)
+        .iter()
+        .map(|line| (line["outcome"].to_string(), line["limit_bytes"].as_u64()))
+        .collect();
+    let expected = [("\"has one\"", Some(5)), ("\"got one\"", Some(7))];
+    assert_eq!(
+        outcomes,
+        expected.map(|(outcome, bytes)| (outcome.to_owned(), bytes))
+    );
+    let body = server.seen().last().map(|seen| seen.body.clone());
+    assert_eq!(body.as_deref(), Some(r#"{"limit_bytes":7}"#));
+    assert_eq!(
+        run(&server, "quotas", &["much"]).await.status.code(),
+        Some(2)
+    );
+}
