@@ -1,4 +1,6 @@
 //! What the client costs beside `reqwest` and `serde` by hand: a whole call, and reading answers.
+//!
+//! The structs by hand keep dates as text, as such structs do; the generated ones read them.
 #![allow(
     clippy::unwrap_used,
     missing_docs,
