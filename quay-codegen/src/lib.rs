@@ -21,6 +21,7 @@ mod pointer;
 mod render;
 mod report;
 mod resolve;
+mod text;
 mod version;
 
 use std::collections::BTreeMap;
@@ -97,6 +98,7 @@ fn parse(document: &Source) -> Result<Value, Diagnostics> {
     let start = document.text.trim_start();
     if start.starts_with('<') {
         return Err(Diagnostic::error(&document.name, "", "this is an HTML page, no discovery document")
+            .at(&document.text, Position { line: 1, column: 1 })
             .help("a login page or a proxy may have answered in the registry's place: check the URL and the token")
             .into());
     }

@@ -516,6 +516,7 @@ pub fn get_user_card() -> GetUserCard {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetUserCard;
+
 impl Operation for GetUserCard {
     type Output = types::CardOnFile;
 
@@ -551,6 +552,7 @@ pub fn get_user_marketplace_subscriptions() -> GetUserMarketplaceSubscriptions {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetUserMarketplaceSubscriptions;
+
 impl Operation for GetUserMarketplaceSubscriptions {
     type Output = Vec<types::MarketplaceSubscription>;
 
@@ -587,6 +589,7 @@ pub fn get_user_subscription() -> GetUserSubscription {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetUserSubscription;
+
 impl Operation for GetUserSubscription {
     type Output = types::Subscription;
 
@@ -761,6 +764,7 @@ pub fn list_plans() -> ListPlans {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListPlans;
+
 impl Operation for ListPlans {
     type Output = types::PlanList;
 
@@ -796,6 +800,7 @@ pub fn list_user_invoice_fields() -> ListUserInvoiceFields {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListUserInvoiceFields;
+
 impl Operation for ListUserInvoiceFields {
     type Output = types::InvoiceFieldList;
 
@@ -833,6 +838,7 @@ pub fn list_user_invoices() -> ListUserInvoices {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListUserInvoices;
+
 impl Operation for ListUserInvoices {
     type Output = types::InvoiceList;
 

@@ -242,6 +242,7 @@ pub fn delete_current_user() -> DeleteCurrentUser {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct DeleteCurrentUser;
+
 impl Operation for DeleteCurrentUser {
     type Output = ();
 
@@ -457,6 +458,7 @@ pub fn get_logged_in_user() -> GetLoggedInUser {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetLoggedInUser;
+
 impl Operation for GetLoggedInUser {
     type Output = types::User;
 
@@ -621,6 +623,7 @@ pub fn get_user_private_allowed() -> GetUserPrivateAllowed {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetUserPrivateAllowed;
+
 impl Operation for GetUserPrivateAllowed {
     type Output = types::PrivateRepositoryAllowance;
 
@@ -699,6 +702,7 @@ pub fn list_assigned_authorizations() -> ListAssignedAuthorizations {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListAssignedAuthorizations;
+
 impl Operation for ListAssignedAuthorizations {
     type Output = types::AssignedAuthorizationList;
 
@@ -794,6 +798,7 @@ pub fn list_user_authorizations() -> ListUserAuthorizations {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListUserAuthorizations;
+
 impl Operation for ListUserAuthorizations {
     type Output = types::OAuthAuthorizationList;
 
@@ -887,6 +892,7 @@ pub fn logout() -> Logout {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Logout;
+
 impl Operation for Logout {
     type Output = types::Success;
 
