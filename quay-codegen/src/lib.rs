@@ -12,7 +12,9 @@
 
 pub mod canonical;
 pub mod diagnostic;
+pub mod diff;
 mod document;
+pub mod history;
 mod locate;
 pub mod model;
 mod overlay;
@@ -28,6 +30,7 @@ use serde_json::Value;
 
 use diagnostic::{Diagnostic, Diagnostics, Source};
 use model::Api;
+use overlay::Overlays;
 use report::Report;
 
 pub use locate::Position;
@@ -40,6 +43,8 @@ pub struct Generated {
     pub files: BTreeMap<String, String>,
     /// The model that they were made from.
     pub api: Api,
+    /// The models of the older documents that could be used, the oldest first.
+    pub older: Vec<Api>,
     /// What is worth a look though nothing was wrong.
     pub warnings: Diagnostics,
 }
@@ -52,7 +57,28 @@ pub struct Generated {
 ///
 /// Everything that is wrong with the document or the overlays.
 pub fn generate(document: &Source, overlays: &[Source]) -> Result<Generated, Diagnostics> {
-    let (api, warnings) = resolve(document, overlays)?;
+    generate_with_history(document, overlays, &[])
+}
+
+/// The same with older documents, in any order: what they have not yet is dated by the first version that
+/// has it, in the docs and in the code.
+///
+/// The files hold what the newest document has and no more. An older document that cannot be used is left
+/// out with a warning.
+///
+/// # Errors
+///
+/// Everything that is wrong with the newest document or the overlays.
+pub fn generate_with_history(
+    document: &Source,
+    overlays: &[Source],
+    older: &[Source],
+) -> Result<Generated, Diagnostics> {
+    let overlays = Overlays::read(overlays);
+    let (mut api, mut warnings) = resolve_with(document, &overlays)?;
+    let (older, left_out) = history::read(&api, older, &overlays);
+    warnings.extend(left_out);
+    history::date(&mut api, &older);
     let files = render::render(&api).map_err(|(path, error)| {
         Diagnostic::error(
             &document.name,
@@ -64,6 +90,7 @@ pub fn generate(document: &Source, overlays: &[Source]) -> Result<Generated, Dia
     Ok(Generated {
         files,
         api,
+        older,
         warnings,
     })
 }
@@ -74,6 +101,13 @@ pub fn generate(document: &Source, overlays: &[Source]) -> Result<Generated, Dia
 ///
 /// Everything that is wrong with the document or the overlays.
 pub fn resolve(document: &Source, overlays: &[Source]) -> Result<(Api, Diagnostics), Diagnostics> {
+    resolve_with(document, &Overlays::read(overlays))
+}
+
+fn resolve_with(
+    document: &Source,
+    overlays: &Overlays<'_>,
+) -> Result<(Api, Diagnostics), Diagnostics> {
     let mut value = parse(document)?;
     let version = value
         .get("x-quay-version")
@@ -83,7 +117,7 @@ pub fn resolve(document: &Source, overlays: &[Source]) -> Result<(Api, Diagnosti
     let mut report = Report::default();
     let model = document::parse(&value, &mut report);
     let api = resolve::resolve(&model, &mut report);
-    let found = report.into_diagnostics(document, overlays, &provenance);
+    let found = report.into_diagnostics(document, overlays.sources(), &provenance);
     if found.has_errors() {
         Err(found)
     } else {
