@@ -1,4 +1,129 @@
 //! A typed client of the Quay container registry's API.
+//!
+//! Each operation of the API is a value: a function in the module of its tag makes it, setters add
+//! what is optional, and a [`Client`] sends it. Operations, parameters and answers are generated
+//! from what Quay says of itself, corrected where it is known to err.
+//!
+//! ```no_run
+//! use quay_api_generated::{Client, tag};
+//!
+//! # async fn run(token: String) -> Result<(), quay_api_generated::Error> {
+//! let quay = Client::builder("https://quay.example.com").token(token).build()?;
+//! let page = quay.send(tag::list_repo_tags("acme/web").only_active_tags(true)).await?;
+//! for tag in page.tags {
+//!     println!("{}", tag.name);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The token is an OAuth token of an application of an organization (*Applications*, then *Generate
+//! Token*). The scope that an operation needs is in its documentation. Robot accounts and
+//! passwords do not work with the API.
+//!
+//! # Pages
+//!
+//! Operations that answer page by page can be walked through with [`Client::items`] and
+//! [`Client::pages`]. Both are a `Stream`, and have a `next` of their own for those who need no
+//! stream. The next page is on its way while the caller works on this one.
+//!
+//! ```no_run
+//! # async fn run(quay: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+//! use quay_api_generated::superuser;
+//!
+//! let mut logs = quay.items(superuser::list_all_logs());
+//! while let Some(entry) = logs.next().await {
+//!     println!("{}", entry?.kind);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Errors
+//!
+//! There is one [`Error`]. Printed, it is a sentence for an operator: the operation, the status,
+//! what Quay said, and the remedy where one is known, such as the scope that the token lacks. What
+//! lies below it (a connection refused, a value of another type) is its source.
+//!
+//! ```no_run
+//! # async fn run(quay: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+//! use quay_api_generated::organization;
+//!
+//! match quay.send(organization::get_organization("acme")).await {
+//!     Ok(organization) => println!("{}", organization.name),
+//!     Err(error) if error.is_not_found() => println!("there is no such organization"),
+//!     Err(error) => return Err(error),
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # What a client does by itself
+//!
+//! * It tries again what is safe to be tried again; see [`Retry`].
+//! * It bounds the time of a connection (10 s) and of an attempt (60 s), and the size of an answer
+//!   (64 MiB); see [`ClientBuilder`] for these, certificates, proxies and limits of pace, and
+//!   [`CallOptions`] for what is different for one call.
+//! * It follows redirects on the same server only, with method, body and token. A token is never
+//!   sent anywhere else, and is in no log, error or `Debug`; so it is with every [`Secret`].
+//! * It takes any 2xx for a success and lets the body decide what it is. Fields that it does not
+//!   know are passed over, values that it does not know are kept as they came.
+//!
+//! # Without `await`
+//!
+//! With the feature `blocking`, `blocking::Client` has the same verbs, and its pages and items are
+//! iterators.
+//!
+//! ```no_run
+//! # #[cfg(feature = "blocking")]
+//! # fn run() -> Result<(), quay_api_generated::Error> {
+//! use quay_api_generated::{Client, superuser};
+//!
+//! let quay = Client::builder("https://quay.example.com").token("…").build_blocking()?;
+//! for user in quay.items(superuser::list_all_users()) {
+//!     println!("{}", user?.username);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Tests of your own
+//!
+//! With the feature `mock`, `mock::Mock` makes a client over canned answers, without a socket.
+//!
+//! ```
+//! # #[cfg(feature = "mock")]
+//! # async fn run() -> Result<(), quay_api_generated::Error> {
+//! use quay_api_generated::{mock::Mock, tag, types};
+//!
+//! let mock = Mock::new();
+//! mock.on::<tag::ListRepoTags>().answer(types::TagPage::new(false, 1, []));
+//!
+//! let quay = mock.client()?;
+//! let page = quay.send(tag::list_repo_tags("acme/web")).await?;
+//! assert!(page.tags.is_empty());
+//! assert_eq!(mock.requests()[0].uri(), "/api/v1/repository/acme/web/tag/");
+//! # Ok(())
+//! # }
+//! # #[cfg(feature = "mock")]
+//! # futures_util::FutureExt::now_or_never(run()).expect("needs no I/O").expect("is answered");
+//! ```
+//!
+//! # Another way to send
+//!
+//! An [`Operation`] performs no I/O. [`Operation::request`] gives an `http::Request`, and
+//! [`Operation::decode`] reads the answer to it, whatever carried them. [`Client::send_raw`] gives
+//! the answer as it came, [`Client::send_as`] as a type of your own.
+//!
+//! # Features
+//!
+//! * `blocking`: `blocking::Client`.
+//! * `tracing`: a span for each call, with operation, method, path template, status, attempt and
+//!   time.
+//! * `mock`: `mock::Mock`.
+//!
+//! None is on by default. TLS is by rustls with *ring*; the certificates that the system trusts
+//! are trusted.
 
 mod generated;
 mod runtime;

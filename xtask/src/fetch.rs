@@ -27,7 +27,7 @@ use crate::workspace::{Workspace, shown};
 /// /api/v1/discovery and /api/v1/discovery?internal=true, with --from and --internal-from.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The address of the Quay, such as https://quay.example.com
+    /// The address of the Quay, such as `https://quay.example.com`
     #[arg(long, required_unless_present = "from", conflicts_with_all = ["from", "internal_from"])]
     url: Option<String>,
 

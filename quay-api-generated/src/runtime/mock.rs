@@ -1,29 +1,18 @@
 //! A client over canned answers, for the tests of a program that uses this crate.
 //!
 //! ```
-//! # use bytes::Bytes;
-//! # use quay_api_generated::{Error, Operation, RequestBuilder};
-//! # struct GetUser;
-//! # impl Operation for GetUser {
-//! #     type Output = String;
-//! #     const ID: &'static str = "getUser";
-//! #     const METHOD: http::Method = http::Method::GET;
-//! #     const PATH: &'static str = "/api/v1/user/";
-//! #     const TAG: &'static str = "user";
-//! #     const SCOPE: Option<&'static str> = None;
-//! #     fn request(&self) -> Result<http::Request<Bytes>, Error> {
-//! #         RequestBuilder::new::<Self>().build()
-//! #     }
-//! # }
-//! # async fn run() -> Result<(), Error> {
-//! use quay_api_generated::mock::Mock;
+//! use quay_api_generated::{Error, mock::Mock, tag, types};
 //!
+//! # async fn run() -> Result<(), Error> {
 //! let mock = Mock::new();
-//! mock.on::<GetUser>().answer("alice".to_owned());
+//! mock.on::<tag::ListRepoTags>().answer(types::TagPage::new(false, 1, []));
+//! mock.on::<tag::DeleteFullTag>().refuse(http::StatusCode::FORBIDDEN, "not yours");
 //!
 //! let quay = mock.client()?;
-//! assert_eq!(quay.send(GetUser).await?, "alice");
-//! assert_eq!(mock.requests_of::<GetUser>().len(), 1);
+//! assert!(quay.send(tag::list_repo_tags("acme/web")).await?.tags.is_empty());
+//! let error = quay.send(tag::delete_full_tag("acme/web", "v1")).await.unwrap_err();
+//! assert!(error.is_forbidden());
+//! assert_eq!(mock.requests_of::<tag::DeleteFullTag>()[0].method(), "DELETE");
 //! # Ok(())
 //! # }
 //! # futures_util::FutureExt::now_or_never(run()).expect("needs no I/O").expect("is answered");
