@@ -53,8 +53,9 @@ impl<'api, 'old> Walk<'api, 'old> {
                 self.kinds(new, old);
             }
             (Type::Named(new), Type::Named(old)) => self.named(new, old),
-            // Whoever takes anything has always taken what has a name now.
-            (new, Type::Any | Type::String) => self.everything(new),
+            // Whoever takes anything has always taken what is told apart now.
+            (Type::Named(_) | Type::List(_) | Type::Map(_), Type::Any)
+            | (Type::Named(_), Type::String) => self.everything(new),
             (Type::Named(_), Type::Map(value)) if **value == Type::Any => self.everything(new),
             _ => {}
         }

@@ -109,6 +109,8 @@ impl NewApp {
 #[non_exhaustive]
 pub struct NewOrg {
     /// The e-mail address of the organization; takes precedence over `email`.
+    ///
+    /// Since Quay 3.18.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact_email: Option<String>,
     /// The e-mail address of the organization. Up to 3.17 it is required with the flag `MAILING`,

@@ -75,12 +75,16 @@ pub struct AutoPrunePolicyConfig {
     /// around it are cut off. Absent, also in a change, the policy is for all tags.
     ///
     /// Its length is at least 1.
+    ///
+    /// Since Quay 3.13.
     #[serde(rename = "tagPattern", skip_serializing_if = "Option::is_none")]
     pub tag_pattern: Option<String>,
     /// Whether the policy is for the tags that match; `false` for those that don't. Absent, also in
     /// a change, it is for those that match.
     ///
     /// Quay takes `true` when it is absent.
+    ///
+    /// Since Quay 3.13.
     #[serde(rename = "tagPatternMatches", skip_serializing_if = "Option::is_none")]
     pub tag_pattern_matches: Option<bool>,
     /// For `number_of_tags`, how many tags stay in each repository, an integer above zero. For

@@ -1304,12 +1304,20 @@ impl LogPerformer {
 #[non_exhaustive]
 pub enum MirrorArchitecture {
     /// `amd64`: 64-bit x86.
+    ///
+    /// Since Quay 3.17.
     Amd64,
     /// `arm64`: 64-bit ARM.
+    ///
+    /// Since Quay 3.17.
     Arm64,
     /// `ppc64le`: 64-bit PowerPC, little-endian.
+    ///
+    /// Since Quay 3.17.
     Ppc64le,
     /// `s390x`: IBM Z.
+    ///
+    /// Since Quay 3.17.
     S390x,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
@@ -1758,6 +1766,8 @@ pub struct NewOrgQuota {
     ///
     /// Matches
     /// `^(\d+\s?(B|KiB|MiB|GiB|TiB|PiB|EiB|ZiB|YiB|Ki|Mi|Gi|Ti|Pi|Ei|Zi|Yi|KB|MB|GB|TB|PB|EB|ZB|YB|K|M|G|T|P|E|Z|Y)?)$`.
+    ///
+    /// Since Quay 3.12.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<String>,
     /// How much may be stored, in bytes. Exactly one of `limit_bytes` and `limit` is given.
@@ -2807,6 +2817,8 @@ pub struct UpdateOrgQuota {
     ///
     /// Matches
     /// `^(\d+\s?(B|KiB|MiB|GiB|TiB|PiB|EiB|ZiB|YiB|Ki|Mi|Gi|Ti|Pi|Ei|Zi|Yi|KB|MB|GB|TB|PB|EB|ZB|YB|K|M|G|T|P|E|Z|Y)?)$`.
+    ///
+    /// Since Quay 3.12.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<String>,
     /// How much may be stored, in bytes; 0 changes nothing. At most one of `limit_bytes` and
