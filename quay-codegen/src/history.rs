@@ -9,6 +9,7 @@ mod members;
 mod page;
 
 use std::collections::BTreeMap;
+use std::thread;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Source};
 use crate::model::Api;
@@ -17,6 +18,9 @@ use crate::version::MinorVersion;
 
 pub(crate) use dates::date;
 pub use page::page;
+
+/// As much as the first thread of a process has on most systems.
+const STACK_BYTES: usize = 8 << 20;
 
 /// The models of older documents from the oldest on, one for each minor version before that of the API,
 /// and a warning for each document that gives none. Those that are not older are passed over.
@@ -28,9 +32,9 @@ pub(crate) fn read(
     let newest = version_of(api);
     let mut apis: BTreeMap<MinorVersion, Api> = BTreeMap::new();
     let mut warnings = Diagnostics::new();
-    for source in older {
-        let api = match crate::resolve_with(source, overlays) {
-            Ok((api, _)) => api,
+    for (source, resolved) in older.iter().zip(resolve_all(older, overlays)) {
+        let api = match resolved {
+            Ok(api) => api,
             Err(problems) => {
                 warnings.push(left_out(source, &because_of(&problems)));
                 continue;
@@ -49,6 +53,31 @@ pub(crate) fn read(
         }
     }
     (apis.into_values().collect(), warnings)
+}
+
+/// The models of the documents, in their order; each is made on a thread of its own.
+fn resolve_all(documents: &[Source], overlays: &Overlays<'_>) -> Vec<Result<Api, Diagnostics>> {
+    let resolve = |document| crate::resolve_with(document, overlays).map(|(api, _)| api);
+    thread::scope(|scope| {
+        let spawn = |document| {
+            let thread = thread::Builder::new().stack_size(STACK_BYTES);
+            thread.spawn_scoped(scope, move || resolve(document)).ok()
+        };
+        let threads: Vec<_> = documents.iter().map(spawn).collect();
+        let results = documents.iter().zip(threads);
+        results
+            .map(|(document, thread)| match thread {
+                Some(thread) => thread.join().unwrap_or_else(|_| Err(given_up(document))),
+                None => resolve(document),
+            })
+            .collect()
+    })
+}
+
+/// What is said of a document that a thread did not survive.
+fn given_up(document: &Source) -> Diagnostics {
+    let message = "the generator has given up on it, which is a mistake of the generator";
+    Diagnostic::error(&document.name, "", message).into()
 }
 
 /// The minor version of a model, where its document told.

@@ -30,7 +30,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use diagnostic::{Diagnostic, Diagnostics, Source};
-use model::Api;
+use model::{Api, Method};
 use overlay::Overlays;
 use report::Report;
 
@@ -114,16 +114,37 @@ fn resolve_with(
         .get("x-quay-version")
         .and_then(Value::as_str)
         .and_then(MinorVersion::parse);
+    let ids = operation_ids(&value);
     let provenance = overlay::apply(&mut value, version, overlays)?;
     let mut report = Report::default();
     let model = document::parse(&value, &mut report);
-    let api = resolve::resolve(&model, &mut report);
+    let mut api = resolve::resolve(&model, &mut report);
+    for operation in &mut api.operations {
+        let key = (operation.path.clone(), operation.method);
+        let id = ids.get(&key).filter(|id| **id != operation.id);
+        operation.document_id = id.cloned();
+    }
     let found = report.into_diagnostics(document, overlays.sources(), &provenance);
     if found.has_errors() {
         Err(found)
     } else {
         Ok((api, found))
     }
+}
+
+/// The operationIds of a document, before any overlay has changed them.
+fn operation_ids(document: &Value) -> BTreeMap<(String, Method), String> {
+    let paths = document.get("paths").and_then(Value::as_object);
+    let mut ids = BTreeMap::new();
+    for (path, item) in paths.into_iter().flatten() {
+        for method in Method::ALL {
+            let id = item.get(method.key()).and_then(|it| it.get("operationId"));
+            if let Some(id) = id.and_then(Value::as_str) {
+                ids.insert((path.clone(), method), id.to_owned());
+            }
+        }
+    }
+    ids
 }
 
 /// Reads the JSON of a Swagger 2.0 document.

@@ -35,6 +35,9 @@ pub struct Tag {
 pub struct Operation {
     /// The operationId.
     pub id: String,
+    /// The operationId of the document, where an overlay has given another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document_id: Option<String>,
     /// Its tag.
     pub tag: String,
     /// The endpoint function's name.

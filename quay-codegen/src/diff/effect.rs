@@ -94,6 +94,7 @@ fn on_server(side: Side, what: &What) -> Effect {
         What::Answer { was_read: true, .. } => breaking("what was read is no longer sent"),
         What::Answer { .. } => additive("an answer where there was none"),
         What::Renamed { .. }
+        | What::RenamedInDocument { .. }
         | What::Moved { .. }
         | What::TypeName { .. }
         | What::RustName { .. }
@@ -170,6 +171,7 @@ fn on_crate(what: &What) -> Effect {
             "the name belongs to another request now: code that compiles asks for something else",
         ),
         What::Renamed { .. } => breaking("the function and its operation have another name"),
+        What::RenamedInDocument { .. } => documentation("an overlay keeps the name"),
         What::Moved { .. } => breaking("the function is in another module"),
         What::TypeName { .. } | What::RustName { .. } => breaking("it has another name in Rust"),
         What::Scope { .. } | What::Flags { .. } | What::FreshLogin { .. } => {

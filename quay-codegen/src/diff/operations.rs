@@ -76,6 +76,14 @@ impl<'api> Pair<'api> {
             let (from, to) = from_to(&before.function, &after.function);
             add(What::RustName { from, to });
         }
+        let in_document = |operation: &Operation| {
+            let id = operation.document_id.as_ref();
+            id.unwrap_or(&operation.id).clone()
+        };
+        let (from, to) = (in_document(before), in_document(after));
+        if before.id == after.id && from != to {
+            add(What::RenamedInDocument { from, to });
+        }
         if before.tag != after.tag {
             let (from, to) = from_to(&before.tag, &after.tag);
             add(What::Moved { from, to });

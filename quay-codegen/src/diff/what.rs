@@ -103,6 +103,13 @@ pub enum What {
         /// Whether the newer one was that of another operation before.
         taken_over: bool,
     },
+    /// The document gives it another operationId, and an overlay keeps the name.
+    RenamedInDocument {
+        /// The older one.
+        from: String,
+        /// The newer one.
+        to: String,
+    },
     /// It has another tag.
     Moved {
         /// The older one.
@@ -271,6 +278,9 @@ impl What {
     fn with_names(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Renamed { from, to, .. } => write!(formatter, "renamed from {from} to {to}"),
+            Self::RenamedInDocument { from, to } => {
+                write!(formatter, "the document renamed it from {from} to {to}")
+            }
             Self::Moved { from, to } => write!(formatter, "moved from the tag {from} to {to}"),
             Self::Scope { from, to } => {
                 let name = |scope: &Option<String>| scope.clone().unwrap_or("none".to_owned());
