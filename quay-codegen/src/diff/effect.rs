@@ -193,6 +193,9 @@ fn on_crate(what: &What) -> Effect {
         } => documentation("Rust holds both alike"),
         What::Type { .. } | What::Form | What::Answer { .. } => breaking("it is of another type"),
         What::ValueAdded { .. } | What::AlternativeAdded { .. } => additive("a variant more"),
+        What::ValueRemoved { kept: true, .. } => {
+            documentation("the variant stays for older servers")
+        }
         What::ValueRemoved { .. } | What::AlternativeRemoved { .. } => {
             breaking("the variant is gone")
         }

@@ -188,8 +188,9 @@ impl<'walk, 'api> Walk<'walk, 'api> {
         let old: BTreeMap<&str, &Value> = self.old.values(before).map(text).collect();
         let new: BTreeMap<&str, &Value> = self.new.values(after).map(text).collect();
         for value in old.keys().filter(|value| !new.contains_key(*value)) {
+            let kept = after.iter().any(|other| other.value == **value);
             let value = (*value).to_owned();
-            self.add(place, What::ValueRemoved { value });
+            self.add(place, What::ValueRemoved { value, kept });
         }
         for (value, current) in new {
             match old.get(value) {

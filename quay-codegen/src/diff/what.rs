@@ -197,6 +197,8 @@ pub enum What {
     ValueRemoved {
         /// The text on the wire.
         value: String,
+        /// Whether the crate keeps it for servers that are older.
+        kept: bool,
     },
     /// The type may be an object more.
     AlternativeAdded {
@@ -301,7 +303,7 @@ impl What {
             Self::Type { from, to, .. } => write!(formatter, "{from} before, {to} now"),
             Self::TypeName { from } => write!(formatter, "called {from} before"),
             Self::ValueAdded { value } => write!(formatter, "value {value:?} added"),
-            Self::ValueRemoved { value } => write!(formatter, "value {value:?} removed"),
+            Self::ValueRemoved { value, .. } => write!(formatter, "value {value:?} removed"),
             Self::AlternativeAdded { name } => write!(formatter, "may be {name} now"),
             Self::AlternativeRemoved { name } => write!(formatter, "may no longer be {name}"),
             Self::Answer { from, to, .. } => write!(formatter, "{from} before, {to} now"),

@@ -2,7 +2,7 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use super::{
-    AutoPrunePolicyValue, Avatar, EntityKind, NamedAvatar, NamespaceQuota, QuotaReport, TeamRole,
+    Avatar, EntityKind, IntegerOrString, NamedAvatar, NamespaceQuota, QuotaReport, TeamRole,
 };
 use crate::Secret;
 use serde::{Deserialize, Serialize};
@@ -527,7 +527,7 @@ impl OrganizationTeam {
 #[non_exhaustive]
 pub struct ProxyCacheConfig {
     /// For how many seconds a fetched tag is kept.
-    pub expiration_s: AutoPrunePolicyValue,
+    pub expiration_s: IntegerOrString,
     /// Whether the registry is spoken to by HTTP instead of HTTPS.
     pub insecure: ProxyCacheConfigInsecure,
     /// The registry, or a namespace of it, such as `docker.io` or `quay.io/acme`.
@@ -537,7 +537,7 @@ pub struct ProxyCacheConfig {
 impl ProxyCacheConfig {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        expiration_s: AutoPrunePolicyValue,
+        expiration_s: IntegerOrString,
         insecure: ProxyCacheConfigInsecure,
         upstream_registry: impl Into<String>,
     ) -> Self {
