@@ -10,6 +10,8 @@ mod effect;
 mod operations;
 mod relation;
 mod show;
+#[cfg(test)]
+mod tests;
 mod types;
 mod what;
 
