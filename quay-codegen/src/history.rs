@@ -7,6 +7,8 @@
 mod dates;
 mod members;
 mod page;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::thread;

@@ -65,8 +65,7 @@ impl Page {
         self.old.as_deref() != Some(self.new.as_str())
     }
 
-    /// Writes the page; whether it had to be.
-    pub(crate) fn write(&self) -> Result<bool, Error> {
-        files::replace(&self.path, &self.new)
+    pub(crate) fn write(&self) -> Result<(), Error> {
+        files::replace(&self.path, &self.new).map(drop)
     }
 }

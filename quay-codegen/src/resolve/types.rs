@@ -21,7 +21,11 @@ pub(super) struct Types<'document> {
     /// Transparent definitions on the way to a type, to notice one that is made of itself.
     open: Vec<&'document str>,
     inline: usize,
+    depth: usize,
 }
+
+/// How deep types may hold each other; Quay's deepest is far below, and the stack is finite.
+const MAX_DEPTH: usize = 128;
 
 /// Types under names that are not final while `inline` ones are among them.
 #[derive(Debug, Default)]
@@ -80,6 +84,7 @@ impl<'document> Types<'document> {
             drafts: Definitions::default(),
             open: Vec::new(),
             inline: 0,
+            depth: 0,
         }
     }
 
@@ -112,7 +117,14 @@ impl<'document> Types<'document> {
         place: &str,
         report: &mut Report,
     ) -> Type {
+        if self.depth >= MAX_DEPTH {
+            let message = format!("types are nested deeper than {MAX_DEPTH} levels here");
+            report.error(&schema.pointer, message);
+            return Type::Any;
+        }
+        self.depth += 1;
         let kind = self.resolve_plain(schema, place, report);
+        self.depth -= 1;
         match kind {
             Type::Any | Type::Nullable(_) => kind,
             kind if schema.nullable => Type::Nullable(Box::new(kind)),
