@@ -14,6 +14,28 @@ use crate::locate::Position;
 use crate::pointer::{self, Pointer};
 use crate::version::MinorVersion;
 
+/// The overlay files, read and checked for form once, for any number of documents.
+#[derive(Debug)]
+pub(crate) struct Overlays<'source> {
+    sources: &'source [Source],
+    overlays: Vec<Result<Overlay<'source>, Diagnostics>>,
+}
+
+impl<'source> Overlays<'source> {
+    /// Reads the files, in the order in which they apply. What is wrong with one is said when it is applied.
+    pub(crate) fn read(sources: &'source [Source]) -> Self {
+        Self {
+            sources,
+            overlays: sources.iter().map(Overlay::parse).collect(),
+        }
+    }
+
+    /// The texts that they were read from.
+    pub(crate) fn sources(&self) -> &'source [Source] {
+        self.sources
+    }
+}
+
 /// An overlay file, read and checked for form.
 #[derive(Debug)]
 struct Overlay<'source> {
@@ -74,12 +96,12 @@ impl Provenance {
 pub(crate) fn apply(
     document: &mut Value,
     version: Option<MinorVersion>,
-    overlays: &[Source],
+    overlays: &Overlays<'_>,
 ) -> Result<Provenance, Diagnostics> {
     let mut provenance = Provenance::default();
     let mut diagnostics = Diagnostics::new();
-    for (number, source) in overlays.iter().enumerate() {
-        match Overlay::parse(source) {
+    for (number, overlay) in overlays.overlays.iter().enumerate() {
+        match overlay {
             Ok(overlay) => {
                 for action in &overlay.actions {
                     if action.is_for(version) {
@@ -87,7 +109,7 @@ pub(crate) fn apply(
                     }
                 }
             }
-            Err(problems) => diagnostics.extend(problems),
+            Err(problems) => diagnostics.extend(problems.iter().cloned()),
         }
     }
     if diagnostics.has_errors() {

@@ -21,7 +21,11 @@ pub(super) struct Types<'document> {
     /// Transparent definitions on the way to a type, to notice one that is made of itself.
     open: Vec<&'document str>,
     inline: usize,
+    depth: usize,
 }
+
+/// How deep types may hold each other; Quay's deepest is far below, and the stack is finite.
+const MAX_DEPTH: usize = 128;
 
 /// Types under names that are not final while `inline` ones are among them.
 #[derive(Debug, Default)]
@@ -80,6 +84,7 @@ impl<'document> Types<'document> {
             drafts: Definitions::default(),
             open: Vec::new(),
             inline: 0,
+            depth: 0,
         }
     }
 
@@ -112,7 +117,14 @@ impl<'document> Types<'document> {
         place: &str,
         report: &mut Report,
     ) -> Type {
+        if self.depth >= MAX_DEPTH {
+            let message = format!("types are nested deeper than {MAX_DEPTH} levels here");
+            report.error(&schema.pointer, message);
+            return Type::Any;
+        }
+        self.depth += 1;
         let kind = self.resolve_plain(schema, place, report);
+        self.depth -= 1;
         match kind {
             Type::Any | Type::Nullable(_) => kind,
             kind if schema.nullable => Type::Nullable(Box::new(kind)),
@@ -588,7 +600,13 @@ fn scalars(kinds: &[String], pointer: &Pointer, report: &mut Report) -> Form {
 fn vocabulary(schema: &Schema, report: &mut Report) -> Vec<Value> {
     let mut vocabulary = Vec::new();
     let values = schema.values.as_deref().unwrap_or_default();
-    let named = schema.value_docs.keys().chain(schema.value_names.keys());
+    let named = [
+        schema.value_docs.keys(),
+        schema.value_names.keys(),
+        schema.value_since.keys(),
+        schema.value_until.keys(),
+    ];
+    let named = named.into_iter().flatten();
     for unknown in named.filter(|name| !values.contains(name)) {
         let message = format!("`{unknown}` is described but is no value of this enum");
         report.error(&schema.pointer, message);
@@ -601,6 +619,7 @@ fn vocabulary(schema: &Schema, report: &mut Report) -> Vec<Value> {
                 variant,
                 description: schema.value_docs.get(value).cloned(),
                 since: schema.value_since.get(value).cloned(),
+                until: schema.value_until.get(value).cloned(),
             }),
             None => report.error_with_help(
                 &schema.pointer.child("enum"),
@@ -618,5 +637,6 @@ pub(super) fn docs(schema: &Schema) -> Docs {
         description: schema.description.clone(),
         bounds: schema.bounds.clone(),
         since: schema.since.clone(),
+        required_since: None,
     }
 }
