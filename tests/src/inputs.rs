@@ -1,0 +1,99 @@
+//! What the tests read: the small documents beside them, and what the workspace has committed.
+
+#![allow(clippy::panic, reason = "a test whose input cannot be read has failed")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use quay_codegen::diagnostic::Source;
+
+/// A document and the overlays that belong to it.
+#[derive(Clone, Debug)]
+pub struct Input {
+    /// The document.
+    pub document: Source,
+    /// Its overlays, in order.
+    pub overlays: Vec<Source>,
+}
+
+/// `tests/<folder>/<name>.json`, and `tests/<folder>/<name>.yaml` where there is one.
+pub fn input(folder: &str, name: &str) -> Input {
+    let folder = package().join(folder);
+    let overlay = folder.join(format!("{name}.yaml"));
+    Input {
+        document: source(&folder.join(format!("{name}.json"))),
+        overlays: overlay
+            .exists()
+            .then(|| source(&overlay))
+            .into_iter()
+            .collect(),
+    }
+}
+
+/// The names of the files of one extension in `tests/<folder>`, without it and sorted.
+pub fn names(folder: &str, extension: &str) -> Vec<String> {
+    files(&package().join(folder), extension)
+        .iter()
+        .filter_map(|path| {
+            Some(
+                path.file_name()?
+                    .to_str()?
+                    .strip_suffix(extension)?
+                    .to_owned(),
+            )
+        })
+        .collect()
+}
+
+/// Every committed document of a Quay, by name.
+pub fn specs() -> Vec<Source> {
+    files(&workspace().join("specs"), ".json")
+        .iter()
+        .map(|path| source(path))
+        .collect()
+}
+
+/// The committed document of one minor version of Quay.
+pub fn spec(version: &str) -> Source {
+    source(&workspace().join(format!("specs/quay-{version}.json")))
+}
+
+/// The committed overlays, in the order in which they apply.
+pub fn overlays() -> Vec<Source> {
+    files(&workspace().join("specs/overlays"), ".yaml")
+        .iter()
+        .map(|path| source(path))
+        .collect()
+}
+
+/// The top of the workspace.
+pub fn workspace() -> PathBuf {
+    package().join("..")
+}
+
+fn package() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A text under its file's name, so that messages are the same on every machine.
+fn source(path: &Path) -> Source {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match fs::read_to_string(path) {
+        Ok(text) => Source::new(name, text),
+        Err(error) => panic!("{}: {error}", path.display()),
+    }
+}
+
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => panic!("{}: {error}", folder.display()),
+    };
+    let mut files: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.to_str().is_some_and(|path| path.ends_with(extension)))
+        .collect();
+    files.sort();
+    files
+}

@@ -1,0 +1,134 @@
+//! One feature of Quay's documents, one small document that shows it, one snapshot of the model that is
+//! made of it and one of the client.
+//!
+//! `documents/<feature>.json` (and the overlay `<feature>.yaml`, where it takes one) →
+//! `snapshots/documents/<feature>.model.snap` and `<feature>.client.snap`.
+
+use std::fmt::Write as _;
+
+use insta::{assert_snapshot, assert_yaml_snapshot};
+use quay_codegen::{Generated, generate};
+use quay_tests::inputs::{input, names};
+
+/// A test for each document.
+macro_rules! features {
+    ($($name:ident,)*) => {
+        $(#[test] fn $name() { check(stringify!($name)) })*
+
+        const FEATURES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+features! {
+    // Schemas.
+    additional_and_properties,
+    additional_properties,
+    any_of_null,
+    any_of_objects,
+    array_at_the_top,
+    bounds,
+    empty_by_default,
+    enum_names,
+    free_object,
+    id_keyword,
+    integers,
+    keywords,
+    missing_type,
+    not_anything,
+    null_in_enum,
+    one_of_objects,
+    one_of_references,
+    one_of_scalars,
+    open_enum,
+    recursion,
+    required_without_property,
+    rust_names,
+    secret,
+    timestamps,
+    timestamps_in_requests,
+    transparent_definitions,
+    tri_state,
+    tri_state_is_for_requests,
+    type_list,
+    // The names of types, and what is one type.
+    same_shape_definition,
+    same_shape_inline,
+    same_shape_nested,
+    title_as_a_name,
+    two_definitions_of_one_shape,
+    types_of_two_tags,
+    // Parameters and bodies.
+    multi_segment,
+    optional_body,
+    parameter_without_place,
+    path_level_parameters,
+    path_parameter_order,
+    path_types,
+    query_types,
+    required_query,
+    // Operations and their answers.
+    empty_answer,
+    empty_path,
+    further_success,
+    nullable_answer,
+    operation_facts,
+    operation_with_docs,
+    operation_without_docs,
+    paging_by_number,
+    paging_by_token,
+    plain_answers,
+    untyped_answer,
+    // Overlays.
+    overlay,
+    overlay_bounds,
+}
+
+#[test]
+fn every_document_is_tested_and_every_snapshot_is_of_one() {
+    let mut tested = FEATURES.to_vec();
+    tested.sort_unstable();
+    assert_eq!(names("documents", ".json"), tested);
+    let snapshots = "tests/snapshots/documents";
+    for kind in [".model.snap", ".client.snap"] {
+        assert_eq!(names(snapshots, kind), tested, "the snapshots *{kind}");
+    }
+    for name in names(snapshots, ".warnings.snap") {
+        assert!(
+            tested.contains(&name.as_str()),
+            "{name}.warnings.snap is of no document"
+        );
+    }
+}
+
+fn check(name: &str) {
+    let input = input("documents", name);
+    let generated = match generate(&input.document, &input.overlays) {
+        Ok(generated) => generated,
+        Err(diagnostics) => panic!("{diagnostics}"),
+    };
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots/documents");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        assert_yaml_snapshot!(format!("{name}.model"), generated.api);
+        assert_snapshot!(format!("{name}.client"), client(&generated));
+        if !generated.warnings.is_empty() {
+            assert_snapshot!(format!("{name}.warnings"), generated.warnings);
+        }
+    });
+}
+
+/// The files of operations and of types. What holds them together, and their headers, are the same for
+/// every document: `whole_client.rs` shows these.
+fn client(generated: &Generated) -> String {
+    let mut text = String::new();
+    for (path, file) in &generated.files {
+        if path.ends_with("mod.rs") {
+            continue;
+        }
+        let (_header, code) = file.split_once("\n\n").unwrap_or_default();
+        let _ = write!(text, "// {path}\n\n{code}\n");
+    }
+    text
+}
