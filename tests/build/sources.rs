@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use quay_codegen::diagnostic::Source;
 use quay_codegen::model::Api;
-use quay_codegen::{MinorVersion, generate};
+use quay_codegen::{MinorVersion, generate_with_history};
 
 /// The model; else what a person is to do before requests can be tested.
 pub(crate) fn api() -> Result<Api, String> {
@@ -17,11 +17,15 @@ pub(crate) fn api() -> Result<Api, String> {
     }
     let version =
         |path: &PathBuf| MinorVersion::parse(path.file_stem()?.to_str()?.strip_prefix("quay-")?);
-    let newest = files(&specs, "json").into_iter().max_by_key(version);
-    let document = source(&newest.ok_or("specs/ holds no document")?);
+    let mut documents = files(&specs, "json");
+    documents.sort_by_key(version);
+    let newest = documents.pop().ok_or("specs/ holds no document")?;
+    let document = source(&newest);
+    let older: Vec<Source> = documents.iter().map(|path| source(path)).collect();
     let overlays = files(&specs.join("overlays"), "yaml");
     let overlays: Vec<Source> = overlays.iter().map(|path| source(path)).collect();
-    let generated = generate(&document, &overlays).map_err(|problems| problems.to_string())?;
+    let generated = generate_with_history(&document, &overlays, &older)
+        .map_err(|problems| problems.to_string())?;
     let fresh = generated.files.iter().all(|(path, text)| {
         fs::read(client.join(path)).is_ok_and(|found| found == text.as_bytes())
     });
