@@ -21,7 +21,11 @@ pub(super) struct Types<'document> {
     /// Transparent definitions on the way to a type, to notice one that is made of itself.
     open: Vec<&'document str>,
     inline: usize,
+    depth: usize,
 }
+
+/// How many schemas may be on the way to a type, so that no document exhausts the stack.
+const DEEPEST: usize = 128;
 
 /// Types under names that are not final while `inline` ones are among them.
 #[derive(Debug, Default)]
@@ -80,6 +84,7 @@ impl<'document> Types<'document> {
             drafts: Definitions::default(),
             open: Vec::new(),
             inline: 0,
+            depth: 0,
         }
     }
 
@@ -112,7 +117,16 @@ impl<'document> Types<'document> {
         place: &str,
         report: &mut Report,
     ) -> Type {
+        if self.depth == DEEPEST {
+            let message = format!(
+                "this schema lies below {DEEPEST} others, deeper than the generator follows"
+            );
+            report.error(&schema.pointer, message);
+            return Type::Any;
+        }
+        self.depth += 1;
         let kind = self.resolve_plain(schema, place, report);
+        self.depth -= 1;
         match kind {
             Type::Any | Type::Nullable(_) => kind,
             kind if schema.nullable => Type::Nullable(Box::new(kind)),
