@@ -1,110 +1,80 @@
-//! Writes the calls of `tests/requests.rs`: every operation of the newest document, each parameter given
-//! and each member of the body present. What the requests must be is not said here; the test finds that
-//! out from the document itself.
+//! Writes the tables of operations that the tests dispatch by, and the calls that they make, from the
+//! newest document and the overlays. What is made can't forget an operation.
 
-#![allow(
-    clippy::panic,
-    clippy::expect_used,
-    reason = "a build script fails by its exit"
-)]
-
+#[path = "build/replay.rs"]
+mod replay;
+#[path = "build/requests.rs"]
+mod requests;
 #[path = "build/sample.rs"]
 mod sample;
-#[path = "build/sources.rs"]
-mod sources;
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::path::PathBuf;
-use std::{env, fs};
+use std::error::Error;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
-use quay_codegen::model::{Api, Operation, Parameter};
-use serde_json::{Value, json};
+use quay_codegen::diagnostic::Source;
+use quay_codegen::{Generated, MinorVersion, generate};
 
-use sample::Samples;
-
-fn main() {
-    let code = match sources::api() {
-        Ok(api) => calls(&api),
-        // So that the message is the failure of a test, and no riddle of the compiler.
-        Err(problem) => {
-            format!("#[test] fn the_client_fits_the_document() {{ panic!({problem:?}) }}\n")
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
         }
-    };
-    let folder = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
-    let file = PathBuf::from(folder).join("requests.rs");
-    fs::write(file, code).expect("OUT_DIR can be written");
+    }
 }
 
-/// A test for each tag, and the list of all that is called.
-fn calls(api: &Api) -> String {
-    let mut code = String::new();
-    let mut by_tag: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();
-    for operation in &api.operations {
-        by_tag.entry(&operation.tag).or_default().push(operation);
-    }
-    for (tag, operations) in by_tag {
-        let _ = writeln!(code, "#[test]\nfn {}() {{", tag.to_snake_case());
-        for operation in operations {
-            call(operation, &Samples::new(api), &mut code);
-        }
-        code.push_str("}\n");
-    }
-    let called = api.operations.iter().map(|operation| {
-        let method = operation.method.as_str();
-        format!("({method:?}, {:?}),", operation.path)
-    });
-    let called: String = called.collect();
-    let _ = writeln!(code, "const CALLED: &[(&str, &str)] = &[{called}];");
-    code
+fn run() -> Result<(), Box<dyn Error>> {
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let generated = generated(&workspace.join("specs"))?;
+    let client = workspace.join("quay-api-generated/src/generated");
+    replay::write_replay_table(&generated.api, &out)?;
+    requests::write_calls(&generated, &client, &out)?;
+    Ok(())
 }
 
-/// The names here are made of the document's by the contract, not taken from the model: what does not
-/// hold it does not compile.
-fn call(operation: &Operation, samples: &Samples<'_>, code: &mut String) {
-    let (module, function) = (operation.tag.to_snake_case(), operation.id.to_snake_case());
-    let mut given = json!({ "path": {}, "query": {} });
-    let mut arguments = Vec::new();
-    let mut setters = String::new();
-    for parameter in &operation.path_parameters {
-        arguments.push(give(parameter, "path", samples, &mut given));
-    }
-    for parameter in &operation.query_parameters {
-        let value = give(parameter, "query", samples, &mut given);
-        if parameter.required {
-            arguments.push(value);
-        } else {
-            let _ = write!(setters, ".{}({value})", parameter.ident);
-        }
-    }
-    if let Some(body) = &operation.body {
-        let sample = samples.of(&body.kind);
-        let value = format!("body({:?})", sample.to_string());
-        if body.required {
-            arguments.push(value);
-        } else {
-            let _ = write!(setters, ".body({value})");
-        }
-        if let Some(given) = given.as_object_mut() {
-            given.insert("body".to_owned(), sample);
-        }
-    }
-    let operation_type = operation.id.to_upper_camel_case();
-    let _ = writeln!(
-        code,
-        "    check::<quay_api_generated::{module}::{operation_type}>(\n        \
-             &quay_api_generated::{module}::{function}({}){setters},\n        {:?},\n    );",
-        arguments.join(", "),
-        given.to_string(),
-    );
+/// The client that is to be committed, and its model.
+fn generated(specs: &Path) -> Result<Generated, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={}", specs.display());
+    let documents = files(specs, "json")?.into_iter();
+    let document = documents
+        .filter_map(|path| Some((version(&path)?, path)))
+        .max()
+        .ok_or("specs/ holds no document")?
+        .1;
+    let overlays = files(&specs.join("overlays"), "yaml")?;
+    let overlays: Vec<_> = overlays
+        .iter()
+        .map(|path| source(path))
+        .collect::<Result<_, _>>()?;
+    Ok(generate(&source(&document)?, &overlays)?)
 }
 
-/// The argument for a parameter; what it must look like on the wire goes to `given`.
-fn give(parameter: &Parameter, place: &str, samples: &Samples<'_>, given: &mut Value) -> String {
-    let (argument, texts) = samples.argument(parameter);
-    if let Some(place) = given.get_mut(place).and_then(Value::as_object_mut) {
-        place.insert(parameter.name.clone(), json!(texts));
+/// The `3.18` of `quay-3.18.json`.
+fn version(path: &Path) -> Option<MinorVersion> {
+    MinorVersion::parse(path.file_stem()?.to_str()?.strip_prefix("quay-")?)
+}
+
+/// The files of a folder that end so, by name.
+fn files(folder: &Path, extension: &str) -> std::io::Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension() == Some(OsStr::new(extension)) {
+            paths.push(path);
+        }
     }
-    argument
+    paths.sort();
+    Ok(paths)
+}
+
+fn source(path: &Path) -> std::io::Result<Source> {
+    Ok(Source::new(
+        path.display().to_string(),
+        fs::read_to_string(path)?,
+    ))
 }

@@ -11,6 +11,7 @@
 //! all of them in one run. The `xtask` package does the reading and writing.
 
 pub mod canonical;
+pub mod coverage;
 pub mod diagnostic;
 mod document;
 mod locate;

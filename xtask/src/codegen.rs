@@ -4,21 +4,17 @@
 mod folder;
 mod patch;
 
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
-use quay_codegen::diagnostic::Source;
 use quay_codegen::{Generated, generate};
 
 use self::folder::Plan;
 use crate::Outcome;
-use crate::error::{Error, all, both};
-use crate::files;
+use crate::error::Error;
+use crate::input::Input;
 use crate::terminal::{complain, say, show};
-use crate::version;
 use crate::workspace::{Workspace, shown};
 
 /// Generate the client from the newest document in specs/ and the overlays.
@@ -28,13 +24,8 @@ pub(crate) struct Arguments {
     #[arg(long)]
     check: bool,
 
-    /// The document, canonical or as a server sent it; else the newest of specs/
-    #[arg(long, value_name = "FILE")]
-    spec: Option<PathBuf>,
-
-    /// The folder of the overlays, *.yaml and *.yml by name; else specs/overlays
-    #[arg(long, value_name = "DIR")]
-    overlays: Option<PathBuf>,
+    #[command(flatten)]
+    input: Input,
 
     /// The folder of the generated files; else quay-api-generated/src/generated
     #[arg(long, value_name = "DIR")]
@@ -44,7 +35,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let start = Instant::now();
     let workspace = Workspace::find();
-    let (document, overlays) = read(arguments, &workspace)?;
+    let (document, overlays) = arguments.input.read(&workspace)?;
     let generated = generate(&document, &overlays)?;
     complain(&generated.warnings);
 
@@ -65,59 +56,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         plan.summary()
     ));
     Ok(Outcome::Fine)
-}
-
-/// The document and the overlays, in the order in which they apply.
-fn read(arguments: &Arguments, workspace: &Workspace) -> Result<(Source, Vec<Source>), Error> {
-    let spec = match &arguments.spec {
-        Some(path) => Ok(path.clone()),
-        None => newest(&workspace.specs()),
-    };
-    let document = spec.and_then(|path| source(&path));
-    let overlays = arguments
-        .overlays
-        .clone()
-        .unwrap_or_else(|| workspace.overlays());
-    both(document, read_overlays(&overlays))
-}
-
-/// The canonical document of the highest version.
-fn newest(specs: &Path) -> Result<PathBuf, Error> {
-    let names = names(specs)?;
-    let versions = names
-        .into_iter()
-        .filter_map(|name| Some((version::of_file_name(&name)?, name)));
-    match versions.max() {
-        Some((_, name)) => Ok(specs.join(name)),
-        None => Err(Error::new(format!(
-            "{} holds no document quay-<major.minor>.json",
-            shown(specs)
-        ))
-        .help("get one with `cargo xtask fetch`, or name one with --spec")),
-    }
-}
-
-fn read_overlays(folder: &Path) -> Result<Vec<Source>, Error> {
-    let mut names = names(folder).map_err(|error| {
-        error.help("name a folder with --overlays; an empty one stands for no corrections")
-    })?;
-    names.retain(|name| name.ends_with(".yaml") || name.ends_with(".yml"));
-    names.sort();
-    all(names.into_iter().map(|name| source(&folder.join(name))))
-}
-
-fn source(path: &Path) -> Result<Source, Error> {
-    Ok(Source::new(shown(path), files::read_text(path)?))
-}
-
-/// The names in a folder. One that is not UTF-8 is none that is looked for.
-fn names(folder: &Path) -> Result<Vec<String>, Error> {
-    let list = || -> io::Result<Vec<String>> {
-        let entries = fs::read_dir(folder)?;
-        let names = entries.map(|entry| Ok(entry?.file_name().into_string().ok()));
-        names.filter_map(Result::transpose).collect()
-    };
-    list().map_err(|problem| files::cannot("read", folder, &problem))
 }
 
 fn contents(generated: &Generated) -> String {
@@ -151,8 +89,8 @@ fn report(plan: &Plan<'_>, arguments: &Arguments) {
 /// This command without --check.
 fn mending_command(arguments: &Arguments) -> String {
     let options = [
-        ("--spec", &arguments.spec),
-        ("--overlays", &arguments.overlays),
+        ("--spec", &arguments.input.spec),
+        ("--overlays", &arguments.input.overlays),
         ("--out", &arguments.out),
     ];
     let mut command = "cargo xtask codegen".to_owned();

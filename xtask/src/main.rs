@@ -5,9 +5,11 @@
 //! input or the usage is bad.
 
 mod codegen;
+mod coverage;
 mod error;
 mod fetch;
 mod files;
+mod input;
 mod terminal;
 mod version;
 mod workspace;
@@ -29,6 +31,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Codegen(codegen::Arguments),
+    Coverage(coverage::Arguments),
     Fetch(fetch::Arguments),
 }
 
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<Outcome, Error> {
     match arguments.command {
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Coverage(arguments) => coverage::run(&arguments),
         Command::Fetch(arguments) => fetch::run(&arguments),
     }
 }

@@ -31,6 +31,11 @@ impl Workspace {
         self.root.join("specs/overlays")
     }
 
+    /// The recorded exchanges that prove the types.
+    pub(crate) fn recordings(&self) -> PathBuf {
+        self.root.join("tests/recordings")
+    }
+
     /// The files of the client that are generated.
     pub(crate) fn generated(&self) -> PathBuf {
         self.root.join("quay-api-generated/src/generated")

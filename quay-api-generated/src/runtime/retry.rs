@@ -107,9 +107,10 @@ pub(crate) fn wait<O: Operation>(outcome: &Result<Answer, Error>) -> Option<Dura
     match outcome {
         Ok(answer) if O::is_success(answer.status()) => None,
         Ok(answer) => {
-            let error = ApiError::new::<O>(answer.status(), answer.response.body());
-            let refused = answer.status() == StatusCode::TOO_MANY_REQUESTS;
-            (error.is_transient() && (refused || O::METHOD.is_idempotent()))
+            let (status, body) = (answer.status(), answer.response.body());
+            let refused = status == StatusCode::TOO_MANY_REQUESTS;
+            let safe = refused || O::METHOD.is_idempotent();
+            (safe && ApiError::new::<O>(status, body).is_transient())
                 .then(|| retry_after(answer.response.headers()).unwrap_or_default())
         }
         Err(Error::Transport(error)) => match error.failure {

@@ -9,7 +9,7 @@
 use std::fmt;
 
 use jiff::{
-    SignedDuration, Timestamp, civil,
+    SignedDuration, Timestamp,
     fmt::rfc2822::{DateTimeParser, DateTimePrinter},
     tz::TimeZone,
 };
@@ -250,18 +250,22 @@ impl de::Visitor<'_> for Reader {
     }
 }
 
-/// RFC 3339 first, being the most frequent; then without a zone, which is UTC; then RFC 2822.
+/// A weekday means RFC 2822. A digit means RFC 3339, or the same without a zone, which is UTC, or
+/// again RFC 2822, where the weekday may be left out. What cannot be is not tried: a failure costs
+/// more than a success.
 fn parse(text: &str) -> Option<Timestamp> {
-    if let Ok(time) = text.parse() {
-        return Some(time);
+    if text.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return parse_rfc2822(text);
     }
-    if let Ok(time) = text.parse::<civil::DateTime>() {
-        return TimeZone::UTC.to_timestamp(time).ok();
-    }
-    DateTimeParser::new()
-        .relaxed_weekday(true)
-        .parse_timestamp(text)
+    text.parse()
         .ok()
+        .or_else(|| TimeZone::UTC.to_timestamp(text.parse().ok()?).ok())
+        .or_else(|| parse_rfc2822(text))
+}
+
+fn parse_rfc2822(text: &str) -> Option<Timestamp> {
+    static PARSER: DateTimeParser = DateTimeParser::new().relaxed_weekday(true);
+    PARSER.parse_timestamp(text).ok()
 }
 
 #[cfg(test)]
@@ -357,6 +361,7 @@ mod tests {
             "\"Mon, 13 Dec 2021 11:41:16 -0000\"",
             "\"Mon, 13 Dec 2021 11:41:16 GMT\"",
             "\"Mon, 13 Dec 2021 12:41:16 +0100\"",
+            "\"13 Dec 2021 11:41:16 GMT\"",
             "\"2021-12-13T11:41:16Z\"",
             "\"2021-12-13T12:41:16+01:00\"",
             "\"2021-12-13 11:41:16Z\"",

@@ -8,6 +8,7 @@
 )]
 
 mod errors;
+mod examples;
 mod limits;
 mod paging;
 mod redirects;

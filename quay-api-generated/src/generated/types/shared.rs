@@ -194,13 +194,15 @@ pub struct Build {
     /// logs to all readers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archive_url: Option<String>,
-    /// The directory within the source that the builder sees, empty where it is not known.
-    pub context: String,
+    /// The directory within the source that the builder sees; empty where it is not known, `null`
+    /// when the trigger's configuration names none.
+    pub context: Option<String>,
     /// A short name: the first seven characters of the commit, or of a checksum of the file or URL
     /// that is built.
     pub display_name: String,
-    /// The path of the Dockerfile within the source, empty where it is not known.
-    pub dockerfile_path: String,
+    /// The path of the Dockerfile within the source; empty where it is not known, `null` when the
+    /// trigger's configuration names none.
+    pub dockerfile_path: Option<String>,
     /// Why the state of a running build could not be loaded, `null` when it could. Superusers get
     /// the cause, others a general remark. A build that failed says why in its logs, not here.
     pub error: Option<String>,
@@ -224,8 +226,8 @@ pub struct Build {
     pub started: jiff::Timestamp,
     /// How far the current phase is.
     pub status: BuildStatus,
-    /// The same as `dockerfile_path`, empty where it is not known.
-    pub subdirectory: String,
+    /// The same as `dockerfile_path`.
+    pub subdirectory: Option<String>,
     /// The tags that the built image gets. Always empty in the superuser's view of a build.
     pub tags: Vec<String>,
     /// The trigger that the build came from, `null` for one that was requested directly.
@@ -239,9 +241,9 @@ impl Build {
     /// Starts with what is required; the rest is absent.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
-        context: impl Into<String>,
+        context: Option<String>,
         display_name: impl Into<String>,
-        dockerfile_path: impl Into<String>,
+        dockerfile_path: Option<String>,
         error: Option<String>,
         id: impl Into<String>,
         is_writer: bool,
@@ -252,16 +254,16 @@ impl Build {
         resource_key: Option<String>,
         started: jiff::Timestamp,
         status: BuildStatus,
-        subdirectory: impl Into<String>,
+        subdirectory: Option<String>,
         tags: impl IntoIterator<Item = impl Into<String>>,
         trigger: Option<BuildTrigger>,
         trigger_metadata: Option<TriggerMetadata>,
     ) -> Self {
         Self {
             archive_url: None,
-            context: context.into(),
+            context,
             display_name: display_name.into(),
-            dockerfile_path: dockerfile_path.into(),
+            dockerfile_path,
             error,
             id: id.into(),
             is_writer,
@@ -272,7 +274,7 @@ impl Build {
             resource_key,
             started,
             status,
-            subdirectory: subdirectory.into(),
+            subdirectory,
             tags: tags.into_iter().map(Into::into).collect(),
             trigger,
             trigger_metadata,

@@ -1,0 +1,212 @@
+//! The examples, each run as a process against a local server.
+
+use std::{path::PathBuf, process::Output};
+
+use tokio::process::Command;
+
+use crate::support::{Reply, Server, TOKEN};
+
+/// Cargo puts the examples beside the folder of the tests.
+fn binary(example: &str) -> PathBuf {
+    let folder = std::env::current_exe().unwrap();
+    let path = folder
+        .ancestors()
+        .nth(2)
+        .unwrap()
+        .join("examples")
+        .join(example);
+    path.with_extension(std::env::consts::EXE_EXTENSION)
+}
+
+async fn run(server: &Server, example: &str, arguments: &[&str]) -> Output {
+    Command::new(binary(example))
+        .args(arguments)
+        .env("QUAY_URL", &server.url)
+        .env("QUAY_TOKEN", TOKEN)
+        .output()
+        .await
+        .expect("`cargo test` builds the examples, but not with `--test`; then `cargo build --examples` does")
+}
+
+fn lines(output: &Output) -> Vec<serde_json::Value> {
+    let text = str::from_utf8(&output.stdout).unwrap();
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+/// An organization with the applications `ci`, `old` and `stuck`, the last of which stays.
+async fn organization() -> Server {
+    Server::start(|seen, _| match (&*seen.method, &*seen.target) {
+        ("GET", "/api/v1/organization/acme/applications") => {
+            let applications: Vec<_> = ["ci", "old", "stuck"]
+                .iter()
+                .map(|name| {
+                    serde_json::json!({
+                        "name": name, "client_id": format!("ID-{name}"), "client_secret": null,
+                        "description": "", "application_uri": "", "redirect_uri": null,
+                        "avatar_email": null,
+                    })
+                })
+                .collect();
+            let list = serde_json::json!({ "applications": applications });
+            Reply::json(200, &list.to_string())
+        }
+        ("DELETE", "/api/v1/organization/acme/applications/ID-old") => Reply::json(204, ""),
+        _ => Reply::json(400, r#"{"message":"stuck"}"#),
+    })
+    .await
+}
+
+#[tokio::test]
+async fn pruning_keeps_what_is_to_be_kept_and_tells_of_failures() {
+    let server = organization().await;
+    let output = run(&server, "prune_applications", &["acme", "--keep", "ci"]).await;
+    assert_eq!(output.status.code(), Some(1));
+    let lines = lines(&output);
+    let outcomes: Vec<_> = lines
+        .iter()
+        .map(|line| line["outcome"].as_str().unwrap())
+        .collect();
+    assert_eq!(outcomes, ["kept", "deleted", "failed"]);
+    assert!(lines[2]["error"].as_str().unwrap().contains("stuck"));
+
+    let server = organization().await;
+    let all = ["acme", "--keep", "ci", "--keep", "stuck"];
+    let output = run(&server, "prune_applications", &all).await;
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[tokio::test]
+async fn a_dry_run_deletes_nothing() {
+    let server = organization().await;
+    let words = ["acme", "--keep", "ci", "--dry-run"];
+    let output = run(&server, "prune_applications", &words).await;
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(lines(&output)[1]["outcome"], "would be deleted");
+    assert_eq!(server.seen().len(), 1);
+}
+
+#[tokio::test]
+async fn pruning_stops_before_it_begins_if_anything_is_wrong() {
+    let server = Server::start(|_, _| Reply::json(403, "{}")).await;
+    let output = run(&server, "prune_applications", &["acme", "--keep", "ci"]).await;
+    assert_eq!((output.status.code(), &*output.stdout), (Some(1), &b""[..]));
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        text.contains("`org:admin`") && !text.contains(TOKEN),
+        "{text}"
+    );
+    assert_eq!(
+        run(&server, "prune_applications", &["acme"])
+            .await
+            .status
+            .code(),
+        Some(2)
+    );
+    assert_eq!(server.seen().len(), 1);
+}
+
+#[tokio::test]
+async fn logs_of_all_pages_are_lines_of_json() {
+    let server = Server::start(|seen, _| {
+        let next = (!seen.target.contains("next_page=two%3D")).then_some("two=");
+        let mut page = serde_json::json!({
+            "start_time": "Tue, 14 Nov 2023 22:13:20 -0000",
+            "end_time": "Wed, 15 Nov 2023 22:13:20 -0000",
+            "logs": [{
+                "kind": "push_repo", "metadata": {}, "ip": "192.0.2.7",
+                "datetime": "Tue, 14 Nov 2023 22:13:20 -0000",
+            }],
+        });
+        if let Some(next) = next {
+            page["next_page"] = next.into();
+        }
+        Reply::json(200, &page.to_string())
+    })
+    .await;
+    let output = run(&server, "usage_logs", &["2023-11-01", "2023-11-30"]).await;
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!((output.status.code(), text.as_str()), (Some(0), ""));
+    assert_eq!(lines(&output).len(), 2);
+    assert!(server.seen().iter().all(|seen| {
+        seen.target.contains("starttime=11%2F01%2F2023")
+            && seen.target.contains("endtime=11%2F30%2F2023")
+    }));
+    assert_eq!(
+        run(&server, "usage_logs", &["yesterday"])
+            .await
+            .status
+            .code(),
+        Some(2)
+    );
+}
+
+#[tokio::test]
+async fn a_service_key_lives_and_dies_and_its_private_key_is_not_shown() {
+    let server = Server::start(|seen, _| match &*seen.method {
+        "POST" => Reply::json(
+            200,
+            r#"{"kid":"KID","name":"example","service":"it","public_key":"{}",
+                "private_key":"s3cret"}"#,
+        ),
+        "DELETE" => Reply::json(204, ""),
+        _ => Reply::json(
+            200,
+            r#"{"approval":null,"created_date":"Mon, 20 Jan 2025 14:46:01 GMT",
+                "expiration_date":"Wed, 22 Jan 2025 14:46:01 GMT","jwk":{},"kid":"KID",
+                "metadata":{},"name":"example, prolonged","rotation_duration":null,
+                "service":"it"}"#,
+        ),
+    })
+    .await;
+    let output = run(&server, "service_keys", &["it"]).await;
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!((output.status.code(), text.as_str()), (Some(0), ""));
+    let lines = lines(&output);
+    let steps: Vec<_> = lines
+        .iter()
+        .map(|line| line["step"].as_str().unwrap())
+        .collect();
+    assert_eq!(steps, ["created", "changed", "deleted"]);
+    assert!(!String::from_utf8(output.stdout).unwrap().contains("s3cret"));
+}
+
+#[tokio::test]
+async fn organizations_without_a_quota_get_one() {
+    let server = Server::start(|seen, _| match (&*seen.method, &*seen.target) {
+        ("GET", "/api/v1/superuser/organizations/") => Reply::json(
+            200,
+            r##"{"organizations":[
+                {"name":"a","email":"","avatar":{"name":"a","hash":"0","color":"#1","kind":"org"}},
+                {"name":"b","email":"","avatar":{"name":"b","hash":"0","color":"#1","kind":"org"}}
+            ]}"##,
+        ),
+        ("GET", "/api/v1/superuser/organization/a/quota") => Reply::json(
+            200,
+            r#"[{"id":1,"limit_bytes":5,"limit":"5 B","default_config":false,"limits":[],
+                "default_config_exists":false}]"#,
+        ),
+        ("GET", _) => Reply::json(200, "[]"),
+        _ => Reply::json(201, "\"Created\""),
+    })
+    .await;
+    let output = run(&server, "quotas", &["7"]).await;
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!((output.status.code(), text.as_str()), (Some(0), ""));
+    let outcomes: Vec<_> = lines(&output)
+        .iter()
+        .map(|line| (line["outcome"].to_string(), line["limit_bytes"].as_u64()))
+        .collect();
+    let expected = [("\"has one\"", Some(5)), ("\"got one\"", Some(7))];
+    assert_eq!(
+        outcomes,
+        expected.map(|(outcome, bytes)| (outcome.to_owned(), bytes))
+    );
+    let body = server.seen().last().map(|seen| seen.body.clone());
+    assert_eq!(body.as_deref(), Some(r#"{"limit_bytes":7}"#));
+    assert_eq!(
+        run(&server, "quotas", &["much"]).await.status.code(),
+        Some(2)
+    );
+}

@@ -1,0 +1,242 @@
+//! How much of the API is typed, documented and recorded, and what is not. Counts; reads and writes nothing.
+//!
+//! - *Typed*: the overlays say what a success carries.
+//! - *Documented*: the operation has a summary, its parameters have descriptions, and so have all the types
+//!   that it is made of and their fields. A field of a type with a name may leave the word to that type.
+//! - *Recorded*: there is a recording of a success.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use crate::model::{Answer, Api, Docs, Form, Operation, Type, TypeDefinition};
+
+/// What is covered of an API, and what is missing.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Coverage {
+    /// The version of Quay.
+    pub quay_version: Option<String>,
+    /// The counts of all operations.
+    pub total: Counts,
+    /// The counts by tag.
+    pub tags: BTreeMap<String, Counts>,
+    /// What is missing of operations, by tag and operationId.
+    pub missing: Vec<Missing>,
+    /// What is missing of types: their own `description`, or that of a `field <name>`.
+    pub undocumented_types: BTreeMap<String, Vec<String>>,
+    /// Recordings of operations that there are not.
+    pub unknown_recordings: Vec<String>,
+}
+
+/// How many operations there are, and how many are covered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// All of them.
+    pub operations: usize,
+    /// Those that say what they answer.
+    pub typed: usize,
+    /// Those that are described with all that they are made of.
+    pub documented: usize,
+    /// Those of which there is a recorded success.
+    pub recorded: usize,
+}
+
+/// What can be covered of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the module says what they are")]
+pub enum Aspect {
+    Typed,
+    Documented,
+    Recorded,
+}
+
+/// What is missing of an operation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    /// Its tag.
+    pub tag: String,
+    /// Its operationId.
+    pub operation: String,
+    /// What it is not.
+    pub not: Vec<Aspect>,
+    /// Why it is not documented: `summary`, `parameter <name>`, `type <name>`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub undocumented: Vec<String>,
+}
+
+/// Counts what is covered of an API, given the operationIds of which there is a recorded success.
+pub fn coverage(api: &Api, recorded: &BTreeSet<String>) -> Coverage {
+    let mut coverage = Coverage {
+        quay_version: api.quay_version.clone(),
+        undocumented_types: undocumented_types(api),
+        ..Coverage::default()
+    };
+    for operation in &api.operations {
+        let undocumented = undocumented(operation, api, &coverage.undocumented_types);
+        let has = |aspect: &Aspect| match aspect {
+            Aspect::Typed => operation.answer != Answer::Untyped,
+            Aspect::Documented => undocumented.is_empty(),
+            Aspect::Recorded => recorded.contains(&operation.id),
+        };
+        let (has, not): (Vec<_>, Vec<_>) = Aspect::ALL.into_iter().partition(has);
+        let of_tag = coverage.tags.entry(operation.tag.clone()).or_default();
+        for counts in [of_tag, &mut coverage.total] {
+            counts.add(&has);
+        }
+        if !not.is_empty() {
+            coverage.missing.push(Missing {
+                tag: operation.tag.clone(),
+                operation: operation.id.clone(),
+                not,
+                undocumented,
+            });
+        }
+    }
+    let ids: BTreeSet<_> = api
+        .operations
+        .iter()
+        .map(|operation| &operation.id)
+        .collect();
+    let unknown = recorded.iter().filter(|id| !ids.contains(id));
+    coverage.unknown_recordings = unknown.cloned().collect();
+    coverage
+}
+
+impl Counts {
+    fn add(&mut self, has: &[Aspect]) {
+        self.operations += 1;
+        self.typed += usize::from(has.contains(&Aspect::Typed));
+        self.documented += usize::from(has.contains(&Aspect::Documented));
+        self.recorded += usize::from(has.contains(&Aspect::Recorded));
+    }
+
+    /// How many operations have the aspect.
+    pub fn of(&self, aspect: Aspect) -> usize {
+        match aspect {
+            Aspect::Typed => self.typed,
+            Aspect::Documented => self.documented,
+            Aspect::Recorded => self.recorded,
+        }
+    }
+
+    /// The same in percent, rounded down: 100 means all. Of no operations, all are covered.
+    pub fn percent(&self, aspect: Aspect) -> usize {
+        self.of(aspect)
+            .saturating_mul(100)
+            .checked_div(self.operations)
+            .unwrap_or(100)
+    }
+}
+
+impl Aspect {
+    /// All aspects, in the order of the columns of a report.
+    pub const ALL: [Self; 3] = [Self::Typed, Self::Documented, Self::Recorded];
+
+    /// The aspect of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|aspect| aspect.name() == name)
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Typed => "typed",
+            Self::Documented => "documented",
+            Self::Recorded => "recorded",
+        }
+    }
+}
+
+impl fmt::Display for Aspect {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+impl Serialize for Aspect {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// What an operation has no description of.
+fn undocumented(
+    operation: &Operation,
+    api: &Api,
+    types: &BTreeMap<String, Vec<String>>,
+) -> Vec<String> {
+    let mut lacking = Vec::new();
+    if is_blank(operation.summary.as_deref()) {
+        lacking.push("summary".to_owned());
+    }
+    let parameters = operation
+        .path_parameters
+        .iter()
+        .chain(&operation.query_parameters);
+    let bare = parameters.filter(|parameter| !is_described(&parameter.docs));
+    lacking.extend(bare.map(|parameter| format!("parameter {}", parameter.name)));
+    let used = types_of(operation, api).into_iter();
+    let bare = used.filter(|name| types.contains_key(*name));
+    lacking.extend(bare.map(|name| format!("type {name}")));
+    lacking
+}
+
+/// Every type with a name that an operation is made of, those within those too.
+fn types_of<'a>(operation: &'a Operation, api: &'a Api) -> BTreeSet<&'a str> {
+    let answer = operation.answer_type().into_iter();
+    let uses = operation.request_types().chain(answer);
+    let mut names: Vec<&str> = uses.flat_map(Type::names).collect();
+    let mut seen = BTreeSet::new();
+    while let Some(name) = names.pop() {
+        if let Some((name, definition)) = api.types.get_key_value(name)
+            && seen.insert(name.as_str())
+        {
+            names.extend(names_within(&definition.form));
+        }
+    }
+    seen
+}
+
+fn names_within(form: &Form) -> Vec<&str> {
+    match form {
+        Form::Struct(object) => {
+            let fields = object.fields.iter().map(|field| &field.kind);
+            fields.chain(&object.rest).flat_map(Type::names).collect()
+        }
+        Form::Enum(_) => Vec::new(),
+        Form::Union(alternatives) => alternatives.iter().map(|one| one.name.as_str()).collect(),
+        Form::Scalars(kinds) => kinds.iter().flat_map(Type::names).collect(),
+    }
+}
+
+/// The types that lack a description, and of what.
+fn undocumented_types(api: &Api) -> BTreeMap<String, Vec<String>> {
+    let lacking = api
+        .types
+        .iter()
+        .map(|(name, definition)| (name.clone(), bare_parts(definition)));
+    lacking.filter(|(_, parts)| !parts.is_empty()).collect()
+}
+
+fn bare_parts(definition: &TypeDefinition) -> Vec<String> {
+    let mut parts = Vec::new();
+    if is_blank(definition.description.as_deref()) {
+        parts.push("description".to_owned());
+    }
+    if let Form::Struct(object) = &definition.form {
+        let bare = object
+            .fields
+            .iter()
+            .filter(|field| !is_described(&field.docs) && field.kind.names().is_empty());
+        parts.extend(bare.map(|field| format!("field {}", field.name)));
+    }
+    parts
+}
+
+fn is_described(docs: &Docs) -> bool {
+    !is_blank(docs.description.as_deref())
+}
+
+fn is_blank(text: Option<&str>) -> bool {
+    text.is_none_or(|text| text.trim().is_empty())
+}

@@ -1,0 +1,46 @@
+//! The table of the replay tests: from an operation's name to the types that its recordings are read with.
+
+use std::fmt::Write;
+use std::path::Path;
+use std::{fs, io};
+
+use quay_codegen::model::{Answer, Api, Operation, Type};
+
+/// Writes `replay_table.rs`: an expression, the list of all operations.
+pub fn write_replay_table(api: &Api, out_dir: &Path) -> io::Result<()> {
+    let mut text = String::from("vec![\n");
+    for operation in &api.operations {
+        let entry = entry(api, operation);
+        writeln!(text, "    {entry},").map_err(io::Error::other)?;
+    }
+    text.push_str("]\n");
+    fs::write(out_dir.join("replay_table.rs"), text)
+}
+
+fn entry(api: &Api, operation: &Operation) -> String {
+    let module = api
+        .tags
+        .get(&operation.tag)
+        .map_or(operation.tag.as_str(), |tag| tag.module.as_str());
+    let name = &operation.type_name;
+    let mut entry = format!("Replayable::of::<quay_api_generated::{module}::{name}>()");
+    if let Some(body) = &operation.body {
+        entry.push_str(&format!(".with_body::<{}>()", rust(&body.kind)));
+    }
+    if operation.answer == Answer::Untyped {
+        entry.push_str(".without_claim()");
+    }
+    entry
+}
+
+/// A body's type as Rust names it.
+fn rust(kind: &Type) -> String {
+    match kind {
+        Type::Named(name) => format!("quay_api_generated::types::{name}"),
+        Type::List(item) => format!("Vec<{}>", rust(item)),
+        Type::Map(item) => format!("std::collections::BTreeMap<String, {}>", rust(item)),
+        Type::Nullable(inner) => format!("Option<{}>", rust(inner)),
+        // No body of Quay is a scalar; what stands alone in a list or a map is what it is in JSON.
+        _ => "serde_json::Value".to_owned(),
+    }
+}

@@ -1,0 +1,167 @@
+//! Exchanges as they were recorded: those committed here, and those of the corpus.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use http::StatusCode;
+use serde_json::Value;
+
+/// A request and the answer to it.
+pub struct Exchange {
+    /// Where it stands, for a person to find it.
+    pub place: String,
+    pub method: String,
+    pub path: String,
+    /// The JSON that was sent.
+    pub request: Option<Value>,
+    pub status: StatusCode,
+    pub answer: Answer,
+}
+
+/// The body of an answer.
+pub enum Answer {
+    Empty,
+    Json(Value),
+    Text(String),
+}
+
+/// A file of `tests/recordings`.
+pub struct Recording {
+    /// The folder and the name without extension: the tag and the operationId.
+    pub tag: String,
+    pub id: String,
+    pub exchanges: Vec<Exchange>,
+}
+
+/// An exchange of the corpus, and the operation that it is of.
+pub struct CorpusExchange {
+    pub id: String,
+    pub template: String,
+    pub exchange: Exchange,
+}
+
+impl Answer {
+    /// The bytes of the body.
+    pub fn bytes(&self) -> Vec<u8> {
+        match self {
+            Self::Empty => Vec::new(),
+            Self::Json(value) => value.to_string().into_bytes(),
+            Self::Text(text) => text.clone().into_bytes(),
+        }
+    }
+}
+
+/// The folder of the recordings.
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("recordings")
+}
+
+/// Every file below the folder of the recordings, by its path from there with `/` between the parts.
+pub fn files() -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    collect(&folder(), "", &mut found);
+    found
+}
+
+fn collect(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = format!("{prefix}{}", entry.file_name().to_str().unwrap());
+        if entry.file_type().unwrap().is_dir() {
+            collect(&entry.path(), &format!("{name}/"), found);
+        } else {
+            found.insert(name, fs::read_to_string(entry.path()).unwrap());
+        }
+    }
+}
+
+/// Every recording of `tests/recordings`.
+pub fn recordings() -> Vec<Recording> {
+    let files = files().into_iter();
+    files
+        .filter_map(|(name, text)| {
+            let (tag, id) = name.strip_suffix(".json")?.rsplit_once('/')?;
+            let exchanges: Vec<Value> =
+                serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            let exchanges = exchanges.iter().enumerate();
+            Some(Recording {
+                tag: tag.to_owned(),
+                id: id.to_owned(),
+                exchanges: exchanges
+                    .map(|(index, value)| {
+                        recorded(value, format!("{name}, exchange {}", index + 1))
+                    })
+                    .collect(),
+            })
+        })
+        .collect()
+}
+
+fn recorded(value: &Value, place: String) -> Exchange {
+    let (request, answer) = (&value["request"], &value["answer"]);
+    Exchange {
+        place,
+        method: text(&request["method"]),
+        path: text(&request["path"]),
+        request: request.get("body").cloned(),
+        status: status(&answer["status"]),
+        answer: match (answer.get("body"), answer.get("text")) {
+            (Some(body), None) => Answer::Json(body.clone()),
+            (None, Some(body)) => Answer::Text(text(body)),
+            _ => Answer::Empty,
+        },
+    }
+}
+
+/// Every exchange of the corpus in a folder; its README explains the members.
+pub fn corpus(folder: &Path) -> Vec<CorpusExchange> {
+    let path = folder.join("exchanges.jsonl");
+    let lines =
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let lines = lines
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.is_empty());
+    lines
+        .map(|(index, line)| {
+            let place = format!("line {}", index + 1);
+            let value: Value =
+                serde_json::from_str(line).unwrap_or_else(|error| panic!("{place}: {error}"));
+            of_corpus(&value, place)
+        })
+        .collect()
+}
+
+fn of_corpus(value: &Value, place: String) -> CorpusExchange {
+    let request = &value["request_body"];
+    CorpusExchange {
+        id: value["operationId"].as_str().unwrap_or_default().to_owned(),
+        template: text(&value["template"]),
+        exchange: Exchange {
+            place,
+            method: text(&value["method"]).to_uppercase(),
+            path: text(&value["path"]),
+            request: (!request.is_null()).then(|| request.clone()),
+            status: status(&value["status"]),
+            answer: match value["body_kind"].as_str() {
+                Some("json") => Answer::Json(value["body"].clone()),
+                Some("text") => Answer::Text(text(&value["body"])),
+                _ => Answer::Empty,
+            },
+        },
+    }
+}
+
+fn text(value: &Value) -> String {
+    value
+        .as_str()
+        .unwrap_or_else(|| panic!("{value} is no text"))
+        .to_owned()
+}
+
+fn status(value: &Value) -> StatusCode {
+    let code = value.as_u64().and_then(|code| u16::try_from(code).ok());
+    code.and_then(|code| StatusCode::from_u16(code).ok())
+        .unwrap_or_else(|| panic!("{value} is no status"))
+}

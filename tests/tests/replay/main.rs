@@ -1,0 +1,198 @@
+//! Replays recorded answers of real Quay servers through the generated types: nothing may be lost, nothing
+//! invented, and no type may go without evidence.
+//!
+//! `recordings/` holds a selection; its README tells what is in it. With `QUAY_CORPUS` set to a folder
+//! with an `exchanges.jsonl`, all of that is replayed too.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "clippy.toml lifts these for test functions, not for the helpers beside them"
+)]
+
+mod compare;
+mod exchange;
+mod report;
+mod round_trip;
+mod table;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::env;
+use std::path::Path;
+
+use exchange::{CorpusExchange, Recording};
+use report::Report;
+use table::Replayable;
+
+/// Every operation by its name.
+fn by_id() -> BTreeMap<&'static str, Replayable> {
+    let operations = table::operations().into_iter();
+    operations
+        .map(|operation| (operation.id, operation))
+        .collect()
+}
+
+/// The operations of `unrecorded.txt` with their reasons.
+fn unrecorded() -> BTreeMap<String, String> {
+    let files = exchange::files();
+    let lines = files["unrecorded.txt"].lines();
+    lines
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| {
+            let (id, reason) = line.split_once(": ").expect("operationId: reason");
+            (id.to_owned(), reason.to_owned())
+        })
+        .collect()
+}
+
+/// The operations of which a recording shows a success.
+fn with_success(
+    operations: &BTreeMap<&str, Replayable>,
+    recordings: &[Recording],
+) -> BTreeSet<String> {
+    let shows_success = |recording: &&Recording| {
+        operations
+            .get(recording.id.as_str())
+            .is_some_and(|operation| {
+                let mut exchanges = recording.exchanges.iter();
+                exchanges.any(|exchange| round_trip::is_success(operation, exchange))
+            })
+    };
+    let recordings = recordings.iter().filter(shows_success);
+    recordings.map(|recording| recording.id.clone()).collect()
+}
+
+#[test]
+fn every_recording_survives_the_round_trip() {
+    let operations = by_id();
+    let mut report = Report::default();
+    for recording in exchange::recordings() {
+        if let Some(operation) = operations.get(recording.id.as_str()) {
+            for exchange in &recording.exchanges {
+                round_trip::replay(operation, exchange, &mut report);
+            }
+        }
+    }
+    report.assert_empty();
+}
+
+#[test]
+fn every_recording_is_of_its_operation() {
+    let operations = by_id();
+    let mut report = Report::default();
+    for Recording { tag, id, exchanges } in exchange::recordings() {
+        let Some(operation) = operations.get(id.as_str()) else {
+            report.add(&id, "file", "there is no such operation", &tag);
+            continue;
+        };
+        if operation.tag != tag {
+            report.add(
+                &id,
+                "file",
+                format!("belongs to the tag {}", operation.tag),
+                &tag,
+            );
+        }
+        if exchanges.is_empty() {
+            report.add(&id, "file", "holds no exchange", &tag);
+        }
+        for exchange in exchanges {
+            let request = format!("{} {}", exchange.method, exchange.path);
+            if operation.method != exchange.method.as_str() || !operation.fits(&exchange.path) {
+                report.add(
+                    &id,
+                    "request",
+                    format!("{request} is another operation"),
+                    &exchange.place,
+                );
+            }
+        }
+    }
+    report.assert_empty();
+}
+
+#[test]
+fn nothing_but_recordings_is_in_their_folder() {
+    let is_known = |name: &str| {
+        let recording = name.ends_with(".json") && name.matches('/').count() == 1;
+        recording || ["README.md", "unrecorded.txt"].contains(&name)
+    };
+    let files = exchange::files();
+    let strays: Vec<_> = files.keys().filter(|name| !is_known(name)).collect();
+    assert!(strays.is_empty(), "no test uses {strays:?}");
+}
+
+#[test]
+fn every_claim_is_backed_by_a_recording() {
+    let operations = by_id();
+    let recorded = with_success(&operations, &exchange::recordings());
+    let excused = unrecorded();
+    let lacking = operations.values().filter(|operation| {
+        operation.claimed && !recorded.contains(operation.id) && !excused.contains_key(operation.id)
+    });
+    let lacking: Vec<_> = lacking.map(|operation| operation.id).collect();
+    assert!(
+        lacking.is_empty(),
+        "recordings/ shows no success of {lacking:?}: add one, or the reason to unrecorded.txt"
+    );
+}
+
+#[test]
+fn no_excuse_is_stale() {
+    let operations = by_id();
+    let recorded = with_success(&operations, &exchange::recordings());
+    let mut report = Report::default();
+    for (id, reason) in unrecorded() {
+        let mut add = |text: &str| report.add(&id, "reason", text, "unrecorded.txt");
+        if !operations.contains_key(id.as_str()) {
+            add("there is no such operation");
+        }
+        if recorded.contains(&id) {
+            add("a recording shows a success by now");
+        }
+        if reason.is_empty() {
+            add("is missing");
+        }
+    }
+    report.assert_empty();
+}
+
+#[test]
+fn the_corpus_survives_the_round_trip() {
+    let Some(folder) = env::var_os("QUAY_CORPUS") else {
+        eprintln!("skipped: QUAY_CORPUS names no folder with an exchanges.jsonl");
+        return;
+    };
+    let operations = by_id();
+    // A method and a path are an operation; its name may have changed since it was recorded.
+    let by_path: BTreeMap<_, _> = operations
+        .values()
+        .map(|operation| ((operation.method.as_str(), operation.path), operation))
+        .collect();
+    let mut report = Report::default();
+    let (mut replayed, mut foreign) = (0, BTreeMap::<String, usize>::new());
+    for CorpusExchange {
+        id,
+        template,
+        exchange,
+    } in exchange::corpus(Path::new(&folder))
+    {
+        let known = by_path.get(&(exchange.method.as_str(), template.as_str()));
+        match known.copied().or_else(|| operations.get(id.as_str())) {
+            Some(operation) => {
+                round_trip::replay(operation, &exchange, &mut report);
+                replayed += 1;
+            }
+            None => {
+                *foreign
+                    .entry(format!("{} {template}", exchange.method))
+                    .or_default() += 1
+            }
+        }
+    }
+    eprintln!("{replayed} exchanges replayed; of no operation: {foreign:?}");
+    assert!(replayed > 0, "{} holds no exchange", folder.display());
+    report.assert_empty();
+}

@@ -1,0 +1,239 @@
+//! Replays one exchange: reads it with the generated types, writes it again, and compares.
+
+use quay_api_generated::Error;
+use serde_json::{Value, json};
+
+use crate::compare::differences;
+use crate::exchange::{Answer, Exchange};
+use crate::report::Report;
+use crate::table::Replayable;
+
+/// Replays an exchange of an operation.
+pub fn replay(operation: &Replayable, exchange: &Exchange, report: &mut Report) {
+    if is_success(operation, exchange) {
+        replay_answer(operation, exchange, report);
+        replay_request(operation, exchange, report);
+    } else {
+        replay_error(operation, exchange, report);
+    }
+}
+
+/// Whether an exchange shows what the operation answers when all is well.
+pub fn is_success(operation: &Replayable, exchange: &Exchange) -> bool {
+    (operation.is_success)(exchange.status)
+}
+
+fn replay_answer(operation: &Replayable, exchange: &Exchange, report: &mut Report) {
+    let bytes = exchange.answer.bytes();
+    let mut add = |path: &str, text: &dyn std::fmt::Display| {
+        report.add(operation.id, path, text, &exchange.place);
+    };
+    match (
+        (operation.answer)(exchange.status, &bytes),
+        &exchange.answer,
+    ) {
+        (Err(error), _) => add(&place_of(&error), &reasons(&error)),
+        (Ok(_), answer) if operation.empty => {
+            if !is_nothing(answer) {
+                let text = String::from_utf8_lossy(&bytes);
+                add("answer", &format_args!("is worth reading: {text}"));
+            }
+        }
+        (Ok(written), Answer::Json(sent)) => {
+            for difference in differences("answer", sent, &written) {
+                add(&difference.path, &difference.kind);
+            }
+        }
+        (Ok(written), _) => {
+            if !written.is_null() {
+                add("answer", &format_args!("invented {written}"));
+            }
+        }
+    }
+}
+
+/// Whether an answer says no more than that all went well.
+fn is_nothing(answer: &Answer) -> bool {
+    match answer {
+        Answer::Empty => true,
+        Answer::Json(value) => {
+            let words = ["", "Created", "Deleted", "Okay", "Updated"];
+            value.is_null()
+                || *value == json!({})
+                || value.as_str().is_some_and(|text| words.contains(&text))
+        }
+        Answer::Text(text) => text.is_empty(),
+    }
+}
+
+fn replay_request(operation: &Replayable, exchange: &Exchange, report: &mut Report) {
+    let Some(sent) = &exchange.request else {
+        return;
+    };
+    let Some(round_trip) = operation.body else {
+        // Callers send `{}`, and at times a stray number, where nothing is read.
+        if sent.as_object().is_some_and(|members| !members.is_empty()) || sent.is_array() {
+            let text = format_args!("the operation has no body for {sent}");
+            report.add(operation.id, "request", text, &exchange.place);
+        }
+        return;
+    };
+    match round_trip(sent) {
+        Ok(written) => {
+            for difference in differences("request", sent, &written) {
+                report.add(
+                    operation.id,
+                    &difference.path,
+                    difference.kind,
+                    &exchange.place,
+                );
+            }
+        }
+        Err(error) => {
+            let path = inside("request", &error.path().to_string());
+            report.add(operation.id, &path, error.inner(), &exchange.place);
+        }
+    }
+}
+
+fn replay_error(operation: &Replayable, exchange: &Exchange, report: &mut Report) {
+    let bytes = exchange.answer.bytes();
+    let outcome = (operation.answer)(exchange.status, &bytes);
+    let mut add = |path: &str, text: &dyn std::fmt::Display| {
+        report.add(operation.id, path, text, &exchange.place);
+    };
+    let Err(Error::Api(error)) = outcome else {
+        return add("error", &format_args!("{outcome:?} is no error of the API"));
+    };
+    if error.operation() != operation.id || error.status() != exchange.status {
+        add("error", &format_args!("{error} is about something else"));
+    }
+    let (title, message) = said(&exchange.answer);
+    let known = error.error_type().map(ToString::to_string);
+    if known != title {
+        add("error.title", &format_args!("{title:?} became {known:?}"));
+    }
+    if !conveys(&message, error.message()) {
+        add(
+            "error.message",
+            &format_args!("{message:?} became {:?}", error.message()),
+        );
+    }
+    if error.body() != &bytes {
+        add("error.body", &"is not the body that came");
+    }
+}
+
+/// The kind of error and the message of an answer.
+fn said(answer: &Answer) -> (Option<String>, String) {
+    let text = |value: &Value| match value {
+        Value::Object(parameters) => {
+            let lines = parameters
+                .iter()
+                .map(|(name, help)| format!("{name}: {}", help.as_str().unwrap_or_default()));
+            Some(lines.collect::<Vec<_>>().join("; "))
+        }
+        value => value.as_str().map(str::to_owned),
+    };
+    match answer {
+        Answer::Empty => (None, String::new()),
+        Answer::Text(page) if page.trim_start().starts_with('<') => {
+            let title = page
+                .split_once("<title>")
+                .and_then(|(_, rest)| rest.split_once("</title>"));
+            (
+                None,
+                title.map(|(title, _)| title.to_owned()).unwrap_or_default(),
+            )
+        }
+        Answer::Text(line) => (None, line.clone()),
+        Answer::Json(body) => {
+            let members = ["detail", "message", "error", "carderror"];
+            let message = members.iter().find_map(|member| text(body.get(member)?));
+            let title = body.get("title").and_then(Value::as_str).map(str::to_owned);
+            (title, message.unwrap_or_default())
+        }
+    }
+}
+
+/// Whether a message is what Quay said, on one line. Of what Quay's validator says a part may be left
+/// out or stand as `{…}`: it repeats the request.
+fn conveys(said: &str, message: Option<&str>) -> bool {
+    let message = message.unwrap_or_default();
+    let words: Vec<_> = said.split_whitespace().collect();
+    if words.join(" ") == message {
+        return true;
+    }
+    let validated = said.contains("Failed validating") || said.contains("{'");
+    let mut rest = words.iter();
+    let mut kept = message.split(' ').filter(|word| *word != "{…}").peekable();
+    validated
+        && kept.peek().is_some_and(|word| !word.is_empty())
+        && kept.all(|word| rest.any(|said| *said == word))
+}
+
+/// The place of what could not be read.
+fn place_of(error: &Error) -> String {
+    match error {
+        Error::Decode(error) => inside("answer", error.path()),
+        _ => "answer".to_owned(),
+    }
+}
+
+/// A path below `root`, with `[]` for any element of a list.
+fn inside(root: &str, path: &str) -> String {
+    let mut place = root.to_owned();
+    for part in path
+        .split(['.', '['])
+        .filter(|part| !part.is_empty() && *part != "?")
+    {
+        match part.strip_suffix(']') {
+            Some(_) => place.push_str("[]"),
+            None => {
+                place.push('.');
+                place.push_str(part);
+            }
+        }
+    }
+    place
+}
+
+/// An error with what it came from.
+fn reasons(error: &Error) -> String {
+    let mut text = error.to_string();
+    let mut source = std::error::Error::source(error);
+    while let Some(error) = source {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        source = error.source();
+    }
+    text
+}
+
+#[test]
+fn paths_are_those_of_the_comparison() {
+    assert_eq!(inside("answer", "tags[12].size"), "answer.tags[].size");
+    assert_eq!(inside("answer", "[0].[1]"), "answer[][]");
+    assert_eq!(inside("request", "."), "request");
+}
+
+#[test]
+fn of_what_the_validator_says_a_part_is_enough() {
+    let said = "{'limit': 1} is not valid\n\nFailed validating 'type' in schema";
+    assert!(conveys(said, Some("is not valid")));
+    assert!(conveys(said, Some("{…} is not valid")));
+    assert!(!conveys(said, Some("{…}")));
+    assert!(!conveys(said, Some("is valid not")));
+    assert!(!conveys(said, None));
+    assert!(!conveys("Not Found", Some("Not")));
+    assert!(conveys("Not\nFound", Some("Not Found")));
+    assert!(conveys("", None));
+}
+
+#[test]
+fn what_an_empty_answer_may_hold() {
+    assert!(is_nothing(&Answer::Json(json!("Created"))));
+    assert!(!is_nothing(&Answer::Json(json!("Anonymous"))));
+    assert!(!is_nothing(&Answer::Json(json!({"success": true}))));
+    assert!(!is_nothing(&Answer::Text("OK".to_owned())));
+}

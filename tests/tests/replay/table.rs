@@ -1,0 +1,112 @@
+//! Every operation with the generated types that read and write it.
+
+use http::{Method, StatusCode};
+use quay_api_generated::{Error, Operation};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+/// An operation, as far as a replay needs it.
+pub struct Replayable {
+    pub id: &'static str,
+    pub tag: &'static str,
+    pub method: Method,
+    /// The path's template.
+    pub path: &'static str,
+    /// Whether an answer holds nothing worth reading.
+    pub empty: bool,
+    /// Whether its overlay says what it answers.
+    pub claimed: bool,
+    pub is_success: fn(StatusCode) -> bool,
+    /// Decodes an answer and encodes it again.
+    pub answer: fn(StatusCode, &[u8]) -> Result<Value, Error>,
+    /// The same for a request's body, if there is one.
+    pub body: Option<BodyRoundTrip>,
+}
+
+/// Decodes the body of a request and encodes it again.
+pub type BodyRoundTrip = fn(&Value) -> Result<Value, BodyError>;
+
+/// Why a body was not read, and where.
+pub type BodyError = serde_path_to_error::Error<serde_json::Error>;
+
+/// All operations, by tag and operationId.
+pub fn operations() -> Vec<Replayable> {
+    include!(concat!(env!("OUT_DIR"), "/replay_table.rs"))
+}
+
+impl Replayable {
+    fn of<O: Operation<Output: Serialize>>() -> Self {
+        Self {
+            id: O::ID,
+            tag: O::TAG,
+            method: O::METHOD,
+            path: O::PATH,
+            empty: O::EMPTY,
+            claimed: true,
+            is_success: O::is_success,
+            answer: |status, body| {
+                let output = O::decode(status, body)?;
+                Ok(serde_json::to_value(output).expect("what was read can be written"))
+            },
+            body: None,
+        }
+    }
+
+    fn with_body<B: Serialize + DeserializeOwned>(self) -> Self {
+        let body = |sent: &Value| -> Result<Value, BodyError> {
+            let body: B = serde_path_to_error::deserialize(sent)?;
+            Ok(serde_json::to_value(body).expect("what was read can be written"))
+        };
+        Self {
+            body: Some(body),
+            ..self
+        }
+    }
+
+    #[allow(dead_code, reason = "no operation is without a claim at the moment")]
+    fn without_claim(self) -> Self {
+        Self {
+            claimed: false,
+            ..self
+        }
+    }
+
+    /// Whether a request's path fits the template; a repository's name may hold slashes.
+    pub fn fits(&self, path: &str) -> bool {
+        let mut rest = Some(path);
+        let mut parts = self.path.split(['{', '}']);
+        // Fixed text and parameters take turns; each fixed text is looked for behind a parameter.
+        let start = parts.next().unwrap_or_default();
+        rest = rest.and_then(|rest| rest.strip_prefix(start));
+        while let (Some(_parameter), Some(text)) = (parts.next(), parts.next()) {
+            rest = rest.and_then(|rest| match text {
+                "" => (!rest.is_empty()).then_some(""),
+                text => rest
+                    .find(text)
+                    .filter(|at| *at > 0)
+                    .map(|at| &rest[at + text.len()..]),
+            });
+        }
+        rest == Some("")
+    }
+}
+
+#[test]
+fn a_path_fits_its_template_alone() {
+    let operations = operations();
+    let of = |id: &str| {
+        operations
+            .iter()
+            .find(|operation| operation.id == id)
+            .unwrap()
+    };
+    let tag = of("deleteFullTag");
+    assert!(tag.fits("/api/v1/repository/acme/web/tag/latest"));
+    assert!(tag.fits("/api/v1/repository/acme/team/web/tag/latest"));
+    assert!(!tag.fits("/api/v1/repository/acme/web/tag/"));
+    assert!(!tag.fits("/api/v1/repository/acme/web"));
+    assert!(!tag.fits("/api/v1/organization/acme"));
+    let tags = of("listRepoTags");
+    assert!(tags.fits("/api/v1/repository/acme/web/tag/"));
+    assert!(!tags.fits("/api/v1/repository/acme/web/tag/latest"));
+}

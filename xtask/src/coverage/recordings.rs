@@ -1,0 +1,52 @@
+//! Which operations have a recorded success. What the recordings hold beyond their statuses is for the
+//! tests to judge.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::error::{Error, all};
+use crate::files;
+use crate::workspace::shown;
+
+/// The operationIds of which `<tag>/<operationId>.json` holds an exchange with a status of 2xx.
+pub(crate) fn recorded(folder: &Path) -> Result<BTreeSet<String>, Error> {
+    let tags = entries(folder).map_err(|error| {
+        error.help("name the folder with --recordings; an empty one stands for no recordings")
+    })?;
+    let tags = tags.into_iter().filter(|path| path.is_dir());
+    let recordings = all(tags.map(|tag| entries(&tag)))?.into_iter().flatten();
+    let recordings = recordings.filter(|path| path.extension().is_some_and(|name| name == "json"));
+    let ids = all(recordings.map(|path| recorded_success(&path)))?;
+    Ok(ids.into_iter().flatten().collect())
+}
+
+/// The operationId that the file is named by, if it shows a success.
+fn recorded_success(path: &Path) -> Result<Option<String>, Error> {
+    let text = files::read_text(path)?;
+    let exchanges: Vec<Value> = serde_json::from_str(&text).map_err(|problem| {
+        Error::new(format!(
+            "{} is no list of exchanges: {problem}",
+            shown(path)
+        ))
+    })?;
+    let is_success = |exchange: &Value| {
+        let status = exchange.pointer("/answer/status").and_then(Value::as_u64);
+        status.is_some_and(|status| (200..300).contains(&status))
+    };
+    let id = path.file_stem().and_then(|name| name.to_str());
+    Ok(id
+        .filter(|_| exchanges.iter().any(is_success))
+        .map(str::to_owned))
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let list = || -> std::io::Result<Vec<PathBuf>> {
+        fs::read_dir(folder)?
+            .map(|entry| Ok(entry?.path()))
+            .collect()
+    };
+    list().map_err(|problem| files::cannot("read", folder, &problem))
+}

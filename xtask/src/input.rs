@@ -1,0 +1,80 @@
+//! The document and the overlays that a command works on: those of the workspace, or those named.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use quay_codegen::diagnostic::Source;
+
+use crate::error::{Error, all, both};
+use crate::files;
+use crate::version;
+use crate::workspace::{Workspace, shown};
+
+/// Which document, and which overlays.
+#[derive(Args)]
+pub(crate) struct Input {
+    /// The document, canonical or as a server sent it; else the newest of specs/
+    #[arg(long, value_name = "FILE")]
+    pub(crate) spec: Option<PathBuf>,
+
+    /// The folder of the overlays, *.yaml and *.yml by name; else specs/overlays
+    #[arg(long, value_name = "DIR")]
+    pub(crate) overlays: Option<PathBuf>,
+}
+
+impl Input {
+    /// The document and the overlays, in the order in which they apply.
+    pub(crate) fn read(&self, workspace: &Workspace) -> Result<(Source, Vec<Source>), Error> {
+        let spec = match &self.spec {
+            Some(path) => Ok(path.clone()),
+            None => newest(&workspace.specs()),
+        };
+        let document = spec.and_then(|path| source(&path));
+        let overlays = self
+            .overlays
+            .clone()
+            .unwrap_or_else(|| workspace.overlays());
+        both(document, read_overlays(&overlays))
+    }
+}
+
+/// The canonical document of the highest version.
+fn newest(specs: &Path) -> Result<PathBuf, Error> {
+    let names = names(specs)?;
+    let versions = names
+        .into_iter()
+        .filter_map(|name| Some((version::of_file_name(&name)?, name)));
+    match versions.max() {
+        Some((_, name)) => Ok(specs.join(name)),
+        None => Err(Error::new(format!(
+            "{} holds no document quay-<major.minor>.json",
+            shown(specs)
+        ))
+        .help("get one with `cargo xtask fetch`, or name one with --spec")),
+    }
+}
+
+fn read_overlays(folder: &Path) -> Result<Vec<Source>, Error> {
+    let mut names = names(folder).map_err(|error| {
+        error.help("name a folder with --overlays; an empty one stands for no corrections")
+    })?;
+    names.retain(|name| name.ends_with(".yaml") || name.ends_with(".yml"));
+    names.sort();
+    all(names.into_iter().map(|name| source(&folder.join(name))))
+}
+
+fn source(path: &Path) -> Result<Source, Error> {
+    Ok(Source::new(shown(path), files::read_text(path)?))
+}
+
+/// The names in a folder. One that is not UTF-8 is none that is looked for.
+fn names(folder: &Path) -> Result<Vec<String>, Error> {
+    let list = || -> io::Result<Vec<String>> {
+        let entries = fs::read_dir(folder)?;
+        let names = entries.map(|entry| Ok(entry?.file_name().into_string().ok()));
+        names.filter_map(Result::transpose).collect()
+    };
+    list().map_err(|problem| files::cannot("read", folder, &problem))
+}

@@ -1,0 +1,247 @@
+//! `cargo xtask coverage` as a process: what it counts, how it shows it, and when it fails.
+
+// clippy.toml lifts these for test functions, not for the helpers beside them.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod support;
+
+use std::fs;
+
+use serde_json::{Value, json};
+use support::{Run, Sandbox};
+
+/// An operation without anything but its name.
+fn operation(id: &str, tag: &str) -> Value {
+    json!({"operationId": id, "tags": [tag], "parameters": [], "responses": {"200": {}}})
+}
+
+/// `listPears` and `getPear` of the tag `pear`, `eatApple` of the tag `apple`.
+fn document() -> String {
+    json!({
+        "swagger": "2.0", "x-quay-version": "3.18.0", "basePath": "/",
+        "info": {"title": "Quay", "version": "v1"},
+        "paths": {
+            "/api/v1/pears": {"get": operation("listPears", "pear")},
+            "/api/v1/pears/{name}": {
+                "get": operation("getPear", "pear"),
+                "parameters": [{"name": "name", "in": "path", "required": true, "type": "string"}]
+            },
+            "/api/v1/apple": {"delete": operation("eatApple", "apple")}
+        }
+    })
+    .to_string()
+}
+
+/// `eatApple` is described and answers nothing, `listPears` answers pears, of which one field has a
+/// description.
+const OVERLAY: &str = "overlay: 1.0.0
+info: { title: Fruit, version: 1.0.0 }
+actions:
+  - target: $
+    update:
+      definitions:
+        Basket:
+          type: object
+          description: A basket.
+          properties:
+            pears: { type: array, items: { $ref: '#/definitions/Pear' } }
+        Pear:
+          type: object
+          properties:
+            weight: { type: integer, description: In grams. }
+            ripe: { type: boolean }
+  - target: $.paths['/api/v1/apple'].delete
+    update: { summary: Eats the apple., responses: { '204': { x-empty: true } } }
+  - target: $.paths['/api/v1/pears'].get
+    update: { summary: Lists the pears., responses: { '200': { schema: { $ref: '#/definitions/Basket' } } } }
+";
+
+fn exchanges(statuses: &[u16]) -> String {
+    let exchange = |status| json!({"request": {"method": "GET"}, "answer": {"status": status}});
+    Value::from_iter(statuses.iter().map(exchange)).to_string()
+}
+
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.write("specs/quay-3.18.json", document());
+    sandbox.write("specs/overlays/fruit.yaml", OVERLAY);
+    sandbox.write(
+        "tests/recordings/apple/eatApple.json",
+        exchanges(&[404, 204]),
+    );
+    sandbox.write("tests/recordings/pear/getPear.json", exchanges(&[404]));
+    sandbox.write("tests/recordings/pear/plum.json", exchanges(&[200]));
+    sandbox.write("tests/recordings/README.md", "# Recordings\n");
+    sandbox
+}
+
+/// A workspace of which everything is covered.
+fn covered() -> Sandbox {
+    let sandbox = sandbox();
+    let mut document: Value = serde_json::from_str(&document()).unwrap();
+    let paths = document["paths"].as_object_mut().unwrap();
+    paths.retain(|path, _| path == "/api/v1/apple");
+    sandbox.write("specs/quay-3.18.json", document.to_string());
+    let end = OVERLAY
+        .find("  - target: $.paths['/api/v1/pears']")
+        .unwrap();
+    let start = OVERLAY
+        .find("  - target: $.paths['/api/v1/apple']")
+        .unwrap();
+    let head = &OVERLAY[..OVERLAY.find("  - target: $\n").unwrap()];
+    sandbox.write(
+        "specs/overlays/fruit.yaml",
+        format!("{head}{}", &OVERLAY[start..end]),
+    );
+    fs::remove_dir_all(sandbox.path("tests/recordings/pear")).unwrap();
+    sandbox
+}
+
+fn run(sandbox: &Sandbox, arguments: &[&str]) -> Run {
+    let before = sandbox.files("");
+    let run = sandbox.run([&["coverage"], arguments].concat());
+    assert_eq!(sandbox.files(""), before, "it only looks");
+    run
+}
+
+#[test]
+fn a_table_by_tag_and_what_is_missing() {
+    let expected = "\
+Coverage of Quay 3.18.0
+
+tag    operations     typed  documented  recorded
+apple           1         1           1         1
+pear            2         1           0         0
+total           3  2 (66 %)    1 (33 %)  1 (33 %)
+
+missing:
+  getPear (pear): not typed, not documented (summary, parameter name), not recorded
+  listPears (pear): not documented (type Pear), not recorded
+  Pear (a type): not documented (description, field ripe)
+  plum: recorded, but there is no such operation
+";
+    let run = run(&sandbox(), &[]).exits(0);
+    assert_eq!(run.stdout, expected);
+    assert_eq!(run.stderr, "");
+}
+
+#[test]
+fn the_same_for_a_web_page() {
+    let run = run(&sandbox(), &["--format", "markdown"]).exits(0);
+    run.says(&[
+        "# Coverage of Quay 3.18.0\n\n| tag | operations | typed | documented | recorded |\n|---|--:|--:|--:|--:|\n",
+        "| apple | 1 | 1 | 1 | 1 |\n",
+        "| total | 3 | 2 (66 %) | 1 (33 %) | 1 (33 %) |\n\n## Missing\n\n",
+        "- `Pear` (a type): not documented (description, field ripe)\n",
+    ]);
+}
+
+#[test]
+fn the_same_for_programs() {
+    let run = run(&sandbox(), &["--format", "json"]).exits(0);
+    let found: Value = serde_json::from_str(&run.stdout).unwrap();
+    let expected = json!({
+        "quay_version": "3.18.0",
+        "total": {"operations": 3, "typed": 2, "documented": 1, "recorded": 1},
+        "tags": {
+            "apple": {"operations": 1, "typed": 1, "documented": 1, "recorded": 1},
+            "pear": {"operations": 2, "typed": 1, "documented": 0, "recorded": 0}
+        },
+        "missing": [
+            {
+                "tag": "pear", "operation": "getPear", "not": ["typed", "documented", "recorded"],
+                "undocumented": ["summary", "parameter name"]
+            },
+            {
+                "tag": "pear", "operation": "listPears", "not": ["documented", "recorded"],
+                "undocumented": ["type Pear"]
+            }
+        ],
+        "undocumented_types": {"Pear": ["description", "field ripe"]},
+        "unknown_recordings": ["plum"]
+    });
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_is_covered_wholly_has_no_list() {
+    let run = run(
+        &covered(),
+        &["--fail-under", "typed=100,documented=100,recorded=100"],
+    )
+    .exits(0);
+    let end = "total           1  1 (100 %)   1 (100 %)  1 (100 %)\n";
+    assert!(run.stdout.ends_with(end), "{}", run.stdout);
+}
+
+#[test]
+fn below_a_threshold_it_fails_and_still_shows_all() {
+    let sandbox = sandbox();
+    let thresholds = "typed=67,documented=33,recorded=34";
+    let failed = run(&sandbox, &["--fail-under", thresholds]).exits(1);
+    assert_eq!(
+        failed.stderr,
+        "error: 2 of 3 operations are typed: less than 67 %\n\n\
+         error: 1 of 3 operations are recorded: less than 34 %\n"
+    );
+    failed.says(&["total ", "missing:"]);
+    run(
+        &sandbox,
+        &["--fail-under", "typed=66", "--fail-under", "documented=33"],
+    )
+    .exits(0);
+}
+
+#[test]
+fn any_document_overlays_and_recordings_will_do() {
+    let sandbox = Sandbox::new();
+    sandbox.write("a/document.json", document());
+    fs::create_dir_all(sandbox.path("a/none")).unwrap();
+    let arguments = [
+        "--spec",
+        "a/document.json",
+        "--overlays",
+        "a/none",
+        "--recordings",
+        "a/none",
+    ];
+    run(&sandbox, &arguments)
+        .exits(0)
+        .says(&["total           3  0 (0 %)     0 (0 %)   0 (0 %)\n"]);
+}
+
+#[test]
+fn wrong_usage_exits_with_2() {
+    let cases: [(&[&str], &str); 6] = [
+        (
+            &["--format", "yaml"],
+            "possible values: text, json, markdown",
+        ),
+        (&["--fail-under", "typed"], "aspect=percent"),
+        (&["--fail-under", "tpyed=1"], "typed, documented, recorded"),
+        (&["--fail-under", "typed=101"], "from 0 to 100"),
+        (&["--fail-under", "typed=all"], "from 0 to 100"),
+        (&["extra"], "Usage:"),
+    ];
+    for (arguments, expected) in cases {
+        run(&sandbox(), arguments).exits(2).complains(&[expected]);
+    }
+}
+
+#[test]
+fn bad_input_is_all_told_at_once() {
+    let sandbox = sandbox();
+    sandbox.write("tests/recordings/pear/getPear.json", "{}");
+    sandbox.write("tests/recordings/pear/plum.json", "[");
+    fs::remove_file(sandbox.path("specs/quay-3.18.json")).unwrap();
+    run(&sandbox, &[]).exits(2).complains(&[
+        "specs holds no document",
+        "tests/recordings/pear/getPear.json is no list of exchanges",
+        "tests/recordings/pear/plum.json is no list of exchanges",
+    ]);
+    fs::remove_dir_all(sandbox.path("tests")).unwrap();
+    run(&sandbox, &[]).exits(2).complains(&[
+        "cannot read tests/recordings",
+        "help: name the folder with --recordings",
+    ]);
+}
