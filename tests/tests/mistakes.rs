@@ -42,6 +42,7 @@ mistakes! {
     bad_alternatives,
     union_of_no_objects,
     union_that_is_never_reached,
+    bad_quay_version,
     bad_version,
     bad_bounds,
     timestamps_out_of_place,

@@ -24,8 +24,8 @@ pub(super) struct Types<'document> {
     depth: usize,
 }
 
-/// How deep types may hold each other; Quay's deepest is far below, and the stack is finite.
-const MAX_DEPTH: usize = 128;
+/// How many schemas may be on the way to a type, so that no document exhausts the stack.
+const DEEPEST: usize = 128;
 
 /// Types under names that are not final while `inline` ones are among them.
 #[derive(Debug, Default)]
@@ -117,8 +117,10 @@ impl<'document> Types<'document> {
         place: &str,
         report: &mut Report,
     ) -> Type {
-        if self.depth >= MAX_DEPTH {
-            let message = format!("types are nested deeper than {MAX_DEPTH} levels here");
+        if self.depth == DEEPEST {
+            let message = format!(
+                "this schema lies below {DEEPEST} others, deeper than the generator follows"
+            );
             report.error(&schema.pointer, message);
             return Type::Any;
         }
