@@ -177,14 +177,13 @@ pub fn parse(document: &Source) -> Result<Value, Diagnostics> {
             .at(&document.text, position)
     })?;
     if value.get("swagger").and_then(Value::as_str) != Some("2.0") {
-        return Err(Diagnostic::error(
+        let problem = Diagnostic::error(
             &document.name,
             "/swagger",
             "this is no Swagger 2.0 document",
         )
-        .help("Quay serves one at `/api/v1/discovery`; `cargo xtask fetch` gets it")
-        .located_in(document)
-        .into());
+        .help("Quay serves one at `/api/v1/discovery`; `cargo xtask fetch` gets it");
+        return Err(Diagnostics::from(problem).located_in([document]));
     }
     Ok(value)
 }

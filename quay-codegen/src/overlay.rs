@@ -113,7 +113,7 @@ pub(crate) fn apply(
         }
     }
     if diagnostics.has_errors() {
-        Err(diagnostics)
+        Err(diagnostics.located_in(overlays))
     } else {
         Ok(provenance)
     }
@@ -135,9 +135,7 @@ impl<'source> Overlay<'source> {
     fn parse(source: &'source Source) -> Result<Self, Diagnostics> {
         let root = parse_yaml(source)?;
         let mut diagnostics = Diagnostics::new();
-        let fail = |pointer: &str, message: &str| {
-            Diagnostic::error(&source.name, pointer, message).located_in(source)
-        };
+        let fail = |pointer: &str, message: &str| Diagnostic::error(&source.name, pointer, message);
         match root.get("overlay").and_then(Value::as_str) {
             Some(version) if version.starts_with("1.0.") => {}
             _ => diagnostics.push(
@@ -201,7 +199,7 @@ impl<'source> Overlay<'source> {
         let pointer = format!("/actions/{}/target", action.index);
         let mut fail = |message: String, help: &str| {
             let diagnostic = Diagnostic::error(&self.source.name, pointer.as_str(), message);
-            diagnostics.push(diagnostic.help(help).located_in(self.source));
+            diagnostics.push(diagnostic.help(help));
         };
         if selected.is_empty() {
             fail(
