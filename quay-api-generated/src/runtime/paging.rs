@@ -82,11 +82,28 @@ impl<O: Paged + 'static> Pages<O> {
         }
     }
 
-    /// What comes after `page`, which `operation` asked for.
-    fn after(&mut self, operation: &O, page: &O::Output) -> State<O> {
-        let Some(next) = operation.next(page) else {
-            return State::End;
+    /// Takes the answer to `operation`, and finds out what comes after it.
+    fn take(&mut self, operation: O, answer: Answer<O::Output>) -> Result<O::Output, Error> {
+        self.state = State::End;
+        let (page, content) = match answer {
+            Ok(answer) => answer,
+            Err(error) => {
+                self.state = State::Failed(operation);
+                return Err(error);
+            }
         };
+        // A page that leads nowhere cannot lead back.
+        if let Some(next) = operation.next(&page) {
+            if !self.walk.brings(content) {
+                return Err(self.circle());
+            }
+            self.state = self.ask(next);
+        }
+        Ok(page)
+    }
+
+    /// Asks for a page ahead of the caller, unless it was asked for before.
+    fn ask(&mut self, next: O) -> State<O> {
         if !self.is_new(&next) {
             return State::Circle;
         }
@@ -127,20 +144,10 @@ impl<O: Paged + 'static> Stream for Pages<O> {
             .get_or_insert_with(|| Running::here(&this.client, operation, this.walk.reader()));
         let answer = ready!(running.poll(context));
         this.running = None;
-        let State::Next(operation) = std::mem::replace(&mut this.state, State::End) else {
-            return Poll::Ready(None);
-        };
-        Poll::Ready(Some(match answer {
-            Ok((_, content)) if !this.walk.brings(content) => Err(this.circle()),
-            Ok((page, _)) => {
-                this.state = this.after(&operation, &page);
-                Ok(page)
-            }
-            Err(error) => {
-                this.state = State::Failed(operation);
-                Err(error)
-            }
-        }))
+        match std::mem::replace(&mut this.state, State::End) {
+            State::Next(operation) => Poll::Ready(Some(this.take(operation, answer))),
+            _ => Poll::Ready(None),
+        }
     }
 }
 
