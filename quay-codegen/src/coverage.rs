@@ -23,7 +23,7 @@ pub struct Coverage {
     pub tags: BTreeMap<String, Counts>,
     /// What is missing of operations, by tag and operationId.
     pub missing: Vec<Missing>,
-    /// What is missing of types: their own description, or those of fields.
+    /// What is missing of types: their own `description`, or that of a `field <name>`.
     pub undocumented_types: BTreeMap<String, Vec<String>>,
     /// Recordings of operations that there are not.
     pub unknown_recordings: Vec<String>,
@@ -60,7 +60,7 @@ pub struct Missing {
     pub operation: String,
     /// What it is not.
     pub not: Vec<Aspect>,
-    /// What has no description: the summary, parameters, types.
+    /// Why it is not documented: `summary`, `parameter <name>`, `type <name>`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub undocumented: Vec<String>,
 }
@@ -167,17 +167,17 @@ fn undocumented(
 ) -> Vec<String> {
     let mut lacking = Vec::new();
     if is_blank(operation.summary.as_deref()) {
-        lacking.push("the summary".to_owned());
+        lacking.push("summary".to_owned());
     }
     let parameters = operation
         .path_parameters
         .iter()
         .chain(&operation.query_parameters);
     let bare = parameters.filter(|parameter| !is_described(&parameter.docs));
-    lacking.extend(bare.map(|parameter| format!("the parameter `{}`", parameter.name)));
+    lacking.extend(bare.map(|parameter| format!("parameter {}", parameter.name)));
     let used = types_of(operation, api).into_iter();
     let bare = used.filter(|name| types.contains_key(*name));
-    lacking.extend(bare.map(|name| format!("the type `{name}`")));
+    lacking.extend(bare.map(|name| format!("type {name}")));
     lacking
 }
 
@@ -221,14 +221,14 @@ fn undocumented_types(api: &Api) -> BTreeMap<String, Vec<String>> {
 fn bare_parts(definition: &TypeDefinition) -> Vec<String> {
     let mut parts = Vec::new();
     if is_blank(definition.description.as_deref()) {
-        parts.push("the type itself".to_owned());
+        parts.push("description".to_owned());
     }
     if let Form::Struct(object) = &definition.form {
         let bare = object
             .fields
             .iter()
             .filter(|field| !is_described(&field.docs) && field.kind.names().is_empty());
-        parts.extend(bare.map(|field| format!("the field `{}`", field.name)));
+        parts.extend(bare.map(|field| format!("field {}", field.name)));
     }
     parts
 }

@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use quay_codegen::MinorVersion;
 use quay_codegen::diagnostic::Source;
 
 /// A document and the overlays that belong to it.
@@ -51,6 +52,18 @@ pub fn specs() -> Vec<Source> {
         .iter()
         .map(|path| source(path))
         .collect()
+}
+
+/// The committed document of the newest Quay.
+pub fn newest_spec() -> Source {
+    let version = |source: &Source| {
+        let name = source.name.strip_prefix("quay-")?.strip_suffix(".json")?;
+        MinorVersion::parse(name)
+    };
+    match specs().into_iter().max_by_key(version) {
+        Some(newest) => newest,
+        None => panic!("specs/ holds no document"),
+    }
 }
 
 /// The committed document of one minor version of Quay.

@@ -4,6 +4,8 @@
 //! `documents/<feature>.json` (and the overlay `<feature>.yaml`, where it takes one) →
 //! `snapshots/documents/<feature>.model.snap` and `<feature>.client.snap`.
 
+#![allow(clippy::panic, reason = "the helper of all tests here")]
+
 use std::fmt::Write as _;
 
 use insta::{assert_snapshot, assert_yaml_snapshot};
@@ -37,6 +39,7 @@ features! {
     not_anything,
     null_in_enum,
     one_of_objects,
+    one_of_one_reference,
     one_of_references,
     one_of_scalars,
     open_enum,

@@ -115,10 +115,10 @@ pear            2         1           0         0
 total           3  2 (66 %)    1 (33 %)  1 (33 %)
 
 missing:
-  getPear (pear) is not typed, not documented, not recorded; no description of the summary, the parameter name
-  listPears (pear) is not documented, not recorded; no description of the type Pear
-  the type Pear has no description of the type itself, the field ripe
-  plum is recorded, but there is no such operation
+  getPear (pear): not typed, not documented (summary, parameter name), not recorded
+  listPears (pear): not documented (type Pear), not recorded
+  Pear (a type): not documented (description, field ripe)
+  plum: recorded, but there is no such operation
 ";
     let run = run(&sandbox(), &[]).exits(0);
     assert_eq!(run.stdout, expected);
@@ -132,7 +132,7 @@ fn the_same_for_a_web_page() {
         "# Coverage of Quay 3.18.0\n\n| tag | operations | typed | documented | recorded |\n|---|--:|--:|--:|--:|\n",
         "| apple | 1 | 1 | 1 | 1 |\n",
         "| total | 3 | 2 (66 %) | 1 (33 %) | 1 (33 %) |\n\n## Missing\n\n",
-        "- the type `Pear` has no description of the type itself, the field `ripe`\n",
+        "- `Pear` (a type): not documented (description, field ripe)\n",
     ]);
 }
 
@@ -150,14 +150,14 @@ fn the_same_for_programs() {
         "missing": [
             {
                 "tag": "pear", "operation": "getPear", "not": ["typed", "documented", "recorded"],
-                "undocumented": ["the summary", "the parameter `name`"]
+                "undocumented": ["summary", "parameter name"]
             },
             {
                 "tag": "pear", "operation": "listPears", "not": ["documented", "recorded"],
-                "undocumented": ["the type `Pear`"]
+                "undocumented": ["type Pear"]
             }
         ],
-        "undocumented_types": {"Pear": ["the type itself", "the field `ripe`"]},
+        "undocumented_types": {"Pear": ["description", "field ripe"]},
         "unknown_recordings": ["plum"]
     });
     assert_eq!(found, expected);
@@ -181,7 +181,7 @@ fn below_a_threshold_it_fails_and_still_shows_all() {
     let failed = run(&sandbox, &["--fail-under", thresholds]).exits(1);
     assert_eq!(
         failed.stderr,
-        "error: 2 of 3 operations are typed: less than 67 %\n\
+        "error: 2 of 3 operations are typed: less than 67 %\n\n\
          error: 1 of 3 operations are recorded: less than 34 %\n"
     );
     failed.says(&["total ", "missing:"]);

@@ -16,6 +16,7 @@ use http::{Method, Request};
 /// * Scope: `org:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Since: Quay 3.11
 ///
 /// # Parameters
 ///
@@ -50,6 +51,7 @@ impl Operation for BatchRemoveSku {
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["BILLING"];
+    const SINCE: Option<&'static str> = Some("3.11");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -70,6 +72,7 @@ impl Operation for BatchRemoveSku {
 /// * Scope: `org:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Since: Quay 3.10
 ///
 /// # Parameters
 ///
@@ -101,6 +104,7 @@ impl Operation for BindSkuToOrg {
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["BILLING"];
+    const SINCE: Option<&'static str> = Some("3.10");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -516,6 +520,7 @@ pub fn get_user_card() -> GetUserCard {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetUserCard;
+
 impl Operation for GetUserCard {
     type Output = types::CardOnFile;
 
@@ -540,6 +545,7 @@ impl Operation for GetUserCard {
 /// * Scope: `user:admin`
 /// * Answer: a list of [`types::MarketplaceSubscription`]
 /// * Feature flags: `RH_MARKETPLACE`; 404 while one of them is off
+/// * Since: Quay 3.10
 #[doc(alias = "getUserMarketplaceSubscriptions")]
 pub fn get_user_marketplace_subscriptions() -> GetUserMarketplaceSubscriptions {
     GetUserMarketplaceSubscriptions
@@ -551,6 +557,7 @@ pub fn get_user_marketplace_subscriptions() -> GetUserMarketplaceSubscriptions {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetUserMarketplaceSubscriptions;
+
 impl Operation for GetUserMarketplaceSubscriptions {
     type Output = Vec<types::MarketplaceSubscription>;
 
@@ -560,6 +567,7 @@ impl Operation for GetUserMarketplaceSubscriptions {
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["RH_MARKETPLACE"];
+    const SINCE: Option<&'static str> = Some("3.10");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
@@ -587,6 +595,7 @@ pub fn get_user_subscription() -> GetUserSubscription {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetUserSubscription;
+
 impl Operation for GetUserSubscription {
     type Output = types::Subscription;
 
@@ -705,6 +714,7 @@ impl Operation for ListOrgInvoices {
 /// * Scope: `org:admin`
 /// * Answer: a list of [`types::MarketplaceBinding`]
 /// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Since: Quay 3.10
 ///
 /// # Parameters
 ///
@@ -734,6 +744,7 @@ impl Operation for ListOrgSkus {
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["BILLING"];
+    const SINCE: Option<&'static str> = Some("3.10");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -761,6 +772,7 @@ pub fn list_plans() -> ListPlans {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListPlans;
+
 impl Operation for ListPlans {
     type Output = types::PlanList;
 
@@ -796,6 +808,7 @@ pub fn list_user_invoice_fields() -> ListUserInvoiceFields {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListUserInvoiceFields;
+
 impl Operation for ListUserInvoiceFields {
     type Output = types::InvoiceFieldList;
 
@@ -833,6 +846,7 @@ pub fn list_user_invoices() -> ListUserInvoices {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListUserInvoices;
+
 impl Operation for ListUserInvoices {
     type Output = types::InvoiceList;
 
@@ -857,6 +871,7 @@ impl Operation for ListUserInvoices {
 /// * Scope: `org:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Since: Quay 3.11
 ///
 /// # Parameters
 ///
@@ -889,6 +904,7 @@ impl Operation for RemoveSkuFromOrg {
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["BILLING"];
+    const SINCE: Option<&'static str> = Some("3.11");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {

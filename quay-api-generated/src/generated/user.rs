@@ -175,6 +175,7 @@ impl Operation for CreateStar {
 /// * Scope: `user:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `ASSIGN_OAUTH_TOKEN`; 404 while one of them is off
+/// * Since: Quay 3.12
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -207,6 +208,7 @@ impl Operation for DeleteAssignedAuthorization {
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["ASSIGN_OAUTH_TOKEN"];
+    const SINCE: Option<&'static str> = Some("3.12");
     const INTERNAL: bool = true;
     const EMPTY: bool = true;
 
@@ -242,6 +244,7 @@ pub fn delete_current_user() -> DeleteCurrentUser {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct DeleteCurrentUser;
+
 impl Operation for DeleteCurrentUser {
     type Output = ();
 
@@ -457,6 +460,7 @@ pub fn get_logged_in_user() -> GetLoggedInUser {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetLoggedInUser;
+
 impl Operation for GetLoggedInUser {
     type Output = types::User;
 
@@ -621,6 +625,7 @@ pub fn get_user_private_allowed() -> GetUserPrivateAllowed {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetUserPrivateAllowed;
+
 impl Operation for GetUserPrivateAllowed {
     type Output = types::PrivateRepositoryAllowance;
 
@@ -687,6 +692,7 @@ impl Operation for InitializeUser {
 /// * Scope: `user:admin`
 /// * Answer: [`types::AssignedAuthorizationList`]
 /// * Feature flags: `ASSIGN_OAUTH_TOKEN`; 404 while one of them is off
+/// * Since: Quay 3.12
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "listAssignedAuthorizations")]
 pub fn list_assigned_authorizations() -> ListAssignedAuthorizations {
@@ -699,6 +705,7 @@ pub fn list_assigned_authorizations() -> ListAssignedAuthorizations {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListAssignedAuthorizations;
+
 impl Operation for ListAssignedAuthorizations {
     type Output = types::AssignedAuthorizationList;
 
@@ -708,6 +715,7 @@ impl Operation for ListAssignedAuthorizations {
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["ASSIGN_OAUTH_TOKEN"];
+    const SINCE: Option<&'static str> = Some("3.12");
     const INTERNAL: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -794,6 +802,7 @@ pub fn list_user_authorizations() -> ListUserAuthorizations {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListUserAuthorizations;
+
 impl Operation for ListUserAuthorizations {
     type Output = types::OAuthAuthorizationList;
 
@@ -887,6 +896,7 @@ pub fn logout() -> Logout {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Logout;
+
 impl Operation for Logout {
     type Output = types::Success;
 

@@ -21,7 +21,11 @@ pub(super) struct Types<'document> {
     /// Transparent definitions on the way to a type, to notice one that is made of itself.
     open: Vec<&'document str>,
     inline: usize,
+    depth: usize,
 }
+
+/// How deep types may hold each other; Quay's deepest is far below, and the stack is finite.
+const MAX_DEPTH: usize = 128;
 
 /// Types under names that are not final while `inline` ones are among them.
 #[derive(Debug, Default)]
@@ -80,6 +84,7 @@ impl<'document> Types<'document> {
             drafts: Definitions::default(),
             open: Vec::new(),
             inline: 0,
+            depth: 0,
         }
     }
 
@@ -112,7 +117,14 @@ impl<'document> Types<'document> {
         place: &str,
         report: &mut Report,
     ) -> Type {
+        if self.depth >= MAX_DEPTH {
+            let message = format!("types are nested deeper than {MAX_DEPTH} levels here");
+            report.error(&schema.pointer, message);
+            return Type::Any;
+        }
+        self.depth += 1;
         let kind = self.resolve_plain(schema, place, report);
+        self.depth -= 1;
         match kind {
             Type::Any | Type::Nullable(_) => kind,
             kind if schema.nullable => Type::Nullable(Box::new(kind)),
@@ -128,6 +140,9 @@ impl<'document> Types<'document> {
     ) -> Type {
         if let Some(name) = &schema.reference {
             return self.definition(name, &schema.pointer, report);
+        }
+        if let Some(only) = sole_alternative(schema) {
+            return self.resolve(only, place, report);
         }
         match self.form_of(schema) {
             Kind::Plain(kind) => kind,
@@ -163,7 +178,8 @@ impl<'document> Types<'document> {
             );
             return Type::Any;
         };
-        if schema.reference.is_none() && matches!(self.form_of(schema), Kind::NeedsName) {
+        let stands_for_another = schema.reference.is_some() || sole_alternative(schema).is_some();
+        if !stands_for_another && matches!(self.form_of(schema), Kind::NeedsName) {
             return self.named(name, schema, report);
         }
         if self.open.contains(&name.as_str()) {
@@ -235,8 +251,7 @@ impl<'document> Types<'document> {
             return Type::Any;
         };
         let form = self.form(schema, &name, report);
-        self.inline += 1;
-        let provisional = format!("{name}#{:06}", self.inline);
+        let provisional = self.provisional_name(&name);
         self.drafts.0.insert(
             provisional.clone(),
             Draft {
@@ -248,6 +263,17 @@ impl<'document> Types<'document> {
             },
         );
         Type::Named(provisional)
+    }
+
+    /// A name that no other type and no definition has.
+    fn provisional_name(&mut self, name: &str) -> String {
+        loop {
+            self.inline += 1;
+            let provisional = format!("{name}#{:06}", self.inline);
+            if !self.document.definitions.contains_key(&provisional) {
+                return provisional;
+            }
+        }
     }
 
     fn form_of(&self, schema: &Schema) -> Kind {
@@ -282,6 +308,10 @@ impl<'document> Types<'document> {
             return self.alternatives(schema, name, report);
         }
         if schema.types.len() > 1 {
+            if let Some(format) = &schema.format {
+                let message = format!("the format `{format}` of several types is not understood");
+                report.error(&schema.pointer, message);
+            }
             return scalars(&schema.types, &schema.pointer, report);
         }
         if schema.values.is_some() {
@@ -292,7 +322,11 @@ impl<'document> Types<'document> {
         object.rest = match &schema.additional {
             Additional::Unsaid | Additional::Forbidden => None,
             Additional::Any => Some(Type::Any),
-            Additional::Of(value) => Some(self.resolve(value, &format!("{name}Value"), report)),
+            Additional::Of(value) => {
+                let kind = self.resolve(value, &format!("{name}Value"), report);
+                check_free(&kind, value, report);
+                Some(kind)
+            }
         };
         for missing in schema
             .required
@@ -351,11 +385,8 @@ impl<'document> Types<'document> {
             kind => (kind, false),
         };
         let holds_many = matches!(kind, Type::List(_) | Type::Map(_));
-        if matches!(kind, Type::List(_) | Type::Map(_)) && holds_special(&kind) {
-            report.error(
-                &schema.pointer,
-                "timestamps and whole numbers with fractions are not understood in a list or map",
-            );
+        if holds_many || kind == Type::UsDate {
+            check_free(&kind, schema, report);
         }
         let presence = match presence {
             Presence::Optional if schema.default_empty && holds_many => Presence::EmptyByDefault,
@@ -389,7 +420,8 @@ impl<'document> Types<'document> {
             .iter()
             .flat_map(|one| one.types.clone())
             .collect();
-        let plain = |one: &Schema| one.types.len() == 1 && one.values.is_none();
+        let plain =
+            |one: &Schema| one.types.len() == 1 && one.values.is_none() && one.format.is_none();
         if alternatives.iter().all(plain) && !kinds.iter().any(|kind| is_structured(kind)) {
             return scalars(&kinds, &schema.pointer, report);
         }
@@ -467,6 +499,17 @@ impl<'document> Types<'document> {
     }
 }
 
+/// The one thing that a schema may be, where the choice is between that and null. A choice of one reference
+/// alone is a union all the same: it keeps what is none of it.
+fn sole_alternative(schema: &Schema) -> Option<&Schema> {
+    match schema.alternatives.as_slice() {
+        [only] if schema.properties.is_none() && only.properties.is_none() => {
+            (schema.nullable || only.reference.is_none()).then_some(only)
+        }
+        _ => None,
+    }
+}
+
 /// What a schema needs to become a type.
 enum Kind {
     Plain(Type),
@@ -482,6 +525,17 @@ fn is_whole(first: &str, second: &str) -> bool {
         (first, second),
         ("integer", "number") | ("number", "integer")
     )
+}
+
+/// Reports a type that is read in a way of its own where that can only be said of a member.
+pub(super) fn check_free(kind: &Type, schema: &Schema, report: &mut Report) {
+    if holds_special(kind) {
+        report.error_with_help(
+            &schema.pointer,
+            "a value of this format is not understood at this place",
+            "a timestamp, and a whole number with a fraction, can be a member of an object; a `us-date` can stand in a query",
+        );
+    }
 }
 
 fn holds_special(kind: &Type) -> bool {
@@ -546,7 +600,13 @@ fn scalars(kinds: &[String], pointer: &Pointer, report: &mut Report) -> Form {
 fn vocabulary(schema: &Schema, report: &mut Report) -> Vec<Value> {
     let mut vocabulary = Vec::new();
     let values = schema.values.as_deref().unwrap_or_default();
-    let named = schema.value_docs.keys().chain(schema.value_names.keys());
+    let named = [
+        schema.value_docs.keys(),
+        schema.value_names.keys(),
+        schema.value_since.keys(),
+        schema.value_until.keys(),
+    ];
+    let named = named.into_iter().flatten();
     for unknown in named.filter(|name| !values.contains(name)) {
         let message = format!("`{unknown}` is described but is no value of this enum");
         report.error(&schema.pointer, message);
@@ -559,6 +619,7 @@ fn vocabulary(schema: &Schema, report: &mut Report) -> Vec<Value> {
                 variant,
                 description: schema.value_docs.get(value).cloned(),
                 since: schema.value_since.get(value).cloned(),
+                until: schema.value_until.get(value).cloned(),
             }),
             None => report.error_with_help(
                 &schema.pointer.child("enum"),
@@ -576,5 +637,6 @@ pub(super) fn docs(schema: &Schema) -> Docs {
         description: schema.description.clone(),
         bounds: schema.bounds.clone(),
         since: schema.since.clone(),
+        required_since: None,
     }
 }

@@ -91,30 +91,22 @@ fn aligned(rows: &[Vec<String>]) -> Vec<String> {
 /// A line for each operation, type and recording that something is wrong with.
 fn missing(coverage: &Coverage) -> Vec<String> {
     let operations = coverage.missing.iter().map(of_operation);
-    let types = coverage.undocumented_types.iter().map(|(name, parts)| {
-        format!(
-            "the type `{name}` has no description of {}",
-            parts.join(", ")
-        )
-    });
+    let types = coverage
+        .undocumented_types
+        .iter()
+        .map(|(name, parts)| format!("`{name}` (a type): not documented ({})", parts.join(", ")));
     let unknown = coverage
         .unknown_recordings
         .iter()
-        .map(|id| format!("`{id}` is recorded, but there is no such operation"));
+        .map(|id| format!("`{id}`: recorded, but there is no such operation"));
     operations.chain(types).chain(unknown).collect()
 }
 
 fn of_operation(missing: &Missing) -> String {
-    let Missing {
-        tag,
-        operation,
-        not,
-        undocumented,
-    } = missing;
-    let not: Vec<_> = not.iter().map(ToString::to_string).collect();
-    let mut line = format!("`{operation}` ({tag}) is not {}", not.join(", not "));
-    if !undocumented.is_empty() {
-        line.push_str(&format!("; no description of {}", undocumented.join(", ")));
-    }
-    line
+    let not = missing.not.iter().map(|aspect| match aspect {
+        Aspect::Documented => format!("not documented ({})", missing.undocumented.join(", ")),
+        aspect => format!("not {aspect}"),
+    });
+    let not = not.collect::<Vec<_>>().join(", ");
+    format!("`{}` ({}): {not}", missing.operation, missing.tag)
 }

@@ -56,18 +56,30 @@ pub enum ErrorType {
     /// `downstream_issue`: A service that Quay depends on failed.
     DownstreamIssue,
     /// `tag_immutable`: The tag must not be changed or deleted.
+    ///
+    /// Since Quay 3.17.
     TagImmutable,
     /// `token_rotation_failed`: The bootstrap token could not be renewed.
+    ///
+    /// Since Quay 3.18.
     TokenRotationFailed,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
 }
 
 crate::runtime::vocabulary! {
-    ErrorType { ExternalServiceTimeout = "external_service_timeout", InvalidRequest =
-    "invalid_request", InvalidResponse = "invalid_response", InvalidToken =
-    "invalid_token", ExpiredToken = "expired_token", InsufficientScope =
-    "insufficient_scope", FreshLoginRequired = "fresh_login_required", ExceedsLicense =
-    "exceeds_license", NotFound = "not_found", DownstreamIssue = "downstream_issue",
-    TagImmutable = "tag_immutable", TokenRotationFailed = "token_rotation_failed", }
+    ErrorType {
+        ExternalServiceTimeout = "external_service_timeout",
+        InvalidRequest = "invalid_request",
+        InvalidResponse = "invalid_response",
+        InvalidToken = "invalid_token",
+        ExpiredToken = "expired_token",
+        InsufficientScope = "insufficient_scope",
+        FreshLoginRequired = "fresh_login_required",
+        ExceedsLicense = "exceeds_license",
+        NotFound = "not_found",
+        DownstreamIssue = "downstream_issue",
+        TagImmutable = "tag_immutable",
+        TokenRotationFailed = "token_rotation_failed",
+    }
 }

@@ -93,38 +93,6 @@ impl AppTokenList {
     }
 }
 
-/// How many tags stay in each repository, or how old tags may become, such as `2w`; by
-/// `method`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
-#[non_exhaustive]
-pub enum AutoPrunePolicyValue {
-    /// A whole number.
-    Integer(i64),
-    /// Text.
-    String(String),
-    /// None of these, as Quay sent it.
-    Unrecognized(serde_json::Value),
-}
-
-impl From<i64> for AutoPrunePolicyValue {
-    fn from(value: i64) -> Self {
-        Self::Integer(value)
-    }
-}
-
-impl From<String> for AutoPrunePolicyValue {
-    fn from(value: String) -> Self {
-        Self::String(value)
-    }
-}
-
-impl From<&str> for AutoPrunePolicyValue {
-    fn from(value: &str) -> Self {
-        Self::String(value.to_owned())
-    }
-}
-
 /// How to draw the picture of a user, organization, team, robot or application.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -176,7 +144,12 @@ pub enum AvatarKind {
 }
 
 crate::runtime::vocabulary! {
-    AvatarKind { User = "user", Org = "org", Team = "team", Robot = "robot", App = "app",
+    AvatarKind {
+        User = "user",
+        Org = "org",
+        Team = "team",
+        Robot = "robot",
+        App = "app",
     }
 }
 
@@ -189,13 +162,15 @@ pub struct Build {
     /// logs to all readers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub archive_url: Option<String>,
-    /// The directory within the source that the builder sees, empty where it is not known.
-    pub context: String,
+    /// The directory within the source that the builder sees; empty where it is not known, `null`
+    /// when the trigger's configuration names none.
+    pub context: Option<String>,
     /// A short name: the first seven characters of the commit, or of a checksum of the file or URL
     /// that is built.
     pub display_name: String,
-    /// The path of the Dockerfile within the source, empty where it is not known.
-    pub dockerfile_path: String,
+    /// The path of the Dockerfile within the source; empty where it is not known, `null` when the
+    /// trigger's configuration names none.
+    pub dockerfile_path: Option<String>,
     /// Why the state of a running build could not be loaded, `null` when it could. Superusers get
     /// the cause, others a general remark. A build that failed says why in its logs, not here.
     pub error: Option<String>,
@@ -219,8 +194,8 @@ pub struct Build {
     pub started: jiff::Timestamp,
     /// How far the current phase is.
     pub status: BuildStatus,
-    /// The same as `dockerfile_path`, empty where it is not known.
-    pub subdirectory: String,
+    /// The same as `dockerfile_path`.
+    pub subdirectory: Option<String>,
     /// The tags that the built image gets. Always empty in the superuser's view of a build.
     pub tags: Vec<String>,
     /// The trigger that the build came from, `null` for one that was requested directly.
@@ -234,9 +209,9 @@ impl Build {
     /// Starts with what is required; the rest is absent.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
-        context: impl Into<String>,
+        context: Option<String>,
         display_name: impl Into<String>,
-        dockerfile_path: impl Into<String>,
+        dockerfile_path: Option<String>,
         error: Option<String>,
         id: impl Into<String>,
         is_writer: bool,
@@ -247,16 +222,16 @@ impl Build {
         resource_key: Option<String>,
         started: jiff::Timestamp,
         status: BuildStatus,
-        subdirectory: impl Into<String>,
+        subdirectory: Option<String>,
         tags: impl IntoIterator<Item = impl Into<String>>,
         trigger: Option<BuildTrigger>,
         trigger_metadata: Option<TriggerMetadata>,
     ) -> Self {
         Self {
             archive_url: None,
-            context: context.into(),
+            context,
             display_name: display_name.into(),
-            dockerfile_path: dockerfile_path.into(),
+            dockerfile_path,
             error,
             id: id.into(),
             is_writer,
@@ -267,7 +242,7 @@ impl Build {
             resource_key,
             started,
             status,
-            subdirectory: subdirectory.into(),
+            subdirectory,
             tags: tags.into_iter().map(Into::into).collect(),
             trigger,
             trigger_metadata,
@@ -497,10 +472,20 @@ pub enum BuildPhase {
 }
 
 crate::runtime::vocabulary! {
-    BuildPhase { Waiting = "waiting", BuildScheduled = "build-scheduled", Unpacking =
-    "unpacking", Pulling = "pulling", Building = "building", Pushing = "pushing",
-    Complete = "complete", Error = "error", Internalerror = "internalerror", Cancelled =
-    "cancelled", Expired = "expired", CannotLoad = "cannot_load", }
+    BuildPhase {
+        Waiting = "waiting",
+        BuildScheduled = "build-scheduled",
+        Unpacking = "unpacking",
+        Pulling = "pulling",
+        Building = "building",
+        Pushing = "pushing",
+        Complete = "complete",
+        Error = "error",
+        Internalerror = "internalerror",
+        Cancelled = "cancelled",
+        Expired = "expired",
+        CannotLoad = "cannot_load",
+    }
 }
 
 /// The repository of a build.
@@ -728,8 +713,44 @@ pub enum EntityKind {
 }
 
 crate::runtime::vocabulary! {
-    EntityKind { User = "user", Robot = "robot", Team = "team", Org = "org", External =
-    "external", }
+    EntityKind {
+        User = "user",
+        Robot = "robot",
+        Team = "team",
+        Org = "org",
+        External = "external",
+    }
+}
+
+/// A whole number, as such or as text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum IntegerOrString {
+    /// A whole number.
+    Integer(i64),
+    /// Text.
+    String(String),
+    /// None of these, as Quay sent it.
+    Unrecognized(serde_json::Value),
+}
+
+impl From<i64> for IntegerOrString {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<String> for IntegerOrString {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for IntegerOrString {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
+    }
 }
 
 /// How often one kind of thing was done on one day.
@@ -1105,96 +1126,155 @@ pub enum LogKind {
 }
 
 crate::runtime::vocabulary! {
-    LogKind { AccountChangeCc = "account_change_cc", AccountChangePassword =
-    "account_change_password", AccountChangePlan = "account_change_plan", AccountConvert
-    = "account_convert", AddRepoAccesstoken = "add_repo_accesstoken", AddRepoNotification
-    = "add_repo_notification", AddRepoPermission = "add_repo_permission", AddRepoWebhook
-    = "add_repo_webhook", AutopruneTagDelete = "autoprune_tag_delete", BuildDockerfile =
-    "build_dockerfile", CancelBuild = "cancel_build", ChangeRepoPermission =
-    "change_repo_permission", ChangeRepoState = "change_repo_state", ChangeRepoTrust =
-    "change_repo_trust", ChangeRepoVisibility = "change_repo_visibility",
-    ChangeTagExpiration = "change_tag_expiration", ChangeTagImmutability =
-    "change_tag_immutability", CreateAppSpecificToken = "create_app_specific_token",
-    CreateApplication = "create_application", CreateImmutabilityPolicy =
-    "create_immutability_policy", CreateNamespaceAutoprunePolicy =
-    "create_namespace_autoprune_policy", CreateNamespaceNotification =
-    "create_namespace_notification", CreateOauthApiToken = "create_oauth_api_token",
-    CreatePrototypePermission = "create_prototype_permission", CreateProxyCacheConfig =
-    "create_proxy_cache_config", CreateRepo = "create_repo",
-    CreateRepositoryAutoprunePolicy = "create_repository_autoprune_policy", CreateRobot =
-    "create_robot", CreateRobotFederation = "create_robot_federation", CreateTag =
-    "create_tag", DeleteApplication = "delete_application", DeleteImmutabilityPolicy =
-    "delete_immutability_policy", DeleteNamespaceAutoprunePolicy =
-    "delete_namespace_autoprune_policy", DeleteNamespaceNotification =
-    "delete_namespace_notification", DeletePrototypePermission =
-    "delete_prototype_permission", DeleteProxyCacheConfig = "delete_proxy_cache_config",
-    DeleteRepo = "delete_repo", DeleteRepoAccesstoken = "delete_repo_accesstoken",
-    DeleteRepoNotification = "delete_repo_notification", DeleteRepoPermission =
-    "delete_repo_permission", DeleteRepoTrigger = "delete_repo_trigger",
-    DeleteRepoWebhook = "delete_repo_webhook", DeleteRepositoryAutoprunePolicy =
-    "delete_repository_autoprune_policy", DeleteRobot = "delete_robot",
-    DeleteRobotFederation = "delete_robot_federation", DeleteTag = "delete_tag",
-    DeleteTagFailed = "delete_tag_failed", DisableTeamSync = "disable_team_sync",
-    EnableTeamSync = "enable_team_sync", ExportLogsFailure = "export_logs_failure",
-    ExportLogsSuccess = "export_logs_success", FederatedRobotTokenExchange =
-    "federated_robot_token_exchange", LoginFailure = "login_failure", LoginSuccess =
-    "login_success", LogoutSuccess = "logout_success", ManifestLabelAdd =
-    "manifest_label_add", ManifestLabelDelete = "manifest_label_delete",
-    ModifyPrototypePermission = "modify_prototype_permission", MoveTag = "move_tag",
-    OauthTokenAssigned = "oauth_token_assigned", OauthTokenRevoked =
-    "oauth_token_revoked", OrgAddTeamMember = "org_add_team_member", OrgChangeEmail =
-    "org_change_email", OrgChangeInvoicing = "org_change_invoicing", OrgChangeName =
-    "org_change_name", OrgChangeQuota = "org_change_quota", OrgChangeQuotaLimit =
-    "org_change_quota_limit", OrgChangeTagExpiration = "org_change_tag_expiration",
-    OrgCreate = "org_create", OrgCreateQuota = "org_create_quota", OrgCreateQuotaLimit =
-    "org_create_quota_limit", OrgCreateTeam = "org_create_team", OrgDelete =
-    "org_delete", OrgDeleteQuota = "org_delete_quota", OrgDeleteQuotaLimit =
-    "org_delete_quota_limit", OrgDeleteTeam = "org_delete_team",
-    OrgDeleteTeamMemberInvite = "org_delete_team_member_invite", OrgInviteTeamMember =
-    "org_invite_team_member", OrgMirrorConfigChanged = "org_mirror_config_changed",
-    OrgMirrorDisabled = "org_mirror_disabled", OrgMirrorEnabled = "org_mirror_enabled",
-    OrgMirrorRepoCreated = "org_mirror_repo_created", OrgMirrorRepoCreationFailed =
-    "org_mirror_repo_creation_failed", OrgMirrorSyncCancelled =
-    "org_mirror_sync_cancelled", OrgMirrorSyncFailed = "org_mirror_sync_failed",
-    OrgMirrorSyncNowRequested = "org_mirror_sync_now_requested", OrgMirrorSyncStarted =
-    "org_mirror_sync_started", OrgMirrorSyncSuccess = "org_mirror_sync_success",
-    OrgRemoveTeamMember = "org_remove_team_member", OrgSetTeamDescription =
-    "org_set_team_description", OrgSetTeamRole = "org_set_team_role",
-    OrgTeamMemberInviteAccepted = "org_team_member_invite_accepted",
-    OrgTeamMemberInviteDeclined = "org_team_member_invite_declined", PermanentlyDeleteTag
-    = "permanently_delete_tag", PullRepo = "pull_repo", PullRepoFailed =
-    "pull_repo_failed", PushRepo = "push_repo", PushRepoFailed = "push_repo_failed",
-    RegenerateRobotToken = "regenerate_robot_token", RepoMirrorConfigChanged =
-    "repo_mirror_config_changed", RepoMirrorDisabled = "repo_mirror_disabled",
-    RepoMirrorEnabled = "repo_mirror_enabled", RepoMirrorSyncFailed =
-    "repo_mirror_sync_failed", RepoMirrorSyncNowRequested =
-    "repo_mirror_sync_now_requested", RepoMirrorSyncStarted = "repo_mirror_sync_started",
-    RepoMirrorSyncSuccess = "repo_mirror_sync_success", RepoMirrorSyncTagFailed =
-    "repo_mirror_sync_tag_failed", RepoMirrorSyncTagSuccess =
-    "repo_mirror_sync_tag_success", RepoMirrorSyncTestFailed =
-    "repo_mirror_sync_test_failed", RepoMirrorSyncTestStarted =
-    "repo_mirror_sync_test_started", RepoMirrorSyncTestSuccess =
-    "repo_mirror_sync_test_success", RepoVerb = "repo_verb", ResetApplicationClientSecret
-    = "reset_application_client_secret", ResetNamespaceNotification =
-    "reset_namespace_notification", ResetRepoNotification = "reset_repo_notification",
-    RevertTag = "revert_tag", RevokeAppSpecificToken = "revoke_app_specific_token",
-    RevokeOauthApiToken = "revoke_oauth_api_token", ServiceKeyApprove =
-    "service_key_approve", ServiceKeyCreate = "service_key_create", ServiceKeyDelete =
-    "service_key_delete", ServiceKeyExtend = "service_key_extend", ServiceKeyModify =
-    "service_key_modify", ServiceKeyRotate = "service_key_rotate", SetRepoDescription =
-    "set_repo_description", SetupRepoTrigger = "setup_repo_trigger", StartBuildTrigger =
-    "start_build_trigger", TagMadeImmutableByPolicy = "tag_made_immutable_by_policy",
-    TagsMadeImmutableByPolicy = "tags_made_immutable_by_policy", TakeOwnership =
-    "take_ownership", ToggleRepoTrigger = "toggle_repo_trigger", UpdateApplication =
-    "update_application", UpdateImmutabilityPolicy = "update_immutability_policy",
-    UpdateNamespaceAutoprunePolicy = "update_namespace_autoprune_policy",
-    UpdateRepositoryAutoprunePolicy = "update_repository_autoprune_policy",
-    UserChangeEmail = "user_change_email", UserChangeInvoicing = "user_change_invoicing",
-    UserChangeMetadata = "user_change_metadata", UserChangeName = "user_change_name",
-    UserChangePassword = "user_change_password", UserChangeTagExpiration =
-    "user_change_tag_expiration", UserCreate = "user_create", UserDelete = "user_delete",
-    UserDisable = "user_disable", UserEnable = "user_enable", UserGenerateClientKey =
-    "user_generate_client_key", Unknown = "unknown", }
+    LogKind {
+        AccountChangeCc = "account_change_cc",
+        AccountChangePassword = "account_change_password",
+        AccountChangePlan = "account_change_plan",
+        AccountConvert = "account_convert",
+        AddRepoAccesstoken = "add_repo_accesstoken",
+        AddRepoNotification = "add_repo_notification",
+        AddRepoPermission = "add_repo_permission",
+        AddRepoWebhook = "add_repo_webhook",
+        AutopruneTagDelete = "autoprune_tag_delete",
+        BuildDockerfile = "build_dockerfile",
+        CancelBuild = "cancel_build",
+        ChangeRepoPermission = "change_repo_permission",
+        ChangeRepoState = "change_repo_state",
+        ChangeRepoTrust = "change_repo_trust",
+        ChangeRepoVisibility = "change_repo_visibility",
+        ChangeTagExpiration = "change_tag_expiration",
+        ChangeTagImmutability = "change_tag_immutability",
+        CreateAppSpecificToken = "create_app_specific_token",
+        CreateApplication = "create_application",
+        CreateImmutabilityPolicy = "create_immutability_policy",
+        CreateNamespaceAutoprunePolicy = "create_namespace_autoprune_policy",
+        CreateNamespaceNotification = "create_namespace_notification",
+        CreateOauthApiToken = "create_oauth_api_token",
+        CreatePrototypePermission = "create_prototype_permission",
+        CreateProxyCacheConfig = "create_proxy_cache_config",
+        CreateRepo = "create_repo",
+        CreateRepositoryAutoprunePolicy = "create_repository_autoprune_policy",
+        CreateRobot = "create_robot",
+        CreateRobotFederation = "create_robot_federation",
+        CreateTag = "create_tag",
+        DeleteApplication = "delete_application",
+        DeleteImmutabilityPolicy = "delete_immutability_policy",
+        DeleteNamespaceAutoprunePolicy = "delete_namespace_autoprune_policy",
+        DeleteNamespaceNotification = "delete_namespace_notification",
+        DeletePrototypePermission = "delete_prototype_permission",
+        DeleteProxyCacheConfig = "delete_proxy_cache_config",
+        DeleteRepo = "delete_repo",
+        DeleteRepoAccesstoken = "delete_repo_accesstoken",
+        DeleteRepoNotification = "delete_repo_notification",
+        DeleteRepoPermission = "delete_repo_permission",
+        DeleteRepoTrigger = "delete_repo_trigger",
+        DeleteRepoWebhook = "delete_repo_webhook",
+        DeleteRepositoryAutoprunePolicy = "delete_repository_autoprune_policy",
+        DeleteRobot = "delete_robot",
+        DeleteRobotFederation = "delete_robot_federation",
+        DeleteTag = "delete_tag",
+        DeleteTagFailed = "delete_tag_failed",
+        DisableTeamSync = "disable_team_sync",
+        EnableTeamSync = "enable_team_sync",
+        ExportLogsFailure = "export_logs_failure",
+        ExportLogsSuccess = "export_logs_success",
+        FederatedRobotTokenExchange = "federated_robot_token_exchange",
+        LoginFailure = "login_failure",
+        LoginSuccess = "login_success",
+        LogoutSuccess = "logout_success",
+        ManifestLabelAdd = "manifest_label_add",
+        ManifestLabelDelete = "manifest_label_delete",
+        ModifyPrototypePermission = "modify_prototype_permission",
+        MoveTag = "move_tag",
+        OauthTokenAssigned = "oauth_token_assigned",
+        OauthTokenRevoked = "oauth_token_revoked",
+        OrgAddTeamMember = "org_add_team_member",
+        OrgChangeEmail = "org_change_email",
+        OrgChangeInvoicing = "org_change_invoicing",
+        OrgChangeName = "org_change_name",
+        OrgChangeQuota = "org_change_quota",
+        OrgChangeQuotaLimit = "org_change_quota_limit",
+        OrgChangeTagExpiration = "org_change_tag_expiration",
+        OrgCreate = "org_create",
+        OrgCreateQuota = "org_create_quota",
+        OrgCreateQuotaLimit = "org_create_quota_limit",
+        OrgCreateTeam = "org_create_team",
+        OrgDelete = "org_delete",
+        OrgDeleteQuota = "org_delete_quota",
+        OrgDeleteQuotaLimit = "org_delete_quota_limit",
+        OrgDeleteTeam = "org_delete_team",
+        OrgDeleteTeamMemberInvite = "org_delete_team_member_invite",
+        OrgInviteTeamMember = "org_invite_team_member",
+        OrgMirrorConfigChanged = "org_mirror_config_changed",
+        OrgMirrorDisabled = "org_mirror_disabled",
+        OrgMirrorEnabled = "org_mirror_enabled",
+        OrgMirrorRepoCreated = "org_mirror_repo_created",
+        OrgMirrorRepoCreationFailed = "org_mirror_repo_creation_failed",
+        OrgMirrorSyncCancelled = "org_mirror_sync_cancelled",
+        OrgMirrorSyncFailed = "org_mirror_sync_failed",
+        OrgMirrorSyncNowRequested = "org_mirror_sync_now_requested",
+        OrgMirrorSyncStarted = "org_mirror_sync_started",
+        OrgMirrorSyncSuccess = "org_mirror_sync_success",
+        OrgRemoveTeamMember = "org_remove_team_member",
+        OrgSetTeamDescription = "org_set_team_description",
+        OrgSetTeamRole = "org_set_team_role",
+        OrgTeamMemberInviteAccepted = "org_team_member_invite_accepted",
+        OrgTeamMemberInviteDeclined = "org_team_member_invite_declined",
+        PermanentlyDeleteTag = "permanently_delete_tag",
+        PullRepo = "pull_repo",
+        PullRepoFailed = "pull_repo_failed",
+        PushRepo = "push_repo",
+        PushRepoFailed = "push_repo_failed",
+        RegenerateRobotToken = "regenerate_robot_token",
+        RepoMirrorConfigChanged = "repo_mirror_config_changed",
+        RepoMirrorDisabled = "repo_mirror_disabled",
+        RepoMirrorEnabled = "repo_mirror_enabled",
+        RepoMirrorSyncFailed = "repo_mirror_sync_failed",
+        RepoMirrorSyncNowRequested = "repo_mirror_sync_now_requested",
+        RepoMirrorSyncStarted = "repo_mirror_sync_started",
+        RepoMirrorSyncSuccess = "repo_mirror_sync_success",
+        RepoMirrorSyncTagFailed = "repo_mirror_sync_tag_failed",
+        RepoMirrorSyncTagSuccess = "repo_mirror_sync_tag_success",
+        RepoMirrorSyncTestFailed = "repo_mirror_sync_test_failed",
+        RepoMirrorSyncTestStarted = "repo_mirror_sync_test_started",
+        RepoMirrorSyncTestSuccess = "repo_mirror_sync_test_success",
+        RepoVerb = "repo_verb",
+        ResetApplicationClientSecret = "reset_application_client_secret",
+        ResetNamespaceNotification = "reset_namespace_notification",
+        ResetRepoNotification = "reset_repo_notification",
+        RevertTag = "revert_tag",
+        RevokeAppSpecificToken = "revoke_app_specific_token",
+        RevokeOauthApiToken = "revoke_oauth_api_token",
+        ServiceKeyApprove = "service_key_approve",
+        ServiceKeyCreate = "service_key_create",
+        ServiceKeyDelete = "service_key_delete",
+        ServiceKeyExtend = "service_key_extend",
+        ServiceKeyModify = "service_key_modify",
+        ServiceKeyRotate = "service_key_rotate",
+        SetRepoDescription = "set_repo_description",
+        SetupRepoTrigger = "setup_repo_trigger",
+        StartBuildTrigger = "start_build_trigger",
+        TagMadeImmutableByPolicy = "tag_made_immutable_by_policy",
+        TagsMadeImmutableByPolicy = "tags_made_immutable_by_policy",
+        TakeOwnership = "take_ownership",
+        ToggleRepoTrigger = "toggle_repo_trigger",
+        UpdateApplication = "update_application",
+        UpdateImmutabilityPolicy = "update_immutability_policy",
+        UpdateNamespaceAutoprunePolicy = "update_namespace_autoprune_policy",
+        UpdateRepositoryAutoprunePolicy = "update_repository_autoprune_policy",
+        UserChangeEmail = "user_change_email",
+        UserChangeInvoicing = "user_change_invoicing",
+        UserChangeMetadata = "user_change_metadata",
+        UserChangeName = "user_change_name",
+        UserChangePassword = "user_change_password",
+        UserChangeTagExpiration = "user_change_tag_expiration",
+        UserCreate = "user_create",
+        UserDelete = "user_delete",
+        UserDisable = "user_disable",
+        UserEnable = "user_enable",
+        UserGenerateClientKey = "user_generate_client_key",
+        Unknown = "unknown",
+    }
 }
 
 /// The namespace of a log entry.
@@ -1304,20 +1384,32 @@ impl LogPerformer {
 #[non_exhaustive]
 pub enum MirrorArchitecture {
     /// `amd64`: 64-bit x86.
+    ///
+    /// Since Quay 3.17.
     Amd64,
     /// `arm64`: 64-bit ARM.
+    ///
+    /// Since Quay 3.17.
     Arm64,
     /// `ppc64le`: 64-bit PowerPC, little-endian.
+    ///
+    /// Since Quay 3.17.
     Ppc64le,
     /// `s390x`: IBM Z.
+    ///
+    /// Since Quay 3.17.
     S390x,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
 }
 
 crate::runtime::vocabulary! {
-    MirrorArchitecture { Amd64 = "amd64", Arm64 = "arm64", Ppc64le = "ppc64le", S390x =
-    "s390x", }
+    MirrorArchitecture {
+        Amd64 = "amd64",
+        Arm64 = "arm64",
+        Ppc64le = "ppc64le",
+        S390x = "s390x",
+    }
 }
 
 /// Whether the repository mirrors work. Disabled mirrors do not count.
@@ -1699,8 +1791,14 @@ pub enum MirrorStatus {
 }
 
 crate::runtime::vocabulary! {
-    MirrorStatus { NeverRun = "NEVER_RUN", SyncNow = "SYNC_NOW", Syncing = "SYNCING",
-    Success = "SUCCESS", Fail = "FAIL", Cancel = "CANCEL", }
+    MirrorStatus {
+        NeverRun = "NEVER_RUN",
+        SyncNow = "SYNC_NOW",
+        Syncing = "SYNCING",
+        Success = "SUCCESS",
+        Fail = "FAIL",
+        Cancel = "CANCEL",
+    }
 }
 
 /// A team or an organization, by its name and its picture.
@@ -1758,6 +1856,8 @@ pub struct NewOrgQuota {
     ///
     /// Matches
     /// `^(\d+\s?(B|KiB|MiB|GiB|TiB|PiB|EiB|ZiB|YiB|Ki|Mi|Gi|Ti|Pi|Ei|Zi|Yi|KB|MB|GB|TB|PB|EB|ZB|YB|K|M|G|T|P|E|Z|Y)?)$`.
+    ///
+    /// Since Quay 3.12.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<String>,
     /// How much may be stored, in bytes. Exactly one of `limit_bytes` and `limit` is given.
@@ -1852,7 +1952,7 @@ pub struct NotificationConfig {
     pub notification_token: Option<Secret>,
     /// The number of the room, for `hipchat`. It is usually written as a string.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub room_id: Option<AutoPrunePolicyValue>,
+    pub room_id: Option<IntegerOrString>,
     /// Who is told inside Quay, for `quay_notification`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<NotificationTarget>,
@@ -1897,7 +1997,7 @@ impl NotificationConfig {
 
     /// Sets `room_id`.
     #[must_use]
-    pub fn room_id(mut self, room_id: AutoPrunePolicyValue) -> Self {
+    pub fn room_id(mut self, room_id: IntegerOrString) -> Self {
         self.room_id = Some(room_id);
         self
     }
@@ -2004,13 +2104,21 @@ pub enum NotificationEvent {
 }
 
 crate::runtime::vocabulary! {
-    NotificationEvent { RepoPush = "repo_push", BuildQueued = "build_queued", BuildStart
-    = "build_start", BuildSuccess = "build_success", BuildFailure = "build_failure",
-    BuildCancelled = "build_cancelled", VulnerabilityFound = "vulnerability_found",
-    RepoMirrorSyncStarted = "repo_mirror_sync_started", RepoMirrorSyncSuccess =
-    "repo_mirror_sync_success", RepoMirrorSyncFailed = "repo_mirror_sync_failed",
-    RepoImageExpiry = "repo_image_expiry", QuotaWarning = "quota_warning", QuotaError =
-    "quota_error", }
+    NotificationEvent {
+        RepoPush = "repo_push",
+        BuildQueued = "build_queued",
+        BuildStart = "build_start",
+        BuildSuccess = "build_success",
+        BuildFailure = "build_failure",
+        BuildCancelled = "build_cancelled",
+        VulnerabilityFound = "vulnerability_found",
+        RepoMirrorSyncStarted = "repo_mirror_sync_started",
+        RepoMirrorSyncSuccess = "repo_mirror_sync_success",
+        RepoMirrorSyncFailed = "repo_mirror_sync_failed",
+        RepoImageExpiry = "repo_image_expiry",
+        QuotaWarning = "quota_warning",
+        QuotaError = "quota_error",
+    }
 }
 
 /// A filter on the event. Quay does not check it and stores and returns every other property as
@@ -2028,7 +2136,7 @@ pub struct NotificationEventConfig {
     /// 2 (medium), 3 (low) and 4 (negligible) to 5 (unknown), as a number or as its text. Without
     /// it every level counts.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub level: Option<AutoPrunePolicyValue>,
+    pub level: Option<IntegerOrString>,
     /// For build events: a regular expression for the start of the git ref, such as
     /// `refs/heads/main`. Without it every build counts.
     #[serde(rename = "ref-regex", skip_serializing_if = "Option::is_none")]
@@ -2053,7 +2161,7 @@ impl NotificationEventConfig {
 
     /// Sets `level`.
     #[must_use]
-    pub fn level(mut self, level: AutoPrunePolicyValue) -> Self {
+    pub fn level(mut self, level: IntegerOrString) -> Self {
         self.level = Some(level);
         self
     }
@@ -2105,8 +2213,14 @@ pub enum NotificationMethod {
 }
 
 crate::runtime::vocabulary! {
-    NotificationMethod { QuayNotification = "quay_notification", Email = "email", Webhook
-    = "webhook", Slack = "slack", Flowdock = "flowdock", Hipchat = "hipchat", }
+    NotificationMethod {
+        QuayNotification = "quay_notification",
+        Email = "email",
+        Webhook = "webhook",
+        Slack = "slack",
+        Flowdock = "flowdock",
+        Hipchat = "hipchat",
+    }
 }
 
 /// Who is told inside Quay. Quay reads kind and name only, yet stores and returns whatever else
@@ -2285,7 +2399,7 @@ impl Quota {
 #[serde(from = "String", into = "String")]
 #[non_exhaustive]
 pub enum QuotaBackfillStatus {
-    /// ``: There was nothing to count.
+    /// `""`: There was nothing to count.
     NotNeeded,
     /// `waiting`: The count has not begun.
     Waiting,
@@ -2298,8 +2412,12 @@ pub enum QuotaBackfillStatus {
 }
 
 crate::runtime::vocabulary! {
-    QuotaBackfillStatus { NotNeeded = "", Waiting = "waiting", Running = "running",
-    Complete = "complete", }
+    QuotaBackfillStatus {
+        NotNeeded = "",
+        Waiting = "waiting",
+        Running = "running",
+        Complete = "complete",
+    }
 }
 
 /// What happens when a quota is used up to a certain percentage.
@@ -2515,7 +2633,7 @@ pub struct TriggerConfig {
     pub default_tag_from_ref: Option<bool>,
     /// The id of the deploy key at GitHub or Bitbucket.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub deploy_key_id: Option<AutoPrunePolicyValue>,
+    pub deploy_key_id: Option<IntegerOrString>,
     /// The path of the Dockerfile within the source, `Dockerfile` if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dockerfile_path: Option<String>,
@@ -2613,7 +2731,7 @@ impl TriggerConfig {
 
     /// Sets `deploy_key_id`.
     #[must_use]
-    pub fn deploy_key_id(mut self, deploy_key_id: AutoPrunePolicyValue) -> Self {
+    pub fn deploy_key_id(mut self, deploy_key_id: IntegerOrString) -> Self {
         self.deploy_key_id = Some(deploy_key_id);
         self
     }
@@ -2735,9 +2853,11 @@ pub enum TriggerDisabledReason {
 }
 
 crate::runtime::vocabulary! {
-    TriggerDisabledReason { UserToggled = "user_toggled", SuccessiveBuildFailures =
-    "successive_build_failures", SuccessiveBuildInternalErrors =
-    "successive_build_internal_errors", }
+    TriggerDisabledReason {
+        UserToggled = "user_toggled",
+        SuccessiveBuildFailures = "successive_build_failures",
+        SuccessiveBuildInternalErrors = "successive_build_internal_errors",
+    }
 }
 
 /// The commit that a trigger builds. What is known of it depends on the service that the
@@ -2791,8 +2911,12 @@ pub enum TriggerService {
 }
 
 crate::runtime::vocabulary! {
-    TriggerService { Github = "github", Gitlab = "gitlab", Bitbucket = "bitbucket",
-    CustomGit = "custom-git", }
+    TriggerService {
+        Github = "github",
+        Gitlab = "gitlab",
+        Bitbucket = "bitbucket",
+        CustomGit = "custom-git",
+    }
 }
 
 /// How much an organization may store from now on; nothing in it changes nothing.
@@ -2807,6 +2931,8 @@ pub struct UpdateOrgQuota {
     ///
     /// Matches
     /// `^(\d+\s?(B|KiB|MiB|GiB|TiB|PiB|EiB|ZiB|YiB|Ki|Mi|Gi|Ti|Pi|Ei|Zi|Yi|KB|MB|GB|TB|PB|EB|ZB|YB|K|M|G|T|P|E|Z|Y)?)$`.
+    ///
+    /// Since Quay 3.12.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<String>,
     /// How much may be stored, in bytes; 0 changes nothing. At most one of `limit_bytes` and
