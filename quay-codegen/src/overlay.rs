@@ -113,7 +113,7 @@ pub(crate) fn apply(
         }
     }
     if diagnostics.has_errors() {
-        Err(diagnostics.located_in(overlays))
+        Err(diagnostics.located_in(overlays.sources()))
     } else {
         Ok(provenance)
     }
