@@ -9,10 +9,13 @@
 //! and 2 if the call is wrong. The token needs the scope `org:admin`; keep the application that it
 //! belongs to, or nobody can use it again.
 
-use std::{env, error::Error, process::ExitCode};
+mod support;
 
-use quay_api_generated::{Client, organization};
+use std::{env, process::ExitCode};
+
+use quay_api_generated::organization;
 use serde_json::json;
+use support::Outcome;
 
 struct Arguments {
     organization: String,
@@ -42,27 +45,16 @@ impl Arguments {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     let Some(arguments) = Arguments::read(env::args().skip(1)) else {
-        eprintln!("usage: prune_applications ORGANIZATION --keep NAME [--keep NAME]… [--dry-run]");
-        return ExitCode::from(2);
+        return support::usage(
+            "prune_applications ORGANIZATION --keep NAME [--keep NAME]… [--dry-run]",
+        );
     };
-    match prune(&arguments).await {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(failures) => {
-            eprintln!("{failures} applications could not be deleted");
-            ExitCode::FAILURE
-        }
-        Err(error) => {
-            eprintln!("{}", with_causes(&*error));
-            ExitCode::FAILURE
-        }
-    }
+    support::finish(prune(&arguments).await)
 }
 
-/// How many applications could not be deleted.
-async fn prune(arguments: &Arguments) -> Result<usize, Box<dyn Error>> {
-    let quay = Client::builder(env::var("QUAY_URL")?)
-        .token(env::var("QUAY_TOKEN")?)
-        .build()?;
+/// Goes on after an application that could not be deleted, and fails in the end.
+async fn prune(arguments: &Arguments) -> Outcome {
+    let quay = support::client()?;
     let organization = &arguments.organization;
     let list = organization::get_organization_applications(organization);
     let mut failures = 0;
@@ -76,23 +68,15 @@ async fn prune(arguments: &Arguments) -> Result<usize, Box<dyn Error>> {
             let delete = organization::delete_organization_application(organization, &id);
             match quay.send(delete).await {
                 Ok(()) => ("deleted", None),
-                Err(error) => ("failed", Some(with_causes(&error))),
+                Err(error) => ("failed", Some(support::with_causes(&error))),
             }
         };
         failures += usize::from(error.is_some());
         let line = json!({ "name": name, "client_id": id, "outcome": outcome, "error": error });
         println!("{line}");
     }
-    Ok(failures)
-}
-
-/// An error and what lies below it, on one line.
-fn with_causes(error: &dyn Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text.push_str(&format!(": {error}"));
-        cause = error.source();
+    match failures {
+        0 => Ok(()),
+        _ => Err(format!("{failures} applications could not be deleted").into()),
     }
-    text
 }

@@ -8,33 +8,27 @@
 //! the key: this is where a program would put `key.private_key.expose()` in a safe place. The token
 //! needs the scope `super:user`, and its user must be a superuser.
 
-use std::{env, error::Error, process::ExitCode, time::Duration};
+mod support;
+
+use std::{env, process::ExitCode, time::Duration};
 
 use jiff::Timestamp;
 use quay_api_generated::{Client, superuser, types};
 use serde_json::json;
+use support::Outcome;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     let Some(service) = env::args().nth(1) else {
-        eprintln!("usage: service_keys SERVICE");
-        return ExitCode::from(2);
+        return support::usage("service_keys SERVICE");
     };
-    match live(&service).await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    support::finish(live(&service).await)
 }
 
-async fn live(service: &str) -> Result<(), Box<dyn Error>> {
-    let quay = Client::builder(env::var("QUAY_URL")?)
-        .token(env::var("QUAY_TOKEN")?)
-        .build()?;
+async fn live(service: &str) -> Outcome {
+    let quay = support::client()?;
     let tomorrow = Timestamp::now() + DAY;
     let new = types::CreateServiceKey::new(Some(tomorrow), service).name("example");
     let key = quay.send(superuser::create_service_key(new)).await?;
@@ -50,7 +44,7 @@ async fn live(service: &str) -> Result<(), Box<dyn Error>> {
     changed
 }
 
-async fn change(quay: &Client, kid: &str, expiration: Timestamp) -> Result<(), Box<dyn Error>> {
+async fn change(quay: &Client, kid: &str, expiration: Timestamp) -> Outcome {
     let change = types::PutServiceKey::new()
         .name("example, prolonged")
         .expiration(expiration + DAY);

@@ -8,15 +8,17 @@
 //! The days are in UTC. How far it got is shown on stderr if that is a terminal. The token needs
 //! the scope `super:user`, and its user must be a superuser.
 
+mod support;
+
 use std::{
     env,
-    error::Error,
     io::{self, BufWriter, IsTerminal, Write},
     process::ExitCode,
 };
 
 use jiff::civil::Date;
-use quay_api_generated::{Client, superuser};
+use quay_api_generated::superuser;
+use support::Outcome;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -25,22 +27,13 @@ async fn main() -> ExitCode {
         .map_while(|day| day.parse().ok())
         .collect();
     let [first, last] = days[..] else {
-        eprintln!("usage: usage_logs FIRST_DAY LAST_DAY, such as 2024-03-01 2024-03-31");
-        return ExitCode::from(2);
+        return support::usage("usage_logs FIRST_DAY LAST_DAY, such as 2024-03-01 2024-03-31");
     };
-    match write_logs(first, last).await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    support::finish(write_logs(first, last).await)
 }
 
-async fn write_logs(first: Date, last: Date) -> Result<(), Box<dyn Error>> {
-    let quay = Client::builder(env::var("QUAY_URL")?)
-        .token(env::var("QUAY_TOKEN")?)
-        .build()?;
+async fn write_logs(first: Date, last: Date) -> Outcome {
+    let quay = support::client()?;
     // Without both days Quay moves its window from page to page.
     let logs = superuser::list_all_logs().starttime(first).endtime(last);
     let mut pages = quay.pages(logs);

@@ -77,9 +77,9 @@
 //! ```no_run
 //! # #[cfg(feature = "blocking")]
 //! # fn run() -> Result<(), quay_api_generated::Error> {
-//! use quay_api_generated::{Client, superuser};
+//! use quay_api_generated::{blocking::Client, superuser};
 //!
-//! let quay = Client::builder("https://quay.example.com").token("…").build_blocking()?;
+//! let quay = Client::builder("https://quay.example.com").token("…").build()?;
 //! for user in quay.items(superuser::list_all_users()) {
 //!     println!("{}", user?.username);
 //! }

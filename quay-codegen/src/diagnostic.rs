@@ -1,9 +1,10 @@
 //! What went wrong, where, and what would mend it. Problems are values: every stage reports all that
 //! it finds into one [`Diagnostics`], and nothing is generated while it holds an error.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::locate::{self, Position};
+use crate::locate::{self, Places, Position};
 use crate::text::printable;
 
 /// A text that came in, with the name that messages call it by.
@@ -97,15 +98,6 @@ impl Diagnostic {
         self.position = Some(position);
         self
     }
-
-    /// Adds the position and the lines around it, found by the pointer.
-    #[must_use]
-    pub fn located_in(self, source: &Source) -> Self {
-        match locate::find(&source.text, &self.pointer) {
-            Some(position) if self.position.is_none() => self.at(&source.text, position),
-            _ => self,
-        }
-    }
 }
 
 impl fmt::Display for Diagnostic {
@@ -175,20 +167,25 @@ impl Diagnostics {
         self.0.iter()
     }
 
-    /// Looks up line and column of each in the sources that they name.
+    /// Looks up line and column of each in the sources that they name, where they have none yet.
     #[must_use]
     pub fn located_in<'source>(
         self,
         sources: impl IntoIterator<Item = &'source Source> + Clone,
     ) -> Self {
+        let mut parsed: BTreeMap<&str, Places<'_>> = BTreeMap::new();
         let locate = |diagnostic: Diagnostic| {
-            let source = sources
-                .clone()
-                .into_iter()
-                .find(|source| source.name == diagnostic.source);
-            match source {
-                Some(source) => diagnostic.located_in(source),
-                None => diagnostic,
+            let mut sources = sources.clone().into_iter();
+            match sources.find(|source| source.name == diagnostic.source) {
+                Some(source) if diagnostic.position.is_none() => {
+                    let places = parsed.entry(&source.name);
+                    let places = places.or_insert_with(|| Places::of(&source.text));
+                    match places.find(&diagnostic.pointer) {
+                        Some(position) => diagnostic.at(&source.text, position),
+                        None => diagnostic,
+                    }
+                }
+                _ => diagnostic,
             }
         };
         Self(self.0.into_iter().map(locate).collect())

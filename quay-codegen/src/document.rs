@@ -141,7 +141,7 @@ pub(crate) struct Paging {
 }
 
 /// The two kinds of paging that Quay has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PagingStyle {
     /// An opaque token, `next_page`, absent on the last page.

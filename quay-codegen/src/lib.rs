@@ -13,7 +13,9 @@
 pub mod canonical;
 pub mod coverage;
 pub mod diagnostic;
+pub mod diff;
 mod document;
+pub mod history;
 mod locate;
 pub mod model;
 mod overlay;
@@ -29,7 +31,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use diagnostic::{Diagnostic, Diagnostics, Source};
-use model::Api;
+use model::{Api, Method};
+use overlay::Overlays;
 use report::Report;
 
 pub use locate::Position;
@@ -42,6 +45,8 @@ pub struct Generated {
     pub files: BTreeMap<String, String>,
     /// The model that they were made from.
     pub api: Api,
+    /// The models of the older documents that could be used, the oldest first.
+    pub older: Vec<Api>,
     /// What is worth a look though nothing was wrong.
     pub warnings: Diagnostics,
 }
@@ -54,18 +59,33 @@ pub struct Generated {
 ///
 /// Everything that is wrong with the document or the overlays.
 pub fn generate(document: &Source, overlays: &[Source]) -> Result<Generated, Diagnostics> {
-    let (api, warnings) = resolve(document, overlays)?;
-    let files = render::render(&api).map_err(|(path, error)| {
-        Diagnostic::error(
-            &document.name,
-            "",
-            format!("the file `{path}` would be no valid Rust: {error}"),
-        )
-        .help("this is a mistake of the generator: please report it with the document")
-    })?;
+    generate_with_history(document, overlays, &[])
+}
+
+/// The same with older documents, in any order: what they have not yet is dated by the first version that
+/// has it, in the docs and in the code.
+///
+/// The files hold what the newest document has and no more. An older document that cannot be used is left
+/// out with a warning.
+///
+/// # Errors
+///
+/// Everything that is wrong with the newest document or the overlays.
+pub fn generate_with_history(
+    document: &Source,
+    overlays: &[Source],
+    older: &[Source],
+) -> Result<Generated, Diagnostics> {
+    let overlays = Overlays::read(overlays);
+    let (mut api, mut warnings) = resolve_with(document, &overlays)?;
+    let (older, left_out) = history::read(&api, older, &overlays);
+    warnings.extend(left_out);
+    history::date(&mut api, &older);
+    let files = render(&api)?;
     Ok(Generated {
         files,
         api,
+        older,
         warnings,
     })
 }
@@ -76,16 +96,29 @@ pub fn generate(document: &Source, overlays: &[Source]) -> Result<Generated, Dia
 ///
 /// Everything that is wrong with the document or the overlays.
 pub fn resolve(document: &Source, overlays: &[Source]) -> Result<(Api, Diagnostics), Diagnostics> {
+    resolve_with(document, &Overlays::read(overlays))
+}
+
+fn resolve_with(
+    document: &Source,
+    overlays: &Overlays<'_>,
+) -> Result<(Api, Diagnostics), Diagnostics> {
     let mut value = parse(document)?;
     let version = value
         .get("x-quay-version")
         .and_then(Value::as_str)
         .and_then(MinorVersion::parse);
+    let ids = operation_ids(&value);
     let provenance = overlay::apply(&mut value, version, overlays)?;
     let mut report = Report::default();
     let model = document::parse(&value, &mut report);
-    let api = resolve::resolve(&model, &mut report);
-    let found = report.into_diagnostics(document, overlays, &provenance);
+    let mut api = resolve::resolve(&model, &mut report);
+    for operation in &mut api.operations {
+        let key = (operation.path.clone(), operation.method);
+        let id = ids.get(&key).filter(|id| **id != operation.id);
+        operation.document_id = id.cloned();
+    }
+    let found = report.into_diagnostics(document, overlays.sources(), &provenance);
     if found.has_errors() {
         Err(found)
     } else {
@@ -93,8 +126,41 @@ pub fn resolve(document: &Source, overlays: &[Source]) -> Result<(Api, Diagnosti
     }
 }
 
-/// Reads the JSON of a Swagger 2.0 document.
-fn parse(document: &Source) -> Result<Value, Diagnostics> {
+/// The operationIds of a document, before any overlay has changed them.
+fn operation_ids(document: &Value) -> BTreeMap<(String, Method), String> {
+    let paths = document.get("paths").and_then(Value::as_object);
+    let mut ids = BTreeMap::new();
+    for (path, item) in paths.into_iter().flatten() {
+        for method in Method::ALL {
+            let id = item.get(method.key()).and_then(|it| it.get("operationId"));
+            if let Some(id) = id.and_then(Value::as_str) {
+                ids.insert((path.clone(), method), id.to_owned());
+            }
+        }
+    }
+    ids
+}
+
+/// Makes the client's files of the model: their texts by their paths below the output folder, with `/`
+/// between the parts.
+///
+/// # Errors
+///
+/// Files that would be no valid Rust, which is a mistake of this crate.
+pub fn render(api: &Api) -> Result<BTreeMap<String, String>, Diagnostics> {
+    render::render(api).map_err(|(path, error)| {
+        Diagnostic::error(path, "", format!("this would be no valid Rust: {error}"))
+            .help("this is a mistake of the generator: please report it with the document")
+            .into()
+    })
+}
+
+/// Reads the JSON of a Swagger 2.0 document, without a look at what it says.
+///
+/// # Errors
+///
+/// What is no JSON, or no Swagger 2.0.
+pub fn parse(document: &Source) -> Result<Value, Diagnostics> {
     let start = document.text.trim_start();
     if start.starts_with('<') {
         return Err(Diagnostic::error(&document.name, "", "this is an HTML page, no discovery document")
@@ -111,14 +177,13 @@ fn parse(document: &Source) -> Result<Value, Diagnostics> {
             .at(&document.text, position)
     })?;
     if value.get("swagger").and_then(Value::as_str) != Some("2.0") {
-        return Err(Diagnostic::error(
+        let problem = Diagnostic::error(
             &document.name,
             "/swagger",
             "this is no Swagger 2.0 document",
         )
-        .help("Quay serves one at `/api/v1/discovery`; `cargo xtask fetch` gets it")
-        .located_in(document)
-        .into());
+        .help("Quay serves one at `/api/v1/discovery`; `cargo xtask fetch` gets it");
+        return Err(Diagnostics::from(problem).located_in([document]));
     }
     Ok(value)
 }

@@ -1,8 +1,10 @@
-//! From a JSON pointer to a line and a column. This parses the text anew and is asked only when there
-//! is something to complain about, so that a good run pays nothing for it.
+//! From a JSON pointer to a line and a column. This parses the text anew, once for all of its places, and
+//! only when there is something to complain about, so that a good run pays nothing for it.
 
 use std::fmt::Write as _;
 
+use jsonc_parser::ast;
+use jsonc_parser::common::Ranged as _;
 use saphyr::{LoadableYamlNode as _, MarkedYaml, YamlData};
 
 use crate::pointer;
@@ -17,30 +19,56 @@ pub struct Position {
     pub column: usize,
 }
 
-/// Where a pointer leads in a JSON or YAML text; the deepest ancestor when the place itself is missing.
-pub(crate) fn find(text: &str, pointer: &str) -> Option<Position> {
-    // YAML has braces too.
-    let is_json = text.trim_start().starts_with(['{', '[']);
-    let found = is_json.then(|| find_in_json(text, pointer)).flatten();
-    found.or_else(|| find_in_yaml(text, pointer))
+/// A text that was parsed to look up places in it.
+pub(crate) enum Places<'text> {
+    /// JSON, which tells offsets.
+    Json(&'text str, ast::Value<'text>),
+    /// YAML, which tells lines and columns.
+    Yaml(MarkedYaml<'text>),
+    /// What is neither has no places.
+    Nowhere,
 }
 
-fn find_in_json(text: &str, pointer: &str) -> Option<Position> {
-    use jsonc_parser::ast::Value;
-    use jsonc_parser::common::Ranged as _;
+impl<'text> Places<'text> {
+    /// Parses a JSON or YAML text.
+    pub(crate) fn of(text: &'text str) -> Self {
+        // YAML has braces too.
+        let is_json = text.trim_start().starts_with(['{', '[']);
+        let json = is_json.then(|| Self::json(text)).flatten();
+        json.or_else(|| Self::yaml(text)).unwrap_or(Self::Nowhere)
+    }
 
-    let parsed = jsonc_parser::parse_to_ast(text, &Default::default(), &Default::default()).ok()?;
-    let root = parsed.value?;
-    let mut node = &root;
+    fn json(text: &'text str) -> Option<Self> {
+        let parsed = jsonc_parser::parse_to_ast(text, &Default::default(), &Default::default());
+        Some(Self::Json(text, parsed.ok()?.value?))
+    }
+
+    fn yaml(text: &'text str) -> Option<Self> {
+        let documents = MarkedYaml::load_from_str(text).ok()?;
+        documents.into_iter().next().map(Self::Yaml)
+    }
+
+    /// Where a pointer leads; the deepest ancestor when the place itself is missing.
+    pub(crate) fn find(&self, pointer: &str) -> Option<Position> {
+        match self {
+            Self::Json(text, root) => Some(position_of(text, find_in_json(root, pointer))),
+            Self::Yaml(root) => Some(find_in_yaml(root, pointer)),
+            Self::Nowhere => None,
+        }
+    }
+}
+
+fn find_in_json(root: &ast::Value<'_>, pointer: &str) -> usize {
+    let mut node = root;
     let mut offset = node.range().start;
     for token in pointer::tokens(pointer) {
         let next = match node {
-            Value::Object(object) => object
+            ast::Value::Object(object) => object
                 .properties
                 .iter()
                 .rfind(|property| property.name.as_str() == token)
                 .map(|property| (property.range.start, &property.value)),
-            Value::Array(array) => token
+            ast::Value::Array(array) => token
                 .parse()
                 .ok()
                 .and_then(|index: usize| array.elements.get(index))
@@ -50,12 +78,11 @@ fn find_in_json(text: &str, pointer: &str) -> Option<Position> {
         let Some((start, value)) = next else { break };
         (offset, node) = (start, value);
     }
-    Some(position_of(text, offset))
+    offset
 }
 
-fn find_in_yaml(text: &str, pointer: &str) -> Option<Position> {
-    let documents = MarkedYaml::load_from_str(text).ok()?;
-    let mut node = documents.first()?;
+fn find_in_yaml(root: &MarkedYaml<'_>, pointer: &str) -> Position {
+    let mut node = root;
     let mut marker = node.span.start;
     for token in pointer::tokens(pointer) {
         let next = match &node.data {
@@ -73,10 +100,10 @@ fn find_in_yaml(text: &str, pointer: &str) -> Option<Position> {
         let Some((start, value)) = next else { break };
         (marker, node) = (start, value);
     }
-    Some(Position {
+    Position {
         line: marker.line(),
         column: marker.col() + 1,
-    })
+    }
 }
 
 fn position_of(text: &str, offset: usize) -> Position {
@@ -126,10 +153,16 @@ mod tests {
     #[test]
     fn json_pointers_lead_to_the_member() {
         let text = "{\n  \"a\": {\n    \"b/c\": [1, 2]\n  }\n}\n";
-        assert_eq!(find(text, ""), Some(Position { line: 1, column: 1 }));
-        assert_eq!(find(text, "/a/b~1c"), Some(Position { line: 3, column: 5 }));
         assert_eq!(
-            find(text, "/a/b~1c/1"),
+            Places::of(text).find(""),
+            Some(Position { line: 1, column: 1 })
+        );
+        assert_eq!(
+            Places::of(text).find("/a/b~1c"),
+            Some(Position { line: 3, column: 5 })
+        );
+        assert_eq!(
+            Places::of(text).find("/a/b~1c/1"),
             Some(Position {
                 line: 3,
                 column: 16
@@ -140,14 +173,17 @@ mod tests {
     #[test]
     fn a_missing_member_is_shown_at_its_nearest_ancestor() {
         let text = "{\n  \"a\": {}\n}\n";
-        assert_eq!(find(text, "/a/b/c"), Some(Position { line: 2, column: 3 }));
+        assert_eq!(
+            Places::of(text).find("/a/b/c"),
+            Some(Position { line: 2, column: 3 })
+        );
     }
 
     #[test]
     fn yaml_pointers_lead_to_the_key() {
         let text = "overlay: 1.0.0\nactions:\n  - target: $\n    update:\n      a: { b: 1 }\n";
         assert_eq!(
-            find(text, "/actions/0/update/a/b"),
+            Places::of(text).find("/actions/0/update/a/b"),
             Some(Position {
                 line: 5,
                 column: 12
@@ -158,7 +194,7 @@ mod tests {
     #[test]
     fn excerpts_mark_the_column_and_stay_narrow() {
         let text = format!("{{\"a\": \"{}\", \"b\": 1}}", "x".repeat(500));
-        let position = find(&text, "/b").unwrap();
+        let position = Places::of(&text).find("/b").unwrap();
         let shown = excerpt(&text, position);
         assert!(
             shown.lines().all(|line| line.chars().count() < 140),

@@ -35,6 +35,9 @@ pub struct Tag {
 pub struct Operation {
     /// The operationId.
     pub id: String,
+    /// The operationId of the document, where an overlay has given another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document_id: Option<String>,
     /// Its tag.
     pub tag: String,
     /// The endpoint function's name.
@@ -231,6 +234,9 @@ pub struct Docs {
     /// The first minor version of Quay that has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
+    /// The first minor version of Quay that requires it, where earlier ones did without.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub required_since: Option<String>,
 }
 
 /// A type with a name.
@@ -326,6 +332,9 @@ pub struct Value {
     /// The first minor version of Quay that has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
+    /// The last minor version of Quay that has it, where newer ones have lost it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
 }
 
 /// One of several objects.

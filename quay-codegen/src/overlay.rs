@@ -14,6 +14,28 @@ use crate::locate::Position;
 use crate::pointer::{self, Pointer};
 use crate::version::MinorVersion;
 
+/// The overlay files, read and checked for form once, for any number of documents.
+#[derive(Debug)]
+pub(crate) struct Overlays<'source> {
+    sources: &'source [Source],
+    overlays: Vec<Result<Overlay<'source>, Diagnostics>>,
+}
+
+impl<'source> Overlays<'source> {
+    /// Reads the files, in the order in which they apply. What is wrong with one is said when it is applied.
+    pub(crate) fn read(sources: &'source [Source]) -> Self {
+        Self {
+            sources,
+            overlays: sources.iter().map(Overlay::parse).collect(),
+        }
+    }
+
+    /// The texts that they were read from.
+    pub(crate) fn sources(&self) -> &'source [Source] {
+        self.sources
+    }
+}
+
 /// An overlay file, read and checked for form.
 #[derive(Debug)]
 struct Overlay<'source> {
@@ -74,12 +96,12 @@ impl Provenance {
 pub(crate) fn apply(
     document: &mut Value,
     version: Option<MinorVersion>,
-    overlays: &[Source],
+    overlays: &Overlays<'_>,
 ) -> Result<Provenance, Diagnostics> {
     let mut provenance = Provenance::default();
     let mut diagnostics = Diagnostics::new();
-    for (number, source) in overlays.iter().enumerate() {
-        match Overlay::parse(source) {
+    for (number, overlay) in overlays.overlays.iter().enumerate() {
+        match overlay {
             Ok(overlay) => {
                 for action in &overlay.actions {
                     if action.is_for(version) {
@@ -87,11 +109,11 @@ pub(crate) fn apply(
                     }
                 }
             }
-            Err(problems) => diagnostics.extend(problems),
+            Err(problems) => diagnostics.extend(problems.iter().cloned()),
         }
     }
     if diagnostics.has_errors() {
-        Err(diagnostics)
+        Err(diagnostics.located_in(overlays.sources()))
     } else {
         Ok(provenance)
     }
@@ -113,9 +135,7 @@ impl<'source> Overlay<'source> {
     fn parse(source: &'source Source) -> Result<Self, Diagnostics> {
         let root = parse_yaml(source)?;
         let mut diagnostics = Diagnostics::new();
-        let fail = |pointer: &str, message: &str| {
-            Diagnostic::error(&source.name, pointer, message).located_in(source)
-        };
+        let fail = |pointer: &str, message: &str| Diagnostic::error(&source.name, pointer, message);
         match root.get("overlay").and_then(Value::as_str) {
             Some(version) if version.starts_with("1.0.") => {}
             _ => diagnostics.push(
@@ -179,7 +199,7 @@ impl<'source> Overlay<'source> {
         let pointer = format!("/actions/{}/target", action.index);
         let mut fail = |message: String, help: &str| {
             let diagnostic = Diagnostic::error(&self.source.name, pointer.as_str(), message);
-            diagnostics.push(diagnostic.help(help).located_in(self.source));
+            diagnostics.push(diagnostic.help(help));
         };
         if selected.is_empty() {
             fail(

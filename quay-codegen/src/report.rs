@@ -72,8 +72,8 @@ impl Report {
                 help: entry.help,
                 ..Diagnostic::error(&source.name, pointer, entry.message)
             };
-            diagnostics.push(diagnostic.located_in(source));
+            diagnostics.push(diagnostic);
         }
-        diagnostics
+        diagnostics.located_in(overlays.iter().chain([document]))
     }
 }

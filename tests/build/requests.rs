@@ -1,45 +1,17 @@
-//! Writes the calls of `tests/requests.rs`: every operation of the newest document, each parameter given
-//! and each member of the body present. What the requests must be is not said here; the test finds that
-//! out from the document itself.
+//! The calls of `tests/requests.rs`: every operation, each parameter given and each member of the body
+//! present. What the requests must be is not said here; the test finds that out from the document itself.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::Path;
-use std::{fs, io};
 
 use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
-use quay_codegen::Generated;
 use quay_codegen::model::{Api, Operation, Parameter};
 use serde_json::{Value, json};
 
-use super::sample::Samples;
-
-/// A client that is stale would not compile with these calls. So that the message is the failure of a
-/// test, and no riddle of the compiler, there is that test alone then.
-const STALE: &str = r#"
-const CALLED: &[(&str, &str)] = &[];
-#[test]
-fn the_client_fits_the_document() {
-    panic!("quay-api-generated is stale: run `cargo xtask codegen` and commit what it writes");
-}
-"#;
-
-/// Writes the calls, if the client is what was generated.
-pub(crate) fn write_calls(generated: &Generated, client: &Path, out: &Path) -> io::Result<()> {
-    println!("cargo::rerun-if-changed={}", client.display());
-    let fresh = generated.files.iter().all(|(path, text)| {
-        fs::read(client.join(path)).is_ok_and(|found| found == text.as_bytes())
-    });
-    let code = if fresh {
-        calls(&generated.api)
-    } else {
-        STALE.to_owned()
-    };
-    fs::write(out.join("requests.rs"), code)
-}
+use crate::sample::Samples;
 
 /// A test for each tag, and the list of all that is called.
-fn calls(api: &Api) -> String {
+pub(crate) fn calls(api: &Api) -> String {
     let mut code = String::new();
     let mut by_tag: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();
     for operation in &api.operations {

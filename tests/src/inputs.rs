@@ -56,14 +56,23 @@ pub fn specs() -> Vec<Source> {
 
 /// The committed document of the newest Quay.
 pub fn newest_spec() -> Source {
-    let version = |source: &Source| {
-        let name = source.name.strip_prefix("quay-")?.strip_suffix(".json")?;
-        MinorVersion::parse(name)
+    let Some(newest) = specs().into_iter().max_by_key(version) else {
+        panic!("specs/ holds no document");
     };
-    match specs().into_iter().max_by_key(version) {
-        Some(newest) => newest,
-        None => panic!("specs/ holds no document"),
-    }
+    newest
+}
+
+/// The committed documents of the Quays before it.
+pub fn older_specs() -> Vec<Source> {
+    let mut specs = specs();
+    specs.sort_by_key(version);
+    specs.pop();
+    specs
+}
+
+fn version(source: &Source) -> Option<MinorVersion> {
+    let name = source.name.strip_prefix("quay-")?.strip_suffix(".json")?;
+    MinorVersion::parse(name)
 }
 
 /// The committed document of one minor version of Quay.

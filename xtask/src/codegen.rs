@@ -4,15 +4,18 @@
 mod folder;
 mod patch;
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
-use quay_codegen::{Generated, generate};
+use quay_codegen::diagnostic::{Diagnostics, Source};
+use quay_codegen::{Generated, generate_with_history};
 
 use self::folder::Plan;
 use crate::Outcome;
 use crate::error::Error;
+use crate::history::{self, Page};
 use crate::input::Input;
 use crate::terminal::{complain, say, show};
 use crate::workspace::{Workspace, shown};
@@ -27,6 +30,10 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     input: Input,
 
+    /// The folder of older documents, which tell since when there is what; else specs/ when the document is in it
+    #[arg(long, value_name = "DIR")]
+    history: Option<PathBuf>,
+
     /// The folder of the generated files; else quay-api-generated/src/generated
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -36,7 +43,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let start = Instant::now();
     let workspace = Workspace::find();
     let (document, overlays) = arguments.input.read(&workspace)?;
-    let generated = generate(&document, &overlays)?;
+    let (older, unreadable) = read_history(arguments, &workspace)?;
+    let generated = generate_with_history(&document, &overlays, &older)?;
+    complain(&unreadable);
     complain(&generated.warnings);
 
     let out = arguments
@@ -44,8 +53,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         .clone()
         .unwrap_or_else(|| workspace.generated());
     let plan = Plan::new(&out, &generated.files)?;
-    if arguments.check && plan.finds_a_difference() {
-        report(&plan, arguments);
+    let page = Page::new(workspace.history(), &generated).filter(|_| arguments.is_plain());
+    let stale_page = page.filter(Page::is_stale);
+    if arguments.check && (plan.finds_a_difference() || stale_page.is_some()) {
+        if plan.finds_a_difference() {
+            report(&plan, arguments);
+        }
+        stale_page.as_ref().inspect(|page| report_page(page));
         return Ok(Outcome::Differs);
     }
     plan.apply()?;
@@ -55,7 +69,40 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         start.elapsed().as_millis(),
         plan.summary()
     ));
+    if let Some(page) = stale_page {
+        page.write()?;
+        say(format_args!("{} written", shown(&page.path)));
+    }
     Ok(Outcome::Fine)
+}
+
+impl Arguments {
+    /// Whether this is the run for the workspace as it is, which the page of the history belongs to.
+    fn is_plain(&self) -> bool {
+        let Input { spec, overlays } = &self.input;
+        [spec, overlays, &self.history, &self.out]
+            .iter()
+            .all(|option| option.is_none())
+    }
+}
+
+/// The older documents: of the folder named, else of specs/ when the document is in it.
+fn read_history(
+    arguments: &Arguments,
+    workspace: &Workspace,
+) -> Result<(Vec<Source>, Diagnostics), Error> {
+    let path = arguments.input.path(workspace)?;
+    let specs = workspace.specs();
+    match &arguments.history {
+        Some(folder) => history::older(folder, &path),
+        None if is_in(&path, &specs) => history::older(&specs, &path),
+        None => Ok(Default::default()),
+    }
+}
+
+fn is_in(path: &Path, folder: &Path) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    real(path).is_some_and(|path| path.parent() == real(folder).as_deref())
 }
 
 fn contents(generated: &Generated) -> String {
@@ -86,11 +133,20 @@ fn report(plan: &Plan<'_>, arguments: &Arguments) {
     }
 }
 
+/// What differs in the page of the history, and what mends it.
+fn report_page(page: &Page) {
+    let path = shown(&page.path);
+    show(patch::of(&path, page.old.as_deref(), Some(&page.new)));
+    let stale = Error::new(format!("{path} is stale"));
+    complain(stale.help("run `cargo xtask codegen` and commit what it writes"));
+}
+
 /// This command without --check.
 fn mending_command(arguments: &Arguments) -> String {
     let options = [
         ("--spec", &arguments.input.spec),
         ("--overlays", &arguments.input.overlays),
+        ("--history", &arguments.history),
         ("--out", &arguments.out),
     ];
     let mut command = "cargo xtask codegen".to_owned();

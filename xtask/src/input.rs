@@ -27,16 +27,20 @@ pub(crate) struct Input {
 impl Input {
     /// The document and the overlays, in the order in which they apply.
     pub(crate) fn read(&self, workspace: &Workspace) -> Result<(Source, Vec<Source>), Error> {
-        let spec = match &self.spec {
-            Some(path) => Ok(path.clone()),
-            None => newest(&workspace.specs()),
-        };
-        let document = spec.and_then(|path| source(&path));
+        let document = self.path(workspace).and_then(|path| source(&path));
         let overlays = self
             .overlays
             .clone()
             .unwrap_or_else(|| workspace.overlays());
         both(document, read_overlays(&overlays))
+    }
+
+    /// Where the document is.
+    pub(crate) fn path(&self, workspace: &Workspace) -> Result<PathBuf, Error> {
+        match &self.spec {
+            Some(path) => Ok(path.clone()),
+            None => newest(&workspace.specs()),
+        }
     }
 }
 
@@ -56,7 +60,8 @@ fn newest(specs: &Path) -> Result<PathBuf, Error> {
     }
 }
 
-fn read_overlays(folder: &Path) -> Result<Vec<Source>, Error> {
+/// The overlays of a folder, in the order in which they apply.
+pub(crate) fn read_overlays(folder: &Path) -> Result<Vec<Source>, Error> {
     let mut names = names(folder).map_err(|error| {
         error.help("name a folder with --overlays; an empty one stands for no corrections")
     })?;
@@ -65,12 +70,13 @@ fn read_overlays(folder: &Path) -> Result<Vec<Source>, Error> {
     all(names.into_iter().map(|name| source(&folder.join(name))))
 }
 
-fn source(path: &Path) -> Result<Source, Error> {
+/// A text under the name that messages show.
+pub(crate) fn source(path: &Path) -> Result<Source, Error> {
     Ok(Source::new(shown(path), files::read_text(path)?))
 }
 
 /// The names in a folder. One that is not UTF-8 is none that is looked for.
-fn names(folder: &Path) -> Result<Vec<String>, Error> {
+pub(crate) fn names(folder: &Path) -> Result<Vec<String>, Error> {
     let list = || -> io::Result<Vec<String>> {
         let entries = fs::read_dir(folder)?;
         let names = entries.map(|entry| Ok(entry?.file_name().into_string().ok()));

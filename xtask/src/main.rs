@@ -6,9 +6,11 @@
 
 mod codegen;
 mod coverage;
+mod diff;
 mod error;
 mod fetch;
 mod files;
+mod history;
 mod input;
 mod terminal;
 mod version;
@@ -32,6 +34,7 @@ struct Arguments {
 enum Command {
     Codegen(codegen::Arguments),
     Coverage(coverage::Arguments),
+    Diff(diff::Arguments),
     Fetch(fetch::Arguments),
 }
 
@@ -58,6 +61,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Error> {
     match arguments.command {
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Coverage(arguments) => coverage::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Fetch(arguments) => fetch::run(&arguments),
     }
 }

@@ -26,6 +26,11 @@ impl Workspace {
         self.root.join("specs")
     }
 
+    /// What changed from version to version.
+    pub(crate) fn history(&self) -> PathBuf {
+        self.root.join("specs/HISTORY.md")
+    }
+
     /// The overlays that correct the documents.
     pub(crate) fn overlays(&self) -> PathBuf {
         self.root.join("specs/overlays")

@@ -16,6 +16,7 @@ use http::{Method, Request};
 /// * Scope: `org:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Since: Quay 3.11
 ///
 /// # Parameters
 ///
@@ -50,6 +51,7 @@ impl Operation for BatchRemoveSku {
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["BILLING"];
+    const SINCE: Option<&'static str> = Some("3.11");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -70,6 +72,7 @@ impl Operation for BatchRemoveSku {
 /// * Scope: `org:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Since: Quay 3.10
 ///
 /// # Parameters
 ///
@@ -101,6 +104,7 @@ impl Operation for BindSkuToOrg {
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["BILLING"];
+    const SINCE: Option<&'static str> = Some("3.10");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -541,6 +545,7 @@ impl Operation for GetUserCard {
 /// * Scope: `user:admin`
 /// * Answer: a list of [`types::MarketplaceSubscription`]
 /// * Feature flags: `RH_MARKETPLACE`; 404 while one of them is off
+/// * Since: Quay 3.10
 #[doc(alias = "getUserMarketplaceSubscriptions")]
 pub fn get_user_marketplace_subscriptions() -> GetUserMarketplaceSubscriptions {
     GetUserMarketplaceSubscriptions
@@ -562,6 +567,7 @@ impl Operation for GetUserMarketplaceSubscriptions {
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["RH_MARKETPLACE"];
+    const SINCE: Option<&'static str> = Some("3.10");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
@@ -708,6 +714,7 @@ impl Operation for ListOrgInvoices {
 /// * Scope: `org:admin`
 /// * Answer: a list of [`types::MarketplaceBinding`]
 /// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Since: Quay 3.10
 ///
 /// # Parameters
 ///
@@ -737,6 +744,7 @@ impl Operation for ListOrgSkus {
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["BILLING"];
+    const SINCE: Option<&'static str> = Some("3.10");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -863,6 +871,7 @@ impl Operation for ListUserInvoices {
 /// * Scope: `org:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Since: Quay 3.11
 ///
 /// # Parameters
 ///
@@ -895,6 +904,7 @@ impl Operation for RemoveSkuFromOrg {
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["BILLING"];
+    const SINCE: Option<&'static str> = Some("3.11");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -20,6 +20,7 @@ use http::{Method, Request};
 /// * Scope: none, no token is needed
 /// * Answer: [`types::BootstrapTokenRenewal`]
 /// * Feature flags: `PROGRAMMATIC_BOOTSTRAP`; 404 while one of them is off
+/// * Since: Quay 3.18
 #[doc(alias = "renewBootstrapToken")]
 pub fn renew_bootstrap_token() -> RenewBootstrapToken {
     RenewBootstrapToken
@@ -41,6 +42,7 @@ impl Operation for RenewBootstrapToken {
     const TAG: &'static str = "bootstrap";
     const SCOPE: Option<&'static str> = None;
     const FLAGS: &'static [&'static str] = &["PROGRAMMATIC_BOOTSTRAP"];
+    const SINCE: Option<&'static str> = Some("3.18");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()

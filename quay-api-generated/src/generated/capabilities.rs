@@ -15,6 +15,7 @@ use http::{Method, Request};
 /// * Request: `GET /api/v1/registry/capabilities`
 /// * Scope: none, no token is needed
 /// * Answer: [`types::RegistryCapabilities`]
+/// * Since: Quay 3.17
 #[doc(alias = "getRegistryCapabilities")]
 pub fn get_registry_capabilities() -> GetRegistryCapabilities {
     GetRegistryCapabilities
@@ -35,6 +36,7 @@ impl Operation for GetRegistryCapabilities {
     const PATH: &'static str = "/api/v1/registry/capabilities";
     const TAG: &'static str = "capabilities";
     const SCOPE: Option<&'static str> = None;
+    const SINCE: Option<&'static str> = Some("3.17");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()

@@ -18,6 +18,7 @@ use http::{Method, Request};
 /// * Scope: `org:admin`
 /// * Answer: [`types::PolicyReference`]
 /// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -52,6 +53,7 @@ impl Operation for CreateOrgImmutabilityPolicy {
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const SINCE: Option<&'static str> = Some("3.17");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -70,6 +72,7 @@ impl Operation for CreateOrgImmutabilityPolicy {
 /// * Scope: `repo:admin`
 /// * Answer: [`types::PolicyReference`]
 /// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -104,6 +107,7 @@ impl Operation for CreateRepositoryImmutabilityPolicy {
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const SINCE: Option<&'static str> = Some("3.17");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -121,6 +125,7 @@ impl Operation for CreateRepositoryImmutabilityPolicy {
 /// * Scope: `org:admin`
 /// * Answer: [`types::PolicyReference`]
 /// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -156,6 +161,7 @@ impl Operation for DeleteOrgImmutabilityPolicy {
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const SINCE: Option<&'static str> = Some("3.17");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -173,6 +179,7 @@ impl Operation for DeleteOrgImmutabilityPolicy {
 /// * Scope: `repo:admin`
 /// * Answer: [`types::PolicyReference`]
 /// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -208,6 +215,7 @@ impl Operation for DeleteRepositoryImmutabilityPolicy {
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const SINCE: Option<&'static str> = Some("3.17");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -225,6 +233,7 @@ impl Operation for DeleteRepositoryImmutabilityPolicy {
 /// * Scope: `org:admin`
 /// * Answer: [`types::ImmutabilityPolicy`]
 /// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -260,6 +269,7 @@ impl Operation for GetOrgImmutabilityPolicy {
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const SINCE: Option<&'static str> = Some("3.17");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -277,6 +287,7 @@ impl Operation for GetOrgImmutabilityPolicy {
 /// * Scope: `repo:admin`
 /// * Answer: [`types::ImmutabilityPolicy`]
 /// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -312,6 +323,7 @@ impl Operation for GetRepositoryImmutabilityPolicy {
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const SINCE: Option<&'static str> = Some("3.17");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -329,6 +341,7 @@ impl Operation for GetRepositoryImmutabilityPolicy {
 /// * Scope: `org:admin`
 /// * Answer: [`types::ImmutabilityPolicyList`]
 /// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -358,6 +371,7 @@ impl Operation for ListOrgImmutabilityPolicies {
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const SINCE: Option<&'static str> = Some("3.17");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -375,6 +389,7 @@ impl Operation for ListOrgImmutabilityPolicies {
 /// * Scope: `repo:admin`
 /// * Answer: [`types::ImmutabilityPolicyList`]
 /// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -406,6 +421,7 @@ impl Operation for ListRepositoryImmutabilityPolicies {
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const SINCE: Option<&'static str> = Some("3.17");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -423,6 +439,7 @@ impl Operation for ListRepositoryImmutabilityPolicies {
 /// * Scope: `org:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -461,6 +478,7 @@ impl Operation for UpdateOrgImmutabilityPolicy {
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const SINCE: Option<&'static str> = Some("3.17");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -481,6 +499,7 @@ impl Operation for UpdateOrgImmutabilityPolicy {
 /// * Scope: `repo:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -519,6 +538,7 @@ impl Operation for UpdateRepositoryImmutabilityPolicy {
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const SINCE: Option<&'static str> = Some("3.17");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {

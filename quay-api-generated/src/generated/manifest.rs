@@ -183,6 +183,7 @@ impl Operation for GetManifestLabel {
 /// * Scope: `repo:read`
 /// * Answer: [`types::ManifestPullStatistics`]
 /// * Feature flags: `IMAGE_PULL_STATS`; 404 while one of them is off
+/// * Since: Quay 3.16
 ///
 /// # Parameters
 ///
@@ -219,6 +220,7 @@ impl Operation for GetManifestPullStatistics {
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:read");
     const FLAGS: &'static [&'static str] = &["IMAGE_PULL_STATS"];
+    const SINCE: Option<&'static str> = Some("3.16");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -266,6 +268,8 @@ pub struct GetRepoManifest {
 
 impl GetRepoManifest {
     /// Whether to send `modelcard` as well, false by default.
+    ///
+    /// Since Quay 3.14.
     pub fn include_modelcard(mut self, include_modelcard: bool) -> Self {
         self.include_modelcard = Some(include_modelcard);
         self

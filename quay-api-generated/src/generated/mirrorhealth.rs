@@ -19,6 +19,7 @@ use http::{Method, Request, StatusCode};
 /// * Scope: none, no token is needed
 /// * Answer: [`types::MirrorHealth`]
 /// * Feature flags: `REPO_MIRROR`; 404 while one of them is off
+/// * Since: Quay 3.18
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "getRepositoryMirrorHealth")]
 pub fn get_repository_mirror_health() -> GetRepositoryMirrorHealth {
@@ -82,6 +83,7 @@ impl Operation for GetRepositoryMirrorHealth {
     const TAG: &'static str = "mirrorhealth";
     const SCOPE: Option<&'static str> = None;
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+    const SINCE: Option<&'static str> = Some("3.18");
     const FRESH_LOGIN: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {

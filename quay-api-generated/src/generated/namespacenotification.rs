@@ -18,6 +18,7 @@ use http::{Method, Request};
 /// * Scope: none, no token is needed
 /// * Answer: [`types::Notification`]
 /// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Since: Quay 3.18
 ///
 /// # Parameters
 ///
@@ -52,6 +53,7 @@ impl Operation for CreateOrgNotification {
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = None;
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const SINCE: Option<&'static str> = Some("3.18");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -70,6 +72,7 @@ impl Operation for CreateOrgNotification {
 /// * Scope: `user:admin`
 /// * Answer: [`types::Notification`]
 /// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Since: Quay 3.18
 #[doc(alias = "createUserNamespaceNotification")]
 pub fn create_user_namespace_notification(
     body: types::NotificationCreateRequest,
@@ -95,6 +98,7 @@ impl Operation for CreateUserNamespaceNotification {
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const SINCE: Option<&'static str> = Some("3.18");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
@@ -109,6 +113,7 @@ impl Operation for CreateUserNamespaceNotification {
 /// * Scope: none, no token is needed
 /// * Answer: nothing worth reading
 /// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Since: Quay 3.18
 ///
 /// # Parameters
 ///
@@ -144,6 +149,7 @@ impl Operation for DeleteOrgNotification {
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = None;
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const SINCE: Option<&'static str> = Some("3.18");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -160,6 +166,7 @@ impl Operation for DeleteOrgNotification {
 /// * Scope: `user:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Since: Quay 3.18
 ///
 /// # Parameters
 ///
@@ -189,6 +196,7 @@ impl Operation for DeleteUserNamespaceNotification {
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const SINCE: Option<&'static str> = Some("3.18");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -206,6 +214,7 @@ impl Operation for DeleteUserNamespaceNotification {
 /// * Scope: none, no token is needed
 /// * Answer: [`types::Notification`]
 /// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Since: Quay 3.18
 ///
 /// # Parameters
 ///
@@ -241,6 +250,7 @@ impl Operation for GetOrgNotification {
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = None;
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const SINCE: Option<&'static str> = Some("3.18");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -256,6 +266,7 @@ impl Operation for GetOrgNotification {
 /// * Scope: `user:admin`
 /// * Answer: [`types::Notification`]
 /// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Since: Quay 3.18
 ///
 /// # Parameters
 ///
@@ -283,6 +294,7 @@ impl Operation for GetUserNamespaceNotification {
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const SINCE: Option<&'static str> = Some("3.18");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -299,6 +311,7 @@ impl Operation for GetUserNamespaceNotification {
 /// * Scope: none, no token is needed
 /// * Answer: [`types::NotificationList`]
 /// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Since: Quay 3.18
 ///
 /// # Parameters
 ///
@@ -328,6 +341,7 @@ impl Operation for ListOrgNotifications {
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = None;
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const SINCE: Option<&'static str> = Some("3.18");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -342,6 +356,7 @@ impl Operation for ListOrgNotifications {
 /// * Scope: `user:admin`
 /// * Answer: [`types::NotificationList`]
 /// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Since: Quay 3.18
 #[doc(alias = "listUserNamespaceNotifications")]
 pub fn list_user_namespace_notifications() -> ListUserNamespaceNotifications {
     ListUserNamespaceNotifications
@@ -363,6 +378,7 @@ impl Operation for ListUserNamespaceNotifications {
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const SINCE: Option<&'static str> = Some("3.18");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
@@ -377,6 +393,7 @@ impl Operation for ListUserNamespaceNotifications {
 /// * Scope: none, no token is needed
 /// * Answer: nothing worth reading
 /// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Since: Quay 3.18
 ///
 /// # Parameters
 ///
@@ -412,6 +429,7 @@ impl Operation for ResetOrgNotificationFailures {
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = None;
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const SINCE: Option<&'static str> = Some("3.18");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -429,6 +447,7 @@ impl Operation for ResetOrgNotificationFailures {
 /// * Scope: `user:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Since: Quay 3.18
 ///
 /// # Parameters
 ///
@@ -458,6 +477,7 @@ impl Operation for ResetUserNamespaceNotificationFailures {
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const SINCE: Option<&'static str> = Some("3.18");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -476,6 +496,7 @@ impl Operation for ResetUserNamespaceNotificationFailures {
 /// * Scope: none, no token is needed
 /// * Answer: nothing worth reading
 /// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Since: Quay 3.18
 ///
 /// # Parameters
 ///
@@ -511,6 +532,7 @@ impl Operation for TestOrgNotification {
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = None;
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const SINCE: Option<&'static str> = Some("3.18");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -531,6 +553,7 @@ impl Operation for TestOrgNotification {
 /// * Scope: `user:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Since: Quay 3.18
 ///
 /// # Parameters
 ///
@@ -558,6 +581,7 @@ impl Operation for TestUserNamespaceNotification {
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const SINCE: Option<&'static str> = Some("3.18");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {

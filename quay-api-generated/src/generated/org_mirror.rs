@@ -17,6 +17,7 @@ use http::{Method, Request};
 /// * Scope: `org:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `ORG_MIRROR`; 404 while one of them is off
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -46,6 +47,7 @@ impl Operation for CancelOrgMirrorSync {
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const SINCE: Option<&'static str> = Some("3.17");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -64,6 +66,7 @@ impl Operation for CancelOrgMirrorSync {
 /// * Scope: `org:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `ORG_MIRROR`; 404 while one of them is off
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -98,6 +101,7 @@ impl Operation for CreateOrgMirrorConfig {
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const SINCE: Option<&'static str> = Some("3.17");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -116,6 +120,7 @@ impl Operation for CreateOrgMirrorConfig {
 /// * Scope: `org:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `ORG_MIRROR`; 404 while one of them is off
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -145,6 +150,7 @@ impl Operation for DeleteOrgMirrorConfig {
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const SINCE: Option<&'static str> = Some("3.17");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -162,6 +168,7 @@ impl Operation for DeleteOrgMirrorConfig {
 /// * Scope: `org:admin`
 /// * Answer: [`types::OrgMirrorConfig`]
 /// * Feature flags: `ORG_MIRROR`; 404 while one of them is off
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -191,6 +198,7 @@ impl Operation for GetOrgMirrorConfig {
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const SINCE: Option<&'static str> = Some("3.17");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -209,6 +217,7 @@ impl Operation for GetOrgMirrorConfig {
 /// * Answer: [`types::OrgMirrorRepositoryPage`]
 /// * Feature flags: `ORG_MIRROR`; 404 while one of them is off
 /// * Paging: `Client::pages` and `Client::items` walk through all pages
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -268,6 +277,7 @@ impl Operation for ListOrgMirrorRepositories {
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const SINCE: Option<&'static str> = Some("3.17");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -305,6 +315,7 @@ impl Paged for ListOrgMirrorRepositories {
 /// * Scope: `org:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `ORG_MIRROR`; 404 while one of them is off
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -334,6 +345,7 @@ impl Operation for SyncOrgMirrorNow {
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const SINCE: Option<&'static str> = Some("3.17");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -352,6 +364,7 @@ impl Operation for SyncOrgMirrorNow {
 /// * Scope: `org:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `ORG_MIRROR`; 404 while one of them is off
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -386,6 +399,7 @@ impl Operation for UpdateOrgMirrorConfig {
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const SINCE: Option<&'static str> = Some("3.17");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -404,6 +418,7 @@ impl Operation for UpdateOrgMirrorConfig {
 /// * Scope: `org:admin`
 /// * Answer: [`types::OrgMirrorVerification`]
 /// * Feature flags: `ORG_MIRROR`; 404 while one of them is off
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -433,6 +448,7 @@ impl Operation for VerifyOrgMirrorConnection {
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const SINCE: Option<&'static str> = Some("3.17");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()

@@ -17,6 +17,7 @@ use http::{Method, Request};
 /// * Request: `POST /api/v1/organization/{orgname}/applications/{client_id}/tokens`
 /// * Scope: `org:admin`
 /// * Answer: [`types::OAuthToken`]
+/// * Since: Quay 3.18
 ///
 /// # Parameters
 ///
@@ -54,6 +55,7 @@ impl Operation for CreateOrganizationApplicationToken {
     const PATH: &'static str = "/api/v1/organization/{orgname}/applications/{client_id}/tokens";
     const TAG: &'static str = "organization_application_tokens";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const SINCE: Option<&'static str> = Some("3.18");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -72,6 +74,7 @@ impl Operation for CreateOrganizationApplicationToken {
 /// * Request: `DELETE /api/v1/organization/{orgname}/applications/{client_id}/tokens/{token_uuid}`
 /// * Scope: `org:admin`
 /// * Answer: nothing worth reading
+/// * Since: Quay 3.18
 ///
 /// # Parameters
 ///
@@ -111,6 +114,7 @@ impl Operation for DeleteOrganizationApplicationToken {
         "/api/v1/organization/{orgname}/applications/{client_id}/tokens/{token_uuid}";
     const TAG: &'static str = "organization_application_tokens";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const SINCE: Option<&'static str> = Some("3.18");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -131,6 +135,7 @@ impl Operation for DeleteOrganizationApplicationToken {
 /// * Scope: `org:admin`
 /// * Answer: [`types::OAuthTokenPage`]
 /// * Paging: `Client::pages` and `Client::items` walk through all pages
+/// * Since: Quay 3.18
 ///
 /// # Parameters
 ///
@@ -175,6 +180,7 @@ impl Operation for ListOrganizationApplicationTokens {
     const PATH: &'static str = "/api/v1/organization/{orgname}/applications/{client_id}/tokens";
     const TAG: &'static str = "organization_application_tokens";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const SINCE: Option<&'static str> = Some("3.18");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()

@@ -17,6 +17,7 @@ use http::{Method, Request};
 /// * Scope: `org:admin`
 /// * Answer: [`types::PolicyReference`]
 /// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Since: Quay 3.10
 ///
 /// # Parameters
 ///
@@ -51,6 +52,7 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const SINCE: Option<&'static str> = Some("3.10");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -69,6 +71,7 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
 /// * Scope: `repo:admin`
 /// * Answer: [`types::PolicyReference`]
 /// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Since: Quay 3.11
 ///
 /// # Parameters
 ///
@@ -103,6 +106,7 @@ impl Operation for CreateRepositoryAutoPrunePolicy {
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const SINCE: Option<&'static str> = Some("3.11");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -121,6 +125,7 @@ impl Operation for CreateRepositoryAutoPrunePolicy {
 /// * Scope: `user:admin`
 /// * Answer: [`types::PolicyReference`]
 /// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Since: Quay 3.10
 #[doc(alias = "createUserAutoPrunePolicy")]
 pub fn create_user_auto_prune_policy(
     body: types::AutoPrunePolicyConfig,
@@ -146,6 +151,7 @@ impl Operation for CreateUserAutoPrunePolicy {
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const SINCE: Option<&'static str> = Some("3.10");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
@@ -160,6 +166,7 @@ impl Operation for CreateUserAutoPrunePolicy {
 /// * Scope: `org:admin`
 /// * Answer: [`types::PolicyReference`]
 /// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Since: Quay 3.10
 ///
 /// # Parameters
 ///
@@ -195,6 +202,7 @@ impl Operation for DeleteOrganizationAutoPrunePolicy {
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const SINCE: Option<&'static str> = Some("3.10");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -212,6 +220,7 @@ impl Operation for DeleteOrganizationAutoPrunePolicy {
 /// * Scope: `repo:admin`
 /// * Answer: [`types::PolicyReference`]
 /// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Since: Quay 3.11
 ///
 /// # Parameters
 ///
@@ -247,6 +256,7 @@ impl Operation for DeleteRepositoryAutoPrunePolicy {
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const SINCE: Option<&'static str> = Some("3.11");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -262,6 +272,7 @@ impl Operation for DeleteRepositoryAutoPrunePolicy {
 /// * Scope: `user:admin`
 /// * Answer: [`types::PolicyReference`]
 /// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Since: Quay 3.10
 ///
 /// # Parameters
 ///
@@ -291,6 +302,7 @@ impl Operation for DeleteUserAutoPrunePolicy {
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const SINCE: Option<&'static str> = Some("3.10");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -307,6 +319,7 @@ impl Operation for DeleteUserAutoPrunePolicy {
 /// * Scope: `org:admin`
 /// * Answer: [`types::AutoPrunePolicy`]
 /// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Since: Quay 3.10
 ///
 /// # Parameters
 ///
@@ -342,6 +355,7 @@ impl Operation for GetOrganizationAutoPrunePolicy {
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const SINCE: Option<&'static str> = Some("3.10");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -359,6 +373,7 @@ impl Operation for GetOrganizationAutoPrunePolicy {
 /// * Scope: `repo:admin`
 /// * Answer: [`types::AutoPrunePolicy`]
 /// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Since: Quay 3.11
 ///
 /// # Parameters
 ///
@@ -394,6 +409,7 @@ impl Operation for GetRepositoryAutoPrunePolicy {
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const SINCE: Option<&'static str> = Some("3.11");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -409,6 +425,7 @@ impl Operation for GetRepositoryAutoPrunePolicy {
 /// * Scope: `user:admin`
 /// * Answer: [`types::AutoPrunePolicy`]
 /// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Since: Quay 3.10
 ///
 /// # Parameters
 ///
@@ -438,6 +455,7 @@ impl Operation for GetUserAutoPrunePolicy {
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const SINCE: Option<&'static str> = Some("3.10");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -455,6 +473,7 @@ impl Operation for GetUserAutoPrunePolicy {
 /// * Scope: `org:admin`
 /// * Answer: [`types::AutoPrunePolicyList`]
 /// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Since: Quay 3.10
 ///
 /// # Parameters
 ///
@@ -486,6 +505,7 @@ impl Operation for ListOrganizationAutoPrunePolicies {
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const SINCE: Option<&'static str> = Some("3.10");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -503,6 +523,7 @@ impl Operation for ListOrganizationAutoPrunePolicies {
 /// * Scope: `repo:admin`
 /// * Answer: [`types::AutoPrunePolicyList`]
 /// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Since: Quay 3.11
 ///
 /// # Parameters
 ///
@@ -534,6 +555,7 @@ impl Operation for ListRepositoryAutoPrunePolicies {
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const SINCE: Option<&'static str> = Some("3.11");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -550,6 +572,7 @@ impl Operation for ListRepositoryAutoPrunePolicies {
 /// * Scope: `user:admin`
 /// * Answer: [`types::AutoPrunePolicyList`]
 /// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Since: Quay 3.10
 #[doc(alias = "listUserAutoPrunePolicies")]
 pub fn list_user_auto_prune_policies() -> ListUserAutoPrunePolicies {
     ListUserAutoPrunePolicies
@@ -571,6 +594,7 @@ impl Operation for ListUserAutoPrunePolicies {
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const SINCE: Option<&'static str> = Some("3.10");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
@@ -585,6 +609,7 @@ impl Operation for ListUserAutoPrunePolicies {
 /// * Scope: `org:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Since: Quay 3.10
 ///
 /// # Parameters
 ///
@@ -623,6 +648,7 @@ impl Operation for UpdateOrganizationAutoPrunePolicy {
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const SINCE: Option<&'static str> = Some("3.10");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -642,6 +668,7 @@ impl Operation for UpdateOrganizationAutoPrunePolicy {
 /// * Scope: `repo:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Since: Quay 3.11
 ///
 /// # Parameters
 ///
@@ -680,6 +707,7 @@ impl Operation for UpdateRepositoryAutoPrunePolicy {
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const SINCE: Option<&'static str> = Some("3.11");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -699,6 +727,7 @@ impl Operation for UpdateRepositoryAutoPrunePolicy {
 /// * Scope: `user:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Since: Quay 3.10
 ///
 /// # Parameters
 ///
@@ -733,6 +762,7 @@ impl Operation for UpdateUserAutoPrunePolicy {
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const SINCE: Option<&'static str> = Some("3.10");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -78,6 +78,7 @@ impl Operation for CreateOrgRobot {
 /// * Request: `POST /api/v1/organization/{orgname}/robots/{robot_shortname}/federation`
 /// * Scope: `org:admin`
 /// * Answer: a list of [`types::RobotFederation`]
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -115,6 +116,7 @@ impl Operation for CreateOrgRobotFederation {
     const PATH: &'static str = "/api/v1/organization/{orgname}/robots/{robot_shortname}/federation";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const SINCE: Option<&'static str> = Some("3.17");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -187,6 +189,7 @@ impl Operation for CreateUserRobot {
 /// * Request: `POST /api/v1/user/robots/{robot_shortname}/federation`
 /// * Scope: `user:admin`
 /// * Answer: a list of [`types::RobotFederation`]
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -220,6 +223,7 @@ impl Operation for CreateUserRobotFederation {
     const PATH: &'static str = "/api/v1/user/robots/{robot_shortname}/federation";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const SINCE: Option<&'static str> = Some("3.17");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -289,6 +293,7 @@ impl Operation for DeleteOrgRobot {
 /// * Request: `DELETE /api/v1/organization/{orgname}/robots/{robot_shortname}/federation`
 /// * Scope: `org:admin`
 /// * Answer: nothing worth reading
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -323,6 +328,7 @@ impl Operation for DeleteOrgRobotFederation {
     const PATH: &'static str = "/api/v1/organization/{orgname}/robots/{robot_shortname}/federation";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const SINCE: Option<&'static str> = Some("3.17");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -385,6 +391,7 @@ impl Operation for DeleteUserRobot {
 /// * Request: `DELETE /api/v1/user/robots/{robot_shortname}/federation`
 /// * Scope: `user:admin`
 /// * Answer: nothing worth reading
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -415,6 +422,7 @@ impl Operation for DeleteUserRobotFederation {
     const PATH: &'static str = "/api/v1/user/robots/{robot_shortname}/federation";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const SINCE: Option<&'static str> = Some("3.17");
     const EMPTY: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -482,6 +490,7 @@ impl Operation for GetOrgRobot {
 /// * Request: `GET /api/v1/organization/{orgname}/robots/{robot_shortname}/federation`
 /// * Scope: `org:admin`
 /// * Answer: a list of [`types::RobotFederation`]
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -516,6 +525,7 @@ impl Operation for GetOrgRobotFederation {
     const PATH: &'static str = "/api/v1/organization/{orgname}/robots/{robot_shortname}/federation";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const SINCE: Option<&'static str> = Some("3.17");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
@@ -700,6 +710,7 @@ impl Operation for GetUserRobot {
 /// * Request: `GET /api/v1/user/robots/{robot_shortname}/federation`
 /// * Scope: `user:admin`
 /// * Answer: a list of [`types::RobotFederation`]
+/// * Since: Quay 3.17
 ///
 /// # Parameters
 ///
@@ -728,6 +739,7 @@ impl Operation for GetUserRobotFederation {
     const PATH: &'static str = "/api/v1/user/robots/{robot_shortname}/federation";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const SINCE: Option<&'static str> = Some("3.17");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()

@@ -869,6 +869,7 @@ impl Operation for GetRegistrySize {
 /// * Scope: `super:user`
 /// * Answer: [`types::BuildLogPage`]
 /// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Since: Quay 3.18
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -901,6 +902,7 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const SINCE: Option<&'static str> = Some("3.18");
     const FRESH_LOGIN: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -1122,6 +1124,7 @@ impl Operation for GetServiceKey {
 /// * Scope: none, no token is needed
 /// * Answer: [`types::MirrorHealth`]
 /// * Feature flags: `REPO_MIRROR`, `SUPER_USERS`; 404 while one of them is off
+/// * Since: Quay 3.18
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "getSuperUserRepositoryMirrorHealth")]
 pub fn get_super_user_repository_mirror_health() -> GetSuperUserRepositoryMirrorHealth {
@@ -1144,6 +1147,7 @@ impl Operation for GetSuperUserRepositoryMirrorHealth {
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = None;
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR", "SUPER_USERS"];
+    const SINCE: Option<&'static str> = Some("3.18");
     const FRESH_LOGIN: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -1227,6 +1231,7 @@ impl Operation for ListAllAggregateLogs {
 /// * Scope: `super:user`
 /// * Answer: [`types::AppTokenList`]
 /// * Feature flags: `APP_SPECIFIC_TOKENS`, `SUPER_USERS`; 404 while one of them is off
+/// * Since: Quay 3.16
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "listAllAppTokens")]
 pub fn list_all_app_tokens() -> ListAllAppTokens {
@@ -1261,6 +1266,7 @@ impl Operation for ListAllAppTokens {
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
     const FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS", "SUPER_USERS"];
+    const SINCE: Option<&'static str> = Some("3.16");
     const FRESH_LOGIN: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -121,6 +121,7 @@ impl Operation for DeleteFullTag {
 /// * Scope: `repo:read`
 /// * Answer: [`types::TagPullStatistics`]
 /// * Feature flags: `IMAGE_PULL_STATS`; 404 while one of them is off
+/// * Since: Quay 3.16
 ///
 /// # Parameters
 ///
@@ -156,6 +157,7 @@ impl Operation for GetTagPullStatistics {
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:read");
     const FLAGS: &'static [&'static str] = &["IMAGE_PULL_STATS"];
+    const SINCE: Option<&'static str> = Some("3.16");
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()

@@ -175,6 +175,7 @@ impl Operation for CreateStar {
 /// * Scope: `user:admin`
 /// * Answer: nothing worth reading
 /// * Feature flags: `ASSIGN_OAUTH_TOKEN`; 404 while one of them is off
+/// * Since: Quay 3.12
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -207,6 +208,7 @@ impl Operation for DeleteAssignedAuthorization {
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["ASSIGN_OAUTH_TOKEN"];
+    const SINCE: Option<&'static str> = Some("3.12");
     const INTERNAL: bool = true;
     const EMPTY: bool = true;
 
@@ -690,6 +692,7 @@ impl Operation for InitializeUser {
 /// * Scope: `user:admin`
 /// * Answer: [`types::AssignedAuthorizationList`]
 /// * Feature flags: `ASSIGN_OAUTH_TOKEN`; 404 while one of them is off
+/// * Since: Quay 3.12
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "listAssignedAuthorizations")]
 pub fn list_assigned_authorizations() -> ListAssignedAuthorizations {
@@ -712,6 +715,7 @@ impl Operation for ListAssignedAuthorizations {
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["ASSIGN_OAUTH_TOKEN"];
+    const SINCE: Option<&'static str> = Some("3.12");
     const INTERNAL: bool = true;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {

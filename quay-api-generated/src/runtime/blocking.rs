@@ -34,19 +34,28 @@ pub struct Client {
 }
 
 impl Client {
+    /// A client without a token, for what Quay shows to anybody.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidInput`] if the URL cannot be taken or no thread can be started.
+    pub fn new(base_url: impl Into<String>) -> Result<Self, Error> {
+        Self::builder(base_url).build()
+    }
+
     /// A client that waits, over one that does not.
     ///
     /// # Errors
     ///
     /// [`Error::InvalidInput`] if no thread can be started.
-    pub fn new(client: crate::Client) -> Result<Self, Error> {
+    pub fn from_async(client: crate::Client) -> Result<Self, Error> {
         let worker = Arc::new(Worker::start()?);
         Ok(Self { client, worker })
     }
 
-    /// Sets up a client, which [`build_blocking`](ClientBuilder::build_blocking) makes.
-    pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
-        crate::Client::builder(base_url)
+    /// Sets up a client for the server at a URL, as [`Client::builder`](crate::Client::builder).
+    pub fn builder(base_url: impl Into<String>) -> ClientBuilder<Self> {
+        ClientBuilder::new(base_url)
     }
 
     /// This client with other options; both share their connections and limits.

@@ -1,6 +1,6 @@
 //! How a client is set up.
 
-use std::{fmt, sync::Arc, time::Duration};
+use std::{fmt, marker::PhantomData, sync::Arc, time::Duration};
 
 use http::{HeaderMap, HeaderValue, header};
 use zeroize::Zeroizing;
@@ -20,11 +20,11 @@ use super::{
 
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
 
-/// Sets up a [`Client`].
+/// Sets up a client: a [`Client`], or with `blocking::Client::builder` one that needs no `await`.
 ///
-/// What is wrong with a setting is told by [`build`](Self::build).
+/// What is wrong with a setting is told by `build`.
 #[must_use = "a client is made by `build`"]
-pub struct ClientBuilder {
+pub struct ClientBuilder<C = Client> {
     base: String,
     token: Option<Secret>,
     user_agent: Option<String>,
@@ -39,9 +39,10 @@ pub struct ClientBuilder {
     tls: Tls,
     #[cfg(feature = "mock")]
     mock: Option<super::mock::Mock>,
+    makes: PhantomData<fn() -> C>,
 }
 
-impl ClientBuilder {
+impl<C> ClientBuilder<C> {
     pub(crate) fn new(base: impl Into<String>) -> Self {
         Self {
             base: base.into(),
@@ -58,6 +59,7 @@ impl ClientBuilder {
             tls: Tls::default(),
             #[cfg(feature = "mock")]
             mock: None,
+            makes: PhantomData,
         }
     }
 
@@ -164,14 +166,8 @@ impl ClientBuilder {
         self
     }
 
-    /// The client.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::InvalidInput`] for a setting that cannot be taken: a base URL without scheme, a
-    /// token with a line break in it, a certificate that is not in PEM, settings of connections
-    /// beside a client of your own.
-    pub fn build(self) -> Result<Client, Error> {
+    /// The client without what would make it block.
+    fn assemble(self) -> Result<Client, Error> {
         let base = Base::parse(&self.base)?;
         let interval = match self.per_second {
             Some(0) => return Err(refuse("requests per second", "must not be zero")),
@@ -196,16 +192,6 @@ impl ClientBuilder {
             }),
             options: CallOptions::new(),
         })
-    }
-
-    /// The same client without `await`.
-    ///
-    /// # Errors
-    ///
-    /// As [`build`](Self::build); also if no thread can be started.
-    #[cfg(feature = "blocking")]
-    pub fn build_blocking(self) -> Result<super::blocking::Client, Error> {
-        super::blocking::Client::new(self.build()?)
     }
 
     /// The headers of every request, and what kind of credential is among them.
@@ -280,8 +266,43 @@ impl ClientBuilder {
     }
 }
 
+impl ClientBuilder {
+    /// The client.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidInput`] for a setting that cannot be taken: a base URL without scheme, a
+    /// token with a line break in it, a certificate that is not in PEM, settings of connections
+    /// beside a client of your own.
+    pub fn build(self) -> Result<Client, Error> {
+        self.assemble()
+    }
+
+    /// The same client without `await`.
+    ///
+    /// # Errors
+    ///
+    /// As [`build`](Self::build); also if no thread can be started.
+    #[cfg(feature = "blocking")]
+    pub fn build_blocking(self) -> Result<super::blocking::Client, Error> {
+        super::blocking::Client::from_async(self.build()?)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl ClientBuilder<super::blocking::Client> {
+    /// The client.
+    ///
+    /// # Errors
+    ///
+    /// As of a [`Client`]; also if no thread can be started.
+    pub fn build(self) -> Result<super::blocking::Client, Error> {
+        super::blocking::Client::from_async(self.assemble()?)
+    }
+}
+
 /// Shows no token, no certificate and no URL of a proxy.
-impl fmt::Debug for ClientBuilder {
+impl<C> fmt::Debug for ClientBuilder<C> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("ClientBuilder")

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use super::{
     api_error::{ApiError, Credential},
     builder::ClientBuilder,
+    circle::{Content, Reader},
     decode,
     error::{DecodeError, Error, Failure, TimeoutError, TransportError},
     operation::{Operation, Paged},
@@ -149,6 +150,17 @@ impl Client {
     /// most.
     pub fn items<O: Paged + 'static>(&self, operation: O) -> Items<O> {
         Items::new(self.pages(operation))
+    }
+
+    /// Sends an operation and reads the answer, and what a walk compares it by.
+    pub(crate) async fn send_page<O: Paged>(
+        &self,
+        operation: O,
+        reader: &Reader,
+    ) -> Result<(O::Output, Content), Error> {
+        let answer = self.call(&operation).await?;
+        let page = self.read::<O, _>(&answer, O::decode)?;
+        Ok((page, reader.content(answer.response.body())))
     }
 
     /// Makes attempts until there is an answer that is final, whatever its status.

@@ -284,7 +284,7 @@ impl std::error::Error for TimeoutError {
     }
 }
 
-/// Pages that lead back to a page that was already there.
+/// Pages that lead back to a page that was already there; see [`Pages`](crate::Pages).
 #[derive(Debug)]
 pub struct PagingError {
     pub(super) operation: &'static str,
@@ -302,7 +302,8 @@ impl fmt::Display for PagingError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
-            "{}: after {} pages the server leads back to one of them",
+            "{}: after {} pages the server leads back to one of them; the token of a page may be \
+             damaged, or older than two days",
             self.operation, self.pages
         )
     }

@@ -14,6 +14,7 @@ mod base;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 pub(crate) mod builder;
+mod circle;
 pub(crate) mod client;
 pub(crate) mod decode;
 pub(crate) mod error;

@@ -1,9 +1,7 @@
 //! Pages and items as streams, one page ahead of the caller.
 
 use std::{
-    collections::HashSet,
     fmt,
-    hash::{BuildHasher, RandomState},
     pin::Pin,
     task::{Context, Poll, ready},
     vec,
@@ -13,6 +11,7 @@ use futures_util::{FutureExt, Stream, StreamExt, future::BoxFuture};
 use tokio::{runtime::Handle, task::JoinHandle};
 
 use super::{
+    circle::{Content, Reader, Walk},
     client::Client,
     error::{Error, PagingError},
     operation::Paged,
@@ -23,15 +22,22 @@ use super::{
 ///
 /// After an error it ends; [`resume`](Self::resume) gives the operation to go on with. Dropping it
 /// cancels what is under way.
+///
+/// # Circles
+///
+/// Quay begins anew, without an error, when it cannot read the token of a page: one that is damaged,
+/// or older than two days. A walk ends with [`Error::Paging`] if a request repeats, or if a page
+/// lists just what an earlier page did, whatever its token; a circle that leads back to where the
+/// walk began is noticed at once, any other within a few rounds. Not noticed is a list that has
+/// changed since: give the logs a `starttime` and an `endtime`. Pages of several items that are all
+/// alike are taken for a burst of log entries.
 #[must_use = "a stream asks for nothing unless polled"]
 pub struct Pages<O: Paged> {
     client: Client,
     state: State<O>,
     /// The answer to the operation of `state`, once it was sent.
     running: Option<Running<O::Output>>,
-    /// The requests that were made, to notice a circle: eight bytes for each.
-    seen: HashSet<u64>,
-    hasher: RandomState,
+    walk: Walk,
 }
 
 enum State<O> {
@@ -50,10 +56,9 @@ impl<O: Paged + 'static> Pages<O> {
             client,
             state: State::End,
             running: None,
-            seen: HashSet::new(),
-            hasher: RandomState::new(),
+            walk: Walk::new(),
         };
-        pages.remember(&operation);
+        pages.is_new(&operation);
         pages.state = State::Next(operation);
         pages
     }
@@ -77,27 +82,47 @@ impl<O: Paged + 'static> Pages<O> {
         }
     }
 
-    /// What comes after `page`, which `operation` asked for.
-    fn after(&mut self, operation: &O, page: &O::Output) -> State<O> {
-        let Some(next) = operation.next(page) else {
-            return State::End;
+    /// Takes the answer to `operation`, and finds out what comes after it.
+    fn take(&mut self, operation: O, answer: Answer<O::Output>) -> Result<O::Output, Error> {
+        self.state = State::End;
+        let (page, content) = match answer {
+            Ok(answer) => answer,
+            Err(error) => {
+                self.state = State::Failed(operation);
+                return Err(error);
+            }
         };
-        if !self.remember(&next) {
+        // A page that leads nowhere cannot lead back.
+        if let Some(next) = operation.next(&page) {
+            if !self.walk.brings(content) {
+                return Err(self.circle());
+            }
+            self.state = self.ask(next);
+        }
+        Ok(page)
+    }
+
+    /// Asks for a page ahead of the caller, unless it was asked for before.
+    fn ask(&mut self, next: O) -> State<O> {
+        if !self.is_new(&next) {
             return State::Circle;
         }
         if !self.client.options.no_prefetch {
-            self.running = Running::ahead(&self.client, &next);
+            self.running = Running::ahead(&self.client, &next, self.walk.reader());
         }
         State::Next(next)
     }
 
-    /// Remembers a page by its request, and tells whether it was not asked for before.
-    fn remember(&mut self, operation: &O) -> bool {
-        match operation.request() {
-            Ok(request) => self.seen.insert(self.hasher.hash_one(request.uri())),
-            // It will fail when it is sent.
-            Err(_) => true,
-        }
+    /// Whether a page was not asked for before.
+    fn is_new(&mut self, operation: &O) -> bool {
+        // A request that cannot be made fails when it is sent.
+        let request = operation.request();
+        request.map_or(true, |request| self.walk.asks(request.uri()))
+    }
+
+    fn circle(&self) -> Error {
+        let (operation, pages) = (O::ID, self.walk.pages());
+        PagingError { operation, pages }.into()
     }
 }
 
@@ -111,23 +136,18 @@ impl<O: Paged + 'static> Stream for Pages<O> {
             State::Failed(_) | State::End => return Poll::Ready(None),
             State::Circle => {
                 this.state = State::End;
-                let pages = this.seen.len();
-                let operation = O::ID;
-                return Poll::Ready(Some(Err(PagingError { operation, pages }.into())));
+                return Poll::Ready(Some(Err(this.circle())));
             }
         };
         let running = this
             .running
-            .get_or_insert_with(|| Running::here(&this.client, operation));
+            .get_or_insert_with(|| Running::here(&this.client, operation, this.walk.reader()));
         let answer = ready!(running.poll(context));
         this.running = None;
-        if let State::Next(operation) = std::mem::replace(&mut this.state, State::End) {
-            this.state = match &answer {
-                Ok(page) => this.after(&operation, page),
-                Err(_) => State::Failed(operation),
-            };
+        match std::mem::replace(&mut this.state, State::End) {
+            State::Next(operation) => Poll::Ready(Some(this.take(operation, answer))),
+            _ => Poll::Ready(None),
         }
-        Poll::Ready(Some(answer))
     }
 }
 
@@ -144,29 +164,41 @@ impl<O: Paged> fmt::Debug for Pages<O> {
     }
 }
 
+/// A page and its fingerprint, or why there is none.
+type Answer<T> = Result<(T, Content), Error>;
+
 /// A call under way.
 enum Running<T> {
     /// It goes on only while the stream is polled.
-    Here(BoxFuture<'static, Result<T, Error>>),
+    Here(BoxFuture<'static, Answer<T>>),
     /// It goes on by itself.
-    Ahead(Task<Result<T, Error>>),
+    Ahead(Task<Answer<T>>),
 }
 
 impl<T: Send + 'static> Running<T> {
-    fn here<O: Paged<Output = T> + 'static>(client: &Client, operation: &O) -> Self {
+    fn here<O>(client: &Client, operation: &O, reader: Reader) -> Self
+    where
+        O: Paged<Output = T> + 'static,
+    {
         let (client, operation) = (client.clone(), operation.clone());
-        Self::Here(Box::pin(async move { client.send(operation).await }))
+        Self::Here(Box::pin(async move {
+            client.send_page(operation, &reader).await
+        }))
     }
 
     /// `None` outside of a Tokio runtime, where nothing goes on by itself.
-    fn ahead<O: Paged<Output = T> + 'static>(client: &Client, operation: &O) -> Option<Self> {
+    fn ahead<O>(client: &Client, operation: &O, reader: Reader) -> Option<Self>
+    where
+        O: Paged<Output = T> + 'static,
+    {
         let runtime = Handle::try_current().ok()?;
         let (client, operation) = (client.clone(), operation.clone());
-        let call = trace::in_current_span(async move { client.send(operation).await });
+        let call = async move { client.send_page(operation, &reader).await };
+        let call = trace::in_current_span(call);
         Some(Self::Ahead(Task(runtime.spawn(call))))
     }
 
-    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Result<T, Error>> {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Answer<T>> {
         match self {
             Self::Here(future) => future.poll_unpin(context),
             Self::Ahead(task) => match ready!(task.0.poll_unpin(context)) {

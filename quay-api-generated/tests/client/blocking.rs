@@ -29,6 +29,21 @@ fn every_verb_waits() {
 }
 
 #[test]
+fn it_is_set_up_as_the_other_client_is() {
+    let (_runtime, server) = server(|seen, _| match seen.header("authorization") {
+        Some("Bearer secret") => Reply::user("alice"),
+        _ => Reply::user("nobody"),
+    });
+    let quay = blocking::Client::builder(server.url.as_str())
+        .token("secret")
+        .build()
+        .unwrap();
+    assert_eq!(quay.send(GetUser).unwrap().name, "alice");
+    let quay = blocking::Client::new(server.url.as_str()).unwrap();
+    assert_eq!(quay.send(GetUser).unwrap().name, "nobody");
+}
+
+#[test]
 fn pages_and_items_are_iterators() {
     let (_runtime, server) = server(|seen, _| match seen.target.ends_with("=1") {
         false => Reply::json(200, r#"{"logs":["a","b"],"next_page":"1"}"#),

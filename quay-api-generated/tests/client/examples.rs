@@ -1,10 +1,13 @@
-//! The examples, each run as a process against a local server.
+//! The examples, each run as a process against a local server that answers as Quay was recorded to.
 
-use std::{path::PathBuf, process::Output};
+mod administration;
+mod repositories;
+
+use std::{collections::HashMap, path::PathBuf, process::Output};
 
 use tokio::process::Command;
 
-use crate::support::{Reply, Server, TOKEN};
+use crate::support::{Reply, Seen, Server, TOKEN};
 
 /// Cargo puts the examples beside the folder of the tests.
 fn binary(example: &str) -> PathBuf {
@@ -26,6 +29,54 @@ async fn run(server: &Server, example: &str, arguments: &[&str]) -> Output {
         .output()
         .await
         .expect("`cargo test` builds the examples, but not with `--test`; then `cargo build --examples` does")
+}
+
+/// Runs an example that must succeed, and gives what it wrote.
+async fn succeed(server: &Server, example: &str, arguments: &[&str]) -> Vec<serde_json::Value> {
+    let output = run(server, example, arguments).await;
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!((output.status.code(), &*text), (Some(0), ""), "{example}");
+    lines(&output)
+}
+
+/// Runs an example that must fail with this exit code, and gives what it says about that.
+async fn fail(server: &Server, example: &str, arguments: &[&str], code: i32) -> String {
+    let output = run(server, example, arguments).await;
+    assert_eq!(output.status.code(), Some(code), "{example}");
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert!(!text.is_empty() && !text.contains(TOKEN), "{text}");
+    text
+}
+
+/// A server that gives these answers to these requests, one after the other, and the last of them
+/// from then on.
+async fn answering<const N: usize>(script: [(&str, Vec<Reply>); N]) -> Server {
+    let script = script.map(|(line, replies)| (line.to_owned(), replies));
+    let script = HashMap::from(script);
+    let asked = std::sync::Mutex::new(HashMap::<String, usize>::new());
+    Server::start(move |seen, _| {
+        let line = line(seen);
+        let Some(replies) = script.get(&line) else {
+            let body = serde_json::json!({ "message": format!("not expected: {line}") });
+            return Reply::json(400, &body.to_string());
+        };
+        let mut asked = asked.lock().unwrap();
+        let number = asked.entry(line).or_default();
+        *number += 1;
+        replies.get(*number - 1).or(replies.last()).unwrap().clone()
+    })
+    .await
+}
+
+/// Method, path and query of a request.
+fn line(seen: &Seen) -> String {
+    format!("{} {}", seen.method, seen.target)
+}
+
+/// A field of each line that an example wrote.
+fn texts<'a>(lines: &'a [serde_json::Value], field: &str) -> Vec<&'a str> {
+    let texts = lines.iter().map(|line| line[field].as_str());
+    texts.map(Option::unwrap_or_default).collect()
 }
 
 fn lines(output: &Output) -> Vec<serde_json::Value> {
@@ -138,75 +189,6 @@ async fn logs_of_all_pages_are_lines_of_json() {
             .await
             .status
             .code(),
-        Some(2)
-    );
-}
-
-#[tokio::test]
-async fn a_service_key_lives_and_dies_and_its_private_key_is_not_shown() {
-    let server = Server::start(|seen, _| match &*seen.method {
-        "POST" => Reply::json(
-            200,
-            r#"{"kid":"KID","name":"example","service":"it","public_key":"{}",
-                "private_key":"s3cret"}"#,
-        ),
-        "DELETE" => Reply::json(204, ""),
-        _ => Reply::json(
-            200,
-            r#"{"approval":null,"created_date":"Mon, 20 Jan 2025 14:46:01 GMT",
-                "expiration_date":"Wed, 22 Jan 2025 14:46:01 GMT","jwk":{},"kid":"KID",
-                "metadata":{},"name":"example, prolonged","rotation_duration":null,
-                "service":"it"}"#,
-        ),
-    })
-    .await;
-    let output = run(&server, "service_keys", &["it"]).await;
-    let text = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!((output.status.code(), text.as_str()), (Some(0), ""));
-    let lines = lines(&output);
-    let steps: Vec<_> = lines
-        .iter()
-        .map(|line| line["step"].as_str().unwrap())
-        .collect();
-    assert_eq!(steps, ["created", "changed", "deleted"]);
-    assert!(!String::from_utf8(output.stdout).unwrap().contains("s3cret"));
-}
-
-#[tokio::test]
-async fn organizations_without_a_quota_get_one() {
-    let server = Server::start(|seen, _| match (&*seen.method, &*seen.target) {
-        ("GET", "/api/v1/superuser/organizations/") => Reply::json(
-            200,
-            r##"{"organizations":[
-                {"name":"a","email":"","avatar":{"name":"a","hash":"0","color":"#1","kind":"org"}},
-                {"name":"b","email":"","avatar":{"name":"b","hash":"0","color":"#1","kind":"org"}}
-            ]}"##,
-        ),
-        ("GET", "/api/v1/superuser/organization/a/quota") => Reply::json(
-            200,
-            r#"[{"id":1,"limit_bytes":5,"limit":"5 B","default_config":false,"limits":[],
-                "default_config_exists":false}]"#,
-        ),
-        ("GET", _) => Reply::json(200, "[]"),
-        _ => Reply::json(201, "\"Created\""),
-    })
-    .await;
-    let output = run(&server, "quotas", &["7"]).await;
-    let text = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!((output.status.code(), text.as_str()), (Some(0), ""));
-    let outcomes: Vec<_> = lines(&output)
-        .iter()
-        .map(|line| (line["outcome"].to_string(), line["limit_bytes"].as_u64()))
-        .collect();
-    let expected = [("\"has one\"", Some(5)), ("\"got one\"", Some(7))];
-    assert_eq!(
-        outcomes,
-        expected.map(|(outcome, bytes)| (outcome.to_owned(), bytes))
-    );
-    let body = server.seen().last().map(|seen| seen.body.clone());
-    assert_eq!(body.as_deref(), Some(r#"{"limit_bytes":7}"#));
-    assert_eq!(
-        run(&server, "quotas", &["much"]).await.status.code(),
         Some(2)
     );
 }

@@ -149,6 +149,70 @@ async fn a_repeated_token_is_an_error() {
     assert_eq!(server.seen().len(), 3);
 }
 
+/// A server that takes no token for what it is: it begins anew after `length` pages, and gives a
+/// token that was never seen each time.
+async fn forgetful(length: usize, items: fn(usize) -> Vec<String>) -> Server {
+    Server::start(move |_, number| {
+        let body = serde_json::json!({
+            "start_time": number, "logs": items(number % length), "next_page": number.to_string(),
+        });
+        Reply::json(200, &body.to_string())
+    })
+    .await
+}
+
+/// How many pages were given before the walk was found to be a circle.
+async fn pages_before_circle(server: &Server) -> usize {
+    let mut pages = server.client().pages(ListLogs::default());
+    let mut count = 0;
+    loop {
+        match pages.next().await.unwrap() {
+            Ok(_) => count += 1,
+            Err(Error::Paging(error)) => {
+                assert!(pages.resume().is_none() && pages.next().await.is_none());
+                assert_eq!(error.pages(), count);
+                return count;
+            }
+            Err(error) => panic!("{error}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_silent_start_from_page_one_is_an_error_whatever_its_token() {
+    for length in [1, 2, 5] {
+        let server = forgetful(length, |page| vec![format!("{page}"), "x".to_owned()]).await;
+        assert_eq!(pages_before_circle(&server).await, length);
+        let server = forgetful(length, |page| vec![format!("{page}")]).await;
+        assert_eq!(pages_before_circle(&server).await, length);
+    }
+}
+
+#[tokio::test]
+async fn a_list_that_changed_since_is_noticed_in_a_later_round() {
+    let server = Server::start(|_, number| {
+        let page = if number == 0 { 100 } else { number % 3 };
+        let body = serde_json::json!({
+            "logs": [page.to_string()], "next_page": number.to_string(),
+        });
+        Reply::json(200, &body.to_string())
+    })
+    .await;
+    assert!(pages_before_circle(&server).await < 12);
+}
+
+#[tokio::test]
+async fn a_burst_of_the_same_entries_and_empty_pages_are_no_circle() {
+    let server = Server::start(|seen, _| match page_of(seen) {
+        number @ 0..8 => page(&["x"; 20], Some(number + 1)),
+        number @ 8..20 => page(&[], Some(number + 1)),
+        _ => page(&["x"; 20], None),
+    })
+    .await;
+    let items = server.client().items(ListLogs::default());
+    assert_eq!(items.try_collect::<Vec<_>>().await.unwrap().len(), 180);
+}
+
 /// An item that counts how many of its kind there are.
 #[derive(Debug)]
 struct Counted;
@@ -211,7 +275,10 @@ async fn of_ten_thousand_pages_there_are_never_more_than_two() {
     const PAGES: usize = 10_000;
     let server = Server::start(|seen, _| {
         let number = page_of(seen) + 1;
-        page(&["x"; 10], (number < PAGES).then_some(number))
+        let own = number.to_string();
+        let mut items = ["x"; 10];
+        items[0] = &own;
+        page(&items, (number < PAGES).then_some(number))
     })
     .await;
     let mut items = server.client().items(ListCounted(ListLogs::default()));

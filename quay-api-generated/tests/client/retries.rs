@@ -180,7 +180,7 @@ async fn more_than_the_budget_is_not_waited_for() {
 #[tokio::test]
 async fn a_time_limit_is_not_tried_again() {
     let server = Server::start(|_, _| Reply::Stall(Vec::new())).await;
-    let limit = CallOptions::new().timeout(Duration::from_millis(50));
+    let limit = CallOptions::new().timeout(Duration::from_millis(500));
     let error = server.client().send_with(GetUser, limit).await.unwrap_err();
     assert!(error.is_timeout());
     assert_eq!(server.seen().len(), 1);

@@ -12,7 +12,7 @@ use bytes::Bytes;
 use http::{Method, Request, StatusCode};
 use quay_api_generated::{Client, ClientBuilder, Error, Operation, Paged, RequestBuilder, Retry};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
@@ -44,7 +44,7 @@ macro_rules! operations {
             const SINCE: Option<&'static str> = Some("3.16");
 
             fn request(&self) -> Result<Request<Bytes>, Error> {
-                let body: Option<&serde_json::Value> = $body;
+                let body: Option<&Value> = $body;
                 RequestBuilder::new::<Self>().optional_json(body).build()
             }
 
@@ -142,6 +142,25 @@ impl Reply {
     pub fn json(status: u16, body: &str) -> Self {
         let kind = ("Content-Type", "application/json".to_owned());
         Self::Answer(status, vec![kind], body.into())
+    }
+
+    /// What a Quay was recorded to answer: `superuser/listAllUsers`, and which of the exchanges.
+    pub fn recorded(operation: &str, number: usize) -> Self {
+        Self::edited(operation, number, |_| ())
+    }
+
+    /// The same with another body.
+    pub fn edited(operation: &str, number: usize, edit: impl FnOnce(&mut Value)) -> Self {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/recordings");
+        let text = std::fs::read(format!("{folder}/{operation}.json")).unwrap();
+        let mut exchanges: Vec<Value> = serde_json::from_slice(&text).unwrap();
+        let answer = &mut exchanges[number]["answer"];
+        if let Some(body) = answer.get_mut("body") {
+            edit(body);
+        }
+        let status = answer["status"].as_u64().unwrap();
+        let body = answer.get("body").map(Value::to_string).unwrap_or_default();
+        Self::json(status.try_into().unwrap(), &body)
     }
 
     pub fn user(name: &str) -> Self {

@@ -375,6 +375,17 @@ impl Reader<'_> {
             .collect()
     }
 
+    pub(crate) fn versions_by_name(
+        &mut self,
+        value: &Value,
+        at: &Pointer,
+    ) -> BTreeMap<String, String> {
+        let members = self.object(value, at).into_iter().flatten();
+        members
+            .filter_map(|(name, value)| Some((name.clone(), self.version(value, &at.child(name))?)))
+            .collect()
+    }
+
     /// The definition's name of a `$ref`.
     pub(crate) fn definition_reference(&mut self, value: &Value, at: &Pointer) -> Option<String> {
         let target = self.string(value, at)?;

@@ -54,10 +54,19 @@ pub(super) fn paragraphs(docs: &Docs, fallback: &str) -> Vec<String> {
     if !bounds.is_empty() {
         paragraphs.push(bounds.join(" "));
     }
-    if let Some(since) = &docs.since {
-        paragraphs.push(format!("Since Quay {since}."));
+    let since = since(docs);
+    if !since.is_empty() {
+        paragraphs.push(since.join(" "));
     }
     paragraphs
+}
+
+fn since(docs: &Docs) -> Vec<String> {
+    let since = docs.since.iter().map(|it| format!("Since Quay {it}."));
+    let required = docs.required_since.iter();
+    since
+        .chain(required.map(|it| format!("Required since Quay {it}.")))
+        .collect()
 }
 
 fn bounds(docs: &Docs) -> Vec<String> {

@@ -17,11 +17,8 @@ pub(super) fn render(definition: &TypeDefinition, values: &[Value]) -> TokenStre
             Some(description) => format!("{wire}: {description}"),
             None => format!("{wire}."),
         };
-        let since = value
-            .since
-            .as_ref()
-            .map(|since| format!("Since Quay {since}."));
-        let docs = docs::attributes([description.as_str(), since.as_deref().unwrap_or_default()]);
+        let versions = versions(value);
+        let docs = docs::attributes([description.as_str(), versions.as_str()]);
         quote! { #docs #variant, }
     });
     let pairs = values.iter().map(|value| {
@@ -40,5 +37,15 @@ pub(super) fn render(definition: &TypeDefinition, values: &[Value]) -> TokenStre
             Unrecognized(String),
         }
         crate::runtime::vocabulary! { #name { #(#pairs,)* } }
+    }
+}
+
+/// Which versions of Quay have a value, where not all do.
+fn versions(value: &Value) -> String {
+    match (&value.since, &value.until) {
+        (Some(since), Some(until)) => format!("Since Quay {since}, until Quay {until}."),
+        (Some(since), None) => format!("Since Quay {since}."),
+        (None, Some(until)) => format!("Until Quay {until}."),
+        (None, None) => String::new(),
     }
 }

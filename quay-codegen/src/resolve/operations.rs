@@ -68,6 +68,7 @@ fn operation<'document>(
     let body = body(source, &type_name, types, report);
     Some(Operation {
         id: source.id.clone(),
+        document_id: None,
         tag: source.tag.clone(),
         function,
         method: source.method,

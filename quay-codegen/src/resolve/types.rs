@@ -602,7 +602,13 @@ fn scalars(kinds: &[String], pointer: &Pointer, report: &mut Report) -> Form {
 fn vocabulary(schema: &Schema, report: &mut Report) -> Vec<Value> {
     let mut vocabulary = Vec::new();
     let values = schema.values.as_deref().unwrap_or_default();
-    let named = schema.value_docs.keys().chain(schema.value_names.keys());
+    let named = [
+        schema.value_docs.keys(),
+        schema.value_names.keys(),
+        schema.value_since.keys(),
+        schema.value_until.keys(),
+    ];
+    let named = named.into_iter().flatten();
     for unknown in named.filter(|name| !values.contains(name)) {
         let message = format!("`{unknown}` is described but is no value of this enum");
         report.error(&schema.pointer, message);
@@ -615,6 +621,7 @@ fn vocabulary(schema: &Schema, report: &mut Report) -> Vec<Value> {
                 variant,
                 description: schema.value_docs.get(value).cloned(),
                 since: schema.value_since.get(value).cloned(),
+                until: schema.value_until.get(value).cloned(),
             }),
             None => report.error_with_help(
                 &schema.pointer.child("enum"),
@@ -632,5 +639,6 @@ pub(super) fn docs(schema: &Schema) -> Docs {
         description: schema.description.clone(),
         bounds: schema.bounds.clone(),
         since: schema.since.clone(),
+        required_since: None,
     }
 }

@@ -40,12 +40,16 @@ pub(super) fn show(plan: &Plan<'_>) -> String {
 
 fn patch(plan: &Plan<'_>, change: &Change<'_>) -> String {
     let path = shown(&plan.out().join(&change.path));
+    let old = change.old.as_deref().map(String::from_utf8_lossy);
+    of(&path, old.as_deref(), change.new)
+}
+
+/// The diff of one text, whichever of the two there is.
+pub(super) fn of(path: &str, old: Option<&str>, new: Option<&str>) -> String {
     let name = |side: &str, exists: bool| match exists {
         true => format!("{side}/{path}"),
         false => "/dev/null".to_owned(),
     };
-    let old = change.old.as_deref().map(String::from_utf8_lossy);
-    let (old, new) = (old.as_deref(), change.new);
     let diff = TextDiff::configure()
         .timeout(PATIENCE)
         .diff_lines(old.unwrap_or_default(), new.unwrap_or_default());

@@ -56,8 +56,12 @@ pub enum ErrorType {
     /// `downstream_issue`: A service that Quay depends on failed.
     DownstreamIssue,
     /// `tag_immutable`: The tag must not be changed or deleted.
+    ///
+    /// Since Quay 3.17.
     TagImmutable,
     /// `token_rotation_failed`: The bootstrap token could not be renewed.
+    ///
+    /// Since Quay 3.18.
     TokenRotationFailed,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),

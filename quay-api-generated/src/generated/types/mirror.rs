@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 pub struct CreateMirrorConfig {
     /// The architectures to copy of an image for several; absent, `null` or empty for all. A choice
     /// needs the server's feature `SPARSE_INDEX`, otherwise the answer is 400.
+    ///
+    /// Since Quay 3.17.
     #[serde(
         default,
         deserialize_with = "crate::runtime::absent::nullable",
@@ -47,6 +49,8 @@ pub struct CreateMirrorConfig {
     /// The seconds after which the copy of one image is given up.
     ///
     /// At least 300.
+    ///
+    /// Since Quay 3.15. Required since Quay 3.15.
     pub skopeo_timeout_interval: u64,
     /// The seconds from one start to the next.
     ///
@@ -294,6 +298,8 @@ crate::runtime::vocabulary! {
 pub struct UpdateMirrorConfig {
     /// The architectures to copy of an image for several, `null` or empty for all. A choice needs
     /// the server's feature `SPARSE_INDEX`, otherwise the answer is 400.
+    ///
+    /// Since Quay 3.17.
     #[serde(
         default,
         deserialize_with = "crate::runtime::absent::nullable",
@@ -336,6 +342,8 @@ pub struct UpdateMirrorConfig {
     /// The seconds after which the copy of one image is given up.
     ///
     /// At least 300.
+    ///
+    /// Since Quay 3.15.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub skopeo_timeout_interval: Option<u64>,
     /// The seconds from one start to the next.

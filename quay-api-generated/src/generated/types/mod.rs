@@ -108,10 +108,10 @@ pub use self::secscan::{
     VulnerabilitySeverity,
 };
 pub use self::shared::{
-    AggregatedLogs, AppToken, AppTokenList, AutoPrunePolicyValue, Avatar, AvatarKind, Build,
-    BuildList, BuildLogArchive, BuildLogData, BuildLogEntry, BuildLogPage, BuildLogType, BuildLogs,
-    BuildPhase, BuildRepository, BuildStatus, BuildTrigger, CommitInfo, CommitUser, Entity,
-    EntityKind, LogCount, LogEntry, LogKind, LogNamespace, LogPage, LogPerformer,
+    AggregatedLogs, AppToken, AppTokenList, Avatar, AvatarKind, Build, BuildList, BuildLogArchive,
+    BuildLogData, BuildLogEntry, BuildLogPage, BuildLogType, BuildLogs, BuildPhase,
+    BuildRepository, BuildStatus, BuildTrigger, CommitInfo, CommitUser, Entity, EntityKind,
+    IntegerOrString, LogCount, LogEntry, LogKind, LogNamespace, LogPage, LogPerformer,
     MirrorArchitecture, MirrorHealth, MirrorHealthDetail, MirrorHealthIssue,
     MirrorHealthPagination, MirrorHealthRepositories, MirrorHealthSeverity, MirrorHealthStatus,
     MirrorHealthWorkers, MirrorProxy, MirrorRegistryConfig, MirrorStatus, NamedAvatar,

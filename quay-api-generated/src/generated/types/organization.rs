@@ -2,7 +2,7 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use super::{
-    AutoPrunePolicyValue, Avatar, EntityKind, NamedAvatar, NamespaceQuota, QuotaReport, TeamRole,
+    Avatar, EntityKind, IntegerOrString, NamedAvatar, NamespaceQuota, QuotaReport, TeamRole,
 };
 use crate::Secret;
 use serde::{Deserialize, Serialize};
@@ -109,6 +109,8 @@ impl NewApp {
 #[non_exhaustive]
 pub struct NewOrg {
     /// The e-mail address of the organization; takes precedence over `email`.
+    ///
+    /// Since Quay 3.18.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact_email: Option<String>,
     /// The e-mail address of the organization. Up to 3.17 it is required with the flag `MAILING`,
@@ -525,7 +527,7 @@ impl OrganizationTeam {
 #[non_exhaustive]
 pub struct ProxyCacheConfig {
     /// For how many seconds a fetched tag is kept.
-    pub expiration_s: AutoPrunePolicyValue,
+    pub expiration_s: IntegerOrString,
     /// Whether the registry is spoken to by HTTP instead of HTTPS.
     pub insecure: ProxyCacheConfigInsecure,
     /// The registry, or a namespace of it, such as `docker.io` or `quay.io/acme`.
@@ -535,7 +537,7 @@ pub struct ProxyCacheConfig {
 impl ProxyCacheConfig {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        expiration_s: AutoPrunePolicyValue,
+        expiration_s: IntegerOrString,
         insecure: ProxyCacheConfigInsecure,
         upstream_registry: impl Into<String>,
     ) -> Self {

@@ -263,7 +263,9 @@ impl Repository {
 pub enum RepositoryKind {
     /// `image`: Images and other OCI artifacts.
     Image,
-    /// `application`: Applications of the former app registry; servers up to 3.16 only.
+    /// `application`: Applications of the former app registry.
+    ///
+    /// Until Quay 3.16.
     Application,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
@@ -310,7 +312,9 @@ pub enum RepositoryState {
     Mirror,
     /// `MARKED_FOR_DELETION`: Nobody; the repository is about to vanish.
     MarkedForDeletion,
-    /// `ORG_MIRROR`: The mirroring of the organization; from 3.17 on.
+    /// `ORG_MIRROR`: The mirroring of the organization.
+    ///
+    /// Since Quay 3.17.
     OrgMirror,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),

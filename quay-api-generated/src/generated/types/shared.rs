@@ -93,38 +93,6 @@ impl AppTokenList {
     }
 }
 
-/// How many tags stay in each repository, or how old tags may become, such as `2w`; by
-/// `method`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
-#[non_exhaustive]
-pub enum AutoPrunePolicyValue {
-    /// A whole number.
-    Integer(i64),
-    /// Text.
-    String(String),
-    /// None of these, as Quay sent it.
-    Unrecognized(serde_json::Value),
-}
-
-impl From<i64> for AutoPrunePolicyValue {
-    fn from(value: i64) -> Self {
-        Self::Integer(value)
-    }
-}
-
-impl From<String> for AutoPrunePolicyValue {
-    fn from(value: String) -> Self {
-        Self::String(value)
-    }
-}
-
-impl From<&str> for AutoPrunePolicyValue {
-    fn from(value: &str) -> Self {
-        Self::String(value.to_owned())
-    }
-}
-
 /// How to draw the picture of a user, organization, team, robot or application.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -751,6 +719,37 @@ crate::runtime::vocabulary! {
         Team = "team",
         Org = "org",
         External = "external",
+    }
+}
+
+/// A whole number, as such or as text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+#[non_exhaustive]
+pub enum IntegerOrString {
+    /// A whole number.
+    Integer(i64),
+    /// Text.
+    String(String),
+    /// None of these, as Quay sent it.
+    Unrecognized(serde_json::Value),
+}
+
+impl From<i64> for IntegerOrString {
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<String> for IntegerOrString {
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for IntegerOrString {
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
     }
 }
 
@@ -1385,12 +1384,20 @@ impl LogPerformer {
 #[non_exhaustive]
 pub enum MirrorArchitecture {
     /// `amd64`: 64-bit x86.
+    ///
+    /// Since Quay 3.17.
     Amd64,
     /// `arm64`: 64-bit ARM.
+    ///
+    /// Since Quay 3.17.
     Arm64,
     /// `ppc64le`: 64-bit PowerPC, little-endian.
+    ///
+    /// Since Quay 3.17.
     Ppc64le,
     /// `s390x`: IBM Z.
+    ///
+    /// Since Quay 3.17.
     S390x,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
@@ -1849,6 +1856,8 @@ pub struct NewOrgQuota {
     ///
     /// Matches
     /// `^(\d+\s?(B|KiB|MiB|GiB|TiB|PiB|EiB|ZiB|YiB|Ki|Mi|Gi|Ti|Pi|Ei|Zi|Yi|KB|MB|GB|TB|PB|EB|ZB|YB|K|M|G|T|P|E|Z|Y)?)$`.
+    ///
+    /// Since Quay 3.12.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<String>,
     /// How much may be stored, in bytes. Exactly one of `limit_bytes` and `limit` is given.
@@ -1943,7 +1952,7 @@ pub struct NotificationConfig {
     pub notification_token: Option<Secret>,
     /// The number of the room, for `hipchat`. It is usually written as a string.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub room_id: Option<AutoPrunePolicyValue>,
+    pub room_id: Option<IntegerOrString>,
     /// Who is told inside Quay, for `quay_notification`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<NotificationTarget>,
@@ -1988,7 +1997,7 @@ impl NotificationConfig {
 
     /// Sets `room_id`.
     #[must_use]
-    pub fn room_id(mut self, room_id: AutoPrunePolicyValue) -> Self {
+    pub fn room_id(mut self, room_id: IntegerOrString) -> Self {
         self.room_id = Some(room_id);
         self
     }
@@ -2127,7 +2136,7 @@ pub struct NotificationEventConfig {
     /// 2 (medium), 3 (low) and 4 (negligible) to 5 (unknown), as a number or as its text. Without
     /// it every level counts.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub level: Option<AutoPrunePolicyValue>,
+    pub level: Option<IntegerOrString>,
     /// For build events: a regular expression for the start of the git ref, such as
     /// `refs/heads/main`. Without it every build counts.
     #[serde(rename = "ref-regex", skip_serializing_if = "Option::is_none")]
@@ -2152,7 +2161,7 @@ impl NotificationEventConfig {
 
     /// Sets `level`.
     #[must_use]
-    pub fn level(mut self, level: AutoPrunePolicyValue) -> Self {
+    pub fn level(mut self, level: IntegerOrString) -> Self {
         self.level = Some(level);
         self
     }
@@ -2624,7 +2633,7 @@ pub struct TriggerConfig {
     pub default_tag_from_ref: Option<bool>,
     /// The id of the deploy key at GitHub or Bitbucket.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub deploy_key_id: Option<AutoPrunePolicyValue>,
+    pub deploy_key_id: Option<IntegerOrString>,
     /// The path of the Dockerfile within the source, `Dockerfile` if absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dockerfile_path: Option<String>,
@@ -2722,7 +2731,7 @@ impl TriggerConfig {
 
     /// Sets `deploy_key_id`.
     #[must_use]
-    pub fn deploy_key_id(mut self, deploy_key_id: AutoPrunePolicyValue) -> Self {
+    pub fn deploy_key_id(mut self, deploy_key_id: IntegerOrString) -> Self {
         self.deploy_key_id = Some(deploy_key_id);
         self
     }
@@ -2922,6 +2931,8 @@ pub struct UpdateOrgQuota {
     ///
     /// Matches
     /// `^(\d+\s?(B|KiB|MiB|GiB|TiB|PiB|EiB|ZiB|YiB|Ki|Mi|Gi|Ti|Pi|Ei|Zi|Yi|KB|MB|GB|TB|PB|EB|ZB|YB|K|M|G|T|P|E|Z|Y)?)$`.
+    ///
+    /// Since Quay 3.12.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<String>,
     /// How much may be stored, in bytes; 0 changes nothing. At most one of `limit_bytes` and

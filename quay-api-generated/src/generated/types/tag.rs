@@ -18,6 +18,8 @@ pub struct ChangeTag {
     pub expiration: Option<Option<jiff::Timestamp>>,
     /// Whether the tag is to be protected from moving and deletion. To end the protection takes the
     /// right to administer the repository. Ignored without `FEATURE_IMMUTABLE_TAGS`.
+    ///
+    /// Since Quay 3.17.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub immutable: Option<bool>,
     /// The digest of the manifest, which must be in the repository, that the tag is to point to. A

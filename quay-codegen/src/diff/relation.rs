@@ -1,0 +1,185 @@
+//! How the values of one type relate to those of another, as the wire sees them.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::document::Bounds;
+use crate::model::{Api, Form, Integer, Timestamp, Type};
+
+/// How the values of the newer of two types relate to those of the older one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// They are the same.
+    Same,
+    /// All that were, and more.
+    Wider,
+    /// Some of those that were.
+    Narrower,
+    /// Neither.
+    Other,
+}
+
+impl Relation {
+    fn of(holds_old: bool, held_by_old: bool) -> Self {
+        match (holds_old, held_by_old) {
+            (true, true) => Self::Same,
+            (true, false) => Self::Wider,
+            (false, true) => Self::Narrower,
+            (false, false) => Self::Other,
+        }
+    }
+}
+
+impl fmt::Display for Relation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Same => "unchanged",
+            Self::Wider => "widened",
+            Self::Narrower => "narrowed",
+            Self::Other => "changed",
+        })
+    }
+}
+
+/// A type together with the model that its names are of.
+pub(super) type Meaning<'api> = (&'api Api, &'api Type);
+
+/// How a newer type relates to an older one. Two objects or vocabularies count as the same here: what
+/// differs within them is found where they are compared.
+pub(super) fn of_types(old: Meaning<'_>, new: Meaning<'_>) -> Relation {
+    Relation::of(holds(new, old), holds(old, new))
+}
+
+/// Whether every value of the inner type is one of the outer type.
+fn holds(outer: Meaning<'_>, inner: Meaning<'_>) -> bool {
+    match (outer.1, inner.1) {
+        (Type::Any, _) => true,
+        (Type::Nullable(kind), Type::Nullable(other)) => holds((outer.0, kind), (inner.0, other)),
+        (Type::Nullable(kind), _) => holds((outer.0, kind), inner),
+        (_, Type::Any | Type::Nullable(_)) => false,
+        (Type::List(item), Type::List(other)) | (Type::Map(item), Type::Map(other)) => {
+            holds((outer.0, item), (inner.0, other))
+        }
+        (Type::Named(_), Type::Named(_)) => true,
+        (Type::Named(name), _) => match form(outer.0, name) {
+            Some(Form::Scalars(kinds)) => kinds.iter().any(|kind| holds((outer.0, kind), inner)),
+            _ => false,
+        },
+        (_, Type::Named(name)) => match form(inner.0, name) {
+            Some(Form::Scalars(kinds)) => kinds.iter().all(|kind| holds(outer, (inner.0, kind))),
+            Some(Form::Enum(_)) => outer.1 == &Type::String,
+            Some(Form::Struct(_) | Form::Union(_)) => {
+                matches!(outer.1, Type::Map(value) if **value == Type::Any)
+            }
+            None => false,
+        },
+        (outer, inner) => holds_scalar(outer, inner),
+    }
+}
+
+fn form<'api>(api: &'api Api, name: &str) -> Option<&'api Form> {
+    api.types.get(name).map(|definition| &definition.form)
+}
+
+fn holds_scalar(outer: &Type, inner: &Type) -> bool {
+    match (outer, inner) {
+        (Type::String | Type::Secret, Type::String | Type::Secret) => true,
+        (Type::String | Type::Secret, Type::Date | Type::UsDate) => true,
+        (Type::String | Type::Secret, Type::Timestamp(notation)) => !is_number(*notation),
+        (Type::Double, Type::Double | Type::Integer(_) | Type::Whole(_)) => true,
+        (Type::Integer(size), Type::Integer(other))
+        | (Type::Whole(size), Type::Integer(other) | Type::Whole(other)) => fits(*size, *other),
+        (Type::Integer(Integer::I64), Type::Timestamp(notation)) => is_number(*notation),
+        (outer, inner) => outer == inner,
+    }
+}
+
+fn is_number(notation: Timestamp) -> bool {
+    matches!(notation, Timestamp::UnixTime | Timestamp::UnixTimeMs)
+}
+
+/// Whether every number of the inner size is one of the outer size.
+fn fits(outer: Integer, inner: Integer) -> bool {
+    match outer {
+        Integer::I64 => inner != Integer::U64,
+        Integer::U64 => matches!(inner, Integer::U32 | Integer::U64),
+        outer => outer == inner,
+    }
+}
+
+/// How newer bounds relate to older ones.
+pub(super) fn of_bounds(old: &Bounds, new: &Bounds) -> Relation {
+    Relation::of(admits(new, old), admits(old, new))
+}
+
+/// Whether whatever the inner bounds allow is allowed by the outer ones. Of two patterns nothing is known.
+fn admits(outer: &Bounds, inner: &Bounds) -> bool {
+    let number = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<f64>().ok());
+    at_least(number(&outer.minimum), number(&inner.minimum))
+        && at_most(number(&outer.maximum), number(&inner.maximum))
+        && at_least(outer.min_length, inner.min_length)
+        && at_most(outer.max_length, inner.max_length)
+        && (outer.pattern.is_none() || outer.pattern == inner.pattern)
+        && (!outer.unique || inner.unique)
+}
+
+fn at_least<N: PartialOrd>(outer: Option<N>, inner: Option<N>) -> bool {
+    outer.is_none_or(|least| inner.is_some_and(|inner| inner >= least))
+}
+
+fn at_most<N: PartialOrd>(outer: Option<N>, inner: Option<N>) -> bool {
+    outer.is_none_or(|most| inner.is_some_and(|inner| inner <= most))
+}
+
+/// Whether Rust holds both types alike.
+pub(super) fn same_in_rust(old: &Type, new: &Type) -> bool {
+    match (old, new) {
+        (Type::Timestamp(_), Type::Timestamp(_)) => true,
+        (Type::Date | Type::UsDate, Type::Date | Type::UsDate) => true,
+        (Type::Integer(old) | Type::Whole(old), Type::Integer(new) | Type::Whole(new)) => {
+            old == new
+        }
+        (Type::List(old), Type::List(new))
+        | (Type::Map(old), Type::Map(new))
+        | (Type::Nullable(old), Type::Nullable(new)) => same_in_rust(old, new),
+        // That a type has another name is told of the type.
+        (Type::Named(_), Type::Named(_)) => true,
+        (old, new) => old == new,
+    }
+}
+
+/// A type in words.
+pub(super) fn describe(kind: &Type) -> String {
+    let plain = match kind {
+        Type::Boolean => "boolean",
+        Type::Integer(size) => return format!("{} integer", bits(*size)),
+        Type::Whole(size) => return format!("{} whole number", bits(*size)),
+        Type::Double => "number",
+        Type::String => "string",
+        Type::Secret => "secret string",
+        Type::Date | Type::UsDate => "date",
+        Type::Timestamp(Timestamp::UnixTime) => "Unix time in seconds",
+        Type::Timestamp(Timestamp::UnixTimeMs) => "Unix time in milliseconds",
+        Type::Timestamp(Timestamp::Rfc2822 | Timestamp::HttpDate) => "RFC 2822 date and time",
+        Type::Timestamp(Timestamp::DateTime | Timestamp::DateTimeSeconds) => {
+            "ISO 8601 date and time"
+        }
+        Type::Any => "any JSON",
+        Type::Named(name) => name,
+        Type::List(item) => return format!("list of {}", describe(item)),
+        Type::Map(value) => return format!("map of {}", describe(value)),
+        Type::Nullable(inner) => return format!("{} or null", describe(inner)),
+    };
+    plain.to_owned()
+}
+
+fn bits(size: Integer) -> &'static str {
+    match size {
+        Integer::I32 => "32-bit",
+        Integer::I64 => "64-bit",
+        Integer::U32 => "unsigned 32-bit",
+        Integer::U64 => "unsigned 64-bit",
+    }
+}

@@ -1,0 +1,175 @@
+//! Diffs for people: text for terminals, Markdown for pull requests. Names come from documents that nobody
+//! vouches for, so none of them may become markup or an escape sequence.
+
+use std::fmt::Write as _;
+
+use super::{Change, Class, Diff, Effect, Endpoint, Place, Side};
+
+impl Diff {
+    /// The diff as text for a terminal.
+    pub fn to_text(&self) -> String {
+        let mut out = format!("{}: {}\n", self.title(), self.summary());
+        for (tag, changes) in &self.tags {
+            let _ = write!(out, "\n{}\n", plain(tag));
+            for change in changes {
+                let subject = plain(&subject(change));
+                let what = plain(&change.what.to_string());
+                let _ = writeln!(out, "  {:<13} {subject}: {what}", change.class.as_str());
+                for (who, effect) in effects(change) {
+                    let (class, reason) = (effect.class.as_str(), effect.reason);
+                    let _ = writeln!(out, "      {who}: {class}, {reason}");
+                }
+                if let Some(operations) = further_operations(change) {
+                    let _ = writeln!(out, "      in: {}", plain(&operations));
+                }
+            }
+        }
+        out
+    }
+
+    /// The diff as a page of Markdown.
+    pub fn to_markdown(&self) -> String {
+        format!("# {}\n\n{}", self.title(), self.section(2))
+    }
+
+    /// The diff as Markdown below a heading, its own headings of this level.
+    pub(crate) fn section(&self, level: usize) -> String {
+        let heading = "#".repeat(level);
+        let mut out = format!("{}.\n", self.summary());
+        for (tag, changes) in &self.tags {
+            let _ = write!(
+                out,
+                "\n{heading} {}\n\n| change | for the server's callers | for the crate's users |\n|---|---|---|\n",
+                code(tag)
+            );
+            for change in changes {
+                let [server, client] = effects(change).map(|(_, effect)| cell(effect));
+                let subject = subject_in_markdown(change);
+                let what = escaped(&change.what.to_string());
+                let _ = writeln!(out, "| {subject}: {what} | {server} | {client} |");
+            }
+        }
+        out
+    }
+
+    /// From which version to which.
+    pub fn title(&self) -> String {
+        let name = |version: &Option<String>| plain(version.as_deref().unwrap_or("unknown"));
+        format!("Quay {} to {}", name(&self.from), name(&self.to))
+    }
+
+    /// How many changes there are of each class.
+    pub fn summary(&self) -> String {
+        if self.tags.is_empty() {
+            return "Nothing changed".to_owned();
+        }
+        let counts = Class::ALL.map(|class| format!("{} {}", self.count(class), class.as_str()));
+        counts.join(", ")
+    }
+}
+
+fn effects(change: &Change) -> [(&'static str, &Effect); 2] {
+    [
+        ("server's callers", &change.server),
+        ("crate's users", &change.client),
+    ]
+}
+
+/// Where a change is, in words.
+fn subject(change: &Change) -> String {
+    match &change.place {
+        Place::Operation(operation) => call(operation),
+        Place::Parameter { operation, name } => format!("{}, parameter {name}", call(operation)),
+        Place::Body(operation) => format!("{}, body", call(operation)),
+        Place::Answer(operation) => format!("{}, answer", call(operation)),
+        Place::Type { name, side } => format!("{name} in {}", direction(*side)),
+        Place::Field { of, name, side } => format!("{of}.{name} in {}", direction(*side)),
+    }
+}
+
+fn call(operation: &Endpoint) -> String {
+    let Endpoint { id, method, path } = operation;
+    format!("{id} ({} {path})", method.as_str())
+}
+
+fn direction(side: Side) -> &'static str {
+    match side {
+        Side::Request => "requests",
+        Side::Answer => "answers",
+    }
+}
+
+/// The operations that use a type; at the other places the one operation is named already.
+fn further_operations(change: &Change) -> Option<String> {
+    let ids = || change.operations.iter().map(|operation| &operation.id);
+    match &change.place {
+        Place::Type { .. } | Place::Field { .. } => {
+            let ids: Vec<&str> = ids().map(String::as_str).collect();
+            Some(ids.join(", "))
+        }
+        _ => None,
+    }
+}
+
+fn subject_in_markdown(change: &Change) -> String {
+    let call = |operation: &Endpoint| {
+        let request = format!("{} {}", operation.method.as_str(), operation.path);
+        format!("{} ({})", code(&operation.id), code(&request))
+    };
+    let used = || {
+        let ids = change
+            .operations
+            .iter()
+            .map(|operation| code(&operation.id));
+        ids.collect::<Vec<_>>().join(", ")
+    };
+    match &change.place {
+        Place::Operation(operation) => call(operation),
+        Place::Parameter { operation, name } => {
+            format!("{}, parameter {}", call(operation), code(name))
+        }
+        Place::Body(operation) => format!("{}, body", call(operation)),
+        Place::Answer(operation) => format!("{}, answer", call(operation)),
+        Place::Type { name, side } => {
+            format!("{} in {} of {}", code(name), direction(*side), used())
+        }
+        Place::Field { of, name, side } => {
+            let field = code(&format!("{of}.{name}"));
+            format!("{field} in {} of {}", direction(*side), used())
+        }
+    }
+}
+
+fn cell(effect: &Effect) -> String {
+    match effect.class {
+        Class::Breaking => format!("**breaking**: {}", effect.reason),
+        class => format!("{}: {}", class.as_str(), effect.reason),
+    }
+}
+
+/// Text on one line, without what a terminal would obey.
+fn plain(text: &str) -> String {
+    let keep = |character: char| match character {
+        control if control.is_control() => ' ',
+        other => other,
+    };
+    text.chars().map(keep).collect()
+}
+
+/// Text as a code span in a table.
+fn code(text: &str) -> String {
+    let text = plain(text).replace('`', "'").replace('|', "\\|");
+    format!("`{text}`")
+}
+
+/// Text in a table that Markdown shows as it reads.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for character in plain(text).chars() {
+        if "\\`*_[]<>|#".contains(character) {
+            out.push('\\');
+        }
+        out.push(character);
+    }
+    out
+}

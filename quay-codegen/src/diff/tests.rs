@@ -1,0 +1,538 @@
+//! Each kind of change, shown by two small documents: what it is called, and what it means for whom.
+
+use serde_json::{Value, json};
+
+use super::{Class, Diff, compare};
+use crate::diagnostic::Source;
+use crate::model::Api;
+use Class::{Additive, Breaking, Documentation};
+
+fn api(version: &str, paths: &Value, definitions: &Value) -> Api {
+    let document = json!({
+        "swagger": "2.0", "x-quay-version": version, "info": {},
+        "paths": paths, "definitions": definitions,
+    });
+    let resolved = crate::resolve(&Source::new("small.json", document.to_string()), &[]);
+    resolved
+        .map(|(api, _)| api)
+        .map_err(|it| it.to_string())
+        .unwrap()
+}
+
+/// An operation with a tag, and whatever else is given.
+fn operation(id: &str, more: Value) -> Value {
+    let mut operation = json!({"operationId": id, "tags": ["tag"]});
+    let members = operation.as_object_mut().unwrap();
+    members.extend(more.as_object().unwrap().clone());
+    operation
+}
+
+/// The diff of one operation, `POST /a`, in two forms.
+fn diff_of(old: Value, new: Value) -> Diff {
+    let paths = |more| json!({"/a": {"post": operation("makeA", more)}});
+    let none = json!({});
+    compare(
+        &api("3.17.0", &paths(old), &none),
+        &api("3.18.0", &paths(new), &none),
+    )
+}
+
+/// The diff of a definition that the body of an operation has, and the answer of another.
+fn diff_of_definitions(old: Value, new: Value) -> Diff {
+    let reference = json!({"$ref": "#/definitions/Thing"});
+    let body = json!([{"name": "body", "in": "body", "required": true, "schema": reference}]);
+    let paths = json!({
+        "/a": {
+            "post": operation("sendThing", json!({"parameters": body})),
+            "get": operation("getThing", json!({"responses": {"200": {"schema": reference}}})),
+        },
+    });
+    let api = |version, thing| api(version, &paths, &json!({"Thing": thing}));
+    compare(&api("3.17.0", old), &api("3.18.0", new))
+}
+
+fn object(properties: Value, required: Value) -> Value {
+    json!({"type": "object", "properties": properties, "required": required})
+}
+
+/// What is said of the changes: in words, for the server's callers, for the crate's users.
+fn said(diff: &Diff) -> Vec<(String, Class, Class)> {
+    let changes = diff.changes();
+    changes
+        .map(|change| {
+            (
+                change.what.to_string(),
+                change.server.class,
+                change.client.class,
+            )
+        })
+        .collect()
+}
+
+#[track_caller]
+fn is_one(diff: &Diff, text: &str, server: Class, client: Class) {
+    assert_eq!(said(diff), [(text.to_owned(), server, client)]);
+}
+
+/// A change of a type, which is told for requests and for answers.
+#[track_caller]
+fn is_in_both(diff: &Diff, text: &str, request: Class, answer: Class, client: Class) {
+    let of = |server| (text.to_owned(), server, client);
+    let mut expected = [of(request), of(answer)];
+    let mut said = said(diff);
+    said.sort();
+    expected.sort();
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn the_same_is_no_change() {
+    let diff = diff_of(json!({}), json!({}));
+    assert_eq!(said(&diff), []);
+    assert_eq!(diff.to_text(), "Quay 3.17.0 to 3.18.0: Nothing changed\n");
+}
+
+#[test]
+fn operations_come_and_go() {
+    let none = json!({});
+    let one = api(
+        "3.17.0",
+        &json!({"/a": {"get": operation("getA", json!({}))}}),
+        &none,
+    );
+    let two = api(
+        "3.18.0",
+        &json!({"/a": {"get": operation("getA", json!({})), "put": operation("putA", json!({}))}}),
+        &none,
+    );
+    is_one(&compare(&one, &two), "added", Additive, Additive);
+    is_one(&compare(&two, &one), "removed", Breaking, Breaking);
+    assert_eq!(compare(&one, &two).operations(), (1, 0));
+}
+
+#[test]
+fn another_operation_id_is_a_rename_and_no_other_operation() {
+    let paths = |first, second| json!({"/a": {"get": operation(first, json!({}))}, "/b": {"get": operation(second, json!({}))}});
+    let none = json!({});
+    let old = api("3.8.0", &paths("getA", "getB"), &none);
+    let renamed = compare(&old, &api("3.9.0", &paths("getC", "getB"), &none));
+    is_one(
+        &renamed,
+        "renamed from getA to getC",
+        Documentation,
+        Breaking,
+    );
+    let swapped = compare(&old, &api("3.9.0", &paths("getB", "getA"), &none));
+    assert_eq!(swapped.operations(), (0, 0));
+    let reasons: Vec<&str> = swapped
+        .changes()
+        .map(|change| change.client.reason)
+        .collect();
+    assert_eq!(reasons.len(), 2);
+    assert!(
+        reasons
+            .iter()
+            .all(|reason| reason.contains("another request")),
+        "{reasons:?}"
+    );
+}
+
+#[test]
+fn a_name_that_an_overlay_keeps_is_told_and_breaks_nobody() {
+    let overlay = "overlay: 1.0.0\ninfo: { title: Names, version: '1' }\nactions:\n  \
+        - target: $.paths['/a'].get\n    x-to: '3.8'\n    update: { operationId: getA }\n";
+    let overlays = [Source::new("names.yaml", overlay)];
+    let read = |version: &str, id: &str| {
+        let document = json!({
+            "swagger": "2.0", "x-quay-version": version,
+            "paths": {"/a": {"get": operation(id, json!({}))}},
+        });
+        let document = Source::new("small.json", document.to_string());
+        crate::resolve(&document, &overlays).unwrap().0
+    };
+    is_one(
+        &compare(&read("3.8.0", "getB"), &read("3.9.0", "getA")),
+        "the document renamed it from getB to getA",
+        Documentation,
+        Documentation,
+    );
+}
+
+#[test]
+fn another_tag_is_another_module() {
+    let diff = diff_of(json!({}), json!({"tags": ["other"]}));
+    is_one(
+        &diff,
+        "moved from the tag tag to other",
+        Documentation,
+        Breaking,
+    );
+}
+
+#[test]
+fn what_must_be_so_for_a_request() {
+    let scope = |scope: &str| json!({"security": [{"oauth2_implicit": [scope]}]});
+    let (none, internal) = (json!({}), json!({"x-internal": true}));
+    let (flags, fresh) = (
+        json!({"x-flags": ["A"]}),
+        json!({"x-requires-fresh-login": true}),
+    );
+    let cases = [
+        (&none, &internal, "public before, internal now", Breaking),
+        (&internal, &none, "internal before, public now", Additive),
+        (&none, &flags, "flags: +A", Breaking),
+        (&flags, &none, "flags: -A", Additive),
+        (&none, &fresh, "needs a fresh login now", Breaking),
+        (&fresh, &none, "needs no fresh login any more", Additive),
+        (&none, &scope("a"), "scope none before, a now", Breaking),
+        (&scope("a"), &scope("b"), "scope a before, b now", Breaking),
+        (&scope("a"), &none, "scope a before, none now", Additive),
+    ];
+    for (old, new, text, server) in cases {
+        is_one(
+            &diff_of(old.clone(), new.clone()),
+            text,
+            server,
+            Documentation,
+        );
+    }
+}
+
+#[test]
+fn parameters() {
+    let with = |more: Value| {
+        let mut parameter = json!({"name": "limit", "in": "query", "type": "integer"});
+        let members = parameter.as_object_mut().unwrap();
+        members.extend(more.as_object().unwrap().clone());
+        json!({"parameters": [parameter]})
+    };
+    let (none, optional) = (json!({}), with(json!({})));
+    let required = with(json!({"required": true}));
+    let text = with(json!({"type": "string"}));
+    let number = with(json!({"type": "number"}));
+    let bounded = with(json!({"maximum": 100}));
+    let described = with(json!({"description": "How many."}));
+    let cases = [
+        (&none, &optional, "added", Additive, Additive),
+        (&none, &required, "added, required", Breaking, Breaking),
+        (&optional, &none, "removed", Breaking, Breaking),
+        (
+            &optional,
+            &required,
+            "optional before, required now",
+            Breaking,
+            Breaking,
+        ),
+        (
+            &required,
+            &optional,
+            "required before, optional now",
+            Additive,
+            Breaking,
+        ),
+        (
+            &optional,
+            &text,
+            "64-bit integer before, string now",
+            Breaking,
+            Breaking,
+        ),
+        (
+            &optional,
+            &number,
+            "64-bit integer before, number now",
+            Additive,
+            Breaking,
+        ),
+        (
+            &number,
+            &optional,
+            "number before, 64-bit integer now",
+            Breaking,
+            Breaking,
+        ),
+        (
+            &optional,
+            &bounded,
+            "bounds narrowed",
+            Breaking,
+            Documentation,
+        ),
+        (
+            &bounded,
+            &optional,
+            "bounds widened",
+            Additive,
+            Documentation,
+        ),
+        (
+            &optional,
+            &described,
+            "docs changed",
+            Documentation,
+            Documentation,
+        ),
+    ];
+    for (old, new, text, server, client) in cases {
+        is_one(&diff_of(old.clone(), new.clone()), text, server, client);
+    }
+}
+
+#[test]
+fn bodies() {
+    let body = |required: bool| {
+        let schema = json!({"type": "object", "additionalProperties": {}});
+        json!({"parameters": [{"name": "body", "in": "body", "required": required, "schema": schema}]})
+    };
+    let cases = [
+        (json!({}), body(true), "added, required", Breaking, Breaking),
+        (json!({}), body(false), "added", Additive, Additive),
+        (body(true), json!({}), "removed", Breaking, Breaking),
+        (
+            body(false),
+            body(true),
+            "optional before, required now",
+            Breaking,
+            Breaking,
+        ),
+    ];
+    for (old, new, text, server, client) in cases {
+        is_one(&diff_of(old, new), text, server, client);
+    }
+}
+
+#[test]
+fn answers() {
+    let of = |response: Value| json!({"responses": {"200": response}});
+    let list = of(json!({"schema": {"type": "array", "items": {"type": "string"}}}));
+    let empty = of(json!({"x-empty": true}));
+    let text = of(json!({"schema": {"type": "string"}}));
+    let cases = [
+        (
+            json!({}),
+            list.clone(),
+            "undescribed JSON before, list of string now",
+            Documentation,
+        ),
+        (
+            empty.clone(),
+            list.clone(),
+            "nothing worth reading before, list of string now",
+            Additive,
+        ),
+        (
+            list.clone(),
+            empty,
+            "list of string before, nothing worth reading now",
+            Breaking,
+        ),
+        (list, text, "list of string before, string now", Breaking),
+    ];
+    for (old, new, text, server) in cases {
+        is_one(&diff_of(old, new), text, server, Breaking);
+    }
+}
+
+#[test]
+fn members_of_objects() {
+    let none = json!([]);
+    let a = || json!({"a": {"type": "string"}});
+    let both = || json!({"a": {"type": "string"}, "b": {"type": "string"}});
+    let nullable = || json!({"a": {"type": "string", "x-nullable": true}});
+    let diff = diff_of_definitions(object(a(), none.clone()), object(both(), none.clone()));
+    is_in_both(&diff, "added", Additive, Additive, Additive);
+    let diff = diff_of_definitions(object(both(), none.clone()), object(a(), none.clone()));
+    is_in_both(&diff, "removed", Breaking, Breaking, Breaking);
+    let diff = diff_of_definitions(object(a(), none.clone()), object(both(), json!(["b"])));
+    is_in_both(&diff, "added, required", Breaking, Additive, Breaking);
+    let diff = diff_of_definitions(object(a(), none.clone()), object(a(), json!(["a"])));
+    is_in_both(
+        &diff,
+        "optional before, required now",
+        Breaking,
+        Documentation,
+        Breaking,
+    );
+    let diff = diff_of_definitions(object(a(), json!(["a"])), object(a(), none.clone()));
+    is_in_both(
+        &diff,
+        "required before, optional now",
+        Additive,
+        Breaking,
+        Breaking,
+    );
+    let diff = diff_of_definitions(object(a(), none.clone()), object(nullable(), none.clone()));
+    is_in_both(&diff, "may be null now", Additive, Breaking, Breaking);
+    let diff = diff_of_definitions(object(nullable(), none.clone()), object(a(), none));
+    is_in_both(
+        &diff,
+        "may no longer be null",
+        Breaking,
+        Documentation,
+        Breaking,
+    );
+}
+
+#[test]
+fn types_of_members() {
+    let of = |schema: Value| object(json!({"a": schema}), json!([]));
+    let (text, any) = (json!({"type": "string"}), json!({}));
+    let diff = diff_of_definitions(of(text.clone()), of(any.clone()));
+    is_in_both(
+        &diff,
+        "string before, any JSON now",
+        Additive,
+        Breaking,
+        Breaking,
+    );
+    let diff = diff_of_definitions(of(any), of(text.clone()));
+    is_in_both(
+        &diff,
+        "any JSON before, string now",
+        Breaking,
+        Documentation,
+        Breaking,
+    );
+    let date = json!({"type": "string", "format": "date"});
+    let diff = diff_of_definitions(of(text.clone()), of(date));
+    is_in_both(
+        &diff,
+        "string before, date now",
+        Breaking,
+        Documentation,
+        Breaking,
+    );
+    let secret = json!({"type": "string", "format": "password"});
+    let diff = diff_of_definitions(of(text), of(secret));
+    let same = Documentation;
+    is_in_both(
+        &diff,
+        "string before, secret string now",
+        same,
+        same,
+        Breaking,
+    );
+}
+
+#[test]
+fn values_of_vocabularies() {
+    let of = |values: Value| json!({"type": "string", "enum": values});
+    let diff = diff_of_definitions(of(json!(["a"])), of(json!(["a", "b"])));
+    is_in_both(&diff, "value \"b\" added", Additive, Additive, Additive);
+    let diff = diff_of_definitions(of(json!(["a", "b"])), of(json!(["a"])));
+    is_in_both(
+        &diff,
+        "value \"b\" removed",
+        Breaking,
+        Documentation,
+        Breaking,
+    );
+}
+
+#[test]
+fn what_is_dated_is_there_in_its_versions_alone() {
+    let values = || json!({"type": "string", "enum": ["a", "b"], "x-enum-until": {"b": "3.17"}});
+    let diff = diff_of_definitions(values(), values());
+    is_in_both(
+        &diff,
+        "value \"b\" removed",
+        Breaking,
+        Documentation,
+        Documentation,
+    );
+    let fields = || {
+        object(
+            json!({"a": {"type": "string", "x-since": "3.18"}}),
+            json!([]),
+        )
+    };
+    let diff = diff_of_definitions(fields(), fields());
+    is_in_both(&diff, "added", Additive, Additive, Additive);
+}
+
+#[test]
+fn choices_that_were_enough_still_are_or_not() {
+    let of = |choices: &[&str]| {
+        let one =
+            |name: &&str| json!({"properties": {*name: {"type": "string"}}, "required": [name]});
+        let all = json!({"a": {"type": "string"}, "b": {"type": "string"}});
+        let choices: Vec<Value> = choices.iter().map(one).collect();
+        json!({"type": "object", "properties": all, "oneOf": choices})
+    };
+    let kept = diff_of_definitions(of(&["a"]), of(&["a", "b"]));
+    assert!(
+        kept.to_text().contains("further sets of members"),
+        "{}",
+        kept.to_text()
+    );
+    let lost = diff_of_definitions(of(&["a", "b"]), of(&["b"]));
+    assert!(
+        lost.to_text().contains("other sets of members"),
+        "{}",
+        lost.to_text()
+    );
+    assert!(lost.count(Breaking) > 0);
+}
+
+#[test]
+fn another_form_is_another_type() {
+    let text = json!({"type": "string", "enum": ["a"]});
+    let diff = diff_of_definitions(text, object(json!({"a": {}}), json!([])));
+    is_in_both(&diff, "of another form now", Breaking, Breaking, Breaking);
+}
+
+#[test]
+fn a_type_is_the_same_under_another_name() {
+    let of = |name: &str| {
+        let reference = json!({"$ref": format!("#/definitions/{name}")});
+        let get = operation("getA", json!({"responses": {"200": {"schema": reference}}}));
+        api(
+            "3.18.0",
+            &json!({"/a": {"get": get}}),
+            &json!({name: object(json!({}), json!([]))}),
+        )
+    };
+    is_one(
+        &compare(&of("Old"), &of("New")),
+        "called Old before",
+        Documentation,
+        Breaking,
+    );
+}
+
+#[test]
+fn a_type_that_holds_itself_is_compared_once() {
+    let tree = |more: Value| {
+        let mut properties = json!({"child": {"$ref": "#/definitions/Thing"}});
+        let members = properties.as_object_mut().unwrap();
+        members.extend(more.as_object().unwrap().clone());
+        object(properties, json!([]))
+    };
+    let diff = diff_of_definitions(tree(json!({})), tree(json!({"leaf": {"type": "string"}})));
+    is_in_both(&diff, "added", Additive, Additive, Additive);
+}
+
+#[test]
+fn names_become_no_markup() {
+    let none = json!({});
+    let old = api("3.17.0", &none, &none);
+    let hostile = operation("getA", json!({"tags": ["a|b`c"], "x-flags": ["<script>"]}));
+    let mut new = old.clone();
+    new.operations = api(
+        "3.18.0",
+        &json!({"/a": {"get": operation("getA", json!({}))}}),
+        &none,
+    )
+    .operations;
+    new.operations[0].tag = hostile["tags"][0].as_str().unwrap().to_owned();
+    new.operations[0].id = "get\u{1b}[31m|A`".to_owned();
+    let diff = compare(&old, &new);
+    let markdown = diff.to_markdown();
+    assert!(markdown.contains("## `a\\|b'c`"), "{markdown}");
+    assert!(!markdown.contains('\u{1b}') && !diff.to_text().contains('\u{1b}'));
+    let row = markdown
+        .lines()
+        .find(|line| line.contains("GET /a"))
+        .unwrap();
+    assert_eq!(row.replace("\\|", "").matches('|').count(), 4, "{row}");
+}

@@ -1,0 +1,280 @@
+//! Types, compared side by side from the places where an operation uses them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::relation::{self, Relation};
+use super::{Edition, Findings, Part, Place, Side, What};
+use crate::model::{
+    Alternative, Docs, Field, Form, Operation, Presence, Struct, Type, TypeDefinition, Value,
+};
+
+/// A walk through the types of one operation in one direction, in both versions at once.
+pub(super) struct Walk<'walk, 'api> {
+    old: Edition<'api>,
+    new: Edition<'api>,
+    operation: &'api Operation,
+    side: Side,
+    findings: &'walk mut Findings,
+    seen: BTreeSet<(&'api str, &'api str)>,
+}
+
+impl<'walk, 'api> Walk<'walk, 'api> {
+    pub(super) fn new(
+        (old, new): (Edition<'api>, Edition<'api>),
+        operation: &'api Operation,
+        side: Side,
+        findings: &'walk mut Findings,
+    ) -> Self {
+        Self {
+            old,
+            new,
+            operation,
+            side,
+            findings,
+            seen: BTreeSet::new(),
+        }
+    }
+
+    pub(super) fn add(&mut self, place: &Place, what: What) {
+        self.findings.add(self.operation, place.clone(), what);
+    }
+
+    pub(super) fn presence(&mut self, place: &Place, before: bool, after: bool) {
+        match (before, after) {
+            (false, true) => self.add(place, What::BecameRequired),
+            (true, false) => self.add(place, What::BecameOptional),
+            _ => {}
+        }
+    }
+
+    pub(super) fn docs(&mut self, place: &Place, before: &Docs, after: &Docs) {
+        let relation = relation::of_bounds(&before.bounds, &after.bounds);
+        if relation != Relation::Same {
+            self.add(place, What::Bounds { relation });
+        }
+        let same_default = before.bounds.default == after.bounds.default;
+        if before.description != after.description || !same_default {
+            self.add(place, What::Docs);
+        }
+    }
+
+    /// Compares two types at one place of use, and what they are made of.
+    pub(super) fn kinds(&mut self, place: &Place, before: &'api Type, after: &'api Type) {
+        let relation = relation::of_types((self.old.api, before), (self.new.api, after));
+        let same_in_rust = relation::same_in_rust(before, after);
+        let (from, to) = (relation::describe(before), relation::describe(after));
+        if relation != Relation::Same || !same_in_rust {
+            let what = What::Type {
+                from,
+                to,
+                relation,
+                same_in_rust,
+            };
+            self.add(place, what);
+        }
+        self.parts(before, after);
+    }
+
+    /// Goes on to the types with names.
+    fn parts(&mut self, before: &'api Type, after: &'api Type) {
+        match (before, after) {
+            (Type::List(before), Type::List(after)) | (Type::Map(before), Type::Map(after)) => {
+                self.parts(before, after);
+            }
+            (Type::Nullable(before), after) => self.parts(before, after),
+            (before, Type::Nullable(after)) => self.parts(before, after),
+            (Type::Named(before), Type::Named(after)) => self.named(before, after),
+            _ => {}
+        }
+    }
+
+    fn named(&mut self, before: &'api str, after: &'api str) {
+        if !self.seen.insert((before, after)) {
+            return;
+        }
+        let definitions = (self.old.definition(before), self.new.definition(after));
+        let (Some(before), Some(after)) = definitions else {
+            return;
+        };
+        let place = self.place(after);
+        if before.name != after.name {
+            let from = before.name.clone();
+            self.add(&place, What::TypeName { from });
+        }
+        if before.description != after.description {
+            self.add(&place, What::Docs);
+        }
+        match (&before.form, &after.form) {
+            (Form::Struct(before), Form::Struct(object)) => {
+                self.objects(&place, &after.name, before, object);
+            }
+            (Form::Enum(before), Form::Enum(after)) => self.vocabularies(&place, before, after),
+            (Form::Union(before), Form::Union(after)) => self.unions(&place, before, after),
+            (Form::Scalars(before), Form::Scalars(after)) => self.scalars(&place, before, after),
+            _ => self.add(&place, What::Form),
+        }
+    }
+
+    fn place(&self, definition: &TypeDefinition) -> Place {
+        Place::Type {
+            name: definition.name.clone(),
+            side: self.side,
+        }
+    }
+
+    fn objects(&mut self, place: &Place, of: &str, before: &'api Struct, after: &'api Struct) {
+        let old: BTreeMap<&str, &Field> = by_name(self.old, before);
+        let new: BTreeMap<&str, &Field> = by_name(self.new, after);
+        let side = self.side;
+        let field = |name: &str| Place::Field {
+            of: of.to_owned(),
+            name: name.to_owned(),
+            side,
+        };
+        let part = Part::Field;
+        for name in old.keys().filter(|name| !new.contains_key(*name)) {
+            self.add(&field(name), What::Removed { part });
+        }
+        for (name, member) in &new {
+            match old.get(name) {
+                Some(earlier) => self.field(&field(name), earlier, member),
+                None => {
+                    let required = member.presence == Presence::Required;
+                    self.add(&field(name), What::Added { part, required });
+                }
+            }
+        }
+        match (&before.rest, &after.rest) {
+            (None, Some(_)) => {
+                let required = false;
+                self.add(
+                    &field("additionalProperties"),
+                    What::Added { part, required },
+                );
+            }
+            (Some(_), None) => self.add(&field("additionalProperties"), What::Removed { part }),
+            (Some(before), Some(after)) => {
+                self.kinds(&field("additionalProperties"), before, after);
+            }
+            (None, None) => {}
+        }
+        if before.choices != after.choices {
+            let kept = keeps_choices(&old, before, after);
+            self.add(place, What::Choices { kept });
+        }
+    }
+
+    fn field(&mut self, place: &Place, before: &'api Field, after: &'api Field) {
+        let required = |field: &Field| field.presence == Presence::Required;
+        self.presence(place, required(before), required(after));
+        if required(before) == required(after) && before.presence != after.presence {
+            self.add(place, What::Held);
+        }
+        match (before.nullable, after.nullable) {
+            (false, true) => self.add(place, What::BecameNullable),
+            (true, false) => self.add(place, What::BecameNonNull),
+            _ => {}
+        }
+        if before.ident != after.ident {
+            let (from, to) = (before.ident.clone(), after.ident.clone());
+            self.add(place, What::RustName { from, to });
+        }
+        self.docs(place, &before.docs, &after.docs);
+        self.kinds(place, &before.kind, &after.kind);
+    }
+
+    fn vocabularies(&mut self, place: &Place, before: &'api [Value], after: &'api [Value]) {
+        let text = |value: &'api Value| (value.value.as_str(), value);
+        let old: BTreeMap<&str, &Value> = self.old.values(before).map(text).collect();
+        let new: BTreeMap<&str, &Value> = self.new.values(after).map(text).collect();
+        for value in old.keys().filter(|value| !new.contains_key(*value)) {
+            let kept = after.iter().any(|other| other.value == **value);
+            let value = (*value).to_owned();
+            self.add(place, What::ValueRemoved { value, kept });
+        }
+        for (value, current) in new {
+            match old.get(value) {
+                None => {
+                    let value = value.to_owned();
+                    self.add(place, What::ValueAdded { value });
+                }
+                Some(earlier) if earlier.variant != current.variant => {
+                    let (from, to) = (earlier.variant.clone(), current.variant.clone());
+                    self.add(place, What::RustName { from, to });
+                }
+                Some(earlier) if earlier.description != current.description => {
+                    self.add(place, What::Docs);
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    fn unions(&mut self, place: &Place, before: &'api [Alternative], after: &'api [Alternative]) {
+        let name = |one: &'api Alternative| one.name.as_str();
+        let old: BTreeSet<&str> = before.iter().map(name).collect();
+        let new: BTreeSet<&str> = after.iter().map(name).collect();
+        for name in &new - &old {
+            let name = name.to_owned();
+            self.add(place, What::AlternativeAdded { name });
+        }
+        for name in &old - &new {
+            let name = name.to_owned();
+            self.add(place, What::AlternativeRemoved { name });
+        }
+        for name in &old & &new {
+            self.named(name, name);
+        }
+    }
+
+    fn scalars(&mut self, place: &Place, before: &'api [Type], after: &'api [Type]) {
+        if before == after {
+            return;
+        }
+        let all = |kinds: &[Type]| {
+            let kinds: Vec<String> = kinds.iter().map(relation::describe).collect();
+            kinds.join(" or ")
+        };
+        let within = |one: &[Type], other: &[Type]| one.iter().all(|kind| other.contains(kind));
+        let relation = match (within(before, after), within(after, before)) {
+            (true, _) => Relation::Wider,
+            (false, true) => Relation::Narrower,
+            (false, false) => Relation::Other,
+        };
+        let what = What::Type {
+            from: all(before),
+            to: all(after),
+            relation,
+            same_in_rust: false,
+        };
+        self.add(place, what);
+    }
+}
+
+fn by_name<'api>(edition: Edition<'api>, object: &'api Struct) -> BTreeMap<&'api str, &'api Field> {
+    let fields = edition.fields(object);
+    fields.map(|field| (field.name.as_str(), field)).collect()
+}
+
+/// Whether every set of members that was enough before still is.
+fn keeps_choices(old_fields: &BTreeMap<&str, &Field>, before: &Struct, after: &Struct) -> bool {
+    let required = old_fields
+        .values()
+        .filter(|field| field.presence == Presence::Required)
+        .map(|field| field.name.as_str());
+    let required: BTreeSet<&str> = required.collect();
+    let enough = |given: &BTreeSet<&str>| {
+        after.choices.is_empty()
+            || after
+                .choices
+                .iter()
+                .any(|choice| choice.iter().all(|name| given.contains(name.as_str())))
+    };
+    if before.choices.is_empty() {
+        return enough(&required);
+    }
+    before.choices.iter().all(|choice| {
+        let given = choice.iter().map(String::as_str);
+        enough(&given.chain(required.iter().copied()).collect())
+    })
+}

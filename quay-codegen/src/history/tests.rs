@@ -1,0 +1,272 @@
+//! Since when there is what, shown by small documents, and old documents that are of no use.
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::Source;
+use crate::model::{Api, Form};
+use crate::{Generated, generate_with_history};
+
+fn document(version: &str, paths: &Value, definitions: &Value) -> Source {
+    let document = json!({
+        "swagger": "2.0", "x-quay-version": format!("{version}.0"),
+        "paths": paths, "definitions": definitions,
+    });
+    Source::new(format!("quay-{version}.json"), document.to_string())
+}
+
+/// Documents of operations at paths, each with its operationId.
+fn with_operations(version: &str, operations: &[(&str, &str)]) -> Source {
+    let mut paths = json!({});
+    for (path, id) in operations {
+        paths[path] = json!({"get": {"operationId": id, "tags": ["tag"]}});
+    }
+    document(version, &paths, &json!({}))
+}
+
+/// A document whose operations send the definition `Thing`.
+fn with_thing(version: &str, paths: &[&str], thing: Value) -> Source {
+    let schema = json!({"$ref": "#/definitions/Thing"});
+    let mut items = json!({});
+    for path in paths {
+        let id = format!("send{}", path.trim_start_matches('/'));
+        let body = json!({"name": "body", "in": "body", "required": true, "schema": schema});
+        items[path] = json!({"post": {"operationId": id, "tags": ["tag"], "parameters": [body]}});
+    }
+    document(version, &items, &json!({"Thing": thing}))
+}
+
+fn generated(newest: &Source, older: &[Source]) -> Generated {
+    let generated = generate_with_history(newest, &[], older);
+    generated.map_err(|problems| problems.to_string()).unwrap()
+}
+
+fn since<'api>(api: &'api Api, id: &str) -> Option<&'api str> {
+    let operation = api.operations.iter().find(|operation| operation.id == id);
+    operation.unwrap().since.as_deref()
+}
+
+/// The dates of a member of `Thing`: since when it is there, and since when it is required.
+fn dates(api: &Api, name: &str) -> (Option<String>, Option<String>) {
+    let Form::Struct(object) = &api.types["Thing"].form else {
+        panic!("no object");
+    };
+    let field = object
+        .fields
+        .iter()
+        .find(|field| field.name == name)
+        .unwrap();
+    (field.docs.since.clone(), field.docs.required_since.clone())
+}
+
+fn object(properties: Value, required: Value) -> Value {
+    json!({"type": "object", "properties": properties, "required": required})
+}
+
+#[test]
+fn an_operation_is_as_old_as_its_method_and_path() {
+    let older = [
+        with_operations("3.10", &[("/a", "getA"), ("/b", "getB")]),
+        with_operations("3.8", &[("/a", "getB")]),
+        with_operations("3.9", &[("/a", "getB"), ("/b", "getA")]),
+    ];
+    let newest = with_operations("3.11", &[("/a", "getA"), ("/b", "getB"), ("/c", "getC")]);
+    let Generated { api, older, .. } = generated(&newest, &older);
+    let versions: Vec<_> = older
+        .iter()
+        .map(|api| api.quay_version.as_deref())
+        .collect();
+    assert_eq!(versions, [Some("3.8.0"), Some("3.9.0"), Some("3.10.0")]);
+    assert_eq!(since(&api, "getA"), None, "the oldest document has it");
+    assert_eq!(since(&api, "getB"), Some("3.9"), "under the other name");
+    assert_eq!(since(&api, "getC"), Some("3.11"));
+}
+
+#[test]
+fn without_history_nothing_is_dated() {
+    let newest = with_operations("3.11", &[("/a", "getA")]);
+    assert_eq!(since(&generated(&newest, &[]).api, "getA"), None);
+    let newer = with_operations("3.12", &[("/b", "getB")]);
+    let Generated {
+        api,
+        older,
+        warnings,
+        ..
+    } = generated(&newest, &[newer]);
+    assert_eq!(
+        (since(&api, "getA"), older.len(), warnings.len()),
+        (None, 0, 0)
+    );
+}
+
+#[test]
+fn fields_and_values_are_dated_by_the_requests_that_hold_them() {
+    let text = || json!({"type": "string"});
+    let kind = |values: Value| json!({"type": "string", "enum": values});
+    let older = [
+        with_thing(
+            "3.9",
+            &["/a"],
+            object(json!({"kind": kind(json!(["x"]))}), json!([])),
+        ),
+        with_thing(
+            "3.10",
+            &["/a"],
+            object(json!({"a": text(), "kind": kind(json!(["x"]))}), json!([])),
+        ),
+    ];
+    let thing = object(
+        json!({"a": text(), "kind": kind(json!(["x", "y"])), "new": text()}),
+        json!(["a", "new"]),
+    );
+    let Generated { api, files, .. } = generated(&with_thing("3.11", &["/a"], thing), &older);
+    let version = |text: &str| Some(text.to_owned());
+    assert_eq!(dates(&api, "kind"), (None, None));
+    assert_eq!(dates(&api, "a"), (version("3.10"), version("3.11")));
+    assert_eq!(dates(&api, "new"), (version("3.11"), version("3.11")));
+    let types = &files["types/tag.rs"];
+    assert!(
+        types.contains("/// Since Quay 3.10. Required since Quay 3.11."),
+        "{types}"
+    );
+    assert!(
+        types.contains("/// `y`.\n    ///\n    /// Since Quay 3.11."),
+        "{types}"
+    );
+}
+
+#[test]
+fn a_field_as_old_as_its_operation_needs_no_date() {
+    let thing = || object(json!({"a": {"type": "string"}}), json!(["a"]));
+    let older = [
+        with_operations("3.9", &[("/x", "getX")]),
+        with_thing("3.10", &["/a"], thing()),
+    ];
+    let Generated { api, .. } = generated(&with_thing("3.11", &["/a"], thing()), &older);
+    assert_eq!(since(&api, "senda"), Some("3.10"));
+    assert_eq!(dates(&api, "a"), (None, None));
+}
+
+#[test]
+fn a_shared_type_has_the_date_that_holds_for_all_its_operations() {
+    let text = || json!({"type": "string"});
+    let (less, more) = (json!({"a": text()}), json!({"a": text(), "b": text()}));
+    let older = [
+        with_thing("3.9", &["/a"], object(less, json!([]))),
+        with_thing("3.10", &["/a"], object(more.clone(), json!([]))),
+    ];
+    let newest = with_thing("3.11", &["/a", "/z"], object(more, json!([])));
+    let Generated { api, .. } = generated(&newest, &older);
+    assert_eq!(dates(&api, "b").0.as_deref(), Some("3.10"));
+}
+
+#[test]
+fn what_took_anything_before_gets_no_date() {
+    let older = [with_thing("3.9", &["/a"], json!({}))];
+    let thing = object(json!({"a": {"type": "string"}}), json!([]));
+    let Generated { api, .. } = generated(&with_thing("3.10", &["/a"], thing), &older);
+    assert_eq!(dates(&api, "a"), (None, None));
+}
+
+#[test]
+fn the_date_of_an_overlay_stands() {
+    let older = [with_thing("3.9", &["/a"], object(json!({}), json!([])))];
+    let field = json!({"a": {"type": "string", "x-since": "3.10"}});
+    let Generated { api, .. } = generated(
+        &with_thing("3.11", &["/a"], object(field, json!([]))),
+        &older,
+    );
+    assert_eq!(dates(&api, "a").0.as_deref(), Some("3.10"));
+}
+
+/// A chain of definitions that each hold the next.
+fn chain(length: usize) -> Source {
+    let mut definitions = json!({});
+    for index in 0..length {
+        let next = format!("#/definitions/D{}", index + 1);
+        definitions[format!("D{index}")] = object(json!({"a": {"$ref": next}}), json!([]));
+    }
+    definitions[format!("D{length}")] = object(json!({}), json!([]));
+    let schema = json!({"$ref": "#/definitions/D0"});
+    let body = json!([{"name": "body", "in": "body", "schema": schema}]);
+    let paths = json!({"/a": {"post": {"operationId": "a", "tags": ["a"], "parameters": body}}});
+    document("3.8", &paths, &definitions)
+}
+
+#[test]
+fn an_old_document_of_no_use_stops_nothing_but_itself() {
+    let useless = [
+        (Source::new("empty.json", ""), "no valid JSON"),
+        (Source::new("page.json", "<html>"), "HTML page"),
+        (Source::new("null.json", "null"), "no Swagger 2.0 document"),
+        (
+            Source::new("deep.json", "[".repeat(100_000)),
+            "no valid JSON",
+        ),
+        (
+            Source::new("cut.json", "{\"swagger\": \"2.0\", \"paths\": {"),
+            "no valid JSON",
+        ),
+        (
+            Source::new(
+                "shapes.json",
+                r#"{"swagger": "2.0", "paths": [1], "tags": {}}"#,
+            ),
+            "this must be a list",
+        ),
+        (
+            Source::new("unversioned.json", r#"{"swagger": "2.0", "paths": {}}"#),
+            "does not tell its version",
+        ),
+        (
+            with_operations("3.8", &[("/../etc", "a\n//"), ("no slash", "b")]),
+            "no Rust name",
+        ),
+        (chain(50_000), "nested deeper"),
+    ];
+    let good = with_operations("3.9", &[("/a", "getA")]);
+    let newest = with_operations("3.10", &[("/a", "getA"), ("/b", "getB")]);
+    for (document, reason) in useless {
+        let older = [document.clone(), good.clone()];
+        let Generated {
+            api,
+            older,
+            warnings,
+            ..
+        } = generated(&newest, &older);
+        assert_eq!(older.len(), 1, "{}", document.name);
+        assert_eq!(since(&api, "getB"), Some("3.10"));
+        let warnings: Vec<_> = warnings.iter().collect();
+        let [warning] = warnings.as_slice() else {
+            panic!("{warnings:?}");
+        };
+        assert_eq!(warning.source, document.name);
+        assert!(warning.message.contains(reason), "{}", warning.message);
+    }
+}
+
+#[test]
+fn of_two_documents_of_one_version_one_counts() {
+    let older = [
+        with_operations("3.9", &[("/a", "getA")]),
+        with_operations("3.9", &[]),
+    ];
+    let newest = with_operations("3.10", &[("/a", "getA")]);
+    let Generated { api, warnings, .. } = generated(&newest, &older);
+    assert_eq!((since(&api, "getA"), warnings.len()), (None, 1));
+}
+
+#[test]
+fn the_page_tells_every_step() {
+    let older = [with_operations("3.9", &[("/a", "getA"), ("/b", "getB")])];
+    let newest = with_operations("3.10", &[("/a", "getA"), ("/c", "getC")]);
+    let Generated { api, older, .. } = generated(&newest, &older);
+    let page = super::page(older.iter().chain([&api]));
+    assert!(
+        page.contains("| 3.9 | 3.10 | 2 | 1 | 1 | 1 | 1 | 0 |"),
+        "{page}"
+    );
+    assert!(
+        page.contains("`getB` (`GET /b`): removed | **breaking**"),
+        "{page}"
+    );
+}

@@ -1,0 +1,356 @@
+//! The ten versions of Quay that are supported: the overlays hold on each, the diff tells what a plain
+//! comparison of the documents finds, and the client knows since when there is what.
+
+// clippy.toml lifts these for test functions, not for the helpers beside them.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use quay_codegen::diagnostic::Source;
+use quay_codegen::diff::{Change, Class, Diff, Part, Place, What, compare};
+use quay_codegen::model::{Api, Form, Operation};
+use quay_codegen::{Generated, generate_with_history, history, resolve};
+use serde_json::Value;
+
+const MINORS: std::ops::RangeInclusive<u32> = 9..=18;
+
+fn specs() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs")
+}
+
+fn document(minor: u32) -> Source {
+    let name = format!("quay-3.{minor}.json");
+    let text = fs::read_to_string(specs().join(&name)).unwrap();
+    Source::new(name, text)
+}
+
+fn overlays() -> Vec<Source> {
+    let files = fs::read_dir(specs().join("overlays")).unwrap();
+    let mut paths: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
+    paths.sort();
+    let read =
+        |path: &PathBuf| Source::new(path.to_string_lossy(), fs::read_to_string(path).unwrap());
+    paths.iter().map(read).collect()
+}
+
+static APIS: LazyLock<BTreeMap<u32, Api>> = LazyLock::new(|| {
+    let overlays = overlays();
+    MINORS
+        .map(|minor| {
+            let resolved = resolve(&document(minor), &overlays);
+            let (api, _) = resolved.unwrap_or_else(|problems| panic!("3.{minor}\n{problems}"));
+            (minor, api)
+        })
+        .collect()
+});
+
+static GENERATED: LazyLock<Generated> = LazyLock::new(|| {
+    let older: Vec<Source> = (9..18).map(document).collect();
+    generate_with_history(&document(18), &overlays(), &older).unwrap()
+});
+
+/// The steps from each version to the next: the minor version, both documents and the diff.
+fn steps() -> Vec<(u32, Value, Value, Diff)> {
+    let apis = &APIS;
+    let json = |minor| serde_json::from_str(&document(minor).text).unwrap();
+    (10..=18)
+        .map(|minor| {
+            let diff = compare(&apis[&(minor - 1)], &apis[&minor]);
+            (minor, json(minor - 1), json(minor), diff)
+        })
+        .collect()
+}
+
+type Key = (String, String);
+
+/// The operations of a document, by path and method.
+fn operations(document: &Value) -> BTreeMap<Key, &Value> {
+    let mut found = BTreeMap::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for method in ["get", "put", "post", "delete", "patch"] {
+            if let Some(operation) = item.get(method) {
+                found.insert((path.clone(), method.to_uppercase()), operation);
+            }
+        }
+    }
+    found
+}
+
+fn keys<'diff>(changes: impl Iterator<Item = &'diff Change>) -> BTreeSet<Key> {
+    changes
+        .flat_map(|change| &change.operations)
+        .map(|operation| (operation.path.clone(), operation.method.as_str().to_owned()))
+        .collect()
+}
+
+/// The operations that a kind of change was told of.
+fn told(diff: &Diff, is_meant: impl Fn(&Change) -> bool) -> BTreeSet<Key> {
+    keys(diff.changes().filter(|change| is_meant(change)))
+}
+
+/// The operations of two documents for which something is so.
+fn in_both(old: &Value, new: &Value, is_so: impl Fn(&Value, &Value) -> bool) -> BTreeSet<Key> {
+    let before = operations(old);
+    let after = operations(new).into_iter();
+    after
+        .filter(|(key, operation)| before.get(key).is_some_and(|old| is_so(old, operation)))
+        .map(|(key, _)| key)
+        .collect()
+}
+
+#[test]
+fn every_step_adds_and_removes_what_the_documents_do() {
+    let mut added = Vec::new();
+    for (minor, old, new, diff) in steps() {
+        let (before, after): (BTreeSet<Key>, BTreeSet<Key>) = (
+            operations(&old).into_keys().collect(),
+            operations(&new).into_keys().collect(),
+        );
+        let whole = |change: &Change| matches!(change.place, Place::Operation(_));
+        let told_added = told(&diff, |change| {
+            whole(change) && matches!(change.what, What::Added { .. })
+        });
+        let told_removed = told(&diff, |change| {
+            whole(change) && matches!(change.what, What::Removed { .. })
+        });
+        assert_eq!(told_added, &after - &before, "3.{minor}");
+        assert_eq!(told_removed, &before - &after, "3.{minor}");
+        added.push(told_added.len());
+    }
+    assert_eq!(added, [13, 7, 2, 0, 0, 0, 3, 25, 19]);
+}
+
+#[test]
+fn every_step_tells_the_changes_of_operations_that_the_documents_have() {
+    for (minor, old, new, diff) in steps() {
+        let differs = |key: &str| in_both(&old, &new, |old, new| old.get(key) != new.get(key));
+        let visibility = told(&diff, |change| {
+            matches!(change.what, What::Visibility { .. })
+        });
+        assert_eq!(visibility, differs("x-internal"), "3.{minor}");
+        let scopes = told(&diff, |change| matches!(change.what, What::Scope { .. }));
+        assert_eq!(scopes, differs("security"), "3.{minor}");
+        let logins = told(&diff, |change| {
+            matches!(change.what, What::FreshLogin { .. })
+        });
+        assert_eq!(logins, differs("x-requires-fresh-login"), "3.{minor}");
+        let names = told(&diff, |change| matches!(change.what, What::Renamed { .. }));
+        assert_eq!(names, differs("operationId"), "3.{minor}");
+    }
+}
+
+/// The names of an operation's query parameters.
+fn query(operation: &Value) -> BTreeSet<&str> {
+    let parameters = operation["parameters"].as_array().into_iter().flatten();
+    parameters
+        .filter(|parameter| parameter["in"] == "query")
+        .filter_map(|parameter| parameter["name"].as_str())
+        .collect()
+}
+
+#[test]
+fn every_step_tells_the_parameters_that_the_documents_gain() {
+    for (minor, old, new, diff) in steps() {
+        let gains = in_both(&old, &new, |old, new| !query(new).is_subset(&query(old)));
+        let told = told(&diff, |change| {
+            matches!(change.place, Place::Parameter { .. })
+                && matches!(change.what, What::Added { .. })
+        });
+        assert_eq!(told, gains, "3.{minor}");
+    }
+}
+
+/// What one object or vocabulary of a document says: its members, those required, and its values.
+#[derive(Default)]
+struct Said {
+    members: BTreeSet<String>,
+    required: BTreeSet<String>,
+    values: BTreeMap<String, BTreeSet<String>>,
+}
+
+fn strings(value: &Value) -> BTreeSet<String> {
+    let elements = value.as_array().into_iter().flatten();
+    elements
+        .filter_map(|it| it.as_str().map(str::to_owned))
+        .collect()
+}
+
+fn said(definition: &Value) -> Said {
+    let mut said = Said {
+        required: strings(&definition["required"]),
+        ..Said::default()
+    };
+    let alternatives = definition["oneOf"].as_array().into_iter().flatten();
+    for schema in [definition].into_iter().chain(alternatives) {
+        for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+            // `not: {}` forbids the member.
+            if property.get("not").is_none() {
+                said.members.insert(name.clone());
+                said.values.insert(name.clone(), strings(&property["enum"]));
+            }
+        }
+    }
+    said
+}
+
+fn is_field(change: &Change, member: &str) -> bool {
+    matches!(&change.place, Place::Field { name, .. } if name == member)
+}
+
+/// Whether a diff tells of a change that a definition has seen; the operations are told by the definition.
+fn tells(diff: &Diff, is_meant: impl Fn(&Change) -> bool, what: &str) {
+    assert!(diff.changes().any(is_meant), "{what} is not told");
+}
+
+#[test]
+fn every_step_tells_what_the_definitions_gain_and_lose() {
+    let mut seen = 0;
+    for (minor, old, new, diff) in steps() {
+        let none = serde_json::Map::new();
+        let before = old["definitions"].as_object().unwrap_or(&none);
+        for (name, definition) in new["definitions"].as_object().unwrap() {
+            let Some(earlier) = before.get(name).filter(|earlier| *earlier != definition) else {
+                continue;
+            };
+            let (was, is) = (said(earlier), said(definition));
+            let place = |member: &str| format!("3.{minor}: {name}.{member}");
+            for member in &is.members - &was.members {
+                let required = is.required.contains(&member) && name != "ViewMirrorConfig";
+                let part = Part::Field;
+                let added = What::Added { part, required };
+                let is_meant = |change: &Change| is_field(change, &member) && change.what == added;
+                tells(&diff, is_meant, &place(&member));
+                seen += 1;
+            }
+            for member in &was.members - &is.members {
+                let part = Part::Field;
+                let is_meant = |change: &Change| {
+                    is_field(change, &member) && change.what == What::Removed { part }
+                };
+                tells(&diff, is_meant, &place(&member));
+                seen += 1;
+            }
+            for member in &was.required & &is.members {
+                if !is.required.contains(&member) {
+                    let is_meant = |change: &Change| {
+                        is_field(change, &member) && change.what == What::BecameOptional
+                    };
+                    tells(&diff, is_meant, &place(&member));
+                    seen += 1;
+                }
+            }
+            for (member, values) in &is.values {
+                let earlier = was.values.get(member).cloned().unwrap_or_default();
+                for gained in values - &earlier {
+                    let is_meant = |change: &Change| matches!(&change.what, What::ValueAdded { value } if *value == gained);
+                    tells(&diff, is_meant, &place(member));
+                    seen += 1;
+                }
+                for lost in &earlier - values {
+                    let is_meant = |change: &Change| matches!(&change.what, What::ValueRemoved { value, .. } if *value == lost);
+                    tells(&diff, is_meant, &place(member));
+                    seen += 1;
+                }
+            }
+        }
+    }
+    assert_eq!(seen, 19, "the comparison has gone blind");
+}
+
+#[test]
+fn a_field_that_became_required_breaks_callers() {
+    let (_, _, _, diff) = steps().into_iter().find(|step| step.0 == 15).unwrap();
+    let breaking: Vec<&Change> = diff
+        .changes()
+        .filter(|change| change.class == Class::Breaking)
+        .collect();
+    let [change] = breaking.as_slice() else {
+        panic!("{breaking:?}");
+    };
+    assert!(is_field(change, "skopeo_timeout_interval"), "{change:?}");
+    assert_eq!(
+        change.operations.first().unwrap().id,
+        "createRepoMirrorConfig"
+    );
+}
+
+#[test]
+fn a_version_does_not_differ_from_itself() {
+    for (minor, api) in APIS.iter() {
+        assert_eq!(compare(api, api).changes().count(), 0, "3.{minor}");
+    }
+}
+
+fn operation<'api>(api: &'api Api, id: &str) -> &'api Operation {
+    let found = api.operations.iter().find(|operation| operation.id == id);
+    found.unwrap_or_else(|| panic!("no {id}"))
+}
+
+#[test]
+fn operations_know_the_first_document_that_has_them() {
+    let Generated { api, .. } = &*GENERATED;
+    let documents: Vec<(u32, Value)> = MINORS
+        .map(|minor| (minor, serde_json::from_str(&document(minor).text).unwrap()))
+        .collect();
+    for (key, found) in operations(&documents.last().unwrap().1) {
+        let first = documents
+            .iter()
+            .find(|(_, document)| operations(document).contains_key(&key));
+        let expected = match first.unwrap().0 {
+            9 => None,
+            minor => Some(format!("3.{minor}")),
+        };
+        let id = found["operationId"].as_str().unwrap();
+        assert_eq!(operation(api, id).since, expected, "{id}");
+    }
+}
+
+#[test]
+fn parameters_fields_and_values_are_dated() {
+    let Generated { api, files, .. } = &*GENERATED;
+    let manifest = operation(api, "getRepoManifest");
+    let card = &manifest.query_parameters[0];
+    assert_eq!(card.name, "include_modelcard");
+    assert_eq!(card.docs.since.as_deref(), Some("3.14"));
+
+    let Form::Struct(config) = &api.types["CreateMirrorConfig"].form else {
+        panic!("CreateMirrorConfig is no object");
+    };
+    let timeout = config
+        .fields
+        .iter()
+        .find(|field| field.name == "skopeo_timeout_interval")
+        .unwrap();
+    assert_eq!(timeout.docs.since.as_deref(), Some("3.15"));
+    assert_eq!(timeout.docs.required_since.as_deref(), Some("3.15"));
+    assert!(files["types/mirror.rs"].contains("Required since Quay 3.15."));
+
+    let Form::Enum(kinds) = &api.types["RepositoryKind"].form else {
+        panic!("RepositoryKind is no vocabulary");
+    };
+    let until: Vec<_> = kinds.iter().map(|kind| kind.until.as_deref()).collect();
+    assert_eq!(until, [None, Some("3.16")]);
+}
+
+#[test]
+fn what_the_oldest_document_has_is_not_dated() {
+    let Generated { api, older, .. } = &*GENERATED;
+    for earlier in &older[0].operations {
+        let now = operation(api, &earlier.id);
+        assert_eq!(now.since, None, "{}", now.id);
+    }
+}
+
+#[test]
+fn the_page_of_the_history_is_up_to_date() {
+    let generated = &*GENERATED;
+    let page = history::page(generated.older.iter().chain([&generated.api]));
+    let committed = fs::read_to_string(specs().join("HISTORY.md")).unwrap();
+    assert!(
+        committed == page,
+        "specs/HISTORY.md is stale: run `cargo xtask codegen`"
+    );
+}

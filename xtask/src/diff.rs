@@ -1,0 +1,112 @@
+//! `cargo xtask diff OLD NEW`: what changed between two versions of the API, and whom it concerns.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use quay_codegen::diagnostic::Source;
+use quay_codegen::diff::{Class, Diff, compare};
+use quay_codegen::model::Api;
+use quay_codegen::{MinorVersion, resolve};
+
+use crate::Outcome;
+use crate::error::{Error, both};
+use crate::input;
+use crate::terminal::{complain, show};
+use crate::workspace::Workspace;
+
+/// Tell what changed between two documents, for callers of the server and for users of the crate.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The older document: a file, or a version such as 3.17 for the one in specs/
+    old: String,
+
+    /// The newer document, given likewise
+    new: String,
+
+    /// How to tell it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+
+    /// Exit with 1 if there is a change of this class, or of one that asks more
+    #[arg(long, value_enum, value_name = "CLASS")]
+    fail_on: Option<Limit>,
+
+    /// The folder of the overlays, *.yaml and *.yml by name; else specs/overlays
+    #[arg(long, value_name = "DIR")]
+    overlays: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For a terminal
+    Text,
+    /// For a pull request
+    Markdown,
+    /// For programs
+    Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Limit {
+    /// What worked may not work any more
+    Breaking,
+    /// There is something new
+    Additive,
+    /// There is something to know
+    Documentation,
+}
+
+impl Limit {
+    fn class(self) -> Class {
+        match self {
+            Self::Breaking => Class::Breaking,
+            Self::Additive => Class::Additive,
+            Self::Documentation => Class::Documentation,
+        }
+    }
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    let workspace = Workspace::find();
+    let overlays = arguments
+        .overlays
+        .clone()
+        .unwrap_or_else(|| workspace.overlays());
+    let source = |name: &str| input::source(&path(name, &workspace));
+    let documents = both(source(&arguments.old), source(&arguments.new));
+    let ((old, new), overlays) = both(documents, input::read_overlays(&overlays))?;
+    let (old, new) = both(model(&old, &overlays), model(&new, &overlays))?;
+    let diff = compare(&old, &new);
+    show(told(&diff, arguments.format)?);
+    let limit = arguments.fail_on.map(Limit::class);
+    let exceeds = |limit| diff.changes().any(|change| change.class <= limit);
+    Ok(if limit.is_some_and(exceeds) {
+        Outcome::Differs
+    } else {
+        Outcome::Fine
+    })
+}
+
+/// The document of a version, or the file of that path.
+fn path(name: &str, workspace: &Workspace) -> PathBuf {
+    match MinorVersion::parse(name) {
+        Some(version) => workspace.specs().join(format!("quay-{version}.json")),
+        None => Path::new(name).to_path_buf(),
+    }
+}
+
+fn model(document: &Source, overlays: &[Source]) -> Result<Api, Error> {
+    let (api, warnings) = resolve(document, overlays)?;
+    complain(&warnings);
+    Ok(api)
+}
+
+fn told(diff: &Diff, format: Format) -> Result<String, Error> {
+    match format {
+        Format::Text => Ok(diff.to_text()),
+        Format::Markdown => Ok(diff.to_markdown()),
+        Format::Json => serde_json::to_string_pretty(diff)
+            .map(|text| text + "\n")
+            .map_err(|problem| Error::new(format!("cannot write the diff as JSON: {problem}"))),
+    }
+}

@@ -1,0 +1,71 @@
+//! The documents of older versions, and the page that tells what changed between them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use quay_codegen::diagnostic::{Diagnostic, Diagnostics, Source};
+use quay_codegen::{Generated, MinorVersion, history};
+
+use crate::error::Error;
+use crate::files;
+use crate::input;
+use crate::version;
+use crate::workspace::shown;
+
+/// The documents of a folder that are older than the one of this name, and a warning for each that cannot
+/// be read. History informs; it stops nothing.
+pub(crate) fn older(folder: &Path, than: &Path) -> Result<(Vec<Source>, Diagnostics), Error> {
+    let newest = than
+        .file_name()
+        .and_then(|name| version::of_file_name(name.to_str()?));
+    let is_older = |version: MinorVersion| newest.is_none_or(|newest| version < newest);
+    let mut names: Vec<(MinorVersion, String)> = input::names(folder)?
+        .into_iter()
+        .filter_map(|name| Some((version::of_file_name(&name)?, name)))
+        .filter(|(version, _)| is_older(*version))
+        .collect();
+    names.sort();
+    let mut documents = Vec::new();
+    let mut warnings = Diagnostics::new();
+    for (_, name) in names {
+        let path = folder.join(name);
+        match input::source(&path) {
+            Ok(source) => documents.push(source),
+            Err(_) => {
+                let message =
+                    "this document is left out of the history: it is no text that can be read";
+                warnings.push(Diagnostic::warning(shown(&path), "", message));
+            }
+        }
+    }
+    Ok((documents, warnings))
+}
+
+/// The page of the whole history, and what its file holds.
+pub(crate) struct Page {
+    pub(crate) path: PathBuf,
+    pub(crate) old: Option<String>,
+    pub(crate) new: String,
+}
+
+impl Page {
+    /// The page for what was generated; none where there was nothing to compare with.
+    pub(crate) fn new(path: PathBuf, generated: &Generated) -> Option<Self> {
+        if generated.older.is_empty() {
+            return None;
+        }
+        let new = history::page(generated.older.iter().chain([&generated.api]));
+        let old = fs::read(&path)
+            .ok()
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        Some(Self { path, old, new })
+    }
+
+    pub(crate) fn is_stale(&self) -> bool {
+        self.old.as_deref() != Some(self.new.as_str())
+    }
+
+    pub(crate) fn write(&self) -> Result<(), Error> {
+        files::replace(&self.path, &self.new).map(drop)
+    }
+}

@@ -1,0 +1,173 @@
+//! `cargo xtask diff` and the history of `cargo xtask codegen` as processes: what they read, what they
+//! say, how they end.
+
+// clippy.toml lifts these for test functions, not for the helpers beside them.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod support;
+
+use std::fs;
+
+use support::Sandbox;
+
+const APPLE: &str = "quay-api-generated/src/generated/apple.rs";
+
+/// A document with an operation `apple`, and `pear` where asked for.
+fn document(version: &str, has_pear: bool) -> String {
+    let operation = |name: &str| {
+        format!(r#""/api/v1/{name}": {{"get": {{"operationId": "{name}", "tags": ["{name}"]}}}}"#)
+    };
+    let mut paths = vec![operation("apple")];
+    paths.extend(has_pear.then(|| operation("pear")));
+    format!(
+        r#"{{"swagger": "2.0", "x-quay-version": "{version}", "paths": {{{}}}}}"#,
+        paths.join(",")
+    )
+}
+
+/// A workspace in which `pear` comes with 3.10 and goes with 3.11.
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::new();
+    for (version, has_pear) in [("3.9", false), ("3.10", true), ("3.11", false)] {
+        let text = document(&format!("{version}.0"), has_pear);
+        sandbox.write(&format!("specs/quay-{version}.json"), text);
+    }
+    fs::create_dir(sandbox.path("specs/overlays")).unwrap();
+    sandbox
+}
+
+#[test]
+fn versions_are_compared_by_their_documents() {
+    sandbox().run(["diff", "3.9", "3.10"]).exits(0).says(&[
+        "Quay 3.9.0 to 3.10.0: 0 breaking, 1 additive, 0 documentation\n",
+        "\npear\n  additive      pear (GET /api/v1/pear): added\n",
+        "server's callers: additive, requests that worked still do",
+    ]);
+}
+
+#[test]
+fn files_are_compared_likewise() {
+    let sandbox = sandbox();
+    let mine = sandbox.write("elsewhere/mine.json", document("3.11.1", false));
+    let mine = mine.to_str().unwrap();
+    let run = sandbox.run(["diff", "3.10", mine]).exits(0);
+    run.says(&["Quay 3.10.0 to 3.11.1: 1 breaking", "removed"]);
+    let same = sandbox.run(["diff", "3.11", mine]).exits(0);
+    same.says(&["Quay 3.11.0 to 3.11.1: Nothing changed\n"]);
+}
+
+#[test]
+fn a_pull_request_gets_markdown() {
+    let run = sandbox().run(["diff", "3.9", "3.10", "--format", "markdown"]);
+    run.exits(0).says(&[
+        "# Quay 3.9.0 to 3.10.0\n",
+        "\n## `pear`\n",
+        "| `pear` (`GET /api/v1/pear`): added | additive: ",
+    ]);
+}
+
+#[test]
+fn programs_get_json() {
+    let run = sandbox()
+        .run(["diff", "3.10", "3.11", "--format", "json"])
+        .exits(0);
+    let diff: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(diff["from"], "3.10.0");
+    let change = &diff["tags"]["pear"][0];
+    assert_eq!(change["class"], "breaking");
+    assert_eq!(change["kind"], "removed");
+    assert_eq!(change["server"]["class"], "breaking");
+    assert_eq!(change["crate"]["class"], "breaking");
+    assert_eq!(change["operations"][0]["path"], "/api/v1/pear");
+}
+
+#[test]
+fn a_run_fails_on_what_it_is_told_to() {
+    let sandbox = sandbox();
+    let run = |old, new, class| sandbox.run(["diff", old, new, "--fail-on", class]);
+    run("3.10", "3.11", "breaking").exits(1).says(&["removed"]);
+    run("3.9", "3.10", "breaking").exits(0);
+    run("3.9", "3.10", "additive").exits(1);
+    run("3.9", "3.9", "documentation").exits(0);
+}
+
+#[test]
+fn input_that_is_of_no_use_is_said() {
+    let sandbox = sandbox();
+    sandbox.write("broken.json", "{");
+    sandbox.write("page.json", "<html>");
+    let both = sandbox.run(["diff", "broken.json", "page.json"]).exits(2);
+    both.complains(&["broken.json:1", "page.json"]);
+    let missing = sandbox.run(["diff", "3.7", "nowhere.json"]).exits(2);
+    missing.complains(&["quay-3.7.json", "nowhere.json"]);
+    sandbox.run(["diff", "3.9"]).exits(2);
+    sandbox
+        .run(["diff", "3.9", "3.10", "--format", "xml"])
+        .exits(2);
+}
+
+#[test]
+fn codegen_dates_what_came_later() {
+    let sandbox = sandbox();
+    fs::remove_file(sandbox.path("specs/quay-3.11.json")).unwrap();
+    sandbox.run(["codegen"]).exits(0);
+    let pear = sandbox.read("quay-api-generated/src/generated/pear.rs");
+    assert!(pear.contains(r#"Some("3.10")"#), "{pear}");
+    assert!(!sandbox.read(APPLE).contains("SINCE"));
+}
+
+#[test]
+fn a_document_elsewhere_has_the_history_that_it_is_given() {
+    let sandbox = sandbox();
+    sandbox.write("elsewhere/mine.json", document("3.11.0", true));
+    let run = |more: &[&str]| {
+        let plain = ["codegen", "--spec", "elsewhere/mine.json", "--out", "out"];
+        sandbox.run(plain.iter().chain(more)).exits(0);
+        sandbox.read("out/pear.rs").contains(r#"Some("3.10")"#)
+    };
+    assert!(!run(&[]));
+    assert!(run(&["--history", "specs"]));
+}
+
+#[test]
+fn the_page_of_the_history_is_kept_with_the_code() {
+    let sandbox = sandbox();
+    let page = "specs/HISTORY.md";
+    let stale = sandbox.run(["codegen", "--check"]).exits(1);
+    stale.complains(&["specs/HISTORY.md is stale", "cargo xtask codegen"]);
+    sandbox
+        .run(["codegen"])
+        .exits(0)
+        .says(&["specs/HISTORY.md written"]);
+    let text = sandbox.read(page);
+    assert!(
+        text.contains("| 3.10 | 3.11 |") && text.contains("| 3.9 | 3.10 |"),
+        "{text}"
+    );
+    sandbox.run(["codegen", "--check"]).exits(0);
+
+    sandbox.write(page, text.replace("removed", "kept"));
+    let run = sandbox.run(["codegen", "--check"]).exits(1);
+    run.says(&["specs/HISTORY.md", "-", "kept"])
+        .complains(&["stale"]);
+}
+
+#[test]
+fn a_run_for_another_purpose_leaves_the_page_alone() {
+    let sandbox = sandbox();
+    sandbox.run(["codegen", "--out", "out"]).exits(0);
+    assert!(!sandbox.path("specs/HISTORY.md").exists());
+}
+
+#[test]
+fn an_old_document_of_no_use_is_named_and_left_out() {
+    let sandbox = sandbox();
+    sandbox.write("specs/quay-3.7.json", [0xff, 0xfe]);
+    sandbox.write("specs/quay-3.8.json", "{");
+    sandbox.run(["codegen"]).exits(0).complains(&[
+        "warning: this document is left out of the history",
+        "specs/quay-3.7.json",
+        "specs/quay-3.8.json",
+    ]);
+    sandbox.run(["codegen", "--check"]).exits(0);
+}
