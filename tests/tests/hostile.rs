@@ -9,7 +9,7 @@ use quay_codegen::{Generated, generate};
 use serde_json::{Value, json};
 
 /// What would be code if it came out of a comment or a literal.
-const TEXTS: [&str; 14] = [
+const TEXTS: [&str; 16] = [
     "\"); pwned(); (\"",
     "\\\"); pwned(); //",
     "*/ pwned(); /*",
@@ -24,6 +24,8 @@ const TEXTS: [&str; 14] = [
     "- a\n\n      pwned();",
     "\"#\"##pwned();",
     ").b, c { d: (e",
+    "x).y",
+    "a\", b = \"c, d",
 ];
 
 /// A document in which one text stands wherever a text can.
@@ -50,7 +52,9 @@ fn document(text: &str) -> Value {
         "swagger": "2.0",
         "x-quay-version": "3.18.0",
         "tags": [{ "name": "thing", "description": text }],
-        "paths": { "/thing/{name}": { "post": {
+        "paths": { "/short": { "get": {
+            "operationId": "short", "tags": ["thing"], "parameters": [query("q")], "responses": {}
+        } }, "/thing/{name}": { "post": {
             "operationId": "createThing", "tags": ["thing"], "summary": text, "description": text,
             "security": [{ "oauth2_implicit": [text] }], "x-flags": [text, text],
             "parameters": [
@@ -215,11 +219,7 @@ fn names_on_the_wire_come_out_as_they_went_in() {
         let files = client(text).files;
         let file = |path: &str| literals(files.get(path).unwrap().parse().unwrap());
         let (operation, types) = (file("thing.rs"), file("types/thing.rs"));
-        for name in [
-            format!("first{text}"),
-            format!("second{text}"),
-            format!("third{text}"),
-        ] {
+        for name in ["first", "second", "third", "q"].map(|prefix| format!("{prefix}{text}")) {
             assert!(
                 operation.contains(&name),
                 "{name:?} is not among {operation:?}"

@@ -119,7 +119,8 @@ fn function(operation: &Operation) -> TokenStream {
         quote! { #name { #(#values),* } }
     };
     let deprecated = operation.deprecated.then(|| quote! { #[deprecated] });
-    let alias = (operation.function != *id).then(|| quote! { #[doc(alias = #id)] });
+    let alias = (operation.function.trim_start_matches("r#") != *id)
+        .then(|| quote! { #[doc(alias = #id)] });
     quote! {
         #docs
         #alias
