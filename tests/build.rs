@@ -1,75 +1,35 @@
-//! Writes the tables of operations that the tests dispatch by, from the newest document and the overlays.
-//! A table that is made can't forget an operation.
+//! Writes what the tests have for every operation of the newest document: the calls of `tests/requests.rs`
+//! and the table of `tests/replay`. What is made can't forget an operation.
+
+#![allow(
+    clippy::panic,
+    clippy::expect_used,
+    reason = "a build script fails by its exit"
+)]
 
 #[path = "build/replay.rs"]
 mod replay;
+#[path = "build/requests.rs"]
+mod requests;
+#[path = "build/sample.rs"]
+mod sample;
+#[path = "build/sources.rs"]
+mod sources;
 
-use std::error::Error;
-use std::ffi::OsStr;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::path::Path;
+use std::{env, fs};
 
-use quay_codegen::MinorVersion;
-use quay_codegen::diagnostic::Source;
-use quay_codegen::model::Api;
-
-fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
+fn main() {
+    let folder = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
+    let (requests, replay) = match sources::api() {
+        Ok(api) => (requests::calls(&api), replay::table(&api)),
+        // So that the message is the failure of a test, and no riddle of the compiler.
+        Err(problem) => (
+            format!("#[test] fn the_client_fits_the_document() {{ panic!({problem:?}) }}\n"),
+            format!("panic!({problem:?})"),
+        ),
+    };
+    for (name, code) in [("requests.rs", requests), ("replay_table.rs", replay)] {
+        fs::write(Path::new(&folder).join(name), code).expect("OUT_DIR can be written");
     }
-}
-
-fn run() -> Result<(), Box<dyn Error>> {
-    let out = PathBuf::from(std::env::var("OUT_DIR")?);
-    let api = api(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs"))?;
-    replay::write_replay_table(&api, &out)?;
-    Ok(())
-}
-
-/// The model that the committed client was generated from.
-fn api(specs: &Path) -> Result<Api, Box<dyn Error>> {
-    println!("cargo::rerun-if-changed={}", specs.display());
-    let documents = files(specs, "json")?.into_iter();
-    let document = documents
-        .filter_map(|path| Some((version(&path)?, path)))
-        .max()
-        .ok_or("specs/ holds no document")?
-        .1;
-    let overlays = files(&specs.join("overlays"), "yaml")?;
-    let overlays: Vec<_> = overlays
-        .iter()
-        .map(|path| source(path))
-        .collect::<Result<_, _>>()?;
-    let (api, _warnings) = quay_codegen::resolve(&source(&document)?, &overlays)?;
-    Ok(api)
-}
-
-/// The `3.18` of `quay-3.18.json`.
-fn version(path: &Path) -> Option<MinorVersion> {
-    MinorVersion::parse(path.file_stem()?.to_str()?.strip_prefix("quay-")?)
-}
-
-/// The files of a folder that end so, by name.
-fn files(folder: &Path, extension: &str) -> std::io::Result<Vec<PathBuf>> {
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension() == Some(OsStr::new(extension)) {
-            paths.push(path);
-        }
-    }
-    paths.sort();
-    Ok(paths)
-}
-
-fn source(path: &Path) -> std::io::Result<Source> {
-    Ok(Source::new(
-        path.display().to_string(),
-        fs::read_to_string(path)?,
-    ))
 }

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use crate::locate::{self, Position};
+use crate::text::printable;
 
 /// A text that came in, with the name that messages call it by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,20 +114,20 @@ impl fmt::Display for Diagnostic {
             Severity::Warning => "warning",
             Severity::Error => "error",
         };
-        writeln!(formatter, "{severity}: {}", self.message)?;
+        writeln!(formatter, "{severity}: {}", printable(&self.message))?;
         write!(formatter, "  --> {}", self.source)?;
         if let Some(position) = self.position {
             write!(formatter, ":{}:{}", position.line, position.column)?;
         }
         if !self.pointer.is_empty() {
-            write!(formatter, " ({})", self.pointer)?;
+            write!(formatter, " ({})", printable(&self.pointer))?;
         }
         writeln!(formatter)?;
         if let Some(excerpt) = &self.excerpt {
             write!(formatter, "{excerpt}")?;
         }
         if let Some(help) = &self.help {
-            writeln!(formatter, "  help: {help}")?;
+            writeln!(formatter, "  help: {}", printable(help))?;
         }
         Ok(())
     }

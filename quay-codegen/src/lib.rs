@@ -23,6 +23,7 @@ mod pointer;
 mod render;
 mod report;
 mod resolve;
+mod text;
 mod version;
 
 use std::collections::BTreeMap;
@@ -80,14 +81,7 @@ pub fn generate_with_history(
     let (older, left_out) = history::read(&api, older, &overlays);
     warnings.extend(left_out);
     history::date(&mut api, &older);
-    let files = render::render(&api).map_err(|(path, error)| {
-        Diagnostic::error(
-            &document.name,
-            "",
-            format!("the file `{path}` would be no valid Rust: {error}"),
-        )
-        .help("this is a mistake of the generator: please report it with the document")
-    })?;
+    let files = render(&api)?;
     Ok(Generated {
         files,
         api,
@@ -147,11 +141,30 @@ fn operation_ids(document: &Value) -> BTreeMap<(String, Method), String> {
     ids
 }
 
-/// Reads the JSON of a Swagger 2.0 document.
-fn parse(document: &Source) -> Result<Value, Diagnostics> {
+/// Makes the client's files of the model: their texts by their paths below the output folder, with `/`
+/// between the parts.
+///
+/// # Errors
+///
+/// Files that would be no valid Rust, which is a mistake of this crate.
+pub fn render(api: &Api) -> Result<BTreeMap<String, String>, Diagnostics> {
+    render::render(api).map_err(|(path, error)| {
+        Diagnostic::error(path, "", format!("this would be no valid Rust: {error}"))
+            .help("this is a mistake of the generator: please report it with the document")
+            .into()
+    })
+}
+
+/// Reads the JSON of a Swagger 2.0 document, without a look at what it says.
+///
+/// # Errors
+///
+/// What is no JSON, or no Swagger 2.0.
+pub fn parse(document: &Source) -> Result<Value, Diagnostics> {
     let start = document.text.trim_start();
     if start.starts_with('<') {
         return Err(Diagnostic::error(&document.name, "", "this is an HTML page, no discovery document")
+            .at(&document.text, Position { line: 1, column: 1 })
             .help("a login page or a proxy may have answered in the registry's place: check the URL and the token")
             .into());
     }

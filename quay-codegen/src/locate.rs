@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use saphyr::{LoadableYamlNode as _, MarkedYaml, YamlData};
 
 use crate::pointer;
+use crate::text;
 
 /// A line and a column, both counted from 1; columns are characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,11 +19,10 @@ pub struct Position {
 
 /// Where a pointer leads in a JSON or YAML text; the deepest ancestor when the place itself is missing.
 pub(crate) fn find(text: &str, pointer: &str) -> Option<Position> {
-    if text.trim_start().starts_with(['{', '[']) {
-        find_in_json(text, pointer)
-    } else {
-        find_in_yaml(text, pointer)
-    }
+    // YAML has braces too.
+    let is_json = text.trim_start().starts_with(['{', '[']);
+    let found = is_json.then(|| find_in_json(text, pointer)).flatten();
+    found.or_else(|| find_in_yaml(text, pointer))
 }
 
 fn find_in_json(text: &str, pointer: &str) -> Option<Position> {
@@ -103,7 +103,7 @@ pub(crate) fn excerpt(text: &str, position: Position) -> String {
         let shown: String = shown
             .chars()
             .map(|character| {
-                if character.is_control() {
+                if text::is_unprintable(character) {
                     ' '
                 } else {
                     character

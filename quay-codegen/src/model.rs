@@ -372,6 +372,13 @@ impl Type {
     }
 }
 
+impl Field {
+    /// The name of the method by which a request sets this member to `null`, where it may be absent too.
+    pub fn null_setter(&self) -> String {
+        format!("{}_null", self.ident.trim_start_matches("r#"))
+    }
+}
+
 impl Form {
     /// Every type at a place of use within this form.
     pub fn uses(&self) -> Vec<Type> {

@@ -145,6 +145,16 @@ impl<'source> Overlay<'source> {
                     .help("start the file with `overlay: 1.0.0`"),
             ),
         }
+        const KNOWN: [&str; 4] = ["overlay", "info", "extends", "actions"];
+        for key in root.as_object().into_iter().flat_map(Map::keys) {
+            if !KNOWN.contains(&key.as_str()) && !key.starts_with("x-") {
+                let message = format!(
+                    "an overlay has no `{key}`; it knows `{}`",
+                    KNOWN.join("`, `")
+                );
+                diagnostics.push(fail(Pointer::root().child(key).as_str(), &message));
+            }
+        }
         let info = root.get("info");
         if !["title", "version"]
             .iter()
@@ -204,6 +214,13 @@ impl<'source> Overlay<'source> {
             return;
         }
         let changed = match &action.change {
+            Change::Remove if selected.iter().any(String::is_empty) => {
+                fail(
+                    "the whole document cannot be removed".to_owned(),
+                    "name in the target what is to go",
+                );
+                return;
+            }
             Change::Remove => remove_all(document, &selected),
             Change::Update(update) => {
                 let origin = Pointer::root()
@@ -381,8 +398,16 @@ fn parse_yaml(source: &Source) -> Result<Value, Diagnostics> {
         Diagnostic::error(&source.name, "", format!("no valid YAML: {}", error.info()))
             .at(&source.text, position)
     })?;
-    let Some(root) = documents.first() else {
-        return Err(Diagnostic::error(&source.name, "", "the overlay is empty").into());
+    let root = match documents.as_slice() {
+        [root] => root,
+        [] => return Err(Diagnostic::error(&source.name, "", "the overlay is empty").into()),
+        [_, second, ..] => {
+            let message = "an overlay is one YAML document, and here begins another";
+            return Err(Diagnostic::error(&source.name, "", message)
+                .at(&source.text, start_of(second))
+                .help("put it into a file of its own")
+                .into());
+        }
     };
     to_json(root).map_err(|(position, message)| {
         Diagnostic::error(&source.name, "", message)
@@ -391,12 +416,16 @@ fn parse_yaml(source: &Source) -> Result<Value, Diagnostics> {
     })
 }
 
-/// YAML as JSON; what JSON has no form for is refused.
-fn to_json(node: &MarkedYaml<'_>) -> Result<Value, (Position, String)> {
-    let position = Position {
+fn start_of(node: &MarkedYaml<'_>) -> Position {
+    Position {
         line: node.span.start.line(),
         column: node.span.start.col() + 1,
-    };
+    }
+}
+
+/// YAML as JSON; what JSON has no form for is refused.
+fn to_json(node: &MarkedYaml<'_>) -> Result<Value, (Position, String)> {
+    let position = start_of(node);
     match &node.data {
         YamlData::Value(scalar) => Ok(match scalar {
             Scalar::Null => Value::Null,

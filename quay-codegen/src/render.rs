@@ -11,6 +11,9 @@ mod structs;
 mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -20,28 +23,57 @@ use crate::model::{Api, Operation, Tag, TypeDefinition};
 /// The files by their paths below the output folder.
 pub(crate) type Files = BTreeMap<String, String>;
 
+/// A file that is still to be rendered: its path, and what makes its tokens.
+type Planned<'api> = (String, Box<dyn Fn() -> TokenStream + Sync + 'api>);
+
+/// How many threads share the files.
+const THREADS: usize = 4;
+
 /// Renders the whole API. The error is what `syn` says of a file that is no Rust.
 pub(crate) fn render(api: &Api) -> Result<Files, (String, syn::Error)> {
-    let mut files = Files::new();
-    let mut add = |path: String, tokens: TokenStream| -> Result<(), (String, syn::Error)> {
-        let text = layout::format(tokens).map_err(|error| (path.clone(), error))?;
-        files.insert(path, format!("{}{text}", header(api)));
-        Ok(())
-    };
-    add("mod.rs".to_owned(), root(api))?;
-    for (name, tag) in &api.tags {
-        let operations = api
-            .operations
-            .iter()
-            .filter(|operation| operation.tag == *name);
-        add(format!("{}.rs", tag.module), tag_module(tag, operations))?;
-    }
     let homes = homes(api);
-    add("types/mod.rs".to_owned(), types_root(api, &homes))?;
-    for (home, definitions) in &homes {
-        add(format!("types/{home}.rs"), types_module(definitions))?;
+    let plan = plan(api, &homes);
+    let next = AtomicUsize::new(0);
+    // Tokens cannot leave their thread, so each thread takes one file after the other from start to end.
+    let work = || {
+        let mut files = Files::new();
+        while let Some((path, tokens)) = plan.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let text = layout::format(tokens()).map_err(|error| (path.clone(), error))?;
+            files.insert(path.clone(), format!("{}{text}", header(api)));
+        }
+        Ok(files)
+    };
+    thread::scope(|scope| {
+        let others: Vec<_> = (1..THREADS).map(|_| scope.spawn(work)).collect();
+        let mut files = work()?;
+        for other in others {
+            files.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic))?);
+        }
+        Ok(files)
+    })
+}
+
+fn plan<'api>(api: &'api Api, homes: &'api Homes<'api>) -> Vec<Planned<'api>> {
+    let mut plan: Vec<Planned<'_>> = vec![
+        ("mod.rs".to_owned(), Box::new(|| root(api))),
+        (
+            "types/mod.rs".to_owned(),
+            Box::new(|| types_root(api, homes)),
+        ),
+    ];
+    for (home, definitions) in homes {
+        let path = format!("types/{home}.rs");
+        plan.push((path, Box::new(|| types_module(definitions))));
     }
-    Ok(files)
+    for (name, tag) in &api.tags {
+        let operations = || {
+            let operations = api.operations.iter();
+            operations.filter(|operation| operation.tag == *name)
+        };
+        let path = format!("{}.rs", tag.module);
+        plan.push((path, Box::new(move || tag_module(tag, operations()))));
+    }
+    plan
 }
 
 fn header(api: &Api) -> String {

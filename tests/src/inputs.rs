@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use quay_codegen::MinorVersion;
 use quay_codegen::diagnostic::Source;
 
 /// A document and the overlays that belong to it.
@@ -51,6 +52,27 @@ pub fn specs() -> Vec<Source> {
         .iter()
         .map(|path| source(path))
         .collect()
+}
+
+/// The committed document of the newest Quay.
+pub fn newest_spec() -> Source {
+    let Some(newest) = specs().into_iter().max_by_key(version) else {
+        panic!("specs/ holds no document");
+    };
+    newest
+}
+
+/// The committed documents of the Quays before it.
+pub fn older_specs() -> Vec<Source> {
+    let mut specs = specs();
+    specs.sort_by_key(version);
+    specs.pop();
+    specs
+}
+
+fn version(source: &Source) -> Option<MinorVersion> {
+    let name = source.name.strip_prefix("quay-")?.strip_suffix(".json")?;
+    MinorVersion::parse(name)
 }
 
 /// The committed document of one minor version of Quay.

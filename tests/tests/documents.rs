@@ -4,6 +4,8 @@
 //! `documents/<feature>.json` (and the overlay `<feature>.yaml`, where it takes one) →
 //! `snapshots/documents/<feature>.model.snap` and `<feature>.client.snap`.
 
+#![allow(clippy::panic, reason = "the helper of all tests here")]
+
 use std::fmt::Write as _;
 
 use insta::{assert_snapshot, assert_yaml_snapshot};
@@ -37,6 +39,7 @@ features! {
     not_anything,
     null_in_enum,
     one_of_objects,
+    one_of_one_reference,
     one_of_references,
     one_of_scalars,
     open_enum,
@@ -101,16 +104,8 @@ fn every_document_is_tested_and_every_snapshot_is_of_one() {
 }
 
 fn check(name: &str) {
-    let input = input("documents", name);
-    let generated = match generate(&input.document, &input.overlays) {
-        Ok(generated) => generated,
-        Err(diagnostics) => panic!("{diagnostics}"),
-    };
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("snapshots/documents");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| {
+    let generated = generated(name);
+    settings().bind(|| {
         assert_yaml_snapshot!(format!("{name}.model"), generated.api);
         assert_snapshot!(format!("{name}.client"), client(&generated));
         if !generated.warnings.is_empty() {
@@ -119,8 +114,24 @@ fn check(name: &str) {
     });
 }
 
+fn generated(name: &str) -> Generated {
+    let input = input("documents", name);
+    match generate(&input.document, &input.overlays) {
+        Ok(generated) => generated,
+        Err(diagnostics) => panic!("{diagnostics}"),
+    }
+}
+
+fn settings() -> insta::Settings {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots/documents");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings
+}
+
 /// The files of operations and of types. What holds them together, and their headers, are the same for
-/// every document: `whole_client.rs` shows these.
+/// every document; `a_whole_client` shows these.
 fn client(generated: &Generated) -> String {
     let mut text = String::new();
     for (path, file) in &generated.files {
@@ -131,4 +142,13 @@ fn client(generated: &Generated) -> String {
         let _ = write!(text, "// {path}\n\n{code}\n");
     }
     text
+}
+
+#[test]
+fn a_whole_client() {
+    let mut text = String::new();
+    for (path, file) in &generated("types_of_two_tags").files {
+        let _ = write!(text, "==== {path}\n{file}\n");
+    }
+    settings().bind(|| assert_snapshot!("a_whole_client", text));
 }

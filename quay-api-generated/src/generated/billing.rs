@@ -520,6 +520,7 @@ pub fn get_user_card() -> GetUserCard {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetUserCard;
+
 impl Operation for GetUserCard {
     type Output = types::CardOnFile;
 
@@ -556,6 +557,7 @@ pub fn get_user_marketplace_subscriptions() -> GetUserMarketplaceSubscriptions {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetUserMarketplaceSubscriptions;
+
 impl Operation for GetUserMarketplaceSubscriptions {
     type Output = Vec<types::MarketplaceSubscription>;
 
@@ -593,6 +595,7 @@ pub fn get_user_subscription() -> GetUserSubscription {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetUserSubscription;
+
 impl Operation for GetUserSubscription {
     type Output = types::Subscription;
 
@@ -769,6 +772,7 @@ pub fn list_plans() -> ListPlans {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListPlans;
+
 impl Operation for ListPlans {
     type Output = types::PlanList;
 
@@ -804,6 +808,7 @@ pub fn list_user_invoice_fields() -> ListUserInvoiceFields {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListUserInvoiceFields;
+
 impl Operation for ListUserInvoiceFields {
     type Output = types::InvoiceFieldList;
 
@@ -841,6 +846,7 @@ pub fn list_user_invoices() -> ListUserInvoices {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListUserInvoices;
+
 impl Operation for ListUserInvoices {
     type Output = types::InvoiceList;
 

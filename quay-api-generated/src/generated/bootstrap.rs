@@ -32,6 +32,7 @@ pub fn renew_bootstrap_token() -> RenewBootstrapToken {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct RenewBootstrapToken;
+
 impl Operation for RenewBootstrapToken {
     type Output = types::BootstrapTokenRenewal;
 

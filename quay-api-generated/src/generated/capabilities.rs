@@ -27,6 +27,7 @@ pub fn get_registry_capabilities() -> GetRegistryCapabilities {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetRegistryCapabilities;
+
 impl Operation for GetRegistryCapabilities {
     type Output = types::RegistryCapabilities;
 

@@ -112,6 +112,7 @@ pub fn get_global_messages() -> GetGlobalMessages {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetGlobalMessages;
+
 impl Operation for GetGlobalMessages {
     type Output = types::GlobalMessageList;
 

@@ -368,6 +368,7 @@ pub fn list_user_namespace_notifications() -> ListUserNamespaceNotifications {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListUserNamespaceNotifications;
+
 impl Operation for ListUserNamespaceNotifications {
     type Output = types::NotificationList;
 

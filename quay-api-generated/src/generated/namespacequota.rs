@@ -667,6 +667,7 @@ pub fn list_user_quota() -> ListUserQuota {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListUserQuota;
+
 impl Operation for ListUserQuota {
     type Output = Vec<types::Quota>;
 

@@ -584,6 +584,7 @@ pub fn list_user_auto_prune_policies() -> ListUserAutoPrunePolicies {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListUserAutoPrunePolicies;
+
 impl Operation for ListUserAutoPrunePolicies {
     type Output = types::AutoPrunePolicyList;
 

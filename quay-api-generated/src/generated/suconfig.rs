@@ -29,6 +29,7 @@ pub fn sc_registry_status() -> ScRegistryStatus {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ScRegistryStatus;
+
 impl Operation for ScRegistryStatus {
     type Output = types::RegistryStatus;
 
@@ -68,6 +69,7 @@ pub fn sc_shutdown_container() -> ScShutdownContainer {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ScShutdownContainer;
+
 impl Operation for ScShutdownContainer {
     type Output = ();
 

@@ -754,6 +754,7 @@ pub fn get_change_log() -> GetChangeLog {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetChangeLog;
+
 impl Operation for GetChangeLog {
     type Output = types::ChangeLog;
 
@@ -841,6 +842,7 @@ pub fn get_registry_size() -> GetRegistrySize {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetRegistrySize;
+
 impl Operation for GetRegistrySize {
     type Output = types::RegistrySize;
 
@@ -1135,6 +1137,7 @@ pub fn get_super_user_repository_mirror_health() -> GetSuperUserRepositoryMirror
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetSuperUserRepositoryMirrorHealth;
+
 impl Operation for GetSuperUserRepositoryMirrorHealth {
     type Output = types::MirrorHealth;
 
@@ -1603,6 +1606,7 @@ pub fn list_service_keys() -> ListServiceKeys {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListServiceKeys;
+
 impl Operation for ListServiceKeys {
     type Output = types::ServiceKeyList;
 
@@ -1688,6 +1692,7 @@ pub fn queue_registry_size_calculation() -> QueueRegistrySizeCalculation {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct QueueRegistrySizeCalculation;
+
 impl Operation for QueueRegistrySizeCalculation {
     type Output = ();
 

@@ -244,6 +244,7 @@ pub fn delete_current_user() -> DeleteCurrentUser {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct DeleteCurrentUser;
+
 impl Operation for DeleteCurrentUser {
     type Output = ();
 
@@ -459,6 +460,7 @@ pub fn get_logged_in_user() -> GetLoggedInUser {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetLoggedInUser;
+
 impl Operation for GetLoggedInUser {
     type Output = types::User;
 
@@ -623,6 +625,7 @@ pub fn get_user_private_allowed() -> GetUserPrivateAllowed {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetUserPrivateAllowed;
+
 impl Operation for GetUserPrivateAllowed {
     type Output = types::PrivateRepositoryAllowance;
 
@@ -702,6 +705,7 @@ pub fn list_assigned_authorizations() -> ListAssignedAuthorizations {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListAssignedAuthorizations;
+
 impl Operation for ListAssignedAuthorizations {
     type Output = types::AssignedAuthorizationList;
 
@@ -798,6 +802,7 @@ pub fn list_user_authorizations() -> ListUserAuthorizations {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListUserAuthorizations;
+
 impl Operation for ListUserAuthorizations {
     type Output = types::OAuthAuthorizationList;
 
@@ -891,6 +896,7 @@ pub fn logout() -> Logout {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Logout;
+
 impl Operation for Logout {
     type Output = types::Success;
 

@@ -13,11 +13,9 @@ use crate::version::MinorVersion;
 pub(crate) fn parse(value: &Value, report: &mut Report) -> Document {
     let mut reader = Reader { report };
     let root = Pointer::root();
+    let version = value.get("x-quay-version");
     let mut document = Document {
-        quay_version: value
-            .get("x-quay-version")
-            .and_then(Value::as_str)
-            .map(str::to_owned),
+        quay_version: version.and_then(|it| reader.quay_version(it, &root.child("x-quay-version"))),
         ..Document::default()
     };
     document.tags = reader.tags(value.get("tags"), &root.child("tags"));
@@ -348,6 +346,15 @@ impl Reader<'_> {
         let version = value.as_str().and_then(MinorVersion::parse);
         self.expect(version, "a version such as '3.16'", at)
             .map(|version| version.to_string())
+    }
+
+    /// The full version, which the header of every generated file names.
+    fn quay_version(&mut self, value: &Value, at: &Pointer) -> Option<String> {
+        let version = value
+            .as_str()
+            .filter(|text| MinorVersion::parse(text).is_some());
+        self.expect(version, "a version such as '3.16.0'", at)
+            .map(str::to_owned)
     }
 
     pub(crate) fn strings(&mut self, value: &Value, at: &Pointer) -> Vec<String> {

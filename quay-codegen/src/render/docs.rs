@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::Docs;
+use crate::text::is_unprintable;
 
 /// One `#[doc]` for each line of the paragraphs, with an empty line between two paragraphs.
 pub(super) fn attributes<'text>(paragraphs: impl IntoIterator<Item = &'text str>) -> TokenStream {
@@ -100,13 +101,16 @@ fn bounds(docs: &Docs) -> Vec<String> {
     sentences
 }
 
-/// Text as a code span, whatever it holds.
+/// Text as a code span, whatever it holds; Markdown has none for nothing.
 pub(super) fn code_span(text: &str) -> String {
+    if text.is_empty() {
+        return "`\"\"`".to_owned();
+    }
     let plain: String = text
         .chars()
         .map(|character| match character {
             '`' => '\'',
-            control if control.is_control() => ' ',
+            other if is_unprintable(other) => ' ',
             other => other,
         })
         .collect();
@@ -195,10 +199,12 @@ fn wrap(line: &str, indent: usize, out: &mut String) {
 fn sanitize_line(line: &str) -> String {
     let line: String = line
         .chars()
-        .filter(|character| !character.is_control())
+        .map(|character| if character == '\t' { ' ' } else { character })
+        .filter(|character| !is_unprintable(*character))
         .collect();
     let spans_close = line.matches('`').count().is_multiple_of(2);
-    let fences = line.contains("```") || line.contains("~~~");
+    // Runs of backticks pair up by their lengths, over lines too: only single ones are surely spans.
+    let fences = line.contains("``") || line.contains("~~~");
     let mut out = String::with_capacity(line.len());
     let mut in_code = false;
     for character in line.chars() {
@@ -211,7 +217,8 @@ fn sanitize_line(line: &str) -> String {
                 in_code = !in_code;
                 out.push(character);
             }
-            '[' | ']' | '<' | '>' if !in_code => {
+            // A backslash of the text would lift the one that goes before the next character.
+            '[' | ']' | '<' | '>' | '\\' if !in_code => {
                 out.push('\\');
                 out.push(character);
             }
@@ -254,6 +261,9 @@ mod tests {
         assert_eq!(sanitize("- ~~~\n  x"), "- \\~\\~\\~ x");
         assert_eq!(sanitize("<script>[x](y)"), "\\<script\\>\\[x\\](y)");
         assert_eq!(sanitize("a ` b"), "a \\` b");
+        assert_eq!(sanitize("\\<b> \\`"), "\\\\\\<b\\> \\\\\\`");
+        assert_eq!(sanitize("`` x `y``<b>`"), "\\`\\` x \\`y\\`\\`\\<b\\>\\`");
+        assert_eq!(sanitize("a\tb\u{202e}c"), "a bc");
         assert_eq!(sanitize("a\r\n\r\n\r\nb\u{0}"), "a\n\nb");
     }
 

@@ -32,7 +32,10 @@ fn refit(text: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut rest = text.lines().peekable();
     while let Some(line) = rest.next() {
-        if let Some(group) = Group::opened_by(line) {
+        if line == VOCABULARY {
+            let inner: Vec<&str> = rest.by_ref().take_while(|next| *next != "}").collect();
+            lay_out_vocabulary(&inner, &mut lines);
+        } else if let Some(group) = Group::opened_by(line) {
             let mut inner = Vec::new();
             while let Some(line) = rest.next_if(|next| !next.trim_start().starts_with(CLOSING)) {
                 inner.push(line);
@@ -68,6 +71,23 @@ fn refit(text: &str) -> String {
         }
     }
     lines.join("\n")
+}
+
+/// How the text of a vocabulary begins.
+const VOCABULARY: &str = "crate::runtime::vocabulary! {";
+
+/// A line for each value: prettyplease fills the lines of a macro that it does not know.
+fn lay_out_vocabulary(inner: &[&str], lines: &mut Vec<String>) {
+    let parts: Vec<&str> = inner.iter().map(|line| line.trim()).collect();
+    let inner = parts.join(" ");
+    let (name, values) = inner.split_once(" { ").unwrap_or_default();
+    let values = values.trim_end_matches(['}', ' ']);
+    lines.push(VOCABULARY.to_owned());
+    lines.push(format!("    {name} {{"));
+    let values = split_list(values).into_iter();
+    lines.extend(values.map(|value| format!("        {},", value.trim())));
+    lines.push("    }".to_owned());
+    lines.push("}".to_owned());
 }
 
 /// A constant that is too long for one line, its value on a line of its own.
@@ -142,15 +162,29 @@ fn is_type_name(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
+/// The characters of a line that stand in no string literal.
+fn code(line: &str) -> impl Iterator<Item = (usize, char)> {
+    let (mut in_text, mut escaped) = (false, false);
+    line.char_indices().filter(move |(_, character)| {
+        let is_code = !in_text && *character != '"';
+        match character {
+            _ if escaped => escaped = false,
+            '\\' if in_text => escaped = true,
+            '"' => in_text = !in_text,
+            _ => {}
+        }
+        is_code
+    })
+}
+
 /// Splits at the commas that are in no brackets and no text.
 fn split_list(list: &str) -> Vec<&str> {
-    let (mut parts, mut start, mut depth, mut in_text) = (Vec::new(), 0, 0_usize, false);
-    for (index, character) in list.char_indices() {
+    let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0_usize);
+    for (index, character) in code(list) {
         match character {
-            '"' => in_text = !in_text,
-            '(' | '[' | '{' if !in_text => depth += 1,
-            ')' | ']' | '}' if !in_text => depth = depth.saturating_sub(1),
-            ',' if !in_text && depth == 0 => {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 => {
                 parts.extend(list.get(start..index));
                 start = index + 1;
             }
@@ -279,14 +313,19 @@ fn break_chain(line: &str, lines: &mut Vec<String>) {
         lines.push(line.to_owned());
         return;
     }
-    let indent = indent_of(line);
-    let mut calls = chain.split(").");
-    lines.extend(calls.next().map(|first| format!("{:indent$}{first})", "")));
-    let indent = indent + 4;
-    let last = calls.clone().count();
-    for (index, call) in calls.enumerate() {
-        let close = if index + 1 < last { ")" } else { "" };
-        break_call(&format!("{:indent$}.{call}{close}", ""), lines);
+    let mut indent = indent_of(line);
+    let mut start = 0;
+    let dots = code(chain).filter(|(index, character)| {
+        *character == '.'
+            && chain
+                .get(..*index)
+                .is_some_and(|before| before.ends_with(')'))
+    });
+    for end in dots.map(|(index, _)| index).chain([chain.len()]) {
+        let call = chain.get(start..end).unwrap_or_default();
+        break_call(&format!("{:indent$}{call}", ""), lines);
+        indent = indent_of(line) + 4;
+        start = end;
     }
 }
 
@@ -322,6 +361,7 @@ fn needs_blank_line(previous: &str, line: &str) -> bool {
                 .iter()
                 .any(|start| line.starts_with(start))
                 || (previous.starts_with("type ") && line.starts_with("const "))
+                || (previous.starts_with("pub struct ") && line.starts_with("impl"))
         }
         _ => false,
     }

@@ -1,7 +1,7 @@
 //! The types of the `types` module.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::kinds::{self, Holding};
 use super::{docs, vocabulary};
@@ -200,7 +200,7 @@ fn setter(field: &Field) -> TokenStream {
         Holding::Optional => (format!(" Sets {wire}."), quote! { Some(#value) }),
         Holding::Defaulted => (format!(" Sets {wire}."), value),
         Holding::Clearable => {
-            let null = format_ident!("{}_null", field.ident.trim_start_matches("r#"));
+            let null = kinds::ident(&field.null_setter());
             let doc = format!(" Sets {wire} to `null`, which is not the same as leaving it out.");
             let set = format!(" Sets {wire}.");
             return quote! {

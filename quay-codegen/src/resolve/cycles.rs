@@ -19,6 +19,16 @@ pub(super) fn break_up(definitions: &mut Definitions, report: &mut Report) {
             );
         }
     }
+    let alternatives = unions(definitions);
+    for (name, draft) in &definitions.0 {
+        if reaches(&alternatives, name, name) {
+            report.error_with_help(
+                &draft.pointer,
+                format!("`{name}` is one of its own alternatives, so reading it could never end"),
+                "remove it from the alternatives by an overlay action",
+            );
+        }
+    }
     let held = edges(definitions, false);
     for (name, draft) in &mut definitions.0 {
         let Form::Struct(object) = &mut draft.form else {
@@ -59,6 +69,20 @@ fn edges(definitions: &Definitions, only_required: bool) -> Edges {
                 _ => Vec::new(),
             };
             (name.clone(), targets)
+        })
+        .collect()
+}
+
+/// Which union has which other type among its alternatives.
+fn unions(definitions: &Definitions) -> Edges {
+    let forms = definitions.0.iter();
+    forms
+        .filter_map(|(name, draft)| match &draft.form {
+            Form::Union(alternatives) => {
+                let names = alternatives.iter().map(|one| one.name.clone());
+                Some((name.clone(), names.collect()))
+            }
+            _ => None,
         })
         .collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 
 use crate::document::Document;
-use crate::model::{Api, Form};
+use crate::model::{Api, Form, Presence, TypeDefinition};
 use crate::pointer::Pointer;
 use crate::report::Report;
 
@@ -22,7 +22,7 @@ const KEYWORDS: [&str; 48] = [
 const NEVER_RAW: [&str; 5] = ["self", "super", "crate", "Self", "_"];
 
 /// Names that generated modules use; a type of such a name would hide them.
-const RESERVED_TYPES: [&str; 29] = [
+const RESERVED_TYPES: [&str; 32] = [
     "Bytes",
     "Box",
     "BTreeMap",
@@ -30,10 +30,13 @@ const RESERVED_TYPES: [&str; 29] = [
     "Debug",
     "Default",
     "Deserialize",
+    "Deserializer",
     "Err",
     "Error",
+    "FnMut",
     "From",
     "Into",
+    "IntoIterator",
     "Iterator",
     "Method",
     "None",
@@ -164,15 +167,61 @@ pub(super) fn check(
                 .map(|value| (value.variant.as_str(), value.value.as_str()))
                 .chain([("Unrecognized", "any other value")])
                 .collect(),
-            Form::Union(_) | Form::Scalars(_) => Vec::new(),
+            Form::Union(alternatives) => alternatives
+                .iter()
+                .map(|alternative| (alternative.variant.as_str(), alternative.name.as_str()))
+                .chain([("Unrecognized", "any other value")])
+                .collect(),
+            Form::Scalars(_) => Vec::new(),
+        };
+        let help = match &definition.form {
+            Form::Enum(_) => {
+                "name one of them by an overlay action with `x-enum-names` on the enum"
+            }
+            Form::Union(_) => {
+                "remove one of them, or point to a definition of another name, by an overlay action"
+            }
+            _ => "name one of them by an overlay action with `x-rust-name` on the property",
         };
         let root = Pointer::root();
         let place = places.get(&definition.name).unwrap_or(&root);
         for (first, second, ident) in doubles(&names) {
+            let message = format!(
+                "in `{}`, `{first}` and `{second}` both become `{ident}`",
+                definition.name
+            );
+            report.error_with_help(place, message, help);
+        }
+        if definition.in_request {
+            check_setters(definition, place, report);
+        }
+    }
+}
+
+/// Reports setters that hide `new`, or the method that sets another member to `null`.
+fn check_setters(definition: &TypeDefinition, place: &Pointer, report: &mut Report) {
+    let Form::Struct(object) = &definition.form else {
+        return;
+    };
+    let optional = || {
+        let fields = object.fields.iter();
+        fields.filter(|field| field.presence != Presence::Required)
+    };
+    let nulls = optional()
+        .filter(|field| field.nullable && field.presence == Presence::Optional)
+        .map(|field| (field.null_setter(), format!("`null` for `{}`", field.name)));
+    let others: BTreeMap<String, String> = nulls
+        .chain([("new".to_owned(), "the constructor".to_owned())])
+        .collect();
+    for field in optional() {
+        if let Some(other) = others.get(&field.ident) {
             report.error_with_help(
                 place,
-                format!("in `{}`, `{first}` and `{second}` both become `{ident}`", definition.name),
-                "name one of them by an overlay action: `x-rust-name` on the property, `x-enum-names` on the enum",
+                format!(
+                    "in `{}`, the setter of `{}` and that of {other} both become `{}`",
+                    definition.name, field.name, field.ident
+                ),
+                "name the property by an overlay action with `x-rust-name`",
             );
         }
     }
@@ -189,12 +238,17 @@ fn check_operations(api: &Api, document: &Document, report: &mut Report) {
     };
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     for operation in &api.operations {
-        if let Some(other) = seen.insert(&operation.function, &operation.path) {
+        let by_function = seen.insert(&operation.function, &operation.path);
+        let by_type = seen.insert(&operation.type_name, &operation.path);
+        let double = by_function
+            .map(|other| (other, &operation.function))
+            .or(by_type.map(|other| (other, &operation.type_name)));
+        if let Some((other, name)) = double {
             report.error_with_help(
                 &place(&operation.id),
                 format!(
-                    "two operations become `{}`: the one at `{other}` and the one at `{}`",
-                    operation.function, operation.path
+                    "two operations become `{name}`: the one at `{other}` and the one at `{}`",
+                    operation.path
                 ),
                 "give one of them another `operationId` by an overlay action on its path and method",
             );

@@ -51,9 +51,8 @@ fn operation<'document>(
     types: &mut Types<'document>,
     report: &mut Report,
 ) -> Option<Operation> {
-    let (Some(function), Some(type_name)) =
-        (names::identifier(&source.id), names::type_name(&source.id))
-    else {
+    let named = names::identifier(&source.id).zip(names::type_name(&source.id));
+    let Some((function, type_name)) = named.filter(|_| is_plain_id(&source.id)) else {
         report.error_with_help(
             &source.pointer.child("operationId"),
             format!(
@@ -92,6 +91,12 @@ fn operation<'document>(
     })
 }
 
+/// Whether an operationId is of characters that rustdoc takes as an alias.
+fn is_plain_id(id: &str) -> bool {
+    id.bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+}
+
 /// The names between braces, in the order of the path.
 fn template_names(path: &str) -> impl Iterator<Item = &str> {
     path.split('{')
@@ -103,12 +108,23 @@ fn check_path(source: &document::Operation, report: &mut Report) {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~{}".contains(&byte);
     let balanced = source.path.matches('{').count() == source.path.matches('}').count()
         && template_names(&source.path).count() == source.path.matches('{').count();
-    if !source.path.starts_with('/') || !source.path.bytes().all(plain) || !balanced {
+    // A client takes `.` and `..` out of a path; the last segment may be empty, where a path ends in `/`.
+    let segments: Vec<&str> = source.path.split('/').skip(1).collect();
+    let inner = segments.split_last().map_or(&[][..], |(_, inner)| inner);
+    let leads_elsewhere = inner.contains(&"")
+        || segments
+            .iter()
+            .any(|segment| matches!(*segment, "." | ".."));
+    if !source.path.starts_with('/')
+        || !source.path.bytes().all(plain)
+        || !balanced
+        || leads_elsewhere
+    {
         report.error(
             &source.pointer,
             format!(
                 "`{}` is no path template that a request could be made from",
-                source.path.escape_debug()
+                source.path
             ),
         );
     }
@@ -180,7 +196,7 @@ fn parameter<'document>(
     };
     let place = format!("{type_name}{}", source.name.to_upper_camel_case());
     let kind = types.resolve(&source.schema, &place, report);
-    if !is_parameter_type(&kind, source.place) {
+    if !is_parameter_type(&kind, source) {
         report.error(
             &source.pointer,
             format!(
@@ -202,12 +218,22 @@ fn parameter<'document>(
     })
 }
 
-fn is_parameter_type(kind: &Type, place: Place) -> bool {
+/// Whether the runtime writes values of this type into a path or a query, and in the document's format.
+fn is_parameter_type(kind: &Type, parameter: &document::Parameter) -> bool {
+    let in_query = parameter.place == Place::Query;
     match kind {
-        Type::List(item) => place == Place::Query && **item == Type::String,
-        Type::Timestamp(Timestamp::UnixTime | Timestamp::UnixTimeMs) => place == Place::Query,
-        Type::Any | Type::Map(_) | Type::Nullable(_) | Type::Timestamp(_) | Type::Whole(_) => false,
-        _ => true,
+        Type::Boolean | Type::Integer(_) | Type::Double | Type::String => true,
+        Type::Date => !in_query,
+        Type::UsDate => in_query,
+        Type::Timestamp(Timestamp::UnixTime | Timestamp::UnixTimeMs) => in_query,
+        Type::List(item) => in_query && **item == Type::String,
+        Type::Named(_) => parameter.schema.values.is_some(),
+        Type::Any
+        | Type::Map(_)
+        | Type::Nullable(_)
+        | Type::Secret
+        | Type::Timestamp(_)
+        | Type::Whole(_) => false,
     }
 }
 
@@ -221,8 +247,10 @@ fn body<'document>(
         .parameters
         .iter()
         .find(|parameter| parameter.place == Place::Body)?;
+    let kind = types.resolve(&parameter.schema, &format!("{type_name}Body"), report);
+    types::check_free(&kind, &parameter.schema, report);
     Some(Body {
-        kind: types.resolve(&parameter.schema, &format!("{type_name}Body"), report),
+        kind,
         required: parameter.required,
         description: parameter.description.clone(),
     })
@@ -255,6 +283,7 @@ fn answer<'document>(
             continue;
         }
         let kind = types.resolve(schema, &format!("{type_name}Answer"), report);
+        types::check_free(&kind, schema, report);
         match &answer {
             Some(other) if *other != kind => report.error_with_help(
                 &response.pointer,
@@ -309,7 +338,7 @@ pub(super) fn tags(
             }
             (None, _) => report.error_with_help(
                 &place,
-                format!("the tag `{}` gives no module name that is safe and free to use", name.escape_debug()),
+                format!("the tag `{}` gives no module name that is safe and free to use", name),
                 "a tag is made of ASCII letters, digits, `_` and `-`; set another one by an overlay action",
             ),
             (Some(module), Some(other)) => report.error(

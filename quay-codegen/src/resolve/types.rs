@@ -24,8 +24,8 @@ pub(super) struct Types<'document> {
     depth: usize,
 }
 
-/// How deep types may hold each other; Quay's deepest is far below, and the stack is finite.
-const MAX_DEPTH: usize = 128;
+/// How many schemas may be on the way to a type, so that no document exhausts the stack.
+const DEEPEST: usize = 128;
 
 /// Types under names that are not final while `inline` ones are among them.
 #[derive(Debug, Default)]
@@ -117,8 +117,10 @@ impl<'document> Types<'document> {
         place: &str,
         report: &mut Report,
     ) -> Type {
-        if self.depth >= MAX_DEPTH {
-            let message = format!("types are nested deeper than {MAX_DEPTH} levels here");
+        if self.depth == DEEPEST {
+            let message = format!(
+                "this schema lies below {DEEPEST} others, deeper than the generator follows"
+            );
             report.error(&schema.pointer, message);
             return Type::Any;
         }
@@ -140,6 +142,9 @@ impl<'document> Types<'document> {
     ) -> Type {
         if let Some(name) = &schema.reference {
             return self.definition(name, &schema.pointer, report);
+        }
+        if let Some(only) = sole_alternative(schema) {
+            return self.resolve(only, place, report);
         }
         match self.form_of(schema) {
             Kind::Plain(kind) => kind,
@@ -175,7 +180,8 @@ impl<'document> Types<'document> {
             );
             return Type::Any;
         };
-        if schema.reference.is_none() && matches!(self.form_of(schema), Kind::NeedsName) {
+        let stands_for_another = schema.reference.is_some() || sole_alternative(schema).is_some();
+        if !stands_for_another && matches!(self.form_of(schema), Kind::NeedsName) {
             return self.named(name, schema, report);
         }
         if self.open.contains(&name.as_str()) {
@@ -247,8 +253,7 @@ impl<'document> Types<'document> {
             return Type::Any;
         };
         let form = self.form(schema, &name, report);
-        self.inline += 1;
-        let provisional = format!("{name}#{:06}", self.inline);
+        let provisional = self.provisional_name(&name);
         self.drafts.0.insert(
             provisional.clone(),
             Draft {
@@ -260,6 +265,17 @@ impl<'document> Types<'document> {
             },
         );
         Type::Named(provisional)
+    }
+
+    /// A name that no other type and no definition has.
+    fn provisional_name(&mut self, name: &str) -> String {
+        loop {
+            self.inline += 1;
+            let provisional = format!("{name}#{:06}", self.inline);
+            if !self.document.definitions.contains_key(&provisional) {
+                return provisional;
+            }
+        }
     }
 
     fn form_of(&self, schema: &Schema) -> Kind {
@@ -294,6 +310,10 @@ impl<'document> Types<'document> {
             return self.alternatives(schema, name, report);
         }
         if schema.types.len() > 1 {
+            if let Some(format) = &schema.format {
+                let message = format!("the format `{format}` of several types is not understood");
+                report.error(&schema.pointer, message);
+            }
             return scalars(&schema.types, &schema.pointer, report);
         }
         if schema.values.is_some() {
@@ -304,7 +324,11 @@ impl<'document> Types<'document> {
         object.rest = match &schema.additional {
             Additional::Unsaid | Additional::Forbidden => None,
             Additional::Any => Some(Type::Any),
-            Additional::Of(value) => Some(self.resolve(value, &format!("{name}Value"), report)),
+            Additional::Of(value) => {
+                let kind = self.resolve(value, &format!("{name}Value"), report);
+                check_free(&kind, value, report);
+                Some(kind)
+            }
         };
         for missing in schema
             .required
@@ -363,11 +387,8 @@ impl<'document> Types<'document> {
             kind => (kind, false),
         };
         let holds_many = matches!(kind, Type::List(_) | Type::Map(_));
-        if matches!(kind, Type::List(_) | Type::Map(_)) && holds_special(&kind) {
-            report.error(
-                &schema.pointer,
-                "timestamps and whole numbers with fractions are not understood in a list or map",
-            );
+        if holds_many || kind == Type::UsDate {
+            check_free(&kind, schema, report);
         }
         let presence = match presence {
             Presence::Optional if schema.default_empty && holds_many => Presence::EmptyByDefault,
@@ -401,7 +422,8 @@ impl<'document> Types<'document> {
             .iter()
             .flat_map(|one| one.types.clone())
             .collect();
-        let plain = |one: &Schema| one.types.len() == 1 && one.values.is_none();
+        let plain =
+            |one: &Schema| one.types.len() == 1 && one.values.is_none() && one.format.is_none();
         if alternatives.iter().all(plain) && !kinds.iter().any(|kind| is_structured(kind)) {
             return scalars(&kinds, &schema.pointer, report);
         }
@@ -479,6 +501,17 @@ impl<'document> Types<'document> {
     }
 }
 
+/// The one thing that a schema may be, where the choice is between that and null. A choice of one reference
+/// alone is a union all the same: it keeps what is none of it.
+fn sole_alternative(schema: &Schema) -> Option<&Schema> {
+    match schema.alternatives.as_slice() {
+        [only] if schema.properties.is_none() && only.properties.is_none() => {
+            (schema.nullable || only.reference.is_none()).then_some(only)
+        }
+        _ => None,
+    }
+}
+
 /// What a schema needs to become a type.
 enum Kind {
     Plain(Type),
@@ -494,6 +527,17 @@ fn is_whole(first: &str, second: &str) -> bool {
         (first, second),
         ("integer", "number") | ("number", "integer")
     )
+}
+
+/// Reports a type that is read in a way of its own where that can only be said of a member.
+pub(super) fn check_free(kind: &Type, schema: &Schema, report: &mut Report) {
+    if holds_special(kind) {
+        report.error_with_help(
+            &schema.pointer,
+            "a value of this format is not understood at this place",
+            "a timestamp, and a whole number with a fraction, can be a member of an object; a `us-date` can stand in a query",
+        );
+    }
 }
 
 fn holds_special(kind: &Type) -> bool {

@@ -68,10 +68,18 @@ pub enum ErrorType {
 }
 
 crate::runtime::vocabulary! {
-    ErrorType { ExternalServiceTimeout = "external_service_timeout", InvalidRequest =
-    "invalid_request", InvalidResponse = "invalid_response", InvalidToken =
-    "invalid_token", ExpiredToken = "expired_token", InsufficientScope =
-    "insufficient_scope", FreshLoginRequired = "fresh_login_required", ExceedsLicense =
-    "exceeds_license", NotFound = "not_found", DownstreamIssue = "downstream_issue",
-    TagImmutable = "tag_immutable", TokenRotationFailed = "token_rotation_failed", }
+    ErrorType {
+        ExternalServiceTimeout = "external_service_timeout",
+        InvalidRequest = "invalid_request",
+        InvalidResponse = "invalid_response",
+        InvalidToken = "invalid_token",
+        ExpiredToken = "expired_token",
+        InsufficientScope = "insufficient_scope",
+        FreshLoginRequired = "fresh_login_required",
+        ExceedsLicense = "exceeds_license",
+        NotFound = "not_found",
+        DownstreamIssue = "downstream_issue",
+        TagImmutable = "tag_immutable",
+        TokenRotationFailed = "token_rotation_failed",
+    }
 }

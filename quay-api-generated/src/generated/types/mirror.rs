@@ -287,7 +287,9 @@ pub enum MirrorType {
 }
 
 crate::runtime::vocabulary! {
-    MirrorType { Pull = "PULL", }
+    MirrorType {
+        Pull = "PULL",
+    }
 }
 
 /// What to change of a repository's mirror. What is absent stays as it is.

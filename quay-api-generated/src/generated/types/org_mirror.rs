@@ -354,8 +354,15 @@ pub enum OrgMirrorRepositoryStatus {
 }
 
 crate::runtime::vocabulary! {
-    OrgMirrorRepositoryStatus { NeverRun = "NEVER_RUN", SyncNow = "SYNC_NOW", Syncing =
-    "SYNCING", Success = "SUCCESS", Fail = "FAIL", Cancel = "CANCEL", Skip = "SKIP", }
+    OrgMirrorRepositoryStatus {
+        NeverRun = "NEVER_RUN",
+        SyncNow = "SYNC_NOW",
+        Syncing = "SYNCING",
+        Success = "SUCCESS",
+        Fail = "FAIL",
+        Cancel = "CANCEL",
+        Skip = "SKIP",
+    }
 }
 
 /// Whether the other registry could be reached.

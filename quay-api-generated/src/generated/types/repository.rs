@@ -321,8 +321,13 @@ pub enum RepositoryState {
 }
 
 crate::runtime::vocabulary! {
-    RepositoryState { Normal = "NORMAL", ReadOnly = "READ_ONLY", Mirror = "MIRROR",
-    MarkedForDeletion = "MARKED_FOR_DELETION", OrgMirror = "ORG_MIRROR", }
+    RepositoryState {
+        Normal = "NORMAL",
+        ReadOnly = "READ_ONLY",
+        Mirror = "MIRROR",
+        MarkedForDeletion = "MARKED_FOR_DELETION",
+        OrgMirror = "ORG_MIRROR",
+    }
 }
 
 /// A repository in a list.

@@ -246,8 +246,14 @@ pub enum SearchResultKind {
 }
 
 crate::runtime::vocabulary! {
-    SearchResultKind { Repository = "repository", Application = "application", Team =
-    "team", User = "user", Organization = "organization", Robot = "robot", }
+    SearchResultKind {
+        Repository = "repository",
+        Application = "application",
+        Team = "team",
+        User = "user",
+        Organization = "organization",
+        Robot = "robot",
+    }
 }
 
 /// What a search over everything has found.

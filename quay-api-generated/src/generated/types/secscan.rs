@@ -231,8 +231,13 @@ pub enum SecurityScanStatus {
 }
 
 crate::runtime::vocabulary! {
-    SecurityScanStatus { Scanned = "scanned", Failed = "failed", Queued = "queued",
-    Unsupported = "unsupported", ManifestLayerTooLarge = "manifest_layer_too_large", }
+    SecurityScanStatus {
+        Scanned = "scanned",
+        Failed = "failed",
+        Queued = "queued",
+        Unsupported = "unsupported",
+        ManifestLayerTooLarge = "manifest_layer_too_large",
+    }
 }
 
 /// A vulnerability of a package.
@@ -353,6 +358,12 @@ pub enum VulnerabilitySeverity {
 }
 
 crate::runtime::vocabulary! {
-    VulnerabilitySeverity { Unknown = "Unknown", Negligible = "Negligible", Low = "Low",
-    Medium = "Medium", High = "High", Critical = "Critical", }
+    VulnerabilitySeverity {
+        Unknown = "Unknown",
+        Negligible = "Negligible",
+        Low = "Low",
+        Medium = "Medium",
+        High = "High",
+        Critical = "Critical",
+    }
 }

@@ -144,7 +144,12 @@ pub enum AvatarKind {
 }
 
 crate::runtime::vocabulary! {
-    AvatarKind { User = "user", Org = "org", Team = "team", Robot = "robot", App = "app",
+    AvatarKind {
+        User = "user",
+        Org = "org",
+        Team = "team",
+        Robot = "robot",
+        App = "app",
     }
 }
 
@@ -467,10 +472,20 @@ pub enum BuildPhase {
 }
 
 crate::runtime::vocabulary! {
-    BuildPhase { Waiting = "waiting", BuildScheduled = "build-scheduled", Unpacking =
-    "unpacking", Pulling = "pulling", Building = "building", Pushing = "pushing",
-    Complete = "complete", Error = "error", Internalerror = "internalerror", Cancelled =
-    "cancelled", Expired = "expired", CannotLoad = "cannot_load", }
+    BuildPhase {
+        Waiting = "waiting",
+        BuildScheduled = "build-scheduled",
+        Unpacking = "unpacking",
+        Pulling = "pulling",
+        Building = "building",
+        Pushing = "pushing",
+        Complete = "complete",
+        Error = "error",
+        Internalerror = "internalerror",
+        Cancelled = "cancelled",
+        Expired = "expired",
+        CannotLoad = "cannot_load",
+    }
 }
 
 /// The repository of a build.
@@ -698,8 +713,13 @@ pub enum EntityKind {
 }
 
 crate::runtime::vocabulary! {
-    EntityKind { User = "user", Robot = "robot", Team = "team", Org = "org", External =
-    "external", }
+    EntityKind {
+        User = "user",
+        Robot = "robot",
+        Team = "team",
+        Org = "org",
+        External = "external",
+    }
 }
 
 /// A whole number, as such or as text.
@@ -1106,96 +1126,155 @@ pub enum LogKind {
 }
 
 crate::runtime::vocabulary! {
-    LogKind { AccountChangeCc = "account_change_cc", AccountChangePassword =
-    "account_change_password", AccountChangePlan = "account_change_plan", AccountConvert
-    = "account_convert", AddRepoAccesstoken = "add_repo_accesstoken", AddRepoNotification
-    = "add_repo_notification", AddRepoPermission = "add_repo_permission", AddRepoWebhook
-    = "add_repo_webhook", AutopruneTagDelete = "autoprune_tag_delete", BuildDockerfile =
-    "build_dockerfile", CancelBuild = "cancel_build", ChangeRepoPermission =
-    "change_repo_permission", ChangeRepoState = "change_repo_state", ChangeRepoTrust =
-    "change_repo_trust", ChangeRepoVisibility = "change_repo_visibility",
-    ChangeTagExpiration = "change_tag_expiration", ChangeTagImmutability =
-    "change_tag_immutability", CreateAppSpecificToken = "create_app_specific_token",
-    CreateApplication = "create_application", CreateImmutabilityPolicy =
-    "create_immutability_policy", CreateNamespaceAutoprunePolicy =
-    "create_namespace_autoprune_policy", CreateNamespaceNotification =
-    "create_namespace_notification", CreateOauthApiToken = "create_oauth_api_token",
-    CreatePrototypePermission = "create_prototype_permission", CreateProxyCacheConfig =
-    "create_proxy_cache_config", CreateRepo = "create_repo",
-    CreateRepositoryAutoprunePolicy = "create_repository_autoprune_policy", CreateRobot =
-    "create_robot", CreateRobotFederation = "create_robot_federation", CreateTag =
-    "create_tag", DeleteApplication = "delete_application", DeleteImmutabilityPolicy =
-    "delete_immutability_policy", DeleteNamespaceAutoprunePolicy =
-    "delete_namespace_autoprune_policy", DeleteNamespaceNotification =
-    "delete_namespace_notification", DeletePrototypePermission =
-    "delete_prototype_permission", DeleteProxyCacheConfig = "delete_proxy_cache_config",
-    DeleteRepo = "delete_repo", DeleteRepoAccesstoken = "delete_repo_accesstoken",
-    DeleteRepoNotification = "delete_repo_notification", DeleteRepoPermission =
-    "delete_repo_permission", DeleteRepoTrigger = "delete_repo_trigger",
-    DeleteRepoWebhook = "delete_repo_webhook", DeleteRepositoryAutoprunePolicy =
-    "delete_repository_autoprune_policy", DeleteRobot = "delete_robot",
-    DeleteRobotFederation = "delete_robot_federation", DeleteTag = "delete_tag",
-    DeleteTagFailed = "delete_tag_failed", DisableTeamSync = "disable_team_sync",
-    EnableTeamSync = "enable_team_sync", ExportLogsFailure = "export_logs_failure",
-    ExportLogsSuccess = "export_logs_success", FederatedRobotTokenExchange =
-    "federated_robot_token_exchange", LoginFailure = "login_failure", LoginSuccess =
-    "login_success", LogoutSuccess = "logout_success", ManifestLabelAdd =
-    "manifest_label_add", ManifestLabelDelete = "manifest_label_delete",
-    ModifyPrototypePermission = "modify_prototype_permission", MoveTag = "move_tag",
-    OauthTokenAssigned = "oauth_token_assigned", OauthTokenRevoked =
-    "oauth_token_revoked", OrgAddTeamMember = "org_add_team_member", OrgChangeEmail =
-    "org_change_email", OrgChangeInvoicing = "org_change_invoicing", OrgChangeName =
-    "org_change_name", OrgChangeQuota = "org_change_quota", OrgChangeQuotaLimit =
-    "org_change_quota_limit", OrgChangeTagExpiration = "org_change_tag_expiration",
-    OrgCreate = "org_create", OrgCreateQuota = "org_create_quota", OrgCreateQuotaLimit =
-    "org_create_quota_limit", OrgCreateTeam = "org_create_team", OrgDelete =
-    "org_delete", OrgDeleteQuota = "org_delete_quota", OrgDeleteQuotaLimit =
-    "org_delete_quota_limit", OrgDeleteTeam = "org_delete_team",
-    OrgDeleteTeamMemberInvite = "org_delete_team_member_invite", OrgInviteTeamMember =
-    "org_invite_team_member", OrgMirrorConfigChanged = "org_mirror_config_changed",
-    OrgMirrorDisabled = "org_mirror_disabled", OrgMirrorEnabled = "org_mirror_enabled",
-    OrgMirrorRepoCreated = "org_mirror_repo_created", OrgMirrorRepoCreationFailed =
-    "org_mirror_repo_creation_failed", OrgMirrorSyncCancelled =
-    "org_mirror_sync_cancelled", OrgMirrorSyncFailed = "org_mirror_sync_failed",
-    OrgMirrorSyncNowRequested = "org_mirror_sync_now_requested", OrgMirrorSyncStarted =
-    "org_mirror_sync_started", OrgMirrorSyncSuccess = "org_mirror_sync_success",
-    OrgRemoveTeamMember = "org_remove_team_member", OrgSetTeamDescription =
-    "org_set_team_description", OrgSetTeamRole = "org_set_team_role",
-    OrgTeamMemberInviteAccepted = "org_team_member_invite_accepted",
-    OrgTeamMemberInviteDeclined = "org_team_member_invite_declined", PermanentlyDeleteTag
-    = "permanently_delete_tag", PullRepo = "pull_repo", PullRepoFailed =
-    "pull_repo_failed", PushRepo = "push_repo", PushRepoFailed = "push_repo_failed",
-    RegenerateRobotToken = "regenerate_robot_token", RepoMirrorConfigChanged =
-    "repo_mirror_config_changed", RepoMirrorDisabled = "repo_mirror_disabled",
-    RepoMirrorEnabled = "repo_mirror_enabled", RepoMirrorSyncFailed =
-    "repo_mirror_sync_failed", RepoMirrorSyncNowRequested =
-    "repo_mirror_sync_now_requested", RepoMirrorSyncStarted = "repo_mirror_sync_started",
-    RepoMirrorSyncSuccess = "repo_mirror_sync_success", RepoMirrorSyncTagFailed =
-    "repo_mirror_sync_tag_failed", RepoMirrorSyncTagSuccess =
-    "repo_mirror_sync_tag_success", RepoMirrorSyncTestFailed =
-    "repo_mirror_sync_test_failed", RepoMirrorSyncTestStarted =
-    "repo_mirror_sync_test_started", RepoMirrorSyncTestSuccess =
-    "repo_mirror_sync_test_success", RepoVerb = "repo_verb", ResetApplicationClientSecret
-    = "reset_application_client_secret", ResetNamespaceNotification =
-    "reset_namespace_notification", ResetRepoNotification = "reset_repo_notification",
-    RevertTag = "revert_tag", RevokeAppSpecificToken = "revoke_app_specific_token",
-    RevokeOauthApiToken = "revoke_oauth_api_token", ServiceKeyApprove =
-    "service_key_approve", ServiceKeyCreate = "service_key_create", ServiceKeyDelete =
-    "service_key_delete", ServiceKeyExtend = "service_key_extend", ServiceKeyModify =
-    "service_key_modify", ServiceKeyRotate = "service_key_rotate", SetRepoDescription =
-    "set_repo_description", SetupRepoTrigger = "setup_repo_trigger", StartBuildTrigger =
-    "start_build_trigger", TagMadeImmutableByPolicy = "tag_made_immutable_by_policy",
-    TagsMadeImmutableByPolicy = "tags_made_immutable_by_policy", TakeOwnership =
-    "take_ownership", ToggleRepoTrigger = "toggle_repo_trigger", UpdateApplication =
-    "update_application", UpdateImmutabilityPolicy = "update_immutability_policy",
-    UpdateNamespaceAutoprunePolicy = "update_namespace_autoprune_policy",
-    UpdateRepositoryAutoprunePolicy = "update_repository_autoprune_policy",
-    UserChangeEmail = "user_change_email", UserChangeInvoicing = "user_change_invoicing",
-    UserChangeMetadata = "user_change_metadata", UserChangeName = "user_change_name",
-    UserChangePassword = "user_change_password", UserChangeTagExpiration =
-    "user_change_tag_expiration", UserCreate = "user_create", UserDelete = "user_delete",
-    UserDisable = "user_disable", UserEnable = "user_enable", UserGenerateClientKey =
-    "user_generate_client_key", Unknown = "unknown", }
+    LogKind {
+        AccountChangeCc = "account_change_cc",
+        AccountChangePassword = "account_change_password",
+        AccountChangePlan = "account_change_plan",
+        AccountConvert = "account_convert",
+        AddRepoAccesstoken = "add_repo_accesstoken",
+        AddRepoNotification = "add_repo_notification",
+        AddRepoPermission = "add_repo_permission",
+        AddRepoWebhook = "add_repo_webhook",
+        AutopruneTagDelete = "autoprune_tag_delete",
+        BuildDockerfile = "build_dockerfile",
+        CancelBuild = "cancel_build",
+        ChangeRepoPermission = "change_repo_permission",
+        ChangeRepoState = "change_repo_state",
+        ChangeRepoTrust = "change_repo_trust",
+        ChangeRepoVisibility = "change_repo_visibility",
+        ChangeTagExpiration = "change_tag_expiration",
+        ChangeTagImmutability = "change_tag_immutability",
+        CreateAppSpecificToken = "create_app_specific_token",
+        CreateApplication = "create_application",
+        CreateImmutabilityPolicy = "create_immutability_policy",
+        CreateNamespaceAutoprunePolicy = "create_namespace_autoprune_policy",
+        CreateNamespaceNotification = "create_namespace_notification",
+        CreateOauthApiToken = "create_oauth_api_token",
+        CreatePrototypePermission = "create_prototype_permission",
+        CreateProxyCacheConfig = "create_proxy_cache_config",
+        CreateRepo = "create_repo",
+        CreateRepositoryAutoprunePolicy = "create_repository_autoprune_policy",
+        CreateRobot = "create_robot",
+        CreateRobotFederation = "create_robot_federation",
+        CreateTag = "create_tag",
+        DeleteApplication = "delete_application",
+        DeleteImmutabilityPolicy = "delete_immutability_policy",
+        DeleteNamespaceAutoprunePolicy = "delete_namespace_autoprune_policy",
+        DeleteNamespaceNotification = "delete_namespace_notification",
+        DeletePrototypePermission = "delete_prototype_permission",
+        DeleteProxyCacheConfig = "delete_proxy_cache_config",
+        DeleteRepo = "delete_repo",
+        DeleteRepoAccesstoken = "delete_repo_accesstoken",
+        DeleteRepoNotification = "delete_repo_notification",
+        DeleteRepoPermission = "delete_repo_permission",
+        DeleteRepoTrigger = "delete_repo_trigger",
+        DeleteRepoWebhook = "delete_repo_webhook",
+        DeleteRepositoryAutoprunePolicy = "delete_repository_autoprune_policy",
+        DeleteRobot = "delete_robot",
+        DeleteRobotFederation = "delete_robot_federation",
+        DeleteTag = "delete_tag",
+        DeleteTagFailed = "delete_tag_failed",
+        DisableTeamSync = "disable_team_sync",
+        EnableTeamSync = "enable_team_sync",
+        ExportLogsFailure = "export_logs_failure",
+        ExportLogsSuccess = "export_logs_success",
+        FederatedRobotTokenExchange = "federated_robot_token_exchange",
+        LoginFailure = "login_failure",
+        LoginSuccess = "login_success",
+        LogoutSuccess = "logout_success",
+        ManifestLabelAdd = "manifest_label_add",
+        ManifestLabelDelete = "manifest_label_delete",
+        ModifyPrototypePermission = "modify_prototype_permission",
+        MoveTag = "move_tag",
+        OauthTokenAssigned = "oauth_token_assigned",
+        OauthTokenRevoked = "oauth_token_revoked",
+        OrgAddTeamMember = "org_add_team_member",
+        OrgChangeEmail = "org_change_email",
+        OrgChangeInvoicing = "org_change_invoicing",
+        OrgChangeName = "org_change_name",
+        OrgChangeQuota = "org_change_quota",
+        OrgChangeQuotaLimit = "org_change_quota_limit",
+        OrgChangeTagExpiration = "org_change_tag_expiration",
+        OrgCreate = "org_create",
+        OrgCreateQuota = "org_create_quota",
+        OrgCreateQuotaLimit = "org_create_quota_limit",
+        OrgCreateTeam = "org_create_team",
+        OrgDelete = "org_delete",
+        OrgDeleteQuota = "org_delete_quota",
+        OrgDeleteQuotaLimit = "org_delete_quota_limit",
+        OrgDeleteTeam = "org_delete_team",
+        OrgDeleteTeamMemberInvite = "org_delete_team_member_invite",
+        OrgInviteTeamMember = "org_invite_team_member",
+        OrgMirrorConfigChanged = "org_mirror_config_changed",
+        OrgMirrorDisabled = "org_mirror_disabled",
+        OrgMirrorEnabled = "org_mirror_enabled",
+        OrgMirrorRepoCreated = "org_mirror_repo_created",
+        OrgMirrorRepoCreationFailed = "org_mirror_repo_creation_failed",
+        OrgMirrorSyncCancelled = "org_mirror_sync_cancelled",
+        OrgMirrorSyncFailed = "org_mirror_sync_failed",
+        OrgMirrorSyncNowRequested = "org_mirror_sync_now_requested",
+        OrgMirrorSyncStarted = "org_mirror_sync_started",
+        OrgMirrorSyncSuccess = "org_mirror_sync_success",
+        OrgRemoveTeamMember = "org_remove_team_member",
+        OrgSetTeamDescription = "org_set_team_description",
+        OrgSetTeamRole = "org_set_team_role",
+        OrgTeamMemberInviteAccepted = "org_team_member_invite_accepted",
+        OrgTeamMemberInviteDeclined = "org_team_member_invite_declined",
+        PermanentlyDeleteTag = "permanently_delete_tag",
+        PullRepo = "pull_repo",
+        PullRepoFailed = "pull_repo_failed",
+        PushRepo = "push_repo",
+        PushRepoFailed = "push_repo_failed",
+        RegenerateRobotToken = "regenerate_robot_token",
+        RepoMirrorConfigChanged = "repo_mirror_config_changed",
+        RepoMirrorDisabled = "repo_mirror_disabled",
+        RepoMirrorEnabled = "repo_mirror_enabled",
+        RepoMirrorSyncFailed = "repo_mirror_sync_failed",
+        RepoMirrorSyncNowRequested = "repo_mirror_sync_now_requested",
+        RepoMirrorSyncStarted = "repo_mirror_sync_started",
+        RepoMirrorSyncSuccess = "repo_mirror_sync_success",
+        RepoMirrorSyncTagFailed = "repo_mirror_sync_tag_failed",
+        RepoMirrorSyncTagSuccess = "repo_mirror_sync_tag_success",
+        RepoMirrorSyncTestFailed = "repo_mirror_sync_test_failed",
+        RepoMirrorSyncTestStarted = "repo_mirror_sync_test_started",
+        RepoMirrorSyncTestSuccess = "repo_mirror_sync_test_success",
+        RepoVerb = "repo_verb",
+        ResetApplicationClientSecret = "reset_application_client_secret",
+        ResetNamespaceNotification = "reset_namespace_notification",
+        ResetRepoNotification = "reset_repo_notification",
+        RevertTag = "revert_tag",
+        RevokeAppSpecificToken = "revoke_app_specific_token",
+        RevokeOauthApiToken = "revoke_oauth_api_token",
+        ServiceKeyApprove = "service_key_approve",
+        ServiceKeyCreate = "service_key_create",
+        ServiceKeyDelete = "service_key_delete",
+        ServiceKeyExtend = "service_key_extend",
+        ServiceKeyModify = "service_key_modify",
+        ServiceKeyRotate = "service_key_rotate",
+        SetRepoDescription = "set_repo_description",
+        SetupRepoTrigger = "setup_repo_trigger",
+        StartBuildTrigger = "start_build_trigger",
+        TagMadeImmutableByPolicy = "tag_made_immutable_by_policy",
+        TagsMadeImmutableByPolicy = "tags_made_immutable_by_policy",
+        TakeOwnership = "take_ownership",
+        ToggleRepoTrigger = "toggle_repo_trigger",
+        UpdateApplication = "update_application",
+        UpdateImmutabilityPolicy = "update_immutability_policy",
+        UpdateNamespaceAutoprunePolicy = "update_namespace_autoprune_policy",
+        UpdateRepositoryAutoprunePolicy = "update_repository_autoprune_policy",
+        UserChangeEmail = "user_change_email",
+        UserChangeInvoicing = "user_change_invoicing",
+        UserChangeMetadata = "user_change_metadata",
+        UserChangeName = "user_change_name",
+        UserChangePassword = "user_change_password",
+        UserChangeTagExpiration = "user_change_tag_expiration",
+        UserCreate = "user_create",
+        UserDelete = "user_delete",
+        UserDisable = "user_disable",
+        UserEnable = "user_enable",
+        UserGenerateClientKey = "user_generate_client_key",
+        Unknown = "unknown",
+    }
 }
 
 /// The namespace of a log entry.
@@ -1325,8 +1404,12 @@ pub enum MirrorArchitecture {
 }
 
 crate::runtime::vocabulary! {
-    MirrorArchitecture { Amd64 = "amd64", Arm64 = "arm64", Ppc64le = "ppc64le", S390x =
-    "s390x", }
+    MirrorArchitecture {
+        Amd64 = "amd64",
+        Arm64 = "arm64",
+        Ppc64le = "ppc64le",
+        S390x = "s390x",
+    }
 }
 
 /// Whether the repository mirrors work. Disabled mirrors do not count.
@@ -1708,8 +1791,14 @@ pub enum MirrorStatus {
 }
 
 crate::runtime::vocabulary! {
-    MirrorStatus { NeverRun = "NEVER_RUN", SyncNow = "SYNC_NOW", Syncing = "SYNCING",
-    Success = "SUCCESS", Fail = "FAIL", Cancel = "CANCEL", }
+    MirrorStatus {
+        NeverRun = "NEVER_RUN",
+        SyncNow = "SYNC_NOW",
+        Syncing = "SYNCING",
+        Success = "SUCCESS",
+        Fail = "FAIL",
+        Cancel = "CANCEL",
+    }
 }
 
 /// A team or an organization, by its name and its picture.
@@ -2015,13 +2104,21 @@ pub enum NotificationEvent {
 }
 
 crate::runtime::vocabulary! {
-    NotificationEvent { RepoPush = "repo_push", BuildQueued = "build_queued", BuildStart
-    = "build_start", BuildSuccess = "build_success", BuildFailure = "build_failure",
-    BuildCancelled = "build_cancelled", VulnerabilityFound = "vulnerability_found",
-    RepoMirrorSyncStarted = "repo_mirror_sync_started", RepoMirrorSyncSuccess =
-    "repo_mirror_sync_success", RepoMirrorSyncFailed = "repo_mirror_sync_failed",
-    RepoImageExpiry = "repo_image_expiry", QuotaWarning = "quota_warning", QuotaError =
-    "quota_error", }
+    NotificationEvent {
+        RepoPush = "repo_push",
+        BuildQueued = "build_queued",
+        BuildStart = "build_start",
+        BuildSuccess = "build_success",
+        BuildFailure = "build_failure",
+        BuildCancelled = "build_cancelled",
+        VulnerabilityFound = "vulnerability_found",
+        RepoMirrorSyncStarted = "repo_mirror_sync_started",
+        RepoMirrorSyncSuccess = "repo_mirror_sync_success",
+        RepoMirrorSyncFailed = "repo_mirror_sync_failed",
+        RepoImageExpiry = "repo_image_expiry",
+        QuotaWarning = "quota_warning",
+        QuotaError = "quota_error",
+    }
 }
 
 /// A filter on the event. Quay does not check it and stores and returns every other property as
@@ -2116,8 +2213,14 @@ pub enum NotificationMethod {
 }
 
 crate::runtime::vocabulary! {
-    NotificationMethod { QuayNotification = "quay_notification", Email = "email", Webhook
-    = "webhook", Slack = "slack", Flowdock = "flowdock", Hipchat = "hipchat", }
+    NotificationMethod {
+        QuayNotification = "quay_notification",
+        Email = "email",
+        Webhook = "webhook",
+        Slack = "slack",
+        Flowdock = "flowdock",
+        Hipchat = "hipchat",
+    }
 }
 
 /// Who is told inside Quay. Quay reads kind and name only, yet stores and returns whatever else
@@ -2296,7 +2399,7 @@ impl Quota {
 #[serde(from = "String", into = "String")]
 #[non_exhaustive]
 pub enum QuotaBackfillStatus {
-    /// ``: There was nothing to count.
+    /// `""`: There was nothing to count.
     NotNeeded,
     /// `waiting`: The count has not begun.
     Waiting,
@@ -2309,8 +2412,12 @@ pub enum QuotaBackfillStatus {
 }
 
 crate::runtime::vocabulary! {
-    QuotaBackfillStatus { NotNeeded = "", Waiting = "waiting", Running = "running",
-    Complete = "complete", }
+    QuotaBackfillStatus {
+        NotNeeded = "",
+        Waiting = "waiting",
+        Running = "running",
+        Complete = "complete",
+    }
 }
 
 /// What happens when a quota is used up to a certain percentage.
@@ -2746,9 +2853,11 @@ pub enum TriggerDisabledReason {
 }
 
 crate::runtime::vocabulary! {
-    TriggerDisabledReason { UserToggled = "user_toggled", SuccessiveBuildFailures =
-    "successive_build_failures", SuccessiveBuildInternalErrors =
-    "successive_build_internal_errors", }
+    TriggerDisabledReason {
+        UserToggled = "user_toggled",
+        SuccessiveBuildFailures = "successive_build_failures",
+        SuccessiveBuildInternalErrors = "successive_build_internal_errors",
+    }
 }
 
 /// The commit that a trigger builds. What is known of it depends on the service that the
@@ -2802,8 +2911,12 @@ pub enum TriggerService {
 }
 
 crate::runtime::vocabulary! {
-    TriggerService { Github = "github", Gitlab = "gitlab", Bitbucket = "bitbucket",
-    CustomGit = "custom-git", }
+    TriggerService {
+        Github = "github",
+        Gitlab = "gitlab",
+        Bitbucket = "bitbucket",
+        CustomGit = "custom-git",
+    }
 }
 
 /// How much an organization may store from now on; nothing in it changes nothing.

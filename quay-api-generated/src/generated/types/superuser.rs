@@ -440,9 +440,11 @@ pub enum ServiceKeyApprovalType {
 }
 
 crate::runtime::vocabulary! {
-    ServiceKeyApprovalType { Superuser = "ServiceKeyApprovalType.SUPERUSER", KeyRotation
-    = "ServiceKeyApprovalType.KEY_ROTATION", Automatic =
-    "ServiceKeyApprovalType.AUTOMATIC", }
+    ServiceKeyApprovalType {
+        Superuser = "ServiceKeyApprovalType.SUPERUSER",
+        KeyRotation = "ServiceKeyApprovalType.KEY_ROTATION",
+        Automatic = "ServiceKeyApprovalType.AUTOMATIC",
+    }
 }
 
 /// The service keys.

@@ -264,8 +264,13 @@ pub enum TriggerAnalysisStatus {
 }
 
 crate::runtime::vocabulary! {
-    TriggerAnalysisStatus { Publicbase = "publicbase", Requiresrobot = "requiresrobot",
-    Warning = "warning", Error = "error", Notimplemented = "notimplemented", }
+    TriggerAnalysisStatus {
+        Publicbase = "publicbase",
+        Requiresrobot = "requiresrobot",
+        Warning = "warning",
+        Error = "error",
+        Notimplemented = "notimplemented",
+    }
 }
 
 /// The values that a field of a trigger can have.

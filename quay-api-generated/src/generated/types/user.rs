@@ -601,9 +601,16 @@ pub enum OAuthScopeName {
 }
 
 crate::runtime::vocabulary! {
-    OAuthScopeName { RepoRead = "repo:read", RepoWrite = "repo:write", RepoAdmin =
-    "repo:admin", RepoCreate = "repo:create", UserRead = "user:read", UserAdmin =
-    "user:admin", OrgAdmin = "org:admin", SuperUser = "super:user", }
+    OAuthScopeName {
+        RepoRead = "repo:read",
+        RepoWrite = "repo:write",
+        RepoAdmin = "repo:admin",
+        RepoCreate = "repo:create",
+        UserRead = "user:read",
+        UserAdmin = "user:admin",
+        OrgAdmin = "org:admin",
+        SuperUser = "super:user",
+    }
 }
 
 /// What became of a request for a recovery e-mail.
@@ -1189,16 +1196,28 @@ pub enum UserNotificationKind {
 }
 
 crate::runtime::vocabulary! {
-    UserNotificationKind { AssignedAuthorization = "assigned_authorization",
-    BuildCancelled = "build_cancelled", BuildFailure = "build_failure", BuildQueued =
-    "build_queued", BuildStart = "build_start", BuildSuccess = "build_success",
-    ExpiringLicense = "expiring_license", Maintenance = "maintenance", OrgTeamInvite =
-    "org_team_invite", OverPrivateUsage = "over_private_usage", PasswordRequired =
-    "password_required", QuotaError = "quota_error", QuotaWarning = "quota_warning",
-    RepoMirrorSyncFailed = "repo_mirror_sync_failed", RepoMirrorSyncStarted =
-    "repo_mirror_sync_started", RepoMirrorSyncSuccess = "repo_mirror_sync_success",
-    RepoPush = "repo_push", ServiceKeySubmitted = "service_key_submitted",
-    TestNotification = "test_notification", VulnerabilityFound = "vulnerability_found", }
+    UserNotificationKind {
+        AssignedAuthorization = "assigned_authorization",
+        BuildCancelled = "build_cancelled",
+        BuildFailure = "build_failure",
+        BuildQueued = "build_queued",
+        BuildStart = "build_start",
+        BuildSuccess = "build_success",
+        ExpiringLicense = "expiring_license",
+        Maintenance = "maintenance",
+        OrgTeamInvite = "org_team_invite",
+        OverPrivateUsage = "over_private_usage",
+        PasswordRequired = "password_required",
+        QuotaError = "quota_error",
+        QuotaWarning = "quota_warning",
+        RepoMirrorSyncFailed = "repo_mirror_sync_failed",
+        RepoMirrorSyncStarted = "repo_mirror_sync_started",
+        RepoMirrorSyncSuccess = "repo_mirror_sync_success",
+        RepoPush = "repo_push",
+        ServiceKeySubmitted = "service_key_submitted",
+        TestNotification = "test_notification",
+        VulnerabilityFound = "vulnerability_found",
+    }
 }
 
 /// Notifications of a user, the newest first.
@@ -1281,8 +1300,11 @@ pub enum UserPrompt {
 }
 
 crate::runtime::vocabulary! {
-    UserPrompt { ConfirmUsername = "confirm_username", EnterName = "enter_name",
-    EnterCompany = "enter_company", }
+    UserPrompt {
+        ConfirmUsername = "confirm_username",
+        EnterName = "enter_name",
+        EnterCompany = "enter_company",
+    }
 }
 
 /// The password to verify.

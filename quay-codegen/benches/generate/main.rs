@@ -1,0 +1,151 @@
+//! How long the generator takes for the newest document and its overlays: each stage and all of them,
+//! how that grows with the document, and how much memory a run needs.
+//!
+//! The bounds that a change should keep: all of it in 150 ms, in 150 MB, and in ten times that for a
+//! document ten times as large. Shared machines are noisy, so what is compared is measured in turns.
+
+mod tenfold;
+
+use std::error::Error;
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use criterion::Criterion;
+use quay_codegen::diagnostic::{Diagnostics, Source};
+use quay_codegen::{generate, parse, render, resolve};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let quay = Input::of_specs()?;
+    let tenfold = tenfold::enlarge(&quay);
+
+    // Before anything else has made the process large.
+    memory("the document", &quay)?;
+    memory("a tenfold document", &tenfold)?;
+    growth(&quay, &tenfold)?;
+    stages(&quay)?;
+    Ok(())
+}
+
+/// What a run reads.
+struct Input {
+    document: Source,
+    overlays: Vec<Source>,
+}
+
+impl Input {
+    fn of_specs() -> Result<Self, Box<dyn Error>> {
+        let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
+        let read = |path: &Path| -> Result<Source, Box<dyn Error>> {
+            Ok(Source::new(
+                path.display().to_string(),
+                fs::read_to_string(path)?,
+            ))
+        };
+        let overlays = fs::read_dir(specs.join("overlays"))?;
+        let mut overlays = overlays
+            .map(|entry| read(&entry?.path()))
+            .collect::<Result<Vec<_>, _>>()?;
+        overlays.sort_by(|one, other| one.name.cmp(&other.name));
+        Ok(Self {
+            document: read(&specs.join("quay-3.18.json"))?,
+            overlays,
+        })
+    }
+}
+
+/// Each stage for itself. To resolve is also to parse the document, and the overlays.
+fn stages(input: &Input) -> Result<(), Diagnostics> {
+    let Input { document, overlays } = input;
+    let (api, _) = resolve(document, overlays)?;
+    let mut criterion = Criterion::default()
+        .sample_size(15)
+        .warm_up_time(Duration::from_secs(1))
+        .measurement_time(Duration::from_secs(5))
+        .without_plots()
+        .configure_from_args();
+    criterion.bench_function("parse", |bench| bench.iter(|| parse(black_box(document))));
+    criterion.bench_function("resolve", |bench| {
+        bench.iter(|| resolve(black_box(document), black_box(overlays)));
+    });
+    criterion.bench_function("render", |bench| bench.iter(|| render(black_box(&api))));
+    criterion.bench_function("all", |bench| {
+        bench.iter(|| generate(black_box(document), black_box(overlays)));
+    });
+    criterion.final_summary();
+    Ok(())
+}
+
+/// The stages for both documents in turns, and how many times as long the larger takes.
+fn growth(once: &Input, tenfold: &Input) -> Result<(), Diagnostics> {
+    const TURNS: usize = 5;
+    let mut stages = [("resolve", Vec::new()), ("render", Vec::new())];
+    for _ in 0..TURNS {
+        let (small, large) = (Timed::run(once)?, Timed::run(tenfold)?);
+        let [(_, resolve), (_, render)] = &mut stages;
+        resolve.push((small.resolve, large.resolve));
+        render.push((small.render, large.render));
+    }
+    for (stage, turns) in &mut stages {
+        turns.sort_by(|one, other| ratio(*one).total_cmp(&ratio(*other)));
+        if let Some(&(small, large)) = turns.get(TURNS / 2) {
+            println!(
+                "{stage}: {} ms for the document, {} ms for a tenfold one: {:.1} times as long",
+                small.as_millis(),
+                large.as_millis(),
+                ratio((small, large))
+            );
+        }
+    }
+    Ok(())
+}
+
+fn ratio((small, large): (Duration, Duration)) -> f64 {
+    large.as_secs_f64() / small.as_secs_f64()
+}
+
+/// How long one run took in each of its stages.
+struct Timed {
+    resolve: Duration,
+    render: Duration,
+}
+
+impl Timed {
+    fn run(input: &Input) -> Result<Self, Diagnostics> {
+        let start = Instant::now();
+        let (api, _) = resolve(&input.document, &input.overlays)?;
+        let resolve = start.elapsed();
+        let start = Instant::now();
+        black_box(render(&api)?);
+        Ok(Self {
+            resolve,
+            render: start.elapsed(),
+        })
+    }
+}
+
+/// Prints the most memory that the process has ever held, after one more run.
+fn memory(name: &str, input: &Input) -> Result<(), Diagnostics> {
+    let generated = generate(&input.document, &input.overlays)?;
+    let peak = fs::read_to_string("/proc/self/status")
+        .ok()
+        .and_then(|status| {
+            let line = status
+                .lines()
+                .find_map(|line| line.strip_prefix("VmHWM:"))?;
+            line.trim().strip_suffix(" kB")?.parse::<u32>().ok()
+        });
+    let operations = generated.api.operations.len();
+    let types = generated.api.types.len();
+    match peak {
+        Some(kilobytes) => println!(
+            "{name}: {operations} operations, {types} types, a peak of {} MB",
+            kilobytes / 1024
+        ),
+        None => {
+            println!("{name}: {operations} operations, {types} types, no peak known on this system")
+        }
+    }
+    Ok(())
+}

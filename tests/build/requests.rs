@@ -1,0 +1,83 @@
+//! The calls of `tests/requests.rs`: every operation, each parameter given and each member of the body
+//! present. What the requests must be is not said here; the test finds that out from the document itself.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
+use quay_codegen::model::{Api, Operation, Parameter};
+use serde_json::{Value, json};
+
+use crate::sample::Samples;
+
+/// A test for each tag, and the list of all that is called.
+pub(crate) fn calls(api: &Api) -> String {
+    let mut code = String::new();
+    let mut by_tag: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();
+    for operation in &api.operations {
+        by_tag.entry(&operation.tag).or_default().push(operation);
+    }
+    for (tag, operations) in by_tag {
+        let _ = writeln!(code, "#[test]\nfn {}() {{", tag.to_snake_case());
+        for operation in operations {
+            call(operation, &Samples::new(api), &mut code);
+        }
+        code.push_str("}\n");
+    }
+    let called = api.operations.iter().map(|operation| {
+        let method = operation.method.as_str();
+        format!("({method:?}, {:?}),", operation.path)
+    });
+    let called: String = called.collect();
+    let _ = writeln!(code, "const CALLED: &[(&str, &str)] = &[{called}];");
+    code
+}
+
+/// The names here are made of the document's by the contract, not taken from the model: what does not
+/// hold it does not compile.
+fn call(operation: &Operation, samples: &Samples<'_>, code: &mut String) {
+    let (module, function) = (operation.tag.to_snake_case(), operation.id.to_snake_case());
+    let mut given = json!({ "path": {}, "query": {} });
+    let mut arguments = Vec::new();
+    let mut setters = String::new();
+    for parameter in &operation.path_parameters {
+        arguments.push(give(parameter, "path", samples, &mut given));
+    }
+    for parameter in &operation.query_parameters {
+        let value = give(parameter, "query", samples, &mut given);
+        if parameter.required {
+            arguments.push(value);
+        } else {
+            let _ = write!(setters, ".{}({value})", parameter.ident);
+        }
+    }
+    if let Some(body) = &operation.body {
+        let sample = samples.of(&body.kind);
+        let value = format!("body({:?})", sample.to_string());
+        if body.required {
+            arguments.push(value);
+        } else {
+            let _ = write!(setters, ".body({value})");
+        }
+        if let Some(given) = given.as_object_mut() {
+            given.insert("body".to_owned(), sample);
+        }
+    }
+    let operation_type = operation.id.to_upper_camel_case();
+    let _ = writeln!(
+        code,
+        "    check::<quay_api_generated::{module}::{operation_type}>(\n        \
+             &quay_api_generated::{module}::{function}({}){setters},\n        {:?},\n    );",
+        arguments.join(", "),
+        given.to_string(),
+    );
+}
+
+/// The argument for a parameter; what it must look like on the wire goes to `given`.
+fn give(parameter: &Parameter, place: &str, samples: &Samples<'_>, given: &mut Value) -> String {
+    let (argument, texts) = samples.argument(parameter);
+    if let Some(place) = given.get_mut(place).and_then(Value::as_object_mut) {
+        place.insert(parameter.name.clone(), json!(texts));
+    }
+    argument
+}

@@ -1,0 +1,114 @@
+//! A value of each type of the model: as JSON, and as the Rust of an argument with its text on the wire.
+
+use quay_codegen::model::{Api, Form, Integer, Parameter, Presence, Struct, Timestamp, Type};
+use serde_json::{Map, Value, json};
+
+/// Makes samples of the types of a model.
+pub(crate) struct Samples<'api> {
+    api: &'api Api,
+}
+
+impl<'api> Samples<'api> {
+    pub(crate) fn new(api: &'api Api) -> Self {
+        Self { api }
+    }
+
+    /// JSON of a type, every member of every object given once.
+    pub(crate) fn of(&self, kind: &Type) -> Value {
+        match kind {
+            Type::Boolean => json!(true),
+            Type::Integer(integer) | Type::Whole(integer) => whole(*integer),
+            Type::Double => json!(0.5),
+            Type::String => json!("text \"ü\"\n"),
+            Type::Secret => json!("secret"),
+            Type::Date | Type::UsDate => json!("2024-03-09"),
+            Type::Timestamp(timestamp) => instant(*timestamp),
+            Type::Any => json!({ "any": [null, 1] }),
+            Type::Named(name) => self.named(name),
+            Type::List(item) => json!([self.of(item)]),
+            Type::Map(value) => json!({ "a key": self.of(value) }),
+            Type::Nullable(inner) => self.of(inner),
+        }
+    }
+
+    /// Null where the model has no such type: that fits none, and the test says so.
+    fn named(&self, name: &str) -> Value {
+        match self.api.types.get(name).map(|definition| &definition.form) {
+            Some(Form::Struct(object)) => self.object(object),
+            Some(Form::Enum(values)) => json!(values.first().map(|value| &value.value)),
+            Some(Form::Union(alternatives)) => {
+                let first = alternatives.first();
+                first.map_or(Value::Null, |first| self.named(&first.name))
+            }
+            Some(Form::Scalars(kinds)) => kinds.first().map_or(Value::Null, |kind| self.of(kind)),
+            None => Value::Null,
+        }
+    }
+
+    fn object(&self, object: &Struct) -> Value {
+        let mut members = Map::new();
+        for field in &object.fields {
+            // Members by which a type holds itself would not end.
+            if !(field.boxed && field.presence == Presence::Optional) {
+                members.insert(field.name.clone(), self.of(&field.kind));
+            }
+        }
+        if let Some(rest) = &object.rest {
+            members.insert("one more".to_owned(), self.of(rest));
+        }
+        Value::Object(members)
+    }
+
+    /// The Rust of an argument, and what must stand for it in a path or a query.
+    pub(crate) fn argument(&self, parameter: &Parameter) -> (String, Vec<String>) {
+        let quoted = |text: &str| (format!("{text:?}"), vec![text.to_owned()]);
+        match &parameter.kind {
+            Type::String if parameter.multi_segment => quoted("ns/na me%?#ü"),
+            Type::String => quoted(&format!("{} /%?#&=+ü", parameter.name)),
+            Type::Named(name) => {
+                let value = self.named(name);
+                let text = value.as_str().unwrap_or_default().to_owned();
+                (format!("quay_api_generated::types::{name}::from({text:?})"), vec![text])
+            }
+            Type::List(_) => ("[\"a b\", \"c&d\"]".to_owned(), vec!["a b".to_owned(), "c&d".to_owned()]),
+            Type::UsDate => {
+                ("jiff::civil::date(2024, 3, 9)".to_owned(), vec!["03/09/2024".to_owned()])
+            }
+            Type::Date => {
+                ("jiff::civil::date(2024, 3, 9)".to_owned(), vec!["2024-03-09".to_owned()])
+            }
+            Type::Timestamp(Timestamp::UnixTimeMs) => (
+                "jiff::Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_millis(1_639_395_676_123)".to_owned(),
+                vec!["1639395676123".to_owned()],
+            ),
+            Type::Timestamp(_) => (
+                "jiff::Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_secs(1_639_395_676)".to_owned(),
+                vec!["1639395676".to_owned()],
+            ),
+            plain => {
+                let text = self.of(plain).to_string();
+                (text.clone(), vec![text])
+            }
+        }
+    }
+}
+
+fn whole(integer: Integer) -> Value {
+    match integer {
+        Integer::I32 => json!(-7),
+        Integer::I64 => json!(-5_000_000_000_i64),
+        Integer::U32 => json!(7),
+        Integer::U64 => json!(5_000_000_000_u64),
+    }
+}
+
+fn instant(timestamp: Timestamp) -> Value {
+    match timestamp {
+        Timestamp::Rfc2822 => json!("Mon, 13 Dec 2021 11:41:16 -0000"),
+        Timestamp::HttpDate => json!("Mon, 13 Dec 2021 11:41:16 GMT"),
+        Timestamp::DateTime => json!("2021-12-13T11:41:16.123Z"),
+        Timestamp::DateTimeSeconds => json!("2021-12-13T11:41:16Z"),
+        Timestamp::UnixTime => json!(1_639_395_676),
+        Timestamp::UnixTimeMs => json!(1_639_395_676_123_i64),
+    }
+}

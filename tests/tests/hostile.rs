@@ -1,0 +1,249 @@
+//! Documents come from servers that nobody vouches for: whatever their texts hold stays in literals and
+//! comments, and a name on the wire comes out as it went in.
+
+#![allow(clippy::panic, clippy::unwrap_used, reason = "the helpers of tests")]
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quay_codegen::diagnostic::Source;
+use quay_codegen::{Generated, generate};
+use serde_json::{Value, json};
+
+/// What would be code if it came out of a comment or a literal.
+const TEXTS: [&str; 14] = [
+    "\"); pwned(); (\"",
+    "\\\"); pwned(); //",
+    "*/ pwned(); /*",
+    "\n pwned();",
+    "\r pwned();",
+    "\u{0}pwned();",
+    "\u{2028}pwned();\u{202e}",
+    "```\npwned();\n```",
+    "~~~\npwned();\n~~~",
+    "    pwned();",
+    "\tpwned();",
+    "- a\n\n      pwned();",
+    "\"#\"##pwned();",
+    ").b, c { d: (e",
+];
+
+/// A document in which one text stands wherever a text can.
+fn document(text: &str) -> Value {
+    let schema = json!({
+        "type": "object", "title": "Thing", "description": text,
+        "required": [text],
+        "properties": {
+            (format!("a{text}")): { "type": "string", "x-rust-name": "first", "description": text, "pattern": text, "default": text },
+            (format!("b{text}")): { "type": "integer", "x-rust-name": "second", "format": "unix-time", "x-nullable": true },
+            "kind": {
+                "type": "string", "title": "Kind", "enum": [text],
+                "x-enum-names": { text: "only" }, "x-enum-descriptions": { text: text }
+            }
+        }
+    });
+    let query = |prefix: &str| {
+        json!({
+            "name": format!("{prefix}{text}"), "in": "query", "type": "string",
+            "x-rust-name": format!("{prefix}_given"), "description": text, "pattern": text
+        })
+    };
+    json!({
+        "swagger": "2.0",
+        "x-quay-version": "3.18.0",
+        "tags": [{ "name": "thing", "description": text }],
+        "paths": { "/thing/{name}": { "post": {
+            "operationId": "createThing", "tags": ["thing"], "summary": text, "description": text,
+            "security": [{ "oauth2_implicit": [text] }], "x-flags": [text, text],
+            "parameters": [
+                { "name": "name", "in": "path", "type": "string", "description": text },
+                query("first"), query("second"), query("third"),
+                { "name": "body", "in": "body", "description": text, "schema": schema }
+            ],
+            "responses": { "200": { "schema": { "$ref": "#/definitions/Either" } } }
+        } } },
+        "definitions": {
+            "Either": { "oneOf": [{ "$ref": "#/definitions/One" }, { "$ref": "#/definitions/Other" }], "description": text },
+            "One": { "type": "object", "required": [text], "properties": { text: { "type": "string", "x-rust-name": "one" } } },
+            "Other": { "type": "object", "properties": { "other": { "type": "string" } } }
+        }
+    })
+}
+
+fn client(text: &str) -> Generated {
+    match generate(
+        &Source::new("document.json", document(text).to_string()),
+        &[],
+    ) {
+        Ok(generated) => generated,
+        Err(diagnostics) => panic!("{text:?}\n{diagnostics}"),
+    }
+}
+
+/// What is left of a file when the texts of literals, comments and the attributes for them are gone.
+fn skeleton(tokens: TokenStream) -> String {
+    let mut skeleton = String::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '#' => {
+                if let Some(TokenTree::Punct(_)) = tokens.peek() {
+                    tokens.next();
+                }
+                match tokens.next() {
+                    Some(TokenTree::Group(group)) if is_attribute_of_text(&group) => {}
+                    other => panic!("`#` before {other:?}"),
+                }
+            }
+            TokenTree::Group(group) => {
+                skeleton.push_str(match group.delimiter() {
+                    Delimiter::Brace => "{",
+                    _ => "(",
+                });
+                // A list over several lines ends in a comma, the same list on one line does not.
+                let inner = self::skeleton(group.stream());
+                skeleton.push_str(inner.trim_end_matches(", "));
+                skeleton.push_str(") ");
+            }
+            TokenTree::Literal(_) => skeleton.push_str("_ "),
+            other => skeleton.push_str(&format!("{other} ")),
+        }
+    }
+    skeleton
+}
+
+fn is_attribute_of_text(group: &proc_macro2::Group) -> bool {
+    const KNOWN: [&str; 6] = [
+        "derive",
+        "doc",
+        "expect",
+        "must_use",
+        "non_exhaustive",
+        "serde",
+    ];
+    let name = group
+        .stream()
+        .into_iter()
+        .next()
+        .map(|name| name.to_string());
+    name.is_some_and(|name| KNOWN.contains(&name.as_str()))
+}
+
+#[test]
+fn no_text_becomes_code() {
+    let tame = client("tame");
+    for text in TEXTS {
+        let hostile = client(text);
+        assert!(hostile.files.keys().eq(tame.files.keys()), "{text:?}");
+        for (path, file) in &hostile.files {
+            let found = skeleton(file.parse().unwrap());
+            let expected = skeleton(tame.files.get(path).unwrap().parse().unwrap());
+            assert_eq!(found, expected, "{path} of {text:?}:\n{file}");
+        }
+    }
+}
+
+#[test]
+fn no_text_becomes_a_doctest_markup_or_a_trick_of_direction() {
+    for text in TEXTS.into_iter().chain([
+        "<script>pwned()</script>",
+        "\\<script>",
+        "[pwned](https://evil.example)",
+        "\\`<b>`",
+        "`` x `y``<b>`",
+        "![pwned](x)",
+        "[pwned]: https://evil.example",
+    ]) {
+        for (path, file) in client(text).files {
+            for doc in comments(&file) {
+                assert_eq!(alive(&doc), None, "{path} of {text:?}:\n{doc}");
+            }
+        }
+    }
+}
+
+/// The texts of comments that stand together.
+fn comments(file: &str) -> Vec<String> {
+    let mut comments = vec![String::new()];
+    for line in file.lines().map(str::trim_start) {
+        if let Some(comment) = line.strip_prefix("//") {
+            if let Some(last) = comments.last_mut() {
+                last.push_str(comment.trim_start_matches(['/', '!']));
+                last.push('\n');
+            }
+        } else {
+            comments.push(String::new());
+        }
+    }
+    comments
+}
+
+/// What of a comment is more than text: code by indentation or fence, HTML, a link, or a character that
+/// turns the direction of what follows, which rustc refuses.
+fn alive(comment: &str) -> Option<String> {
+    let is_code = |line: &&str| {
+        let start = line.trim_start();
+        line.starts_with("     ") || start.starts_with("```") || start.starts_with("~~~")
+    };
+    if let Some(line) = comment.lines().find(is_code) {
+        return Some(line.to_owned());
+    }
+    let (mut in_code, mut escaped) = (false, false);
+    for (index, character) in comment.char_indices() {
+        let rest = comment
+            .get(index + character.len_utf8()..)
+            .unwrap_or_default();
+        let is_own = rest.starts_with('`') || rest.starts_with("http");
+        let alive = match character {
+            '`' if !escaped => {
+                in_code = !in_code;
+                false
+            }
+            '<' | '[' => !in_code && !escaped && !is_own,
+            '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+            other => other.is_control() && other != '\n',
+        };
+        if alive {
+            return Some(format!("{character:?} at {index}"));
+        }
+        escaped = character == '\\' && !escaped && !in_code;
+    }
+    None
+}
+
+#[test]
+fn names_on_the_wire_come_out_as_they_went_in() {
+    for text in TEXTS {
+        let files = client(text).files;
+        let file = |path: &str| literals(files.get(path).unwrap().parse().unwrap());
+        let (operation, types) = (file("thing.rs"), file("types/thing.rs"));
+        for name in [
+            format!("first{text}"),
+            format!("second{text}"),
+            format!("third{text}"),
+        ] {
+            assert!(
+                operation.contains(&name),
+                "{name:?} is not among {operation:?}"
+            );
+        }
+        for name in [format!("a{text}"), format!("b{text}"), text.to_owned()] {
+            assert!(types.contains(&name), "{name:?} is not among {types:?}");
+        }
+    }
+}
+
+/// The values of all string literals.
+fn literals(tokens: TokenStream) -> Vec<String> {
+    let mut found = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => found.append(&mut literals(group.stream())),
+            TokenTree::Literal(literal) => {
+                if let Ok(text) = syn::parse_str::<syn::LitStr>(&literal.to_string()) {
+                    found.push(text.value());
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}

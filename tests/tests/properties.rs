@@ -1,0 +1,199 @@
+//! What holds for every document: the same input gives the same bytes, whatever its order; what comes out
+//! is Rust that `rustfmt` would leave as it is; no input makes the generator panic.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of tests")]
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::process::Command;
+
+use quay_codegen::diagnostic::Source;
+use quay_codegen::{Generated, generate, resolve};
+use quay_tests::inputs::{Input, input, names, newest_spec, overlays, specs};
+use quay_tests::shuffle::backwards;
+
+/// Every small document, and the newest of Quay with its overlays.
+fn inputs() -> Vec<Input> {
+    let mut inputs: Vec<Input> = names("documents", ".json")
+        .iter()
+        .map(|name| input("documents", name))
+        .collect();
+    inputs.push(Input {
+        document: newest_spec(),
+        overlays: overlays(),
+    });
+    inputs
+}
+
+fn generated(input: &Input) -> Generated {
+    match generate(&input.document, &input.overlays) {
+        Ok(generated) => generated,
+        Err(diagnostics) => panic!("{diagnostics}"),
+    }
+}
+
+/// The first line in which two clients differ.
+fn difference(left: &BTreeMap<String, String>, right: &BTreeMap<String, String>) -> Option<String> {
+    if left.keys().ne(right.keys()) {
+        return Some(format!("{:?} {:?}", left.keys(), right.keys()));
+    }
+    left.iter()
+        .zip(right.values())
+        .find_map(|((path, left), right)| {
+            let mut lines = left.lines().zip(right.lines());
+            let different = lines.find(|(left, right)| left != right);
+            (left != right).then(|| format!("{path}: {different:?}"))
+        })
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    for input in inputs() {
+        let (first, second) = (generated(&input), generated(&input));
+        assert_eq!(
+            difference(&first.files, &second.files),
+            None,
+            "{}",
+            input.document.name
+        );
+    }
+}
+
+#[test]
+fn the_order_of_a_document_says_nothing() {
+    for mut input in inputs() {
+        let first = generated(&input);
+        let document = serde_json::from_str(&input.document.text).unwrap();
+        input.document.text = backwards(&document);
+        let second = generated(&input);
+        assert_eq!(first.api, second.api, "{}", input.document.name);
+        assert_eq!(
+            difference(&first.files, &second.files),
+            None,
+            "{}",
+            input.document.name
+        );
+    }
+}
+
+#[test]
+fn every_supported_version_resolves_with_the_overlays() {
+    let specs = specs();
+    assert_eq!(specs.len(), 10);
+    let mut problems = String::new();
+    for spec in specs {
+        if let Err(diagnostics) = resolve(&spec, &overlays()) {
+            let _ = writeln!(problems, "{}:\n{diagnostics}", spec.name);
+        }
+    }
+    assert!(problems.is_empty(), "{problems}");
+}
+
+#[test]
+fn what_is_generated_is_formatted_rust() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut files = Vec::new();
+    for input in inputs() {
+        for (path, text) in generated(&input).files {
+            syn::parse_file(&text).unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
+            // rustfmt would follow `mod` to files; here each file is looked at alone.
+            let name = format!("{}-{}", input.document.name, path.replace('/', "-"));
+            let file = folder.path().join(name);
+            let modules = |line: &&str| !(line.starts_with("pub mod ") || line.starts_with("mod "));
+            let alone: Vec<&str> = text.lines().filter(modules).collect();
+            fs::write(&file, format!("{}\n", alone.join("\n"))).unwrap();
+            if !path.ends_with("mod.rs") {
+                files.push(file);
+            }
+        }
+    }
+    let mut rustfmt = Command::new("rustfmt");
+    match rustfmt
+        .args(["--check", "--edition", "2024"])
+        .args(&files)
+        .output()
+    {
+        Ok(output) => {
+            let text = String::from_utf8_lossy(&output.stdout);
+            assert!(
+                output.status.success(),
+                "{text}{}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+        }
+        Err(error) => eprintln!("skipped: no rustfmt on this machine: {error}"),
+    }
+}
+
+/// A document whose answer is this schema, with these definitions.
+fn document(schema: &str, definitions: &str) -> Source {
+    let text = format!(
+        r#"{{"swagger": "2.0", "paths": {{"/thing": {{"get": {{"operationId": "getThing", "tags": ["thing"],
+        "responses": {{"200": {{"schema": {schema}}}}}}}}}}}, "definitions": {{{definitions}}}}}"#
+    );
+    Source::new("document.json", text)
+}
+
+#[test]
+fn depth_is_no_reason_to_panic() {
+    let nested = |depth| {
+        let open = r#"{"type": "object", "properties": {"a": "#.repeat(depth);
+        document(
+            &format!("{open}{{\"type\": \"string\"}}{}", "}}".repeat(depth)),
+            "",
+        )
+    };
+    let accepted = generate(&nested(30), &[]).unwrap();
+    assert_eq!(accepted.api.types.len(), 30);
+    let refused = generate(&nested(100_000), &[]).unwrap_err().to_string();
+    assert!(refused.contains("recursion limit exceeded"), "{refused}");
+
+    for (open, close) in [("[", "]"), ("{\"a\":", "}"), ("- ", ""), ("{", "}")] {
+        let text = format!("{}1{}", open.repeat(50_000), close.repeat(50_000));
+        assert!(generate(&Source::new("a.json", text.as_str()), &[]).is_err());
+        let overlay = Source::new("a.yaml", format!("overlay: 1.0.0\nactions: {text}"));
+        assert!(generate(&nested(1), &[overlay]).is_err());
+    }
+}
+
+#[test]
+fn long_chains_of_definitions_are_no_reason_to_panic() {
+    let chain = |length| {
+        let link = |index| {
+            let next = format!(r##"{{"$ref": "#/definitions/D{}"}}"##, index + 1);
+            format!(r#""D{index}": {{"type": "object", "properties": {{"next": {next}}}}},"#)
+        };
+        let mut definitions: String = (0..length).map(link).collect();
+        let _ = write!(definitions, r#""D{length}": {{"type": "string"}}"#);
+        document(r##"{"$ref": "#/definitions/D0"}"##, &definitions)
+    };
+    assert_eq!(resolve(&chain(100), &[]).unwrap().0.types.len(), 100);
+    let refused = resolve(&chain(20_000), &[]).unwrap_err();
+    assert_eq!(refused.len(), 1);
+    assert!(
+        refused
+            .to_string()
+            .contains("deeper than the generator follows"),
+        "{refused}"
+    );
+}
+
+#[test]
+fn numbers_of_any_size_are_no_reason_to_panic() {
+    for number in [
+        "1e308",
+        "-1e308",
+        "123456789012345678901234567890",
+        "1e-400",
+        "18446744073709551616",
+        "-0",
+    ] {
+        for keyword in ["minimum", "maximum", "default", "maxLength", "minItems"] {
+            let property = format!(r#"{{"type": "number", "{keyword}": {number}}}"#);
+            let schema = format!(r#"{{"type": "object", "properties": {{"a": {property}}}}}"#);
+            // Whether it is taken is another test's business.
+            let _ = generate(&document(&schema, ""), &[]);
+        }
+    }
+}

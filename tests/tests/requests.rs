@@ -1,0 +1,295 @@
+//! The request of every operation, held against the document.
+//!
+//! `build.rs` writes one call for each operation, every parameter and every member of the body given.
+//! What has to come of it is found out here from `specs/` alone, so that a mistake of the generator shows.
+//! Where the document is known to be wrong, the tables below say what is right.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "the helpers of tests"
+)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use http::header::CONTENT_TYPE;
+use quay_api_generated::Operation;
+use quay_tests::inputs::newest_spec;
+use serde_json::{Value, json};
+
+include!(concat!(env!("OUT_DIR"), "/requests.rs"));
+
+/// Served though no document has it.
+const UNDOCUMENTED: (&str, &str) = ("POST", "/api/v1/user/initialize");
+
+/// Operations that read a body that no document declares.
+const UNDECLARED_BODIES: [&str; 5] = [
+    "bindSkuToOrg",
+    "batchRemoveSku",
+    "createOrgNotification",
+    "enableOrganizationTeamSync",
+    "listTriggerFieldValues",
+];
+
+/// Operations that read parameters that no document declares.
+const UNDECLARED_QUERIES: [(&str, &[&str]); 3] = [
+    ("getRepoBuildLogs", &["start"]),
+    ("getRepoBuildLogsSuperUser", &["start"]),
+    ("listOrgMirrorRepositories", &["limit", "page", "status"]),
+];
+
+/// What operations read whose body the document confuses with another's, or knows in part.
+const CORRECTED_BODIES: [(&str, &[&str]); 9] = [
+    (
+        "changeInstallUser",
+        &["email", "enabled", "password", "superuser"],
+    ),
+    (
+        "changeOrganizationDetails",
+        &[
+            "contact_email",
+            "email",
+            "invoice_email",
+            "invoice_email_address",
+            "tag_expiration_s",
+        ],
+    ),
+    (
+        "changeUserDetails",
+        &[
+            "company",
+            "email",
+            "family_name",
+            "given_name",
+            "invoice_email",
+            "invoice_email_address",
+            "location",
+            "password",
+            "tag_expiration_s",
+            "username",
+        ],
+    ),
+    ("createAppToken", &["title"]),
+    (
+        "createOrganizationApplicationToken",
+        &["expiration", "name", "scope"],
+    ),
+    ("createProxyCacheConfig", &PROXY_CACHE),
+    ("updateOrgSubscription", &["plan"]),
+    ("updateUserSubscription", &["plan"]),
+    ("validateProxyCacheConfig", &PROXY_CACHE),
+];
+
+const PROXY_CACHE: [&str; 6] = [
+    "expiration_s",
+    "insecure",
+    "org_name",
+    "upstream_registry",
+    "upstream_registry_password",
+    "upstream_registry_username",
+];
+
+static DOCUMENT: LazyLock<Value> =
+    LazyLock::new(|| serde_json::from_str(&newest_spec().text).unwrap());
+
+/// The body of a call. Its type is that of the argument.
+fn body<T: serde::de::DeserializeOwned>(sample: &str) -> T {
+    match serde_json::from_str(sample) {
+        Ok(body) => body,
+        Err(error) => panic!("{}: {error}\n{sample}", std::any::type_name::<T>()),
+    }
+}
+
+/// What one operation says of itself and makes of its arguments.
+struct Call {
+    id: &'static str,
+    method: String,
+    path: &'static str,
+    tag: &'static str,
+    scope: Option<&'static str>,
+    internal: bool,
+    fresh_login: bool,
+    request: http::Request<bytes::Bytes>,
+    /// What was given: `path` and `query` by name as lists of texts, and `body`.
+    given: Value,
+}
+
+fn check<O: Operation>(operation: &O, given: &str) {
+    check_call(&Call {
+        id: O::ID,
+        method: O::METHOD.to_string(),
+        path: O::PATH,
+        tag: O::TAG,
+        scope: O::SCOPE,
+        internal: O::INTERNAL,
+        fresh_login: O::FRESH_LOGIN,
+        request: operation.request().unwrap(),
+        given: serde_json::from_str(given).unwrap(),
+    });
+}
+
+fn check_call(call: &Call) {
+    let id = call.id;
+    check_request(call);
+    if (call.method.as_str(), call.path) == UNDOCUMENTED {
+        return;
+    }
+    let item = &DOCUMENT["paths"][call.path];
+    let operation = &item[call.method.to_lowercase()];
+    assert_eq!(
+        operation["operationId"], id,
+        "{} {}",
+        call.method, call.path
+    );
+    assert_eq!(operation["tags"], json!([call.tag]), "{id}");
+    let scope = &operation["security"][0]["oauth2_implicit"][0];
+    assert_eq!(scope.as_str(), call.scope, "{id}");
+    assert_eq!(operation["x-internal"] == true, call.internal, "{id}");
+    assert_eq!(
+        operation["x-requires-fresh-login"] == true,
+        call.fresh_login,
+        "{id}"
+    );
+
+    let declared = |place: &str| -> BTreeMap<&str, &Value> {
+        let lists = [&item["parameters"], &operation["parameters"]];
+        let parameters = lists.into_iter().filter_map(Value::as_array).flatten();
+        parameters
+            .filter(|parameter| parameter["in"] == place)
+            .map(|parameter| (parameter["name"].as_str().unwrap(), parameter))
+            .collect()
+    };
+    let mut query: BTreeSet<&str> = declared("query").into_keys().collect();
+    let undeclared = UNDECLARED_QUERIES.iter().filter(|(of, _)| *of == id);
+    query.extend(undeclared.flat_map(|(_, names)| *names));
+    assert_eq!(names(&call.given["query"]), query, "the query of {id}");
+
+    let bodies = declared("body");
+    let has_body = !bodies.is_empty() || UNDECLARED_BODIES.contains(&id);
+    assert_eq!(
+        call.given.get("body").is_some(),
+        has_body,
+        "the body of {id}"
+    );
+    if let Some(schema) = bodies.values().next().map(|body| resolved(&body["schema"])) {
+        let mut members = properties(schema);
+        if let Some((_, corrected)) = CORRECTED_BODIES.iter().find(|(of, _)| *of == id) {
+            members = corrected.iter().copied().collect();
+        }
+        // An object of which the document names no member may have any.
+        if !members.is_empty() {
+            let given = call.given["body"].get(0).unwrap_or(&call.given["body"]);
+            assert_eq!(names(given), members, "the members of the body of {id}");
+        }
+    }
+}
+
+/// Method, path, query, headers and body against the template and what was given.
+fn check_request(call: &Call) {
+    let (id, request) = (call.id, &call.request);
+    assert_eq!(request.method().as_str(), call.method, "{id}");
+    let mut path = call.path.to_owned();
+    for (name, texts) in call.given["path"].as_object().unwrap() {
+        let keep = if name == "repository" { "/" } else { "" };
+        let value = encoded(texts[0].as_str().unwrap(), keep);
+        let place = format!("{{{name}}}");
+        assert!(path.contains(&place), "{id}: {path} has no {place}");
+        path = path.replace(&place, &value);
+    }
+    assert!(!path.contains('{'), "{id}: {path}");
+    assert_eq!(request.uri().path(), path, "{id}");
+    assert!(request.uri().authority().is_none(), "{id}");
+
+    let mut query: Vec<String> = Vec::new();
+    for (name, texts) in call.given["query"].as_object().unwrap() {
+        let texts = texts.as_array().unwrap().iter();
+        query.extend(texts.map(|text| format!("{name}={}", encoded(text.as_str().unwrap(), ""))));
+    }
+    query.sort();
+    let sent = request.uri().query().unwrap_or_default();
+    let mut sent: Vec<&str> = sent.split('&').filter(|pair| !pair.is_empty()).collect();
+    sent.sort_unstable();
+    assert_eq!(sent, query, "{id}");
+
+    let header = |name| Some(request.headers().get(name)?.to_str().unwrap());
+    assert_eq!(header("x-requested-with"), Some("XMLHttpRequest"), "{id}");
+    assert_eq!(header("authorization"), None, "{id}");
+    match call.given.get("body") {
+        Some(body) => {
+            assert_eq!(
+                header(CONTENT_TYPE.as_str()),
+                Some("application/json"),
+                "{id}"
+            );
+            let sent: Value = serde_json::from_slice(request.body()).unwrap();
+            assert_eq!(sent, *body, "the body of {id}");
+        }
+        None => {
+            assert_eq!(header(CONTENT_TYPE.as_str()), None, "{id}");
+            assert!(request.body().is_empty(), "{id}");
+        }
+    }
+}
+
+fn names(object: &Value) -> BTreeSet<&str> {
+    object
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(name, _)| name.as_str())
+        .collect()
+}
+
+/// The definition that a reference leads to.
+fn resolved(schema: &Value) -> &Value {
+    match schema["$ref"].as_str() {
+        Some(reference) => DOCUMENT.pointer(reference.trim_start_matches('#')).unwrap(),
+        None => schema,
+    }
+}
+
+/// The names of all properties that an object of this schema, or a list of such, may have.
+fn properties(schema: &Value) -> BTreeSet<&str> {
+    if let Some(items) = schema.get("items") {
+        return properties(resolved(items));
+    }
+    let mut found = names(&schema["properties"]);
+    for alternatives in [&schema["oneOf"], &schema["anyOf"]] {
+        let alternatives = alternatives.as_array().into_iter().flatten();
+        found.extend(alternatives.flat_map(|one| properties(resolved(one))));
+    }
+    found
+}
+
+/// Percent-encoding of everything but what RFC 3986 leaves unreserved.
+fn encoded(text: &str, keep: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    let bytes = text.bytes().map(|byte| {
+        if plain(byte) || keep.as_bytes().contains(&byte) {
+            char::from(byte).to_string()
+        } else {
+            format!("%{byte:02X}")
+        }
+    });
+    bytes.collect()
+}
+
+#[test]
+fn every_operation_of_the_document_is_called() {
+    let mut documented = BTreeSet::from([(UNDOCUMENTED.0.to_owned(), UNDOCUMENTED.1.to_owned())]);
+    for (path, item) in DOCUMENT["paths"].as_object().unwrap() {
+        let methods = item
+            .as_object()
+            .unwrap()
+            .iter()
+            .filter(|(_, value)| value.get("operationId").is_some());
+        documented.extend(methods.map(|(method, _)| (method.to_uppercase(), path.clone())));
+    }
+    let called = CALLED
+        .iter()
+        .map(|(method, path)| ((*method).to_owned(), (*path).to_owned()));
+    assert_eq!(called.collect::<BTreeSet<_>>(), documented);
+    assert_eq!(CALLED.len(), documented.len());
+}

@@ -1,0 +1,49 @@
+//! The committed client is what the generator makes of the newest document and the overlays.
+
+#![allow(clippy::unwrap_used, reason = "the helper of the test")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use quay_codegen::generate_with_history;
+use quay_tests::inputs::{newest_spec, older_specs, overlays, workspace};
+
+const HOW_TO_MEND: &str = "run `cargo xtask codegen` and commit what it writes";
+
+#[test]
+fn the_committed_client_is_up_to_date() {
+    let generated = match generate_with_history(&newest_spec(), &overlays(), &older_specs()) {
+        Ok(generated) => generated,
+        Err(diagnostics) => panic!("{diagnostics}"),
+    };
+    let folder = workspace().join("quay-api-generated/src/generated");
+    let stale: Vec<&str> = generated
+        .files
+        .iter()
+        .filter(|(path, text)| {
+            !fs::read(folder.join(path)).is_ok_and(|found| found == text.as_bytes())
+        })
+        .map(|(path, _)| path.as_str())
+        .collect();
+    let mut strays = files_below(&folder, "");
+    strays.retain(|path| !generated.files.contains_key(path));
+    assert!(
+        stale.is_empty() && strays.is_empty(),
+        "quay-api-generated is stale: {HOW_TO_MEND}\n  differ or are missing: {stale:?}\n  are generated no more: {strays:?}"
+    );
+}
+
+/// The paths of all files below a folder, with `/` between the parts.
+fn files_below(folder: &Path, prefix: &str) -> BTreeSet<String> {
+    let mut files = BTreeSet::new();
+    for entry in fs::read_dir(folder).unwrap().flatten() {
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            files.append(&mut files_below(&entry.path(), &format!("{path}/")));
+        } else {
+            files.insert(path);
+        }
+    }
+    files
+}
