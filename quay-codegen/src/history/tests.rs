@@ -219,7 +219,7 @@ fn an_old_document_of_no_use_stops_nothing_but_itself() {
         ),
         (
             with_operations("3.8", &[("/../etc", "a\n//"), ("no slash", "b")]),
-            "no Rust name",
+            "no path template",
         ),
         (chain(50_000), "nested deeper"),
     ];

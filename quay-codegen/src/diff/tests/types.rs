@@ -1,0 +1,215 @@
+//! Changes of types, in requests and in answers.
+
+use serde_json::{Value, json};
+
+use super::{api, is_one, operation, said};
+use crate::diff::{Class, Diff, compare};
+use Class::{Additive, Breaking, Documentation};
+
+/// The diff of a definition that the body of an operation has, and the answer of another.
+fn diff_of_definitions(old: Value, new: Value) -> Diff {
+    let reference = json!({"$ref": "#/definitions/Thing"});
+    let body = json!([{"name": "body", "in": "body", "required": true, "schema": reference}]);
+    let paths = json!({
+        "/a": {
+            "post": operation("sendThing", json!({"parameters": body})),
+            "get": operation("getThing", json!({"responses": {"200": {"schema": reference}}})),
+        },
+    });
+    let api = |version, thing| api(version, &paths, &json!({"Thing": thing}));
+    compare(&api("3.17.0", old), &api("3.18.0", new))
+}
+
+fn object(properties: Value, required: Value) -> Value {
+    json!({"type": "object", "properties": properties, "required": required})
+}
+
+/// A change of a type, which is told for requests and for answers.
+#[track_caller]
+fn is_in_both(diff: &Diff, text: &str, request: Class, answer: Class, client: Class) {
+    let of = |server| (text.to_owned(), server, client);
+    let mut expected = [of(request), of(answer)];
+    let mut said = said(diff);
+    said.sort();
+    expected.sort();
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn members_of_objects() {
+    let none = json!([]);
+    let a = || json!({"a": {"type": "string"}});
+    let both = || json!({"a": {"type": "string"}, "b": {"type": "string"}});
+    let nullable = || json!({"a": {"type": "string", "x-nullable": true}});
+    let diff = diff_of_definitions(object(a(), none.clone()), object(both(), none.clone()));
+    is_in_both(&diff, "added", Additive, Additive, Additive);
+    let diff = diff_of_definitions(object(both(), none.clone()), object(a(), none.clone()));
+    is_in_both(&diff, "removed", Breaking, Breaking, Breaking);
+    let diff = diff_of_definitions(object(a(), none.clone()), object(both(), json!(["b"])));
+    is_in_both(&diff, "added, required", Breaking, Additive, Breaking);
+    let diff = diff_of_definitions(object(a(), none.clone()), object(a(), json!(["a"])));
+    is_in_both(
+        &diff,
+        "optional before, required now",
+        Breaking,
+        Documentation,
+        Breaking,
+    );
+    let diff = diff_of_definitions(object(a(), json!(["a"])), object(a(), none.clone()));
+    is_in_both(
+        &diff,
+        "required before, optional now",
+        Additive,
+        Breaking,
+        Breaking,
+    );
+    let diff = diff_of_definitions(object(a(), none.clone()), object(nullable(), none.clone()));
+    is_in_both(&diff, "may be null now", Additive, Breaking, Breaking);
+    let diff = diff_of_definitions(object(nullable(), none.clone()), object(a(), none));
+    is_in_both(
+        &diff,
+        "may no longer be null",
+        Breaking,
+        Documentation,
+        Breaking,
+    );
+}
+
+#[test]
+fn types_of_members() {
+    let of = |schema: Value| object(json!({"a": schema}), json!([]));
+    let (text, any) = (json!({"type": "string"}), json!({}));
+    let diff = diff_of_definitions(of(text.clone()), of(any.clone()));
+    is_in_both(
+        &diff,
+        "string before, any JSON now",
+        Additive,
+        Breaking,
+        Breaking,
+    );
+    let diff = diff_of_definitions(of(any), of(text.clone()));
+    is_in_both(
+        &diff,
+        "any JSON before, string now",
+        Breaking,
+        Documentation,
+        Breaking,
+    );
+    let date = json!({"type": "string", "format": "date"});
+    let diff = diff_of_definitions(of(text.clone()), of(date));
+    is_in_both(
+        &diff,
+        "string before, date now",
+        Breaking,
+        Documentation,
+        Breaking,
+    );
+    let secret = json!({"type": "string", "format": "password"});
+    let diff = diff_of_definitions(of(text), of(secret));
+    let same = Documentation;
+    is_in_both(
+        &diff,
+        "string before, secret string now",
+        same,
+        same,
+        Breaking,
+    );
+}
+
+#[test]
+fn values_of_vocabularies() {
+    let of = |values: Value| json!({"type": "string", "enum": values});
+    let diff = diff_of_definitions(of(json!(["a"])), of(json!(["a", "b"])));
+    is_in_both(&diff, "value \"b\" added", Additive, Additive, Additive);
+    let diff = diff_of_definitions(of(json!(["a", "b"])), of(json!(["a"])));
+    is_in_both(
+        &diff,
+        "value \"b\" removed",
+        Breaking,
+        Documentation,
+        Breaking,
+    );
+}
+
+#[test]
+fn what_is_dated_is_there_in_its_versions_alone() {
+    let values = || json!({"type": "string", "enum": ["a", "b"], "x-enum-until": {"b": "3.17"}});
+    let diff = diff_of_definitions(values(), values());
+    is_in_both(
+        &diff,
+        "value \"b\" removed",
+        Breaking,
+        Documentation,
+        Documentation,
+    );
+    let fields = || {
+        object(
+            json!({"a": {"type": "string", "x-since": "3.18"}}),
+            json!([]),
+        )
+    };
+    let diff = diff_of_definitions(fields(), fields());
+    is_in_both(&diff, "added", Additive, Additive, Additive);
+}
+
+#[test]
+fn choices_that_were_enough_still_are_or_not() {
+    let of = |choices: &[&str]| {
+        let one =
+            |name: &&str| json!({"properties": {*name: {"type": "string"}}, "required": [name]});
+        let all = json!({"a": {"type": "string"}, "b": {"type": "string"}});
+        let choices: Vec<Value> = choices.iter().map(one).collect();
+        json!({"type": "object", "properties": all, "oneOf": choices})
+    };
+    let kept = diff_of_definitions(of(&["a"]), of(&["a", "b"]));
+    assert!(
+        kept.to_text().contains("further sets of members"),
+        "{}",
+        kept.to_text()
+    );
+    let lost = diff_of_definitions(of(&["a", "b"]), of(&["b"]));
+    assert!(
+        lost.to_text().contains("other sets of members"),
+        "{}",
+        lost.to_text()
+    );
+    assert!(lost.count(Breaking) > 0);
+}
+
+#[test]
+fn another_form_is_another_type() {
+    let text = json!({"type": "string", "enum": ["a"]});
+    let diff = diff_of_definitions(text, object(json!({"a": {}}), json!([])));
+    is_in_both(&diff, "of another form now", Breaking, Breaking, Breaking);
+}
+
+#[test]
+fn a_type_is_the_same_under_another_name() {
+    let of = |name: &str| {
+        let reference = json!({"$ref": format!("#/definitions/{name}")});
+        let get = operation("getA", json!({"responses": {"200": {"schema": reference}}}));
+        api(
+            "3.18.0",
+            &json!({"/a": {"get": get}}),
+            &json!({name: object(json!({}), json!([]))}),
+        )
+    };
+    is_one(
+        &compare(&of("Old"), &of("New")),
+        "called Old before",
+        Documentation,
+        Breaking,
+    );
+}
+
+#[test]
+fn a_type_that_holds_itself_is_compared_once() {
+    let tree = |more: Value| {
+        let mut properties = json!({"child": {"$ref": "#/definitions/Thing"}});
+        let members = properties.as_object_mut().unwrap();
+        members.extend(more.as_object().unwrap().clone());
+        object(properties, json!([]))
+    };
+    let diff = diff_of_definitions(tree(json!({})), tree(json!({"leaf": {"type": "string"}})));
+    is_in_both(&diff, "added", Additive, Additive, Additive);
+}
