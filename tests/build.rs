@@ -13,6 +13,8 @@ mod replay;
 mod requests;
 #[path = "build/sample.rs"]
 mod sample;
+#[path = "build/secrets.rs"]
+mod secrets;
 #[path = "build/sources.rs"]
 mod sources;
 
@@ -21,17 +23,27 @@ use std::{env, fs};
 
 fn main() {
     let folder = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
-    let (requests, replay) = match sources::api() {
-        Ok(api) => (requests::calls(&api), replay::table(&api)),
+    let tables = match sources::api() {
+        Ok(api) => [
+            ("requests.rs", requests::calls(&api)),
+            ("replay_table.rs", replay::table(&api)),
+            ("secrets.rs", secrets::calls(&api)),
+        ],
         // So that the message is the failure of a test, and no riddle of the compiler.
-        Err(problem) => (
-            format!(
-                "const CALLED: &[(&str, &str)] = &[];\n#[test]\nfn the_client_fits_the_document() {{ panic!({problem:?}) }}\n"
-            ),
-            format!("panic!({problem:?})"),
-        ),
+        Err(problem) => {
+            let stale = format!("panic!({problem:?})");
+            let calls = "const CALLED: &[(&str, &str)] = &[];";
+            let test =
+                format!("{calls}\n#[test]\nfn the_client_fits_the_document() {{ {stale} }}\n");
+            let show = format!("const SECRET: &str = \"\";\nfn show_all() {{ {stale} }}\n");
+            [
+                ("requests.rs", test),
+                ("replay_table.rs", stale),
+                ("secrets.rs", show),
+            ]
+        }
     };
-    for (name, code) in [("requests.rs", requests), ("replay_table.rs", replay)] {
+    for (name, code) in tables {
         fs::write(Path::new(&folder).join(name), code).expect("OUT_DIR can be written");
     }
 }

@@ -3,6 +3,9 @@
 use quay_codegen::model::{Api, Form, Integer, Parameter, Presence, Struct, Timestamp, Type};
 use serde_json::{Map, Value, json};
 
+/// What stands for every secret.
+pub(crate) const SECRET: &str = "open sesame";
+
 /// Makes samples of the types of a model.
 pub(crate) struct Samples<'api> {
     api: &'api Api,
@@ -20,7 +23,7 @@ impl<'api> Samples<'api> {
             Type::Integer(integer) | Type::Whole(integer) => whole(*integer),
             Type::Double => json!(0.5),
             Type::String => json!("text \"ü\"\n"),
-            Type::Secret => json!("secret"),
+            Type::Secret => json!(SECRET),
             Type::Date | Type::UsDate => json!("2024-03-09"),
             Type::Timestamp(timestamp) => instant(*timestamp),
             Type::Any => json!({ "any": [null, 1] }),

@@ -1,0 +1,29 @@
+//! No type shows a secret: every one is read from a sample that is full of them, and printed.
+
+#![allow(clippy::panic, reason = "the helper of the test")]
+
+use std::fmt::Debug;
+
+use serde::de::DeserializeOwned;
+
+include!(concat!(env!("OUT_DIR"), "/secrets.rs"));
+
+#[test]
+fn no_type_shows_a_secret() {
+    show_all();
+}
+
+fn show<T: DeserializeOwned + Debug>(name: &str, sample: &str) {
+    let value: T = match serde_json::from_str(sample) {
+        Ok(value) => value,
+        Err(error) => panic!("{name}: {error}: {sample}"),
+    };
+    for shown in [format!("{value:?}"), format!("{value:#?}")] {
+        assert!(!shown.contains(SECRET), "{name}: {shown}");
+        assert_eq!(
+            shown.matches("Secret(***)").count(),
+            sample.matches(SECRET).count(),
+            "{name}: every secret of the sample is one of the type: {shown}"
+        );
+    }
+}
