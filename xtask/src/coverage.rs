@@ -30,7 +30,7 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     input: Input,
 
-    /// The folder of the recordings, <tag>/<operationId>.json; else tests/recordings
+    /// The folder of the recordings, `<tag>/<operationId>.json`; else tests/recordings
     #[arg(long, value_name = "DIR")]
     recordings: Option<PathBuf>,
 }
