@@ -5,12 +5,14 @@ use std::borrow::Cow;
 /// What stands in for a secret.
 const MASK: &str = "\"***\"";
 
-/// Whether a member of this name holds a secret, or may.
+/// Whether a member of this name holds a secret, or may. The name may stand in quotes.
 pub(crate) fn is_secret(key: &str) -> bool {
     let key = key.to_ascii_lowercase();
-    ["token", "password", "secret", "private_key", "credential"]
-        .iter()
-        .any(|word| key.contains(word))
+    // The encrypted password that Quay makes for a command line is a `key`, and nothing more.
+    key.trim_matches('"') == "key"
+        || ["token", "password", "secret", "private_key", "credential"]
+            .iter()
+            .any(|word| key.contains(word))
 }
 
 /// At most about `limit` bytes of a body that end shortly after `near`, with the strings of secret
@@ -123,6 +125,10 @@ mod tests {
             (
                 r#"{"tokens":[{"code":"s3"},"s4"],"name":"a"}"#,
                 r#"{"tokens":[{"code":"***"},"***"],"name":"a"}"#,
+            ),
+            (
+                r#"{"key":"s3","keys":["a"]}"#,
+                r#"{"key":"***","keys":["a"]}"#,
             ),
             (
                 r#"{"token":null,"name":"a"}"#,
