@@ -12,19 +12,27 @@
 
 pub mod canonical;
 pub mod coverage;
+pub mod crawl;
 pub mod diagnostic;
 pub mod diff;
 mod document;
+mod evidence;
+pub mod exchange;
 pub mod history;
+pub mod infer;
 mod locate;
 pub mod model;
+pub mod neutral;
+mod notation;
 mod overlay;
 mod pointer;
 mod render;
 mod report;
 mod resolve;
+pub mod route;
 mod text;
 mod version;
+mod view;
 
 use std::collections::BTreeMap;
 
@@ -103,6 +111,15 @@ fn resolve_with(
     document: &Source,
     overlays: &Overlays<'_>,
 ) -> Result<(Api, Diagnostics), Diagnostics> {
+    let (_, api, warnings) = corrected_and_resolved(document, overlays)?;
+    Ok((api, warnings))
+}
+
+/// The document as the overlays have corrected it, and the model of it.
+fn corrected_and_resolved(
+    document: &Source,
+    overlays: &Overlays<'_>,
+) -> Result<(Value, Api, Diagnostics), Diagnostics> {
     let mut value = parse(document)?;
     let version = value
         .get("x-quay-version")
@@ -122,7 +139,7 @@ fn resolve_with(
     if found.has_errors() {
         Err(found)
     } else {
-        Ok((api, found))
+        Ok((value, api, found))
     }
 }
 

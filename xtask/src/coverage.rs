@@ -1,6 +1,5 @@
 //! `cargo xtask coverage`: how many operations are typed, documented and recorded, and what is missing.
 
-mod recordings;
 mod table;
 
 use std::path::PathBuf;
@@ -13,6 +12,7 @@ use quay_codegen::resolve;
 use crate::Outcome;
 use crate::error::{Error, both};
 use crate::input::Input;
+use crate::recordings;
 use crate::terminal::{complain, show};
 use crate::workspace::Workspace;
 

@@ -2,8 +2,6 @@
 //!
 //! Nothing is written before everything has been understood; whatever goes wrong, the old file stays.
 
-mod server;
-
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -13,10 +11,10 @@ use clap::builder::RangedU64ValueParser;
 use quay_codegen::canonical::canonical;
 use quay_codegen::diagnostic::Source;
 
-use self::server::{Limits, Server, Token};
 use crate::Outcome;
 use crate::error::{Error, both};
 use crate::files;
+use crate::server::{Limits, Server, Token};
 use crate::terminal::say;
 use crate::version::QuayVersion;
 use crate::workspace::{Workspace, shown};

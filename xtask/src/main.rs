@@ -11,7 +11,11 @@ mod error;
 mod fetch;
 mod files;
 mod history;
+mod infer;
 mod input;
+mod record;
+mod recordings;
+mod server;
 mod terminal;
 mod version;
 mod workspace;
@@ -36,6 +40,8 @@ enum Command {
     Coverage(coverage::Arguments),
     Diff(diff::Arguments),
     Fetch(fetch::Arguments),
+    Infer(infer::Arguments),
+    Record(record::Arguments),
 }
 
 /// How a run without an error ended.
@@ -63,5 +69,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Error> {
         Command::Coverage(arguments) => coverage::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Fetch(arguments) => fetch::run(&arguments),
+        Command::Infer(arguments) => infer::run(&arguments),
+        Command::Record(arguments) => record::run(&arguments),
     }
 }

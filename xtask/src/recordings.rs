@@ -1,26 +1,47 @@
-//! Which operations have a recorded success. What the recordings hold beyond their statuses is for the
-//! tests to judge.
+//! The folder of the recordings, `<tag>/<operationId>.json`: which operations have a recorded success, and the
+//! exchanges themselves. Whether they are true to the types is for the tests to judge.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use quay_codegen::diagnostic::Source;
+use quay_codegen::exchange::Recording;
 use serde_json::Value;
 
 use crate::error::{Error, all};
 use crate::files;
 use crate::workspace::shown;
 
-/// The operationIds of which `<tag>/<operationId>.json` holds an exchange with a status of 2xx.
+/// Every recording of the folder, by tag and operationId.
+pub(crate) fn read(folder: &Path) -> Result<Vec<Recording>, Error> {
+    let recordings = paths(folder)?.into_iter().map(|path| {
+        let source = Source::new(shown(&path), files::read_text(&path)?);
+        Ok(Recording::read(&source)?)
+    });
+    all(recordings)
+}
+
+/// The operationIds of which there is an exchange with a status of 2xx.
 pub(crate) fn recorded(folder: &Path) -> Result<BTreeSet<String>, Error> {
+    let ids = all(paths(folder)?
+        .into_iter()
+        .map(|path| recorded_success(&path)))?;
+    Ok(ids.into_iter().flatten().collect())
+}
+
+/// The files of the folder that hold recordings, in the order of their names.
+fn paths(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let tags = entries(folder).map_err(|error| {
         error.help("name the folder with --recordings; an empty one stands for no recordings")
     })?;
     let tags = tags.into_iter().filter(|path| path.is_dir());
-    let recordings = all(tags.map(|tag| entries(&tag)))?.into_iter().flatten();
-    let recordings = recordings.filter(|path| path.extension().is_some_and(|name| name == "json"));
-    let ids = all(recordings.map(|path| recorded_success(&path)))?;
-    Ok(ids.into_iter().flatten().collect())
+    let files = all(tags.map(|tag| entries(&tag)))?.into_iter().flatten();
+    let mut files: Vec<_> = files
+        .filter(|path| path.extension().is_some_and(|name| name == "json"))
+        .collect();
+    files.sort();
+    Ok(files)
 }
 
 /// The operationId that the file is named by, if it shows a success.

@@ -1,13 +1,14 @@
-//! Asking a Quay for its documents: the only place that touches the network, and the only one that
-//! holds the token. The token goes to the origin that the maintainer named and nowhere else.
+//! Asking a Quay: the only place that touches the network, and the only one that holds the token. The token
+//! goes to the origin that the maintainer named and nowhere else.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use std::{env, io};
 
 use quay_codegen::diagnostic::Source;
-use ureq::http::header::{AUTHORIZATION, HeaderValue, LOCATION};
+use ureq::http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue, LOCATION, RETRY_AFTER};
 use ureq::http::{Response, StatusCode};
 use ureq::tls::{PemItem, RootCerts, TlsConfig, parse_pem};
 use ureq::{Agent, Body};
@@ -24,17 +25,17 @@ const MAX_REDIRECTS: usize = 5;
 const ASK_FOR_VERSION: &str = "give the version with --quay-version, such as --quay-version 3.18.0";
 
 /// What an answer may cost.
-pub(super) struct Limits {
-    pub(super) timeout: Duration,
-    pub(super) max_bytes: u64,
+pub(crate) struct Limits {
+    pub(crate) timeout: Duration,
+    pub(crate) max_bytes: u64,
 }
 
 /// An OAuth token, ready to be sent. It is never shown: there is no way to print it.
-pub(super) struct Token(HeaderValue);
+pub(crate) struct Token(HeaderValue);
 
 impl Token {
     /// The token of a file, else that of the environment, else none.
-    pub(super) fn find(file: Option<&Path>) -> Result<Option<Self>, Error> {
+    pub(crate) fn find(file: Option<&Path>) -> Result<Option<Self>, Error> {
         let (text, place) = match (file, env::var("QUAY_TOKEN")) {
             (Some(path), _) => (files::read_text(path)?, shown(path)),
             (None, Ok(text)) => (text, "QUAY_TOKEN".to_owned()),
@@ -54,20 +55,41 @@ impl Token {
     }
 }
 
+impl Token {
+    /// Whether a text holds the token.
+    pub(crate) fn is_in(&self, text: &str) -> bool {
+        let bare = self
+            .0
+            .as_bytes()
+            .strip_prefix(b"Bearer ")
+            .unwrap_or_default();
+        !bare.is_empty() && text.as_bytes().windows(bare.len()).any(|part| part == bare)
+    }
+}
+
 fn no_token(place: &str) -> Error {
     Error::new(format!("{place} holds no token"))
         .help("a token is one word of printable ASCII characters")
 }
 
+/// An answer, whatever its status.
+pub(crate) struct Reply {
+    pub(crate) status: StatusCode,
+    pub(crate) content_type: Option<String>,
+    pub(crate) location: Option<String>,
+    pub(crate) retry_after: Option<String>,
+    pub(crate) bytes: Vec<u8>,
+}
+
 /// A Quay that can be asked.
-pub(super) struct Server {
+pub(crate) struct Server {
     base: Url,
     agent: Agent,
     limits: Limits,
 }
 
 impl Server {
-    pub(super) fn new(url: &str, ca_cert: Option<&Path>, limits: Limits) -> Result<Self, Error> {
+    pub(crate) fn new(url: &str, ca_cert: Option<&Path>, limits: Limits) -> Result<Self, Error> {
         let base = base(url);
         let roots = ca_cert.map_or(Ok(RootCerts::PlatformVerifier), certificates);
         let (base, roots) = both(base, roots)?;
@@ -94,7 +116,7 @@ impl Server {
     }
 
     /// The public or the internal document, as the server says it.
-    pub(super) fn document(&self, internal: bool, token: Option<&Token>) -> Result<Source, Error> {
+    pub(crate) fn document(&self, internal: bool, token: Option<&Token>) -> Result<Source, Error> {
         let path = if internal {
             "api/v1/discovery?internal=true"
         } else {
@@ -104,7 +126,7 @@ impl Server {
     }
 
     /// The version that the server says it has.
-    pub(super) fn version(&self) -> Result<QuayVersion, Error> {
+    pub(crate) fn version(&self) -> Result<QuayVersion, Error> {
         // This one is open to everybody, so it needs no token.
         let config = self.get("config", None).map_err(|error| {
             let unknown = Error::new("the version of the Quay could not be asked for");
@@ -126,14 +148,60 @@ impl Server {
         })
     }
 
+    /// What the server answers to an operation, whatever the status. The path begins with a slash, nothing in
+    /// it is encoded.
+    pub(crate) fn ask(
+        &self,
+        path: &str,
+        query: &BTreeMap<String, String>,
+        token: Option<&Token>,
+    ) -> Result<Reply, Error> {
+        let mut url = self.base.clone();
+        if let Ok(mut segments) = url.path_segments_mut() {
+            segments.pop_if_empty().extend(path.split('/').skip(1));
+        }
+        if !query.is_empty() {
+            url.query_pairs_mut().extend_pairs(query);
+        }
+        let (url, mut response) = self.follow(url, token)?;
+        let header = |name| {
+            let value = response.headers().get(name)?;
+            value.to_str().ok().map(str::to_owned)
+        };
+        Ok(Reply {
+            status: response.status(),
+            content_type: header(CONTENT_TYPE),
+            location: header(LOCATION),
+            retry_after: header(RETRY_AFTER),
+            bytes: self.bytes(&url, &mut response)?,
+        })
+    }
+
+    /// The host, with the port if the address names one.
+    pub(crate) fn authority(&self) -> &str {
+        self.base.authority()
+    }
+
     /// The text at a path below the base.
     fn get(&self, path: &str, token: Option<&Token>) -> Result<Source, Error> {
-        let asked = join(&self.base, path)?;
+        let (url, mut response) = self.follow(join(&self.base, path)?, token)?;
+        if !response.status().is_success() {
+            return Err(refused(&url, response.status()));
+        }
+        let bytes = self.bytes(&url, &mut response)?;
+        Ok(Source::new(
+            url.as_str(),
+            files::as_text(bytes, url.as_str())?,
+        ))
+    }
+
+    /// The answer at the end of the redirects, and where that is.
+    fn follow(&self, asked: Url, token: Option<&Token>) -> Result<(Url, Response<Body>), Error> {
         let mut url = asked.clone();
         for _ in 0..=MAX_REDIRECTS {
             let response = self.send(&url, token)?;
             if !response.status().is_redirection() {
-                return self.text(&url, response);
+                return Ok((url, response));
             }
             url = redirected(&url, &response)?;
         }
@@ -156,15 +224,11 @@ impl Server {
             .map_err(|problem| self.no_answer(url, "cannot be reached", problem))
     }
 
-    fn text(&self, url: &Url, mut response: Response<Body>) -> Result<Source, Error> {
-        if !response.status().is_success() {
-            return Err(refused(url, response.status()));
-        }
-        let (name, max_bytes) = (url.as_str(), self.limits.max_bytes);
-        let bytes = files::read_at_most(response.body_mut().as_reader(), max_bytes)
+    fn bytes(&self, url: &Url, response: &mut Response<Body>) -> Result<Vec<u8>, Error> {
+        let max_bytes = self.limits.max_bytes;
+        files::read_at_most(response.body_mut().as_reader(), max_bytes)
             .map_err(|problem| self.no_answer(url, "broke off its answer", problem.into()))?
-            .ok_or_else(|| files::too_large(name, max_bytes))?;
-        Ok(Source::new(name, files::as_text(bytes, name)?))
+            .ok_or_else(|| files::too_large(url.as_str(), max_bytes))
     }
 
     /// An exchange that came to no end.

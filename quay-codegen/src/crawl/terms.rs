@@ -1,0 +1,70 @@
+//! What a parameter stands for, in the words of answers.
+//!
+//! Most parameters are called like the member that holds their value, or by the end of its name: `client_id`,
+//! `trigger_uuid`. Those that Quay calls otherwise stand in one table.
+
+/// What a value in an answer is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Meaning {
+    /// The member of that name.
+    Member(String),
+    /// The name of an entity of that kind: objects that show one say `kind` and `name`.
+    Kind(&'static str),
+    /// A repository, `namespace/name`: objects that are one say both.
+    Repository,
+}
+
+const ORGANIZATION: Meaning = Meaning::Kind("org");
+const USER: Meaning = Meaning::Kind("user");
+
+/// What Quay's parameters stand for where their names do not tell.
+const TERMS: [(&str, &[Meaning]); 9] = [
+    ("membername", &[USER]),
+    ("namespace", &[ORGANIZATION, USER]),
+    ("orgname", &[ORGANIZATION]),
+    ("performer", &[USER]),
+    ("prefix", &[USER]),
+    ("repository", &[Meaning::Repository]),
+    ("robot_shortname", &[Meaning::Kind("robot")]),
+    ("teamname", &[Meaning::Kind("team")]),
+    ("username", &[USER]),
+];
+
+/// The member that stands for a manifest wherever one is named.
+const MANIFEST: (&str, &str) = ("manifestref", "manifest_digest");
+
+/// Whether a parameter is one of the table.
+pub(super) fn is_term(parameter: &str) -> bool {
+    TERMS.iter().any(|(name, _)| *name == parameter)
+}
+
+/// What a parameter stands for, in the order in which to look for it: in the answer that lists it, and
+/// everywhere else.
+pub(super) fn meanings(parameter: &str, in_collection: bool) -> Vec<Meaning> {
+    let term = TERMS.iter().find(|(name, _)| *name == parameter);
+    let mut meanings = term
+        .map(|(_, meanings)| meanings.to_vec())
+        .unwrap_or_default();
+    let member = |name: &str| Meaning::Member(name.to_owned());
+    if parameter == MANIFEST.0 {
+        meanings.push(member(MANIFEST.1));
+    }
+    meanings.push(member(parameter));
+    if in_collection && term.is_none() {
+        meanings.extend(
+            ["uuid", "id", "name"]
+                .into_iter()
+                .filter(|end| parameter.ends_with(end))
+                .map(member),
+        );
+        meanings.extend(["uuid", "id", "name"].map(member));
+    }
+    meanings
+}
+
+/// The kinds of an entity that objects tell.
+pub(super) fn kind(text: &str) -> Option<Meaning> {
+    let kinds = TERMS.iter().flat_map(|(_, meanings)| *meanings);
+    let mut kinds = kinds.filter(|meaning| matches!(meaning, Meaning::Kind(kind) if *kind == text));
+    kinds.next().cloned()
+}

@@ -1,0 +1,62 @@
+//! Holds recorded answers against the model and proposes the overlay actions for what is new: a field that no
+//! type has, a null where none was expected, an operation without a type. A proposal is there to be reviewed:
+//! samples show what may come, never what must.
+
+mod observe;
+mod place;
+mod proposal;
+mod schema;
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::exchange::Recording;
+use crate::overlay::Overlays;
+use crate::route;
+
+pub use proposal::Proposal;
+
+/// What recordings show that the document, corrected by the overlays, does not say.
+///
+/// Only answers of successes are looked at. What fits no type and no action would mend comes as a warning.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document or the overlays.
+pub fn infer(
+    document: &Source,
+    overlays: &[Source],
+    recordings: &[Recording],
+) -> Result<(Proposal, Diagnostics), Diagnostics> {
+    let (document, api, mut warnings) =
+        crate::corrected_and_resolved(document, &Overlays::read(overlays))?;
+    let mut observations = observe::Observations::new(&api, &document);
+    for recording in recordings {
+        for (index, exchange) in recording.exchanges.iter().enumerate() {
+            let request = &exchange.request;
+            let place = format!("/{index}/request/path");
+            match route::operation(&api, &request.method, &request.path) {
+                Some(operation) => {
+                    let seen_in = format!("{}, exchange {}", recording.name, index + 1);
+                    observations.exchange(operation, exchange, &seen_in);
+                }
+                None => warnings.push(Diagnostic::warning(
+                    &recording.name,
+                    place,
+                    format!("{} {} is no operation", request.method, request.path),
+                )),
+            }
+        }
+    }
+    let (seen, misfits) = observations.finish();
+    warnings.extend(misfits);
+    let proposal = Proposal::of(seen);
+    Ok((proposal, warnings))
+}
+
+/// What was seen of one kind at one place of the document.
+#[derive(Debug, Default)]
+struct Seen {
+    samples: Vec<serde_json::Value>,
+    recordings: BTreeSet<String>,
+}

@@ -1,0 +1,273 @@
+//! What is new as an overlay: actions grouped as people write them, each under the recordings that show it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use saphyr::{Mapping, Scalar, Yaml, YamlEmitter};
+use serde_json::{Value, json};
+
+use super::Seen;
+use super::observe::{New, News, is_nothing};
+use super::schema::{Role, schema};
+use crate::pointer::{Pointer, tokens};
+
+/// Overlay actions that would say what is new.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Proposal {
+    actions: Vec<Action>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Action {
+    target: String,
+    /// What is merged into the target; without it, the target is removed.
+    update: Option<Value>,
+    /// What was seen, and where.
+    reasons: Vec<String>,
+}
+
+impl Proposal {
+    pub(super) fn of(news: News) -> Self {
+        let mut updates: BTreeMap<Pointer, Action> = BTreeMap::new();
+        let mut removals = Vec::new();
+        for ((place, new), seen) in news {
+            let part = inner(&place);
+            let Some(addition) = addition(&new, &seen) else {
+                if let New::Lack(name) = new {
+                    removals.push(Action {
+                        target: format!("{}.required[?@ == {}]", json_path(&place), quoted(&name)),
+                        update: None,
+                        reasons: vec![reason(
+                            &part,
+                            &format!("`{name}` is not always there"),
+                            &seen,
+                        )],
+                    });
+                }
+                continue;
+            };
+            let (anchor, update) = anchored(&place, addition);
+            let action = updates.entry(anchor.clone()).or_insert_with(|| Action {
+                target: json_path(&anchor),
+                update: Some(json!({})),
+                reasons: Vec::new(),
+            });
+            if let Some(whole) = &mut action.update {
+                merge(whole, update);
+            }
+            action.reasons.push(reason(&part, &what(&new), &seen));
+        }
+        let actions = updates.into_values().chain(removals).collect();
+        Self { actions }
+    }
+
+    /// How many actions there are.
+    pub fn len(&self) -> usize {
+        self.actions.len()
+    }
+
+    /// Whether there is nothing to propose.
+    pub fn is_empty(&self) -> bool {
+        self.actions.is_empty()
+    }
+
+    /// The overlay, as YAML with comments.
+    pub fn to_yaml(&self) -> String {
+        let mut text = String::from(
+            "# What recordings show and the overlays do not say, proposed by `cargo xtask infer`.\n\
+             # To be reviewed: samples show what may come, not what must. Say what is required, choose formats,\n\
+             # replace inline types by definitions that exist, add descriptions; then move the actions into the\n\
+             # overlays of their tags.\n\
+             overlay: 1.0.0\n\
+             info:\n  title: Proposed corrections\n  version: 1.0.0\n\
+             actions:",
+        );
+        if self.actions.is_empty() {
+            text.push_str(" []");
+        }
+        text.push('\n');
+        for action in &self.actions {
+            action.write(&mut text);
+        }
+        text
+    }
+}
+
+impl Action {
+    fn write(&self, text: &mut String) {
+        for line in self.reasons.iter().flat_map(|reason| reason.lines()) {
+            let _ = writeln!(text, "  # {line}");
+        }
+        let change = match &self.update {
+            Some(update) => (key("update"), yaml(update)),
+            None => (key("remove"), Yaml::Value(Scalar::Boolean(true))),
+        };
+        let target = (key("target"), key(&self.target));
+        let mut emitted = String::new();
+        // Writing to a string cannot fail.
+        let _ = YamlEmitter::new(&mut emitted)
+            .dump(&Yaml::Mapping([target, change].into_iter().collect()));
+        let lines = emitted.lines().filter(|line| *line != "---");
+        for (index, line) in lines.enumerate() {
+            let _ = writeln!(text, "  {} {line}", if index == 0 { '-' } else { ' ' });
+        }
+    }
+}
+
+/// What is to be merged in at the place, if that says it.
+fn addition(new: &New, seen: &Seen) -> Option<Value> {
+    let samples: Vec<&Value> = seen.samples.iter().collect();
+    match new {
+        New::Member(name) => {
+            let schema = schema(&samples, Role::Member(name));
+            Some(json!({ "properties": { name: schema } }))
+        }
+        New::Null => Some(json!({ "x-nullable": true })),
+        New::Word => Some(json!({ "enum": samples })),
+        New::Lack(_) => None,
+        New::Answer if samples.iter().all(|body| is_nothing(body)) => {
+            Some(json!({ "x-empty": true }))
+        }
+        New::Answer => Some(json!({ "schema": schema(&samples, Role::Other) })),
+        New::Content => Some(json!({ "x-empty": false, "schema": schema(&samples, Role::Other) })),
+    }
+}
+
+fn what(new: &New) -> String {
+    match new {
+        New::Member(name) => format!("`{name}` is new"),
+        New::Lack(name) => format!("`{name}` is not always there"),
+        New::Null => "may be null".to_owned(),
+        New::Word => "has another value".to_owned(),
+        New::Answer => "was never described".to_owned(),
+        New::Content => "carries something worth reading".to_owned(),
+    }
+}
+
+/// A comment: which part, what of it, and where that was seen.
+fn reason(part: &str, what: &str, seen: &Seen) -> String {
+    const SHOWN: usize = 3;
+    let mut text = if part.is_empty() {
+        what.to_owned()
+    } else {
+        format!("{part}: {what}")
+    };
+    for place in seen.recordings.iter().take(SHOWN) {
+        let _ = write!(text, "\n  {}", crate::text::printable(place));
+    }
+    if let Some(more @ 1..) = seen.recordings.len().checked_sub(SHOWN) {
+        let _ = write!(text, "\n  and {more} more");
+    }
+    text
+}
+
+/// How many tokens of a place an action has for its target: a definition, an operation, or all up to an
+/// element of a list, which no update could single out.
+fn anchor_length(tokens: &[String]) -> usize {
+    let whole = match tokens.first().map(String::as_str) {
+        Some("paths") => 3,
+        _ => 2,
+    };
+    let is_index = |pair: &[String]| match pair {
+        [list, index] => {
+            ["oneOf", "anyOf"].contains(&list.as_str())
+                && index.bytes().all(|byte| byte.is_ascii_digit())
+        }
+        _ => false,
+    };
+    let index = tokens.windows(2).rposition(is_index).map(|at| at + 2);
+    index.unwrap_or(whole).max(whole).min(tokens.len())
+}
+
+/// The target of an action at a place, and what it merges in.
+fn anchored(place: &Pointer, addition: Value) -> (Pointer, Value) {
+    let tokens: Vec<String> = tokens(place.as_str()).collect();
+    let (anchor, rest) = tokens.split_at(anchor_length(&tokens));
+    let anchor = anchor
+        .iter()
+        .fold(Pointer::root(), |at, token| at.child(token));
+    let update = rest
+        .iter()
+        .rev()
+        .fold(addition, |inner, token| json!({ token: inner }));
+    (anchor, update)
+}
+
+/// The part of the target that a place is, for a person.
+fn inner(place: &Pointer) -> String {
+    let tokens: Vec<String> = tokens(place.as_str()).collect();
+    let rest = tokens.get(anchor_length(&tokens)..).unwrap_or_default();
+    crate::text::printable(&rest.join("."))
+}
+
+fn merge(whole: &mut Value, part: Value) {
+    match (whole, part) {
+        (Value::Object(whole), Value::Object(part)) => {
+            for (name, value) in part {
+                match whole.get_mut(&name) {
+                    Some(member) => merge(member, value),
+                    None => {
+                        whole.insert(name, value);
+                    }
+                }
+            }
+        }
+        (Value::Array(whole), Value::Array(part)) => {
+            whole.extend(part);
+        }
+        (whole, part) => *whole = part,
+    }
+}
+
+/// The JSONPath of a place, as the overlays write it.
+fn json_path(place: &Pointer) -> String {
+    let mut path = String::from("$");
+    let is_plain = |token: &str| super::schema::is_name(token);
+    for token in tokens(place.as_str()) {
+        if is_plain(&token) {
+            let _ = write!(path, ".{token}");
+        } else if token.bytes().all(|byte| byte.is_ascii_digit()) && path.ends_with("Of") {
+            let _ = write!(path, "[{token}]");
+        } else {
+            let _ = write!(path, "[{}]", quoted(&token));
+        }
+    }
+    path
+}
+
+/// A string literal of JSONPath.
+fn quoted(text: &str) -> String {
+    let mut literal = String::from("'");
+    for character in text.chars() {
+        match character {
+            '\'' | '\\' => literal.extend(['\\', character]),
+            control if crate::text::is_unprintable(control) => {
+                for unit in control.encode_utf16(&mut [0; 2]) {
+                    let _ = write!(literal, "\\u{unit:04x}");
+                }
+            }
+            plain => literal.push(plain),
+        }
+    }
+    literal.push('\'');
+    literal
+}
+
+fn key(text: &str) -> Yaml<'static> {
+    Yaml::Value(Scalar::String(text.to_owned().into()))
+}
+
+fn yaml(value: &Value) -> Yaml<'static> {
+    match value {
+        Value::Null => Yaml::Value(Scalar::Null),
+        Value::Bool(boolean) => Yaml::Value(Scalar::Boolean(*boolean)),
+        // A schema of samples holds no numbers.
+        Value::Number(number) => key(&number.to_string()),
+        Value::String(text) => key(text),
+        Value::Array(elements) => Yaml::Sequence(elements.iter().map(yaml).collect()),
+        Value::Object(members) => {
+            let members = members.iter().map(|(name, value)| (key(name), yaml(value)));
+            Yaml::Mapping(members.collect::<Mapping<'static>>())
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! What a text is by the look of it.
+
+/// The `format` of a date or an instant in one of Quay's notations.
+pub(crate) fn date_format(text: &str) -> Option<&'static str> {
+    const RFC_2822: [&str; 2] = ["aaa, 99 aaa 9999 99:99:99", "aaa, 9 aaa 9999 99:99:99"];
+    let outline = outline(text);
+    let zone = RFC_2822
+        .iter()
+        .find_map(|start| outline.strip_prefix(start));
+    match zone {
+        Some(" -9999" | " +9999") => return Some("rfc2822"),
+        Some(" aaa") => return Some("http-date"),
+        _ => {}
+    }
+    match outline.strip_prefix("9999-99-99") {
+        Some("") => Some("date"),
+        Some(time) if is_time(time) => Some("date-time"),
+        _ => None,
+    }
+}
+
+/// `T11:41:16`, with or without a fraction and a zone.
+fn is_time(outline: &str) -> bool {
+    let time = outline.strip_prefix(['a', ' ']);
+    let rest = time.and_then(|time| time.strip_prefix("99:99:99"));
+    rest.is_some_and(|rest| {
+        let fraction = rest
+            .strip_prefix('.')
+            .map(|rest| rest.trim_start_matches('9'));
+        ["", "a", "+99:99", "-99:99"].contains(&fraction.unwrap_or(rest))
+    })
+}
+
+/// The text with `9` for every digit and `a` for every letter.
+fn outline(text: &str) -> String {
+    let outlined = |character: char| match character {
+        digit if digit.is_ascii_digit() => '9',
+        letter if letter.is_ascii_alphabetic() => 'a',
+        other => other,
+    };
+    text.chars().map(outlined).collect()
+}
+
+/// Whether a text is the UUID that it looks like.
+pub(crate) fn is_uuid(text: &str) -> bool {
+    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+    lengths == [8, 4, 4, 4, 12] && text.split('-').all(is_hex)
+}
+
+/// The algorithm and the hexadecimal digits of a digest.
+pub(crate) fn digest(text: &str) -> Option<(&str, &str)> {
+    let (algorithm, digits) = text.split_once(':')?;
+    let known = ["sha256", "sha384", "sha512"].contains(&algorithm);
+    (known && digits.len() >= 32 && is_hex(digits)).then_some((algorithm, digits))
+}
+
+/// Whether a text is so many hexadecimal digits that it stands for something.
+pub(crate) fn is_hash(text: &str) -> bool {
+    text.len() >= 16 && is_hex(text)
+}
+
+fn is_hex(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Whether a member of this name holds a secret, as far as a name tells. A name that has one of these words
+/// for its last holds it; one that merely speaks of it, such as `has_password_set`, does not.
+pub(crate) fn names_secret(name: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "apikey",
+        "authorization",
+        "cookie",
+        "credential",
+        "credentials",
+        "passphrase",
+        "passwd",
+        "password",
+        "pwd",
+        "secret",
+        "secrets",
+        "token",
+    ];
+    const KEYS: [&str; 6] = [
+        "access_key",
+        "api_key",
+        "encryption_key",
+        "private_key",
+        "secret_key",
+        "token_code",
+    ];
+    let name = heck::ToSnakeCase::to_snake_case(name);
+    let last = name.rsplit('_').next().unwrap_or_default();
+    WORDS.contains(&last) || KEYS.iter().any(|key| name.ends_with(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_told_by_their_notation() {
+        for (text, format) in [
+            ("Mon, 13 Dec 2021 11:41:16 -0000", Some("rfc2822")),
+            ("Mon, 3 Dec 2021 11:41:16 GMT", Some("http-date")),
+            ("2021-12-13T11:41:16Z", Some("date-time")),
+            ("2021-12-13T11:41:16.123456+00:00", Some("date-time")),
+            ("2021-12-13 11:41:16", Some("date-time")),
+            ("2021-12-13", Some("date")),
+            ("2021-12-13T", None),
+            ("2021-12-13 and so on", None),
+            ("12/13/2021", None),
+            ("", None),
+        ] {
+            assert_eq!(date_format(text), format, "{text}");
+        }
+    }
+
+    #[test]
+    fn secrets_are_told_by_the_end_of_their_names() {
+        for name in [
+            "password",
+            "clientSecret",
+            "upstream_registry_password",
+            "token_code",
+            "awsAccessKey",
+        ] {
+            assert!(names_secret(name), "{name}");
+        }
+        for name in [
+            "has_password_set",
+            "requires_secret_scan",
+            "token_uuid",
+            "key",
+            "tokens",
+        ] {
+            assert!(!names_secret(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn digests_and_uuids_are_told_from_names() {
+        assert!(digest(&format!("sha256:{}", "0a".repeat(32))).is_some());
+        assert!(digest("sha256:latest").is_none());
+        assert!(is_uuid("0fe352a4-1078-4732-88f9-e994428b15f9"));
+        assert!(!is_uuid("a-name-with-four-dashes"));
+        assert!(is_hash("94adf3582e0c6299"));
+        assert!(!is_hash("decade"));
+    }
+}

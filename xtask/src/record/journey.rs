@@ -1,0 +1,216 @@
+//! Asking one request after the other, within the limits, and what came of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use quay_codegen::crawl::{Asked, Crawl};
+use quay_codegen::exchange::Answer;
+
+use crate::error::Error;
+use crate::server::{Reply, Server, Token};
+
+/// After so many requests without an answer, one after the other, the server is taken to be gone.
+const MOST_FAILURES: usize = 5;
+/// How often a request is sent again that came too early.
+const MOST_REPEATS: usize = 3;
+
+/// A larger answer shows nothing that a person would read.
+const MOST_BYTES: usize = 64 * 1024;
+
+/// What the asking may cost.
+pub(super) struct Limits {
+    pub(super) requests: u64,
+    pub(super) time: Duration,
+}
+
+/// The asking of a Quay.
+pub(super) struct Journey<'run> {
+    server: &'run Server,
+    token: Option<&'run Token>,
+    limits: Limits,
+    start: Instant,
+    bar: ProgressBar,
+    requests: u64,
+}
+
+/// What came of it.
+pub(super) struct Journal<'api> {
+    /// The exchanges that show something new.
+    pub(super) kept: Vec<(Asked<'api>, Answer)>,
+    /// The operations with answers too large to be kept.
+    pub(super) left_out: BTreeSet<&'api str>,
+    /// The operations that failed, each with what was said last.
+    pub(super) failed: BTreeMap<&'api str, String>,
+    /// How many requests were sent.
+    pub(super) requests: u64,
+    /// The limit that ended it.
+    pub(super) limit: Option<&'static str>,
+}
+
+impl<'run> Journey<'run> {
+    pub(super) fn new(server: &'run Server, token: Option<&'run Token>, limits: Limits) -> Self {
+        // Shown on a terminal alone.
+        let bar = ProgressBar::new(limits.requests);
+        if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} requests, {elapsed}, {msg}")
+        {
+            bar.set_style(style);
+        }
+        Self {
+            server,
+            token,
+            limits,
+            start: Instant::now(),
+            bar,
+            requests: 0,
+        }
+    }
+
+    /// Asks until there is nothing left to ask, or a limit is reached.
+    ///
+    /// An error means that the server is gone, or that nothing at all may be read.
+    pub(super) fn through<'api>(mut self, crawl: &mut Crawl<'api>) -> Result<Journal<'api>, Error> {
+        let mut journal = Journal {
+            kept: Vec::new(),
+            left_out: BTreeSet::new(),
+            failed: BTreeMap::new(),
+            requests: 0,
+            limit: None,
+        };
+        let mut in_a_row = None;
+        let mut answers = BTreeMap::<u16, usize>::new();
+        let mut failures = 0;
+        while let Some(asked) = crawl.next() {
+            let id = asked.operation.id.as_str();
+            self.bar.set_message(format!(
+                "{} of {} operations, {id}",
+                crawl.answered(),
+                crawl.operations()
+            ));
+            match self.ask(&asked) {
+                Ok(Some(answer)) => {
+                    (in_a_row, failures) = (None, 0);
+                    *answers.entry(answer.status).or_default() += 1;
+                    if answer.status >= 500 && !answer.is_success(asked.operation) {
+                        journal
+                            .failed
+                            .insert(id, format!("answers {}", answer.status));
+                    } else if crawl.learn(&asked, &answer) {
+                        let answer = crawl.condensed(&asked, answer);
+                        journal.keep(asked, answer);
+                    }
+                }
+                Ok(None) => {
+                    journal.limit = Some(self.limit());
+                    break;
+                }
+                Err(error) => {
+                    failures += 1;
+                    journal.failed.insert(id, error.to_string());
+                    if failures == MOST_FAILURES {
+                        in_a_row = Some(error);
+                        break;
+                    }
+                }
+            }
+        }
+        self.bar.finish_and_clear();
+        journal.requests = self.requests;
+        match in_a_row {
+            Some(error) => Err(error.and(gone())),
+            None if !answers.keys().any(|status| *status < 300) => Err(nothing_readable(&answers)),
+            None => Ok(journal),
+        }
+    }
+
+    /// The answer, or none if a limit comes first.
+    fn ask(&mut self, asked: &Asked<'_>) -> Result<Option<Answer>, Error> {
+        for repeat in 0..=MOST_REPEATS {
+            if self.requests >= self.limits.requests || self.start.elapsed() >= self.limits.time {
+                return Ok(None);
+            }
+            self.requests += 1;
+            self.bar.inc(1);
+            let reply = self.server.ask(&asked.path(), &asked.query, self.token)?;
+            if reply.status.as_u16() != 429 || repeat == MOST_REPEATS {
+                return Ok(Some(answer(reply)));
+            }
+            let pause = reply
+                .retry_after
+                .and_then(|seconds| seconds.trim().parse().ok());
+            let pause = Duration::from_secs(pause.unwrap_or(1));
+            if self.start.elapsed() + pause >= self.limits.time {
+                return Ok(None);
+            }
+            thread::sleep(pause);
+        }
+        Ok(None)
+    }
+
+    fn limit(&self) -> &'static str {
+        if self.requests >= self.limits.requests {
+            "--max-requests"
+        } else {
+            "--max-time"
+        }
+    }
+}
+
+impl<'api> Journal<'api> {
+    fn keep(&mut self, asked: Asked<'api>, answer: Answer) {
+        let length = answer
+            .body
+            .as_ref()
+            .map_or(0, |body| body.to_string().len());
+        if length <= MOST_BYTES {
+            self.kept.push((asked, answer));
+        } else {
+            self.left_out.insert(&asked.operation.id);
+        }
+    }
+}
+
+/// An answer in the form of the recordings.
+fn answer(reply: Reply) -> Answer {
+    let json = serde_json::from_slice(&reply.bytes).ok();
+    let text = String::from_utf8_lossy(&reply.bytes).into_owned();
+    let is_text = json.is_none() && !text.is_empty();
+    let headers = [
+        ("Location", reply.location),
+        ("Retry-After", reply.retry_after),
+    ];
+    let headers = headers
+        .into_iter()
+        .filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    Answer {
+        status: reply.status.as_u16(),
+        content_type: reply.content_type.filter(|kind| kind != "application/json"),
+        headers: headers.collect(),
+        body: json,
+        text: is_text.then_some(text),
+    }
+}
+
+fn gone() -> Error {
+    Error::new(format!(
+        "{MOST_FAILURES} requests in a row came to nothing; nothing was written"
+    ))
+    .help("look whether the server is well, then run this again")
+}
+
+fn nothing_readable(answers: &BTreeMap<u16, usize>) -> Error {
+    let answers: Vec<_> = answers
+        .iter()
+        .map(|(status, count)| format!("{count} times {status}"))
+        .collect();
+    let answers = if answers.is_empty() {
+        "no answer".to_owned()
+    } else {
+        answers.join(", ")
+    };
+    Error::new(format!("nothing could be read ({answers}); nothing was written")).help(
+        "is --url the address of a Quay? The token in QUAY_TOKEN or --token-file must be an OAuth token; \
+         with all scopes of a superuser, everything can be read",
+    )
+}
