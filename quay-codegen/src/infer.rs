@@ -6,6 +6,8 @@ mod observe;
 mod place;
 mod proposal;
 mod schema;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 
@@ -24,12 +26,12 @@ pub use proposal::Proposal;
 ///
 /// Everything that is wrong with the document or the overlays.
 pub fn infer(
-    document: &Source,
+    source: &Source,
     overlays: &[Source],
     recordings: &[Recording],
 ) -> Result<(Proposal, Diagnostics), Diagnostics> {
     let (document, api, mut warnings) =
-        crate::corrected_and_resolved(document, &Overlays::read(overlays))?;
+        crate::corrected_and_resolved(source, &Overlays::read(overlays))?;
     let mut observations = observe::Observations::new(&api, &document);
     for recording in recordings {
         for (index, exchange) in recording.exchanges.iter().enumerate() {
@@ -50,7 +52,13 @@ pub fn infer(
     }
     let (seen, misfits) = observations.finish();
     warnings.extend(misfits);
-    let proposal = Proposal::of(seen);
+    let holds = |proposal: &Proposal| {
+        let proposed = Source::new("the proposal", proposal.to_yaml());
+        let overlays = [overlays, &[proposed]].concat();
+        crate::resolve(source, &overlays).map(|_| ())
+    };
+    let (proposal, refused) = Proposal::of(seen).sound(holds);
+    warnings.extend(refused);
     Ok((proposal, warnings))
 }
 

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::Seen;
 use super::observe::{New, News, is_nothing};
 use super::schema::{Role, schema};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::pointer::{Pointer, tokens};
 
 /// Overlay actions that would say what is new.
@@ -61,6 +62,36 @@ impl Proposal {
         Self { actions }
     }
 
+    /// The actions that the generator takes; a warning for each that it does not, such as a field whose name
+    /// in Rust another one has.
+    pub(super) fn sound(
+        self,
+        holds: impl Fn(&Self) -> Result<(), Diagnostics>,
+    ) -> (Self, Diagnostics) {
+        let mut refused = Diagnostics::new();
+        if self.is_empty() || holds(&self).is_ok() {
+            return (self, refused);
+        }
+        let mut sound = Self::default();
+        for action in self.actions {
+            let target = action.target.clone();
+            let reasons = action.reasons.join("; ");
+            sound.actions.push(action);
+            if let Err(problems) = holds(&sound) {
+                sound.actions.pop();
+                let problem = problems
+                    .iter()
+                    .map(|problem| problem.message.as_str())
+                    .next();
+                refused.push(Diagnostic::warning(target, "", reasons).help(format!(
+                    "correct it by hand: {}",
+                    problem.unwrap_or_default()
+                )));
+            }
+        }
+        (sound, refused)
+    }
+
     /// How many actions there are.
     pub fn len(&self) -> usize {
         self.actions.len()
@@ -95,7 +126,7 @@ impl Proposal {
 
 impl Action {
     fn write(&self, text: &mut String) {
-        for line in self.reasons.iter().flat_map(|reason| reason.lines()) {
+        for line in &self.reasons {
             let _ = writeln!(text, "  # {line}");
         }
         let change = match &self.update {
@@ -146,19 +177,21 @@ fn what(new: &New) -> String {
 
 /// A comment: which part, what of it, and where that was seen.
 fn reason(part: &str, what: &str, seen: &Seen) -> String {
-    const SHOWN: usize = 3;
-    let mut text = if part.is_empty() {
-        what.to_owned()
-    } else {
-        format!("{part}: {what}")
-    };
-    for place in seen.recordings.iter().take(SHOWN) {
-        let _ = write!(text, "\n  {}", crate::text::printable(place));
+    let mut text = what.to_owned();
+    if !part.is_empty() {
+        let _ = write!(text, " in {part}");
     }
-    if let Some(more @ 1..) = seen.recordings.len().checked_sub(SHOWN) {
-        let _ = write!(text, "\n  and {more} more");
+    let mut recordings = seen.recordings.iter();
+    if let Some(first) = recordings.next() {
+        let _ = write!(text, ": {first}");
     }
-    text
+    match recordings.count() {
+        0 => {}
+        more => {
+            let _ = write!(text, " and {more} more");
+        }
+    }
+    crate::text::printable(&text)
 }
 
 /// How many tokens of a place an action has for its target: a definition, an operation, or all up to an
@@ -197,7 +230,7 @@ fn anchored(place: &Pointer, addition: Value) -> (Pointer, Value) {
 fn inner(place: &Pointer) -> String {
     let tokens: Vec<String> = tokens(place.as_str()).collect();
     let rest = tokens.get(anchor_length(&tokens)..).unwrap_or_default();
-    crate::text::printable(&rest.join("."))
+    rest.join(".")
 }
 
 fn merge(whole: &mut Value, part: Value) {

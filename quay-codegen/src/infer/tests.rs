@@ -1,0 +1,170 @@
+use serde_json::{Value, json};
+
+use super::infer;
+use crate::diagnostic::{Diagnostics, Source};
+use crate::exchange::Recording;
+
+/// Baskets of fruit: one operation with a type, one without, one that answers nothing.
+fn document() -> Source {
+    let operation = |id: &str, response: Value| json!({"get": {"operationId": id, "tags": ["fruit"], "parameters": [], "responses": {"200": response}}});
+    let document = json!({
+        "swagger": "2.0",
+        "paths": {
+            "/basket": operation("getBasket", json!({"schema": {"$ref": "#/definitions/Basket"}})),
+            "/baskets": operation("listBaskets", json!({"schema": {"$ref": "#/definitions/Baskets"}})),
+            "/fruit": operation("getFruit", json!({"schema": {
+                "oneOf": [{"$ref": "#/definitions/Pear"}, {"$ref": "#/definitions/Apple"}]
+            }})),
+            "/tree": operation("getTree", json!({"description": "Nobody knows."})),
+            "/rot": operation("rot", json!({"x-empty": true})),
+        },
+        "definitions": {
+            "Basket": {"type": "object", "required": ["owner"], "properties": {
+                "owner": {"type": "string"},
+                "pears": {"type": "array", "items": {"$ref": "#/definitions/Pear"}},
+                "best": {"$ref": "#/definitions/Pear"},
+                "by_name": {"type": "object", "additionalProperties": {"$ref": "#/definitions/Pear"}},
+                "counts": {"type": "object", "properties": {"ripe": {"type": "integer"}}},
+            }},
+            "Baskets": {"type": "array", "items": {"$ref": "#/definitions/Basket"}},
+            "Pear": {"type": "object", "required": ["colour"], "properties": {
+                "colour": {"type": "string", "enum": ["green", "yellow"]},
+                "weight": {"type": "integer"},
+            }},
+            "Apple": {"type": "object", "required": ["core"], "properties": {"core": {"type": "boolean"}}},
+        }
+    });
+    Source::new("fruit.json", document.to_string())
+}
+
+fn recording(path: &str, body: Value) -> Recording {
+    let exchange = json!([{
+        "request": {"method": "GET", "path": path},
+        "answer": {"status": 200, "body": body}
+    }]);
+    let source = Source::new("fruit/recorded.json", exchange.to_string());
+    Recording::read(&source).unwrap()
+}
+
+/// The proposal without its head, and the warnings. With it, the recordings show nothing new any more.
+fn proposed(recordings: &[Recording]) -> (String, Diagnostics) {
+    let (proposal, warnings) = infer(&document(), &[], recordings).unwrap();
+    let yaml = proposal.to_yaml();
+    let overlay = Source::new("proposal.yaml", &yaml);
+    if !proposal.is_empty() {
+        match infer(&document(), &[overlay], recordings) {
+            Ok((again, _)) => assert!(again.is_empty(), "{}", again.to_yaml()),
+            Err(problems) => panic!("{problems}\n{yaml}"),
+        }
+    }
+    let (_, actions) = yaml.split_once("actions:").unwrap();
+    (actions.trim_start_matches('\n').to_owned(), warnings)
+}
+
+fn actions(path: &str, body: Value) -> String {
+    let (actions, warnings) = proposed(&[recording(path, body)]);
+    assert!(warnings.is_empty(), "{warnings}");
+    actions
+}
+
+#[test]
+fn what_the_types_say_is_nothing_new() {
+    let pear = json!({"colour": "green", "weight": 3});
+    let basket = json!({"owner": "eve", "pears": [pear], "best": pear, "by_name": {"a": pear}, "counts": {}});
+    assert_eq!(actions("/basket", basket.clone()), " []\n");
+    assert_eq!(actions("/baskets", json!([basket])), " []\n");
+    assert_eq!(actions("/fruit", json!({"core": true})), " []\n");
+    assert_eq!(actions("/rot", json!("Deleted")), " []\n");
+}
+
+#[test]
+fn a_field_that_no_type_has_is_proposed_where_the_type_is() {
+    let pear = |day: &str| json!({"colour": "green", "picked": day, "seeds": 7, "pips": {"count": 1, "pin_password": "x"}});
+    let body = json!([{"owner": "eve", "pears": [pear("2024-03-09"), pear("2024-03-10")]}]);
+    insta::assert_snapshot!(actions("/baskets", body));
+}
+
+#[test]
+fn a_field_within_an_inline_type_is_proposed_there() {
+    insta::assert_snapshot!(actions(
+        "/basket",
+        json!({"owner": "eve", "counts": {"ripe": 1, "rotten": [null, 2]}})
+    ));
+}
+
+#[test]
+fn a_null_is_proposed_at_its_place_of_use() {
+    let body = json!({"owner": null, "best": null, "pears": [null], "by_name": {"a": null}});
+    insta::assert_snapshot!(actions("/basket", body));
+}
+
+#[test]
+fn a_null_for_the_whole_answer_is_proposed_at_the_response() {
+    insta::assert_snapshot!(actions("/fruit", Value::Null));
+}
+
+#[test]
+fn an_operation_without_a_type_gets_one_of_all_its_answers() {
+    let recordings = [
+        json!({"name": "elm", "planted": "Mon, 13 Dec 2021 11:41:16 -0000", "height": 2, "rings": []}),
+        json!({"name": null, "planted": "Mon, 13 Dec 2022 11:41:16 -0000", "height": 2.5, "rings": [{"age": 1}, {}]}),
+        json!({"name": "oak", "sap": {"sha256:0a": 1}, "height": 2, "leaf": {}, "mixed": "a"}),
+        json!({"mixed": 1}),
+    ]
+    .map(|body| recording("/tree", body));
+    let (actions, warnings) = proposed(&recordings);
+    assert!(warnings.is_empty(), "{warnings}");
+    insta::assert_snapshot!(actions);
+}
+
+#[test]
+fn an_operation_without_a_type_that_answers_nothing_is_empty() {
+    insta::assert_snapshot!(actions("/tree", json!("")));
+}
+
+#[test]
+fn an_answer_where_nothing_was_expected_is_proposed() {
+    insta::assert_snapshot!(actions("/rot", json!({"rotten": true})));
+}
+
+#[test]
+fn a_required_field_that_does_not_come_is_required_no_more() {
+    insta::assert_snapshot!(actions("/basket", json!({"pears": []})));
+}
+
+#[test]
+fn what_the_generator_would_not_take_is_left_to_people() {
+    // Without its colour, a pear could not be told from an apple.
+    let (actions, warnings) =
+        proposed(&[recording("/basket", json!({"owner": "eve", "best": {}}))]);
+    assert_eq!(actions, " []\n");
+    insta::assert_snapshot!(warnings);
+}
+
+#[test]
+fn a_word_that_no_vocabulary_has_is_proposed() {
+    insta::assert_snapshot!(actions("/fruit", json!({"colour": "red: '\"#\n"})));
+}
+
+#[test]
+fn what_fits_no_type_is_left_to_people() {
+    let basket = json!({"owner": 1, "pears": {}, "best": {"colour": "green", "weight": "a lot"}});
+    let recordings = [
+        recording("/basket", basket),
+        recording("/fruit", json!({"neither": 1})),
+        recording("/nowhere", json!({})),
+    ];
+    let (actions, warnings) = proposed(&recordings);
+    assert_eq!(actions, " []\n");
+    insta::assert_snapshot!(warnings);
+}
+
+#[test]
+fn errors_show_nothing() {
+    let mut refused = recording("/basket", json!({"message": "no"}));
+    refused
+        .exchanges
+        .iter_mut()
+        .for_each(|exchange| exchange.answer.status = 404);
+    assert_eq!(proposed(&[refused]).0, " []\n");
+}
