@@ -111,6 +111,7 @@ fn resolve_with(
         .and_then(MinorVersion::parse);
     let ids = operation_ids(&value);
     let provenance = overlay::apply(&mut value, version, overlays)?;
+    value.sort_all_objects();
     let mut report = Report::default();
     let model = document::parse(&value, &mut report);
     let mut api = resolve::resolve(&model, &mut report);
