@@ -174,7 +174,7 @@ impl Client {
             };
             let mut attempt = 1;
             loop {
-                let outcome = self.attempt::<O>(request.clone()).await;
+                let outcome = self.attempt::<O>(&request).await;
                 span.outcome(attempt, &outcome);
                 let delay = retry::wait::<O>(&outcome).and_then(|least| delays.next(least));
                 let Some(delay) = delay else {
@@ -198,11 +198,11 @@ impl Client {
         request
     }
 
-    async fn attempt<O: Operation>(&self, request: Request<Bytes>) -> Result<Answer, Error> {
+    async fn attempt<O: Operation>(&self, request: &Request<Bytes>) -> Result<Answer, Error> {
         let (http, base) = match &self.inner.transport {
             Transport::Http { http, base } => (http, base),
             #[cfg(feature = "mock")]
-            Transport::Mock(mock) => return Ok(mock.answer::<O>(request)),
+            Transport::Mock(mock) => return Ok(mock.answer::<O>(request.clone())),
         };
         let url = base.join(O::ID, request.uri())?;
         let _permit = self.inner.pace.turn().await;

@@ -75,8 +75,14 @@ impl RequestBuilder {
         } else if value.split('/').any(is_dots) {
             self.fail(name, "must not hold `.` or `..` as a segment of the path");
         } else {
-            let segments: Vec<_> = value.split('/').map(encoded).collect();
-            self.fill(name, &segments.join("/"));
+            let mut segments = String::with_capacity(value.len());
+            for segment in value.split('/') {
+                if !segments.is_empty() {
+                    segments.push('/');
+                }
+                segments.extend(utf8_percent_encode(segment, RESERVED));
+            }
+            self.fill(name, &segments);
         }
         self
     }
