@@ -207,7 +207,7 @@ impl Client {
         let url = base.join(O::ID, request.uri())?;
         let _permit = self.inner.pace.turn().await;
         let limit = self.options.timeout.unwrap_or(self.inner.timeout);
-        let exchange = exchange(http, url, request, self.inner.max_body);
+        let exchange = exchange(http, base, url, request, self.inner.max_body);
         match tokio::time::timeout(limit, exchange).await {
             Ok(Ok(answer)) => Ok(answer),
             Ok(Err(error)) => Err(self.transport_error::<O>(error)),

@@ -38,20 +38,20 @@ impl Answer {
     }
 }
 
-/// Sends a request to its URL and reads the answer, at most `limit` bytes of it.
+/// Sends a request to its URL at the server `base` and reads the answer, at most `limit` bytes of it.
 ///
-/// A redirect is followed on the same origin and with the same method, body and headers only, so
-/// that a token can never reach another host.
+/// A redirect is followed on the origin of the server and with the same method, body and headers
+/// only, so that a token can never reach another host.
 pub(crate) async fn exchange(
     http: &reqwest::Client,
+    base: &Base,
     mut url: Url,
     request: &Request<Bytes>,
     limit: usize,
 ) -> Result<Answer, reqwest::Error> {
-    let method = request.method();
     let mut hops = 0;
     loop {
-        let mut hop = reqwest::Request::new(method.clone(), url);
+        let mut hop = reqwest::Request::new(request.method().clone(), url);
         hop.headers_mut().clone_from(request.headers());
         if !request.body().is_empty() {
             *hop.body_mut() = Some(request.body().clone().into());
@@ -60,7 +60,9 @@ pub(crate) async fn exchange(
         match target(&response) {
             Some(next)
                 if hops < REDIRECTS
-                    && may_follow(method, response.status(), response.url(), &next) =>
+                    && keeps_method(request.method(), response.status())
+                    && has_no_credentials(&next)
+                    && base.has_origin_of(&next) =>
             {
                 url = next;
                 hops += 1;
@@ -79,17 +81,19 @@ fn target(response: &reqwest::Response) -> Option<Url> {
     response.url().join(location.to_str().ok()?).ok()
 }
 
-/// Only the same origin, and only where the method and the body stay.
-fn may_follow(method: &Method, status: StatusCode, from: &Url, to: &Url) -> bool {
-    let keeps_method = match status {
+/// Whether a redirect asks for the same method and body, as any does after a `GET`.
+fn keeps_method(method: &Method, status: StatusCode) -> bool {
+    match status {
         StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
         StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND | StatusCode::SEE_OTHER => {
             *method == Method::GET
         }
         _ => false,
-    };
-    let no_credentials = to.username().is_empty() && to.password().is_none();
-    keeps_method && no_credentials && from.origin() == to.origin()
+    }
+}
+
+fn has_no_credentials(url: &Url) -> bool {
+    url.username().is_empty() && url.password().is_none()
 }
 
 async fn read(
@@ -109,7 +113,8 @@ async fn read(
     })
 }
 
-/// The body, at most `limit` bytes of it, and whether there was more.
+/// The body, at most `limit` bytes of it, and whether there was more. A body that comes in one
+/// piece is not copied.
 async fn read_body(
     response: &mut reqwest::Response,
     limit: usize,
@@ -123,7 +128,6 @@ async fn read_body(
         return Ok((first, true));
     }
     let Some(mut chunk) = response.chunk().await? else {
-        // All in one piece, which need not be copied.
         return Ok((first, false));
     };
     let expected = usize::try_from(expected).unwrap_or(limit);
