@@ -4,11 +4,10 @@
 pub mod by_hand;
 pub mod samples;
 
-use std::thread;
+use std::{thread, time::Duration};
 
-use quay_api_generated::Client;
+use quay_api_generated::{Client, tag, types::TagPage};
 use reqwest::header::{ACCEPT, HeaderMap, HeaderName, HeaderValue};
-use std::time::Duration;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
@@ -42,6 +41,16 @@ impl Calls {
             http: http(),
         }
     }
+
+    pub fn by_client(&self) -> TagPage {
+        let operation = tag::list_repo_tags("acme/web").limit(100);
+        self.runtime.block_on(self.quay.send(operation)).unwrap()
+    }
+}
+
+/// How much more one number is than another, in percent.
+pub fn more(this: f64, than: f64) -> f64 {
+    (this / than - 1.0) * 100.0
 }
 
 /// A client with what any program that is in production sets.

@@ -125,7 +125,7 @@ impl RequestBuilder {
     ///
     /// [`Error::InvalidInput`] for the first value that could not be taken, or if a parameter of
     /// the template was never given.
-    pub fn build(mut self) -> Result<Request<Bytes>, Error> {
+    pub fn build(self) -> Result<Request<Bytes>, Error> {
         if let Some(error) = self.error {
             return Err(error);
         }
