@@ -138,6 +138,7 @@ pub use runtime::{
     builder::ClientBuilder,
     client::Client,
     error::{DecodeError, Error, InvalidInput, PagingError, TimeoutError, TransportError},
+    json::Json,
     operation::{Operation, Paged},
     options::CallOptions,
     paging::{Items, Pages},

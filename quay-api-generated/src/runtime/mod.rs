@@ -18,6 +18,7 @@ mod circle;
 pub(crate) mod client;
 pub(crate) mod decode;
 pub(crate) mod error;
+pub(crate) mod json;
 #[cfg(feature = "mock")]
 pub mod mock;
 pub(crate) mod operation;
@@ -42,7 +43,7 @@ mod transport;
     reason = "which of the helpers are needed is up to the document"
 )]
 pub(crate) mod union;
-mod vocabulary;
+pub(crate) mod vocabulary;
 #[allow(
     dead_code,
     reason = "which of the helpers are needed is up to the document"

@@ -25,10 +25,14 @@ pub(super) fn imports(definitions: &[&TypeDefinition]) -> TokenStream {
     let union = definitions
         .iter()
         .any(|definition| matches!(definition.form, Form::Union(_)));
-    let serde = if union {
-        quote! { use serde::{Deserialize, Deserializer, Serialize}; }
-    } else {
-        quote! { use serde::{Deserialize, Serialize}; }
+    // Vocabularies get theirs from the runtime.
+    let derives = definitions
+        .iter()
+        .any(|definition| !matches!(definition.form, Form::Enum(_)));
+    let serde = match (union, derives) {
+        (true, _) => quote! { use serde::{Deserialize, Deserializer, Serialize}; },
+        (false, true) => quote! { use serde::{Deserialize, Serialize}; },
+        (false, false) => TokenStream::new(),
     };
     quote! {
         #secret
@@ -72,7 +76,10 @@ fn object_type(definition: &TypeDefinition, object: &Struct) -> TokenStream {
         declaration(field, holding)
     });
     let rest = object.rest.as_ref().map(|rest| {
-        let kind = kinds::rust(rest, &TokenStream::new());
+        let kind = match rest {
+            Type::Any => quote! { crate::Json },
+            typed => kinds::rust(typed, &TokenStream::new()),
+        };
         quote! {
             /// The members that have no field of their own.
             #[serde(flatten)]
@@ -258,14 +265,14 @@ fn union(definition: &TypeDefinition, alternatives: &[Alternative]) -> TokenStre
         pub enum #name {
             #(#variants)*
             /// None of these, as Quay sent it.
-            Unrecognized(serde_json::Value),
+            Unrecognized(crate::Json),
         }
         impl<'de> Deserialize<'de> for #name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 use crate::runtime::union;
                 let value = serde_json::Value::deserialize(deserializer)?;
                 #(#reads)*
-                Ok(Self::Unrecognized(value))
+                Ok(Self::Unrecognized(value.into()))
             }
         }
     }
@@ -321,7 +328,7 @@ fn scalars(definition: &TypeDefinition, scalar_kinds: &[Type]) -> TokenStream {
         pub enum #name {
             #(#variants)*
             /// None of these, as Quay sent it.
-            Unrecognized(serde_json::Value),
+            Unrecognized(crate::Json),
         }
         #(#conversions)*
         #from_text

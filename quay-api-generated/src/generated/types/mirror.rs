@@ -46,7 +46,8 @@ pub struct CreateMirrorConfig {
     pub robot_username: String,
     /// Which tags to copy.
     pub root_rule: MirrorRule,
-    /// The seconds after which the copy of one image is given up.
+    /// The seconds after which the copy of one image is given up. Give none to Quay 3.13 and older,
+    /// which answer 500 if there is one.
     ///
     /// At least 300.
     ///
@@ -259,8 +260,7 @@ impl MirrorRule {
 }
 
 /// The kind of rule that chooses tags.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MirrorRuleKind {
     /// `tag_glob_csv`: A list of glob patterns.
@@ -276,8 +276,7 @@ crate::runtime::vocabulary! {
 }
 
 /// The direction of a mirror.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MirrorType {
     /// `PULL`: Quay copies from the other registry.
