@@ -23,6 +23,7 @@ mod pointer;
 mod render;
 mod report;
 mod resolve;
+mod swagger;
 mod text;
 mod version;
 
@@ -161,29 +162,5 @@ pub fn render(api: &Api) -> Result<BTreeMap<String, String>, Diagnostics> {
 ///
 /// What is no JSON, or no Swagger 2.0.
 pub fn parse(document: &Source) -> Result<Value, Diagnostics> {
-    let start = document.text.trim_start();
-    if start.starts_with('<') {
-        return Err(Diagnostic::error(&document.name, "", "this is an HTML page, no discovery document")
-            .at(&document.text, Position { line: 1, column: 1 })
-            .help("a login page or a proxy may have answered in the registry's place: check the URL and the token")
-            .into());
-    }
-    let value: Value = serde_json::from_str(&document.text).map_err(|error| {
-        let position = Position {
-            line: error.line().max(1),
-            column: error.column().max(1),
-        };
-        Diagnostic::error(&document.name, "", format!("no valid JSON: {error}"))
-            .at(&document.text, position)
-    })?;
-    if value.get("swagger").and_then(Value::as_str) != Some("2.0") {
-        let problem = Diagnostic::error(
-            &document.name,
-            "/swagger",
-            "this is no Swagger 2.0 document",
-        )
-        .help("Quay serves one at `/api/v1/discovery`; `cargo xtask fetch` gets it");
-        return Err(Diagnostics::from(problem).located_in([document]));
-    }
-    Ok(value)
+    swagger::read(document).map(Value::Object)
 }
