@@ -134,10 +134,12 @@ pub use runtime::blocking;
 #[cfg(feature = "mock")]
 pub use runtime::mock;
 pub use runtime::{
-    api_error::{ApiError, ErrorType},
     builder::ClientBuilder,
     client::Client,
-    error::{DecodeError, Error, InvalidInput, PagingError, TimeoutError, TransportError},
+    error::{
+        ApiError, DecodeError, Error, ErrorType, InvalidInput, PagingError, TimeoutError,
+        TransportError,
+    },
     json::Json,
     operation::{Operation, Paged},
     options::CallOptions,

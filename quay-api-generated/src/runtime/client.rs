@@ -7,11 +7,10 @@ use http::{HeaderMap, Request, Response};
 use serde::de::DeserializeOwned;
 
 use super::{
-    api_error::{ApiError, Credential},
     builder::ClientBuilder,
     circle::{Content, Reader},
     decode,
-    error::{DecodeError, Error, Failure, TimeoutError, TransportError},
+    error::{ApiError, Credential, DecodeError, Error, Failure, TimeoutError, TransportError},
     operation::{Operation, Paged},
     options::CallOptions,
     pace::Pace,

@@ -9,7 +9,6 @@
     reason = "which of the helpers are needed is up to the document"
 )]
 pub(crate) mod absent;
-pub(crate) mod api_error;
 mod base;
 #[cfg(feature = "blocking")]
 pub mod blocking;
@@ -25,8 +24,6 @@ pub(crate) mod operation;
 pub(crate) mod options;
 mod pace;
 pub(crate) mod paging;
-mod redact;
-mod remedy;
 pub(crate) mod request;
 pub(crate) mod retry;
 pub(crate) mod secret;
