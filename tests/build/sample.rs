@@ -6,6 +6,14 @@ use serde_json::{Map, Value, json};
 /// What stands for every secret.
 pub(crate) const SECRET: &str = "open sesame";
 
+/// What stands in whatever the crate has no type for.
+pub(crate) const UNKNOWN: &str = "tell nobody";
+
+/// A value that fits no alternative of any type.
+pub(crate) fn unknown() -> Value {
+    json!({ "nobody knows": [UNKNOWN] })
+}
+
 /// Makes samples of the types of a model.
 pub(crate) struct Samples<'api> {
     api: &'api Api,
@@ -57,7 +65,11 @@ impl<'api> Samples<'api> {
             }
         }
         if let Some(rest) = &object.rest {
-            members.insert("one more".to_owned(), self.of(rest));
+            let value = match rest {
+                Type::Any => unknown(),
+                typed => self.of(typed),
+            };
+            members.insert("one more".to_owned(), value);
         }
         Value::Object(members)
     }

@@ -35,14 +35,14 @@ pub(super) fn union(definition: &TypeDefinition, alternatives: &[Alternative]) -
         pub enum #name {
             #(#variants)*
             /// None of these, as Quay sent it.
-            Unrecognized(serde_json::Value),
+            Unrecognized(crate::Json),
         }
         impl<'de> Deserialize<'de> for #name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 use crate::runtime::union;
                 let value = serde_json::Value::deserialize(deserializer)?;
                 #(#reads)*
-                Ok(Self::Unrecognized(value))
+                Ok(Self::Unrecognized(value.into()))
             }
         }
     }
@@ -98,7 +98,7 @@ pub(super) fn scalars(definition: &TypeDefinition, scalar_kinds: &[Type]) -> Tok
         pub enum #name {
             #(#variants)*
             /// None of these, as Quay sent it.
-            Unrecognized(serde_json::Value),
+            Unrecognized(crate::Json),
         }
         #(#conversions)*
         #from_text

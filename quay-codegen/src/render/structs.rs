@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs;
 use super::kinds::{self, Holding};
-use crate::model::{Field, Struct, TypeDefinition};
+use crate::model::{Field, Struct, Type, TypeDefinition};
 
 /// One object.
 pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStream {
@@ -17,7 +17,10 @@ pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStrea
         declaration(field, holding)
     });
     let rest = object.rest.as_ref().map(|rest| {
-        let kind = kinds::rust(rest, &TokenStream::new());
+        let kind = match rest {
+            Type::Any => quote! { crate::Json },
+            typed => kinds::rust(typed, &TokenStream::new()),
+        };
         quote! {
             /// The members that have no field of their own.
             #[serde(flatten)]

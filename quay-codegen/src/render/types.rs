@@ -24,10 +24,14 @@ pub(super) fn imports(definitions: &[&TypeDefinition]) -> TokenStream {
     let union = definitions
         .iter()
         .any(|definition| matches!(definition.form, Form::Union(_)));
-    let serde = if union {
-        quote! { use serde::{Deserialize, Deserializer, Serialize}; }
-    } else {
-        quote! { use serde::{Deserialize, Serialize}; }
+    // Vocabularies get theirs from the runtime.
+    let derives = definitions
+        .iter()
+        .any(|definition| !matches!(definition.form, Form::Enum(_)));
+    let serde = match (union, derives) {
+        (true, _) => quote! { use serde::{Deserialize, Deserializer, Serialize}; },
+        (false, true) => quote! { use serde::{Deserialize, Serialize}; },
+        (false, false) => TokenStream::new(),
     };
     quote! {
         #secret

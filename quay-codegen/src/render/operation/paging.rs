@@ -27,10 +27,10 @@ pub(super) fn paged(operation: &Operation, paging: &Paging) -> TokenStream {
             } else {
                 quote! { !page.#more }
             };
-            let earlier = paging.number.as_ref().map(|number| {
-                let number = kinds::ident(number);
-                quote! { || page.#number < self.#parameter.unwrap_or(1) }
-            });
+            let earlier = paging
+                .number
+                .as_ref()
+                .map(|_| quote! { || self.is_earlier(page) });
             quote! {
                 if #last #earlier {
                     return None;
@@ -41,6 +41,14 @@ pub(super) fn paged(operation: &Operation, paging: &Paging) -> TokenStream {
             }
         }
     };
+    let is_earlier = paging.number.as_ref().map(|number| {
+        let number = kinds::ident(number);
+        quote! {
+            fn is_earlier(&self, page: &types::#page) -> bool {
+                page.#number < self.#parameter.unwrap_or(1)
+            }
+        }
+    });
     let items = if paging.items_optional {
         quote! { page.#items.unwrap_or_default() }
     } else {
@@ -52,6 +60,7 @@ pub(super) fn paged(operation: &Operation, paging: &Paging) -> TokenStream {
             fn next(&self, page: &types::#page) -> Option<Self> {
                 #next
             }
+            #is_earlier
             fn into_items(page: types::#page) -> Vec<#item> {
                 #items
             }
