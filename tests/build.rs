@@ -35,7 +35,8 @@ fn main() {
             let calls = "const CALLED: &[(&str, &str)] = &[];";
             let test =
                 format!("{calls}\n#[test]\nfn the_client_fits_the_document() {{ {stale} }}\n");
-            let show = format!("const SECRET: &str = \"\";\nfn show_all() {{ {stale} }}\n");
+            let texts = "const SECRET: &str = \"\";\nconst UNKNOWN: &str = \"\";\n";
+            let show = format!("{texts}fn show_all() {{ {stale} }}\n");
             [
                 ("requests.rs", test),
                 ("replay_table.rs", stale),

@@ -7,8 +7,9 @@
 //!
 //! The robot, which writes what was mirrored, is named in full; the patterns say which tags are
 //! mirrored, each day. `MIRROR_USER` and `MIRROR_PASSWORD` are for the other registry, and may be
-//! left out. What Quay will do goes to stdout, as one line of JSON. The token needs the scopes
-//! `repo:create` and `repo:admin`, and the server the feature `REPO_MIRROR`.
+//! left out. Quay 3.13 and older need `--no-time-limit` before all else. What Quay will do goes to
+//! stdout, as one line of JSON. The token needs the scopes `repo:create` and `repo:admin`, and the
+//! server the feature `REPO_MIRROR`.
 
 mod support;
 
@@ -25,16 +26,21 @@ use support::Outcome;
 /// Seconds between two runs.
 const DAY: u64 = 24 * 60 * 60;
 
-/// Seconds that a run may take, at least 300. Quay demands it from 3.15 on; the servers before do
-/// not know it and pass it over.
+/// Seconds that a run may take, at least 300. Quay demands it from 3.15 on; up to 3.13 it fails on
+/// what it does not know.
 const TIME_LIMIT: u64 = 600;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
+    const USAGE: &str = "mirrors [--no-time-limit] NAMESPACE/NAME SOURCE NAMESPACE+ROBOT PATTERN…";
     let words: Vec<_> = env::args().skip(1).collect();
-    let (target, source, robot, tags) = match &words[..] {
+    let (time_limit, words) = match &words[..] {
+        [flag, rest @ ..] if flag == "--no-time-limit" => (None, rest),
+        all => (Some(TIME_LIMIT), all),
+    };
+    let (target, source, robot, tags) = match words {
         [target, source, robot, tags @ ..] if !tags.is_empty() => (target, source, robot, tags),
-        _ => return support::usage("mirrors NAMESPACE/NAME SOURCE NAMESPACE+ROBOT PATTERN…"),
+        _ => return support::usage(USAGE),
     };
     let Some((namespace, name)) = target.split_once('/') else {
         return support::usage("the repository is NAMESPACE/NAME");
@@ -42,8 +48,10 @@ async fn main() -> ExitCode {
     let new = NewRepo::new("", name, Visibility::Private).namespace(namespace);
     let rule = MirrorRule::new(MirrorRuleKind::TagGlobCsv, tags);
     let mut config =
-        CreateMirrorConfig::new(source, robot, rule, TIME_LIMIT, DAY, Timestamp::now())
-            .is_enabled(true);
+        CreateMirrorConfig::new(source, robot, rule, DAY, Timestamp::now()).is_enabled(true);
+    if let Some(seconds) = time_limit {
+        config = config.skopeo_timeout_interval(seconds);
+    }
     if let (Ok(user), Ok(password)) = (env::var("MIRROR_USER"), env::var("MIRROR_PASSWORD")) {
         config = config
             .external_registry_username(user)

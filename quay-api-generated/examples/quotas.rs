@@ -13,7 +13,15 @@ mod support;
 
 use std::{env, process::ExitCode};
 
-use quay_api_generated::{Client, Error, superuser, types};
+use quay_api_generated::{
+    Client, Error,
+    superuser::{
+        change_organization_quota_super_user, change_user_quota_super_user,
+        create_organization_quota_super_user, create_user_quota_super_user, list_all_organizations,
+        list_all_users, list_organization_quota_super_user, list_user_quota_super_user,
+    },
+    types::{NewOrgQuota, Quota, UpdateOrgQuota},
+};
 use serde_json::json;
 use support::Outcome;
 
@@ -28,30 +36,32 @@ struct Aim {
 async fn main() -> ExitCode {
     let mut words = env::args().skip(1);
     let bytes = words.next().and_then(|bytes| bytes.parse().ok());
-    let flags: Vec<_> = words.collect();
-    let is_known = |flag: &String| flag == "--change" || flag == "--dry-run";
-    let (Some(bytes), true) = (bytes, flags.iter().all(is_known)) else {
+    let (mut change, mut dry_run, mut known) = (false, false, true);
+    for word in words {
+        match word.as_str() {
+            "--change" => change = true,
+            "--dry-run" => dry_run = true,
+            _ => known = false,
+        }
+    }
+    let (Some(bytes), true) = (bytes, known) else {
         return support::usage("quotas BYTES [--change] [--dry-run]");
     };
-    let has = |flag: &str| flags.iter().any(|word| word == flag);
-    let (change, dry_run) = (has("--change"), has("--dry-run"));
-    support::finish(
-        limit_all(&Aim {
-            bytes,
-            change,
-            dry_run,
-        })
-        .await,
-    )
+    let aim = Aim {
+        bytes,
+        change,
+        dry_run,
+    };
+    support::finish(limit_all(&aim).await)
 }
 
 async fn limit_all(aim: &Aim) -> Outcome {
     let quay = support::client()?;
-    let mut organizations = quay.items(superuser::list_all_organizations());
+    let mut organizations = quay.items(list_all_organizations());
     while let Some(organization) = organizations.next().await {
         limit(&quay, Owner::Organization(&organization?.name), aim).await?;
     }
-    let mut users = quay.items(superuser::list_all_users());
+    let mut users = quay.items(list_all_users());
     while let Some(user) = users.next().await {
         limit(&quay, Owner::User(&user?.username), aim).await?;
     }
@@ -86,7 +96,7 @@ async fn limit(quay: &Client, owner: Owner<'_>, aim: &Aim) -> Outcome {
     Ok(())
 }
 
-/// Whose quota it is: the operations are the same, and have other names.
+/// Whose quota it is: what is done is the same, by operations of other names.
 #[derive(Clone, Copy)]
 enum Owner<'a> {
     Organization(&'a str),
@@ -94,44 +104,32 @@ enum Owner<'a> {
 }
 
 impl Owner<'_> {
-    async fn quotas(self, quay: &Client) -> Result<Vec<types::Quota>, Error> {
+    async fn quotas(self, quay: &Client) -> Result<Vec<Quota>, Error> {
         match self {
-            Self::Organization(name) => {
-                quay.send(superuser::list_organization_quota_super_user(name))
-                    .await
-            }
-            Self::User(name) => quay.send(superuser::list_user_quota_super_user(name)).await,
+            Self::Organization(of) => quay.send(list_organization_quota_super_user(of)).await,
+            Self::User(of) => quay.send(list_user_quota_super_user(of)).await,
         }
     }
 
     async fn create(self, quay: &Client, bytes: u64) -> Result<(), Error> {
-        let new = types::NewOrgQuota::new().limit_bytes(bytes);
+        let new = NewOrgQuota::new().limit_bytes(bytes);
         match self {
-            Self::Organization(name) => {
-                quay.send(superuser::create_organization_quota_super_user(name, new))
+            Self::Organization(of) => {
+                quay.send(create_organization_quota_super_user(of, new))
                     .await
             }
-            Self::User(name) => {
-                quay.send(superuser::create_user_quota_super_user(name, new))
-                    .await
-            }
+            Self::User(of) => quay.send(create_user_quota_super_user(of, new)).await,
         }
     }
 
-    async fn change(self, quay: &Client, id: i64, bytes: u64) -> Result<types::Quota, Error> {
-        let (id, new) = (
-            id.to_string(),
-            types::UpdateOrgQuota::new().limit_bytes(bytes),
-        );
+    async fn change(self, quay: &Client, id: i64, bytes: u64) -> Result<Quota, Error> {
+        let (id, new) = (id.to_string(), UpdateOrgQuota::new().limit_bytes(bytes));
         match self {
-            Self::Organization(name) => {
-                let change = superuser::change_organization_quota_super_user(name, id, new);
-                quay.send(change).await
-            }
-            Self::User(name) => {
-                quay.send(superuser::change_user_quota_super_user(name, id, new))
+            Self::Organization(of) => {
+                quay.send(change_organization_quota_super_user(of, id, new))
                     .await
             }
+            Self::User(of) => quay.send(change_user_quota_super_user(of, id, new)).await,
         }
     }
 }

@@ -1,25 +1,61 @@
-//! A typed client of the Quay container registry's API.
+//! A typed client of the Quay container registry's API, for quay.io and for Quay 3.9 to 3.18.
 //!
 //! Each operation of the API is a value: a function in the module of its tag makes it, setters add
 //! what is optional, and a [`Client`] sends it. Operations, parameters and answers are generated
 //! from what Quay says of itself, corrected where it is known to err.
 //!
-//! ```no_run
-//! use quay_api_generated::{Client, tag};
+//! # A first program
 //!
-//! # async fn run(token: String) -> Result<(), quay_api_generated::Error> {
-//! let quay = Client::builder("https://quay.example.com").token(token).build()?;
-//! let page = quay.send(tag::list_repo_tags("acme/web").only_active_tags(true)).await?;
-//! for tag in page.tags {
-//!     println!("{}", tag.name);
+//! ```toml
+//! [dependencies]
+//! quay-api-generated = "0.1"
+//! tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+//! ```
+//!
+//! ```no_run
+//! use quay_api_generated::{Client, Error, tag};
+//!
+//! #[tokio::main]
+//! async fn main() -> Result<(), Error> {
+//!     let token = std::env::var("QUAY_TOKEN").expect("a token");
+//!     let quay = Client::builder("https://quay.example.com").token(token).build()?;
+//!     let page = quay.send(tag::list_repo_tags("acme/web").only_active_tags(true)).await?;
+//!     for tag in page.tags {
+//!         println!("{}", tag.name);
+//!     }
+//!     Ok(())
 //! }
+//! ```
+//!
+//! The token is that of an OAuth application: in Quay's web interface choose an organization, then
+//! *Applications*, *Create New Application* and *Generate Token*. It is shown once. Tick the scopes
+//! that your operations name in their documentation, such as `repo:read`. Robot accounts and
+//! passwords do not work with the API; what is public on a server needs no token at all.
+//!
+//! A client is cheap to clone and keeps its connections, so make one for the whole program. If the
+//! certificate of your Quay comes from a CA of your own, give that to
+//! [`ClientBuilder::root_certificates`].
+//!
+//! # Finding and making an operation
+//!
+//! Modules are the tags of Quay's API, such as [`repository`], [`tag`], [`organization`], [`team`],
+//! [`robot`], [`user`], [`logs`] and, for superusers, [`superuser`]. A function has the operationId
+//! as its name (`listRepoTags` is [`tag::list_repo_tags`]; a search for either finds it), and takes
+//! what is required: the values of the path, then the body. Bodies and answers are in [`types`]; a
+//! body takes in `new` what is required, and the rest by setters, which have a twin that ends in
+//! `_null` where null means something else than absence.
+//!
+//! ```no_run
+//! # async fn run(quay: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+//! use quay_api_generated::{robot, types::CreateRobot};
+//!
+//! let about = CreateRobot::new().description("pushes from CI");
+//! let robot = quay.send(robot::create_org_robot("acme", "ci").body(about)).await?;
+//! // Printed, it shows everything but the token, which is a `Secret`.
+//! println!("{robot:?}");
 //! # Ok(())
 //! # }
 //! ```
-//!
-//! The token is an OAuth token of an application of an organization (*Applications*, then *Generate
-//! Token*). The scope that an operation needs is in its documentation. Robot accounts and
-//! passwords do not work with the API.
 //!
 //! # Pages
 //!
@@ -58,6 +94,9 @@
 //! # }
 //! ```
 //!
+//! A 404 may also mean that the server has the operation switched off, or is too old for it; the
+//! documentation of an operation names its feature flags and the first version that has it.
+//!
 //! # What a client does by itself
 //!
 //! * It tries again what is safe to be tried again; see [`Retry`].
@@ -67,7 +106,8 @@
 //! * It follows redirects on the same server only, with method, body and token. A token is never
 //!   sent anywhere else, and is in no log, error or `Debug`; so it is with every [`Secret`].
 //! * It takes any 2xx for a success and lets the body decide what it is. Fields that it does not
-//!   know are passed over, values that it does not know are kept as they came.
+//!   know are passed over, values that it does not know are kept as they came (as [`Json`] where
+//!   they are more than a word).
 //!
 //! # Without `await`
 //!
@@ -124,6 +164,9 @@
 //!
 //! None is on by default. TLS is by rustls with *ring*; the certificates that the system trusts
 //! are trusted.
+//!
+//! Whole programs (users, quotas, usage logs, robots, builds, mirrors and more) are in the folder
+//! `examples` of the crate.
 
 mod generated;
 mod runtime;
@@ -134,10 +177,13 @@ pub use runtime::blocking;
 #[cfg(feature = "mock")]
 pub use runtime::mock;
 pub use runtime::{
-    api_error::{ApiError, ErrorType},
     builder::ClientBuilder,
     client::Client,
-    error::{DecodeError, Error, InvalidInput, PagingError, TimeoutError, TransportError},
+    error::{
+        ApiError, DecodeError, Error, ErrorType, InvalidInput, PagingError, TimeoutError,
+        TransportError,
+    },
+    json::Json,
     operation::{Operation, Paged},
     options::CallOptions,
     paging::{Items, Pages},

@@ -4,6 +4,7 @@
 //! Operations take turns, so that a limit on requests leaves each with its share. One is done when it has
 //! shown enough, or was asked often enough.
 
+mod asked;
 mod facts;
 mod terms;
 
@@ -14,9 +15,10 @@ use serde_json::Value;
 use crate::evidence;
 use crate::exchange::Answer;
 use crate::model::{Api, Method, Operation, Parameter, Type};
-use crate::route;
 use crate::view::answer_type;
 use facts::{Binding, Facts};
+
+pub use asked::Asked;
 
 /// How often an operation is asked at most.
 const MOST_REQUESTS: usize = 24;
@@ -42,18 +44,6 @@ struct Path<'api> {
     errors: usize,
     /// How many facts there were when none led to another request.
     dry_at: Option<usize>,
-}
-
-/// A request to be made: an operation with the values of its parameters.
-#[derive(Clone, Debug)]
-pub struct Asked<'api> {
-    /// The operation.
-    pub operation: &'api Operation,
-    /// The values of the path, in its order.
-    pub values: Vec<String>,
-    /// The values of the query.
-    pub query: BTreeMap<String, String>,
-    index: usize,
 }
 
 /// How an operation fared.
@@ -119,7 +109,7 @@ impl<'api> Crawl<'api> {
     }
 
     /// The next request, of an operation that was asked least. None when nothing is left to ask.
-    pub fn next(&mut self) -> Option<Asked<'api>> {
+    pub fn next_request(&mut self) -> Option<Asked<'api>> {
         let mut order: Vec<usize> = (0..self.paths.len()).collect();
         order.sort_by_key(|index| self.paths.get(*index).map(|path| path.asked.len()));
         for index in order {
@@ -255,7 +245,7 @@ impl<'api> Crawl<'api> {
     ) -> Vec<String> {
         let collection = self.collection(operation, parameter);
         let mut values = self.facts.values(self.api, parameter, collection, bound);
-        values.retain(|value| is_safe(value, parameter.multi_segment));
+        values.retain(|value| asked::is_safe(value, parameter.multi_segment));
         values.truncate(MOST_VALUES);
         values
     }
@@ -331,67 +321,6 @@ impl<'api> Crawl<'api> {
         let lacking = required.find(|parameter| self.query_value(parameter).is_none());
         lacking.map(|parameter| parameter.name.clone())
     }
-}
-
-impl Asked<'_> {
-    /// The path with the values in it, nothing encoded.
-    pub fn path(&self) -> String {
-        self.path_with(&self.values)
-    }
-
-    /// The same path with other values.
-    pub(crate) fn path_with(&self, values: &[String]) -> String {
-        let mut values = values.iter();
-        let segments =
-            self.operation
-                .path
-                .split('/')
-                .map(|segment| match route::parameter(segment) {
-                    Some(_) => values.next().map_or(segment, String::as_str),
-                    None => segment,
-                });
-        segments.collect::<Vec<_>>().join("/")
-    }
-
-    fn bindings(&self) -> Vec<Binding> {
-        let names = self
-            .operation
-            .path_parameters
-            .iter()
-            .map(|parameter| parameter.name.clone());
-        names.zip(self.values.iter().cloned()).collect()
-    }
-
-    fn key(&self) -> (&str, &[String], &BTreeMap<String, String>) {
-        (&self.operation.path, &self.values, &self.query)
-    }
-}
-
-impl PartialEq for Asked<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.key() == other.key()
-    }
-}
-
-impl Eq for Asked<'_> {}
-
-impl PartialOrd for Asked<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Asked<'_> {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.key().cmp(&other.key())
-    }
-}
-
-/// Whether a value stays at its place in a path.
-fn is_safe(value: &str, multi_segment: bool) -> bool {
-    let mut segments = value.split('/');
-    (multi_segment || !value.contains('/'))
-        && !segments.any(|segment| ["", ".", ".."].contains(&segment))
 }
 
 /// A value as a path or a query has it.

@@ -18,6 +18,7 @@ pub mod diff;
 mod document;
 mod evidence;
 pub mod exchange;
+pub mod export;
 pub mod history;
 pub mod infer;
 mod locate;
@@ -30,6 +31,7 @@ mod render;
 mod report;
 mod resolve;
 pub mod route;
+mod swagger;
 mod text;
 mod version;
 mod view;
@@ -84,11 +86,11 @@ pub fn generate_with_history(
     overlays: &[Source],
     older: &[Source],
 ) -> Result<Generated, Diagnostics> {
-    let overlays = Overlays::read(overlays);
-    let (mut api, mut warnings) = resolve_with(document, &overlays)?;
-    let (older, left_out) = history::read(&api, older, &overlays);
-    warnings.extend(left_out);
-    history::date(&mut api, &older);
+    let Dated {
+        api,
+        older,
+        warnings,
+    } = resolve_dated(document, overlays, older)?;
     let files = render(&api)?;
     Ok(Generated {
         files,
@@ -105,6 +107,44 @@ pub fn generate_with_history(
 /// Everything that is wrong with the document or the overlays.
 pub fn resolve(document: &Source, overlays: &[Source]) -> Result<(Api, Diagnostics), Diagnostics> {
     resolve_with(document, &Overlays::read(overlays))
+}
+
+/// The same with older documents, which date what they have not yet.
+///
+/// # Errors
+///
+/// Everything that is wrong with the newest document or the overlays.
+pub fn resolve_with_history(
+    document: &Source,
+    overlays: &[Source],
+    older: &[Source],
+) -> Result<(Api, Diagnostics), Diagnostics> {
+    let dated = resolve_dated(document, overlays, older)?;
+    Ok((dated.api, dated.warnings))
+}
+
+/// A model that is dated by the older ones.
+struct Dated {
+    api: Api,
+    older: Vec<Api>,
+    warnings: Diagnostics,
+}
+
+fn resolve_dated(
+    document: &Source,
+    overlays: &[Source],
+    older: &[Source],
+) -> Result<Dated, Diagnostics> {
+    let overlays = Overlays::read(overlays);
+    let (mut api, mut warnings) = resolve_with(document, &overlays)?;
+    let (older, left_out) = history::read(&api, older, &overlays);
+    warnings.extend(left_out);
+    history::date(&mut api, &older);
+    Ok(Dated {
+        api,
+        older,
+        warnings,
+    })
 }
 
 fn resolve_with(
@@ -127,6 +167,7 @@ fn corrected_and_resolved(
         .and_then(MinorVersion::parse);
     let ids = operation_ids(&value);
     let provenance = overlay::apply(&mut value, version, overlays)?;
+    value.sort_all_objects();
     let mut report = Report::default();
     let model = document::parse(&value, &mut report);
     let mut api = resolve::resolve(&model, &mut report);
@@ -178,29 +219,5 @@ pub fn render(api: &Api) -> Result<BTreeMap<String, String>, Diagnostics> {
 ///
 /// What is no JSON, or no Swagger 2.0.
 pub fn parse(document: &Source) -> Result<Value, Diagnostics> {
-    let start = document.text.trim_start();
-    if start.starts_with('<') {
-        return Err(Diagnostic::error(&document.name, "", "this is an HTML page, no discovery document")
-            .at(&document.text, Position { line: 1, column: 1 })
-            .help("a login page or a proxy may have answered in the registry's place: check the URL and the token")
-            .into());
-    }
-    let value: Value = serde_json::from_str(&document.text).map_err(|error| {
-        let position = Position {
-            line: error.line().max(1),
-            column: error.column().max(1),
-        };
-        Diagnostic::error(&document.name, "", format!("no valid JSON: {error}"))
-            .at(&document.text, position)
-    })?;
-    if value.get("swagger").and_then(Value::as_str) != Some("2.0") {
-        let problem = Diagnostic::error(
-            &document.name,
-            "/swagger",
-            "this is no Swagger 2.0 document",
-        )
-        .help("Quay serves one at `/api/v1/discovery`; `cargo xtask fetch` gets it");
-        return Err(Diagnostics::from(problem).located_in([document]));
-    }
-    Ok(value)
+    swagger::read(document).map(Value::Object)
 }

@@ -5,14 +5,20 @@
 //! Two extensions say for which versions of Quay an action is: `x-from: '3.16'` and `x-to: '3.17'`, both
 //! inclusive. Strictness is judged on those versions alone.
 
-use saphyr::{LoadableYamlNode as _, MarkedYaml, Scalar, YamlData};
-use serde_json::{Map, Value};
-use serde_json_path::JsonPath;
+mod change;
+mod file;
+mod select;
+mod yaml;
 
+use serde_json::Value;
+
+use self::change::{Merge, remove_all};
+use self::file::{Action, Change, Overlay};
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
-use crate::locate::Position;
-use crate::pointer::{self, Pointer};
+use crate::pointer::Pointer;
 use crate::version::MinorVersion;
+
+pub(crate) use self::change::Provenance;
 
 /// The overlay files, read and checked for form once, for any number of documents.
 #[derive(Debug)]
@@ -36,60 +42,6 @@ impl<'source> Overlays<'source> {
     }
 }
 
-/// An overlay file, read and checked for form.
-#[derive(Debug)]
-struct Overlay<'source> {
-    source: &'source Source,
-    actions: Vec<Action>,
-}
-
-#[derive(Debug)]
-struct Action {
-    index: usize,
-    target: JsonPath,
-    change: Change,
-    from: Option<MinorVersion>,
-    to: Option<MinorVersion>,
-}
-
-#[derive(Debug)]
-enum Change {
-    Remove,
-    Update(Value),
-}
-
-/// Which parts of the corrected document came from which action.
-#[derive(Debug, Default)]
-pub(crate) struct Provenance {
-    grafts: Vec<Graft>,
-}
-
-#[derive(Debug)]
-struct Graft {
-    /// Where it stands in the corrected document.
-    at: Pointer,
-    overlay: usize,
-    /// Where it stands in the overlay.
-    origin: Pointer,
-}
-
-impl Provenance {
-    /// The overlay that a place of the corrected document was taken from, and the place in it.
-    pub(crate) fn origin<'source>(
-        &self,
-        place: &Pointer,
-        overlays: &'source [Source],
-    ) -> Option<(&'source Source, String)> {
-        let (graft, rest) = self
-            .grafts
-            .iter()
-            .rev()
-            .find_map(|graft| Some((graft, place.below(graft.at.as_str())?)))?;
-        let source = overlays.get(graft.overlay)?;
-        Some((source, format!("{}{rest}", graft.origin.as_str())))
-    }
-}
-
 /// Applies every action that is for this version of Quay, in the order of the files and of the actions.
 ///
 /// A document that does not tell its version is taken for the newest.
@@ -101,15 +53,19 @@ pub(crate) fn apply(
     let mut provenance = Provenance::default();
     let mut diagnostics = Diagnostics::new();
     for (number, overlay) in overlays.overlays.iter().enumerate() {
-        match overlay {
-            Ok(overlay) => {
-                for action in &overlay.actions {
-                    if action.is_for(version) {
-                        overlay.run(action, number, document, &mut provenance, &mut diagnostics);
-                    }
-                }
+        let overlay = match overlay {
+            Ok(overlay) => overlay,
+            Err(problems) => {
+                diagnostics.extend(problems.iter().cloned());
+                continue;
             }
-            Err(problems) => diagnostics.extend(problems.iter().cloned()),
+        };
+        let actions = overlay.actions.iter();
+        for action in actions.filter(|action| action.is_for(version)) {
+            let merge = Merge::new(number, &mut provenance);
+            if let Err(vain) = run(action, document, merge) {
+                diagnostics.push(vain.diagnostic(action, overlay.source));
+            }
         }
     }
     if diagnostics.has_errors() {
@@ -119,340 +75,52 @@ pub(crate) fn apply(
     }
 }
 
-impl Action {
-    fn is_for(&self, version: Option<MinorVersion>) -> bool {
-        match version {
-            Some(version) => {
-                self.from.is_none_or(|from| from <= version)
-                    && self.to.is_none_or(|to| version <= to)
-            }
-            None => self.to.is_none(),
-        }
-    }
+/// Why an action is one in vain.
+enum Vain {
+    SelectsNothing,
+    RemovesAll,
+    ChangesNothing,
 }
 
-impl<'source> Overlay<'source> {
-    fn parse(source: &'source Source) -> Result<Self, Diagnostics> {
-        let root = parse_yaml(source)?;
-        let mut diagnostics = Diagnostics::new();
-        let fail = |pointer: &str, message: &str| Diagnostic::error(&source.name, pointer, message);
-        match root.get("overlay").and_then(Value::as_str) {
-            Some(version) if version.starts_with("1.0.") => {}
-            _ => diagnostics.push(
-                fail("/overlay", "this is no OpenAPI Overlay of version 1.0")
-                    .help("start the file with `overlay: 1.0.0`"),
-            ),
-        }
-        const KNOWN: [&str; 4] = ["overlay", "info", "extends", "actions"];
-        for key in root.as_object().into_iter().flat_map(Map::keys) {
-            if !KNOWN.contains(&key.as_str()) && !key.starts_with("x-") {
-                let message = format!(
-                    "an overlay has no `{key}`; it knows `{}`",
-                    KNOWN.join("`, `")
-                );
-                diagnostics.push(fail(Pointer::root().child(key).as_str(), &message));
-            }
-        }
-        let info = root.get("info");
-        if !["title", "version"]
-            .iter()
-            .all(|key| info.is_some_and(|info| info[key].is_string()))
-        {
-            diagnostics.push(fail(
-                "/info",
-                "`info` needs a `title` and a `version`, both strings",
-            ));
-        }
-        let mut actions = Vec::new();
-        match root.get("actions").and_then(Value::as_array) {
-            Some(list) => {
-                for (index, action) in list.iter().enumerate() {
-                    match Action::parse(index, action) {
-                        Ok(action) => actions.push(action),
-                        Err((pointer, message)) => diagnostics.push(fail(&pointer, &message)),
-                    }
-                }
-            }
-            None => diagnostics.push(fail("/actions", "`actions` must be a list")),
-        }
-        if diagnostics.is_empty() {
-            Ok(Self { source, actions })
-        } else {
-            Err(diagnostics)
-        }
+fn run(action: &Action, document: &mut Value, merge: Merge<'_>) -> Result<(), Vain> {
+    let places = select::places(&action.target, document);
+    if places.is_empty() {
+        return Err(Vain::SelectsNothing);
     }
-
-    fn run(
-        &self,
-        action: &Action,
-        number: usize,
-        document: &mut Value,
-        provenance: &mut Provenance,
-        diagnostics: &mut Diagnostics,
-    ) {
-        let selected: Vec<String> = action
-            .target
-            .query_located(document)
-            .locations()
-            .map(|location| location.to_json_pointer())
-            .collect();
-        let pointer = format!("/actions/{}/target", action.index);
-        let mut fail = |message: String, help: &str| {
-            let diagnostic = Diagnostic::error(&self.source.name, pointer.as_str(), message);
-            diagnostics.push(diagnostic.help(help));
-        };
-        if selected.is_empty() {
-            fail(
-                format!(
-                    "this action selects nothing: `{}`",
-                    action.target_text(self)
-                ),
-                "mend the target, remove the action, or bound it with `x-from` or `x-to` to the versions of Quay that need it",
-            );
-            return;
-        }
-        let changed = match &action.change {
-            Change::Remove if selected.iter().any(String::is_empty) => {
-                fail(
-                    "the whole document cannot be removed".to_owned(),
-                    "name in the target what is to go",
-                );
-                return;
-            }
-            Change::Remove => remove_all(document, &selected),
-            Change::Update(update) => {
-                let origin = Pointer::root()
-                    .child("actions")
-                    .index(action.index)
-                    .child("update");
-                let mut merge = Merge {
-                    overlay: number,
-                    provenance,
-                    changed: false,
-                };
-                for place in &selected {
-                    if let Some(node) = document.pointer_mut(place) {
-                        merge.node(node, update, &Pointer::from(place.clone()), &origin);
-                    }
-                }
-                merge.changed
-            }
-        };
-        if !changed {
-            fail(
-                format!(
-                    "this action changes nothing: `{}`",
-                    action.target_text(self)
-                ),
-                "the document already says so: remove the action, or bound it with `x-to` to the versions of Quay that need it",
-            );
-        }
-    }
-}
-
-impl Action {
-    fn parse(index: usize, action: &Value) -> Result<Self, (String, String)> {
-        let at = |key: &str| format!("/actions/{index}/{key}");
-        let Some(map) = action.as_object() else {
-            return Err((
-                format!("/actions/{index}"),
-                "an action must be an object with a `target`".to_owned(),
-            ));
-        };
-        const KNOWN: [&str; 6] = [
-            "target",
-            "description",
-            "update",
-            "remove",
-            "x-from",
-            "x-to",
-        ];
-        if let Some(key) = map.keys().find(|key| !KNOWN.contains(&key.as_str())) {
-            let known = KNOWN.join("`, `");
-            return Err((
-                at(key),
-                format!("an action has no `{key}`; it knows `{known}`"),
-            ));
-        }
-        let Some(text) = map.get("target").and_then(Value::as_str) else {
-            return Err((at("target"), "`target` must be a JSONPath".to_owned()));
-        };
-        let target = JsonPath::parse(text)
-            .map_err(|error| (at("target"), format!("no JSONPath of RFC 9535: {error}")))?;
-        let change = match (map.get("remove"), map.get("update")) {
-            (Some(Value::Bool(true)), None) => Change::Remove,
-            (None | Some(Value::Bool(false)), Some(update)) => Change::Update(update.clone()),
-            _ => {
-                let message = "an action has either `remove: true` or an `update`".to_owned();
-                return Err((at("target"), message));
-            }
-        };
-        let version = |key: &str| match map.get(key) {
-            None => Ok(None),
-            Some(value) => match value.as_str().and_then(MinorVersion::parse) {
-                Some(version) => Ok(Some(version)),
-                None => Err((
-                    at(key),
-                    format!("`{key}` must be a version such as '3.16', in quotes"),
-                )),
-            },
-        };
-        Ok(Self {
-            index,
-            target,
-            change,
-            from: version("x-from")?,
-            to: version("x-to")?,
-        })
-    }
-
-    fn target_text(&self, overlay: &Overlay<'_>) -> String {
-        debug_assert!(!overlay.source.name.is_empty());
-        self.target.to_string()
-    }
-}
-
-struct Merge<'run> {
-    overlay: usize,
-    provenance: &'run mut Provenance,
-    changed: bool,
-}
-
-impl Merge<'_> {
-    /// Objects merge member by member, an array takes the new elements at its end, all else is replaced.
-    fn node(&mut self, node: &mut Value, update: &Value, at: &Pointer, origin: &Pointer) {
-        match (node, update) {
-            (Value::Object(members), Value::Object(new)) => {
-                for (key, value) in new {
-                    let (at, origin) = (at.child(key), origin.child(key));
-                    match members.get_mut(key) {
-                        Some(member) => self.node(member, value, &at, &origin),
-                        None => {
-                            members.insert(key.clone(), value.clone());
-                            self.graft(at, origin);
-                        }
-                    }
-                }
-            }
-            (Value::Array(elements), Value::Array(new)) => {
-                for (index, value) in new.iter().enumerate() {
-                    self.graft(at.index(elements.len()), origin.index(index));
-                    elements.push(value.clone());
-                }
-            }
-            (Value::Array(elements), new) => {
-                self.graft(at.index(elements.len()), origin.clone());
-                elements.push(new.clone());
-            }
-            (node, new) if node != new => {
-                *node = new.clone();
-                self.graft(at.clone(), origin.clone());
-            }
-            _ => {}
-        }
-    }
-
-    fn graft(&mut self, at: Pointer, origin: Pointer) {
-        self.changed = true;
-        self.provenance.grafts.push(Graft {
-            at,
-            overlay: self.overlay,
-            origin,
-        });
-    }
-}
-
-/// Removes from the last place to the first, so that indexes stay right.
-fn remove_all(document: &mut Value, places: &[String]) -> bool {
-    let mut removed = false;
-    for place in places.iter().rev() {
-        let Some((parent, _)) = place.rsplit_once('/') else {
-            continue;
-        };
-        let Some(token) = pointer::tokens(place).last() else {
-            continue;
-        };
-        removed |= match document.pointer_mut(parent) {
-            Some(Value::Object(members)) => members.remove(&token).is_some(),
-            Some(Value::Array(elements)) => match token.parse::<usize>() {
-                Ok(index) if index < elements.len() => {
-                    elements.remove(index);
-                    true
-                }
-                _ => false,
-            },
-            _ => false,
-        };
-    }
-    removed
-}
-
-fn parse_yaml(source: &Source) -> Result<Value, Diagnostics> {
-    let documents = MarkedYaml::load_from_str(&source.text).map_err(|error| {
-        let position = Position {
-            line: error.marker().line().max(1),
-            column: error.marker().col() + 1,
-        };
-        Diagnostic::error(&source.name, "", format!("no valid YAML: {}", error.info()))
-            .at(&source.text, position)
-    })?;
-    let root = match documents.as_slice() {
-        [root] => root,
-        [] => return Err(Diagnostic::error(&source.name, "", "the overlay is empty").into()),
-        [_, second, ..] => {
-            let message = "an overlay is one YAML document, and here begins another";
-            return Err(Diagnostic::error(&source.name, "", message)
-                .at(&source.text, start_of(second))
-                .help("put it into a file of its own")
-                .into());
+    let changed = match &action.change {
+        Change::Remove if places.iter().any(String::is_empty) => return Err(Vain::RemovesAll),
+        Change::Remove => remove_all(document, &places),
+        Change::Update(update) => {
+            let actions = Pointer::root().child("actions");
+            let origin = actions.index(action.index).child("update");
+            merge.everywhere(document, &places, update, &origin)
         }
     };
-    to_json(root).map_err(|(position, message)| {
-        Diagnostic::error(&source.name, "", message)
-            .at(&source.text, position)
-            .into()
-    })
-}
-
-fn start_of(node: &MarkedYaml<'_>) -> Position {
-    Position {
-        line: node.span.start.line(),
-        column: node.span.start.col() + 1,
+    if changed {
+        Ok(())
+    } else {
+        Err(Vain::ChangesNothing)
     }
 }
 
-/// YAML as JSON; what JSON has no form for is refused.
-fn to_json(node: &MarkedYaml<'_>) -> Result<Value, (Position, String)> {
-    let position = start_of(node);
-    match &node.data {
-        YamlData::Value(scalar) => Ok(match scalar {
-            Scalar::Null => Value::Null,
-            Scalar::Boolean(boolean) => Value::Bool(*boolean),
-            Scalar::Integer(integer) => Value::from(*integer),
-            Scalar::FloatingPoint(number) => Value::from(number.into_inner()),
-            Scalar::String(text) => Value::String(text.to_string()),
-        }),
-        YamlData::Sequence(elements) => elements
-            .iter()
-            .map(to_json)
-            .collect::<Result<_, _>>()
-            .map(Value::Array),
-        YamlData::Mapping(mapping) => {
-            let mut members = Map::new();
-            for (key, value) in mapping {
-                let Some(key) = key.data.as_str() else {
-                    return Err((
-                        position,
-                        "a key must be a string: put it in quotes".to_owned(),
-                    ));
-                };
-                members.insert(key.to_owned(), to_json(value)?);
-            }
-            Ok(Value::Object(members))
-        }
-        _ => Err((
-            position,
-            "aliases and tags are not understood here".to_owned(),
-        )),
+impl Vain {
+    fn diagnostic(&self, action: &Action, source: &Source) -> Diagnostic {
+        let target = &action.target;
+        let (message, help) = match self {
+            Self::SelectsNothing => (
+                format!("this action selects nothing: `{target}`"),
+                "mend the target, remove the action, or bound it with `x-from` or `x-to` to the versions of Quay that need it",
+            ),
+            Self::RemovesAll => (
+                "the whole document cannot be removed".to_owned(),
+                "name in the target what is to go",
+            ),
+            Self::ChangesNothing => (
+                format!("this action changes nothing: `{target}`"),
+                "the document already says so: remove the action, or bound it with `x-to` to the versions of Quay that need it",
+            ),
+        };
+        let pointer = format!("/actions/{}/target", action.index);
+        Diagnostic::error(&source.name, pointer, message).help(help)
     }
 }

@@ -3,11 +3,13 @@
 //! One file for each tag, one module of types with a file for each tag that uses them alone, and the
 //! modules that hold these together.
 
+mod alternatives;
 mod docs;
 mod kinds;
 mod layout;
 mod operation;
 mod structs;
+mod types;
 mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -185,10 +187,10 @@ fn types_module(definitions: &[&TypeDefinition]) -> TokenStream {
         let names = foreign.into_iter().map(kinds::ident);
         quote! { use super::{#(#names),*}; }
     });
-    let imports = structs::imports(definitions);
+    let imports = types::imports(definitions);
     let items = definitions
         .iter()
-        .map(|definition| structs::render(definition));
+        .map(|definition| types::render(definition));
     quote! {
         #foreign
         #imports

@@ -6,6 +6,14 @@ use serde_json::{Map, Value, json};
 /// What stands for every secret.
 pub(crate) const SECRET: &str = "open sesame";
 
+/// What stands in whatever the crate has no type for.
+pub(crate) const UNKNOWN: &str = "tell nobody";
+
+/// A value that fits no alternative of any type.
+pub(crate) fn unknown() -> Value {
+    json!({ "nobody knows": [UNKNOWN] })
+}
+
 /// Makes samples of the types of a model.
 pub(crate) struct Samples<'api> {
     api: &'api Api,
@@ -57,7 +65,11 @@ impl<'api> Samples<'api> {
             }
         }
         if let Some(rest) = &object.rest {
-            members.insert("one more".to_owned(), self.of(rest));
+            let value = match rest {
+                Type::Any => unknown(),
+                typed => self.of(typed),
+            };
+            members.insert("one more".to_owned(), value);
         }
         Value::Object(members)
     }
@@ -111,7 +123,9 @@ fn instant(timestamp: Timestamp) -> Value {
         Timestamp::HttpDate => json!("Mon, 13 Dec 2021 11:41:16 GMT"),
         Timestamp::DateTime => json!("2021-12-13T11:41:16.123Z"),
         Timestamp::DateTimeSeconds => json!("2021-12-13T11:41:16Z"),
+        Timestamp::NaiveDateTime => json!("2021-12-13 11:41:16.123"),
         Timestamp::UnixTime => json!(1_639_395_676),
+        Timestamp::UnixTimeFraction => json!(1_639_395_676.5),
         Timestamp::UnixTimeMs => json!(1_639_395_676_123_i64),
     }
 }

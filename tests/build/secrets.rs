@@ -2,20 +2,28 @@
 
 use std::fmt::Write as _;
 
-use quay_codegen::model::{Api, Type};
+use quay_codegen::model::{Api, Form, Type};
+use serde_json::Value;
 
-use crate::sample::{SECRET, Samples};
+use crate::sample::{SECRET, Samples, UNKNOWN, unknown};
 
-/// A call for each type, and the text that stands for every secret.
+/// A call for each type, and for each that may hold what the crate does not know, with the texts that
+/// stand for every secret and for what is unknown.
 pub(crate) fn calls(api: &Api) -> String {
     let samples = Samples::new(api);
-    let mut code = format!("const SECRET: &str = {SECRET:?};\nfn show_all() {{\n");
-    for name in api.types.keys() {
-        let sample = samples.of(&Type::Named(name.clone())).to_string();
-        let _ = writeln!(
-            code,
-            "    show::<quay_api_generated::types::{name}>({name:?}, {sample:?});"
-        );
+    let mut code =
+        format!("const SECRET: &str = {SECRET:?};\nconst UNKNOWN: &str = {UNKNOWN:?};\n");
+    code.push_str("fn show_all() {\n");
+    let mut show = |name: &str, sample: &Value| {
+        let sample = sample.to_string();
+        let kind = format!("quay_api_generated::types::{name}");
+        let _ = writeln!(code, "    show::<{kind}>({name:?}, {sample:?});");
+    };
+    for (name, definition) in &api.types {
+        show(name, &samples.of(&Type::Named(name.clone())));
+        if matches!(definition.form, Form::Union(_) | Form::Scalars(_)) {
+            show(name, &unknown());
+        }
     }
     code.push_str("}\n");
     code

@@ -3,7 +3,7 @@
 pub mod inputs;
 pub mod shuffle;
 
-/// The README's program compiles.
+/// The README's programs compile.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 pub struct Readme;

@@ -1,4 +1,5 @@
-//! No type shows a secret: every one is read from a sample that is full of them, and printed.
+//! No type shows a secret, or what may be one since the crate does not know it: every type is read from
+//! samples that are full of them, and printed.
 
 #![allow(clippy::panic, reason = "the helper of the test")]
 
@@ -20,6 +21,7 @@ fn show<T: DeserializeOwned + Debug>(name: &str, sample: &str) {
     };
     for shown in [format!("{value:?}"), format!("{value:#?}")] {
         assert!(!shown.contains(SECRET), "{name}: {shown}");
+        assert!(!shown.contains(UNKNOWN), "{name}: {shown}");
         assert_eq!(
             shown.matches("Secret(***)").count(),
             sample.matches(SECRET).count(),

@@ -8,6 +8,7 @@ mod codegen;
 mod coverage;
 mod diff;
 mod error;
+mod export;
 mod fetch;
 mod files;
 mod history;
@@ -39,6 +40,7 @@ enum Command {
     Codegen(codegen::Arguments),
     Coverage(coverage::Arguments),
     Diff(diff::Arguments),
+    Export(export::Arguments),
     Fetch(fetch::Arguments),
     Infer(infer::Arguments),
     Record(record::Arguments),
@@ -68,6 +70,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Error> {
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Coverage(arguments) => coverage::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Fetch(arguments) => fetch::run(&arguments),
         Command::Infer(arguments) => infer::run(&arguments),
         Command::Record(arguments) => record::run(&arguments),

@@ -82,12 +82,16 @@ impl Paged for ConductRepoSearch {
     type Item = types::RepositorySearchResult;
 
     fn next(&self, page: &types::RepositorySearchPage) -> Option<Self> {
-        if !page.has_additional || page.page < self.page.unwrap_or(1) {
+        if !page.has_additional || self.is_earlier(page) {
             return None;
         }
         let mut next = self.clone();
         next.page = Some(self.page.unwrap_or(1).checked_add(1)?);
         Some(next)
+    }
+
+    fn is_earlier(&self, page: &types::RepositorySearchPage) -> bool {
+        page.page < self.page.unwrap_or(1)
     }
 
     fn into_items(page: types::RepositorySearchPage) -> Vec<types::RepositorySearchResult> {

@@ -6,10 +6,9 @@ use http::{HeaderMap, HeaderValue, header};
 use zeroize::Zeroizing;
 
 use super::{
-    api_error::Credential,
     base::Base,
     client::{Client, Inner},
-    error::Error,
+    error::{Credential, Error},
     options::CallOptions,
     pace::Pace,
     retry::Retry,

@@ -7,11 +7,10 @@ use http::{HeaderMap, Request, Response};
 use serde::de::DeserializeOwned;
 
 use super::{
-    api_error::{ApiError, Credential},
     builder::ClientBuilder,
     circle::{Content, Reader},
     decode,
-    error::{DecodeError, Error, Failure, TimeoutError, TransportError},
+    error::{ApiError, Credential, DecodeError, Error, Failure, TimeoutError, TransportError},
     operation::{Operation, Paged},
     options::CallOptions,
     pace::Pace,
@@ -174,7 +173,7 @@ impl Client {
             };
             let mut attempt = 1;
             loop {
-                let outcome = self.attempt::<O>(request.clone()).await;
+                let outcome = self.attempt::<O>(&request).await;
                 span.outcome(attempt, &outcome);
                 let delay = retry::wait::<O>(&outcome).and_then(|least| delays.next(least));
                 let Some(delay) = delay else {
@@ -198,16 +197,16 @@ impl Client {
         request
     }
 
-    async fn attempt<O: Operation>(&self, request: Request<Bytes>) -> Result<Answer, Error> {
+    async fn attempt<O: Operation>(&self, request: &Request<Bytes>) -> Result<Answer, Error> {
         let (http, base) = match &self.inner.transport {
             Transport::Http { http, base } => (http, base),
             #[cfg(feature = "mock")]
-            Transport::Mock(mock) => return Ok(mock.answer::<O>(request)),
+            Transport::Mock(mock) => return Ok(mock.answer::<O>(request.clone())),
         };
         let url = base.join(O::ID, request.uri())?;
         let _permit = self.inner.pace.turn().await;
         let limit = self.options.timeout.unwrap_or(self.inner.timeout);
-        let exchange = exchange(http, url, request, self.inner.max_body);
+        let exchange = exchange(http, base, url, request, self.inner.max_body);
         match tokio::time::timeout(limit, exchange).await {
             Ok(Ok(answer)) => Ok(answer),
             Ok(Err(error)) => Err(self.transport_error::<O>(error)),

@@ -4,8 +4,7 @@ use http::StatusCode;
 use serde::de::{DeserializeOwned, IgnoredAny, value::UnitDeserializer};
 
 use super::{
-    api_error::ApiError,
-    error::{DecodeError, Error},
+    error::{ApiError, DecodeError, Error},
     operation::Operation,
 };
 

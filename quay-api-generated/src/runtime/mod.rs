@@ -9,7 +9,6 @@
     reason = "which of the helpers are needed is up to the document"
 )]
 pub(crate) mod absent;
-pub(crate) mod api_error;
 mod base;
 #[cfg(feature = "blocking")]
 pub mod blocking;
@@ -18,14 +17,13 @@ mod circle;
 pub(crate) mod client;
 pub(crate) mod decode;
 pub(crate) mod error;
+pub(crate) mod json;
 #[cfg(feature = "mock")]
 pub mod mock;
 pub(crate) mod operation;
 pub(crate) mod options;
 mod pace;
 pub(crate) mod paging;
-mod redact;
-mod remedy;
 pub(crate) mod request;
 pub(crate) mod retry;
 pub(crate) mod secret;
@@ -42,7 +40,7 @@ mod transport;
     reason = "which of the helpers are needed is up to the document"
 )]
 pub(crate) mod union;
-mod vocabulary;
+pub(crate) mod vocabulary;
 #[allow(
     dead_code,
     reason = "which of the helpers are needed is up to the document"

@@ -104,6 +104,12 @@ pub trait Paged: Operation + Clone {
     /// The operation that asks for the page after `page`, or `None` if it was the last one.
     fn next(&self, page: &Self::Output) -> Option<Self>;
 
+    /// Whether `page` is an earlier one than was asked for, which some servers answer where there is
+    /// no such page. It was there before, and ends a walk.
+    fn is_earlier(&self, _page: &Self::Output) -> bool {
+        false
+    }
+
     /// The items of a page.
     fn into_items(page: Self::Output) -> Vec<Self::Item>;
 }

@@ -82,24 +82,32 @@ impl<O: Paged + 'static> Pages<O> {
         }
     }
 
-    /// Takes the answer to `operation`, and finds out what comes after it.
-    fn take(&mut self, operation: O, answer: Answer<O::Output>) -> Result<O::Output, Error> {
+    /// Takes the answer to `operation`, and finds out what comes after it. `None` if there is no such
+    /// page.
+    fn take(
+        &mut self,
+        operation: O,
+        answer: Answer<O::Output>,
+    ) -> Option<Result<O::Output, Error>> {
         self.state = State::End;
         let (page, content) = match answer {
             Ok(answer) => answer,
             Err(error) => {
                 self.state = State::Failed(operation);
-                return Err(error);
+                return Some(Err(error));
             }
         };
+        if operation.is_earlier(&page) {
+            return None;
+        }
         // A page that leads nowhere cannot lead back.
         if let Some(next) = operation.next(&page) {
             if !self.walk.brings(content) {
-                return Err(self.circle());
+                return Some(Err(self.circle()));
             }
             self.state = self.ask(next);
         }
-        Ok(page)
+        Some(Ok(page))
     }
 
     /// Asks for a page ahead of the caller, unless it was asked for before.
@@ -145,7 +153,7 @@ impl<O: Paged + 'static> Stream for Pages<O> {
         let answer = ready!(running.poll(context));
         this.running = None;
         match std::mem::replace(&mut this.state, State::End) {
-            State::Next(operation) => Poll::Ready(Some(this.take(operation, answer))),
+            State::Next(operation) => Poll::Ready(this.take(operation, answer)),
             _ => Poll::Ready(None),
         }
     }

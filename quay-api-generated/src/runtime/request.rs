@@ -1,7 +1,11 @@
 //! Builds the request of an operation: path, query and body, encoded so that no value can change
 //! where the request goes.
 
-use std::fmt::{self, Display, Write as _};
+use std::{
+    borrow::Cow,
+    fmt::{self, Display, Write as _},
+    ops::Range,
+};
 
 use bytes::Bytes;
 use http::{Method, Request, header};
@@ -16,6 +20,8 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
+
+const RESERVED_BUT_SLASH: &AsciiSet = &RESERVED.remove(b'/');
 
 const JSON: header::HeaderValue = header::HeaderValue::from_static("application/json");
 
@@ -34,8 +40,9 @@ pub(crate) const XML_HTTP_REQUEST: header::HeaderValue =
 pub struct RequestBuilder {
     operation: &'static str,
     method: Method,
-    path: String,
-    query: String,
+    /// The template, filled bit by bit, and the query behind it.
+    target: String,
+    has_query: bool,
     body: Option<Bytes>,
     error: Option<Error>,
 }
@@ -43,11 +50,14 @@ pub struct RequestBuilder {
 impl RequestBuilder {
     /// Starts with the method and the path template of `O`.
     pub fn new<O: Operation + ?Sized>() -> Self {
+        // Room for most values, so that memory is taken once.
+        let mut target = String::with_capacity(O::PATH.len() + 64);
+        target.push_str(O::PATH);
         Self {
             operation: O::ID,
             method: O::METHOD,
-            path: O::PATH.to_owned(),
-            query: String::new(),
+            target,
+            has_query: false,
             body: None,
             error: None,
         }
@@ -58,10 +68,8 @@ impl RequestBuilder {
         let value = value.to_string();
         if value.is_empty() {
             self.fail(name, "must not be empty");
-        } else if value.split('/').any(is_dots) {
-            self.fail(name, "must not hold `.` or `..` as a segment of the path");
         } else {
-            self.fill(name, &encoded(&value));
+            self.fill(name, &value, RESERVED);
         }
         self
     }
@@ -72,11 +80,8 @@ impl RequestBuilder {
         let value = value.to_string();
         if value.split('/').any(str::is_empty) {
             self.fail(name, "must not have an empty segment");
-        } else if value.split('/').any(is_dots) {
-            self.fail(name, "must not hold `.` or `..` as a segment of the path");
         } else {
-            let segments: Vec<_> = value.split('/').map(encoded).collect();
-            self.fill(name, &segments.join("/"));
+            self.fill(name, &value, RESERVED_BUT_SLASH);
         }
         self
     }
@@ -86,12 +91,12 @@ impl RequestBuilder {
     pub fn query<T: QueryValue + ?Sized>(mut self, name: &'static str, value: Option<&T>) -> Self {
         if let Some(value) = value {
             value.each(&mut |value| {
-                self.query
-                    .push(if self.query.is_empty() { '?' } else { '&' });
+                self.target.push(if self.has_query { '&' } else { '?' });
+                self.has_query = true;
                 // Writing into a string fails only if `Display` of the value does.
-                let _ = write!(Encoder(&mut self.query), "{name}");
-                self.query.push('=');
-                let _ = write!(Encoder(&mut self.query), "{value}");
+                let _ = write!(Encoder(&mut self.target), "{name}");
+                self.target.push('=');
+                let _ = write!(Encoder(&mut self.target), "{value}");
             });
         }
         self
@@ -120,18 +125,19 @@ impl RequestBuilder {
     ///
     /// [`Error::InvalidInput`] for the first value that could not be taken, or if a parameter of
     /// the template was never given.
-    pub fn build(mut self) -> Result<Request<Bytes>, Error> {
+    pub fn build(self) -> Result<Request<Bytes>, Error> {
         if let Some(error) = self.error {
             return Err(error);
         }
-        if self.path.contains('{') {
-            let reason = format!("`{}` lacks a value", self.path);
+        // What was put in is encoded, and holds no brace.
+        if self.target.contains('{') {
+            let path = self.target.split('?').next().unwrap_or_default();
+            let reason = format!("`{path}` lacks a value");
             return Err(Error::invalid_input(Some(self.operation), "path", reason));
         }
-        self.path.push_str(&self.query);
         let mut request = Request::builder()
             .method(self.method)
-            .uri(self.path)
+            .uri(self.target)
             .header(header::ACCEPT, JSON)
             .header(X_REQUESTED_WITH, XML_HTTP_REQUEST);
         if self.body.is_some() {
@@ -144,12 +150,18 @@ impl RequestBuilder {
             })
     }
 
-    /// Replaces `{name}`. What is put in is encoded and holds no brace, so that it can never be
-    /// taken for another placeholder.
-    fn fill(&mut self, name: &'static str, encoded: &str) {
-        let placeholder = format!("{{{name}}}");
-        match self.path.find(&placeholder) {
-            Some(at) => self.path.replace_range(at..at + placeholder.len(), encoded),
+    /// Replaces `{name}` with the encoded value, which holds no brace, so that it can never be taken
+    /// for another placeholder.
+    fn fill(&mut self, name: &'static str, value: &str, reserved: &'static AsciiSet) {
+        if value.split('/').any(is_dots) {
+            self.fail(name, "must not hold `.` or `..` as a segment of the path");
+            return;
+        }
+        match placeholder(&self.target, name) {
+            Some(place) => {
+                let encoded = Cow::from(utf8_percent_encode(value, reserved));
+                self.target.replace_range(place, &encoded);
+            }
             None => self.fail(name, "is not a parameter of this path"),
         }
     }
@@ -208,8 +220,13 @@ fn is_dots(segment: &str) -> bool {
     matches!(segment, "." | "..")
 }
 
-fn encoded(value: &str) -> String {
-    utf8_percent_encode(value, RESERVED).to_string()
+/// Where `{name}` stands.
+fn placeholder(target: &str, name: &str) -> Option<Range<usize>> {
+    target.match_indices('{').find_map(|(start, _)| {
+        let from = target.get(start..)?;
+        let rest = from.strip_prefix('{')?.strip_prefix(name)?;
+        rest.starts_with('}').then(|| start..start + name.len() + 2)
+    })
 }
 
 /// Percent-encodes what is written through it.

@@ -7,8 +7,7 @@ use http::{HeaderMap, Method, StatusCode, header};
 use jiff::Timestamp;
 
 use super::{
-    api_error::ApiError,
-    error::{Error, Failure},
+    error::{ApiError, Error, Failure},
     operation::Operation,
     transport::Answer,
 };

@@ -56,7 +56,16 @@ impl<'de> Deserialize<'de> for Secret {
 
 #[cfg(test)]
 mod tests {
+    use zeroize::ZeroizeOnDrop;
+
     use super::Secret;
+
+    /// Memory that was given back cannot be looked at; what holds the text must promise it.
+    #[test]
+    fn the_text_is_wiped_when_it_is_dropped() {
+        fn wipes(_: &impl ZeroizeOnDrop) {}
+        wipes(&Secret::from("s3cret").0);
+    }
 
     #[test]
     fn shows_itself_to_serde_alone() {

@@ -6,21 +6,13 @@
 //! for `Option<Timestamp>` (an empty text is `None`) and `nullable` for a field whose null differs
 //! from its absence.
 
-use std::fmt;
+mod form;
+mod reader;
 
-use jiff::{
-    SignedDuration, Timestamp,
-    fmt::rfc2822::{DateTimeParser, DateTimePrinter},
-    tz::TimeZone,
-};
+use jiff::Timestamp;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-/// How one form is written, and what its numbers count.
-trait Form {
-    const UNIT: SignedDuration = SignedDuration::from_secs(1);
-
-    fn serialize<S: Serializer>(time: Timestamp, serializer: S) -> Result<S::Ok, S::Error>;
-}
+use self::{form::Form, reader::Reader};
 
 macro_rules! forms {
     ($($(#[$doc:meta])* $module:ident: $form:ident;)*) => {$(
@@ -29,7 +21,7 @@ macro_rules! forms {
             use jiff::Timestamp;
             use serde::{Deserializer, Serializer};
 
-            use super::{$form as This, Form as _, read, write_option};
+            use super::{form::{$form as This, Form as _}, read, write_option};
 
             pub(crate) fn serialize<S: Serializer>(
                 time: &Timestamp,
@@ -100,70 +92,6 @@ forms! {
     unix_time_ms: UnixTimeMs;
 }
 
-struct Rfc2822;
-
-impl Form for Rfc2822 {
-    fn serialize<S: Serializer>(time: Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = DateTimePrinter::new()
-            .timestamp_to_string(&time)
-            .map_err(serde::ser::Error::custom)?;
-        serializer.serialize_str(&text)
-    }
-}
-
-struct HttpDate;
-
-impl Form for HttpDate {
-    fn serialize<S: Serializer>(time: Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = DateTimePrinter::new()
-            .timestamp_to_rfc9110_string(&time)
-            .map_err(serde::ser::Error::custom)?;
-        serializer.serialize_str(&text)
-    }
-}
-
-struct DateTime;
-
-impl Form for DateTime {
-    fn serialize<S: Serializer>(time: Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&time)
-    }
-}
-
-struct DateTimeSeconds;
-
-impl Form for DateTimeSeconds {
-    fn serialize<S: Serializer>(time: Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{time:.0}"))
-    }
-}
-
-struct UnixTime;
-
-impl Form for UnixTime {
-    fn serialize<S: Serializer>(time: Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-        if time.subsec_nanosecond() == 0 {
-            serializer.serialize_i64(time.as_second())
-        } else {
-            serializer.serialize_f64(time.as_duration().as_secs_f64())
-        }
-    }
-}
-
-struct UnixTimeMs;
-
-impl Form for UnixTimeMs {
-    const UNIT: SignedDuration = SignedDuration::from_millis(1);
-
-    fn serialize<S: Serializer>(time: Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-        if time.subsec_nanosecond() % 1_000_000 == 0 {
-            serializer.serialize_i64(time.as_millisecond())
-        } else {
-            serializer.serialize_f64(time.as_duration().as_secs_f64() * 1e3)
-        }
-    }
-}
-
 fn write_option<F: Form, S: Serializer>(
     time: Option<Timestamp>,
     serializer: S,
@@ -202,70 +130,6 @@ fn read_option<'de, F: Form, D: Deserializer<'de>>(
     }
 
     Ok(Option::<Maybe<F>>::deserialize(deserializer)?.and_then(|maybe| maybe.0))
-}
-
-/// The lenient reader: a text of any form, or a number of the unit it holds. An empty text is
-/// `None`.
-struct Reader(SignedDuration);
-
-impl de::Visitor<'_> for Reader {
-    type Value = Option<Timestamp>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a point in time as text or number")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
-        if text.trim().is_empty() {
-            return Ok(None);
-        }
-        match parse(text.trim()) {
-            Some(time) => Ok(Some(time)),
-            None => Err(E::invalid_value(de::Unexpected::Str(text), &self)),
-        }
-    }
-
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {
-        i32::try_from(self.0.as_millis())
-            .ok()
-            .and_then(|millis| number.checked_mul(i64::from(millis)))
-            .and_then(|millis| Timestamp::from_millisecond(millis).ok())
-            .map(Some)
-            .ok_or_else(|| E::invalid_value(de::Unexpected::Signed(number), &self))
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Self::Value, E> {
-        match i64::try_from(number) {
-            Ok(number) => self.visit_i64(number),
-            Err(_) => Err(E::invalid_value(de::Unexpected::Unsigned(number), &self)),
-        }
-    }
-
-    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Self::Value, E> {
-        SignedDuration::try_from_secs_f64(number * self.0.as_secs_f64())
-            .ok()
-            .and_then(|since| Timestamp::from_duration(since).ok())
-            .map(Some)
-            .ok_or_else(|| E::invalid_value(de::Unexpected::Float(number), &self))
-    }
-}
-
-/// A weekday means RFC 2822. A digit means RFC 3339, or the same without a zone, which is UTC, or
-/// again RFC 2822, where the weekday may be left out. What cannot be is not tried: a failure costs
-/// more than a success.
-fn parse(text: &str) -> Option<Timestamp> {
-    if text.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        return parse_rfc2822(text);
-    }
-    text.parse()
-        .ok()
-        .or_else(|| TimeZone::UTC.to_timestamp(text.parse().ok()?).ok())
-        .or_else(|| parse_rfc2822(text))
-}
-
-fn parse_rfc2822(text: &str) -> Option<Timestamp> {
-    static PARSER: DateTimeParser = DateTimeParser::new().relaxed_weekday(true);
-    PARSER.parse_timestamp(text).ok()
 }
 
 #[cfg(test)]

@@ -38,29 +38,31 @@ impl Answer {
     }
 }
 
-/// Sends a request to its URL and reads the answer, at most `limit` bytes of it.
+/// Sends a request to its URL at the server `base` and reads the answer, at most `limit` bytes of it.
 ///
-/// A redirect is followed on the same origin and with the same method, body and headers only, so
-/// that a token can never reach another host.
+/// A redirect is followed on the origin of the server and with the same method, body and headers
+/// only, so that a token can never reach another host.
 pub(crate) async fn exchange(
     http: &reqwest::Client,
+    base: &Base,
     mut url: Url,
-    request: Request<Bytes>,
+    request: &Request<Bytes>,
     limit: usize,
 ) -> Result<Answer, reqwest::Error> {
-    let (parts, body) = request.into_parts();
     let mut hops = 0;
     loop {
-        let mut hop = reqwest::Request::new(parts.method.clone(), url.clone());
-        hop.headers_mut().clone_from(&parts.headers);
-        if !body.is_empty() {
-            *hop.body_mut() = Some(body.clone().into());
+        let mut hop = reqwest::Request::new(request.method().clone(), url);
+        hop.headers_mut().clone_from(request.headers());
+        if !request.body().is_empty() {
+            *hop.body_mut() = Some(request.body().clone().into());
         }
         let response = http.execute(hop).await?;
-        match target(&url, &response) {
+        match target(&response) {
             Some(next)
                 if hops < REDIRECTS
-                    && may_follow(&parts.method, response.status(), &url, &next) =>
+                    && keeps_method(request.method(), response.status())
+                    && has_no_credentials(&next)
+                    && base.has_origin_of(&next) =>
             {
                 url = next;
                 hops += 1;
@@ -71,25 +73,27 @@ pub(crate) async fn exchange(
 }
 
 /// Where a redirect leads.
-fn target(url: &Url, response: &reqwest::Response) -> Option<Url> {
+fn target(response: &reqwest::Response) -> Option<Url> {
     if !response.status().is_redirection() {
         return None;
     }
     let location = response.headers().get(header::LOCATION)?;
-    url.join(location.to_str().ok()?).ok()
+    response.url().join(location.to_str().ok()?).ok()
 }
 
-/// Only the same origin, and only where the method and the body stay.
-fn may_follow(method: &Method, status: StatusCode, from: &Url, to: &Url) -> bool {
-    let keeps_method = match status {
+/// Whether a redirect asks for the same method and body, as any does after a `GET`.
+fn keeps_method(method: &Method, status: StatusCode) -> bool {
+    match status {
         StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
         StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND | StatusCode::SEE_OTHER => {
             *method == Method::GET
         }
         _ => false,
-    };
-    let no_credentials = to.username().is_empty() && to.password().is_none();
-    keeps_method && no_credentials && from.origin() == to.origin()
+    }
+}
+
+fn has_no_credentials(url: &Url) -> bool {
+    url.username().is_empty() && url.password().is_none()
 }
 
 async fn read(
@@ -97,19 +101,8 @@ async fn read(
     location: Option<Url>,
     limit: usize,
 ) -> Result<Answer, reqwest::Error> {
-    let expected = response.content_length().unwrap_or(0);
-    let mut body = Vec::with_capacity(limit.min(usize::try_from(expected).unwrap_or(limit)));
-    let mut truncated = false;
-    while let Some(chunk) = response.chunk().await? {
-        let room = limit.saturating_sub(body.len());
-        body.extend_from_slice(chunk.get(..room).unwrap_or(&chunk));
-        if chunk.len() > room {
-            truncated = true;
-            break;
-        }
-    }
-
-    let mut answer = Response::new(Bytes::from(body));
+    let (body, truncated) = read_body(&mut response, limit).await?;
+    let mut answer = Response::new(body);
     *answer.status_mut() = response.status();
     *answer.version_mut() = response.version();
     *answer.headers_mut() = std::mem::take(response.headers_mut());
@@ -118,6 +111,39 @@ async fn read(
         truncated,
         location: location.map(without_query),
     })
+}
+
+/// The body, at most `limit` bytes of it, and whether there was more. A body that comes in one
+/// piece is not copied.
+async fn read_body(
+    response: &mut reqwest::Response,
+    limit: usize,
+) -> Result<(Bytes, bool), reqwest::Error> {
+    let expected = response.content_length().unwrap_or(0);
+    let Some(mut first) = response.chunk().await? else {
+        return Ok((Bytes::new(), false));
+    };
+    if first.len() > limit {
+        first.truncate(limit);
+        return Ok((first, true));
+    }
+    let Some(mut chunk) = response.chunk().await? else {
+        return Ok((first, false));
+    };
+    let expected = usize::try_from(expected).unwrap_or(limit);
+    let mut body = Vec::with_capacity(limit.min(expected).max(first.len()));
+    body.extend_from_slice(&first);
+    loop {
+        let room = limit.saturating_sub(body.len());
+        body.extend_from_slice(chunk.get(..room).unwrap_or(&chunk));
+        if chunk.len() > room {
+            return Ok((body.into(), true));
+        }
+        match response.chunk().await? {
+            Some(next) => chunk = next,
+            None => return Ok((body.into(), false)),
+        }
+    }
 }
 
 /// A redirect may carry what is not for a log.

@@ -1,6 +1,6 @@
 //! What an operator reads, shape by shape.
 
-use quay_api_generated::{Error, ErrorType};
+use quay_api_generated::{Client, Error, ErrorType, Operation, superuser, tag, user};
 
 use crate::support::{CreateUser, DeleteApp, GetUser, Reply, Server, builder};
 
@@ -50,6 +50,16 @@ async fn each_shape_is_a_sentence() {
             Reply::json(403, csrf),
             "createUser: status 403 Forbidden: CSRF token was invalid or missing; the token is \
              missing or invalid, and Quay speaks of CSRF then",
+        ),
+        (
+            problem(401, "fresh_login_required", "Old session"),
+            "createUser: status 401 Unauthorized (fresh_login_required): Old session; use an OAuth \
+             token, or sign in again",
+        ),
+        (
+            Reply::json(403, r#"{"message": "No"}"#),
+            "createUser: status 403 Forbidden: No; the token needs the scope `repo:admin`, and its \
+             user the right",
         ),
         (
             problem(404, "not_found", "Not Found"),
@@ -112,18 +122,30 @@ async fn an_error_knows_what_a_program_asks() {
 
 #[tokio::test]
 async fn csrf_means_that_the_token_is_not_accepted() {
-    let error = error(Reply::json(403, r#"{"error": "CSRF token was invalid"}"#)).await;
-    assert!(error.is_unauthorized() && !error.is_forbidden());
+    let csrf = Reply::json(403, r#"{"error": "CSRF token was invalid"}"#);
+    let server = Server::start(move |_, _| csrf.clone()).await;
+    for (quay, remedy) in [
+        (server.client(), "the token is missing or invalid"),
+        (Client::new(&server.url).unwrap(), "no token was sent"),
+    ] {
+        let error = quay.send(CreateUser).await.unwrap_err();
+        assert!(error.is_unauthorized() && !error.is_forbidden());
+        let text = error.to_string();
+        assert!(
+            text.contains(remedy) && text.ends_with("Quay speaks of CSRF then"),
+            "{text}"
+        );
+    }
 }
 
 #[tokio::test]
 async fn the_remedy_depends_on_the_credential() {
     let server = Server::start(|_, _| problem(401, "invalid_token", "No")).await;
     for (token, remedy) in [
-        (None, "no token was sent"),
+        (None, "; no token was sent"),
         (Some("acme+robot"), "robot credentials do not work here"),
     ] {
-        let builder = quay_api_generated::Client::builder(&server.url);
+        let builder = Client::builder(&server.url);
         let builder = match token {
             Some(token) => builder.token(token),
             None => builder,
@@ -133,6 +155,29 @@ async fn the_remedy_depends_on_the_credential() {
         assert!(error.contains(remedy), "{error}");
         assert!(!error.contains("acme+robot"), "{error}");
     }
+}
+
+#[test]
+fn what_may_be_missing_on_a_server_is_told_as_far_as_it_is_known() {
+    fn remedy<O: Operation>() -> Option<String> {
+        let body = br#"{"title": "not_found", "detail": "Not Found"}"#;
+        let error = O::decode(http::StatusCode::NOT_FOUND, body).err()?;
+        error.api()?.remedy()
+    }
+    let needs = |what: &str| Some(format!("if it should be there: the operation needs {what}"));
+    assert_eq!(remedy::<user::GetLoggedInUser>(), None);
+    assert_eq!(
+        remedy::<superuser::ListAllUsers>(),
+        needs("the feature flag SUPER_USERS")
+    );
+    assert_eq!(
+        remedy::<superuser::CreateUserQuotaSuperUser>(),
+        needs("the feature flags SUPER_USERS, QUOTA_MANAGEMENT, EDIT_QUOTA")
+    );
+    assert_eq!(
+        remedy::<tag::GetTagPullStatistics>(),
+        needs("the feature flag IMAGE_PULL_STATS and Quay 3.16 or later")
+    );
 }
 
 #[tokio::test]

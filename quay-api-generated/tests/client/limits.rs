@@ -89,6 +89,24 @@ async fn answers_may_be_compressed() {
 }
 
 #[tokio::test]
+async fn what_is_short_only_as_long_as_it_is_compressed_is_not_taken() {
+    // {"name":"aaa…"}, 5000 times a, in 54 bytes.
+    const BOMB: [u8; 54] = [
+        0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0xed, 0xc1, 0x31, 0x11, 0x00,
+        0x20, 0x0c, 0x04, 0x30, 0x2f, 0x2f, 0x03, 0x37, 0x1d, 0x3a, 0x82, 0x01, 0x0e, 0xef, 0xa8,
+        0xe8, 0x96, 0xe4, 0xe6, 0xd4, 0xee, 0xac, 0x14, 0x00, 0x00, 0x00, 0x00, 0x30, 0x2e, 0xef,
+        0x03, 0x60, 0xe5, 0x56, 0xd2, 0x93, 0x13, 0x00, 0x00,
+    ];
+    let gzip = || ("Content-Encoding", "gzip".to_owned());
+    let server = Server::start(move |_, _| Reply::Answer(200, vec![gzip()], BOMB.into())).await;
+    let quay = |limit| server.builder().max_body(limit).build().unwrap();
+    let name = quay(6000).send(GetUser).await.unwrap().name;
+    assert_eq!(name.len(), 5000);
+    let error = quay(1000).send(GetUser).await.unwrap_err();
+    assert!(matches!(error, Error::Decode(_)), "{error}");
+}
+
+#[tokio::test]
 async fn many_calls_at_a_time() {
     let pause = Duration::from_millis(20);
     let server =

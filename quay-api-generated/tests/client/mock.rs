@@ -4,6 +4,11 @@ use futures_util::TryStreamExt;
 use http::StatusCode;
 use quay_api_generated::{Retry, mock::Mock};
 
+/// Its tests run here: Cargo builds an example as a program or as a test, not as both.
+#[allow(dead_code, reason = "all but its tests")]
+#[path = "../../examples/tag_sizes.rs"]
+mod tag_sizes;
+
 use crate::support::{CreateUser, DeleteApp, GetUser, ListLogs, LogPage, User};
 
 fn user(name: &str) -> User {

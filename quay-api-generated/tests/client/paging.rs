@@ -11,7 +11,7 @@ use std::{
 use bytes::Bytes;
 use futures_util::TryStreamExt;
 use http::{Method, Request};
-use quay_api_generated::{CallOptions, Error, Operation, Paged};
+use quay_api_generated::{CallOptions, Error, Operation, Paged, search};
 use serde::{Deserialize, Deserializer, de::IgnoredAny};
 
 use crate::support::{ListLogs, Reply, Seen, Server};
@@ -211,6 +211,36 @@ async fn a_burst_of_the_same_entries_and_empty_pages_are_no_circle() {
     .await;
     let items = server.client().items(ListLogs::default());
     assert_eq!(items.try_collect::<Vec<_>>().await.unwrap().len(), 180);
+}
+
+/// Quay cannot give more than ten pages of a search: beyond, it gives the tenth again.
+#[tokio::test]
+async fn a_search_ends_where_the_server_gives_its_last_page_again() {
+    const LAST: u32 = 3;
+    for options in [CallOptions::new(), CallOptions::new().no_prefetch()] {
+        let server = Server::start(|seen, _| {
+            let asked = seen
+                .target
+                .split_once("page=")
+                .map_or("1", |(_, number)| number);
+            let number = asked.parse::<u32>().unwrap().min(LAST);
+            Reply::edited("search/conductRepoSearch", 0, |page| {
+                page["results"][0]["name"] = format!("r{number}").into();
+                page["results"].as_array_mut().unwrap().truncate(1);
+                page["page"] = number.into();
+                page["has_additional"] = true.into();
+            })
+        })
+        .await;
+        let quay = server.client().with(options);
+        let found = quay.items(search::conduct_repo_search());
+        let names = found.map_ok(|repository| repository.name);
+        let names: Vec<_> = names.try_collect().await.unwrap();
+        assert_eq!(names, ["r1", "r2", "r3"]);
+
+        let beyond = quay.items(search::conduct_repo_search().page(9));
+        assert!(beyond.try_collect::<Vec<_>>().await.unwrap().is_empty());
+    }
 }
 
 /// An item that counts how many of its kind there are.

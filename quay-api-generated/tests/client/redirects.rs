@@ -1,8 +1,9 @@
 //! Redirects: on the same origin with everything kept, or not at all.
 
 use quay_api_generated::Error;
+use reqwest::redirect;
 
-use crate::support::{CreateUser, GetUser, Reply, Server, TOKEN};
+use crate::support::{CreateUser, GetUser, Reply, Server, TOKEN, own_http};
 
 fn to(status: u16, location: &str) -> Reply {
     Reply::html(status, "Redirecting...").header("Location", location)
@@ -73,6 +74,23 @@ async fn an_origin_differs_by_scheme_port_and_credentials_too() {
         assert_eq!(error.status().unwrap().as_u16(), 308);
         assert!(!error.to_string().contains("u:p"), "{error}");
     }
+}
+
+#[tokio::test]
+async fn a_client_of_ones_own_that_went_to_another_origin_is_not_followed_there() {
+    let other = Server::start(|_, _| to(308, "/next")).await;
+    let location = other.url.clone();
+    let server = Server::start(move |_, _| to(308, &location)).await;
+    let once = redirect::Policy::custom(|attempt| match attempt.previous().len() {
+        1 => attempt.follow(),
+        _ => attempt.stop(),
+    });
+    let http = own_http().redirect(once).build().unwrap();
+    let quay = server.builder().http_client(http).build().unwrap();
+    let error = quay.send(GetUser).await.unwrap_err();
+    assert_eq!(error.status().unwrap().as_u16(), 308);
+    let seen = other.seen();
+    assert_eq!((seen.len(), seen[0].header("authorization")), (1, None));
 }
 
 #[tokio::test]

@@ -1,11 +1,17 @@
 //! TLS: whom the client trusts, and how it shows who it is.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, AtomicUsize, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
+    time::Duration,
 };
 
-use quay_api_generated::{ClientBuilder, Error};
+use bytes::Bytes;
+use futures_util::future::join_all;
+use http::{Response, Version};
+use quay_api_generated::{ClientBuilder, Error, Retry};
 use rcgen::{CertifiedKey, KeyPair};
 use rustls::{
     RootCertStore, ServerConfig,
@@ -17,7 +23,7 @@ use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
 };
-use tokio_rustls::LazyConfigAcceptor;
+use tokio_rustls::{LazyConfigAcceptor, server::TlsStream};
 
 use crate::support::{GetUser, builder};
 
@@ -35,6 +41,11 @@ fn certificate() -> CertifiedKey<KeyPair> {
 impl TlsServer {
     /// A server with a certificate that it signed itself, which may ask clients for theirs.
     async fn start(client: Option<&CertifiedKey<KeyPair>>) -> Self {
+        Self::speaking(&[], client).await
+    }
+
+    /// The same, with these protocols to choose from.
+    async fn speaking(protocols: &[&[u8]], client: Option<&CertifiedKey<KeyPair>>) -> Self {
         let own = certificate();
         let config = ServerConfig::builder_with_provider(ring::default_provider().into())
             .with_safe_default_protocol_versions()
@@ -50,9 +61,10 @@ impl TlsServer {
             }
         };
         let key = PrivateKeyDer::from_pem_slice(own.signing_key.serialize_pem().as_bytes());
-        let config = config
+        let mut config = config
             .with_single_cert(vec![own.cert.der().clone()], key.unwrap())
             .unwrap();
+        config.alpn_protocols = protocols.iter().map(|protocol| protocol.to_vec()).collect();
 
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let server = Self {
@@ -90,6 +102,9 @@ async fn serve(stream: TcpStream, config: Arc<ServerConfig>, h2: Arc<AtomicBool>
     let Ok(mut stream) = start.into_stream(config).await else {
         return;
     };
+    if stream.get_ref().1.alpn_protocol() == Some(b"h2") {
+        return serve_http2(stream).await;
+    }
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         let Ok(byte) = stream.read_u8().await else {
@@ -100,6 +115,45 @@ async fn serve(stream: TcpStream, config: Arc<ServerConfig>, h2: Arc<AtomicBool>
     let answer = b"HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\n{\"name\":\"alice\"}";
     let _ = stream.write_all(answer).await;
     let _ = stream.shutdown().await;
+}
+
+/// Answers every request of a connection.
+async fn serve_http2(stream: TlsStream<TcpStream>) {
+    let mut connection = h2::server::handshake(stream).await.unwrap();
+    while let Some(Ok((request, mut answer))) = connection.accept().await {
+        assert_eq!(request.uri().path(), "/api/v1/user/");
+        let mut body = answer.send_response(Response::new(()), false).unwrap();
+        let user = Bytes::from_static(br#"{"name":"alice"}"#);
+        body.send_data(user, true).unwrap();
+    }
+}
+
+#[tokio::test]
+async fn calls_share_one_connection_of_http2() {
+    let server = TlsServer::speaking(&[b"h2", b"http/1.1"], None).await;
+    let builder = server.builder().root_certificates(&server.certificate);
+    let quay = builder.build().unwrap();
+    let first = quay.send_raw(GetUser).await.unwrap();
+    assert_eq!(first.version(), Version::HTTP_2);
+    let users = join_all((0..20).map(|_| quay.send(GetUser))).await;
+    assert!(users.into_iter().all(|user| user.unwrap().name == "alice"));
+    assert_eq!(server.handshakes.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn a_server_that_does_not_shake_hands_is_given_up() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("https://{}", listener.local_addr().unwrap());
+    let limit = Duration::from_millis(200);
+    let quay = builder(&url).connect_timeout(limit).retry(Retry::none());
+    let error = quay.build().unwrap().send(GetUser).await.unwrap_err();
+    assert!(
+        matches!(&error, Error::Timeout(error) if error.is_connect()),
+        "{error:?}"
+    );
+    let text = format!("getUser: no connection to {url} within 200ms");
+    assert_eq!(error.to_string(), text);
+    assert!(error.is_timeout() && error.is_retryable());
 }
 
 #[tokio::test]

@@ -4,7 +4,9 @@ use http::{HeaderValue, StatusCode, header};
 use quay_api_generated::{CallOptions, Client, Error};
 use serde::Deserialize;
 
-use crate::support::{CreateUser, DeleteApp, GetUser, PutRobot, Reply, Server, TOKEN, User};
+use crate::support::{
+    CreateUser, DeleteApp, GetUser, PutRobot, Reply, Server, TOKEN, User, own_http,
+};
 
 #[tokio::test]
 async fn a_request_carries_token_agent_and_the_header_that_quay_asks_for() {
@@ -110,17 +112,7 @@ async fn options_are_for_one_call_or_for_some() {
 #[tokio::test]
 async fn a_client_of_ones_own_can_carry_requests() {
     let server = Server::start(|_, _| Reply::user("alice")).await;
-    let http = || {
-        let tls = rustls::ClientConfig::builder_with_provider(
-            rustls::crypto::ring::default_provider().into(),
-        )
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_root_certificates(rustls::RootCertStore::empty())
-        .with_no_client_auth();
-        let builder = reqwest::Client::builder().tls_backend_preconfigured(tls);
-        builder.build().unwrap()
-    };
+    let http = || own_http().build().unwrap();
     let quay = server.builder().http_client(http()).build().unwrap();
     let user = quay.send(GetUser).await.unwrap();
     assert_eq!(

@@ -50,7 +50,7 @@ pub(super) fn meanings(parameter: &str, in_collection: bool) -> Vec<Meaning> {
         meanings.push(member(MANIFEST.1));
     }
     meanings.push(member(parameter));
-    if in_collection && term.is_none() {
+    if in_collection {
         meanings.extend(
             ["uuid", "id", "name"]
                 .into_iter()

@@ -142,7 +142,7 @@ fn of_values(what: &What, side: Side) -> Effect {
 /// How the values that there may be now relate to those that there might be before.
 fn relation(what: &What) -> Relation {
     match what {
-        What::BecameRequired | What::BecameNonNull => Relation::Narrower,
+        What::BecameRequired { .. } | What::BecameNonNull => Relation::Narrower,
         What::ValueRemoved { .. } | What::AlternativeRemoved { .. } => Relation::Narrower,
         What::Choices { kept: false } => Relation::Narrower,
         What::BecameOptional | What::BecameNullable => Relation::Wider,
@@ -157,8 +157,8 @@ fn on_crate(what: &What) -> Effect {
     match what {
         What::Added { part, required } => match (part, required) {
             (Part::Operation, _) => additive("a function and its operation more"),
-            (_, false) => additive("a setter or field more"),
-            (Part::Field, true) => breaking("`new` takes an argument more"),
+            // A required field too: it is optional as long as older servers do without.
+            (Part::Field, _) | (_, false) => additive("a setter or field more"),
             (_, true) => breaking("the function takes an argument more"),
         },
         What::Removed { part } => match part {
@@ -182,7 +182,10 @@ fn on_crate(what: &What) -> Effect {
         What::Paging { from: None, .. } => additive("`Client::pages` and `Client::items` take it"),
         What::Paging { .. } => breaking("its pages are of another kind"),
         What::Statuses { .. } => documentation("`send` tells successes from errors as before"),
-        What::BecameRequired | What::BecameOptional => {
+        What::BecameRequired { part: Part::Field } => {
+            documentation("it stays optional, since older servers do without")
+        }
+        What::BecameRequired { .. } | What::BecameOptional => {
             breaking("what is required is an argument, the rest is optional")
         }
         What::BecameNullable | What::BecameNonNull | What::Held => {

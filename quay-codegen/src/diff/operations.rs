@@ -162,7 +162,7 @@ impl<'api> Pair<'api> {
         findings: &mut Findings,
     ) {
         let mut walk = self.walk(Side::Request, findings);
-        walk.presence(&place, before.required, after.required);
+        walk.presence(&place, Part::Parameter, before.required, after.required);
         walk.docs(&place, &before.docs, &after.docs);
         if before.ident != after.ident {
             let (from, to) = (before.ident.clone(), after.ident.clone());
@@ -193,7 +193,7 @@ impl<'api> Pair<'api> {
         findings: &mut Findings,
     ) {
         let mut walk = self.walk(Side::Request, findings);
-        walk.presence(place, before.required, after.required);
+        walk.presence(place, Part::Body, before.required, after.required);
         if before.description != after.description {
             walk.add(place, What::Docs);
         }

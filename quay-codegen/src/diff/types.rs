@@ -39,9 +39,9 @@ impl<'walk, 'api> Walk<'walk, 'api> {
         self.findings.add(self.operation, place.clone(), what);
     }
 
-    pub(super) fn presence(&mut self, place: &Place, before: bool, after: bool) {
+    pub(super) fn presence(&mut self, place: &Place, part: Part, before: bool, after: bool) {
         match (before, after) {
-            (false, true) => self.add(place, What::BecameRequired),
+            (false, true) => self.add(place, What::BecameRequired { part }),
             (true, false) => self.add(place, What::BecameOptional),
             _ => {}
         }
@@ -166,7 +166,7 @@ impl<'walk, 'api> Walk<'walk, 'api> {
 
     fn field(&mut self, place: &Place, before: &'api Field, after: &'api Field) {
         let required = |field: &Field| field.presence == Presence::Required;
-        self.presence(place, required(before), required(after));
+        self.presence(place, Part::Field, required(before), required(after));
         if required(before) == required(after) && before.presence != after.presence {
             self.add(place, What::Held);
         }

@@ -161,7 +161,10 @@ pub enum What {
         removed: BTreeSet<u16>,
     },
     /// It became required, or an answer always has it now.
-    BecameRequired,
+    BecameRequired {
+        /// What it is.
+        part: Part,
+    },
     /// It became optional, or an answer may leave it out now.
     BecameOptional,
     /// It may be `null` now.
@@ -260,7 +263,7 @@ impl fmt::Display for What {
             Self::FreshLogin { needed: false } => "needs no fresh login any more",
             Self::Deprecation { deprecated: true } => "deprecated now",
             Self::Deprecation { deprecated: false } => "no longer deprecated",
-            Self::BecameRequired => "optional before, required now",
+            Self::BecameRequired { .. } => "optional before, required now",
             Self::BecameOptional => "required before, optional now",
             Self::BecameNullable => "may be null now",
             Self::BecameNonNull => "may no longer be null",

@@ -25,6 +25,8 @@ pub(super) struct StandIns {
     authority: String,
     /// The words of the API, which tell nothing of a server.
     own_words: BTreeSet<String>,
+    /// What is known to be a name.
+    names: BTreeSet<String>,
     known: BTreeMap<String, String>,
     counts: BTreeMap<&'static str, usize>,
 }
@@ -34,11 +36,12 @@ impl StandIns {
         let host = authority
             .rsplit_once(':')
             .map_or(authority, |(host, _)| host);
-        let known = [authority, host].map(|name| (name.to_owned(), HOST.to_owned()));
+        let own = [authority, host];
         Self {
             authority: authority.to_owned(),
             own_words,
-            known: known.into(),
+            names: own.map(str::to_owned).into(),
+            known: own.map(|name| (name.to_owned(), HOST.to_owned())).into(),
             counts: BTreeMap::new(),
         }
     }
@@ -51,6 +54,7 @@ impl StandIns {
         if let Some(kind) =
             kind.filter(|_| is_name && name.chars().all(is_of_name) && !is_of_a_form(name))
         {
+            self.names.insert(name.to_owned());
             self.stand_in(kind, name);
         }
     }
@@ -69,7 +73,7 @@ impl StandIns {
             .all(|byte| byte.is_ascii_alphanumeric() || b"_-.$".contains(&byte));
         plain
             && key.len() <= 64
-            && (manner == Manner::Message || !self.known.contains_key(key))
+            && (manner == Manner::Message || !self.names.contains(key))
             && !is_of_a_form(key)
             && key.parse::<IpAddr>().is_err()
     }
@@ -157,6 +161,14 @@ impl StandIns {
     }
 
     fn piece(&mut self, piece: &str, manner: Manner) -> String {
+        let is_word = |piece: &str| {
+            piece
+                .bytes()
+                .all(|byte| byte.is_ascii_alphabetic() || b"_-".contains(&byte))
+        };
+        if manner == Manner::Message && is_word(piece) && !self.names.contains(piece) {
+            return piece.to_owned();
+        }
         if let Some(known) = self.known.get(piece) {
             return known.clone();
         }
@@ -170,16 +182,10 @@ impl StandIns {
         if is_hash(piece) {
             return self.hash(piece);
         }
-        let is_ordinary = |piece: &str| {
-            piece
-                .bytes()
-                .all(|byte| byte.is_ascii_alphabetic() || b"_-".contains(&byte))
-        };
         let stays = piece.is_empty()
             || self.own_words.contains(piece)
             || is_number(piece)
-            || ["sha256", "sha384", "sha512", "true", "false"].contains(&piece)
-            || manner == Manner::Message && is_ordinary(piece);
+            || ["sha256", "sha384", "sha512", "true", "false"].contains(&piece);
         if stays {
             piece.to_owned()
         } else {

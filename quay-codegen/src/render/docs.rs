@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::Docs;
+use crate::model::{Docs, TypeDefinition};
 use crate::text::is_unprintable;
 
 /// One `#[doc]` for each line of the paragraphs, with an empty line between two paragraphs.
@@ -27,6 +27,15 @@ pub(super) fn attributes<'text>(paragraphs: impl IntoIterator<Item = &'text str>
         }));
     }
     quote! { #(#[doc = #lines])* }
+}
+
+/// The docs of a type: what it is, and what else is to be said of it.
+pub(super) fn of_type(definition: &TypeDefinition, further: &str) -> TokenStream {
+    let fallback = format!("`{}` of Quay's API.", definition.name);
+    attributes([
+        definition.description.as_deref().unwrap_or(&fallback),
+        further,
+    ])
 }
 
 /// The same attributes for the module that they stand in.

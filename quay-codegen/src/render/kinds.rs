@@ -104,9 +104,14 @@ pub(super) enum Holding {
     Defaulted,
 }
 
-/// How a field of a type is held; only requests tell `null` from absence.
+/// How a field of a type is held; only requests tell `null` from absence. What some supported servers
+/// do without can be left out: in a request they may fail on what they do not know.
 pub(super) fn holding(field: &Field, in_request: bool) -> Holding {
-    match (field.presence, field.nullable) {
+    let presence = match field.presence {
+        Presence::Required if field.docs.required_since.is_some() => Presence::Optional,
+        presence => presence,
+    };
+    match (presence, field.nullable) {
         (Presence::Required, false) => Holding::Plain,
         (Presence::Required, true) => Holding::Nullable,
         (Presence::Optional, true) if in_request => Holding::Clearable,
@@ -174,9 +179,9 @@ fn timestamp_module(timestamp: Timestamp, holding: Holding) -> String {
     let module = match timestamp {
         Timestamp::Rfc2822 => "rfc2822",
         Timestamp::HttpDate => "http_date",
-        Timestamp::DateTime => "date_time",
+        Timestamp::DateTime | Timestamp::NaiveDateTime => "date_time",
         Timestamp::DateTimeSeconds => "date_time_seconds",
-        Timestamp::UnixTime => "unix_time",
+        Timestamp::UnixTime | Timestamp::UnixTimeFraction => "unix_time",
         Timestamp::UnixTimeMs => "unix_time_ms",
     };
     format!("crate::runtime::timestamp::{module}{}", variant(holding))

@@ -1,78 +1,26 @@
-//! The types of the `types` module.
+//! Objects: structs, with `new` and setters where they are sent.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::docs;
 use super::kinds::{self, Holding};
-use super::{docs, vocabulary};
-use crate::model::{Alternative, Field, Form, Struct, Type, TypeDefinition};
+use crate::model::{Field, Struct, Type, TypeDefinition};
 
-/// What a file of types needs to import.
-pub(super) fn imports(definitions: &[&TypeDefinition]) -> TokenStream {
-    let kinds: Vec<Type> = definitions
-        .iter()
-        .flat_map(|definition| definition.form.uses())
-        .collect();
-    let has = |condition: &dyn Fn(&Type) -> bool| {
-        kinds.iter().any(|kind| kinds::contains(kind, &condition))
-    };
-    let map = (has(&|kind| matches!(kind, Type::Map(_)))
-        || definitions
-            .iter()
-            .any(|definition| has_rest(&definition.form)))
-    .then(|| quote! { use std::collections::BTreeMap; });
-    let secret = has(&|kind| *kind == Type::Secret).then(|| quote! { use crate::Secret; });
-    let union = definitions
-        .iter()
-        .any(|definition| matches!(definition.form, Form::Union(_)));
-    let serde = if union {
-        quote! { use serde::{Deserialize, Deserializer, Serialize}; }
-    } else {
-        quote! { use serde::{Deserialize, Serialize}; }
-    };
-    quote! {
-        #secret
-        #serde
-        #map
-    }
-}
-
-fn has_rest(form: &Form) -> bool {
-    matches!(form, Form::Struct(object) if object.rest.is_some())
-}
-
-/// One type.
-pub(super) fn render(definition: &TypeDefinition) -> TokenStream {
-    match &definition.form {
-        Form::Struct(object) => object_type(definition, object),
-        Form::Enum(values) => vocabulary::render(definition, values),
-        Form::Union(alternatives) => union(definition, alternatives),
-        Form::Scalars(kinds) => scalars(definition, kinds),
-    }
-}
-
-fn fallback(definition: &TypeDefinition) -> String {
-    format!("`{}` of Quay's API.", definition.name)
-}
-
-/// The docs of a type.
-pub(super) fn type_docs(definition: &TypeDefinition) -> TokenStream {
-    let fallback = fallback(definition);
-    docs::attributes([definition.description.as_deref().unwrap_or(&fallback)])
-}
-
-fn object_type(definition: &TypeDefinition, object: &Struct) -> TokenStream {
+/// One object.
+pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStream {
     let name = kinds::ident(&definition.name);
     let choices = choices(object);
-    let fallback = fallback(definition);
-    let description = definition.description.as_deref().unwrap_or(&fallback);
-    let docs = docs::attributes([description, &choices]);
+    let docs = docs::of_type(definition, &choices);
     let fields = object.fields.iter().map(|field| {
         let holding = kinds::holding(field, definition.in_request);
         declaration(field, holding)
     });
     let rest = object.rest.as_ref().map(|rest| {
-        let kind = kinds::rust(rest, &TokenStream::new());
+        let kind = match rest {
+            Type::Any => quote! { crate::Json },
+            typed => kinds::rust(typed, &TokenStream::new()),
+        };
         quote! {
             /// The members that have no field of their own.
             #[serde(flatten)]
@@ -227,113 +175,4 @@ fn setter(field: &Field) -> TokenStream {
             self
         }
     }
-}
-
-/// One of several objects. Reading looks at the members that each requires, so that what fits none is
-/// kept and said, not lost in serde's "did not match any variant".
-fn union(definition: &TypeDefinition, alternatives: &[Alternative]) -> TokenStream {
-    let name = kinds::ident(&definition.name);
-    let docs = type_docs(definition);
-    let variants = alternatives.iter().map(|alternative| {
-        let variant = kinds::ident(&alternative.variant);
-        let kind = kinds::ident(&alternative.name);
-        let docs = docs::attributes([told_by(alternative).as_str()]);
-        quote! { #docs #variant(Box<#kind>), }
-    });
-    let reads = alternatives.iter().map(|alternative| {
-        let variant = kinds::ident(&alternative.variant);
-        let keys = &alternative.required;
-        quote! {
-            let keys = [#(#keys),*];
-            if union::has_keys(&value, &keys) {
-                return union::read(value).map(Self::#variant);
-            }
-        }
-    });
-    quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq, Serialize)]
-        #[serde(untagged)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants)*
-            /// None of these, as Quay sent it.
-            Unrecognized(serde_json::Value),
-        }
-        impl<'de> Deserialize<'de> for #name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                use crate::runtime::union;
-                let value = serde_json::Value::deserialize(deserializer)?;
-                #(#reads)*
-                Ok(Self::Unrecognized(value))
-            }
-        }
-    }
-}
-
-fn told_by(alternative: &Alternative) -> String {
-    let keys: Vec<String> = alternative
-        .required
-        .iter()
-        .map(|key| docs::code_span(key))
-        .collect();
-    if keys.is_empty() {
-        "Any other object.".to_owned()
-    } else {
-        format!("Told by {}.", keys.join(", "))
-    }
-}
-
-/// One of several simple types.
-fn scalars(definition: &TypeDefinition, scalar_kinds: &[Type]) -> TokenStream {
-    let name = kinds::ident(&definition.name);
-    let docs = type_docs(definition);
-    let variants = scalar_kinds.iter().map(|kind| {
-        let (variant, doc) = scalar_variant(kind);
-        let kind = kinds::rust(kind, &TokenStream::new());
-        quote! { #[doc = #doc] #variant(#kind), }
-    });
-    let conversions = scalar_kinds.iter().map(|kind| {
-        let (variant, _) = scalar_variant(kind);
-        let kind = kinds::rust(kind, &TokenStream::new());
-        quote! {
-            impl From<#kind> for #name {
-                fn from(value: #kind) -> Self {
-                    Self::#variant(value)
-                }
-            }
-        }
-    });
-    let from_text = scalar_kinds.contains(&Type::String).then(|| {
-        quote! {
-            impl From<&str> for #name {
-                fn from(value: &str) -> Self {
-                    Self::String(value.to_owned())
-                }
-            }
-        }
-    });
-    quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        #[serde(untagged)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants)*
-            /// None of these, as Quay sent it.
-            Unrecognized(serde_json::Value),
-        }
-        #(#conversions)*
-        #from_text
-    }
-}
-
-fn scalar_variant(kind: &Type) -> (proc_macro2::Ident, &'static str) {
-    let (name, doc) = match kind {
-        Type::Boolean => ("Boolean", " `true` or `false`."),
-        Type::Integer(_) => ("Integer", " A whole number."),
-        Type::Double => ("Double", " A number with a fraction."),
-        _ => ("String", " Text."),
-    };
-    (kinds::ident(name), doc)
 }

@@ -3,13 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, kinds, structs};
+use super::{docs, kinds};
 use crate::model::{TypeDefinition, Value};
 
 /// One vocabulary.
 pub(super) fn render(definition: &TypeDefinition, values: &[Value]) -> TokenStream {
     let name = kinds::ident(&definition.name);
-    let docs = structs::type_docs(definition);
+    let docs = docs::of_type(definition, "");
     let variants = values.iter().map(|value| {
         let variant = kinds::ident(&value.variant);
         let wire = docs::code_span(&value.value);
@@ -28,8 +28,7 @@ pub(super) fn render(definition: &TypeDefinition, values: &[Value]) -> TokenStre
     });
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(from = "String", into = "String")]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*

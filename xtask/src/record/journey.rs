@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressStyle};
 use quay_codegen::crawl::{Asked, Crawl};
 use quay_codegen::exchange::Answer;
+use serde_json::Value;
 
 use crate::error::Error;
 use crate::server::{Reply, Server, Token};
@@ -16,8 +17,8 @@ const MOST_FAILURES: usize = 5;
 /// How often a request is sent again that came too early.
 const MOST_REPEATS: usize = 3;
 
-/// A larger answer shows nothing that a person would read.
-const MOST_BYTES: usize = 64 * 1024;
+/// An answer of more values shows nothing that a person would read.
+const MOST_VALUES: usize = 2000;
 
 /// What the asking may cost.
 pub(super) struct Limits {
@@ -81,7 +82,7 @@ impl<'run> Journey<'run> {
         let mut in_a_row = None;
         let mut answers = BTreeMap::<u16, usize>::new();
         let mut failures = 0;
-        while let Some(asked) = crawl.next() {
+        while let Some(asked) = crawl.next_request() {
             let id = asked.operation.id.as_str();
             self.bar.set_message(format!(
                 "{} of {} operations, {id}",
@@ -159,15 +160,20 @@ impl<'run> Journey<'run> {
 
 impl<'api> Journal<'api> {
     fn keep(&mut self, asked: Asked<'api>, answer: Answer) {
-        let length = answer
-            .body
-            .as_ref()
-            .map_or(0, |body| body.to_string().len());
-        if length <= MOST_BYTES {
+        if answer.body.as_ref().map_or(0, values) <= MOST_VALUES {
             self.kept.push((asked, answer));
         } else {
             self.left_out.insert(&asked.operation.id);
         }
+    }
+}
+
+/// How many values there are in one.
+fn values(value: &Value) -> usize {
+    match value {
+        Value::Array(elements) => 1 + elements.iter().map(values).sum::<usize>(),
+        Value::Object(members) => 1 + members.values().map(values).sum::<usize>(),
+        _ => 1,
     }
 }
 

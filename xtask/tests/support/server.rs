@@ -11,6 +11,7 @@ use rustls::{ServerConfig, ServerConnection, StreamOwned};
 /// A request as it came.
 #[derive(Clone, Debug)]
 pub struct Request {
+    pub method: String,
     /// Path and query.
     pub target: String,
     headers: Vec<(String, String)>,
@@ -19,9 +20,10 @@ pub struct Request {
 impl Request {
     /// The same request for another path.
     pub fn at(&self, target: &str) -> Self {
-        let target = target.to_owned();
-        let headers = self.headers.clone();
-        Self { target, headers }
+        Self {
+            target: target.to_owned(),
+            ..self.clone()
+        }
     }
 
     pub fn header(&self, name: &str) -> Option<&str> {
@@ -52,6 +54,12 @@ impl Answer {
             headers: String::new(),
             body: body.into(),
         }
+    }
+
+    /// The same with a header more.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.headers.push_str(&format!("{name}: {value}\r\n"));
+        self
     }
 
     pub fn redirect(location: &str) -> Self {
@@ -178,12 +186,18 @@ fn read(stream: &mut dyn Exchange) -> Option<Request> {
         }
     }
     let mut lines = lines.into_iter();
-    let target = lines.next()?.split(' ').nth(1)?.to_owned();
+    let first = lines.next()?;
+    let mut words = first.split(' ').map(str::to_owned);
+    let (method, target) = (words.next()?, words.next()?);
     let headers = lines
         .filter_map(|line| {
             let (name, value) = line.split_once(':')?;
             Some((name.to_owned(), value.trim().to_owned()))
         })
         .collect();
-    Some(Request { target, headers })
+    Some(Request {
+        method,
+        target,
+        headers,
+    })
 }

@@ -58,7 +58,7 @@ pub enum ChangedSubscription {
     /// Told by `plan`, `usedPrivateRepos`.
     FreePlan(Box<FreePlan>),
     /// None of these, as Quay sent it.
-    Unrecognized(serde_json::Value),
+    Unrecognized(crate::Json),
 }
 
 impl<'de> Deserialize<'de> for ChangedSubscription {
@@ -78,13 +78,12 @@ impl<'de> Deserialize<'de> for ChangedSubscription {
         if union::has_keys(&value, &keys) {
             return union::read(value).map(Self::FreePlan);
         }
-        Ok(Self::Unrecognized(value))
+        Ok(Self::Unrecognized(value.into()))
     }
 }
 
 /// What a session at Stripe is for.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CheckoutMode {
     /// `setup`: To store a card.
@@ -147,7 +146,7 @@ pub struct CheckoutSession {
     pub url: Option<String>,
     /// The members that have no field of their own.
     #[serde(flatten)]
-    pub additional_properties: BTreeMap<String, serde_json::Value>,
+    pub additional_properties: BTreeMap<String, crate::Json>,
 }
 
 impl CheckoutSession {
@@ -455,7 +454,7 @@ pub struct MarketplaceSubscription {
     pub web_customer_id: Option<i64>,
     /// The members that have no field of their own.
     #[serde(flatten)]
-    pub additional_properties: BTreeMap<String, serde_json::Value>,
+    pub additional_properties: BTreeMap<String, crate::Json>,
 }
 
 impl MarketplaceSubscription {

@@ -19,8 +19,7 @@ impl BootstrapTokenRenewal {
 }
 
 /// What was done with the bootstrap token.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BootstrapTokenStatus {
     /// `rotated`: A new token took its place.

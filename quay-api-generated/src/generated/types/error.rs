@@ -31,8 +31,7 @@ impl ErrorDescription {
 }
 
 /// The type of an error.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ErrorType {
     /// `external_service_timeout`: A service that Quay depends on took too long.

@@ -67,8 +67,7 @@ impl GlobalMessageList {
 }
 
 /// How the text of a message is to be read.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum GlobalMessageMediaType {
     /// `text/plain`: As it is.
@@ -87,8 +86,7 @@ crate::runtime::vocabulary! {
 }
 
 /// How grave a message is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum GlobalMessageSeverity {
     /// `info`: Something to know.

@@ -99,8 +99,7 @@ impl LabelList {
 }
 
 /// What the value of a label is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum LabelMediaType {
     /// `text/plain`: Any text.
@@ -119,8 +118,7 @@ crate::runtime::vocabulary! {
 }
 
 /// Where a label comes from.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum LabelSource {
     /// `manifest`: The image itself; cannot be deleted.

@@ -46,12 +46,14 @@ pub struct CreateMirrorConfig {
     pub robot_username: String,
     /// Which tags to copy.
     pub root_rule: MirrorRule,
-    /// The seconds after which the copy of one image is given up.
+    /// The seconds after which the copy of one image is given up. Give none to Quay 3.13 and older,
+    /// which answer 500 if there is one.
     ///
     /// At least 300.
     ///
     /// Since Quay 3.15. Required since Quay 3.15.
-    pub skopeo_timeout_interval: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub skopeo_timeout_interval: Option<u64>,
     /// The seconds from one start to the next.
     ///
     /// At least 0.
@@ -67,7 +69,6 @@ impl CreateMirrorConfig {
         external_reference: impl Into<String>,
         robot_username: impl Into<String>,
         root_rule: MirrorRule,
-        skopeo_timeout_interval: u64,
         sync_interval: u64,
         sync_start_date: jiff::Timestamp,
     ) -> Self {
@@ -80,7 +81,7 @@ impl CreateMirrorConfig {
             is_enabled: None,
             robot_username: robot_username.into(),
             root_rule,
-            skopeo_timeout_interval,
+            skopeo_timeout_interval: None,
             sync_interval,
             sync_start_date,
         }
@@ -151,6 +152,13 @@ impl CreateMirrorConfig {
     #[must_use]
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = Some(is_enabled);
+        self
+    }
+
+    /// Sets `skopeo_timeout_interval`.
+    #[must_use]
+    pub fn skopeo_timeout_interval(mut self, skopeo_timeout_interval: u64) -> Self {
+        self.skopeo_timeout_interval = Some(skopeo_timeout_interval);
         self
     }
 }
@@ -259,8 +267,7 @@ impl MirrorRule {
 }
 
 /// The kind of rule that chooses tags.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MirrorRuleKind {
     /// `tag_glob_csv`: A list of glob patterns.
@@ -276,8 +283,7 @@ crate::runtime::vocabulary! {
 }
 
 /// The direction of a mirror.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MirrorType {
     /// `PULL`: Quay copies from the other registry.

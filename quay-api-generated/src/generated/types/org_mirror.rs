@@ -331,8 +331,7 @@ impl OrgMirrorRepositoryPage {
 }
 
 /// The state of one repository of an organization's mirror.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OrgMirrorRepositoryStatus {
     /// `NEVER_RUN`: It was found and not copied yet.
@@ -386,8 +385,7 @@ impl OrgMirrorVerification {
 }
 
 /// The product that runs the registry an organization is copied from.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SourceRegistryType {
     /// `harbor`: Harbor.

@@ -559,7 +559,7 @@ pub enum ProxyCacheConfigInsecure {
     /// Text.
     String(String),
     /// None of these, as Quay sent it.
-    Unrecognized(serde_json::Value),
+    Unrecognized(crate::Json),
 }
 
 impl From<bool> for ProxyCacheConfigInsecure {
@@ -581,8 +581,7 @@ impl From<&str> for ProxyCacheConfigInsecure {
 }
 
 /// How a registry let the server in.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ProxyCacheValidation {
     /// `Valid`: With the credentials, or without any if none were given.

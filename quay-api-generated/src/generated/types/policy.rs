@@ -5,8 +5,7 @@ use super::IntegerOrString;
 use serde::{Deserialize, Serialize};
 
 /// By what an auto-prune policy picks the tags to delete.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AutoPruneMethod {
     /// `number_of_tags`: By number; the youngest tags stay.

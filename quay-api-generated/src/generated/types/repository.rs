@@ -257,8 +257,7 @@ impl Repository {
 }
 
 /// What a repository holds.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RepositoryKind {
     /// `image`: Images and other OCI artifacts.
@@ -300,8 +299,7 @@ impl RepositoryList {
 }
 
 /// Who may change the contents of a repository.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RepositoryState {
     /// `NORMAL`: Everyone with the permission to.

@@ -192,7 +192,7 @@ pub enum SearchResult {
     /// Told by `avatar`, `href`, `kind`, `name`, `score`, `title`.
     NamespaceSearchResult(Box<NamespaceSearchResult>),
     /// None of these, as Quay sent it.
-    Unrecognized(serde_json::Value),
+    Unrecognized(crate::Json),
 }
 
 impl<'de> Deserialize<'de> for SearchResult {
@@ -220,13 +220,12 @@ impl<'de> Deserialize<'de> for SearchResult {
         if union::has_keys(&value, &keys) {
             return union::read(value).map(Self::NamespaceSearchResult);
         }
-        Ok(Self::Unrecognized(value))
+        Ok(Self::Unrecognized(value.into()))
     }
 }
 
 /// The kind of thing that a search has found.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SearchResultKind {
     /// `repository`: A repository of images.

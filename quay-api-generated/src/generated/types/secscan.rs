@@ -35,7 +35,7 @@ pub enum CvssScoreScore {
     /// Text.
     String(String),
     /// None of these, as Quay sent it.
-    Unrecognized(serde_json::Value),
+    Unrecognized(crate::Json),
 }
 
 impl From<f64> for CvssScoreScore {
@@ -212,8 +212,7 @@ impl SecurityReport {
 }
 
 /// How far the scan of a manifest is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SecurityScanStatus {
     /// `scanned`: It is done.
@@ -337,8 +336,7 @@ impl VulnerabilityMetadata {
 }
 
 /// How bad a vulnerability is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum VulnerabilitySeverity {
     /// `Unknown`: Nobody has rated it.

@@ -125,8 +125,7 @@ impl Avatar {
 }
 
 /// What an avatar stands for.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AvatarKind {
     /// `user`: A person.
@@ -317,7 +316,7 @@ pub struct BuildLogData {
     pub registry_url: Option<String>,
     /// The members that have no field of their own.
     #[serde(flatten)]
-    pub additional_properties: BTreeMap<String, serde_json::Value>,
+    pub additional_properties: BTreeMap<String, crate::Json>,
 }
 
 impl BuildLogData {
@@ -386,8 +385,7 @@ impl BuildLogPage {
 }
 
 /// What an entry of a build's log marks.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BuildLogType {
     /// `phase`: The begin of a phase.
@@ -419,7 +417,7 @@ pub enum BuildLogs {
     /// Told by `logs_url`.
     BuildLogArchive(Box<BuildLogArchive>),
     /// None of these, as Quay sent it.
-    Unrecognized(serde_json::Value),
+    Unrecognized(crate::Json),
 }
 
 impl<'de> Deserialize<'de> for BuildLogs {
@@ -434,13 +432,12 @@ impl<'de> Deserialize<'de> for BuildLogs {
         if union::has_keys(&value, &keys) {
             return union::read(value).map(Self::BuildLogArchive);
         }
-        Ok(Self::Unrecognized(value))
+        Ok(Self::Unrecognized(value.into()))
     }
 }
 
 /// How far a build is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BuildPhase {
     /// `waiting`: In the queue.
@@ -693,8 +690,7 @@ impl Entity {
 }
 
 /// What a name stands for.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum EntityKind {
     /// `user`: A user; most answers say this of robot accounts too, and tell them apart by
@@ -732,7 +728,7 @@ pub enum IntegerOrString {
     /// Text.
     String(String),
     /// None of these, as Quay sent it.
-    Unrecognized(serde_json::Value),
+    Unrecognized(crate::Json),
 }
 
 impl From<i64> for IntegerOrString {
@@ -820,8 +816,7 @@ impl LogEntry {
 }
 
 /// What was done.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum LogKind {
     /// `account_change_cc`: The payment card of a namespace was changed.
@@ -1379,8 +1374,7 @@ impl LogPerformer {
 }
 
 /// An architecture that a mirror can be restricted to.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MirrorArchitecture {
     /// `amd64`: 64-bit x86.
@@ -1583,8 +1577,7 @@ impl MirrorHealthRepositories {
 }
 
 /// How grave an issue of the mirrors is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MirrorHealthSeverity {
     /// `warning`: Mirrors that are late or never ran, or missing workers.
@@ -1606,8 +1599,7 @@ crate::runtime::vocabulary! {
 }
 
 /// The health of the mirrors in a word.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MirrorHealthStatus {
     /// `healthy`: All is well.
@@ -1770,8 +1762,7 @@ impl MirrorRegistryConfig {
 }
 
 /// The state of a mirror.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MirrorStatus {
     /// `NEVER_RUN`: It has not copied yet. Up to Quay 3.14 a cancelled mirror says so too.
@@ -1965,7 +1956,7 @@ pub struct NotificationConfig {
     pub url: Option<String>,
     /// The members that have no field of their own.
     #[serde(flatten)]
-    pub additional_properties: BTreeMap<String, serde_json::Value>,
+    pub additional_properties: BTreeMap<String, crate::Json>,
 }
 
 impl NotificationConfig {
@@ -2069,8 +2060,7 @@ impl NotificationCreateRequest {
 
 /// The event that a notification waits for. Namespaces have the quota events only, repositories
 /// all others.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum NotificationEvent {
     /// `repo_push`: Tags were pushed to the repository.
@@ -2143,7 +2133,7 @@ pub struct NotificationEventConfig {
     pub ref_regex: Option<String>,
     /// The members that have no field of their own.
     #[serde(flatten)]
-    pub additional_properties: BTreeMap<String, serde_json::Value>,
+    pub additional_properties: BTreeMap<String, crate::Json>,
 }
 
 impl NotificationEventConfig {
@@ -2192,8 +2182,7 @@ impl NotificationList {
 }
 
 /// The way a notification is delivered.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum NotificationMethod {
     /// `quay_notification`: Shown to users inside Quay.
@@ -2234,7 +2223,7 @@ pub struct NotificationTarget {
     pub name: String,
     /// The members that have no field of their own.
     #[serde(flatten)]
-    pub additional_properties: BTreeMap<String, serde_json::Value>,
+    pub additional_properties: BTreeMap<String, crate::Json>,
 }
 
 impl NotificationTarget {
@@ -2249,8 +2238,7 @@ impl NotificationTarget {
 }
 
 /// The kind of target that is told inside Quay.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum NotificationTargetKind {
     /// `user`: One user.
@@ -2395,8 +2383,7 @@ impl Quota {
 }
 
 /// How far the server is with counting what a namespace stored before quotas were switched on.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum QuotaBackfillStatus {
     /// `""`: There was nothing to count.
@@ -2444,8 +2431,7 @@ impl QuotaLimit {
 }
 
 /// What happens when a limit of a quota is reached.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum QuotaLimitType {
     /// `Warning`: The administrators of the namespace are notified.
@@ -2527,8 +2513,7 @@ impl RepositoryPermissionList {
 }
 
 /// What somebody may do with a repository.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RepositoryRole {
     /// `read`: View and pull.
@@ -2580,8 +2565,7 @@ impl Success {
 }
 
 /// What the members of a team may do in the organization.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TeamRole {
     /// `member`: Only what the permissions of the team on single repositories allow.
@@ -2671,7 +2655,7 @@ pub struct TriggerConfig {
     pub webhook_id: Option<String>,
     /// The members that have no field of their own.
     #[serde(flatten)]
-    pub additional_properties: BTreeMap<String, serde_json::Value>,
+    pub additional_properties: BTreeMap<String, crate::Json>,
 }
 
 impl TriggerConfig {
@@ -2838,8 +2822,7 @@ impl TriggerCredential {
 }
 
 /// Why a trigger was disabled.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TriggerDisabledReason {
     /// `user_toggled`: Somebody disabled it.
@@ -2883,7 +2866,7 @@ pub struct TriggerMetadata {
     pub r#ref: Option<String>,
     /// The members that have no field of their own.
     #[serde(flatten)]
-    pub additional_properties: BTreeMap<String, serde_json::Value>,
+    pub additional_properties: BTreeMap<String, crate::Json>,
 }
 
 impl TriggerMetadata {
@@ -2894,8 +2877,7 @@ impl TriggerMetadata {
 }
 
 /// What a trigger watches.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TriggerService {
     /// `github`: A repository at GitHub or GitHub Enterprise.
@@ -2965,8 +2947,7 @@ impl UpdateOrgQuota {
 }
 
 /// Who may see and pull a repository.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Visibility {
     /// `public`: Everyone, without signing in.

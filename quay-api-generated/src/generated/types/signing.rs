@@ -30,7 +30,7 @@ pub enum SignedRole {
     /// Told by `expiration`, `targets`.
     SignedTargets(Box<SignedTargets>),
     /// None of these, as Quay sent it.
-    Unrecognized(serde_json::Value),
+    Unrecognized(crate::Json),
 }
 
 impl<'de> Deserialize<'de> for SignedRole {
@@ -41,7 +41,7 @@ impl<'de> Deserialize<'de> for SignedRole {
         if union::has_keys(&value, &keys) {
             return union::read(value).map(Self::SignedTargets);
         }
-        Ok(Self::Unrecognized(value))
+        Ok(Self::Unrecognized(value.into()))
     }
 }
 

@@ -4,8 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Where a server has its configuration from.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ConfigProvider {
     /// `file`: A directory.
@@ -24,8 +23,7 @@ crate::runtime::vocabulary! {
 }
 
 /// How far a server is set up.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RegistrySetupStatus {
     /// `ready`: The configuration says that it is complete.

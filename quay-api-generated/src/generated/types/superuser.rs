@@ -424,8 +424,7 @@ impl ServiceKeyApproval {
 }
 
 /// How a service key came to be approved.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ServiceKeyApprovalType {
     /// `ServiceKeyApprovalType.SUPERUSER`: A superuser approved it.

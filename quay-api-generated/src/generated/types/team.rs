@@ -128,8 +128,7 @@ impl TeamMember {
 }
 
 /// What stands in the list of a team's members.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TeamMemberKind {
     /// `user`: A user or a robot.

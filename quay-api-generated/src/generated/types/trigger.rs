@@ -104,8 +104,7 @@ impl GitRef {
 }
 
 /// What a reference of a Git repository is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum GitRefKind {
     /// `branch`: A branch.
@@ -245,8 +244,7 @@ impl TriggerAnalysis {
 }
 
 /// The outcome of the analysis of a trigger.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TriggerAnalysisStatus {
     /// `publicbase`: The base image can be pulled by anyone, or is in another registry.
@@ -440,8 +438,7 @@ impl TriggerSubdirs {
 }
 
 /// Whether the Dockerfiles of a Git repository could be listed.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TriggerSubdirsStatus {
     /// `success`: They could; an empty repository has none.

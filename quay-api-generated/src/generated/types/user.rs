@@ -213,7 +213,7 @@ pub enum CreatedUser {
     /// Told by `anonymous`, `avatar`, `username`.
     User(Box<User>),
     /// None of these, as Quay sent it.
-    Unrecognized(serde_json::Value),
+    Unrecognized(crate::Json),
 }
 
 impl<'de> Deserialize<'de> for CreatedUser {
@@ -228,7 +228,7 @@ impl<'de> Deserialize<'de> for CreatedUser {
         if union::has_keys(&value, &keys) {
             return union::read(value).map(Self::User);
         }
-        Ok(Self::Unrecognized(value))
+        Ok(Self::Unrecognized(value.into()))
     }
 }
 
@@ -326,8 +326,7 @@ impl GetLogin {
 }
 
 /// What the external account shall be used for.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum GetLoginKind {
     /// `login`.
@@ -576,8 +575,7 @@ impl OAuthScope {
 }
 
 /// The name of an OAuth scope.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OAuthScopeName {
     /// `repo:read`: To view and pull the repositories that the user can see.
@@ -639,8 +637,7 @@ impl RecoveryRequestResult {
 }
 
 /// What became of a request for a recovery e-mail.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RecoveryRequestStatus {
     /// `sent`: An e-mail was sent if the address is known; the answer does not tell.
@@ -1147,8 +1144,7 @@ impl UserNotification {
 }
 
 /// What a notification tells a user.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum UserNotificationKind {
     /// `assigned_authorization`: An OAuth application's token was assigned to the user.
@@ -1285,8 +1281,7 @@ impl UserOrganization {
 }
 
 /// Something that the web interface asks a user.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum UserPrompt {
     /// `confirm_username`: Whether the name that was made up at the first sign-in is right.

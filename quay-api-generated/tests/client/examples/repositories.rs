@@ -165,8 +165,36 @@ async fn a_private_repository_becomes_a_mirror() {
     let start = body["sync_start_date"].as_str().unwrap();
     assert!(start.len() == 20 && start.ends_with('Z'), "{start}");
 
+    // Servers up to 3.13 fail on a time limit.
+    let older = [&["--no-time-limit"], &call[..]].concat();
+    let text = fail(&server, "mirrors", &older, 1).await;
+    let seen = server.seen();
+    let body: serde_json::Value = serde_json::from_str(&seen[4].body).unwrap();
+    assert_eq!(body.get("skopeo_timeout_interval"), None, "{body}");
+
     // Quay's own words, misspelt as they are.
-    let text = fail(&server, "mirrors", &call, 1).await;
     assert!(text.contains("already exits"), "{text}");
     fail(&server, "mirrors", &call[..3], 2).await;
+}
+
+#[tokio::test]
+async fn the_sizes_of_tags_are_summed_up() {
+    let path = "/api/v1/repository/alice/mlist/tag/?onlyActiveTags=true";
+    let server = answering([(
+        &format!("GET {path}"),
+        vec![
+            Reply::edited("tag/listRepoTags", 0, |page| {
+                page["has_additional"] = false.into();
+                page["tags"][0]["size"] = 7.into();
+            }),
+            Reply::recorded("tag/listRepoTags", 1),
+        ],
+    )])
+    .await;
+    let lines = succeed(&server, "tag_sizes", &["alice/mlist"]).await;
+    assert_eq!(lines[0]["repository"], "alice/mlist");
+    assert!(lines[0]["bytes"].as_u64().unwrap() >= 7, "{}", lines[0]);
+    let text = fail(&server, "tag_sizes", &["alice/mlist"], 1).await;
+    assert!(text.contains("404"), "{text}");
+    fail(&server, "tag_sizes", &[], 2).await;
 }

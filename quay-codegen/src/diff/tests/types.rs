@@ -46,14 +46,14 @@ fn members_of_objects() {
     let diff = diff_of_definitions(object(both(), none.clone()), object(a(), none.clone()));
     is_in_both(&diff, "removed", Breaking, Breaking, Breaking);
     let diff = diff_of_definitions(object(a(), none.clone()), object(both(), json!(["b"])));
-    is_in_both(&diff, "added, required", Breaking, Additive, Breaking);
+    is_in_both(&diff, "added, required", Breaking, Additive, Additive);
     let diff = diff_of_definitions(object(a(), none.clone()), object(a(), json!(["a"])));
     is_in_both(
         &diff,
         "optional before, required now",
         Breaking,
         Documentation,
-        Breaking,
+        Documentation,
     );
     let diff = diff_of_definitions(object(a(), json!(["a"])), object(a(), none.clone()));
     is_in_both(

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use http::StatusCode;
 
-use super::api_error::{ApiError, Credential, ErrorType};
+use super::api::{ApiError, Credential, ErrorType};
 
 pub(super) fn of(error: &ApiError) -> Option<String> {
     if let Some(location) = &error.location {

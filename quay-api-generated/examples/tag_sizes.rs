@@ -1,0 +1,92 @@
+//! Sums up the sizes of a repository's tags, and shows how such a program is tested without a server.
+//!
+//! ```sh
+//! QUAY_URL=https://quay.example.com QUAY_TOKEN=… cargo run --example tag_sizes -- acme/web
+//! ```
+//!
+//! One line of JSON goes to stdout. What tags have in common counts for each of them. The token needs
+//! the scope `repo:read`.
+
+mod support;
+
+use std::{env, process::ExitCode};
+
+use quay_api_generated::{Client, Error, tag};
+use serde_json::json;
+use support::Outcome;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    let words: Vec<_> = env::args().skip(1).collect();
+    match &words[..] {
+        [repository] => support::finish(show(repository).await),
+        _ => support::usage("tag_sizes NAMESPACE/NAME"),
+    }
+}
+
+async fn show(repository: &str) -> Outcome {
+    let (tags, bytes) = sum(&support::client()?, repository).await?;
+    println!(
+        "{}",
+        json!({ "repository": repository, "tags": tags, "bytes": bytes })
+    );
+    Ok(())
+}
+
+/// The number of tags and their bytes, over all pages.
+async fn sum(quay: &Client, repository: &str) -> Result<(usize, u64), Error> {
+    let mut tags = quay.items(tag::list_repo_tags(repository).only_active_tags(true));
+    let (mut count, mut bytes) = (0, 0);
+    while let Some(tag) = tags.next().await {
+        count += 1;
+        // A list of manifests has no size of its own.
+        bytes += tag?.size.unwrap_or(0);
+    }
+    Ok((count, bytes))
+}
+
+#[cfg(all(test, feature = "mock"))]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+
+    use http::StatusCode;
+    use quay_api_generated::{
+        mock::Mock,
+        tag::ListRepoTags,
+        types::{Tag, TagPage},
+    };
+
+    use super::sum;
+
+    fn tag(name: &str, size: Option<u64>) -> Tag {
+        Tag::new(size.is_none(), "sha256:0", name, false, size)
+    }
+
+    #[tokio::test]
+    async fn the_tags_of_all_pages_count() {
+        let mock = Mock::new();
+        mock.on::<ListRepoTags>()
+            .answer(TagPage::new(
+                true,
+                1,
+                [tag("v1", Some(7)), tag("v2", Some(8))],
+            ))
+            .answer(TagPage::new(false, 2, [tag("v3", None)]));
+        let quay = mock.client().unwrap();
+        assert_eq!(sum(&quay, "acme/web").await.unwrap(), (3, 15));
+        let asked = mock.requests_of::<ListRepoTags>();
+        assert_eq!(
+            asked.last().unwrap().uri().query(),
+            Some("onlyActiveTags=true&page=2")
+        );
+    }
+
+    #[tokio::test]
+    async fn a_repository_that_is_not_there_is_an_error() {
+        let mock = Mock::new();
+        mock.on::<ListRepoTags>()
+            .refuse(StatusCode::NOT_FOUND, "Not Found");
+        let error = sum(&mock.client().unwrap(), "acme/web").await.unwrap_err();
+        assert!(error.is_not_found());
+    }
+}

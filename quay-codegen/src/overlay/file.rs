@@ -1,0 +1,164 @@
+//! An overlay file: its form, checked as strictly as what it says is applied.
+
+use serde_json::{Map, Value};
+use serde_json_path::JsonPath;
+
+use super::yaml;
+use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::pointer::Pointer;
+use crate::version::MinorVersion;
+
+/// An overlay file, read and checked for form.
+#[derive(Debug)]
+pub(super) struct Overlay<'source> {
+    pub(super) source: &'source Source,
+    pub(super) actions: Vec<Action>,
+}
+
+/// What is to be changed, and where.
+#[derive(Debug)]
+pub(super) struct Action {
+    /// Its number in the file.
+    pub(super) index: usize,
+    pub(super) target: JsonPath,
+    pub(super) change: Change,
+    from: Option<MinorVersion>,
+    to: Option<MinorVersion>,
+}
+
+#[derive(Debug)]
+pub(super) enum Change {
+    Remove,
+    Update(Value),
+}
+
+impl<'source> Overlay<'source> {
+    /// Reads a file; everything that is wrong with its form is reported.
+    pub(super) fn parse(source: &'source Source) -> Result<Self, Diagnostics> {
+        let root = yaml::parse(source)?;
+        let mut diagnostics = Diagnostics::new();
+        let mut fail = |pointer: &str, message: &str, help: Option<&str>| {
+            let diagnostic = Diagnostic::error(&source.name, pointer, message);
+            diagnostics.push(match help {
+                Some(help) => diagnostic.help(help),
+                None => diagnostic,
+            });
+        };
+        check_head(&root, &mut fail);
+        let mut actions = Vec::new();
+        match root.get("actions").and_then(Value::as_array) {
+            Some(list) => {
+                for (index, action) in list.iter().enumerate() {
+                    match Action::parse(index, action) {
+                        Ok(action) => actions.push(action),
+                        Err((pointer, message)) => fail(&pointer, &message, None),
+                    }
+                }
+            }
+            None => fail("/actions", "`actions` must be a list", None),
+        }
+        if diagnostics.is_empty() {
+            Ok(Self { source, actions })
+        } else {
+            Err(diagnostics)
+        }
+    }
+}
+
+/// Everything but the actions.
+fn check_head(root: &Value, fail: &mut impl FnMut(&str, &str, Option<&str>)) {
+    match root.get("overlay").and_then(Value::as_str) {
+        Some(version) if version.starts_with("1.0.") => {}
+        _ => fail(
+            "/overlay",
+            "this is no OpenAPI Overlay of version 1.0",
+            Some("start the file with `overlay: 1.0.0`"),
+        ),
+    }
+    const KNOWN: [&str; 4] = ["overlay", "info", "extends", "actions"];
+    for key in root.as_object().into_iter().flat_map(Map::keys) {
+        if !KNOWN.contains(&key.as_str()) && !key.starts_with("x-") {
+            let known = KNOWN.join("`, `");
+            let message = format!("an overlay has no `{key}`; it knows `{known}`");
+            fail(Pointer::root().child(key).as_str(), &message, None);
+        }
+    }
+    let info = root.get("info");
+    let is_told = |key: &str| {
+        let value = info.and_then(|info| info.get(key));
+        value.is_some_and(Value::is_string)
+    };
+    if !is_told("title") || !is_told("version") {
+        let message = "`info` needs a `title` and a `version`, both strings";
+        fail("/info", message, None);
+    }
+}
+
+impl Action {
+    /// Whether it is for this version of Quay. A document without a version is taken for the newest.
+    pub(super) fn is_for(&self, version: Option<MinorVersion>) -> bool {
+        match version {
+            Some(version) => {
+                self.from.is_none_or(|from| from <= version)
+                    && self.to.is_none_or(|to| version <= to)
+            }
+            None => self.to.is_none(),
+        }
+    }
+
+    /// Reads an action, or tells what is wrong with it and at which pointer.
+    fn parse(index: usize, action: &Value) -> Result<Self, (String, String)> {
+        let at = |key: &str| format!("/actions/{index}/{key}");
+        let Some(members) = action.as_object() else {
+            let message = "an action must be an object with a `target`";
+            return Err((format!("/actions/{index}"), message.to_owned()));
+        };
+        const KNOWN: [&str; 6] = [
+            "target",
+            "description",
+            "update",
+            "remove",
+            "x-from",
+            "x-to",
+        ];
+        if let Some(key) = members.keys().find(|key| !KNOWN.contains(&key.as_str())) {
+            let known = KNOWN.join("`, `");
+            let message = format!("an action has no `{key}`; it knows `{known}`");
+            return Err((at(key), message));
+        }
+        let Some(text) = members.get("target").and_then(Value::as_str) else {
+            return Err((at("target"), "`target` must be a JSONPath".to_owned()));
+        };
+        let target = JsonPath::parse(text)
+            .map_err(|error| (at("target"), format!("no JSONPath of RFC 9535: {error}")))?;
+        let change = match (members.get("remove"), members.get("update")) {
+            (Some(Value::Bool(true)), None) => Change::Remove,
+            (None | Some(Value::Bool(false)), Some(update)) => Change::Update(update.clone()),
+            _ => {
+                let message = "an action has either `remove: true` or an `update`".to_owned();
+                return Err((at("target"), message));
+            }
+        };
+        let bound = |key: &str| {
+            bound(members.get(key)).ok_or_else(|| {
+                let message = format!("`{key}` must be a version such as '3.16', in quotes");
+                (at(key), message)
+            })
+        };
+        Ok(Self {
+            index,
+            target,
+            change,
+            from: bound("x-from")?,
+            to: bound("x-to")?,
+        })
+    }
+}
+
+/// A bound that is there or not; nothing when it is no version.
+fn bound(value: Option<&Value>) -> Option<Option<MinorVersion>> {
+    match value {
+        None => Some(None),
+        Some(value) => value.as_str().and_then(MinorVersion::parse).map(Some),
+    }
+}

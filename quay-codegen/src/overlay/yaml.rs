@@ -1,0 +1,78 @@
+//! YAML as JSON, for what JSON has a form for.
+
+use saphyr::{LoadableYamlNode as _, MarkedYaml, Scalar, YamlData};
+use serde_json::{Map, Value};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::locate::Position;
+
+/// Reads a text that is one YAML document.
+pub(super) fn parse(source: &Source) -> Result<Value, Diagnostics> {
+    let documents = MarkedYaml::load_from_str(&source.text).map_err(|error| {
+        let position = Position {
+            line: error.marker().line().max(1),
+            column: error.marker().col() + 1,
+        };
+        Diagnostic::error(&source.name, "", format!("no valid YAML: {}", error.info()))
+            .at(&source.text, position)
+    })?;
+    let root = match documents.as_slice() {
+        [root] => root,
+        [] => return Err(Diagnostic::error(&source.name, "", "the overlay is empty").into()),
+        [_, second, ..] => {
+            let message = "an overlay is one YAML document, and here begins another";
+            return Err(Diagnostic::error(&source.name, "", message)
+                .at(&source.text, start_of(second))
+                .help("put it into a file of its own")
+                .into());
+        }
+    };
+    let mut value = to_json(root).map_err(|(position, message)| {
+        Diagnostic::error(&source.name, "", message).at(&source.text, position)
+    })?;
+    value.sort_all_objects();
+    Ok(value)
+}
+
+fn start_of(node: &MarkedYaml<'_>) -> Position {
+    Position {
+        line: node.span.start.line(),
+        column: node.span.start.col() + 1,
+    }
+}
+
+/// YAML as JSON; what JSON has no form for is refused.
+fn to_json(node: &MarkedYaml<'_>) -> Result<Value, (Position, String)> {
+    let position = start_of(node);
+    match &node.data {
+        YamlData::Value(scalar) => Ok(match scalar {
+            Scalar::Null => Value::Null,
+            Scalar::Boolean(boolean) => Value::Bool(*boolean),
+            Scalar::Integer(integer) => Value::from(*integer),
+            Scalar::FloatingPoint(number) => Value::from(number.into_inner()),
+            Scalar::String(text) => Value::String(text.to_string()),
+        }),
+        YamlData::Sequence(elements) => elements
+            .iter()
+            .map(to_json)
+            .collect::<Result<_, _>>()
+            .map(Value::Array),
+        YamlData::Mapping(mapping) => {
+            let mut members = Map::new();
+            for (key, value) in mapping {
+                let Some(key) = key.data.as_str() else {
+                    return Err((
+                        position,
+                        "a key must be a string: put it in quotes".to_owned(),
+                    ));
+                };
+                members.insert(key.to_owned(), to_json(value)?);
+            }
+            Ok(Value::Object(members))
+        }
+        _ => Err((
+            position,
+            "aliases and tags are not understood here".to_owned(),
+        )),
+    }
+}

@@ -1,0 +1,38 @@
+//! What the module of a tag imports.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{Operation, Type};
+use crate::render::kinds;
+
+/// What the module of a tag needs to import.
+pub(in crate::render) fn imports(operations: &[&Operation]) -> TokenStream {
+    let uses = |condition: &dyn Fn(&Type) -> bool| {
+        let kinds = operations
+            .iter()
+            .flat_map(|operation| operation.request_types().chain(operation.answer_type()));
+        kinds
+            .into_iter()
+            .any(|kind| kinds::contains(kind, &condition))
+    };
+    let types = uses(&|kind| matches!(kind, Type::Named(_))).then(|| quote! { use super::types; });
+    let map = uses(&|kind| matches!(kind, Type::Map(_)))
+        .then(|| quote! { use std::collections::BTreeMap; });
+    let secret = uses(&|kind| *kind == Type::Secret).then(|| quote! { , Secret });
+    let pages = operations
+        .iter()
+        .any(|operation| operation.paging.is_some());
+    let paged = pages.then(|| quote! { Paged, });
+    let further = operations
+        .iter()
+        .any(|operation| !operation.further_successes.is_empty());
+    let status = further.then(|| quote! { , StatusCode });
+    quote! {
+        #types
+        use crate::{Error, Operation, #paged RequestBuilder #secret};
+        use bytes::Bytes;
+        use http::{Method, Request #status};
+        #map
+    }
+}

@@ -1,0 +1,55 @@
+//! The types of the `types` module, each in its form.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{alternatives, kinds, structs, vocabulary};
+use crate::model::{Form, Type, TypeDefinition};
+
+/// What a file of types needs to import.
+pub(super) fn imports(definitions: &[&TypeDefinition]) -> TokenStream {
+    let kinds: Vec<Type> = definitions
+        .iter()
+        .flat_map(|definition| definition.form.uses())
+        .collect();
+    let has = |condition: &dyn Fn(&Type) -> bool| {
+        kinds.iter().any(|kind| kinds::contains(kind, &condition))
+    };
+    let map = (has(&|kind| matches!(kind, Type::Map(_)))
+        || definitions
+            .iter()
+            .any(|definition| has_rest(&definition.form)))
+    .then(|| quote! { use std::collections::BTreeMap; });
+    let secret = has(&|kind| *kind == Type::Secret).then(|| quote! { use crate::Secret; });
+    let union = definitions
+        .iter()
+        .any(|definition| matches!(definition.form, Form::Union(_)));
+    // Vocabularies get theirs from the runtime.
+    let derives = definitions
+        .iter()
+        .any(|definition| !matches!(definition.form, Form::Enum(_)));
+    let serde = match (union, derives) {
+        (true, _) => quote! { use serde::{Deserialize, Deserializer, Serialize}; },
+        (false, true) => quote! { use serde::{Deserialize, Serialize}; },
+        (false, false) => TokenStream::new(),
+    };
+    quote! {
+        #secret
+        #serde
+        #map
+    }
+}
+
+fn has_rest(form: &Form) -> bool {
+    matches!(form, Form::Struct(object) if object.rest.is_some())
+}
+
+/// One type.
+pub(super) fn render(definition: &TypeDefinition) -> TokenStream {
+    match &definition.form {
+        Form::Struct(object) => structs::render(definition, object),
+        Form::Enum(values) => vocabulary::render(definition, values),
+        Form::Union(objects) => alternatives::union(definition, objects),
+        Form::Scalars(kinds) => alternatives::scalars(definition, kinds),
+    }
+}

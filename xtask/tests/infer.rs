@@ -1,0 +1,81 @@
+//! `cargo xtask infer` as a process: where it reads from, where it writes to, and how it ends.
+
+// clippy.toml lifts these for test functions, not for the helpers beside them.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use serde_json::{Value, json};
+use support::Sandbox;
+
+/// A workspace with `listPears`, which answers a list of pears that have a weight, and one recording of it.
+fn workspace(pear: Value) -> Sandbox {
+    let sandbox = Sandbox::new();
+    let schema = json!({"type": "array", "items": {"$ref": "#/definitions/Pear"}});
+    let document = json!({
+        "swagger": "2.0", "x-quay-version": "3.18.0",
+        "paths": {"/pears": {"get": {
+            "operationId": "listPears", "tags": ["pear"], "parameters": [],
+            "responses": {"200": {"schema": schema}}
+        }}},
+        "definitions": {"Pear": {"type": "object", "properties": {"weight": {"type": "integer"}}}}
+    });
+    let exchanges = json!([{
+        "request": {"method": "GET", "path": "/pears"},
+        "answer": {"status": 200, "body": [pear]}
+    }]);
+    sandbox.write("specs/quay-3.18.json", document.to_string());
+    sandbox.write("specs/overlays/README.md", "");
+    sandbox.write(
+        "tests/recordings/pear/listPears.json",
+        exchanges.to_string(),
+    );
+    sandbox.write("tests/recordings/README.md", "");
+    sandbox
+}
+
+#[test]
+fn nothing_new_is_said_and_nothing_is_written() {
+    let sandbox = workspace(json!({"weight": 1}));
+    let run = sandbox.run(["infer", "--out", "proposal.yaml"]);
+    let run = run
+        .exits(0)
+        .says(&["tests/recordings: nothing new in 1 exchanges"]);
+    assert_eq!(run.stderr, "");
+    assert!(!sandbox.path("proposal.yaml").exists());
+}
+
+#[test]
+fn a_proposal_goes_to_standard_output_and_works_as_an_overlay() {
+    let sandbox = workspace(json!({"weight": null, "ripe": true}));
+    let run = sandbox.run(["infer"]).exits(0).says(&[
+        "overlay: 1.0.0\n",
+        "  # `ripe` is new: tests/recordings/pear/listPears.json, exchange 1\n",
+        "  - target: $.definitions.Pear\n",
+        "        weight:\n          x-nullable: true\n",
+    ]);
+    sandbox.write("specs/overlays/pear.yaml", &run.stdout);
+    sandbox.run(["infer"]).exits(0).says(&["nothing new"]);
+}
+
+#[test]
+fn what_fits_no_type_is_a_warning() {
+    let sandbox = workspace(json!({"weight": "heavy"}));
+    let run = sandbox.run(["infer"]).exits(0).says(&["nothing new"]);
+    run.complains(&["warning: listPears answers text at `$[*].weight`, where a whole number"]);
+}
+
+#[test]
+fn bad_input_ends_with_2_and_leaves_the_proposal_as_it_was() {
+    let sandbox = workspace(json!({"ripe": true}));
+    sandbox.write("proposal.yaml", "mine\n");
+    sandbox.write("tests/recordings/pear/eatPear.json", "[{]");
+    let run = sandbox.run(["infer", "--out", "proposal.yaml"]).exits(2);
+    run.complains(&[
+        "no list of exchanges",
+        "tests/recordings/pear/eatPear.json:1:3",
+    ]);
+    let run = sandbox.run(["infer", "--out", "proposal.yaml", "--recordings", "nowhere"]);
+    run.exits(2).complains(&["cannot read nowhere"]);
+    assert_eq!(sandbox.read("proposal.yaml"), "mine\n");
+}

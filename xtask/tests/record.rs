@@ -1,0 +1,394 @@
+//! `cargo xtask record` as a process against a small Quay: what it asks, what it keeps, and what never reaches
+//! the disk.
+
+// clippy.toml lifts these for test functions, not for the helpers beside them.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+mod support;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::{Value, json};
+use support::server::{Answer, Request, Server};
+use support::{Run, Sandbox};
+
+const TOKEN: &str = "Tk0neverOnAnyDisk99";
+const DIGEST: &str = "sha256:8f24329510b5cec28b9aa661b87bc06c92c8cba50a3643721bf3cc1c2e03a790";
+const UUID: &str = "ca904cbd-309b-4277-8f38-6858cb3c762d";
+
+/// Everything that tells where the answers are from.
+const PRIVATE: [&str; 12] = [
+    TOKEN,
+    "zaphod",
+    "heartofgold",
+    "improbability",
+    "marvin",
+    "bridgecrew",
+    "galaxy.test",
+    "10.11.12.13",
+    "8f24329510b5",
+    UUID,
+    "hunter2",
+    "drive",
+];
+
+fn specs() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs")
+}
+
+/// A run of `record` on the committed document, into the folder `out`.
+fn record(sandbox: &Sandbox, url: &str, more: &[&str]) -> Run {
+    let (spec, overlays) = (specs().join("quay-3.18.json"), specs().join("overlays"));
+    let fixed = [
+        "record",
+        "--url",
+        url,
+        "--out",
+        "out",
+        "--spec",
+        spec.to_str().unwrap(),
+        "--overlays",
+        overlays.to_str().unwrap(),
+    ];
+    let arguments = fixed.iter().chain(more).copied().collect::<Vec<_>>();
+    let with_token = |command: &mut Command| {
+        command.env("QUAY_TOKEN", TOKEN);
+    };
+    sandbox.run_with(arguments, with_token, "")
+}
+
+fn avatar(name: &str, kind: &str) -> Value {
+    json!({"name": name, "hash": "94adf3582e0c629956006b1d1f77926e", "color": "#393b79", "kind": kind})
+}
+
+fn not_found(url: &str, what: &str) -> Answer {
+    let detail = format!("Nothing at {what} for zaphod, ask admin@galaxy.test or 10.11.12.13");
+    let body = json!({
+        "detail": detail, "error_message": detail, "error_type": "not_found", "title": "not_found",
+        "type": format!("{url}/api/v1/error/not_found"), "status": 404
+    });
+    Answer::status(404, body.to_string())
+}
+
+/// One organization with a repository, a tag and a robot.
+fn small_quay(request: &Request) -> Answer {
+    let url = format!("http://{}", request.header("host").unwrap());
+    let (path, query) = request
+        .target
+        .split_once('?')
+        .unwrap_or((&request.target, ""));
+    let robot = json!({
+        "name": "heartofgold+marvin", "created": "Sat, 21 Nov 2026 08:35:27 -0000", "last_accessed": null,
+        "teams": [avatar("bridgecrew", "team")], "repositories": ["improbability"], "description": "Paranoid, on heartofgold",
+        "token": "ROBOTSECRET0123456789"
+    });
+    let body = match path {
+        "/api/v1/user/" => json!({
+            "anonymous": false, "username": "zaphod", "avatar": avatar("zaphod", "user"), "verified": true,
+            "email": "zaphod@galaxy.test", "invoice_email": false, "logins": [],
+            "organizations": [{"name": "heartofgold", "avatar": avatar("heartofgold", "org"),
+                "can_create_repo": true, "public": false}],
+            "upstream_password": "hunter2", "greeting": format!("hello {TOKEN}"), "seen_from": "10.11.12.13",
+            "home": format!("{url}/user/zaphod")
+        }),
+        "/api/v1/repository" if query.contains("namespace=heartofgold") => json!({
+            "repositories": [{"namespace": "heartofgold", "name": "improbability", "description": "The drive",
+                "is_public": true, "kind": "image", "state": "NORMAL"}]
+        }),
+        "/api/v1/repository/heartofgold/improbability/tag/" => json!({
+            "tags": [{"name": "drive-v2", "reversion": false, "manifest_digest": DIGEST,
+                "is_manifest_list": false, "size": 1}], "page": 1, "has_additional": false
+        }),
+        "/api/v1/organization/heartofgold/robots" => json!({"robots": [robot, robot]}),
+        "/api/v1/organization/heartofgold/robots/marvin" => robot,
+        "/api/v1/repository/heartofgold/improbability/notification/" => json!({
+            "notifications": [{"uuid": UUID, "title": "drive", "event": "repo_push", "method": "webhook",
+                "config": {"url": "https://hooks.galaxy.test/drive"}, "event_config": {}, "number_of_failures": 0}]
+        }),
+        other => return not_found(&url, other),
+    };
+    Answer::ok(body.to_string())
+}
+
+fn all_texts(sandbox: &Sandbox) -> String {
+    let files = sandbox.files("out").into_iter();
+    files
+        .map(|(name, text)| format!("{name}\n{text}\n"))
+        .collect()
+}
+
+fn exchanges(sandbox: &Sandbox, name: &str) -> Vec<Value> {
+    serde_json::from_str(&sandbox.read(&format!("out/{name}.json"))).unwrap()
+}
+
+#[test]
+fn it_follows_the_answers_and_asks_nothing_but_get() {
+    let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
+    record(&sandbox, &server.url(), &[])
+        .exits(0)
+        .says(&["not reached", "getTokens: code"]);
+    let requests = server.requests();
+    assert!(requests.iter().all(|request| request.method == "GET"));
+    let bearer = format!("Bearer {TOKEN}");
+    assert!(
+        requests
+            .iter()
+            .all(|request| request.header("authorization") == Some(&bearer))
+    );
+    let targets = server.targets();
+    for target in [
+        "/api/v1/organization/heartofgold/robots/marvin",
+        &format!("/api/v1/repository/heartofgold/improbability/manifest/{DIGEST}")
+            .replace(':', "%3A"),
+        "/api/v1/repository/heartofgold/improbability/tag/drive-v2/pull_statistics",
+        &format!("/api/v1/repository/heartofgold/improbability/notification/{UUID}"),
+        "/api/v1/organization/heartofgold/team/bridgecrew/members",
+        "/api/v1/users/zaphod",
+        "/api/v1/error/not_found",
+    ] {
+        let plain = |asked: &String| asked.replace("%3A", ":") == target.replace("%3A", ":");
+        assert!(targets.iter().any(plain), "{target} not in {targets:#?}");
+    }
+    let mut unique = targets.clone();
+    unique.sort();
+    unique.dedup();
+    assert_eq!(unique.len(), targets.len(), "a request was sent twice");
+}
+
+#[test]
+fn nothing_private_reaches_the_disk() {
+    let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
+    let run = record(&sandbox, &server.url(), &[]).exits(0);
+    let texts = all_texts(&sandbox);
+    assert!(texts.len() > 2000, "{texts}");
+    for private in PRIVATE
+        .into_iter()
+        .chain(["ROBOTSECRET", server.address(), "127.0.0.1"])
+    {
+        assert!(!texts.contains(private), "{private} is in {texts}");
+    }
+    assert!(!run.stdout.contains(TOKEN) && !run.stderr.contains(TOKEN));
+}
+
+#[test]
+fn stand_ins_are_the_same_everywhere_and_vocabularies_stay() {
+    let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
+    record(&sandbox, &server.url(), &[]).exits(0);
+    let user = &exchanges(&sandbox, "user/getLoggedInUser")[0]["answer"]["body"];
+    assert_eq!(user["username"], "user1");
+    assert_eq!(user["avatar"]["name"], "user1");
+    assert_eq!(user["avatar"]["kind"], "user");
+    assert_eq!(user["organizations"][0]["name"], "org1");
+    assert_eq!(user["home"], "http://quay.example.com/user/user1");
+    assert_eq!(user["upstream_password"], "neutral-secret");
+    assert_eq!(user["greeting"], "neutral-secret");
+    assert_eq!(user["seen_from"], "192.0.2.1");
+    let robot = &exchanges(&sandbox, "robot/getOrgRobot")[0];
+    assert_eq!(
+        robot["request"]["path"],
+        "/api/v1/organization/org1/robots/robot1"
+    );
+    assert_eq!(robot["answer"]["body"]["name"], "org1+robot1");
+    assert_eq!(robot["answer"]["body"]["token"], "neutral-secret");
+    assert_eq!(
+        robot["answer"]["body"]["created"],
+        "Sat, 21 Nov 2026 08:35:27 -0000"
+    );
+    let robots = &exchanges(&sandbox, "robot/getOrgRobots")[0]["answer"]["body"]["robots"];
+    assert_eq!(
+        robots.as_array().unwrap().len(),
+        1,
+        "the second shows nothing new"
+    );
+    let listed = exchanges(&sandbox, "repository/listRepos");
+    let listed = listed
+        .iter()
+        .find(|exchange| exchange["answer"]["status"] == 200)
+        .unwrap();
+    assert_eq!(listed["request"]["query"], json!({"namespace": "org1"}));
+    let repository = &listed["answer"]["body"]["repositories"][0];
+    assert_eq!(
+        (&repository["namespace"], &repository["name"]),
+        (&json!("org1"), &json!("repo1"))
+    );
+    assert_eq!(
+        (&repository["kind"], &repository["state"]),
+        (&json!("image"), &json!("NORMAL"))
+    );
+    let tag = &exchanges(&sandbox, "tag/listRepoTags")[0];
+    assert_eq!(tag["request"]["path"], "/api/v1/repository/org1/repo1/tag/");
+    let manifest = &exchanges(&sandbox, "manifest/getRepoManifest")[0];
+    let digest = tag["answer"]["body"]["tags"][0]["manifest_digest"]
+        .as_str()
+        .unwrap();
+    assert_eq!(digest.len(), DIGEST.len());
+    assert_eq!(
+        manifest["request"]["path"],
+        format!("/api/v1/repository/org1/repo1/manifest/{digest}")
+    );
+    let detail = manifest["answer"]["body"]["detail"].as_str().unwrap();
+    let expected =
+        format!("Nothing at /api/v1/repository/org1/repo1/manifest/{digest} for user1, ask ");
+    assert!(
+        detail
+            .replace("%3A", ":")
+            .starts_with("Nothing at /api/v1/repository/org1/repo1/manifest/"),
+        "{detail} {expected}"
+    );
+    assert_eq!(
+        manifest["answer"]["body"]["type"],
+        "http://quay.example.com/api/v1/error/not_found"
+    );
+}
+
+#[test]
+fn the_same_server_gives_the_same_bytes_and_a_second_run_adds_nothing() {
+    let server = Server::start(small_quay);
+    let (one, other) = (Sandbox::new(), Sandbox::new());
+    record(&one, &server.url(), &[]).exits(0);
+    record(&other, &server.url(), &[]).exits(0);
+    let files = one.files("out");
+    assert_eq!(files, other.files("out"));
+    record(&one, &server.url(), &[])
+        .exits(0)
+        .says(&["0 new exchanges"]);
+    assert_eq!(files, one.files("out"));
+}
+
+#[test]
+fn what_is_there_stays_and_what_is_new_comes_behind_it() {
+    let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
+    let old = "[\n  {\"request\": {\"method\": \"GET\", \"path\": \"/api/v1/user/\"}, \"answer\": {\"status\": 401}}\n]\n";
+    sandbox.write("out/user/getLoggedInUser.json", old);
+    sandbox.write("out/README.md", "# Recordings\n");
+    record(&sandbox, &server.url(), &[]).exits(0);
+    let text = sandbox.read("out/user/getLoggedInUser.json");
+    assert!(text.starts_with(old.trim_end_matches("\n]\n")), "{text}");
+    assert_eq!(exchanges(&sandbox, "user/getLoggedInUser").len(), 2);
+    assert_eq!(sandbox.read("out/README.md"), "# Recordings\n");
+}
+
+#[test]
+fn infer_finds_in_the_recordings_what_no_type_has() {
+    let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
+    record(&sandbox, &server.url(), &[]).exits(0);
+    let (spec, overlays) = (specs().join("quay-3.18.json"), specs().join("overlays"));
+    let arguments = ["infer", "--recordings", "out", "--out", "proposal.yaml"].map(PathBuf::from);
+    let arguments =
+        arguments
+            .into_iter()
+            .chain(["--spec".into(), spec, "--overlays".into(), overlays]);
+    sandbox
+        .run(arguments)
+        .exits(0)
+        .says(&["proposal.yaml: ", "to be reviewed"]);
+    let proposal = sandbox.read("proposal.yaml");
+    for part in [
+        "- target: $.definitions.User\n",
+        "upstream_password:\n          format: password",
+        "getLoggedInUser.json, exchange 1",
+    ] {
+        assert!(proposal.contains(part), "{part} not in {proposal}");
+    }
+}
+
+#[test]
+fn limits_hold() {
+    let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
+    record(&sandbox, &server.url(), &["--max-requests", "70"])
+        .exits(0)
+        .says(&["--max-requests ended"]);
+    assert_eq!(server.requests().len(), 70);
+}
+
+#[test]
+fn a_server_that_wants_a_pause_gets_it_within_the_time() {
+    const TAGS: &str = "/api/v1/repository/heartofgold/improbability/tag/";
+    let patient = Server::start(|request| {
+        let answer = small_quay(request);
+        if request.target == TAGS {
+            Answer::status(429, "slow down").with("retry-after", "0")
+        } else {
+            answer
+        }
+    });
+    let sandbox = Sandbox::new();
+    record(&sandbox, &patient.url(), &[]).exits(0);
+    assert_eq!(
+        patient
+            .targets()
+            .iter()
+            .filter(|target| *target == TAGS)
+            .count(),
+        4
+    );
+    // A pause that would outlast the time is not made.
+    let stern = Server::start(|request| match request.target.as_str() {
+        TAGS => Answer::status(429, "").with("retry-after", "86400"),
+        _ => small_quay(request),
+    });
+    record(&Sandbox::new(), &stern.url(), &["--max-time", "600"])
+        .exits(0)
+        .says(&["--max-time ended"]);
+}
+
+#[test]
+fn errors_of_the_server_are_told_and_not_recorded() {
+    const ROBOTS: &str = "/api/v1/organization/heartofgold/robots";
+    let server = Server::start(|request| match request.target.split('?').next() {
+        Some(ROBOTS) => Answer::status(500, "<html>zaphod</html>"),
+        _ => small_quay(request),
+    });
+    let sandbox = Sandbox::new();
+    record(&sandbox, &server.url(), &[])
+        .exits(0)
+        .says(&["failed", "getOrgRobots: answers 500"]);
+    assert!(!sandbox.path("out/robot/getOrgRobots.json").exists());
+}
+
+#[test]
+fn the_token_follows_no_redirect_to_another_server() {
+    let other = Server::start(small_quay);
+    let elsewhere = format!("{}/api/v1/messages", other.url());
+    let server = Server::start(move |request| match request.target.as_str() {
+        "/api/v1/messages" => Answer::redirect(&elsewhere),
+        _ => small_quay(request),
+    });
+    let sandbox = Sandbox::new();
+    record(&sandbox, &server.url(), &[])
+        .exits(0)
+        .says(&["getGlobalMessages", "where the token must not go"]);
+    assert_eq!(other.targets(), Vec::<String>::new());
+}
+
+#[test]
+fn a_server_that_is_gone_or_tells_nothing_leaves_the_files_as_they_were() {
+    let gone = Server::start(|_| Answer::redirect("http://192.0.2.7/"));
+    let closed = Server::start(|_| Answer::status(401, json!({"error": "no"}).to_string()));
+    let sandbox = Sandbox::new();
+    sandbox.write("out/user/getLoggedInUser.json", "[]");
+    let before = sandbox.files("out");
+    record(&sandbox, &gone.url(), &[])
+        .exits(2)
+        .complains(&["5 requests in a row", "nothing was written"]);
+    record(&sandbox, &closed.url(), &[]).exits(2).complains(&[
+        "nothing could be read",
+        "times 401",
+        "OAuth token",
+    ]);
+    assert_eq!(sandbox.files("out"), before);
+}
+
+#[test]
+fn bad_recordings_and_bad_addresses_are_told_at_once() {
+    let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
+    sandbox.write("out/user/getLoggedInUser.json", "{}");
+    record(&sandbox, &server.url(), &[])
+        .exits(2)
+        .complains(&["no list of exchanges"]);
+    record(&sandbox, "https://me:secret@quay.example.com", &[])
+        .exits(2)
+        .complains(&["--url holds credentials"]);
+    assert_eq!(server.requests().len(), 0);
+}
