@@ -17,6 +17,8 @@ pub(crate) use schema::{Additional, Schema};
 pub(crate) struct Document {
     pub(crate) quay_version: Option<String>,
     pub(crate) tags: BTreeMap<String, Option<String>>,
+    /// What each OAuth scope allows, where that is said.
+    pub(crate) scopes: BTreeMap<String, String>,
     pub(crate) operations: Vec<Operation>,
     pub(crate) definitions: BTreeMap<String, Schema>,
 }

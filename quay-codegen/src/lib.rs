@@ -15,6 +15,7 @@ pub mod coverage;
 pub mod diagnostic;
 pub mod diff;
 mod document;
+pub mod export;
 pub mod history;
 mod locate;
 pub mod model;
@@ -77,11 +78,11 @@ pub fn generate_with_history(
     overlays: &[Source],
     older: &[Source],
 ) -> Result<Generated, Diagnostics> {
-    let overlays = Overlays::read(overlays);
-    let (mut api, mut warnings) = resolve_with(document, &overlays)?;
-    let (older, left_out) = history::read(&api, older, &overlays);
-    warnings.extend(left_out);
-    history::date(&mut api, &older);
+    let Dated {
+        api,
+        older,
+        warnings,
+    } = resolve_dated(document, overlays, older)?;
     let files = render(&api)?;
     Ok(Generated {
         files,
@@ -100,6 +101,44 @@ pub fn resolve(document: &Source, overlays: &[Source]) -> Result<(Api, Diagnosti
     resolve_with(document, &Overlays::read(overlays))
 }
 
+/// The same with older documents, which date what they have not yet.
+///
+/// # Errors
+///
+/// Everything that is wrong with the newest document or the overlays.
+pub fn resolve_with_history(
+    document: &Source,
+    overlays: &[Source],
+    older: &[Source],
+) -> Result<(Api, Diagnostics), Diagnostics> {
+    let dated = resolve_dated(document, overlays, older)?;
+    Ok((dated.api, dated.warnings))
+}
+
+/// A model that is dated by the older ones.
+struct Dated {
+    api: Api,
+    older: Vec<Api>,
+    warnings: Diagnostics,
+}
+
+fn resolve_dated(
+    document: &Source,
+    overlays: &[Source],
+    older: &[Source],
+) -> Result<Dated, Diagnostics> {
+    let overlays = Overlays::read(overlays);
+    let (mut api, mut warnings) = resolve_with(document, &overlays)?;
+    let (older, left_out) = history::read(&api, older, &overlays);
+    warnings.extend(left_out);
+    history::date(&mut api, &older);
+    Ok(Dated {
+        api,
+        older,
+        warnings,
+    })
+}
+
 fn resolve_with(
     document: &Source,
     overlays: &Overlays<'_>,
@@ -111,6 +150,7 @@ fn resolve_with(
         .and_then(MinorVersion::parse);
     let ids = operation_ids(&value);
     let provenance = overlay::apply(&mut value, version, overlays)?;
+    value.sort_all_objects();
     let mut report = Report::default();
     let model = document::parse(&value, &mut report);
     let mut api = resolve::resolve(&model, &mut report);

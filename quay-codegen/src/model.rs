@@ -14,10 +14,16 @@ pub struct Api {
     pub quay_version: Option<String>,
     /// The tags in use, by name.
     pub tags: BTreeMap<String, Tag>,
+    /// The OAuth scopes in use, by name, each with what it allows.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub scopes: BTreeMap<String, Option<String>>,
     /// Every operation, by tag and operationId.
     pub operations: Vec<Operation>,
     /// Every type that an operation needs, by its Rust name.
     pub types: BTreeMap<String, TypeDefinition>,
+    /// The types that errors alone carry. The client has none of them: it reads errors of every form.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub error_types: BTreeMap<String, TypeDefinition>,
 }
 
 /// A tag: one module.
@@ -81,9 +87,15 @@ pub struct Operation {
     pub body: Option<Body>,
     /// What a success carries.
     pub answer: Answer,
+    /// The statuses of a success, for documents: the client takes any 2xx for one.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub successes: BTreeSet<u16>,
     /// Statuses outside 2xx that carry the answer of a success.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub further_successes: BTreeSet<u16>,
+    /// The statuses of errors that the document tells, each with what it carries.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub errors: BTreeMap<u16, Option<Type>>,
     /// How it pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paging: Option<Paging>,
@@ -216,8 +228,12 @@ pub enum Timestamp {
     DateTime,
     /// `2021-12-13T11:41:16Z`, never with a fraction
     DateTimeSeconds,
-    /// Seconds since 1970
+    /// `2021-12-13 11:41:16.123`, which is UTC and does not say so
+    NaiveDateTime,
+    /// Whole seconds since 1970
     UnixTime,
+    /// Seconds since 1970, with a fraction
+    UnixTimeFraction,
     /// Milliseconds since 1970
     UnixTimeMs,
 }

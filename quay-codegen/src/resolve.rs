@@ -2,6 +2,7 @@
 //!
 //! It guesses nothing. What it does not understand, and every two things of one name, is reported.
 
+mod answers;
 mod cycles;
 mod names;
 mod operations;
@@ -9,6 +10,8 @@ mod paging;
 mod roles;
 mod shapes;
 mod types;
+
+use std::collections::BTreeMap;
 
 use crate::document::Document;
 use crate::model::Api;
@@ -26,13 +29,16 @@ pub(crate) fn resolve(document: &Document, report: &mut Report) -> Api {
     let mut api = Api {
         quay_version: document.quay_version.clone(),
         tags: operations::tags(document, &operations, report),
+        scopes: operations::scopes(document, &operations),
         operations: operations
             .into_iter()
             .map(|resolved| resolved.operation)
             .collect(),
         types: definitions.into_types(),
+        error_types: BTreeMap::new(),
     };
     roles::assign(&mut api);
     names::check(&api, &places, document, report);
+    roles::part_errors(&mut api);
     api
 }

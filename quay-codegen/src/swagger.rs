@@ -18,7 +18,7 @@ pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
             .help("a login page or a proxy may have answered in the registry's place: check the URL and the token")
             .into());
     }
-    let value = serde_json::from_str(&source.text).map_err(|problem| {
+    let mut value: Value = serde_json::from_str(&source.text).map_err(|problem| {
         let position = Position {
             line: problem.line().max(1),
             column: problem.column().max(1),
@@ -27,6 +27,8 @@ pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
             .at(&source.text, position)
             .help(HELP)
     })?;
+    // Whether maps keep the order of the text is for other crates of the build to say.
+    value.sort_all_objects();
     let problem = match value {
         Value::Object(document) => match document.get("swagger") {
             Some(version) if version == "2.0" => return Ok(document),

@@ -123,7 +123,9 @@ fn instant(timestamp: Timestamp) -> Value {
         Timestamp::HttpDate => json!("Mon, 13 Dec 2021 11:41:16 GMT"),
         Timestamp::DateTime => json!("2021-12-13T11:41:16.123Z"),
         Timestamp::DateTimeSeconds => json!("2021-12-13T11:41:16Z"),
+        Timestamp::NaiveDateTime => json!("2021-12-13 11:41:16.123"),
         Timestamp::UnixTime => json!(1_639_395_676),
+        Timestamp::UnixTimeFraction => json!(1_639_395_676.5),
         Timestamp::UnixTimeMs => json!(1_639_395_676_123_i64),
     }
 }

@@ -80,6 +80,7 @@ features! {
     paging_by_number,
     paging_by_token,
     plain_answers,
+    statuses,
     untyped_answer,
     // Overlays.
     overlay,

@@ -4,12 +4,10 @@
 mod folder;
 mod patch;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
-use quay_codegen::diagnostic::{Diagnostics, Source};
 use quay_codegen::{Generated, generate_with_history};
 
 use self::folder::Plan;
@@ -43,7 +41,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let start = Instant::now();
     let workspace = Workspace::find();
     let (document, overlays) = arguments.input.read(&workspace)?;
-    let (older, unreadable) = read_history(arguments, &workspace)?;
+    let (older, unreadable) =
+        history::of(&arguments.input, arguments.history.as_deref(), &workspace)?;
     let generated = generate_with_history(&document, &overlays, &older)?;
     complain(&unreadable);
     complain(&generated.warnings);
@@ -84,25 +83,6 @@ impl Arguments {
             .iter()
             .all(|option| option.is_none())
     }
-}
-
-/// The older documents: of the folder named, else of specs/ when the document is in it.
-fn read_history(
-    arguments: &Arguments,
-    workspace: &Workspace,
-) -> Result<(Vec<Source>, Diagnostics), Error> {
-    let path = arguments.input.path(workspace)?;
-    let specs = workspace.specs();
-    match &arguments.history {
-        Some(folder) => history::older(folder, &path),
-        None if is_in(&path, &specs) => history::older(&specs, &path),
-        None => Ok(Default::default()),
-    }
-}
-
-fn is_in(path: &Path, folder: &Path) -> bool {
-    let real = |path: &Path| fs::canonicalize(path).ok();
-    real(path).is_some_and(|path| path.parent() == real(folder).as_deref())
 }
 
 fn contents(generated: &Generated) -> String {

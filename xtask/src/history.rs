@@ -8,9 +8,29 @@ use quay_codegen::{Generated, MinorVersion, history};
 
 use crate::error::Error;
 use crate::files;
-use crate::input;
+use crate::input::{self, Input};
 use crate::version;
-use crate::workspace::shown;
+use crate::workspace::{Workspace, shown};
+
+/// The older documents of an input: of the folder named, else of specs/ when the document is in it.
+pub(crate) fn of(
+    input: &Input,
+    folder: Option<&Path>,
+    workspace: &Workspace,
+) -> Result<(Vec<Source>, Diagnostics), Error> {
+    let path = input.path(workspace)?;
+    let specs = workspace.specs();
+    match folder {
+        Some(folder) => older(folder, &path),
+        None if is_in(&path, &specs) => older(&specs, &path),
+        None => Ok(Default::default()),
+    }
+}
+
+fn is_in(path: &Path, folder: &Path) -> bool {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    real(path).is_some_and(|path| path.parent() == real(folder).as_deref())
+}
 
 /// The documents of a folder that are older than the one of this name, and a warning for each that cannot
 /// be read. History informs; it stops nothing.

@@ -8,6 +8,7 @@ mod codegen;
 mod coverage;
 mod diff;
 mod error;
+mod export;
 mod fetch;
 mod files;
 mod history;
@@ -35,6 +36,7 @@ enum Command {
     Codegen(codegen::Arguments),
     Coverage(coverage::Arguments),
     Diff(diff::Arguments),
+    Export(export::Arguments),
     Fetch(fetch::Arguments),
 }
 
@@ -62,6 +64,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Error> {
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Coverage(arguments) => coverage::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Fetch(arguments) => fetch::run(&arguments),
     }
 }

@@ -91,13 +91,20 @@ fn holds_scalar(outer: &Type, inner: &Type) -> bool {
         (Type::Double, Type::Double | Type::Integer(_) | Type::Whole(_)) => true,
         (Type::Integer(size), Type::Integer(other))
         | (Type::Whole(size), Type::Integer(other) | Type::Whole(other)) => fits(*size, *other),
-        (Type::Integer(Integer::I64), Type::Timestamp(notation)) => is_number(*notation),
+        (
+            Type::Integer(Integer::I64) | Type::Timestamp(Timestamp::UnixTimeFraction),
+            Type::Timestamp(Timestamp::UnixTime),
+        ) => true,
+        (Type::Integer(Integer::I64), Type::Timestamp(Timestamp::UnixTimeMs)) => true,
         (outer, inner) => outer == inner,
     }
 }
 
 fn is_number(notation: Timestamp) -> bool {
-    matches!(notation, Timestamp::UnixTime | Timestamp::UnixTimeMs)
+    matches!(
+        notation,
+        Timestamp::UnixTime | Timestamp::UnixTimeFraction | Timestamp::UnixTimeMs
+    )
 }
 
 /// Whether every number of the inner size is one of the outer size.
@@ -161,11 +168,12 @@ pub(super) fn describe(kind: &Type) -> String {
         Type::Secret => "secret string",
         Type::Date | Type::UsDate => "date",
         Type::Timestamp(Timestamp::UnixTime) => "Unix time in seconds",
+        Type::Timestamp(Timestamp::UnixTimeFraction) => "Unix time in seconds and fractions",
         Type::Timestamp(Timestamp::UnixTimeMs) => "Unix time in milliseconds",
         Type::Timestamp(Timestamp::Rfc2822 | Timestamp::HttpDate) => "RFC 2822 date and time",
-        Type::Timestamp(Timestamp::DateTime | Timestamp::DateTimeSeconds) => {
-            "ISO 8601 date and time"
-        }
+        Type::Timestamp(
+            Timestamp::DateTime | Timestamp::DateTimeSeconds | Timestamp::NaiveDateTime,
+        ) => "ISO 8601 date and time",
         Type::Any => "any JSON",
         Type::Named(name) => name,
         Type::List(item) => return format!("list of {}", describe(item)),

@@ -19,6 +19,7 @@ pub(crate) fn parse(value: &Value, report: &mut Report) -> Document {
         ..Document::default()
     };
     document.tags = reader.tags(value.get("tags"), &root.child("tags"));
+    document.scopes = reader.scopes(value, &root);
     let paths = root.child("paths");
     for (path, item) in reader.member_object(value, "paths", &root) {
         reader.path_item(path, item, &paths.child(path), &mut document.operations);
@@ -52,6 +53,21 @@ impl Reader<'_> {
             }
         }
         tags
+    }
+
+    /// What the scopes of every security definition allow. Quay's own document says it of none.
+    fn scopes(&mut self, document: &Value, at: &Pointer) -> BTreeMap<String, String> {
+        let mut scopes = BTreeMap::new();
+        let definitions = at.child("securityDefinitions");
+        for (name, definition) in self.member_object(document, "securityDefinitions", at) {
+            let Some(described) = definition.get("scopes") else {
+                continue;
+            };
+            scopes
+                .extend(self.strings_by_name(described, &definitions.child(name).child("scopes")));
+        }
+        scopes.retain(|_, description| !description.is_empty());
+        scopes
     }
 
     fn path_item(
@@ -210,6 +226,9 @@ impl Reader<'_> {
     fn responses(&mut self, value: &Value, at: &Pointer) -> BTreeMap<String, Response> {
         let mut responses = BTreeMap::new();
         for (status, value) in self.object(value, at).into_iter().flatten() {
+            if status.starts_with("x-") {
+                continue;
+            }
             let at = at.child(status);
             let Some(members) = self.object(value, &at) else {
                 continue;

@@ -27,11 +27,11 @@ pub(super) fn parse(source: &Source) -> Result<Value, Diagnostics> {
                 .into());
         }
     };
-    to_json(root).map_err(|(position, message)| {
-        Diagnostic::error(&source.name, "", message)
-            .at(&source.text, position)
-            .into()
-    })
+    let mut value = to_json(root).map_err(|(position, message)| {
+        Diagnostic::error(&source.name, "", message).at(&source.text, position)
+    })?;
+    value.sort_all_objects();
+    Ok(value)
 }
 
 fn start_of(node: &MarkedYaml<'_>) -> Position {

@@ -179,9 +179,9 @@ fn timestamp_module(timestamp: Timestamp, holding: Holding) -> String {
     let module = match timestamp {
         Timestamp::Rfc2822 => "rfc2822",
         Timestamp::HttpDate => "http_date",
-        Timestamp::DateTime => "date_time",
+        Timestamp::DateTime | Timestamp::NaiveDateTime => "date_time",
         Timestamp::DateTimeSeconds => "date_time_seconds",
-        Timestamp::UnixTime => "unix_time",
+        Timestamp::UnixTime | Timestamp::UnixTimeFraction => "unix_time",
         Timestamp::UnixTimeMs => "unix_time_ms",
     };
     format!("crate::runtime::timestamp::{module}{}", variant(holding))

@@ -1,13 +1,14 @@
 //! From operations as the document has them to operations as the client has them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use heck::ToUpperCamelCase as _;
 
+use super::answers::Answers;
 use super::names;
 use super::types::{self, Types};
 use crate::document::{self, Document, Place};
-use crate::model::{Answer, Body, Operation, Parameter, Tag, Timestamp, Type};
+use crate::model::{Body, Operation, Parameter, Tag, Timestamp, Type};
 use crate::pointer::Pointer;
 use crate::report::Report;
 
@@ -66,6 +67,7 @@ fn operation<'document>(
     check_path(source, report);
     let (path_parameters, query_parameters) = parameters(source, &type_name, types, report);
     let body = body(source, &type_name, types, report);
+    let answers = Answers::resolve(source, &type_name, types, report);
     Some(Operation {
         id: source.id.clone(),
         document_id: None,
@@ -84,8 +86,10 @@ fn operation<'document>(
         path_parameters,
         query_parameters,
         body,
-        answer: answer(source, &type_name, types, report),
-        further_successes: further_successes(source, report),
+        answer: answers.answer,
+        successes: answers.successes,
+        further_successes: answers.further_successes,
+        errors: answers.errors,
         paging: None,
         type_name,
     })
@@ -256,64 +260,16 @@ fn body<'document>(
     })
 }
 
-/// What the successes carry: one type, or nothing, whichever of their statuses it is.
-fn answer<'document>(
-    source: &'document document::Operation,
-    type_name: &str,
-    types: &mut Types<'document>,
-    report: &mut Report,
-) -> Answer {
-    let successes = || {
-        source
-            .responses
-            .values()
-            .filter(|response| response.success)
-    };
-    let empty = successes().find(|response| response.empty);
-    let mut answer: Option<Type> = None;
-    for response in successes() {
-        let Some(schema) = &response.schema else {
-            continue;
-        };
-        if let Some(empty) = empty {
-            report.error(
-                &empty.pointer,
-                "one success carries nothing and another carries something",
-            );
-            continue;
-        }
-        let kind = types.resolve(schema, &format!("{type_name}Answer"), report);
-        types::check_free(&kind, schema, report);
-        match &answer {
-            Some(other) if *other != kind => report.error_with_help(
-                &response.pointer,
-                "two successes carry different types",
-                "give both one definition, with `oneOf` if they truly differ",
-            ),
-            _ => answer = Some(kind),
-        }
-    }
-    match (answer, empty) {
-        (Some(kind), _) => Answer::Typed(kind),
-        (None, Some(_)) => Answer::Empty,
-        (None, None) => Answer::Untyped,
-    }
-}
-
-fn further_successes(source: &document::Operation, report: &mut Report) -> BTreeSet<u16> {
-    let mut statuses = BTreeSet::new();
-    for (status, response) in &source.responses {
-        if !response.success || status.starts_with('2') {
-            continue;
-        }
-        match status.parse() {
-            Ok(status @ 100..=599) => {
-                statuses.insert(status);
-            }
-            _ => report.error(&response.pointer, format!("`{status}` is no HTTP status")),
-        }
-    }
-    statuses
+/// The scopes in use, each with what the document says that it allows.
+pub(super) fn scopes(
+    document: &Document,
+    operations: &[Resolved<'_>],
+) -> BTreeMap<String, Option<String>> {
+    let used = operations
+        .iter()
+        .filter_map(|resolved| resolved.operation.scope.as_ref());
+    used.map(|scope| (scope.clone(), document.scopes.get(scope).cloned()))
+        .collect()
 }
 
 /// The tags in use, each with the module that it becomes.

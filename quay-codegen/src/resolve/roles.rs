@@ -41,6 +41,14 @@ pub(super) fn assign(api: &mut Api) {
     }
 }
 
+/// Parts the types that errors alone carry from those that the client has.
+pub(super) fn part_errors(api: &mut Api) {
+    let types = std::mem::take(&mut api.types);
+    (api.types, api.error_types) = types
+        .into_iter()
+        .partition(|(_, definition)| definition.in_request || definition.in_answer);
+}
+
 fn reachable<'parts>(
     parts: &'parts BTreeMap<String, Vec<String>>,
     kind: &'parts Type,

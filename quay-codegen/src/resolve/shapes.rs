@@ -174,6 +174,7 @@ fn rename_operation(resolved: &mut Resolved<'_>, rename: &impl Fn(&str) -> Strin
     let kinds: Vec<&mut Type> = parameters
         .chain(operation.body.iter_mut().map(|body| &mut body.kind))
         .chain(answer)
+        .chain(operation.errors.values_mut().flatten())
         .collect();
     for kind in kinds {
         *kind = kind.rename(rename);

@@ -3,6 +3,7 @@
 //! Nothing may be lost and nothing invented. Null and absent count as equal, numbers are compared by
 //! value, and a timestamp may change its notation but not its instant.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use jiff::{Timestamp, civil, fmt::rfc2822, tz::TimeZone};
@@ -63,8 +64,8 @@ fn compare(path: &str, sent: &Value, written: &Value, found: &mut Vec<Difference
         (sent, Value::Null) => differ(Kind::Lost(sent.clone())),
         (Value::Null, written) => differ(Kind::Invented(written.clone())),
         (Value::Object(sent), Value::Object(written)) => {
-            let added = written.keys().filter(|key| !sent.contains_key(*key));
-            for key in sent.keys().chain(added) {
+            let keys: BTreeSet<&String> = sent.keys().chain(written.keys()).collect();
+            for key in keys {
                 let of = |object: &serde_json::Map<String, Value>| {
                     object.get(key).cloned().unwrap_or_default()
                 };
@@ -148,13 +149,13 @@ mod tests {
         assert_eq!(
             found,
             [
+                ("$.next".to_owned(), Kind::Invented(json!(false))),
                 ("$.page".to_owned(), Kind::Changed(json!(1), json!("1"))),
                 ("$.tags[].name".to_owned(), Kind::Lost(json!("a"))),
                 (
                     "$.tags[].size".to_owned(),
                     Kind::Changed(json!(2), json!(3))
                 ),
-                ("$.next".to_owned(), Kind::Invented(json!(false))),
             ]
         );
     }

@@ -1,0 +1,144 @@
+//! Types with names, as definitions.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::Dialect;
+use super::object::Object;
+use super::prose;
+use super::schemas::{type_name, typed};
+use crate::model::{
+    Alternative, Api, Field, Form, Presence, Struct, Type, TypeDefinition, Value as Word,
+};
+
+/// Every definition, by name: the types of requests, answers and errors.
+pub(super) fn all(api: &Api, dialect: Dialect) -> Object {
+    let types = api.types.iter().chain(&api.error_types);
+    types
+        .map(|(name, definition)| (name, self::definition(api, definition, dialect)))
+        .collect()
+}
+
+fn definition(api: &Api, definition: &TypeDefinition, dialect: Dialect) -> Object {
+    let (schema, more) = match &definition.form {
+        Form::Struct(object) => (structure(object, dialect), prose::choices(object)),
+        Form::Enum(values) => (vocabulary(definition, values), prose::values(values)),
+        Form::Union(alternatives) => union(api, alternatives, dialect),
+        Form::Scalars(kinds) => scalars(kinds, dialect),
+    };
+    let paragraphs = [definition.description.as_deref(), more.as_deref()];
+    schema.with_some("description", prose::text(paragraphs))
+}
+
+fn structure(object: &Struct, dialect: Dialect) -> Object {
+    let properties: Object = object
+        .fields
+        .iter()
+        .map(|field| (&field.name, property(field, dialect)))
+        .collect();
+    let required = object
+        .fields
+        .iter()
+        .filter(|field| field.presence == Presence::Required)
+        .map(|field| field.name.as_str());
+    let choices = object
+        .choices
+        .iter()
+        .map(|names| Value::from(names.clone()));
+    typed("object")
+        .with("properties", properties)
+        .with_list("required", required)
+        .with_some(
+            "additionalProperties",
+            object.rest.as_ref().map(|rest| dialect.schema(rest)),
+        )
+        .with_list("x-choices", choices)
+}
+
+fn property(field: &Field, dialect: Dialect) -> Object {
+    let kind = if field.nullable {
+        Type::Nullable(Box::new(field.kind.clone()))
+    } else {
+        field.kind.clone()
+    };
+    let schema = dialect.described(&kind, &field.docs);
+    match (field.presence, &field.kind) {
+        (Presence::EmptyByDefault, Type::Map(_)) => schema.with("default", Object::new()),
+        (Presence::EmptyByDefault, _) => schema.with("default", Vec::<Value>::new()),
+        (Presence::Required | Presence::Optional, _) => schema,
+    }
+}
+
+/// The values of what is only ever sent are all that can be sent; an answer may hold others.
+pub(super) fn vocabulary(definition: &TypeDefinition, values: &[Word]) -> Object {
+    let keyword = if definition.in_request && !definition.in_answer {
+        "enum"
+    } else {
+        "x-extensible-enum"
+    };
+    let by_value = |version: fn(&Word) -> &Option<String>| {
+        let dated = values
+            .iter()
+            .filter_map(|value| Some((&value.value, version(value).as_deref()?)));
+        Some(dated.collect::<Object>()).filter(|dated| !dated.is_empty())
+    };
+    typed("string")
+        .with_list(keyword, values.iter().map(|value| value.value.as_str()))
+        .with_some("x-enum-since", by_value(|value| &value.since))
+        .with_some("x-enum-until", by_value(|value| &value.until))
+}
+
+fn union(api: &Api, alternatives: &[Alternative], dialect: Dialect) -> (Object, Option<String>) {
+    let names = || alternatives.iter().map(|one| one.name.as_str());
+    match dialect {
+        Dialect::OpenApi31 => {
+            let references = names().map(|name| dialect.reference(name));
+            (Object::new().with_list("anyOf", references), None)
+        }
+        Dialect::Swagger2 => {
+            let objects = names().filter_map(|name| match &find(api, name)?.form {
+                Form::Struct(object) => Some(object),
+                _ => None,
+            });
+            let schema = typed("object")
+                .with("properties", members(objects, dialect))
+                .with_list("x-alternatives", names());
+            (schema, Some(prose::alternatives(names())))
+        }
+    }
+}
+
+fn find<'api>(api: &'api Api, name: &str) -> Option<&'api TypeDefinition> {
+    api.types.get(name).or_else(|| api.error_types.get(name))
+}
+
+/// The members of all the objects, none of them sure to be there. What two objects have of different
+/// types may be anything.
+fn members<'api>(objects: impl Iterator<Item = &'api Struct>, dialect: Dialect) -> Object {
+    let mut members: BTreeMap<&str, Option<&Field>> = BTreeMap::new();
+    for field in objects.flat_map(|object| &object.fields) {
+        let member = members.entry(&field.name).or_insert(Some(field));
+        if member.is_some_and(|other| other.kind != field.kind) {
+            *member = None;
+        }
+    }
+    members
+        .into_iter()
+        .map(|(name, field)| {
+            let property = field.map(|field| property(field, dialect));
+            (name, property.unwrap_or_default())
+        })
+        .collect()
+}
+
+fn scalars(kinds: &[Type], dialect: Dialect) -> (Object, Option<String>) {
+    let names: Vec<&str> = kinds.iter().map(type_name).collect();
+    match dialect {
+        Dialect::OpenApi31 => (Object::new().with("type", names), None),
+        Dialect::Swagger2 => (
+            Object::new().with_list("x-types", names),
+            Some(prose::scalars(kinds)),
+        ),
+    }
+}

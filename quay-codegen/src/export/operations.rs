@@ -1,0 +1,197 @@
+//! Operations: parameters, bodies, and what is answered under which status.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::definitions;
+use super::object::Object;
+use super::schemas::{bounds, dates, description, typed};
+use super::{Dialect, OAUTH, prose};
+use crate::model::{
+    Answer, Api, Body, Docs, Field, Form, Operation, Paging, PagingStyle, Parameter, Type,
+};
+
+/// What every request and answer is.
+pub(super) const JSON: &str = "application/json";
+
+/// Every operation, by path and method.
+pub(super) fn paths(api: &Api, dialect: Dialect) -> Object {
+    let mut paths: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
+    for operation in &api.operations {
+        let item = paths.entry(&operation.path).or_default();
+        let value = Value::from(self::operation(api, operation, dialect));
+        item.insert(operation.method.key(), value);
+    }
+    paths.into_iter().collect()
+}
+
+fn operation(api: &Api, operation: &Operation, dialect: Dialect) -> Object {
+    let facts = prose::facts(operation);
+    let paragraphs = [operation.description.as_deref()].into_iter();
+    let paragraphs = paragraphs.chain(facts.iter().map(|fact| Some(fact.as_str())));
+    let security = operation.scope.as_deref();
+    let security = security.map(|scope| Object::new().with(OAUTH, vec![scope]));
+    let paging = operation.paging.as_ref();
+    request(api, operation, dialect)
+        .with("operationId", operation.id.as_str())
+        .with_some("summary", prose::text([operation.summary.as_deref()]))
+        .with_some("description", prose::text(paragraphs))
+        .with("tags", vec![operation.tag.as_str()])
+        .with("responses", responses(api, operation, dialect))
+        .with_list("security", security)
+        .with_flag("deprecated", operation.deprecated)
+        .with_some("x-since", operation.since.as_deref())
+        .with_list("x-flags", operation.flags.iter().map(String::as_str))
+        .with_flag("x-internal", operation.internal)
+        .with_flag("x-requires-fresh-login", operation.fresh_login)
+        .with_some(
+            "x-paging",
+            paging.map(|one| self::paging(api, operation, one)),
+        )
+}
+
+fn request(api: &Api, operation: &Operation, dialect: Dialect) -> Object {
+    let path = operation.path_parameters.iter();
+    let query = operation.query_parameters.iter();
+    let parameters = path
+        .map(|one| parameter(api, one, "path", dialect))
+        .chain(query.map(|one| parameter(api, one, "query", dialect)));
+    let body = operation
+        .body
+        .as_ref()
+        .map(|body| self::body(body, dialect));
+    match dialect {
+        Dialect::Swagger2 => Object::new().with_list("parameters", parameters.chain(body)),
+        Dialect::OpenApi31 => Object::new()
+            .with_list("parameters", parameters)
+            .with_some("requestBody", body),
+    }
+}
+
+fn parameter(api: &Api, parameter: &Parameter, place: &str, dialect: Dialect) -> Object {
+    let slashes = "Its slashes are part of the path.";
+    let slashes = parameter.multi_segment.then_some(slashes);
+    let docs = &parameter.docs;
+    let said = Object::new()
+        .with("name", parameter.name.as_str())
+        .with("in", place)
+        .with("required", place == "path" || parameter.required)
+        .with_some("description", description(&parameter.kind, docs, slashes))
+        .with_flag("x-multi-segment", parameter.multi_segment)
+        .with_all(dates(docs));
+    let bounds = bounds(&parameter.kind, &docs.bounds);
+    match dialect {
+        Dialect::Swagger2 => said
+            .with_all(in_place(api, &parameter.kind))
+            .with_all(bounds),
+        Dialect::OpenApi31 => {
+            let schema = dialect.schema(&parameter.kind).with_all(bounds);
+            said.with("schema", schema)
+        }
+    }
+}
+
+/// A type without references, which parameters of Swagger 2.0 cannot have. What cannot be said so is text,
+/// as it is in a path or a query.
+fn in_place(api: &Api, kind: &Type) -> Object {
+    match kind {
+        Type::Named(name) => match api.types.get(name).map(|one| (one, &one.form)) {
+            Some((definition, Form::Enum(values))) => definitions::vocabulary(definition, values),
+            _ => typed("string"),
+        },
+        Type::List(item) => typed("array")
+            .with("items", in_place(api, item))
+            .with("collectionFormat", "multi"),
+        kind => Dialect::Swagger2.schema(kind),
+    }
+}
+
+fn body(body: &Body, dialect: Dialect) -> Object {
+    let schema = dialect.described(&body.kind, &Docs::default());
+    let said = Object::new()
+        .with("required", body.required)
+        .with_some("description", prose::text([body.description.as_deref()]));
+    match dialect {
+        Dialect::Swagger2 => said
+            .with("name", "body")
+            .with("in", "body")
+            .with("schema", schema),
+        Dialect::OpenApi31 => said.with("content", content(schema)),
+    }
+}
+
+fn content(schema: Object) -> Object {
+    Object::new().with(JSON, Object::new().with("schema", schema))
+}
+
+/// What is answered under which status. An operation of which no status is known answers under any.
+fn responses(api: &Api, operation: &Operation, dialect: Dialect) -> Object {
+    let success = || success(api, &operation.answer, dialect);
+    let mut responses = Object::new();
+    for (status, kind) in &operation.errors {
+        let schema = kind.as_ref().map(|kind| dialect.schema(kind));
+        let error = response(prose::error(*status), schema, dialect);
+        responses = responses.with(&status.to_string(), error);
+    }
+    for status in &operation.successes {
+        responses = responses.with(&status.to_string(), success());
+    }
+    for status in &operation.further_successes {
+        let success = success().with("x-success", true);
+        responses = responses.with(&status.to_string(), success);
+    }
+    if responses.is_empty() {
+        responses.with("default", success())
+    } else {
+        responses
+    }
+}
+
+fn success(api: &Api, answer: &Answer, dialect: Dialect) -> Object {
+    match answer {
+        Answer::Typed(kind) => {
+            let schema = dialect.schema(kind);
+            response(&prose::answer(api, kind), Some(schema), dialect)
+        }
+        Answer::Empty => response("Nothing worth reading.", None, dialect).with("x-empty", true),
+        Answer::Untyped => {
+            let text = "JSON that nobody has described yet.";
+            response(text, Some(Object::new()), dialect)
+        }
+    }
+}
+
+fn response(description: &str, schema: Option<Object>, dialect: Dialect) -> Object {
+    let response = Object::new().with("description", description);
+    match dialect {
+        Dialect::Swagger2 => response.with_some("schema", schema),
+        Dialect::OpenApi31 => response.with_some("content", schema.map(content)),
+    }
+}
+
+/// How it pages, in the names of the wire.
+fn paging(api: &Api, operation: &Operation, paging: &Paging) -> Object {
+    let fields = match api.types.get(&paging.page).map(|one| &one.form) {
+        Some(Form::Struct(page)) => page.fields.as_slice(),
+        _ => &[],
+    };
+    let field = |ident: &str| -> Option<&str> {
+        let field: &Field = fields.iter().find(|field| field.ident == ident)?;
+        Some(&field.name)
+    };
+    let parameters = &operation.query_parameters;
+    let parameter = parameters.iter().find(|one| one.ident == paging.parameter);
+    Object::new()
+        .with(
+            "style",
+            match paging.style {
+                PagingStyle::NextPage => "next_page",
+                PagingStyle::Page => "page",
+            },
+        )
+        .with_some("parameter", parameter.map(|one| one.name.as_str()))
+        .with_some("items", field(&paging.items))
+        .with_some("more", field(&paging.more))
+        .with_some("number", paging.number.as_deref().and_then(field))
+}

@@ -1,0 +1,175 @@
+//! What an exported document says to people beyond the descriptions of the model.
+
+use crate::model::{Api, Operation, Struct, Timestamp, Type, Value};
+
+/// What the document itself is.
+pub(super) const ABOUT: &str = "\
+The API of the Quay container registry: its own discovery document, corrected and completed by what the server answers.
+
+- `quay.example.com` stands for the address of the registry.
+- A token goes into the header `Authorization: Bearer …`.
+- `x-extensible-enum` lists the values that are known; newer versions of Quay may send others.
+- `x-format` is the notation of a value, where the standard has no format for it.
+- `x-since` is the first version of Quay that has what it stands at.
+- `x-flags` are the feature flags that must be on, `x-paging` tells how to get the next page.";
+
+/// One text out of paragraphs, of which some may be missing.
+pub(super) fn text<'text>(
+    paragraphs: impl IntoIterator<Item = Option<&'text str>>,
+) -> Option<String> {
+    let paragraphs: Vec<&str> = paragraphs
+        .into_iter()
+        .flatten()
+        .map(str::trim)
+        .filter(|paragraph| !paragraph.is_empty())
+        .collect();
+    (!paragraphs.is_empty()).then(|| paragraphs.join("\n\n"))
+}
+
+/// Which versions of Quay have something.
+pub(super) fn since(version: Option<&str>) -> Option<String> {
+    version.map(|version| format!("Since Quay {version}."))
+}
+
+/// Which versions of Quay require something.
+pub(super) fn required_since(version: Option<&str>) -> Option<String> {
+    version.map(|version| format!("Required since Quay {version}."))
+}
+
+/// Which versions of Quay had something.
+fn until(version: Option<&str>) -> Option<String> {
+    version.map(|version| format!("Until Quay {version}."))
+}
+
+/// The notation of a type that the standard has no format for.
+pub(super) fn notation(kind: &Type) -> Option<&'static str> {
+    match kind {
+        Type::Nullable(inner) => notation(inner),
+        Type::UsDate => Some("A day, written `MM/DD/YYYY`."),
+        Type::Timestamp(timestamp) => match timestamp {
+            Timestamp::DateTime => None,
+            Timestamp::DateTimeSeconds => Some("In whole seconds, without a fraction."),
+            Timestamp::NaiveDateTime => Some("Written `2021-12-13 11:41:16.123`, in UTC."),
+            Timestamp::Rfc2822 => Some("Written `Mon, 13 Dec 2021 11:41:16 -0000`."),
+            Timestamp::HttpDate => Some("Written `Mon, 13 Dec 2021 11:41:16 GMT`."),
+            Timestamp::UnixTime | Timestamp::UnixTimeFraction => {
+                Some("In seconds since 1970-01-01, UTC.")
+            }
+            Timestamp::UnixTimeMs => Some("In milliseconds since 1970-01-01, UTC."),
+        },
+        Type::Whole(_) => {
+            Some("A whole number, which Quay at times writes with a fraction of zero.")
+        }
+        _ => None,
+    }
+}
+
+/// The values of a vocabulary, each with what it means.
+pub(super) fn values(values: &[Value]) -> Option<String> {
+    let says = |value: &Value| {
+        let Value {
+            description,
+            since,
+            until,
+            ..
+        } = value;
+        description.is_some() || since.is_some() || until.is_some()
+    };
+    if !values.iter().any(says) {
+        return None;
+    }
+    let lines = values.iter().map(|value| {
+        let since = since(value.since.as_deref());
+        let until = until(value.until.as_deref());
+        let meaning = [
+            value.description.as_deref(),
+            since.as_deref(),
+            until.as_deref(),
+        ];
+        let meaning: Vec<&str> = meaning.into_iter().flatten().map(str::trim).collect();
+        if meaning.is_empty() {
+            format!("- `{}`", value.value)
+        } else {
+            format!("- `{}`: {}", value.value, meaning.join(" "))
+        }
+    });
+    Some(lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// Which members go together.
+pub(super) fn choices(object: &Struct) -> Option<String> {
+    let sets: Vec<String> = object
+        .choices
+        .iter()
+        .map(|names| quoted(names, " with "))
+        .collect();
+    (!sets.is_empty()).then(|| format!("One of these is to be given: {}.", sets.join(", or ")))
+}
+
+/// What a union is where only objects can be said.
+pub(super) fn alternatives<'name>(names: impl IntoIterator<Item = &'name str>) -> String {
+    format!("Has the members of one of these: {}.", quoted(names, ", "))
+}
+
+/// What one of several simple types is where only one type can be said.
+pub(super) fn scalars(kinds: &[Type]) -> String {
+    let names: Vec<&str> = kinds
+        .iter()
+        .map(|kind| match kind {
+            Type::Boolean => "true or false",
+            Type::Integer(_) => "a whole number",
+            Type::Double => "a number",
+            _ => "text",
+        })
+        .collect();
+    format!("This is {}.", names.join(", or "))
+}
+
+/// What there is to know of an operation before calling it.
+pub(super) fn facts(operation: &Operation) -> Vec<String> {
+    let mut facts = Vec::new();
+    match operation.flags.as_slice() {
+        [] => {}
+        [flag] => facts.push(format!(
+            "Needs the feature flag `{flag}`; answers 404 while it is off."
+        )),
+        flags => facts.push(format!(
+            "Needs the feature flags {}; answers 404 while one of them is off.",
+            quoted(flags, ", ")
+        )),
+    }
+    if operation.internal {
+        facts.push("Only the registry's internal document lists it.".to_owned());
+    }
+    facts.extend(since(operation.since.as_deref()));
+    facts
+}
+
+/// What a success that carries a type is: what that type is.
+pub(super) fn answer(api: &Api, kind: &Type) -> String {
+    let definition = match kind {
+        Type::Named(name) => api.types.get(name),
+        _ => None,
+    };
+    let description = definition.and_then(|definition| definition.description.as_deref());
+    text([description]).unwrap_or_else(|| "Success.".to_owned())
+}
+
+/// What an error's status means.
+pub(super) fn error(status: u16) -> &'static str {
+    match status {
+        400 => "The request cannot be carried out as it is.",
+        401 => "There is no token, or not a valid one.",
+        403 => "The token or its user lacks the permission.",
+        404 => "It does not exist, or the caller may not know that it does.",
+        _ => "The request failed.",
+    }
+}
+
+fn quoted<'name, T: AsRef<str> + ?Sized + 'name>(
+    names: impl IntoIterator<Item = &'name T>,
+    separator: &str,
+) -> String {
+    let names = names.into_iter().map(|name| format!("`{}`", name.as_ref()));
+    names.collect::<Vec<_>>().join(separator)
+}

@@ -1,0 +1,161 @@
+//! Types at their places of use, as schemas.
+
+use serde_json::{Number, Value};
+
+use super::Dialect;
+use super::object::Object;
+use super::prose;
+use crate::model::{Bounds, Docs, Integer, Timestamp, Type};
+
+impl Dialect {
+    /// A type with what is said of it where it stands.
+    pub(super) fn described(self, kind: &Type, docs: &Docs) -> Object {
+        let said = bounds(kind, &docs.bounds)
+            .with_some("description", description(kind, docs, None))
+            .with_all(dates(docs));
+        self.beside(self.schema(kind), said)
+    }
+
+    /// A type alone.
+    pub(super) fn schema(self, kind: &Type) -> Object {
+        match kind {
+            Type::Any => Object::new(),
+            Type::Named(name) => self.reference(name),
+            Type::Nullable(inner) => self.nullable(self.schema(inner)),
+            Type::List(item) => typed("array").with("items", self.schema(item)),
+            Type::Map(value) => typed("object").with("additionalProperties", self.schema(value)),
+            scalar => self::scalar(scalar),
+        }
+    }
+
+    pub(super) fn reference(self, name: &str) -> Object {
+        let definitions = match self {
+            Self::Swagger2 => "#/definitions",
+            Self::OpenApi31 => "#/components/schemas",
+        };
+        Object::new().with("$ref", format!("{definitions}/{name}"))
+    }
+
+    /// The same schema with more said beside it; Swagger 2.0 passes over what stands beside a reference.
+    fn beside(self, schema: Object, said: Object) -> Object {
+        let wraps = self == Self::Swagger2 && schema.get("$ref").is_some() && !said.is_empty();
+        if wraps {
+            said.with("allOf", vec![Value::from(schema)])
+        } else {
+            schema.with_all(said)
+        }
+    }
+
+    pub(super) fn nullable(self, schema: Object) -> Object {
+        if self == Self::Swagger2 {
+            return self.beside(schema, Object::new().with("x-nullable", true));
+        }
+        match schema.get("type") {
+            Some(kind) => {
+                let types = vec![kind.clone(), "null".into()];
+                schema.with("type", types)
+            }
+            None if schema.is_empty() => schema,
+            None => Object::new().with(
+                "anyOf",
+                vec![Value::from(schema), Value::from(typed("null"))],
+            ),
+        }
+    }
+}
+
+/// A schema of one type.
+pub(super) fn typed(kind: &str) -> Object {
+    Object::new().with("type", kind)
+}
+
+/// The type of a simple type, as JSON Schema names it.
+pub(super) fn type_name(kind: &Type) -> &'static str {
+    match kind {
+        Type::Boolean => "boolean",
+        Type::Integer(_) | Type::Timestamp(Timestamp::UnixTime | Timestamp::UnixTimeMs) => {
+            "integer"
+        }
+        Type::Whole(_) | Type::Double | Type::Timestamp(Timestamp::UnixTimeFraction) => "number",
+        _ => "string",
+    }
+}
+
+fn scalar(kind: &Type) -> Object {
+    let schema = typed(type_name(kind));
+    let format = |format: &str| schema.clone().with("format", format);
+    match kind {
+        Type::Integer(size) => integer(*size),
+        // JSON Schema counts 6000.0 among the whole numbers, but what other languages read integers
+        // with often does not.
+        Type::Whole(_) => schema.with("multipleOf", 1),
+        Type::Double => format("double"),
+        Type::Secret => format("password"),
+        Type::Date => format("date"),
+        Type::UsDate => schema.with("x-format", "us-date"),
+        Type::Timestamp(timestamp) => match timestamp {
+            Timestamp::DateTime => format("date-time"),
+            Timestamp::DateTimeSeconds => format("date-time").with("x-format", "date-time-seconds"),
+            Timestamp::NaiveDateTime => schema.with("x-format", "naive-date-time"),
+            Timestamp::Rfc2822 => schema.with("x-format", "rfc2822"),
+            Timestamp::HttpDate => schema.with("x-format", "http-date"),
+            Timestamp::UnixTime => format("int64").with("x-format", "unix-time"),
+            Timestamp::UnixTimeFraction => format("double").with("x-format", "unix-time"),
+            Timestamp::UnixTimeMs => format("int64").with("x-format", "unix-time-ms"),
+        },
+        _ => schema,
+    }
+}
+
+/// The standards have no formats for numbers without a sign: the next larger one, from 0 on. Quay counts
+/// nothing that would not fit.
+fn integer(size: Integer) -> Object {
+    let integer = |format: &str| typed("integer").with("format", format);
+    match size {
+        Integer::I32 => integer("int32"),
+        Integer::I64 => integer("int64"),
+        Integer::U32 | Integer::U64 => integer("int64").with("minimum", 0),
+    }
+}
+
+/// What a person reads of a type where it stands.
+pub(super) fn description(kind: &Type, docs: &Docs, more: Option<&str>) -> Option<String> {
+    let since = prose::since(docs.since.as_deref());
+    let required = prose::required_since(docs.required_since.as_deref());
+    prose::text([
+        docs.description.as_deref(),
+        prose::notation(kind),
+        more,
+        since.as_deref(),
+        required.as_deref(),
+    ])
+}
+
+/// The keywords for which versions of Quay have something.
+pub(super) fn dates(docs: &Docs) -> Object {
+    Object::new()
+        .with_some("x-since", docs.since.as_deref())
+        .with_some("x-required-since", docs.required_since.as_deref())
+}
+
+/// The keywords for what a value is bounded by.
+pub(super) fn bounds(kind: &Type, bounds: &Bounds) -> Object {
+    let number = |text: &Option<String>| -> Option<Number> { text.as_ref()?.parse().ok() };
+    let default = bounds.default.as_ref();
+    let (least, most) = match kind {
+        Type::List(_) => ("minItems", "maxItems"),
+        Type::Map(_) => ("minProperties", "maxProperties"),
+        _ => ("minLength", "maxLength"),
+    };
+    Object::new()
+        .with_some("minimum", number(&bounds.minimum).map(Value::Number))
+        .with_some("maximum", number(&bounds.maximum).map(Value::Number))
+        .with_some(least, bounds.min_length)
+        .with_some(most, bounds.max_length)
+        .with_some("pattern", bounds.pattern.as_deref())
+        .with_some(
+            "default",
+            default.and_then(|text| text.parse::<Value>().ok()),
+        )
+        .with_flag("uniqueItems", bounds.unique)
+}

@@ -1,0 +1,324 @@
+//! The exported documents: what they make of each feature of the model, that validators accept them, and
+//! that what Quay answered fits them.
+//!
+//! `documents/<feature>.json` → `snapshots/export/<feature>.swagger2.snap` and `<feature>.openapi31.snap`.
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "clippy.toml lifts these for test functions, not for the helpers beside them"
+)]
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use insta::assert_snapshot;
+use jsonschema::Validator;
+use openapi_spec_validator_rs::{ErrorMode, Options, Outcome, validate};
+use quay_codegen::diagnostic::Source;
+use quay_codegen::export::{Dialect, export};
+use quay_codegen::model::Api;
+use quay_codegen::resolve;
+use quay_tests::inputs::{Input, input, names, overlays, spec, specs, workspace};
+use serde_json::{Value, json};
+
+/// A test for each document whose export is shown.
+macro_rules! features {
+    ($($name:ident,)*) => {
+        $(#[test] fn $name() { check(stringify!($name)) })*
+
+        const FEATURES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+features! {
+    additional_and_properties,
+    any_of_null,
+    bounds,
+    empty_by_default,
+    enum_names,
+    integers,
+    multi_segment,
+    one_of_objects,
+    one_of_references,
+    one_of_scalars,
+    operation_facts,
+    optional_body,
+    paging_by_number,
+    query_types,
+    secret,
+    statuses,
+    timestamps,
+    tri_state,
+    untyped_answer,
+}
+
+const DIALECTS: [(Dialect, &str); 2] = [
+    (Dialect::Swagger2, "swagger2"),
+    (Dialect::OpenApi31, "openapi31"),
+];
+
+fn check(name: &str) {
+    let api = api(&input("documents", name));
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots/export");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for (dialect, suffix) in DIALECTS {
+            let text = serde_json::to_string_pretty(&changing(&export(&api, dialect))).unwrap();
+            assert_snapshot!(format!("{name}.{suffix}"), text);
+        }
+    });
+}
+
+/// A document without the members that every document has alike.
+fn changing(text: &str) -> Value {
+    let mut document = document(text);
+    let members = document.as_object_mut().unwrap();
+    let same = [
+        "swagger", "openapi", "info", "host", "basePath", "schemes", "servers", "consumes",
+        "produces",
+    ];
+    members.retain(|name, _| !same.contains(&name.as_str()));
+    document
+}
+
+fn api(input: &Input) -> Api {
+    match resolve(&input.document, &input.overlays) {
+        Ok((api, _)) => api,
+        Err(diagnostics) => panic!("{diagnostics}"),
+    }
+}
+
+/// The API of a committed document, corrected by the committed overlays.
+fn committed(document: Source) -> Api {
+    let overlays = overlays();
+    api(&Input { document, overlays })
+}
+
+fn newest() -> Api {
+    committed(spec("3.18"))
+}
+
+fn document(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+/// What a validator of documents that brings the official schemas finds wrong with one.
+fn faults(document: &Value) -> Vec<String> {
+    let options = Options {
+        errors: ErrorMode::All,
+        ..Options::default()
+    };
+    match validate(document, &options) {
+        Outcome::Valid => Vec::new(),
+        Outcome::Invalid(errors) => errors.iter().map(ToString::to_string).collect(),
+        Outcome::Error(error) => vec![error],
+    }
+}
+
+fn errors(validator: &Validator, instance: &Value) -> Vec<String> {
+    let errors = validator.iter_errors(instance);
+    errors
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect()
+}
+
+/// Every API that there is a document of: those of Quay, and those that show one feature.
+fn every_api() -> Vec<(String, Api)> {
+    let of_quay = specs()
+        .into_iter()
+        .map(|spec| (spec.name.clone(), committed(spec)));
+    let of_features = names("documents", ".json").into_iter().map(|name| {
+        let api = api(&input("documents", &name));
+        (name, api)
+    });
+    of_quay.chain(of_features).collect()
+}
+
+fn references(value: &Value) -> Vec<&str> {
+    match value {
+        Value::Object(members) => {
+            let own = members.get("$ref").and_then(Value::as_str);
+            own.into_iter()
+                .chain(members.values().flat_map(references))
+                .collect()
+        }
+        Value::Array(elements) => elements.iter().flat_map(references).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Every operation of a document with its operationId.
+fn operations(document: &Value) -> Vec<(&str, &Value)> {
+    let items = document["paths"].as_object().unwrap().values();
+    items
+        .flat_map(|item| item.as_object().unwrap().values())
+        .map(|operation| (operation["operationId"].as_str().unwrap(), operation))
+        .collect()
+}
+
+#[test]
+fn every_snapshot_is_of_a_feature() {
+    for (_, suffix) in DIALECTS {
+        let found = names("tests/snapshots/export", &format!(".{suffix}.snap"));
+        assert_eq!(found, FEATURES);
+    }
+}
+
+#[test]
+fn every_document_is_valid() {
+    for (name, api) in every_api() {
+        for (dialect, suffix) in DIALECTS {
+            let faults = faults(&document(&export(&api, dialect)));
+            assert!(faults.is_empty(), "{name}.{suffix}: {}", faults.join("\n"));
+        }
+    }
+}
+
+/// The newest document in this format, with one value replaced.
+fn broken(dialect: Dialect, pointer: &str, value: Value) -> Value {
+    let mut document = document(&export(&newest(), dialect));
+    *document.pointer_mut(pointer).unwrap() = value;
+    document
+}
+
+#[test]
+fn a_broken_document_is_not_valid() {
+    let operation = "/paths/~1api~1v1~1repository/get";
+    let nowhere = json!([{"name": "nowhere"}]);
+    for (dialect, definitions) in [
+        (Dialect::Swagger2, "/definitions"),
+        (Dialect::OpenApi31, "/components/schemas"),
+    ] {
+        for (pointer, value) in [
+            (format!("{definitions}/Tag/type"), json!("thing")),
+            (format!("{operation}/parameters"), nowhere.clone()),
+            (format!("{operation}/operationId"), json!("createRepo")),
+        ] {
+            let document = broken(dialect, &pointer, value);
+            assert_ne!(faults(&document), [""; 0], "{dialect:?}: {pointer}");
+        }
+    }
+}
+
+#[test]
+fn every_reference_leads_to_a_schema() {
+    for (name, api) in every_api() {
+        for (dialect, _) in DIALECTS {
+            let document = document(&export(&api, dialect));
+            for reference in references(&document) {
+                let target = document.pointer(reference.trim_start_matches('#'));
+                assert!(target.is_some(), "{name}: {reference}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_operation_is_there_under_its_statuses() {
+    let api = newest();
+    for (dialect, _) in DIALECTS {
+        let document = document(&export(&api, dialect));
+        let found: BTreeSet<&str> = operations(&document)
+            .into_iter()
+            .map(|(id, _)| id)
+            .collect();
+        let expected: BTreeSet<&str> = api.operations.iter().map(|one| one.id.as_str()).collect();
+        assert_eq!(found, expected);
+        for (id, operation) in operations(&document) {
+            assert!(operation["summary"].is_string(), "{id}");
+            let statuses = operation["responses"].as_object().unwrap();
+            assert!(
+                statuses.keys().any(|status| status.starts_with('2')),
+                "{id}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_same_api_gives_the_same_bytes() {
+    for (dialect, _) in DIALECTS {
+        let text = export(&newest(), dialect);
+        assert_eq!(text, export(&newest(), dialect));
+        assert_eq!(text, format!("{:#}\n", document(&text)));
+    }
+}
+
+/// The schema of a success, where it carries something.
+fn success(operation: &Value) -> Option<&Value> {
+    let responses = operation["responses"].as_object().unwrap();
+    let mut successes = responses.iter().filter(|(status, response)| {
+        status.starts_with('2') || response.get("x-success").is_some()
+    });
+    successes.find_map(|(_, response)| response.pointer("/content/application~1json/schema"))
+}
+
+/// A validator of an object that holds what operations answered by their names.
+fn answers(openapi: &Value) -> Validator {
+    let properties: serde_json::Map<String, Value> = operations(openapi)
+        .into_iter()
+        .filter_map(|(id, operation)| Some((id.to_owned(), success(operation)?.clone())))
+        .collect();
+    let root = json!({"properties": properties, "components": openapi["components"]});
+    jsonschema::draft202012::options()
+        .should_validate_formats(true)
+        .build(&root)
+        .unwrap()
+}
+
+#[test]
+fn what_quay_answered_fits() {
+    let openapi = document(&export(&newest(), Dialect::OpenApi31));
+    let answers = answers(&openapi);
+    let (mut count, mut wrong) = (0, Vec::new());
+    for (id, operation) in operations(&openapi) {
+        let tag = operation["tags"][0].as_str().unwrap();
+        let path = workspace().join(format!("tests/recordings/{tag}/{id}.json"));
+        let Ok(text) = fs::read_to_string(path) else {
+            continue;
+        };
+        for exchange in document(&text).as_array().unwrap() {
+            let answer = &exchange["answer"];
+            let status = answer["status"].to_string();
+            let response = operation["responses"].get(&status);
+            let is_success = status.starts_with('2')
+                || response.is_some_and(|response| response.get("x-success").is_some());
+            if !is_success {
+                continue;
+            }
+            assert!(response.is_some(), "{id} answered {status}");
+            if let Some(body) = answer.get("body") {
+                wrong.extend(errors(&answers, &json!({ id: body })));
+                count += 1;
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(count > 200, "{count} answers are too few to prove anything");
+}
+
+#[test]
+fn errors_fit() {
+    let openapi = document(&export(&newest(), Dialect::OpenApi31));
+    let root = json!({
+        "$ref": "#/components/schemas/ApiError",
+        "components": openapi["components"],
+    });
+    let validator = jsonschema::draft202012::new(&root).unwrap();
+    for error in [
+        json!({
+            "detail": "Not Found", "error_message": "Not Found", "error_type": "not_found",
+            "title": "not_found", "type": "https://quay.example.com/api/v1/error/not_found",
+            "status": 404
+        }),
+        json!({"message": null}),
+        json!({"message": {"name": "Missing required parameter"}}),
+        json!({"error": "API calls must be invoked with an X-Requested-With header"}),
+    ] {
+        assert_eq!(errors(&validator, &error), [""; 0], "{error}");
+    }
+}

@@ -1,0 +1,78 @@
+//! `cargo xtask export`: the corrected document with all answers, for the generators of other languages.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use quay_codegen::export::{Dialect, export};
+use quay_codegen::resolve_with_history;
+
+use crate::Outcome;
+use crate::error::Error;
+use crate::files;
+use crate::history;
+use crate::input::Input;
+use crate::terminal::{complain, say, show};
+use crate::workspace::{Workspace, shown};
+
+/// Write the corrected document with all answers, for the generators of other languages.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The format of the document
+    #[arg(long, value_enum, default_value_t = Format::Openapi31)]
+    format: Format,
+
+    #[command(flatten)]
+    input: Input,
+
+    /// The folder of older documents, which tell since when there is what; else specs/ when the document is in it
+    #[arg(long, value_name = "DIR")]
+    history: Option<PathBuf>,
+
+    /// The file to write, or - for standard output
+    #[arg(long, value_name = "FILE", default_value = "-")]
+    out: PathBuf,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// Swagger 2.0
+    Swagger2,
+    /// OpenAPI 3.1
+    Openapi31,
+}
+
+impl From<Format> for Dialect {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Swagger2 => Self::Swagger2,
+            Format::Openapi31 => Self::OpenApi31,
+        }
+    }
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    let workspace = Workspace::find();
+    let (document, overlays) = arguments.input.read(&workspace)?;
+    let (older, unreadable) =
+        history::of(&arguments.input, arguments.history.as_deref(), &workspace)?;
+    let (api, warnings) = resolve_with_history(&document, &overlays, &older)?;
+    complain(&unreadable);
+    complain(&warnings);
+    let text = export(&api, arguments.format.into());
+    if arguments.out == Path::new("-") {
+        show(text);
+        return Ok(Outcome::Fine);
+    }
+    let verb = if files::replace(&arguments.out, &text)? {
+        "wrote"
+    } else {
+        "unchanged:"
+    };
+    say(format_args!(
+        "{verb} {}: {} operations, {} types",
+        shown(&arguments.out),
+        api.operations.len(),
+        api.types.len() + api.error_types.len()
+    ));
+    Ok(Outcome::Fine)
+}
