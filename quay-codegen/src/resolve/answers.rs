@@ -48,6 +48,10 @@ fn responses<'document>(
 ) -> Vec<(u16, &'document Response)> {
     let mut responses = Vec::new();
     for (status, response) in &source.responses {
+        // What comes under all other statuses: errors, which the client reads whatever their form.
+        if status == "default" && !response.success {
+            continue;
+        }
         match status.parse() {
             Ok(status @ 100..=599) => responses.push((status, response)),
             _ => report.error(&response.pointer, format!("`{status}` is no HTTP status")),

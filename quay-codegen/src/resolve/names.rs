@@ -198,22 +198,21 @@ pub(super) fn check(
     }
 }
 
-/// Reports setters that hide `new`, or the method that sets another member to `null`.
+/// Reports setters that hide `new`, or the method that sets another member to `null`. What is required
+/// has none, unless an older version turns out to do without it.
 fn check_setters(definition: &TypeDefinition, place: &Pointer, report: &mut Report) {
     let Form::Struct(object) = &definition.form else {
         return;
     };
-    let optional = || {
-        let fields = object.fields.iter();
-        fields.filter(|field| field.presence != Presence::Required)
-    };
-    let nulls = optional()
-        .filter(|field| field.nullable && field.presence == Presence::Optional)
+    let nulls = object
+        .fields
+        .iter()
+        .filter(|field| field.nullable && field.presence != Presence::EmptyByDefault)
         .map(|field| (field.null_setter(), format!("`null` for `{}`", field.name)));
     let others: BTreeMap<String, String> = nulls
         .chain([("new".to_owned(), "the constructor".to_owned())])
         .collect();
-    for field in optional() {
+    for field in &object.fields {
         if let Some(other) = others.get(&field.ident) {
             report.error_with_help(
                 place,

@@ -1,0 +1,68 @@
+//! Simple values, by their types and formats.
+
+use std::collections::BTreeSet;
+
+use super::Kind;
+use crate::model::{Form, Integer, Timestamp, Type};
+use crate::pointer::Pointer;
+use crate::report::Report;
+
+/// `[integer, number]` with the format of an integer: whole, however it is written.
+pub(super) fn is_whole(first: &str, second: &str) -> bool {
+    matches!(
+        (first, second),
+        ("integer", "number") | ("number", "integer")
+    )
+}
+
+/// The type of a simple value.
+pub(super) fn scalar(kind: &str, format: Option<&str>) -> Kind {
+    let plain = match (kind, format.unwrap_or_default()) {
+        ("boolean", "") => Type::Boolean,
+        ("integer", "" | "int64") => Type::Integer(Integer::I64),
+        ("integer", "int32") => Type::Integer(Integer::I32),
+        ("integer", "uint32") => Type::Integer(Integer::U32),
+        ("integer", "uint64") => Type::Integer(Integer::U64),
+        ("integer", "unix-time") => Type::Timestamp(Timestamp::UnixTime),
+        ("number", "unix-time") => Type::Timestamp(Timestamp::UnixTimeFraction),
+        ("integer", "unix-time-ms") => Type::Timestamp(Timestamp::UnixTimeMs),
+        ("number", "" | "double" | "float") => Type::Double,
+        ("string", "password") => Type::Secret,
+        ("string", "date") => Type::Date,
+        ("string", "us-date") => Type::UsDate,
+        ("string", "date-time") => Type::Timestamp(Timestamp::DateTime),
+        ("string", "date-time-seconds") => Type::Timestamp(Timestamp::DateTimeSeconds),
+        ("string", "naive-date-time") => Type::Timestamp(Timestamp::NaiveDateTime),
+        ("string", "rfc2822") => Type::Timestamp(Timestamp::Rfc2822),
+        ("string", "http-date") => Type::Timestamp(Timestamp::HttpDate),
+        ("string", "" | "byte" | "binary" | "uuid" | "uri" | "url" | "email" | "hostname") => {
+            Type::String
+        }
+        (kind, format) => {
+            return Kind::Unknown(format!(
+                "the format `{format}` of a `{kind}` is not understood"
+            ));
+        }
+    };
+    Kind::Plain(plain)
+}
+
+/// The form of what may be one of several simple values.
+pub(super) fn several(kinds: &[String], pointer: &Pointer, report: &mut Report) -> Form {
+    let mut types = BTreeSet::new();
+    for kind in kinds {
+        match scalar(kind, None) {
+            Kind::Plain(kind) => {
+                types.insert(kind);
+            }
+            _ => report.error_with_help(
+                pointer,
+                format!("`{kind}` as one of several types is not understood"),
+                "say by an overlay action what it is, with `oneOf` and a definition for each object",
+            ),
+        }
+    }
+    // A whole number would also read as a number with a fraction, and so must be tried first: the order
+    // of the types is the order of `Type`.
+    Form::Scalars(types.into_iter().collect())
+}
