@@ -47,3 +47,56 @@ fn fits(operation: &Operation, template: &[&str], path: &[&str]) -> bool {
             .is_some_and(|(value, rest)| !value.contains(&"") && fits(operation, template, rest))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Source;
+
+    #[test]
+    fn of_several_templates_that_fit_the_one_that_says_most_counts() {
+        let path = |template: &str, parameters: &[&str]| {
+            let parameters = parameters.iter().map(|name| {
+                serde_json::json!({"name": name, "in": "path", "required": true, "type": "string",
+                    "x-multi-segment": *name == "repository"})
+            });
+            let id = template
+                .replace(['/', '{', '}'], "_")
+                .trim_matches('_')
+                .to_owned();
+            let operation = serde_json::json!({"get": {"operationId": id, "tags": ["t"],
+                "parameters": parameters.collect::<Vec<_>>(), "responses": {}}});
+            (template.to_owned(), operation)
+        };
+        let paths: serde_json::Map<_, _> = [
+            path("/repo/{repository}", &["repository"]),
+            path("/repo/{repository}/tag/", &["repository"]),
+            path("/repo/{repository}/tag/{tag}", &["repository", "tag"]),
+            path("/repo/mirror/health", &[]),
+            path("/admin/{build}/logs", &["build"]),
+            path("/admin/keys/{kid}", &["kid"]),
+        ]
+        .into_iter()
+        .collect();
+        let document = serde_json::json!({"swagger": "2.0", "paths": paths});
+        let (api, _) = crate::resolve(&Source::new("t.json", document.to_string()), &[]).unwrap();
+        for (path, template) in [
+            ("/repo/acme/web", Some("/repo/{repository}")),
+            ("/repo/acme/team/web", Some("/repo/{repository}")),
+            ("/repo/acme/web/tag/", Some("/repo/{repository}/tag/")),
+            (
+                "/repo/acme/web/tag/latest",
+                Some("/repo/{repository}/tag/{tag}"),
+            ),
+            ("/repo/mirror/health", Some("/repo/mirror/health")),
+            ("/admin/keys/logs", Some("/admin/keys/{kid}")),
+            ("/admin/keys/", None),
+            ("/repo/", None),
+            ("/elsewhere", None),
+        ] {
+            let found =
+                super::operation(&api, "GET", path).map(|operation| operation.path.as_str());
+            assert_eq!(found, template, "{path}");
+        }
+        assert!(super::operation(&api, "PUT", "/repo/acme/web").is_none());
+    }
+}

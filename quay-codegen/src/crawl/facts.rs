@@ -171,7 +171,7 @@ impl Reading<'_> {
             (View::Map(inner), Value::Object(members)) => {
                 for (name, value) in members {
                     // The keys of a map name its values.
-                    self.add(Meaning::Member("name".to_owned()), depth + 1, name.clone());
+                    self.add(Meaning::Member("name".into()), depth + 1, name.clone());
                     self.value(inner, value, depth);
                 }
             }
@@ -210,7 +210,7 @@ impl Reading<'_> {
                 continue;
             }
             match as_text(value) {
-                Some(text) => self.add(Meaning::Member(name.clone()), depth, text),
+                Some(text) => self.add(Meaning::Member(name.clone().into()), depth, text),
                 None => self.value(kind, value, depth),
             }
         }

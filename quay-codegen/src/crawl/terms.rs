@@ -3,11 +3,13 @@
 //! Most parameters are called like the member that holds their value, or by the end of its name: `client_id`,
 //! `trigger_uuid`. Those that Quay calls otherwise stand in one table.
 
+use std::borrow::Cow;
+
 /// What a value in an answer is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Meaning {
     /// The member of that name.
-    Member(String),
+    Member(Cow<'static, str>),
     /// The name of an entity of that kind: objects that show one say `kind` and `name`.
     Kind(&'static str),
     /// A repository, `namespace/name`: objects that are one say both.
@@ -18,7 +20,11 @@ const ORGANIZATION: Meaning = Meaning::Kind("org");
 const USER: Meaning = Meaning::Kind("user");
 
 /// What Quay's parameters stand for where their names do not tell.
-const TERMS: [(&str, &[Meaning]); 9] = [
+const TERMS: [(&str, &[Meaning]); 10] = [
+    (
+        "manifestref",
+        &[Meaning::Member(Cow::Borrowed("manifest_digest"))],
+    ),
     ("membername", &[USER]),
     ("namespace", &[ORGANIZATION, USER]),
     ("orgname", &[ORGANIZATION]),
@@ -29,9 +35,6 @@ const TERMS: [(&str, &[Meaning]); 9] = [
     ("teamname", &[Meaning::Kind("team")]),
     ("username", &[USER]),
 ];
-
-/// The member that stands for a manifest wherever one is named.
-const MANIFEST: (&str, &str) = ("manifestref", "manifest_digest");
 
 /// Whether a parameter is one of the table.
 pub(super) fn is_term(parameter: &str) -> bool {
@@ -45,10 +48,7 @@ pub(super) fn meanings(parameter: &str, in_collection: bool) -> Vec<Meaning> {
     let mut meanings = term
         .map(|(_, meanings)| meanings.to_vec())
         .unwrap_or_default();
-    let member = |name: &str| Meaning::Member(name.to_owned());
-    if parameter == MANIFEST.0 {
-        meanings.push(member(MANIFEST.1));
-    }
+    let member = |name: &str| Meaning::Member(Cow::Owned(name.to_owned()));
     meanings.push(member(parameter));
     if in_collection {
         meanings.extend(

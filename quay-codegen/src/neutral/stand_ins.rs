@@ -293,3 +293,107 @@ fn prose(text: &str) -> String {
         .collect::<Vec<_>>()
         .join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stand_ins() -> StandIns {
+        let own_words = ["api", "repository", "public"].map(str::to_owned).into();
+        let mut stand_ins = StandIns::new("registry.corp.test:8443", own_words);
+        stand_ins.learn("org", "acme");
+        stand_ins.learn("repo", "web");
+        stand_ins
+    }
+
+    #[track_caller]
+    fn becomes(manner: Manner, pairs: &[(&str, &str)]) {
+        let mut stand_ins = stand_ins();
+        for (text, expected) in pairs {
+            assert_eq!(stand_ins.text(text, manner), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn of_data_only_the_harmless_stays() {
+        becomes(
+            Manner::Data,
+            &[
+                ("acme/web:v1.2-rc", "org1/repo1:word1"),
+                ("unheard-of", "word2"),
+                ("acme", "org1"),
+                ("public", "public"),
+                ("Bob's private things", "Some words in"),
+                ("bob@corp.test", "mail1@example.com"),
+                ("10.0.0.7", "192.0.2.1"),
+                ("10.0.0.7:443", "192.0.2.1:443"),
+                ("fe80::17", "2001:db8::1"),
+                (
+                    "https://registry.corp.test:8443/repository/acme/web?tab=tags",
+                    "https://quay.example.com/repository/org1/repo1",
+                ),
+                (
+                    "https://bob:pw@git.corp.test/acme/web",
+                    "https://example.com/path1",
+                ),
+                (
+                    "registry.corp.test:8443/acme/web",
+                    "quay.example.com:8443/org1/repo1",
+                ),
+                (
+                    "ca904cbd-309b-4277-8f38-6858cb3c762d",
+                    "00000000-0000-4000-8000-000000000001",
+                ),
+                (
+                    "94adf3582e0c629956006b1d1f77926e",
+                    "00000000000000000000000000000001",
+                ),
+                (
+                    "application/vnd.oci.image.index.v1+json",
+                    "application/vnd.oci.image.index.v1+json",
+                ),
+                ("#393b79", "#393b79"),
+                ("3.18.0", "3.18.0"),
+                (
+                    "Mon, 13 Dec 2021 11:41:16 -0000",
+                    "Mon, 13 Dec 2021 11:41:16 -0000",
+                ),
+                ("4155550123", "word3"),
+            ],
+        );
+    }
+
+    #[test]
+    fn of_messages_ordinary_words_stay() {
+        becomes(
+            Manner::Message,
+            &[
+                ("Not Found", "Not Found"),
+                ("invalid_request", "invalid_request"),
+                (
+                    "No tag 'v7' in acme/web, ask <bob@corp.test>.",
+                    "No tag 'word1' in org1/repo1, ask <mail1@example.com>.",
+                ),
+                (
+                    "(10.0.0.7) at registry.corp.test",
+                    "(192.0.2.1) at quay.example.com",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_digest_and_its_digits_have_one_stand_in() {
+        let digits = "8f24329510b5cec28b9aa661b87bc06c92c8cba50a3643721bf3cc1c2e03a790";
+        let mut stand_ins = stand_ins();
+        let digest = stand_ins.text(&format!("sha256:{digits}"), Manner::Data);
+        assert_eq!(
+            digest,
+            format!("sha256:{}", stand_ins.text(digits, Manner::Data))
+        );
+        assert_eq!(
+            stand_ins.text(&format!("acme/web@sha256:{digits}"), Manner::Data),
+            format!("org1/repo1@{digest}")
+        );
+    }
+}

@@ -37,6 +37,7 @@ pub(super) struct Journey<'run> {
 }
 
 /// What came of it.
+#[derive(Default)]
 pub(super) struct Journal<'api> {
     /// The exchanges that show something new.
     pub(super) kept: Vec<(Asked<'api>, Answer)>,
@@ -44,6 +45,8 @@ pub(super) struct Journal<'api> {
     pub(super) left_out: BTreeSet<&'api str>,
     /// The operations that failed, each with what was said last.
     pub(super) failed: BTreeMap<&'api str, String>,
+    /// How often each status came.
+    statuses: BTreeMap<u16, usize>,
     /// How many requests were sent.
     pub(super) requests: u64,
     /// The limit that ended it.
@@ -72,35 +75,17 @@ impl<'run> Journey<'run> {
     ///
     /// An error means that the server is gone, or that nothing at all may be read.
     pub(super) fn through<'api>(mut self, crawl: &mut Crawl<'api>) -> Result<Journal<'api>, Error> {
-        let mut journal = Journal {
-            kept: Vec::new(),
-            left_out: BTreeSet::new(),
-            failed: BTreeMap::new(),
-            requests: 0,
-            limit: None,
-        };
-        let mut in_a_row = None;
-        let mut answers = BTreeMap::<u16, usize>::new();
+        let mut journal = Journal::default();
         let mut failures = 0;
         while let Some(asked) = crawl.next_request() {
+            let (done, all) = (crawl.answered(), crawl.operations());
             let id = asked.operation.id.as_str();
-            self.bar.set_message(format!(
-                "{} of {} operations, {id}",
-                crawl.answered(),
-                crawl.operations()
-            ));
+            self.bar
+                .set_message(format!("{done} of {all} operations, {id}"));
             match self.ask(&asked) {
                 Ok(Some(answer)) => {
-                    (in_a_row, failures) = (None, 0);
-                    *answers.entry(answer.status).or_default() += 1;
-                    if answer.status >= 500 && !answer.is_success(asked.operation) {
-                        journal
-                            .failed
-                            .insert(id, format!("answers {}", answer.status));
-                    } else if crawl.learn(&asked, &answer) {
-                        let answer = crawl.condensed(&asked, answer);
-                        journal.keep(asked, answer);
-                    }
+                    failures = 0;
+                    journal.take(asked, answer, crawl);
                 }
                 Ok(None) => {
                     journal.limit = Some(self.limit());
@@ -108,20 +93,19 @@ impl<'run> Journey<'run> {
                 }
                 Err(error) => {
                     failures += 1;
-                    journal.failed.insert(id, error.to_string());
                     if failures == MOST_FAILURES {
-                        in_a_row = Some(error);
-                        break;
+                        return Err(error.and(gone()));
                     }
+                    journal.failed.insert(id, error.to_string());
                 }
             }
         }
         self.bar.finish_and_clear();
         journal.requests = self.requests;
-        match in_a_row {
-            Some(error) => Err(error.and(gone())),
-            None if !answers.keys().any(|status| *status < 300) => Err(nothing_readable(&answers)),
-            None => Ok(journal),
+        if journal.statuses.keys().any(|status| *status < 300) {
+            Ok(journal)
+        } else {
+            Err(nothing_readable(&journal.statuses))
         }
     }
 
@@ -159,11 +143,18 @@ impl<'run> Journey<'run> {
 }
 
 impl<'api> Journal<'api> {
-    fn keep(&mut self, asked: Asked<'api>, answer: Answer) {
-        if answer.body.as_ref().map_or(0, values) <= MOST_VALUES {
-            self.kept.push((asked, answer));
-        } else {
-            self.left_out.insert(&asked.operation.id);
+    fn take(&mut self, asked: Asked<'api>, answer: Answer, crawl: &mut Crawl<'api>) {
+        *self.statuses.entry(answer.status).or_default() += 1;
+        let id = asked.operation.id.as_str();
+        if answer.status >= 500 && !answer.is_success(asked.operation) {
+            self.failed.insert(id, format!("answers {}", answer.status));
+        } else if crawl.learn(&asked, &answer) {
+            let answer = crawl.condensed(&asked, answer);
+            if answer.body.as_ref().map_or(0, values) <= MOST_VALUES {
+                self.kept.push((asked, answer));
+            } else {
+                self.left_out.insert(id);
+            }
         }
     }
 }
@@ -205,8 +196,8 @@ fn gone() -> Error {
     .help("look whether the server is well, then run this again")
 }
 
-fn nothing_readable(answers: &BTreeMap<u16, usize>) -> Error {
-    let answers: Vec<_> = answers
+fn nothing_readable(statuses: &BTreeMap<u16, usize>) -> Error {
+    let answers: Vec<_> = statuses
         .iter()
         .map(|(status, count)| format!("{count} times {status}"))
         .collect();
