@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn only_the_shape_is_shown() {
-        let value = json!({ "code": "s3cret", "pin": 1234, "more": [true, null, { "a": "b" }] });
+        let value = json!({ "code": "s3cret", "more": [true, null, { "a": "b" }], "pin": 1234 });
         let json: Json = value.clone().into();
         let shape =
             r#"Json({"code": string, "more": [boolean, null, {"a": string}], "pin": number})"#;
