@@ -68,6 +68,14 @@ fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, 
 }
 
 impl Answer {
+    /// Sorts the members of the JSON. Whether maps keep the order of the text is for other crates of the build
+    /// to say.
+    pub fn sort(&mut self) {
+        if let Some(body) = &mut self.body {
+            body.sort_all_objects();
+        }
+    }
+
     /// Whether the status is a success, for an operation that may name further ones.
     pub fn is_success(&self, operation: &crate::model::Operation) -> bool {
         (200..300).contains(&self.status) || operation.further_successes.contains(&self.status)
@@ -90,7 +98,7 @@ impl Recording {
     ///
     /// What is no list of exchanges.
     pub fn read(source: &Source) -> Result<Self, Diagnostics> {
-        let exchanges = serde_json::from_str(&source.text).map_err(|error| {
+        let mut exchanges: Vec<Exchange> = serde_json::from_str(&source.text).map_err(|error| {
             let position = Position {
                 line: error.line().max(1),
                 column: error.column().max(1),
@@ -99,6 +107,8 @@ impl Recording {
                 .at(&source.text, position)
                 .help("tests/recordings/README.md tells what a recording holds")
         })?;
+        let answers = exchanges.iter_mut().map(|exchange| &mut exchange.answer);
+        answers.for_each(Answer::sort);
         Ok(Self {
             name: source.name.clone(),
             exchanges,

@@ -39,10 +39,12 @@ pub fn neutral(
         stand_ins: StandIns::new(private.authority, own_words(api)),
     };
     names::learn(exchanges, &mut neutral.stand_ins);
-    exchanges
-        .iter()
-        .map(|(asked, answer)| neutral.exchange(asked, answer))
-        .collect()
+    let neutralised = exchanges.iter().map(|(asked, answer)| {
+        let mut exchange = neutral.exchange(asked, answer);
+        exchange.answer.sort();
+        exchange
+    });
+    neutralised.collect()
 }
 
 /// The words that the API itself is made of: those of its vocabularies and paths, and the names of members.
@@ -204,9 +206,12 @@ impl Neutral<'_> {
         }
         // Manifests and such come as JSON within a string.
         match serde_json::from_str::<Value>(text) {
-            Ok(inner @ (Value::Object(_) | Value::Array(_))) => {
+            Ok(mut inner @ (Value::Object(_) | Value::Array(_))) => {
+                inner.sort_all_objects();
                 let inner = evidence::condensed(self.api, &Type::Any, &inner);
-                self.value(name, &Type::Any, &inner, manner).to_string()
+                let mut neutral = self.value(name, &Type::Any, &inner, manner);
+                neutral.sort_all_objects();
+                neutral.to_string()
             }
             _ => self.stand_ins.text(text, manner),
         }

@@ -58,7 +58,11 @@ impl Proposal {
             }
             action.reasons.push(reason(&part, &what(&new), &seen));
         }
-        let actions = updates.into_values().chain(removals).collect();
+        let mut actions: Vec<Action> = updates.into_values().chain(removals).collect();
+        let updates = actions
+            .iter_mut()
+            .filter_map(|action| action.update.as_mut());
+        updates.for_each(Value::sort_all_objects);
         Self { actions }
     }
 

@@ -180,13 +180,15 @@ fn answer(reply: Reply) -> Answer {
     let headers = headers
         .into_iter()
         .filter_map(|(name, value)| Some((name.to_owned(), value?)));
-    Answer {
+    let mut answer = Answer {
         status: reply.status.as_u16(),
         content_type: reply.content_type.filter(|kind| kind != "application/json"),
         headers: headers.collect(),
         body: json,
         text: is_text.then_some(text),
-    }
+    };
+    answer.sort();
+    answer
 }
 
 fn gone() -> Error {
