@@ -12,9 +12,9 @@ mod tests;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
-use crate::exchange::Recording;
 use crate::overlay::Overlays;
-use crate::route;
+use crate::recording::exchange::Recording;
+use crate::recording::route;
 
 pub use proposal::Proposal;
 

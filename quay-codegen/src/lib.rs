@@ -4,6 +4,10 @@
 //! ```text
 //! document ─┐
 //! overlays ─┴─▶ Document ──resolve──▶ Api ──render──▶ files
+//!                                      ├──diff──────▶ what changed between two versions
+//!                                      ├──coverage──▶ what is typed, documented and recorded
+//!                                      ├──export────▶ a document for other generators
+//! recordings of real servers ──infer───┴────────────▶ overlays to be reviewed
 //! ```
 //!
 //! Everything here is a pure function: no files, no network, no clock, no environment. The same input
@@ -12,29 +16,23 @@
 
 pub mod canonical;
 pub mod coverage;
-pub mod crawl;
 pub mod diagnostic;
 pub mod diff;
 mod document;
-mod evidence;
-pub mod exchange;
 pub mod export;
 pub mod history;
 pub mod infer;
 mod locate;
 pub mod model;
-pub mod neutral;
-mod notation;
 mod overlay;
 mod pointer;
+pub mod recording;
 mod render;
 mod report;
 mod resolve;
-pub mod route;
 mod swagger;
 mod text;
 mod version;
-mod view;
 
 use std::collections::BTreeMap;
 

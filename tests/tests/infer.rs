@@ -11,8 +11,8 @@ use std::fs;
 use std::path::Path;
 
 use quay_codegen::diagnostic::{Diagnostics, Source};
-use quay_codegen::exchange::Recording;
 use quay_codegen::infer::{Proposal, infer};
+use quay_codegen::recording::exchange::Recording;
 use quay_tests::inputs::{newest_spec, overlays, workspace};
 
 /// Only what tells which operation a path is of.

@@ -12,9 +12,10 @@ use std::time::Duration;
 
 use clap::Args;
 use clap::builder::RangedU64ValueParser;
-use quay_codegen::crawl::Crawl;
-use quay_codegen::neutral::{Private, neutral};
-use quay_codegen::{resolve, route};
+use quay_codegen::recording::crawl::Crawl;
+use quay_codegen::recording::neutral::{Private, neutral};
+use quay_codegen::recording::route;
+use quay_codegen::resolve;
 
 use self::journey::{Journey, Limits};
 use crate::Outcome;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use quay_codegen::diagnostic::Source;
-use quay_codegen::exchange::Recording;
+use quay_codegen::recording::exchange::Recording;
 use serde_json::Value;
 
 use crate::error::{Error, all};

@@ -43,6 +43,7 @@ impl Operation for CreateAppToken {
     const FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -89,6 +90,7 @@ impl Operation for GetAppToken {
     const FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("token_uuid", &self.token_uuid)
@@ -139,6 +141,7 @@ impl Operation for ListAppTokens {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .query("expiring", self.expiring.as_ref())
@@ -187,6 +190,7 @@ impl Operation for RevokeAppToken {
     const FRESH_LOGIN: bool = true;
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("token_uuid", &self.token_uuid)

@@ -54,6 +54,7 @@ impl Operation for BatchRemoveSku {
     const SINCE: Option<&'static str> = Some("3.11");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -107,6 +108,7 @@ impl Operation for BindSkuToOrg {
     const SINCE: Option<&'static str> = Some("3.10");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -160,6 +162,7 @@ impl Operation for CreateOrgInvoiceField {
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -215,6 +218,7 @@ impl Operation for CreateOrgSubscription {
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -257,6 +261,7 @@ impl Operation for CreateUserInvoiceField {
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -297,6 +302,7 @@ impl Operation for CreateUserSubscription {
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -349,6 +355,7 @@ impl Operation for DeleteOrgInvoiceField {
     const INTERNAL: bool = true;
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -398,6 +405,7 @@ impl Operation for DeleteUserInvoiceField {
     const INTERNAL: bool = true;
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("field_uuid", &self.field_uuid)
@@ -445,6 +453,7 @@ impl Operation for GetOrgCard {
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -493,6 +502,7 @@ impl Operation for GetOrgSubscription {
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -532,6 +542,7 @@ impl Operation for GetUserCard {
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -569,6 +580,7 @@ impl Operation for GetUserMarketplaceSubscriptions {
     const FLAGS: &'static [&'static str] = &["RH_MARKETPLACE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -607,6 +619,7 @@ impl Operation for GetUserSubscription {
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -652,6 +665,7 @@ impl Operation for ListOrgInvoiceFields {
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -698,6 +712,7 @@ impl Operation for ListOrgInvoices {
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["BILLING"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -746,6 +761,7 @@ impl Operation for ListOrgSkus {
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const SINCE: Option<&'static str> = Some("3.10");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -783,6 +799,7 @@ impl Operation for ListPlans {
     const SCOPE: Option<&'static str> = None;
     const FLAGS: &'static [&'static str] = &["BILLING"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -820,6 +837,7 @@ impl Operation for ListUserInvoiceFields {
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -858,6 +876,7 @@ impl Operation for ListUserInvoices {
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -907,6 +926,7 @@ impl Operation for RemoveSkuFromOrg {
     const SINCE: Option<&'static str> = Some("3.11");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -958,6 +978,7 @@ impl Operation for SetOrgCard {
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -1001,6 +1022,7 @@ impl Operation for SetUserCard {
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -1054,6 +1076,7 @@ impl Operation for UpdateOrgSubscription {
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -1098,6 +1121,7 @@ impl Operation for UpdateUserSubscription {
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }

@@ -44,6 +44,7 @@ impl Operation for RenewBootstrapToken {
     const FLAGS: &'static [&'static str] = &["PROGRAMMATIC_BOOTSTRAP"];
     const SINCE: Option<&'static str> = Some("3.18");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }

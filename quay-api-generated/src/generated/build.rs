@@ -51,6 +51,7 @@ impl Operation for CancelRepoBuild {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -93,6 +94,7 @@ impl Operation for GetFiledropUrl {
     const SCOPE: Option<&'static str> = None;
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -140,6 +142,7 @@ impl Operation for GetRepoBuild {
     const TAG: &'static str = "build";
     const SCOPE: Option<&'static str> = Some("repo:read");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -203,6 +206,7 @@ impl Operation for GetRepoBuildLogs {
     const TAG: &'static str = "build";
     const SCOPE: Option<&'static str> = Some("repo:read");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -255,6 +259,7 @@ impl Operation for GetRepoBuildStatus {
     const TAG: &'static str = "build";
     const SCOPE: Option<&'static str> = Some("repo:read");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -317,6 +322,7 @@ impl Operation for GetRepoBuilds {
     const TAG: &'static str = "build";
     const SCOPE: Option<&'static str> = Some("repo:read");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -371,6 +377,7 @@ impl Operation for RequestRepoBuild {
     const TAG: &'static str = "build";
     const SCOPE: Option<&'static str> = Some("repo:write");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)

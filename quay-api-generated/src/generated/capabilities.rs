@@ -38,6 +38,7 @@ impl Operation for GetRegistryCapabilities {
     const SCOPE: Option<&'static str> = None;
     const SINCE: Option<&'static str> = Some("3.17");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }

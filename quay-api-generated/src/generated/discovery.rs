@@ -47,6 +47,7 @@ impl Operation for Discovery {
     const TAG: &'static str = "discovery";
     const SCOPE: Option<&'static str> = None;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .query("internal", self.internal.as_ref())

@@ -45,6 +45,7 @@ impl Operation for GetErrorDescription {
     const TAG: &'static str = "error";
     const SCOPE: Option<&'static str> = None;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("error_type", &self.error_type)

@@ -43,6 +43,7 @@ impl Operation for CreateGlobalMessage {
     const FRESH_LOGIN: bool = true;
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -87,6 +88,7 @@ impl Operation for DeleteGlobalMessage {
     const FRESH_LOGIN: bool = true;
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("uuid", &self.uuid)
@@ -122,6 +124,7 @@ impl Operation for GetGlobalMessages {
     const TAG: &'static str = "globalmessages";
     const SCOPE: Option<&'static str> = None;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }

@@ -55,6 +55,7 @@ impl Operation for CreateOrgImmutabilityPolicy {
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -109,6 +110,7 @@ impl Operation for CreateRepositoryImmutabilityPolicy {
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -163,6 +165,7 @@ impl Operation for DeleteOrgImmutabilityPolicy {
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -217,6 +220,7 @@ impl Operation for DeleteRepositoryImmutabilityPolicy {
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -271,6 +275,7 @@ impl Operation for GetOrgImmutabilityPolicy {
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -325,6 +330,7 @@ impl Operation for GetRepositoryImmutabilityPolicy {
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -373,6 +379,7 @@ impl Operation for ListOrgImmutabilityPolicies {
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -423,6 +430,7 @@ impl Operation for ListRepositoryImmutabilityPolicies {
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -481,6 +489,7 @@ impl Operation for UpdateOrgImmutabilityPolicy {
     const SINCE: Option<&'static str> = Some("3.17");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -541,6 +550,7 @@ impl Operation for UpdateRepositoryImmutabilityPolicy {
     const SINCE: Option<&'static str> = Some("3.17");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)

@@ -69,6 +69,7 @@ impl Operation for ExportOrgLogs {
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["LOG_EXPORT"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -140,6 +141,7 @@ impl Operation for ExportRepoLogs {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const FLAGS: &'static [&'static str] = &["LOG_EXPORT"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -205,6 +207,7 @@ impl Operation for ExportUserLogs {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["LOG_EXPORT"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .query("endtime", self.endtime.as_ref())
@@ -281,6 +284,7 @@ impl Operation for GetAggregateOrgLogs {
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["AGGREGATED_LOG_COUNT_RETRIEVAL"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -350,6 +354,7 @@ impl Operation for GetAggregateRepoLogs {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const FLAGS: &'static [&'static str] = &["AGGREGATED_LOG_COUNT_RETRIEVAL"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -421,6 +426,7 @@ impl Operation for GetAggregateUserLogs {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["AGGREGATED_LOG_COUNT_RETRIEVAL"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .query("endtime", self.endtime.as_ref())
@@ -505,6 +511,7 @@ impl Operation for ListOrgLogs {
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -597,6 +604,7 @@ impl Operation for ListRepoLogs {
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("repo:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -690,6 +698,7 @@ impl Operation for ListUserLogs {
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("user:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .query("endtime", self.endtime.as_ref())

@@ -54,6 +54,7 @@ impl Operation for AddManifestLabel {
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:write");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -112,6 +113,7 @@ impl Operation for DeleteManifestLabel {
     const SCOPE: Option<&'static str> = Some("repo:write");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -166,6 +168,7 @@ impl Operation for GetManifestLabel {
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:read");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -222,6 +225,7 @@ impl Operation for GetManifestPullStatistics {
     const FLAGS: &'static [&'static str] = &["IMAGE_PULL_STATS"];
     const SINCE: Option<&'static str> = Some("3.16");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -285,6 +289,7 @@ impl Operation for GetRepoManifest {
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:read");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -344,6 +349,7 @@ impl Operation for ListManifestLabels {
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:read");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)

@@ -56,6 +56,7 @@ impl Operation for ChangeRepoMirrorConfig {
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -112,6 +113,7 @@ impl Operation for CreateRepoMirrorConfig {
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -158,6 +160,7 @@ impl Operation for GetRepoMirrorConfig {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -204,6 +207,7 @@ impl Operation for SyncCancel {
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -251,6 +255,7 @@ impl Operation for SyncNow {
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)

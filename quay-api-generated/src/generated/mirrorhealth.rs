@@ -86,6 +86,7 @@ impl Operation for GetRepositoryMirrorHealth {
     const SINCE: Option<&'static str> = Some("3.18");
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .query("detailed", self.detailed.as_ref())

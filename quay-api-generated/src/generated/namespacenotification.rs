@@ -55,6 +55,7 @@ impl Operation for CreateOrgNotification {
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -100,6 +101,7 @@ impl Operation for CreateUserNamespaceNotification {
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -152,6 +154,7 @@ impl Operation for DeleteOrgNotification {
     const SINCE: Option<&'static str> = Some("3.18");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -199,6 +202,7 @@ impl Operation for DeleteUserNamespaceNotification {
     const SINCE: Option<&'static str> = Some("3.18");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("uuid", &self.uuid)
@@ -252,6 +256,7 @@ impl Operation for GetOrgNotification {
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -296,6 +301,7 @@ impl Operation for GetUserNamespaceNotification {
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("uuid", &self.uuid)
@@ -343,6 +349,7 @@ impl Operation for ListOrgNotifications {
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -380,6 +387,7 @@ impl Operation for ListUserNamespaceNotifications {
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -432,6 +440,7 @@ impl Operation for ResetOrgNotificationFailures {
     const SINCE: Option<&'static str> = Some("3.18");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -480,6 +489,7 @@ impl Operation for ResetUserNamespaceNotificationFailures {
     const SINCE: Option<&'static str> = Some("3.18");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("uuid", &self.uuid)
@@ -535,6 +545,7 @@ impl Operation for TestOrgNotification {
     const SINCE: Option<&'static str> = Some("3.18");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -584,6 +595,7 @@ impl Operation for TestUserNamespaceNotification {
     const SINCE: Option<&'static str> = Some("3.18");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("uuid", &self.uuid)

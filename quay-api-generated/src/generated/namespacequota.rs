@@ -55,6 +55,7 @@ impl Operation for ChangeOrganizationQuota {
     const SCOPE: Option<&'static str> = Some("super:user");
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -115,6 +116,7 @@ impl Operation for ChangeOrganizationQuotaLimit {
     const SCOPE: Option<&'static str> = Some("super:user");
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -170,6 +172,7 @@ impl Operation for CreateOrganizationQuota {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -226,6 +229,7 @@ impl Operation for CreateOrganizationQuotaLimit {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -280,6 +284,7 @@ impl Operation for DeleteOrganizationQuota {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -337,6 +342,7 @@ impl Operation for DeleteOrganizationQuotaLimit {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -390,6 +396,7 @@ impl Operation for GetOrganizationQuota {
     const SCOPE: Option<&'static str> = None;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -446,6 +453,7 @@ impl Operation for GetOrganizationQuotaLimit {
     const SCOPE: Option<&'static str> = None;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -491,6 +499,7 @@ impl Operation for GetUserQuota {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("quota_id", &self.quota_id)
@@ -542,6 +551,7 @@ impl Operation for GetUserQuotaLimit {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("quota_id", &self.quota_id)
@@ -589,6 +599,7 @@ impl Operation for ListOrganizationQuota {
     const SCOPE: Option<&'static str> = None;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -640,6 +651,7 @@ impl Operation for ListOrganizationQuotaLimit {
     const SCOPE: Option<&'static str> = None;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -678,6 +690,7 @@ impl Operation for ListUserQuota {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -719,6 +732,7 @@ impl Operation for ListUserQuotaLimit {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("quota_id", &self.quota_id)

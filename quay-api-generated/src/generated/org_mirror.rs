@@ -50,6 +50,7 @@ impl Operation for CancelOrgMirrorSync {
     const SINCE: Option<&'static str> = Some("3.17");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -104,6 +105,7 @@ impl Operation for CreateOrgMirrorConfig {
     const SINCE: Option<&'static str> = Some("3.17");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -153,6 +155,7 @@ impl Operation for DeleteOrgMirrorConfig {
     const SINCE: Option<&'static str> = Some("3.17");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -200,6 +203,7 @@ impl Operation for GetOrgMirrorConfig {
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -279,6 +283,7 @@ impl Operation for ListOrgMirrorRepositories {
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -348,6 +353,7 @@ impl Operation for SyncOrgMirrorNow {
     const SINCE: Option<&'static str> = Some("3.17");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -402,6 +408,7 @@ impl Operation for UpdateOrgMirrorConfig {
     const SINCE: Option<&'static str> = Some("3.17");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -450,6 +457,7 @@ impl Operation for VerifyOrgMirrorConnection {
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)

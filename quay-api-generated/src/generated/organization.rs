@@ -50,6 +50,7 @@ impl Operation for ChangeOrganizationDetails {
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -91,6 +92,7 @@ impl Operation for CreateOrganization {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -137,6 +139,7 @@ impl Operation for CreateOrganizationApplication {
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -192,6 +195,7 @@ impl Operation for CreateProxyCacheConfig {
     const FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -240,6 +244,7 @@ impl Operation for DeleteAdminedOrganization {
     const FRESH_LOGIN: bool = true;
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -291,6 +296,7 @@ impl Operation for DeleteOrganizationApplication {
     const SCOPE: Option<&'static str> = Some("org:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -338,6 +344,7 @@ impl Operation for DeleteProxyCacheConfig {
     const FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -381,6 +388,7 @@ impl Operation for GetApplicationInformation {
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = None;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("client_id", &self.client_id)
@@ -425,6 +433,7 @@ impl Operation for GetOrganization {
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = None;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -474,6 +483,7 @@ impl Operation for GetOrganizationApplication {
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -516,6 +526,7 @@ impl Operation for GetOrganizationApplications {
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -557,6 +568,7 @@ impl Operation for GetOrganizationCollaborators {
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -606,6 +618,7 @@ impl Operation for GetOrganizationMember {
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -650,6 +663,7 @@ impl Operation for GetOrganizationMembers {
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -699,6 +713,7 @@ impl Operation for GetOrganizationPrivateAllowed {
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -745,6 +760,7 @@ impl Operation for GetProxyCacheConfig {
     const SCOPE: Option<&'static str> = None;
     const FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -797,6 +813,7 @@ impl Operation for RemoveOrganizationMember {
     const SCOPE: Option<&'static str> = Some("org:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -850,6 +867,7 @@ impl Operation for ResetOrganizationApplicationClientSecret {
     const SCOPE: Option<&'static str> = None;
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -903,6 +921,7 @@ impl Operation for UpdateOrganizationApplication {
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -957,6 +976,7 @@ impl Operation for ValidateProxyCacheConfig {
     const SCOPE: Option<&'static str> = None;
     const FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)

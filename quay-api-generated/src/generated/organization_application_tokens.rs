@@ -57,6 +57,7 @@ impl Operation for CreateOrganizationApplicationToken {
     const SCOPE: Option<&'static str> = Some("org:admin");
     const SINCE: Option<&'static str> = Some("3.18");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -117,6 +118,7 @@ impl Operation for DeleteOrganizationApplicationToken {
     const SINCE: Option<&'static str> = Some("3.18");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -182,6 +184,7 @@ impl Operation for ListOrganizationApplicationTokens {
     const SCOPE: Option<&'static str> = Some("org:admin");
     const SINCE: Option<&'static str> = Some("3.18");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)

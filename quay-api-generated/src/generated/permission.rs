@@ -53,6 +53,7 @@ impl Operation for ChangeTeamPermissions {
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -108,6 +109,7 @@ impl Operation for ChangeUserPermissions {
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -160,6 +162,7 @@ impl Operation for DeleteTeamPermissions {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -212,6 +215,7 @@ impl Operation for DeleteUserPermissions {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -262,6 +266,7 @@ impl Operation for GetTeamPermissions {
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -312,6 +317,7 @@ impl Operation for GetUserPermissions {
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -364,6 +370,7 @@ impl Operation for GetUserTransitivePermission {
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -406,6 +413,7 @@ impl Operation for ListRepoTeamPermissions {
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -449,6 +457,7 @@ impl Operation for ListRepoUserPermissions {
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)

@@ -54,6 +54,7 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -108,6 +109,7 @@ impl Operation for CreateRepositoryAutoPrunePolicy {
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.11");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -153,6 +155,7 @@ impl Operation for CreateUserAutoPrunePolicy {
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -204,6 +207,7 @@ impl Operation for DeleteOrganizationAutoPrunePolicy {
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -258,6 +262,7 @@ impl Operation for DeleteRepositoryAutoPrunePolicy {
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.11");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -304,6 +309,7 @@ impl Operation for DeleteUserAutoPrunePolicy {
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("policy_uuid", &self.policy_uuid)
@@ -357,6 +363,7 @@ impl Operation for GetOrganizationAutoPrunePolicy {
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -411,6 +418,7 @@ impl Operation for GetRepositoryAutoPrunePolicy {
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.11");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -457,6 +465,7 @@ impl Operation for GetUserAutoPrunePolicy {
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("policy_uuid", &self.policy_uuid)
@@ -507,6 +516,7 @@ impl Operation for ListOrganizationAutoPrunePolicies {
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -557,6 +567,7 @@ impl Operation for ListRepositoryAutoPrunePolicies {
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.11");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -596,6 +607,7 @@ impl Operation for ListUserAutoPrunePolicies {
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -651,6 +663,7 @@ impl Operation for UpdateOrganizationAutoPrunePolicy {
     const SINCE: Option<&'static str> = Some("3.10");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -710,6 +723,7 @@ impl Operation for UpdateRepositoryAutoPrunePolicy {
     const SINCE: Option<&'static str> = Some("3.11");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -765,6 +779,7 @@ impl Operation for UpdateUserAutoPrunePolicy {
     const SINCE: Option<&'static str> = Some("3.10");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("policy_uuid", &self.policy_uuid)

@@ -49,6 +49,7 @@ impl Operation for CreateOrganizationPrototypePermission {
     const TAG: &'static str = "prototype";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -100,6 +101,7 @@ impl Operation for DeleteOrganizationPrototypePermission {
     const SCOPE: Option<&'static str> = Some("org:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -144,6 +146,7 @@ impl Operation for GetOrganizationPrototypePermissions {
     const TAG: &'static str = "prototype";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -194,6 +197,7 @@ impl Operation for UpdateOrganizationPrototypePermission {
     const TAG: &'static str = "prototype";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)

@@ -54,6 +54,7 @@ impl Operation for CheckRepoEmailAuthorized {
     const FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -109,6 +110,7 @@ impl Operation for SendAuthorizeRepoEmail {
     const FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)

@@ -51,6 +51,7 @@ impl Operation for ChangeRepoState {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -103,6 +104,7 @@ impl Operation for ChangeRepoTrust {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const FLAGS: &'static [&'static str] = &["SIGNING"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -153,6 +155,7 @@ impl Operation for ChangeRepoVisibility {
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -192,6 +195,7 @@ impl Operation for CreateRepo {
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:create");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -235,6 +239,7 @@ impl Operation for DeleteRepository {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -294,6 +299,7 @@ impl Operation for GetRepo {
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:read");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -396,6 +402,7 @@ impl Operation for ListRepos {
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:read");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .query("last_modified", self.last_modified.as_ref())
@@ -459,6 +466,7 @@ impl Operation for UpdateRepo {
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:write");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)

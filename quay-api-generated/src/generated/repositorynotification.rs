@@ -51,6 +51,7 @@ impl Operation for CreateRepoNotification {
     const TAG: &'static str = "repositorynotification";
     const SCOPE: Option<&'static str> = Some("repo:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -102,6 +103,7 @@ impl Operation for DeleteRepoNotification {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -153,6 +155,7 @@ impl Operation for GetRepoNotification {
     const TAG: &'static str = "repositorynotification";
     const SCOPE: Option<&'static str> = Some("repo:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -195,6 +198,7 @@ impl Operation for ListRepoNotifications {
     const TAG: &'static str = "repositorynotification";
     const SCOPE: Option<&'static str> = Some("repo:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -245,6 +249,7 @@ impl Operation for ResetRepositoryNotificationFailures {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -297,6 +302,7 @@ impl Operation for TestRepoNotification {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)

@@ -54,6 +54,7 @@ impl Operation for ChangeToken {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -102,6 +103,7 @@ impl Operation for CreateToken {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -150,6 +152,7 @@ impl Operation for DeleteToken {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -198,6 +201,7 @@ impl Operation for GetTokens {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -243,6 +247,7 @@ impl Operation for ListRepoTokens {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)

@@ -61,6 +61,7 @@ impl Operation for CreateOrgRobot {
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -118,6 +119,7 @@ impl Operation for CreateOrgRobotFederation {
     const SCOPE: Option<&'static str> = Some("org:admin");
     const SINCE: Option<&'static str> = Some("3.17");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -174,6 +176,7 @@ impl Operation for CreateUserRobot {
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("robot_shortname", &self.robot_shortname)
@@ -225,6 +228,7 @@ impl Operation for CreateUserRobotFederation {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const SINCE: Option<&'static str> = Some("3.17");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("robot_shortname", &self.robot_shortname)
@@ -277,6 +281,7 @@ impl Operation for DeleteOrgRobot {
     const SCOPE: Option<&'static str> = Some("org:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -331,6 +336,7 @@ impl Operation for DeleteOrgRobotFederation {
     const SINCE: Option<&'static str> = Some("3.17");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -377,6 +383,7 @@ impl Operation for DeleteUserRobot {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("robot_shortname", &self.robot_shortname)
@@ -425,6 +432,7 @@ impl Operation for DeleteUserRobotFederation {
     const SINCE: Option<&'static str> = Some("3.17");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("robot_shortname", &self.robot_shortname)
@@ -474,6 +482,7 @@ impl Operation for GetOrgRobot {
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -527,6 +536,7 @@ impl Operation for GetOrgRobotFederation {
     const SCOPE: Option<&'static str> = Some("org:admin");
     const SINCE: Option<&'static str> = Some("3.17");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -579,6 +589,7 @@ impl Operation for GetOrgRobotPermissions {
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -652,6 +663,7 @@ impl Operation for GetOrgRobots {
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -698,6 +710,7 @@ impl Operation for GetUserRobot {
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("robot_shortname", &self.robot_shortname)
@@ -741,6 +754,7 @@ impl Operation for GetUserRobotFederation {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const SINCE: Option<&'static str> = Some("3.17");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("robot_shortname", &self.robot_shortname)
@@ -782,6 +796,7 @@ impl Operation for GetUserRobotPermissions {
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("robot_shortname", &self.robot_shortname)
@@ -847,6 +862,7 @@ impl Operation for GetUserRobots {
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .query("limit", self.limit.as_ref())
@@ -898,6 +914,7 @@ impl Operation for RegenerateOrgRobotToken {
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -942,6 +959,7 @@ impl Operation for RegenerateUserRobotToken {
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("robot_shortname", &self.robot_shortname)

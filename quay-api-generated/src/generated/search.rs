@@ -69,6 +69,7 @@ impl Operation for ConductRepoSearch {
     const TAG: &'static str = "search";
     const SCOPE: Option<&'static str> = None;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .query("includeUsage", self.include_usage.as_ref())
@@ -138,6 +139,7 @@ impl Operation for ConductSearch {
     const TAG: &'static str = "search";
     const SCOPE: Option<&'static str> = Some("repo:read");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .query("query", self.query.as_ref())
@@ -211,6 +213,7 @@ impl Operation for GetMatchingEntities {
     const TAG: &'static str = "search";
     const SCOPE: Option<&'static str> = None;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("prefix", &self.prefix)
@@ -260,6 +263,7 @@ impl Operation for LinkExternalUser {
     const SCOPE: Option<&'static str> = None;
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("username", &self.username)

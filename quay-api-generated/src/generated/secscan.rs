@@ -64,6 +64,7 @@ impl Operation for GetRepoManifestSecurity {
     const SCOPE: Option<&'static str> = Some("repo:read");
     const FLAGS: &'static [&'static str] = &["SECURITY_SCANNER"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)

@@ -46,6 +46,7 @@ impl Operation for GetRepoSignatures {
     const SCOPE: Option<&'static str> = Some("repo:read");
     const FLAGS: &'static [&'static str] = &["SIGNING"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)

@@ -41,6 +41,7 @@ impl Operation for ScRegistryStatus {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -82,6 +83,7 @@ impl Operation for ScShutdownContainer {
     const INTERNAL: bool = true;
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }

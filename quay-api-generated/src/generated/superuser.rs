@@ -55,6 +55,7 @@ impl Operation for ApproveServiceKey {
     const FRESH_LOGIN: bool = true;
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("kid", &self.kid)
@@ -111,6 +112,7 @@ impl Operation for ChangeInstallUser {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("username", &self.username)
@@ -166,6 +168,7 @@ impl Operation for ChangeOrganization {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("name", &self.name)
@@ -224,6 +227,7 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("namespace", &self.namespace)
@@ -283,6 +287,7 @@ impl Operation for ChangeUserQuotaSuperUser {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("namespace", &self.namespace)
@@ -328,6 +333,7 @@ impl Operation for CreateInstallUser {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -381,6 +387,7 @@ impl Operation for CreateOrganizationQuotaSuperUser {
     const FRESH_LOGIN: bool = true;
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("namespace", &self.namespace)
@@ -424,6 +431,7 @@ impl Operation for CreateServiceKey {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -476,6 +484,7 @@ impl Operation for CreateUserQuotaSuperUser {
     const FRESH_LOGIN: bool = true;
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("namespace", &self.namespace)
@@ -527,6 +536,7 @@ impl Operation for DeleteInstallUser {
     const FRESH_LOGIN: bool = true;
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("username", &self.username)
@@ -574,6 +584,7 @@ impl Operation for DeleteOrganization {
     const FRESH_LOGIN: bool = true;
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("name", &self.name)
@@ -627,6 +638,7 @@ impl Operation for DeleteOrganizationQuotaSuperUser {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("namespace", &self.namespace)
@@ -674,6 +686,7 @@ impl Operation for DeleteServiceKey {
     const FRESH_LOGIN: bool = true;
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().path("kid", &self.kid).build()
     }
@@ -725,6 +738,7 @@ impl Operation for DeleteUserQuotaSuperUser {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("namespace", &self.namespace)
@@ -767,6 +781,7 @@ impl Operation for GetChangeLog {
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -813,6 +828,7 @@ impl Operation for GetInstallUser {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("username", &self.username)
@@ -855,6 +871,7 @@ impl Operation for GetRegistrySize {
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -905,6 +922,7 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
     const SINCE: Option<&'static str> = Some("3.18");
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("build_uuid", &self.build_uuid)
@@ -966,6 +984,7 @@ impl Operation for GetRepoBuildLogsSuperUser {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("build_uuid", &self.build_uuid)
@@ -1017,6 +1036,7 @@ impl Operation for GetRepoBuildStatusSuperUser {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("build_uuid", &self.build_uuid)
@@ -1065,6 +1085,7 @@ impl Operation for GetRepoBuildSuperUser {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("build_uuid", &self.build_uuid)
@@ -1109,6 +1130,7 @@ impl Operation for GetServiceKey {
     const SCOPE: Option<&'static str> = Some("super:user");
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().path("kid", &self.kid).build()
     }
@@ -1150,6 +1172,7 @@ impl Operation for GetSuperUserRepositoryMirrorHealth {
     const SINCE: Option<&'static str> = Some("3.18");
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -1214,6 +1237,7 @@ impl Operation for ListAllAggregateLogs {
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .query("endtime", self.endtime.as_ref())
@@ -1269,6 +1293,7 @@ impl Operation for ListAllAppTokens {
     const SINCE: Option<&'static str> = Some("3.16");
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .query("expiring", self.expiring.as_ref())
@@ -1345,6 +1370,7 @@ impl Operation for ListAllLogs {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .query("endtime", self.endtime.as_ref())
@@ -1427,6 +1453,7 @@ impl Operation for ListAllOrganizations {
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .query("limit", self.limit.as_ref())
@@ -1513,6 +1540,7 @@ impl Operation for ListAllUsers {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .query("disabled", self.disabled.as_ref())
@@ -1579,6 +1607,7 @@ impl Operation for ListOrganizationQuotaSuperUser {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("namespace", &self.namespace)
@@ -1617,6 +1646,7 @@ impl Operation for ListServiceKeys {
     const SCOPE: Option<&'static str> = Some("super:user");
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -1663,6 +1693,7 @@ impl Operation for ListUserQuotaSuperUser {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("namespace", &self.namespace)
@@ -1706,6 +1737,7 @@ impl Operation for QueueRegistrySizeCalculation {
     const FRESH_LOGIN: bool = true;
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -1756,6 +1788,7 @@ impl Operation for SendInstallUserRecoveryEmail {
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("username", &self.username)
@@ -1806,6 +1839,7 @@ impl Operation for TakeOwnership {
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("namespace", &self.namespace)
@@ -1855,6 +1889,7 @@ impl Operation for UpdateServiceKey {
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("kid", &self.kid)

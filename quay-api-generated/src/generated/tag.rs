@@ -55,6 +55,7 @@ impl Operation for ChangeTag {
     const SCOPE: Option<&'static str> = Some("repo:write");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -105,6 +106,7 @@ impl Operation for DeleteFullTag {
     const SCOPE: Option<&'static str> = Some("repo:write");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -159,6 +161,7 @@ impl Operation for GetTagPullStatistics {
     const FLAGS: &'static [&'static str] = &["IMAGE_PULL_STATS"];
     const SINCE: Option<&'static str> = Some("3.16");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -252,6 +255,7 @@ impl Operation for ListRepoTags {
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:read");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -328,6 +332,7 @@ impl Operation for RemoveTagFromTimemachine {
     const SCOPE: Option<&'static str> = Some("repo:write");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -384,6 +389,7 @@ impl Operation for RestoreTag {
     const SCOPE: Option<&'static str> = Some("repo:write");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)

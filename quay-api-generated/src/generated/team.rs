@@ -47,6 +47,7 @@ impl Operation for AcceptOrganizationTeamInvite {
     const FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("code", &self.code)
@@ -93,6 +94,7 @@ impl Operation for DeclineOrganizationTeamInvite {
     const INTERNAL: bool = true;
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("code", &self.code)
@@ -144,6 +146,7 @@ impl Operation for DeleteOrganizationTeam {
     const SCOPE: Option<&'static str> = Some("org:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -202,6 +205,7 @@ impl Operation for DeleteOrganizationTeamMember {
     const SCOPE: Option<&'static str> = Some("org:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -260,6 +264,7 @@ impl Operation for DeleteTeamMemberEmailInvite {
     const FLAGS: &'static [&'static str] = &["MAILING"];
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -317,6 +322,7 @@ impl Operation for DisableOrganizationTeamSync {
     const FLAGS: &'static [&'static str] = &["TEAM_SYNCING"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -377,6 +383,7 @@ impl Operation for EnableOrganizationTeamSync {
     const FLAGS: &'static [&'static str] = &["TEAM_SYNCING"];
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -439,6 +446,7 @@ impl Operation for GetOrganizationTeamMembers {
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -490,6 +498,7 @@ impl Operation for GetOrganizationTeamPermissions {
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = None;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -547,6 +556,7 @@ impl Operation for InviteTeamMemberEmail {
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FLAGS: &'static [&'static str] = &["MAILING"];
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -602,6 +612,7 @@ impl Operation for UpdateOrganizationTeam {
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
@@ -661,6 +672,7 @@ impl Operation for UpdateOrganizationTeamMember {
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)

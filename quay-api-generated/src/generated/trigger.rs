@@ -57,6 +57,7 @@ impl Operation for ActivateBuildTrigger {
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -115,6 +116,7 @@ impl Operation for AnalyzeBuildTrigger {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -168,6 +170,7 @@ impl Operation for DeleteBuildTrigger {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -219,6 +222,7 @@ impl Operation for GetBuildTrigger {
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -276,6 +280,7 @@ impl Operation for ListBuildTriggerSubdirs {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -321,6 +326,7 @@ impl Operation for ListBuildTriggers {
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -374,6 +380,7 @@ impl Operation for ListTriggerBuildSourceNamespaces {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -430,6 +437,7 @@ impl Operation for ListTriggerBuildSources {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -492,6 +500,7 @@ impl Operation for ListTriggerFieldValues {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -554,6 +563,7 @@ impl Operation for ListTriggerRecentBuilds {
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -611,6 +621,7 @@ impl Operation for ManuallyStartBuildTrigger {
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -667,6 +678,7 @@ impl Operation for UpdateBuildTrigger {
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)

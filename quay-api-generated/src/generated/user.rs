@@ -45,6 +45,7 @@ impl Operation for ChangeUserDetails {
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -84,6 +85,7 @@ impl Operation for ConvertUserToOrganization {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -126,6 +128,7 @@ impl Operation for CreateNewUser {
     const FLAGS: &'static [&'static str] = &["USER_CREATION", "DIRECT_LOGIN"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -162,6 +165,7 @@ impl Operation for CreateStar {
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("repo:read");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -212,6 +216,7 @@ impl Operation for DeleteAssignedAuthorization {
     const INTERNAL: bool = true;
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path(
@@ -257,6 +262,7 @@ impl Operation for DeleteCurrentUser {
     const FRESH_LOGIN: bool = true;
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -300,6 +306,7 @@ impl Operation for DeleteStar {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_segments("repository", &self.repository)
@@ -347,6 +354,7 @@ impl Operation for DeleteUserAuthorization {
     const INTERNAL: bool = true;
     const EMPTY: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("access_token_uuid", &self.access_token_uuid)
@@ -395,6 +403,7 @@ impl Operation for DetachExternalLogin {
     const FLAGS: &'static [&'static str] = &["DIRECT_LOGIN"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("service_id", &self.service_id)
@@ -435,6 +444,7 @@ impl Operation for GenerateUserClientKey {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -470,6 +480,7 @@ impl Operation for GetLoggedInUser {
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:read");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -513,6 +524,7 @@ impl Operation for GetUserAuthorization {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("access_token_uuid", &self.access_token_uuid)
@@ -557,6 +569,7 @@ impl Operation for GetUserInformation {
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = None;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("username", &self.username)
@@ -600,6 +613,7 @@ impl Operation for GetUserNotification {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("uuid", &self.uuid)
@@ -637,6 +651,7 @@ impl Operation for GetUserPrivateAllowed {
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -679,6 +694,7 @@ impl Operation for InitializeUser {
     const FLAGS: &'static [&'static str] = &["USER_INITIALIZE"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -718,6 +734,7 @@ impl Operation for ListAssignedAuthorizations {
     const SINCE: Option<&'static str> = Some("3.12");
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -762,6 +779,7 @@ impl Operation for ListStarredRepos {
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .query("next_page", self.next_page.as_ref())
@@ -813,6 +831,7 @@ impl Operation for ListUserAuthorizations {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -870,6 +889,7 @@ impl Operation for ListUserNotifications {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .query("limit", self.limit.as_ref())
@@ -907,6 +927,7 @@ impl Operation for Logout {
     const SCOPE: Option<&'static str> = None;
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().build()
     }
@@ -948,6 +969,7 @@ impl Operation for RequestRecoveryEmail {
     const FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -997,6 +1019,7 @@ impl Operation for RetrieveExternalLoginAuthorizationUrl {
     const SCOPE: Option<&'static str> = None;
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("service_id", &self.service_id)
@@ -1042,6 +1065,7 @@ impl Operation for SigninUser {
     const FLAGS: &'static [&'static str] = &["DIRECT_LOGIN"];
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }
@@ -1090,6 +1114,7 @@ impl Operation for UpdateUserNotification {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("uuid", &self.uuid)
@@ -1131,6 +1156,7 @@ impl Operation for VerifyUser {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const INTERNAL: bool = true;
 
+    #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>().json(&self.body).build()
     }

@@ -98,12 +98,14 @@ fn add(document: &mut Value, copy: Value) {
     }
 }
 
-/// An action on all paths changes those of every copy when it runs for the first.
+/// An action on all paths, or on what the copies share, does its work for every copy when it runs for the
+/// first.
 fn without_general_actions(overlay: &str) -> String {
     const START: &str = "\n  - target: ";
+    const GENERAL: [&str; 2] = ["$.paths..", "$.securityDefinitions"];
     let mut actions = overlay.split(START);
     let head = actions.next().unwrap_or_default().to_owned();
     actions
-        .filter(|action| !action.starts_with("$.paths.."))
+        .filter(|action| !GENERAL.iter().any(|target| action.starts_with(target)))
         .fold(head, |text, action| text + START + action)
 }

@@ -7,10 +7,10 @@ use serde_json::{Map, Value};
 use super::Seen;
 use super::place::{self, Step};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::exchange::Exchange;
 use crate::model::{Answer, Api, Integer, Operation, Presence, Struct, Type};
 use crate::pointer::Pointer;
-use crate::view::{View, view};
+use crate::recording::exchange::Exchange;
+use crate::recording::view::{View, view};
 
 /// Something that the document does not say.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::exchange::Answer;
 use crate::model::Operation;
 use crate::pointer::Pointer;
+use crate::recording::exchange::Answer;
 
 /// A step from a value to a part of it.
 #[derive(Clone, Debug)]

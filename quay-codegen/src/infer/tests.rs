@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use super::infer;
 use crate::diagnostic::{Diagnostics, Source};
-use crate::exchange::Recording;
+use crate::recording::exchange::Recording;
 
 /// Baskets of fruit: one operation with a type, one without, one that answers nothing.
 fn document() -> Source {

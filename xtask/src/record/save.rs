@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use quay_codegen::exchange::Exchange;
 use quay_codegen::model::Operation;
-use quay_codegen::neutral::Private;
+use quay_codegen::recording::exchange::Exchange;
+use quay_codegen::recording::neutral::Private;
 
 use crate::error::{Error, all};
 use crate::files;

@@ -35,6 +35,7 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
         .fresh_login
         .then(|| quote! { const FRESH_LOGIN: bool = true; });
     let empty = (operation.answer == Answer::Empty).then(|| quote! { const EMPTY: bool = true; });
+    // Inline, so that only the requests that a program makes are compiled, and with it, not with the crate.
     let request = request(operation);
     let is_success = is_success(operation);
     quote! {
@@ -50,6 +51,7 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
             #internal
             #fresh
             #empty
+            #[inline]
             fn request(&self) -> Result<Request<Bytes>, Error> {
                 #request
             }

@@ -7,9 +7,9 @@ use serde_json::{Map, Value};
 use super::terms::{self, Meaning};
 use super::{Asked, as_text};
 use crate::model::{Api, Form, Operation, Parameter, Type};
-use crate::notation::names_secret;
-use crate::route;
-use crate::view::{View, answer_type, member, view};
+use crate::recording::notation::names_secret;
+use crate::recording::route;
+use crate::recording::view::{View, answer_type, member, view};
 
 /// The name of a parameter and its value.
 pub(super) type Binding = (String, String);

@@ -4,8 +4,8 @@
 use serde_json::Value;
 
 use super::stand_ins::StandIns;
-use crate::crawl::Asked;
-use crate::exchange::Answer;
+use crate::recording::crawl::Asked;
+use crate::recording::exchange::Answer;
 
 /// Learns the names from what objects say of themselves, from the paths, and from members that are called so.
 pub(super) fn learn(exchanges: &[(Asked<'_>, Answer)], stand_ins: &mut StandIns) {

@@ -11,12 +11,12 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use crate::crawl::Asked;
-use crate::evidence;
-use crate::exchange::{Answer, Exchange, Request};
 use crate::model::{Api, Form, Operation, Parameter, Type};
-use crate::notation::names_secret;
-use crate::view::{View, answer_type, member, view};
+use crate::recording::crawl::Asked;
+use crate::recording::evidence;
+use crate::recording::exchange::{Answer, Exchange, Request};
+use crate::recording::notation::names_secret;
+use crate::recording::view::{View, answer_type, member, view};
 use stand_ins::{Manner, SECRET, StandIns};
 
 /// What must not be told of the server.
@@ -64,7 +64,7 @@ fn own_words(api: &Api) -> BTreeSet<String> {
         .iter()
         .flat_map(|operation| operation.path.split('/'));
     let fixed = paths
-        .filter(|segment| crate::route::parameter(segment).is_none())
+        .filter(|segment| crate::recording::route::parameter(segment).is_none())
         .map(str::to_owned);
     words.chain(fixed).collect()
 }

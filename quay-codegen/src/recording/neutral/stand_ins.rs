@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
-use crate::notation::{date_format, digest, is_hash, is_uuid};
+use crate::recording::notation::{date_format, digest, is_hash, is_uuid};
 
 /// What stands for every secret.
 pub(super) const SECRET: &str = "neutral-secret";

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::exchange::Answer;
 use crate::model::{Api, Operation, Type};
-use crate::view::{View, answer_type, member, view};
+use crate::recording::exchange::Answer;
+use crate::recording::view::{View, answer_type, member, view};
 
 /// The evidence of an answer.
 pub(crate) fn of_answer(api: &Api, operation: &Operation, answer: &Answer) -> BTreeSet<String> {

@@ -12,10 +12,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::evidence;
-use crate::exchange::Answer;
 use crate::model::{Api, Method, Operation, Parameter, Type};
-use crate::view::answer_type;
+use crate::recording::evidence;
+use crate::recording::exchange::Answer;
+use crate::recording::view::answer_type;
 use facts::{Binding, Facts};
 
 pub use asked::Asked;

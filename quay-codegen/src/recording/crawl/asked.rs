@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::facts::Binding;
 use crate::model::Operation;
-use crate::route;
+use crate::recording::route;
 
 /// A request to be made: an operation with the values of its parameters.
 #[derive(Clone, Debug)]
