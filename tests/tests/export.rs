@@ -20,7 +20,7 @@ use quay_codegen::diagnostic::Source;
 use quay_codegen::export::{Dialect, export};
 use quay_codegen::model::Api;
 use quay_codegen::resolve;
-use quay_tests::inputs::{Input, input, names, overlays, spec, specs, workspace};
+use quay_tests::inputs::{Input, input, names, newest_spec, overlays, specs, workspace};
 use serde_json::{Value, json};
 
 /// A test for each document whose export is shown.
@@ -99,7 +99,7 @@ fn committed(document: Source) -> Api {
 }
 
 fn newest() -> Api {
-    committed(spec("3.18"))
+    committed(newest_spec())
 }
 
 fn document(text: &str) -> Value {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use quay_codegen::diagnostic::Source;
 use quay_codegen::generate_with_history;
 use quay_tests::inputs::{newest_spec, older_specs, overlays, workspace};
 
@@ -32,6 +33,24 @@ fn the_committed_client_is_up_to_date() {
         stale.is_empty() && strays.is_empty(),
         "quay-api-generated is stale: {HOW_TO_MEND}\n  differ or are missing: {stale:?}\n  are generated no more: {strays:?}"
     );
+}
+
+/// Who reads about the crate first reads which versions it is for.
+#[test]
+fn the_pages_that_people_read_first_name_the_versions() {
+    let version = |source: &Source| {
+        let name = source.name.strip_prefix("quay-").unwrap();
+        name.strip_suffix(".json").unwrap().to_owned()
+    };
+    let oldest = version(older_specs().first().unwrap());
+    let versions = format!("Quay {oldest} to {}", version(&newest_spec()));
+    for page in ["README.md", "CHANGELOG.md", "quay-api-generated/src/lib.rs"] {
+        let text = fs::read_to_string(workspace().join(page)).unwrap();
+        assert!(
+            text.contains(&versions),
+            "{page} does not say \"{versions}\""
+        );
+    }
 }
 
 /// The paths of all files below a folder, with `/` between the parts.
