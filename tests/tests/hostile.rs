@@ -115,10 +115,11 @@ fn skeleton(tokens: TokenStream) -> String {
 }
 
 fn is_attribute_of_text(group: &proc_macro2::Group) -> bool {
-    const KNOWN: [&str; 6] = [
+    const KNOWN: [&str; 7] = [
         "derive",
         "doc",
         "expect",
+        "inline",
         "must_use",
         "non_exhaustive",
         "serde",
