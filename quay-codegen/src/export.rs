@@ -12,7 +12,7 @@
 //! - What belongs to no standard is kept in the keywords that overlays have for it, `x-since` or
 //!   `x-paging`, and said in the descriptions where it concerns a person.
 //!
-//! The registry's address is the deployment's own, so [`SERVER`] stands for it.
+//! The registry's address is the deployment's own, so `https://quay.example.com` stands for it.
 
 mod definitions;
 mod object;
