@@ -159,10 +159,7 @@ fn corrected_and_resolved(
     overlays: &Overlays<'_>,
 ) -> Result<(Value, Api, Diagnostics), Diagnostics> {
     let mut value = parse(document)?;
-    let version = value
-        .get("x-quay-version")
-        .and_then(Value::as_str)
-        .and_then(MinorVersion::parse);
+    let version = settle_version(&mut value, &document.name);
     let ids = operation_ids(&value);
     let provenance = overlay::apply(&mut value, version, overlays)?;
     value.sort_all_objects();
@@ -180,6 +177,19 @@ fn corrected_and_resolved(
     } else {
         Ok((value, api, found))
     }
+}
+
+/// Which Quay a document is of: as it says itself, or as its file is called. What a server sends does not say.
+fn settle_version(document: &mut Value, name: &str) -> Option<MinorVersion> {
+    const KEY: &str = "x-quay-version";
+    if let Some(members) = document.as_object_mut()
+        && !members.contains_key(KEY)
+        && let Some(version) = version::in_file_name(name)
+    {
+        members.insert(KEY.to_owned(), version.into());
+    }
+    let version = document.get(KEY).and_then(Value::as_str);
+    version.and_then(MinorVersion::parse)
 }
 
 /// The operationIds of a document, before any overlay has changed them.

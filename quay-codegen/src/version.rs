@@ -30,6 +30,15 @@ impl MinorVersion {
     }
 }
 
+/// The version in the name of a document's file, such as `quay-3.18.json` and `quay-3.18.0.internal.json`.
+pub(crate) fn in_file_name(name: &str) -> Option<&str> {
+    let file = name.rsplit(['/', '\\']).next()?;
+    let rest = file.strip_prefix("quay-")?;
+    let end = rest.find(|character: char| !character.is_ascii_digit() && character != '.');
+    let version = rest.get(..end?)?.trim_end_matches('.');
+    MinorVersion::parse(version).map(|_| version)
+}
+
 fn number(text: &str) -> Option<u32> {
     let plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| text.parse().ok()).flatten()
@@ -55,6 +64,21 @@ mod tests {
     fn versions_order_by_number() {
         assert!(MinorVersion::parse("3.9") < MinorVersion::parse("3.10"));
         assert_eq!(MinorVersion::parse("3.18.0"), MinorVersion::parse("3.18"));
+    }
+
+    #[test]
+    fn files_are_named_after_versions() {
+        for (name, version) in [
+            ("specs/quay-3.18.json", Some("3.18")),
+            ("C:\\quay-3.9.25.internal.json", Some("3.9.25")),
+            ("quay-3.18.0", None),
+            ("quay-3.json", None),
+            ("quay-latest.json", None),
+            ("discovery-3.18.json", None),
+            ("quay-3.18.0/discovery.json", None),
+        ] {
+            assert_eq!(in_file_name(name), version, "{name}");
+        }
     }
 
     #[test]

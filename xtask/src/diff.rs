@@ -17,7 +17,8 @@ use crate::workspace::Workspace;
 /// Tell what changed between two documents, for callers of the server and for users of the crate.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The older document: a file, or a version such as 3.17 for the one in specs/
+    /// The older document: a file, or a version such as 3.17 for the one in specs/. A document as a server sent it is
+    /// taken for the version that its file is named after, as in quay-3.17.4.internal.json
     old: String,
 
     /// The newer document, given likewise

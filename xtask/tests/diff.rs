@@ -56,6 +56,35 @@ fn files_are_compared_likewise() {
     same.says(&["Quay 3.11.0 to 3.11.1: Nothing changed\n"]);
 }
 
+/// What a server sends does not say its version; the file's name does, so that the overlays that are for
+/// that version apply.
+#[test]
+fn documents_as_served_are_of_the_version_that_their_files_are_named_after() {
+    let sandbox = sandbox();
+    let unsaid = |version: &str| format!("\"x-quay-version\": \"{version}\", ");
+    for (version, has_pear) in [("3.9.5", false), ("3.10.2", true)] {
+        let served = document(version, has_pear).replace(&unsaid(version), "");
+        sandbox.write(&format!("served/quay-{version}.internal.json"), served);
+    }
+    let overlay = "overlay: 1.0.0
+info: { title: Pears, version: 1.0.0 }
+actions:
+  - target: $.paths['/api/v1/pear'].get
+    x-from: '3.10'
+    update: { summary: Lists the pears. }
+";
+    sandbox.write("pears/pear.yaml", overlay);
+    let run = sandbox.run([
+        "diff",
+        "served/quay-3.9.5.internal.json",
+        "served/quay-3.10.2.internal.json",
+        "--overlays",
+        "pears",
+    ]);
+    run.exits(0)
+        .says(&["Quay 3.9.5 to 3.10.2: 0 breaking, 1 additive"]);
+}
+
 #[test]
 fn a_pull_request_gets_markdown() {
     let run = sandbox().run(["diff", "3.9", "3.10", "--format", "markdown"]);

@@ -3,6 +3,9 @@
 //!
 //! The bounds that a change should keep: all of it in 150 ms, in 150 MB, and in ten times that for a
 //! document ten times as large. Shared machines are noisy, so what is compared is measured in turns.
+//!
+//! A tenfold document takes 12 to 14 times as long, though ten times as many instructions, as `valgrind
+//! --tool=callgrind` counts them: the small one fits into the caches.
 
 mod tenfold;
 
