@@ -18,6 +18,10 @@ use http::{Method, Request};
 /// * Answer: [`types::AppTokenResult`]
 /// * Feature flags: `APP_SPECIFIC_TOKENS`; 404 while one of them is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
+///
+/// # Parameters
+///
+/// * `body`: [`types::NewAppToken`]
 #[doc(alias = "createAppToken")]
 pub fn create_app_token(body: types::NewAppToken) -> CreateAppToken {
     CreateAppToken { body }

@@ -21,6 +21,7 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+/// * `body`: [`types::UnbindSubscriptions`]
 #[doc(alias = "batchRemoveSku")]
 pub fn batch_remove_sku(
     orgname: impl Into<String>,
@@ -78,6 +79,7 @@ impl Operation for BatchRemoveSku {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+/// * `body`: [`types::BindSubscriptions`]
 #[doc(alias = "bindSkuToOrg")]
 pub fn bind_sku_to_org(orgname: impl Into<String>, body: types::BindSubscriptions) -> BindSkuToOrg {
     BindSkuToOrg {
@@ -130,6 +132,7 @@ impl Operation for BindSkuToOrg {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+/// * `body`: [`types::NewInvoiceField`]
 #[doc(alias = "createOrgInvoiceField")]
 pub fn create_org_invoice_field(
     orgname: impl Into<String>,
@@ -186,6 +189,7 @@ impl Operation for CreateOrgInvoiceField {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+/// * `body`: [`types::NewSubscription`]
 #[doc(alias = "createOrgSubscription")]
 pub fn create_org_subscription(
     orgname: impl Into<String>,
@@ -236,6 +240,10 @@ impl Operation for CreateOrgSubscription {
 /// * Answer: [`types::InvoiceField`]
 /// * Feature flags: `BILLING`; 404 while one of them is off
 /// * Internal: only the registry's internal document lists it
+///
+/// # Parameters
+///
+/// * `body`: [`types::NewInvoiceField`]
 #[doc(alias = "createUserInvoiceField")]
 pub fn create_user_invoice_field(body: types::NewInvoiceField) -> CreateUserInvoiceField {
     CreateUserInvoiceField { body }
@@ -277,6 +285,10 @@ impl Operation for CreateUserInvoiceField {
 /// * Answer: [`types::CheckoutSession`]
 /// * Feature flags: `BILLING`; 404 while one of them is off
 /// * Internal: only the registry's internal document lists it
+///
+/// # Parameters
+///
+/// * `body`: [`types::NewSubscription`]
 #[doc(alias = "createUserSubscription")]
 pub fn create_user_subscription(body: types::NewSubscription) -> CreateUserSubscription {
     CreateUserSubscription { body }
@@ -949,6 +961,7 @@ impl Operation for RemoveSkuFromOrg {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+/// * `body`: [`types::NewPaymentCard`]
 #[doc(alias = "setOrgCard")]
 pub fn set_org_card(orgname: impl Into<String>, body: types::NewPaymentCard) -> SetOrgCard {
     SetOrgCard {
@@ -997,6 +1010,10 @@ impl Operation for SetOrgCard {
 /// * Answer: [`types::CheckoutSession`]
 /// * Feature flags: `BILLING`; 404 while one of them is off
 /// * Internal: only the registry's internal document lists it
+///
+/// # Parameters
+///
+/// * `body`: [`types::NewPaymentCard`]
 #[doc(alias = "setUserCard")]
 pub fn set_user_card(body: types::NewPaymentCard) -> SetUserCard {
     SetUserCard { body }
@@ -1044,6 +1061,7 @@ impl Operation for SetUserCard {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+/// * `body`: [`types::SubscriptionChange`]
 #[doc(alias = "updateOrgSubscription")]
 pub fn update_org_subscription(
     orgname: impl Into<String>,
@@ -1096,6 +1114,10 @@ impl Operation for UpdateOrgSubscription {
 /// * Answer: [`types::ChangedSubscription`]
 /// * Feature flags: `BILLING`; 404 while one of them is off
 /// * Internal: only the registry's internal document lists it
+///
+/// # Parameters
+///
+/// * `body`: [`types::SubscriptionChange`]
 #[doc(alias = "updateUserSubscription")]
 pub fn update_user_subscription(body: types::SubscriptionChange) -> UpdateUserSubscription {
     UpdateUserSubscription { body }

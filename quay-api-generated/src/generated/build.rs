@@ -70,6 +70,10 @@ impl Operation for CancelRepoBuild {
 /// * Scope: none, no token is needed
 /// * Answer: [`types::FileDrop`]
 /// * Internal: only the registry's internal document lists it
+///
+/// # Parameters
+///
+/// * `body`: [`types::FileDropRequest`]
 #[doc(alias = "getFiledropUrl")]
 pub fn get_filedrop_url(body: types::FileDropRequest) -> GetFiledropUrl {
     GetFiledropUrl { body }
@@ -347,6 +351,7 @@ impl Operation for GetRepoBuilds {
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
+/// * `body`: [`types::RepositoryBuildRequest`]
 #[doc(alias = "requestRepoBuild")]
 pub fn request_repo_build(
     repository: impl Into<String>,

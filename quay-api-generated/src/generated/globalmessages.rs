@@ -17,6 +17,10 @@ use http::{Method, Request};
 /// * Answer: nothing worth reading
 /// * Feature flags: `SUPER_USERS`; 404 while one of them is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
+///
+/// # Parameters
+///
+/// * `body`: [`types::CreateMessage`]
 #[doc(alias = "createGlobalMessage")]
 pub fn create_global_message(body: types::CreateMessage) -> CreateGlobalMessage {
     CreateGlobalMessage { body }

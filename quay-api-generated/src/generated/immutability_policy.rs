@@ -23,6 +23,7 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+/// * `body`: [`types::ImmutabilityPolicyConfig`]
 #[doc(alias = "createOrgImmutabilityPolicy")]
 pub fn create_org_immutability_policy(
     orgname: impl Into<String>,
@@ -78,6 +79,7 @@ impl Operation for CreateOrgImmutabilityPolicy {
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
+/// * `body`: [`types::ImmutabilityPolicyConfig`]
 #[doc(alias = "createRepositoryImmutabilityPolicy")]
 pub fn create_repository_immutability_policy(
     repository: impl Into<String>,
@@ -453,6 +455,7 @@ impl Operation for ListRepositoryImmutabilityPolicies {
 ///
 /// * `orgname`: The name of the organization.
 /// * `policy_uuid`: The UUID of the policy.
+/// * `body`: [`types::ImmutabilityPolicyConfig`]
 #[doc(alias = "updateOrgImmutabilityPolicy")]
 pub fn update_org_immutability_policy(
     orgname: impl Into<String>,
@@ -514,6 +517,7 @@ impl Operation for UpdateOrgImmutabilityPolicy {
 ///
 /// * `repository`: The repository, `namespace/name`.
 /// * `policy_uuid`: The UUID of the policy.
+/// * `body`: [`types::ImmutabilityPolicyConfig`]
 #[doc(alias = "updateRepositoryImmutabilityPolicy")]
 pub fn update_repository_immutability_policy(
     repository: impl Into<String>,

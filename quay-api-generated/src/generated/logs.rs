@@ -21,6 +21,7 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+/// * `body`: [`types::ExportLogs`]
 #[doc(alias = "exportOrgLogs")]
 pub fn export_org_logs(orgname: impl Into<String>, body: types::ExportLogs) -> ExportOrgLogs {
     ExportOrgLogs {
@@ -93,6 +94,7 @@ impl Operation for ExportOrgLogs {
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
+/// * `body`: [`types::ExportLogs`]
 #[doc(alias = "exportRepoLogs")]
 pub fn export_repo_logs(repository: impl Into<String>, body: types::ExportLogs) -> ExportRepoLogs {
     ExportRepoLogs {
@@ -161,6 +163,10 @@ impl Operation for ExportRepoLogs {
 /// * Scope: `user:admin`
 /// * Answer: [`types::LogExport`]
 /// * Feature flags: `LOG_EXPORT`; 404 while one of them is off
+///
+/// # Parameters
+///
+/// * `body`: [`types::ExportLogs`]
 #[doc(alias = "exportUserLogs")]
 pub fn export_user_logs(body: types::ExportLogs) -> ExportUserLogs {
     ExportUserLogs {

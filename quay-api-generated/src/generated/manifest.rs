@@ -21,6 +21,7 @@ use http::{Method, Request};
 ///
 /// * `repository`: The repository, `namespace/name`.
 /// * `manifestref`: The digest of the manifest, `sha256:…`.
+/// * `body`: [`types::AddLabel`]
 #[doc(alias = "addManifestLabel")]
 pub fn add_manifest_label(
     repository: impl Into<String>,

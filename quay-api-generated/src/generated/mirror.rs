@@ -24,6 +24,7 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
+/// * `body`: [`types::UpdateMirrorConfig`]
 #[doc(alias = "changeRepoMirrorConfig")]
 pub fn change_repo_mirror_config(
     repository: impl Into<String>,
@@ -81,6 +82,7 @@ impl Operation for ChangeRepoMirrorConfig {
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
+/// * `body`: [`types::CreateMirrorConfig`]
 #[doc(alias = "createRepoMirrorConfig")]
 pub fn create_repo_mirror_config(
     repository: impl Into<String>,

@@ -23,6 +23,7 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+/// * `body`: [`types::NotificationCreateRequest`]
 #[doc(alias = "createOrgNotification")]
 pub fn create_org_notification(
     orgname: impl Into<String>,
@@ -74,6 +75,10 @@ impl Operation for CreateOrgNotification {
 /// * Answer: [`types::Notification`]
 /// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
 /// * Since: Quay 3.18
+///
+/// # Parameters
+///
+/// * `body`: [`types::NotificationCreateRequest`]
 #[doc(alias = "createUserNamespaceNotification")]
 pub fn create_user_namespace_notification(
     body: types::NotificationCreateRequest,

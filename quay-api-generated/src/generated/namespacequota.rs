@@ -21,6 +21,7 @@ use http::{Method, Request};
 ///
 /// * `orgname`: The name of the organization.
 /// * `quota_id`: The id of the quota.
+/// * `body`: [`types::UpdateOrgQuota`]
 #[doc(alias = "changeOrganizationQuota")]
 pub fn change_organization_quota(
     orgname: impl Into<String>,
@@ -79,6 +80,7 @@ impl Operation for ChangeOrganizationQuota {
 /// * `orgname`: The name of the organization.
 /// * `quota_id`: The id of the quota.
 /// * `limit_id`: The id of the limit within its quota.
+/// * `body`: [`types::UpdateOrgQuotaLimit`]
 #[doc(alias = "changeOrganizationQuotaLimit")]
 pub fn change_organization_quota_limit(
     orgname: impl Into<String>,
@@ -140,6 +142,7 @@ impl Operation for ChangeOrganizationQuotaLimit {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+/// * `body`: [`types::NewOrgQuota`]
 #[doc(alias = "createOrganizationQuota")]
 pub fn create_organization_quota(
     orgname: impl Into<String>,
@@ -194,6 +197,7 @@ impl Operation for CreateOrganizationQuota {
 ///
 /// * `orgname`: The name of the organization.
 /// * `quota_id`: The id of the quota.
+/// * `body`: [`types::NewOrgQuotaLimit`]
 #[doc(alias = "createOrganizationQuotaLimit")]
 pub fn create_organization_quota_limit(
     orgname: impl Into<String>,

@@ -72,6 +72,7 @@ impl Operation for CancelOrgMirrorSync {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+/// * `body`: [`types::CreateOrgMirrorConfig`]
 #[doc(alias = "createOrgMirrorConfig")]
 pub fn create_org_mirror_config(
     orgname: impl Into<String>,
@@ -375,6 +376,7 @@ impl Operation for SyncOrgMirrorNow {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+/// * `body`: [`types::UpdateOrgMirrorConfig`]
 #[doc(alias = "updateOrgMirrorConfig")]
 pub fn update_org_mirror_config(
     orgname: impl Into<String>,

@@ -20,6 +20,7 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+/// * `body`: [`types::UpdateOrgDetails`]
 #[doc(alias = "changeOrganizationDetails")]
 pub fn change_organization_details(
     orgname: impl Into<String>,
@@ -68,6 +69,10 @@ impl Operation for ChangeOrganizationDetails {
 /// * Request: `POST /api/v1/organization/`
 /// * Scope: `user:admin`
 /// * Answer: nothing worth reading
+///
+/// # Parameters
+///
+/// * `body`: [`types::NewOrg`]
 #[doc(alias = "createOrganization")]
 pub fn create_organization(body: types::NewOrg) -> CreateOrganization {
     CreateOrganization { body }
@@ -109,6 +114,7 @@ impl Operation for CreateOrganization {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+/// * `body`: [`types::NewApp`]
 #[doc(alias = "createOrganizationApplication")]
 pub fn create_organization_application(
     orgname: impl Into<String>,
@@ -163,6 +169,7 @@ impl Operation for CreateOrganizationApplication {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+/// * `body`: [`types::NewProxyCacheConfig`]
 #[doc(alias = "createProxyCacheConfig")]
 pub fn create_proxy_cache_config(
     orgname: impl Into<String>,
@@ -888,6 +895,7 @@ impl Operation for ResetOrganizationApplicationClientSecret {
 ///
 /// * `orgname`: The name of the organization.
 /// * `client_id`: The client id of the OAuth application.
+/// * `body`: [`types::UpdateApp`]
 #[doc(alias = "updateOrganizationApplication")]
 pub fn update_organization_application(
     orgname: impl Into<String>,
@@ -945,6 +953,7 @@ impl Operation for UpdateOrganizationApplication {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+/// * `body`: [`types::NewProxyCacheConfig`]
 #[doc(alias = "validateProxyCacheConfig")]
 pub fn validate_proxy_cache_config(
     orgname: impl Into<String>,

@@ -23,6 +23,7 @@ use http::{Method, Request};
 ///
 /// * `orgname`: The name of the organization.
 /// * `client_id`: The client id of the OAuth application.
+/// * `body`: [`types::NewOAuthToken`]
 #[doc(alias = "createOrganizationApplicationToken")]
 pub fn create_organization_application_token(
     orgname: impl Into<String>,

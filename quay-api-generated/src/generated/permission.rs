@@ -20,6 +20,7 @@ use http::{Method, Request};
 ///
 /// * `repository`: The repository, `namespace/name`.
 /// * `teamname`: The name of the team within its organization.
+/// * `body`: [`types::RoleGrant`]
 #[doc(alias = "changeTeamPermissions")]
 pub fn change_team_permissions(
     repository: impl Into<String>,
@@ -76,6 +77,7 @@ impl Operation for ChangeTeamPermissions {
 ///
 /// * `repository`: The repository, `namespace/name`.
 /// * `username`: The name of the user, or the full name of the robot.
+/// * `body`: [`types::RoleGrant`]
 #[doc(alias = "changeUserPermissions")]
 pub fn change_user_permissions(
     repository: impl Into<String>,

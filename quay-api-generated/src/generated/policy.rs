@@ -22,6 +22,7 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+/// * `body`: [`types::AutoPrunePolicyConfig`]
 #[doc(alias = "createOrganizationAutoPrunePolicy")]
 pub fn create_organization_auto_prune_policy(
     orgname: impl Into<String>,
@@ -77,6 +78,7 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
+/// * `body`: [`types::AutoPrunePolicyConfig`]
 #[doc(alias = "createRepositoryAutoPrunePolicy")]
 pub fn create_repository_auto_prune_policy(
     repository: impl Into<String>,
@@ -128,6 +130,10 @@ impl Operation for CreateRepositoryAutoPrunePolicy {
 /// * Answer: [`types::PolicyReference`]
 /// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
 /// * Since: Quay 3.10
+///
+/// # Parameters
+///
+/// * `body`: [`types::AutoPrunePolicyConfig`]
 #[doc(alias = "createUserAutoPrunePolicy")]
 pub fn create_user_auto_prune_policy(
     body: types::AutoPrunePolicyConfig,
@@ -627,6 +633,7 @@ impl Operation for ListUserAutoPrunePolicies {
 ///
 /// * `orgname`: The name of the organization.
 /// * `policy_uuid`: The UUID of the policy.
+/// * `body`: [`types::AutoPrunePolicyConfig`]
 #[doc(alias = "updateOrganizationAutoPrunePolicy")]
 pub fn update_organization_auto_prune_policy(
     orgname: impl Into<String>,
@@ -687,6 +694,7 @@ impl Operation for UpdateOrganizationAutoPrunePolicy {
 ///
 /// * `repository`: The repository, `namespace/name`.
 /// * `policy_uuid`: The UUID of the policy.
+/// * `body`: [`types::AutoPrunePolicyConfig`]
 #[doc(alias = "updateRepositoryAutoPrunePolicy")]
 pub fn update_repository_auto_prune_policy(
     repository: impl Into<String>,
@@ -746,6 +754,7 @@ impl Operation for UpdateRepositoryAutoPrunePolicy {
 /// # Parameters
 ///
 /// * `policy_uuid`: The UUID of the policy.
+/// * `body`: [`types::AutoPrunePolicyConfig`]
 #[doc(alias = "updateUserAutoPrunePolicy")]
 pub fn update_user_auto_prune_policy(
     policy_uuid: impl Into<String>,

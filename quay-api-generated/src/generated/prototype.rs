@@ -19,6 +19,7 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+/// * `body`: [`types::NewPrototype`]
 #[doc(alias = "createOrganizationPrototypePermission")]
 pub fn create_organization_prototype_permission(
     orgname: impl Into<String>,
@@ -164,6 +165,7 @@ impl Operation for GetOrganizationPrototypePermissions {
 ///
 /// * `orgname`: The name of the organization.
 /// * `prototypeid`: The UUID of the default permission.
+/// * `body`: [`types::RoleGrant`]
 #[doc(alias = "updateOrganizationPrototypePermission")]
 pub fn update_organization_prototype_permission(
     orgname: impl Into<String>,

@@ -20,6 +20,7 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
+/// * `body`: [`types::ChangeRepoState`]
 #[doc(alias = "changeRepoState")]
 pub fn change_repo_state(
     repository: impl Into<String>,
@@ -73,6 +74,7 @@ impl Operation for ChangeRepoState {
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
+/// * `body`: [`types::ChangeRepoTrust`]
 #[doc(alias = "changeRepoTrust")]
 pub fn change_repo_trust(
     repository: impl Into<String>,
@@ -125,6 +127,7 @@ impl Operation for ChangeRepoTrust {
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
+/// * `body`: [`types::ChangeVisibility`]
 #[doc(alias = "changeRepoVisibility")]
 pub fn change_repo_visibility(
     repository: impl Into<String>,
@@ -172,6 +175,10 @@ impl Operation for ChangeRepoVisibility {
 /// * Request: `POST /api/v1/repository`
 /// * Scope: `repo:create`
 /// * Answer: [`types::CreatedRepository`]
+///
+/// # Parameters
+///
+/// * `body`: [`types::NewRepo`]
 #[doc(alias = "createRepo")]
 pub fn create_repo(body: types::NewRepo) -> CreateRepo {
     CreateRepo { body }
@@ -439,6 +446,7 @@ impl Paged for ListRepos {
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
+/// * `body`: [`types::RepoUpdate`]
 #[doc(alias = "updateRepo")]
 pub fn update_repo(repository: impl Into<String>, body: types::RepoUpdate) -> UpdateRepo {
     UpdateRepo {

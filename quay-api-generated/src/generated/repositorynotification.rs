@@ -21,6 +21,7 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
+/// * `body`: [`types::NotificationCreateRequest`]
 #[doc(alias = "createRepoNotification")]
 pub fn create_repo_notification(
     repository: impl Into<String>,

@@ -20,6 +20,7 @@ use http::{Method, Request};
 ///
 /// * `repository`: The repository, `namespace/name`.
 /// * `code`: The code of the token.
+/// * `body`: [`types::RoleGrant`]
 #[doc(alias = "changeToken")]
 pub fn change_token(
     repository: impl Into<String>,
@@ -75,6 +76,7 @@ impl Operation for ChangeToken {
 /// # Parameters
 ///
 /// * `repository`: The repository, `namespace/name`.
+/// * `body`: [`types::NewRepositoryToken`]
 #[doc(alias = "createToken")]
 pub fn create_token(repository: impl Into<String>, body: types::NewRepositoryToken) -> CreateToken {
     CreateToken {

@@ -85,6 +85,7 @@ impl Operation for CreateOrgRobot {
 ///
 /// * `orgname`: The name of the organization.
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
+/// * `body`: a list of [`types::RobotFederation`]
 #[doc(alias = "createOrgRobotFederation")]
 pub fn create_org_robot_federation(
     orgname: impl Into<String>,
@@ -197,6 +198,7 @@ impl Operation for CreateUserRobot {
 /// # Parameters
 ///
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
+/// * `body`: a list of [`types::RobotFederation`]
 #[doc(alias = "createUserRobotFederation")]
 pub fn create_user_robot_federation(
     robot_shortname: impl Into<String>,

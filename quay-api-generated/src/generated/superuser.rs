@@ -22,6 +22,7 @@ use http::{Method, Request, StatusCode};
 /// # Parameters
 ///
 /// * `kid`: The id of the service key.
+/// * `body`: [`types::ApproveServiceKey`]
 #[doc(alias = "approveServiceKey")]
 pub fn approve_service_key(
     kid: impl Into<String>,
@@ -80,6 +81,7 @@ impl Operation for ApproveServiceKey {
 /// # Parameters
 ///
 /// * `username`: The name of the user.
+/// * `body`: [`types::UpdateInstallUser`]
 #[doc(alias = "changeInstallUser")]
 pub fn change_install_user(
     username: impl Into<String>,
@@ -136,6 +138,7 @@ impl Operation for ChangeInstallUser {
 /// # Parameters
 ///
 /// * `name`: The name of the organization.
+/// * `body`: [`types::RenameOrganization`]
 #[doc(alias = "changeOrganization")]
 pub fn change_organization(
     name: impl Into<String>,
@@ -192,6 +195,7 @@ impl Operation for ChangeOrganization {
 ///
 /// * `namespace`: The name of the organization.
 /// * `quota_id`: The id of the quota.
+/// * `body`: [`types::UpdateOrgQuota`]
 #[doc(alias = "changeOrganizationQuotaSuperUser")]
 pub fn change_organization_quota_super_user(
     namespace: impl Into<String>,
@@ -252,6 +256,7 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
 ///
 /// * `namespace`: The name of the user.
 /// * `quota_id`: The id of the quota.
+/// * `body`: [`types::UpdateOrgQuota`]
 #[doc(alias = "changeUserQuotaSuperUser")]
 pub fn change_user_quota_super_user(
     namespace: impl Into<String>,
@@ -308,6 +313,10 @@ impl Operation for ChangeUserQuotaSuperUser {
 /// * Answer: [`types::InstalledUser`]
 /// * Feature flags: `SUPER_USERS`; 404 while one of them is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
+///
+/// # Parameters
+///
+/// * `body`: [`types::CreateInstallUser`]
 #[doc(alias = "createInstallUser")]
 pub fn create_install_user(body: types::CreateInstallUser) -> CreateInstallUser {
     CreateInstallUser { body }
@@ -354,6 +363,7 @@ impl Operation for CreateInstallUser {
 /// # Parameters
 ///
 /// * `namespace`: The name of the organization.
+/// * `body`: [`types::NewOrgQuota`]
 #[doc(alias = "createOrganizationQuotaSuperUser")]
 pub fn create_organization_quota_super_user(
     namespace: impl Into<String>,
@@ -406,6 +416,10 @@ impl Operation for CreateOrganizationQuotaSuperUser {
 /// * Answer: [`types::CreatedServiceKey`]
 /// * Feature flags: `SUPER_USERS`; 404 while one of them is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
+///
+/// # Parameters
+///
+/// * `body`: [`types::CreateServiceKey`]
 #[doc(alias = "createServiceKey")]
 pub fn create_service_key(body: types::CreateServiceKey) -> CreateServiceKey {
     CreateServiceKey { body }
@@ -451,6 +465,7 @@ impl Operation for CreateServiceKey {
 /// # Parameters
 ///
 /// * `namespace`: The name of the user.
+/// * `body`: [`types::NewOrgQuota`]
 #[doc(alias = "createUserQuotaSuperUser")]
 pub fn create_user_quota_super_user(
     namespace: impl Into<String>,
@@ -1860,6 +1875,7 @@ impl Operation for TakeOwnership {
 /// # Parameters
 ///
 /// * `kid`: The id of the service key.
+/// * `body`: [`types::PutServiceKey`]
 #[doc(alias = "updateServiceKey")]
 pub fn update_service_key(kid: impl Into<String>, body: types::PutServiceKey) -> UpdateServiceKey {
     UpdateServiceKey {

@@ -21,6 +21,7 @@ use http::{Method, Request};
 ///
 /// * `repository`: The repository, `namespace/name`.
 /// * `tag`: The name of the tag.
+/// * `body`: [`types::ChangeTag`]
 #[doc(alias = "changeTag")]
 pub fn change_tag(
     repository: impl Into<String>,
@@ -298,6 +299,7 @@ impl Paged for ListRepoTags {
 ///
 /// * `repository`: The repository, `namespace/name`.
 /// * `tag`: The name of the tag.
+/// * `body`: [`types::ExpireTag`]
 #[doc(alias = "removeTagFromTimemachine")]
 pub fn remove_tag_from_timemachine(
     repository: impl Into<String>,
@@ -355,6 +357,7 @@ impl Operation for RemoveTagFromTimemachine {
 ///
 /// * `repository`: The repository, `namespace/name`.
 /// * `tag`: The name of the tag.
+/// * `body`: [`types::RestoreTag`]
 #[doc(alias = "restoreTag")]
 pub fn restore_tag(
     repository: impl Into<String>,

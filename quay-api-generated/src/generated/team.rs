@@ -348,6 +348,7 @@ impl Operation for DisableOrganizationTeamSync {
 ///
 /// * `orgname`: The name of the organization.
 /// * `teamname`: The name of the team within its organization.
+/// * `body`: [`types::TeamSyncConfig`]. The group.
 #[doc(alias = "enableOrganizationTeamSync")]
 pub fn enable_organization_team_sync(
     orgname: impl Into<String>,
@@ -579,6 +580,7 @@ impl Operation for InviteTeamMemberEmail {
 ///
 /// * `orgname`: The name of the organization.
 /// * `teamname`: The name of the team within its organization.
+/// * `body`: [`types::TeamDescription`]
 #[doc(alias = "updateOrganizationTeam")]
 pub fn update_organization_team(
     orgname: impl Into<String>,

@@ -24,6 +24,7 @@ use http::{Method, Request};
 ///
 /// * `repository`: The repository, `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
+/// * `body`: [`types::BuildTriggerActivateRequest`]
 #[doc(alias = "activateBuildTrigger")]
 pub fn activate_build_trigger(
     repository: impl Into<String>,
@@ -82,6 +83,7 @@ impl Operation for ActivateBuildTrigger {
 ///
 /// * `repository`: The repository, `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
+/// * `body`: [`types::BuildTriggerAnalyzeRequest`]
 #[doc(alias = "analyzeBuildTrigger")]
 pub fn analyze_build_trigger(
     repository: impl Into<String>,
@@ -246,6 +248,7 @@ impl Operation for GetBuildTrigger {
 ///
 /// * `repository`: The repository, `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
+/// * `body`: [`types::TriggerConfig`]. The configuration to take the source from. An empty one stands for that of the trigger.
 #[doc(alias = "listBuildTriggerSubdirs")]
 pub fn list_build_trigger_subdirs(
     repository: impl Into<String>,
@@ -403,6 +406,7 @@ impl Operation for ListTriggerBuildSourceNamespaces {
 ///
 /// * `repository`: The repository, `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
+/// * `body`: [`types::BuildTriggerSourcesRequest`]
 #[doc(alias = "listTriggerBuildSources")]
 pub fn list_trigger_build_sources(
     repository: impl Into<String>,
@@ -462,6 +466,7 @@ impl Operation for ListTriggerBuildSources {
 /// * `repository`: The repository, `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
 /// * `field_name`: The field: `branch_name`, `tag_name`, or `refs` for both.
+/// * `body`: [`types::TriggerConfig`]. The configuration to take the source from. An empty one stands for that of the trigger.
 #[doc(alias = "listTriggerFieldValues")]
 pub fn list_trigger_field_values(
     repository: impl Into<String>,
@@ -588,6 +593,7 @@ impl Operation for ListTriggerRecentBuilds {
 ///
 /// * `repository`: The repository, `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
+/// * `body`: [`types::RunParameters`]
 #[doc(alias = "manuallyStartBuildTrigger")]
 pub fn manually_start_build_trigger(
     repository: impl Into<String>,
@@ -645,6 +651,7 @@ impl Operation for ManuallyStartBuildTrigger {
 ///
 /// * `repository`: The repository, `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
+/// * `body`: [`types::UpdateTrigger`]
 #[doc(alias = "updateBuildTrigger")]
 pub fn update_build_trigger(
     repository: impl Into<String>,

@@ -20,6 +20,10 @@ use http::{Method, Request};
 /// * Answer: [`types::User`]
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
+///
+/// # Parameters
+///
+/// * `body`: [`types::UpdateUserDetails`]
 #[doc(alias = "changeUserDetails")]
 pub fn change_user_details(body: types::UpdateUserDetails) -> ChangeUserDetails {
     ChangeUserDetails { body }
@@ -61,6 +65,10 @@ impl Operation for ChangeUserDetails {
 /// * Scope: `user:admin`
 /// * Answer: [`types::Success`]
 /// * Internal: only the registry's internal document lists it
+///
+/// # Parameters
+///
+/// * `body`: [`types::ConvertUser`]
 #[doc(alias = "convertUserToOrganization")]
 pub fn convert_user_to_organization(body: types::ConvertUser) -> ConvertUserToOrganization {
     ConvertUserToOrganization { body }
@@ -103,6 +111,10 @@ impl Operation for ConvertUserToOrganization {
 /// * Answer: [`types::CreatedUser`]
 /// * Feature flags: `USER_CREATION`, `DIRECT_LOGIN`; 404 while one of them is off
 /// * Internal: only the registry's internal document lists it
+///
+/// # Parameters
+///
+/// * `body`: [`types::NewUser`]
 #[doc(alias = "createNewUser")]
 pub fn create_new_user(body: types::NewUser) -> CreateNewUser {
     CreateNewUser { body }
@@ -142,6 +154,10 @@ impl Operation for CreateNewUser {
 /// * Request: `POST /api/v1/user/starred`
 /// * Scope: `repo:read`
 /// * Answer: [`types::Star`], or `None` where Quay says `null`
+///
+/// # Parameters
+///
+/// * `body`: [`types::NewStarredRepository`]
 #[doc(alias = "createStar")]
 pub fn create_star(body: types::NewStarredRepository) -> CreateStar {
     CreateStar { body }
@@ -420,6 +436,10 @@ impl Operation for DetachExternalLogin {
 /// * Scope: `user:admin`
 /// * Answer: [`types::ClientKey`]
 /// * Internal: only the registry's internal document lists it
+///
+/// # Parameters
+///
+/// * `body`: [`types::GenerateClientKey`]
 #[doc(alias = "generateUserClientKey")]
 pub fn generate_user_client_key(body: types::GenerateClientKey) -> GenerateUserClientKey {
     GenerateUserClientKey { body }
@@ -669,6 +689,10 @@ impl Operation for GetUserPrivateAllowed {
 /// * Answer: [`types::InitializedUser`]
 /// * Feature flags: `USER_INITIALIZE`; 404 while one of them is off
 /// * Internal: only the registry's internal document lists it
+///
+/// # Parameters
+///
+/// * `body`: [`types::InitializeUser`]
 #[doc(alias = "initializeUser")]
 pub fn initialize_user(body: types::InitializeUser) -> InitializeUser {
     InitializeUser { body }
@@ -944,6 +968,10 @@ impl Operation for Logout {
 /// * Answer: [`types::RecoveryRequestResult`]
 /// * Feature flags: `MAILING`; 404 while one of them is off
 /// * Internal: only the registry's internal document lists it
+///
+/// # Parameters
+///
+/// * `body`: [`types::RequestRecovery`]
 #[doc(alias = "requestRecoveryEmail")]
 pub fn request_recovery_email(body: types::RequestRecovery) -> RequestRecoveryEmail {
     RequestRecoveryEmail { body }
@@ -988,6 +1016,7 @@ impl Operation for RequestRecoveryEmail {
 /// # Parameters
 ///
 /// * `service_id`: The id of the external service, such as `github`, `google` or that of an OIDC provider.
+/// * `body`: [`types::GetLogin`]
 #[doc(alias = "retrieveExternalLoginAuthorizationUrl")]
 pub fn retrieve_external_login_authorization_url(
     service_id: impl Into<String>,
@@ -1040,6 +1069,10 @@ impl Operation for RetrieveExternalLoginAuthorizationUrl {
 /// * Answer: [`types::Success`]
 /// * Feature flags: `DIRECT_LOGIN`; 404 while one of them is off
 /// * Internal: only the registry's internal document lists it
+///
+/// # Parameters
+///
+/// * `body`: [`types::SigninUser`]
 #[doc(alias = "signinUser")]
 pub fn signin_user(body: types::SigninUser) -> SigninUser {
     SigninUser { body }
@@ -1083,6 +1116,7 @@ impl Operation for SigninUser {
 /// # Parameters
 ///
 /// * `uuid`: The UUID of the notification.
+/// * `body`: [`types::UpdateNotification`]
 #[doc(alias = "updateUserNotification")]
 pub fn update_user_notification(
     uuid: impl Into<String>,
@@ -1132,6 +1166,10 @@ impl Operation for UpdateUserNotification {
 /// * Scope: `user:admin`
 /// * Answer: [`types::Success`]
 /// * Internal: only the registry's internal document lists it
+///
+/// # Parameters
+///
+/// * `body`: [`types::VerifyUser`]
 #[doc(alias = "verifyUser")]
 pub fn verify_user(body: types::VerifyUser) -> VerifyUser {
     VerifyUser { body }

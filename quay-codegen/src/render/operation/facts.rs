@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::required;
-use crate::model::{Answer, Operation, Parameter, Type};
+use crate::model::{Answer, Body, Operation, Parameter, Type};
 use crate::render::{docs, kinds};
 
 /// The docs of an endpoint function.
@@ -20,7 +20,11 @@ pub(super) fn docs(operation: &Operation) -> TokenStream {
     let facts = facts(operation)
         .into_iter()
         .map(|(name, fact)| format!(" * {name}: {fact}"));
-    let parameters: Vec<String> = required(operation).map(parameter_docs).collect();
+    let body = operation.body.as_ref().filter(|body| body.required);
+    let parameters: Vec<String> = required(operation)
+        .map(parameter_docs)
+        .chain(body.map(body_docs))
+        .collect();
     let parameters = (!parameters.is_empty()).then(|| {
         quote! {
             #[doc = ""]
@@ -92,6 +96,14 @@ fn parameter_docs(parameter: &Parameter) -> String {
     let text = docs::paragraphs(&parameter.docs, &fallback).join(" ");
     let name = docs::code_span(parameter.ident.trim_start_matches("r#"));
     format!(" * {name}: {}", docs::one_line(&text))
+}
+
+fn body_docs(body: &Body) -> String {
+    let kind = kind_docs(&body.kind);
+    match &body.description {
+        Some(description) => format!(" * `body`: {kind}. {}", docs::one_line(description)),
+        None => format!(" * `body`: {kind}"),
+    }
 }
 
 fn answer_docs(operation: &Operation) -> String {
