@@ -19,6 +19,16 @@ pub struct Position {
     pub column: usize,
 }
 
+impl From<&serde_json::Error> for Position {
+    /// Where the reading of a JSON text ended; an empty text has no line to end on.
+    fn from(error: &serde_json::Error) -> Self {
+        Self {
+            line: error.line().max(1),
+            column: error.column().max(1),
+        }
+    }
+}
+
 /// A text that was parsed to look up places in it.
 pub(crate) enum Places<'text> {
     /// JSON, which tells offsets.

@@ -415,7 +415,17 @@ impl Form {
     }
 }
 
+/// Whether a status is a success of any operation.
+pub(crate) fn is_2xx(status: u16) -> bool {
+    (200..300).contains(&status)
+}
+
 impl Operation {
+    /// Whether a status carries the answer of a success.
+    pub fn is_success(&self, status: u16) -> bool {
+        is_2xx(status) || self.further_successes.contains(&status)
+    }
+
     /// Every type at a place of use of this operation's request.
     pub fn request_types(&self) -> impl Iterator<Item = &Type> {
         let parameters = self.path_parameters.iter().chain(&self.query_parameters);

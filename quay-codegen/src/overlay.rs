@@ -18,7 +18,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::pointer::Pointer;
 use crate::version::MinorVersion;
 
-pub(crate) use self::change::Provenance;
+pub(crate) use self::change::{Provenance, merge};
 
 /// The overlay files, read and checked for form once, for any number of documents.
 #[derive(Debug)]

@@ -19,12 +19,8 @@ pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
             .into());
     }
     let mut value: Value = serde_json::from_str(&source.text).map_err(|problem| {
-        let position = Position {
-            line: problem.line().max(1),
-            column: problem.column().max(1),
-        };
         error(&format!("this is not JSON: {problem}"))
-            .at(&source.text, position)
+            .at(&source.text, Position::from(&problem))
             .help(HELP)
     })?;
     // Whether maps keep the order of the text is for other crates of the build to say.

@@ -3,6 +3,27 @@
 pub mod inputs;
 pub mod shuffle;
 
+/// A test for each name, which calls `check` with it, and all the names under the constant given.
+///
+/// ```
+/// fn check(name: &str) {
+///     assert!(!name.is_empty());
+/// }
+///
+/// quay_tests::tests_of! { FRUIT: apple, pear, }
+///
+/// assert_eq!(FRUIT, ["apple", "pear"]);
+/// # check(FRUIT[0]);
+/// ```
+#[macro_export]
+macro_rules! tests_of {
+    ($all:ident: $($name:ident,)*) => {
+        $(#[test] fn $name() { check(stringify!($name)) })*
+
+        const $all: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
 /// The README's programs compile.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]

@@ -12,16 +12,8 @@ use insta::{assert_snapshot, assert_yaml_snapshot};
 use quay_codegen::{Generated, generate};
 use quay_tests::inputs::{input, names};
 
-/// A test for each document.
-macro_rules! features {
-    ($($name:ident,)*) => {
-        $(#[test] fn $name() { check(stringify!($name)) })*
-
-        const FEATURES: &[&str] = &[$(stringify!($name)),*];
-    };
-}
-
-features! {
+quay_tests::tests_of! {
+    FEATURES:
     // Schemas.
     additional_and_properties,
     additional_properties,

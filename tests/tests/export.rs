@@ -23,16 +23,8 @@ use quay_codegen::resolve;
 use quay_tests::inputs::{Input, input, names, newest_spec, overlays, specs, workspace};
 use serde_json::{Value, json};
 
-/// A test for each document whose export is shown.
-macro_rules! features {
-    ($($name:ident,)*) => {
-        $(#[test] fn $name() { check(stringify!($name)) })*
-
-        const FEATURES: &[&str] = &[$(stringify!($name)),*];
-    };
-}
-
-features! {
+quay_tests::tests_of! {
+    FEATURES:
     additional_and_properties,
     any_of_null,
     bounds,

@@ -10,16 +10,8 @@ use insta::assert_snapshot;
 use quay_codegen::generate;
 use quay_tests::inputs::{input, names};
 
-/// A test for each mistake.
-macro_rules! mistakes {
-    ($($name:ident,)*) => {
-        $(#[test] fn $name() { check(stringify!($name)) })*
-
-        const MISTAKES: &[&str] = &[$(stringify!($name)),*];
-    };
-}
-
-mistakes! {
+quay_tests::tests_of! {
+    MISTAKES:
     // No document at all.
     no_json,
     cut_short,

@@ -11,6 +11,7 @@ use crate::model::{Answer, Api, Integer, Operation, Presence, Struct, Type};
 use crate::pointer::Pointer;
 use crate::recording::exchange::Exchange;
 use crate::recording::view::{View, view};
+use crate::swagger::kind;
 
 /// Something that the document does not say.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -272,12 +273,8 @@ fn shown(step: &Step) -> String {
 /// The kind of a value, never the value: that may be anything.
 fn kind_of(value: &Value) -> &'static str {
     match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
         Value::String(_) => "text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+        other => kind(other),
     }
 }
 

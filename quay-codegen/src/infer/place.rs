@@ -34,11 +34,12 @@ pub(super) fn response(document: &Value, operation: &Operation, answer: &Answer)
     let says =
         |response: &Value| response.get("schema").is_some() || response.get("x-empty").is_some();
     let successes = || {
-        let is_success = |status: &str, response: &Value| {
-            status.starts_with('2') || response.get("x-success") == Some(&Value::Bool(true))
+        let is_success = |status: &str| {
+            let status = status.parse();
+            status.is_ok_and(|status| operation.is_success(status))
         };
         let stated = stated.into_iter().flatten();
-        stated.filter(move |(status, response)| is_success(status, response))
+        stated.filter(move |(status, _)| is_success(status))
     };
     let told = successes().find(|(status, response)| **status == own && says(response));
     let told = told.or_else(|| successes().find(|(_, response)| says(response)));

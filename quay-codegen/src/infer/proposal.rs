@@ -10,6 +10,7 @@ use super::Seen;
 use super::observe::{New, News, is_nothing};
 use super::schema::{Role, schema};
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::overlay;
 use crate::pointer::{Pointer, tokens};
 
 /// Overlay actions that would say what is new.
@@ -54,7 +55,7 @@ impl Proposal {
                 reasons: Vec::new(),
             });
             if let Some(whole) = &mut action.update {
-                merge(whole, update);
+                overlay::merge(whole, &update);
             }
             action.reasons.push(reason(&part, &what(&new), &seen));
         }
@@ -235,25 +236,6 @@ fn inner(place: &Pointer) -> String {
     let tokens: Vec<String> = tokens(place.as_str()).collect();
     let rest = tokens.get(anchor_length(&tokens)..).unwrap_or_default();
     rest.join(".")
-}
-
-fn merge(whole: &mut Value, part: Value) {
-    match (whole, part) {
-        (Value::Object(whole), Value::Object(part)) => {
-            for (name, value) in part {
-                match whole.get_mut(&name) {
-                    Some(member) => merge(member, value),
-                    None => {
-                        whole.insert(name, value);
-                    }
-                }
-            }
-        }
-        (Value::Array(whole), Value::Array(part)) => {
-            whole.extend(part);
-        }
-        (whole, part) => *whole = part,
-    }
 }
 
 /// The JSONPath of a place, as the overlays write it.

@@ -113,6 +113,13 @@ impl<'run> Merge<'run> {
     }
 }
 
+/// Merges an update into a value, as an action merges it into the document.
+pub(crate) fn merge(value: &mut Value, update: &Value) {
+    let mut provenance = Provenance::default();
+    let mut merge = Merge::new(0, &mut provenance);
+    merge.node(value, update, &Pointer::root(), &Pointer::root());
+}
+
 /// Removes from the last place to the first, so that indexes stay right, and tells whether anything was there.
 pub(super) fn remove_all(document: &mut Value, places: &[String]) -> bool {
     let mut removed = false;

@@ -78,7 +78,7 @@ impl Answer {
 
     /// Whether the status is a success, for an operation that may name further ones.
     pub fn is_success(&self, operation: &crate::model::Operation) -> bool {
-        (200..300).contains(&self.status) || operation.further_successes.contains(&self.status)
+        operation.is_success(self.status)
     }
 }
 
@@ -99,12 +99,8 @@ impl Recording {
     /// What is no list of exchanges.
     pub fn read(source: &Source) -> Result<Self, Diagnostics> {
         let mut exchanges: Vec<Exchange> = serde_json::from_str(&source.text).map_err(|error| {
-            let position = Position {
-                line: error.line().max(1),
-                column: error.column().max(1),
-            };
             Diagnostic::error(&source.name, "", format!("no list of exchanges: {error}"))
-                .at(&source.text, position)
+                .at(&source.text, Position::from(&error))
                 .help("tests/recordings/README.md tells what a recording holds")
         })?;
         let answers = exchanges.iter_mut().map(|exchange| &mut exchange.answer);

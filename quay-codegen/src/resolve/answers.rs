@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::types::{self, Types};
 use crate::document::{Operation, Response};
-use crate::model::{Answer, Type};
+use crate::model::{Answer, Type, is_2xx};
 use crate::report::Report;
 
 /// The answers of one operation.
@@ -58,10 +58,6 @@ fn responses<'document>(
         }
     }
     responses
-}
-
-fn is_2xx(status: u16) -> bool {
-    (200..300).contains(&status)
 }
 
 /// What the successes carry: one type, or nothing, whichever of their statuses it is.
