@@ -15,8 +15,8 @@ use crate::Outcome;
 use crate::error::Error;
 use crate::history::{self, Page};
 use crate::input::Input;
-use crate::terminal::{complain, say, show};
-use crate::workspace::{Workspace, shown};
+use crate::terminal::{eprint, print, print_line};
+use crate::workspace::{Workspace, display_path};
 
 /// Generate the client from the newest document in specs/ and the overlays.
 #[derive(Args)]
@@ -44,8 +44,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let (older, unreadable) =
         history::of(&arguments.input, arguments.history.as_deref(), &workspace)?;
     let generated = generate_with_history(&document, &overlays, &older)?;
-    complain(&unreadable);
-    complain(&generated.warnings);
+    eprint(&unreadable);
+    eprint(&generated.warnings);
 
     let out = arguments
         .out
@@ -56,23 +56,25 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let stale_page = page.filter(Page::is_stale);
     if arguments.check && (plan.finds_a_difference() || stale_page.is_some()) {
         if plan.finds_a_difference() {
-            report(&plan, arguments);
+            report(&plan, arguments)?;
         }
-        stale_page.as_ref().inspect(|page| report_page(page));
-        return Ok(Outcome::Differs);
+        if let Some(page) = &stale_page {
+            report_page(page)?;
+        }
+        return Ok(Outcome::CheckFailed);
     }
     plan.apply()?;
-    say(format_args!(
+    print_line(format_args!(
         "{}, {} ms; {}",
         contents(&generated),
         start.elapsed().as_millis(),
         plan.summary()
-    ));
+    ))?;
     if let Some(page) = stale_page {
         page.write()?;
-        say(format_args!("{} written", shown(&page.path)));
+        print_line(format_args!("{} written", display_path(&page.path)))?;
     }
-    Ok(Outcome::Fine)
+    Ok(Outcome::Success)
 }
 
 impl Arguments {
@@ -95,11 +97,11 @@ fn contents(generated: &Generated) -> String {
 }
 
 /// What differs, and what mends it.
-fn report(plan: &Plan<'_>, arguments: &Arguments) {
-    show(patch::show(plan));
+fn report(plan: &Plan<'_>, arguments: &Arguments) -> Result<(), Error> {
+    print(patch::show(plan))?;
     let stale = Error::new(format!(
         "{} is stale: {}",
-        shown(plan.out()),
+        display_path(plan.out()),
         plan.summary()
     ));
     let stale = stale.help(format!(
@@ -107,18 +109,20 @@ fn report(plan: &Plan<'_>, arguments: &Arguments) {
         mending_command(arguments)
     ));
     match plan.strays() {
-        None => complain(stale),
-        Some(strays) if plan.changes().is_empty() => complain(strays),
-        Some(strays) => complain(stale.and(strays)),
+        None => eprint(stale),
+        Some(strays) if plan.changes().is_empty() => eprint(strays),
+        Some(strays) => eprint(stale.and(strays)),
     }
+    Ok(())
 }
 
 /// What differs in the page of the history, and what mends it.
-fn report_page(page: &Page) {
-    let path = shown(&page.path);
-    show(patch::of(&path, page.old.as_deref(), Some(&page.new)));
+fn report_page(page: &Page) -> Result<(), Error> {
+    let path = display_path(&page.path);
+    print(patch::of(&path, page.old.as_deref(), Some(&page.new)))?;
     let stale = Error::new(format!("{path} is stale"));
-    complain(stale.help("run `cargo xtask codegen` and commit what it writes"));
+    eprint(stale.help("run `cargo xtask codegen` and commit what it writes"));
+    Ok(())
 }
 
 /// This command without --check.

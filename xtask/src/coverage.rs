@@ -10,10 +10,10 @@ use quay_codegen::coverage::{Aspect, Coverage, coverage};
 use quay_codegen::resolve;
 
 use crate::Outcome;
-use crate::error::{Error, both};
+use crate::error::{Error, zip_results};
 use crate::input::Input;
 use crate::recordings;
-use crate::terminal::{complain, show};
+use crate::terminal::{eprint, print};
 use crate::workspace::Workspace;
 
 /// Show how much of the API is typed, documented and recorded, and what is missing.
@@ -76,14 +76,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         .clone()
         .unwrap_or_else(|| workspace.recordings());
     let input = arguments.input.read(&workspace);
-    let ((document, overlays), recorded) = both(input, recordings::recorded(&folder))?;
+    let ((document, overlays), recorded) = zip_results(input, recordings::recorded(&folder))?;
     let (api, warnings) = resolve(&document, &overlays)?;
-    complain(&warnings);
+    eprint(&warnings);
     let coverage = coverage(&api, &recorded);
     match arguments.format {
-        Format::Text => show(table::text(&coverage)),
-        Format::Markdown => show(table::markdown(&coverage)),
-        Format::Json => show(json(&coverage)?),
+        Format::Text => print(table::text(&coverage))?,
+        Format::Markdown => print(table::markdown(&coverage))?,
+        Format::Json => print(json(&coverage)?)?,
     }
     Ok(judge(&coverage, &arguments.fail_under))
 }
@@ -106,10 +106,10 @@ fn judge(coverage: &Coverage, thresholds: &[Threshold]) -> Outcome {
             ))
         });
     match missed.reduce(Error::and) {
-        None => Outcome::Fine,
+        None => Outcome::Success,
         Some(missed) => {
-            complain(missed);
-            Outcome::Differs
+            eprint(missed);
+            Outcome::CheckFailed
         }
     }
 }

@@ -9,9 +9,9 @@ use quay_codegen::model::Api;
 use quay_codegen::{MinorVersion, resolve};
 
 use crate::Outcome;
-use crate::error::{Error, both};
+use crate::error::{Error, zip_results};
 use crate::input;
-use crate::terminal::{complain, show};
+use crate::terminal::{eprint, print};
 use crate::workspace::Workspace;
 
 /// Tell what changed between two documents, for callers of the server and for users of the crate.
@@ -74,17 +74,17 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         .clone()
         .unwrap_or_else(|| workspace.overlays());
     let source = |name: &str| input::source(&path(name, &workspace));
-    let documents = both(source(&arguments.old), source(&arguments.new));
-    let ((old, new), overlays) = both(documents, input::read_overlays(&overlays))?;
-    let (old, new) = both(model(&old, &overlays), model(&new, &overlays))?;
+    let documents = zip_results(source(&arguments.old), source(&arguments.new));
+    let ((old, new), overlays) = zip_results(documents, input::read_overlays(&overlays))?;
+    let (old, new) = zip_results(model(&old, &overlays), model(&new, &overlays))?;
     let diff = compare(&old, &new);
-    show(told(&diff, arguments.format)?);
+    print(told(&diff, arguments.format)?)?;
     let limit = arguments.fail_on.map(Limit::class);
     let exceeds = |limit| diff.changes().any(|change| change.class <= limit);
     Ok(if limit.is_some_and(exceeds) {
-        Outcome::Differs
+        Outcome::CheckFailed
     } else {
-        Outcome::Fine
+        Outcome::Success
     })
 }
 
@@ -98,7 +98,7 @@ fn path(name: &str, workspace: &Workspace) -> PathBuf {
 
 fn model(document: &Source, overlays: &[Source]) -> Result<Api, Error> {
     let (api, warnings) = resolve(document, overlays)?;
-    complain(&warnings);
+    eprint(&warnings);
     Ok(api)
 }
 

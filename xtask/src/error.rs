@@ -1,4 +1,4 @@
-//! What stops a run: every problem that was found, each with what would mend it.
+//! The error of a run: every problem that was found, each with a hint.
 
 use std::fmt;
 
@@ -29,7 +29,7 @@ impl Error {
         }])
     }
 
-    /// Adds what would mend the problem.
+    /// Adds a hint to the last problem.
     pub(crate) fn help(mut self, text: impl Into<String>) -> Self {
         if let Some(Problem::Run { help, .. }) = self.0.last_mut() {
             *help = Some(text.into());
@@ -50,8 +50,11 @@ impl From<Diagnostics> for Error {
     }
 }
 
-/// Both values, or the problems of both: one run tells all that is wrong.
-pub(crate) fn both<A, B>(one: Result<A, Error>, other: Result<B, Error>) -> Result<(A, B), Error> {
+/// Both values, or the problems of both: one run reports everything that is wrong.
+pub(crate) fn zip_results<A, B>(
+    one: Result<A, Error>,
+    other: Result<B, Error>,
+) -> Result<(A, B), Error> {
     match (one, other) {
         (Ok(one), Ok(other)) => Ok((one, other)),
         (Err(one), Err(other)) => Err(one.and(other)),
@@ -59,8 +62,10 @@ pub(crate) fn both<A, B>(one: Result<A, Error>, other: Result<B, Error>) -> Resu
     }
 }
 
-/// All values, or the problems of all that have some.
-pub(crate) fn all<T>(results: impl IntoIterator<Item = Result<T, Error>>) -> Result<Vec<T>, Error> {
+/// All values, or the problems of every result that failed.
+pub(crate) fn collect_all<T>(
+    results: impl IntoIterator<Item = Result<T, Error>>,
+) -> Result<Vec<T>, Error> {
     let (values, errors): (Vec<_>, Vec<_>) = results.into_iter().partition(Result::is_ok);
     match errors
         .into_iter()

@@ -11,8 +11,8 @@ use crate::error::Error;
 use crate::files;
 use crate::history;
 use crate::input::Input;
-use crate::terminal::{complain, say, show};
-use crate::workspace::{Workspace, shown};
+use crate::terminal::{eprint, print, print_line};
+use crate::workspace::{Workspace, display_path};
 
 /// Write the corrected document with all answers, for the generators of other languages.
 #[derive(Args)]
@@ -56,23 +56,23 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let (older, unreadable) =
         history::of(&arguments.input, arguments.history.as_deref(), &workspace)?;
     let (api, warnings) = resolve_with_history(&document, &overlays, &older)?;
-    complain(&unreadable);
-    complain(&warnings);
+    eprint(&unreadable);
+    eprint(&warnings);
     let text = export(&api, arguments.format.into());
     if arguments.out == Path::new("-") {
-        show(text);
-        return Ok(Outcome::Fine);
+        print(text)?;
+        return Ok(Outcome::Success);
     }
     let verb = if files::replace(&arguments.out, &text)? {
         "wrote"
     } else {
         "unchanged:"
     };
-    say(format_args!(
+    print_line(format_args!(
         "{verb} {}: {} operations, {} types",
-        shown(&arguments.out),
+        display_path(&arguments.out),
         api.operations.len(),
         api.types.len() + api.error_types.len()
-    ));
-    Ok(Outcome::Fine)
+    ))?;
+    Ok(Outcome::Success)
 }

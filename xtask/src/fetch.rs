@@ -1,4 +1,4 @@
-//! `cargo xtask fetch`: what a server or two files say, in canonical form, into `specs/`.
+//! `cargo xtask fetch`: what a server or two files print_line, in canonical form, into `specs/`.
 //!
 //! Nothing is written before everything has been understood; whatever goes wrong, the old file stays.
 
@@ -12,12 +12,12 @@ use quay_codegen::canonical::canonical;
 use quay_codegen::diagnostic::Source;
 
 use crate::Outcome;
-use crate::error::{Error, both};
+use crate::error::{Error, zip_results};
 use crate::files;
 use crate::server::{Limits, Server, Token};
-use crate::terminal::say;
+use crate::terminal::print_line;
 use crate::version::QuayVersion;
-use crate::workspace::{Workspace, shown};
+use crate::workspace::{Workspace, display_path};
 
 /// Read the API document of a Quay and write its canonical form to specs/.
 ///
@@ -92,12 +92,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     } else {
         "unchanged"
     };
-    say(format_args!(
+    print_line(format_args!(
         "{}: Quay {version}, {} bytes, {changed}",
-        shown(&path),
+        display_path(&path),
         text.len()
-    ));
-    Ok(Outcome::Fine)
+    ))?;
+    Ok(Outcome::Success)
 }
 
 fn from_files(arguments: &Arguments, public: &Path, internal: &Path) -> Result<Fetched, Error> {
@@ -113,7 +113,7 @@ fn from_files(arguments: &Arguments, public: &Path, internal: &Path) -> Result<F
     });
     let public = read_source(public, arguments.max_bytes);
     let internal = read_source(internal, arguments.max_bytes);
-    let ((public, internal), version) = both(both(public, internal), version)?;
+    let ((public, internal), version) = zip_results(zip_results(public, internal), version)?;
     Ok(Fetched {
         public,
         internal,
@@ -128,7 +128,7 @@ fn read_source(path: &Path, max_bytes: u64) -> Result<Source, Error> {
         return Ok(Source::new(name, text));
     }
     Ok(Source::new(
-        shown(path),
+        display_path(path),
         files::read_text_at_most(path, max_bytes)?,
     ))
 }
@@ -144,13 +144,14 @@ fn from_server(arguments: &Arguments, url: &str) -> Result<Fetched, Error> {
     };
     let token = Token::find(arguments.token_file.as_deref());
     let server = Server::new(url, arguments.ca_cert.as_deref(), limits);
-    let ((server, token), given) = both(both(server, token), given_version(arguments))?;
+    let ((server, token), given) =
+        zip_results(zip_results(server, token), given_version(arguments))?;
 
     // Without an answer to the first question there is no point in asking another.
     let public = server.document(false, token.as_ref())?;
     let internal = server.document(true, token.as_ref());
     let version = given.map_or_else(|| server.version(), Ok);
-    let (internal, version) = both(internal, version)?;
+    let (internal, version) = zip_results(internal, version)?;
     Ok(Fetched {
         public,
         internal,

@@ -5,18 +5,18 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use crate::error::Error;
-use crate::workspace::shown;
+use crate::workspace::display_path;
 
 /// A text file.
 pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
-    let bytes = fs::read(path).map_err(|problem| cannot("read", path, &problem))?;
-    as_text(bytes, &shown(path))
+    let bytes = fs::read(path).map_err(|problem| io_error("read", path, &problem))?;
+    as_text(bytes, &display_path(path))
 }
 
 /// A text file of at most so many bytes.
 pub(crate) fn read_text_at_most(path: &Path, max_bytes: u64) -> Result<String, Error> {
-    let file = File::open(path).map_err(|problem| cannot("read", path, &problem))?;
-    read_all(file, &shown(path), max_bytes)
+    let file = File::open(path).map_err(|problem| io_error("read", path, &problem))?;
+    read_all(file, &display_path(path), max_bytes)
 }
 
 /// All that a reader holds, as text of at most so many bytes.
@@ -56,7 +56,7 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<bool, Error> {
     if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(false);
     }
-    write_in_one_step(path, text).map_err(|problem| cannot("write", path, &problem))?;
+    write_in_one_step(path, text).map_err(|problem| io_error("write", path, &problem))?;
     Ok(true)
 }
 
@@ -75,6 +75,6 @@ fn write_in_one_step(path: &Path, text: &str) -> io::Result<()> {
 }
 
 /// What the operating system refused.
-pub(crate) fn cannot(verb: &str, path: &Path, problem: &io::Error) -> Error {
-    Error::new(format!("cannot {verb} {}: {problem}", shown(path)))
+pub(crate) fn io_error(verb: &str, path: &Path, problem: &io::Error) -> Error {
+    Error::new(format!("cannot {verb} {}: {problem}", display_path(path)))
 }

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::files;
 use crate::input::{self, Input};
 use crate::version;
-use crate::workspace::{Workspace, shown};
+use crate::workspace::{Workspace, display_path};
 
 /// The older documents of an input: of the folder named, else of specs/ when the document is in it.
 pub(crate) fn of(
@@ -54,7 +54,7 @@ pub(crate) fn older(folder: &Path, than: &Path) -> Result<(Vec<Source>, Diagnost
             Err(_) => {
                 let message =
                     "this document is left out of the history: it is no text that can be read";
-                warnings.push(Diagnostic::warning(shown(&path), "", message));
+                warnings.push(Diagnostic::warning(display_path(&path), "", message));
             }
         }
     }

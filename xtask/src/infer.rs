@@ -6,12 +6,12 @@ use clap::Args;
 use quay_codegen::infer::infer;
 
 use crate::Outcome;
-use crate::error::{Error, both};
+use crate::error::{Error, zip_results};
 use crate::files;
 use crate::input::Input;
 use crate::recordings;
-use crate::terminal::{complain, say, show};
-use crate::workspace::{Workspace, shown};
+use crate::terminal::{eprint, print, print_line};
+use crate::workspace::{Workspace, display_path};
 
 /// Hold recordings against the model and propose overlay actions for what is new.
 ///
@@ -38,27 +38,27 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         .clone()
         .unwrap_or_else(|| workspace.recordings());
     let input = arguments.input.read(&workspace);
-    let ((document, overlays), recordings) = both(input, recordings::read(&folder))?;
+    let ((document, overlays), recordings) = zip_results(input, recordings::read(&folder))?;
     let (proposal, warnings) = infer(&document, &overlays, &recordings)?;
-    complain(&warnings);
+    eprint(&warnings);
     if proposal.is_empty() {
         let exchanges: usize = recordings
             .iter()
             .map(|recording| recording.exchanges.len())
             .sum();
-        say(format_args!(
+        print_line(format_args!(
             "{}: nothing new in {exchanges} exchanges",
-            shown(&folder)
-        ));
+            display_path(&folder)
+        ))?;
     } else if arguments.out == Path::new("-") {
-        show(proposal.to_yaml());
+        print(proposal.to_yaml())?;
     } else {
         files::replace(&arguments.out, &proposal.to_yaml())?;
-        say(format_args!(
+        print_line(format_args!(
             "{}: {} actions to be reviewed",
-            shown(&arguments.out),
+            display_path(&arguments.out),
             proposal.len()
-        ));
+        ))?;
     }
-    Ok(Outcome::Fine)
+    Ok(Outcome::Success)
 }

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use quay_codegen::diagnostic::Source;
 
-use crate::error::{Error, all, both};
+use crate::error::{Error, collect_all, zip_results};
 use crate::files;
 use crate::version;
-use crate::workspace::{Workspace, shown};
+use crate::workspace::{Workspace, display_path};
 
 /// Which document, and which overlays.
 #[derive(Args)]
@@ -32,7 +32,7 @@ impl Input {
             .overlays
             .clone()
             .unwrap_or_else(|| workspace.overlays());
-        both(document, read_overlays(&overlays))
+        zip_results(document, read_overlays(&overlays))
     }
 
     /// Where the document is.
@@ -54,7 +54,7 @@ fn newest(specs: &Path) -> Result<PathBuf, Error> {
         Some((_, name)) => Ok(specs.join(name)),
         None => Err(Error::new(format!(
             "{} holds no document quay-<major.minor>.json",
-            shown(specs)
+            display_path(specs)
         ))
         .help("get one with `cargo xtask fetch`, or name one with --spec")),
     }
@@ -67,12 +67,12 @@ pub(crate) fn read_overlays(folder: &Path) -> Result<Vec<Source>, Error> {
     })?;
     names.retain(|name| name.ends_with(".yaml") || name.ends_with(".yml"));
     names.sort();
-    all(names.into_iter().map(|name| source(&folder.join(name))))
+    collect_all(names.into_iter().map(|name| source(&folder.join(name))))
 }
 
 /// A text under the name that messages show.
 pub(crate) fn source(path: &Path) -> Result<Source, Error> {
-    Ok(Source::new(shown(path), files::read_text(path)?))
+    Ok(Source::new(display_path(path), files::read_text(path)?))
 }
 
 /// The names in a folder. One that is not UTF-8 is none that is looked for.
@@ -82,5 +82,5 @@ pub(crate) fn names(folder: &Path) -> Result<Vec<String>, Error> {
         let names = entries.map(|entry| Ok(entry?.file_name().into_string().ok()));
         names.filter_map(Result::transpose).collect()
     };
-    list().map_err(|problem| files::cannot("read", folder, &problem))
+    list().map_err(|problem| files::io_error("read", folder, &problem))
 }

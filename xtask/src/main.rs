@@ -46,20 +46,19 @@ enum Command {
     Record(record::Arguments),
 }
 
-/// How a run without an error ended.
+/// The outcome of a run without an error.
 enum Outcome {
-    /// All is as it should be.
-    Fine,
-    /// Something differs from what it should be; what that is has been said.
-    Differs,
+    Success,
+    /// A check found a difference, which has been reported.
+    CheckFailed,
 }
 
 fn main() -> ExitCode {
     match run(Arguments::parse()) {
-        Ok(Outcome::Fine) => ExitCode::SUCCESS,
-        Ok(Outcome::Differs) => ExitCode::from(1),
+        Ok(Outcome::Success) => ExitCode::SUCCESS,
+        Ok(Outcome::CheckFailed) => ExitCode::from(1),
         Err(error) => {
-            terminal::complain(error);
+            terminal::eprint(error);
             ExitCode::from(2)
         }
     }

@@ -19,11 +19,11 @@ use quay_codegen::resolve;
 
 use self::journey::{Journey, Limits};
 use crate::Outcome;
-use crate::error::{Error, both};
+use crate::error::{Error, zip_results};
 use crate::input::Input;
 use crate::recordings;
 use crate::server::{self, Server, Token};
-use crate::terminal::{complain, show};
+use crate::terminal::{eprint, print};
 use crate::workspace::Workspace;
 
 /// Ask a Quay every operation that only reads, and record what is new, neutralised.
@@ -90,11 +90,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     } else {
         Ok(Vec::new())
     };
-    let asking = both(server, token);
+    let asking = zip_results(server, token);
     let (((server, token), known), (document, overlays)) =
-        both(both(asking, known), arguments.input.read(&workspace))?;
+        zip_results(zip_results(asking, known), arguments.input.read(&workspace))?;
     let (api, warnings) = resolve(&document, &overlays)?;
-    complain(&warnings);
+    eprint(&warnings);
 
     let mut crawl = Crawl::new(&api);
     for exchange in known.iter().flat_map(|recording| &recording.exchanges) {
@@ -124,6 +124,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let exchanges = neutral(&api, &journey.kept, &private);
     let operations = journey.kept.iter().map(|(asked, _)| asked.operation);
     let saved = save::save(&out, operations.zip(exchanges), &private)?;
-    show(summary::of(&out, &saved, &journey, &crawl.fared()));
-    Ok(Outcome::Fine)
+    print(summary::of(&out, &saved, &journey, &crawl.fared()))?;
+    Ok(Outcome::Success)
 }

@@ -9,24 +9,26 @@ use quay_codegen::diagnostic::Source;
 use quay_codegen::recording::exchange::Recording;
 use serde_json::Value;
 
-use crate::error::{Error, all};
+use crate::error::{Error, collect_all};
 use crate::files;
-use crate::workspace::shown;
+use crate::workspace::display_path;
 
 /// Every recording of the folder, by tag and operationId.
 pub(crate) fn read(folder: &Path) -> Result<Vec<Recording>, Error> {
     let recordings = paths(folder)?.into_iter().map(|path| {
-        let source = Source::new(shown(&path), files::read_text(&path)?);
+        let source = Source::new(display_path(&path), files::read_text(&path)?);
         Ok(Recording::read(&source)?)
     });
-    all(recordings)
+    collect_all(recordings)
 }
 
 /// The operationIds of which there is an exchange with a status of 2xx.
 pub(crate) fn recorded(folder: &Path) -> Result<BTreeSet<String>, Error> {
-    let ids = all(paths(folder)?
-        .into_iter()
-        .map(|path| recorded_success(&path)))?;
+    let ids = collect_all(
+        paths(folder)?
+            .into_iter()
+            .map(|path| recorded_success(&path)),
+    )?;
     Ok(ids.into_iter().flatten().collect())
 }
 
@@ -36,7 +38,9 @@ fn paths(folder: &Path) -> Result<Vec<PathBuf>, Error> {
         error.help("name the folder with --recordings; an empty one stands for no recordings")
     })?;
     let tags = tags.into_iter().filter(|path| path.is_dir());
-    let files = all(tags.map(|tag| entries(&tag)))?.into_iter().flatten();
+    let files = collect_all(tags.map(|tag| entries(&tag)))?
+        .into_iter()
+        .flatten();
     let mut files: Vec<_> = files
         .filter(|path| path.extension().is_some_and(|name| name == "json"))
         .collect();
@@ -50,7 +54,7 @@ fn recorded_success(path: &Path) -> Result<Option<String>, Error> {
     let exchanges: Vec<Value> = serde_json::from_str(&text).map_err(|problem| {
         Error::new(format!(
             "{} is no list of exchanges: {problem}",
-            shown(path)
+            display_path(path)
         ))
     })?;
     let is_success = |exchange: &Value| {
@@ -69,5 +73,5 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, Error> {
             .map(|entry| Ok(entry?.path()))
             .collect()
     };
-    list().map_err(|problem| files::cannot("read", folder, &problem))
+    list().map_err(|problem| files::io_error("read", folder, &problem))
 }

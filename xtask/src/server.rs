@@ -14,10 +14,10 @@ use ureq::tls::{PemItem, RootCerts, TlsConfig, parse_pem};
 use ureq::{Agent, Body};
 use url::Url;
 
-use crate::error::{Error, both};
+use crate::error::{Error, zip_results};
 use crate::files;
 use crate::version::QuayVersion;
-use crate::workspace::shown;
+use crate::workspace::display_path;
 
 /// How many redirects within the origin are followed.
 const MAX_REDIRECTS: usize = 5;
@@ -37,7 +37,7 @@ impl Token {
     /// The token of a file, else that of the environment, else none.
     pub(crate) fn find(file: Option<&Path>) -> Result<Option<Self>, Error> {
         let (text, place) = match (file, env::var("QUAY_TOKEN")) {
-            (Some(path), _) => (files::read_text(path)?, shown(path)),
+            (Some(path), _) => (files::read_text(path)?, display_path(path)),
             (None, Ok(text)) => (text, "QUAY_TOKEN".to_owned()),
             (None, Err(env::VarError::NotPresent)) => return Ok(None),
             (None, Err(env::VarError::NotUnicode(_))) => return Err(no_token("QUAY_TOKEN")),
@@ -92,7 +92,7 @@ impl Server {
     pub(crate) fn new(url: &str, ca_cert: Option<&Path>, limits: Limits) -> Result<Self, Error> {
         let base = base(url);
         let roots = ca_cert.map_or(Ok(RootCerts::PlatformVerifier), certificates);
-        let (base, roots) = both(base, roots)?;
+        let (base, roots) = zip_results(base, roots)?;
         let tls = TlsConfig::builder()
             .root_certs(roots)
             .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
@@ -343,13 +343,18 @@ fn certificates(path: &Path) -> Result<RootCerts, Error> {
             Ok(PemItem::Certificate(certificate)) => found.push(certificate),
             Ok(_) => {}
             Err(problem) => {
-                return Err(Error::new(format!("{} is no PEM: {problem}", shown(path))));
+                return Err(Error::new(format!(
+                    "{} is no PEM: {problem}",
+                    display_path(path)
+                )));
             }
         }
     }
     if found.is_empty() {
-        return Err(Error::new(format!("{} holds no certificate", shown(path)))
-            .help("give a PEM file; it has lines -----BEGIN CERTIFICATE-----"));
+        return Err(
+            Error::new(format!("{} holds no certificate", display_path(path)))
+                .help("give a PEM file; it has lines -----BEGIN CERTIFICATE-----"),
+        );
     }
     Ok(RootCerts::new_with_certs(&found))
 }

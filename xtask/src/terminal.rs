@@ -1,19 +1,28 @@
-//! What a run says. Whoever closed the stream has read enough, so that is no error.
+//! Standard output and standard error. A reader that closed the pipe has seen enough: that is no error.
 
 use std::fmt::Display;
 use std::io::{self, Write};
 
-/// A line of what was asked for, to standard output.
-pub(crate) fn say(line: impl Display) {
-    let _ = writeln!(io::stdout(), "{line}");
+use crate::error::Error;
+
+/// Writes a line to standard output.
+pub(crate) fn print_line(line: impl Display) -> Result<(), Error> {
+    print(format_args!("{line}\n"))
 }
 
-/// A text that ends its own lines, to standard output.
-pub(crate) fn show(text: impl Display) {
-    let _ = write!(io::stdout(), "{text}");
+/// Writes a text that ends its own lines to standard output.
+pub(crate) fn print(text: impl Display) -> Result<(), Error> {
+    let mut stdout = io::stdout().lock();
+    match write!(stdout, "{text}").and_then(|()| stdout.flush()) {
+        Err(problem) if problem.kind() != io::ErrorKind::BrokenPipe => Err(Error::new(format!(
+            "cannot write to standard output: {problem}"
+        ))),
+        _ => Ok(()),
+    }
 }
 
-/// A text that ends its own lines, about what is wrong or worth a look, to standard error.
-pub(crate) fn complain(text: impl Display) {
+/// Writes a text that ends its own lines to standard error: warnings, errors and progress.
+pub(crate) fn eprint(text: impl Display) {
+    // If standard error is gone, there is no place left to report that.
     let _ = write!(io::stderr(), "{text}");
 }

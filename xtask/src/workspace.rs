@@ -48,7 +48,7 @@ impl Workspace {
 }
 
 /// A path as messages show it: from the current folder when it lies below it.
-pub(crate) fn shown(path: &Path) -> String {
+pub(crate) fn display_path(path: &Path) -> String {
     let current = env::current_dir().unwrap_or_default();
     let path = path.strip_prefix(&current).unwrap_or(path);
     path.display().to_string()

@@ -10,8 +10,8 @@ use std::io::{self, BufRead, BufReader};
 use std::path::{Component, Path, PathBuf};
 
 use crate::error::Error;
-use crate::files::cannot;
-use crate::workspace::shown;
+use crate::files::io_error;
+use crate::workspace::display_path;
 
 /// How the first line of a generated file begins.
 const MARK: &[u8] = b"// @generated";
@@ -51,7 +51,7 @@ impl<'generated> Plan<'generated> {
             strays: Vec::new(),
         };
         let mut found = BTreeMap::new();
-        list(out, "", &mut found).map_err(|problem| cannot("read", out, &problem))?;
+        list(out, "", &mut found).map_err(|problem| io_error("read", out, &problem))?;
         for (path, text) in generated {
             let is_file = found.get(path) == Some(&Entry::File);
             let old = if is_file {
@@ -97,7 +97,7 @@ impl<'generated> Plan<'generated> {
     /// What the strays are, as an error.
     pub(super) fn strays(&self) -> Option<Error> {
         let errors = self.strays.iter().map(|path| {
-            let path = shown(&self.out.join(path));
+            let path = display_path(&self.out.join(path));
             Error::new(format!("{path} was not generated"))
                 .help("move it elsewhere or delete it: this folder belongs to the generator")
         });
@@ -135,13 +135,13 @@ impl<'generated> Plan<'generated> {
         }
         for change in self.changes.iter().filter(|change| change.new.is_none()) {
             let path = self.out.join(&change.path);
-            fs::remove_file(&path).map_err(|problem| cannot("remove", &path, &problem))?;
+            fs::remove_file(&path).map_err(|problem| io_error("remove", &path, &problem))?;
             self.prune(&path);
         }
         for change in &self.changes {
             if let Some(text) = change.new {
                 let path = self.out.join(&change.path);
-                write(&path, text).map_err(|problem| cannot("write", &path, &problem))?;
+                write(&path, text).map_err(|problem| io_error("write", &path, &problem))?;
             }
         }
         Ok(())
@@ -163,7 +163,7 @@ impl<'generated> Plan<'generated> {
 
     fn read(&self, path: &str) -> Result<Vec<u8>, Error> {
         let path = self.out.join(path);
-        fs::read(&path).map_err(|problem| cannot("read", &path, &problem))
+        fs::read(&path).map_err(|problem| io_error("read", &path, &problem))
     }
 
     fn was_generated(&self, path: &str) -> Result<bool, Error> {
@@ -176,7 +176,7 @@ impl<'generated> Plan<'generated> {
             BufReader::new(File::open(&path)?).read_until(b'\n', &mut line)?;
             Ok(line)
         };
-        let line = first_line().map_err(|problem| cannot("read", &path, &problem))?;
+        let line = first_line().map_err(|problem| io_error("read", &path, &problem))?;
         Ok(line.starts_with(MARK))
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use similar::TextDiff;
 
 use super::folder::{Change, Plan};
-use crate::workspace::shown;
+use crate::workspace::display_path;
 
 /// How many lines are shown before it is only said that there are more.
 const MAX_LINES: usize = 200;
@@ -39,7 +39,7 @@ pub(super) fn show(plan: &Plan<'_>) -> String {
 }
 
 fn patch(plan: &Plan<'_>, change: &Change<'_>) -> String {
-    let path = shown(&plan.out().join(&change.path));
+    let path = display_path(&plan.out().join(&change.path));
     let old = change.old.as_deref().map(String::from_utf8_lossy);
     of(&path, old.as_deref(), change.new)
 }

@@ -7,9 +7,9 @@ use quay_codegen::model::Operation;
 use quay_codegen::recording::exchange::Exchange;
 use quay_codegen::recording::neutral::Private;
 
-use crate::error::{Error, all};
+use crate::error::{Error, collect_all};
 use crate::files;
-use crate::workspace::shown;
+use crate::workspace::display_path;
 
 /// How many exchanges were written, by `<tag>/<operationId>`.
 pub(super) type Saved = BTreeMap<String, usize>;
@@ -48,11 +48,12 @@ pub(super) fn save<'api>(
                 .map(String::as_str)
                 .chain(added.iter().map(String::as_str)),
         );
-        let text =
-            text.ok_or_else(|| Error::new(format!("{} is no list of exchanges", shown(&path))))?;
+        let text = text.ok_or_else(|| {
+            Error::new(format!("{} is no list of exchanges", display_path(&path)))
+        })?;
         Ok((path, text))
     });
-    for (path, text) in all(files)? {
+    for (path, text) in collect_all(files)? {
         files::replace(&path, &text)?;
     }
     Ok(texts

@@ -7,7 +7,7 @@ use quay_codegen::recording::crawl::Fared;
 
 use super::journey::Journal;
 use super::save::Saved;
-use crate::workspace::shown;
+use crate::workspace::display_path;
 
 pub(super) fn of(out: &Path, saved: &Saved, journal: &Journal<'_>, fared: &[Fared<'_>]) -> String {
     let mut text = String::new();
@@ -16,7 +16,7 @@ pub(super) fn of(out: &Path, saved: &Saved, journal: &Journal<'_>, fared: &[Fare
     let _ = writeln!(
         text,
         "{}: {exchanges} new exchanges of {} operations; {} of {} operations were asked, {} requests",
-        shown(out),
+        display_path(out),
         saved.len(),
         fared.iter().filter(|one| one.asked > 0).count(),
         fared.len(),
