@@ -14,7 +14,6 @@
 //! gives the same bytes, and input that is wrong gives [`diagnostic::Diagnostics`] that name the place,
 //! all of them in one run. The `xtask` package does the reading and writing.
 
-pub mod canonical;
 pub mod coverage;
 pub mod diagnostic;
 pub mod diff;
@@ -22,29 +21,23 @@ mod document;
 pub mod export;
 pub mod history;
 pub mod infer;
-mod locate;
 pub mod model;
 mod overlay;
-mod pointer;
+mod pipeline;
 pub mod recording;
 mod render;
-mod report;
 mod resolve;
-mod swagger;
-mod text;
-mod version;
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use diagnostic::{Diagnostic, Diagnostics, Source};
-use model::{Api, Method};
-use overlay::Overlays;
-use report::Report;
+use model::Api;
+use pipeline::Dated;
 
-pub use locate::Position;
-pub use version::MinorVersion;
+pub use diagnostic::Position;
+pub use document::{MinorVersion, canonical};
 
 /// What was generated.
 #[derive(Clone, Debug)]
@@ -88,7 +81,7 @@ pub fn generate_with_history(
         api,
         older,
         warnings,
-    } = resolve_dated(document, overlays, older)?;
+    } = pipeline::load_dated(document, overlays, older)?;
     let files = render(&api)?;
     Ok(Generated {
         files,
@@ -104,7 +97,8 @@ pub fn generate_with_history(
 ///
 /// Everything that is wrong with the document or the overlays.
 pub fn resolve(document: &Source, overlays: &[Source]) -> Result<(Api, Diagnostics), Diagnostics> {
-    resolve_with(document, &Overlays::read(overlays))
+    let loaded = pipeline::load_with(document, overlays)?;
+    Ok((loaded.api, loaded.warnings))
 }
 
 /// The same with older documents, which date what they have not yet.
@@ -117,94 +111,8 @@ pub fn resolve_with_history(
     overlays: &[Source],
     older: &[Source],
 ) -> Result<(Api, Diagnostics), Diagnostics> {
-    let dated = resolve_dated(document, overlays, older)?;
+    let dated = pipeline::load_dated(document, overlays, older)?;
     Ok((dated.api, dated.warnings))
-}
-
-/// A model that is dated by the older ones.
-struct Dated {
-    api: Api,
-    older: Vec<Api>,
-    warnings: Diagnostics,
-}
-
-fn resolve_dated(
-    document: &Source,
-    overlays: &[Source],
-    older: &[Source],
-) -> Result<Dated, Diagnostics> {
-    let overlays = Overlays::read(overlays);
-    let (mut api, mut warnings) = resolve_with(document, &overlays)?;
-    let (older, left_out) = history::read(&api, older, &overlays);
-    warnings.extend(left_out);
-    history::date(&mut api, &older);
-    Ok(Dated {
-        api,
-        older,
-        warnings,
-    })
-}
-
-fn resolve_with(
-    document: &Source,
-    overlays: &Overlays<'_>,
-) -> Result<(Api, Diagnostics), Diagnostics> {
-    let (_, api, warnings) = corrected_and_resolved(document, overlays)?;
-    Ok((api, warnings))
-}
-
-/// The document as the overlays have corrected it, and the model of it.
-fn corrected_and_resolved(
-    document: &Source,
-    overlays: &Overlays<'_>,
-) -> Result<(Value, Api, Diagnostics), Diagnostics> {
-    let mut value = parse(document)?;
-    let version = settle_version(&mut value, &document.name);
-    let ids = operation_ids(&value);
-    let provenance = overlay::apply(&mut value, version, overlays)?;
-    value.sort_all_objects();
-    let mut report = Report::default();
-    let model = document::parse(&value, &mut report);
-    let mut api = resolve::resolve(&model, &mut report);
-    for operation in &mut api.operations {
-        let key = (operation.path.clone(), operation.method);
-        let id = ids.get(&key).filter(|id| **id != operation.id);
-        operation.document_id = id.cloned();
-    }
-    let found = report.into_diagnostics(document, overlays.sources(), &provenance);
-    if found.has_errors() {
-        Err(found)
-    } else {
-        Ok((value, api, found))
-    }
-}
-
-/// Which Quay a document is of: as it says itself, or as its file is called. What a server sends does not say.
-fn settle_version(document: &mut Value, name: &str) -> Option<MinorVersion> {
-    const KEY: &str = "x-quay-version";
-    if let Some(members) = document.as_object_mut()
-        && !members.contains_key(KEY)
-        && let Some(version) = version::in_file_name(name)
-    {
-        members.insert(KEY.to_owned(), version.into());
-    }
-    let version = document.get(KEY).and_then(Value::as_str);
-    version.and_then(MinorVersion::parse)
-}
-
-/// The operationIds of a document, before any overlay has changed them.
-fn operation_ids(document: &Value) -> BTreeMap<(String, Method), String> {
-    let paths = document.get("paths").and_then(Value::as_object);
-    let mut ids = BTreeMap::new();
-    for (path, item) in paths.into_iter().flatten() {
-        for method in Method::ALL {
-            let id = item.get(method.key()).and_then(|it| it.get("operationId"));
-            if let Some(id) = id.and_then(Value::as_str) {
-                ids.insert((path.clone(), method), id.to_owned());
-            }
-        }
-    }
-    ids
 }
 
 /// Makes the client's files of the model: their texts by their paths below the output folder, with `/`
@@ -226,6 +134,6 @@ pub fn render(api: &Api) -> Result<BTreeMap<String, String>, Diagnostics> {
 /// # Errors
 ///
 /// What is no JSON, or no Swagger 2.0.
-pub fn parse(document: &Source) -> Result<Value, Diagnostics> {
-    swagger::read(document).map(Value::Object)
+pub fn parse(source: &Source) -> Result<Value, Diagnostics> {
+    document::json::read(source).map(Value::Object)
 }

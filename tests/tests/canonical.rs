@@ -4,7 +4,7 @@
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use quay_codegen::canonical::canonical;
+use quay_codegen::canonical::canonicalize;
 use quay_codegen::diagnostic::{Diagnostics, Source};
 use serde_json::{Map, Value, json};
 
@@ -17,7 +17,7 @@ fn run(public: &Value, internal: &Value) -> Result<String, Diagnostics> {
 fn run_texts(public: &str, internal: &str) -> Result<String, Diagnostics> {
     let public = Source::new("public.json", public);
     let internal = Source::new("internal.json", internal);
-    canonical(&public, &internal, VERSION)
+    canonicalize(&public, &internal, VERSION)
 }
 
 /// The canonical form of a document that serves as both, as JSON.

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use clap::Args;
 use clap::builder::RangedU64ValueParser;
-use quay_codegen::canonical::canonical;
+use quay_codegen::canonical::canonicalize;
 use quay_codegen::diagnostic::Source;
 
 use crate::Outcome;
@@ -80,7 +80,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         )),
     }?;
     let version = fetched.version.to_string();
-    let text = canonical(&fetched.public, &fetched.internal, &version)?;
+    let text = canonicalize(&fetched.public, &fetched.internal, &version)?;
 
     let specs = arguments
         .specs

@@ -12,9 +12,9 @@ use std::time::Duration;
 
 use clap::Args;
 use clap::builder::RangedU64ValueParser;
-use quay_codegen::recording::crawl::Crawl;
-use quay_codegen::recording::neutral::{Private, neutral};
-use quay_codegen::recording::route;
+use quay_codegen::recording::anonymize::{Private, anonymize};
+use quay_codegen::recording::explore::Crawl;
+use quay_codegen::recording::router;
 use quay_codegen::resolve;
 
 use self::journey::{Journey, Limits};
@@ -99,7 +99,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut crawl = Crawl::new(&api);
     for exchange in known.iter().flat_map(|recording| &recording.exchanges) {
         if let Some(operation) =
-            route::operation(&api, &exchange.request.method, &exchange.request.path)
+            router::operation(&api, &exchange.request.method, &exchange.request.path)
         {
             crawl.knows(operation, &exchange.answer);
         }
@@ -121,7 +121,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         authority: server.authority(),
         holds_token: &holds_token,
     };
-    let exchanges = neutral(&api, &journey.kept, &private);
+    let exchanges = anonymize(&api, &journey.kept, &private);
     let operations = journey.kept.iter().map(|(asked, _)| asked.operation);
     let saved = save::save(&out, operations.zip(exchanges), &private)?;
     print(summary::of(&out, &saved, &journey, &crawl.fared()))?;

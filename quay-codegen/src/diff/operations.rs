@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::types::Walk;
-use super::{Edition, Endpoint, Findings, Part, Place, Side, What};
-use crate::model::{Answer, Body, Operation, Parameter};
+use super::{Endpoint, Findings, Part, Place, Side, What};
+use crate::model::{Answer, Body, Operation, Parameter, VersionView};
 
 /// Compares every operation of two versions.
-pub(super) fn compare(old: Edition<'_>, new: Edition<'_>, findings: &mut Findings) {
+pub(super) fn compare(old: VersionView<'_>, new: VersionView<'_>, findings: &mut Findings) {
     let (before, after) = (old.operations(), new.operations());
     let ids: BTreeSet<&str> = before
         .values()
@@ -44,8 +44,8 @@ fn whole(operation: &Operation) -> Place {
 
 /// One operation in two versions.
 struct Pair<'api> {
-    old: Edition<'api>,
-    new: Edition<'api>,
+    old: VersionView<'api>,
+    new: VersionView<'api>,
     before: &'api Operation,
     after: &'api Operation,
 }
@@ -227,7 +227,7 @@ impl<'api> Pair<'api> {
 }
 
 fn by_name<'api>(
-    edition: Edition<'api>,
+    edition: VersionView<'api>,
     operation: &'api Operation,
 ) -> BTreeMap<&'api str, &'api Parameter> {
     edition
@@ -252,6 +252,6 @@ fn carried(answer: &Answer) -> String {
     match answer {
         Answer::Untyped => "undescribed JSON".to_owned(),
         Answer::Empty => "nothing worth reading".to_owned(),
-        Answer::Typed(kind) => super::relation::describe(kind),
+        Answer::Typed(kind) => super::compatibility::describe(kind),
     }
 }

@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::relation::{self, Relation};
-use super::{Edition, Findings, Part, Place, Side, What};
+use super::compatibility::{self, Relation};
+use super::{Findings, Part, Place, Side, What};
 use crate::model::{
     Alternative, Docs, Field, Form, Operation, Presence, Struct, Type, TypeDefinition, Value,
+    VersionView,
 };
 
 /// A walk through the types of one operation in one direction, in both versions at once.
 pub(super) struct Walk<'walk, 'api> {
-    old: Edition<'api>,
-    new: Edition<'api>,
+    old: VersionView<'api>,
+    new: VersionView<'api>,
     operation: &'api Operation,
     side: Side,
     findings: &'walk mut Findings,
@@ -20,7 +21,7 @@ pub(super) struct Walk<'walk, 'api> {
 
 impl<'walk, 'api> Walk<'walk, 'api> {
     pub(super) fn new(
-        (old, new): (Edition<'api>, Edition<'api>),
+        (old, new): (VersionView<'api>, VersionView<'api>),
         operation: &'api Operation,
         side: Side,
         findings: &'walk mut Findings,
@@ -48,7 +49,7 @@ impl<'walk, 'api> Walk<'walk, 'api> {
     }
 
     pub(super) fn docs(&mut self, place: &Place, before: &Docs, after: &Docs) {
-        let relation = relation::of_bounds(&before.bounds, &after.bounds);
+        let relation = compatibility::of_bounds(&before.bounds, &after.bounds);
         if relation != Relation::Same {
             self.add(place, What::Bounds { relation });
         }
@@ -60,9 +61,12 @@ impl<'walk, 'api> Walk<'walk, 'api> {
 
     /// Compares two types at one place of use, and what they are made of.
     pub(super) fn kinds(&mut self, place: &Place, before: &'api Type, after: &'api Type) {
-        let relation = relation::of_types((self.old.api, before), (self.new.api, after));
-        let same_in_rust = relation::same_in_rust(before, after);
-        let (from, to) = (relation::describe(before), relation::describe(after));
+        let relation = compatibility::of_types((self.old.api, before), (self.new.api, after));
+        let same_in_rust = compatibility::same_in_rust(before, after);
+        let (from, to) = (
+            compatibility::describe(before),
+            compatibility::describe(after),
+        );
         if relation != Relation::Same || !same_in_rust {
             let what = What::Type {
                 from,
@@ -232,7 +236,7 @@ impl<'walk, 'api> Walk<'walk, 'api> {
             return;
         }
         let all = |kinds: &[Type]| {
-            let kinds: Vec<String> = kinds.iter().map(relation::describe).collect();
+            let kinds: Vec<String> = kinds.iter().map(compatibility::describe).collect();
             kinds.join(" or ")
         };
         let within = |one: &[Type], other: &[Type]| one.iter().all(|kind| other.contains(kind));
@@ -251,7 +255,10 @@ impl<'walk, 'api> Walk<'walk, 'api> {
     }
 }
 
-fn by_name<'api>(edition: Edition<'api>, object: &'api Struct) -> BTreeMap<&'api str, &'api Field> {
+fn by_name<'api>(
+    edition: VersionView<'api>,
+    object: &'api Struct,
+) -> BTreeMap<&'api str, &'api Field> {
     let fields = edition.fields(object);
     fields.map(|field| (field.name.as_str(), field)).collect()
 }

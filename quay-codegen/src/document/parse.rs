@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value};
 
 use super::{Document, Method, Operation, Paging, PagingStyle, Parameter, Place, Response, Schema};
-use crate::pointer::Pointer;
-use crate::report::Report;
-use crate::version::MinorVersion;
+use crate::diagnostic::Sink;
+use crate::diagnostic::pointer::Pointer;
+use crate::document::MinorVersion;
 
 /// Reads a whole document.
-pub(crate) fn parse(value: &Value, report: &mut Report) -> Document {
+pub(crate) fn parse(value: &Value, report: &mut Sink) -> Document {
     let mut reader = Reader { report };
     let root = Pointer::root();
     let version = value.get("x-quay-version");
@@ -34,7 +34,7 @@ pub(crate) fn parse(value: &Value, report: &mut Report) -> Document {
 
 /// Reads JSON values as what they should be, and reports those that are not.
 pub(crate) struct Reader<'report> {
-    pub(crate) report: &'report mut Report,
+    pub(crate) report: &'report mut Sink,
 }
 
 impl Reader<'_> {

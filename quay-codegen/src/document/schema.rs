@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::parse::Reader;
-use crate::pointer::Pointer;
+use crate::diagnostic::pointer::Pointer;
 
 /// A schema, every keyword of Quay's documents read into its field.
 #[derive(Clone, Debug, Default)]

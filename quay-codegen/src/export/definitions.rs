@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::Dialect;
-use super::object::Object;
-use super::prose;
+use super::descriptions;
+use super::json_object::Object;
 use super::schemas::{type_name, typed};
 use crate::model::{
     Alternative, Api, Field, Form, Presence, Struct, Type, TypeDefinition, Value as Word,
@@ -22,13 +22,13 @@ pub(super) fn all(api: &Api, dialect: Dialect) -> Object {
 
 fn definition(api: &Api, definition: &TypeDefinition, dialect: Dialect) -> Object {
     let (schema, more) = match &definition.form {
-        Form::Struct(object) => (structure(object, dialect), prose::choices(object)),
-        Form::Enum(values) => (vocabulary(definition, values), prose::values(values)),
+        Form::Struct(object) => (structure(object, dialect), descriptions::choices(object)),
+        Form::Enum(values) => (vocabulary(definition, values), descriptions::values(values)),
         Form::Union(alternatives) => union(api, alternatives, dialect),
         Form::Scalars(kinds) => scalars(kinds, dialect),
     };
     let paragraphs = [definition.description.as_deref(), more.as_deref()];
-    schema.with_some("description", prose::text(paragraphs))
+    schema.with_some("description", descriptions::text(paragraphs))
 }
 
 fn structure(object: &Struct, dialect: Dialect) -> Object {
@@ -104,7 +104,7 @@ fn union(api: &Api, alternatives: &[Alternative], dialect: Dialect) -> (Object, 
             let schema = typed("object")
                 .with("properties", members(objects, dialect))
                 .with_list("x-alternatives", names());
-            (schema, Some(prose::alternatives(names())))
+            (schema, Some(descriptions::alternatives(names())))
         }
     }
 }
@@ -138,7 +138,7 @@ fn scalars(kinds: &[Type], dialect: Dialect) -> (Object, Option<String>) {
         Dialect::OpenApi31 => (Object::new().with("type", names), None),
         Dialect::Swagger2 => (
             Object::new().with_list("x-types", names),
-            Some(prose::scalars(kinds)),
+            Some(descriptions::scalars(kinds)),
         ),
     }
 }

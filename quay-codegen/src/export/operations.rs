@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::definitions;
-use super::object::Object;
+use super::json_object::Object;
 use super::schemas::{bounds, dates, description, typed};
-use super::{Dialect, OAUTH, prose};
+use super::{Dialect, OAUTH, descriptions};
 use crate::model::{
     Answer, Api, Body, Docs, Field, Form, Operation, Paging, PagingStyle, Parameter, Type,
 };
@@ -27,7 +27,7 @@ pub(super) fn paths(api: &Api, dialect: Dialect) -> Object {
 }
 
 fn operation(api: &Api, operation: &Operation, dialect: Dialect) -> Object {
-    let facts = prose::facts(operation);
+    let facts = descriptions::facts(operation);
     let paragraphs = [operation.description.as_deref()].into_iter();
     let paragraphs = paragraphs.chain(facts.iter().map(|fact| Some(fact.as_str())));
     let security = operation.scope.as_deref();
@@ -35,8 +35,11 @@ fn operation(api: &Api, operation: &Operation, dialect: Dialect) -> Object {
     let paging = operation.paging.as_ref();
     request(api, operation, dialect)
         .with("operationId", operation.id.as_str())
-        .with_some("summary", prose::text([operation.summary.as_deref()]))
-        .with_some("description", prose::text(paragraphs))
+        .with_some(
+            "summary",
+            descriptions::text([operation.summary.as_deref()]),
+        )
+        .with_some("description", descriptions::text(paragraphs))
         .with("tags", vec![operation.tag.as_str()])
         .with("responses", responses(api, operation, dialect))
         .with_list("security", security)
@@ -109,9 +112,10 @@ fn in_place(api: &Api, kind: &Type) -> Object {
 
 fn body(body: &Body, dialect: Dialect) -> Object {
     let schema = dialect.described(&body.kind, &Docs::default());
-    let said = Object::new()
-        .with("required", body.required)
-        .with_some("description", prose::text([body.description.as_deref()]));
+    let said = Object::new().with("required", body.required).with_some(
+        "description",
+        descriptions::text([body.description.as_deref()]),
+    );
     match dialect {
         Dialect::Swagger2 => said
             .with("name", "body")
@@ -131,7 +135,7 @@ fn responses(api: &Api, operation: &Operation, dialect: Dialect) -> Object {
     let mut responses = Object::new();
     for (status, kind) in &operation.errors {
         let schema = kind.as_ref().map(|kind| dialect.schema(kind));
-        let error = response(prose::error(*status), schema, dialect);
+        let error = response(descriptions::error(*status), schema, dialect);
         responses = responses.with(&status.to_string(), error);
     }
     for status in &operation.successes {
@@ -152,7 +156,7 @@ fn success(api: &Api, answer: &Answer, dialect: Dialect) -> Object {
     match answer {
         Answer::Typed(kind) => {
             let schema = dialect.schema(kind);
-            response(&prose::answer(api, kind), Some(schema), dialect)
+            response(&descriptions::answer(api, kind), Some(schema), dialect)
         }
         Answer::Empty => response("Nothing worth reading.", None, dialect).with("x-empty", true),
         Answer::Untyped => {

@@ -3,8 +3,8 @@
 use serde_json::{Number, Value};
 
 use super::Dialect;
-use super::object::Object;
-use super::prose;
+use super::descriptions;
+use super::json_object::Object;
 use crate::model::{Bounds, Docs, Integer, Timestamp, Type};
 
 impl Dialect {
@@ -120,11 +120,11 @@ fn integer(size: Integer) -> Object {
 
 /// What a person reads of a type where it stands.
 pub(super) fn description(kind: &Type, docs: &Docs, more: Option<&str>) -> Option<String> {
-    let since = prose::since(docs.since.as_deref());
-    let required = prose::required_since(docs.required_since.as_deref());
-    prose::text([
+    let since = descriptions::since(docs.since.as_deref());
+    let required = descriptions::required_since(docs.required_since.as_deref());
+    descriptions::text([
         docs.description.as_deref(),
-        prose::notation(kind),
+        descriptions::notation(kind),
         more,
         since.as_deref(),
         required.as_deref(),

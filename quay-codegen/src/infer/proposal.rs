@@ -7,11 +7,11 @@ use saphyr::{Mapping, Scalar, Yaml, YamlEmitter};
 use serde_json::{Value, json};
 
 use super::Seen;
-use super::observe::{New, News, is_nothing};
+use super::findings::{New, News, is_nothing};
 use super::schema::{Role, schema};
+use crate::diagnostic::pointer::{Pointer, tokens};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::overlay;
-use crate::pointer::{Pointer, tokens};
 
 /// Overlay actions that would say what is new.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -196,7 +196,7 @@ fn reason(part: &str, what: &str, seen: &Seen) -> String {
             let _ = write!(text, " and {more} more");
         }
     }
-    crate::text::printable(&text)
+    crate::diagnostic::sanitize::printable(&text)
 }
 
 /// How many tokens of a place an action has for its target: a definition, an operation, or all up to an
@@ -260,7 +260,7 @@ fn quoted(text: &str) -> String {
     for character in text.chars() {
         match character {
             '\'' | '\\' => literal.extend(['\\', character]),
-            control if crate::text::is_unprintable(control) => {
+            control if crate::diagnostic::sanitize::is_unprintable(control) => {
                 for unit in control.encode_utf16(&mut [0; 2]) {
                     let _ = write!(literal, "\\u{unit:04x}");
                 }

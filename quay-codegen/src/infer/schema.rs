@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::ToSnakeCase as _;
 use serde_json::{Map, Value, json};
 
-use crate::recording::notation::{date_format, names_secret};
+use crate::recording::formats::{date_format, names_secret};
 
 /// What a value is to its surroundings.
 #[derive(Clone, Copy)]

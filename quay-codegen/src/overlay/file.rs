@@ -4,9 +4,9 @@ use serde_json::{Map, Value};
 use serde_json_path::JsonPath;
 
 use super::yaml;
+use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
-use crate::pointer::Pointer;
-use crate::version::MinorVersion;
+use crate::document::MinorVersion;
 
 /// An overlay file, read and checked for form.
 #[derive(Debug)]

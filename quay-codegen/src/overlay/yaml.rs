@@ -3,8 +3,8 @@
 use saphyr::{LoadableYamlNode as _, MarkedYaml, Scalar, YamlData};
 use serde_json::{Map, Value};
 
+use crate::diagnostic::Position;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
-use crate::locate::Position;
 
 /// Reads a text that is one YAML document.
 pub(super) fn parse(source: &Source) -> Result<Value, Diagnostics> {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
+use crate::diagnostic::Position;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
-use crate::locate::Position;
 
 /// A request and the answer to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

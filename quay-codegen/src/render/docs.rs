@@ -4,8 +4,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::diagnostic::sanitize::is_unprintable;
 use crate::model::{Docs, TypeDefinition};
-use crate::text::is_unprintable;
 
 /// One `#[doc]` for each line of the paragraphs, with an empty line between two paragraphs.
 pub(super) fn attributes<'text>(paragraphs: impl IntoIterator<Item = &'text str>) -> TokenStream {

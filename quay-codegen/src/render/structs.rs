@@ -4,22 +4,22 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
-use super::kinds::{self, Holding};
+use super::rust_type::{self, Holding};
 use crate::model::{Field, Struct, Type, TypeDefinition};
 
 /// One object.
 pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStream {
-    let name = kinds::ident(&definition.name);
+    let name = rust_type::ident(&definition.name);
     let choices = choices(object);
     let docs = docs::of_type(definition, &choices);
     let fields = object.fields.iter().map(|field| {
-        let holding = kinds::holding(field, definition.in_request);
+        let holding = rust_type::holding(field, definition.in_request);
         declaration(field, holding)
     });
     let rest = object.rest.as_ref().map(|rest| {
         let kind = match rest {
             Type::Any => quote! { crate::Json },
-            typed => kinds::rust(typed, &TokenStream::new()),
+            typed => rust_type::rust(typed, &TokenStream::new()),
         };
         quote! {
             /// The members that have no field of their own.
@@ -28,7 +28,7 @@ pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStrea
         }
     });
     let required = |field: &&Field| {
-        let holding = kinds::holding(field, definition.in_request);
+        let holding = rust_type::holding(field, definition.in_request);
         matches!(holding, Holding::Plain | Holding::Nullable)
     };
     let default =
@@ -71,9 +71,9 @@ fn declaration(field: &Field, holding: Holding) -> TokenStream {
     let fallback = format!("The member {}.", docs::code_span(&field.name));
     let paragraphs = docs::paragraphs(&field.docs, &fallback);
     let docs = docs::attributes(paragraphs.iter().map(String::as_str));
-    let serde = kinds::serde_attribute(field, holding);
-    let ident = kinds::ident(&field.ident);
-    let kind = kinds::field_type(field, holding, &TokenStream::new());
+    let serde = rust_type::serde_attribute(field, holding);
+    let ident = rust_type::ident(&field.ident);
+    let kind = rust_type::field_type(field, holding, &TokenStream::new());
     quote! {
         #docs
         #serde
@@ -86,16 +86,16 @@ fn constructor(definition: &TypeDefinition, object: &Struct) -> TokenStream {
     let mut arguments = Vec::new();
     let mut values = Vec::new();
     for field in &object.fields {
-        let ident = kinds::ident(&field.ident);
+        let ident = rust_type::ident(&field.ident);
         let argument = argument(field);
-        match kinds::holding(field, definition.in_request) {
+        match rust_type::holding(field, definition.in_request) {
             Holding::Plain => {
                 let (kind, value) = (&argument.kind, &argument.value);
                 arguments.push(quote! { #ident: #kind });
-                values.push(kinds::assign(&ident, value));
+                values.push(rust_type::assign(&ident, value));
             }
             Holding::Nullable => {
-                let kind = kinds::field_type(field, Holding::Nullable, &TokenStream::new());
+                let kind = rust_type::field_type(field, Holding::Nullable, &TokenStream::new());
                 arguments.push(quote! { #ident: #kind });
                 values.push(quote! { #ident });
             }
@@ -126,11 +126,11 @@ fn constructor(definition: &TypeDefinition, object: &Struct) -> TokenStream {
     }
 }
 
-fn argument(field: &Field) -> kinds::Argument {
-    let ident = kinds::ident(&field.ident);
-    let argument = kinds::argument(&ident, &field.kind, &TokenStream::new());
+fn argument(field: &Field) -> rust_type::Argument {
+    let ident = rust_type::ident(&field.ident);
+    let argument = rust_type::argument(&ident, &field.kind, &TokenStream::new());
     if field.boxed {
-        kinds::Argument {
+        rust_type::Argument {
             kind: argument.kind,
             value: quote! { Box::new(#ident) },
         }
@@ -140,15 +140,15 @@ fn argument(field: &Field) -> kinds::Argument {
 }
 
 fn setter(field: &Field) -> TokenStream {
-    let ident = kinds::ident(&field.ident);
+    let ident = rust_type::ident(&field.ident);
     let wire = docs::code_span(&field.name);
-    let kinds::Argument { kind, value } = argument(field);
-    let (doc, value) = match kinds::holding(field, true) {
+    let rust_type::Argument { kind, value } = argument(field);
+    let (doc, value) = match rust_type::holding(field, true) {
         Holding::Plain | Holding::Nullable => return TokenStream::new(),
         Holding::Optional => (format!(" Sets {wire}."), quote! { Some(#value) }),
         Holding::Defaulted => (format!(" Sets {wire}."), value),
         Holding::Clearable => {
-            let null = kinds::ident(&field.null_setter());
+            let null = rust_type::ident(&field.null_setter());
             let doc = format!(" Sets {wire} to `null`, which is not the same as leaving it out.");
             let set = format!(" Sets {wire}.");
             return quote! {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{alternatives, kinds, structs, vocabulary};
+use super::{open_enum, rust_type, structs, unions};
 use crate::model::{Form, Type, TypeDefinition};
 
 /// What a file of types needs to import.
@@ -13,7 +13,9 @@ pub(super) fn imports(definitions: &[&TypeDefinition]) -> TokenStream {
         .flat_map(|definition| definition.form.uses())
         .collect();
     let has = |condition: &dyn Fn(&Type) -> bool| {
-        kinds.iter().any(|kind| kinds::contains(kind, &condition))
+        kinds
+            .iter()
+            .any(|kind| rust_type::contains(kind, &condition))
     };
     let map = (has(&|kind| matches!(kind, Type::Map(_)))
         || definitions
@@ -48,8 +50,8 @@ fn has_rest(form: &Form) -> bool {
 pub(super) fn render(definition: &TypeDefinition) -> TokenStream {
     match &definition.form {
         Form::Struct(object) => structs::render(definition, object),
-        Form::Enum(values) => vocabulary::render(definition, values),
-        Form::Union(objects) => alternatives::union(definition, objects),
-        Form::Scalars(kinds) => alternatives::scalars(definition, kinds),
+        Form::Enum(values) => open_enum::render(definition, values),
+        Form::Union(objects) => unions::union(definition, objects),
+        Form::Scalars(kinds) => unions::scalars(definition, kinds),
     }
 }

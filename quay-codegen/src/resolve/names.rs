@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 
+use crate::diagnostic::Sink;
+use crate::diagnostic::pointer::Pointer;
 use crate::document::Document;
 use crate::model::{Api, Form, Presence, TypeDefinition};
-use crate::pointer::Pointer;
-use crate::report::Report;
 
 /// The strict and reserved keywords of the 2024 edition.
 const KEYWORDS: [&str; 48] = [
@@ -146,7 +146,7 @@ pub(super) fn check(
     api: &Api,
     places: &BTreeMap<String, Pointer>,
     document: &Document,
-    report: &mut Report,
+    report: &mut Sink,
 ) {
     check_operations(api, document, report);
     for definition in api.types.values() {
@@ -200,7 +200,7 @@ pub(super) fn check(
 
 /// Reports setters that hide `new`, or the method that sets another member to `null`. What is required
 /// has none, unless an older version turns out to do without it.
-fn check_setters(definition: &TypeDefinition, place: &Pointer, report: &mut Report) {
+fn check_setters(definition: &TypeDefinition, place: &Pointer, report: &mut Sink) {
     let Form::Struct(object) = &definition.form else {
         return;
     };
@@ -226,7 +226,7 @@ fn check_setters(definition: &TypeDefinition, place: &Pointer, report: &mut Repo
     }
 }
 
-fn check_operations(api: &Api, document: &Document, report: &mut Report) {
+fn check_operations(api: &Api, document: &Document, report: &mut Sink) {
     let place = |id: &str| {
         document
             .operations

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use heck::ToUpperCamelCase as _;
 
-use super::answers::Answers;
 use super::names;
+use super::responses::Answers;
 use super::types::{self, Types};
+use crate::diagnostic::Sink;
+use crate::diagnostic::pointer::Pointer;
 use crate::document::{self, Document, Place};
 use crate::model::{Body, Operation, Parameter, Tag, Timestamp, Type};
-use crate::pointer::Pointer;
-use crate::report::Report;
 
 /// An operation, and where it came from.
 pub(super) struct Resolved<'document> {
@@ -22,7 +22,7 @@ pub(super) struct Resolved<'document> {
 pub(super) fn resolve<'document>(
     document: &'document Document,
     types: &mut Types<'document>,
-    report: &mut Report,
+    report: &mut Sink,
 ) -> Vec<Resolved<'document>> {
     let mut resolved: Vec<Resolved<'_>> = document
         .operations
@@ -50,7 +50,7 @@ pub(super) fn resolve<'document>(
 fn operation<'document>(
     source: &'document document::Operation,
     types: &mut Types<'document>,
-    report: &mut Report,
+    report: &mut Sink,
 ) -> Option<Operation> {
     let named = names::identifier(&source.id).zip(names::type_name(&source.id));
     let Some((function, type_name)) = named.filter(|_| is_plain_id(&source.id)) else {
@@ -108,7 +108,7 @@ fn template_names(path: &str) -> impl Iterator<Item = &str> {
         .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
 }
 
-fn check_path(source: &document::Operation, report: &mut Report) {
+fn check_path(source: &document::Operation, report: &mut Sink) {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~{}".contains(&byte);
     let balanced = source.path.matches('{').count() == source.path.matches('}').count()
         && template_names(&source.path).count() == source.path.matches('{').count();
@@ -138,7 +138,7 @@ fn parameters<'document>(
     source: &'document document::Operation,
     type_name: &str,
     types: &mut Types<'document>,
-    report: &mut Report,
+    report: &mut Sink,
 ) -> (Vec<Parameter>, Vec<Parameter>) {
     let mut by_name = BTreeMap::new();
     let mut query = Vec::new();
@@ -183,7 +183,7 @@ fn parameter<'document>(
     source: &'document document::Parameter,
     type_name: &str,
     types: &mut Types<'document>,
-    report: &mut Report,
+    report: &mut Sink,
 ) -> Option<Parameter> {
     let wanted = source.schema.rust_name.as_deref().unwrap_or(&source.name);
     let ident = names::identifier(wanted).filter(|ident| !names::is_reserved_setter(ident));
@@ -245,7 +245,7 @@ fn body<'document>(
     source: &'document document::Operation,
     type_name: &str,
     types: &mut Types<'document>,
-    report: &mut Report,
+    report: &mut Sink,
 ) -> Option<Body> {
     let parameter = source
         .parameters
@@ -276,7 +276,7 @@ pub(super) fn scopes(
 pub(super) fn tags(
     document: &Document,
     operations: &[Resolved<'_>],
-    report: &mut Report,
+    report: &mut Sink,
 ) -> BTreeMap<String, Tag> {
     let mut tags = BTreeMap::new();
     let mut modules: BTreeMap<String, String> = BTreeMap::new();

@@ -2,17 +2,17 @@
 
 use super::operations::Resolved;
 use super::types::Definitions;
+use crate::diagnostic::Sink;
 use crate::document;
 use crate::model::{
     Answer, Field, Form, Integer, Operation, Paging, PagingStyle, Presence, Struct, Type,
 };
-use crate::report::Report;
 
 /// Settles how each operation pages.
 pub(super) fn settle(
     operations: &mut [Resolved<'_>],
     definitions: &Definitions,
-    report: &mut Report,
+    report: &mut Sink,
 ) {
     for resolved in operations {
         let Some(claim) = &resolved.source.paging else {

@@ -5,8 +5,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use quay_codegen::recording::crawl::{Asked, Crawl};
 use quay_codegen::recording::exchange::Answer;
+use quay_codegen::recording::explore::{Asked, Crawl};
 use serde_json::Value;
 
 use crate::error::Error;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use quay_codegen::model::Operation;
+use quay_codegen::recording::anonymize::Private;
 use quay_codegen::recording::exchange::Exchange;
-use quay_codegen::recording::neutral::Private;
 
 use crate::error::{Error, collect_all};
 use crate::files;

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use quay_codegen::recording::crawl::Fared;
+use quay_codegen::recording::explore::Fared;
 
 use super::journey::Journal;
 use super::save::Saved;

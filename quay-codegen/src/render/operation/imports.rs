@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::model::{Operation, Type};
-use crate::render::kinds;
+use crate::render::rust_type;
 
 /// What the module of a tag needs to import.
 pub(in crate::render) fn imports(operations: &[&Operation]) -> TokenStream {
@@ -14,7 +14,7 @@ pub(in crate::render) fn imports(operations: &[&Operation]) -> TokenStream {
             .flat_map(|operation| operation.request_types().chain(operation.answer_type()));
         kinds
             .into_iter()
-            .any(|kind| kinds::contains(kind, &condition))
+            .any(|kind| rust_type::contains(kind, &condition))
     };
     let types = uses(&|kind| matches!(kind, Type::Named(_))).then(|| quote! { use super::types; });
     let map = uses(&|kind| matches!(kind, Type::Map(_)))

@@ -3,9 +3,9 @@
 use heck::ToUpperCamelCase as _;
 
 use super::{Types, check_free, docs};
+use crate::diagnostic::Sink;
 use crate::document::{Additional, Schema};
 use crate::model::{Field, Form, Presence, Struct, Type};
-use crate::report::Report;
 use crate::resolve::names;
 
 impl<'document> Types<'document> {
@@ -14,7 +14,7 @@ impl<'document> Types<'document> {
         &mut self,
         schema: &'document Schema,
         name: &str,
-        report: &mut Report,
+        report: &mut Sink,
     ) -> Form {
         let mut object = Struct::default();
         self.fields(schema, name, &mut object, report);
@@ -45,7 +45,7 @@ impl<'document> Types<'document> {
         &mut self,
         schema: &'document Schema,
         name: &str,
-        report: &mut Report,
+        report: &mut Sink,
     ) -> Form {
         let mut object = Struct::default();
         self.fields(schema, name, &mut object, report);
@@ -77,7 +77,7 @@ impl<'document> Types<'document> {
         schema: &'document Schema,
         name: &str,
         object: &mut Struct,
-        report: &mut Report,
+        report: &mut Sink,
     ) {
         for (property, value) in schema.properties.iter().flatten() {
             if value.forbidden || object.fields.iter().any(|field| field.name == *property) {
@@ -100,7 +100,7 @@ impl<'document> Types<'document> {
         schema: &'document Schema,
         presence: Presence,
         parent: &str,
-        report: &mut Report,
+        report: &mut Sink,
     ) -> Option<Field> {
         let wanted = schema.rust_name.as_deref().unwrap_or(property);
         let Some(ident) = names::identifier(wanted) else {

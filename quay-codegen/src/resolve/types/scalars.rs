@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Kind;
+use crate::diagnostic::Sink;
+use crate::diagnostic::pointer::Pointer;
 use crate::model::{Form, Integer, Timestamp, Type};
-use crate::pointer::Pointer;
-use crate::report::Report;
 
 /// `[integer, number]` with the format of an integer: whole, however it is written.
 pub(super) fn is_whole(first: &str, second: &str) -> bool {
@@ -48,7 +48,7 @@ pub(super) fn scalar(kind: &str, format: Option<&str>) -> Kind {
 }
 
 /// The form of what may be one of several simple values.
-pub(super) fn several(kinds: &[String], pointer: &Pointer, report: &mut Report) -> Form {
+pub(super) fn several(kinds: &[String], pointer: &Pointer, report: &mut Sink) -> Form {
     let mut types = BTreeSet::new();
     for kind in kinds {
         match scalar(kind, None) {

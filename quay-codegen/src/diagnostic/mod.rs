@@ -1,0 +1,230 @@
+//! What went wrong, where, and what would mend it. Problems are values: every stage reports all that
+//! it finds into one [`Diagnostics`], and nothing is generated while it holds an error.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+pub(crate) mod pointer;
+pub(crate) mod sanitize;
+mod sink;
+mod source_map;
+
+use self::sanitize::printable;
+use self::source_map::Places;
+
+pub(crate) use self::sink::Sink;
+pub use self::source_map::Position;
+
+/// A text that came in, with the name that messages call it by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The path, or whatever else tells a person which text this is.
+    pub name: String,
+    /// The whole text.
+    pub text: String,
+}
+
+impl Source {
+    /// A text under a name.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            text: text.into(),
+        }
+    }
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth a look; the run goes on.
+    Warning,
+    /// Nothing is generated.
+    Error,
+}
+
+/// One problem at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// What would mend it, where that is known.
+    pub help: Option<String>,
+    /// The name of the [`Source`] that holds the place.
+    pub source: String,
+    /// The place, as a JSON pointer into that source; empty for the whole text.
+    pub pointer: String,
+    /// The line and column, once the place was looked up.
+    pub position: Option<Position>,
+    /// The lines around the place, once it was looked up.
+    pub excerpt: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error at a place that is known by its JSON pointer.
+    pub fn error(
+        source: impl Into<String>,
+        pointer: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            severity: Severity::Error,
+            message: message.into(),
+            help: None,
+            source: source.into(),
+            pointer: pointer.into(),
+            position: None,
+            excerpt: None,
+        }
+    }
+
+    /// The same, as a warning.
+    pub fn warning(
+        source: impl Into<String>,
+        pointer: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(source, pointer, message)
+        }
+    }
+
+    /// Adds what would mend it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds the position and the lines around it, found by the position.
+    #[must_use]
+    pub fn at(mut self, text: &str, position: Position) -> Self {
+        self.excerpt = Some(source_map::excerpt(text, position));
+        self.position = Some(position);
+        self
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = match self.severity {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        };
+        writeln!(formatter, "{severity}: {}", printable(&self.message))?;
+        write!(formatter, "  --> {}", self.source)?;
+        if let Some(position) = self.position {
+            write!(formatter, ":{}:{}", position.line, position.column)?;
+        }
+        if !self.pointer.is_empty() {
+            write!(formatter, " ({})", printable(&self.pointer))?;
+        }
+        writeln!(formatter)?;
+        if let Some(excerpt) = &self.excerpt {
+            write!(formatter, "{excerpt}")?;
+        }
+        if let Some(help) = &self.help {
+            writeln!(formatter, "  help: {}", printable(help))?;
+        }
+        Ok(())
+    }
+}
+
+/// All the problems of a run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// None so far.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a problem.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds the problems of another run.
+    pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
+        self.0.extend(others);
+    }
+
+    /// Whether any of them is an error.
+    pub fn has_errors(&self) -> bool {
+        self.0
+            .iter()
+            .any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// One after the other, in the order in which they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+
+    /// Looks up line and column of each in the sources that they name, where they have none yet.
+    #[must_use]
+    pub fn located_in<'source>(
+        self,
+        sources: impl IntoIterator<Item = &'source Source> + Clone,
+    ) -> Self {
+        let mut parsed: BTreeMap<&str, Places<'_>> = BTreeMap::new();
+        let locate = |diagnostic: Diagnostic| {
+            let mut sources = sources.clone().into_iter();
+            match sources.find(|source| source.name == diagnostic.source) {
+                Some(source) if diagnostic.position.is_none() => {
+                    let places = parsed.entry(&source.name);
+                    let places = places.or_insert_with(|| Places::of(&source.text));
+                    match places.find(&diagnostic.pointer) {
+                        Some(position) => diagnostic.at(&source.text, position),
+                        None => diagnostic,
+                    }
+                }
+                _ => diagnostic,
+            }
+        };
+        Self(self.0.into_iter().map(locate).collect())
+    }
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self(vec![diagnostic])
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, diagnostic) in self.0.iter().enumerate() {
+            if index > 0 {
+                writeln!(formatter)?;
+            }
+            write!(formatter, "{diagnostic}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Diagnostics {}

@@ -1,0 +1,77 @@
+//! Collects what the stages behind the overlays find, by places in the corrected document, and turns it
+//! into diagnostics about the text that a person can mend: the document or the overlay that said it.
+
+use super::pointer::Pointer;
+use super::{Diagnostic, Diagnostics, Severity, Source};
+
+/// The problems found so far in a corrected document.
+#[derive(Debug, Default)]
+pub(crate) struct Sink {
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    severity: Severity,
+    pointer: Pointer,
+    message: String,
+    help: Option<String>,
+}
+
+impl Sink {
+    /// Notes an error.
+    pub(crate) fn error(&mut self, pointer: &Pointer, message: impl Into<String>) {
+        self.add(Severity::Error, pointer, message, None);
+    }
+
+    /// Notes an error together with what would mend it.
+    pub(crate) fn error_with_help(
+        &mut self,
+        pointer: &Pointer,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.add(Severity::Error, pointer, message, Some(help.into()));
+    }
+
+    /// Notes what is worth a look.
+    pub(crate) fn warning(&mut self, pointer: &Pointer, message: impl Into<String>) {
+        self.add(Severity::Warning, pointer, message, None);
+    }
+
+    fn add(
+        &mut self,
+        severity: Severity,
+        pointer: &Pointer,
+        message: impl Into<String>,
+        help: Option<String>,
+    ) {
+        self.entries.push(Entry {
+            severity,
+            pointer: pointer.clone(),
+            message: message.into(),
+            help,
+        });
+    }
+
+    /// The diagnostics, each at the text that its place came from.
+    pub(crate) fn into_diagnostics<'run>(
+        self,
+        document: &'run Source,
+        overlays: &[Source],
+        origin: impl Fn(&Pointer) -> Option<(&'run Source, String)>,
+    ) -> Diagnostics {
+        let mut diagnostics = Diagnostics::new();
+        for entry in self.entries {
+            let (source, pointer) =
+                origin(&entry.pointer).unwrap_or((document, entry.pointer.as_str().to_owned()));
+            let diagnostic = Diagnostic {
+                severity: entry.severity,
+                help: entry.help,
+                ..Diagnostic::error(&source.name, pointer, entry.message)
+            };
+            diagnostics.push(diagnostic);
+        }
+        diagnostics.located_in(overlays.iter().chain([document]))
+    }
+}

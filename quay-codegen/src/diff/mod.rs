@@ -1,0 +1,146 @@
+//! What changed between two versions of the API, and whom it concerns: a pure comparison of two models.
+//!
+//! An operation is the same where method and path are; its operationId is a name. Types are compared
+//! through the operations that use them, so that a type is the same where it stands at the same place,
+//! whatever it is called. What an overlay dates with `x-since` or `x-enum-until` is there in the versions
+//! that it names alone.
+
+mod change;
+mod compatibility;
+mod format;
+mod impact;
+mod operations;
+#[cfg(test)]
+mod tests;
+mod types;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::model::{Api, Method, Operation, VersionView};
+
+pub use change::{Part, Place, Side, What};
+pub use compatibility::Relation;
+pub use impact::{Class, Effect};
+
+/// All that changed between two versions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Diff {
+    /// The full version of the older API, where its document tells.
+    pub from: Option<String>,
+    /// The full version of the newer API, where its document tells.
+    pub to: Option<String>,
+    /// The changes by tag, what breaks first.
+    pub tags: BTreeMap<String, Vec<Change>>,
+}
+
+/// One change, told once for each tag that it concerns.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Change {
+    /// The more severe of the two effects.
+    pub class: Class,
+    /// Where it is.
+    pub place: Place,
+    /// What it is.
+    #[serde(flatten)]
+    pub what: What,
+    /// What it means for those who call the server.
+    pub server: Effect,
+    /// What it means for those who use the generated crate.
+    #[serde(rename = "crate")]
+    pub client: Effect,
+    /// The operations of the tag that it concerns.
+    pub operations: BTreeSet<Endpoint>,
+}
+
+/// An operation as a change names it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Endpoint {
+    /// The operationId, the newer one where there are two.
+    pub id: String,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path's template.
+    pub path: String,
+}
+
+impl Endpoint {
+    fn of(operation: &Operation) -> Self {
+        Self {
+            id: operation.id.clone(),
+            method: operation.method,
+            path: operation.path.clone(),
+        }
+    }
+}
+
+/// Compares two versions of the API.
+pub fn compare(old: &Api, new: &Api) -> Diff {
+    let mut findings = Findings::default();
+    operations::compare(VersionView::of(old), VersionView::of(new), &mut findings);
+    Diff {
+        from: old.quay_version.clone(),
+        to: new.quay_version.clone(),
+        tags: findings.into_changes(),
+    }
+}
+
+impl Diff {
+    /// Every change, by tag.
+    pub fn changes(&self) -> impl Iterator<Item = &Change> {
+        self.tags.values().flatten()
+    }
+
+    /// How many operations were added, and how many removed.
+    pub fn operations(&self) -> (usize, usize) {
+        let count = |is_meant: fn(&What) -> bool| {
+            let whole = |change: &&Change| matches!(change.place, Place::Operation(_));
+            let changes = self.changes().filter(whole);
+            changes.filter(|change| is_meant(&change.what)).count()
+        };
+        let added = count(|what| matches!(what, What::Added { .. }));
+        let removed = count(|what| matches!(what, What::Removed { .. }));
+        (added, removed)
+    }
+
+    /// How many changes are of a class.
+    pub fn count(&self, class: Class) -> usize {
+        self.changes()
+            .filter(|change| change.class == class)
+            .count()
+    }
+}
+
+/// What was found so far; a type that several operations of a tag use is told once.
+#[derive(Debug, Default)]
+struct Findings(BTreeMap<(String, Place, What), BTreeSet<Endpoint>>);
+
+impl Findings {
+    fn add(&mut self, operation: &Operation, place: Place, what: What) {
+        let key = (operation.tag.clone(), place, what);
+        self.0
+            .entry(key)
+            .or_default()
+            .insert(Endpoint::of(operation));
+    }
+
+    fn into_changes(self) -> BTreeMap<String, Vec<Change>> {
+        let mut tags: BTreeMap<String, Vec<Change>> = BTreeMap::new();
+        for ((tag, place, what), operations) in self.0 {
+            let (server, client) = impact::of(&place, &what);
+            tags.entry(tag).or_default().push(Change {
+                class: server.class.min(client.class),
+                place,
+                what,
+                server,
+                client,
+                operations,
+            });
+        }
+        for changes in tags.values_mut() {
+            changes.sort();
+        }
+        tags
+    }
+}

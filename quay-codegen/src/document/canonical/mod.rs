@@ -1,0 +1,124 @@
+//! The canonical form of a discovery document: what Quay says about its API and nothing about the server
+//! that was asked. Prose, deployment and implementation go; what only the internal document has is
+//! marked; everything is sorted, so that the same API always gives the same bytes.
+//!
+//! Only the two documents and the version go in. What is malformed is a diagnostic, never a guess.
+
+mod filter;
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use self::filter::Cleaner;
+use crate::diagnostic::pointer::Pointer;
+use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::document::json::{self, kind};
+
+/// The methods that Swagger 2.0 knows, as a path item spells them.
+const METHODS: [&str; 7] = ["delete", "get", "head", "options", "patch", "post", "put"];
+
+/// How many operations a message names before it only counts.
+const NAMED_AT_MOST: usize = 10;
+
+/// The canonical document of the two that a server answers, with a final newline.
+///
+/// The internal document gives the contents; the public one decides which operations are marked with
+/// `x-internal`. A canonical document in both places gives itself.
+///
+/// # Errors
+///
+/// All that is wrong with either document: no JSON, no Swagger 2.0, a member of the wrong type, an
+/// operation that is in the public document alone.
+pub fn canonicalize(
+    public: &Source,
+    internal: &Source,
+    quay_version: &str,
+) -> Result<String, Diagnostics> {
+    let mut problems = Diagnostics::new();
+    let public_document = read(public, &mut problems);
+    let internal_document = read(internal, &mut problems);
+    let (Some(public_document), Some(internal_document)) = (public_document, internal_document)
+    else {
+        return Err(problems.located_in([public, internal]));
+    };
+
+    let public_operations = operations(&public_document);
+    let internal_operations = operations(&internal_document);
+    let lost: Vec<_> = public_operations.difference(&internal_operations).collect();
+    if !lost.is_empty() {
+        problems.push(no_subset(public, internal, &lost));
+    }
+
+    let mut cleaner = Cleaner::new(internal, &public_operations, problems);
+    let document = cleaner.document(internal_document, quay_version);
+    if cleaner.problems.has_errors() {
+        return Err(cleaner.problems.located_in([public, internal]));
+    }
+    Ok(print(document))
+}
+
+/// What identifies an operation: its path and its method.
+type Operation = (String, String);
+
+/// The document as JSON, when it is Swagger 2.0 with paths.
+fn read(source: &Source, problems: &mut Diagnostics) -> Option<Map<String, Value>> {
+    let document = json::read(source)
+        .map_err(|found| problems.extend(found))
+        .ok()?;
+    let problem = match document.get("paths") {
+        Some(Value::Object(_)) => return Some(document),
+        Some(paths) => {
+            let message = format!("this is {}, not an object", kind(paths));
+            Diagnostic::error(&source.name, "/paths", message)
+        }
+        None => Diagnostic::error(&source.name, "", "`paths` is missing"),
+    };
+    problems.push(problem.help(json::HELP));
+    None
+}
+
+/// All operations of a document whose `paths` is an object.
+fn operations(document: &Map<String, Value>) -> BTreeSet<Operation> {
+    let paths = document.get("paths").and_then(Value::as_object);
+    let items = paths.into_iter().flatten();
+    items
+        .filter_map(|(path, item)| Some((path, item.as_object()?)))
+        .flat_map(|(path, item)| item.keys().map(move |key| (path, key)))
+        .filter(|(_, key)| METHODS.contains(&key.as_str()))
+        .map(|(path, method)| (path.clone(), method.clone()))
+        .collect()
+}
+
+fn no_subset(public: &Source, internal: &Source, lost: &[&Operation]) -> Diagnostic {
+    let named: Vec<_> = lost
+        .iter()
+        .take(NAMED_AT_MOST)
+        .map(|(path, method)| format!("{} {path}", method.to_uppercase()))
+        .collect();
+    let more = match lost.len().saturating_sub(NAMED_AT_MOST) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let place = lost.first().map_or_else(Pointer::root, |(path, method)| {
+        Pointer::root().child("paths").child(path).child(method)
+    });
+    let message = format!(
+        "the public document is no subset of the internal one: {}{more} not in {}",
+        named.join(", "),
+        internal.name
+    );
+    Diagnostic::error(&public.name, place.as_str(), message)
+        .help("both must come from one server with one configuration; perhaps the two are swapped")
+}
+
+fn print(document: Value) -> String {
+    format!("{:#}\n", sorted(&document))
+}
+
+fn sorted(value: &Value) -> Value {
+    let mut value = value.clone();
+    // Whether maps keep the order of insertion is for other crates of the build to say.
+    value.sort_all_objects();
+    value
+}

@@ -1,0 +1,56 @@
+//! A discovery document as JSON, if it is Swagger 2.0 at all.
+
+use serde_json::{Map, Value};
+
+use crate::diagnostic::Position;
+use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+
+/// What helps where a document is none.
+pub(crate) const HELP: &str = "give the answer of `/api/v1/discovery` as it came, complete and in UTF-8; `cargo xtask fetch` gets it";
+
+/// Reads the JSON of a Swagger 2.0 document, without a look at what else it says.
+pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
+    let error = |message: &str| Diagnostic::error(&source.name, "", message);
+    if source.text.trim_start().starts_with('<') {
+        let start = Position { line: 1, column: 1 };
+        return Err(error("this is an HTML page, no discovery document")
+            .at(&source.text, start)
+            .help("a login page or a proxy may have answered in the registry's place: check the URL and the token")
+            .into());
+    }
+    let mut value: Value = serde_json::from_str(&source.text).map_err(|problem| {
+        error(&format!("this is not JSON: {problem}"))
+            .at(&source.text, Position::from(&problem))
+            .help(HELP)
+    })?;
+    // Whether maps keep the order of the text is for other crates of the build to say.
+    value.sort_all_objects();
+    let problem = match value {
+        Value::Object(document) => match document.get("swagger") {
+            Some(version) if version == "2.0" => return Ok(document),
+            Some(version) => Diagnostic::error(
+                &source.name,
+                "/swagger",
+                format!("this is Swagger {version}, not \"2.0\""),
+            ),
+            None => error("this is not Swagger 2.0: `swagger` is missing"),
+        },
+        other => error(&format!(
+            "a document is an object, this is {}",
+            kind(&other)
+        )),
+    };
+    Err(Diagnostics::from(problem.help(HELP)).located_in([source]))
+}
+
+/// What a value is, for messages.
+pub(crate) fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "a boolean",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}

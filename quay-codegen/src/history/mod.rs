@@ -1,0 +1,10 @@
+//! What changed from version to version: the `since` version of each item, and the changelog of all versions.
+
+mod changelog;
+mod common_fields;
+mod since;
+#[cfg(test)]
+mod tests;
+
+pub use changelog::page;
+pub(crate) use since::date;

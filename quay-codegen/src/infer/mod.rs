@@ -1,0 +1,73 @@
+//! Holds recorded answers against the model and proposes the overlay actions for what is new: a field that no
+//! type has, a null where none was expected, an operation without a type. A proposal is there to be reviewed:
+//! samples show what may come, never what must.
+
+mod findings;
+mod proposal;
+mod schema;
+mod schema_path;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::pipeline::{self, Loaded};
+use crate::recording::exchange::Recording;
+use crate::recording::router;
+
+pub use proposal::Proposal;
+
+/// What recordings show that the document, corrected by the overlays, does not say.
+///
+/// Only answers of successes are looked at. What fits no type and no action would mend comes as a warning.
+///
+/// # Errors
+///
+/// Everything that is wrong with the document or the overlays.
+pub fn infer(
+    source: &Source,
+    overlays: &[Source],
+    recordings: &[Recording],
+) -> Result<(Proposal, Diagnostics), Diagnostics> {
+    let Loaded {
+        document,
+        api,
+        mut warnings,
+    } = pipeline::load_with(source, overlays)?;
+    let mut observations = findings::Observations::new(&api, &document);
+    for recording in recordings {
+        for (index, exchange) in recording.exchanges.iter().enumerate() {
+            let request = &exchange.request;
+            let place = format!("/{index}/request/path");
+            match router::operation(&api, &request.method, &request.path) {
+                Some(operation) => {
+                    let seen_in = format!("{}, exchange {}", recording.name, index + 1);
+                    observations.exchange(operation, exchange, &seen_in);
+                }
+                None => warnings.push(Diagnostic::warning(
+                    &recording.name,
+                    place,
+                    format!("{} {} is no operation", request.method, request.path),
+                )),
+            }
+        }
+    }
+    let (seen, misfits) = observations.finish();
+    warnings.extend(misfits);
+    let holds = |proposal: &Proposal| {
+        let proposed = Source::new("the proposal", proposal.to_yaml());
+        let overlays = [overlays, &[proposed]].concat();
+        pipeline::load_with(source, &overlays).map(|_| ())
+    };
+    let (proposal, refused) = Proposal::of(seen).sound(holds);
+    warnings.extend(refused);
+    Ok((proposal, warnings))
+}
+
+/// What was seen of one kind at one place of the document.
+#[derive(Debug, Default)]
+struct Seen {
+    samples: Vec<serde_json::Value>,
+    recordings: BTreeSet<String>,
+}

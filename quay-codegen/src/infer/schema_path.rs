@@ -1,0 +1,118 @@
+//! Where the corrected document speaks of a part of an answer: an overlay action needs that place.
+
+use serde_json::Value;
+
+use crate::diagnostic::pointer::Pointer;
+use crate::model::Operation;
+use crate::recording::exchange::Answer;
+
+/// A step from a value to a part of it.
+#[derive(Clone, Debug)]
+pub(super) enum Step {
+    /// The member of that name.
+    Property(String),
+    /// Any element of a list.
+    Item,
+    /// Any value of a map, any member that an object does not know.
+    Additional,
+    /// The object that the value is, of several that it may be.
+    Alternative(usize),
+}
+
+/// The response that stands for an answer: that of its status, else the first success that says something,
+/// else one of the status that is to be added.
+pub(super) fn response(document: &Value, operation: &Operation, answer: &Answer) -> Pointer {
+    let responses = Pointer::root()
+        .child("paths")
+        .child(&operation.path)
+        .child(operation.method.key())
+        .child("responses");
+    let stated = document
+        .pointer(responses.as_str())
+        .and_then(Value::as_object);
+    let own = answer.status.to_string();
+    let says =
+        |response: &Value| response.get("schema").is_some() || response.get("x-empty").is_some();
+    let successes = || {
+        let is_success = |status: &str| {
+            let status = status.parse();
+            status.is_ok_and(|status| operation.is_success(status))
+        };
+        let stated = stated.into_iter().flatten();
+        stated.filter(move |(status, _)| is_success(status))
+    };
+    let told = successes().find(|(status, response)| **status == own && says(response));
+    let told = told.or_else(|| successes().find(|(_, response)| says(response)));
+    let status = told.or_else(|| successes().find(|(status, _)| **status == own));
+    let status = status.or_else(|| successes().next());
+    responses.child(status.map_or(&own, |(status, _)| status))
+}
+
+/// The schema at the end of the steps, at its place of use.
+pub(super) fn schema(document: &Value, root: &Pointer, steps: &[Step]) -> Option<Pointer> {
+    let mut at = root.clone();
+    for step in steps {
+        let within = settled(document, &at)?;
+        at = match step {
+            Step::Property(name) => property(document, &within, name)?,
+            Step::Item => within.child("items"),
+            Step::Additional => within.child("additionalProperties"),
+            Step::Alternative(number) => {
+                alternatives(document, &within).into_iter().nth(*number)?
+            }
+        };
+    }
+    document.pointer(at.as_str()).map(|_| at)
+}
+
+/// The schema that one stands for: what a `$ref` points to, what alone is left beside null.
+pub(super) fn settled(document: &Value, at: &Pointer) -> Option<Pointer> {
+    const FURTHEST: usize = 64;
+    let mut at = at.clone();
+    for _ in 0..FURTHEST {
+        let schema = document.pointer(at.as_str())?;
+        let reference = schema.get("$ref").and_then(Value::as_str);
+        let alternatives = alternatives(document, &at);
+        at = match (reference, alternatives.as_slice()) {
+            (Some(reference), _) => Pointer::from(reference.strip_prefix('#')?.to_owned()),
+            (None, [only]) if schema.get("properties").is_none() && is_sole(schema) => only.clone(),
+            _ => return Some(at),
+        };
+    }
+    None
+}
+
+/// Whether the one alternative of a schema is no union of one: that would be a reference without null.
+fn is_sole(schema: &Value) -> bool {
+    let choices = ["oneOf", "anyOf"]
+        .into_iter()
+        .filter_map(|key| schema.get(key)?.as_array());
+    let mut choices = choices.flatten();
+    let nullable = schema.get("x-nullable") == Some(&Value::Bool(true));
+    nullable || choices.any(|one| is_null(one) || one.get("$ref").is_none())
+}
+
+fn is_null(schema: &Value) -> bool {
+    schema.get("type").is_some_and(|kind| kind == "null")
+}
+
+fn alternatives(document: &Value, at: &Pointer) -> Vec<Pointer> {
+    let mut found = Vec::new();
+    for key in ["oneOf", "anyOf"] {
+        let at = at.child(key);
+        let list = document.pointer(at.as_str()).and_then(Value::as_array);
+        let list = list.into_iter().flatten().enumerate();
+        found.extend(
+            list.filter(|(_, one)| !is_null(one))
+                .map(|(index, _)| at.index(index)),
+        );
+    }
+    found
+}
+
+/// A property of an object, or of one of the alternatives that make it up.
+fn property(document: &Value, object: &Pointer, name: &str) -> Option<Pointer> {
+    let own = std::iter::once(object.clone()).chain(alternatives(document, object));
+    own.map(|schema| schema.child("properties").child(name))
+        .find(|property| document.pointer(property.as_str()).is_some())
+}

@@ -1,0 +1,455 @@
+//! What is true: the API as the client has it. `resolve` makes it, and everything after (render, diff,
+//! coverage) reads this alone; nobody looks at Swagger again.
+
+mod version_view;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::document::MinorVersion;
+pub use crate::document::{Bounds, Method, PagingStyle};
+pub(crate) use version_view::VersionView;
+
+/// The whole API of one Quay version.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Api {
+    /// The full version of Quay that the document was taken from, where the document tells.
+    pub quay_version: Option<String>,
+    /// The tags in use, by name.
+    pub tags: BTreeMap<String, Tag>,
+    /// The OAuth scopes in use, by name, each with what it allows.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub scopes: BTreeMap<String, Option<String>>,
+    /// Every operation, by tag and operationId.
+    pub operations: Vec<Operation>,
+    /// Every type that an operation needs, by its Rust name.
+    pub types: BTreeMap<String, TypeDefinition>,
+    /// The types that errors alone carry. The client has none of them: it reads errors of every form.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub error_types: BTreeMap<String, TypeDefinition>,
+}
+
+/// A tag: one module.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Tag {
+    /// The module's name.
+    pub module: String,
+    /// What its operations are about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+}
+
+/// One operation.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Operation {
+    /// The operationId.
+    pub id: String,
+    /// The operationId of the document, where an overlay has given another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub document_id: Option<String>,
+    /// Its tag.
+    pub tag: String,
+    /// The endpoint function's name.
+    pub function: String,
+    /// The operation struct's name.
+    pub type_name: String,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path's template.
+    pub path: String,
+    /// One line that says what it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
+    /// What there is to know beyond that line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The OAuth scope that a token needs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scope: Option<String>,
+    /// The feature flags that must be on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub flags: Vec<String>,
+    /// The first minor version of Quay that has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// Whether only the internal document has it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub internal: bool,
+    /// Whether a session needs a fresh login for it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub fresh_login: bool,
+    /// Whether the document calls it deprecated.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub deprecated: bool,
+    /// The parameters of the path, in its order.
+    pub path_parameters: Vec<Parameter>,
+    /// The parameters of the query, by name.
+    pub query_parameters: Vec<Parameter>,
+    /// The JSON body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body: Option<Body>,
+    /// What a success carries.
+    pub answer: Answer,
+    /// The statuses of a success, for documents: the client takes any 2xx for one.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub successes: BTreeSet<u16>,
+    /// Statuses outside 2xx that carry the answer of a success.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    pub further_successes: BTreeSet<u16>,
+    /// The statuses of errors that the document tells, each with what it carries.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub errors: BTreeMap<u16, Option<Type>>,
+    /// How it pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paging: Option<Paging>,
+}
+
+/// A parameter of the path or the query.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Parameter {
+    /// The name on the wire.
+    pub name: String,
+    /// The Rust identifier.
+    pub ident: String,
+    /// Its type.
+    #[serde(rename = "type")]
+    pub kind: Type,
+    /// Whether a request needs it.
+    pub required: bool,
+    /// Whether the value's slashes are part of the path.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub multi_segment: bool,
+    /// What it is.
+    #[serde(flatten)]
+    pub docs: Docs,
+}
+
+/// A JSON body.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Body {
+    /// Its type.
+    #[serde(rename = "type")]
+    pub kind: Type,
+    /// Whether a request needs it.
+    pub required: bool,
+    /// What it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+}
+
+/// What a success carries.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// Nobody has said yet.
+    Untyped,
+    /// Nothing worth reading.
+    Empty,
+    /// JSON of this type.
+    Typed(Type),
+}
+
+/// How an operation pages, checked against its parameters and its answer.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Paging {
+    /// The kind.
+    pub style: PagingStyle,
+    /// The identifier of the parameter that asks for a page.
+    pub parameter: String,
+    /// The type of the answer.
+    pub page: String,
+    /// The identifier of the field that holds the items.
+    pub items: String,
+    /// Whether that field may be absent.
+    pub items_optional: bool,
+    /// The type of an item.
+    pub item: Type,
+    /// The identifier of the field that holds the token of the next page or says whether there is one.
+    pub more: String,
+    /// Whether that field may be absent.
+    pub more_optional: bool,
+    /// The identifier of the field that tells which page this is, where that may be an earlier one than
+    /// was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+}
+
+/// A type at its place of use.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Type {
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number.
+    Integer(Integer),
+    /// A whole number that Quay at times writes with a fraction of zero.
+    Whole(Integer),
+    /// A number with a fraction.
+    Double,
+    /// Text.
+    String,
+    /// Text that is never shown.
+    Secret,
+    /// A day, `YYYY-MM-DD`.
+    Date,
+    /// A day in a query, `MM/DD/YYYY`.
+    UsDate,
+    /// An instant, in one of Quay's notations.
+    Timestamp(Timestamp),
+    /// Any JSON.
+    Any,
+    /// A type of its own.
+    Named(String),
+    /// A list.
+    List(Box<Type>),
+    /// An object whose keys are data.
+    Map(Box<Type>),
+    /// The value or `null`.
+    Nullable(Box<Type>),
+}
+
+/// The sizes of whole numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Integer {
+    I32,
+    I64,
+    U32,
+    U64,
+}
+
+/// The notations of an instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Timestamp {
+    /// `Mon, 13 Dec 2021 11:41:16 -0000`
+    Rfc2822,
+    /// `Mon, 13 Dec 2021 11:41:16 GMT`
+    HttpDate,
+    /// `2021-12-13T11:41:16.123Z`
+    DateTime,
+    /// `2021-12-13T11:41:16Z`, never with a fraction
+    DateTimeSeconds,
+    /// `2021-12-13 11:41:16.123`, which is UTC and does not say so
+    NaiveDateTime,
+    /// Whole seconds since 1970
+    UnixTime,
+    /// Seconds since 1970, with a fraction
+    UnixTimeFraction,
+    /// Milliseconds since 1970
+    UnixTimeMs,
+}
+
+/// What a person reads of a field or parameter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Docs {
+    /// What it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// What it is bounded by.
+    #[serde(skip_serializing_if = "Bounds::is_empty")]
+    pub bounds: Bounds,
+    /// The first minor version of Quay that has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// The first minor version of Quay that requires it, where earlier ones did without.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub required_since: Option<String>,
+}
+
+/// A type with a name.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TypeDefinition {
+    /// The Rust name.
+    pub name: String,
+    /// What it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Its form.
+    pub form: Form,
+    /// Whether a request holds it.
+    pub in_request: bool,
+    /// Whether an answer holds it.
+    pub in_answer: bool,
+    /// The tags whose operations use it.
+    pub tags: BTreeSet<String>,
+}
+
+/// The forms of a type with a name.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// An object with known members.
+    Struct(Struct),
+    /// Text out of a vocabulary that may grow.
+    Enum(Vec<Value>),
+    /// One of several objects, told apart by the members that each requires.
+    Union(Vec<Alternative>),
+    /// One of several simple types.
+    Scalars(Vec<Type>),
+}
+
+/// An object with known members.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Struct {
+    /// The members, by wire name.
+    pub fields: Vec<Field>,
+    /// The type of the members that are not known, where they are kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rest: Option<Type>,
+    /// Sets of members of which one set is to be given.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<Vec<String>>,
+}
+
+/// A member of an object.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Field {
+    /// The name on the wire.
+    pub name: String,
+    /// The Rust identifier.
+    pub ident: String,
+    /// Its type, without what may be absent or null.
+    #[serde(rename = "type")]
+    pub kind: Type,
+    /// When it is there.
+    pub presence: Presence,
+    /// Whether it may be `null`.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub nullable: bool,
+    /// Whether it holds the type that it is a member of, and so needs a box.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub boxed: bool,
+    /// What a person reads of it.
+    #[serde(flatten)]
+    pub docs: Docs,
+}
+
+/// When a member is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Presence {
+    /// Always.
+    Required,
+    /// Sometimes.
+    Optional,
+    /// Sometimes, and absence means empty.
+    EmptyByDefault,
+}
+
+/// A value of a vocabulary.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Value {
+    /// The text on the wire.
+    pub value: String,
+    /// The Rust variant.
+    pub variant: String,
+    /// What it means.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// The first minor version of Quay that has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+    /// The last minor version of Quay that has it, where newer ones have lost it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+}
+
+/// One of several objects.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Alternative {
+    /// The Rust variant.
+    pub variant: String,
+    /// The name of its type.
+    pub name: String,
+    /// The wire names that tell it.
+    pub required: Vec<String>,
+}
+
+impl Api {
+    /// The minor version of Quay, where the document states it.
+    pub fn minor_version(&self) -> Option<MinorVersion> {
+        self.quay_version.as_deref().and_then(MinorVersion::parse)
+    }
+}
+
+impl Type {
+    /// The named types that this one is made of.
+    pub fn names(&self) -> Vec<&str> {
+        match self {
+            Self::Named(name) => vec![name],
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.names(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The same type with every name replaced.
+    #[must_use]
+    pub fn rename(&self, rename: &impl Fn(&str) -> String) -> Self {
+        let inner = |inner: &Self| Box::new(inner.rename(rename));
+        match self {
+            Self::Named(name) => Self::Named(rename(name)),
+            Self::List(item) => Self::List(inner(item)),
+            Self::Map(item) => Self::Map(inner(item)),
+            Self::Nullable(item) => Self::Nullable(inner(item)),
+            plain => plain.clone(),
+        }
+    }
+}
+
+impl Field {
+    /// The name of the method by which a request sets this member to `null`, where it may be absent too.
+    pub fn null_setter(&self) -> String {
+        format!("{}_null", self.ident.trim_start_matches("r#"))
+    }
+}
+
+impl Form {
+    /// Every type at a place of use within this form.
+    pub fn uses(&self) -> Vec<Type> {
+        match self {
+            Self::Struct(object) => object
+                .fields
+                .iter()
+                .map(|field| field.kind.clone())
+                .chain(object.rest.clone())
+                .collect(),
+            Self::Enum(_) => Vec::new(),
+            Self::Union(alternatives) => alternatives
+                .iter()
+                .map(|alternative| Type::Named(alternative.name.clone()))
+                .collect(),
+            Self::Scalars(kinds) => kinds.clone(),
+        }
+    }
+}
+
+/// Whether a status is a success of any operation.
+pub(crate) fn is_2xx(status: u16) -> bool {
+    (200..300).contains(&status)
+}
+
+impl Operation {
+    /// Whether a status carries the answer of a success.
+    pub fn is_success(&self, status: u16) -> bool {
+        is_2xx(status) || self.further_successes.contains(&status)
+    }
+
+    /// Every type at a place of use of this operation's request.
+    pub fn request_types(&self) -> impl Iterator<Item = &Type> {
+        let parameters = self.path_parameters.iter().chain(&self.query_parameters);
+        parameters
+            .map(|parameter| &parameter.kind)
+            .chain(self.body.iter().map(|body| &body.kind))
+    }
+
+    /// The type that a success carries.
+    pub fn answer_type(&self) -> Option<&Type> {
+        match &self.answer {
+            Answer::Typed(kind) => Some(kind),
+            Answer::Untyped | Answer::Empty => None,
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! What an action does to the places that it selects, and the record of what came from where.
+
+use serde_json::Value;
+
+use crate::diagnostic::Source;
+use crate::diagnostic::pointer::{self, Pointer};
+
+/// Which parts of the corrected document came from which action.
+#[derive(Debug, Default)]
+pub(crate) struct Provenance {
+    grafts: Vec<Graft>,
+}
+
+#[derive(Debug)]
+struct Graft {
+    /// Where it stands in the corrected document.
+    at: Pointer,
+    overlay: usize,
+    /// Where it stands in the overlay.
+    origin: Pointer,
+}
+
+impl Provenance {
+    /// The overlay that a place of the corrected document was taken from, and the place in it.
+    pub(crate) fn origin<'source>(
+        &self,
+        place: &Pointer,
+        overlays: &'source [Source],
+    ) -> Option<(&'source Source, String)> {
+        let (graft, rest) = self
+            .grafts
+            .iter()
+            .rev()
+            .find_map(|graft| Some((graft, place.below(graft.at.as_str())?)))?;
+        let source = overlays.get(graft.overlay)?;
+        Some((source, format!("{}{rest}", graft.origin.as_str())))
+    }
+}
+
+/// The merging of one action's update, wherever it is to go.
+pub(super) struct Merge<'run> {
+    overlay: usize,
+    provenance: &'run mut Provenance,
+    changed: bool,
+}
+
+impl<'run> Merge<'run> {
+    /// A merge of what stands in the overlay of this number.
+    pub(super) fn new(overlay: usize, provenance: &'run mut Provenance) -> Self {
+        Self {
+            overlay,
+            provenance,
+            changed: false,
+        }
+    }
+
+    /// Merges the update into each place, and tells whether that changed anything.
+    pub(super) fn everywhere(
+        mut self,
+        document: &mut Value,
+        places: &[String],
+        update: &Value,
+        origin: &Pointer,
+    ) -> bool {
+        for place in places {
+            if let Some(node) = document.pointer_mut(place) {
+                self.node(node, update, &Pointer::from(place.clone()), origin);
+            }
+        }
+        self.changed
+    }
+
+    /// Objects merge member by member, an array takes the new elements at its end, all else is replaced.
+    fn node(&mut self, node: &mut Value, update: &Value, at: &Pointer, origin: &Pointer) {
+        match (node, update) {
+            (Value::Object(members), Value::Object(new)) => {
+                for (key, value) in new {
+                    let (at, origin) = (at.child(key), origin.child(key));
+                    match members.get_mut(key) {
+                        Some(member) => self.node(member, value, &at, &origin),
+                        None => {
+                            members.insert(key.clone(), value.clone());
+                            self.graft(at, origin);
+                        }
+                    }
+                }
+            }
+            (Value::Array(elements), Value::Array(new)) => {
+                for (index, value) in new.iter().enumerate() {
+                    self.graft(at.index(elements.len()), origin.index(index));
+                    elements.push(value.clone());
+                }
+            }
+            (Value::Array(elements), new) => {
+                self.graft(at.index(elements.len()), origin.clone());
+                elements.push(new.clone());
+            }
+            (node, new) if node != new => {
+                *node = new.clone();
+                self.graft(at.clone(), origin.clone());
+            }
+            _ => {}
+        }
+    }
+
+    fn graft(&mut self, at: Pointer, origin: Pointer) {
+        self.changed = true;
+        self.provenance.grafts.push(Graft {
+            at,
+            overlay: self.overlay,
+            origin,
+        });
+    }
+}
+
+/// Merges an update into a value, as an action merges it into the document.
+pub(crate) fn merge(value: &mut Value, update: &Value) {
+    let mut provenance = Provenance::default();
+    let mut merge = Merge::new(0, &mut provenance);
+    merge.node(value, update, &Pointer::root(), &Pointer::root());
+}
+
+/// Removes from the last place to the first, so that indexes stay right, and tells whether anything was there.
+pub(super) fn remove_all(document: &mut Value, places: &[String]) -> bool {
+    let mut removed = false;
+    for place in places.iter().rev() {
+        let Some((parent, _)) = place.rsplit_once('/') else {
+            continue;
+        };
+        let Some(token) = pointer::tokens(place).last() else {
+            continue;
+        };
+        removed |= match document.pointer_mut(parent) {
+            Some(Value::Object(members)) => members.remove(&token).is_some(),
+            Some(Value::Array(elements)) => match token.parse::<usize>() {
+                Ok(index) if index < elements.len() => {
+                    elements.remove(index);
+                    true
+                }
+                _ => false,
+            },
+            _ => false,
+        };
+    }
+    removed
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn removed(mut document: Value, places: &[&str]) -> Value {
+        let places: Vec<String> = places.iter().map(ToString::to_string).collect();
+        assert!(remove_all(&mut document, &places));
+        document
+    }
+
+    #[test]
+    fn indexes_stay_right_while_elements_go() {
+        let document = json!({"pears": ["a", "b", "c", "d"]});
+        let rest = removed(document, &["/pears/0", "/pears/2"]);
+        assert_eq!(rest, json!({"pears": ["b", "d"]}));
+    }
+
+    #[test]
+    fn what_goes_with_its_parent_is_gone_before() {
+        let rest = removed(json!({"a": {"a": 1}, "b": 2}), &["/a", "/a/a"]);
+        assert_eq!(rest, json!({"b": 2}));
+    }
+
+    #[test]
+    fn names_are_unescaped() {
+        let rest = removed(json!({"/api": 1, "~": 2, "b": 3}), &["/~0", "/~1api"]);
+        assert_eq!(rest, json!({"b": 3}));
+    }
+}

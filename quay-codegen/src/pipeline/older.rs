@@ -1,0 +1,97 @@
+//! Loads the documents of older Quay versions. A document that cannot be used is left out with a warning,
+//! because the client can be generated without it.
+
+use std::collections::BTreeMap;
+use std::thread;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Source};
+use crate::document::MinorVersion;
+use crate::model::Api;
+use crate::overlay::Overlays;
+
+/// As much as the first thread of a process has on most systems.
+const STACK_BYTES: usize = 8 << 20;
+
+/// The models of older documents from the oldest on, one for each minor version before that of the API,
+/// and a warning for each document that gives none. Those that are not older are passed over.
+pub(super) fn load_all(
+    api: &Api,
+    older: &[Source],
+    overlays: &Overlays<'_>,
+) -> (Vec<Api>, Diagnostics) {
+    let newest = api.minor_version();
+    let mut apis: BTreeMap<MinorVersion, Api> = BTreeMap::new();
+    let mut warnings = Diagnostics::new();
+    for (source, resolved) in older.iter().zip(resolve_all(older, overlays)) {
+        let api = match resolved {
+            Ok(api) => api,
+            Err(problems) => {
+                warnings.push(left_out(source, &because_of(&problems)));
+                continue;
+            }
+        };
+        match api.minor_version() {
+            None => warnings.push(left_out(source, "it does not tell its version")),
+            Some(version) if newest.is_some_and(|newest| version >= newest) => {}
+            Some(version) if apis.contains_key(&version) => {
+                let reason = format!("there is another document of Quay {version}");
+                warnings.push(left_out(source, &reason));
+            }
+            Some(version) => {
+                apis.insert(version, api);
+            }
+        }
+    }
+    (apis.into_values().collect(), warnings)
+}
+
+/// The models of the documents, in their order; each is made on a thread of its own.
+fn resolve_all(documents: &[Source], overlays: &Overlays<'_>) -> Vec<Result<Api, Diagnostics>> {
+    let resolve = |document| super::load(document, overlays).map(|loaded| loaded.api);
+    thread::scope(|scope| {
+        let spawn = |document| {
+            let thread = thread::Builder::new().stack_size(STACK_BYTES);
+            thread.spawn_scoped(scope, move || resolve(document)).ok()
+        };
+        let threads: Vec<_> = documents.iter().map(spawn).collect();
+        let results = documents.iter().zip(threads);
+        results
+            .map(|(document, thread)| match thread {
+                Some(thread) => thread.join().unwrap_or_else(|_| Err(given_up(document))),
+                None => resolve(document),
+            })
+            .collect()
+    })
+}
+
+/// What is said of a document that a thread did not survive.
+fn given_up(document: &Source) -> Diagnostics {
+    let message = "the generator has given up on it, which is a mistake of the generator";
+    Diagnostic::error(&document.name, "", message).into()
+}
+
+fn left_out(source: &Source, reason: &str) -> Diagnostic {
+    let message = format!("this document is left out of the history: {reason}");
+    Diagnostic::warning(&source.name, "", message)
+        .help("what is said to be there since a version may be wrong by this one")
+}
+
+/// The first of the problems of a document, and how many there are.
+fn because_of(problems: &Diagnostics) -> String {
+    let is_error = |problem: &&Diagnostic| problem.severity == Severity::Error;
+    let errors = problems.iter().filter(is_error).count();
+    let first = problems.iter().find(is_error);
+    let first = first.map_or(String::new(), |problem| {
+        let line = problem.position.map(|at| format!(":{}", at.line));
+        format!(
+            "{} ({}{})",
+            problem.message,
+            problem.source,
+            line.unwrap_or_default()
+        )
+    });
+    match errors {
+        0 | 1 => first,
+        count => format!("{first}, and {} more", count - 1),
+    }
+}

@@ -1,0 +1,399 @@
+//! What stands for what. A stand-in has the form of the original and a number by the order of appearance.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::IpAddr;
+
+use crate::recording::formats::{date_format, digest, is_hash, is_uuid};
+
+/// What stands for every secret.
+pub(super) const SECRET: &str = "neutral-secret";
+/// What stands for the server.
+const HOST: &str = "quay.example.com";
+/// What stands for any other one.
+const OTHER_HOST: &str = "example.com";
+
+/// How much of a text may stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// What people entered: nothing that is not known to be own_words.
+    Data,
+    /// What the server says of an error: ordinary words stay.
+    Message,
+}
+
+pub(super) struct StandIns {
+    authority: String,
+    /// The words of the API, which tell nothing of a server.
+    own_words: BTreeSet<String>,
+    /// What is known to be a name.
+    names: BTreeSet<String>,
+    known: BTreeMap<String, String>,
+    counts: BTreeMap<&'static str, usize>,
+}
+
+impl StandIns {
+    pub(super) fn new(authority: &str, own_words: BTreeSet<String>) -> Self {
+        let host = authority
+            .rsplit_once(':')
+            .map_or(authority, |(host, _)| host);
+        let own = [authority, host];
+        Self {
+            authority: authority.to_owned(),
+            own_words,
+            names: own.map(str::to_owned).into(),
+            known: own.map(|name| (name.to_owned(), HOST.to_owned())).into(),
+            counts: BTreeMap::new(),
+        }
+    }
+
+    /// Learns a name of something of that kind.
+    pub(super) fn learn(&mut self, kind: &str, name: &str) {
+        const KINDS: [&str; 7] = ["user", "org", "team", "robot", "repo", "tag", "name"];
+        let is_name = !name.is_empty() && name.bytes().any(|byte| byte.is_ascii_alphabetic());
+        let kind = KINDS.into_iter().find(|known| *known == kind);
+        if let Some(kind) =
+            kind.filter(|_| is_name && name.chars().all(is_of_name) && !is_of_a_form(name))
+        {
+            self.names.insert(name.to_owned());
+            self.stand_in(kind, name);
+        }
+    }
+
+    /// The same, unless the API itself has that word: the names of labels, fields and such are not private.
+    pub(super) fn learn_unless_ordinary(&mut self, kind: &str, name: &str) {
+        if !self.own_words.contains(name) {
+            self.learn(kind, name);
+        }
+    }
+
+    /// Whether a key is no more than the name of a member. Those of errors are the server's.
+    pub(super) fn is_plain_name(&self, key: &str, manner: Manner) -> bool {
+        let plain = key
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"_-.$".contains(&byte));
+        plain
+            && key.len() <= 64
+            && (manner == Manner::Message || !self.names.contains(key))
+            && !is_of_a_form(key)
+            && key.parse::<IpAddr>().is_err()
+    }
+
+    /// A text without anything private.
+    pub(super) fn text(&mut self, text: &str, manner: Manner) -> String {
+        if date_format(text).is_some() {
+            return text.to_owned();
+        }
+        if !text.contains(char::is_whitespace) {
+            return self.atom(text, manner);
+        }
+        match manner {
+            Manner::Data => prose(text),
+            Manner::Message => {
+                let words = text.split_inclusive(char::is_whitespace);
+                words.map(|word| self.word_of_message(word)).collect()
+            }
+        }
+    }
+
+    /// A word with the punctuation around it.
+    fn word_of_message(&mut self, word: &str) -> String {
+        let is_around = |character: char| !character.is_alphanumeric();
+        let core = word.trim_matches(is_around);
+        match word.split_once(core) {
+            Some((before, after)) if !core.is_empty() => {
+                format!("{before}{}{after}", self.atom(core, Manner::Message))
+            }
+            _ => word.to_owned(),
+        }
+    }
+
+    /// A text without spaces.
+    fn atom(&mut self, text: &str, manner: Manner) -> String {
+        if let Some((scheme, rest)) = text.split_once("://") {
+            return self.url(scheme, rest, manner);
+        }
+        if let Some((algorithm, digits)) = digest(text) {
+            return format!("{algorithm}:{}", self.hash(digits));
+        }
+        if text
+            .split_once('@')
+            .is_some_and(|(_, domain)| domain.contains('.') && !domain.contains(['@', ':', '/']))
+        {
+            return self.stand_in("mail", text);
+        }
+        if let Ok(address) = text.parse::<IpAddr>() {
+            return self.address(address);
+        }
+        if is_media_type(text) || is_colour(text) {
+            return text.to_owned();
+        }
+        self.pieces(text, manner)
+    }
+
+    fn url(&mut self, scheme: &str, rest: &str, manner: Manner) -> String {
+        let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+        let is_own = authority == self.authority
+            || self.known.get(authority).is_some_and(|host| host == HOST);
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        if is_own {
+            format!("{scheme}://{HOST}{}", self.pieces(path, manner))
+        } else if path.is_empty() || path == "/" {
+            format!("{scheme}://{OTHER_HOST}{path}")
+        } else {
+            format!("{scheme}://{OTHER_HOST}/{}", self.stand_in("path", rest))
+        }
+    }
+
+    /// The parts of a text, each for itself: `namespace/name:tag`, `namespace+shortname`.
+    fn pieces(&mut self, text: &str, manner: Manner) -> String {
+        let mut neutral = String::new();
+        let mut piece = String::new();
+        for character in text.chars() {
+            if is_of_name(character) {
+                piece.push(character);
+            } else {
+                neutral.push_str(&self.piece(&piece, manner));
+                piece.clear();
+                neutral.push(character);
+            }
+        }
+        neutral + &self.piece(&piece, manner)
+    }
+
+    fn piece(&mut self, piece: &str, manner: Manner) -> String {
+        let is_word = |piece: &str| {
+            piece
+                .bytes()
+                .all(|byte| byte.is_ascii_alphabetic() || b"_-".contains(&byte))
+        };
+        if manner == Manner::Message && is_word(piece) && !self.names.contains(piece) {
+            return piece.to_owned();
+        }
+        if let Some(known) = self.known.get(piece) {
+            return known.clone();
+        }
+        if let Ok(address) = piece.parse::<IpAddr>() {
+            return self.address(address);
+        }
+        if is_uuid(piece) {
+            let number = self.number("uuid", piece);
+            return format!("00000000-0000-4000-8000-{number:012x}");
+        }
+        if is_hash(piece) {
+            return self.hash(piece);
+        }
+        let stays = piece.is_empty()
+            || self.own_words.contains(piece)
+            || is_number(piece)
+            || ["sha256", "sha384", "sha512", "true", "false"].contains(&piece);
+        if stays {
+            piece.to_owned()
+        } else {
+            self.stand_in("word", piece)
+        }
+    }
+
+    fn hash(&mut self, digits: &str) -> String {
+        let number = self.number("hash", digits);
+        format!("{number:0width$x}", width = digits.len())
+    }
+
+    /// An address of those that are kept for examples.
+    fn address(&mut self, address: IpAddr) -> String {
+        match address {
+            IpAddr::V4(_) => format!(
+                "192.0.2.{}",
+                self.number("ipv4", &address.to_string()) % 255
+            ),
+            IpAddr::V6(_) => format!(
+                "2001:db8::{:x}",
+                self.number("ipv6", &address.to_string()) % 0xffff
+            ),
+        }
+    }
+
+    fn stand_in(&mut self, kind: &'static str, text: &str) -> String {
+        if let Some(known) = self.known.get(text) {
+            return known.clone();
+        }
+        let number = self.next(kind);
+        let stand_in = match kind {
+            "mail" => format!("mail{number}@{OTHER_HOST}"),
+            kind => format!("{kind}{number}"),
+        };
+        self.known.insert(text.to_owned(), stand_in.clone());
+        stand_in
+    }
+
+    /// The number of something that no stand-in by name is given to.
+    fn number(&mut self, kind: &'static str, text: &str) -> usize {
+        let key = format!("{kind} {text}");
+        if let Some(number) = self.known.get(&key).and_then(|number| number.parse().ok()) {
+            return number;
+        }
+        let number = self.next(kind);
+        self.known.insert(key, number.to_string());
+        number
+    }
+
+    fn next(&mut self, kind: &'static str) -> usize {
+        let count = self.counts.entry(kind).or_default();
+        *count += 1;
+        *count
+    }
+}
+
+fn is_of_name(character: char) -> bool {
+    character.is_alphanumeric() || "_-.".contains(character)
+}
+
+/// Whether the form of a text says what stands for it.
+fn is_of_a_form(text: &str) -> bool {
+    is_uuid(text)
+        || is_hash(text)
+        || digest(text).is_some()
+        || date_format(text).is_some()
+        || text.contains('@')
+}
+
+/// A small number, or a version.
+fn is_number(text: &str) -> bool {
+    text.split('.')
+        .all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+fn is_media_type(text: &str) -> bool {
+    let name = |text: &str| {
+        text.bytes().all(|byte| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".+-".contains(&byte)
+        })
+    };
+    let kind = text.split_once('/');
+    kind.is_some_and(|(kind, subtype)| {
+        ["application", "text"].contains(&kind) && !subtype.is_empty() && name(subtype)
+    })
+}
+
+fn is_colour(text: &str) -> bool {
+    text.strip_prefix('#').is_some_and(|digits| {
+        digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
+}
+
+/// As many words as a text has, up to a sentence.
+fn prose(text: &str) -> String {
+    const SENTENCE: [&str; 8] = [
+        "Some", "words", "in", "place", "of", "those", "that", "stood",
+    ];
+    let count = text.split_whitespace().count();
+    SENTENCE
+        .iter()
+        .take(count)
+        .copied()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stand_ins() -> StandIns {
+        let own_words = ["api", "repository", "public"].map(str::to_owned).into();
+        let mut stand_ins = StandIns::new("registry.corp.test:8443", own_words);
+        stand_ins.learn("org", "acme");
+        stand_ins.learn("repo", "web");
+        stand_ins
+    }
+
+    #[track_caller]
+    fn becomes(manner: Manner, pairs: &[(&str, &str)]) {
+        let mut stand_ins = stand_ins();
+        for (text, expected) in pairs {
+            assert_eq!(stand_ins.text(text, manner), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn of_data_only_the_harmless_stays() {
+        becomes(
+            Manner::Data,
+            &[
+                ("acme/web:v1.2-rc", "org1/repo1:word1"),
+                ("unheard-of", "word2"),
+                ("acme", "org1"),
+                ("public", "public"),
+                ("Bob's private things", "Some words in"),
+                ("bob@corp.test", "mail1@example.com"),
+                ("10.0.0.7", "192.0.2.1"),
+                ("10.0.0.7:443", "192.0.2.1:443"),
+                ("fe80::17", "2001:db8::1"),
+                (
+                    "https://registry.corp.test:8443/repository/acme/web?tab=tags",
+                    "https://quay.example.com/repository/org1/repo1",
+                ),
+                (
+                    "https://bob:pw@git.corp.test/acme/web",
+                    "https://example.com/path1",
+                ),
+                (
+                    "registry.corp.test:8443/acme/web",
+                    "quay.example.com:8443/org1/repo1",
+                ),
+                (
+                    "ca904cbd-309b-4277-8f38-6858cb3c762d",
+                    "00000000-0000-4000-8000-000000000001",
+                ),
+                (
+                    "94adf3582e0c629956006b1d1f77926e",
+                    "00000000000000000000000000000001",
+                ),
+                (
+                    "application/vnd.oci.image.index.v1+json",
+                    "application/vnd.oci.image.index.v1+json",
+                ),
+                ("#393b79", "#393b79"),
+                ("3.18.0", "3.18.0"),
+                (
+                    "Mon, 13 Dec 2021 11:41:16 -0000",
+                    "Mon, 13 Dec 2021 11:41:16 -0000",
+                ),
+                ("4155550123", "word3"),
+            ],
+        );
+    }
+
+    #[test]
+    fn of_messages_ordinary_words_stay() {
+        becomes(
+            Manner::Message,
+            &[
+                ("Not Found", "Not Found"),
+                ("invalid_request", "invalid_request"),
+                (
+                    "No tag 'v7' in acme/web, ask <bob@corp.test>.",
+                    "No tag 'word1' in org1/repo1, ask <mail1@example.com>.",
+                ),
+                (
+                    "(10.0.0.7) at registry.corp.test",
+                    "(192.0.2.1) at quay.example.com",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_digest_and_its_digits_have_one_stand_in() {
+        let digits = "8f24329510b5cec28b9aa661b87bc06c92c8cba50a3643721bf3cc1c2e03a790";
+        let mut stand_ins = stand_ins();
+        let digest = stand_ins.text(&format!("sha256:{digits}"), Manner::Data);
+        assert_eq!(
+            digest,
+            format!("sha256:{}", stand_ins.text(digits, Manner::Data))
+        );
+        assert_eq!(
+            stand_ins.text(&format!("acme/web@sha256:{digits}"), Manner::Data),
+            format!("org1/repo1@{digest}")
+        );
+    }
+}

@@ -1,0 +1,82 @@
+//! A request that a crawl makes.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use super::value_pool::Binding;
+use crate::model::Operation;
+use crate::recording::router;
+
+/// A request to be made: an operation with the values of its parameters.
+#[derive(Clone, Debug)]
+pub struct Asked<'api> {
+    /// The operation.
+    pub operation: &'api Operation,
+    /// The values of the path, in its order.
+    pub values: Vec<String>,
+    /// The values of the query.
+    pub query: BTreeMap<String, String>,
+    /// The number of the operation in the crawl.
+    pub(super) index: usize,
+}
+
+impl Asked<'_> {
+    /// The path with the values in it, nothing encoded.
+    pub fn path(&self) -> String {
+        self.path_with(&self.values)
+    }
+
+    /// The same path with other values.
+    pub(crate) fn path_with(&self, values: &[String]) -> String {
+        let mut values = values.iter();
+        let segments =
+            self.operation
+                .path
+                .split('/')
+                .map(|segment| match router::parameter(segment) {
+                    Some(_) => values.next().map_or(segment, String::as_str),
+                    None => segment,
+                });
+        segments.collect::<Vec<_>>().join("/")
+    }
+
+    pub(super) fn bindings(&self) -> Vec<Binding> {
+        let names = self
+            .operation
+            .path_parameters
+            .iter()
+            .map(|parameter| parameter.name.clone());
+        names.zip(self.values.iter().cloned()).collect()
+    }
+
+    fn key(&self) -> (&str, &[String], &BTreeMap<String, String>) {
+        (&self.operation.path, &self.values, &self.query)
+    }
+}
+
+impl PartialEq for Asked<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for Asked<'_> {}
+
+impl PartialOrd for Asked<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Asked<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+/// Whether a value stays at its place in a path.
+pub(super) fn is_safe(value: &str, multi_segment: bool) -> bool {
+    let mut segments = value.split('/');
+    (multi_segment || !value.contains('/'))
+        && !segments.any(|segment| ["", ".", ".."].contains(&segment))
+}

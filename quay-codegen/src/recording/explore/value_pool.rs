@@ -1,0 +1,240 @@
+//! What answers hold that further requests can be made of.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::parameters::{self, Meaning};
+use super::{Asked, as_text};
+use crate::model::{Api, Form, Operation, Parameter, Type};
+use crate::recording::formats::names_secret;
+use crate::recording::router;
+use crate::recording::typed_value::{View, answer_type, member, view};
+
+/// The name of a parameter and its value.
+pub(super) type Binding = (String, String);
+
+/// Where something was said: the path of the operation, and the values of its parameters.
+type Origin = (String, Vec<Binding>);
+
+/// The values of each meaning, by where they were said.
+#[derive(Default)]
+pub(super) struct Facts {
+    values: BTreeMap<Meaning, BTreeMap<Origin, Said>>,
+    count: usize,
+}
+
+/// Values, all as deep within the answer: what an item of a list holds is not what a part of that item holds.
+#[derive(Default)]
+struct Said {
+    depth: usize,
+    values: Vec<String>,
+}
+
+/// Enough for every place, and so few that a large server fits.
+const MOST_AT_A_PLACE: usize = 64;
+/// No name in a path is longer.
+const LONGEST: usize = 255;
+
+impl Facts {
+    /// How many facts there are.
+    pub(super) fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Takes in an answer. No secret is taken in.
+    pub(super) fn learn(&mut self, api: &Api, asked: &Asked<'_>, is_success: bool, body: &Value) {
+        let origin = (asked.operation.path.clone(), asked.bindings());
+        let mut reading = Reading {
+            api,
+            origin,
+            facts: self,
+        };
+        reading.value(answer_type(asked.operation, is_success), body, 0);
+    }
+
+    /// The values that a parameter may have, those of the answer that lists them first.
+    pub(super) fn values(
+        &self,
+        api: &Api,
+        parameter: &Parameter,
+        collection: Option<&Operation>,
+        bound: &[Binding],
+    ) -> Vec<String> {
+        if let Some(words) = vocabulary(api, &parameter.kind) {
+            return words;
+        }
+        let listed = collection.and_then(|operation| {
+            let origin = (operation.path.clone(), bound.to_vec());
+            let meanings = parameters::meanings(&parameter.name, true);
+            let values = meanings
+                .iter()
+                .filter_map(|meaning| self.values.get(meaning)?.get(&origin));
+            values
+                .map(|said| said.values.clone())
+                .find(|values| !values.is_empty())
+        });
+        let elsewhere = || {
+            let meanings = parameters::meanings(&parameter.name, false);
+            let values = meanings
+                .iter()
+                .map(|meaning| self.matching(meaning, |_| true, bound));
+            values.into_iter().find(|values| !values.is_empty())
+        };
+        let values = listed
+            .or_else(elsewhere)
+            .unwrap_or_else(|| self.of_same_things(&parameter.name, bound));
+        values
+            .into_iter()
+            .map(|value| shortened(&parameter.name, value))
+            .collect()
+    }
+
+    /// The values of a meaning from answers that were about the same things.
+    fn matching(
+        &self,
+        meaning: &Meaning,
+        is_from: impl Fn(&str) -> bool,
+        bound: &[Binding],
+    ) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for ((path, bindings), said) in self.values.get(meaning).into_iter().flatten() {
+            if is_from(path) && bound.iter().all(|one| bindings.contains(one)) {
+                for value in &said.values {
+                    if !found.contains(value) && found.len() < MOST_AT_A_PLACE {
+                        found.push(value.clone());
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// The ids of `<thing>_uuid` and `<thing>_id` from any list of such things.
+    fn of_same_things(&self, parameter: &str, bound: &[Binding]) -> Vec<String> {
+        let Some((thing, _)) = parameter.rsplit_once('_') else {
+            return Vec::new();
+        };
+        let lists = |path: &str| {
+            let last = path
+                .trim_end_matches('/')
+                .rsplit('/')
+                .next()
+                .unwrap_or_default();
+            router::parameter(last).is_none() && last.strip_suffix('s').unwrap_or(last) == thing
+        };
+        let meanings = parameters::meanings(parameter, true).into_iter();
+        let mut values = meanings.map(|meaning| self.matching(&meaning, lists, bound));
+        values.find(|values| !values.is_empty()).unwrap_or_default()
+    }
+
+    fn add(&mut self, meaning: Meaning, origin: &Origin, depth: usize, value: String) {
+        if value.is_empty() || value.len() > LONGEST {
+            return;
+        }
+        let places = self.values.entry(meaning).or_default();
+        let said = places.entry(origin.clone()).or_insert_with(|| Said {
+            depth,
+            values: Vec::new(),
+        });
+        if depth < said.depth {
+            *said = Said {
+                depth,
+                values: Vec::new(),
+            };
+        }
+        if depth == said.depth
+            && said.values.len() < MOST_AT_A_PLACE
+            && !said.values.contains(&value)
+        {
+            said.values.push(value);
+            self.count += 1;
+        }
+    }
+}
+
+/// The way through one answer.
+struct Reading<'run> {
+    api: &'run Api,
+    origin: Origin,
+    facts: &'run mut Facts,
+}
+
+impl Reading<'_> {
+    fn value(&mut self, kind: &Type, value: &Value, depth: usize) {
+        match (view(self.api, kind, value), value) {
+            (View::List(item), Value::Array(elements)) => {
+                elements
+                    .iter()
+                    .for_each(|element| self.value(item, element, depth));
+            }
+            (View::Map(inner), Value::Object(members)) => {
+                for (name, value) in members {
+                    // The keys of a map name its values.
+                    self.add(Meaning::Member("name".into()), depth + 1, name.clone());
+                    self.value(inner, value, depth);
+                }
+            }
+            (View::Object(object, _), Value::Object(members)) => {
+                self.object(members, depth + 1, |name| {
+                    member(object, name).unwrap_or(&Type::Any)
+                });
+            }
+            (_, Value::Array(elements)) => {
+                elements
+                    .iter()
+                    .for_each(|element| self.value(&Type::Any, element, depth));
+            }
+            (_, Value::Object(members)) => self.object(members, depth + 1, |_| &Type::Any),
+            _ => {}
+        }
+    }
+
+    fn object<'kind>(
+        &mut self,
+        members: &Map<String, Value>,
+        depth: usize,
+        kind_of: impl Fn(&str) -> &'kind Type,
+    ) {
+        let text = |name: &str| members.get(name).and_then(Value::as_str);
+        let name = text("name").map(str::to_owned);
+        if let (Some(meaning), Some(name)) = (text("kind").and_then(parameters::kind), name.clone())
+        {
+            self.add(meaning, 0, name);
+        }
+        if let (Some(namespace), Some(name)) = (text("namespace"), name) {
+            self.add(Meaning::Repository, 0, format!("{namespace}/{name}"));
+        }
+        for (name, value) in members {
+            let kind = kind_of(name);
+            if *kind == Type::Secret || names_secret(name) {
+                continue;
+            }
+            match as_text(value) {
+                Some(text) => self.add(Meaning::Member(name.clone().into()), depth, text),
+                None => self.value(kind, value, depth),
+            }
+        }
+    }
+
+    fn add(&mut self, meaning: Meaning, depth: usize, value: String) {
+        self.facts.add(meaning, &self.origin, depth, value);
+    }
+}
+
+/// The words of a parameter that has a vocabulary.
+fn vocabulary(api: &Api, kind: &Type) -> Option<Vec<String>> {
+    let Type::Named(name) = kind else { return None };
+    match &api.types.get(name)?.form {
+        Form::Enum(values) => Some(values.iter().map(|value| value.value.clone()).collect()),
+        _ => None,
+    }
+}
+
+/// A robot is `namespace+shortname`, and a path that has the namespace already names it by the rest.
+fn shortened(parameter: &str, value: String) -> String {
+    match value.split_once('+') {
+        Some((_, short)) if parameter.ends_with("shortname") => short.to_owned(),
+        _ => value,
+    }
+}

@@ -1,0 +1,50 @@
+//! Vocabularies: enums that stay open, so that a value of a newer Quay is kept as it came.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, rust_type};
+use crate::model::{TypeDefinition, Value};
+
+/// One vocabulary.
+pub(super) fn render(definition: &TypeDefinition, values: &[Value]) -> TokenStream {
+    let name = rust_type::ident(&definition.name);
+    let docs = docs::of_type(definition, "");
+    let variants = values.iter().map(|value| {
+        let variant = rust_type::ident(&value.variant);
+        let wire = docs::code_span(&value.value);
+        let description = match &value.description {
+            Some(description) => format!("{wire}: {description}"),
+            None => format!("{wire}."),
+        };
+        let versions = versions(value);
+        let docs = docs::attributes([description.as_str(), versions.as_str()]);
+        quote! { #docs #variant, }
+    });
+    let pairs = values.iter().map(|value| {
+        let variant = rust_type::ident(&value.variant);
+        let wire = &value.value;
+        quote! { #variant = #wire }
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            /// A value that this crate does not know, as Quay sent it.
+            Unrecognized(String),
+        }
+        crate::runtime::vocabulary! { #name { #(#pairs,)* } }
+    }
+}
+
+/// Which versions of Quay have a value, where not all do.
+fn versions(value: &Value) -> String {
+    match (&value.since, &value.until) {
+        (Some(since), Some(until)) => format!("Since Quay {since}, until Quay {until}."),
+        (Some(since), None) => format!("Since Quay {since}."),
+        (None, Some(until)) => format!("Until Quay {until}."),
+        (None, None) => String::new(),
+    }
+}

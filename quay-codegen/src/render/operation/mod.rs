@@ -1,0 +1,184 @@
+//! Operations: the endpoint function, the struct, its setters, and what it is to the runtime.
+
+mod docs;
+mod imports;
+mod operation_impl;
+mod paged_impl;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs as doc_text, rust_type};
+use crate::model::{Operation, Parameter};
+
+pub(super) use self::imports::imports;
+
+/// One operation.
+pub(super) fn render(operation: &Operation) -> TokenStream {
+    let function = function(operation);
+    let object = object(operation);
+    let setters = setters(operation);
+    let implementation = operation_impl::operation(operation);
+    let paging = operation
+        .paging
+        .as_ref()
+        .map(|paging| paged_impl::paged(operation, paging));
+    quote! {
+        #function
+        #object
+        #setters
+        #implementation
+        #paging
+    }
+}
+
+fn prefix() -> TokenStream {
+    quote! { types:: }
+}
+
+fn name(operation: &Operation) -> proc_macro2::Ident {
+    rust_type::ident(&operation.type_name)
+}
+
+fn required(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    let query = operation.query_parameters.iter();
+    operation
+        .path_parameters
+        .iter()
+        .chain(query.filter(|parameter| parameter.required))
+}
+
+fn optional(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    let query = operation.query_parameters.iter();
+    query.filter(|parameter| !parameter.required)
+}
+
+fn function(operation: &Operation) -> TokenStream {
+    let docs = self::docs::docs(operation);
+    let id = &operation.id;
+    let function = rust_type::ident(&operation.function);
+    let name = name(operation);
+    let mut arguments = Vec::new();
+    let mut values = Vec::new();
+    for parameter in required(operation) {
+        let ident = rust_type::ident(&parameter.ident);
+        let argument = rust_type::argument(&ident, &parameter.kind, &prefix());
+        let (kind, value) = (argument.kind, argument.value);
+        arguments.push(quote! { #ident: #kind });
+        values.push(rust_type::assign(&ident, &value));
+    }
+    for parameter in optional(operation) {
+        let ident = rust_type::ident(&parameter.ident);
+        values.push(quote! { #ident: None });
+    }
+    if let Some(body) = &operation.body {
+        if body.required {
+            let kind = rust_type::rust(&body.kind, &prefix());
+            arguments.push(quote! { body: #kind });
+            values.push(quote! { body });
+        } else {
+            values.push(quote! { body: None });
+        }
+    }
+    let made = if values.is_empty() {
+        quote! { #name }
+    } else {
+        quote! { #name { #(#values),* } }
+    };
+    let deprecated = operation.deprecated.then(|| quote! { #[deprecated] });
+    let alias = (operation.function.trim_start_matches("r#") != *id)
+        .then(|| quote! { #[doc(alias = #id)] });
+    quote! {
+        #docs
+        #alias
+        #deprecated
+        pub fn #function(#(#arguments),*) -> #name {
+            #made
+        }
+    }
+}
+
+fn object(operation: &Operation) -> TokenStream {
+    let name = name(operation);
+    let doc = format!(
+        " The operation {}, made by [`{}`].",
+        doc_text::code_span(&operation.id),
+        operation.function.trim_start_matches("r#")
+    );
+    let mut fields: Vec<TokenStream> = required(operation)
+        .map(|parameter| {
+            let ident = rust_type::ident(&parameter.ident);
+            let kind = rust_type::rust(&parameter.kind, &prefix());
+            quote! { #ident: #kind }
+        })
+        .collect();
+    fields.extend(optional(operation).map(|parameter| {
+        let ident = rust_type::ident(&parameter.ident);
+        let kind = rust_type::rust(&parameter.kind, &prefix());
+        quote! { #ident: Option<#kind> }
+    }));
+    if let Some(body) = &operation.body {
+        let kind = rust_type::rust(&body.kind, &prefix());
+        fields.push(if body.required {
+            quote! { body: #kind }
+        } else {
+            quote! { body: Option<#kind> }
+        });
+    }
+    let form = if fields.is_empty() {
+        quote! { ; }
+    } else {
+        quote! { { #(#fields),* } }
+    };
+    let id = &operation.id;
+    let alias = (operation.type_name != *id).then(|| quote! { #[doc(alias = #id)] });
+    quote! {
+        #[doc = #doc]
+        #alias
+        #[derive(Clone, Debug, PartialEq)]
+        #[must_use = "an operation does nothing until it is sent"]
+        #[non_exhaustive]
+        pub struct #name #form
+    }
+}
+
+fn setters(operation: &Operation) -> TokenStream {
+    let mut methods: Vec<TokenStream> = optional(operation)
+        .map(|parameter| {
+            let ident = rust_type::ident(&parameter.ident);
+            let fallback = format!(
+                "Sets the parameter {}.",
+                doc_text::code_span(&parameter.name)
+            );
+            let paragraphs = doc_text::paragraphs(&parameter.docs, &fallback);
+            let docs = doc_text::attributes(paragraphs.iter().map(String::as_str));
+            let rust_type::Argument { kind, value } =
+                rust_type::argument(&ident, &parameter.kind, &prefix());
+            quote! {
+                #docs
+                pub fn #ident(mut self, #ident: #kind) -> Self {
+                    self.#ident = Some(#value);
+                    self
+                }
+            }
+        })
+        .collect();
+    if let Some(body) = operation.body.as_ref().filter(|body| !body.required) {
+        let kind = rust_type::rust(&body.kind, &prefix());
+        let text = body.description.as_deref();
+        let docs =
+            doc_text::attributes([text.unwrap_or("Sends a body, which Quay does not require.")]);
+        methods.push(quote! {
+            #docs
+            pub fn body(mut self, body: #kind) -> Self {
+                self.body = Some(body);
+                self
+            }
+        });
+    }
+    if methods.is_empty() {
+        return TokenStream::new();
+    }
+    let name = name(operation);
+    quote! { impl #name { #(#methods)* } }
+}

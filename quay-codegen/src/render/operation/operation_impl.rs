@@ -1,0 +1,127 @@
+//! What an operation is to the runtime: its `Operation`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{name, prefix};
+use crate::model::{Answer, Method, Operation, Parameter, Timestamp, Type};
+use crate::render::rust_type;
+
+/// The implementation of `Operation`.
+pub(super) fn operation(operation: &Operation) -> TokenStream {
+    let name = name(operation);
+    let output = match &operation.answer {
+        Answer::Untyped => quote! { serde_json::Value },
+        Answer::Empty => quote! { () },
+        Answer::Typed(kind) => rust_type::rust(kind, &prefix()),
+    };
+    let (id, path, tag) = (&operation.id, &operation.path, &operation.tag);
+    let method = method(operation.method);
+    let scope = match &operation.scope {
+        Some(scope) => quote! { Some(#scope) },
+        None => quote! { None },
+    };
+    let flags = (!operation.flags.is_empty()).then(|| {
+        let flags = &operation.flags;
+        quote! { const FLAGS: &'static [&'static str] = &[#(#flags),*]; }
+    });
+    let since = operation.since.as_ref().map(|since| {
+        quote! { const SINCE: Option<&'static str> = Some(#since); }
+    });
+    let internal = operation
+        .internal
+        .then(|| quote! { const INTERNAL: bool = true; });
+    let fresh = operation
+        .fresh_login
+        .then(|| quote! { const FRESH_LOGIN: bool = true; });
+    let empty = (operation.answer == Answer::Empty).then(|| quote! { const EMPTY: bool = true; });
+    // Inline, so that only the requests that a program makes are compiled, and with it, not with the crate.
+    let request = request(operation);
+    let is_success = is_success(operation);
+    quote! {
+        impl Operation for #name {
+            type Output = #output;
+            const ID: &'static str = #id;
+            const METHOD: Method = Method::#method;
+            const PATH: &'static str = #path;
+            const TAG: &'static str = #tag;
+            const SCOPE: Option<&'static str> = #scope;
+            #flags
+            #since
+            #internal
+            #fresh
+            #empty
+            #[inline]
+            fn request(&self) -> Result<Request<Bytes>, Error> {
+                #request
+            }
+            #is_success
+        }
+    }
+}
+
+fn method(method: Method) -> proc_macro2::Ident {
+    rust_type::ident(method.as_str())
+}
+
+fn request(operation: &Operation) -> TokenStream {
+    let path = operation.path_parameters.iter().map(|parameter| {
+        let (name, ident) = (&parameter.name, rust_type::ident(&parameter.ident));
+        match parameter.kind {
+            _ if parameter.multi_segment => quote! { .path_segments(#name, &self.#ident) },
+            Type::Boolean | Type::Integer(_) | Type::Double | Type::Date | Type::UsDate => {
+                quote! { .path(#name, self.#ident) }
+            }
+            _ => quote! { .path(#name, &self.#ident) },
+        }
+    });
+    let query = operation.query_parameters.iter().map(|parameter| {
+        let (name, value) = (&parameter.name, query_value(parameter));
+        quote! { .query(#name, #value) }
+    });
+    let body = operation.body.as_ref().map(|body| {
+        if body.required {
+            quote! { .json(&self.body) }
+        } else {
+            quote! { .optional_json(self.body.as_ref()) }
+        }
+    });
+    quote! {
+        RequestBuilder::new::<Self>()
+            #(#path)*
+            #(#query)*
+            #body
+            .build()
+    }
+}
+
+/// What a query takes of a parameter: a reference, or the number that stands for an instant.
+fn query_value(parameter: &Parameter) -> TokenStream {
+    let ident = rust_type::ident(&parameter.ident);
+    let number = match parameter.kind {
+        Type::Timestamp(Timestamp::UnixTimeMs) => quote! { as_millisecond },
+        Type::Timestamp(_) => quote! { as_second },
+        _ if parameter.required => return quote! { Some(&self.#ident) },
+        _ => return quote! { self.#ident.as_ref() },
+    };
+    if parameter.required {
+        quote! { Some(&self.#ident.#number()) }
+    } else {
+        quote! { self.#ident.map(jiff::Timestamp::#number).as_ref() }
+    }
+}
+
+fn is_success(operation: &Operation) -> Option<TokenStream> {
+    if operation.further_successes.is_empty() {
+        return None;
+    }
+    let statuses = operation
+        .further_successes
+        .iter()
+        .map(|status| proc_macro2::Literal::u16_unsuffixed(*status));
+    Some(quote! {
+        fn is_success(status: StatusCode) -> bool {
+            status.is_success() || matches!(status.as_u16(), #(#statuses)|*)
+        }
+    })
+}

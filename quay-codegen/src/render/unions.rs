@@ -1,0 +1,116 @@
+//! Alternatives: enums of several objects or several simple types, which keep what is none of them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, rust_type};
+use crate::model::{Alternative, Type, TypeDefinition};
+
+/// One of several objects. Reading looks at the members that each requires, so that what fits none is
+/// kept and said, not lost in serde's "did not match any variant".
+pub(super) fn union(definition: &TypeDefinition, alternatives: &[Alternative]) -> TokenStream {
+    let name = rust_type::ident(&definition.name);
+    let docs = docs::of_type(definition, "");
+    let variants = alternatives.iter().map(|alternative| {
+        let variant = rust_type::ident(&alternative.variant);
+        let kind = rust_type::ident(&alternative.name);
+        let docs = docs::attributes([told_by(alternative).as_str()]);
+        quote! { #docs #variant(Box<#kind>), }
+    });
+    let reads = alternatives.iter().map(|alternative| {
+        let variant = rust_type::ident(&alternative.variant);
+        let keys = &alternative.required;
+        quote! {
+            let keys = [#(#keys),*];
+            if union::has_keys(&value, &keys) {
+                return union::read(value).map(Self::#variant);
+            }
+        }
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[serde(untagged)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            /// None of these, as Quay sent it.
+            Unrecognized(crate::Json),
+        }
+        impl<'de> Deserialize<'de> for #name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                use crate::runtime::union;
+                let value = serde_json::Value::deserialize(deserializer)?;
+                #(#reads)*
+                Ok(Self::Unrecognized(value.into()))
+            }
+        }
+    }
+}
+
+fn told_by(alternative: &Alternative) -> String {
+    let keys: Vec<String> = alternative
+        .required
+        .iter()
+        .map(|key| docs::code_span(key))
+        .collect();
+    if keys.is_empty() {
+        "Any other object.".to_owned()
+    } else {
+        format!("Told by {}.", keys.join(", "))
+    }
+}
+
+/// One of several simple types.
+pub(super) fn scalars(definition: &TypeDefinition, scalar_kinds: &[Type]) -> TokenStream {
+    let name = rust_type::ident(&definition.name);
+    let docs = docs::of_type(definition, "");
+    let variants = scalar_kinds.iter().map(|kind| {
+        let (variant, doc) = scalar_variant(kind);
+        let kind = rust_type::rust(kind, &TokenStream::new());
+        quote! { #[doc = #doc] #variant(#kind), }
+    });
+    let conversions = scalar_kinds.iter().map(|kind| {
+        let (variant, _) = scalar_variant(kind);
+        let kind = rust_type::rust(kind, &TokenStream::new());
+        quote! {
+            impl From<#kind> for #name {
+                fn from(value: #kind) -> Self {
+                    Self::#variant(value)
+                }
+            }
+        }
+    });
+    let from_text = scalar_kinds.contains(&Type::String).then(|| {
+        quote! {
+            impl From<&str> for #name {
+                fn from(value: &str) -> Self {
+                    Self::String(value.to_owned())
+                }
+            }
+        }
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(untagged)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            /// None of these, as Quay sent it.
+            Unrecognized(crate::Json),
+        }
+        #(#conversions)*
+        #from_text
+    }
+}
+
+fn scalar_variant(kind: &Type) -> (proc_macro2::Ident, &'static str) {
+    let (name, doc) = match kind {
+        Type::Boolean => ("Boolean", " `true` or `false`."),
+        Type::Integer(_) => ("Integer", " A whole number."),
+        Type::Double => ("Double", " A number with a fraction."),
+        _ => ("String", " Text."),
+    };
+    (rust_type::ident(name), doc)
+}

@@ -1,0 +1,96 @@
+//! Alternatives: `oneOf` and `anyOf`, told by their kinds.
+
+use super::{Types, scalars};
+use crate::diagnostic::Sink;
+use crate::document::Schema;
+use crate::model::{Alternative, Form, Type};
+
+impl<'document> Types<'document> {
+    /// The form of a choice.
+    pub(super) fn alternatives(
+        &mut self,
+        schema: &'document Schema,
+        name: &str,
+        report: &mut Sink,
+    ) -> Form {
+        let alternatives = &schema.alternatives;
+        if alternatives.iter().all(|one| one.reference.is_some()) {
+            return self.union(schema, report);
+        }
+        let is_object = |one: &Schema| {
+            one.reference.is_none()
+                && one.types.iter().all(|kind| kind == "object")
+                && (one.properties.is_some() || !one.required.is_empty())
+        };
+        if alternatives.iter().all(is_object) {
+            return self.flattened(schema, name, report);
+        }
+        let kinds: Vec<String> = alternatives
+            .iter()
+            .flat_map(|one| one.types.clone())
+            .collect();
+        let plain =
+            |one: &Schema| one.types.len() == 1 && one.values.is_none() && one.format.is_none();
+        if alternatives.iter().all(plain) && !kinds.iter().any(|kind| is_structured(kind)) {
+            return scalars::several(&kinds, &schema.pointer, report);
+        }
+        report.error_with_help(
+            &schema.pointer,
+            "these alternatives are neither all references, nor all objects, nor all simple types",
+            "replace them by an overlay action, for objects of different shapes with one definition each",
+        );
+        Form::Union(Vec::new())
+    }
+
+    fn union(&mut self, schema: &'document Schema, report: &mut Sink) -> Form {
+        let mut alternatives = Vec::new();
+        let count = schema.alternatives.len();
+        for (index, one) in schema.alternatives.iter().enumerate() {
+            let Type::Named(name) = self.resolve(one, "", report) else {
+                report.error(
+                    &one.pointer,
+                    "an alternative must be a definition of an object",
+                );
+                continue;
+            };
+            let Some(draft) = self.drafts.0.get(&name) else {
+                continue;
+            };
+            let definition = one
+                .reference
+                .as_ref()
+                .and_then(|name| self.document.definitions.get(name));
+            let required: Vec<String> = definition
+                .map(|schema| schema.required.iter().cloned().collect())
+                .unwrap_or_default();
+            if required.is_empty() && index + 1 < count {
+                report.error_with_help(
+                    &one.pointer,
+                    format!("`{name}` requires nothing, so the alternatives after it could never be told from it"),
+                    "say what it requires, or put it last",
+                );
+            }
+            alternatives.push(Alternative {
+                variant: draft.name.clone(),
+                name,
+                required,
+            });
+        }
+        Form::Union(alternatives)
+    }
+}
+
+/// The one thing that a schema may be, where the choice is between that and null. A choice of one reference
+/// alone is a union all the same: it keeps what is none of it.
+pub(super) fn sole_alternative(schema: &Schema) -> Option<&Schema> {
+    match schema.alternatives.as_slice() {
+        [only] if schema.properties.is_none() && only.properties.is_none() => {
+            (schema.nullable || only.reference.is_none()).then_some(only)
+        }
+        _ => None,
+    }
+}
+
+fn is_structured(kind: &str) -> bool {
+    matches!(kind, "object" | "array")
+}
