@@ -3,6 +3,7 @@
 
 mod folder;
 mod patch;
+mod swap;
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -11,6 +12,7 @@ use clap::Args;
 use quay_codegen::{Generated, generate_with_history};
 
 use self::folder::Plan;
+use self::swap::Site;
 use crate::Outcome;
 use crate::error::Error;
 use crate::history::{self, Page};
@@ -40,6 +42,9 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let start = Instant::now();
     let workspace = Workspace::find();
+    let out = arguments.out.clone();
+    let site = Site::new(&out.unwrap_or_else(|| workspace.generated()))?;
+    let lock = if arguments.check { None } else { site.lock()? };
     let (document, overlays) = arguments.input.read(&workspace)?;
     let (older, unreadable) =
         history::of(&arguments.input, arguments.history.as_deref(), &workspace)?;
@@ -47,11 +52,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     eprint(&unreadable);
     eprint(&generated.warnings);
 
-    let out = arguments
-        .out
-        .clone()
-        .unwrap_or_else(|| workspace.generated());
-    let plan = Plan::new(&out, &generated.files)?;
+    if !arguments.check {
+        site.recover()?;
+    }
+    let plan = Plan::new(&site.out, &generated.files)?;
     let page = Page::new(workspace.history(), &generated).filter(|_| arguments.is_plain());
     let stale_page = page.filter(Page::is_stale);
     if arguments.check && (plan.finds_a_difference() || stale_page.is_some()) {
@@ -63,7 +67,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         }
         return Ok(Outcome::CheckFailed);
     }
-    plan.apply()?;
+    plan.apply(&site, lock)?;
     print_line(format_args!(
         "{}, {} ms; {}",
         contents(&generated),

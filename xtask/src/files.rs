@@ -1,32 +1,68 @@
 //! Reading and writing files, with errors that name the file.
 
+mod lock;
+mod write;
+
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::Path;
+
+pub(crate) use self::lock::Lock;
+pub(crate) use self::write::{
+    beside, create_synced, first_missing, plain_path, replace, report_created, sync_folder,
+};
 
 use crate::error::Error;
 use crate::workspace::display_path;
 
-/// A text file.
+/// The limit of every input without a limit of its own.
+const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Reads a text file.
 pub(crate) fn read_text(path: &Path) -> Result<String, Error> {
-    let bytes = fs::read(path).map_err(|problem| io_error("read", path, &problem))?;
-    as_text(bytes, &display_path(path))
+    let name = display_path(path);
+    let bytes = read_file(path, MAX_BYTES)?.ok_or_else(|| exceeds(&name, MAX_BYTES))?;
+    as_text(bytes, &name)
 }
 
-/// A text file of at most so many bytes.
+/// Reads a text file of at most `max_bytes`, the value of --max-bytes.
 pub(crate) fn read_text_at_most(path: &Path, max_bytes: u64) -> Result<String, Error> {
-    let file = File::open(path).map_err(|problem| io_error("read", path, &problem))?;
-    read_all(file, &display_path(path), max_bytes)
+    let name = display_path(path);
+    let bytes = read_file(path, max_bytes)?.ok_or_else(|| too_large(&name, max_bytes))?;
+    as_text(bytes, &name)
 }
 
-/// All that a reader holds, as text of at most so many bytes.
+/// Reads a regular file, or nothing when it has more than `max_bytes`. Opening a named pipe would wait for a
+/// writer, and a device may never end, so the kind of the file is looked at first.
+fn read_file(path: &Path, max_bytes: u64) -> Result<Option<Vec<u8>>, Error> {
+    let metadata = fs::metadata(path).map_err(|problem| io_error("read", path, &problem))?;
+    if !metadata.is_file() {
+        let kind = if metadata.is_dir() {
+            "it is a folder"
+        } else {
+            "it is a pipe, a socket or a device, not a regular file"
+        };
+        let error = Error::new(format!("cannot read {}: {kind}", display_path(path)));
+        return Err(error.help("name a regular file"));
+    }
+    if metadata.len() > max_bytes {
+        return Ok(None);
+    }
+    File::open(path)
+        .and_then(|file| read_at_most(file, max_bytes))
+        .map_err(|problem| io_error("read", path, &problem))
+}
+
+/// Reads the text of a reader, of at most `max_bytes`, the value of --max-bytes.
 pub(crate) fn read_all(reader: impl Read, name: &str, max_bytes: u64) -> Result<String, Error> {
     let bytes = read_at_most(reader, max_bytes)
         .map_err(|problem| Error::new(format!("cannot read {name}: {problem}")))?;
     as_text(bytes.ok_or_else(|| too_large(name, max_bytes))?, name)
 }
 
-/// All that a reader holds, or nothing when that is more than so many bytes.
+/// Reads everything, or nothing when it is more than `max_bytes`.
 pub(crate) fn read_at_most(reader: impl Read, max_bytes: u64) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     reader
@@ -36,42 +72,33 @@ pub(crate) fn read_at_most(reader: impl Read, max_bytes: u64) -> io::Result<Opti
     Ok(fits.then_some(bytes))
 }
 
-/// Bytes that must be UTF-8.
+/// Bytes that must be UTF-8 without a byte order mark.
 pub(crate) fn as_text(bytes: Vec<u8>, name: &str) -> Result<String, Error> {
-    String::from_utf8(bytes).map_err(|problem| {
+    let marked = |encoding: &str| {
+        Error::new(format!("{name} begins with a byte order mark ({encoding})"))
+            .help("save it as UTF-8 without a byte order mark (BOM)")
+    };
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Err(marked("UTF-16"));
+    }
+    let text = String::from_utf8(bytes).map_err(|problem| {
         let offset = problem.utf8_error().valid_up_to();
         Error::new(format!("{name} is not UTF-8 text, from byte {offset} on"))
-    })
+    })?;
+    if text.starts_with(BYTE_ORDER_MARK) {
+        return Err(marked("UTF-8"));
+    }
+    Ok(text)
 }
 
-/// A text that exceeds its limit.
+/// A text that exceeds --max-bytes.
 pub(crate) fn too_large(name: &str, max_bytes: u64) -> Error {
-    Error::new(format!("{name} has more than {max_bytes} bytes"))
+    exceeds(name, max_bytes)
         .help("a document of Quay has about 300 kB; if this is one, raise --max-bytes")
 }
 
-/// Replaces a file in one step, so that at no time half of it is there, and only when it differs.
-/// Returns whether it did.
-pub(crate) fn replace(path: &Path, text: &str) -> Result<bool, Error> {
-    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
-        return Ok(false);
-    }
-    write_in_one_step(path, text).map_err(|problem| io_error("write", path, &problem))?;
-    Ok(true)
-}
-
-fn write_in_one_step(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut builder = tempfile::Builder::new();
-    // Temporary files are private; this one is to become an ordinary file, as the umask has it.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    Ok(())
+fn exceeds(name: &str, max_bytes: u64) -> Error {
+    Error::new(format!("{name} has more than {max_bytes} bytes"))
 }
 
 /// What the operating system refused.

@@ -22,6 +22,8 @@ mod version;
 mod workspace;
 
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use clap::{Parser, Subcommand};
 
@@ -54,6 +56,7 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
+    report_file_size_limit();
     match run(Arguments::parse()) {
         Ok(Outcome::Success) => ExitCode::SUCCESS,
         Ok(Outcome::CheckFailed) => ExitCode::from(1),
@@ -73,5 +76,15 @@ fn run(arguments: Arguments) -> Result<Outcome, Error> {
         Command::Fetch(arguments) => fetch::run(&arguments),
         Command::Infer(arguments) => infer::run(&arguments),
         Command::Record(arguments) => record::run(&arguments),
+    }
+}
+
+/// Turns the signal for a file beyond `ulimit -f` into an error of the write, which is reported as a full disk
+/// is. Unhandled, it kills the process.
+fn report_file_size_limit() {
+    #[cfg(unix)]
+    {
+        let ignored = Arc::new(AtomicBool::new(false));
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, ignored);
     }
 }

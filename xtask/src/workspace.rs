@@ -50,6 +50,8 @@ impl Workspace {
 /// A path as messages show it: from the current folder when it lies below it.
 pub(crate) fn display_path(path: &Path) -> String {
     let current = env::current_dir().unwrap_or_default();
-    let path = path.strip_prefix(&current).unwrap_or(path);
-    path.display().to_string()
+    match path.strip_prefix(&current).unwrap_or(path) {
+        path if path.as_os_str().is_empty() => ".".to_owned(),
+        path => path.display().to_string(),
+    }
 }

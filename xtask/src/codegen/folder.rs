@@ -1,20 +1,20 @@
-//! The folder of the generated files: what is there, what should be, and the steps between the two.
+//! The folder of the generated files: compares what is there with what was generated, and replaces it.
 //!
-//! The folder belongs to the generator, and nothing outside it does. A file in it that nobody generated
-//! is not touched but reported, a symbolic link is not followed, and a step is taken only after all have
-//! been found possible.
+//! The folder belongs to the generator, and nothing outside it does. A file in it that was not generated is
+//! neither changed nor removed but reported, and a symbolic link is not followed.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader};
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use super::swap::{MARK, Site, first_bytes};
 use crate::error::Error;
-use crate::files::io_error;
+use crate::files::{Lock, create_synced, io_error};
 use crate::workspace::display_path;
 
-/// How the first line of a generated file begins.
-const MARK: &[u8] = b"// @generated";
+/// The longest name that common file systems take, in bytes.
+const LONGEST_NAME: usize = 255;
 
 /// One file that is not as it should be.
 pub(super) struct Change<'generated> {
@@ -26,11 +26,12 @@ pub(super) struct Change<'generated> {
     pub(super) new: Option<&'generated str>,
 }
 
-/// The steps that make a folder what it should be.
+/// What has to change in a folder.
 pub(super) struct Plan<'generated> {
     out: PathBuf,
+    generated: &'generated BTreeMap<String, String>,
     changes: Vec<Change<'generated>>,
-    /// What is there and was never generated.
+    /// What is there and was not generated.
     strays: Vec<String>,
 }
 
@@ -39,47 +40,37 @@ impl<'generated> Plan<'generated> {
         out: &Path,
         generated: &'generated BTreeMap<String, String>,
     ) -> Result<Self, Error> {
-        if let Some(name) = generated.keys().find(|name| !stays_inside(name)) {
-            return Err(Error::new(format!(
-                "the generated file {name:?} would leave its folder"
-            ))
-            .help("look for the tag in the document that it is named after"));
-        }
+        generated.keys().try_for_each(|name| check_name(name))?;
         let mut plan = Self {
             out: out.to_path_buf(),
+            generated,
             changes: Vec::new(),
             strays: Vec::new(),
         };
         let mut found = BTreeMap::new();
         list(out, "", &mut found).map_err(|problem| io_error("read", out, &problem))?;
-        for (path, text) in generated {
-            let is_file = found.get(path) == Some(&Entry::File);
-            let old = if is_file {
-                Some(plan.read(path)?)
-            } else {
-                None
-            };
-            if old.as_deref() != Some(text.as_bytes()) {
-                let (path, new) = (path.clone(), Some(text.as_str()));
-                plan.changes.push(Change { path, old, new });
-            }
+        for path in generated.keys().filter(|path| !found.contains_key(*path)) {
+            plan.change(path, None);
         }
         for (path, entry) in found {
-            if entry == Entry::File && generated.contains_key(&path) {
-                continue;
-            }
-            if entry == Entry::File && plan.was_generated(&path)? {
-                let old = Some(plan.read(&path)?);
-                plan.changes.push(Change {
-                    path,
-                    old,
-                    new: None,
-                });
+            if entry == Entry::File && plan.is_replaceable(&path)? {
+                let old = plan.read(&path)?;
+                plan.change(&path, Some(old));
             } else {
                 plan.strays.push(path);
             }
         }
+        plan.changes.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(plan)
+    }
+
+    /// Notes a change, if the file is not as it should be.
+    fn change(&mut self, path: &str, old: Option<Vec<u8>>) {
+        let new = self.generated.get(path).map(String::as_str);
+        if old.as_deref() != new.map(str::as_bytes) {
+            let path = path.to_owned();
+            self.changes.push(Change { path, old, new });
+        }
     }
 
     pub(super) fn out(&self) -> &Path {
@@ -94,7 +85,7 @@ impl<'generated> Plan<'generated> {
         !self.changes.is_empty() || !self.strays.is_empty()
     }
 
-    /// What the strays are, as an error.
+    /// The strays as an error.
     pub(super) fn strays(&self) -> Option<Error> {
         let errors = self.strays.iter().map(|path| {
             let path = display_path(&self.out.join(path));
@@ -104,7 +95,7 @@ impl<'generated> Plan<'generated> {
         errors.reduce(Error::and)
     }
 
-    /// The steps in a few words, as said before and after they are taken.
+    /// The changes in a few words.
     pub(super) fn summary(&self) -> String {
         let count = |old: bool, new: bool| {
             let matches =
@@ -128,37 +119,34 @@ impl<'generated> Plan<'generated> {
         }
     }
 
-    /// Takes the steps. Removals come first: a folder may have to make room for a file.
-    pub(super) fn apply(&self) -> Result<(), Error> {
+    /// Replaces the folder, if anything in it has to change.
+    pub(super) fn apply(&self, site: &Site, lock: Option<Lock>) -> Result<(), Error> {
         if let Some(strays) = self.strays() {
             return Err(strays);
         }
-        for change in self.changes.iter().filter(|change| change.new.is_none()) {
-            let path = self.out.join(&change.path);
-            fs::remove_file(&path).map_err(|problem| io_error("remove", &path, &problem))?;
-            self.prune(&path);
+        if self.changes.is_empty() {
+            return Ok(());
         }
-        for change in &self.changes {
-            if let Some(text) = change.new {
-                let path = self.out.join(&change.path);
-                write(&path, text).map_err(|problem| io_error("write", &path, &problem))?;
-            }
-        }
-        Ok(())
+        site.replace(lock, |folder| self.build(folder))
     }
 
-    /// Removes the folders that a removed file leaves empty.
-    fn prune(&self, removed: &Path) {
-        let folders = removed
-            .ancestors()
-            .skip(1)
-            .take_while(|folder| *folder != self.out);
-        for folder in folders {
-            // Fails where there is something left, and that is where to stop.
-            if fs::remove_dir(folder).is_err() {
-                break;
-            }
+    /// Fills a new folder. A file that stays as it is keeps its time, so that cargo need not build it anew.
+    fn build(&self, folder: &Path) -> Result<(), Error> {
+        for (path, text) in self.generated {
+            let (kept, new) = (self.out.join(path), folder.join(path));
+            let write = || -> io::Result<()> {
+                if let Some(folder) = new.parent() {
+                    fs::create_dir_all(folder)?;
+                }
+                if self.changes.iter().any(|change| change.path == *path) {
+                    create_synced(&new, text)
+                } else {
+                    keep(&kept, &new, text)
+                }
+            };
+            write().map_err(|problem| io_error("write", &kept, &problem))?;
         }
+        Ok(())
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, Error> {
@@ -166,18 +154,13 @@ impl<'generated> Plan<'generated> {
         fs::read(&path).map_err(|problem| io_error("read", &path, &problem))
     }
 
-    fn was_generated(&self, path: &str) -> Result<bool, Error> {
-        if !path.ends_with(".rs") {
-            return Ok(false);
-        }
-        let path = self.out.join(path);
-        let first_line = || -> io::Result<Vec<u8>> {
-            let mut line = Vec::new();
-            BufReader::new(File::open(&path)?).read_until(b'\n', &mut line)?;
-            Ok(line)
-        };
-        let line = first_line().map_err(|problem| io_error("read", &path, &problem))?;
-        Ok(line.starts_with(MARK))
+    /// Whether the generator may replace or remove a file: one that it made, or an empty one in the place of
+    /// one that it makes.
+    fn is_replaceable(&self, path: &str) -> Result<bool, Error> {
+        let place = self.out.join(path);
+        let start = first_bytes(&place).map_err(|problem| io_error("read", &place, &problem))?;
+        let is_vacant = start.is_empty() && self.generated.contains_key(path);
+        Ok(is_vacant || path.ends_with(".rs") && start == MARK)
     }
 }
 
@@ -210,6 +193,26 @@ fn list(folder: &Path, prefix: &str, found: &mut BTreeMap<String, Entry>) -> io:
     Ok(())
 }
 
+/// Refuses a name that would leave the folder, or that no file can have.
+fn check_name(name: &str) -> Result<(), Error> {
+    const HELP: &str = "look for the tag in the document that the file is named after";
+    if !stays_inside(name) {
+        let message = format!("the generated file {name:?} would leave its folder");
+        return Err(Error::new(message).help(HELP));
+    }
+    match name.split('/').find(|part| part.len() > LONGEST_NAME) {
+        Some(part) => {
+            let start: String = part.chars().take(40).collect();
+            let length = part.len();
+            let message = format!(
+                "the name of the generated file {start}… is too long: {length} bytes, at most {LONGEST_NAME} are possible"
+            );
+            Err(Error::new(message).help(HELP))
+        }
+        None => Ok(()),
+    }
+}
+
 /// Whether a path names a place below the folder, whatever it is joined to.
 fn stays_inside(path: &str) -> bool {
     let parts = || Path::new(path).components();
@@ -217,11 +220,15 @@ fn stays_inside(path: &str) -> bool {
     plain && parts().next().is_some() && !path.contains(['\\', ':', '\0']) && !path.ends_with('/')
 }
 
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+/// The same file at a new place, with the time at which it was written.
+fn keep(old: &Path, new: &Path, text: &str) -> io::Result<()> {
+    if fs::hard_link(old, new).is_ok() {
+        return Ok(());
     }
-    fs::write(path, text)
+    // Not every file system has hard links.
+    create_synced(new, text)?;
+    let written = fs::metadata(old)?.modified()?;
+    File::options().write(true).open(new)?.set_modified(written)
 }
 
 #[cfg(test)]
@@ -249,6 +256,13 @@ mod tests {
         for name in outside {
             assert!(!stays_inside(name), "{name:?}");
         }
+    }
+
+    #[test]
+    fn names_that_no_file_can_have_are_refused() {
+        assert!(check_name(&format!("{}.rs", "a".repeat(252))).is_ok());
+        let error = check_name(&format!("{}.rs", "a".repeat(253))).unwrap_err();
+        assert!(error.to_string().contains("256 bytes"), "{error}");
     }
 
     #[test]

@@ -1,0 +1,107 @@
+//! Writing without ever leaving half a file: beside the target first, then renamed over it.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, Seek, Write};
+use std::path::{self, Path, PathBuf};
+
+use super::{Lock, io_error};
+use crate::error::Error;
+use crate::terminal::eprint;
+use crate::workspace::display_path;
+
+/// Replaces a file atomically, and only when its text differs. Returns whether it did. Missing folders are
+/// created and reported.
+pub(crate) fn replace(path: &Path, text: &str) -> Result<bool, Error> {
+    let path = &plain_path(path)?;
+    match fs::symlink_metadata(path) {
+        Ok(metadata) if !metadata.is_file() => {
+            let message = format!("{} is not a regular file", display_path(path));
+            return Err(
+                Error::new(message).help("name a file that can be replaced, or one that is new")
+            );
+        }
+        Err(problem) if problem.kind() != io::ErrorKind::NotFound => {
+            return Err(io_error("write", path, &problem));
+        }
+        _ => {}
+    }
+    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+        return Ok(false);
+    }
+    create_folder(parent(path))?;
+    let beside = Lock::acquire(beside(path, "new")?, path)?;
+    let write = |mut beside: Lock| {
+        // A run that was killed may have left a part of its text.
+        beside.file().set_len(0)?;
+        beside.file().rewind()?;
+        beside.file().write_all(text.as_bytes())?;
+        beside.persist(path)?;
+        sync_folder(parent(path))
+    };
+    write(beside).map_err(|problem| io_error("write", path, &problem))?;
+    Ok(true)
+}
+
+/// Creates a file that does not exist yet, with its text on the disk when this returns.
+pub(crate) fn create_synced(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = File::create_new(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+/// Creates a folder, with those that it is in, and reports it.
+pub(crate) fn create_folder(folder: &Path) -> Result<(), Error> {
+    let missing = first_missing(folder);
+    fs::create_dir_all(folder).map_err(|problem| io_error("create", folder, &problem))?;
+    missing.into_iter().for_each(report_created);
+    Ok(())
+}
+
+/// The outermost of the folders on a path that do not exist.
+pub(crate) fn first_missing(folder: &Path) -> Option<&Path> {
+    let is_missing =
+        |folder: &&Path| !folder.as_os_str().is_empty() && fs::symlink_metadata(folder).is_err();
+    folder.ancestors().take_while(is_missing).last()
+}
+
+/// Reports a folder that was created: a misspelt path must not pass unnoticed.
+pub(crate) fn report_created(folder: &Path) {
+    let folder = display_path(folder);
+    eprint(format_args!("note: created the folder {folder}\n"));
+}
+
+/// Waits until a folder's entries are on the disk.
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
+    // Elsewhere folders cannot be opened.
+    if cfg!(unix) {
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(())
+}
+
+/// An absolute path that ends in a name.
+pub(crate) fn plain_path(path: &Path) -> Result<PathBuf, Error> {
+    let absolute = path::absolute(path).map_err(|problem| io_error("write", path, &problem))?;
+    match absolute.file_name() {
+        Some(name) => Ok(parent(&absolute).join(name)),
+        None => Err(Error::new(format!(
+            "{} does not end in a name",
+            display_path(path)
+        ))),
+    }
+}
+
+/// The hidden path beside a file or folder that its name and a suffix give.
+pub(crate) fn beside(path: &Path, suffix: &str) -> Result<PathBuf, Error> {
+    let path = plain_path(path)?;
+    let mut name = OsString::from(".");
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".");
+    name.push(suffix);
+    Ok(path.with_file_name(name))
+}
+
+fn parent(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new("/"))
+}

@@ -1,0 +1,149 @@
+//! What every command does with files: input is bounded and named when it cannot be used, output is written as a
+//! whole or not at all.
+
+#![cfg(unix)]
+// clippy.toml lifts these for test functions, not for the helpers beside them.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use std::fs::{self, File};
+use std::os::unix::fs::symlink;
+use std::path::Path;
+use std::process::Command;
+
+use rustix::fs::{FlockOperation, flock};
+use support::{Run, Sandbox};
+
+const DOCUMENT: &str = r#"{
+  "swagger": "2.0", "x-quay-version": "3.18.0", "basePath": "/", "info": {"title": "Quay", "version": "v1"},
+  "paths": {"/api/v1/pears": {"get": {
+    "operationId": "listPears", "tags": ["pear"], "parameters": [], "responses": {"200": {}}
+  }}}
+}"#;
+
+fn workspace() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.write("specs/quay-3.18.json", DOCUMENT);
+    fs::create_dir(sandbox.path("specs/overlays")).unwrap();
+    sandbox
+}
+
+/// A run of `export` on the document named.
+fn export(sandbox: &Sandbox, spec: &str) -> Run {
+    sandbox.run(["export", "--spec", spec])
+}
+
+fn make_pipe(path: &Path) {
+    let status = Command::new("mkfifo").arg(path).status().unwrap();
+    assert!(status.success());
+}
+
+#[test]
+fn a_pipe_or_a_device_is_refused_instead_of_read_for_ever() {
+    let sandbox = workspace();
+    make_pipe(&sandbox.path("pipe.json"));
+    for (spec, kind) in [
+        ("pipe.json", "a pipe, a socket or a device"),
+        ("/dev/zero", "a pipe, a socket or a device"),
+        ("specs", "it is a folder"),
+    ] {
+        let run = export(&sandbox, spec).exits(2);
+        run.complains(&[&format!("cannot read {spec}: "), kind, "help: "]);
+    }
+    make_pipe(&sandbox.path("specs/overlays/pipe.yaml"));
+    let run = sandbox.run(["codegen"]).exits(2);
+    run.complains(&["cannot read specs/overlays/pipe.yaml"]);
+}
+
+#[test]
+fn a_document_beyond_64_mib_is_refused_before_it_is_read() {
+    let sandbox = workspace();
+    let path = sandbox.path("big.json");
+    let file = File::create(&path).unwrap();
+    // A hole: it takes no room on the disk.
+    file.set_len(1 << 40).unwrap();
+    let run = export(&sandbox, "big.json").exits(2);
+    run.complains(&["big.json has more than 67108864 bytes"]);
+}
+
+#[test]
+fn a_byte_order_mark_is_named() {
+    let sandbox = workspace();
+    for (mark, encoding) in [
+        (&b"\xef\xbb\xbf"[..], "UTF-8"),
+        (b"\xff\xfe", "UTF-16"),
+        (b"\xfe\xff", "UTF-16"),
+    ] {
+        sandbox.write("marked.json", [mark, DOCUMENT.as_bytes()].concat());
+        let run = export(&sandbox, "marked.json").exits(2);
+        let message = format!("marked.json begins with a byte order mark ({encoding})");
+        run.complains(&[&message, "help: save it as UTF-8 without"]);
+    }
+}
+
+#[test]
+fn output_goes_to_regular_files_only() {
+    let sandbox = workspace();
+    sandbox.write("target.json", "mine");
+    symlink(sandbox.path("target.json"), sandbox.path("link.json")).unwrap();
+    make_pipe(&sandbox.path("pipe.json"));
+    for out in ["link.json", "pipe.json", "/dev/full", "specs"] {
+        let run = sandbox.run(["export", "--out", out]).exits(2);
+        run.complains(&[&format!("{out} is not a regular file"), "help: "]);
+    }
+    assert_eq!(sandbox.read("target.json"), "mine");
+}
+
+#[test]
+fn a_misspelt_folder_is_reported_when_it_is_created() {
+    let sandbox = workspace();
+    let run = sandbox.run(["export", "--out", "mispelt/er/quay.json"]);
+    run.exits(0)
+        .complains(&["note: created the folder mispelt\n"]);
+    let run = sandbox.run(["export", "--out", "mispelt/quay.json"]);
+    assert_eq!(run.exits(0).stderr, "");
+}
+
+#[test]
+fn a_full_disk_leaves_the_old_file() {
+    let sandbox = workspace();
+    sandbox.write("quay.json", "mine");
+    let xtask = env!("CARGO_BIN_EXE_xtask");
+    let script = format!("ulimit -f 0; exec {xtask} export --out quay.json 2>&1 | cat");
+    let output = Command::new("sh")
+        .args(["-c", &script])
+        .current_dir(sandbox.path(""))
+        .env("CARGO_MANIFEST_DIR", sandbox.path("xtask"))
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        text.contains("cannot write quay.json: File too large"),
+        "{text}"
+    );
+    assert_eq!(sandbox.read("quay.json"), "mine");
+    assert!(!sandbox.path(".quay.json.new").exists());
+}
+
+#[test]
+fn what_a_killed_run_left_behind_is_taken_over() {
+    let sandbox = workspace();
+    // Longer than what is written: none of it may stay.
+    sandbox.write(".quay.json.new", "x".repeat(100_000));
+    sandbox.run(["export", "--out", "quay.json"]).exits(0);
+    let printed = sandbox.run(["export"]).exits(0).stdout;
+    assert_eq!(sandbox.read("quay.json"), printed);
+    assert!(!sandbox.path(".quay.json.new").exists());
+}
+
+#[test]
+fn a_file_that_another_run_is_writing_is_left_to_it() {
+    let sandbox = workspace();
+    let lock = File::create(sandbox.path(".quay.json.new")).unwrap();
+    flock(&lock, FlockOperation::LockExclusive).unwrap();
+    let run = sandbox.run(["export", "--out", "quay.json"]).exits(2);
+    run.complains(&["another run is writing quay.json"]);
+    drop(lock);
+    sandbox.run(["export", "--out", "quay.json"]).exits(0);
+}
