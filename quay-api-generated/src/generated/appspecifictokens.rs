@@ -8,7 +8,7 @@ use crate::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// Makes an app token for the signed-in user.
+/// Creates an app token for the signed-in user.
 ///
 /// The server's `APP_SPECIFIC_TOKEN_EXPIRATION` decides when the token expires; a request
 /// cannot.

@@ -8,7 +8,7 @@ use crate::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// Takes subscriptions of the marketplace from an organization.
+/// Removes subscriptions of the marketplace from an organization.
 ///
 /// Those that are not bound to it are passed over.
 ///
@@ -425,7 +425,7 @@ impl Operation for DeleteUserInvoiceField {
     }
 }
 
-/// Reads the card that an organization pays with.
+/// Returns the card that an organization pays with.
 ///
 /// Without a card the answer says so, it is no error.
 ///
@@ -473,7 +473,7 @@ impl Operation for GetOrgCard {
     }
 }
 
-/// Reads the subscription of an organization.
+/// Returns the subscription of an organization.
 ///
 /// Without a subscription the answer still tells the number of private repositories, and names
 /// the plan `free`.
@@ -522,7 +522,7 @@ impl Operation for GetOrgSubscription {
     }
 }
 
-/// Reads the card that the caller pays with.
+/// Returns the card that the caller pays with.
 ///
 /// Without a card the answer says so, it is no error.
 ///
@@ -598,7 +598,7 @@ impl Operation for GetUserMarketplaceSubscriptions {
     }
 }
 
-/// Reads the caller's subscription.
+/// Returns the caller's subscription.
 ///
 /// Without a subscription the answer still tells the number of private repositories, and names
 /// the plan `free`.
@@ -894,7 +894,7 @@ impl Operation for ListUserInvoices {
     }
 }
 
-/// Takes a subscription of the marketplace from an organization.
+/// Removes a subscription of the marketplace from an organization.
 ///
 /// One that is not bound to it is no error.
 ///

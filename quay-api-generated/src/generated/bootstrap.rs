@@ -8,13 +8,13 @@ use crate::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// Replaces the bootstrap token that the request is made with by a new one.
+/// Replaces the bootstrap token that the request is made with.
 ///
-/// The request must carry the bootstrap token itself; any other valid token answers 403. The
-/// new token is not in the answer: the server writes it to the file or Kubernetes Secret that
-/// its configuration names. From then on the old token no longer works. An expired token can be
-/// renewed from the server's own host only; elsewhere it answers 401. Status 500 with the title
-/// `token_rotation_failed` means that nothing was changed in the database.
+/// The request must carry the bootstrap token itself; 403 for any other valid token. The new
+/// token is not in the response: the server writes it to the file or Kubernetes Secret that its
+/// configuration names. The old token stops working at once. An expired token can be renewed
+/// only from the host of the server; elsewhere 401. 500 with the title `token_rotation_failed`
+/// means that nothing was changed in the database.
 ///
 /// * Request: `POST /api/v1/bootstrap/renew`
 /// * Scope: none, no token is needed

@@ -62,9 +62,8 @@ impl Operation for CancelRepoBuild {
 
 /// Prepares the upload of a source for a build.
 ///
-/// The file itself goes to the URL of the answer, which is that of the server's object storage
-/// where this hands out URLs of its own. Afterwards `requestRepoBuild` takes the id of the
-/// file.
+/// Send the file to the URL of the response, which is one of the object storage where that
+/// hands out URLs; then pass the id of the file to `requestRepoBuild`.
 ///
 /// * Request: `POST /api/v1/filedrop/`
 /// * Scope: none, no token is needed
@@ -104,7 +103,7 @@ impl Operation for GetFiledropUrl {
     }
 }
 
-/// Reads a build.
+/// Returns a build.
 ///
 /// A build that does not exist or is of another repository answers 404.
 ///
@@ -155,11 +154,12 @@ impl Operation for GetRepoBuild {
     }
 }
 
-/// Reads the log of a build.
+/// Returns the log of a build.
 ///
-/// Readers of the repository need write permission too, unless the server shows build logs to
-/// all readers. To follow a running build, ask again with `start` set to the number of entries
-/// read so far. A build that does not exist answers 400, one of another repository 404.
+/// Takes the right to write to the repository, though the document of the API names the scope
+/// `repo:read`; with `FEATURE_READER_BUILD_LOGS`, the right to read is enough. To follow a
+/// running build, call again with `start` set to the number of entries read so far. 400 if the
+/// build does not exist, 404 if it belongs to another repository.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/build/{build_uuid}/logs`
 /// * Scope: `repo:read`
@@ -220,7 +220,7 @@ impl Operation for GetRepoBuildLogs {
     }
 }
 
-/// Reads a build.
+/// Returns a build.
 ///
 /// The answer is that of `getRepoBuild`. Only the status for a build that does not exist
 /// differs, it is 400 here; one of another repository answers 404.

@@ -8,7 +8,7 @@ use crate::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// Tells what the registry can do.
+/// Returns what the registry can do.
 ///
 /// No token is needed.
 ///

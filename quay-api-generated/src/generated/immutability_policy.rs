@@ -231,7 +231,7 @@ impl Operation for DeleteRepositoryImmutabilityPolicy {
     }
 }
 
-/// Gets an immutability policy of an organization.
+/// Returns an immutability policy of an organization.
 ///
 /// Read-only superusers may ask, too.
 ///
@@ -286,7 +286,7 @@ impl Operation for GetOrgImmutabilityPolicy {
     }
 }
 
-/// Gets an immutability policy of a repository.
+/// Returns an immutability policy of a repository.
 ///
 /// Read-only superusers may ask, too.
 ///

@@ -442,10 +442,18 @@ impl Operation for GetAggregateUserLogs {
     }
 }
 
-/// Lists the log entries of an organization, newest first.
+/// Lists the log entries of an organization and its repositories, newest first.
 ///
-/// Pass `starttime` and `endtime` when fetching several pages: the default span moves on with
-/// the clock. Since 3.17 a server that cannot search its log store answers an empty list and
+/// A page has 20 entries. Pass `starttime` and `endtime` when fetching several pages: the
+/// default span moves on with the clock. Entries older than the server's
+/// `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, may be gone, and with
+/// `ACTION_LOG_MAX_PAGE` the listing ends after so many pages without a sign.
+///
+/// Pulls are logged as `pull_repo`, with the tag in `metadata["tag"]`, or, when pulled by
+/// digest, with `metadata["manifest_digest"]` and no tag. Servers may be configured not to log
+/// pulls (`DISABLED_FOR_PULL_LOGS`, `FEATURE_DISABLE_PULL_LOGS_FOR_FREE_NAMESPACES`).
+///
+/// Since 3.17 a server that cannot search its log store returns an empty list and
 /// `search_unavailable`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/logs`
@@ -543,10 +551,24 @@ impl Paged for ListOrgLogs {
     }
 }
 
-/// Lists the log entries of a repository, newest first.
+/// Lists the log entries of a repository, newest first: who pulled, pushed, deleted or changed
+/// what.
 ///
-/// Pass `starttime` and `endtime` when fetching several pages: the default span moves on with
-/// the clock. Since 3.17 a server that cannot search its log store answers an empty list and
+/// A page has 20 entries. Pass `starttime` and `endtime` when fetching several pages: the
+/// default span moves on with the clock. Entries older than the server's
+/// `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, may be gone, and with
+/// `ACTION_LOG_MAX_PAGE` the listing ends after so many pages without a sign.
+///
+/// Pulls are logged as `pull_repo`, with the tag in `metadata["tag"]`, or, when pulled by
+/// digest, with `metadata["manifest_digest"]` and no tag. Servers may be configured not to log
+/// pulls (`DISABLED_FOR_PULL_LOGS`, `FEATURE_DISABLE_PULL_LOGS_FOR_FREE_NAMESPACES`).
+///
+/// Why a mirror fails is told here only: the entries of the kinds `repo_mirror_sync_failed` and
+/// `repo_mirror_sync_tag_failed` have the reason in `metadata["message"]`, the tag in
+/// `metadata["tag"]`, and the output of the copying program in `metadata["stdout"]` and
+/// `metadata["stderr"]`.
+///
+/// Since 3.17 a server that cannot search its log store returns an empty list and
 /// `search_unavailable`.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/logs`
@@ -637,9 +659,17 @@ impl Paged for ListRepoLogs {
 
 /// Lists the log entries of the signed-in user's namespace, newest first.
 ///
-/// Entries about service keys are left out. Pass `starttime` and `endtime` when fetching
-/// several pages: the default span moves on with the clock. Since 3.17 a server that cannot
-/// search its log store answers an empty list and `search_unavailable`.
+/// Entries about service keys are left out. A page has 20 entries. Pass `starttime` and
+/// `endtime` when fetching several pages: the default span moves on with the clock. Entries
+/// older than the server's `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, may be gone,
+/// and with `ACTION_LOG_MAX_PAGE` the listing ends after so many pages without a sign.
+///
+/// Pulls are logged as `pull_repo`, with the tag in `metadata["tag"]`, or, when pulled by
+/// digest, with `metadata["manifest_digest"]` and no tag. Servers may be configured not to log
+/// pulls (`DISABLED_FOR_PULL_LOGS`, `FEATURE_DISABLE_PULL_LOGS_FOR_FREE_NAMESPACES`).
+///
+/// Since 3.17 a server that cannot search its log store returns an empty list and
+/// `search_unavailable`.
 ///
 /// * Request: `GET /api/v1/user/logs`
 /// * Scope: `user:admin`

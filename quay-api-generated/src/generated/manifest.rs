@@ -124,7 +124,7 @@ impl Operation for DeleteManifestLabel {
     }
 }
 
-/// Answers a label of a manifest.
+/// Returns a label of a manifest.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}`
 /// * Scope: `repo:read`
@@ -179,7 +179,7 @@ impl Operation for GetManifestLabel {
     }
 }
 
-/// Tells how often a manifest was pulled.
+/// Returns how often a manifest was pulled.
 ///
 /// The counts are brought up to date in the background, so that they lag behind.
 ///
@@ -235,7 +235,7 @@ impl Operation for GetManifestPullStatistics {
     }
 }
 
-/// Answers a manifest with its layers.
+/// Returns a manifest with its layers.
 ///
 /// 404 also for a manifest whose contents are not here: a list's, not yet pulled through a
 /// proxy cache, or not mirrored.

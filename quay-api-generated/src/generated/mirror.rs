@@ -10,11 +10,12 @@ use http::{Method, Request};
 
 /// Changes how a repository is mirrored.
 ///
-/// The settings are applied one after the other, so a request that is answered with 400 may
-/// have changed some of them. While the stored configuration has no proxy at all, Quay loses
-/// the first proxy setting of a request, in the order `http_proxy`, `https_proxy`, `no_proxy`;
-/// sending it again stores it. From Quay 3.17 on, repositories of an organization that is
-/// mirrored as a whole are refused with 400.
+/// The settings are applied one after the other, so a 400 may leave some of them changed. While
+/// the stored configuration has no proxy at all, Quay loses the first proxy setting of a
+/// request, in the order `http_proxy`, `https_proxy`, `no_proxy`; sending it again stores it.
+/// From Quay 3.17 on, 400 for repositories of an organization that is mirrored as a whole. Use
+/// a `sync_interval` of at least 60 seconds: Quay accepts 0, but then its mirror worker fails
+/// on a division by zero.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/mirror`
 /// * Scope: `repo:admin`
@@ -68,11 +69,16 @@ impl Operation for ChangeRepoMirrorConfig {
 
 /// Makes a repository the mirror of another one.
 ///
-/// The repository gets the state `MIRROR`, in which nobody but the mirror's robot can push to
-/// it. A repository that is a mirror already is answered with 409; its settings are changed
-/// with `changeRepoMirrorConfig`. There is no operation that deletes a mirror, only one that
-/// disables it. From Quay 3.17 on, repositories of an organization that is mirrored as a whole
-/// are refused with 400.
+/// The response has no body; read the settings with `getRepoMirrorConfig`. The repository gets
+/// the state `MIRROR`, in which only the robot of the mirror can push to it. 409 if the
+/// repository is a mirror already; change its settings with `changeRepoMirrorConfig`. No
+/// operation deletes a mirror; `changeRepoMirrorConfig` can disable it. From Quay 3.17 on, 400
+/// for repositories of an organization that is mirrored as a whole.
+///
+/// Use a `sync_interval` of at least 60 seconds: Quay accepts 0, but then its mirror worker
+/// fails on a division by zero. From Quay 3.17 on, an `architecture_filter` needs
+/// `FEATURE_SPARSE_INDEX`. Without it the response is 400, although the mirror has been created
+/// and the repository is in the state `MIRROR`; a second call returns 409.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror`
 /// * Scope: `repo:admin`
@@ -124,9 +130,11 @@ impl Operation for CreateRepoMirrorConfig {
     }
 }
 
-/// Gets how a repository is mirrored, and how far the mirror is.
+/// Returns how a repository is mirrored, and the state of the last copy.
 ///
-/// A repository without a mirror is answered with 404.
+/// 404 for a repository without a mirror. The state only says that a copy failed. When copies
+/// fail, `listRepoLogs` has the reasons, in entries of the kinds `repo_mirror_sync_failed` and
+/// `repo_mirror_sync_tag_failed`.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/mirror`
 /// * Scope: `repo:admin`
@@ -170,9 +178,9 @@ impl Operation for GetRepoMirrorConfig {
     }
 }
 
-/// Cancels the copy that is running or waiting.
+/// Cancels the copy of a mirror that is running or waiting.
 ///
-/// When there is nothing to cancel, and when the repository is no mirror, the answer is 404.
+/// 404 when there is nothing to cancel, and when the repository is no mirror.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror/sync-cancel`
 /// * Scope: `repo:admin`
@@ -217,10 +225,12 @@ impl Operation for SyncCancel {
     }
 }
 
-/// Asks for a copy at once, whatever the schedule says.
+/// Starts a copy of a mirror as soon as possible, whatever its schedule.
 ///
-/// The answer comes before the copy begins; `getRepoMirrorConfig` tells how it goes. While a
-/// copy is running, and when the repository is no mirror, the answer is 404.
+/// The response comes before the copy begins; `getRepoMirrorConfig` shows its progress. 404
+/// while a copy is running, and when the repository is no mirror. When copies fail,
+/// `listRepoLogs` has the reasons, in entries of the kinds `repo_mirror_sync_failed` and
+/// `repo_mirror_sync_tag_failed`.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror/sync-now`
 /// * Scope: `repo:admin`

@@ -8,12 +8,13 @@ use crate::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request, StatusCode};
 
-/// Tells whether the repository mirrors work.
+/// Returns whether the repository mirrors of a namespace or of the registry work.
 ///
-/// When they don't, the status is 503 with the same body. Without a namespace it speaks of the
-/// whole registry and is for superusers with full or read-only access; with one it is also for
-/// that user or the members of that organization. A namespace that does not exist is answered
-/// with 404.
+/// When they do not, the status is 503 with the same body. With `namespace` it is for members
+/// of that organization, whose token shows the membership with `repo:create` or `org:admin`,
+/// and for the user of that name with any token. Without `namespace` the response is about the
+/// whole registry, and only superusers with `FEATURE_SUPERUSERS_FULL_ACCESS` and read-only
+/// superusers may ask. 404 for a namespace that does not exist.
 ///
 /// * Request: `GET /api/v1/repository/mirror/health`
 /// * Scope: none, no token is needed

@@ -215,7 +215,7 @@ impl Operation for DeleteUserNamespaceNotification {
     }
 }
 
-/// Gets a quota notification of an organization.
+/// Returns a quota notification of an organization.
 ///
 /// For admins of the organization and for superusers with full or read-only access.
 ///
@@ -270,7 +270,7 @@ impl Operation for GetOrgNotification {
     }
 }
 
-/// Gets a quota notification of the signed-in user's namespace.
+/// Returns a quota notification of the signed-in user's namespace.
 ///
 /// * Request: `GET /api/v1/user/namespacenotifications/{uuid}`
 /// * Scope: `user:admin`

@@ -10,7 +10,9 @@ use http::{Method, Request};
 
 /// Changes how much an organization may store.
 ///
-/// For superusers. The limits stay as they are, and with them their percentages.
+/// For superusers, and only with `FEATURE_SUPERUSERS_FULL_ACCESS`; otherwise 403.
+/// `changeOrganizationQuotaSuperUser` does the same without that flag. The limits keep their
+/// percentages.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/quota/{quota_id}`
 /// * Scope: `super:user`
@@ -66,9 +68,9 @@ impl Operation for ChangeOrganizationQuota {
     }
 }
 
-/// Changes a limit of an organization's quota and answers the whole quota.
+/// Changes a limit of the quota of an organization and returns the whole quota.
 ///
-/// For superusers.
+/// For superusers, and only with `FEATURE_SUPERUSERS_FULL_ACCESS`; otherwise 403.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
 /// * Scope: `super:user`
@@ -129,10 +131,13 @@ impl Operation for ChangeOrganizationQuotaLimit {
     }
 }
 
-/// Gives an organization a quota.
+/// Creates the quota of an organization.
 ///
-/// For superusers. A quota alone stops nobody: that takes a limit, which is created next. An
-/// organization that has a quota already is an error 400.
+/// For superusers, and only with `FEATURE_SUPERUSERS_FULL_ACCESS`; otherwise 403.
+/// `createOrganizationQuotaSuperUser` does the same without that flag. The response has no
+/// body; read the quota and its id with `listOrganizationQuota`. A quota alone stops nobody:
+/// that takes a limit, which `createOrganizationQuotaLimit` adds. 400 if the organization has a
+/// quota already.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/quota`
 /// * Scope: `super:user`
@@ -184,9 +189,10 @@ impl Operation for CreateOrganizationQuota {
     }
 }
 
-/// Adds a limit to an organization's quota.
+/// Creates a limit of the quota of an organization.
 ///
-/// For superusers. A limit of the same type at the same percentage is an error 400.
+/// For superusers, and only with `FEATURE_SUPERUSERS_FULL_ACCESS`; otherwise 403. 400 if the
+/// quota has a limit of the same type at the same percentage.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/quota/{quota_id}/limit`
 /// * Scope: `super:user`
@@ -243,9 +249,11 @@ impl Operation for CreateOrganizationQuotaLimit {
     }
 }
 
-/// Deletes a quota of an organization, with its limits.
+/// Deletes the quota of an organization, with its limits.
 ///
-/// For superusers. Afterwards the default of the server applies, if there is one.
+/// For superusers, and only with `FEATURE_SUPERUSERS_FULL_ACCESS`; otherwise 403.
+/// `deleteOrganizationQuotaSuperUser` does the same without that flag. Afterwards the default
+/// of the server applies, if there is one.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/quota/{quota_id}`
 /// * Scope: `super:user`
@@ -297,9 +305,9 @@ impl Operation for DeleteOrganizationQuota {
     }
 }
 
-/// Deletes a limit of an organization's quota.
+/// Deletes a limit of the quota of an organization.
 ///
-/// For superusers.
+/// For superusers, and only with `FEATURE_SUPERUSERS_FULL_ACCESS`; otherwise 403.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
 /// * Scope: `super:user`
@@ -356,9 +364,10 @@ impl Operation for DeleteOrganizationQuotaLimit {
     }
 }
 
-/// Gets a quota of an organization.
+/// Returns a quota of an organization.
 ///
-/// Members of the organization may ask, and superusers.
+/// For members of the organization: the token shows the membership only with `repo:create` or
+/// `org:admin`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/quota/{quota_id}`
 /// * Scope: none, no token is needed
@@ -409,9 +418,10 @@ impl Operation for GetOrganizationQuota {
     }
 }
 
-/// Gets a limit of an organization's quota.
+/// Returns a limit of the quota of an organization.
 ///
-/// Members of the organization may ask and, in newer servers, superusers.
+/// For members of the organization: the token shows the membership only with `repo:create` or
+/// `org:admin`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
 /// * Scope: none, no token is needed
@@ -467,7 +477,7 @@ impl Operation for GetOrganizationQuotaLimit {
     }
 }
 
-/// Gets a quota of the caller.
+/// Returns a quota of the caller.
 ///
 /// * Request: `GET /api/v1/user/quota/{quota_id}`
 /// * Scope: `user:admin`
@@ -566,8 +576,9 @@ impl Operation for GetUserQuotaLimit {
 
 /// Lists the quotas of an organization, of which there is at most one.
 ///
-/// An organization without a quota of its own answers the default of the server, if there is
-/// one, with `null` as its id. Members of the organization may ask, and superusers.
+/// For an organization without a quota of its own this is the default of the server, if there
+/// is one, with `null` as its id. For members of the organization: the token shows the
+/// membership only with `repo:create` or `org:admin`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/quota`
 /// * Scope: none, no token is needed
@@ -611,9 +622,10 @@ impl Operation for ListOrganizationQuota {
     }
 }
 
-/// Lists the limits of an organization's quota.
+/// Lists the limits of the quota of an organization.
 ///
-/// Members of the organization may ask and, in newer servers, superusers.
+/// For members of the organization: the token shows the membership only with `repo:create` or
+/// `org:admin`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/quota/{quota_id}/limit`
 /// * Scope: none, no token is needed

@@ -164,7 +164,7 @@ impl Operation for DeleteOrgMirrorConfig {
     }
 }
 
-/// Gets how an organization is mirrored, and how far the mirror is.
+/// Returns how an organization is mirrored, and how far the mirror is.
 ///
 /// An organization without a mirror is answered with 404. Read-only superusers may ask, too.
 ///
@@ -312,7 +312,7 @@ impl Paged for ListOrgMirrorRepositories {
     }
 }
 
-/// Asks for a discovery and copy at once, whatever the schedule says.
+/// Starts a discovery and copy as soon as possible, whatever the schedule.
 ///
 /// The answer comes before anything begins. While a discovery is running, and while
 /// repositories still wait or copy, the answer is 400.

@@ -60,11 +60,12 @@ impl Operation for ChangeOrganizationDetails {
     }
 }
 
-/// Makes an organization, administered by the caller.
+/// Creates an organization, administered by the signed-in user.
 ///
-/// The caller becomes the only member of its team `owners`. Answers 400 if the name is taken by
-/// a user or an organization or is not allowed. The flags `SUPERUSERS_ORG_CREATION_ONLY` and
-/// `RESTRICTED_USERS` can forbid it to a user.
+/// The user becomes the only member of its team `owners`. 400 if the name is taken by a user or
+/// an organization, or is not allowed. With `FEATURE_SUPERUSERS_ORG_CREATION_ONLY` the user
+/// must be a superuser whose token has `super:user` as well; with `FEATURE_RESTRICTED_USERS`,
+/// restricted users get 403.
 ///
 /// * Request: `POST /api/v1/organization/`
 /// * Scope: `user:admin`
@@ -103,7 +104,7 @@ impl Operation for CreateOrganization {
     }
 }
 
-/// Makes an OAuth application in an organization.
+/// Creates an OAuth application in an organization.
 ///
 /// The name need not be unique.
 ///
@@ -312,7 +313,7 @@ impl Operation for DeleteOrganizationApplication {
     }
 }
 
-/// Makes an organization cease to be a proxy cache.
+/// Deletes the proxy cache configuration of an organization.
 ///
 /// Answers 404 if it is none.
 ///
@@ -405,8 +406,11 @@ impl Operation for GetApplicationInformation {
 
 /// Returns an organization.
 ///
-/// How much is told depends on the caller. Answers 404 if there is no such organization, also
-/// when a user has the name.
+/// Anyone may ask, but the response depends on the caller. Teams are listed for members only,
+/// whose token shows the membership with `repo:create` or `org:admin`: with `repo:read` alone
+/// `teams` is absent and `is_member` is `false`. E-mail addresses and settings are shown to
+/// administrators whose token has `org:admin`. 404 if there is no such organization, also when
+/// a user has the name.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}`
 /// * Scope: none, no token is needed
@@ -680,7 +684,8 @@ impl Operation for GetOrganizationMembers {
 
 /// Returns whether an organization may have more private repositories.
 ///
-/// For those who may create repositories in the organization.
+/// For those who may create repositories in the organization; `org:admin` does as well as
+/// `repo:create`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/private`
 /// * Scope: `org:admin`
@@ -730,8 +735,9 @@ impl Operation for GetOrganizationPrivateAllowed {
 
 /// Returns where an organization fetches its images from, if it is a proxy cache.
 ///
-/// For members of the organization. For an organization that is no proxy cache the answer has
-/// empty texts; it is not a 404.
+/// For members of the organization, whose token shows the membership with `repo:create` or
+/// `org:admin`. An organization that is no proxy cache is no 404: the texts of the response are
+/// empty.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/proxycache`
 /// * Scope: none, no token is needed
@@ -829,7 +835,7 @@ impl Operation for RemoveOrganizationMember {
     }
 }
 
-/// Gives an OAuth application a new client secret.
+/// Replaces the client secret of an OAuth application.
 ///
 /// The old secret ceases to work at once; tokens that were made before stay valid.
 ///

@@ -8,11 +8,10 @@ use crate::{Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// Creates a token of an OAuth application, which acts for the caller.
+/// Creates a token of an OAuth application, which acts for the signed-in user.
 ///
-/// For administrators of the organization. Scopes that the caller, or the token of the call,
-/// does not have cannot be granted: that is an error 403. A scope that does not exist is an
-/// error 400, and so is one token more than an application may have.
+/// 403 for scopes that the user, or the token of the call, does not have. 400 for scopes that
+/// do not exist, and for one token more than an application may have.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/applications/{client_id}/tokens`
 /// * Scope: `org:admin`

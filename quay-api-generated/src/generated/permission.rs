@@ -8,7 +8,7 @@ use crate::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// Gives a team a role on a repository, in place of the one it had.
+/// Sets the role of a team on a repository.
 ///
 /// 400 when the team does not exist.
 ///
@@ -64,7 +64,7 @@ impl Operation for ChangeTeamPermissions {
     }
 }
 
-/// Gives a user or robot account a role on a repository, in place of the one it had.
+/// Sets the role of a user or robot account on a repository.
 ///
 /// 400 when they don't exist, for a robot of another namespace, and for the user whose
 /// namespace it is, who always is an administrator.
@@ -121,7 +121,7 @@ impl Operation for ChangeUserPermissions {
     }
 }
 
-/// Takes the permission on a repository from a team.
+/// Deletes the permission of a team on a repository.
 ///
 /// 400 when the team has none, or does not exist.
 ///
@@ -173,7 +173,7 @@ impl Operation for DeleteTeamPermissions {
     }
 }
 
-/// Takes the permission on a repository from a user or robot account.
+/// Deletes the permission of a user or robot account on a repository.
 ///
 /// 400 when they have none of their own or don't exist, and for the user whose namespace it is.
 /// A permission through a team stays.
@@ -226,7 +226,7 @@ impl Operation for DeleteUserPermissions {
     }
 }
 
-/// Answers the role of a team on a repository.
+/// Returns the role of a team on a repository.
 ///
 /// 400 when the team has none, or does not exist.
 ///
@@ -277,7 +277,7 @@ impl Operation for GetTeamPermissions {
     }
 }
 
-/// Answers the permission of a user or robot account on a repository.
+/// Returns the permission of a user or robot account on a repository.
 ///
 /// 400 when they have none of their own, or don't exist.
 ///
@@ -328,10 +328,12 @@ impl Operation for GetUserPermissions {
     }
 }
 
-/// Lists all roles that a user or robot account has on a repository, those through teams
-/// included.
+/// Lists the roles that a user or robot account was given on a repository, directly or through
+/// teams.
 ///
-/// 404 when there are none.
+/// 404 when there are none. That does not mean that the user has no access: administrators of
+/// the organization, the user who owns the namespace, and readers of a public repository have
+/// their access without such a role.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/permissions/user/{username}/transitive`
 /// * Scope: `repo:admin`

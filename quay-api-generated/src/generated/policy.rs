@@ -8,10 +8,14 @@ use crate::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// Creates an auto-prune policy for an organization.
+/// Creates an auto-prune policy for all repositories of an organization.
 ///
-/// For administrators of the organization. From 3.13 on there may be several, but an equal one
-/// is an error 400; before, a second one is.
+/// Auto-pruning deletes tags: in the background, the tags of all repositories of the
+/// organization that the policy selects. The time machine keeps them for a while, so that
+/// `restoreTag` can bring them back. Immutable tags stay.
+///
+/// From 3.13 on there may be several policies, but 400 for an equal one; before, 400 for a
+/// second one.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/autoprunepolicy/`
 /// * Scope: `org:admin`
@@ -66,8 +70,12 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
 
 /// Creates an auto-prune policy for a repository.
 ///
-/// For administrators of the repository. From 3.13 on there may be several, but an equal one is
-/// an error 400; before, a second one is.
+/// Auto-pruning deletes tags: in the background, the tags of the repository that the policy
+/// selects. The time machine keeps them for a while, so that `restoreTag` can bring them back.
+/// Immutable tags stay. The policies of the namespace apply as well.
+///
+/// From 3.13 on there may be several policies, but 400 for an equal one; before, 400 for a
+/// second one.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/autoprunepolicy/`
 /// * Scope: `repo:admin`
@@ -120,10 +128,14 @@ impl Operation for CreateRepositoryAutoPrunePolicy {
     }
 }
 
-/// Creates an auto-prune policy for the caller's namespace.
+/// Creates an auto-prune policy for all repositories of the signed-in user's namespace.
 ///
-/// From 3.13 on there may be several, but an equal one is an error 400; before, a second one
-/// is.
+/// Auto-pruning deletes tags: in the background, the tags of all repositories of the namespace
+/// that the policy selects. The time machine keeps them for a while, so that `restoreTag` can
+/// bring them back. Immutable tags stay.
+///
+/// From 3.13 on there may be several policies, but 400 for an equal one; before, 400 for a
+/// second one.
 ///
 /// * Request: `POST /api/v1/user/autoprunepolicy/`
 /// * Scope: `user:admin`
@@ -169,7 +181,8 @@ impl Operation for CreateUserAutoPrunePolicy {
 
 /// Deletes an auto-prune policy of an organization.
 ///
-/// For administrators of the organization.
+/// No further tags are deleted by it. Those that it deleted before stay deleted; while the time
+/// machine has them, `restoreTag` brings them back.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}`
 /// * Scope: `org:admin`
@@ -224,7 +237,8 @@ impl Operation for DeleteOrganizationAutoPrunePolicy {
 
 /// Deletes an auto-prune policy of a repository.
 ///
-/// For administrators of the repository.
+/// No further tags are deleted by it. Those that it deleted before stay deleted; while the time
+/// machine has them, `restoreTag` brings them back.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}`
 /// * Scope: `repo:admin`
@@ -277,7 +291,10 @@ impl Operation for DeleteRepositoryAutoPrunePolicy {
     }
 }
 
-/// Deletes an auto-prune policy of the caller's namespace.
+/// Deletes an auto-prune policy of the signed-in user's namespace.
+///
+/// No further tags are deleted by it. Those that it deleted before stay deleted; while the time
+/// machine has them, `restoreTag` brings them back.
 ///
 /// * Request: `DELETE /api/v1/user/autoprunepolicy/{policy_uuid}`
 /// * Scope: `user:admin`
@@ -323,9 +340,9 @@ impl Operation for DeleteUserAutoPrunePolicy {
     }
 }
 
-/// Gets an auto-prune policy of an organization.
+/// Returns an auto-prune policy of an organization.
 ///
-/// For administrators of the organization.
+/// It deletes tags, which the time machine keeps for a while; immutable tags stay.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}`
 /// * Scope: `org:admin`
@@ -378,9 +395,9 @@ impl Operation for GetOrganizationAutoPrunePolicy {
     }
 }
 
-/// Gets an auto-prune policy of a repository.
+/// Returns an auto-prune policy of a repository.
 ///
-/// For administrators of the repository.
+/// It deletes tags, which the time machine keeps for a while; immutable tags stay.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}`
 /// * Scope: `repo:admin`
@@ -433,7 +450,9 @@ impl Operation for GetRepositoryAutoPrunePolicy {
     }
 }
 
-/// Gets an auto-prune policy of the caller's namespace.
+/// Returns an auto-prune policy of the signed-in user's namespace.
+///
+/// It deletes tags, which the time machine keeps for a while; immutable tags stay.
 ///
 /// * Request: `GET /api/v1/user/autoprunepolicy/{policy_uuid}`
 /// * Scope: `user:admin`
@@ -481,8 +500,8 @@ impl Operation for GetUserAutoPrunePolicy {
 
 /// Lists the auto-prune policies of an organization.
 ///
-/// The policies of single repositories are not among them. For administrators of the
-/// organization.
+/// They delete tags, which the time machine keeps for a while; immutable tags stay. The
+/// policies of single repositories are not listed.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/autoprunepolicy/`
 /// * Scope: `org:admin`
@@ -532,8 +551,8 @@ impl Operation for ListOrganizationAutoPrunePolicies {
 
 /// Lists the auto-prune policies of a repository.
 ///
-/// The policies of its namespace, which apply as well, are not among them. For administrators
-/// of the repository.
+/// They delete tags, which the time machine keeps for a while; immutable tags stay. The
+/// policies of its namespace, which apply as well, are not listed.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/autoprunepolicy/`
 /// * Scope: `repo:admin`
@@ -581,9 +600,10 @@ impl Operation for ListRepositoryAutoPrunePolicies {
     }
 }
 
-/// Lists the auto-prune policies of the caller's namespace.
+/// Lists the auto-prune policies of the signed-in user's namespace.
 ///
-/// The policies of single repositories are not among them.
+/// They delete tags, which the time machine keeps for a while; immutable tags stay. The
+/// policies of single repositories are not listed.
 ///
 /// * Request: `GET /api/v1/user/autoprunepolicy/`
 /// * Scope: `user:admin`
@@ -621,7 +641,8 @@ impl Operation for ListUserAutoPrunePolicies {
 
 /// Replaces an auto-prune policy of an organization.
 ///
-/// For administrators of the organization. The id stays.
+/// Tags that the new rule selects are deleted in the background. The time machine keeps them
+/// for a while; immutable tags stay. The id of the policy stays the same.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}`
 /// * Scope: `org:admin`
@@ -682,7 +703,8 @@ impl Operation for UpdateOrganizationAutoPrunePolicy {
 
 /// Replaces an auto-prune policy of a repository.
 ///
-/// For administrators of the repository. The id stays.
+/// Tags that the new rule selects are deleted in the background. The time machine keeps them
+/// for a while; immutable tags stay. The id of the policy stays the same.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}`
 /// * Scope: `repo:admin`
@@ -741,9 +763,10 @@ impl Operation for UpdateRepositoryAutoPrunePolicy {
     }
 }
 
-/// Replaces an auto-prune policy of the caller's namespace.
+/// Replaces an auto-prune policy of the signed-in user's namespace.
 ///
-/// The id stays.
+/// Tags that the new rule selects are deleted in the background. The time machine keeps them
+/// for a while; immutable tags stay. The id of the policy stays the same.
 ///
 /// * Request: `PUT /api/v1/user/autoprunepolicy/{policy_uuid}`
 /// * Scope: `user:admin`

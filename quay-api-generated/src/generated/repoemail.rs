@@ -8,7 +8,7 @@ use crate::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// Tells whether a repository may send notifications to an e-mail address.
+/// Returns whether a repository may send notifications to an e-mail address.
 ///
 /// 404 when the owner of the address was never asked.
 ///
@@ -63,7 +63,7 @@ impl Operation for CheckRepoEmailAuthorized {
     }
 }
 
-/// Asks the owner of an e-mail address whether a repository may send notifications to it.
+/// Sends an e-mail that asks whether a repository may send notifications to its address.
 ///
 /// Sends a message with a link to the address, again if it was asked before; none if its owner
 /// has agreed already.

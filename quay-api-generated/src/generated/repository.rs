@@ -169,8 +169,10 @@ impl Operation for ChangeRepoVisibility {
 
 /// Creates a repository.
 ///
-/// 400 if it exists already, if the name is invalid, or if the organization is managed by
-/// organization-level mirroring. 402 when the plan allows no more private repositories.
+/// For the user's own namespace and for organizations where a team gives the user the right to
+/// create repositories; `org:admin` does as well as `repo:create`. 400 if the repository exists
+/// already, if the name is invalid, or if the organization is mirrored as a whole. 402 when the
+/// plan allows no more private repositories.
 ///
 /// * Request: `POST /api/v1/repository`
 /// * Scope: `repo:create`
@@ -208,10 +210,10 @@ impl Operation for CreateRepo {
     }
 }
 
-/// Deletes a repository.
+/// Deletes a repository with all its tags. There is no way back.
 ///
-/// The repository is gone at once, its contents are removed in the background. To the owner of
-/// the namespace a repository that does not exist answers 204 all the same.
+/// The repository is gone at once; its contents are removed in the background. For the
+/// administrators of the namespace the response is 204 also when there is no such repository.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}`
 /// * Scope: `repo:admin`
@@ -254,7 +256,7 @@ impl Operation for DeleteRepository {
     }
 }
 
-/// Answers a repository with its tags.
+/// Returns a repository with its tags.
 ///
 /// * Request: `GET /api/v1/repository/{repository}`
 /// * Scope: `repo:read`
@@ -316,11 +318,13 @@ impl Operation for GetRepo {
     }
 }
 
-/// Lists repositories that the caller may see.
+/// Lists the repositories that the caller may see.
 ///
-/// At least one of `namespace`, `starred` and `public` must be given, else the answer is 400.
-/// Pages hold up to 100 repositories. Those starred come on one page: 99 at most from 3.13 on;
-/// before, more than 100 were an error.
+/// Without a token these are public repositories. With a token, whatever its scopes, they are
+/// also the private ones that its user may see; the starred ones need `repo:read` to be listed
+/// when they are private. Give at least one of `namespace`, `starred` and `public`, else 400. A
+/// page has up to 100 repositories. Starred repositories come on one page: 99 at most from 3.13
+/// on; before, more than 100 were an error.
 ///
 /// * Request: `GET /api/v1/repository`
 /// * Scope: `repo:read`

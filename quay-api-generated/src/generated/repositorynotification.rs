@@ -113,7 +113,7 @@ impl Operation for DeleteRepoNotification {
     }
 }
 
-/// Gets a notification of a repository.
+/// Returns a notification of a repository.
 ///
 /// The notification is looked up by its UUID alone: the repository decides who may ask, and one
 /// that belongs to another repository is answered too.

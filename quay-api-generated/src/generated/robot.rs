@@ -292,7 +292,7 @@ impl Operation for DeleteOrgRobot {
     }
 }
 
-/// Lets no outside identity sign in as a robot of an organization any longer.
+/// Deletes the identity federation of a robot of an organization.
 ///
 /// For administrators of the organization. Quay 3.13 to 3.16 answer it as well, though their
 /// documents don't say so.
@@ -393,7 +393,7 @@ impl Operation for DeleteUserRobot {
     }
 }
 
-/// Lets no outside identity sign in as a robot of the caller any longer.
+/// Deletes the identity federation of a robot of the caller.
 ///
 /// Not for restricted users.
 ///
@@ -442,7 +442,7 @@ impl Operation for DeleteUserRobotFederation {
     }
 }
 
-/// Gets a robot of an organization, with its token.
+/// Returns a robot of an organization, with its token.
 ///
 /// For administrators of the organization. A robot that does not exist is an error 400.
 ///
@@ -547,10 +547,11 @@ impl Operation for GetOrgRobotFederation {
     }
 }
 
-/// Lists the repositories that a robot of an organization has a permission of its own on.
+/// Lists the repositories on which a robot account of an organization has a permission of its
+/// own.
 ///
-/// For administrators of the organization. What the robot may do as a member of a team is not
-/// in the list.
+/// Permissions that the robot has as a member of a team are not listed. The token needs
+/// `user:admin` besides `org:admin`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/robots/{robot_shortname}/permissions`
 /// * Scope: `user:admin`
@@ -600,10 +601,11 @@ impl Operation for GetOrgRobotPermissions {
     }
 }
 
-/// Lists the robots of an organization.
+/// Lists the robot accounts of an organization.
 ///
-/// Members of the organization may ask, but only administrators get tokens and permissions.
-/// There are no pages.
+/// For members of the organization, whose token shows the membership with `repo:create` or
+/// `org:admin`. Tokens and permissions of the robots are listed for administrators of the
+/// organization only, whose token has `org:admin`. There are no pages.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/robots`
 /// * Scope: `org:admin`
@@ -676,7 +678,7 @@ impl Operation for GetOrgRobots {
     }
 }
 
-/// Gets a robot of the caller, with its token.
+/// Returns a robot of the caller, with its token.
 ///
 /// A robot that does not exist is an error 400.
 ///
@@ -874,7 +876,7 @@ impl Operation for GetUserRobots {
     }
 }
 
-/// Gives a robot of an organization a new token.
+/// Replaces the token of a robot of an organization.
 ///
 /// For administrators of the organization. The token before stops working at once.
 ///
@@ -925,7 +927,7 @@ impl Operation for RegenerateOrgRobotToken {
     }
 }
 
-/// Gives a robot of the caller a new token.
+/// Replaces the token of a robot of the caller.
 ///
 /// The token before stops working at once. Not for restricted users.
 ///

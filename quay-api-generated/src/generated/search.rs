@@ -10,9 +10,9 @@ use http::{Method, Request};
 
 /// Searches repositories by name and description.
 ///
-/// Only repositories that the caller may see are found. Pages beyond the tenth
-/// (`SEARCH_MAX_RESULT_PAGE_COUNT`) cannot be had: the server answers the last one again, whose
-/// `page` tells.
+/// Without a token it finds public repositories. With a token, whatever its scopes, also the
+/// private ones that its user may see. Pages beyond the tenth (`SEARCH_MAX_RESULT_PAGE_COUNT`)
+/// do not exist: the server returns the last one again, and its `page` says so.
 ///
 /// * Request: `GET /api/v1/find/repositories`
 /// * Scope: none, no token is needed
@@ -102,8 +102,9 @@ impl Paged for ConductRepoSearch {
 
 /// Searches teams, robot accounts, repositories, users and organizations at once.
 ///
-/// Only what the caller may see is found. Teams and robots need somebody signed in: teams of
-/// their own or of their organizations, and robots that they administer.
+/// Without a token it finds what is public. With a token, whatever its scopes, also private
+/// repositories that the user may see, teams of the user or of the user's organizations, and
+/// robot accounts that the user administers.
 ///
 /// * Request: `GET /api/v1/find/all`
 /// * Scope: `repo:read`
@@ -149,9 +150,11 @@ impl Operation for ConductSearch {
 
 /// Finds users, robot accounts, teams and organizations by the beginning of their names.
 ///
-/// At most ten users and robots are found. Unless the server has
-/// `FEATURE_PARTIAL_USER_AUTOCOMPLETE` on, users are found by their full names only. Robots are
-/// those of `namespace`.
+/// Returns at most ten users and robot accounts. Unless the server has
+/// `FEATURE_PARTIAL_USER_AUTOCOMPLETE` on, users are found by their full names only. Robot
+/// accounts and teams of `namespace` are found only by members of the organization, whose token
+/// shows the membership with `repo:create` or `org:admin`; robots of a user, by that user with
+/// `user:admin`.
 ///
 /// * Request: `GET /api/v1/entities/{prefix}`
 /// * Scope: none, no token is needed
@@ -224,10 +227,10 @@ impl Operation for GetMatchingEntities {
     }
 }
 
-/// Makes an account for a user of the external identity provider.
+/// Creates an account for a user of the external identity provider.
 ///
-/// An account that is there already is answered as it is. 404 unless the server authenticates
-/// against an external provider, such as LDAP; 400 when that doesn't know the user.
+/// Returns the account if there is one already. 404 unless the server authenticates against an
+/// external provider, such as LDAP; 400 when that does not know the user.
 ///
 /// * Request: `POST /api/v1/entities/link/{username}`
 /// * Scope: none, no token is needed

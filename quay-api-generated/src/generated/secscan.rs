@@ -8,11 +8,12 @@ use crate::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// Answers what the security scanner says about a manifest.
+/// Returns what the security scanner found in a manifest.
 ///
-/// Packages and vulnerabilities are in the answer once the `status` is `scanned`. For a list of
-/// manifests ask with the digests of the manifests that it names. 520 when the scanner cannot
-/// be reached.
+/// Packages and vulnerabilities are in the response once the `status` is `scanned`. For a list
+/// of manifests ask with the digests of the manifests that it names. 520 when the scanner
+/// cannot be reached. This is the only operation that also takes Basic authentication, so that
+/// robot accounts can read scans with their name and token.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/security`
 /// * Scope: `repo:read`

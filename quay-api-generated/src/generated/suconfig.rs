@@ -8,10 +8,10 @@ use crate::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// Tells whether the server is set up.
+/// Returns whether the server is set up.
 ///
-/// No token is needed, unless the server refuses anonymous access. The answer repeats the
-/// setting `SETUP_COMPLETE` of the configuration and checks nothing.
+/// Repeats the setting `SETUP_COMPLETE` of the configuration and checks nothing. No token is
+/// needed, unless the server has `FEATURE_ANONYMOUS_ACCESS` off.
 ///
 /// * Request: `GET /api/v1/superuser/registrystatus`
 /// * Scope: none, no token is needed
@@ -47,12 +47,11 @@ impl Operation for ScRegistryStatus {
     }
 }
 
-/// Shuts the server's container down.
+/// Shuts down the container of the server.
 ///
-/// For superusers; while there are no users, for everybody. It interrupts the process
-/// `my_init`. The containers of the supported versions are started by another one, so there the
-/// answer is 500 and they go on; with the setting `DEBUGGING` it is 200 and nothing happens
-/// either.
+/// For superusers; while there are no users, for anyone. It interrupts the process `my_init`.
+/// In the containers of the supported versions there is no such process, so that the response
+/// is 500 and they go on; with the setting `DEBUGGING` it is 200 and nothing happens.
 ///
 /// * Request: `POST /api/v1/superuser/shutdown`
 /// * Scope: none, no token is needed

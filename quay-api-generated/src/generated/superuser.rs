@@ -302,7 +302,7 @@ impl Operation for ChangeUserQuotaSuperUser {
     }
 }
 
-/// Makes a user with a random password.
+/// Creates a user with a random password.
 ///
 /// For superusers, and only with passwords in Quay's own database. With the flag `MAILING` the
 /// user has to confirm the e-mail address before signing in. A name or address that is taken or
@@ -348,11 +348,12 @@ impl Operation for CreateInstallUser {
     }
 }
 
-/// Gives an organization a quota.
+/// Creates the quota of an organization.
 ///
 /// For superusers. A quota alone stops nobody: that takes a limit, which
-/// `createOrganizationQuotaLimit` adds. An organization that has a quota already is an error
-/// 400, one that does not exist fails with 500.
+/// `createOrganizationQuotaLimit` adds, and that works only with
+/// `FEATURE_SUPERUSERS_FULL_ACCESS`. 400 if the organization has a quota already; 500 if it
+/// does not exist.
 ///
 /// * Request: `POST /api/v1/superuser/organization/{namespace}/quota`
 /// * Scope: `super:user`
@@ -406,7 +407,7 @@ impl Operation for CreateOrganizationQuotaSuperUser {
     }
 }
 
-/// Makes a service key and approves it.
+/// Creates a service key and approves it.
 ///
 /// For superusers. It is an RSA key of 2048 bits. A service or name with other characters than
 /// allowed and an expiration in the past answer 400.
@@ -451,7 +452,7 @@ impl Operation for CreateServiceKey {
     }
 }
 
-/// Gives a user a quota.
+/// Creates the quota of a user.
 ///
 /// For superusers. A quota alone stops nobody: that takes a limit. A user who has a quota
 /// already is an error 400, one who does not exist fails with 500.
@@ -762,7 +763,7 @@ impl Operation for DeleteUserQuotaSuperUser {
     }
 }
 
-/// Reads the change log that the server's version of Quay came with.
+/// Returns the change log that the server's version of Quay came with.
 ///
 /// For superusers, from 3.16 on also for those who can only read.
 ///
@@ -802,7 +803,7 @@ impl Operation for GetChangeLog {
     }
 }
 
-/// Reads a user.
+/// Returns a user.
 ///
 /// For superusers, from 3.16 on also for those who can only read. Robots, organizations and
 /// users who do not exist answer 404.
@@ -851,7 +852,7 @@ impl Operation for GetInstallUser {
     }
 }
 
-/// Tells how much the whole registry stores, as last counted.
+/// Returns how much the whole registry stores, as last counted.
 ///
 /// For superusers, from 3.10 on also for those who can only read. It counts nothing itself:
 /// `queueRegistrySizeCalculation` asks for a count.
@@ -892,7 +893,7 @@ impl Operation for GetRegistrySize {
     }
 }
 
-/// Reads the archived log of a build of any repository.
+/// Returns the archived log of a build of any repository.
 ///
 /// For superusers, those who can only read included. A build that does not exist and one whose
 /// log is not archived answer 400.
@@ -945,7 +946,7 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
     }
 }
 
-/// Reads the log of a build of any repository.
+/// Returns the log of a build of any repository.
 ///
 /// For superusers, from 3.10 on also for those who can only read. To follow a running build,
 /// ask again with `start` set to the number of entries read so far. The URL of an archived log
@@ -1008,7 +1009,7 @@ impl Operation for GetRepoBuildLogsSuperUser {
     }
 }
 
-/// Reads a build of any repository.
+/// Returns a build of any repository.
 ///
 /// The answer is that of `getRepoBuildSuperUser`. Only the status for a build that does not
 /// exist differs, it is 400 here.
@@ -1059,7 +1060,7 @@ impl Operation for GetRepoBuildStatusSuperUser {
     }
 }
 
-/// Reads a build of any repository.
+/// Returns a build of any repository.
 ///
 /// For superusers, from 3.10 on also for those who can only read. A build that does not exist
 /// answers 404. Before 3.17, one that no trigger started fails with 500.
@@ -1108,7 +1109,7 @@ impl Operation for GetRepoBuildSuperUser {
     }
 }
 
-/// Reads a service key.
+/// Returns a service key.
 ///
 /// For superusers, from 3.10 on also for those who can only read. A key that does not exist or
 /// is no longer listed answers 404.
@@ -1151,7 +1152,7 @@ impl Operation for GetServiceKey {
     }
 }
 
-/// Tells whether the repository mirrors of the whole registry work.
+/// Returns whether the repository mirrors of the whole registry work.
 ///
 /// For superusers, those who can only read included. When the mirrors don't work, the status is
 /// 503 with the same body. No repository is named: there are neither details nor the issues of
@@ -1263,8 +1264,8 @@ impl Operation for ListAllAggregateLogs {
 
 /// Lists the app tokens of all users, without their codes.
 ///
-/// For superusers who can only read, and with the flag `SUPERUSERS_FULL_ACCESS` for the others.
-/// It does not tell whose the tokens are.
+/// For read-only superusers, and with `FEATURE_SUPERUSERS_FULL_ACCESS` for all superusers.
+/// Whose tokens they are is not in the response.
 ///
 /// * Request: `GET /api/v1/superuser/apptokens`
 /// * Scope: `super:user`
@@ -1316,9 +1317,11 @@ impl Operation for ListAllAppTokens {
     }
 }
 
-/// Lists what happened in the whole registry.
+/// Lists the log entries of the whole registry, newest first.
 ///
-/// For superusers, from 3.10 on also for those who can only read.
+/// For superusers, from 3.10 on also for read-only superusers. A page has 20 entries. Entries
+/// older than the server's `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, may be gone.
+/// Unlike the other listings this one does not stop at `ACTION_LOG_MAX_PAGE`.
 ///
 /// * Request: `GET /api/v1/superuser/logs`
 /// * Scope: `super:user`
@@ -1716,7 +1719,7 @@ impl Operation for ListUserQuotaSuperUser {
     }
 }
 
-/// Asks for a count of how much the whole registry stores.
+/// Starts a count of how much the whole registry stores.
 ///
 /// For superusers. The status is 201, or 202 if a count is wanted or under way already. The
 /// result is read by `getRegistrySize` later on.

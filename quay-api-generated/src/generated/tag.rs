@@ -116,7 +116,7 @@ impl Operation for DeleteFullTag {
     }
 }
 
-/// Tells how often a tag and its manifest were pulled.
+/// Returns how often a tag and its manifest were pulled.
 ///
 /// The counts are brought up to date in the background, so that they lag behind.
 ///

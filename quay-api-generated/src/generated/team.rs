@@ -274,10 +274,11 @@ impl Operation for DeleteTeamMemberEmailInvite {
     }
 }
 
-/// Ends the synchronization of a team and answers the team.
+/// Ends the synchronization of a team and returns the team.
 ///
-/// For administrators of the organization who are superusers, or for all of them with the flag
-/// `NONSUPERUSER_TEAM_SYNCING_SETUP`. The members stay. A team that was not synchronized is no
+/// For administrators of the organization who are superusers, with `org:admin` and
+/// `super:user`. With the flag `NONSUPERUSER_TEAM_SYNCING_SETUP` all administrators of the
+/// organization may, with `org:admin`. The members stay. A team that was not synchronized is no
 /// error.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/team/{teamname}/syncing`
@@ -331,12 +332,14 @@ impl Operation for DisableOrganizationTeamSync {
     }
 }
 
-/// Lets a group of the external sign-in service decide who is in a team.
+/// Ties a team to a group of the external sign-in service, which decides from then on who is in
+/// it.
 ///
-/// For administrators of the organization who are superusers, or for all of them with the flag
-/// `NONSUPERUSER_TEAM_SYNCING_SETUP`. A group that the service does not know is an error 400;
-/// OpenID Connect cannot check that. With OpenID Connect the team loses its members at once,
-/// they come back as they sign in.
+/// For administrators of the organization who are superusers, with `org:admin` and
+/// `super:user`. With the flag `NONSUPERUSER_TEAM_SYNCING_SETUP` all administrators of the
+/// organization may, with `org:admin`. 400 for a group that the service does not know, except
+/// with OpenID Connect, where Quay cannot check it. With OpenID Connect the team loses its
+/// members at once; they come back as they sign in.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/team/{teamname}/syncing`
 /// * Scope: `org:admin`
@@ -396,7 +399,8 @@ impl Operation for EnableOrganizationTeamSync {
 
 /// Lists the members of a team.
 ///
-/// For members of the team and administrators of the organization. There are no pages.
+/// For members of the team, whose token shows the membership with `repo:create` or `org:admin`,
+/// and for administrators of the organization. There are no pages.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/team/{teamname}/members`
 /// * Scope: `org:admin`

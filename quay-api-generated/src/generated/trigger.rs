@@ -181,7 +181,7 @@ impl Operation for DeleteBuildTrigger {
     }
 }
 
-/// Reads a build trigger.
+/// Returns a build trigger.
 ///
 /// Quay does not check that the trigger is of the repository. One that does not exist answers 404.
 /// The answer holds secrets, such as the URL that starts a custom Git trigger.

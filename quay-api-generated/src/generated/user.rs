@@ -99,12 +99,13 @@ impl Operation for ConvertUserToOrganization {
     }
 }
 
-/// Makes a user, as the sign-up form does.
+/// Creates a user, as the sign-up form does.
 ///
-/// With the flag `MAILING` the new user has to confirm the e-mail address first, unless the
-/// invitation code does it; else the answer is the user, signed in by a cookie. Answers 404
-/// unless users are kept in the server's own database, and 400 when the name is taken or the
-/// address is not allowed.
+/// With `FEATURE_MAILING` the new user has to confirm the e-mail address first, unless the
+/// invitation code does it; otherwise the response is the user, signed in by a cookie. 404
+/// unless users are kept in the server's own database; 400 when the name is taken or the
+/// address is not allowed. Quay guards this operation against forged requests of browsers, so
+/// that a client needs a token, of any user and scope.
 ///
 /// * Request: `POST /api/v1/user/`
 /// * Scope: none, no token is needed
@@ -148,8 +149,8 @@ impl Operation for CreateNewUser {
 
 /// Stars a repository for the signed-in user.
 ///
-/// Starring it again changes nothing. When there is no such repository the answer is 200 and
-/// null.
+/// Starring it again changes nothing. When there is no such repository, the response is 200 and
+/// null. The token needs `user:admin`, though the document of the API names `repo:read`.
 ///
 /// * Request: `POST /api/v1/user/starred`
 /// * Scope: `repo:read`
@@ -284,7 +285,7 @@ impl Operation for DeleteCurrentUser {
     }
 }
 
-/// Takes the signed-in user's star off a repository.
+/// Deletes the signed-in user's star of a repository.
 ///
 /// A repository without a star is no error, nor is one that does not exist, which is answered
 /// with 200.
@@ -924,7 +925,8 @@ impl Operation for ListUserNotifications {
 
 /// Ends every session of the signed-in user.
 ///
-/// OAuth tokens stay valid.
+/// OAuth tokens stay valid. Quay guards this operation against forged requests of browsers, so
+/// that a client needs a token, of any user and scope.
 ///
 /// * Request: `POST /api/v1/signout`
 /// * Scope: none, no token is needed
@@ -957,11 +959,12 @@ impl Operation for Logout {
     }
 }
 
-/// Has an e-mail sent that lets its reader sign in again.
+/// Sends an e-mail with a link to sign in again.
 ///
-/// Whether there is a user with the address is not told. For an address of an organization its
-/// administrators are told by e-mail; from 3.18 on, if a user has the same address, the user is
-/// sent one too and the answer is `sent`.
+/// The response does not show whether there is a user with the address. For an address of an
+/// organization its administrators are told by e-mail; from 3.18 on, if a user has the same
+/// address, the user is sent one too and the response is `sent`. Quay guards this operation
+/// against forged requests of browsers, so that a client needs a token, of any user and scope.
 ///
 /// * Request: `POST /api/v1/recovery`
 /// * Scope: none, no token is needed
@@ -1005,8 +1008,9 @@ impl Operation for RequestRecoveryEmail {
 
 /// Returns the address where a sign-in at an external service begins.
 ///
-/// The address is bound to the session of the caller, so that it is of use to browsers only. A
-/// service that the server does not know is answered with 500.
+/// The address is bound to the session of the caller, so that it is of use to browsers only.
+/// 500 for a service that the server does not know. Quay guards this operation against forged
+/// requests of browsers, so that a client needs a token, of any user and scope.
 ///
 /// * Request: `POST /api/v1/externallogin/{service_id}`
 /// * Scope: none, no token is needed
@@ -1059,10 +1063,11 @@ impl Operation for RetrieveExternalLoginAuthorizationUrl {
 
 /// Signs a user in with a password.
 ///
-/// The answer sets a cookie for the session; a client that sends an OAuth token has no use for
-/// it. A wrong password and an unconfirmed e-mail address are answered with 403, whose body has
-/// `invalidCredentials` and `needsEmailVerification`; too many attempts with 429 and plain
-/// text.
+/// The response sets a cookie for the session, which a client that sends a token does not use.
+/// 403 for a wrong password and for an unconfirmed e-mail address, with `invalidCredentials`
+/// and `needsEmailVerification` in its body; 429 with plain text after too many attempts. Quay
+/// guards this operation against forged requests of browsers, so that a client needs a token,
+/// of any user and scope.
 ///
 /// * Request: `POST /api/v1/signin`
 /// * Scope: none, no token is needed

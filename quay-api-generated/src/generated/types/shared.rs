@@ -784,8 +784,10 @@ pub struct LogEntry {
     pub ip: Option<String>,
     /// The member `kind`.
     pub kind: LogKind,
-    /// The particulars, such as `repo`, `tag` or `username`. Each kind has its own, and they change
-    /// over versions.
+    /// The particulars, such as `repo`, `tag` or `username`. `LogKind` names the keys of each kind
+    /// as Quay 3.18 writes them; some are left out where they do not apply, and older servers write
+    /// fewer. What was done through the API with an OAuth token also has `oauth_token_id`,
+    /// `oauth_token_application_id` and `oauth_token_application`.
     pub metadata: BTreeMap<String, serde_json::Value>,
     /// The namespace that it was done in. Only in the logs of the whole registry, and absent there
     /// too when the namespace no longer exists.
@@ -823,220 +825,298 @@ pub enum LogKind {
     AccountChangeCc,
     /// `account_change_password`: The password of an account was changed.
     AccountChangePassword,
-    /// `account_change_plan`: The billing plan of a namespace was changed.
+    /// `account_change_plan`: The billing plan of a namespace was changed. Metadata: `plan`.
     AccountChangePlan,
     /// `account_convert`: A user account became an organization.
     AccountConvert,
     /// `add_repo_accesstoken`: An access token was added to a repository; no longer logged.
     AddRepoAccesstoken,
-    /// `add_repo_notification`: A notification was added to a repository.
+    /// `add_repo_notification`: A notification was added to a repository. Metadata: `event`,
+    /// `method`, `namespace`, `notification_id`, `repo`.
     AddRepoNotification,
     /// `add_repo_permission`: A permission was added to a repository.
     AddRepoPermission,
     /// `add_repo_webhook`: A webhook was added to a repository; no longer logged.
     AddRepoWebhook,
-    /// `autoprune_tag_delete`: A policy pruned a tag.
+    /// `autoprune_tag_delete`: A policy pruned a tag. Metadata: `namespace`, `performer`, `repo`,
+    /// `tag`.
     AutopruneTagDelete,
-    /// `build_dockerfile`: A build was started.
+    /// `build_dockerfile`: A build was started. Metadata: `build_id`, `docker_tags`, `is_manual`,
+    /// `manual_user`, `namespace`, `repo`, `trigger_id`, `trigger_kind`, `trigger_metadata`.
     BuildDockerfile,
-    /// `cancel_build`: A build was canceled.
+    /// `cancel_build`: A build was canceled. Metadata: `build_uuid`.
     CancelBuild,
-    /// `change_repo_permission`: A permission on a repository was set.
+    /// `change_repo_permission`: A permission on a repository was set. Metadata: `namespace`,
+    /// `repo`, `role`, `team`, `username`.
     ChangeRepoPermission,
-    /// `change_repo_state`: The state of a repository was changed.
+    /// `change_repo_state`: The state of a repository was changed. Metadata: `namespace`, `repo`,
+    /// `state_changed`.
     ChangeRepoState,
-    /// `change_repo_trust`: Signing was switched on or off for a repository.
+    /// `change_repo_trust`: Signing was switched on or off for a repository. Metadata: `namespace`,
+    /// `repo`, `trust_enabled`.
     ChangeRepoTrust,
-    /// `change_repo_visibility`: A repository was made public or private.
+    /// `change_repo_visibility`: A repository was made public or private. Metadata: `namespace`,
+    /// `repo`, `visibility`.
     ChangeRepoVisibility,
-    /// `change_tag_expiration`: The expiration of a tag was changed.
+    /// `change_tag_expiration`: The expiration of a tag was changed. Metadata: `expiration_date`,
+    /// `namespace`, `old_expiration_date`, `repo`, `tag`, `username`.
     ChangeTagExpiration,
-    /// `change_tag_immutability`: A tag was made immutable or mutable.
+    /// `change_tag_immutability`: A tag was made immutable or mutable. Metadata: `immutable`,
+    /// `namespace`, `previous_immutable`, `repo`, `tag`, `username`.
     ChangeTagImmutability,
-    /// `create_app_specific_token`: An application token was created.
+    /// `create_app_specific_token`: An application token was created. Metadata:
+    /// `app_specific_token`, `app_specific_token_title`.
     CreateAppSpecificToken,
-    /// `create_application`: An OAuth application was created.
+    /// `create_application`: An OAuth application was created. Metadata: `application_name`,
+    /// `client_id`.
     CreateApplication,
-    /// `create_immutability_policy`: An immutability policy was created.
+    /// `create_immutability_policy`: An immutability policy was created. Metadata: `namespace`,
+    /// `repo`, `tag_pattern`, `tag_pattern_matches`.
     CreateImmutabilityPolicy,
-    /// `create_namespace_autoprune_policy`: A pruning policy was created for a namespace.
+    /// `create_namespace_autoprune_policy`: A pruning policy was created for a namespace. Metadata:
+    /// `method`, `namespace`, `tag_pattern`, `tag_pattern_matches`, `value`.
     CreateNamespaceAutoprunePolicy,
-    /// `create_namespace_notification`: A notification was added to a namespace.
+    /// `create_namespace_notification`: A notification was added to a namespace. Metadata: `event`,
+    /// `method`, `namespace`, `notification_id`.
     CreateNamespaceNotification,
-    /// `create_oauth_api_token`: An OAuth token was created through the API.
+    /// `create_oauth_api_token`: An OAuth token was created through the API. Metadata:
+    /// `application_name`, `auth_method`, `client_id`, `oauth_token_uuid`, `scope`,
+    /// `token_display_name`.
     CreateOauthApiToken,
-    /// `create_prototype_permission`: A default permission was created.
+    /// `create_prototype_permission`: A default permission was created. Metadata:
+    /// `activating_username`, `delegate_team`, `delegate_user`, `prototypeid`, `role`, `username`.
     CreatePrototypePermission,
-    /// `create_proxy_cache_config`: An organization became a proxy cache.
+    /// `create_proxy_cache_config`: An organization became a proxy cache. Metadata:
+    /// `upstream_registry`.
     CreateProxyCacheConfig,
-    /// `create_repo`: A repository was created.
+    /// `create_repo`: A repository was created. Metadata: `namespace`, `repo`.
     CreateRepo,
     /// `create_repository_autoprune_policy`: A pruning policy was created for a repository.
+    /// Metadata: `method`, `namespace`, `repo`, `tag_pattern`, `tag_pattern_matches`, `value`.
     CreateRepositoryAutoprunePolicy,
-    /// `create_robot`: A robot account was created.
+    /// `create_robot`: A robot account was created. Metadata: `description`, `robot`,
+    /// `unstructured_metadata`.
     CreateRobot,
-    /// `create_robot_federation`: A robot account was tied to an identity provider.
+    /// `create_robot_federation`: A robot account was tied to an identity provider. Metadata:
+    /// `config`, `robot`.
     CreateRobotFederation,
-    /// `create_tag`: A tag was created.
+    /// `create_tag`: A tag was created. Metadata: `manifest_digest`, `namespace`,
+    /// `original_manifest_digest`, `repo`, `tag`, `username`.
     CreateTag,
-    /// `delete_application`: An OAuth application was deleted.
+    /// `delete_application`: An OAuth application was deleted. Metadata: `application_name`,
+    /// `client_id`.
     DeleteApplication,
-    /// `delete_immutability_policy`: An immutability policy was deleted.
+    /// `delete_immutability_policy`: An immutability policy was deleted. Metadata: `namespace`,
+    /// `policy_uuid`, `repo`.
     DeleteImmutabilityPolicy,
-    /// `delete_namespace_autoprune_policy`: A pruning policy of a namespace was deleted.
+    /// `delete_namespace_autoprune_policy`: A pruning policy of a namespace was deleted. Metadata:
+    /// `namespace`, `policy_uuid`.
     DeleteNamespaceAutoprunePolicy,
-    /// `delete_namespace_notification`: A notification of a namespace was deleted.
+    /// `delete_namespace_notification`: A notification of a namespace was deleted. Metadata:
+    /// `event`, `method`, `namespace`, `notification_id`.
     DeleteNamespaceNotification,
-    /// `delete_prototype_permission`: A default permission was deleted.
+    /// `delete_prototype_permission`: A default permission was deleted. Metadata:
+    /// `activating_username`, `delegate_team`, `delegate_user`, `prototypeid`, `role`, `username`.
     DeletePrototypePermission,
     /// `delete_proxy_cache_config`: An organization is no longer a proxy cache.
     DeleteProxyCacheConfig,
-    /// `delete_repo`: A repository was deleted.
+    /// `delete_repo`: A repository was deleted. Metadata: `namespace`, `repo`.
     DeleteRepo,
     /// `delete_repo_accesstoken`: An access token of a repository was deleted; no longer logged.
     DeleteRepoAccesstoken,
-    /// `delete_repo_notification`: A notification of a repository was deleted.
+    /// `delete_repo_notification`: A notification of a repository was deleted. Metadata: `event`,
+    /// `method`, `namespace`, `notification_id`, `repo`.
     DeleteRepoNotification,
-    /// `delete_repo_permission`: A permission on a repository was deleted.
+    /// `delete_repo_permission`: A permission on a repository was deleted. Metadata: `namespace`,
+    /// `repo`, `team`, `username`.
     DeleteRepoPermission,
-    /// `delete_repo_trigger`: A build trigger was deleted.
+    /// `delete_repo_trigger`: A build trigger was deleted. Metadata: `repo`, `service`,
+    /// `trigger_id`.
     DeleteRepoTrigger,
     /// `delete_repo_webhook`: A webhook of a repository was deleted; no longer logged.
     DeleteRepoWebhook,
     /// `delete_repository_autoprune_policy`: A pruning policy of a repository was deleted.
+    /// Metadata: `namespace`, `policy_uuid`, `repo`.
     DeleteRepositoryAutoprunePolicy,
-    /// `delete_robot`: A robot account was deleted.
+    /// `delete_robot`: A robot account was deleted. Metadata: `robot`.
     DeleteRobot,
     /// `delete_robot_federation`: A robot account was released from its identity providers.
+    /// Metadata: `robot`.
     DeleteRobotFederation,
-    /// `delete_tag`: A tag was deleted.
+    /// `delete_tag`: A tag was deleted. Metadata: `namespace`, `repo`, `tag`, `username`, `digest`.
     DeleteTag,
-    /// `delete_tag_failed`: A tag could not be deleted.
+    /// `delete_tag_failed`: A tag could not be deleted. Metadata: `message`, `namespace`, `repo`,
+    /// `tag`, `manifest_digest`.
     DeleteTagFailed,
-    /// `disable_team_sync`: A team is no longer synchronized with a group.
+    /// `disable_team_sync`: A team is no longer synchronized with a group. Metadata: `team`.
     DisableTeamSync,
-    /// `enable_team_sync`: A team was tied to a group of the identity provider.
+    /// `enable_team_sync`: A team was tied to a group of the identity provider. Metadata: `team`.
     EnableTeamSync,
-    /// `export_logs_failure`: An export of logs was refused.
+    /// `export_logs_failure`: An export of logs was refused. Metadata: `date/time`, `email`,
+    /// `error`, `repo`, `url`.
     ExportLogsFailure,
-    /// `export_logs_success`: An export of logs was queued.
+    /// `export_logs_success`: An export of logs was queued. Metadata: `date/time`, `email`,
+    /// `export_id`, `message`, `repo`, `url`.
     ExportLogsSuccess,
     /// `federated_robot_token_exchange`: A robot exchanged a foreign token for one of Quay.
     FederatedRobotTokenExchange,
-    /// `login_failure`: A sign-in failed.
+    /// `login_failure`: A sign-in failed. Metadata: `type`, `kind`, `message`, `username`, `robot`,
+    /// `application_name`, `app_specific_token_title`, `useragent`.
     LoginFailure,
-    /// `login_success`: Somebody signed in.
+    /// `login_success`: Somebody signed in. Metadata: `type`, `kind`, `robot`,
+    /// `app_specific_token_title`, `useragent`.
     LoginSuccess,
     /// `logout_success`: Somebody signed out.
     LogoutSuccess,
-    /// `manifest_label_add`: A label was added to a manifest.
+    /// `manifest_label_add`: A label was added to a manifest. Metadata: `id`, `key`,
+    /// `manifest_digest`, `media_type`, `namespace`, `repo`, `value`.
     ManifestLabelAdd,
-    /// `manifest_label_delete`: A label of a manifest was deleted.
+    /// `manifest_label_delete`: A label of a manifest was deleted. Metadata: `id`, `key`,
+    /// `manifest_digest`, `namespace`, `repo`, `value`.
     ManifestLabelDelete,
-    /// `modify_prototype_permission`: A default permission was changed.
+    /// `modify_prototype_permission`: A default permission was changed. Metadata:
+    /// `activating_username`, `delegate_team`, `delegate_user`, `original_role`, `prototypeid`,
+    /// `role`, `username`.
     ModifyPrototypePermission,
-    /// `move_tag`: A tag was pointed to another manifest.
+    /// `move_tag`: A tag was pointed to another manifest. Metadata: `manifest_digest`, `namespace`,
+    /// `original_manifest_digest`, `repo`, `tag`, `username`.
     MoveTag,
-    /// `oauth_token_assigned`: An OAuth token was assigned to a user.
+    /// `oauth_token_assigned`: An OAuth token was assigned to a user. Metadata: `application`,
+    /// `assigned_user`, `assigning_user`, `client_id`.
     OauthTokenAssigned,
     /// `oauth_token_revoked`: An OAuth token was revoked.
     OauthTokenRevoked,
-    /// `org_add_team_member`: A member was added to a team.
+    /// `org_add_team_member`: A member was added to a team. Metadata: `member`, `team`.
     OrgAddTeamMember,
-    /// `org_change_email`: The e-mail address of an organization was changed.
+    /// `org_change_email`: The e-mail address of an organization was changed. Metadata: `email`,
+    /// `namespace`, `old_email`.
     OrgChangeEmail,
-    /// `org_change_invoicing`: The invoicing of an organization was changed.
+    /// `org_change_invoicing`: The invoicing of an organization was changed. Metadata:
+    /// `invoice_email`, `invoice_email_address`, `namespace`.
     OrgChangeInvoicing,
-    /// `org_change_name`: An organization was renamed.
+    /// `org_change_name`: An organization was renamed. Metadata: `new_name`, `old_name`,
+    /// `superuser`.
     OrgChangeName,
-    /// `org_change_quota`: The quota of an organization was changed.
+    /// `org_change_quota`: The quota of an organization was changed. Metadata: `limit`,
+    /// `limit_bytes`, `namespace`, `previous_limit`, `previous_limit_bytes`.
     OrgChangeQuota,
-    /// `org_change_quota_limit`: A limit of an organization's quota was changed.
+    /// `org_change_quota_limit`: A limit of an organization's quota was changed. Metadata:
+    /// `namespace`, `previous_threshold_percent`, `previous_type`, `threshold_percent`, `type`.
     OrgChangeQuotaLimit,
-    /// `org_change_tag_expiration`: The time machine of an organization was changed.
+    /// `org_change_tag_expiration`: The time machine of an organization was changed. Metadata:
+    /// `namespace`, `tag_expiration`.
     OrgChangeTagExpiration,
-    /// `org_create`: An organization was created.
+    /// `org_create`: An organization was created. Metadata: `email`, `namespace`.
     OrgCreate,
-    /// `org_create_quota`: A quota was set on an organization.
+    /// `org_create_quota`: A quota was set on an organization. Metadata: `limit`, `limit_bytes`,
+    /// `namespace`.
     OrgCreateQuota,
-    /// `org_create_quota_limit`: A limit was added to an organization's quota.
+    /// `org_create_quota_limit`: A limit was added to an organization's quota. Metadata:
+    /// `namespace`, `threshold_percent`, `type`.
     OrgCreateQuotaLimit,
-    /// `org_create_team`: A team was created.
+    /// `org_create_team`: A team was created. Metadata: `team`.
     OrgCreateTeam,
-    /// `org_delete`: An organization was deleted.
+    /// `org_delete`: An organization was deleted. Metadata: `namespace`.
     OrgDelete,
-    /// `org_delete_quota`: The quota of an organization was removed.
+    /// `org_delete_quota`: The quota of an organization was removed. Metadata: `limit`,
+    /// `limit_bytes`, `namespace`, `quota_id`.
     OrgDeleteQuota,
-    /// `org_delete_quota_limit`: A limit of an organization's quota was removed.
+    /// `org_delete_quota_limit`: A limit of an organization's quota was removed. Metadata:
+    /// `limit_id`, `namespace`, `threshold_percent`, `type`.
     OrgDeleteQuotaLimit,
-    /// `org_delete_team`: A team was deleted.
+    /// `org_delete_team`: A team was deleted. Metadata: `team`.
     OrgDeleteTeam,
-    /// `org_delete_team_member_invite`: An invitation to a team was withdrawn.
+    /// `org_delete_team_member_invite`: An invitation to a team was withdrawn. Metadata: `email`,
+    /// `member`, `team`, `user`.
     OrgDeleteTeamMemberInvite,
-    /// `org_invite_team_member`: Somebody was invited to a team.
+    /// `org_invite_team_member`: Somebody was invited to a team. Metadata: `email`, `member`,
+    /// `team`, `user`.
     OrgInviteTeamMember,
-    /// `org_mirror_config_changed`: The mirroring of an organization was reconfigured.
+    /// `org_mirror_config_changed`: The mirroring of an organization was reconfigured. Metadata:
+    /// `external_reference`, `old_external_reference`, `updated_fields`.
     OrgMirrorConfigChanged,
-    /// `org_mirror_disabled`: The mirroring of an organization was switched off.
+    /// `org_mirror_disabled`: The mirroring of an organization was switched off. Metadata:
+    /// `external_reference`.
     OrgMirrorDisabled,
-    /// `org_mirror_enabled`: The mirroring of an organization was switched on.
+    /// `org_mirror_enabled`: The mirroring of an organization was switched on. Metadata:
+    /// `external_namespace`, `external_registry_type`, `external_registry_url`, `robot_username`,
+    /// `sync_interval`.
     OrgMirrorEnabled,
-    /// `org_mirror_repo_created`: The mirroring of an organization created a repository.
+    /// `org_mirror_repo_created`: The mirroring of an organization created a repository. Metadata:
+    /// `external_reference`, `via_org_mirror`, `visibility`.
     OrgMirrorRepoCreated,
     /// `org_mirror_repo_creation_failed`: The mirroring of an organization could not create a
-    /// repository.
+    /// repository. Metadata: `error`, `external_reference`.
     OrgMirrorRepoCreationFailed,
-    /// `org_mirror_sync_cancelled`: A run of an organization's mirroring was canceled.
+    /// `org_mirror_sync_cancelled`: A run of an organization's mirroring was canceled. Metadata:
+    /// `external_reference`.
     OrgMirrorSyncCancelled,
-    /// `org_mirror_sync_failed`: A run of an organization's mirroring failed.
+    /// `org_mirror_sync_failed`: A run of an organization's mirroring failed. Metadata: `message`,
+    /// `verb`.
     OrgMirrorSyncFailed,
     /// `org_mirror_sync_now_requested`: An immediate run of an organization's mirroring was asked
-    /// for.
+    /// for. Metadata: `external_reference`.
     OrgMirrorSyncNowRequested,
-    /// `org_mirror_sync_started`: A run of an organization's mirroring began.
+    /// `org_mirror_sync_started`: A run of an organization's mirroring began. Metadata: `message`,
+    /// `verb`.
     OrgMirrorSyncStarted,
-    /// `org_mirror_sync_success`: A run of an organization's mirroring succeeded.
+    /// `org_mirror_sync_success`: A run of an organization's mirroring succeeded. Metadata:
+    /// `message`, `verb`.
     OrgMirrorSyncSuccess,
-    /// `org_remove_team_member`: A member was removed from a team.
+    /// `org_remove_team_member`: A member was removed from a team. Metadata: `member`, `team`.
     OrgRemoveTeamMember,
-    /// `org_set_team_description`: The description of a team was changed.
+    /// `org_set_team_description`: The description of a team was changed. Metadata: `description`,
+    /// `team`.
     OrgSetTeamDescription,
-    /// `org_set_team_role`: The role of a team was changed.
+    /// `org_set_team_role`: The role of a team was changed. Metadata: `role`, `team`.
     OrgSetTeamRole,
-    /// `org_team_member_invite_accepted`: An invitation to a team was accepted.
+    /// `org_team_member_invite_accepted`: An invitation to a team was accepted. Metadata:
+    /// `inviter`, `member`, `team`.
     OrgTeamMemberInviteAccepted,
-    /// `org_team_member_invite_declined`: An invitation to a team was declined.
+    /// `org_team_member_invite_declined`: An invitation to a team was declined. Metadata:
+    /// `inviter`, `member`, `team`.
     OrgTeamMemberInviteDeclined,
-    /// `permanently_delete_tag`: A tag was removed from the time machine.
+    /// `permanently_delete_tag`: A tag was removed from the time machine. Metadata:
+    /// `manifest_digest`, `namespace`, `repo`, `tag`, `username`.
     PermanentlyDeleteTag,
-    /// `pull_repo`: An image was pulled.
+    /// `pull_repo`: An image was pulled. Metadata: `repo`, `namespace`, `tag`, `manifest_digest`,
+    /// `mediaType`, `username`, `robot`, `user-agent`.
     PullRepo,
-    /// `pull_repo_failed`: A pull failed.
+    /// `pull_repo_failed`: A pull failed. Metadata: `message`, `namespace`, `repo`, `tag`,
+    /// `manifest_digest`.
     PullRepoFailed,
-    /// `push_repo`: An image was pushed.
+    /// `push_repo`: An image was pushed. Metadata: `repo`, `namespace`, `tag`, `mediaType`,
+    /// `username`, `robot`, `user-agent`.
     PushRepo,
-    /// `push_repo_failed`: A push failed.
+    /// `push_repo_failed`: A push failed. Metadata: `message`, `namespace`, `repo`, `tag`,
+    /// `manifest_digest`.
     PushRepoFailed,
-    /// `regenerate_robot_token`: The token of a robot account was replaced.
+    /// `regenerate_robot_token`: The token of a robot account was replaced. Metadata: `robot`.
     RegenerateRobotToken,
-    /// `repo_mirror_config_changed`: The mirroring of a repository was reconfigured.
+    /// `repo_mirror_config_changed`: The mirroring of a repository was reconfigured. Metadata:
+    /// `changed`, `namespace`, `repo`, `to`.
     RepoMirrorConfigChanged,
     /// `repo_mirror_disabled`: The mirroring of a repository was switched off.
     RepoMirrorDisabled,
     /// `repo_mirror_enabled`: The mirroring of a repository was switched on.
     RepoMirrorEnabled,
-    /// `repo_mirror_sync_failed`: A run of a repository's mirroring failed.
+    /// `repo_mirror_sync_failed`: A run of a repository's mirroring failed. Metadata: `message`,
+    /// `tag`, `stdout`, `stderr`, `namespace`, `repo`, `tags`, `verb`.
     RepoMirrorSyncFailed,
     /// `repo_mirror_sync_now_requested`: An immediate run of a repository's mirroring was asked
     /// for.
     RepoMirrorSyncNowRequested,
-    /// `repo_mirror_sync_started`: A run of a repository's mirroring began.
+    /// `repo_mirror_sync_started`: A run of a repository's mirroring began. Metadata: `message`,
+    /// `namespace`, `repo`, `tags`, `verb`.
     RepoMirrorSyncStarted,
-    /// `repo_mirror_sync_success`: A run of a repository's mirroring succeeded.
+    /// `repo_mirror_sync_success`: A run of a repository's mirroring succeeded. Metadata:
+    /// `message`, `namespace`, `repo`, `tags`, `verb`.
     RepoMirrorSyncSuccess,
-    /// `repo_mirror_sync_tag_failed`: A tag could not be mirrored.
+    /// `repo_mirror_sync_tag_failed`: A tag could not be mirrored. Metadata: `message`, `tag`,
+    /// `stdout`, `stderr`, `namespace`, `repo`, `tags`, `verb`.
     RepoMirrorSyncTagFailed,
-    /// `repo_mirror_sync_tag_success`: A tag was mirrored.
+    /// `repo_mirror_sync_tag_success`: A tag was mirrored. Metadata: `message`, `tag`, `stdout`,
+    /// `stderr`, `namespace`, `repo`, `tags`, `verb`.
     RepoMirrorSyncTagSuccess,
     /// `repo_mirror_sync_test_failed`: A test of a repository's mirroring failed.
     RepoMirrorSyncTestFailed,
@@ -1047,70 +1127,95 @@ pub enum LogKind {
     /// `repo_verb`: An image was fetched in another form, such as a squashed one.
     RepoVerb,
     /// `reset_application_client_secret`: The client secret of an OAuth application was replaced.
+    /// Metadata: `application_name`, `client_id`.
     ResetApplicationClientSecret,
     /// `reset_namespace_notification`: The failures of a namespace's notification were reset.
+    /// Metadata: `event`, `method`, `namespace`, `notification_id`.
     ResetNamespaceNotification,
-    /// `reset_repo_notification`: The failures of a repository's notification were reset.
+    /// `reset_repo_notification`: The failures of a repository's notification were reset. Metadata:
+    /// `event`, `method`, `namespace`, `notification_id`, `repo`.
     ResetRepoNotification,
-    /// `revert_tag`: A tag was restored to an earlier manifest.
+    /// `revert_tag`: A tag was restored to an earlier manifest. Metadata: `manifest_digest`,
+    /// `repo`, `tag`, `username`.
     RevertTag,
-    /// `revoke_app_specific_token`: An application token was revoked.
+    /// `revoke_app_specific_token`: An application token was revoked. Metadata:
+    /// `app_specific_token`, `app_specific_token_title`.
     RevokeAppSpecificToken,
-    /// `revoke_oauth_api_token`: An OAuth token was revoked through the API.
+    /// `revoke_oauth_api_token`: An OAuth token was revoked through the API. Metadata:
+    /// `application_name`, `client_id`, `oauth_token_uuid`.
     RevokeOauthApiToken,
-    /// `service_key_approve`: A service key was approved.
+    /// `service_key_approve`: A service key was approved. Metadata: `auto_approved`,
+    /// `expiration_date`, `kid`, `name`, `preshared`, `service`.
     ServiceKeyApprove,
-    /// `service_key_create`: A service key was created.
+    /// `service_key_create`: A service key was created. Metadata: `auto_approved`,
+    /// `expiration_date`, `ip`, `kid`, `name`, `preshared`, `service`, `user_agent`.
     ServiceKeyCreate,
-    /// `service_key_delete`: A service key was deleted.
+    /// `service_key_delete`: A service key was deleted. Metadata: `created_date`,
+    /// `expiration_date`, `ip`, `kid`, `name`, `service`, `signer_kid`, `user_agent`.
     ServiceKeyDelete,
-    /// `service_key_extend`: The expiration of a service key was changed.
+    /// `service_key_extend`: The expiration of a service key was changed. Metadata:
+    /// `expiration_date`, `kid`, `name`, `service`.
     ServiceKeyExtend,
-    /// `service_key_modify`: A service key was changed.
+    /// `service_key_modify`: A service key was changed. Metadata: `expiration_date`, `kid`, `name`,
+    /// `service`.
     ServiceKeyModify,
-    /// `service_key_rotate`: A service key was replaced by a new one.
+    /// `service_key_rotate`: A service key was replaced by a new one. Metadata: `expiration_date`,
+    /// `ip`, `kid`, `name`, `service`, `signer_kid`, `user_agent`.
     ServiceKeyRotate,
-    /// `set_repo_description`: The description of a repository was changed.
+    /// `set_repo_description`: The description of a repository was changed. Metadata:
+    /// `description`, `namespace`, `repo`.
     SetRepoDescription,
-    /// `setup_repo_trigger`: A build trigger was set up.
+    /// `setup_repo_trigger`: A build trigger was set up. Metadata: `config`, `namespace`,
+    /// `pull_robot`, `repo`, `service`, `trigger_id`.
     SetupRepoTrigger,
     /// `start_build_trigger`: A build trigger was started by hand.
     StartBuildTrigger,
-    /// `tag_made_immutable_by_policy`: A policy made a tag immutable.
+    /// `tag_made_immutable_by_policy`: A policy made a tag immutable. Metadata: `immutable`,
+    /// `namespace`, `repo`, `tag`.
     TagMadeImmutableByPolicy,
-    /// `tags_made_immutable_by_policy`: A policy made several tags immutable.
+    /// `tags_made_immutable_by_policy`: A policy made several tags immutable. Metadata: `repo`.
     TagsMadeImmutableByPolicy,
-    /// `take_ownership`: A superuser took over a namespace.
+    /// `take_ownership`: A superuser took over a namespace. Metadata: `entity_id`, `namespace`,
+    /// `superuser`, `was_user`.
     TakeOwnership,
-    /// `toggle_repo_trigger`: A build trigger was switched on or off.
+    /// `toggle_repo_trigger`: A build trigger was switched on or off. Metadata: `enabled`, `repo`,
+    /// `service`, `trigger_id`.
     ToggleRepoTrigger,
-    /// `update_application`: An OAuth application was changed.
+    /// `update_application`: An OAuth application was changed. Metadata: `application_name`,
+    /// `client_id`.
     UpdateApplication,
-    /// `update_immutability_policy`: An immutability policy was changed.
+    /// `update_immutability_policy`: An immutability policy was changed. Metadata: `namespace`,
+    /// `repo`, `tag_pattern`, `tag_pattern_matches`.
     UpdateImmutabilityPolicy,
-    /// `update_namespace_autoprune_policy`: A pruning policy of a namespace was changed.
+    /// `update_namespace_autoprune_policy`: A pruning policy of a namespace was changed. Metadata:
+    /// `method`, `namespace`, `tag_pattern`, `tag_pattern_matches`, `value`.
     UpdateNamespaceAutoprunePolicy,
     /// `update_repository_autoprune_policy`: A pruning policy of a repository was changed.
+    /// Metadata: `method`, `namespace`, `repo`, `tag_pattern`, `tag_pattern_matches`, `value`.
     UpdateRepositoryAutoprunePolicy,
-    /// `user_change_email`: The e-mail address of a user was changed.
+    /// `user_change_email`: The e-mail address of a user was changed. Metadata: `email`,
+    /// `old_email`, `superuser`.
     UserChangeEmail,
-    /// `user_change_invoicing`: The invoicing of a user was changed.
+    /// `user_change_invoicing`: The invoicing of a user was changed. Metadata: `invoice_email`,
+    /// `invoice_email_address`.
     UserChangeInvoicing,
     /// `user_change_metadata`: The profile of a user was changed.
     UserChangeMetadata,
-    /// `user_change_name`: A user was renamed.
+    /// `user_change_name`: A user was renamed. Metadata: `old_username`.
     UserChangeName,
-    /// `user_change_password`: The password of a user was changed.
+    /// `user_change_password`: The password of a user was changed. Metadata: `superuser`,
+    /// `username`.
     UserChangePassword,
-    /// `user_change_tag_expiration`: The time machine of a user's namespace was changed.
+    /// `user_change_tag_expiration`: The time machine of a user's namespace was changed. Metadata:
+    /// `tag_expiration`.
     UserChangeTagExpiration,
-    /// `user_create`: A user was created.
+    /// `user_create`: A user was created. Metadata: `email`, `superuser`, `username`.
     UserCreate,
-    /// `user_delete`: A user was deleted.
+    /// `user_delete`: A user was deleted. Metadata: `username`.
     UserDelete,
-    /// `user_disable`: A user was disabled.
+    /// `user_disable`: A user was disabled. Metadata: `superuser`, `username`.
     UserDisable,
-    /// `user_enable`: A user was enabled.
+    /// `user_enable`: A user was enabled. Metadata: `superuser`, `username`.
     UserEnable,
     /// `user_generate_client_key`: A user had an encrypted password generated.
     UserGenerateClientKey,
