@@ -14,6 +14,7 @@
 //! gives the same bytes, and input that is wrong gives [`diagnostic::Diagnostics`] that name the place,
 //! all of them in one run. The `xtask` package does the reading and writing.
 
+pub mod completion;
 pub mod coverage;
 pub mod diagnostic;
 pub mod diff;

@@ -1,28 +1,31 @@
-//! `cargo xtask fetch`: what a server or two files print_line, in canonical form, into `specs/`.
+//! `cargo xtask fetch`: what a server or two files show, in canonical form and complete, into `specs/`.
 //!
 //! Nothing is written before everything has been understood; whatever goes wrong, the old file stays.
 
-use std::io;
+mod input;
+mod known;
+mod table;
+
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use clap::Args;
 use clap::builder::RangedU64ValueParser;
-use quay_codegen::canonical::canonicalize;
-use quay_codegen::diagnostic::Source;
+use clap::{Args, ValueEnum};
+use quay_codegen::completion::{Completed, Config, Known, Report, Shown, complete};
+use serde_json::{Value, json};
 
+use self::input::Fetched;
 use crate::Outcome;
 use crate::error::{Error, zip_results};
 use crate::files;
-use crate::server::{Limits, Server, Token};
-use crate::terminal::print_line;
-use crate::version::QuayVersion;
+use crate::terminal::{eprint, print, print_line};
 use crate::workspace::{Workspace, display_path};
 
-/// Read the API document of a Quay and write its canonical form to specs/.
+/// Read the API document of a Quay, complete it, and write its canonical form to specs/.
 ///
-/// Either from a server, with --url, or from two files that hold the answers of
-/// /api/v1/discovery and /api/v1/discovery?internal=true, with --from and --internal-from.
+/// Either from a server, with --url, or from files that hold the responses of /api/v1/discovery and
+/// /api/v1/discovery?internal=true, with --from and --internal-from, and of /config, with --config.
+/// What the server hides by its feature flags is kept from the document in specs/. A document never
+/// loses an operation of its own version without --accept-removals; the exit code is 1 then.
 #[derive(Args)]
 pub(crate) struct Arguments {
     /// The address of the Quay, such as `https://quay.example.com`
@@ -37,9 +40,21 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "FILE", requires = "from")]
     internal_from: Option<PathBuf>,
 
-    /// The version of the Quay, such as 3.18.0; else the server is asked
+    /// A file that holds the response of /config, or its `features`: what is hidden is told from what is gone
+    #[arg(long, value_name = "FILE", requires = "from")]
+    config: Option<PathBuf>,
+
+    /// The version of the Quay, such as 3.18.0, where the server does not tell it: 3.9 to 3.15, and any with billing
     #[arg(long, value_name = "VERSION")]
     quay_version: Option<String>,
+
+    /// Take --quay-version even if the server tells another version
+    #[arg(long, requires = "quay_version")]
+    force_version: bool,
+
+    /// Let the document of this version lose what the server lacks and no feature flag hides
+    #[arg(long)]
+    accept_removals: bool,
 
     /// A file that holds an OAuth token; else the variable QUAY_TOKEN
     #[arg(long, value_name = "FILE", conflicts_with = "from")]
@@ -49,7 +64,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "FILE", conflicts_with = "from")]
     ca_cert: Option<PathBuf>,
 
-    /// How long each answer of the server may take
+    /// How long each response of the server may take
     #[arg(long, value_name = "SECONDS", default_value = "30", conflicts_with = "from",
           value_parser = RangedU64ValueParser::<u64>::new().range(1..=86_400))]
     timeout: u64,
@@ -59,115 +74,136 @@ pub(crate) struct Arguments {
           value_parser = RangedU64ValueParser::<u64>::new().range(1..))]
     max_bytes: u64,
 
-    /// The folder to write to
+    /// The folder to write to, which holds the known documents
     #[arg(long, value_name = "DIR")]
     specs: Option<PathBuf>,
+
+    /// The folder of the overlays, which say what belongs to which feature flag; else overlays/ beside the documents
+    #[arg(long, value_name = "DIR")]
+    overlays: Option<PathBuf>,
+
+    /// How to report
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
 }
 
-/// All that a canonical document is made from.
-struct Fetched {
-    public: Source,
-    internal: Source,
-    version: QuayVersion,
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// A table
+    Text,
+    /// For programs
+    Json,
+}
+
+/// What became of the file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Written,
+    Unchanged,
+    Refused,
+}
+
+/// The report, and what it is about.
+struct Told<'run> {
+    file: String,
+    result: Ending,
+    bytes: usize,
+    report: &'run Report,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
-    let fetched = match (&arguments.url, &arguments.from, &arguments.internal_from) {
-        (Some(url), _, _) => from_server(arguments, url),
-        (None, Some(public), Some(internal)) => from_files(arguments, public, internal),
-        _ => Err(Error::new(
-            "neither --url nor --from with --internal-from is given",
-        )),
-    }?;
-    let version = fetched.version.to_string();
-    let text = canonicalize(&fetched.public, &fetched.internal, &version)?;
+    let workspace = Workspace::find();
+    let specs = arguments.specs.clone().unwrap_or_else(|| workspace.specs());
+    let overlays = known::overlays(arguments.overlays.as_deref(), &specs, &workspace);
+    let (fetched, overlays) = zip_results(input::read(arguments), overlays)?;
+    let known = known::document(&specs, fetched.version.minor())?;
+    let known = known.as_ref().map(|document| Known {
+        document,
+        overlays: &overlays,
+    });
+    let Completed { text, report } = completed(&fetched, known)?;
 
-    let specs = arguments
-        .specs
-        .clone()
-        .unwrap_or_else(|| Workspace::find().specs());
     let path = specs.join(fetched.version.file_name());
-    let changed = if files::replace(&path, &text)? {
-        "written"
+    let result = if !report.removals.is_empty() && !arguments.accept_removals {
+        Ending::Refused
+    } else if files::replace(&path, &text)? {
+        Ending::Written
     } else {
-        "unchanged"
+        Ending::Unchanged
     };
-    print_line(format_args!(
-        "{}: Quay {version}, {} bytes, {changed}",
-        display_path(&path),
-        text.len()
-    ))?;
+    let told = Told {
+        file: display_path(&path),
+        result,
+        bytes: text.len(),
+        report: &report,
+    };
+    told.tell(arguments.format, fetched.config.as_ref())?;
+    if result == Ending::Refused {
+        eprint(refusal(&path, &report));
+        return Ok(Outcome::CheckFailed);
+    }
     Ok(Outcome::Success)
 }
 
-fn from_files(arguments: &Arguments, public: &Path, internal: &Path) -> Result<Fetched, Error> {
-    if is_stdin(public) && is_stdin(internal) {
-        return Err(Error::new("standard input holds one document, not two")
-            .help("give `-` for one of --from and --internal-from and a file for the other"));
-    }
-    let version = given_version(arguments).and_then(|version| {
-        version.ok_or_else(|| {
-            Error::new("the version of the Quay is unknown: no document says it")
-                .help("give it with --quay-version, such as --quay-version 3.18.0")
-        })
-    });
-    let public = read_source(public, arguments.max_bytes);
-    let internal = read_source(internal, arguments.max_bytes);
-    let ((public, internal), version) = zip_results(zip_results(public, internal), version)?;
-    Ok(Fetched {
-        public,
-        internal,
-        version,
-    })
-}
-
-fn read_source(path: &Path, max_bytes: u64) -> Result<Source, Error> {
-    if is_stdin(path) {
-        let name = "standard input";
-        let text = files::read_all(io::stdin().lock(), name, max_bytes)?;
-        return Ok(Source::new(name, text));
-    }
-    Ok(Source::new(
-        display_path(path),
-        files::read_text_at_most(path, max_bytes)?,
-    ))
-}
-
-fn is_stdin(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
-fn from_server(arguments: &Arguments, url: &str) -> Result<Fetched, Error> {
-    let limits = Limits {
-        timeout: Duration::from_secs(arguments.timeout),
-        max_bytes: arguments.max_bytes,
+fn completed(fetched: &Fetched, known: Option<Known<'_>>) -> Result<Completed, Error> {
+    let version = fetched.version.to_string();
+    let shown = Shown {
+        public: &fetched.public,
+        internal: &fetched.internal,
+        version: &version,
+        config: fetched.config.as_ref(),
     };
-    let token = Token::find(arguments.token_file.as_deref());
-    let server = Server::new(url, arguments.ca_cert.as_deref(), limits);
-    let ((server, token), given) =
-        zip_results(zip_results(server, token), given_version(arguments))?;
-
-    // Without an answer to the first question there is no point in asking another.
-    let public = server.document(false, token.as_ref())?;
-    let internal = server.document(true, token.as_ref());
-    let version = given.map_or_else(|| server.version(), Ok);
-    let (internal, version) = zip_results(internal, version)?;
-    Ok(Fetched {
-        public,
-        internal,
-        version,
-    })
+    Ok(complete(shown, known)?)
 }
 
-fn given_version(arguments: &Arguments) -> Result<Option<QuayVersion>, Error> {
-    let Some(text) = &arguments.quay_version else {
-        return Ok(None);
-    };
-    match QuayVersion::parse(text) {
-        Some(version) => Ok(Some(version)),
-        None => Err(Error::new(format!(
-            "--quay-version {text:?} is not a full version of Quay"
+impl Told<'_> {
+    fn tell(&self, format: Format, config: Option<&Config>) -> Result<(), Error> {
+        match format {
+            Format::Text => {
+                let Self { file, bytes, .. } = self;
+                let (version, result) = (&self.report.version, self.result.as_str());
+                print_line(format_args!(
+                    "{file}: Quay {version}, {bytes} bytes, {result}"
+                ))?;
+                let knows_features = config.is_some_and(Config::has_features);
+                print(table::of(self.report, knows_features))
+            }
+            Format::Json => print_line(format_args!("{:#}", self.as_json()?)),
+        }
+    }
+
+    fn as_json(&self) -> Result<Value, Error> {
+        let mut value = serde_json::to_value(self.report)
+            .map_err(|problem| Error::new(format!("cannot write the report as JSON: {problem}")))?;
+        if let Some(members) = value.as_object_mut() {
+            members.insert("file".to_owned(), json!(self.file));
+            members.insert("result".to_owned(), json!(self.result.as_str()));
+        }
+        Ok(value)
+    }
+}
+
+impl Ending {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Written => "written",
+            Self::Unchanged => "unchanged",
+            Self::Refused => "not written",
+        }
+    }
+}
+
+/// Why a document is not written, and what helps.
+fn refusal(path: &Path, report: &Report) -> String {
+    let path = display_path(path);
+    let error = Error::new(format!(
+        "{path} would lose what this server lacks and no feature flag of it hides:\n{}",
+        table::removals(report).trim_end()
+    ));
+    let version = &report.version;
+    error
+        .help(format!(
+            "look whether the server is a Quay {version}; if it is, and they are gone, give --accept-removals"
         ))
-        .help("give all three numbers, such as --quay-version 3.18.0")),
-    }
+        .to_string()
 }

@@ -16,13 +16,10 @@ use url::Url;
 
 use crate::error::{Error, zip_results};
 use crate::files;
-use crate::version::QuayVersion;
 use crate::workspace::display_path;
 
 /// How many redirects within the origin are followed.
 const MAX_REDIRECTS: usize = 5;
-
-const ASK_FOR_VERSION: &str = "give the version with --quay-version, such as --quay-version 3.18.0";
 
 /// What an answer may cost.
 pub(crate) struct Limits {
@@ -125,27 +122,10 @@ impl Server {
         self.get(path, token)
     }
 
-    /// The version that the server says it has.
-    pub(crate) fn version(&self) -> Result<QuayVersion, Error> {
+    /// The configuration that the server shows: its features and, unless it hides it, its version.
+    pub(crate) fn config(&self) -> Result<Source, Error> {
         // This one is open to everybody, so it needs no token.
-        let config = self.get("config", None).map_err(|error| {
-            let unknown = Error::new("the version of the Quay could not be asked for");
-            error.and(unknown.help(ASK_FOR_VERSION))
-        })?;
-        let value: Option<serde_json::Value> = serde_json::from_str(&config.text).ok();
-        let said = value
-            .as_ref()
-            .and_then(|value| value.get("version_number")?.as_str());
-        let version = said.and_then(QuayVersion::parse);
-        version.ok_or_else(|| {
-            let message = match said {
-                Some(text) if !text.trim().is_empty() => {
-                    format!("{} says the version is {text:?}", config.name)
-                }
-                _ => format!("{} does not say the version of the Quay", config.name),
-            };
-            Error::new(message).help(ASK_FOR_VERSION)
-        })
+        self.get("config", None)
     }
 
     /// What the server answers to an operation, whatever the status. The path begins with a slash, nothing in

@@ -27,6 +27,14 @@ impl QuayVersion {
         numbers.next().is_none().then_some(version)
     }
 
+    /// The minor version that it belongs to.
+    pub(crate) fn minor(self) -> MinorVersion {
+        MinorVersion {
+            major: self.major,
+            minor: self.minor,
+        }
+    }
+
     /// The name of the canonical document of this version: one for each minor version.
     pub(crate) fn file_name(self) -> String {
         format!("quay-{}.{}.json", self.major, self.minor)

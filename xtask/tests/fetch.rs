@@ -21,7 +21,8 @@ const INTERNAL: &str = r#"{"swagger": "2.0", "host": "corp.example", "paths": {
     "/b": {"get": {"operationId": "getB", "tags": ["b"]}},
     "/a": {"get": {"operationId": "getA", "tags": ["a"]}}}}"#;
 const HTML: &str = "<!DOCTYPE html><html><body>Sign in</body></html>";
-const OLD: &str = "what was there before\n";
+const OLD: &str = r#"{"swagger": "2.0", "x-quay-version": "3.18.0", "paths": {
+    "/a": {"get": {"operationId": "getA", "tags": ["a"]}}}}"#;
 const TOKEN: &str = "s3cr3t-t0k3n";
 
 /// A workspace with both documents in files and with an older canonical document.
@@ -429,15 +430,29 @@ fn what_cannot_be_a_token_is_refused_and_not_shown() {
 }
 
 #[test]
-fn the_version_that_is_given_counts_and_none_is_asked_for() {
+fn a_version_that_the_server_contradicts_is_refused_unless_forced() {
     let server = Server::start(quay);
     let sandbox = sandbox();
-    sandbox
-        .run(["fetch", "--url", &server.url(), "--quay-version", "3.17.4"])
-        .exits(0);
+    let url = server.url();
+    let arguments = ["fetch", "--url", &url, "--quay-version", "3.17.4"];
+    let expected = ["3.17.4", "says that it is 3.18.0", "--force-version"];
+    refuses(&sandbox, &arguments, &expected);
+    let forced = arguments.into_iter().chain(["--force-version"]);
+    sandbox.run(forced).exits(0);
     assert_eq!(sandbox.read("specs/quay-3.18.json"), OLD);
     assert!(sandbox.read("specs/quay-3.17.json").contains("3.17.4"));
-    assert!(!server.targets().contains(&"/config".to_owned()));
+}
+
+#[test]
+fn a_server_without_a_configuration_needs_a_version_and_nothing_else() {
+    let server = Server::start(|request| match request.target.as_str() {
+        "/config" => Answer::status(404, HTML),
+        _ => quay(request),
+    });
+    let url = server.url();
+    let arguments = ["fetch", "--url", &url, "--quay-version", "3.18.0"];
+    let run = sandbox().run(arguments).exits(0);
+    run.complains(&["warning: ", "/config answers 404"]);
 }
 
 #[test]
@@ -497,8 +512,12 @@ fn answers_that_are_no_documents_are_refused() {
         let server = Server::start(move |_| Answer::ok(body));
         let url = server.url();
         let arguments = ["fetch", "--url", &url, version[0], version[1]];
-        let place = format!("{url}/api/v1/discovery?internal=true:1:1");
-        refuses(&sandbox(), &arguments, &[expected, &place, "help: "]);
+        let place = format!("{url}/api/v1/discovery:1:1");
+        let run = refuses(&sandbox(), &arguments, &[expected, &place, "help: "]);
+        assert_eq!(run.stderr.matches("error").count(), 1, "{}", run.stderr);
+        // The same without a version: that it is missing is not what helps.
+        let run = refuses(&sandbox(), &arguments[..3], &[expected]);
+        assert!(!run.stderr.contains("--quay-version"), "{}", run.stderr);
     }
 }
 

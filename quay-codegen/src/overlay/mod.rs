@@ -75,6 +75,33 @@ pub(crate) fn apply(
     }
 }
 
+/// Applies every action that is for this version of Quay and can be applied, for those who want to know what the
+/// overlays say of a document and leave it to others whether they fit it.
+pub(crate) fn apply_leniently(
+    document: &mut Value,
+    version: Option<MinorVersion>,
+    overlays: &Overlays<'_>,
+) -> Result<(), Diagnostics> {
+    let mut problems = Diagnostics::new();
+    let mut provenance = Provenance::default();
+    for (number, overlay) in overlays.overlays.iter().enumerate() {
+        match overlay {
+            Ok(overlay) => {
+                let actions = overlay.actions.iter();
+                for action in actions.filter(|action| action.is_for(version)) {
+                    let _ = run(action, document, Merge::new(number, &mut provenance));
+                }
+            }
+            Err(found) => problems.extend(found.iter().cloned()),
+        }
+    }
+    if problems.has_errors() {
+        Err(problems.located_in(overlays.sources()))
+    } else {
+        Ok(())
+    }
+}
+
 /// Why an action is one in vain.
 enum Vain {
     SelectsNothing,

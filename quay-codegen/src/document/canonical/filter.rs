@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::document::json::kind;
 
 /// The extensions that say something about the API; every other one is about the implementation.
-const KEPT_EXTENSIONS: [&str; 2] = ["x-internal", "x-requires-fresh-login"];
+const KEPT_EXTENSIONS: [&str; 3] = ["x-internal", "x-last-seen", "x-requires-fresh-login"];
 
 /// Takes the internal document apart and keeps the facts.
 pub(super) struct Cleaner<'run> {
@@ -286,7 +286,7 @@ impl Cleaner<'_> {
 }
 
 /// The tags that the operations carry, as `tags` of a document lists them.
-fn tags_in_use(paths: &Map<String, Value>) -> Value {
+pub(crate) fn tags_in_use(paths: &Map<String, Value>) -> Value {
     let operations = paths.values().filter_map(Value::as_object).flatten();
     let tags: BTreeSet<&str> = operations
         .filter_map(|(_, operation)| operation.get("tags")?.as_array())

@@ -11,12 +11,13 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use self::filter::Cleaner;
+pub(crate) use self::filter::tags_in_use;
 use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::document::json::{self, kind};
 
 /// The methods that Swagger 2.0 knows, as a path item spells them.
-const METHODS: [&str; 7] = ["delete", "get", "head", "options", "patch", "post", "put"];
+pub(crate) const METHODS: [&str; 7] = ["delete", "get", "head", "options", "patch", "post", "put"];
 
 /// How many operations a message names before it only counts.
 const NAMED_AT_MOST: usize = 10;
@@ -59,7 +60,7 @@ pub fn canonicalize(
 }
 
 /// What identifies an operation: its path and its method.
-type Operation = (String, String);
+pub(crate) type Operation = (String, String);
 
 /// The document as JSON, when it is Swagger 2.0 with paths.
 fn read(source: &Source, problems: &mut Diagnostics) -> Option<Map<String, Value>> {

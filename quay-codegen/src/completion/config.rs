@@ -1,0 +1,121 @@
+//! What a server says of its configuration.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::diagnostic::Position;
+use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::document::json::kind;
+
+/// The response of `GET /config`: features, settings, and the version unless the server hides it.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    features: BTreeMap<String, bool>,
+    settings: Map<String, Value>,
+    version: Option<String>,
+}
+
+impl Config {
+    /// Reads the response, or its `features` alone.
+    ///
+    /// # Errors
+    ///
+    /// What is no JSON object, and features that are not `true` or `false`.
+    pub fn read(source: &Source) -> Result<Self, Diagnostics> {
+        const HELP: &str =
+            "give the response of `/config` as the server sent it, or its `features` alone";
+        let error = |pointer: &str, message: String| {
+            Diagnostics::from(Diagnostic::error(&source.name, pointer, message).help(HELP))
+        };
+        if source.text.trim_start().starts_with('<') {
+            return Err(error(
+                "",
+                "this is an HTML page, no configuration".to_owned(),
+            ));
+        }
+        let value: Value = serde_json::from_str(&source.text).map_err(|problem| {
+            Diagnostic::error(&source.name, "", format!("this is not JSON: {problem}"))
+                .at(&source.text, Position::from(&problem))
+                .help(HELP)
+        })?;
+        let Value::Object(members) = value else {
+            return Err(error(
+                "",
+                format!("the configuration is {}, not an object", kind(&value)),
+            ));
+        };
+        let is_response = ["features", "config", "version_number"]
+            .iter()
+            .any(|key| members.contains_key(*key));
+        if !is_response {
+            let features = features(&members)
+                .map_err(|(name, message)| error(&format!("/{name}"), message))?;
+            return Ok(Self {
+                features,
+                ..Self::default()
+            });
+        }
+        let object = |key: &str| {
+            members
+                .get(key)
+                .and_then(Value::as_object)
+                .cloned()
+                .unwrap_or_default()
+        };
+        let features = features(&object("features"))
+            .map_err(|(name, message)| error(&format!("/features/{name}"), message))?;
+        let version = members
+            .get("version_number")
+            .and_then(Value::as_str)
+            .map(str::trim);
+        Ok(Self {
+            features,
+            settings: object("config"),
+            version: version
+                .filter(|version| !version.is_empty())
+                .map(str::to_owned),
+        })
+    }
+
+    /// The version as the server spells it; none where the server hides it.
+    pub fn version(&self) -> Option<&str> {
+        self.version.as_deref()
+    }
+
+    /// Whether it names any feature.
+    pub fn has_features(&self) -> bool {
+        !self.features.is_empty()
+    }
+
+    /// Whether a feature is on; nothing where the server does not name it.
+    pub(super) fn feature(&self, name: &str) -> Option<bool> {
+        self.features.get(name).copied()
+    }
+
+    pub(super) fn setting(&self, name: &str) -> Option<&Value> {
+        self.settings.get(name)
+    }
+}
+
+fn features(members: &Map<String, Value>) -> Result<BTreeMap<String, bool>, (&str, String)> {
+    let feature = |(name, value): (&'_ String, &Value)| match value {
+        Value::Bool(value) => Ok((name.clone(), *value)),
+        // Some hold a list of user names; such a feature is on for those.
+        Value::Array(_) => Ok((name.clone(), true)),
+        other => Err((
+            name.clone(),
+            format!("a feature is true or false, this is {}", kind(other)),
+        )),
+    };
+    let mut found = BTreeMap::new();
+    for member in members {
+        match feature(member) {
+            Ok((name, value)) => {
+                found.insert(name, value);
+            }
+            Err((_, message)) => return Err((member.0.as_str(), message)),
+        }
+    }
+    Ok(found)
+}

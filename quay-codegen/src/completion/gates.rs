@@ -1,0 +1,144 @@
+//! What belongs to which feature flag, as the overlays say it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
+
+use super::{Config, Known, references};
+use crate::diagnostic::{Diagnostics, Source};
+use crate::document::MinorVersion;
+use crate::document::canonical::{METHODS, Operation};
+use crate::document::json as reader;
+use crate::overlay::{self, Overlays};
+
+/// What must be on for an operation to be shown.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Gate {
+    flags: BTreeSet<String>,
+    settings: Map<String, Value>,
+}
+
+impl Gate {
+    fn of(operation: &Value) -> Self {
+        let flags = operation.get("x-flags").and_then(Value::as_array);
+        let names = flags.into_iter().flatten().filter_map(Value::as_str);
+        let settings = operation.get("x-settings").and_then(Value::as_object);
+        Self {
+            flags: names.map(str::to_owned).collect(),
+            settings: settings.cloned().unwrap_or_default(),
+        }
+    }
+
+    /// The flags and settings that hide the operation on a server of this configuration. Where the server does not
+    /// name a flag, or its configuration is not known, it may be off.
+    pub(super) fn hidden_by(&self, config: Option<&Config>) -> BTreeSet<String> {
+        let config = config.filter(|config| config.has_features());
+        let is_off = |name: &&String| config.and_then(|config| config.feature(name)) != Some(true);
+        let differs = |(name, value): &(&String, &Value)| {
+            config.and_then(|config| config.setting(name)) != Some(*value)
+        };
+        let flags = self.flags.iter().filter(is_off).cloned();
+        let settings = self.settings.iter().filter(differs);
+        flags
+            .chain(settings.map(|(name, _)| name.clone()))
+            .collect()
+    }
+}
+
+/// The gates of a known document.
+#[derive(Debug, Default)]
+pub(super) struct Gates {
+    operations: BTreeMap<Operation, Gate>,
+    /// By definition, the properties of the schemas that overlays gave an operation in its place. Such a name stands
+    /// for two classes of the server, and which one the document shows is chance.
+    clashes: BTreeMap<String, Vec<BTreeSet<String>>>,
+}
+
+impl Gates {
+    pub(super) fn read(known: Known<'_>) -> Result<Self, Diagnostics> {
+        let document = reader::read(known.document)?;
+        let corrected = corrected(&document, known.overlays)?;
+        let mut gates = Self::default();
+        for (path, method, operation) in operations(&document) {
+            let pointer = |document: &Value| document.get("paths")?.get(path)?.get(method).cloned();
+            let Some(corrected_operation) = pointer(&corrected) else {
+                continue;
+            };
+            gates.add_clashes(operation, &corrected_operation, &corrected);
+            let key = (path.to_owned(), method.to_owned());
+            gates.operations.insert(key, Gate::of(&corrected_operation));
+        }
+        Ok(gates)
+    }
+
+    pub(super) fn of(&self, operation: &Operation) -> Gate {
+        self.operations.get(operation).cloned().unwrap_or_default()
+    }
+
+    pub(super) fn is_clash(&self, definition: &str) -> bool {
+        self.clashes.contains_key(definition)
+    }
+
+    /// Whether a schema of these properties is that of the other class.
+    pub(super) fn is_other_class(&self, definition: &str, properties: &BTreeSet<String>) -> bool {
+        let others = self.clashes.get(definition);
+        others.is_some_and(|others| others.contains(properties))
+    }
+
+    fn add_clashes(&mut self, operation: &Value, corrected: &Value, document: &Value) {
+        let schema = |operation: &Value| {
+            let parameters = operation.get("parameters")?.as_array()?;
+            let is_body =
+                |parameter: &&Value| parameter.get("in").is_some_and(|place| place == "body");
+            parameters.iter().find(is_body)?.get("schema").cloned()
+        };
+        let (Some(before), Some(after)) = (schema(operation), schema(corrected)) else {
+            return;
+        };
+        let (mut names, mut corrected) = (BTreeSet::new(), BTreeSet::new());
+        references(&before, &mut names);
+        references(&after, &mut corrected);
+        for name in names.into_iter().filter(|name| !corrected.contains(name)) {
+            let properties = properties(&after, document);
+            self.clashes.entry(name).or_default().push(properties);
+        }
+    }
+}
+
+/// The document as the overlays correct it. What an overlay says in vain is for `codegen` to report.
+fn corrected(document: &Map<String, Value>, overlays: &[Source]) -> Result<Value, Diagnostics> {
+    let version = document.get("x-quay-version").and_then(Value::as_str);
+    let version = version.and_then(MinorVersion::parse);
+    let mut corrected = Value::Object(document.clone());
+    overlay::apply_leniently(&mut corrected, version, &Overlays::read(overlays))?;
+    Ok(corrected)
+}
+
+/// The names of a schema's properties, by way of one reference.
+fn properties(schema: &Value, document: &Value) -> BTreeSet<String> {
+    let reference = schema.get("$ref").and_then(Value::as_str);
+    let target = reference.and_then(|reference| document.pointer(reference.strip_prefix('#')?));
+    let properties = target
+        .unwrap_or(schema)
+        .get("properties")
+        .and_then(Value::as_object);
+    properties
+        .into_iter()
+        .flat_map(Map::keys)
+        .cloned()
+        .collect()
+}
+
+/// Every operation of a document by path and method.
+pub(super) fn operations(
+    document: &Map<String, Value>,
+) -> impl Iterator<Item = (&str, &str, &Value)> {
+    let paths = document.get("paths").and_then(Value::as_object);
+    let items = paths.into_iter().flatten();
+    items.flat_map(|(path, item)| {
+        let members = item.as_object().into_iter().flatten();
+        members
+            .filter(|(key, _)| METHODS.contains(&key.as_str()))
+            .map(move |(method, operation)| (path.as_str(), method.as_str(), operation))
+    })
+}

@@ -1,0 +1,247 @@
+//! Completes the document of one server from what is known of its API.
+//!
+//! A server leaves out of its document what its feature flags switch off. A committed document is the union of what
+//! servers of a version show: what this server shows replaces what was known, what it hides is kept, and what it has
+//! no reason to hide is gone.
+
+mod config;
+mod definitions;
+mod gates;
+mod operations;
+mod parts;
+mod report;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+
+use crate::diagnostic::{Diagnostics, Source};
+use crate::document::canonical::{canonicalize, tags_in_use};
+use crate::document::{MinorVersion, json as reader, version};
+
+use self::gates::Gates;
+
+pub use config::Config;
+pub use report::{Change, Endpoint, Hidden, Part, Removal, Report, Subject};
+
+/// Marks what no server of this version has shown yet with the last version at which one did.
+pub const LAST_SEEN: &str = "x-last-seen";
+
+const VERSION: &str = "x-quay-version";
+
+/// What is known before a server is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The committed document of the same minor version, else of the newest older one.
+    pub document: &'a Source,
+    /// The overlays, which say what belongs to which feature flag.
+    pub overlays: &'a [Source],
+}
+
+/// What a server showed.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// The public document.
+    pub public: &'a Source,
+    /// The internal document.
+    pub internal: &'a Source,
+    /// The full version of the server.
+    pub version: &'a str,
+    /// The configuration of the server, where it is known.
+    pub config: Option<&'a Config>,
+}
+
+/// A complete document, and how it came about.
+#[derive(Clone, Debug)]
+pub struct Completed {
+    /// The canonical document, with a final newline.
+    pub text: String,
+    /// What the server showed, hid and lacked.
+    pub report: Report,
+}
+
+/// Completes what a server showed. Without anything known the result is the canonical document of the server.
+///
+/// # Errors
+///
+/// Everything that is wrong with the documents or the overlays.
+pub fn complete(shown: Shown<'_>, known: Option<Known<'_>>) -> Result<Completed, Diagnostics> {
+    let text = canonicalize(shown.public, shown.internal, shown.version)?;
+    let Some(known) = known else {
+        let seen = reader::read(&Source::new(&shown.internal.name, &*text))?;
+        let report = Report::of_first(shown.version, &seen);
+        return Ok(Completed { text, report });
+    };
+    let seen = reader::read(&Source::new(&shown.internal.name, text))?;
+    let gates = Gates::read(known)?;
+    let known = with_version(reader::read(known.document)?, &known.document.name);
+    let age = Age::new(shown.version, version_of(&known));
+    let mut union = Union {
+        seen,
+        known,
+        gates,
+        config: shown.config,
+        age,
+        report: Report::default(),
+    };
+    let mut document = union.complete();
+    document.sort_all_objects();
+    let report = union.report;
+    Ok(Completed {
+        text: format!("{document:#}\n"),
+        report,
+    })
+}
+
+/// How the server's version relates to that of the known document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Age {
+    /// The same minor version, an older patch: it adds and changes nothing else.
+    OlderPatch,
+    /// The same minor version, the same patch or a newer one.
+    SameMinor,
+    /// A newer minor version.
+    NewMinor,
+}
+
+impl Age {
+    fn new(seen: &str, known: &str) -> Self {
+        if MinorVersion::parse(seen) != version::MinorVersion::parse(known) {
+            Self::NewMinor
+        } else if patch(seen) < patch(known) {
+            Self::OlderPatch
+        } else {
+            Self::SameMinor
+        }
+    }
+}
+
+/// The third number of a full version.
+fn patch(version: &str) -> u32 {
+    let patch = version.split('.').nth(2);
+    patch.and_then(|patch| patch.parse().ok()).unwrap_or(0)
+}
+
+/// The document with the version that its file is named after, where it does not say one itself.
+fn with_version(mut document: Map<String, Value>, name: &str) -> Map<String, Value> {
+    if let Some(version) = version::in_file_name(name)
+        && !document.contains_key(VERSION)
+    {
+        document.insert(VERSION.to_owned(), json!(version));
+    }
+    document
+}
+
+fn version_of(document: &Map<String, Value>) -> &str {
+    let version = document.get(VERSION).and_then(Value::as_str);
+    version.unwrap_or_default()
+}
+
+/// The union of what is seen and what is known.
+struct Union<'run> {
+    seen: Map<String, Value>,
+    known: Map<String, Value>,
+    gates: Gates,
+    config: Option<&'run Config>,
+    age: Age,
+    report: Report,
+}
+
+impl Union<'_> {
+    fn complete(&mut self) -> Value {
+        self.report.known = version_of(&self.known).to_owned();
+        let mut document = self.seen.clone();
+        if self.age == Age::OlderPatch {
+            document.insert(VERSION.to_owned(), json!(version_of(&self.known)));
+        }
+        let paths = self.paths();
+        let definitions = self.definitions(&paths);
+        document.insert("tags".to_owned(), tags_in_use(&paths));
+        document.insert("paths".to_owned(), Value::Object(paths));
+        if !definitions.is_empty() || self.seen.contains_key("definitions") {
+            document.insert("definitions".to_owned(), Value::Object(definitions));
+        }
+        if !self.report.hidden.is_empty() {
+            self.keep_what_hidden_operations_use(&mut document);
+        }
+        self.report.version = version_of(&document).to_owned();
+        self.report.finish(&document);
+        Value::Object(document)
+    }
+
+    /// Scopes, shared parameters and shared responses go from a document with the last operation that uses them.
+    fn keep_what_hidden_operations_use(&self, document: &mut Map<String, Value>) {
+        for name in ["parameters", "responses", "securityDefinitions"] {
+            if let Some(known) = self.known.get(name) {
+                match document.get_mut(name) {
+                    Some(seen) => keep_absent(seen, known),
+                    None => {
+                        document.insert(name.to_owned(), known.clone());
+                    }
+                }
+            }
+        }
+    }
+
+    /// An operation, path or definition as it is taken over from the known document.
+    fn carried(&self, value: &Value) -> Value {
+        let mut value = value.clone();
+        if self.age == Age::NewMinor
+            && let Some(members) = value.as_object_mut()
+            && !members.contains_key(LAST_SEEN)
+            && let Some(minor) = MinorVersion::parse(version_of(&self.known))
+        {
+            members.insert(LAST_SEEN.to_owned(), json!(minor.to_string()));
+        }
+        value
+    }
+}
+
+/// Adds to an object what another one has and it has not, at every depth.
+fn keep_absent(seen: &mut Value, known: &Value) {
+    if let (Value::Object(seen), Value::Object(known)) = (seen, known) {
+        for (key, value) in known {
+            match seen.get_mut(key) {
+                Some(seen) => keep_absent(seen, value),
+                None => {
+                    seen.insert(key.clone(), value.clone());
+                }
+            }
+        }
+    }
+}
+
+/// Whether nothing but the mark tells two values apart.
+fn is_same(one: &Value, other: &Value) -> bool {
+    without_mark(one) == without_mark(other)
+}
+
+fn without_mark(value: &Value) -> Value {
+    let mut value = value.clone();
+    if let Some(members) = value.as_object_mut() {
+        members.remove(LAST_SEEN);
+    }
+    value
+}
+
+fn is_marked(value: &Value) -> bool {
+    value.get(LAST_SEEN).is_some()
+}
+
+/// The definitions that a value refers to, directly.
+fn references(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(members) => {
+            let name = members.get("$ref").and_then(Value::as_str);
+            found.extend(
+                name.and_then(|name| name.strip_prefix("#/definitions/"))
+                    .map(str::to_owned),
+            );
+            members.values().for_each(|value| references(value, found));
+        }
+        Value::Array(elements) => elements.iter().for_each(|value| references(value, found)),
+        _ => {}
+    }
+}

@@ -1,0 +1,122 @@
+//! The union of the operations.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use super::gates::operations;
+use super::parts::parameters;
+use super::report::{Change, Endpoint, Part, Subject};
+use super::{Age, Union, is_marked, is_same};
+use crate::document::canonical::METHODS;
+
+impl Union<'_> {
+    pub(super) fn paths(&mut self) -> Map<String, Value> {
+        let object = |document: &Map<String, Value>| {
+            let paths = document.get("paths").and_then(Value::as_object);
+            paths.cloned().unwrap_or_default()
+        };
+        let (seen, known) = (object(&self.seen), object(&self.known));
+        self.report.shown = operations(&self.seen).count();
+        let names: BTreeSet<&String> = seen.keys().chain(known.keys()).collect();
+        let mut paths = Map::new();
+        for path in names {
+            let item = self.path_item(path, seen.get(path), known.get(path));
+            if item.keys().any(|key| METHODS.contains(&key.as_str())) {
+                paths.insert(path.clone(), Value::Object(item));
+            }
+        }
+        paths
+    }
+
+    fn path_item(
+        &mut self,
+        path: &str,
+        seen: Option<&Value>,
+        known: Option<&Value>,
+    ) -> Map<String, Value> {
+        let object = |item: Option<&Value>| item.and_then(Value::as_object).cloned();
+        // What the operations of a path share is told by whichever server shows one of them.
+        let mut item = object(seen).or_else(|| object(known)).unwrap_or_default();
+        for method in METHODS {
+            let operation = |item: Option<&Value>| item.and_then(|item| item.get(method)).cloned();
+            match self.operation(path, method, operation(seen), operation(known)) {
+                Some(operation) => {
+                    item.insert(method.to_owned(), operation);
+                }
+                None => {
+                    item.remove(method);
+                }
+            }
+        }
+        item
+    }
+
+    fn operation(
+        &mut self,
+        path: &str,
+        method: &str,
+        seen: Option<Value>,
+        known: Option<Value>,
+    ) -> Option<Value> {
+        match (seen, known) {
+            (Some(seen), Some(known)) => Some(self.shown_operation(path, method, seen, known)),
+            (Some(seen), None) => {
+                self.report.new.insert(endpoint(path, method, &seen));
+                Some(seen)
+            }
+            (None, Some(known)) => self.absent_operation(path, method, &known),
+            (None, None) => None,
+        }
+    }
+
+    fn shown_operation(&mut self, path: &str, method: &str, seen: Value, known: Value) -> Value {
+        if is_same(&seen, &known) {
+            return seen;
+        }
+        if self.age == Age::OlderPatch && !is_marked(&known) {
+            return known;
+        }
+        let subject = Subject::Operation(endpoint(path, method, &seen));
+        let (had, has) = (parameters(&known), parameters(&seen));
+        let lost: Vec<_> = had.difference(&has).cloned().map(Part::Parameter).collect();
+        if self.age == Age::SameMinor && !is_marked(&known) {
+            self.report.remove(&subject, &lost);
+        }
+        self.report.changed.push(Change {
+            subject,
+            lost,
+            kept: false,
+        });
+        seen
+    }
+
+    fn absent_operation(&mut self, path: &str, method: &str, known: &Value) -> Option<Value> {
+        let endpoint = endpoint(path, method, known);
+        let gate = self.gates.of(&(path.to_owned(), method.to_owned()));
+        let by = gate.hidden_by(self.config);
+        if !by.is_empty() {
+            self.report.hide(by, endpoint);
+            return Some(self.carried(known));
+        }
+        match self.age {
+            Age::OlderPatch if !is_marked(known) => return Some(known.clone()),
+            Age::SameMinor if !is_marked(known) => {
+                self.report
+                    .remove_whole(Subject::Operation(endpoint.clone()));
+            }
+            _ => {}
+        }
+        self.report.gone.insert(endpoint);
+        None
+    }
+}
+
+pub(super) fn endpoint(path: &str, method: &str, operation: &Value) -> Endpoint {
+    let id = operation.get("operationId").and_then(Value::as_str);
+    Endpoint {
+        id: id.unwrap_or_default().to_owned(),
+        method: method.to_ascii_uppercase(),
+        path: path.to_owned(),
+    }
+}

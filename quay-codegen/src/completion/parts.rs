@@ -1,0 +1,47 @@
+//! The parts of operations and definitions that a change may take away.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+/// The parameters of an operation, as `place name`.
+pub(super) fn parameters(operation: &Value) -> BTreeSet<String> {
+    let parameters = operation.get("parameters").and_then(Value::as_array);
+    let name = |parameter: &Value| {
+        let text = |key: &str| parameter.get(key).and_then(Value::as_str);
+        Some(format!("{} {}", text("in")?, text("name")?))
+    };
+    parameters.into_iter().flatten().filter_map(name).collect()
+}
+
+/// The properties of a schema at every depth, as `outer.inner`.
+pub(super) fn properties(schema: &Value) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    collect(schema, "", &mut found);
+    found
+}
+
+fn collect(schema: &Value, prefix: &str, found: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(keywords) => {
+            for (key, value) in keywords {
+                match (key.as_str(), value.as_object()) {
+                    ("properties", Some(members)) => {
+                        for (name, member) in members {
+                            let name = format!("{prefix}{name}");
+                            collect(member, &format!("{name}."), found);
+                            found.insert(name);
+                        }
+                    }
+                    _ => collect(value, prefix, found),
+                }
+            }
+        }
+        Value::Array(elements) => {
+            elements
+                .iter()
+                .for_each(|element| collect(element, prefix, found));
+        }
+        _ => {}
+    }
+}

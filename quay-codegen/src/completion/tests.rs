@@ -1,0 +1,281 @@
+//! The rules of the union, on documents of a few operations.
+
+use serde_json::{Value, json};
+
+use super::*;
+
+const OVERLAY: &str = r"
+overlay: 1.0.0
+info: { title: Flags, version: '1' }
+actions:
+  - target: $.paths['/mirror'].get
+    update: { x-flags: [MIRROR] }
+  - target: $.paths['/convert'].post
+    update: { x-settings: { AUTHENTICATION_TYPE: Database } }
+  - target: $.paths['/details'].put.parameters[0]
+    update: { schema: { $ref: '#/definitions/Details' } }
+  - target: $.definitions
+    update: { Details: { type: object, properties: { email: { type: string } } } }
+";
+
+fn operation(id: &str) -> Value {
+    json!({"operationId": id, "tags": ["a"], "responses": {"200": {}}})
+}
+
+fn document(version: &str, paths: &[(&str, &str, Value)]) -> Value {
+    let mut document = json!({"swagger": "2.0", "x-quay-version": version, "paths": {}});
+    for (path, method, operation) in paths {
+        document["paths"][path][method] = operation.clone();
+    }
+    document
+}
+
+/// A document with one operation that no flag hides and one that `MIRROR` hides.
+fn full(version: &str) -> Value {
+    let mirror = operation("getMirror");
+    document(
+        version,
+        &[("/a", "get", operation("getA")), ("/mirror", "get", mirror)],
+    )
+}
+
+/// A document without the operations that `MIRROR` hides.
+fn hiding(version: &str) -> Value {
+    document(version, &[("/a", "get", operation("getA"))])
+}
+
+fn config(features: Value) -> Config {
+    let response = json!({"features": features, "config": {"AUTHENTICATION_TYPE": "LDAP"}});
+    Config::read(&Source::new("config.json", response.to_string())).unwrap()
+}
+
+fn off() -> Config {
+    config(json!({"MIRROR": false}))
+}
+
+fn on() -> Config {
+    config(json!({"MIRROR": true}))
+}
+
+/// A document after a server showed another one.
+fn fetched(known: &Value, shown: &Value, config: Option<&Config>) -> (Value, Report) {
+    let known = Source::new("quay.json", known.to_string());
+    let overlay = Source::new("overlay.yaml", OVERLAY);
+    let document = Source::new("shown.json", shown.to_string());
+    let shown = Shown {
+        public: &document,
+        internal: &document,
+        version: shown["x-quay-version"].as_str().unwrap(),
+        config,
+    };
+    let known = Known {
+        document: &known,
+        overlays: &[overlay],
+    };
+    let completed = complete(shown, Some(known)).unwrap();
+    (
+        serde_json::from_str(&completed.text).unwrap(),
+        completed.report,
+    )
+}
+
+fn ids(operations: &BTreeSet<Endpoint>) -> Vec<&str> {
+    operations
+        .iter()
+        .map(|operation| operation.id.as_str())
+        .collect()
+}
+
+#[test]
+fn a_hidden_operation_is_kept() {
+    let (document, report) = fetched(&full("3.18.0"), &hiding("3.18.0"), Some(&off()));
+    assert_eq!(document["paths"], full("")["paths"]);
+    assert_eq!(report.hidden[0].by, BTreeSet::from(["MIRROR".to_owned()]));
+    assert_eq!(ids(&report.hidden[0].operations), ["getMirror"]);
+    assert!(report.removals.is_empty());
+}
+
+#[test]
+fn an_operation_whose_flag_is_on_is_gone() {
+    let (document, report) = fetched(&full("3.18.0"), &hiding("3.19.0"), Some(&on()));
+    assert_eq!(document["paths"], hiding("")["paths"]);
+    assert_eq!(ids(&report.gone), ["getMirror"]);
+    assert!(
+        report.removals.is_empty(),
+        "a new version loses what it wants"
+    );
+}
+
+#[test]
+fn the_same_version_loses_nothing_unseen() {
+    let (_, report) = fetched(&full("3.18.0"), &hiding("3.18.1"), Some(&on()));
+    assert_eq!(report.removals.len(), 1);
+    let (_, report) = fetched(&full("3.18.1"), &hiding("3.18.0"), Some(&on()));
+    assert!(report.removals.is_empty(), "an older patch may lack it");
+}
+
+#[test]
+fn without_a_configuration_every_flag_may_be_off() {
+    let empty = document("3.19.0", &[("/b", "get", operation("getB"))]);
+    let (document, report) = fetched(&full("3.18.0"), &empty, None);
+    assert!(document["paths"]["/mirror"].is_object());
+    assert_eq!(ids(&report.gone), ["getA"]);
+}
+
+#[test]
+fn a_setting_hides_like_a_flag() {
+    let convert = ("/convert", "post", operation("convert"));
+    let known = document("3.18.0", &[("/a", "get", operation("getA")), convert]);
+    let (_, report) = fetched(&known, &hiding("3.18.0"), Some(&on()));
+    let by = &report.hidden[0].by;
+    assert_eq!(by, &BTreeSet::from(["AUTHENTICATION_TYPE".to_owned()]));
+}
+
+#[test]
+fn what_an_older_version_showed_is_marked_until_this_one_shows_it() {
+    let (carried, report) = fetched(&full("3.18.2"), &hiding("3.19.0"), Some(&off()));
+    assert_eq!(carried["paths"]["/mirror"]["get"][LAST_SEEN], "3.18");
+    assert_eq!(carried["paths"]["/a"]["get"].get(LAST_SEEN), None);
+    assert_eq!(report.not_seen, 1);
+
+    let (seen, report) = fetched(&carried, &full("3.19.0"), Some(&on()));
+    assert_eq!(seen["paths"], full("")["paths"]);
+    assert_eq!(report.not_seen, 0);
+
+    let (again, _) = fetched(&carried, &hiding("3.20.0"), Some(&off()));
+    assert_eq!(again["paths"]["/mirror"]["get"][LAST_SEEN], "3.18");
+
+    let (gone, report) = fetched(&carried, &hiding("3.19.0"), Some(&on()));
+    assert_eq!(gone["paths"], hiding("")["paths"]);
+    assert!(report.removals.is_empty(), "this version never showed it");
+}
+
+#[test]
+fn servers_give_one_document_in_any_order() {
+    let new = document("3.19.0", &[("/b", "get", operation("getB"))]);
+    let (off, on) = (off(), on());
+    let servers = [
+        (full("3.19.0"), &on),
+        (hiding("3.19.0"), &off),
+        (hiding("3.19.1"), &off),
+    ];
+    let after = |order: [usize; 3]| {
+        order.into_iter().fold(new.clone(), |known, index| {
+            let (shown, config) = &servers[index];
+            fetched(&known, shown, Some(config)).0
+        })
+    };
+    let first = after([0, 1, 2]);
+    for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        assert_eq!(
+            after(order)["paths"]["/mirror"],
+            first["paths"]["/mirror"],
+            "{order:?}"
+        );
+        assert_eq!(after(order)["x-quay-version"], "3.19.1");
+    }
+}
+
+/// Two operations with a body of one name; the overlay says that `/details` takes another one.
+fn clash(version: &str, shown: &[&str], properties: Value) -> Value {
+    let body = json!([{"in": "body", "name": "body", "schema": {"$ref": "#/definitions/Update"}}]);
+    let mut document = hiding(version);
+    for path in shown {
+        let mut operation = operation(path);
+        operation["parameters"] = body.clone();
+        document["paths"][path]["put"] = operation;
+    }
+    document["definitions"]["Update"] = json!({"type": "object", "properties": properties});
+    document
+}
+
+#[test]
+fn of_two_classes_of_one_name_the_known_one_stays() {
+    let both = ["/details", "/update"];
+    let name = json!({"name": {"type": "string"}});
+    let email = json!({"email": {"type": "string"}});
+    let known = clash("3.18.0", &both, name.clone());
+    for version in ["3.18.0", "3.19.0"] {
+        let (document, report) = fetched(&known, &clash(version, &both, email.clone()), None);
+        assert_eq!(document["definitions"]["Update"]["properties"], name);
+        assert!(
+            report.changed[0].kept && report.removals.is_empty(),
+            "{report:?}"
+        );
+    }
+    let more = json!({"name": {"type": "string"}, "more": {"type": "string"}});
+    let (document, _) = fetched(&known, &clash("3.19.0", &both, more.clone()), None);
+    assert_eq!(document["definitions"]["Update"]["properties"], more);
+}
+
+#[test]
+fn a_shown_operation_or_definition_loses_no_part_unseen() {
+    let both = ["/update"];
+    let name = json!({"name": {"type": "string"}});
+    let known = clash(
+        "3.18.0",
+        &both,
+        json!({"name": {}, "old": {"type": "string"}}),
+    );
+    let mut shown = clash("3.18.0", &both, name);
+    shown["paths"]["/update"]["put"]["parameters"] = json!([]);
+    let (_, report) = fetched(&known, &shown, Some(&on()));
+    let parts: Vec<_> = report
+        .removals
+        .iter()
+        .map(|removal| removal.part.clone())
+        .collect();
+    assert_eq!(
+        parts,
+        [
+            Some(Part::Parameter("body body".to_owned())),
+            Some(Part::Property("old".to_owned()))
+        ]
+    );
+}
+
+#[test]
+fn definitions_and_scopes_stay_with_the_operations_that_are_hidden() {
+    let mut known = full("3.18.0");
+    let schema = json!({"$ref": "#/definitions/Mirror"});
+    known["paths"]["/mirror"]["get"]["responses"]["200"]["schema"] = schema;
+    known["definitions"]["Mirror"] = json!({"type": "object"});
+    known["securityDefinitions"] = json!({"oauth": {"scopes": {"super:user": ""}}});
+    let mut shown = hiding("3.19.0");
+    shown["securityDefinitions"] = json!({"oauth": {"scopes": {}}});
+    let (document, report) = fetched(&known, &shown, Some(&off()));
+    assert_eq!(
+        document["definitions"]["Mirror"],
+        json!({"type": "object", "x-last-seen": "3.18"})
+    );
+    assert_eq!(
+        document["securityDefinitions"],
+        known["securityDefinitions"]
+    );
+    assert_eq!(report.hidden_definitions.len(), 1);
+}
+
+#[test]
+fn the_configuration_is_a_whole_response_or_its_features() {
+    let whole = r#"{"features": {"A": true, "B": ["me"]}, "version_number": "Quay 3.18.0"}"#;
+    let whole = Config::read(&Source::new("config", whole)).unwrap();
+    assert_eq!(
+        (whole.feature("A"), whole.feature("B")),
+        (Some(true), Some(true))
+    );
+    assert_eq!(whole.version(), Some("Quay 3.18.0"));
+    let features = Config::read(&Source::new("config", r#"{"A": false}"#)).unwrap();
+    assert_eq!(
+        (features.feature("A"), features.version()),
+        (Some(false), None)
+    );
+    for (text, expected) in [
+        ("<html>", "HTML page"),
+        ("[]", "a list, not an object"),
+        ("{", "not JSON"),
+        (r#"{"features": {"A": "yes"}}"#, "true or false"),
+    ] {
+        let problems = Config::read(&Source::new("config", text)).unwrap_err();
+        assert!(problems.to_string().contains(expected), "{problems}");
+    }
+}

@@ -1,0 +1,38 @@
+//! What is known before a server is asked: a committed document, and the overlays.
+
+use std::path::{Path, PathBuf};
+
+use quay_codegen::MinorVersion;
+use quay_codegen::diagnostic::Source;
+
+use crate::error::Error;
+use crate::input;
+use crate::version;
+use crate::workspace::Workspace;
+
+/// The committed document of a version, or of the newest older one.
+pub(super) fn document(specs: &Path, minor: MinorVersion) -> Result<Option<Source>, Error> {
+    if !specs.is_dir() {
+        return Ok(None);
+    }
+    let names = input::names(specs)?.into_iter();
+    let versions = names.filter_map(|name| Some((version::of_file_name(&name)?, name)));
+    let known = versions.filter(|(version, _)| *version <= minor).max();
+    known
+        .map(|(_, name)| input::source(&specs.join(name)))
+        .transpose()
+}
+
+/// The overlays of the folder named, else of the one beside the documents, else of the workspace.
+pub(super) fn overlays(
+    named: Option<&Path>,
+    specs: &Path,
+    workspace: &Workspace,
+) -> Result<Vec<Source>, Error> {
+    let beside = [specs.join("overlays"), workspace.overlays()];
+    let folder = match named {
+        Some(folder) => Some(PathBuf::from(folder)),
+        None => beside.into_iter().find(|folder| folder.is_dir()),
+    };
+    folder.map_or_else(|| Ok(Vec::new()), |folder| input::read_overlays(&folder))
+}

@@ -1,0 +1,121 @@
+//! The report of a fetch as a table.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use quay_codegen::completion::{Change, Endpoint, Part, Report, Subject};
+
+/// How many names a line of the table lists before it only counts.
+const NAMED_AT_MOST: usize = 4;
+
+/// The table, a line for each kind and for each thing that somebody may have to look at.
+pub(super) fn of(report: &Report, knows_features: bool) -> String {
+    let mut out = String::new();
+    row(&mut out, "shown", report.shown, "");
+    row(&mut out, "new", report.new.len(), "");
+    if report.known.is_empty() {
+        return out;
+    }
+    list(&mut out, report.new.iter().map(endpoint));
+    list(
+        &mut out,
+        report
+            .new_definitions
+            .iter()
+            .map(|name| format!("definition {name}")),
+    );
+    row(&mut out, "changed", report.changed.len(), "");
+    list(&mut out, report.changed.iter().map(change));
+    row(&mut out, "gone", report.gone.len(), "");
+    list(&mut out, report.gone.iter().map(endpoint));
+    list(
+        &mut out,
+        report
+            .gone_definitions
+            .iter()
+            .map(|name| format!("definition {name}")),
+    );
+    let kept = match (report.hidden.is_empty(), knows_features) {
+        (true, _) => String::new(),
+        (false, true) => format!("kept as Quay {} shows them", report.known),
+        (false, false) => format!(
+            "perhaps, since the features of the server are not known; kept as Quay {} shows them",
+            report.known
+        ),
+    };
+    row(&mut out, "hidden", report.hidden_operations(), &kept);
+    for hidden in &report.hidden {
+        let by: Vec<&str> = hidden.by.iter().map(String::as_str).collect();
+        let line = format!("  by {}: {}", by.join(", "), named(&hidden.operations));
+        row(&mut out, "", hidden.operations.len(), line.trim_start());
+    }
+    let not_seen = match report.not_seen {
+        0 => String::new(),
+        count => format!("{count} of them not seen at this version yet"),
+    };
+    row(&mut out, "total", report.total, &not_seen);
+    out
+}
+
+/// What a document would lose, a line for each.
+pub(super) fn removals(report: &Report) -> String {
+    let mut out = String::new();
+    for removal in &report.removals {
+        let subject = subject(&removal.subject);
+        let _ = match &removal.part {
+            Some(part) => writeln!(out, "  - {subject}: {}", self::part(part)),
+            None => writeln!(out, "  - {subject}"),
+        };
+    }
+    out
+}
+
+fn row(out: &mut String, name: &str, count: usize, note: &str) {
+    let line = format!("  {name:<8} {count:>4}  {note}");
+    let _ = writeln!(out, "{}", line.trim_end());
+}
+
+fn list(out: &mut String, lines: impl Iterator<Item = String>) {
+    for line in lines {
+        let _ = writeln!(out, "                 {line}");
+    }
+}
+
+fn endpoint(endpoint: &Endpoint) -> String {
+    let Endpoint { path, method, id } = endpoint;
+    format!("{id} ({method} {path})")
+}
+
+fn subject(subject: &Subject) -> String {
+    match subject {
+        Subject::Operation(operation) => endpoint(operation),
+        Subject::Definition(name) => format!("definition {name}"),
+    }
+}
+
+fn part(part: &Part) -> String {
+    match part {
+        Part::Parameter(name) => format!("parameter {name}"),
+        Part::Property(name) => format!("property {name}"),
+    }
+}
+
+fn change(change: &Change) -> String {
+    let mut text = subject(&change.subject);
+    if change.kept {
+        text.push_str(": kept as known, since the server may show another class of this name");
+    } else if !change.lost.is_empty() {
+        let lost: Vec<String> = change.lost.iter().map(part).collect();
+        let _ = write!(text, ": without {}", lost.join(", "));
+    }
+    text
+}
+
+fn named(operations: &BTreeSet<Endpoint>) -> String {
+    let ids = operations.iter().map(|operation| operation.id.as_str());
+    let named: Vec<&str> = ids.take(NAMED_AT_MOST).collect();
+    match operations.len().saturating_sub(NAMED_AT_MOST) {
+        0 => named.join(", "),
+        more => format!("{} and {more} more", named.join(", ")),
+    }
+}
