@@ -13,7 +13,7 @@ use quay_api_generated::{Operation, logs, secscan, tag};
 use serde::de::DeserializeOwned;
 use support::{
     Calls,
-    by_hand::{self, LogPage, SecurityReport, TagPage},
+    handwritten::{self, LogPage, SecurityReport, TagPage},
     more, samples,
 };
 
@@ -57,7 +57,7 @@ fn reading<O: Operation, T: DeserializeOwned>(name: &str, body: &[u8]) {
 fn calling() {
     let calls = Calls::new();
     let generated = || calls.by_client();
-    let by_hand = || calls.runtime.block_on(by_hand::list_tags(&calls));
+    let by_hand = || calls.runtime.block_on(handwritten::list_tags(&calls));
     let mean = |(blocks, bytes): Cost| (blocks / CALLS, bytes / CALLS);
     // The first calls open the connections.
     drop((generated(), by_hand()));

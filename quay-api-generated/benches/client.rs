@@ -19,7 +19,7 @@ use quay_api_generated::{Operation, logs, secscan, tag};
 use serde::de::DeserializeOwned;
 use support::{
     Calls,
-    by_hand::{self, LogPage, SecurityReport, TagPage},
+    handwritten::{self, LogPage, SecurityReport, TagPage},
     more, samples,
 };
 
@@ -93,6 +93,6 @@ fn main() {
     compare(
         "call for 100 tags",
         || calls.by_client(),
-        || calls.runtime.block_on(by_hand::list_tags(&calls)),
+        || calls.runtime.block_on(handwritten::list_tags(&calls)),
     );
 }

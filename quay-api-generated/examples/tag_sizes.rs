@@ -66,12 +66,12 @@ mod tests {
     async fn the_tags_of_all_pages_count() {
         let mock = Mock::new();
         mock.on::<ListRepoTags>()
-            .answer(TagPage::new(
+            .respond(TagPage::new(
                 true,
                 1,
                 [tag("v1", Some(7)), tag("v2", Some(8))],
             ))
-            .answer(TagPage::new(false, 2, [tag("v3", None)]));
+            .respond(TagPage::new(false, 2, [tag("v3", None)]));
         let quay = mock.client().unwrap();
         assert_eq!(sum(&quay, "acme/web").await.unwrap(), (3, 15));
         let asked = mock.requests_of::<ListRepoTags>();
@@ -85,7 +85,7 @@ mod tests {
     async fn a_repository_that_is_not_there_is_an_error() {
         let mock = Mock::new();
         mock.on::<ListRepoTags>()
-            .refuse(StatusCode::NOT_FOUND, "Not Found");
+            .respond_error(StatusCode::NOT_FOUND, "Not Found");
         let error = sum(&mock.client().unwrap(), "acme/web").await.unwrap_err();
         assert!(error.is_not_found());
     }

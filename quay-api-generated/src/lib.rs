@@ -137,7 +137,7 @@
 //! use quay_api_generated::{mock::Mock, tag, types};
 //!
 //! let mock = Mock::new();
-//! mock.on::<tag::ListRepoTags>().answer(types::TagPage::new(false, 1, []));
+//! mock.on::<tag::ListRepoTags>().respond(types::TagPage::new(false, 1, []));
 //!
 //! let quay = mock.client()?;
 //! let page = quay.send(tag::list_repo_tags("acme/web")).await?;
@@ -177,17 +177,12 @@ pub use runtime::blocking;
 #[cfg(feature = "mock")]
 pub use runtime::mock;
 pub use runtime::{
-    builder::ClientBuilder,
-    client::Client,
+    client::{Client, builder::ClientBuilder, options::CallOptions, retry::Retry},
     error::{
         ApiError, DecodeError, Error, ErrorType, InvalidInput, PagingError, TimeoutError,
         TransportError,
     },
-    json::Json,
-    operation::{Operation, Paged},
-    options::CallOptions,
+    operation::{Operation, Paged, query::QueryValue, request::RequestBuilder},
     paging::{Items, Pages},
-    request::{QueryValue, RequestBuilder},
-    retry::Retry,
-    secret::Secret,
+    value::{json::Json, secret::Secret},
 };

@@ -1,12 +1,11 @@
-//! Walks the generated code for secrets that could be printed.
+//! Checks that generated types cannot print secrets.
 //!
-//! Every generated type derives `Debug`, so what keeps a secret out of it is the type of its field.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by a panic")]
+//! Every generated type derives `Debug`, so secret fields must have the type `Secret`.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests panic to fail")]
 
 use std::{fs, path::Path};
 
-/// Names that say secret, and are none: identifiers of tokens, and what stands in the address of a
-/// badge that a page shows to everybody.
+/// Names that sound secret but are not: IDs of tokens, and the token in the URL of a public badge.
 const HARMLESS: [&str; 3] = ["access_token_uuid", "status_token", "token_uuid"];
 
 fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
@@ -21,7 +20,7 @@ fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
     }
 }
 
-/// The name and the type of a field, if the line declares one.
+/// Returns the name and the type of a field, if the line declares one.
 fn field(line: &str) -> Option<(&str, &str)> {
     let line = line.strip_prefix("    ")?.trim_end_matches(',');
     let (name, kind) = line.strip_prefix("pub ").unwrap_or(line).split_once(": ")?;
@@ -30,7 +29,7 @@ fn field(line: &str) -> Option<(&str, &str)> {
 }
 
 #[test]
-fn what_is_named_like_a_secret_is_one() {
+fn fields_with_a_secret_name_have_the_type_secret() {
     let mut found = Vec::new();
     sources(
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/generated"),
@@ -39,12 +38,12 @@ fn what_is_named_like_a_secret_is_one() {
     let mut secrets = 0;
     for (file, text) in &found {
         for (name, kind) in text.lines().filter_map(field) {
-            let says_secret = ["token", "password", "secret", "private_key", "credential"]
+            let sounds_secret = ["token", "password", "secret", "private_key", "credential"]
                 .iter()
                 .any(|word| name.contains(word));
             secrets += usize::from(kind.contains("Secret"));
             assert!(
-                !says_secret || !kind.contains("String") || HARMLESS.contains(&name),
+                !sounds_secret || !kind.contains("String") || HARMLESS.contains(&name),
                 "{file}: `{name}: {kind}` would be printed; is it a secret?"
             );
         }
@@ -53,7 +52,7 @@ fn what_is_named_like_a_secret_is_one() {
 }
 
 #[test]
-fn generated_code_prints_by_derived_debug_alone() {
+fn generated_code_only_derives_debug() {
     let mut found = Vec::new();
     sources(
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/generated"),

@@ -1,7 +1,7 @@
 //! What both benches compare: the client, and what a program would do by hand with `reqwest` and
 //! `serde`, with the same types.
 
-pub mod by_hand;
+pub mod handwritten;
 pub mod samples;
 
 use std::{thread, time::Duration};

@@ -4,7 +4,7 @@
 //! The operations of the tag `bootstrap`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -41,7 +41,7 @@ impl Operation for RenewBootstrapToken {
     const PATH: &'static str = "/api/v1/bootstrap/renew";
     const TAG: &'static str = "bootstrap";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["PROGRAMMATIC_BOOTSTRAP"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["PROGRAMMATIC_BOOTSTRAP"];
     const SINCE: Option<&'static str> = Some("3.18");
 
     #[inline]

@@ -3,7 +3,7 @@
 
 //! The operations of the tag `discovery`.
 
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 use std::collections::BTreeMap;

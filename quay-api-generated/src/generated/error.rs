@@ -4,7 +4,7 @@
 //! The operations of the tag `error`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 

@@ -4,7 +4,7 @@
 //! The operations of the tag `globalmessages`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -43,9 +43,9 @@ impl Operation for CreateGlobalMessage {
     const PATH: &'static str = "/api/v1/messages";
     const TAG: &'static str = "globalmessages";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -88,9 +88,9 @@ impl Operation for DeleteGlobalMessage {
     const PATH: &'static str = "/api/v1/message/{uuid}";
     const TAG: &'static str = "globalmessages";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -4,7 +4,7 @@
 //! The operations of the tag `immutability_policy`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -53,7 +53,7 @@ impl Operation for CreateOrgImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/immutabilitypolicy/";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -109,7 +109,7 @@ impl Operation for CreateRepositoryImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/immutabilitypolicy/";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -164,7 +164,7 @@ impl Operation for DeleteOrgImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -219,7 +219,7 @@ impl Operation for DeleteRepositoryImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -274,7 +274,7 @@ impl Operation for GetOrgImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -329,7 +329,7 @@ impl Operation for GetRepositoryImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -378,7 +378,7 @@ impl Operation for ListOrgImmutabilityPolicies {
     const PATH: &'static str = "/api/v1/organization/{orgname}/immutabilitypolicy/";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -429,7 +429,7 @@ impl Operation for ListRepositoryImmutabilityPolicies {
     const PATH: &'static str = "/api/v1/repository/{repository}/immutabilitypolicy/";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -488,9 +488,9 @@ impl Operation for UpdateOrgImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -550,9 +550,9 @@ impl Operation for UpdateRepositoryImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -4,7 +4,7 @@
 //! The operations of the tag `manifest`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -112,7 +112,7 @@ impl Operation for DeleteManifestLabel {
         "/api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}";
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:write");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -223,7 +223,7 @@ impl Operation for GetManifestPullStatistics {
         "/api/v1/repository/{repository}/manifest/{manifestref}/pull_statistics";
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:read");
-    const FLAGS: &'static [&'static str] = &["IMAGE_PULL_STATS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["IMAGE_PULL_STATS"];
     const SINCE: Option<&'static str> = Some("3.16");
 
     #[inline]

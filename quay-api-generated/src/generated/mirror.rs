@@ -4,7 +4,7 @@
 //! The operations of the tag `mirror`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -55,8 +55,8 @@ impl Operation for ChangeRepoMirrorConfig {
     const PATH: &'static str = "/api/v1/repository/{repository}/mirror";
     const TAG: &'static str = "mirror";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
-    const EMPTY: bool = true;
+    const FEATURE_FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -118,8 +118,8 @@ impl Operation for CreateRepoMirrorConfig {
     const PATH: &'static str = "/api/v1/repository/{repository}/mirror";
     const TAG: &'static str = "mirror";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
-    const EMPTY: bool = true;
+    const FEATURE_FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -168,7 +168,7 @@ impl Operation for GetRepoMirrorConfig {
     const PATH: &'static str = "/api/v1/repository/{repository}/mirror";
     const TAG: &'static str = "mirror";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -214,8 +214,8 @@ impl Operation for SyncCancel {
     const PATH: &'static str = "/api/v1/repository/{repository}/mirror/sync-cancel";
     const TAG: &'static str = "mirror";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
-    const EMPTY: bool = true;
+    const FEATURE_FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -264,8 +264,8 @@ impl Operation for SyncNow {
     const PATH: &'static str = "/api/v1/repository/{repository}/mirror/sync-now";
     const TAG: &'static str = "mirror";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
-    const EMPTY: bool = true;
+    const FEATURE_FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -4,7 +4,7 @@
 //! The operations of the tag `mirrorhealth`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request, StatusCode};
 
@@ -83,7 +83,7 @@ impl Operation for GetRepositoryMirrorHealth {
     const PATH: &'static str = "/api/v1/repository/mirror/health";
     const TAG: &'static str = "mirrorhealth";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.18");
     const FRESH_LOGIN: bool = true;
 

@@ -4,7 +4,7 @@
 //! The operations of the tag `namespacenotification`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -53,7 +53,7 @@ impl Operation for CreateOrgNotification {
     const PATH: &'static str = "/api/v1/organization/{orgname}/notifications";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
     #[inline]
@@ -103,7 +103,7 @@ impl Operation for CreateUserNamespaceNotification {
     const PATH: &'static str = "/api/v1/user/namespacenotifications";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
     #[inline]
@@ -155,9 +155,9 @@ impl Operation for DeleteOrgNotification {
     const PATH: &'static str = "/api/v1/organization/{orgname}/notifications/{uuid}";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -203,9 +203,9 @@ impl Operation for DeleteUserNamespaceNotification {
     const PATH: &'static str = "/api/v1/user/namespacenotifications/{uuid}";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -258,7 +258,7 @@ impl Operation for GetOrgNotification {
     const PATH: &'static str = "/api/v1/organization/{orgname}/notifications/{uuid}";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
     #[inline]
@@ -303,7 +303,7 @@ impl Operation for GetUserNamespaceNotification {
     const PATH: &'static str = "/api/v1/user/namespacenotifications/{uuid}";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
     #[inline]
@@ -351,7 +351,7 @@ impl Operation for ListOrgNotifications {
     const PATH: &'static str = "/api/v1/organization/{orgname}/notifications";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
     #[inline]
@@ -389,7 +389,7 @@ impl Operation for ListUserNamespaceNotifications {
     const PATH: &'static str = "/api/v1/user/namespacenotifications";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
     #[inline]
@@ -441,9 +441,9 @@ impl Operation for ResetOrgNotificationFailures {
     const PATH: &'static str = "/api/v1/organization/{orgname}/notifications/{uuid}";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -490,9 +490,9 @@ impl Operation for ResetUserNamespaceNotificationFailures {
     const PATH: &'static str = "/api/v1/user/namespacenotifications/{uuid}";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -546,9 +546,9 @@ impl Operation for TestOrgNotification {
     const PATH: &'static str = "/api/v1/organization/{orgname}/notifications/{uuid}/test";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -596,9 +596,9 @@ impl Operation for TestUserNamespaceNotification {
     const PATH: &'static str = "/api/v1/user/namespacenotifications/{uuid}/test";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -4,7 +4,7 @@
 //! The operations of the tag `namespacequota`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -56,7 +56,8 @@ impl Operation for ChangeOrganizationQuota {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -118,7 +119,8 @@ impl Operation for ChangeOrganizationQuotaLimit {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -177,8 +179,9 @@ impl Operation for CreateOrganizationQuota {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
-    const EMPTY: bool = true;
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -236,8 +239,9 @@ impl Operation for CreateOrganizationQuotaLimit {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
-    const EMPTY: bool = true;
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -293,8 +297,9 @@ impl Operation for DeleteOrganizationQuota {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
-    const EMPTY: bool = true;
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -351,8 +356,9 @@ impl Operation for DeleteOrganizationQuotaLimit {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
-    const EMPTY: bool = true;
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -407,7 +413,8 @@ impl Operation for GetOrganizationQuota {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -465,7 +472,8 @@ impl Operation for GetOrganizationQuotaLimit {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -511,7 +519,8 @@ impl Operation for GetUserQuota {
     const PATH: &'static str = "/api/v1/user/quota/{quota_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -563,7 +572,8 @@ impl Operation for GetUserQuotaLimit {
     const PATH: &'static str = "/api/v1/user/quota/{quota_id}/limit/{limit_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -612,7 +622,8 @@ impl Operation for ListOrganizationQuota {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -665,7 +676,8 @@ impl Operation for ListOrganizationQuotaLimit {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -704,7 +716,8 @@ impl Operation for ListUserQuota {
     const PATH: &'static str = "/api/v1/user/quota";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -746,7 +759,8 @@ impl Operation for ListUserQuotaLimit {
     const PATH: &'static str = "/api/v1/user/quota/{quota_id}/limit";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

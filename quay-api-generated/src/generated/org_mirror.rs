@@ -4,7 +4,7 @@
 //! The operations of the tag `org_mirror`.
 
 use super::types;
-use crate::{Error, Operation, Paged, RequestBuilder};
+use crate::runtime::{Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -46,9 +46,9 @@ impl Operation for CancelOrgMirrorSync {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror/sync-cancel";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -102,9 +102,9 @@ impl Operation for CreateOrgMirrorConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -152,9 +152,9 @@ impl Operation for DeleteOrgMirrorConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -201,7 +201,7 @@ impl Operation for GetOrgMirrorConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -281,7 +281,7 @@ impl Operation for ListOrgMirrorRepositories {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror/repositories";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -350,9 +350,9 @@ impl Operation for SyncOrgMirrorNow {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror/sync-now";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -406,9 +406,9 @@ impl Operation for UpdateOrgMirrorConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -456,7 +456,7 @@ impl Operation for VerifyOrgMirrorConnection {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror/verify";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]

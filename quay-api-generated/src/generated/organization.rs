@@ -4,7 +4,7 @@
 //! The operations of the tag `organization`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -96,7 +96,7 @@ impl Operation for CreateOrganization {
     const PATH: &'static str = "/api/v1/organization/";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -200,8 +200,8 @@ impl Operation for CreateProxyCacheConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/proxycache";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
-    const EMPTY: bool = true;
+    const FEATURE_FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -250,7 +250,7 @@ impl Operation for DeleteAdminedOrganization {
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const FRESH_LOGIN: bool = true;
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -302,7 +302,7 @@ impl Operation for DeleteOrganizationApplication {
     const PATH: &'static str = "/api/v1/organization/{orgname}/applications/{client_id}";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -349,8 +349,8 @@ impl Operation for DeleteProxyCacheConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/proxycache";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
-    const EMPTY: bool = true;
+    const FEATURE_FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -722,7 +722,7 @@ impl Operation for GetOrganizationPrivateAllowed {
     const PATH: &'static str = "/api/v1/organization/{orgname}/private";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FLAGS: &'static [&'static str] = &["BILLING"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -771,7 +771,7 @@ impl Operation for GetProxyCacheConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/proxycache";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -824,7 +824,7 @@ impl Operation for RemoveOrganizationMember {
     const PATH: &'static str = "/api/v1/organization/{orgname}/members/{membername}";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -989,7 +989,7 @@ impl Operation for ValidateProxyCacheConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/validateproxycache";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

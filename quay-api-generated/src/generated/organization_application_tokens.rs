@@ -4,7 +4,7 @@
 //! The operations of the tag `organization_application_tokens`.
 
 use super::types;
-use crate::{Error, Operation, Paged, RequestBuilder};
+use crate::runtime::{Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -116,7 +116,7 @@ impl Operation for DeleteOrganizationApplicationToken {
     const TAG: &'static str = "organization_application_tokens";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const SINCE: Option<&'static str> = Some("3.18");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -4,7 +4,7 @@
 //! The operations of the tag `permission`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -162,7 +162,7 @@ impl Operation for DeleteTeamPermissions {
     const PATH: &'static str = "/api/v1/repository/{repository}/permissions/team/{teamname}";
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -215,7 +215,7 @@ impl Operation for DeleteUserPermissions {
     const PATH: &'static str = "/api/v1/repository/{repository}/permissions/user/{username}";
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -4,7 +4,7 @@
 //! The operations of the tag `prototype`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -100,7 +100,7 @@ impl Operation for DeleteOrganizationPrototypePermission {
     const PATH: &'static str = "/api/v1/organization/{orgname}/prototypes/{prototypeid}";
     const TAG: &'static str = "prototype";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -4,7 +4,7 @@
 //! The operations of the tag `repoemail`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -51,7 +51,7 @@ impl Operation for CheckRepoEmailAuthorized {
     const PATH: &'static str = "/api/v1/repository/{repository}/authorizedemail/{email}";
     const TAG: &'static str = "repoemail";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FLAGS: &'static [&'static str] = &["MAILING"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -107,7 +107,7 @@ impl Operation for SendAuthorizeRepoEmail {
     const PATH: &'static str = "/api/v1/repository/{repository}/authorizedemail/{email}";
     const TAG: &'static str = "repoemail";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FLAGS: &'static [&'static str] = &["MAILING"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
 
     #[inline]

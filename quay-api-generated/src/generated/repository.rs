@@ -4,7 +4,7 @@
 //! The operations of the tag `repository`.
 
 use super::types;
-use crate::{Error, Operation, Paged, RequestBuilder};
+use crate::runtime::{Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -50,7 +50,7 @@ impl Operation for ChangeRepoState {
     const PATH: &'static str = "/api/v1/repository/{repository}/changestate";
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -104,7 +104,7 @@ impl Operation for ChangeRepoTrust {
     const PATH: &'static str = "/api/v1/repository/{repository}/changetrust";
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FLAGS: &'static [&'static str] = &["SIGNING"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SIGNING"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -246,7 +246,7 @@ impl Operation for DeleteRepository {
     const PATH: &'static str = "/api/v1/repository/{repository}";
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

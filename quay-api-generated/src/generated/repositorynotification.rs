@@ -4,7 +4,7 @@
 //! The operations of the tag `repositorynotification`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -102,7 +102,7 @@ impl Operation for DeleteRepoNotification {
     const PATH: &'static str = "/api/v1/repository/{repository}/notification/{uuid}";
     const TAG: &'static str = "repositorynotification";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -248,7 +248,7 @@ impl Operation for ResetRepositoryNotificationFailures {
     const PATH: &'static str = "/api/v1/repository/{repository}/notification/{uuid}";
     const TAG: &'static str = "repositorynotification";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -301,7 +301,7 @@ impl Operation for TestRepoNotification {
     const PATH: &'static str = "/api/v1/repository/{repository}/notification/{uuid}/test";
     const TAG: &'static str = "repositorynotification";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

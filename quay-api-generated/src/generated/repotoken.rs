@@ -4,7 +4,7 @@
 //! The operations of the tag `repotoken`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -53,7 +53,7 @@ impl Operation for ChangeToken {
     const PATH: &'static str = "/api/v1/repository/{repository}/tokens/{code}";
     const TAG: &'static str = "repotoken";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -103,7 +103,7 @@ impl Operation for CreateToken {
     const PATH: &'static str = "/api/v1/repository/{repository}/tokens/";
     const TAG: &'static str = "repotoken";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -152,7 +152,7 @@ impl Operation for DeleteToken {
     const PATH: &'static str = "/api/v1/repository/{repository}/tokens/{code}";
     const TAG: &'static str = "repotoken";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -201,7 +201,7 @@ impl Operation for GetTokens {
     const PATH: &'static str = "/api/v1/repository/{repository}/tokens/{code}";
     const TAG: &'static str = "repotoken";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -247,7 +247,7 @@ impl Operation for ListRepoTokens {
     const PATH: &'static str = "/api/v1/repository/{repository}/tokens/";
     const TAG: &'static str = "repotoken";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

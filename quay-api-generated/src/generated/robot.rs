@@ -4,7 +4,7 @@
 //! The operations of the tag `robot`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -281,7 +281,7 @@ impl Operation for DeleteOrgRobot {
     const PATH: &'static str = "/api/v1/organization/{orgname}/robots/{robot_shortname}";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -336,7 +336,7 @@ impl Operation for DeleteOrgRobotFederation {
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("org:admin");
     const SINCE: Option<&'static str> = Some("3.17");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -383,7 +383,7 @@ impl Operation for DeleteUserRobot {
     const PATH: &'static str = "/api/v1/user/robots/{robot_shortname}";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -432,7 +432,7 @@ impl Operation for DeleteUserRobotFederation {
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const SINCE: Option<&'static str> = Some("3.17");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

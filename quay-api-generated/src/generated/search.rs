@@ -4,7 +4,7 @@
 //! The operations of the tag `search`.
 
 use super::types;
-use crate::{Error, Operation, Paged, RequestBuilder};
+use crate::runtime::{Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -83,7 +83,7 @@ impl Paged for ConductRepoSearch {
     type Item = types::RepositorySearchResult;
 
     fn next(&self, page: &types::RepositorySearchPage) -> Option<Self> {
-        if !page.has_additional || self.is_earlier(page) {
+        if !page.has_additional || self.is_repeated_page(page) {
             return None;
         }
         let mut next = self.clone();
@@ -91,7 +91,7 @@ impl Paged for ConductRepoSearch {
         Some(next)
     }
 
-    fn is_earlier(&self, page: &types::RepositorySearchPage) -> bool {
+    fn is_repeated_page(&self, page: &types::RepositorySearchPage) -> bool {
         page.page < self.page.unwrap_or(1)
     }
 

@@ -4,7 +4,7 @@
 //! The operations of the tag `secscan`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -63,7 +63,7 @@ impl Operation for GetRepoManifestSecurity {
     const PATH: &'static str = "/api/v1/repository/{repository}/manifest/{manifestref}/security";
     const TAG: &'static str = "secscan";
     const SCOPE: Option<&'static str> = Some("repo:read");
-    const FLAGS: &'static [&'static str] = &["SECURITY_SCANNER"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SECURITY_SCANNER"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -4,7 +4,7 @@
 //! The operations of the tag `signing`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -44,7 +44,7 @@ impl Operation for GetRepoSignatures {
     const PATH: &'static str = "/api/v1/repository/{repository}/signatures";
     const TAG: &'static str = "signing";
     const SCOPE: Option<&'static str> = Some("repo:read");
-    const FLAGS: &'static [&'static str] = &["SIGNING"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SIGNING"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

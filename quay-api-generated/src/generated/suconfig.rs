@@ -4,7 +4,7 @@
 //! The operations of the tag `suconfig`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -38,7 +38,7 @@ impl Operation for ScRegistryStatus {
     const PATH: &'static str = "/api/v1/superuser/registrystatus";
     const TAG: &'static str = "suconfig";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -78,9 +78,9 @@ impl Operation for ScShutdownContainer {
     const PATH: &'static str = "/api/v1/superuser/shutdown";
     const TAG: &'static str = "suconfig";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -4,7 +4,7 @@
 //! The operations of the tag `superuser`.
 
 use super::types;
-use crate::{Error, Operation, Paged, RequestBuilder};
+use crate::runtime::{Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request, StatusCode};
 
@@ -52,9 +52,9 @@ impl Operation for ApproveServiceKey {
     const PATH: &'static str = "/api/v1/superuser/approvedkeys/{kid}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -111,7 +111,7 @@ impl Operation for ChangeInstallUser {
     const PATH: &'static str = "/api/v1/superuser/users/{username}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -168,7 +168,7 @@ impl Operation for ChangeOrganization {
     const PATH: &'static str = "/api/v1/superuser/organizations/{name}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -228,7 +228,8 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/organization/{namespace}/quota/{quota_id}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -289,7 +290,8 @@ impl Operation for ChangeUserQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/users/{namespace}/quota/{quota_id}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -339,7 +341,7 @@ impl Operation for CreateInstallUser {
     const PATH: &'static str = "/api/v1/superuser/users/";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -394,9 +396,10 @@ impl Operation for CreateOrganizationQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/organization/{namespace}/quota";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const FRESH_LOGIN: bool = true;
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -443,7 +446,7 @@ impl Operation for CreateServiceKey {
     const PATH: &'static str = "/api/v1/superuser/keys";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -496,9 +499,10 @@ impl Operation for CreateUserQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/users/{namespace}/quota";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const FRESH_LOGIN: bool = true;
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -548,9 +552,9 @@ impl Operation for DeleteInstallUser {
     const PATH: &'static str = "/api/v1/superuser/users/{username}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -596,9 +600,9 @@ impl Operation for DeleteOrganization {
     const PATH: &'static str = "/api/v1/superuser/organizations/{name}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -651,8 +655,9 @@ impl Operation for DeleteOrganizationQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/organization/{namespace}/quota/{quota_id}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
-    const EMPTY: bool = true;
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -698,9 +703,9 @@ impl Operation for DeleteServiceKey {
     const PATH: &'static str = "/api/v1/superuser/keys/{kid}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -751,8 +756,9 @@ impl Operation for DeleteUserQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/users/{namespace}/quota/{quota_id}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
-    const EMPTY: bool = true;
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -793,7 +799,7 @@ impl Operation for GetChangeLog {
     const PATH: &'static str = "/api/v1/superuser/changelog/";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
@@ -841,7 +847,7 @@ impl Operation for GetInstallUser {
     const PATH: &'static str = "/api/v1/superuser/users/{username}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -883,7 +889,7 @@ impl Operation for GetRegistrySize {
     const PATH: &'static str = "/api/v1/superuser/registrysize/";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
@@ -934,7 +940,7 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
     const PATH: &'static str = "/api/v1/superuser/{build_uuid}/logs/archive";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const SINCE: Option<&'static str> = Some("3.18");
     const FRESH_LOGIN: bool = true;
 
@@ -997,7 +1003,7 @@ impl Operation for GetRepoBuildLogsSuperUser {
     const PATH: &'static str = "/api/v1/superuser/{build_uuid}/logs";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -1049,7 +1055,7 @@ impl Operation for GetRepoBuildStatusSuperUser {
     const PATH: &'static str = "/api/v1/superuser/{build_uuid}/status";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -1098,7 +1104,7 @@ impl Operation for GetRepoBuildSuperUser {
     const PATH: &'static str = "/api/v1/superuser/{build_uuid}/build";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -1144,7 +1150,7 @@ impl Operation for GetServiceKey {
     const PATH: &'static str = "/api/v1/superuser/keys/{kid}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -1184,7 +1190,7 @@ impl Operation for GetSuperUserRepositoryMirrorHealth {
     const PATH: &'static str = "/api/v1/superuser/mirror/health";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["REPO_MIRROR", "SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["REPO_MIRROR", "SUPER_USERS"];
     const SINCE: Option<&'static str> = Some("3.18");
     const FRESH_LOGIN: bool = true;
 
@@ -1249,7 +1255,7 @@ impl Operation for ListAllAggregateLogs {
     const PATH: &'static str = "/api/v1/superuser/aggregatelogs";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
@@ -1305,7 +1311,7 @@ impl Operation for ListAllAppTokens {
     const PATH: &'static str = "/api/v1/superuser/apptokens";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS", "SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS", "SUPER_USERS"];
     const SINCE: Option<&'static str> = Some("3.16");
     const FRESH_LOGIN: bool = true;
 
@@ -1385,7 +1391,7 @@ impl Operation for ListAllLogs {
     const PATH: &'static str = "/api/v1/superuser/logs";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -1467,7 +1473,7 @@ impl Operation for ListAllOrganizations {
     const PATH: &'static str = "/api/v1/superuser/organizations/";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
@@ -1555,7 +1561,7 @@ impl Operation for ListAllUsers {
     const PATH: &'static str = "/api/v1/superuser/users/";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -1622,7 +1628,8 @@ impl Operation for ListOrganizationQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/organization/{namespace}/quota";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -1662,7 +1669,7 @@ impl Operation for ListServiceKeys {
     const PATH: &'static str = "/api/v1/superuser/keys";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -1708,7 +1715,8 @@ impl Operation for ListUserQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/users/{namespace}/quota";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] =
+        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -1750,10 +1758,10 @@ impl Operation for QueueRegistrySizeCalculation {
     const PATH: &'static str = "/api/v1/superuser/registrysize/";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -1802,7 +1810,7 @@ impl Operation for SendInstallUserRecoveryEmail {
     const PATH: &'static str = "/api/v1/superusers/users/{username}/sendrecovery";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "MAILING"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS", "MAILING"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
@@ -1853,7 +1861,7 @@ impl Operation for TakeOwnership {
     const PATH: &'static str = "/api/v1/superuser/takeownership/{namespace}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
@@ -1905,7 +1913,7 @@ impl Operation for UpdateServiceKey {
     const PATH: &'static str = "/api/v1/superuser/keys/{kid}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]

@@ -4,7 +4,7 @@
 //! The operations of the tag `tag`.
 
 use super::types;
-use crate::{Error, Operation, Paged, RequestBuilder};
+use crate::runtime::{Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -54,7 +54,7 @@ impl Operation for ChangeTag {
     const PATH: &'static str = "/api/v1/repository/{repository}/tag/{tag}";
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:write");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -105,7 +105,7 @@ impl Operation for DeleteFullTag {
     const PATH: &'static str = "/api/v1/repository/{repository}/tag/{tag}";
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:write");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -159,7 +159,7 @@ impl Operation for GetTagPullStatistics {
     const PATH: &'static str = "/api/v1/repository/{repository}/tag/{tag}/pull_statistics";
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:read");
-    const FLAGS: &'static [&'static str] = &["IMAGE_PULL_STATS"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["IMAGE_PULL_STATS"];
     const SINCE: Option<&'static str> = Some("3.16");
 
     #[inline]
@@ -332,7 +332,7 @@ impl Operation for RemoveTagFromTimemachine {
     const PATH: &'static str = "/api/v1/repository/{repository}/tag/{tag}/expire";
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:write");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -390,7 +390,7 @@ impl Operation for RestoreTag {
     const PATH: &'static str = "/api/v1/repository/{repository}/tag/{tag}/restore";
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:write");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -4,7 +4,7 @@
 //! The operations of the tag `team`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -44,7 +44,7 @@ impl Operation for AcceptOrganizationTeamInvite {
     const PATH: &'static str = "/api/v1/teaminvite/{code}";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FLAGS: &'static [&'static str] = &["MAILING"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -90,9 +90,9 @@ impl Operation for DeclineOrganizationTeamInvite {
     const PATH: &'static str = "/api/v1/teaminvite/{code}";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FLAGS: &'static [&'static str] = &["MAILING"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -144,7 +144,7 @@ impl Operation for DeleteOrganizationTeam {
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -203,7 +203,7 @@ impl Operation for DeleteOrganizationTeamMember {
         "/api/v1/organization/{orgname}/team/{teamname}/members/{membername}";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -261,8 +261,8 @@ impl Operation for DeleteTeamMemberEmailInvite {
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}/invite/{email}";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FLAGS: &'static [&'static str] = &["MAILING"];
-    const EMPTY: bool = true;
+    const FEATURE_FLAGS: &'static [&'static str] = &["MAILING"];
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -320,7 +320,7 @@ impl Operation for DisableOrganizationTeamSync {
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}/syncing";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FLAGS: &'static [&'static str] = &["TEAM_SYNCING"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["TEAM_SYNCING"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -384,7 +384,7 @@ impl Operation for EnableOrganizationTeamSync {
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}/syncing";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FLAGS: &'static [&'static str] = &["TEAM_SYNCING"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["TEAM_SYNCING"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -559,7 +559,7 @@ impl Operation for InviteTeamMemberEmail {
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}/invite/{email}";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FLAGS: &'static [&'static str] = &["MAILING"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["MAILING"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

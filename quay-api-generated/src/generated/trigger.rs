@@ -4,7 +4,7 @@
 //! The operations of the tag `trigger`.
 
 use super::types;
-use crate::{Error, Operation, RequestBuilder};
+use crate::runtime::{Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -170,7 +170,7 @@ impl Operation for DeleteBuildTrigger {
     const PATH: &'static str = "/api/v1/repository/{repository}/trigger/{trigger_uuid}";
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

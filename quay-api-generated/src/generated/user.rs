@@ -4,7 +4,7 @@
 //! The operations of the tag `user`.
 
 use super::types;
-use crate::{Error, Operation, Paged, RequestBuilder};
+use crate::runtime::{Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -138,7 +138,7 @@ impl Operation for CreateNewUser {
     const PATH: &'static str = "/api/v1/user/";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["USER_CREATION", "DIRECT_LOGIN"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["USER_CREATION", "DIRECT_LOGIN"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -228,10 +228,10 @@ impl Operation for DeleteAssignedAuthorization {
     const PATH: &'static str = "/api/v1/user/assignedauthorization/{assigned_authorization_uuid}";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FLAGS: &'static [&'static str] = &["ASSIGN_OAUTH_TOKEN"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["ASSIGN_OAUTH_TOKEN"];
     const SINCE: Option<&'static str> = Some("3.12");
     const INTERNAL: bool = true;
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -277,7 +277,7 @@ impl Operation for DeleteCurrentUser {
     const SCOPE: Option<&'static str> = Some("user:admin");
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -321,7 +321,7 @@ impl Operation for DeleteStar {
     const PATH: &'static str = "/api/v1/user/starred/{repository}";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -369,7 +369,7 @@ impl Operation for DeleteUserAuthorization {
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
     const INTERNAL: bool = true;
-    const EMPTY: bool = true;
+    const NO_CONTENT: bool = true;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -417,7 +417,7 @@ impl Operation for DetachExternalLogin {
     const PATH: &'static str = "/api/v1/detachexternal/{service_id}";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FLAGS: &'static [&'static str] = &["DIRECT_LOGIN"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["DIRECT_LOGIN"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -669,7 +669,7 @@ impl Operation for GetUserPrivateAllowed {
     const PATH: &'static str = "/api/v1/user/private";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FLAGS: &'static [&'static str] = &["BILLING"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -716,7 +716,7 @@ impl Operation for InitializeUser {
     const PATH: &'static str = "/api/v1/user/initialize";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["USER_INITIALIZE"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["USER_INITIALIZE"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -755,7 +755,7 @@ impl Operation for ListAssignedAuthorizations {
     const PATH: &'static str = "/api/v1/user/assignedauthorization";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FLAGS: &'static [&'static str] = &["ASSIGN_OAUTH_TOKEN"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["ASSIGN_OAUTH_TOKEN"];
     const SINCE: Option<&'static str> = Some("3.12");
     const INTERNAL: bool = true;
 
@@ -997,7 +997,7 @@ impl Operation for RequestRecoveryEmail {
     const PATH: &'static str = "/api/v1/recovery";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["MAILING"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -1100,7 +1100,7 @@ impl Operation for SigninUser {
     const PATH: &'static str = "/api/v1/signin";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = None;
-    const FLAGS: &'static [&'static str] = &["DIRECT_LOGIN"];
+    const FEATURE_FLAGS: &'static [&'static str] = &["DIRECT_LOGIN"];
     const INTERNAL: bool = true;
 
     #[inline]

@@ -1,4 +1,4 @@
-//! The verbs without `await`. The same client does the work, on a thread of its own.
+//! A client without `await`. It runs the async client on its own thread.
 
 use std::{
     fmt,
@@ -14,75 +14,72 @@ use serde::de::DeserializeOwned;
 use tokio::{runtime, sync::oneshot};
 
 use super::{
-    builder::ClientBuilder,
-    error::{Error, Failure, TransportError},
+    client::{self, builder::ClientBuilder, options::CallOptions},
+    error::{Error, FailureKind, TransportError},
     operation::{Operation, Paged},
-    options::CallOptions,
     paging,
 };
 
-/// A client of one Quay server whose calls wait for the answer.
+/// A client of one Quay server that blocks until the response is there.
 ///
-/// Clones are cheap and share connections. The work is done by one thread of the client's own, so
-/// that a call can be made anywhere. Inside of an async runtime it does not panic, but holds up
-/// the worker thread that it is made on: there, use [`Client`](crate::Client), or
-/// `spawn_blocking`.
+/// Clones are cheap and share connections. All work is done on one thread of the client. Inside an
+/// async runtime, use [`Client`](crate::Client), or call this client in `spawn_blocking`.
 #[derive(Clone)]
 pub struct Client {
-    client: crate::Client,
-    worker: Arc<Worker>,
+    client: client::Client,
+    runtime: Arc<Runtime>,
 }
 
 impl Client {
-    /// A client without a token, for what Quay shows to anybody.
+    /// Creates a client without a token, for the public resources of a server.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidInput`] if the URL cannot be taken or no thread can be started.
+    /// [`Error::InvalidInput`] if the URL is invalid or no thread can be started.
     pub fn new(base_url: impl Into<String>) -> Result<Self, Error> {
         Self::builder(base_url).build()
     }
 
-    /// A client that waits, over one that does not.
+    /// Creates a blocking client from an async one.
     ///
     /// # Errors
     ///
     /// [`Error::InvalidInput`] if no thread can be started.
-    pub fn from_async(client: crate::Client) -> Result<Self, Error> {
-        let worker = Arc::new(Worker::start()?);
-        Ok(Self { client, worker })
+    pub fn from_async(client: client::Client) -> Result<Self, Error> {
+        let runtime = Arc::new(Runtime::start()?);
+        Ok(Self { client, runtime })
     }
 
-    /// Sets up a client for the server at a URL, as [`Client::builder`](crate::Client::builder).
+    /// Configures a client for the server at a URL. See [`Client::builder`](crate::Client::builder).
     pub fn builder(base_url: impl Into<String>) -> ClientBuilder<Self> {
         ClientBuilder::new(base_url)
     }
 
-    /// This client with other options; both share their connections and limits.
+    /// Returns this client with other options. Both share connections and limits.
     #[must_use]
     pub fn with(&self, options: CallOptions) -> Self {
         Self {
             client: self.client.with(options),
-            worker: Arc::clone(&self.worker),
+            runtime: Arc::clone(&self.runtime),
         }
     }
 
-    /// Sends an operation and reads the answer.
+    /// Sends an operation and decodes the response.
     ///
     /// # Errors
     ///
-    /// As [`Client::send`](crate::Client::send).
+    /// See [`Client::send`](crate::Client::send).
     pub fn send<O: Operation + 'static>(&self, operation: O) -> Result<O::Output, Error> {
         let client = self.client.clone();
-        self.worker
-            .run(O::ID, async move { client.send(operation).await })?
+        self.runtime
+            .block_on(O::ID, async move { client.send(operation).await })?
     }
 
-    /// Sends an operation with options of its own.
+    /// Sends an operation with its own options.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// See [`send`](Self::send).
     pub fn send_with<O: Operation + 'static>(
         &self,
         operation: O,
@@ -91,49 +88,72 @@ impl Client {
         self.with(options).send(operation)
     }
 
-    /// Sends an operation and reads the answer as a type of your own.
+    /// Sends an operation and decodes the response as your own type.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send).
+    /// See [`send`](Self::send).
     pub fn send_as<T: DeserializeOwned + Send + 'static>(
         &self,
         operation: impl Operation + 'static,
     ) -> Result<T, Error> {
         let client = self.client.clone();
-        let id = id_of(&operation);
-        self.worker
-            .run(id, async move { client.send_as::<T>(operation).await })?
+        let id = operation_id(&operation);
+        self.runtime
+            .block_on(id, async move { client.send_as::<T>(operation).await })?
     }
 
-    /// Sends an operation and gives status, headers and bytes of the answer as they are.
+    /// Sends an operation and returns the status, headers and body of the response.
     ///
     /// # Errors
     ///
-    /// As [`Client::send_raw`](crate::Client::send_raw).
+    /// See [`Client::send_raw`](crate::Client::send_raw).
     pub fn send_raw<O: Operation + 'static>(&self, operation: O) -> Result<Response<Bytes>, Error> {
         let client = self.client.clone();
-        self.worker
-            .run(O::ID, async move { client.send_raw(operation).await })?
+        self.runtime
+            .block_on(O::ID, async move { client.send_raw(operation).await })?
     }
 
-    /// The pages from this operation on.
+    /// Returns the pages of a list, starting with this operation.
     ///
-    /// While the caller is busy with a page, the next one is asked for, unless the options say
-    /// [`no_prefetch`](CallOptions::no_prefetch).
+    /// The next page is requested while the caller works on the current one, unless
+    /// [`no_prefetch`](CallOptions::no_prefetch) is set.
     pub fn pages<O: Paged + 'static>(&self, operation: O) -> Pages<O> {
         Pages {
             pages: Some(self.client.pages(operation)),
-            worker: Arc::clone(&self.worker),
+            runtime: Arc::clone(&self.runtime),
         }
     }
 
-    /// The items of all pages from this operation on; it holds two pages at most.
+    /// Returns the items of all pages of a list, starting with this operation. The iterator holds at
+    /// most two pages.
     pub fn items<O: Paged + 'static>(&self, operation: O) -> Items<O> {
         Items {
             items: Some(self.client.items(operation)),
-            worker: Arc::clone(&self.worker),
+            runtime: Arc::clone(&self.runtime),
         }
+    }
+}
+
+impl ClientBuilder {
+    /// Builds a blocking client.
+    ///
+    /// # Errors
+    ///
+    /// See [`build`](Self::build); also if no thread can be started.
+    pub fn build_blocking(self) -> Result<Client, Error> {
+        Client::from_async(self.build_async()?)
+    }
+}
+
+impl ClientBuilder<Client> {
+    /// Builds the client.
+    ///
+    /// # Errors
+    ///
+    /// See [`ClientBuilder::build`]; also if no thread can be started.
+    pub fn build(self) -> Result<Client, Error> {
+        Client::from_async(self.build_async()?)
     }
 }
 
@@ -143,16 +163,16 @@ impl fmt::Debug for Client {
     }
 }
 
-/// The pages of an operation; after an error it ends.
-#[must_use = "an iterator asks for nothing unless used"]
+/// The pages of a list. The iterator ends after an error; see [`Pages`](crate::Pages).
+#[must_use = "iterators do nothing unless consumed"]
 pub struct Pages<O: Paged> {
-    /// Away while the worker has it.
+    /// `None` while the runtime uses it.
     pages: Option<paging::Pages<O>>,
-    worker: Arc<Worker>,
+    runtime: Arc<Runtime>,
 }
 
 impl<O: Paged + 'static> Pages<O> {
-    /// As [`Pages::resume`](crate::Pages::resume).
+    /// See [`Pages::resume`](crate::Pages::resume).
     pub fn resume(&self) -> Option<&O> {
         self.pages.as_ref()?.resume()
     }
@@ -163,7 +183,7 @@ impl<O: Paged + 'static> Iterator for Pages<O> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let mut pages = self.pages.take()?;
-        let step = self.worker.run(O::ID, async move {
+        let step = self.runtime.block_on(O::ID, async move {
             let page = pages.next().await;
             (pages, page)
         });
@@ -183,15 +203,15 @@ impl<O: Paged> fmt::Debug for Pages<O> {
     }
 }
 
-/// The items of all pages of an operation; after an error it ends.
-#[must_use = "an iterator asks for nothing unless used"]
+/// The items of all pages of a list. The iterator ends after an error; see [`Items`](crate::Items).
+#[must_use = "iterators do nothing unless consumed"]
 pub struct Items<O: Paged> {
     items: Option<paging::Items<O>>,
-    worker: Arc<Worker>,
+    runtime: Arc<Runtime>,
 }
 
 impl<O: Paged + 'static> Items<O> {
-    /// As [`Items::resume`](crate::Items::resume).
+    /// See [`Items::resume`](crate::Items::resume).
     pub fn resume(&self) -> Option<&O> {
         self.items.as_ref()?.resume()
     }
@@ -201,11 +221,11 @@ impl<O: Paged + 'static> Iterator for Items<O> {
     type Item = Result<O::Item, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if let Some(item) = self.items.as_mut()?.ready() {
+        if let Some(item) = self.items.as_mut()?.next_buffered() {
             return Some(Ok(item));
         }
         let mut items = self.items.take()?;
-        let step = self.worker.run(O::ID, async move {
+        let step = self.runtime.block_on(O::ID, async move {
             let item = items.next().await;
             (items, item)
         });
@@ -225,57 +245,57 @@ impl<O: Paged> fmt::Debug for Items<O> {
     }
 }
 
-fn id_of<O: Operation>(_operation: &O) -> &'static str {
+fn operation_id<O: Operation>(_operation: &O) -> &'static str {
     O::ID
 }
 
-/// A thread with a runtime, which ends with the last client that uses it.
-struct Worker {
-    runtime: runtime::Handle,
+/// A thread with a Tokio runtime. It ends with the last client that uses it.
+struct Runtime {
+    handle: runtime::Handle,
     _stop: oneshot::Sender<()>,
 }
 
-impl Worker {
+impl Runtime {
     fn start() -> Result<Self, Error> {
-        let refuse = |error: std::io::Error| {
-            let reason = format!("cannot be started: {error}");
-            Error::invalid_input(None, "thread of the client", reason)
+        let failed = |error: std::io::Error| {
+            let reason = format!("cannot start its thread: {error}");
+            Error::invalid_input(None, "blocking client", reason)
         };
         let runtime = runtime::Builder::new_current_thread()
             .enable_all()
             .build()
-            .map_err(refuse)?;
+            .map_err(failed)?;
         let handle = runtime.handle().clone();
         let (stop, stopped) = oneshot::channel();
         thread::Builder::new()
             .name("quay-client".to_owned())
             .spawn(move || runtime.block_on(stopped))
-            .map_err(refuse)?;
+            .map_err(failed)?;
         Ok(Self {
-            runtime: handle,
+            handle,
             _stop: stop,
         })
     }
 
-    /// Waits for a future that the thread carries out. A panic in it goes on in the caller.
-    fn run<F>(&self, operation: &'static str, future: F) -> Result<F::Output, Error>
+    /// Runs a future on the thread and waits for its output. A panic continues in the caller.
+    fn block_on<F>(&self, operation: &'static str, future: F) -> Result<F::Output, Error>
     where
         F: Future<Output: Send> + Send + 'static,
     {
         let (sender, receiver) = mpsc::sync_channel(1);
-        self.runtime.spawn(async move {
+        self.handle.spawn(async move {
             let outcome = AssertUnwindSafe(future).catch_unwind().await;
-            // The receiver waits below.
+            // The receiver waits for it.
             let _ = sender.send(outcome);
         });
         match receiver.recv() {
             Ok(Ok(output)) => Ok(output),
             Ok(Err(panic)) => std::panic::resume_unwind(panic),
-            Err(gone) => Err(Error::Transport(TransportError {
+            Err(error) => Err(Error::Transport(TransportError {
                 operation,
-                server: "the thread of the client".to_owned(),
-                failure: Failure::Lost,
-                source: gone.into(),
+                server: "the thread of the blocking client".to_owned(),
+                kind: FailureKind::Interrupted,
+                source: error.into(),
             })),
         }
     }

@@ -1,59 +1,27 @@
-//! The hand-written half of the crate: how operations are sent, read, paged and retried.
+//! The hand-written part of the crate: values, errors, operations, the client and paging.
 //!
-//! It knows no endpoint. What generated code needs of it are the traits of [`operation`], the
-//! builder of [`request`], the errors of [`error`], and the serde helpers of [`absent`],
-//! [`timestamp`] and [`union`].
+//! It knows no endpoint. Imports point one way, from the last module of this list to the first:
+//! [`value`], [`error`], [`operation`], `client`, `paging`, then `blocking` and `mock`. The first
+//! three perform no I/O and depend on no HTTP client.
 
-#[allow(
-    dead_code,
-    reason = "which of the helpers are needed is up to the document"
-)]
-pub(crate) mod absent;
-mod base;
+pub(crate) mod error;
+pub(crate) mod operation;
+pub(crate) mod value;
+
+pub(crate) mod client;
+pub(crate) mod paging;
+
 #[cfg(feature = "blocking")]
 pub mod blocking;
-pub(crate) mod builder;
-mod circle;
-pub(crate) mod client;
-pub(crate) mod decode;
-pub(crate) mod error;
-pub(crate) mod json;
 #[cfg(feature = "mock")]
 pub mod mock;
-pub(crate) mod operation;
-pub(crate) mod options;
-mod pace;
-pub(crate) mod paging;
-pub(crate) mod request;
-pub(crate) mod retry;
-pub(crate) mod secret;
-#[allow(
-    dead_code,
-    reason = "which of the helpers are needed is up to the document"
-)]
-pub(crate) mod timestamp;
-mod tls;
-mod trace;
-mod transport;
-#[allow(
-    dead_code,
-    reason = "which of the helpers are needed is up to the document"
-)]
-pub(crate) mod union;
-pub(crate) mod vocabulary;
-#[allow(
-    dead_code,
-    reason = "which of the helpers are needed is up to the document"
-)]
-pub(crate) mod whole;
 
-#[allow(unused_imports, reason = "the names that generated code imports")]
-pub(crate) use vocabulary::vocabulary;
-
-#[allow(unused_imports, reason = "the names that generated code imports")]
+// Everything that generated code imports.
+#[allow(unused_imports, reason = "the document decides which names are used")]
 pub(crate) use self::{
     error::Error,
-    operation::{Operation, Paged},
-    request::{QueryValue, RequestBuilder},
-    secret::Secret,
+    operation::{Operation, Paged, request::RequestBuilder},
+    value::{
+        integer, json::Json, nullable, open_enum::open_enum, secret::Secret, timestamp, untagged,
+    },
 };

@@ -1,10 +1,10 @@
-//! The verbs without `await`.
+//! The blocking client.
 
 use quay_api_generated::{CallOptions, blocking};
 
 use crate::support::{GetUser, ListLogs, Reply, Server, User};
 
-/// A server on a runtime of its own, as another process would be.
+/// Starts a server on its own runtime, as another process would.
 fn server(
     handler: impl Fn(&crate::support::Seen, usize) -> Reply + Send + Sync + 'static,
 ) -> (tokio::runtime::Runtime, Server) {
@@ -18,29 +18,29 @@ fn client(server: &Server) -> blocking::Client {
 }
 
 #[test]
-fn every_verb_waits() {
+fn every_method_blocks_until_the_response() {
     let (_runtime, server) = server(|_, _| Reply::user("alice"));
-    let quay = client(&server);
-    assert_eq!(quay.send(GetUser).unwrap().name, "alice");
-    assert_eq!(quay.send_as::<User>(GetUser).unwrap().name, "alice");
-    assert_eq!(quay.send_raw(GetUser).unwrap().status(), 200);
+    let client = client(&server);
+    assert_eq!(client.send(GetUser).unwrap().name, "alice");
+    assert_eq!(client.send_as::<User>(GetUser).unwrap().name, "alice");
+    assert_eq!(client.send_raw(GetUser).unwrap().status(), 200);
     let options = CallOptions::new().no_retry();
-    assert_eq!(quay.send_with(GetUser, options).unwrap().name, "alice");
+    assert_eq!(client.send_with(GetUser, options).unwrap().name, "alice");
 }
 
 #[test]
-fn it_is_set_up_as_the_other_client_is() {
+fn it_has_the_settings_of_the_async_client() {
     let (_runtime, server) = server(|seen, _| match seen.header("authorization") {
         Some("Bearer secret") => Reply::user("alice"),
         _ => Reply::user("nobody"),
     });
-    let quay = blocking::Client::builder(server.url.as_str())
+    let client = blocking::Client::builder(server.url.as_str())
         .token("secret")
         .build()
         .unwrap();
-    assert_eq!(quay.send(GetUser).unwrap().name, "alice");
-    let quay = blocking::Client::new(server.url.as_str()).unwrap();
-    assert_eq!(quay.send(GetUser).unwrap().name, "nobody");
+    assert_eq!(client.send(GetUser).unwrap().name, "alice");
+    let client = blocking::Client::new(server.url.as_str()).unwrap();
+    assert_eq!(client.send(GetUser).unwrap().name, "nobody");
 }
 
 #[test]
@@ -49,11 +49,11 @@ fn pages_and_items_are_iterators() {
         false => Reply::json(200, r#"{"logs":["a","b"],"next_page":"1"}"#),
         true => Reply::json(200, r#"{"logs":["c"]}"#),
     });
-    let quay = client(&server);
-    let items: Result<Vec<_>, _> = quay.items(ListLogs::default()).collect();
+    let client = client(&server);
+    let items: Result<Vec<_>, _> = client.items(ListLogs::default()).collect();
     assert_eq!(items.unwrap(), ["a", "b", "c"]);
 
-    let mut pages = quay.pages(ListLogs::default());
+    let mut pages = client.pages(ListLogs::default());
     assert_eq!(pages.next().unwrap().unwrap().logs, ["a", "b"]);
     assert_eq!(pages.resume().unwrap().next_page.as_deref(), Some("1"));
     assert_eq!(pages.next().unwrap().unwrap().logs, ["c"]);
@@ -63,10 +63,10 @@ fn pages_and_items_are_iterators() {
 #[test]
 fn threads_share_a_client() {
     let (_runtime, server) = server(|_, _| Reply::user("alice"));
-    let quay = client(&server);
+    let client = client(&server);
     std::thread::scope(|scope| {
         for _ in 0..8 {
-            scope.spawn(|| quay.send(GetUser).unwrap());
+            scope.spawn(|| client.send(GetUser).unwrap());
         }
     });
     assert_eq!(server.seen().len(), 8);
@@ -77,14 +77,14 @@ async fn inside_of_a_runtime_nothing_panics() {
     let (runtime, server) = std::thread::spawn(|| server(|_, _| Reply::user("alice")))
         .join()
         .unwrap();
-    let quay = client(&server);
-    assert_eq!(quay.send(GetUser).unwrap().name, "alice");
-    drop(quay);
+    let client = client(&server);
+    assert_eq!(client.send(GetUser).unwrap().name, "alice");
+    drop(client);
     runtime.shutdown_background();
 }
 
 #[test]
-fn errors_are_those_of_the_client() {
+fn errors_are_those_of_the_async_client() {
     let (_runtime, server) = server(|_, _| Reply::json(404, "{}"));
     assert!(client(&server).send(GetUser).unwrap_err().is_not_found());
 }

@@ -1,4 +1,4 @@
-//! What an operator reads, shape by shape.
+//! Error responses: their text, hints and predicates.
 
 use quay_api_generated::{Client, Error, ErrorType, Operation, superuser, tag, user};
 
@@ -18,10 +18,10 @@ fn problem(status: u16, title: &str, detail: &str) -> Reply {
 }
 
 #[tokio::test]
-async fn each_shape_is_a_sentence() {
+async fn every_error_response_is_one_sentence() {
     let csrf = r#"{"error": "CSRF token was invalid or missing."}"#;
     let limit = r#"{"message": {"limit": "Max 100."}}"#;
-    let login = Reply::Answer(
+    let login = Reply::Response(
         429,
         vec![],
         "Too many login attempts. \nPlease wait.".into(),
@@ -34,7 +34,7 @@ async fn each_shape_is_a_sentence() {
         (
             problem(403, "insufficient_scope", "Unauthorized"),
             "createUser: status 403 Forbidden (insufficient_scope): Unauthorized; the token needs \
-             the scope `repo:admin`, and its user the right",
+             scope `repo:admin` and its user needs permission",
         ),
         (
             problem(401, "invalid_token", "Requires authentication"),
@@ -43,13 +43,13 @@ async fn each_shape_is_a_sentence() {
         ),
         (
             problem(401, "expired_token", "Expired"),
-            "createUser: status 401 Unauthorized (expired_token): Expired; the token has expired: \
-             make a new one",
+            "createUser: status 401 Unauthorized (expired_token): Expired; the token has expired; \
+             generate a new one",
         ),
         (
             Reply::json(403, csrf),
             "createUser: status 403 Forbidden: CSRF token was invalid or missing; the token is \
-             missing or invalid, and Quay speaks of CSRF then",
+             missing or invalid (Quay reports this as a CSRF failure)",
         ),
         (
             problem(401, "fresh_login_required", "Old session"),
@@ -58,13 +58,13 @@ async fn each_shape_is_a_sentence() {
         ),
         (
             Reply::json(403, r#"{"message": "No"}"#),
-            "createUser: status 403 Forbidden: No; the token needs the scope `repo:admin`, and its \
-             user the right",
+            "createUser: status 403 Forbidden: No; the token needs scope `repo:admin` and its user \
+             needs permission",
         ),
         (
             problem(404, "not_found", "Not Found"),
-            "createUser: status 404 Not Found (not_found): Not Found; if it should be there: the \
-             operation needs the feature flag REPO_MIRROR and Quay 3.16 or later",
+            "createUser: status 404 Not Found (not_found): Not Found; if you expected it to \
+             exist, check that the server has FEATURE_REPO_MIRROR enabled and version 3.16 or later",
         ),
         (
             Reply::json(400, limit),
@@ -92,13 +92,13 @@ async fn each_shape_is_a_sentence() {
         ),
         (
             Reply::html(404, "Quay"),
-            "createUser: status 404 Not Found, an HTML page titled \"Quay\"; does the base URL \
-             lead to Quay?",
+            "createUser: status 404 Not Found, an HTML page titled \"Quay\"; check that the \
+             base URL is the URL of Quay",
         ),
         (
             Reply::html(502, "502 Bad Gateway"),
             "createUser: status 502 Bad Gateway, an HTML page titled \"502 Bad Gateway\"; the page \
-             comes from a proxy or from a failure inside of Quay",
+             comes from a proxy or from a failure inside Quay",
         ),
     ] {
         let error = error(reply).await;
@@ -108,7 +108,7 @@ async fn each_shape_is_a_sentence() {
 }
 
 #[tokio::test]
-async fn an_error_knows_what_a_program_asks() {
+async fn errors_have_predicates_and_details() {
     let error = error(problem(403, "insufficient_scope", "Unauthorized")).await;
     assert!(error.is_forbidden() && !error.is_unauthorized());
     assert!(!error.is_not_found() && !error.is_rate_limited() && !error.is_retryable());
@@ -121,27 +121,27 @@ async fn an_error_knows_what_a_program_asks() {
 }
 
 #[tokio::test]
-async fn csrf_means_that_the_token_is_not_accepted() {
+async fn a_csrf_failure_means_an_invalid_token() {
     let csrf = Reply::json(403, r#"{"error": "CSRF token was invalid"}"#);
     let server = Server::start(move |_, _| csrf.clone()).await;
-    for (quay, remedy) in [
+    for (client, hint) in [
         (server.client(), "the token is missing or invalid"),
         (Client::new(&server.url).unwrap(), "no token was sent"),
     ] {
-        let error = quay.send(CreateUser).await.unwrap_err();
+        let error = client.send(CreateUser).await.unwrap_err();
         assert!(error.is_unauthorized() && !error.is_forbidden());
         let text = error.to_string();
         assert!(
-            text.contains(remedy) && text.ends_with("Quay speaks of CSRF then"),
+            text.contains(hint) && text.ends_with("(Quay reports this as a CSRF failure)"),
             "{text}"
         );
     }
 }
 
 #[tokio::test]
-async fn the_remedy_depends_on_the_credential() {
+async fn the_hint_depends_on_the_credential() {
     let server = Server::start(|_, _| problem(401, "invalid_token", "No")).await;
-    for (token, remedy) in [
+    for (token, hint) in [
         (None, "; no token was sent"),
         (Some("acme+robot"), "robot credentials do not work here"),
     ] {
@@ -150,56 +150,57 @@ async fn the_remedy_depends_on_the_credential() {
             Some(token) => builder.token(token),
             None => builder,
         };
-        let quay = builder.build().unwrap();
-        let error = quay.send(GetUser).await.unwrap_err().to_string();
-        assert!(error.contains(remedy), "{error}");
+        let client = builder.build().unwrap();
+        let error = client.send(GetUser).await.unwrap_err().to_string();
+        assert!(error.contains(hint), "{error}");
         assert!(!error.contains("acme+robot"), "{error}");
     }
 }
 
 #[test]
-fn what_may_be_missing_on_a_server_is_told_as_far_as_it_is_known() {
-    fn remedy<O: Operation>() -> Option<String> {
+fn a_404_hints_at_feature_flags_and_versions() {
+    fn hint<O: Operation>() -> Option<String> {
         let body = br#"{"title": "not_found", "detail": "Not Found"}"#;
         let error = O::decode(http::StatusCode::NOT_FOUND, body).err()?;
-        error.api()?.remedy()
+        error.api()?.hint()
     }
-    let needs = |what: &str| Some(format!("if it should be there: the operation needs {what}"));
-    assert_eq!(remedy::<user::GetLoggedInUser>(), None);
+    let check = |facts: &str| {
+        Some(format!(
+            "if you expected it to exist, check that the server has {facts}"
+        ))
+    };
+    assert_eq!(hint::<user::GetLoggedInUser>(), None);
     assert_eq!(
-        remedy::<superuser::ListAllUsers>(),
-        needs("the feature flag SUPER_USERS")
+        hint::<superuser::ListAllUsers>(),
+        check("FEATURE_SUPER_USERS enabled")
     );
     assert_eq!(
-        remedy::<superuser::CreateUserQuotaSuperUser>(),
-        needs("the feature flags SUPER_USERS, QUOTA_MANAGEMENT, EDIT_QUOTA")
+        hint::<superuser::CreateUserQuotaSuperUser>(),
+        check("FEATURE_SUPER_USERS, FEATURE_QUOTA_MANAGEMENT, FEATURE_EDIT_QUOTA enabled")
     );
     assert_eq!(
-        remedy::<tag::GetTagPullStatistics>(),
-        needs("the feature flag IMAGE_PULL_STATS and Quay 3.16 or later")
+        hint::<tag::GetTagPullStatistics>(),
+        check("FEATURE_IMAGE_PULL_STATS enabled and version 3.16 or later")
     );
 }
 
 #[tokio::test]
-async fn a_page_with_a_good_status_is_no_answer() {
+async fn an_html_page_with_status_200_is_an_error() {
     let server = Server::start(|_, _| Reply::html(200, "Sign in")).await;
-    let quay = builder(&server.url).build().unwrap();
+    let client = builder(&server.url).build().unwrap();
     for error in [
-        quay.send(GetUser).await.unwrap_err(),
-        quay.send(DeleteApp).await.unwrap_err(),
+        client.send(GetUser).await.unwrap_err(),
+        client.send(DeleteApp).await.unwrap_err(),
     ] {
         assert!(matches!(error, Error::Decode(_)), "{error:?}");
         let text = error.to_string();
         assert!(text.contains("an HTML page titled \"Sign in\""), "{text}");
-        assert!(
-            text.contains("the base URL does not lead to Quay"),
-            "{text}"
-        );
+        assert!(text.contains("check the base URL"), "{text}");
     }
 }
 
 #[tokio::test]
-async fn long_bodies_are_kept_in_part() {
+async fn only_the_start_of_long_bodies_is_kept() {
     let body = format!(
         r#"{{"message":"no","token":"s3cret","x":"{}"}}"#,
         "x".repeat(50_000)
@@ -211,8 +212,8 @@ async fn long_bodies_are_kept_in_part() {
 }
 
 #[test]
-fn errors_can_travel() {
-    fn travels<T: std::error::Error + Send + Sync + 'static>() {}
-    travels::<Error>();
+fn errors_are_send_sync_and_small() {
+    fn is_send_sync<T: std::error::Error + Send + Sync + 'static>() {}
+    is_send_sync::<Error>();
     assert!(size_of::<Error>() <= 96, "{}", size_of::<Error>());
 }

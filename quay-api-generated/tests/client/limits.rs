@@ -1,4 +1,4 @@
-//! Time, size, number: what a client bounds, and what it survives.
+//! Timeouts, size limits, rate and concurrency limits.
 
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,7 @@ fn head(more: &str) -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn a_body_that_stops_coming_ends_at_the_time_limit() {
+async fn a_stalled_body_times_out() {
     let server = Server::start(|_, _| Reply::Stall(head("Content-Length: 99"))).await;
     let start = Instant::now();
     let limit = CallOptions::new().timeout(Duration::from_millis(100));
@@ -20,19 +20,19 @@ async fn a_body_that_stops_coming_ends_at_the_time_limit() {
     assert!(error.is_timeout() && start.elapsed() < Duration::from_secs(5));
     assert_eq!(
         error.to_string(),
-        format!("getUser: no answer from {} within 100ms", server.url)
+        format!("getUser: no response from {} within 100ms", server.url)
     );
 }
 
 #[tokio::test]
-async fn a_connection_that_breaks_within_the_body_is_an_error_of_transport() {
+async fn a_connection_closed_within_the_body_is_a_transport_error() {
     let server = Server::start(|_, _| Reply::Raw(head("Content-Length: 99"))).await;
     let error = server.client().send(CreateUser).await.unwrap_err();
     assert!(matches!(error, Error::Transport(_)), "{error}");
 }
 
 #[tokio::test]
-async fn json_that_is_cut_off_is_an_error_of_decoding() {
+async fn truncated_json_is_a_decode_error() {
     let server = Server::start(|_, _| Reply::json(200, r#"{"name":"ali"#)).await;
     let error = server.client().send(GetUser).await.unwrap_err();
     let Error::Decode(error) = error else {
@@ -43,30 +43,32 @@ async fn json_that_is_cut_off_is_an_error_of_decoding() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_too_long_is_not_taken() {
+async fn a_body_over_the_limit_is_an_error() {
     let long = format!(r#"{{"name":"{}"}}"#, "a".repeat(5000));
     let server = Server::start(move |_, number| {
         let status = if number == 1 { 404 } else { 200 };
         Reply::json(status, &long)
     })
     .await;
-    let quay = server.builder().max_body(1000).build().unwrap();
-    let error = quay.send(GetUser).await.unwrap_err();
+    let client = server.builder().max_body(1000).build().unwrap();
+    let error = client.send(GetUser).await.unwrap_err();
     assert!(
-        error.to_string().contains("longer than the 1000 bytes"),
+        error
+            .to_string()
+            .contains("longer than the client's limit of 1000 bytes"),
         "{error}"
     );
-    // What the server says against a call counts even if it says too much.
-    assert!(quay.send(GetUser).await.unwrap_err().is_not_found());
+    // The status of an error response counts even if its body is too long.
+    assert!(client.send(GetUser).await.unwrap_err().is_not_found());
     assert!(matches!(
-        quay.send_raw(GetUser).await,
+        client.send_raw(GetUser).await,
         Err(Error::Decode(_))
     ));
     assert!(server.client().send(GetUser).await.is_ok());
 }
 
 #[tokio::test]
-async fn answers_may_be_compressed() {
+async fn responses_may_be_compressed() {
     // {"name":"zipped"}
     const ZIPPED: [u8; 37] = [
         0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0xab, 0x56, 0xca, 0x4b, 0xcc,
@@ -74,7 +76,7 @@ async fn answers_may_be_compressed() {
         0x2f, 0xb7, 0xd9, 0x11, 0x00, 0x00, 0x00,
     ];
     let server = Server::start(|_, _| {
-        Reply::Answer(
+        Reply::Response(
             200,
             vec![("Content-Encoding", "gzip".to_owned())],
             ZIPPED.into(),
@@ -89,7 +91,7 @@ async fn answers_may_be_compressed() {
 }
 
 #[tokio::test]
-async fn what_is_short_only_as_long_as_it_is_compressed_is_not_taken() {
+async fn the_size_limit_applies_after_decompression() {
     // {"name":"aaa…"}, 5000 times a, in 54 bytes.
     const BOMB: [u8; 54] = [
         0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0xed, 0xc1, 0x31, 0x11, 0x00,
@@ -98,54 +100,54 @@ async fn what_is_short_only_as_long_as_it_is_compressed_is_not_taken() {
         0x03, 0x60, 0xe5, 0x56, 0xd2, 0x93, 0x13, 0x00, 0x00,
     ];
     let gzip = || ("Content-Encoding", "gzip".to_owned());
-    let server = Server::start(move |_, _| Reply::Answer(200, vec![gzip()], BOMB.into())).await;
-    let quay = |limit| server.builder().max_body(limit).build().unwrap();
-    let name = quay(6000).send(GetUser).await.unwrap().name;
+    let server = Server::start(move |_, _| Reply::Response(200, vec![gzip()], BOMB.into())).await;
+    let client = |limit| server.builder().max_body(limit).build().unwrap();
+    let name = client(6000).send(GetUser).await.unwrap().name;
     assert_eq!(name.len(), 5000);
-    let error = quay(1000).send(GetUser).await.unwrap_err();
+    let error = client(1000).send(GetUser).await.unwrap_err();
     assert!(matches!(error, Error::Decode(_)), "{error}");
 }
 
 #[tokio::test]
-async fn many_calls_at_a_time() {
+async fn requests_run_concurrently() {
     let pause = Duration::from_millis(20);
     let server =
         Server::start(move |_, number| Reply::user(&number.to_string()).after(pause)).await;
-    let quay = server.client();
-    let users = join_all((0..64).map(|_| quay.send(GetUser))).await;
+    let client = server.client();
+    let users = join_all((0..64).map(|_| client.send(GetUser))).await;
     let mut names: Vec<u32> = users
         .into_iter()
         .map(|user| user.unwrap().name.parse().unwrap())
         .collect();
     names.sort_unstable();
     assert!(names.into_iter().eq(0..64));
-    assert!(server.most_at_a_time() > 8);
+    assert!(server.max_concurrent() > 8);
 }
 
 #[tokio::test]
-async fn concurrency_is_bounded() {
+async fn the_concurrency_limit_holds() {
     let pause = Duration::from_millis(10);
     let server = Server::start(move |_, _| Reply::user("alice").after(pause)).await;
-    let quay = server.builder().max_concurrency(3).build().unwrap();
-    let users = join_all((0..24).map(|_| quay.send(GetUser))).await;
+    let client = server.builder().max_concurrency(3).build().unwrap();
+    let users = join_all((0..24).map(|_| client.send(GetUser))).await;
     assert!(users.iter().all(Result::is_ok));
-    assert_eq!(server.most_at_a_time(), 3);
+    assert_eq!(server.max_concurrent(), 3);
 }
 
 #[tokio::test]
-async fn requests_are_paced() {
+async fn the_rate_limit_spaces_requests() {
     let server = Server::start(|_, _| Reply::user("alice")).await;
-    let quay = server.builder().requests_per_second(20).build().unwrap();
+    let client = server.builder().requests_per_second(20).build().unwrap();
     let start = Instant::now();
-    let users = join_all((0..11).map(|_| quay.send(GetUser))).await;
+    let users = join_all((0..11).map(|_| client.send(GetUser))).await;
     assert!(users.iter().all(Result::is_ok));
-    // The first goes at once, the others 50 ms apart.
+    // The first is sent at once, the others 50 ms apart.
     let took = start.elapsed();
     assert!(took >= Duration::from_millis(495), "{took:?}");
 }
 
 #[tokio::test]
-async fn a_call_that_is_dropped_is_cancelled() {
+async fn dropping_a_request_cancels_it() {
     let (gone, mut noticed) = tokio::sync::mpsc::unbounded_channel();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -157,13 +159,13 @@ async fn a_call_that_is_dropped_is_cancelled() {
         let _ = stream.read_to_end(&mut request).await;
         gone.send(request.len()).unwrap();
     });
-    let quay = crate::support::builder(&url)
+    let client = crate::support::builder(&url)
         .max_concurrency(1)
         .build()
         .unwrap();
     let short = Duration::from_millis(100);
     assert!(
-        tokio::time::timeout(short, quay.send(GetUser))
+        tokio::time::timeout(short, client.send(GetUser))
             .await
             .is_err()
     );

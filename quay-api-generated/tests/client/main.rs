@@ -1,10 +1,10 @@
-//! The client against a server on a local socket, behaviour by behaviour.
+//! The client against a server on a local socket.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
-    reason = "a test fails by a panic"
+    reason = "tests panic to fail"
 )]
 
 mod errors;
@@ -13,9 +13,9 @@ mod limits;
 mod paging;
 mod redirects;
 mod retries;
+mod send;
 mod support;
 mod tls;
-mod verbs;
 
 #[cfg(feature = "blocking")]
 mod blocking;

@@ -1,4 +1,4 @@
-//! Pages and items as streams.
+//! Pages and items.
 
 use std::{
     sync::{
@@ -16,7 +16,7 @@ use serde::{Deserialize, Deserializer, de::IgnoredAny};
 
 use crate::support::{ListLogs, Reply, Seen, Server};
 
-/// Which page a request asks for.
+/// Returns the number of the requested page.
 fn page_of(seen: &Seen) -> usize {
     let token = seen.target.strip_prefix("/api/v1/logs?next_page=");
     token.map_or(0, |token| token.parse().unwrap())
@@ -39,18 +39,22 @@ async fn three_pages() -> Server {
 }
 
 #[tokio::test]
-async fn items_of_all_pages_come_in_their_order() {
+async fn items_of_all_pages_come_in_order() {
     for options in [CallOptions::new(), CallOptions::new().no_prefetch()] {
         let server = three_pages().await;
-        let quay = server.client().with(options);
-        let items: Vec<_> = quay.items(ListLogs::default()).try_collect().await.unwrap();
+        let client = server.client().with(options);
+        let items: Vec<_> = client
+            .items(ListLogs::default())
+            .try_collect()
+            .await
+            .unwrap();
         assert_eq!(items, ["a", "b", "c"]);
         assert_eq!(server.seen().len(), 3);
     }
 }
 
 #[tokio::test]
-async fn next_needs_no_trait() {
+async fn next_works_without_the_stream_trait() {
     let server = three_pages().await;
     let mut items = server.client().items(ListLogs::default());
     let mut all = Vec::new();
@@ -62,7 +66,7 @@ async fn next_needs_no_trait() {
 }
 
 #[tokio::test]
-async fn the_next_page_is_asked_for_while_the_caller_works() {
+async fn the_next_page_is_prefetched() {
     for (options, requests) in [
         (CallOptions::new(), 2),
         (CallOptions::new().no_prefetch(), 1),
@@ -77,40 +81,40 @@ async fn the_next_page_is_asked_for_while_the_caller_works() {
 }
 
 #[tokio::test]
-async fn dropping_a_stream_cancels_what_is_under_way() {
+async fn dropping_a_stream_cancels_its_request() {
     let done = Arc::new(AtomicUsize::new(0));
-    let answered = Arc::clone(&done);
+    let received = Arc::clone(&done);
     let server = Server::start(move |seen, _| {
         if page_of(seen) == 0 {
             return page(&["a"], Some(1));
         }
-        answered.fetch_add(1, Ordering::SeqCst);
+        received.fetch_add(1, Ordering::SeqCst);
         Reply::Stall(Vec::new())
     })
     .await;
-    let quay = server.builder().max_concurrency(1).build().unwrap();
-    let mut pages = quay.pages(ListLogs::default());
+    let client = server.builder().max_concurrency(1).build().unwrap();
+    let mut pages = client.pages(ListLogs::default());
     pages.next().await.unwrap().unwrap();
     while done.load(Ordering::SeqCst) == 0 {
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     drop(pages);
-    // The one place is free again.
-    let mut pages = quay.pages(ListLogs::default());
+    // The permit is free again.
+    let mut pages = client.pages(ListLogs::default());
     let first = tokio::time::timeout(Duration::from_secs(5), pages.next()).await;
     assert!(first.unwrap().unwrap().is_ok());
 }
 
 #[tokio::test]
-async fn an_error_comes_after_the_items_before_it_and_one_can_go_on() {
+async fn an_error_comes_after_the_items_before_it_and_paging_can_resume() {
     let server = Server::start(|seen, number| match (page_of(seen), number) {
         (0, _) => page(&["a"], Some(1)),
         (1, 1) => Reply::json(400, r#"{"message":"no"}"#),
         _ => page(&["b"], None),
     })
     .await;
-    let quay = server.client();
-    let mut items = quay.items(ListLogs::default());
+    let client = server.client();
+    let mut items = client.items(ListLogs::default());
     assert_eq!(items.next().await.unwrap().unwrap(), "a");
     let error = items.next().await.unwrap().unwrap_err();
     assert_eq!(error.status().unwrap().as_u16(), 400);
@@ -118,7 +122,7 @@ async fn an_error_comes_after_the_items_before_it_and_one_can_go_on() {
 
     let rest = items.resume().unwrap().clone();
     assert_eq!(rest.next_page.as_deref(), Some("1"));
-    let rest: Vec<_> = quay.items(rest).try_collect().await.unwrap();
+    let rest: Vec<_> = client.items(rest).try_collect().await.unwrap();
     assert_eq!(rest, ["b"]);
 }
 
@@ -149,9 +153,9 @@ async fn a_repeated_token_is_an_error() {
     assert_eq!(server.seen().len(), 3);
 }
 
-/// A server that takes no token for what it is: it begins anew after `length` pages, and gives a
-/// token that was never seen each time.
-async fn forgetful(length: usize, items: fn(usize) -> Vec<String>) -> Server {
+/// Starts a server that restarts from the first page after `length` pages, with a new page token
+/// each time.
+async fn restarting(length: usize, items: fn(usize) -> Vec<String>) -> Server {
     Server::start(move |_, number| {
         let body = serde_json::json!({
             "start_time": number, "logs": items(number % length), "next_page": number.to_string(),
@@ -161,8 +165,8 @@ async fn forgetful(length: usize, items: fn(usize) -> Vec<String>) -> Server {
     .await
 }
 
-/// How many pages were given before the walk was found to be a circle.
-async fn pages_before_circle(server: &Server) -> usize {
+/// Returns the number of pages before the loop was detected.
+async fn pages_before_error(server: &Server) -> usize {
     let mut pages = server.client().pages(ListLogs::default());
     let mut count = 0;
     loop {
@@ -179,17 +183,17 @@ async fn pages_before_circle(server: &Server) -> usize {
 }
 
 #[tokio::test]
-async fn a_silent_start_from_page_one_is_an_error_whatever_its_token() {
+async fn a_silent_restart_from_page_one_is_an_error_whatever_its_token() {
     for length in [1, 2, 5] {
-        let server = forgetful(length, |page| vec![format!("{page}"), "x".to_owned()]).await;
-        assert_eq!(pages_before_circle(&server).await, length);
-        let server = forgetful(length, |page| vec![format!("{page}")]).await;
-        assert_eq!(pages_before_circle(&server).await, length);
+        let server = restarting(length, |page| vec![format!("{page}"), "x".to_owned()]).await;
+        assert_eq!(pages_before_error(&server).await, length);
+        let server = restarting(length, |page| vec![format!("{page}")]).await;
+        assert_eq!(pages_before_error(&server).await, length);
     }
 }
 
 #[tokio::test]
-async fn a_list_that_changed_since_is_noticed_in_a_later_round() {
+async fn a_loop_in_a_changed_list_is_detected_in_a_later_round() {
     let server = Server::start(|_, number| {
         let page = if number == 0 { 100 } else { number % 3 };
         let body = serde_json::json!({
@@ -198,11 +202,11 @@ async fn a_list_that_changed_since_is_noticed_in_a_later_round() {
         Reply::json(200, &body.to_string())
     })
     .await;
-    assert!(pages_before_circle(&server).await < 12);
+    assert!(pages_before_error(&server).await < 12);
 }
 
 #[tokio::test]
-async fn a_burst_of_the_same_entries_and_empty_pages_are_no_circle() {
+async fn identical_entries_and_empty_pages_are_not_a_loop() {
     let server = Server::start(|seen, _| match page_of(seen) {
         number @ 0..8 => page(&["x"; 20], Some(number + 1)),
         number @ 8..20 => page(&[], Some(number + 1)),
@@ -213,9 +217,9 @@ async fn a_burst_of_the_same_entries_and_empty_pages_are_no_circle() {
     assert_eq!(items.try_collect::<Vec<_>>().await.unwrap().len(), 180);
 }
 
-/// Quay cannot give more than ten pages of a search: beyond, it gives the tenth again.
+/// Quay returns at most ten pages of a search, then the tenth page again.
 #[tokio::test]
-async fn a_search_ends_where_the_server_gives_its_last_page_again() {
+async fn a_search_ends_when_the_server_repeats_its_last_page() {
     const LAST: u32 = 3;
     for options in [CallOptions::new(), CallOptions::new().no_prefetch()] {
         let server = Server::start(|seen, _| {
@@ -232,18 +236,18 @@ async fn a_search_ends_where_the_server_gives_its_last_page_again() {
             })
         })
         .await;
-        let quay = server.client().with(options);
-        let found = quay.items(search::conduct_repo_search());
+        let client = server.client().with(options);
+        let found = client.items(search::conduct_repo_search());
         let names = found.map_ok(|repository| repository.name);
         let names: Vec<_> = names.try_collect().await.unwrap();
         assert_eq!(names, ["r1", "r2", "r3"]);
 
-        let beyond = quay.items(search::conduct_repo_search().page(9));
+        let beyond = client.items(search::conduct_repo_search().page(9));
         assert!(beyond.try_collect::<Vec<_>>().await.unwrap().is_empty());
     }
 }
 
-/// An item that counts how many of its kind there are.
+/// An item that counts its instances.
 #[derive(Debug)]
 struct Counted;
 
@@ -301,7 +305,7 @@ impl Paged for ListCounted {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn of_ten_thousand_pages_there_are_never_more_than_two() {
+async fn at_most_two_of_ten_thousand_pages_are_in_memory() {
     const PAGES: usize = 10_000;
     let server = Server::start(|seen, _| {
         let number = page_of(seen) + 1;

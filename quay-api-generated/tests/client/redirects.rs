@@ -1,9 +1,9 @@
-//! Redirects: on the same origin with everything kept, or not at all.
+//! Redirects: followed on the same origin with the same request, or not at all.
 
 use quay_api_generated::Error;
 use reqwest::redirect;
 
-use crate::support::{CreateUser, GetUser, Reply, Server, TOKEN, own_http};
+use crate::support::{CreateUser, GetUser, Reply, Server, TOKEN, custom_http};
 
 fn to(status: u16, location: &str) -> Reply {
     Reply::html(status, "Redirecting...").header("Location", location)
@@ -45,7 +45,7 @@ async fn a_get_follows_older_statuses_and_a_post_does_not() {
 }
 
 #[tokio::test]
-async fn another_origin_is_never_asked() {
+async fn another_origin_never_receives_a_request() {
     let other = Server::start(|_, _| Reply::user("mallory")).await;
     for status in [301, 302, 303, 307, 308] {
         let location = format!("{}/login?state=s3cret#s3cret", other.url);
@@ -54,7 +54,7 @@ async fn another_origin_is_never_asked() {
         let text = error.to_string();
         assert!(matches!(error, Error::Api(_)), "{text}");
         assert!(
-            text.contains(&format!("redirects to {}/login", other.url)),
+            text.contains(&format!("redirected to {}/login", other.url)),
             "{text}"
         );
         assert!(!text.contains("s3cret"), "{text}");
@@ -63,7 +63,7 @@ async fn another_origin_is_never_asked() {
 }
 
 #[tokio::test]
-async fn an_origin_differs_by_scheme_port_and_credentials_too() {
+async fn scheme_port_and_credentials_are_part_of_the_origin() {
     for location in [
         "https://127.0.0.1/x",
         "//127.0.0.1:1/x",
@@ -77,7 +77,7 @@ async fn an_origin_differs_by_scheme_port_and_credentials_too() {
 }
 
 #[tokio::test]
-async fn a_client_of_ones_own_that_went_to_another_origin_is_not_followed_there() {
+async fn redirects_after_a_custom_client_left_the_origin_are_not_followed() {
     let other = Server::start(|_, _| to(308, "/next")).await;
     let location = other.url.clone();
     let server = Server::start(move |_, _| to(308, &location)).await;
@@ -85,16 +85,16 @@ async fn a_client_of_ones_own_that_went_to_another_origin_is_not_followed_there(
         1 => attempt.follow(),
         _ => attempt.stop(),
     });
-    let http = own_http().redirect(once).build().unwrap();
-    let quay = server.builder().http_client(http).build().unwrap();
-    let error = quay.send(GetUser).await.unwrap_err();
+    let http = custom_http().redirect(once).build().unwrap();
+    let client = server.builder().http_client(http).build().unwrap();
+    let error = client.send(GetUser).await.unwrap_err();
     assert_eq!(error.status().unwrap().as_u16(), 308);
     let seen = other.seen();
     assert_eq!((seen.len(), seen[0].header("authorization")), (1, None));
 }
 
 #[tokio::test]
-async fn a_circle_ends() {
+async fn a_redirect_loop_ends() {
     let server = Server::start(|_, _| to(308, "/api/v1/user/")).await;
     let error = server.client().send(GetUser).await.unwrap_err();
     assert_eq!(error.status().unwrap().as_u16(), 308);

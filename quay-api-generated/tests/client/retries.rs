@@ -1,4 +1,4 @@
-//! What is tried again, and what is not.
+//! The retry policy.
 
 use std::{
     net::SocketAddr,
@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 
 use crate::support::{CreateUser, DeleteApp, GetHealth, GetUser, PutRobot, Reply, Server, builder};
 
-/// How often an operation reaches a server that always does the same.
+/// Sends an operation to a server that always reacts the same, and counts the requests.
 async fn attempts(operation: impl Operation, reply: Reply) -> (usize, Error) {
     let server = Server::start(move |_, _| reply.clone()).await;
     let Err(error) = server.client().send(operation).await else {
@@ -20,7 +20,7 @@ async fn attempts(operation: impl Operation, reply: Reply) -> (usize, Error) {
 }
 
 #[tokio::test]
-async fn statuses_are_tried_again_by_method() {
+async fn statuses_are_retried_by_method() {
     // Method by method: 429, 502, 503, 504, 500, 404, 409.
     let statuses = [429, 502, 503, 504, 500, 404, 409];
     let idempotent = [4, 4, 4, 4, 1, 1, 1];
@@ -41,7 +41,7 @@ async fn statuses_are_tried_again_by_method() {
 }
 
 #[tokio::test]
-async fn a_later_success_is_the_answer_and_the_last_error_the_error() {
+async fn a_later_success_or_the_last_error_is_returned() {
     let server = Server::start(|_, number| match number {
         0 => Reply::html(502, "Bad Gateway"),
         1 => Reply::json(429, "{}"),
@@ -61,14 +61,14 @@ async fn a_later_success_is_the_answer_and_the_last_error_the_error() {
 }
 
 #[tokio::test]
-async fn a_status_that_the_operation_takes_for_success_is_not_tried_again() {
+async fn a_status_that_means_success_is_not_retried() {
     let server = Server::start(|_, _| Reply::json(503, r#"{"name":"sick"}"#)).await;
     assert_eq!(server.client().send(GetHealth).await.unwrap().name, "sick");
     assert_eq!(server.seen().len(), 1);
 }
 
 #[tokio::test]
-async fn a_registry_that_is_read_only_is_left_in_peace() {
+async fn a_read_only_registry_is_not_retried() {
     for message in [
         "Repository is in read only or mirror mode: 1",
         "System is currently read-only. Pulls will succeed.",
@@ -81,7 +81,7 @@ async fn a_registry_that_is_read_only_is_left_in_peace() {
 }
 
 #[tokio::test]
-async fn a_connection_that_breaks_is_tried_again_for_get_only() {
+async fn an_interrupted_connection_is_retried_for_get_only() {
     let close = || Reply::Raw(Vec::new());
     let (count, error) = attempts(GetUser, close()).await;
     assert_eq!(count, 4);
@@ -93,21 +93,21 @@ async fn a_connection_that_breaks_is_tried_again_for_get_only() {
     assert_eq!(attempts(CreateUser, close()).await.0, 1);
 }
 
-/// A port that nobody listens on for now.
+/// Returns the address of an unused port.
 async fn free_address() -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     listener.local_addr().unwrap()
 }
 
 #[tokio::test]
-async fn a_failed_connect_is_tried_again_for_every_method() {
+async fn a_failed_connect_is_retried_for_every_method() {
     let address = free_address().await;
     let delay = Duration::from_millis(100);
-    let quay = builder(&format!("http://{address}"))
-        .retry(Retry::default().times(8).delays(delay, delay))
+    let client = builder(&format!("http://{address}"))
+        .retry(Retry::default().max_retries(8).delays(delay, delay))
         .build()
         .unwrap();
-    let call = tokio::spawn(async move { quay.send(CreateUser).await });
+    let call = tokio::spawn(async move { client.send(CreateUser).await });
     tokio::time::sleep(delay).await;
     let listener = TcpListener::bind(address).await.unwrap();
     let server = Server::listen(listener, |_, _| Reply::user("alice"));
@@ -116,13 +116,13 @@ async fn a_failed_connect_is_tried_again_for_every_method() {
 }
 
 #[tokio::test]
-async fn without_a_server_the_error_says_so() {
+async fn a_failed_connect_is_reported() {
     let url = format!("http://{}", free_address().await);
-    let quay = builder(&url).build().unwrap();
-    let error = quay.send(GetUser).await.unwrap_err();
+    let client = builder(&url).build().unwrap();
+    let error = client.send(GetUser).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        format!("getUser: no connection to {url}")
+        format!("getUser: cannot connect to {url}")
     );
     assert!(matches!(error, Error::Transport(ref error) if error.is_connect()));
     assert!(error.is_retryable());
@@ -130,19 +130,19 @@ async fn without_a_server_the_error_says_so() {
 }
 
 #[tokio::test]
-async fn retries_can_be_off_for_a_client_or_a_call() {
+async fn retries_can_be_disabled_for_a_client_or_a_request() {
     let server = Server::start(|_, _| Reply::json(503, "{}")).await;
-    let quay = server.client();
+    let client = server.client();
     let once = CallOptions::new().no_retry();
-    assert!(quay.send_with(GetUser, once).await.is_err());
+    assert!(client.send_with(GetUser, once).await.is_err());
     assert_eq!(server.seen().len(), 1);
-    let quay = server.builder().retry(Retry::none()).build().unwrap();
-    assert!(quay.send(GetUser).await.is_err());
+    let client = server.builder().retry(Retry::none()).build().unwrap();
+    assert!(client.send(GetUser).await.is_err());
     assert_eq!(server.seen().len(), 2);
 }
 
 #[tokio::test]
-async fn retry_after_is_waited_for_in_seconds_and_as_a_date() {
+async fn retry_after_is_honored_in_both_formats() {
     let in_seconds = || "1".to_owned();
     let as_date = || {
         let date = jiff::Timestamp::now() + Duration::from_secs(2);
@@ -158,14 +158,14 @@ async fn retry_after_is_waited_for_in_seconds_and_as_a_date() {
         .await;
         let start = Instant::now();
         server.client().send(CreateUser).await.unwrap();
-        // A date is cut to whole seconds.
+        // A date has whole seconds.
         let waited = start.elapsed().as_millis();
         assert!((900..9000).contains(&waited), "{waited}");
     }
 }
 
 #[tokio::test]
-async fn more_than_the_budget_is_not_waited_for() {
+async fn delays_beyond_the_budget_are_not_waited_for() {
     let reply = Reply::json(429, "{}").header("Retry-After", "255");
     let start = Instant::now();
     let (count, error) = attempts(GetUser, reply).await;
@@ -174,11 +174,11 @@ async fn more_than_the_budget_is_not_waited_for() {
     assert!(error.is_rate_limited());
     let wait = error.api().unwrap().retry_after();
     assert_eq!(wait, Some(Duration::from_secs(255)));
-    assert!(error.to_string().contains("try again in 255 s"), "{error}");
+    assert!(error.to_string().contains("retry after 255 s"), "{error}");
 }
 
 #[tokio::test]
-async fn a_time_limit_is_not_tried_again() {
+async fn a_timeout_is_not_retried() {
     let server = Server::start(|_, _| Reply::Stall(Vec::new())).await;
     let limit = CallOptions::new().timeout(Duration::from_millis(500));
     let error = server.client().send_with(GetUser, limit).await.unwrap_err();

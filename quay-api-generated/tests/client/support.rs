@@ -1,4 +1,4 @@
-//! A few operations written by hand, and a server that does exactly what a test says.
+//! Hand-written operations, and a server with scripted responses.
 
 use std::{
     sync::{
@@ -25,7 +25,7 @@ pub struct User {
     pub name: String,
 }
 
-/// A name, then operationId, method, path and body, then what is answered.
+/// Name, operationId, method, path and body, then the type of the response.
 macro_rules! operations {
     ($($name:ident($id:literal, $method:ident, $path:literal, $body:expr) -> $output:ty {
         $($more:tt)*
@@ -40,7 +40,7 @@ macro_rules! operations {
             const PATH: &'static str = $path;
             const TAG: &'static str = "test";
             const SCOPE: Option<&'static str> = Some("repo:admin");
-            const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+            const FEATURE_FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
             const SINCE: Option<&'static str> = Some("3.16");
 
             fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -63,11 +63,11 @@ operations! {
     CreateUser("createUser", POST, "/api/v1/users/", Some(&json!({"name": "alice"}))) -> User {}
     PutRobot("putRobot", PUT, "/api/v1/robots/a", None) -> User {}
     DeleteApp("deleteApp", DELETE, "/api/v1/apps/a", None) -> () {
-        const EMPTY: bool = true;
+        const NO_CONTENT: bool = true;
     }
 }
 
-/// Pages by token.
+/// A list that pages by token.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListLogs {
     pub next_page: Option<String>,
@@ -109,7 +109,7 @@ impl Paged for ListLogs {
     }
 }
 
-/// A request that the server saw.
+/// A request that the server received.
 #[derive(Clone, Debug)]
 pub struct Seen {
     pub method: String,
@@ -125,12 +125,12 @@ impl Seen {
     }
 }
 
-/// What the server does with a request.
+/// The server's reaction to a request.
 #[derive(Clone)]
 pub enum Reply {
-    /// Answers, with `Content-Length` and the connection kept open.
-    Answer(u16, Vec<(&'static str, String)>, Vec<u8>),
-    /// The same after a while.
+    /// Sends a response with `Content-Length` and keeps the connection open.
+    Response(u16, Vec<(&'static str, String)>, Vec<u8>),
+    /// The same after a delay.
     Slow(Duration, Box<Reply>),
     /// Sends these bytes and closes the connection.
     Raw(Vec<u8>),
@@ -141,10 +141,11 @@ pub enum Reply {
 impl Reply {
     pub fn json(status: u16, body: &str) -> Self {
         let kind = ("Content-Type", "application/json".to_owned());
-        Self::Answer(status, vec![kind], body.into())
+        Self::Response(status, vec![kind], body.into())
     }
 
-    /// What a Quay was recorded to answer: `superuser/listAllUsers`, and which of the exchanges.
+    /// A recorded response: an operation such as `superuser/listAllUsers`, and the number of the
+    /// exchange.
     pub fn recorded(operation: &str, number: usize) -> Self {
         Self::edited(operation, number, |_| ())
     }
@@ -154,12 +155,15 @@ impl Reply {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/recordings");
         let text = std::fs::read(format!("{folder}/{operation}.json")).unwrap();
         let mut exchanges: Vec<Value> = serde_json::from_slice(&text).unwrap();
-        let answer = &mut exchanges[number]["answer"];
-        if let Some(body) = answer.get_mut("body") {
+        let response = &mut exchanges[number]["answer"];
+        if let Some(body) = response.get_mut("body") {
             edit(body);
         }
-        let status = answer["status"].as_u64().unwrap();
-        let body = answer.get("body").map(Value::to_string).unwrap_or_default();
+        let status = response["status"].as_u64().unwrap();
+        let body = response
+            .get("body")
+            .map(Value::to_string)
+            .unwrap_or_default();
         Self::json(status.try_into().unwrap(), &body)
     }
 
@@ -170,14 +174,14 @@ impl Reply {
     pub fn html(status: u16, title: &str) -> Self {
         let body = format!("<html><head><title>{title}</title></head></html>");
         let kind = ("Content-Type", "text/html".to_owned());
-        Self::Answer(status, vec![kind], body.into())
+        Self::Response(status, vec![kind], body.into())
     }
 
     pub fn header(self, name: &'static str, value: impl Into<String>) -> Self {
         match self {
-            Self::Answer(status, mut headers, body) => {
+            Self::Response(status, mut headers, body) => {
                 headers.push((name, value.into()));
-                Self::Answer(status, headers, body)
+                Self::Response(status, headers, body)
             }
             other => other,
         }
@@ -188,18 +192,18 @@ impl Reply {
     }
 }
 
-/// A server on a local socket. It ends with the runtime of its test.
+/// A server on a local socket. It ends with the test's runtime.
 pub struct Server {
     pub url: String,
     seen: Arc<Mutex<Vec<Seen>>>,
     running: Arc<AtomicUsize>,
-    most: Arc<AtomicUsize>,
+    max: Arc<AtomicUsize>,
 }
 
 type Handler = dyn Fn(&Seen, usize) -> Reply + Send + Sync;
 
 impl Server {
-    /// Answers each request by a function of the request and its number, counted from zero.
+    /// Responds to each request by a function of the request and its number, counted from zero.
     pub async fn start(handler: impl Fn(&Seen, usize) -> Reply + Send + Sync + 'static) -> Self {
         Self::listen(TcpListener::bind("127.0.0.1:0").await.unwrap(), handler)
     }
@@ -212,19 +216,19 @@ impl Server {
             url: format!("http://{}", listener.local_addr().unwrap()),
             seen: Arc::default(),
             running: Arc::default(),
-            most: Arc::default(),
+            max: Arc::default(),
         };
         let handler: Arc<Handler> = Arc::new(handler);
-        let (seen, running, most) = (
+        let (seen, running, max) = (
             Arc::clone(&server.seen),
             Arc::clone(&server.running),
-            Arc::clone(&server.most),
+            Arc::clone(&server.max),
         );
         let number = Arc::new(AtomicUsize::new(0));
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let (handler, seen) = (Arc::clone(&handler), Arc::clone(&seen));
-                let (running, most) = (Arc::clone(&running), Arc::clone(&most));
+                let (running, max) = (Arc::clone(&running), Arc::clone(&max));
                 let number = Arc::clone(&number);
                 tokio::spawn(async move {
                     let mut stream = BufReader::new(stream);
@@ -232,7 +236,7 @@ impl Server {
                         let reply = handler(&request, number.fetch_add(1, Ordering::SeqCst));
                         remember(&seen, request);
                         let now = running.fetch_add(1, Ordering::SeqCst) + 1;
-                        most.fetch_max(now, Ordering::SeqCst);
+                        max.fetch_max(now, Ordering::SeqCst);
                         let open = send(stream.get_mut(), reply).await;
                         running.fetch_sub(1, Ordering::SeqCst);
                         if !open {
@@ -245,14 +249,14 @@ impl Server {
         server
     }
 
-    /// The first hundred requests.
+    /// Returns the first hundred requests.
     pub fn seen(&self) -> Vec<Seen> {
         self.seen.lock().unwrap().clone()
     }
 
-    /// How many requests were answered at the same time, at most.
-    pub fn most_at_a_time(&self) -> usize {
-        self.most.load(Ordering::SeqCst)
+    /// Returns the maximum number of concurrent requests.
+    pub fn max_concurrent(&self) -> usize {
+        self.max.load(Ordering::SeqCst)
     }
 
     pub fn builder(&self) -> ClientBuilder {
@@ -264,7 +268,7 @@ impl Server {
     }
 }
 
-/// A client with a token and impatient retries.
+/// Configures a client with a token and short delays between retries.
 pub fn builder(url: &str) -> ClientBuilder {
     let moment = Duration::from_millis(1);
     Client::builder(url)
@@ -272,8 +276,8 @@ pub fn builder(url: &str) -> ClientBuilder {
         .retry(Retry::default().delays(moment, moment))
 }
 
-/// An HTTP client of a program's own.
-pub fn own_http() -> reqwest::ClientBuilder {
+/// Configures a custom HTTP client.
+pub fn custom_http() -> reqwest::ClientBuilder {
     let provider = rustls::crypto::ring::default_provider();
     let tls = rustls::ClientConfig::builder_with_provider(provider.into())
         .with_safe_default_protocol_versions()
@@ -314,7 +318,7 @@ async fn receive(stream: &mut BufReader<TcpStream>) -> Option<Seen> {
     })
 }
 
-/// Whether the connection stays open.
+/// Sends a reply and returns whether the connection stays open.
 async fn send(stream: &mut TcpStream, reply: Reply) -> bool {
     let reply = match reply {
         Reply::Slow(delay, reply) => {
@@ -324,7 +328,7 @@ async fn send(stream: &mut TcpStream, reply: Reply) -> bool {
         reply => reply,
     };
     match reply {
-        Reply::Answer(status, headers, body) => {
+        Reply::Response(status, headers, body) => {
             let mut head = format!("HTTP/1.1 {status} X\r\nContent-Length: {}\r\n", body.len());
             for (name, value) in headers {
                 head.push_str(&format!("{name}: {value}\r\n"));
@@ -339,10 +343,10 @@ async fn send(stream: &mut TcpStream, reply: Reply) -> bool {
         }
         Reply::Stall(bytes) => {
             let _ = stream.write_all(&bytes).await;
-            // Until the client goes away.
+            // Until the client disconnects.
             let _ = stream.read_u8().await;
             false
         }
-        Reply::Slow(..) => panic!("slow twice"),
+        Reply::Slow(..) => panic!("delayed twice"),
     }
 }

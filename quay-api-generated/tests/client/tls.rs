@@ -1,4 +1,4 @@
-//! TLS: whom the client trusts, and how it shows who it is.
+//! TLS: trusted certificates and client certificates.
 
 use std::{
     sync::{
@@ -39,13 +39,13 @@ fn certificate() -> CertifiedKey<KeyPair> {
 }
 
 impl TlsServer {
-    /// A server with a certificate that it signed itself, which may ask clients for theirs.
+    /// Starts a server with a self-signed certificate, which may require a client certificate.
     async fn start(client: Option<&CertifiedKey<KeyPair>>) -> Self {
-        Self::speaking(&[], client).await
+        Self::with_protocols(&[], client).await
     }
 
-    /// The same, with these protocols to choose from.
-    async fn speaking(protocols: &[&[u8]], client: Option<&CertifiedKey<KeyPair>>) -> Self {
+    /// The same, with these ALPN protocols.
+    async fn with_protocols(protocols: &[&[u8]], client: Option<&CertifiedKey<KeyPair>>) -> Self {
         let own = certificate();
         let config = ServerConfig::builder_with_provider(ring::default_provider().into())
             .with_safe_default_protocol_versions()
@@ -92,7 +92,7 @@ impl TlsServer {
     }
 }
 
-/// Answers one request, if the client accepts the certificate.
+/// Responds to one request, if the client accepts the certificate.
 async fn serve(stream: TcpStream, config: Arc<ServerConfig>, h2: Arc<AtomicBool>) {
     let acceptor = LazyConfigAcceptor::new(rustls::server::Acceptor::default(), stream);
     let start = acceptor.await.unwrap();
@@ -112,46 +112,46 @@ async fn serve(stream: TcpStream, config: Arc<ServerConfig>, h2: Arc<AtomicBool>
         };
         head.push(byte);
     }
-    let answer = b"HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\n{\"name\":\"alice\"}";
-    let _ = stream.write_all(answer).await;
+    let response = b"HTTP/1.1 200 OK\r\nContent-Length: 16\r\n\r\n{\"name\":\"alice\"}";
+    let _ = stream.write_all(response).await;
     let _ = stream.shutdown().await;
 }
 
-/// Answers every request of a connection.
+/// Responds to every request of a connection.
 async fn serve_http2(stream: TlsStream<TcpStream>) {
     let mut connection = h2::server::handshake(stream).await.unwrap();
     while let Some(Ok((request, mut answer))) = connection.accept().await {
         assert_eq!(request.uri().path(), "/api/v1/user/");
-        let mut body = answer.send_response(Response::new(()), false).unwrap();
+        let mut body = respond.send_response(Response::new(()), false).unwrap();
         let user = Bytes::from_static(br#"{"name":"alice"}"#);
         body.send_data(user, true).unwrap();
     }
 }
 
 #[tokio::test]
-async fn calls_share_one_connection_of_http2() {
-    let server = TlsServer::speaking(&[b"h2", b"http/1.1"], None).await;
+async fn requests_share_one_http2_connection() {
+    let server = TlsServer::with_protocols(&[b"h2", b"http/1.1"], None).await;
     let builder = server.builder().root_certificates(&server.certificate);
-    let quay = builder.build().unwrap();
-    let first = quay.send_raw(GetUser).await.unwrap();
+    let client = builder.build().unwrap();
+    let first = client.send_raw(GetUser).await.unwrap();
     assert_eq!(first.version(), Version::HTTP_2);
-    let users = join_all((0..20).map(|_| quay.send(GetUser))).await;
+    let users = join_all((0..20).map(|_| client.send(GetUser))).await;
     assert!(users.into_iter().all(|user| user.unwrap().name == "alice"));
     assert_eq!(server.handshakes.load(Ordering::SeqCst), 1);
 }
 
 #[tokio::test]
-async fn a_server_that_does_not_shake_hands_is_given_up() {
+async fn a_stalled_handshake_times_out() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("https://{}", listener.local_addr().unwrap());
     let limit = Duration::from_millis(200);
-    let quay = builder(&url).connect_timeout(limit).retry(Retry::none());
-    let error = quay.build().unwrap().send(GetUser).await.unwrap_err();
+    let client = builder(&url).connect_timeout(limit).retry(Retry::none());
+    let error = client.build().unwrap().send(GetUser).await.unwrap_err();
     assert!(
         matches!(&error, Error::Timeout(error) if error.is_connect()),
         "{error:?}"
     );
-    let text = format!("getUser: no connection to {url} within 200ms");
+    let text = format!("getUser: cannot connect to {url} within 200ms");
     assert_eq!(error.to_string(), text);
     assert!(error.is_timeout() && error.is_retryable());
 }
@@ -166,17 +166,17 @@ async fn a_private_ca_can_be_trusted() {
 }
 
 #[tokio::test]
-async fn a_certificate_of_nobody_is_refused_once_and_for_all() {
+async fn an_untrusted_certificate_is_rejected_without_retries() {
     let server = TlsServer::start(None).await;
-    let quay = server.builder().root_certificates(certificate().cert.pem());
-    let error = quay.build().unwrap().send(GetUser).await.unwrap_err();
+    let client = server.builder().root_certificates(certificate().cert.pem());
+    let error = client.build().unwrap().send(GetUser).await.unwrap_err();
     assert!(
         matches!(error, Error::Transport(ref error) if error.is_connect()),
         "{error:?}"
     );
     let text = error.to_string();
     assert!(
-        text.contains("no TLS connection") && text.contains("private CA"),
+        text.contains("cannot establish a TLS connection") && text.contains("private CA"),
         "{text}"
     );
     assert!(!error.is_retryable());
@@ -184,20 +184,23 @@ async fn a_certificate_of_nobody_is_refused_once_and_for_all() {
 }
 
 #[tokio::test]
-async fn danger_is_taken_by_name_only() {
+async fn invalid_certificates_can_be_accepted_explicitly() {
     let server = TlsServer::start(None).await;
-    let quay = server.builder().danger_accept_invalid_certs(true);
-    assert!(quay.build().unwrap().send(GetUser).await.is_ok());
+    let client = server.builder().danger_accept_invalid_certs(true);
+    assert!(client.build().unwrap().send(GetUser).await.is_ok());
 }
 
 #[tokio::test]
-async fn a_client_can_show_a_certificate_of_its_own() {
+async fn a_client_certificate_is_sent() {
     let own = certificate();
     let server = TlsServer::start(Some(&own)).await;
     let trusting = || server.builder().root_certificates(&server.certificate);
     let identity = own.cert.pem() + &own.signing_key.serialize_pem();
-    let quay = trusting().identity(identity).build().unwrap();
-    assert!(quay.send(GetUser).await.is_ok());
-    let quay = trusting().build().unwrap();
-    assert!(matches!(quay.send(GetUser).await, Err(Error::Transport(_))));
+    let client = trusting().identity(identity).build().unwrap();
+    assert!(client.send(GetUser).await.is_ok());
+    let client = trusting().build().unwrap();
+    assert!(matches!(
+        client.send(GetUser).await,
+        Err(Error::Transport(_))
+    ));
 }

@@ -1,4 +1,4 @@
-//! What a log shows of a call, and what it must not.
+//! The span of a request, and the secrets that it must not show.
 
 use std::{
     io,
@@ -32,8 +32,8 @@ impl<'a> MakeWriter<'a> for Log {
     }
 }
 
-/// What a log shows of a call, everything that is below it included.
-async fn logged<T>(call: impl Future<Output = T>) -> (T, String) {
+/// Returns the log of a request at the lowest level.
+async fn logged<T>(request: impl Future<Output = T>) -> (T, String) {
     let log = Log::default();
     let subscriber = tracing_subscriber::fmt()
         .with_max_level(tracing::Level::TRACE)
@@ -41,13 +41,13 @@ async fn logged<T>(call: impl Future<Output = T>) -> (T, String) {
         .with_ansi(false)
         .with_writer(log.clone())
         .finish();
-    let outcome = call.with_subscriber(subscriber).await;
+    let outcome = request.with_subscriber(subscriber).await;
     let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
     (outcome, text)
 }
 
 #[tokio::test]
-async fn a_span_tells_of_a_call_without_its_secrets() {
+async fn a_span_describes_the_request_without_secrets() {
     let server = Server::start(|_, number| match number {
         0 => Reply::json(503, r#"{"message":"b0dy"}"#),
         _ => Reply::user("b0dy"),
@@ -63,6 +63,7 @@ async fn a_span_tells_of_a_call_without_its_secrets() {
         "status=200",
         "attempt=2",
         "elapsed_ms=",
+        " quay_api_generated: ",
     ] {
         assert!(text.contains(field), "{field} in {text}");
     }
@@ -70,29 +71,29 @@ async fn a_span_tells_of_a_call_without_its_secrets() {
 }
 
 #[tokio::test]
-async fn paths_are_shown_as_templates_and_what_fills_them_never() {
-    let refused = r#"{"message":"b0dy"}"#;
-    let server = Server::start(move |_, _| Reply::json(404, refused)).await;
-    let quay = server.client();
+async fn paths_are_shown_as_templates_without_values() {
+    let not_found = r#"{"message":"b0dy"}"#;
+    let server = Server::start(move |_, _| Reply::json(404, not_found)).await;
+    let client = server.client();
     let change = types::ChangeTag::new().manifest_digest("b0dy");
-    let (answer, text) =
-        logged(quay.send(tag::change_tag("s3cret/s3cret", "s3cret", change))).await;
-    assert!(answer.unwrap_err().is_not_found());
+    let (response, text) =
+        logged(client.send(tag::change_tag("s3cret/s3cret", "s3cret", change))).await;
+    assert!(response.unwrap_err().is_not_found());
     let template = "path=\"/api/v1/repository/{repository}/tag/{tag}\"";
     assert!(
         text.contains(template) && text.contains("status=404"),
         "{text}"
     );
 
-    let (page, more) = logged(quay.send(logs::list_org_logs("s3cret").next_page("s3cret"))).await;
+    let (page, more) = logged(client.send(logs::list_org_logs("s3cret").next_page("s3cret"))).await;
     assert!(page.is_err());
-    // Nobody listens there.
+    // Nothing listens on this port.
     let nowhere = crate::support::builder("http://127.0.0.1:1")
         .build()
         .unwrap();
-    let (answer, lost) = logged(nowhere.send(logs::list_org_logs("s3cret"))).await;
+    let (response, lost) = logged(nowhere.send(logs::list_org_logs("s3cret"))).await;
     assert!(
-        answer.unwrap_err().is_retryable() && lost.contains("no connection"),
+        response.unwrap_err().is_retryable() && lost.contains("cannot connect"),
         "{lost}"
     );
     for text in [text, more, lost] {

@@ -74,7 +74,7 @@ fn refit(text: &str) -> String {
 }
 
 /// How the text of a vocabulary begins.
-const VOCABULARY: &str = "crate::runtime::vocabulary! {";
+const VOCABULARY: &str = "crate::runtime::open_enum! {";
 
 /// A line for each value: prettyplease fills the lines of a macro that it does not know.
 fn lay_out_vocabulary(inner: &[&str], lines: &mut Vec<String>) {

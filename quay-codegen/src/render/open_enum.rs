@@ -35,7 +35,7 @@ pub(super) fn render(definition: &TypeDefinition, values: &[Value]) -> TokenStre
             /// A value that this crate does not know, as Quay sent it.
             Unrecognized(String),
         }
-        crate::runtime::vocabulary! { #name { #(#pairs,)* } }
+        crate::runtime::open_enum! { #name { #(#pairs,)* } }
     }
 }
 

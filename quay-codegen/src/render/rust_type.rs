@@ -152,15 +152,15 @@ pub(super) fn serde_attribute(field: &Field, holding: Holding) -> TokenStream {
         if holding != Holding::Plain {
             arguments.push(quote! { default });
         }
-        let module = format!("crate::runtime::whole{}", variant(holding));
+        let module = format!("crate::runtime::integer{}", variant(holding));
         arguments.push(quote! { with = #module });
     } else {
         match holding {
             Holding::Clearable => arguments.push(quote! {
-                default, deserialize_with = "crate::runtime::absent::nullable"
+                default, deserialize_with = "crate::runtime::nullable::double_option"
             }),
             Holding::Defaulted => arguments.push(quote! {
-                default, deserialize_with = "crate::runtime::absent::or_empty"
+                default, deserialize_with = "crate::runtime::nullable::default_on_null"
             }),
             Holding::Plain | Holding::Nullable | Holding::Optional => {}
         }

@@ -18,7 +18,7 @@ pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStrea
     });
     let rest = object.rest.as_ref().map(|rest| {
         let kind = match rest {
-            Type::Any => quote! { crate::Json },
+            Type::Any => quote! { crate::runtime::Json },
             typed => rust_type::rust(typed, &TokenStream::new()),
         };
         quote! {

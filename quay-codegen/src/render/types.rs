@@ -22,7 +22,7 @@ pub(super) fn imports(definitions: &[&TypeDefinition]) -> TokenStream {
             .iter()
             .any(|definition| has_rest(&definition.form)))
     .then(|| quote! { use std::collections::BTreeMap; });
-    let secret = has(&|kind| *kind == Type::Secret).then(|| quote! { use crate::Secret; });
+    let secret = has(&|kind| *kind == Type::Secret).then(|| quote! { use crate::runtime::Secret; });
     let union = definitions
         .iter()
         .any(|definition| matches!(definition.form, Form::Union(_)));

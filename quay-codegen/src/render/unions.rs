@@ -22,8 +22,8 @@ pub(super) fn union(definition: &TypeDefinition, alternatives: &[Alternative]) -
         let keys = &alternative.required;
         quote! {
             let keys = [#(#keys),*];
-            if union::has_keys(&value, &keys) {
-                return union::read(value).map(Self::#variant);
+            if untagged::has_keys(&value, &keys) {
+                return untagged::from_value(value).map(Self::#variant);
             }
         }
     });
@@ -35,11 +35,11 @@ pub(super) fn union(definition: &TypeDefinition, alternatives: &[Alternative]) -
         pub enum #name {
             #(#variants)*
             /// None of these, as Quay sent it.
-            Unrecognized(crate::Json),
+            Unrecognized(crate::runtime::Json),
         }
         impl<'de> Deserialize<'de> for #name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                use crate::runtime::union;
+                use crate::runtime::untagged;
                 let value = serde_json::Value::deserialize(deserializer)?;
                 #(#reads)*
                 Ok(Self::Unrecognized(value.into()))
@@ -98,7 +98,7 @@ pub(super) fn scalars(definition: &TypeDefinition, scalar_kinds: &[Type]) -> Tok
         pub enum #name {
             #(#variants)*
             /// None of these, as Quay sent it.
-            Unrecognized(crate::Json),
+            Unrecognized(crate::runtime::Json),
         }
         #(#conversions)*
         #from_text

@@ -41,7 +41,7 @@ impl Replayable {
             tag: O::TAG,
             method: O::METHOD,
             path: O::PATH,
-            empty: O::EMPTY,
+            empty: O::NO_CONTENT,
             claimed: true,
             is_success: O::is_success,
             answer: |status, body| {

@@ -58,12 +58,12 @@ pub enum ChangedSubscription {
     /// Told by `plan`, `usedPrivateRepos`.
     FreePlan(Box<FreePlan>),
     /// None of these, as Quay sent it.
-    Unrecognized(crate::Json),
+    Unrecognized(crate::runtime::Json),
 }
 
 impl<'de> Deserialize<'de> for ChangedSubscription {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        use crate::runtime::union;
+        use crate::runtime::untagged;
         let value = serde_json::Value::deserialize(deserializer)?;
         let keys = [
             "hasSubscription",
@@ -71,12 +71,12 @@ impl<'de> Deserialize<'de> for ChangedSubscription {
             "plan",
             "usedPrivateRepos",
         ];
-        if union::has_keys(&value, &keys) {
-            return union::read(value).map(Self::Subscription);
+        if untagged::has_keys(&value, &keys) {
+            return untagged::from_value(value).map(Self::Subscription);
         }
         let keys = ["plan", "usedPrivateRepos"];
-        if union::has_keys(&value, &keys) {
-            return union::read(value).map(Self::FreePlan);
+        if untagged::has_keys(&value, &keys) {
+            return untagged::from_value(value).map(Self::FreePlan);
         }
         Ok(Self::Unrecognized(value.into()))
     }
@@ -96,7 +96,7 @@ pub enum CheckoutMode {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     CheckoutMode {
         Setup = "setup",
         Subscription = "subscription",
@@ -146,7 +146,7 @@ pub struct CheckoutSession {
     pub url: Option<String>,
     /// The members that have no field of their own.
     #[serde(flatten)]
-    pub additional_properties: BTreeMap<String, crate::Json>,
+    pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
 
 impl CheckoutSession {
@@ -454,7 +454,7 @@ pub struct MarketplaceSubscription {
     pub web_customer_id: Option<i64>,
     /// The members that have no field of their own.
     #[serde(flatten)]
-    pub additional_properties: BTreeMap<String, crate::Json>,
+    pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
 
 impl MarketplaceSubscription {

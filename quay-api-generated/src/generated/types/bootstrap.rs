@@ -28,7 +28,7 @@ pub enum BootstrapTokenStatus {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     BootstrapTokenStatus {
         Rotated = "rotated",
     }

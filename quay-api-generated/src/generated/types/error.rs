@@ -66,7 +66,7 @@ pub enum ErrorType {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     ErrorType {
         ExternalServiceTimeout = "external_service_timeout",
         InvalidRequest = "invalid_request",

@@ -78,7 +78,7 @@ pub enum GlobalMessageMediaType {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     GlobalMessageMediaType {
         TextPlain = "text/plain",
         TextMarkdown = "text/markdown",
@@ -99,7 +99,7 @@ pub enum GlobalMessageSeverity {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     GlobalMessageSeverity {
         Info = "info",
         Warning = "warning",

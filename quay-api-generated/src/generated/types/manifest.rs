@@ -110,7 +110,7 @@ pub enum LabelMediaType {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     LabelMediaType {
         TextPlain = "text/plain",
         ApplicationJson = "application/json",
@@ -131,7 +131,7 @@ pub enum LabelSource {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     LabelSource {
         Manifest = "manifest",
         Api = "api",

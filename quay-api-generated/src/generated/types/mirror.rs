@@ -2,7 +2,7 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use super::{MirrorArchitecture, MirrorRegistryConfig, MirrorStatus};
-use crate::Secret;
+use crate::runtime::Secret;
 use serde::{Deserialize, Serialize};
 
 /// What to mirror into a repository, and when.
@@ -15,7 +15,7 @@ pub struct CreateMirrorConfig {
     /// Since Quay 3.17.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub architecture_filter: Option<Option<Vec<MirrorArchitecture>>>,
@@ -27,14 +27,14 @@ pub struct CreateMirrorConfig {
     /// The password for the other registry; absent, `null` or empty for none.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub external_registry_password: Option<Option<Secret>>,
     /// The user name for the other registry; absent, `null` or empty to read anonymously.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub external_registry_username: Option<Option<String>>,
@@ -170,7 +170,10 @@ pub struct MirrorConfig {
     /// The architectures that are copied of an image for several, empty for all.
     ///
     /// Since Quay 3.17.
-    #[serde(default, deserialize_with = "crate::runtime::absent::or_empty")]
+    #[serde(
+        default,
+        deserialize_with = "crate::runtime::nullable::default_on_null"
+    )]
     pub architecture_filter: Vec<MirrorArchitecture>,
     /// The repository that is copied, `host/path` without scheme and tag.
     pub external_reference: String,
@@ -276,7 +279,7 @@ pub enum MirrorRuleKind {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     MirrorRuleKind {
         TagGlobCsv = "tag_glob_csv",
     }
@@ -292,7 +295,7 @@ pub enum MirrorType {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     MirrorType {
         Pull = "PULL",
     }
@@ -308,7 +311,7 @@ pub struct UpdateMirrorConfig {
     /// Since Quay 3.17.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub architecture_filter: Option<Option<Vec<MirrorArchitecture>>>,
@@ -323,7 +326,7 @@ pub struct UpdateMirrorConfig {
     /// user name, and only `null` goes with a user name of `null`.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub external_registry_password: Option<Option<Secret>>,
@@ -331,7 +334,7 @@ pub struct UpdateMirrorConfig {
     /// for the password as well: a user name alone leaves the stored password in place.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub external_registry_username: Option<Option<String>>,

@@ -2,7 +2,7 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use super::{MirrorRegistryConfig, MirrorStatus, Visibility};
-use crate::Secret;
+use crate::runtime::Secret;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ pub struct CreateOrgMirrorConfig {
     /// none.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub external_registry_password: Option<Option<Secret>>,
@@ -32,7 +32,7 @@ pub struct CreateOrgMirrorConfig {
     /// The user name for the other registry; absent, `null` or empty to read anonymously.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub external_registry_username: Option<Option<String>>,
@@ -352,7 +352,7 @@ pub enum OrgMirrorRepositoryStatus {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     OrgMirrorRepositoryStatus {
         NeverRun = "NEVER_RUN",
         SyncNow = "SYNC_NOW",
@@ -396,7 +396,7 @@ pub enum SourceRegistryType {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     SourceRegistryType {
         Harbor = "harbor",
         Quay = "quay",
@@ -418,7 +418,7 @@ pub struct UpdateOrgMirrorConfig {
     /// The password for the other registry, for Quay an API token; `null` or empty to clear it.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub external_registry_password: Option<Option<Secret>>,
@@ -428,7 +428,7 @@ pub struct UpdateOrgMirrorConfig {
     /// The user name for the other registry, `null` or empty to clear it.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub external_registry_username: Option<Option<String>>,

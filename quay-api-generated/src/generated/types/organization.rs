@@ -4,7 +4,7 @@
 use super::{
     Avatar, EntityKind, IntegerOrString, NamedAvatar, NamespaceQuota, QuotaReport, TeamRole,
 };
-use crate::Secret;
+use crate::runtime::Secret;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -559,7 +559,7 @@ pub enum ProxyCacheConfigInsecure {
     /// Text.
     String(String),
     /// None of these, as Quay sent it.
-    Unrecognized(crate::Json),
+    Unrecognized(crate::runtime::Json),
 }
 
 impl From<bool> for ProxyCacheConfigInsecure {
@@ -593,7 +593,7 @@ pub enum ProxyCacheValidation {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     ProxyCacheValidation {
         Valid = "Valid",
         Anonymous = "Anonymous",
@@ -658,7 +658,7 @@ pub struct UpdateOrgDetails {
     /// Since Quay 3.18.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub contact_email: Option<Option<String>>,
@@ -672,7 +672,7 @@ pub struct UpdateOrgDetails {
     /// Where invoices are sent to; null or an empty text for the address of the organization.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub invoice_email_address: Option<Option<String>>,

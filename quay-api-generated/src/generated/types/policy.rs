@@ -16,7 +16,7 @@ pub enum AutoPruneMethod {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     AutoPruneMethod {
         NumberOfTags = "number_of_tags",
         CreationDate = "creation_date",

@@ -107,7 +107,7 @@ pub struct NewRepo {
     /// on.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub repo_kind: Option<Option<RepositoryKind>>,
@@ -270,7 +270,7 @@ pub enum RepositoryKind {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     RepositoryKind {
         Image = "image",
         Application = "application",
@@ -318,7 +318,7 @@ pub enum RepositoryState {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     RepositoryState {
         Normal = "NORMAL",
         ReadOnly = "READ_ONLY",

@@ -2,7 +2,7 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use super::NamedAvatar;
-use crate::Secret;
+use crate::runtime::Secret;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

@@ -192,12 +192,12 @@ pub enum SearchResult {
     /// Told by `avatar`, `href`, `kind`, `name`, `score`, `title`.
     NamespaceSearchResult(Box<NamespaceSearchResult>),
     /// None of these, as Quay sent it.
-    Unrecognized(crate::Json),
+    Unrecognized(crate::runtime::Json),
 }
 
 impl<'de> Deserialize<'de> for SearchResult {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        use crate::runtime::union;
+        use crate::runtime::untagged;
         let value = serde_json::Value::deserialize(deserializer)?;
         let keys = [
             "description",
@@ -209,16 +209,16 @@ impl<'de> Deserialize<'de> for SearchResult {
             "score",
             "title",
         ];
-        if union::has_keys(&value, &keys) {
-            return union::read(value).map(Self::RepositorySearchResult);
+        if untagged::has_keys(&value, &keys) {
+            return untagged::from_value(value).map(Self::RepositorySearchResult);
         }
         let keys = ["avatar", "href", "kind", "name", "organization", "score"];
-        if union::has_keys(&value, &keys) {
-            return union::read(value).map(Self::TeamSearchResult);
+        if untagged::has_keys(&value, &keys) {
+            return untagged::from_value(value).map(Self::TeamSearchResult);
         }
         let keys = ["avatar", "href", "kind", "name", "score", "title"];
-        if union::has_keys(&value, &keys) {
-            return union::read(value).map(Self::NamespaceSearchResult);
+        if untagged::has_keys(&value, &keys) {
+            return untagged::from_value(value).map(Self::NamespaceSearchResult);
         }
         Ok(Self::Unrecognized(value.into()))
     }
@@ -244,7 +244,7 @@ pub enum SearchResultKind {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     SearchResultKind {
         Repository = "repository",
         Application = "application",

@@ -35,7 +35,7 @@ pub enum CvssScoreScore {
     /// Text.
     String(String),
     /// None of these, as Quay sent it.
-    Unrecognized(crate::Json),
+    Unrecognized(crate::runtime::Json),
 }
 
 impl From<f64> for CvssScoreScore {
@@ -85,7 +85,7 @@ pub struct ScannedFeature {
     #[serde(
         rename = "BaseScores",
         default,
-        deserialize_with = "crate::runtime::absent::or_empty"
+        deserialize_with = "crate::runtime::nullable::default_on_null"
     )]
     pub base_scores: Vec<f64>,
     /// The CVE ids that the vulnerabilities link to, sorted, each once.
@@ -94,7 +94,7 @@ pub struct ScannedFeature {
     #[serde(
         rename = "CVEIds",
         default,
-        deserialize_with = "crate::runtime::absent::or_empty"
+        deserialize_with = "crate::runtime::nullable::default_on_null"
     )]
     pub cve_ids: Vec<String>,
     /// The name of the package.
@@ -229,7 +229,7 @@ pub enum SecurityScanStatus {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     SecurityScanStatus {
         Scanned = "scanned",
         Failed = "failed",
@@ -355,7 +355,7 @@ pub enum VulnerabilitySeverity {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     VulnerabilitySeverity {
         Unknown = "Unknown",
         Negligible = "Negligible",

@@ -30,16 +30,16 @@ pub enum SignedRole {
     /// Told by `expiration`, `targets`.
     SignedTargets(Box<SignedTargets>),
     /// None of these, as Quay sent it.
-    Unrecognized(crate::Json),
+    Unrecognized(crate::runtime::Json),
 }
 
 impl<'de> Deserialize<'de> for SignedRole {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        use crate::runtime::union;
+        use crate::runtime::untagged;
         let value = serde_json::Value::deserialize(deserializer)?;
         let keys = ["expiration", "targets"];
-        if union::has_keys(&value, &keys) {
-            return union::read(value).map(Self::SignedTargets);
+        if untagged::has_keys(&value, &keys) {
+            return untagged::from_value(value).map(Self::SignedTargets);
         }
         Ok(Self::Unrecognized(value.into()))
     }

@@ -15,7 +15,7 @@ pub enum ConfigProvider {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     ConfigProvider {
         File = "file",
         K8s = "k8s",
@@ -34,7 +34,7 @@ pub enum RegistrySetupStatus {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     RegistrySetupStatus {
         Ready = "ready",
         SetupIncomplete = "setup-incomplete",

@@ -2,7 +2,7 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use super::{Avatar, EntityKind, NamespaceQuota, QuotaReport};
-use crate::Secret;
+use crate::runtime::Secret;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -438,7 +438,7 @@ pub enum ServiceKeyApprovalType {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     ServiceKeyApprovalType {
         Superuser = "ServiceKeyApprovalType.SUPERUSER",
         KeyRotation = "ServiceKeyApprovalType.KEY_ROTATION",

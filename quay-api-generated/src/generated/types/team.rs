@@ -139,7 +139,7 @@ pub enum TeamMemberKind {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     TeamMemberKind {
         User = "user",
         Invite = "invite",

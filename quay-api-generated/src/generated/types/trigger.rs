@@ -115,7 +115,7 @@ pub enum GitRefKind {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     GitRefKind {
         Branch = "branch",
         Tag = "tag",
@@ -162,7 +162,7 @@ pub struct RunParameters {
     /// The branch or tag to build, for a service. `null` is the same as absent.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub refs: Option<Option<GitRef>>,
@@ -261,7 +261,7 @@ pub enum TriggerAnalysisStatus {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     TriggerAnalysisStatus {
         Publicbase = "publicbase",
         Requiresrobot = "requiresrobot",
@@ -449,7 +449,7 @@ pub enum TriggerSubdirsStatus {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     TriggerSubdirsStatus {
         Success = "success",
         Error = "error",

@@ -2,7 +2,7 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use super::{Avatar, NamedAvatar, NamespaceQuota, QuotaReport};
-use crate::Secret;
+use crate::runtime::Secret;
 use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 
@@ -213,20 +213,20 @@ pub enum CreatedUser {
     /// Told by `anonymous`, `avatar`, `username`.
     User(Box<User>),
     /// None of these, as Quay sent it.
-    Unrecognized(crate::Json),
+    Unrecognized(crate::runtime::Json),
 }
 
 impl<'de> Deserialize<'de> for CreatedUser {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        use crate::runtime::union;
+        use crate::runtime::untagged;
         let value = serde_json::Value::deserialize(deserializer)?;
         let keys = ["awaiting_verification"];
-        if union::has_keys(&value, &keys) {
-            return union::read(value).map(Self::AwaitingVerification);
+        if untagged::has_keys(&value, &keys) {
+            return untagged::from_value(value).map(Self::AwaitingVerification);
         }
         let keys = ["anonymous", "avatar", "username"];
-        if union::has_keys(&value, &keys) {
-            return union::read(value).map(Self::User);
+        if untagged::has_keys(&value, &keys) {
+            return untagged::from_value(value).map(Self::User);
         }
         Ok(Self::Unrecognized(value.into()))
     }
@@ -339,7 +339,7 @@ pub enum GetLoginKind {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     GetLoginKind {
         Login = "login",
         Attach = "attach",
@@ -598,7 +598,7 @@ pub enum OAuthScopeName {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     OAuthScopeName {
         RepoRead = "repo:read",
         RepoWrite = "repo:write",
@@ -648,7 +648,7 @@ pub enum RecoveryRequestStatus {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     RecoveryRequestStatus {
         Sent = "sent",
         Org = "org",
@@ -816,7 +816,7 @@ pub struct UpdateUserDetails {
     /// The company; null removes it. Ignored without the flag `USER_METADATA`.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub company: Option<Option<String>>,
@@ -827,14 +827,14 @@ pub struct UpdateUserDetails {
     /// The family name; null removes it. Ignored without the flag `USER_METADATA`.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub family_name: Option<Option<String>>,
     /// The given name; null removes it. Ignored without the flag `USER_METADATA`.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub given_name: Option<Option<String>>,
@@ -844,14 +844,14 @@ pub struct UpdateUserDetails {
     /// Where invoices are sent to; null or an empty text for the user's own address.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub invoice_email_address: Option<Option<String>>,
     /// Where the user is; null removes it. Ignored without the flag `USER_METADATA`.
     #[serde(
         default,
-        deserialize_with = "crate::runtime::absent::nullable",
+        deserialize_with = "crate::runtime::nullable::double_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub location: Option<Option<String>>,
@@ -1060,7 +1060,7 @@ pub struct User {
     /// For how many seconds deleted and overwritten tags can be brought back.
     #[serde(
         default,
-        with = "crate::runtime::whole::option",
+        with = "crate::runtime::integer::option",
         skip_serializing_if = "Option::is_none"
     )]
     pub tag_expiration_s: Option<u64>,
@@ -1191,7 +1191,7 @@ pub enum UserNotificationKind {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     UserNotificationKind {
         AssignedAuthorization = "assigned_authorization",
         BuildCancelled = "build_cancelled",
@@ -1294,7 +1294,7 @@ pub enum UserPrompt {
     Unrecognized(String),
 }
 
-crate::runtime::vocabulary! {
+crate::runtime::open_enum! {
     UserPrompt {
         ConfirmUsername = "confirm_username",
         EnterName = "enter_name",

@@ -1,123 +1,105 @@
-//! A call that the server refused.
+//! Error responses.
 
 use std::{fmt, time::Duration};
 
 use bytes::Bytes;
 use http::StatusCode;
 
-use super::{
-    remedy,
-    said::{Said, page},
-};
-use crate::runtime::{operation::Operation, vocabulary};
+use super::{body::ErrorBody, error_type::ErrorType, info::OperationInfo};
 
-/// How much of the body is kept.
+/// How much of the body is kept, in bytes.
 const BODY: usize = 16 * 1024;
 
-/// A call that the server refused, or failed to answer.
+/// An error response of the server.
 ///
-/// Its `Display` is one sentence for an operator: the operation, the status, what Quay said, and
-/// what would help, where that is known.
+/// `Display` prints one sentence: the operation, the status, Quay's message and a hint where one
+/// is known.
 #[derive(Clone, PartialEq)]
 pub struct ApiError {
-    pub(super) about: About,
+    pub(super) operation: OperationInfo,
     pub(super) status: StatusCode,
-    pub(super) title: Option<ErrorType>,
+    pub(super) error_type: Option<ErrorType>,
     pub(super) message: Option<String>,
-    pub(super) page: bool,
+    pub(super) is_html: bool,
     pub(super) body: Bytes,
     pub(crate) retry_after: Option<Duration>,
-    pub(crate) credential: Credential,
+    pub(crate) credential: CredentialKind,
     pub(crate) location: Option<String>,
 }
 
-/// What an error says about its operation.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct About {
-    pub(super) id: &'static str,
-    pub(super) scope: Option<&'static str>,
-    pub(super) flags: &'static [&'static str],
-    pub(super) since: Option<&'static str>,
-}
-
-/// What the call was authorized with, as far as a remedy depends on it.
+/// The kind of credential that the request carried, which decides the hint.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) enum Credential {
+pub(crate) enum CredentialKind {
     /// The request was not sent by a client of this crate.
     #[default]
     Unknown,
-    /// No token at all.
+    /// No credential.
     None,
-    /// Something of the form `namespace+robot`.
+    /// A robot account, `namespace+robot`.
     Robot,
     /// A token.
     Token,
 }
 
 impl ApiError {
-    pub(crate) fn new<O: Operation + ?Sized>(status: StatusCode, body: &[u8]) -> Self {
-        let said = Said::read(body);
+    pub(crate) fn new(operation: OperationInfo, status: StatusCode, body: &[u8]) -> Self {
+        let parsed = ErrorBody::parse(body);
         Self {
-            about: About {
-                id: O::ID,
-                scope: O::SCOPE,
-                flags: O::FLAGS,
-                since: O::SINCE,
-            },
+            operation,
             status,
-            title: said.title,
-            message: said.message,
-            page: said.page,
+            error_type: parsed.error_type,
+            message: parsed.message,
+            is_html: parsed.is_html,
             body: Bytes::copy_from_slice(body.get(..BODY).unwrap_or(body)),
             retry_after: None,
-            credential: Credential::Unknown,
+            credential: CredentialKind::Unknown,
             location: None,
         }
     }
 
-    /// The operationId.
+    /// Returns the operationId.
     pub fn operation(&self) -> &'static str {
-        self.about.id
+        self.operation.id
     }
 
-    /// The OAuth scope that a token needs for the operation.
+    /// Returns the OAuth scope that the operation requires.
     pub fn scope(&self) -> Option<&'static str> {
-        self.about.scope
+        self.operation.scope
     }
 
-    /// The status of the answer.
+    /// Returns the status of the response.
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// Quay's name for the kind of error; many answers have none.
+    /// Returns Quay's type of the error. Many error responses have none.
     pub fn error_type(&self) -> Option<&ErrorType> {
-        self.title.as_ref()
+        self.error_type.as_ref()
     }
 
-    /// What the server said, in its own words, on one line and at most 500 characters long: the
-    /// detail of an error object, the text of a plain answer, the title of an HTML page.
+    /// Returns the server's message, on one line of at most 500 characters: the detail of an error
+    /// object, a plain text body, or the title of an HTML page.
     ///
-    /// Quay repeats a request body that does not fit its schema; that part is left out, since it
-    /// may hold passwords.
+    /// When a request body does not match its schema, Quay repeats the body in the message. That
+    /// part is left out because it may contain passwords.
     pub fn message(&self) -> Option<&str> {
         self.message.as_deref()
     }
 
-    /// The body as it came, at most the first 16 KiB. It may repeat what was sent, secrets
-    /// included.
+    /// Returns the first 16 KiB of the response body. It may repeat what was sent, including
+    /// secrets.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 
-    /// How long the server asks to wait before the next attempt.
+    /// Returns how long the server asks to wait before the next request (`Retry-After`).
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry_after
     }
 
-    /// Whether the same call may well succeed later.
+    /// Whether the same request may succeed later.
     ///
-    /// A registry or repository that is read only answers 503 too, and goes on doing so.
+    /// A read-only registry or repository also responds with 503, but stays read-only.
     pub(crate) fn is_transient(&self) -> bool {
         let read_only = || {
             self.message
@@ -133,35 +115,13 @@ impl ApiError {
         }
     }
 
-    /// What would help, where that is known.
-    pub fn remedy(&self) -> Option<String> {
-        remedy::of(self)
-    }
-}
-
-impl fmt::Display for ApiError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "{}: status {}",
-            self.about.id,
-            self.status.as_u16()
-        )?;
-        if let Some(reason) = self.status.canonical_reason() {
-            write!(formatter, " {reason}")?;
-        }
-        if let Some(title) = &self.title {
-            write!(formatter, " ({title})")?;
-        }
-        if self.page {
-            write!(formatter, ", {}", page(&self.body))?;
-        } else if let Some(message) = &self.message {
-            write!(formatter, ": {}", message.trim_end_matches('.'))?;
-        }
-        match self.remedy() {
-            Some(remedy) => write!(formatter, "; {remedy}"),
-            None => Ok(()),
-        }
+    /// Whether this is a CSRF failure, which Quay reports for a write without a valid token.
+    pub(super) fn is_csrf(&self) -> bool {
+        self.status == StatusCode::FORBIDDEN
+            && self
+                .message
+                .as_deref()
+                .is_some_and(|text| text.contains("CSRF"))
     }
 }
 
@@ -169,10 +129,10 @@ impl fmt::Debug for ApiError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("ApiError")
-            .field("operation", &self.about.id)
-            .field("scope", &self.about.scope)
+            .field("operation", &self.operation.id)
+            .field("scope", &self.operation.scope)
             .field("status", &self.status)
-            .field("error_type", &self.title)
+            .field("error_type", &self.error_type)
             .field("message", &self.message)
             .field("retry_after", &self.retry_after)
             .field("body", &format_args!("{} bytes", self.body.len()))
@@ -181,50 +141,3 @@ impl fmt::Debug for ApiError {
 }
 
 impl std::error::Error for ApiError {}
-
-/// Quay's names for kinds of errors.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorType {
-    /// No token, or one that the server does not know.
-    InvalidToken,
-    /// The token was valid once.
-    ExpiredToken,
-    /// The token lacks the scope, or its user the right.
-    InsufficientScope,
-    /// A session of the web interface must be a recent one.
-    FreshLoginRequired,
-    /// What the path names does not exist, or the caller may not know that it does.
-    NotFound,
-    /// The request is wrong in a way that the message tells.
-    InvalidRequest,
-    /// The registry could not make sense of what it got.
-    InvalidResponse,
-    /// The plan does not allow it.
-    ExceedsLicense,
-    /// The tag must not be changed.
-    TagImmutable,
-    /// A service that the registry depends on did not answer in time.
-    ExternalServiceTimeout,
-    /// A service that the registry depends on failed.
-    DownstreamIssue,
-    /// A token could not be replaced by a new one.
-    TokenRotationFailed,
-    /// A kind that this version of the crate does not know, as Quay wrote it.
-    Unrecognized(String),
-}
-
-vocabulary!(ErrorType {
-    InvalidToken = "invalid_token",
-    ExpiredToken = "expired_token",
-    InsufficientScope = "insufficient_scope",
-    FreshLoginRequired = "fresh_login_required",
-    NotFound = "not_found",
-    InvalidRequest = "invalid_request",
-    InvalidResponse = "invalid_response",
-    ExceedsLicense = "exceeds_license",
-    TagImmutable = "tag_immutable",
-    ExternalServiceTimeout = "external_service_timeout",
-    DownstreamIssue = "downstream_issue",
-    TokenRotationFailed = "token_rotation_failed",
-});

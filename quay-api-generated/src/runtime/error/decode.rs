@@ -1,15 +1,15 @@
-//! Answers that are not what their operation answers.
+//! Responses that do not match the operation's type.
 
 use std::fmt;
 
 use http::StatusCode;
 
-use super::{redact, said};
+use super::{html, redact};
 
-/// How much of a body a [`DecodeError`] shows.
+/// Length of the excerpt of the body, in bytes.
 const EXCERPT: usize = 512;
 
-/// An answer that is not what its operation answers.
+/// A response body that does not match the operation's type.
 #[derive(Debug)]
 pub struct DecodeError {
     pub(super) operation: &'static str,
@@ -21,23 +21,23 @@ pub struct DecodeError {
 }
 
 impl DecodeError {
-    /// The operationId.
+    /// Returns the operationId.
     pub fn operation(&self) -> &'static str {
         self.operation
     }
 
-    /// The status of the answer.
+    /// Returns the status of the response.
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// Where in the body the mismatch is, such as `tags[3].size`; empty if it is the body as a
-    /// whole.
+    /// Returns the path to the mismatch, such as `tags[3].size`. Empty if the body as a whole does
+    /// not match.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// Some of the body around the place, at most about 512 bytes, its secrets masked.
+    /// Returns about 512 bytes of the body around the mismatch, with secrets masked.
     pub fn excerpt(&self) -> &str {
         &self.excerpt
     }
@@ -59,11 +59,11 @@ impl DecodeError {
     }
 
     pub(crate) fn empty(operation: &'static str, status: StatusCode) -> Self {
-        Self::new(operation, status, &[], "the answer has no body")
+        Self::new(operation, status, &[], "the response has no body")
     }
 
     pub(crate) fn trailing(operation: &'static str, status: StatusCode, body: &[u8]) -> Self {
-        let reason = "something comes after the JSON of the answer";
+        let reason = "the response has trailing characters after the JSON";
         Self::new(operation, status, body, reason)
     }
 
@@ -73,15 +73,15 @@ impl DecodeError {
         body: &[u8],
         limit: usize,
     ) -> Self {
-        let reason = format!("the answer is longer than the {limit} bytes that the client takes");
+        let reason = format!("the response is longer than the client's limit of {limit} bytes");
         Self::new(operation, status, body, reason)
     }
 
-    pub(crate) fn page(operation: &'static str, status: StatusCode, body: &[u8]) -> Self {
-        let page = said::page(body);
+    pub(crate) fn html(operation: &'static str, status: StatusCode, body: &[u8]) -> Self {
+        let page = html::describe(body);
         let reason = format!(
-            "the answer is {page} and not JSON; it comes from a proxy or a sign-in in front of \
-             Quay, or the base URL does not lead to Quay"
+            "the response is {page} instead of JSON; check for a proxy or a sign-in page in front \
+             of Quay, and check the base URL"
         );
         Self::new(operation, status, body, reason)
     }
@@ -92,16 +92,16 @@ impl DecodeError {
         body: &[u8],
         error: serde_path_to_error::Error<serde_json::Error>,
     ) -> Self {
-        // A member whose name was not read yet is shown as a question mark.
+        // An unread property name appears as a question mark.
         let path = error.path().to_string();
         let path = path.trim_end_matches(['.', '?']).to_owned();
         let error = error.into_inner();
         let near = offset(body, error.line(), error.column());
         let reason = match path.as_str() {
-            "" => "the answer is not what was expected".to_owned(),
-            path => format!("`{path}` is not what was expected"),
+            "" => "the response does not have the expected type".to_owned(),
+            path => format!("`{path}` does not have the expected type"),
         };
-        // The words of serde hold the value that they are about.
+        // serde's message contains the value.
         let secret = path.split('.').any(redact::is_secret);
         Self {
             operation,
@@ -131,7 +131,7 @@ impl std::error::Error for DecodeError {
     }
 }
 
-/// The offset of a line and a column, both counted from one.
+/// Returns the offset of a line and a column, both counted from one.
 fn offset(body: &[u8], line: usize, column: usize) -> usize {
     let before: usize = body
         .split_inclusive(|byte| *byte == b'\n')

@@ -1,8 +1,8 @@
-//! What is wrong with a value before anything is sent.
+//! Invalid values, found before a request is sent.
 
 use std::fmt;
 
-/// A value that cannot be sent.
+/// A parameter or setting with an invalid value. Nothing was sent.
 #[derive(Debug)]
 pub struct InvalidInput {
     pub(super) operation: Option<&'static str>,
@@ -11,12 +11,12 @@ pub struct InvalidInput {
 }
 
 impl InvalidInput {
-    /// The parameter or setting.
+    /// Returns the name of the parameter or setting.
     pub fn name(&self) -> &str {
         self.name
     }
 
-    /// What is wrong with it.
+    /// Returns why the value is invalid.
     pub fn reason(&self) -> &str {
         &self.reason
     }

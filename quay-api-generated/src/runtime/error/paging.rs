@@ -1,8 +1,8 @@
-//! Pages that would never end.
+//! Paging that would never end.
 
 use std::fmt;
 
-/// Pages that lead back to a page that was already there; see [`Pages`](crate::Pages).
+/// The server returned a page for the second time, so that paging would never end.
 #[derive(Debug)]
 pub struct PagingError {
     pub(crate) operation: &'static str,
@@ -10,7 +10,7 @@ pub struct PagingError {
 }
 
 impl PagingError {
-    /// How many pages there were before.
+    /// Returns the number of pages before the repeated one.
     pub fn pages(&self) -> usize {
         self.pages
     }
@@ -20,9 +20,9 @@ impl fmt::Display for PagingError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
-            "{}: after {} pages the server leads back to one of them; the token of a page may be \
-             damaged, or older than two days",
-            self.operation, self.pages
+            "{}: page {} repeats an earlier page; the page token may be invalid or expired (2 days)",
+            self.operation,
+            self.pages + 1
         )
     }
 }

@@ -1,24 +1,24 @@
-//! Makes a piece of an answer fit to be shown: short, and without secrets.
+//! Shortens text of responses and masks its secrets, so that it can be shown.
 
 use std::borrow::Cow;
 
-/// What stands in for a secret.
+/// The replacement of a secret.
 const MASK: &str = "\"***\"";
 
-/// Whether a member of this name holds a secret, or may. The name may stand in quotes.
+/// Whether a property of this name may contain a secret. The name may be quoted.
 pub(crate) fn is_secret(key: &str) -> bool {
     let key = key.to_ascii_lowercase();
-    // The encrypted password that Quay makes for a command line is a `key`, and nothing more.
+    // Quay returns the encrypted password of a user as `key`.
     key.trim_matches('"') == "key"
         || ["token", "password", "secret", "private_key", "credential"]
             .iter()
             .any(|word| key.contains(word))
 }
 
-/// At most about `limit` bytes of a body that end shortly after `near`, with the strings of secret
-/// members masked.
+/// Returns at most about `limit` bytes of a body, ending shortly after `near`, with the strings of
+/// secret properties masked.
 ///
-/// The body may be cut off anywhere or be no JSON at all.
+/// The body may be truncated, and need not be JSON.
 pub(crate) fn excerpt(body: &[u8], near: usize, limit: usize) -> String {
     let end = near.saturating_add(limit / 4).max(limit).min(body.len());
     let read = String::from_utf8_lossy(body.get(..end).unwrap_or(body));
@@ -38,7 +38,7 @@ pub(crate) fn excerpt(body: &[u8], near: usize, limit: usize) -> String {
     format!("{head}{shown}{tail}")
 }
 
-/// The first characters of a text, on one line.
+/// Returns the first characters of a text on one line.
 pub(crate) fn one_line(text: &str, limit: usize) -> String {
     let mut line = String::new();
     for word in text.split_whitespace() {
@@ -55,12 +55,12 @@ pub(crate) fn one_line(text: &str, limit: usize) -> String {
     line
 }
 
-/// Replaces every string that is the value of a secret member, or inside of one.
+/// Masks every string in the value of a secret property.
 fn mask(json: &str) -> Cow<'_, str> {
     let mut shown = String::new();
     let mut rest = json;
-    let mut expected = false; // the next value belongs to a secret member
-    let mut depth = 0_usize; // how deep in the value of a secret member
+    let mut expected = false; // the next value is that of a secret property
+    let mut depth = 0_usize; // nesting inside the value of a secret property
     while let Some(at) = rest.find(['"', '[', ']', '{', '}', ',']) {
         let (before, from) = rest.split_at(at);
         shown.push_str(before);
@@ -93,7 +93,7 @@ fn mask(json: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Where the JSON string that `text` begins with ends, which is the end of the text if it was cut.
+/// Returns the end of the JSON string at the start of `text`, or of the text if it is truncated.
 fn string_end(text: &str) -> usize {
     let mut escaped = false;
     for (at, character) in text.char_indices().skip(1) {
@@ -112,7 +112,7 @@ mod tests {
     use super::{excerpt, mask, one_line};
 
     #[test]
-    fn secrets_are_masked_and_all_else_stays() {
+    fn secrets_are_masked_and_everything_else_is_kept() {
         for (json, shown) in [
             (
                 r#"{"name":"a,b","token":"s3","x":[1]}"#,
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn excerpts_are_bounded_and_near_the_place() {
+    fn excerpts_are_bounded_and_end_near_the_offset() {
         let body = format!(r#"{{"token":"s3","a":"{}","b":1}}"#, "ä".repeat(4000));
         let start = excerpt(body.as_bytes(), 0, 200);
         assert!(start.starts_with(r#"{"token":"***","a":"ä"#), "{start}");
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_joined_and_cut() {
+    fn lines_are_joined_and_truncated() {
         assert_eq!(one_line("  a\n b\t\tc ", 9), "a b c");
         assert_eq!(one_line("ääää bbbb", 6), "ääää b…");
         assert_eq!(one_line("", 6), "");

@@ -1,36 +1,36 @@
-//! Connections that fail, and time limits that are reached.
+//! Failed connections and timeouts.
 
 use std::{fmt, time::Duration};
 
-/// A connection that did not come about, or broke.
+/// The connection to the server failed.
 ///
-/// The source is what the HTTP client says, without the URL.
+/// The source is the error of the HTTP client, without the URL.
 #[derive(Debug)]
 pub struct TransportError {
     pub(crate) operation: &'static str,
     pub(crate) server: String,
-    pub(crate) failure: Failure,
+    pub(crate) kind: FailureKind,
     pub(crate) source: Source,
 }
 
-/// What the HTTP client says.
+/// The error of the HTTP client.
 pub(crate) type Source = Box<dyn std::error::Error + Send + Sync>;
 
-/// When a connection failed.
+/// The phase in which a connection failed.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Failure {
-    /// Before anything was sent.
+pub(crate) enum FailureKind {
+    /// Before the request was sent.
     Connect,
-    /// While the server and the client looked at each other's certificates.
+    /// In the TLS handshake.
     Tls,
-    /// After something was sent.
-    Lost,
+    /// After the request was sent, at least in part.
+    Interrupted,
 }
 
 impl TransportError {
-    /// Whether there was no connection, so that the server knows nothing of the call.
+    /// Whether no connection was made, so that the server did not receive the request.
     pub fn is_connect(&self) -> bool {
-        self.failure != Failure::Lost
+        self.kind != FailureKind::Interrupted
     }
 }
 
@@ -39,14 +39,17 @@ impl fmt::Display for TransportError {
         let Self {
             operation, server, ..
         } = self;
-        match self.failure {
-            Failure::Connect => write!(formatter, "{operation}: no connection to {server}"),
-            Failure::Tls => write!(
+        match self.kind {
+            FailureKind::Connect => write!(formatter, "{operation}: cannot connect to {server}"),
+            FailureKind::Tls => write!(
                 formatter,
-                "{operation}: no TLS connection to {server}; a private CA must be given to the \
-                 client"
+                "{operation}: cannot establish a TLS connection to {server}; pass a private CA to \
+                 `root_certificates`"
             ),
-            Failure::Lost => write!(formatter, "{operation}: the connection to {server} broke"),
+            FailureKind::Interrupted => write!(
+                formatter,
+                "{operation}: the connection to {server} was interrupted"
+            ),
         }
     }
 }
@@ -57,7 +60,7 @@ impl std::error::Error for TransportError {
     }
 }
 
-/// A time limit that was reached.
+/// The connection or the request timed out.
 #[derive(Debug)]
 pub struct TimeoutError {
     pub(crate) operation: &'static str,
@@ -67,12 +70,12 @@ pub struct TimeoutError {
 }
 
 impl TimeoutError {
-    /// Whether it was the limit of the connection, so that the server knows nothing of the call.
+    /// Whether connecting timed out, so that the server did not receive the request.
     pub fn is_connect(&self) -> bool {
         self.connect.is_some()
     }
 
-    /// The limit, if it is known.
+    /// Returns the time limit, if known.
     pub fn limit(&self) -> Option<Duration> {
         self.limit
     }
@@ -81,9 +84,9 @@ impl TimeoutError {
 impl fmt::Display for TimeoutError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let what = if self.is_connect() {
-            "no connection to"
+            "cannot connect to"
         } else {
-            "no answer from"
+            "no response from"
         };
         write!(formatter, "{}: {what} {}", self.operation, self.server)?;
         match self.limit {

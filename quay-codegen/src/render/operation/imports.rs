@@ -30,7 +30,7 @@ pub(in crate::render) fn imports(operations: &[&Operation]) -> TokenStream {
     let status = further.then(|| quote! { , StatusCode });
     quote! {
         #types
-        use crate::{Error, Operation, #paged RequestBuilder #secret};
+        use crate::runtime::{Error, Operation, #paged RequestBuilder #secret};
         use bytes::Bytes;
         use http::{Method, Request #status};
         #map

@@ -23,7 +23,7 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     };
     let flags = (!operation.flags.is_empty()).then(|| {
         let flags = &operation.flags;
-        quote! { const FLAGS: &'static [&'static str] = &[#(#flags),*]; }
+        quote! { const FEATURE_FLAGS: &'static [&'static str] = &[#(#flags),*]; }
     });
     let since = operation.since.as_ref().map(|since| {
         quote! { const SINCE: Option<&'static str> = Some(#since); }
@@ -34,7 +34,8 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     let fresh = operation
         .fresh_login
         .then(|| quote! { const FRESH_LOGIN: bool = true; });
-    let empty = (operation.answer == Answer::Empty).then(|| quote! { const EMPTY: bool = true; });
+    let empty =
+        (operation.answer == Answer::Empty).then(|| quote! { const NO_CONTENT: bool = true; });
     // Inline, so that only the requests that a program makes are compiled, and with it, not with the crate.
     let request = request(operation);
     let is_success = is_success(operation);

@@ -30,7 +30,7 @@ pub(super) fn paged(operation: &Operation, paging: &Paging) -> TokenStream {
             let earlier = paging
                 .number
                 .as_ref()
-                .map(|_| quote! { || self.is_earlier(page) });
+                .map(|_| quote! { || self.is_repeated_page(page) });
             quote! {
                 if #last #earlier {
                     return None;
@@ -41,10 +41,10 @@ pub(super) fn paged(operation: &Operation, paging: &Paging) -> TokenStream {
             }
         }
     };
-    let is_earlier = paging.number.as_ref().map(|number| {
+    let is_repeated_page = paging.number.as_ref().map(|number| {
         let number = rust_type::ident(number);
         quote! {
-            fn is_earlier(&self, page: &types::#page) -> bool {
+            fn is_repeated_page(&self, page: &types::#page) -> bool {
                 page.#number < self.#parameter.unwrap_or(1)
             }
         }
@@ -60,7 +60,7 @@ pub(super) fn paged(operation: &Operation, paging: &Paging) -> TokenStream {
             fn next(&self, page: &types::#page) -> Option<Self> {
                 #next
             }
-            #is_earlier
+            #is_repeated_page
             fn into_items(page: types::#page) -> Vec<#item> {
                 #items
             }

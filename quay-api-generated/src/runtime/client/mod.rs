@@ -1,0 +1,252 @@
+//! The client: sends operations, retries them and decodes their responses.
+
+pub(crate) mod builder;
+pub(crate) mod options;
+pub(crate) mod rate_limit;
+pub(crate) mod retry;
+pub(crate) mod trace;
+pub(crate) mod transport;
+
+use std::{fmt, sync::Arc, time::Duration};
+
+use bytes::Bytes;
+use http::{HeaderMap, Request, Response, StatusCode};
+use serde::de::DeserializeOwned;
+
+use self::{
+    options::CallOptions,
+    rate_limit::Limits,
+    retry::Retry,
+    trace::Span,
+    transport::{Transport, redirect, response::RawResponse, tls},
+};
+use super::{
+    error::{
+        ApiError, CredentialKind, DecodeError, Error, FailureKind, TimeoutError, TransportError,
+    },
+    operation::{
+        self, Operation,
+        decode::from_json,
+        request::{X_REQUESTED_WITH, XML_HTTP_REQUEST},
+    },
+};
+
+/// A client of one Quay server.
+///
+/// It keeps connections open. Clones are cheap and share them, so one client serves a whole
+/// program. It requires a Tokio runtime with time and I/O enabled. Dropping the future of a request
+/// cancels the request.
+#[derive(Clone)]
+pub struct Client {
+    pub(crate) shared: Arc<Shared>,
+    pub(crate) options: CallOptions,
+}
+
+/// The state that the clones of a client share.
+pub(crate) struct Shared {
+    pub(crate) origin: String,
+    pub(crate) transport: Transport,
+    pub(crate) headers: HeaderMap,
+    pub(crate) credential: CredentialKind,
+    /// Unknown if the caller supplies the HTTP client.
+    pub(crate) connect_timeout: Option<Duration>,
+    pub(crate) timeout: Duration,
+    pub(crate) max_body: usize,
+    pub(crate) retry: Retry,
+    pub(crate) limits: Limits,
+}
+
+impl Client {
+    /// Returns this client with other options. Both share connections and limits.
+    #[must_use]
+    pub fn with(&self, options: CallOptions) -> Self {
+        Self {
+            shared: Arc::clone(&self.shared),
+            options: options.or_default_from(&self.options),
+        }
+    }
+
+    /// Sends an operation and decodes the response.
+    ///
+    /// # Errors
+    ///
+    /// Any [`Error`] except [`Error::Paging`].
+    pub async fn send<O: Operation>(&self, operation: O) -> Result<O::Output, Error> {
+        let response = self.execute(&operation).await?;
+        self.decode_response::<O, _>(&response, O::decode)
+    }
+
+    /// Sends an operation with its own options.
+    ///
+    /// # Errors
+    ///
+    /// See [`send`](Self::send).
+    pub async fn send_with<O: Operation>(
+        &self,
+        operation: O,
+        options: CallOptions,
+    ) -> Result<O::Output, Error> {
+        self.with(options).send(operation).await
+    }
+
+    /// Sends an operation and decodes the response as your own type:
+    /// `client.send_as::<MyPage>(operation)`.
+    ///
+    /// # Errors
+    ///
+    /// See [`send`](Self::send).
+    pub async fn send_as<T: DeserializeOwned>(
+        &self,
+        operation: impl Operation,
+    ) -> Result<T, Error> {
+        self.send_and_decode_as(operation).await
+    }
+
+    async fn send_and_decode_as<T: DeserializeOwned, O: Operation>(
+        &self,
+        operation: O,
+    ) -> Result<T, Error> {
+        let response = self.execute(&operation).await?;
+        self.decode_response::<O, T>(&response, |status, body| {
+            if O::is_success(status) {
+                from_json(O::ID, status, body)
+            } else {
+                Err(ApiError::new(operation::info::<O>(), status, body).into())
+            }
+        })
+    }
+
+    /// Sends an operation and returns the status, headers and body of the response, whatever the
+    /// status. Retries and redirects work as in [`send`](Self::send).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidInput`], [`Error::Transport`] and [`Error::Timeout`]; [`Error::Decode`] if
+    /// the body is too long.
+    pub async fn send_raw<O: Operation>(&self, operation: O) -> Result<Response<Bytes>, Error> {
+        let response = self.execute(&operation).await?;
+        if response.truncated {
+            return Err(self.too_long::<O>(&response));
+        }
+        Ok(response.response)
+    }
+
+    /// Sends an operation, with retries, and returns the last response, whatever its status.
+    pub(crate) async fn execute<O: Operation>(&self, operation: &O) -> Result<RawResponse, Error> {
+        let request = self.apply_headers(operation.request()?);
+        let span = Span::new::<O>();
+        let attempts = async {
+            let mut backoff = match self.options.no_retry {
+                true => Retry::none().backoff(),
+                false => self.shared.retry.backoff(),
+            };
+            let mut attempt = 1;
+            loop {
+                let outcome = self.attempt::<O>(&request).await;
+                span.record_attempt(attempt, &outcome);
+                let delay = retry::min_delay::<O>(&outcome).and_then(|min| backoff.next(min));
+                let Some(delay) = delay else {
+                    return outcome;
+                };
+                span.record_retry(delay);
+                tokio::time::sleep(delay).await;
+                attempt += 1;
+            }
+        };
+        span.instrument(attempts).await
+    }
+
+    /// Adds the client's headers, then those of the options.
+    fn apply_headers(&self, mut request: Request<Bytes>) -> Request<Bytes> {
+        let headers = request.headers_mut();
+        headers.entry(X_REQUESTED_WITH).or_insert(XML_HTTP_REQUEST);
+        for (name, value) in self.shared.headers.iter().chain(&self.options.headers) {
+            headers.insert(name, value.clone());
+        }
+        request
+    }
+
+    async fn attempt<O: Operation>(&self, request: &Request<Bytes>) -> Result<RawResponse, Error> {
+        let (http, base) = match &self.shared.transport {
+            Transport::Http { http, base } => (http, base),
+            #[cfg(feature = "mock")]
+            Transport::Responder(responder) => {
+                return Ok(responder.respond(O::ID, request.clone()));
+            }
+        };
+        let url = base.join(O::ID, request.uri())?;
+        let _permit = self.shared.limits.acquire().await;
+        let limit = self.options.timeout.unwrap_or(self.shared.timeout);
+        let response = redirect::send(http, base, url, request, self.shared.max_body);
+        match tokio::time::timeout(limit, response).await {
+            Ok(Ok(response)) => Ok(response),
+            Ok(Err(error)) => Err(self.transport_error::<O>(error)),
+            Err(_) => Err(Error::Timeout(TimeoutError {
+                operation: O::ID,
+                server: self.shared.origin.clone(),
+                limit: Some(limit),
+                connect: None,
+            })),
+        }
+    }
+
+    pub(crate) fn decode_response<O: Operation, T>(
+        &self,
+        response: &RawResponse,
+        decode: impl FnOnce(StatusCode, &[u8]) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        if response.truncated && O::is_success(response.status()) {
+            return Err(self.too_long::<O>(response));
+        }
+        decode(response.status(), response.response.body()).map_err(|mut error| {
+            if let Error::Api(error) = &mut error {
+                error.retry_after = retry::retry_after(response.response.headers());
+                error.location.clone_from(&response.location);
+                error.credential = self.shared.credential;
+            }
+            error
+        })
+    }
+
+    fn too_long<O: Operation>(&self, response: &RawResponse) -> Error {
+        let body = response.response.body();
+        DecodeError::too_long(O::ID, response.status(), body, self.shared.max_body).into()
+    }
+
+    /// Converts an error of reqwest, without the URL, whose query may be secret.
+    fn transport_error<O: Operation>(&self, error: reqwest::Error) -> Error {
+        let error = error.without_url();
+        let server = self.shared.origin.clone();
+        if error.is_timeout() {
+            let connect = error.is_connect();
+            return Error::Timeout(TimeoutError {
+                operation: O::ID,
+                server,
+                limit: self.shared.connect_timeout.filter(|_| connect),
+                connect: connect.then(|| error.into()),
+            });
+        }
+        let kind = match error.is_connect() {
+            true if tls::is_cause_of(&error) => FailureKind::Tls,
+            true => FailureKind::Connect,
+            false => FailureKind::Interrupted,
+        };
+        Error::Transport(TransportError {
+            operation: O::ID,
+            server,
+            kind,
+            source: error.into(),
+        })
+    }
+}
+
+/// Shows neither the token nor headers.
+impl fmt::Debug for Client {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Client")
+            .field("server", &self.shared.origin)
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}

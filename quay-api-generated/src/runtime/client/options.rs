@@ -1,0 +1,85 @@
+//! Options of individual requests.
+
+use std::{fmt, time::Duration};
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+/// Options for individual requests.
+///
+/// ```no_run
+/// # async fn run() -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{CallOptions, Client};
+/// use std::time::Duration;
+///
+/// let client = Client::new("https://quay.example.com")?;
+/// let options = CallOptions::new().timeout(Duration::from_secs(300)).no_retry();
+/// let patient_client = client.with(options);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Default)]
+pub struct CallOptions {
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) no_retry: bool,
+    pub(crate) no_prefetch: bool,
+    pub(crate) headers: HeaderMap,
+}
+
+impl CallOptions {
+    /// The client's defaults.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the timeout of an attempt, from connecting to the last byte of the response.
+    #[must_use]
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.timeout = Some(limit);
+        self
+    }
+
+    /// Disables retries.
+    #[must_use]
+    pub fn no_retry(mut self) -> Self {
+        self.no_retry = true;
+        self
+    }
+
+    /// Requests the next page only when all items of the current page are consumed.
+    #[must_use]
+    pub fn no_prefetch(mut self) -> Self {
+        self.no_prefetch = true;
+        self
+    }
+
+    /// Adds a header, or replaces one of the client's headers.
+    #[must_use]
+    pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.insert(name, value);
+        self
+    }
+
+    /// Fills in options that are not set from `defaults`.
+    pub(crate) fn or_default_from(mut self, defaults: &Self) -> Self {
+        let mut headers = defaults.headers.clone();
+        headers.extend(self.headers);
+        self.timeout = self.timeout.or(defaults.timeout);
+        self.no_retry |= defaults.no_retry;
+        self.no_prefetch |= defaults.no_prefetch;
+        self.headers = headers;
+        self
+    }
+}
+
+/// Prints only the names of headers, because values may be secret.
+impl fmt::Debug for CallOptions {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("CallOptions")
+            .field("timeout", &self.timeout)
+            .field("no_retry", &self.no_retry)
+            .field("no_prefetch", &self.no_prefetch)
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .finish()
+    }
+}

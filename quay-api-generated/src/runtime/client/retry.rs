@@ -1,0 +1,183 @@
+//! The retry policy.
+
+use std::time::Duration;
+
+use backon::{BackoffBuilder, ExponentialBackoff, ExponentialBuilder};
+use http::{HeaderMap, Method, StatusCode, header};
+use jiff::Timestamp;
+
+use super::transport::response::RawResponse;
+use crate::runtime::{
+    error::{ApiError, Error, FailureKind},
+    operation::{self, Operation},
+};
+
+/// How often and after which delays requests are retried.
+///
+/// Only requests that are safe to repeat are retried:
+///
+/// | failure | `GET` | `PUT`, `DELETE` | `POST` |
+/// |---|---|---|---|
+/// | cannot connect | yes | yes | yes |
+/// | connection interrupted | yes | no | no |
+/// | status 429 | yes | yes | yes |
+/// | status 502, 503, 504 | yes | yes | no |
+///
+/// A read-only registry, a certificate that is not trusted and a request that timed out are not
+/// retried. When the retries are used up, the last error is returned.
+///
+/// Delays grow exponentially with jitter, and are never shorter than the server's `Retry-After`.
+#[derive(Clone, Debug)]
+pub struct Retry {
+    max_retries: usize,
+    min_delay: Duration,
+    max_delay: Duration,
+    budget: Duration,
+}
+
+impl Default for Retry {
+    /// Three retries after 500 ms, 1 s and 2 s plus jitter, with a budget of 60 s.
+    fn default() -> Self {
+        Self {
+            max_retries: 3,
+            min_delay: Duration::from_millis(500),
+            max_delay: Duration::from_secs(30),
+            budget: Duration::from_secs(60),
+        }
+    }
+}
+
+impl Retry {
+    /// Disables retries.
+    pub fn none() -> Self {
+        Self::default().max_retries(0)
+    }
+
+    /// Sets the maximum number of retries of a request.
+    #[must_use]
+    pub fn max_retries(mut self, retries: usize) -> Self {
+        self.max_retries = retries;
+        self
+    }
+
+    /// Sets the delay before the first retry, which doubles with each retry, and the maximum delay.
+    #[must_use]
+    pub fn delays(mut self, min: Duration, max: Duration) -> Self {
+        self.min_delay = min;
+        self.max_delay = max;
+        self
+    }
+
+    /// Limits the sum of the delays of a request. If the server asks for a longer delay, its
+    /// response is returned at once.
+    #[must_use]
+    pub fn budget(mut self, budget: Duration) -> Self {
+        self.budget = budget;
+        self
+    }
+
+    pub(crate) fn backoff(&self) -> Backoff {
+        let delays = ExponentialBuilder::default()
+            .with_min_delay(self.min_delay)
+            .with_max_delay(self.max_delay)
+            .with_max_times(self.max_retries)
+            .with_jitter()
+            .build();
+        Backoff {
+            delays,
+            budget: self.budget,
+        }
+    }
+}
+
+/// The delays of one request.
+pub(crate) struct Backoff {
+    delays: ExponentialBackoff,
+    budget: Duration,
+}
+
+impl Backoff {
+    /// Returns the next delay of at least `min`, or `None` if retries or budget are used up.
+    pub(crate) fn next(&mut self, min: Duration) -> Option<Duration> {
+        let delay = self.delays.next()?.max(min);
+        self.budget = self.budget.checked_sub(delay)?;
+        Some(delay)
+    }
+}
+
+/// Returns the minimum delay before a retry, or `None` if the request must not be retried.
+pub(crate) fn min_delay<O: Operation>(outcome: &Result<RawResponse, Error>) -> Option<Duration> {
+    match outcome {
+        Ok(response) if O::is_success(response.status()) => None,
+        Ok(response) => {
+            let (status, body) = (response.status(), response.response.body());
+            let is_safe = status == StatusCode::TOO_MANY_REQUESTS || O::METHOD.is_idempotent();
+            let error = || ApiError::new(operation::info::<O>(), status, body);
+            (is_safe && error().is_transient())
+                .then(|| retry_after(response.response.headers()).unwrap_or_default())
+        }
+        Err(Error::Transport(error)) => match error.kind {
+            FailureKind::Connect => Some(Duration::ZERO),
+            FailureKind::Interrupted => (O::METHOD == Method::GET).then_some(Duration::ZERO),
+            FailureKind::Tls => None,
+        },
+        Err(Error::Timeout(error)) => error.is_connect().then_some(Duration::ZERO),
+        Err(_) => None,
+    }
+}
+
+/// Parses `Retry-After`, in seconds or as a date.
+pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let text = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
+    if let Ok(seconds) = text.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let date = jiff::fmt::rfc2822::DateTimeParser::new()
+        .parse_timestamp(text)
+        .ok()?;
+    Some(Duration::try_from(date.duration_since(Timestamp::now())).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Option<Duration> {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::RETRY_AFTER, text.parse().unwrap());
+        retry_after(&headers)
+    }
+
+    #[test]
+    fn retry_after_accepts_both_formats() {
+        assert_eq!(parse("0"), Some(Duration::ZERO));
+        assert_eq!(parse(" 255"), Some(Duration::from_secs(255)));
+        assert_eq!(parse("Mon, 13 Dec 2021 11:41:16 GMT"), Some(Duration::ZERO));
+        assert_eq!(parse("soon"), None);
+        let date = Timestamp::now() + Duration::from_secs(90);
+        let text = jiff::fmt::rfc2822::DateTimePrinter::new()
+            .timestamp_to_rfc9110_string(&date)
+            .unwrap();
+        let wait = parse(&text).unwrap().as_secs();
+        assert!((88..=90).contains(&wait), "{wait}");
+    }
+
+    #[test]
+    fn delays_end_with_the_retries_or_the_budget() {
+        let retry = Retry::default().budget(Duration::from_secs(10));
+        let mut delays = retry.backoff();
+        for base in [500, 1000, 2000] {
+            let delay = delays.next(Duration::ZERO).unwrap().as_millis();
+            assert!((base..=2 * base).contains(&delay), "{delay}");
+        }
+        assert_eq!(delays.next(Duration::ZERO), None);
+
+        let mut delays = retry.backoff();
+        assert_eq!(
+            delays.next(Duration::from_secs(9)),
+            Some(Duration::from_secs(9))
+        );
+        assert_eq!(delays.next(Duration::from_secs(9)), None);
+        assert_eq!(Retry::none().backoff().next(Duration::ZERO), None);
+    }
+}

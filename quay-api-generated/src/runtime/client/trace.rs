@@ -1,0 +1,105 @@
+//! A span for each request, with the feature `tracing`: operation, method, path template, status,
+//! attempts and duration. Never a token, a body or a path value.
+
+#[cfg(not(feature = "tracing"))]
+pub(crate) use disabled::{Span, in_current_span};
+#[cfg(feature = "tracing")]
+pub(crate) use enabled::{Span, in_current_span};
+
+#[cfg(feature = "tracing")]
+mod enabled {
+    use std::time::{Duration, Instant};
+
+    use tracing::{Instrument, field::Empty};
+
+    use crate::runtime::{
+        client::transport::response::RawResponse, error::Error, operation::Operation,
+    };
+
+    /// The target of spans and events.
+    const TARGET: &str = "quay_api_generated";
+
+    pub(crate) struct Span {
+        span: tracing::Span,
+        start: Instant,
+    }
+
+    impl Span {
+        pub(crate) fn new<O: Operation>() -> Self {
+            let span = tracing::info_span!(
+                target: TARGET,
+                "quay",
+                operation = O::ID,
+                method = O::METHOD.as_str(),
+                path = O::PATH,
+                status = Empty,
+                attempt = Empty,
+                elapsed_ms = Empty,
+            );
+            let start = Instant::now();
+            Self { span, start }
+        }
+
+        /// Records the outcome of an attempt.
+        pub(crate) fn record_attempt(&self, attempt: u64, outcome: &Result<RawResponse, Error>) {
+            let elapsed = u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX);
+            self.span.record("attempt", attempt);
+            self.span.record("elapsed_ms", elapsed);
+            match outcome {
+                Ok(response) => {
+                    self.span.record("status", response.status().as_u16());
+                    tracing::debug!(target: TARGET, parent: &self.span, attempt, "received a response");
+                }
+                Err(error) => {
+                    tracing::debug!(target: TARGET, parent: &self.span, attempt, %error, "request failed");
+                }
+            }
+        }
+
+        /// Records that a retry follows.
+        pub(crate) fn record_retry(&self, delay: Duration) {
+            tracing::warn!(target: TARGET, parent: &self.span, ?delay, "retrying");
+        }
+
+        pub(crate) async fn instrument<F: Future>(&self, future: F) -> F::Output {
+            future.instrument(self.span.clone()).await
+        }
+    }
+
+    pub(crate) fn in_current_span<F: Future>(future: F) -> impl Future<Output = F::Output> {
+        future.in_current_span()
+    }
+}
+
+#[cfg(not(feature = "tracing"))]
+mod disabled {
+    use std::time::Duration;
+
+    use crate::runtime::{
+        client::transport::response::RawResponse, error::Error, operation::Operation,
+    };
+
+    pub(crate) struct Span;
+
+    impl Span {
+        #[allow(
+            clippy::extra_unused_type_parameters,
+            reason = "has the same signature as the enabled one"
+        )]
+        pub(crate) fn new<O: Operation>() -> Self {
+            Self
+        }
+
+        pub(crate) fn record_attempt(&self, _attempt: u64, _outcome: &Result<RawResponse, Error>) {}
+
+        pub(crate) fn record_retry(&self, _delay: Duration) {}
+
+        pub(crate) async fn instrument<F: Future>(&self, future: F) -> F::Output {
+            future.await
+        }
+    }
+
+    pub(crate) fn in_current_span<F: Future>(future: F) -> F {
+        future
+    }
+}

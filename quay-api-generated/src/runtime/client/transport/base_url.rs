@@ -1,0 +1,133 @@
+//! The URL of the server, and the URLs of operations below it.
+
+use http::Uri;
+use reqwest::Url;
+
+use crate::runtime::error::Error;
+
+/// The URL of a Quay server: scheme, host, port, and a path if a proxy adds one.
+#[derive(Clone, Debug)]
+pub(crate) struct BaseUrl(Url);
+
+impl BaseUrl {
+    pub(crate) fn parse(text: &str) -> Result<Self, Error> {
+        let invalid = |reason: &str| Error::invalid_input(None, "base URL", reason);
+        let mut url = Url::parse(text.trim()).map_err(|error| {
+            invalid(&format!(
+                "is not a URL such as `https://quay.example.com`: {error}"
+            ))
+        })?;
+        if !matches!(url.scheme(), "http" | "https") {
+            return Err(invalid("must start with `https://` or `http://`"));
+        }
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(invalid(
+                "must not contain credentials; pass the token to `token`",
+            ));
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(invalid("must not have a query or a fragment"));
+        }
+        let path = url.path().trim_end_matches('/').to_owned();
+        if path.ends_with("/api/v1") {
+            return Err(invalid(
+                "must not end with `/api/v1`, which the client adds",
+            ));
+        }
+        url.set_path(&path);
+        Ok(Self(url))
+    }
+
+    /// Returns the URL for the path and the query of an operation.
+    pub(crate) fn join(&self, operation: &'static str, uri: &Uri) -> Result<Url, Error> {
+        let invalid = |reason| Error::invalid_input(Some(operation), "request", reason);
+        let path_and_query = match (uri.authority(), uri.path_and_query()) {
+            (None, Some(relative)) if relative.path().starts_with('/') => relative.as_str(),
+            _ => return Err(invalid("must have a URI that starts with its path")),
+        };
+        let base = self.0.as_str().trim_end_matches('/');
+        let url = Url::parse(&format!("{base}{path_and_query}"))
+            .map_err(|_| invalid("has an invalid URI"))?;
+        // The URL must stay on the server and below the proxy's path.
+        if self.has_origin_of(&url) && url.path().starts_with(self.0.path()) {
+            Ok(url)
+        } else {
+            Err(invalid("has a URI outside the base URL"))
+        }
+    }
+
+    /// Whether a URL has the same scheme, host and port. `Url::origin` would allocate.
+    pub(crate) fn has_origin_of(&self, url: &Url) -> bool {
+        url.scheme() == self.0.scheme()
+            && url.host() == self.0.host()
+            && url.port_or_known_default() == self.0.port_or_known_default()
+    }
+
+    /// Returns scheme, host and port, for messages.
+    pub(crate) fn origin(&self) -> String {
+        self.0.origin().ascii_serialization()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BaseUrl;
+
+    fn joined(base: &str, uri: &'static str) -> Result<String, String> {
+        let base = BaseUrl::parse(base).map_err(|error| error.to_string())?;
+        base.join("op", &http::Uri::from_static(uri))
+            .map(String::from)
+            .map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_prefix_and_encodings_are_kept() {
+        for (base, url) in [
+            ("https://q.example", "https://q.example/api/v1/a%2Fb/?x=%2F"),
+            (
+                "https://q.example:8443/",
+                "https://q.example:8443/api/v1/a%2Fb/?x=%2F",
+            ),
+            ("http://q/quay/", "http://q/quay/api/v1/a%2Fb/?x=%2F"),
+        ] {
+            assert_eq!(joined(base, "/api/v1/a%2Fb/?x=%2F").as_deref(), Ok(url));
+        }
+    }
+
+    #[test]
+    fn invalid_base_urls_are_rejected_without_showing_them() {
+        for base in [
+            "q.example",
+            "ftp://q.example",
+            "https://user:s3cret@q.example",
+            "https://s3cret@q.example",
+            "https://q.example?token=s3cret",
+            "https://q.example/#s3cret",
+            "https://q.example/api/v1/",
+            "",
+        ] {
+            let error = joined(base, "/").unwrap_err();
+            assert!(error.starts_with("`base URL` "), "{error}");
+            assert!(!error.contains("s3cret"), "{error}");
+        }
+    }
+
+    #[test]
+    fn no_uri_leaves_the_base_url() {
+        for uri in [
+            "https://evil.example/api",
+            "//evil.example/api",
+            "/../x",
+            "/%2e%2e/x",
+        ] {
+            let url = joined("https://q.example/quay", uri);
+            assert!(
+                url.as_ref().is_err_and(|error| error.starts_with("op: "))
+                    || url
+                        .as_ref()
+                        .is_ok_and(|url| url.starts_with("https://q.example/quay/")),
+                "{url:?}"
+            );
+        }
+    }
+}

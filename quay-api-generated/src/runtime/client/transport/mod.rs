@@ -1,0 +1,29 @@
+//! Carries requests, over HTTP or to a test double.
+
+pub(crate) mod base_url;
+pub(crate) mod redirect;
+pub(crate) mod response;
+pub(crate) mod tls;
+
+use base_url::BaseUrl;
+
+/// How requests reach a server.
+pub(crate) enum Transport {
+    Http {
+        http: reqwest::Client,
+        base: BaseUrl,
+    },
+    #[cfg(feature = "mock")]
+    Responder(std::sync::Arc<dyn Responder>),
+}
+
+/// Responds to requests in place of a server.
+#[cfg(feature = "mock")]
+pub(crate) trait Responder: Send + Sync {
+    /// Returns the response to a request of the operation with this ID.
+    fn respond(
+        &self,
+        operation: &'static str,
+        request: http::Request<bytes::Bytes>,
+    ) -> response::RawResponse;
+}

@@ -1,0 +1,79 @@
+//! Sends a request and follows redirects within the server.
+
+use bytes::Bytes;
+use http::{Method, Request, StatusCode, header};
+use reqwest::Url;
+
+use super::{base_url::BaseUrl, response::RawResponse};
+
+/// Maximum number of redirects. Quay needs one, for a trailing slash.
+const MAX_REDIRECTS: usize = 5;
+
+/// Sends a request to `url` and receives at most `limit` bytes of the response body.
+///
+/// A redirect is only followed to the origin of `base` and with the same method, body and headers,
+/// so that the token cannot reach another host.
+pub(crate) async fn send(
+    http: &reqwest::Client,
+    base: &BaseUrl,
+    mut url: Url,
+    request: &Request<Bytes>,
+    limit: usize,
+) -> Result<RawResponse, reqwest::Error> {
+    let mut redirects = 0;
+    loop {
+        let mut next = reqwest::Request::new(request.method().clone(), url);
+        next.headers_mut().clone_from(request.headers());
+        if !request.body().is_empty() {
+            *next.body_mut() = Some(request.body().clone().into());
+        }
+        let response = http.execute(next).await?;
+        match target(&response) {
+            Some(target)
+                if redirects < MAX_REDIRECTS
+                    && keeps_method(request.method(), response.status())
+                    && has_no_credentials(&target)
+                    && base.has_origin_of(&target) =>
+            {
+                url = target;
+                redirects += 1;
+            }
+            target => {
+                let location = target.map(without_query);
+                return RawResponse::receive(response, location, limit).await;
+            }
+        }
+    }
+}
+
+/// Returns the target of a redirect.
+fn target(response: &reqwest::Response) -> Option<Url> {
+    if !response.status().is_redirection() {
+        return None;
+    }
+    let location = response.headers().get(header::LOCATION)?;
+    response.url().join(location.to_str().ok()?).ok()
+}
+
+/// Whether a redirect keeps method and body, as every redirect of a `GET` does.
+fn keeps_method(method: &Method, status: StatusCode) -> bool {
+    match status {
+        StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
+        StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND | StatusCode::SEE_OTHER => {
+            *method == Method::GET
+        }
+        _ => false,
+    }
+}
+
+fn has_no_credentials(url: &Url) -> bool {
+    url.username().is_empty() && url.password().is_none()
+}
+
+/// The query and the credentials of a target may be secret.
+fn without_query(mut url: Url) -> String {
+    url.set_query(None);
+    url.set_fragment(None);
+    let shown = Url::parse(&url.origin().ascii_serialization()).and_then(|it| it.join(url.path()));
+    shown.map(String::from).unwrap_or_default()
+}

@@ -1,0 +1,71 @@
+//! Responses as received, with a bounded body.
+
+use bytes::Bytes;
+use http::{Response, StatusCode};
+
+/// A response before it is decoded.
+#[derive(Debug)]
+pub(crate) struct RawResponse {
+    pub(crate) response: Response<Bytes>,
+    /// Whether the body exceeded the limit and was truncated.
+    pub(crate) truncated: bool,
+    /// The target of a redirect that was not followed, without its query.
+    pub(crate) location: Option<String>,
+}
+
+impl RawResponse {
+    /// Receives at most `limit` bytes of a response body.
+    pub(crate) async fn receive(
+        mut response: reqwest::Response,
+        location: Option<String>,
+        limit: usize,
+    ) -> Result<Self, reqwest::Error> {
+        let (body, truncated) = receive_body(&mut response, limit).await?;
+        let mut raw = Response::new(body);
+        *raw.status_mut() = response.status();
+        *raw.version_mut() = response.version();
+        *raw.headers_mut() = std::mem::take(response.headers_mut());
+        Ok(Self {
+            response: raw,
+            truncated,
+            location,
+        })
+    }
+
+    pub(crate) fn status(&self) -> StatusCode {
+        self.response.status()
+    }
+}
+
+/// Returns at most `limit` bytes of the body, and whether there were more. A body of one chunk is
+/// not copied.
+async fn receive_body(
+    response: &mut reqwest::Response,
+    limit: usize,
+) -> Result<(Bytes, bool), reqwest::Error> {
+    let expected = response.content_length().unwrap_or(0);
+    let Some(mut first) = response.chunk().await? else {
+        return Ok((Bytes::new(), false));
+    };
+    if first.len() > limit {
+        first.truncate(limit);
+        return Ok((first, true));
+    }
+    let Some(mut chunk) = response.chunk().await? else {
+        return Ok((first, false));
+    };
+    let expected = usize::try_from(expected).unwrap_or(limit);
+    let mut body = Vec::with_capacity(limit.min(expected).max(first.len()));
+    body.extend_from_slice(&first);
+    loop {
+        let room = limit.saturating_sub(body.len());
+        body.extend_from_slice(chunk.get(..room).unwrap_or(&chunk));
+        if chunk.len() > room {
+            return Ok((body.into(), true));
+        }
+        match response.chunk().await? {
+            Some(next) => chunk = next,
+            None => return Ok((body.into(), false)),
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Parses the body of an error response, whatever its shape.
+
+use std::borrow::Cow;
+
+use serde_json::{Map, Value};
+
+use super::{error_type::ErrorType, html, redact};
+
+/// Maximum length of a message, in characters.
+const MESSAGE: usize = 500;
+
+/// The contents of a body. `Content-Type` is ignored, because it is often wrong.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct ErrorBody {
+    pub(super) error_type: Option<ErrorType>,
+    pub(super) message: Option<String>,
+    pub(super) is_html: bool,
+}
+
+impl ErrorBody {
+    pub(super) fn parse(body: &[u8]) -> Self {
+        match serde_json::from_slice(body) {
+            Ok(Value::Object(object)) => Self::parse_object(&object),
+            Ok(value) => Self {
+                message: message_text(&value),
+                ..Self::default()
+            },
+            Err(_) if html::is_html(body) => Self {
+                message: html::title(body),
+                is_html: true,
+                ..Self::default()
+            },
+            Err(_) => Self {
+                message: Some(redact::one_line(&String::from_utf8_lossy(body), MESSAGE))
+                    .filter(|text| !text.is_empty()),
+                ..Self::default()
+            },
+        }
+    }
+
+    fn parse_object(object: &Map<String, Value>) -> Self {
+        let error_type = ["title", "error_type"]
+            .iter()
+            .find_map(|key| object.get(*key)?.as_str());
+        let message = [
+            "detail",
+            "error_message",
+            "message",
+            "error_description",
+            "error",
+        ]
+        .iter()
+        .chain(&["carderror"])
+        .find_map(|key| message_text(object.get(*key)?));
+        Self {
+            error_type: error_type
+                .filter(|text| !text.is_empty())
+                .map(ErrorType::from),
+            message,
+            is_html: false,
+        }
+    }
+}
+
+/// A message is a string, or an object with a string for each invalid parameter.
+fn message_text(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::Null => return None,
+        Value::String(text) => text.clone(),
+        Value::Object(parameters) => parameters
+            .iter()
+            .map(|(name, help)| format!("{name}: {}", message_text(help).unwrap_or_default()))
+            .collect::<Vec<_>>()
+            .join("; "),
+        other => other.to_string(),
+    };
+    let text = redact::one_line(&strip_schema_dump(&text), MESSAGE);
+    Some(text).filter(|text| !text.is_empty())
+}
+
+/// Removes the schema and the request body that the JSON schema validator prints: everything after
+/// the first paragraph, and the body within it, as in
+/// `{'limit': 1} is not valid under any of the given schemas`.
+fn strip_schema_dump(text: &str) -> Cow<'_, str> {
+    const BETWEEN: &str = "} is ";
+    let Some((first, _)) = text.split_once("\n\nFailed validating") else {
+        return Cow::Borrowed(text);
+    };
+    let Some((before, rest)) = first.split_once('{') else {
+        return Cow::Borrowed(first);
+    };
+    // A value may contain the same text, so the last match is the end of the body.
+    let phrase = rest
+        .rfind(BETWEEN)
+        .and_then(|at| rest.get(at + BETWEEN.len()..));
+    let phrase = phrase.and_then(|phrase| phrase.split('{').next());
+    Cow::Owned(match phrase {
+        Some(phrase) => format!("{before}{{…}} is {phrase}"),
+        None => format!("{before}{{…}}"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(body: &str) -> (Option<String>, Option<String>) {
+        let parsed = ErrorBody::parse(body.as_bytes());
+        (parsed.error_type.map(|it| it.to_string()), parsed.message)
+    }
+
+    #[test]
+    fn every_recorded_shape_is_parsed() {
+        for (body, error_type, message) in [
+            (
+                r#"{"detail":"No","error_message":"No","error_type":"invalid_request",
+                    "title":"invalid_request","type":"http://q/e","status":400}"#,
+                Some("invalid_request"),
+                Some("No"),
+            ),
+            (
+                r#"{"title":"brand_new","status":400,"type":""}"#,
+                Some("brand_new"),
+                None,
+            ),
+            (
+                r#"{"message":"Invalid date range"}"#,
+                None,
+                Some("Invalid date range"),
+            ),
+            (r#"{"message":null,"invalidCredentials":true}"#, None, None),
+            (r#"{"message":""}"#, None, None),
+            (
+                r#"{"message":{"limit":"Max 100.","page":"A number"}}"#,
+                None,
+                Some("limit: Max 100.; page: A number"),
+            ),
+            (
+                r#"{"error":"CSRF token was invalid"}"#,
+                None,
+                Some("CSRF token was invalid"),
+            ),
+            (r#"{"detail":"Exists"}"#, None, Some("Exists")),
+            (r#"{"carderror":"Declined."}"#, None, Some("Declined.")),
+            (r#"{"healthy":false}"#, None, None),
+            (
+                r#"{"detail":"'x' is a required property\n\nFailed validating: {'password': 's'}"}"#,
+                None,
+                Some("'x' is a required property"),
+            ),
+            (
+                r#"{"detail":"{'password': 'a} is b'} is not valid under any of {'a': 1}\n\nFailed validating"}"#,
+                None,
+                Some("{…} is not valid under any of"),
+            ),
+            (
+                r#"{"detail":"Odd {'password': 'a'}\n\nFailed validating"}"#,
+                None,
+                Some("Odd {…}"),
+            ),
+            ("\"Nope\"", None, Some("Nope")),
+            ("Too many\nattempts.\n", None, Some("Too many attempts.")),
+            ("", None, None),
+            (
+                "<html>\n<head><TITLE lang=en> 502\n Bad Gateway</TITLE></head></html>",
+                None,
+                Some("502 Bad Gateway"),
+            ),
+            ("<html><title></title>", None, None),
+            ("<html><title", None, None),
+        ] {
+            let (got_type, got_message) = parse(body);
+            assert_eq!(
+                (got_type.as_deref(), got_message.as_deref()),
+                (error_type, message),
+                "{body}"
+            );
+        }
+    }
+}

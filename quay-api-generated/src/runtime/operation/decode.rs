@@ -1,0 +1,167 @@
+//! Decodes JSON bodies.
+
+use http::StatusCode;
+use serde::de::{DeserializeOwned, IgnoredAny, value::UnitDeserializer};
+
+use crate::runtime::error::{DecodeError, Error, is_html};
+
+/// Decodes a JSON body.
+pub(crate) fn from_json<T: DeserializeOwned>(
+    operation: &'static str,
+    status: StatusCode,
+    body: &[u8],
+) -> Result<T, Error> {
+    if body.trim_ascii().is_empty() {
+        return from_empty(operation, status);
+    }
+    match serde_json::from_slice(body) {
+        Ok(value) => Ok(value),
+        Err(_) if is_html(body) => Err(DecodeError::html(operation, status, body).into()),
+        Err(_) => {
+            // Only failures pay for finding the path.
+            let mut json = serde_json::Deserializer::from_slice(body);
+            match serde_path_to_error::deserialize::<_, T>(&mut json) {
+                Ok(_) => Err(DecodeError::trailing(operation, status, body).into()),
+                Err(error) => Err(DecodeError::mismatch(operation, status, body, error).into()),
+            }
+        }
+    }
+}
+
+/// Decodes a response without useful content. A body, if there is one, must be JSON.
+pub(super) fn no_content<T: DeserializeOwned>(
+    operation: &'static str,
+    status: StatusCode,
+    body: &[u8],
+) -> Result<T, Error> {
+    if !body.is_empty() {
+        from_json::<IgnoredAny>(operation, status, body)?;
+    }
+    from_empty(operation, status)
+}
+
+/// Decodes an empty body, as `()` or `None`.
+fn from_empty<T: DeserializeOwned>(
+    operation: &'static str,
+    status: StatusCode,
+) -> Result<T, Error> {
+    T::deserialize(UnitDeserializer::<serde::de::value::Error>::new())
+        .map_err(|_| DecodeError::empty(operation, status).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use bytes::Bytes;
+    use http::{Method, Request};
+
+    use super::*;
+    use crate::runtime::operation::{Operation, request::RequestBuilder};
+
+    #[derive(Debug, PartialEq, serde::Deserialize)]
+    struct Page {
+        tags: Vec<Tag>,
+    }
+
+    #[derive(Debug, PartialEq, serde::Deserialize)]
+    struct Tag {
+        size: i64,
+        token: Option<bool>,
+    }
+
+    macro_rules! operation {
+        ($name:ident, $output:ty, $empty:literal) => {
+            struct $name;
+
+            impl Operation for $name {
+                type Output = $output;
+                const ID: &'static str = "listTags";
+                const METHOD: Method = Method::GET;
+                const PATH: &'static str = "/api/v1/tag/";
+                const TAG: &'static str = "tag";
+                const SCOPE: Option<&'static str> = None;
+                const NO_CONTENT: bool = $empty;
+
+                fn request(&self) -> Result<Request<Bytes>, Error> {
+                    RequestBuilder::new::<Self>().build()
+                }
+            }
+        };
+    }
+
+    operation!(ListTags, Page, false);
+    operation!(Delete, (), true);
+    operation!(Star, Option<Page>, false);
+
+    fn failure<O: Operation>(body: &str) -> (DecodeError, String) {
+        match O::decode(StatusCode::OK, body.as_bytes()) {
+            Err(Error::Decode(error)) => {
+                let text = error.to_string();
+                (*error, text)
+            }
+            Err(other) => panic!("{other}"),
+            Ok(_) => panic!("{body} was decoded"),
+        }
+    }
+
+    #[test]
+    fn any_2xx_is_a_success() {
+        for status in [200, 201, 202] {
+            let status = StatusCode::from_u16(status).unwrap();
+            let page = ListTags::decode(status, br#"{"tags":[],"more":1}"#).unwrap();
+            assert_eq!(page, Page { tags: vec![] });
+        }
+        assert!(matches!(
+            ListTags::decode(StatusCode::FOUND, br#"{"tags":[]}"#),
+            Err(Error::Api(_))
+        ));
+    }
+
+    #[test]
+    fn responses_without_content_accept_any_json() {
+        for body in ["", "\"\"", "\"Created\"", "{}", "null", "[1]\n"] {
+            Delete::decode(StatusCode::CREATED, body.as_bytes()).unwrap();
+        }
+    }
+
+    #[test]
+    fn an_empty_or_null_body_can_be_none() {
+        for body in ["", "null", " \n"] {
+            assert_eq!(Star::decode(StatusCode::OK, body.as_bytes()).unwrap(), None);
+        }
+        let (_, text) = failure::<ListTags>("");
+        assert!(text.contains("no body"), "{text}");
+    }
+
+    #[test]
+    fn an_html_page_is_never_a_success() {
+        let page = "\n<!DOCTYPE html><html><head><title>Sign in</title></head></html>";
+        for text in [failure::<ListTags>(page).1, failure::<Delete>(page).1] {
+            assert!(text.contains("HTML page titled \"Sign in\""), "{text}");
+            assert!(text.contains("base URL"), "{text}");
+        }
+    }
+
+    #[test]
+    fn errors_name_the_path_and_show_no_secret() {
+        let (error, text) = failure::<ListTags>(r#"{"tags":[{"size":1},{"size":"x"}]}"#);
+        assert_eq!(error.path(), "tags[1].size");
+        assert!(
+            text.contains("listTags") && text.contains("tags[1].size"),
+            "{text}"
+        );
+        assert!(error.excerpt().ends_with(r#"{"size":"x"}]}"#));
+
+        let (error, _) = failure::<ListTags>(r#"{"tags":[{"size":1,"token":"s3cret"}]}"#);
+        assert_eq!(error.path(), "tags[0].token");
+        let source = std::error::Error::source(&error).map(ToString::to_string);
+        assert!(!format!("{error} {error:?} {source:?}").contains("s3cret"));
+    }
+
+    #[test]
+    fn truncated_and_trailing_json_is_an_error() {
+        let (error, _) = failure::<ListTags>(r#"{"tags":[{"size":1},{"si"#);
+        assert_eq!(error.path(), "tags[1]");
+        let (_, text) = failure::<ListTags>(r#"{"tags":[]}{"#);
+        assert!(text.contains("trailing"), "{text}");
+    }
+}

@@ -1,0 +1,309 @@
+//! Builds requests: path, query and body, encoded so that no value can change the target.
+
+use std::{
+    borrow::Cow,
+    fmt::{self, Display, Write as _},
+    ops::Range,
+};
+
+use bytes::Bytes;
+use http::{Method, Request, header};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+
+use super::{Operation, query::QueryValue};
+use crate::runtime::error::Error;
+
+/// Everything but the unreserved characters of RFC 3986.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
+/// The same, but the slash stays.
+const PATH_SEGMENTS: &AsciiSet = &RESERVED.remove(b'/');
+
+const JSON: header::HeaderValue = header::HeaderValue::from_static("application/json");
+
+/// Quay rejects requests that look like a browser's without this header.
+pub(crate) const X_REQUESTED_WITH: header::HeaderName =
+    header::HeaderName::from_static("x-requested-with");
+pub(crate) const XML_HTTP_REQUEST: header::HeaderValue =
+    header::HeaderValue::from_static("XMLHttpRequest");
+
+/// Builds the request of an [`Operation`] from its path template, query and body.
+///
+/// Every value is percent-encoded. [`build`](Self::build) returns the first error, so calls can be
+/// chained.
+#[derive(Debug)]
+#[must_use = "call `build` to get the request"]
+pub struct RequestBuilder {
+    operation: &'static str,
+    method: Method,
+    /// The path template with the values so far, and the query.
+    target: String,
+    has_query: bool,
+    body: Option<Bytes>,
+    error: Option<Error>,
+}
+
+impl RequestBuilder {
+    /// Starts with the method and the path template of `O`.
+    pub fn new<O: Operation + ?Sized>() -> Self {
+        // Enough for most values, so that there is one allocation.
+        let mut target = String::with_capacity(O::PATH.len() + 64);
+        target.push_str(O::PATH);
+        Self {
+            operation: O::ID,
+            method: O::METHOD,
+            target,
+            has_query: false,
+            body: None,
+            error: None,
+        }
+    }
+
+    /// Replaces `{name}` in the template with a value as one segment; slashes are encoded.
+    pub fn path(mut self, name: &'static str, value: impl Display) -> Self {
+        let value = value.to_string();
+        if value.is_empty() {
+            self.fail(name, "must not be empty");
+        } else {
+            self.substitute(name, &value, RESERVED);
+        }
+        self
+    }
+
+    /// Replaces `{name}` in the template with a value of several segments, such as
+    /// `namespace/name`; slashes are kept.
+    pub fn path_segments(mut self, name: &'static str, value: impl Display) -> Self {
+        let value = value.to_string();
+        if value.split('/').any(str::is_empty) {
+            self.fail(name, "must not contain an empty segment");
+        } else {
+            self.substitute(name, &value, PATH_SEGMENTS);
+        }
+        self
+    }
+
+    /// Adds `name=value` to the query, once per item of a list. Does nothing for `None`.
+    pub fn query<T: QueryValue + ?Sized>(mut self, name: &'static str, value: Option<&T>) -> Self {
+        if let Some(value) = value {
+            value.each_value(&mut |value| {
+                self.target.push(if self.has_query { '&' } else { '?' });
+                self.has_query = true;
+                // Writing to a string only fails if the value's `Display` fails.
+                let _ = write!(Encoder(&mut self.target), "{name}");
+                self.target.push('=');
+                let _ = write!(Encoder(&mut self.target), "{value}");
+            });
+        }
+        self
+    }
+
+    /// Sets a JSON body.
+    pub fn json<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
+        match serde_json::to_vec(body) {
+            Ok(bytes) => self.body = Some(bytes.into()),
+            Err(error) => self.fail("body", &format!("cannot be serialized as JSON: {error}")),
+        }
+        self
+    }
+
+    /// Sets a JSON body, or no body and no `Content-Type` for `None`.
+    pub fn optional_json<T: Serialize + ?Sized>(self, body: Option<&T>) -> Self {
+        match body {
+            Some(body) => self.json(body),
+            None => self,
+        }
+    }
+
+    /// Returns the request, with a URI relative to the server.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::InvalidInput`] for the first invalid value, or if a parameter of the template has
+    /// no value.
+    pub fn build(self) -> Result<Request<Bytes>, Error> {
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        // Values are encoded and contain no braces.
+        if self.target.contains('{') {
+            let path = self.target.split('?').next().unwrap_or_default();
+            let reason = format!("`{path}` has a parameter without a value");
+            return Err(Error::invalid_input(Some(self.operation), "path", reason));
+        }
+        let mut request = Request::builder()
+            .method(self.method)
+            .uri(self.target)
+            .header(header::ACCEPT, JSON)
+            .header(X_REQUESTED_WITH, XML_HTTP_REQUEST);
+        if self.body.is_some() {
+            request = request.header(header::CONTENT_TYPE, JSON);
+        }
+        request
+            .body(self.body.unwrap_or_default())
+            .map_err(|error| {
+                Error::invalid_input(Some(self.operation), "request", error.to_string())
+            })
+    }
+
+    /// Replaces `{name}` with the encoded value, which contains no braces and so no placeholder.
+    fn substitute(&mut self, name: &'static str, value: &str, reserved: &'static AsciiSet) {
+        if value.split('/').any(is_dot_segment) {
+            self.fail(name, "must not contain a segment `.` or `..`");
+            return;
+        }
+        match placeholder(&self.target, name) {
+            Some(range) => {
+                let encoded = Cow::from(utf8_percent_encode(value, reserved));
+                self.target.replace_range(range, &encoded);
+            }
+            None => self.fail(name, "is not a parameter of the path"),
+        }
+    }
+
+    fn fail(&mut self, name: &'static str, reason: &str) {
+        self.error
+            .get_or_insert_with(|| Error::invalid_input(Some(self.operation), name, reason));
+    }
+}
+
+fn is_dot_segment(segment: &str) -> bool {
+    matches!(segment, "." | "..")
+}
+
+/// Returns the range of `{name}`.
+fn placeholder(target: &str, name: &str) -> Option<Range<usize>> {
+    target.match_indices('{').find_map(|(start, _)| {
+        let from = target.get(start..)?;
+        let rest = from.strip_prefix('{')?.strip_prefix(name)?;
+        rest.starts_with('}').then(|| start..start + name.len() + 2)
+    })
+}
+
+/// Percent-encodes everything that is written to it.
+struct Encoder<'a>(&'a mut String);
+
+impl fmt::Write for Encoder<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.extend(utf8_percent_encode(text, RESERVED));
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct GetTag;
+
+    impl Operation for GetTag {
+        type Output = ();
+        const ID: &'static str = "getTag";
+        const METHOD: Method = Method::GET;
+        const PATH: &'static str = "/api/v1/repository/{repository}/tag/{tag}/";
+        const TAG: &'static str = "tag";
+        const SCOPE: Option<&'static str> = None;
+
+        fn request(&self) -> Result<Request<Bytes>, Error> {
+            builder().build()
+        }
+    }
+
+    fn builder() -> RequestBuilder {
+        RequestBuilder::new::<GetTag>()
+    }
+
+    fn uri(repository: &str, tag: &str) -> Result<String, String> {
+        builder()
+            .path_segments("repository", repository)
+            .path("tag", tag)
+            .build()
+            .map(|request| request.uri().to_string())
+            .map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn slashes_of_a_repository_are_kept_and_everything_else_is_encoded() {
+        assert_eq!(
+            uri("acme/web/a b", "v1?x=/#%2e{repository}ä~").as_deref(),
+            Ok("/api/v1/repository/acme/web/a%20b/tag/\
+                 v1%3Fx%3D%2F%23%252e%7Brepository%7D%C3%A4~/"),
+        );
+    }
+
+    #[test]
+    fn values_cannot_change_the_path() {
+        for (repository, tag) in [
+            ("", "v1"),
+            ("acme/", "v1"),
+            ("/web", "v1"),
+            ("acme//web", "v1"),
+            ("acme/..", "v1"),
+            ("./web", "v1"),
+            ("acme/web", ""),
+            ("acme/web", "."),
+            ("acme/web", ".."),
+            ("acme/web", "../../user"),
+        ] {
+            let error = uri(repository, tag).unwrap_err();
+            assert!(error.starts_with("getTag: "), "{repository} {tag}: {error}");
+        }
+        assert!(uri("acme/...", "..a").is_ok());
+    }
+
+    #[test]
+    fn the_first_error_names_operation_and_parameter() {
+        assert_eq!(
+            uri("acme//web", "..").unwrap_err(),
+            "getTag: `repository` must not have an empty segment"
+        );
+    }
+
+    #[test]
+    fn missing_and_unknown_parameters_are_errors() {
+        let lacking = builder().path("tag", "v1").build().unwrap_err();
+        assert!(lacking.to_string().contains("without a value"), "{lacking}");
+        let unknown = builder().path("tagname", "v1").build().unwrap_err();
+        assert!(unknown.to_string().contains("tagname"), "{unknown}");
+    }
+
+    #[test]
+    fn query_values_have_quays_formats() {
+        let request = builder()
+            .path_segments("repository", "a/b")
+            .path("tag", 7)
+            .query("text", Some("a&b=c d+"))
+            .query("on", Some(&true))
+            .query::<String>("absent", None)
+            .query("date", Some(&jiff::civil::date(2024, 3, 9)))
+            .query("many", Some(&vec![1_i64, 2]))
+            .query("none", Some(&Vec::<String>::new()))
+            .build()
+            .unwrap();
+        assert_eq!(
+            request.uri().query(),
+            Some("text=a%26b%3Dc%20d%2B&on=true&date=03%2F09%2F2024&many=1&many=2")
+        );
+    }
+
+    #[test]
+    fn only_requests_with_a_body_have_a_content_type() {
+        let complete = || {
+            builder()
+                .path_segments("repository", "a/b")
+                .path("tag", "t")
+        };
+        let bare = complete().optional_json::<str>(None).build().unwrap();
+        assert!(bare.body().is_empty());
+        assert!(!bare.headers().contains_key(header::CONTENT_TYPE));
+        assert_eq!(bare.headers()["x-requested-with"], "XMLHttpRequest");
+
+        let full = complete().optional_json(Some("x")).build().unwrap();
+        assert_eq!(full.body(), "\"x\"");
+        assert_eq!(full.headers()[header::CONTENT_TYPE], "application/json");
+    }
+}

@@ -1,0 +1,324 @@
+//! Pages and items as streams, with one page of prefetch.
+
+pub(crate) mod loop_guard;
+
+use std::{
+    fmt,
+    pin::Pin,
+    task::{Context, Poll, ready},
+    vec,
+};
+
+use futures_util::{FutureExt, Stream, StreamExt, future::BoxFuture};
+use tokio::{runtime::Handle, task::JoinHandle};
+
+use self::loop_guard::{Fingerprint, Fingerprinter, LoopGuard};
+use super::{
+    client::{Client, trace},
+    error::{Error, PagingError},
+    operation::Paged,
+};
+
+impl Client {
+    /// Returns the pages of a list, starting with this operation, as a `Stream`.
+    ///
+    /// The next page is requested while the caller works on the current one, unless
+    /// [`no_prefetch`](crate::CallOptions::no_prefetch) is set.
+    pub fn pages<O: Paged + 'static>(&self, operation: O) -> Pages<O> {
+        Pages::new(self.clone(), operation)
+    }
+
+    /// Returns the items of all pages of a list, starting with this operation, as a `Stream`. It
+    /// holds at most two pages.
+    pub fn items<O: Paged + 'static>(&self, operation: O) -> Items<O> {
+        Items::new(self.pages(operation))
+    }
+
+    /// Sends an operation and returns the page with its fingerprint.
+    async fn send_page<O: Paged>(
+        &self,
+        operation: O,
+        fingerprinter: &Fingerprinter,
+    ) -> PageResult<O::Output> {
+        let response = self.execute(&operation).await?;
+        let page = self.decode_response::<O, _>(&response, O::decode)?;
+        Ok((page, fingerprinter.fingerprint(response.response.body())))
+    }
+}
+
+/// The pages of a list, as a `Stream` or with [`next`](Self::next).
+///
+/// The stream ends after an error; [`resume`](Self::resume) returns the operation to continue with.
+/// Dropping it cancels the request in progress.
+///
+/// # Repeated pages
+///
+/// Quay silently restarts from the first page if a page token is invalid or older than two days.
+/// The stream fails with [`Error::Paging`] if a request repeats, or if a page lists the same items
+/// as an earlier one. A restart from the first page of the stream is detected immediately, any
+/// other loop within a few rounds. Pages of several identical items are taken for a burst of log
+/// entries, not for a loop.
+///
+/// Changes to the list are not detected. Give log queries a `starttime` and an `endtime`.
+#[must_use = "streams do nothing unless polled"]
+pub struct Pages<O: Paged> {
+    client: Client,
+    state: State<O>,
+    /// The request of the operation in `state`, once it was sent.
+    in_flight: Option<InFlight<O::Output>>,
+    guard: LoopGuard,
+}
+
+enum State<O> {
+    /// This operation requests the next page.
+    Next(O),
+    /// This operation failed.
+    Failed(O),
+    /// The server returned an earlier page.
+    Loop,
+    End,
+}
+
+impl<O: Paged + 'static> Pages<O> {
+    fn new(client: Client, operation: O) -> Self {
+        let mut pages = Self {
+            client,
+            state: State::End,
+            in_flight: None,
+            guard: LoopGuard::new(),
+        };
+        pages.is_new(&operation);
+        pages.state = State::Next(operation);
+        pages
+    }
+
+    /// Returns the next page, or `None` after the last one.
+    ///
+    /// # Errors
+    ///
+    /// See [`Client::send`]; [`Error::Paging`] if the server returns a page for the second time.
+    pub async fn next(&mut self) -> Option<Result<O::Output, Error>> {
+        StreamExt::next(self).await
+    }
+
+    /// Returns the operation for the page after the last one returned, to continue after an error
+    /// or later. `None` at the end, or after [`Error::Paging`].
+    pub fn resume(&self) -> Option<&O> {
+        match &self.state {
+            State::Next(operation) | State::Failed(operation) => Some(operation),
+            State::Loop | State::End => None,
+        }
+    }
+
+    /// Handles the response to `operation` and determines the next page. Returns `None` if there
+    /// is no such page.
+    fn on_page(
+        &mut self,
+        operation: O,
+        result: PageResult<O::Output>,
+    ) -> Option<Result<O::Output, Error>> {
+        self.state = State::End;
+        let (page, fingerprint) = match result {
+            Ok(page) => page,
+            Err(error) => {
+                self.state = State::Failed(operation);
+                return Some(Err(error));
+            }
+        };
+        if operation.is_repeated_page(&page) {
+            return None;
+        }
+        // The last page cannot be part of a loop.
+        if let Some(next) = operation.next(&page) {
+            if !self.guard.is_new_page(fingerprint) {
+                return Some(Err(self.loop_error()));
+            }
+            self.state = self.prefetch(next);
+        }
+        Some(Ok(page))
+    }
+
+    /// Requests the next page ahead of the caller, unless it was requested before.
+    fn prefetch(&mut self, next: O) -> State<O> {
+        if !self.is_new(&next) {
+            return State::Loop;
+        }
+        if !self.client.options.no_prefetch {
+            self.in_flight = InFlight::spawned(&self.client, &next, self.guard.fingerprinter());
+        }
+        State::Next(next)
+    }
+
+    /// Whether a page was not requested before.
+    fn is_new(&mut self, operation: &O) -> bool {
+        // An invalid request fails when it is sent.
+        let request = operation.request();
+        request.map_or(true, |request| self.guard.is_new_request(request.uri()))
+    }
+
+    fn loop_error(&self) -> Error {
+        let (operation, pages) = (O::ID, self.guard.pages());
+        PagingError { operation, pages }.into()
+    }
+}
+
+impl<O: Paged + 'static> Stream for Pages<O> {
+    type Item = Result<O::Output, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = self.get_mut();
+        let operation = match &this.state {
+            State::Next(operation) => operation,
+            State::Failed(_) | State::End => return Poll::Ready(None),
+            State::Loop => {
+                this.state = State::End;
+                return Poll::Ready(Some(Err(this.loop_error())));
+            }
+        };
+        let in_flight = this.in_flight.get_or_insert_with(|| {
+            InFlight::polled(&this.client, operation, this.guard.fingerprinter())
+        });
+        let result = ready!(in_flight.poll(context));
+        this.in_flight = None;
+        match std::mem::replace(&mut this.state, State::End) {
+            State::Next(operation) => Poll::Ready(this.on_page(operation, result)),
+            _ => Poll::Ready(None),
+        }
+    }
+}
+
+/// Only the contents of a box are pinned.
+impl<O: Paged> Unpin for Pages<O> {}
+
+impl<O: Paged> fmt::Debug for Pages<O> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Pages")
+            .field("operation", &O::ID)
+            .field("client", &self.client)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A page with its fingerprint.
+type PageResult<T> = Result<(T, Fingerprint), Error>;
+
+/// A request in progress.
+enum InFlight<T> {
+    /// It makes progress only while the stream is polled.
+    Polled(BoxFuture<'static, PageResult<T>>),
+    /// It runs in a task.
+    Spawned(AbortOnDrop<PageResult<T>>),
+}
+
+impl<T: Send + 'static> InFlight<T> {
+    fn polled<O>(client: &Client, operation: &O, fingerprinter: Fingerprinter) -> Self
+    where
+        O: Paged<Output = T> + 'static,
+    {
+        let (client, operation) = (client.clone(), operation.clone());
+        Self::Polled(Box::pin(async move {
+            client.send_page(operation, &fingerprinter).await
+        }))
+    }
+
+    /// Returns `None` outside of a Tokio runtime, where no task can be spawned.
+    fn spawned<O>(client: &Client, operation: &O, fingerprinter: Fingerprinter) -> Option<Self>
+    where
+        O: Paged<Output = T> + 'static,
+    {
+        let runtime = Handle::try_current().ok()?;
+        let (client, operation) = (client.clone(), operation.clone());
+        let request = async move { client.send_page(operation, &fingerprinter).await };
+        let request = trace::in_current_span(request);
+        Some(Self::Spawned(AbortOnDrop(runtime.spawn(request))))
+    }
+
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<PageResult<T>> {
+        match self {
+            Self::Polled(future) => future.poll_unpin(context),
+            Self::Spawned(task) => match ready!(task.0.poll_unpin(context)) {
+                Ok(result) => Poll::Ready(result),
+                Err(error) if error.is_panic() => {
+                    std::panic::resume_unwind(error.into_panic());
+                }
+                // The runtime is shutting down and polls no task again.
+                Err(_) => Poll::Pending,
+            },
+        }
+    }
+}
+
+struct AbortOnDrop<T>(JoinHandle<T>);
+
+impl<T> Drop for AbortOnDrop<T> {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// The items of all pages of a list, as a `Stream` or with [`next`](Self::next).
+///
+/// An error comes after the items of the pages before it, and ends the stream. See [`Pages`] for
+/// repeated pages and changes to the list.
+#[must_use = "streams do nothing unless polled"]
+pub struct Items<O: Paged> {
+    pages: Pages<O>,
+    current: vec::IntoIter<O::Item>,
+}
+
+impl<O: Paged + 'static> Items<O> {
+    fn new(pages: Pages<O>) -> Self {
+        let current = Vec::new().into_iter();
+        Self { pages, current }
+    }
+
+    /// Returns the next item, or `None` after the last one.
+    ///
+    /// # Errors
+    ///
+    /// See [`Pages::next`].
+    pub async fn next(&mut self) -> Option<Result<O::Item, Error>> {
+        StreamExt::next(self).await
+    }
+
+    /// Returns the operation for the page after the current item's page. See [`Pages::resume`].
+    pub fn resume(&self) -> Option<&O> {
+        self.pages.resume()
+    }
+
+    /// Returns the next item of the current page.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn next_buffered(&mut self) -> Option<O::Item> {
+        self.current.next()
+    }
+}
+
+impl<O: Paged + 'static> Stream for Items<O> {
+    type Item = Result<O::Item, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let this = self.get_mut();
+        loop {
+            if let Some(item) = this.current.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(this.pages.poll_next_unpin(context)) {
+                Some(Ok(page)) => this.current = O::into_items(page).into_iter(),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+impl<O: Paged> Unpin for Items<O> {}
+
+impl<O: Paged> fmt::Debug for Items<O> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Items")
+            .field("pages", &self.pages)
+            .finish_non_exhaustive()
+    }
+}
