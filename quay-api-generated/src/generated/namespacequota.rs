@@ -56,8 +56,11 @@ impl Operation for ChangeOrganizationQuota {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -119,8 +122,11 @@ impl Operation for ChangeOrganizationQuotaLimit {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -179,8 +185,11 @@ impl Operation for CreateOrganizationQuota {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -239,8 +248,11 @@ impl Operation for CreateOrganizationQuotaLimit {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -297,8 +309,11 @@ impl Operation for DeleteOrganizationQuota {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -356,8 +371,11 @@ impl Operation for DeleteOrganizationQuotaLimit {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -413,8 +431,11 @@ impl Operation for GetOrganizationQuota {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -472,8 +493,11 @@ impl Operation for GetOrganizationQuotaLimit {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -519,8 +543,11 @@ impl Operation for GetUserQuota {
     const PATH: &'static str = "/api/v1/user/quota/{quota_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -572,8 +599,11 @@ impl Operation for GetUserQuotaLimit {
     const PATH: &'static str = "/api/v1/user/quota/{quota_id}/limit/{limit_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -622,8 +652,11 @@ impl Operation for ListOrganizationQuota {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -676,8 +709,11 @@ impl Operation for ListOrganizationQuotaLimit {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -716,8 +752,11 @@ impl Operation for ListUserQuota {
     const PATH: &'static str = "/api/v1/user/quota";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -759,8 +798,11 @@ impl Operation for ListUserQuotaLimit {
     const PATH: &'static str = "/api/v1/user/quota/{quota_id}/limit";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

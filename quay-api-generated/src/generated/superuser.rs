@@ -228,8 +228,11 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/organization/{namespace}/quota/{quota_id}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -290,8 +293,11 @@ impl Operation for ChangeUserQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/users/{namespace}/quota/{quota_id}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -396,8 +402,11 @@ impl Operation for CreateOrganizationQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/organization/{namespace}/quota";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
 
@@ -499,8 +508,11 @@ impl Operation for CreateUserQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/users/{namespace}/quota";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
 
@@ -655,8 +667,11 @@ impl Operation for DeleteOrganizationQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/organization/{namespace}/quota/{quota_id}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -756,8 +771,11 @@ impl Operation for DeleteUserQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/users/{namespace}/quota/{quota_id}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -1628,8 +1646,11 @@ impl Operation for ListOrganizationQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/organization/{namespace}/quota";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -1715,8 +1736,11 @@ impl Operation for ListUserQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/users/{namespace}/quota";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] =
-        &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
+    const FEATURE_FLAGS: &'static [&'static str] = &[
+        "SUPER_USERS",
+        "QUOTA_MANAGEMENT",
+        "EDIT_QUOTA",
+    ];
     const FRESH_LOGIN: bool = true;
 
     #[inline]

@@ -120,7 +120,7 @@ async fn serve(stream: TcpStream, config: Arc<ServerConfig>, h2: Arc<AtomicBool>
 /// Responds to every request of a connection.
 async fn serve_http2(stream: TlsStream<TcpStream>) {
     let mut connection = h2::server::handshake(stream).await.unwrap();
-    while let Some(Ok((request, mut answer))) = connection.accept().await {
+    while let Some(Ok((request, mut respond))) = connection.accept().await {
         assert_eq!(request.uri().path(), "/api/v1/user/");
         let mut body = respond.send_response(Response::new(()), false).unwrap();
         let user = Bytes::from_static(br#"{"name":"alice"}"#);
