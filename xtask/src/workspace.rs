@@ -21,6 +21,12 @@ impl Workspace {
         Self { root }
     }
 
+    /// The manifest of this crate.
+    #[cfg(not(feature = "network"))]
+    pub(crate) fn xtask_manifest(&self) -> PathBuf {
+        self.root.join("xtask/Cargo.toml")
+    }
+
     /// The canonical documents.
     pub(crate) fn specs(&self) -> PathBuf {
         self.root.join("specs")

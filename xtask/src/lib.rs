@@ -1,0 +1,109 @@
+//! The maintainers' command line, run as `cargo xtask`. Files, network and environment are handled here;
+//! documents are interpreted by `quay-codegen`.
+//!
+//! The exit code is 0 on success, 1 if a check found a difference, 2 on bad input or usage.
+
+#![cfg_attr(
+    not(feature = "network"),
+    allow(dead_code, reason = "`fetch` and `record` use the rest")
+)]
+
+mod codegen;
+mod coverage;
+mod diff;
+mod error;
+mod export;
+#[cfg(feature = "network")]
+mod fetch;
+mod files;
+mod history;
+mod infer;
+mod input;
+#[cfg(not(feature = "network"))]
+mod online;
+#[cfg(feature = "network")]
+mod record;
+mod recordings;
+#[cfg(feature = "network")]
+mod server;
+mod terminal;
+mod version;
+mod workspace;
+
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use clap::{Parser, Subcommand};
+
+use crate::error::Error;
+
+/// Fetches Quay's API documents and turns them into the client.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Codegen(codegen::Arguments),
+    Coverage(coverage::Arguments),
+    Diff(diff::Arguments),
+    Export(export::Arguments),
+    #[cfg(feature = "network")]
+    Fetch(fetch::Arguments),
+    Infer(infer::Arguments),
+    #[cfg(feature = "network")]
+    Record(record::Arguments),
+    #[cfg(not(feature = "network"))]
+    #[command(flatten)]
+    Online(online::Online),
+}
+
+/// The outcome of a run without an error.
+enum Outcome {
+    Success,
+    /// A check found a difference, which has been reported.
+    CheckFailed,
+}
+
+/// Runs the command that the process's arguments name.
+pub fn main() -> ExitCode {
+    report_file_size_limit();
+    match run(Arguments::parse()) {
+        Ok(Outcome::Success) => ExitCode::SUCCESS,
+        Ok(Outcome::CheckFailed) => ExitCode::from(1),
+        Err(error) => {
+            terminal::eprint(error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<Outcome, Error> {
+    match arguments.command {
+        Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Coverage(arguments) => coverage::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
+        #[cfg(feature = "network")]
+        Command::Fetch(arguments) => fetch::run(&arguments),
+        Command::Infer(arguments) => infer::run(&arguments),
+        #[cfg(feature = "network")]
+        Command::Record(arguments) => record::run(&arguments),
+        #[cfg(not(feature = "network"))]
+        Command::Online(command) => online::run(&command),
+    }
+}
+
+/// Turns the signal for a file beyond `ulimit -f` into an error of the write, which is reported as a full disk
+/// is. Unhandled, it kills the process.
+fn report_file_size_limit() {
+    #[cfg(unix)]
+    {
+        let ignored = Arc::new(AtomicBool::new(false));
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, ignored);
+    }
+}

@@ -1,0 +1,60 @@
+//! `fetch` and `record` in a build without the network: cargo builds and runs the binary that has them.
+
+use std::env::{self, consts::EXE_SUFFIX};
+use std::ffi::OsString;
+use std::process::{Command, exit};
+
+use clap::{Args, Subcommand};
+
+use crate::Outcome;
+use crate::error::Error;
+use crate::terminal::eprint;
+use crate::workspace::Workspace;
+
+#[derive(Subcommand)]
+#[command(disable_help_flag = true)]
+pub(crate) enum Online {
+    /// Write the canonical API document of a server, or of two files, to specs/
+    #[command(after_help = "Run `cargo xtask fetch --help` for the options")]
+    Fetch(Rest),
+    /// Send a server every request that only reads, and record the responses that show something new
+    #[command(after_help = "Run `cargo xtask record --help` for the options")]
+    Record(Rest),
+}
+
+/// The rest of the command line, which the other binary parses.
+#[derive(Args)]
+#[command(disable_help_flag = true)]
+pub(crate) struct Rest {
+    #[arg(
+        value_name = "OPTIONS",
+        trailing_var_arg = true,
+        allow_hyphen_values = true
+    )]
+    words: Vec<OsString>,
+}
+
+pub(crate) fn run(command: &Online) -> Result<Outcome, Error> {
+    let (name, Rest { words }) = match command {
+        Online::Fetch(rest) => ("fetch", rest),
+        Online::Record(rest) => ("record", rest),
+    };
+    if !is_built() {
+        eprint("note: building the commands that need the network; this takes a minute once\n");
+    }
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let status = Command::new(cargo)
+        .args(["run", "--quiet", "--manifest-path"])
+        .arg(Workspace::find().xtask_manifest())
+        .args(["--bin", "xtask", "--", name])
+        .args(words)
+        .status()
+        .map_err(|problem| Error::new(format!("cannot start cargo: {problem}")))?;
+    // A signal leaves no code.
+    exit(status.code().unwrap_or(2))
+}
+
+/// Whether the other binary lies beside this one.
+fn is_built() -> bool {
+    env::current_exe().is_ok_and(|path| path.with_file_name(format!("xtask{EXE_SUFFIX}")).exists())
+}
