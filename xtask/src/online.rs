@@ -12,7 +12,6 @@ use crate::terminal::eprint;
 use crate::workspace::Workspace;
 
 #[derive(Subcommand)]
-#[command(disable_help_flag = true)]
 pub(crate) enum Online {
     /// Write the canonical API document of a server, or of two files, to specs/
     #[command(after_help = "Run `cargo xtask fetch --help` for the options")]
