@@ -22,6 +22,10 @@ pub(crate) use self::{
     error::Error,
     operation::{Operation, Paged, request::RequestBuilder},
     value::{
-        integer, json::Json, nullable, open_enum::open_enum, secret::Secret, timestamp, untagged,
+        json::Json,
+        object::object,
+        open_enum::open_enum,
+        secret::Secret,
+        untagged::{untagged_objects, untagged_scalars},
     },
 };

@@ -135,65 +135,31 @@ pub(super) fn field_type(field: &Field, holding: Holding, types: &TokenStream) -
     }
 }
 
-/// The serde attribute of a field, where it needs one.
-pub(super) fn serde_attribute(field: &Field, holding: Holding) -> TokenStream {
-    let mut arguments: Vec<TokenStream> = Vec::new();
-    let name = &field.name;
-    if field.ident.trim_start_matches("r#") != name {
-        arguments.push(quote! { rename = #name });
-    }
-    if let Type::Timestamp(timestamp) = &field.kind {
-        if holding != Holding::Plain {
-            arguments.push(quote! { default });
-        }
-        let module = timestamp_module(*timestamp, holding);
-        arguments.push(quote! { with = #module });
-    } else if let Type::Whole(_) = &field.kind {
-        if holding != Holding::Plain {
-            arguments.push(quote! { default });
-        }
-        let module = format!("crate::runtime::integer{}", variant(holding));
-        arguments.push(quote! { with = #module });
-    } else {
-        match holding {
-            Holding::Clearable => arguments.push(quote! {
-                default, deserialize_with = "crate::runtime::nullable::double_option"
-            }),
-            Holding::Defaulted => arguments.push(quote! {
-                default, deserialize_with = "crate::runtime::nullable::default_on_null"
-            }),
-            Holding::Plain | Holding::Nullable | Holding::Optional => {}
-        }
-    }
-    if matches!(holding, Holding::Optional | Holding::Clearable) {
-        arguments.push(quote! { skip_serializing_if = "Option::is_none" });
-    }
-    if arguments.is_empty() {
-        TokenStream::new()
-    } else {
-        quote! { #[serde(#(#arguments),*)] }
-    }
+/// The name of a field's presence in the runtime.
+pub(super) fn presence(holding: Holding) -> Ident {
+    ident(match holding {
+        Holding::Plain => "required",
+        Holding::Nullable => "nullable",
+        Holding::Optional => "optional",
+        Holding::Clearable => "clearable",
+        Holding::Defaulted => "defaulted",
+    })
 }
 
-fn timestamp_module(timestamp: Timestamp, holding: Holding) -> String {
-    let module = match timestamp {
-        Timestamp::Rfc2822 => "rfc2822",
-        Timestamp::HttpDate => "http_date",
-        Timestamp::DateTime | Timestamp::NaiveDateTime => "date_time",
-        Timestamp::DateTimeSeconds => "date_time_seconds",
-        Timestamp::UnixTime | Timestamp::UnixTimeFraction => "unix_time",
-        Timestamp::UnixTimeMs => "unix_time_ms",
-    };
-    format!("crate::runtime::timestamp::{module}{}", variant(holding))
-}
-
-/// The module below another for what may be absent or null.
-fn variant(holding: Holding) -> &'static str {
-    match holding {
-        Holding::Plain | Holding::Defaulted => "",
-        Holding::Nullable | Holding::Optional => "::option",
-        Holding::Clearable => "::nullable",
-    }
+/// The name of a type's format in the runtime.
+pub(super) fn format(kind: &Type) -> Ident {
+    ident(match kind {
+        Type::Whole(_) => "Lenient",
+        Type::Timestamp(timestamp) => match timestamp {
+            Timestamp::Rfc2822 => "Rfc2822",
+            Timestamp::HttpDate => "HttpDate",
+            Timestamp::DateTime | Timestamp::NaiveDateTime => "DateTime",
+            Timestamp::DateTimeSeconds => "DateTimeSeconds",
+            Timestamp::UnixTime | Timestamp::UnixTimeFraction => "UnixTime",
+            Timestamp::UnixTimeMs => "UnixTimeMs",
+        },
+        _ => "Plain",
+    })
 }
 
 /// Whether the type, or one that it is made of, fulfils a condition.

@@ -1,6 +1,6 @@
 //! Objects: structs, with `new` and setters where they are sent.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs;
@@ -23,7 +23,6 @@ pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStrea
         };
         quote! {
             /// The members that have no field of their own.
-            #[serde(flatten)]
             pub additional_properties: BTreeMap<String, #kind>,
         }
     });
@@ -37,9 +36,10 @@ pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStrea
     let setters = definition
         .in_request
         .then(|| object.fields.iter().map(setter).collect::<TokenStream>());
+    let json = json(definition, object);
     quote! {
         #docs
-        #[derive(Clone, Debug, #default PartialEq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, #default PartialEq)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
@@ -48,6 +48,32 @@ pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStrea
         impl #name {
             #constructor
             #setters
+        }
+        #json
+    }
+}
+
+/// How the fields are read and written: a line for each, for a macro of the runtime.
+fn json(definition: &TypeDefinition, object: &Struct) -> TokenStream {
+    let name = rust_type::ident(&definition.name);
+    let fields = object.fields.iter().enumerate().map(|(index, field)| {
+        let index = Literal::usize_unsuffixed(index);
+        let ident = rust_type::ident(&field.ident);
+        let property = &field.name;
+        let presence = rust_type::presence(rust_type::holding(field, definition.in_request));
+        let format = rust_type::format(&field.kind);
+        quote! { #index: #ident = #property #presence #format, }
+    });
+    let rest = object
+        .rest
+        .is_some()
+        .then(|| quote! { ..additional_properties });
+    quote! {
+        crate::runtime::object! {
+            #name {
+                #(#fields)*
+                #rest
+            }
         }
     }
 }
@@ -71,12 +97,10 @@ fn declaration(field: &Field, holding: Holding) -> TokenStream {
     let fallback = format!("The member {}.", docs::code_span(&field.name));
     let paragraphs = docs::paragraphs(&field.docs, &fallback);
     let docs = docs::attributes(paragraphs.iter().map(String::as_str));
-    let serde = rust_type::serde_attribute(field, holding);
     let ident = rust_type::ident(&field.ident);
     let kind = rust_type::field_type(field, holding, &TokenStream::new());
     quote! {
         #docs
-        #serde
         pub #ident: #kind,
     }
 }

@@ -23,21 +23,8 @@ pub(super) fn imports(definitions: &[&TypeDefinition]) -> TokenStream {
             .any(|definition| has_rest(&definition.form)))
     .then(|| quote! { use std::collections::BTreeMap; });
     let secret = has(&|kind| *kind == Type::Secret).then(|| quote! { use crate::runtime::Secret; });
-    let union = definitions
-        .iter()
-        .any(|definition| matches!(definition.form, Form::Union(_)));
-    // Vocabularies get theirs from the runtime.
-    let derives = definitions
-        .iter()
-        .any(|definition| !matches!(definition.form, Form::Enum(_)));
-    let serde = match (union, derives) {
-        (true, _) => quote! { use serde::{Deserialize, Deserializer, Serialize}; },
-        (false, true) => quote! { use serde::{Deserialize, Serialize}; },
-        (false, false) => TokenStream::new(),
-    };
     quote! {
         #secret
-        #serde
         #map
     }
 }

@@ -17,34 +17,21 @@ pub(super) fn union(definition: &TypeDefinition, alternatives: &[Alternative]) -
         let docs = docs::attributes([told_by(alternative).as_str()]);
         quote! { #docs #variant(Box<#kind>), }
     });
-    let reads = alternatives.iter().map(|alternative| {
+    let told = alternatives.iter().map(|alternative| {
         let variant = rust_type::ident(&alternative.variant);
         let keys = &alternative.required;
-        quote! {
-            let keys = [#(#keys),*];
-            if untagged::has_keys(&value, &keys) {
-                return untagged::from_value(value).map(Self::#variant);
-            }
-        }
+        quote! { #variant: [#(#keys),*], }
     });
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq, Serialize)]
-        #[serde(untagged)]
+        #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
             /// None of these, as Quay sent it.
             Unrecognized(crate::runtime::Json),
         }
-        impl<'de> Deserialize<'de> for #name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                use crate::runtime::untagged;
-                let value = serde_json::Value::deserialize(deserializer)?;
-                #(#reads)*
-                Ok(Self::Unrecognized(value.into()))
-            }
-        }
+        crate::runtime::untagged_objects! { #name { #(#told)* } }
     }
 }
 
@@ -70,6 +57,7 @@ pub(super) fn scalars(definition: &TypeDefinition, scalar_kinds: &[Type]) -> Tok
         let kind = rust_type::rust(kind, &TokenStream::new());
         quote! { #[doc = #doc] #variant(#kind), }
     });
+    let variant_names = scalar_kinds.iter().map(|kind| scalar_variant(kind).0);
     let conversions = scalar_kinds.iter().map(|kind| {
         let (variant, _) = scalar_variant(kind);
         let kind = rust_type::rust(kind, &TokenStream::new());
@@ -92,14 +80,14 @@ pub(super) fn scalars(definition: &TypeDefinition, scalar_kinds: &[Type]) -> Tok
     });
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-        #[serde(untagged)]
+        #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
             /// None of these, as Quay sent it.
             Unrecognized(crate::runtime::Json),
         }
+        crate::runtime::untagged_scalars! { #name { #(#variant_names,)* } }
         #(#conversions)*
         #from_text
     }

@@ -2,10 +2,9 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use crate::runtime::Secret;
-use serde::{Deserialize, Serialize};
 
 /// One app token, with its code.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AppTokenResult {
     /// The member `token`.
@@ -19,18 +18,21 @@ impl AppTokenResult {
     }
 }
 
+crate::runtime::object! {
+    AppTokenResult {
+        0 : token = "token" required Plain,
+    }
+}
+
 /// An app token together with the code to sign in with.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AppTokenWithCode {
     /// When the token was made.
-    #[serde(with = "crate::runtime::timestamp::rfc2822")]
     pub created: jiff::Timestamp,
     /// When the token ceases to work; null if it works until it is revoked.
-    #[serde(default, with = "crate::runtime::timestamp::rfc2822::option")]
     pub expiration: Option<jiff::Timestamp>,
     /// When the token was last used; null if it never was.
-    #[serde(default, with = "crate::runtime::timestamp::rfc2822::option")]
     pub last_accessed: Option<jiff::Timestamp>,
     /// The name that the user gave the token.
     pub title: String,
@@ -61,8 +63,15 @@ impl AppTokenWithCode {
     }
 }
 
+crate::runtime::object! {
+    AppTokenWithCode { 0 : created = "created" required Rfc2822, 1 : expiration =
+    "expiration" nullable Rfc2822, 2 : last_accessed = "last_accessed" nullable Rfc2822,
+    3 : title = "title" required Plain, 4 : token_code = "token_code" required Plain, 5 :
+    uuid = "uuid" required Plain, }
+}
+
 /// The app token to make.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewAppToken {
     /// A name to tell the token from others; it need not be unique.
@@ -75,5 +84,11 @@ impl NewAppToken {
         Self {
             title: title.into(),
         }
+    }
+}
+
+crate::runtime::object! {
+    NewAppToken {
+        0 : title = "title" required Plain,
     }
 }

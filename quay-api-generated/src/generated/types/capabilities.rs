@@ -2,10 +2,9 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use super::MirrorArchitecture;
-use serde::{Deserialize, Serialize};
 
 /// What the registry can do.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RegistryCapabilities {
     /// The architectures that a mirror can be restricted to, in alphabetical order.
@@ -27,8 +26,13 @@ impl RegistryCapabilities {
     }
 }
 
+crate::runtime::object! {
+    RegistryCapabilities { 0 : mirror_architectures = "mirror_architectures" required
+    Plain, 1 : sparse_manifests = "sparse_manifests" required Plain, }
+}
+
 /// How the registry deals with manifest lists of which not every manifest is there.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SparseManifestCapabilities {
     /// Whether other architectures may be missing. The supported servers say here what `supported`
@@ -52,5 +56,12 @@ impl SparseManifestCapabilities {
             required_architectures: required_architectures.into_iter().map(Into::into).collect(),
             supported,
         }
+    }
+}
+
+crate::runtime::object! {
+    SparseManifestCapabilities { 0 : optional_architectures_allowed =
+    "optional_architectures_allowed" required Plain, 1 : required_architectures =
+    "required_architectures" required Plain, 2 : supported = "supported" required Plain,
     }
 }

@@ -3,43 +3,25 @@
 
 use super::{MirrorArchitecture, MirrorRegistryConfig, MirrorStatus};
 use crate::runtime::Secret;
-use serde::{Deserialize, Serialize};
 
 /// What to mirror into a repository, and when.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMirrorConfig {
     /// The architectures to copy of an image for several; absent, `null` or empty for all. A choice
     /// needs the server's feature `SPARSE_INDEX`, otherwise the answer is 400.
     ///
     /// Since Quay 3.17.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub architecture_filter: Option<Option<Vec<MirrorArchitecture>>>,
     /// The repository to copy, `host/path` without scheme and tag.
     pub external_reference: String,
     /// How to connect to the other registry.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub external_registry_config: Option<MirrorRegistryConfig>,
     /// The password for the other registry; absent, `null` or empty for none.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub external_registry_password: Option<Option<Secret>>,
     /// The user name for the other registry; absent, `null` or empty to read anonymously.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub external_registry_username: Option<Option<String>>,
     /// Whether to copy by schedule, `true` when absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_enabled: Option<bool>,
     /// The robot that pushes the images, `namespace+name`. It must belong to the repository's
     /// namespace and is given write permission on the repository if it has none.
@@ -52,14 +34,12 @@ pub struct CreateMirrorConfig {
     /// At least 300.
     ///
     /// Since Quay 3.15. Required since Quay 3.15.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub skopeo_timeout_interval: Option<u64>,
     /// The seconds from one start to the next.
     ///
     /// At least 0.
     pub sync_interval: u64,
     /// When to copy first.
-    #[serde(with = "crate::runtime::timestamp::date_time_seconds")]
     pub sync_start_date: jiff::Timestamp,
 }
 
@@ -163,17 +143,26 @@ impl CreateMirrorConfig {
     }
 }
 
+crate::runtime::object! {
+    CreateMirrorConfig { 0 : architecture_filter = "architecture_filter" clearable Plain,
+    1 : external_reference = "external_reference" required Plain, 2 :
+    external_registry_config = "external_registry_config" optional Plain, 3 :
+    external_registry_password = "external_registry_password" clearable Plain, 4 :
+    external_registry_username = "external_registry_username" clearable Plain, 5 :
+    is_enabled = "is_enabled" optional Plain, 6 : robot_username = "robot_username"
+    required Plain, 7 : root_rule = "root_rule" required Plain, 8 :
+    skopeo_timeout_interval = "skopeo_timeout_interval" optional Plain, 9 : sync_interval
+    = "sync_interval" required Plain, 10 : sync_start_date = "sync_start_date" required
+    DateTimeSeconds, }
+}
+
 /// How a repository copies another one, and how far it is.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorConfig {
     /// The architectures that are copied of an image for several, empty for all.
     ///
     /// Since Quay 3.17.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::default_on_null"
-    )]
     pub architecture_filter: Vec<MirrorArchitecture>,
     /// The repository that is copied, `host/path` without scheme and tag.
     pub external_reference: String,
@@ -193,17 +182,14 @@ pub struct MirrorConfig {
     /// The seconds after which the copy of one image is given up.
     ///
     /// Since Quay 3.15.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub skopeo_timeout_interval: Option<u64>,
     /// When Quay gives up the copy that is running, `null` when none is.
-    #[serde(default, with = "crate::runtime::timestamp::date_time::option")]
     pub sync_expiration_date: Option<jiff::Timestamp>,
     /// The seconds from one start to the next.
     pub sync_interval: u64,
     /// How often Quay still tries before it waits for the next interval.
     pub sync_retries_remaining: u32,
     /// When the next copy is due.
-    #[serde(default, with = "crate::runtime::timestamp::date_time::option")]
     pub sync_start_date: Option<jiff::Timestamp>,
     /// The state of the last or running copy.
     pub sync_status: MirrorStatus,
@@ -245,8 +231,22 @@ impl MirrorConfig {
     }
 }
 
+crate::runtime::object! {
+    MirrorConfig { 0 : architecture_filter = "architecture_filter" defaulted Plain, 1 :
+    external_reference = "external_reference" required Plain, 2 :
+    external_registry_config = "external_registry_config" required Plain, 3 :
+    external_registry_username = "external_registry_username" nullable Plain, 4 :
+    is_enabled = "is_enabled" required Plain, 5 : mirror_type = "mirror_type" required
+    Plain, 6 : robot_username = "robot_username" nullable Plain, 7 : root_rule =
+    "root_rule" required Plain, 8 : skopeo_timeout_interval = "skopeo_timeout_interval"
+    optional Plain, 9 : sync_expiration_date = "sync_expiration_date" nullable DateTime,
+    10 : sync_interval = "sync_interval" required Plain, 11 : sync_retries_remaining =
+    "sync_retries_remaining" required Plain, 12 : sync_start_date = "sync_start_date"
+    nullable DateTime, 13 : sync_status = "sync_status" required Plain, }
+}
+
 /// Which tags a mirror copies.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorRule {
     /// How to read the value.
@@ -267,6 +267,11 @@ impl MirrorRule {
             rule_value: rule_value.into_iter().map(Into::into).collect(),
         }
     }
+}
+
+crate::runtime::object! {
+    MirrorRule { 0 : rule_kind = "rule_kind" required Plain, 1 : rule_value =
+    "rule_value" required Plain, }
 }
 
 /// The kind of rule that chooses tags.
@@ -302,70 +307,43 @@ crate::runtime::open_enum! {
 }
 
 /// What to change of a repository's mirror. What is absent stays as it is.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMirrorConfig {
     /// The architectures to copy of an image for several, `null` or empty for all. A choice needs
     /// the server's feature `SPARSE_INDEX`, otherwise the answer is 400.
     ///
     /// Since Quay 3.17.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub architecture_filter: Option<Option<Vec<MirrorArchitecture>>>,
     /// The repository to copy, `host/path` without scheme and tag.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub external_reference: Option<String>,
     /// How to connect to the other registry. Settings that are absent stay as they are, those of
     /// the proxy one by one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub external_registry_config: Option<MirrorRegistryConfig>,
     /// The password for the other registry, `null` to clear it. It is accepted only along with the
     /// user name, and only `null` goes with a user name of `null`.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub external_registry_password: Option<Option<Secret>>,
     /// The user name for the other registry, `null` to read anonymously. To clear it, send `null`
     /// for the password as well: a user name alone leaves the stored password in place.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub external_registry_username: Option<Option<String>>,
     /// Whether to copy by schedule.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_enabled: Option<bool>,
     /// The robot that pushes the images, `namespace+name`. It must belong to the repository's
     /// namespace and is given write permission on the repository if it has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub robot_username: Option<String>,
     /// Which tags to copy, replacing the whole rule.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub root_rule: Option<MirrorRule>,
     /// The seconds after which the copy of one image is given up.
     ///
     /// At least 300.
     ///
     /// Since Quay 3.15.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub skopeo_timeout_interval: Option<u64>,
     /// The seconds from one start to the next.
     ///
     /// At least 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sync_interval: Option<u64>,
     /// When to copy next.
-    #[serde(
-        default,
-        with = "crate::runtime::timestamp::date_time_seconds::option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub sync_start_date: Option<jiff::Timestamp>,
 }
 
@@ -484,4 +462,17 @@ impl UpdateMirrorConfig {
         self.sync_start_date = Some(sync_start_date);
         self
     }
+}
+
+crate::runtime::object! {
+    UpdateMirrorConfig { 0 : architecture_filter = "architecture_filter" clearable Plain,
+    1 : external_reference = "external_reference" optional Plain, 2 :
+    external_registry_config = "external_registry_config" optional Plain, 3 :
+    external_registry_password = "external_registry_password" clearable Plain, 4 :
+    external_registry_username = "external_registry_username" clearable Plain, 5 :
+    is_enabled = "is_enabled" optional Plain, 6 : robot_username = "robot_username"
+    optional Plain, 7 : root_rule = "root_rule" optional Plain, 8 :
+    skopeo_timeout_interval = "skopeo_timeout_interval" optional Plain, 9 : sync_interval
+    = "sync_interval" optional Plain, 10 : sync_start_date = "sync_start_date" optional
+    DateTimeSeconds, }
 }

@@ -2,10 +2,9 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use super::QuotaLimitType;
-use serde::{Deserialize, Serialize};
 
 /// A new limit of a quota.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewOrgQuotaLimit {
     /// The percentage of the quota.
@@ -26,17 +25,20 @@ impl NewOrgQuotaLimit {
     }
 }
 
+crate::runtime::object! {
+    NewOrgQuotaLimit { 0 : threshold_percent = "threshold_percent" required Plain, 1 :
+    r#type = "type" required Plain, }
+}
+
 /// What to change of a limit of a quota.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrgQuotaLimit {
     /// The percentage of the quota. Absent, it stays as it is.
     ///
     /// From 1 to 100.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub threshold_percent: Option<u32>,
     /// What happens when the limit is reached. Case does not matter. Absent, it stays as it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<QuotaLimitType>,
 }
 
@@ -59,4 +61,9 @@ impl UpdateOrgQuotaLimit {
         self.r#type = Some(r#type);
         self
     }
+}
+
+crate::runtime::object! {
+    UpdateOrgQuotaLimit { 0 : threshold_percent = "threshold_percent" optional Plain, 1 :
+    r#type = "type" optional Plain, }
 }

@@ -3,11 +3,10 @@
 
 use super::{MirrorRegistryConfig, MirrorStatus, Visibility};
 use crate::runtime::Secret;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Which namespace to mirror into an organization, and when.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrgMirrorConfig {
     /// The organization or project there whose repositories to copy, at most 255 characters.
@@ -15,34 +14,21 @@ pub struct CreateOrgMirrorConfig {
     /// Its length is at most 255.
     pub external_namespace: String,
     /// How to connect to the other registry.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub external_registry_config: Option<MirrorRegistryConfig>,
     /// The password for the other registry, for Quay an API token; absent, `null` or empty for
     /// none.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub external_registry_password: Option<Option<Secret>>,
     /// The product that runs the other registry.
     pub external_registry_type: SourceRegistryType,
     /// The URL of the other registry, with its scheme. Addresses of internal networks are refused.
     pub external_registry_url: String,
     /// The user name for the other registry; absent, `null` or empty to read anonymously.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub external_registry_username: Option<Option<String>>,
     /// Whether to copy by schedule, `true` when absent.
     ///
     /// Quay takes `true` when it is absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_enabled: Option<bool>,
     /// Patterns of repository names, such as `debian*`. Absent or empty for every repository.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub repository_filters: Option<Vec<String>>,
     /// The robot that creates the repositories and pushes the images, `orgname+name`. It must
     /// belong to the organization.
@@ -50,14 +36,12 @@ pub struct CreateOrgMirrorConfig {
     /// The seconds after which the copy of one image is given up, 300 when absent.
     ///
     /// From 30 to 3600. Quay takes `300` when it is absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub skopeo_timeout: Option<u64>,
     /// The seconds from one start to the next.
     ///
     /// At least 60.
     pub sync_interval: u64,
     /// When to begin first.
-    #[serde(with = "crate::runtime::timestamp::date_time_seconds")]
     pub sync_start_date: jiff::Timestamp,
     /// The visibility of the repositories to create.
     pub visibility: Visibility,
@@ -160,12 +144,25 @@ impl CreateOrgMirrorConfig {
     }
 }
 
+crate::runtime::object! {
+    CreateOrgMirrorConfig { 0 : external_namespace = "external_namespace" required Plain,
+    1 : external_registry_config = "external_registry_config" optional Plain, 2 :
+    external_registry_password = "external_registry_password" clearable Plain, 3 :
+    external_registry_type = "external_registry_type" required Plain, 4 :
+    external_registry_url = "external_registry_url" required Plain, 5 :
+    external_registry_username = "external_registry_username" clearable Plain, 6 :
+    is_enabled = "is_enabled" optional Plain, 7 : repository_filters =
+    "repository_filters" optional Plain, 8 : robot_username = "robot_username" required
+    Plain, 9 : skopeo_timeout = "skopeo_timeout" optional Plain, 10 : sync_interval =
+    "sync_interval" required Plain, 11 : sync_start_date = "sync_start_date" required
+    DateTimeSeconds, 12 : visibility = "visibility" required Plain, }
+}
+
 /// How an organization copies every repository of a namespace elsewhere, and how far it is.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrgMirrorConfig {
     /// When the mirror was created.
-    #[serde(default, with = "crate::runtime::timestamp::date_time::option")]
     pub creation_date: Option<jiff::Timestamp>,
     /// The organization or project there whose repositories are copied.
     pub external_namespace: String,
@@ -193,14 +190,12 @@ pub struct OrgMirrorConfig {
     /// The seconds after which the copy of one image is given up.
     pub skopeo_timeout: u64,
     /// When Quay gives up the discovery that is running, `null` when none is.
-    #[serde(default, with = "crate::runtime::timestamp::date_time::option")]
     pub sync_expiration_date: Option<jiff::Timestamp>,
     /// The seconds from one start to the next.
     pub sync_interval: u64,
     /// How often Quay still tries before it waits for the next interval.
     pub sync_retries_remaining: u32,
     /// When the next discovery is due.
-    #[serde(default, with = "crate::runtime::timestamp::date_time::option")]
     pub sync_start_date: Option<jiff::Timestamp>,
     /// The state of the discovery, which finds the repositories and schedules their copies.
     pub sync_status: MirrorStatus,
@@ -254,15 +249,32 @@ impl OrgMirrorConfig {
     }
 }
 
+crate::runtime::object! {
+    OrgMirrorConfig { 0 : creation_date = "creation_date" nullable DateTime, 1 :
+    external_namespace = "external_namespace" required Plain, 2 :
+    external_registry_config = "external_registry_config" required Plain, 3 :
+    external_registry_type = "external_registry_type" required Plain, 4 :
+    external_registry_url = "external_registry_url" required Plain, 5 :
+    external_registry_username = "external_registry_username" nullable Plain, 6 :
+    has_external_registry_password = "has_external_registry_password" required Plain, 7 :
+    is_enabled = "is_enabled" required Plain, 8 : repo_sync_status_counts =
+    "repo_sync_status_counts" required Plain, 9 : repository_filters =
+    "repository_filters" required Plain, 10 : robot_username = "robot_username" nullable
+    Plain, 11 : skopeo_timeout = "skopeo_timeout" required Plain, 12 :
+    sync_expiration_date = "sync_expiration_date" nullable DateTime, 13 : sync_interval =
+    "sync_interval" required Plain, 14 : sync_retries_remaining =
+    "sync_retries_remaining" required Plain, 15 : sync_start_date = "sync_start_date"
+    nullable DateTime, 16 : sync_status = "sync_status" required Plain, 17 : visibility =
+    "visibility" required Plain, }
+}
+
 /// A repository that an organization's mirror has discovered.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrgMirrorRepository {
     /// When it was found.
-    #[serde(default, with = "crate::runtime::timestamp::date_time::option")]
     pub discovery_date: Option<jiff::Timestamp>,
     /// When it was last copied, `null` for never.
-    #[serde(default, with = "crate::runtime::timestamp::date_time::option")]
     pub last_sync_date: Option<jiff::Timestamp>,
     /// Its name, without a namespace.
     pub name: String,
@@ -295,8 +307,15 @@ impl OrgMirrorRepository {
     }
 }
 
+crate::runtime::object! {
+    OrgMirrorRepository { 0 : discovery_date = "discovery_date" nullable DateTime, 1 :
+    last_sync_date = "last_sync_date" nullable DateTime, 2 : name = "name" required
+    Plain, 3 : quay_repository = "quay_repository" nullable Plain, 4 : status_message =
+    "status_message" nullable Plain, 5 : sync_status = "sync_status" required Plain, }
+}
+
 /// A page of the repositories that an organization's mirror has discovered.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrgMirrorRepositoryPage {
     /// Whether another page follows.
@@ -328,6 +347,12 @@ impl OrgMirrorRepositoryPage {
             total,
         }
     }
+}
+
+crate::runtime::object! {
+    OrgMirrorRepositoryPage { 0 : has_next = "has_next" required Plain, 1 : limit =
+    "limit" required Plain, 2 : page = "page" required Plain, 3 : repositories =
+    "repositories" required Plain, 4 : total = "total" required Plain, }
 }
 
 /// The state of one repository of an organization's mirror.
@@ -365,7 +390,7 @@ crate::runtime::open_enum! {
 }
 
 /// Whether the other registry could be reached.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrgMirrorVerification {
     /// What was found, for people to read.
@@ -382,6 +407,11 @@ impl OrgMirrorVerification {
             success,
         }
     }
+}
+
+crate::runtime::object! {
+    OrgMirrorVerification { 0 : message = "message" required Plain, 1 : success =
+    "success" required Plain, }
 }
 
 /// The product that runs the registry an organization is copied from.
@@ -404,63 +434,39 @@ crate::runtime::open_enum! {
 }
 
 /// What to change of an organization's mirror. What is absent stays as it is.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrgMirrorConfig {
     /// The organization or project there whose repositories to copy, at most 255 characters.
     ///
     /// Its length is at most 255.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub external_namespace: Option<String>,
     /// How to connect to the other registry. It replaces the stored settings wholly.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub external_registry_config: Option<MirrorRegistryConfig>,
     /// The password for the other registry, for Quay an API token; `null` or empty to clear it.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub external_registry_password: Option<Option<Secret>>,
     /// The URL of the other registry, with its scheme. Addresses of internal networks are refused.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub external_registry_url: Option<String>,
     /// The user name for the other registry, `null` or empty to clear it.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub external_registry_username: Option<Option<String>>,
     /// Whether to copy by schedule.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_enabled: Option<bool>,
     /// Patterns of repository names, replacing the stored ones. Empty for every repository.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub repository_filters: Option<Vec<String>>,
     /// The robot that creates the repositories and pushes the images, `orgname+name`. It must
     /// belong to the organization.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub robot_username: Option<String>,
     /// The seconds after which the copy of one image is given up.
     ///
     /// From 30 to 3600.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub skopeo_timeout: Option<u64>,
     /// The seconds from one start to the next.
     ///
     /// At least 60.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sync_interval: Option<u64>,
     /// When to begin next.
-    #[serde(
-        default,
-        with = "crate::runtime::timestamp::date_time_seconds::option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub sync_start_date: Option<jiff::Timestamp>,
     /// The visibility of the repositories to create.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub visibility: Option<Visibility>,
 }
 
@@ -579,4 +585,17 @@ impl UpdateOrgMirrorConfig {
         self.visibility = Some(visibility);
         self
     }
+}
+
+crate::runtime::object! {
+    UpdateOrgMirrorConfig { 0 : external_namespace = "external_namespace" optional Plain,
+    1 : external_registry_config = "external_registry_config" optional Plain, 2 :
+    external_registry_password = "external_registry_password" clearable Plain, 3 :
+    external_registry_url = "external_registry_url" optional Plain, 4 :
+    external_registry_username = "external_registry_username" clearable Plain, 5 :
+    is_enabled = "is_enabled" optional Plain, 6 : repository_filters =
+    "repository_filters" optional Plain, 7 : robot_username = "robot_username" optional
+    Plain, 8 : skopeo_timeout = "skopeo_timeout" optional Plain, 9 : sync_interval =
+    "sync_interval" optional Plain, 10 : sync_start_date = "sync_start_date" optional
+    DateTimeSeconds, 11 : visibility = "visibility" optional Plain, }
 }

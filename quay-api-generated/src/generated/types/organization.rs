@@ -5,11 +5,10 @@ use super::{
     Avatar, EntityKind, IntegerOrString, NamedAvatar, NamespaceQuota, QuotaReport, TeamRole,
 };
 use crate::runtime::Secret;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What everybody may know of an OAuth application.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationInformation {
     /// The member `avatar`.
@@ -43,23 +42,25 @@ impl ApplicationInformation {
     }
 }
 
+crate::runtime::object! {
+    ApplicationInformation { 0 : avatar = "avatar" required Plain, 1 : description =
+    "description" required Plain, 2 : name = "name" required Plain, 3 : organization =
+    "organization" required Plain, 4 : uri = "uri" required Plain, }
+}
+
 /// The application to make.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewApp {
     /// The address of the application's home page, empty if absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub application_uri: Option<String>,
     /// The e-mail address to make the picture from.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub avatar_email: Option<String>,
     /// What the application is for, empty if absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The name of the application.
     pub name: String,
     /// What the redirect addresses must begin with, empty if absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub redirect_uri: Option<String>,
 }
 
@@ -104,23 +105,26 @@ impl NewApp {
     }
 }
 
+crate::runtime::object! {
+    NewApp { 0 : application_uri = "application_uri" optional Plain, 1 : avatar_email =
+    "avatar_email" optional Plain, 2 : description = "description" optional Plain, 3 :
+    name = "name" required Plain, 4 : redirect_uri = "redirect_uri" optional Plain, }
+}
+
 /// The organization to make.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewOrg {
     /// The e-mail address of the organization; takes precedence over `email`.
     ///
     /// Since Quay 3.18.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub contact_email: Option<String>,
     /// The e-mail address of the organization. Up to 3.17 it is required with the flag `MAILING`,
     /// and no other user or organization may have it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// The name of the organization.
     pub name: String,
     /// The answer of reCAPTCHA; needed with the flag `RECAPTCHA`, else ignored.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub recaptcha_response: Option<String>,
 }
 
@@ -157,27 +161,28 @@ impl NewOrg {
     }
 }
 
+crate::runtime::object! {
+    NewOrg { 0 : contact_email = "contact_email" optional Plain, 1 : email = "email"
+    optional Plain, 2 : name = "name" required Plain, 3 : recaptcha_response =
+    "recaptcha_response" optional Plain, }
+}
+
 /// Where the organization shall fetch its images from.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewProxyCacheConfig {
     /// For how many seconds a fetched tag is kept, 86400 (a day) if absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub expiration_s: Option<u32>,
     /// Whether to speak to the registry by HTTP instead of HTTPS, `false` if absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub insecure: Option<bool>,
     /// The name of the organization once more. Many servers up to 3.15 fail with 500 without it
     /// when the proxy cache is made; newer ones ignore it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub org_name: Option<String>,
     /// The registry, or a namespace of it, such as `docker.io` or `quay.io/acme`.
     pub upstream_registry: String,
     /// The password to sign in to the registry with.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub upstream_registry_password: Option<Secret>,
     /// The name to sign in to the registry with; none if absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub upstream_registry_username: Option<String>,
 }
 
@@ -236,8 +241,16 @@ impl NewProxyCacheConfig {
     }
 }
 
+crate::runtime::object! {
+    NewProxyCacheConfig { 0 : expiration_s = "expiration_s" optional Plain, 1 : insecure
+    = "insecure" optional Plain, 2 : org_name = "org_name" optional Plain, 3 :
+    upstream_registry = "upstream_registry" required Plain, 4 :
+    upstream_registry_password = "upstream_registry_password" optional Plain, 5 :
+    upstream_registry_username = "upstream_registry_username" optional Plain, }
+}
+
 /// An OAuth application of an organization.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OAuthApplication {
     /// The address of the application's home page; may be empty.
@@ -281,8 +294,16 @@ impl OAuthApplication {
     }
 }
 
+crate::runtime::object! {
+    OAuthApplication { 0 : application_uri = "application_uri" required Plain, 1 :
+    avatar_email = "avatar_email" nullable Plain, 2 : client_id = "client_id" required
+    Plain, 3 : client_secret = "client_secret" nullable Plain, 4 : description =
+    "description" required Plain, 5 : name = "name" required Plain, 6 : redirect_uri =
+    "redirect_uri" nullable Plain, }
+}
+
 /// The OAuth applications of an organization.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OAuthApplicationList {
     /// The applications.
@@ -298,10 +319,16 @@ impl OAuthApplicationList {
     }
 }
 
+crate::runtime::object! {
+    OAuthApplicationList {
+        0 : applications = "applications" required Plain,
+    }
+}
+
 /// An organization, as far as the caller may see it: everybody gets the required fields,
 /// members the teams and quotas as well, administrators everything. In newer servers superusers
 /// count as administrators, if they have full access or can only read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Organization {
     /// The picture; its kind says `user` here.
@@ -310,15 +337,12 @@ pub struct Organization {
     /// is none it is empty from 3.18 on, and a UUID before.
     pub email: String,
     /// Whether invoices are sent by e-mail. For administrators.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_email: Option<bool>,
     /// Where invoices are sent to; null for the address of the organization. For administrators.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_email_address: Option<String>,
     /// Whether the caller administers the organization.
     pub is_admin: bool,
     /// Whether the organization has no customer record for billing. For administrators.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_free_account: Option<bool>,
     /// Whether the caller belongs to one of its teams.
     pub is_member: bool,
@@ -326,20 +350,15 @@ pub struct Organization {
     pub name: String,
     /// The names of the teams, the oldest first. Absent for those who do not belong to the
     /// organization.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ordered_teams: Option<Vec<String>>,
     /// How much of the quota is used. Sent under the same conditions as `quotas`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub quota_report: Option<QuotaReport>,
     /// The storage quotas of the organization, at most one. Sent with the flag `QUOTA_MANAGEMENT`,
     /// to administrators; from 3.12 on, to members as well and with the flag `EDIT_QUOTA` only.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub quotas: Option<Vec<NamespaceQuota>>,
     /// For how many seconds deleted and overwritten tags can be brought back. For administrators.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tag_expiration_s: Option<u64>,
     /// The teams by their names. Absent for those who do not belong to the organization.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub teams: Option<BTreeMap<String, OrganizationTeam>>,
 }
 
@@ -370,9 +389,20 @@ impl Organization {
     }
 }
 
+crate::runtime::object! {
+    Organization { 0 : avatar = "avatar" required Plain, 1 : email = "email" required
+    Plain, 2 : invoice_email = "invoice_email" optional Plain, 3 : invoice_email_address
+    = "invoice_email_address" optional Plain, 4 : is_admin = "is_admin" required Plain, 5
+    : is_free_account = "is_free_account" optional Plain, 6 : is_member = "is_member"
+    required Plain, 7 : name = "name" required Plain, 8 : ordered_teams = "ordered_teams"
+    optional Plain, 9 : quota_report = "quota_report" optional Plain, 10 : quotas =
+    "quotas" optional Plain, 11 : tag_expiration_s = "tag_expiration_s" optional Plain,
+    12 : teams = "teams" optional Plain, }
+}
+
 /// A user who has permissions on repositories of an organization, but belongs to none of its
 /// teams.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationCollaborator {
     /// The member `avatar`.
@@ -402,8 +432,14 @@ impl OrganizationCollaborator {
     }
 }
 
+crate::runtime::object! {
+    OrganizationCollaborator { 0 : avatar = "avatar" required Plain, 1 : kind = "kind"
+    required Plain, 2 : name = "name" required Plain, 3 : repositories = "repositories"
+    required Plain, }
+}
+
 /// The collaborators of an organization.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationCollaboratorList {
     /// The collaborators.
@@ -419,8 +455,14 @@ impl OrganizationCollaboratorList {
     }
 }
 
+crate::runtime::object! {
+    OrganizationCollaboratorList {
+        0 : collaborators = "collaborators" required Plain,
+    }
+}
+
 /// A member of an organization.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationMember {
     /// The member `avatar`.
@@ -455,8 +497,14 @@ impl OrganizationMember {
     }
 }
 
+crate::runtime::object! {
+    OrganizationMember { 0 : avatar = "avatar" required Plain, 1 : kind = "kind" required
+    Plain, 2 : name = "name" required Plain, 3 : repositories = "repositories" required
+    Plain, 4 : teams = "teams" required Plain, }
+}
+
 /// The members of an organization.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationMemberList {
     /// The members.
@@ -472,8 +520,14 @@ impl OrganizationMemberList {
     }
 }
 
+crate::runtime::object! {
+    OrganizationMemberList {
+        0 : members = "members" required Plain,
+    }
+}
+
 /// A team, as it stands in the description of its organization.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationTeam {
     /// The member `avatar`.
@@ -521,9 +575,17 @@ impl OrganizationTeam {
     }
 }
 
+crate::runtime::object! {
+    OrganizationTeam { 0 : avatar = "avatar" required Plain, 1 : can_view = "can_view"
+    required Plain, 2 : description = "description" required Plain, 3 : is_synced =
+    "is_synced" required Plain, 4 : member_count = "member_count" required Plain, 5 :
+    name = "name" required Plain, 6 : repo_count = "repo_count" required Plain, 7 : role
+    = "role" required Plain, }
+}
+
 /// Where an organization fetches its images from. Each of the fields is an empty text if the
 /// organization is no proxy cache. The credentials are never shown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ProxyCacheConfig {
     /// For how many seconds a fetched tag is kept.
@@ -549,9 +611,14 @@ impl ProxyCacheConfig {
     }
 }
 
+crate::runtime::object! {
+    ProxyCacheConfig { 0 : expiration_s = "expiration_s" required Plain, 1 : insecure =
+    "insecure" required Plain, 2 : upstream_registry = "upstream_registry" required
+    Plain, }
+}
+
 /// Whether the registry is spoken to by HTTP instead of HTTPS.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ProxyCacheConfigInsecure {
     /// `true` or `false`.
@@ -560,6 +627,10 @@ pub enum ProxyCacheConfigInsecure {
     String(String),
     /// None of these, as Quay sent it.
     Unrecognized(crate::runtime::Json),
+}
+
+crate::runtime::untagged_scalars! {
+    ProxyCacheConfigInsecure { Boolean, String, }
 }
 
 impl From<bool> for ProxyCacheConfigInsecure {
@@ -601,16 +672,14 @@ crate::runtime::open_enum! {
 }
 
 /// The application as it shall be. What is absent is cleared.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateApp {
     /// The address of the application's home page.
     pub application_uri: String,
     /// The e-mail address to make the picture from; none if absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub avatar_email: Option<String>,
     /// What the application is for, empty if absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The name of the application.
     pub name: String,
@@ -649,38 +718,31 @@ impl UpdateApp {
     }
 }
 
+crate::runtime::object! {
+    UpdateApp { 0 : application_uri = "application_uri" required Plain, 1 : avatar_email
+    = "avatar_email" optional Plain, 2 : description = "description" optional Plain, 3 :
+    name = "name" required Plain, 4 : redirect_uri = "redirect_uri" required Plain, }
+}
+
 /// What to change of an organization. What is absent stays.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrgDetails {
     /// The new e-mail address; null or an empty text removes it.
     ///
     /// Since Quay 3.18.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub contact_email: Option<Option<String>>,
     /// The new e-mail address; ignored when there is `contact_email`. An empty text removes it from
     /// 3.18 on. Before, no other user or organization may have it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// Whether invoices are sent by e-mail.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_email: Option<bool>,
     /// Where invoices are sent to; null or an empty text for the address of the organization.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub invoice_email_address: Option<Option<String>>,
     /// For how many seconds deleted and overwritten tags can be brought back. Must be one of the
     /// server's `TAG_EXPIRATION_OPTIONS`; ignored without the flag `CHANGE_TAG_EXPIRATION`.
     ///
     /// At least 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tag_expiration_s: Option<u64>,
 }
 
@@ -738,4 +800,11 @@ impl UpdateOrgDetails {
         self.tag_expiration_s = Some(tag_expiration_s);
         self
     }
+}
+
+crate::runtime::object! {
+    UpdateOrgDetails { 0 : contact_email = "contact_email" clearable Plain, 1 : email =
+    "email" optional Plain, 2 : invoice_email = "invoice_email" optional Plain, 3 :
+    invoice_email_address = "invoice_email_address" clearable Plain, 4 : tag_expiration_s
+    = "tag_expiration_s" optional Plain, }
 }

@@ -2,17 +2,15 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use crate::runtime::Secret;
-use serde::{Deserialize, Serialize};
 
 /// A new token of an application.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewOAuthToken {
     /// For how many seconds the token is valid, at most ten years of 365.25 days; more is cut down
     /// to that.
     ///
     /// At least 1. Quay takes `315576000` when it is absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub expiration: Option<u64>,
     /// What to name the token. Blanks around it are cut off. Several tokens may have the same name.
     ///
@@ -40,20 +38,22 @@ impl NewOAuthToken {
     }
 }
 
+crate::runtime::object! {
+    NewOAuthToken { 0 : expiration = "expiration" optional Plain, 1 : name = "name"
+    required Plain, 2 : scope = "scope" required Plain, }
+}
+
 /// A token with which an OAuth application calls the API on behalf of a user.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OAuthToken {
     /// When the token was created; `null` when that is not on record.
-    #[serde(default, with = "crate::runtime::timestamp::date_time::option")]
     pub created: Option<jiff::Timestamp>,
     /// The name of the user whom the token acts for; `null` when the user is gone.
     pub created_by: Option<String>,
     /// When the token expires.
-    #[serde(default, with = "crate::runtime::timestamp::date_time::option")]
     pub expires_at: Option<jiff::Timestamp>,
     /// When the token was last used; `null` when it never was.
-    #[serde(default, with = "crate::runtime::timestamp::date_time::option")]
     pub last_accessed: Option<jiff::Timestamp>,
     /// What the token was named; `null` for one that came out of an authorization or is older than
     /// names.
@@ -61,7 +61,6 @@ pub struct OAuthToken {
     /// The scopes that the token grants, separated by blanks: `repo:read user:read`.
     pub scope: String,
     /// The token itself. Sent once, in the answer to its creation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub token: Option<Secret>,
     /// The id of the token.
     pub uuid: String,
@@ -91,12 +90,19 @@ impl OAuthToken {
     }
 }
 
+crate::runtime::object! {
+    OAuthToken { 0 : created = "created" nullable DateTime, 1 : created_by = "created_by"
+    nullable Plain, 2 : expires_at = "expires_at" nullable DateTime, 3 : last_accessed =
+    "last_accessed" nullable DateTime, 4 : name = "name" nullable Plain, 5 : scope =
+    "scope" required Plain, 6 : token = "token" optional Plain, 7 : uuid = "uuid"
+    required Plain, }
+}
+
 /// A page of an application's tokens.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OAuthTokenPage {
     /// The token of the next page. Absent on the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_page: Option<String>,
     /// The tokens, the youngest first.
     pub tokens: Vec<OAuthToken>,
@@ -110,4 +116,9 @@ impl OAuthTokenPage {
             tokens: tokens.into_iter().collect(),
         }
     }
+}
+
+crate::runtime::object! {
+    OAuthTokenPage { 0 : next_page = "next_page" optional Plain, 1 : tokens = "tokens"
+    required Plain, }
 }

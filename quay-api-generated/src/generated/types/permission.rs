@@ -2,11 +2,10 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use super::{Avatar, RepositoryRole, RoleGrant};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// All the roles that somebody has on a repository.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RoleGrantList {
     /// The roles, their own and those of their teams.
@@ -22,8 +21,14 @@ impl RoleGrantList {
     }
 }
 
+crate::runtime::object! {
+    RoleGrantList {
+        0 : permissions = "permissions" required Plain,
+    }
+}
+
 /// What a team may do with a repository.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamPermission {
     /// The member `avatar`.
@@ -45,8 +50,13 @@ impl TeamPermission {
     }
 }
 
+crate::runtime::object! {
+    TeamPermission { 0 : avatar = "avatar" required Plain, 1 : name = "name" required
+    Plain, 2 : role = "role" required Plain, }
+}
+
 /// The permissions of teams on a repository.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamPermissionList {
     /// The permissions by the name of the team.
@@ -60,15 +70,20 @@ impl TeamPermissionList {
     }
 }
 
+crate::runtime::object! {
+    TeamPermissionList {
+        0 : permissions = "permissions" required Plain,
+    }
+}
+
 /// What a user or a robot account may do with a repository.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserPermission {
     /// The member `avatar`.
     pub avatar: Avatar,
     /// Whether the user is a member, or the robot a robot, of the organization; absent if the
     /// repository does not belong to an organization.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_org_member: Option<bool>,
     /// Whether it is a robot account.
     pub is_robot: bool,
@@ -96,8 +111,14 @@ impl UserPermission {
     }
 }
 
+crate::runtime::object! {
+    UserPermission { 0 : avatar = "avatar" required Plain, 1 : is_org_member =
+    "is_org_member" optional Plain, 2 : is_robot = "is_robot" required Plain, 3 : name =
+    "name" required Plain, 4 : role = "role" required Plain, }
+}
+
 /// The permissions of users and robot accounts on a repository.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserPermissionList {
     /// The permissions by the name of the user or robot.
@@ -108,5 +129,11 @@ impl UserPermissionList {
     /// Starts with what is required; the rest is absent.
     pub fn new(permissions: BTreeMap<String, UserPermission>) -> Self {
         Self { permissions }
+    }
+}
+
+crate::runtime::object! {
+    UserPermissionList {
+        0 : permissions = "permissions" required Plain,
     }
 }

@@ -2,7 +2,6 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use super::IntegerOrString;
-use serde::{Deserialize, Serialize};
 
 /// By what an auto-prune policy picks the tags to delete.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,7 +23,7 @@ crate::runtime::open_enum! {
 }
 
 /// A rule by which the server deletes tags of an organization, a user or a single repository.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AutoPrunePolicy {
     /// Which tags go.
@@ -32,13 +31,11 @@ pub struct AutoPrunePolicy {
     /// The regular expression looked for in names of tags; `null` when the policy is for all tags.
     ///
     /// Since Quay 3.13.
-    #[serde(rename = "tagPattern", skip_serializing_if = "Option::is_none")]
     pub tag_pattern: Option<String>,
     /// Whether the policy is for the tags that match; `false` when it is for those that don't.
     /// `null` in a policy from before there were patterns means `true`.
     ///
     /// Since Quay 3.13.
-    #[serde(rename = "tagPatternMatches", skip_serializing_if = "Option::is_none")]
     pub tag_pattern_matches: Option<bool>,
     /// The id of the policy.
     pub uuid: String,
@@ -60,8 +57,14 @@ impl AutoPrunePolicy {
     }
 }
 
+crate::runtime::object! {
+    AutoPrunePolicy { 0 : method = "method" required Plain, 1 : tag_pattern =
+    "tagPattern" optional Plain, 2 : tag_pattern_matches = "tagPatternMatches" optional
+    Plain, 3 : uuid = "uuid" required Plain, 4 : value = "value" required Plain, }
+}
+
 /// What an auto-prune policy says.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AutoPrunePolicyConfig {
     /// Which tags go.
@@ -72,7 +75,6 @@ pub struct AutoPrunePolicyConfig {
     /// Its length is at least 1.
     ///
     /// Since Quay 3.13.
-    #[serde(rename = "tagPattern", skip_serializing_if = "Option::is_none")]
     pub tag_pattern: Option<String>,
     /// Whether the policy is for the tags that match; `false` for those that don't. Absent, also in
     /// a change, it is for those that match.
@@ -80,7 +82,6 @@ pub struct AutoPrunePolicyConfig {
     /// Quay takes `true` when it is absent.
     ///
     /// Since Quay 3.13.
-    #[serde(rename = "tagPatternMatches", skip_serializing_if = "Option::is_none")]
     pub tag_pattern_matches: Option<bool>,
     /// For `number_of_tags`, how many tags stay in each repository, an integer above zero. For
     /// `creation_date`, how old tags may become: a string of a whole number and a unit, `s`, `m`,
@@ -114,8 +115,14 @@ impl AutoPrunePolicyConfig {
     }
 }
 
+crate::runtime::object! {
+    AutoPrunePolicyConfig { 0 : method = "method" required Plain, 1 : tag_pattern =
+    "tagPattern" optional Plain, 2 : tag_pattern_matches = "tagPatternMatches" optional
+    Plain, 3 : value = "value" required Plain, }
+}
+
 /// The auto-prune policies of an organization, a user or a repository.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AutoPrunePolicyList {
     /// The policies.
@@ -128,5 +135,11 @@ impl AutoPrunePolicyList {
         Self {
             policies: policies.into_iter().collect(),
         }
+    }
+}
+
+crate::runtime::object! {
+    AutoPrunePolicyList {
+        0 : policies = "policies" required Plain,
     }
 }

@@ -2,14 +2,12 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use super::{Entity, EntityKind, RepositoryRole};
-use serde::{Deserialize, Serialize};
 
 /// A default permission to create.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewPrototype {
     /// Whose new repositories the permission is for; everybody's if absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub activating_user: Option<PrototypeActivator>,
     /// Who gets the permission.
     pub delegate: PrototypeDelegate,
@@ -35,9 +33,14 @@ impl NewPrototype {
     }
 }
 
+crate::runtime::object! {
+    NewPrototype { 0 : activating_user = "activating_user" optional Plain, 1 : delegate =
+    "delegate" required Plain, 2 : role = "role" required Plain, }
+}
+
 /// A default permission: whoever creates a repository in the organization gives the delegate
 /// the role on it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Prototype {
     /// The user or robot whose new repositories the permission is for; null if for everybody's.
@@ -67,8 +70,14 @@ impl Prototype {
     }
 }
 
+crate::runtime::object! {
+    Prototype { 0 : activating_user = "activating_user" nullable Plain, 1 : delegate =
+    "delegate" required Plain, 2 : id = "id" required Plain, 3 : role = "role" required
+    Plain, }
+}
+
 /// The user whose new repositories a default permission is for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PrototypeActivator {
     /// The name of the user, or the full name of the robot. An unknown one answers 400.
@@ -82,8 +91,14 @@ impl PrototypeActivator {
     }
 }
 
+crate::runtime::object! {
+    PrototypeActivator {
+        0 : name = "name" required Plain,
+    }
+}
+
 /// Who gets a default permission.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PrototypeDelegate {
     /// `user`, robots included, or `team`. Quay refuses the others.
@@ -102,8 +117,13 @@ impl PrototypeDelegate {
     }
 }
 
+crate::runtime::object! {
+    PrototypeDelegate { 0 : kind = "kind" required Plain, 1 : name = "name" required
+    Plain, }
+}
+
 /// The default permissions of an organization.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PrototypeList {
     /// The default permissions.
@@ -116,5 +136,11 @@ impl PrototypeList {
         Self {
             prototypes: prototypes.into_iter().collect(),
         }
+    }
+}
+
+crate::runtime::object! {
+    PrototypeList {
+        0 : prototypes = "prototypes" required Plain,
     }
 }

@@ -2,11 +2,10 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use super::{QuotaReport, Visibility};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The change to the state of a repository.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeRepoState {
     /// The new state: `NORMAL`, `READ_ONLY` or `MIRROR`. Quay refuses the others.
@@ -20,8 +19,14 @@ impl ChangeRepoState {
     }
 }
 
+crate::runtime::object! {
+    ChangeRepoState {
+        0 : state = "state" required Plain,
+    }
+}
+
 /// The change to the signing of a repository.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeRepoTrust {
     /// Whether signing is to be on.
@@ -35,8 +40,14 @@ impl ChangeRepoTrust {
     }
 }
 
+crate::runtime::object! {
+    ChangeRepoTrust {
+        0 : trust_enabled = "trust_enabled" required Plain,
+    }
+}
+
 /// The change to the visibility of a repository.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeVisibility {
     /// Who may see and pull the repository from now on.
@@ -50,8 +61,14 @@ impl ChangeVisibility {
     }
 }
 
+crate::runtime::object! {
+    ChangeVisibility {
+        0 : visibility = "visibility" required Plain,
+    }
+}
+
 /// A repository that has just been created.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreatedRepository {
     /// The member `kind`.
@@ -77,8 +94,13 @@ impl CreatedRepository {
     }
 }
 
+crate::runtime::object! {
+    CreatedRepository { 0 : kind = "kind" required Plain, 1 : name = "name" required
+    Plain, 2 : namespace = "namespace" required Plain, }
+}
+
 /// How often a repository was used on one day.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DailyActions {
     /// The number of actions, such as pushes and pulls.
@@ -94,22 +116,21 @@ impl DailyActions {
     }
 }
 
+crate::runtime::object! {
+    DailyActions { 0 : count = "count" required Plain, 1 : date = "date" required Plain,
+    }
+}
+
 /// A repository to create.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewRepo {
     /// The description, in Markdown. May be empty.
     pub description: String,
     /// The namespace; if absent, that of the caller.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub namespace: Option<String>,
     /// What the repository is to hold; images if absent or null. Nothing else is allowed from 3.17
     /// on.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub repo_kind: Option<Option<RepositoryKind>>,
     /// The name within the namespace: up to 255 lowercase letters, digits, `.`, `_` and `-`, a
     /// letter or digit first. Slashes in between unless the server has
@@ -157,8 +178,14 @@ impl NewRepo {
     }
 }
 
+crate::runtime::object! {
+    NewRepo { 0 : description = "description" required Plain, 1 : namespace = "namespace"
+    optional Plain, 2 : repo_kind = "repo_kind" clearable Plain, 3 : repository =
+    "repository" required Plain, 4 : visibility = "visibility" required Plain, }
+}
+
 /// The change to a repository.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepoUpdate {
     /// The new description, in Markdown. An empty one clears it.
@@ -174,8 +201,14 @@ impl RepoUpdate {
     }
 }
 
+crate::runtime::object! {
+    RepoUpdate {
+        0 : description = "description" required Plain,
+    }
+}
+
 /// A repository, with its tags.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Repository {
     /// Whether the caller may administer the repository.
@@ -202,7 +235,6 @@ pub struct Repository {
     pub state: RepositoryState,
     /// How often the repository was used on each of the last 92 days or so: the days with any use
     /// first, then all others. Only with `includeStats`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub stats: Option<Vec<DailyActions>>,
     /// What to append as `token` to the URL of the repository's status badge so that everyone sees
     /// it; empty when the repository is public.
@@ -210,7 +242,6 @@ pub struct Repository {
     /// How long deleted tags of the namespace stay in the time machine, in seconds.
     pub tag_expiration_s: u64,
     /// The active tags by name, 500 at most. Absent with `includeTags=false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<BTreeMap<String, RepositoryTag>>,
     /// Whether signing is switched on; false on a server without signing.
     pub trust_enabled: bool,
@@ -256,6 +287,18 @@ impl Repository {
     }
 }
 
+crate::runtime::object! {
+    Repository { 0 : can_admin = "can_admin" required Plain, 1 : can_write = "can_write"
+    required Plain, 2 : description = "description" nullable Plain, 3 : is_free_account =
+    "is_free_account" required Plain, 4 : is_organization = "is_organization" required
+    Plain, 5 : is_public = "is_public" required Plain, 6 : is_starred = "is_starred"
+    required Plain, 7 : kind = "kind" required Plain, 8 : name = "name" required Plain, 9
+    : namespace = "namespace" required Plain, 10 : state = "state" required Plain, 11 :
+    stats = "stats" optional Plain, 12 : status_token = "status_token" required Plain, 13
+    : tag_expiration_s = "tag_expiration_s" required Plain, 14 : tags = "tags" optional
+    Plain, 15 : trust_enabled = "trust_enabled" required Plain, }
+}
+
 /// What a repository holds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -278,11 +321,10 @@ crate::runtime::open_enum! {
 }
 
 /// A page of repositories.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositoryList {
     /// The token of the next page; absent on the last.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_page: Option<String>,
     /// The repositories of this page.
     pub repositories: Vec<RepositorySummary>,
@@ -296,6 +338,11 @@ impl RepositoryList {
             repositories: repositories.into_iter().collect(),
         }
     }
+}
+
+crate::runtime::object! {
+    RepositoryList { 0 : next_page = "next_page" optional Plain, 1 : repositories =
+    "repositories" required Plain, }
 }
 
 /// Who may change the contents of a repository.
@@ -329,7 +376,7 @@ crate::runtime::open_enum! {
 }
 
 /// A repository in a list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositorySummary {
     /// The description, in Markdown; null if there is none.
@@ -337,28 +384,20 @@ pub struct RepositorySummary {
     /// Whether everyone may pull the repository.
     pub is_public: bool,
     /// Whether the caller has starred it; absent if nobody is signed in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_starred: Option<bool>,
     /// The member `kind`.
     pub kind: RepositoryKind,
     /// When the newest active tag was made; null if the repository has no tag. Only with
     /// `last_modified=true`.
-    #[serde(
-        default,
-        with = "crate::runtime::timestamp::unix_time::option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub last_modified: Option<jiff::Timestamp>,
     /// The name within the namespace.
     pub name: String,
     /// The namespace, a user or an organization.
     pub namespace: String,
     /// The number of actions on the repository within the last week. Only with `popularity=true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub popularity: Option<f64>,
     /// What the repository stores. Only with `FEATURE_QUOTA_MANAGEMENT` and, from 3.12 on,
     /// `FEATURE_EDIT_QUOTA`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub quota_report: Option<QuotaReport>,
     /// The member `state`.
     pub state: RepositoryState,
@@ -389,26 +428,24 @@ impl RepositorySummary {
     }
 }
 
+crate::runtime::object! {
+    RepositorySummary { 0 : description = "description" nullable Plain, 1 : is_public =
+    "is_public" required Plain, 2 : is_starred = "is_starred" optional Plain, 3 : kind =
+    "kind" required Plain, 4 : last_modified = "last_modified" optional UnixTime, 5 :
+    name = "name" required Plain, 6 : namespace = "namespace" required Plain, 7 :
+    popularity = "popularity" optional Plain, 8 : quota_report = "quota_report" optional
+    Plain, 9 : state = "state" required Plain, }
+}
+
 /// A tag, as the answer about its repository has it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositoryTag {
     /// When the tag expires; absent if it does not.
-    #[serde(
-        default,
-        with = "crate::runtime::timestamp::rfc2822::option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub expiration: Option<jiff::Timestamp>,
     /// When the tag was pushed or moved to its manifest.
-    #[serde(
-        default,
-        with = "crate::runtime::timestamp::rfc2822::option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub last_modified: Option<jiff::Timestamp>,
     /// The digest of the manifest, `sha256:…`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub manifest_digest: Option<String>,
     /// The name of the tag.
     pub name: String,
@@ -428,4 +465,10 @@ impl RepositoryTag {
             size,
         }
     }
+}
+
+crate::runtime::object! {
+    RepositoryTag { 0 : expiration = "expiration" optional Rfc2822, 1 : last_modified =
+    "last_modified" optional Rfc2822, 2 : manifest_digest = "manifest_digest" optional
+    Plain, 3 : name = "name" required Plain, 4 : size = "size" nullable Plain, }
 }

@@ -3,20 +3,17 @@
 
 use super::NamedAvatar;
 use crate::runtime::Secret;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What to remember of a new robot.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRobot {
     /// What the robot is for. Absent, it is empty.
     ///
     /// Its length is at most 255.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Whatever else shall be stored with the robot. The server does not look into it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unstructured_metadata: Option<BTreeMap<String, serde_json::Value>>,
 }
 
@@ -44,34 +41,33 @@ impl CreateRobot {
     }
 }
 
+crate::runtime::object! {
+    CreateRobot { 0 : description = "description" optional Plain, 1 :
+    unstructured_metadata = "unstructured_metadata" optional Plain, }
+}
+
 /// A robot account, which pulls and pushes with a token of its own.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Robot {
     /// When the robot was created; `null` when that is not on record.
-    #[serde(default, with = "crate::runtime::timestamp::rfc2822::option")]
     pub created: Option<jiff::Timestamp>,
     /// What the robot is for; may be empty. `null` in a list when nothing was ever written down.
     pub description: Option<String>,
     /// When the robot last signed in; `null` when it never has, or the server does not record it.
-    #[serde(default, with = "crate::runtime::timestamp::rfc2822::option")]
     pub last_accessed: Option<jiff::Timestamp>,
     /// The full name, `namespace+shortname`, which is the user name to sign in with.
     pub name: String,
     /// The names, without the namespace, of the repositories that the robot has a permission of its
     /// own on. In lists that are asked for permissions.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub repositories: Option<Vec<String>>,
     /// The teams that the robot belongs to. In lists that are asked for permissions.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub teams: Option<Vec<NamedAvatar>>,
     /// The password to sign in with. Lists leave it out when asked to, and for callers who don't
     /// administer the namespace.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub token: Option<Secret>,
     /// What the creator stored with the robot, whatever it is. `null` in the answer to a creation
     /// without any. Lists and new tokens come without it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unstructured_metadata: Option<BTreeMap<String, serde_json::Value>>,
 }
 
@@ -96,8 +92,16 @@ impl Robot {
     }
 }
 
+crate::runtime::object! {
+    Robot { 0 : created = "created" nullable Rfc2822, 1 : description = "description"
+    nullable Plain, 2 : last_accessed = "last_accessed" nullable Rfc2822, 3 : name =
+    "name" required Plain, 4 : repositories = "repositories" optional Plain, 5 : teams =
+    "teams" optional Plain, 6 : token = "token" optional Plain, 7 : unstructured_metadata
+    = "unstructured_metadata" optional Plain, }
+}
+
 /// An outside identity that may sign in as a robot, with a token that its own issuer signed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RobotFederation {
     /// Who issues the token: the address of an OpenID Connect provider, with `http://` or
@@ -117,8 +121,13 @@ impl RobotFederation {
     }
 }
 
+crate::runtime::object! {
+    RobotFederation { 0 : issuer = "issuer" required Plain, 1 : subject = "subject"
+    required Plain, }
+}
+
 /// The robots of a user or an organization.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RobotList {
     /// The robots, the last to sign in first.
@@ -131,5 +140,11 @@ impl RobotList {
         Self {
             robots: robots.into_iter().collect(),
         }
+    }
+}
+
+crate::runtime::object! {
+    RobotList {
+        0 : robots = "robots" required Plain,
     }
 }

@@ -2,10 +2,9 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use super::{Avatar, Entity};
-use serde::{Deserialize, Deserializer, Serialize};
 
 /// The entities whose names begin with a prefix.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EntityList {
     /// The entities: teams first, then users and robots, organizations, external users.
@@ -21,8 +20,14 @@ impl EntityList {
     }
 }
 
+crate::runtime::object! {
+    EntityList {
+        0 : results = "results" required Plain,
+    }
+}
+
 /// The account that an external user is linked to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LinkedUser {
     /// The account.
@@ -36,8 +41,14 @@ impl LinkedUser {
     }
 }
 
+crate::runtime::object! {
+    LinkedUser {
+        0 : entity = "entity" required Plain,
+    }
+}
+
 /// A user, an organization or a robot account that a search has found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NamespaceSearchResult {
     /// The picture; null for a robot account.
@@ -51,7 +62,6 @@ pub struct NamespaceSearchResult {
     /// How well it fits; higher is better.
     pub score: f64,
     /// The name of a robot account without its namespace; absent for users and organizations.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub short_name: Option<String>,
     /// A word for the kind: `user`, `org` or `robot`.
     pub title: String,
@@ -79,8 +89,15 @@ impl NamespaceSearchResult {
     }
 }
 
+crate::runtime::object! {
+    NamespaceSearchResult { 0 : avatar = "avatar" nullable Plain, 1 : href = "href"
+    required Plain, 2 : kind = "kind" required Plain, 3 : name = "name" required Plain, 4
+    : score = "score" required Plain, 5 : short_name = "short_name" optional Plain, 6 :
+    title = "title" required Plain, }
+}
+
 /// A page of the repositories that a search has found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositorySearchPage {
     /// Whether more was found, even if its page cannot be had.
@@ -115,8 +132,14 @@ impl RepositorySearchPage {
     }
 }
 
+crate::runtime::object! {
+    RepositorySearchPage { 0 : has_additional = "has_additional" required Plain, 1 : page
+    = "page" required Plain, 2 : page_size = "page_size" required Plain, 3 : results =
+    "results" required Plain, 4 : start_index = "start_index" required Plain, }
+}
+
 /// A repository that a search has found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositorySearchResult {
     /// The description, in Markdown; null if there is none.
@@ -129,23 +152,16 @@ pub struct RepositorySearchResult {
     pub kind: SearchResultKind,
     /// When the newest tag was made. Only with `includeUsage`, and absent if the repository has no
     /// tag.
-    #[serde(
-        default,
-        with = "crate::runtime::timestamp::unix_time::option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub last_modified: Option<jiff::Timestamp>,
     /// The name of the repository within its namespace.
     pub name: String,
     /// The namespace of the repository.
     pub namespace: NamespaceSearchResult,
     /// The number of actions on the repository within the last week. Only with `includeUsage`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub popularity: Option<f64>,
     /// How well the repository fits; higher is better.
     pub score: f64,
     /// How many users have starred the repository. Only with `includeUsage`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub stars: Option<u64>,
     /// A word for the kind, `repo` or `app`.
     pub title: String,
@@ -180,9 +196,17 @@ impl RepositorySearchResult {
     }
 }
 
+crate::runtime::object! {
+    RepositorySearchResult { 0 : description = "description" nullable Plain, 1 : href =
+    "href" required Plain, 2 : is_public = "is_public" required Plain, 3 : kind = "kind"
+    required Plain, 4 : last_modified = "last_modified" optional UnixTime, 5 : name =
+    "name" required Plain, 6 : namespace = "namespace" required Plain, 7 : popularity =
+    "popularity" optional Plain, 8 : score = "score" required Plain, 9 : stars = "stars"
+    optional Plain, 10 : title = "title" required Plain, }
+}
+
 /// Something that a search has found.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SearchResult {
     /// Told by `description`, `href`, `is_public`, `kind`, `name`, `namespace`, `score`, `title`.
@@ -195,33 +219,11 @@ pub enum SearchResult {
     Unrecognized(crate::runtime::Json),
 }
 
-impl<'de> Deserialize<'de> for SearchResult {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        use crate::runtime::untagged;
-        let value = serde_json::Value::deserialize(deserializer)?;
-        let keys = [
-            "description",
-            "href",
-            "is_public",
-            "kind",
-            "name",
-            "namespace",
-            "score",
-            "title",
-        ];
-        if untagged::has_keys(&value, &keys) {
-            return untagged::from_value(value).map(Self::RepositorySearchResult);
-        }
-        let keys = ["avatar", "href", "kind", "name", "organization", "score"];
-        if untagged::has_keys(&value, &keys) {
-            return untagged::from_value(value).map(Self::TeamSearchResult);
-        }
-        let keys = ["avatar", "href", "kind", "name", "score", "title"];
-        if untagged::has_keys(&value, &keys) {
-            return untagged::from_value(value).map(Self::NamespaceSearchResult);
-        }
-        Ok(Self::Unrecognized(value.into()))
-    }
+crate::runtime::untagged_objects! {
+    SearchResult { RepositorySearchResult : ["description", "href", "is_public", "kind",
+    "name", "namespace", "score", "title"], TeamSearchResult : ["avatar", "href", "kind",
+    "name", "organization", "score"], NamespaceSearchResult : ["avatar", "href", "kind",
+    "name", "score", "title"], }
 }
 
 /// The kind of thing that a search has found.
@@ -256,7 +258,7 @@ crate::runtime::open_enum! {
 }
 
 /// What a search over everything has found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SearchResultList {
     /// The finds, the best first: at most ten teams, five robots, five repositories, and five users
@@ -273,8 +275,14 @@ impl SearchResultList {
     }
 }
 
+crate::runtime::object! {
+    SearchResultList {
+        0 : results = "results" required Plain,
+    }
+}
+
 /// A team that a search has found.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamSearchResult {
     /// The member `avatar`.
@@ -310,4 +318,10 @@ impl TeamSearchResult {
             score,
         }
     }
+}
+
+crate::runtime::object! {
+    TeamSearchResult { 0 : avatar = "avatar" required Plain, 1 : href = "href" required
+    Plain, 2 : kind = "kind" required Plain, 3 : name = "name" required Plain, 4 :
+    organization = "organization" required Plain, 5 : score = "score" required Plain, }
 }

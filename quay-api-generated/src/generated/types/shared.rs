@@ -2,11 +2,10 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use crate::runtime::Secret;
-use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 
 /// How often each kind of thing was done on each day.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AggregatedLogs {
     /// The counts, one for each kind and day that has any.
@@ -14,13 +13,11 @@ pub struct AggregatedLogs {
     /// Why the log store cannot be searched; comes with `search_unavailable`.
     ///
     /// Since Quay 3.17.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// Always `true` when sent: the server's log store cannot be searched, so `aggregated` is empty
     /// whatever happened. Absent otherwise.
     ///
     /// Since Quay 3.17.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub search_unavailable: Option<bool>,
 }
 
@@ -35,18 +32,21 @@ impl AggregatedLogs {
     }
 }
 
+crate::runtime::object! {
+    AggregatedLogs { 0 : aggregated = "aggregated" required Plain, 1 : message =
+    "message" optional Plain, 2 : search_unavailable = "search_unavailable" optional
+    Plain, }
+}
+
 /// A token that stands in for a user's password when pulling and pushing, without its code.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AppToken {
     /// When the token was made.
-    #[serde(with = "crate::runtime::timestamp::rfc2822")]
     pub created: jiff::Timestamp,
     /// When the token ceases to work; null if it works until it is revoked.
-    #[serde(default, with = "crate::runtime::timestamp::rfc2822::option")]
     pub expiration: Option<jiff::Timestamp>,
     /// When the token was last used; null if it never was.
-    #[serde(default, with = "crate::runtime::timestamp::rfc2822::option")]
     pub last_accessed: Option<jiff::Timestamp>,
     /// The name that the user gave the token.
     pub title: String,
@@ -73,8 +73,14 @@ impl AppToken {
     }
 }
 
+crate::runtime::object! {
+    AppToken { 0 : created = "created" required Rfc2822, 1 : expiration = "expiration"
+    nullable Rfc2822, 2 : last_accessed = "last_accessed" nullable Rfc2822, 3 : title =
+    "title" required Plain, 4 : uuid = "uuid" required Plain, }
+}
+
 /// The app tokens of the signed-in user.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AppTokenList {
     /// The `expiring` of the request; null if the request had none.
@@ -93,8 +99,13 @@ impl AppTokenList {
     }
 }
 
+crate::runtime::object! {
+    AppTokenList { 0 : only_expiring = "only_expiring" nullable Plain, 1 : tokens =
+    "tokens" required Plain, }
+}
+
 /// How to draw the picture of a user, organization, team, robot or application.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Avatar {
     /// A CSS colour such as `#1f77b4`.
@@ -122,6 +133,11 @@ impl Avatar {
             name: name.into(),
         }
     }
+}
+
+crate::runtime::object! {
+    Avatar { 0 : color = "color" required Plain, 1 : hash = "hash" required Plain, 2 :
+    kind = "kind" required Plain, 3 : name = "name" required Plain, }
 }
 
 /// What an avatar stands for.
@@ -153,13 +169,12 @@ crate::runtime::open_enum! {
 }
 
 /// A build of an image from a Dockerfile, waiting, running or over.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Build {
     /// Where the source can be downloaded, for a short time if Quay stores it. Absent when the
     /// source is a Git repository or when the caller may not push, unless the server shows build
     /// logs to all readers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub archive_url: Option<String>,
     /// The directory within the source that the builder sees; empty where it is not known, `null`
     /// when the trigger's configuration names none.
@@ -189,7 +204,6 @@ pub struct Build {
     /// The id of the uploaded file that is built, `null` when the source comes from elsewhere.
     pub resource_key: Option<String>,
     /// When the build was requested.
-    #[serde(with = "crate::runtime::timestamp::rfc2822")]
     pub started: jiff::Timestamp,
     /// How far the current phase is.
     pub status: BuildStatus,
@@ -249,8 +263,21 @@ impl Build {
     }
 }
 
+crate::runtime::object! {
+    Build { 0 : archive_url = "archive_url" optional Plain, 1 : context = "context"
+    nullable Plain, 2 : display_name = "display_name" required Plain, 3 : dockerfile_path
+    = "dockerfile_path" nullable Plain, 4 : error = "error" nullable Plain, 5 : id = "id"
+    required Plain, 6 : is_writer = "is_writer" required Plain, 7 : manual_user =
+    "manual_user" nullable Plain, 8 : phase = "phase" required Plain, 9 : pull_robot =
+    "pull_robot" nullable Plain, 10 : repository = "repository" required Plain, 11 :
+    resource_key = "resource_key" nullable Plain, 12 : started = "started" required
+    Rfc2822, 13 : status = "status" required Plain, 14 : subdirectory = "subdirectory"
+    nullable Plain, 15 : tags = "tags" required Plain, 16 : trigger = "trigger" nullable
+    Plain, 17 : trigger_metadata = "trigger_metadata" nullable Plain, }
+}
+
 /// Builds, newest first.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildList {
     /// The builds.
@@ -266,8 +293,14 @@ impl BuildList {
     }
 }
 
+crate::runtime::object! {
+    BuildList {
+        0 : builds = "builds" required Plain,
+    }
+}
+
 /// Where the archived log of a build is.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildLogArchive {
     /// The file with the whole log, a JSON object like the one that holds the entries. The URL may
@@ -284,38 +317,32 @@ impl BuildLogArchive {
     }
 }
 
+crate::runtime::object! {
+    BuildLogArchive {
+        0 : logs_url = "logs_url" required Plain,
+    }
+}
+
 /// What an entry of a build's log tells beside its text. What is there depends on its type and
 /// on the builder; members without a name here are kept.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BuildLogData {
     /// What the builder said, with an error.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub base_error: Option<String>,
     /// The base image, with the phase `pulling`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub base_image: Option<String>,
     /// The tag of the base image, with the phase `pulling`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub base_image_tag: Option<String>,
     /// When the entry was made.
-    #[serde(
-        default,
-        with = "crate::runtime::timestamp::date_time::option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub datetime: Option<jiff::Timestamp>,
     /// What went wrong within the builder, with an error; for superusers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub internal_error: Option<String>,
     /// Who pulls the base image, with the phase `pulling`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pull_username: Option<String>,
     /// The registry of the base image, with the phase `pulling`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub registry_url: Option<String>,
     /// The members that have no field of their own.
-    #[serde(flatten)]
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
 
@@ -326,25 +353,26 @@ impl BuildLogData {
     }
 }
 
+crate::runtime::object! {
+    BuildLogData { 0 : base_error = "base_error" optional Plain, 1 : base_image =
+    "base_image" optional Plain, 2 : base_image_tag = "base_image_tag" optional Plain, 3
+    : datetime = "datetime" optional DateTime, 4 : internal_error = "internal_error"
+    optional Plain, 5 : pull_username = "pull_username" optional Plain, 6 : registry_url
+    = "registry_url" optional Plain, ..additional_properties }
+}
+
 /// A line of the log of a build.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildLogEntry {
     /// More about the entry.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<BuildLogData>,
     /// When the entry was made. Only from servers that simulate builds; others put it into `data`.
-    #[serde(
-        default,
-        with = "crate::runtime::timestamp::date_time::option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub datetime: Option<jiff::Timestamp>,
     /// The text, terminal codes included. For an entry of the type `phase` it is the name of the
     /// phase that begins.
     pub message: String,
     /// What the entry marks. Absent for plain output.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<BuildLogType>,
 }
 
@@ -360,8 +388,14 @@ impl BuildLogEntry {
     }
 }
 
+crate::runtime::object! {
+    BuildLogEntry { 0 : data = "data" optional Plain, 1 : datetime = "datetime" optional
+    DateTime, 2 : message = "message" required Plain, 3 : r#type = "type" optional Plain,
+    }
+}
+
 /// The entries of a log from a position on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildLogPage {
     /// The entries from `start` on, oldest first. Empty also when the server cannot reach their
@@ -382,6 +416,11 @@ impl BuildLogPage {
             total,
         }
     }
+}
+
+crate::runtime::object! {
+    BuildLogPage { 0 : logs = "logs" required Plain, 1 : start = "start" required Plain,
+    2 : total = "total" required Plain, }
 }
 
 /// What an entry of a build's log marks.
@@ -408,8 +447,7 @@ crate::runtime::open_enum! {
 
 /// The log of a build: the entries themselves while Quay keeps them at hand, the URL of a file
 /// with all of them once they are archived.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum BuildLogs {
     /// Told by `logs`, `start`, `total`.
@@ -420,20 +458,9 @@ pub enum BuildLogs {
     Unrecognized(crate::runtime::Json),
 }
 
-impl<'de> Deserialize<'de> for BuildLogs {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        use crate::runtime::untagged;
-        let value = serde_json::Value::deserialize(deserializer)?;
-        let keys = ["logs", "start", "total"];
-        if untagged::has_keys(&value, &keys) {
-            return untagged::from_value(value).map(Self::BuildLogPage);
-        }
-        let keys = ["logs_url"];
-        if untagged::has_keys(&value, &keys) {
-            return untagged::from_value(value).map(Self::BuildLogArchive);
-        }
-        Ok(Self::Unrecognized(value.into()))
-    }
+crate::runtime::untagged_objects! {
+    BuildLogs { BuildLogPage : ["logs", "start", "total"], BuildLogArchive :
+    ["logs_url"], }
 }
 
 /// How far a build is.
@@ -486,7 +513,7 @@ crate::runtime::open_enum! {
 }
 
 /// The repository of a build.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildRepository {
     /// The name of the repository within its namespace.
@@ -505,30 +532,26 @@ impl BuildRepository {
     }
 }
 
+crate::runtime::object! {
+    BuildRepository { 0 : name = "name" required Plain, 1 : namespace = "namespace"
+    required Plain, }
+}
+
 /// The progress of a running build as its builder last reported it. Empty while it waits, when
 /// it is over, and with builders that report by log entries only.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BuildStatus {
     /// The step that is running, counted from 1, `null` before the first.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub current_command: Option<u32>,
     /// When the builder last gave a sign of life. After a minute without one Quay calls the build
     /// failed.
-    #[serde(
-        default,
-        with = "crate::runtime::timestamp::unix_time::option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub heartbeat: Option<jiff::Timestamp>,
     /// The share of the base image that is pulled, from 0 to 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pull_completion: Option<f64>,
     /// The share of the image that is pushed, from 0 to 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub push_completion: Option<f64>,
     /// The number of steps of the Dockerfile, `null` until the builder has read it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub total_commands: Option<u32>,
 }
 
@@ -539,10 +562,17 @@ impl BuildStatus {
     }
 }
 
+crate::runtime::object! {
+    BuildStatus { 0 : current_command = "current_command" optional Plain, 1 : heartbeat =
+    "heartbeat" optional UnixTime, 2 : pull_completion = "pull_completion" optional
+    Plain, 3 : push_completion = "push_completion" optional Plain, 4 : total_commands =
+    "total_commands" optional Plain, }
+}
+
 /// Watches a Git repository and builds an image when something is pushed to it. Triggers are
 /// made in the browser, by signing in to the service; through the API they can be set up,
 /// started and removed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildTrigger {
     /// The Git repository, `namespace/name` at a service or a URL for custom Git. `null` while the
@@ -554,10 +584,8 @@ pub struct BuildTrigger {
     pub config: TriggerConfig,
     /// Why the trigger was last disabled, `null` if it never was; it stays when the trigger is
     /// enabled again. Left out only where superusers look at a build.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub disabled_reason: Option<TriggerDisabledReason>,
     /// Whether pushes start builds. Left out only where superusers look at a build.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
     /// The UUID of the trigger.
     pub id: String,
@@ -565,7 +593,6 @@ pub struct BuildTrigger {
     pub is_active: bool,
     /// The robot that pulls base images. Absent if there is none, if the caller does not administer
     /// the repository, and for the trigger of a build.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pull_robot: Option<PullRobot>,
     /// The page of the Git repository. `null` for custom Git, while the trigger is not set up and
     /// when the caller may not read the repository.
@@ -600,27 +627,30 @@ impl BuildTrigger {
     }
 }
 
+crate::runtime::object! {
+    BuildTrigger { 0 : build_source = "build_source" nullable Plain, 1 : can_invoke =
+    "can_invoke" required Plain, 2 : config = "config" required Plain, 3 :
+    disabled_reason = "disabled_reason" optional Plain, 4 : enabled = "enabled" optional
+    Plain, 5 : id = "id" required Plain, 6 : is_active = "is_active" required Plain, 7 :
+    pull_robot = "pull_robot" optional Plain, 8 : repository_url = "repository_url"
+    nullable Plain, 9 : service = "service" required Plain, }
+}
+
 /// What the service says of a commit.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CommitInfo {
     /// Who wrote the commit. Absent when the service does not know.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<CommitUser>,
     /// Who committed it. Absent when the service does not know.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub committer: Option<CommitUser>,
     /// The date of the commit in the form that the service uses; the forms differ.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
     /// The message of the commit.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// The first seven digits of the hash. Only there when the trigger makes tags from templates.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub short_sha: Option<String>,
     /// The page that shows the commit.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
 
@@ -631,18 +661,21 @@ impl CommitInfo {
     }
 }
 
+crate::runtime::object! {
+    CommitInfo { 0 : author = "author" optional Plain, 1 : committer = "committer"
+    optional Plain, 2 : date = "date" optional Plain, 3 : message = "message" optional
+    Plain, 4 : short_sha = "short_sha" optional Plain, 5 : url = "url" optional Plain, }
+}
+
 /// The author or committer of a commit.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CommitUser {
     /// The picture of the person.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub avatar_url: Option<String>,
     /// The page of the person.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// The name at the service.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub username: Option<String>,
 }
 
@@ -653,25 +686,27 @@ impl CommitUser {
     }
 }
 
+crate::runtime::object! {
+    CommitUser { 0 : avatar_url = "avatar_url" optional Plain, 1 : url = "url" optional
+    Plain, 2 : username = "username" optional Plain, }
+}
+
 /// Somebody or something that permissions can be given to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Entity {
     /// The member `avatar`.
     pub avatar: Avatar,
     /// Whether it belongs to the organization in question; absent when no organization is in
     /// question.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_org_member: Option<bool>,
     /// Whether it is a robot account; absent unless `kind` is `user`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_robot: Option<bool>,
     /// The member `kind`.
     pub kind: EntityKind,
     /// The name; of a robot account the full one, `namespace+name`.
     pub name: String,
     /// The e-mail address of an external user, maybe empty; absent for all others.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
 }
 
@@ -687,6 +722,12 @@ impl Entity {
             title: None,
         }
     }
+}
+
+crate::runtime::object! {
+    Entity { 0 : avatar = "avatar" required Plain, 1 : is_org_member = "is_org_member"
+    optional Plain, 2 : is_robot = "is_robot" optional Plain, 3 : kind = "kind" required
+    Plain, 4 : name = "name" required Plain, 5 : title = "title" optional Plain, }
 }
 
 /// What a name stands for.
@@ -719,8 +760,7 @@ crate::runtime::open_enum! {
 }
 
 /// A whole number, as such or as text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum IntegerOrString {
     /// A whole number.
@@ -729,6 +769,10 @@ pub enum IntegerOrString {
     String(String),
     /// None of these, as Quay sent it.
     Unrecognized(crate::runtime::Json),
+}
+
+crate::runtime::untagged_scalars! {
+    IntegerOrString { Integer, String, }
 }
 
 impl From<i64> for IntegerOrString {
@@ -750,13 +794,12 @@ impl From<&str> for IntegerOrString {
 }
 
 /// How often one kind of thing was done on one day.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LogCount {
     /// The number of entries.
     pub count: u64,
     /// The day, at midnight of the server's time zone.
-    #[serde(with = "crate::runtime::timestamp::rfc2822")]
     pub datetime: jiff::Timestamp,
     /// The member `kind`.
     pub kind: LogKind,
@@ -773,12 +816,16 @@ impl LogCount {
     }
 }
 
+crate::runtime::object! {
+    LogCount { 0 : count = "count" required Plain, 1 : datetime = "datetime" required
+    Rfc2822, 2 : kind = "kind" required Plain, }
+}
+
 /// Something that was done, when, and by whom.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LogEntry {
     /// When it happened; null where the log store holds no readable time.
-    #[serde(default, with = "crate::runtime::timestamp::rfc2822::option")]
     pub datetime: Option<jiff::Timestamp>,
     /// The address that the request came from; null where there was none.
     pub ip: Option<String>,
@@ -791,10 +838,8 @@ pub struct LogEntry {
     pub metadata: BTreeMap<String, serde_json::Value>,
     /// The namespace that it was done in. Only in the logs of the whole registry, and absent there
     /// too when the namespace no longer exists.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub namespace: Option<LogNamespace>,
     /// Who did it. Absent if it was nobody signed in, or somebody who no longer exists.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub performer: Option<LogPerformer>,
 }
 
@@ -815,6 +860,12 @@ impl LogEntry {
             performer: None,
         }
     }
+}
+
+crate::runtime::object! {
+    LogEntry { 0 : datetime = "datetime" nullable Rfc2822, 1 : ip = "ip" nullable Plain,
+    2 : kind = "kind" required Plain, 3 : metadata = "metadata" required Plain, 4 :
+    namespace = "namespace" optional Plain, 5 : performer = "performer" optional Plain, }
 }
 
 /// What was done.
@@ -1378,7 +1429,7 @@ crate::runtime::open_enum! {
 }
 
 /// The namespace of a log entry.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LogNamespace {
     /// The member `avatar`.
@@ -1400,31 +1451,31 @@ impl LogNamespace {
     }
 }
 
+crate::runtime::object! {
+    LogNamespace { 0 : avatar = "avatar" required Plain, 1 : kind = "kind" required
+    Plain, 2 : name = "name" required Plain, }
+}
+
 /// A page of log entries, the newest first.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LogPage {
     /// Where the span of time that was searched ends.
-    #[serde(with = "crate::runtime::timestamp::rfc2822")]
     pub end_time: jiff::Timestamp,
     /// The entries of this page.
     pub logs: Vec<LogEntry>,
     /// Why the log store cannot be searched; comes with `search_unavailable`.
     ///
     /// Since Quay 3.17.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// The token of the next page; absent on the last.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_page: Option<String>,
     /// Always `true` when sent: the server's log store cannot be searched, so `logs` is empty
     /// whatever happened. Absent otherwise.
     ///
     /// Since Quay 3.17.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub search_unavailable: Option<bool>,
     /// Where the span of time that was searched begins.
-    #[serde(with = "crate::runtime::timestamp::rfc2822")]
     pub start_time: jiff::Timestamp,
 }
 
@@ -1446,8 +1497,15 @@ impl LogPage {
     }
 }
 
+crate::runtime::object! {
+    LogPage { 0 : end_time = "end_time" required Rfc2822, 1 : logs = "logs" required
+    Plain, 2 : message = "message" optional Plain, 3 : next_page = "next_page" optional
+    Plain, 4 : search_unavailable = "search_unavailable" optional Plain, 5 : start_time =
+    "start_time" required Rfc2822, }
+}
+
 /// Who did what is logged.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LogPerformer {
     /// The member `avatar`.
@@ -1476,6 +1534,11 @@ impl LogPerformer {
             name: name.into(),
         }
     }
+}
+
+crate::runtime::object! {
+    LogPerformer { 0 : avatar = "avatar" required Plain, 1 : is_robot = "is_robot"
+    nullable Plain, 2 : kind = "kind" required Plain, 3 : name = "name" required Plain, }
 }
 
 /// An architecture that a mirror can be restricted to.
@@ -1512,7 +1575,7 @@ crate::runtime::open_enum! {
 }
 
 /// Whether the repository mirrors work. Disabled mirrors do not count.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealth {
     /// Whether all is well: at most a fifth of the mirrors that have run failed, and no mirror
@@ -1522,7 +1585,6 @@ pub struct MirrorHealth {
     /// `getSuperUserRepositoryMirrorHealth` lists none of them.
     pub issues: Vec<MirrorHealthIssue>,
     /// When this answer was made.
-    #[serde(with = "crate::runtime::timestamp::date_time")]
     pub last_check: jiff::Timestamp,
     /// The mirrors by state.
     pub repositories: MirrorHealthRepositories,
@@ -1553,14 +1615,20 @@ impl MirrorHealth {
     }
 }
 
+crate::runtime::object! {
+    MirrorHealth { 0 : healthy = "healthy" required Plain, 1 : issues = "issues" required
+    Plain, 2 : last_check = "last_check" required DateTime, 3 : repositories =
+    "repositories" required Plain, 4 : tags_pending = "tags_pending" required Plain, 5 :
+    workers = "workers" required Plain, }
+}
+
 /// The state of one mirror.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealthDetail {
     /// Whether it copies by schedule, always `true` here.
     pub is_enabled: bool,
     /// When it was last copied, `null` if the workers report nothing about it.
-    #[serde(default, with = "crate::runtime::timestamp::date_time::option")]
     pub last_sync: Option<jiff::Timestamp>,
     /// The namespace of the repository.
     pub namespace: String,
@@ -1593,8 +1661,15 @@ impl MirrorHealthDetail {
     }
 }
 
+crate::runtime::object! {
+    MirrorHealthDetail { 0 : is_enabled = "is_enabled" required Plain, 1 : last_sync =
+    "last_sync" nullable DateTime, 2 : namespace = "namespace" required Plain, 3 :
+    repository = "repository" required Plain, 4 : retries_remaining = "retries_remaining"
+    required Plain, 5 : sync_status = "sync_status" required Plain, }
+}
+
 /// Something that is wrong with the mirrors.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealthIssue {
     /// What is wrong, for people to read.
@@ -1602,7 +1677,6 @@ pub struct MirrorHealthIssue {
     /// How grave it is.
     pub severity: MirrorHealthSeverity,
     /// When it was noticed, which is when the answer was made.
-    #[serde(with = "crate::runtime::timestamp::date_time")]
     pub timestamp: jiff::Timestamp,
 }
 
@@ -1621,8 +1695,13 @@ impl MirrorHealthIssue {
     }
 }
 
+crate::runtime::object! {
+    MirrorHealthIssue { 0 : message = "message" required Plain, 1 : severity = "severity"
+    required Plain, 2 : timestamp = "timestamp" required DateTime, }
+}
+
 /// Which part of the mirrors the details show.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealthPagination {
     /// Whether there are mirrors after the last of them.
@@ -1644,21 +1723,24 @@ impl MirrorHealthPagination {
     }
 }
 
+crate::runtime::object! {
+    MirrorHealthPagination { 0 : has_more = "has_more" required Plain, 1 : limit =
+    "limit" required Plain, 2 : offset = "offset" required Plain, }
+}
+
 /// The enabled mirrors by state, and one by one when asked for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealthRepositories {
     /// Those whose last copy succeeded.
     pub completed: u64,
     /// A page of the mirrors one by one. Absent unless the request asked for details.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<Vec<MirrorHealthDetail>>,
     /// Those whose last copy failed.
     pub failed: u64,
     /// Those that have not copied yet.
     pub never_run: u64,
     /// Which page the details are. Absent along with them.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pagination: Option<MirrorHealthPagination>,
     /// Those that are copying.
     pub syncing: u64,
@@ -1679,6 +1761,13 @@ impl MirrorHealthRepositories {
             total,
         }
     }
+}
+
+crate::runtime::object! {
+    MirrorHealthRepositories { 0 : completed = "completed" required Plain, 1 : details =
+    "details" optional Plain, 2 : failed = "failed" required Plain, 3 : never_run =
+    "never_run" required Plain, 4 : pagination = "pagination" optional Plain, 5 : syncing
+    = "syncing" required Plain, 6 : total = "total" required Plain, }
 }
 
 /// How grave an issue of the mirrors is.
@@ -1723,7 +1812,7 @@ crate::runtime::open_enum! {
 }
 
 /// The processes that copy for the mirrors.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealthWorkers {
     /// How many workers report. It is 0 where the server gathers no metrics.
@@ -1746,30 +1835,20 @@ impl MirrorHealthWorkers {
     }
 }
 
+crate::runtime::object! {
+    MirrorHealthWorkers { 0 : active = "active" required Plain, 1 : configured =
+    "configured" required Plain, 2 : status = "status" required Plain, }
+}
+
 /// The proxies that a mirror uses while it copies.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorProxy {
     /// The URL of the proxy for HTTP, `null` for none.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub http_proxy: Option<Option<String>>,
     /// The URL of the proxy for HTTPS, `null` for none.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub https_proxy: Option<Option<String>>,
     /// The hosts that are reached without a proxy, separated by commas, `null` for none.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub no_proxy: Option<Option<String>>,
 }
 
@@ -1822,19 +1901,21 @@ impl MirrorProxy {
     }
 }
 
+crate::runtime::object! {
+    MirrorProxy { 0 : http_proxy = "http_proxy" clearable Plain, 1 : https_proxy =
+    "https_proxy" clearable Plain, 2 : no_proxy = "no_proxy" clearable Plain, }
+}
+
 /// How a mirror connects to the other registry.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorRegistryConfig {
     /// The proxies between Quay and the other registry.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub proxy: Option<MirrorProxy>,
     /// Whether images are copied without a check of their signatures. Quay takes absence for
     /// `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub unsigned_images: Option<bool>,
     /// Whether HTTPS with a valid certificate is required. Quay takes absence for `true`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub verify_tls: Option<bool>,
 }
 
@@ -1864,6 +1945,11 @@ impl MirrorRegistryConfig {
         self.verify_tls = Some(verify_tls);
         self
     }
+}
+
+crate::runtime::object! {
+    MirrorRegistryConfig { 0 : proxy = "proxy" optional Plain, 1 : unsigned_images =
+    "unsigned_images" optional Plain, 2 : verify_tls = "verify_tls" optional Plain, }
 }
 
 /// The state of a mirror.
@@ -1898,7 +1984,7 @@ crate::runtime::open_enum! {
 }
 
 /// A team or an organization, by its name and its picture.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NamedAvatar {
     /// The member `avatar`.
@@ -1917,8 +2003,13 @@ impl NamedAvatar {
     }
 }
 
+crate::runtime::object! {
+    NamedAvatar { 0 : avatar = "avatar" required Plain, 1 : name = "name" required Plain,
+    }
+}
+
 /// A storage quota, as it stands in the description of its user or organization.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NamespaceQuota {
     /// The id of the quota.
@@ -1940,10 +2031,15 @@ impl NamespaceQuota {
     }
 }
 
+crate::runtime::object! {
+    NamespaceQuota { 0 : id = "id" required Plain, 1 : limit_bytes = "limit_bytes"
+    required Plain, 2 : limits = "limits" required Plain, }
+}
+
 /// How much an organization may store.
 ///
 /// One of these is to be given: `limit_bytes`, or `limit`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NewOrgQuota {
     /// How much may be stored, as a whole number with a unit: `20 GiB` and `20Gi` count in powers
@@ -1954,12 +2050,10 @@ pub struct NewOrgQuota {
     /// `^(\d+\s?(B|KiB|MiB|GiB|TiB|PiB|EiB|ZiB|YiB|Ki|Mi|Gi|Ti|Pi|Ei|Zi|Yi|KB|MB|GB|TB|PB|EB|ZB|YB|K|M|G|T|P|E|Z|Y)?)$`.
     ///
     /// Since Quay 3.12.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<String>,
     /// How much may be stored, in bytes. Exactly one of `limit_bytes` and `limit` is given.
     ///
     /// At least 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub limit_bytes: Option<u64>,
 }
 
@@ -1984,8 +2078,13 @@ impl NewOrgQuota {
     }
 }
 
+crate::runtime::object! {
+    NewOrgQuota { 0 : limit = "limit" optional Plain, 1 : limit_bytes = "limit_bytes"
+    optional Plain, }
+}
+
 /// A subscription that tells somebody about one kind of event in a repository or namespace.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Notification {
     /// The settings of the method, as they were sent at creation.
@@ -2028,39 +2127,38 @@ impl Notification {
     }
 }
 
+crate::runtime::object! {
+    Notification { 0 : config = "config" required Plain, 1 : event = "event" required
+    Plain, 2 : event_config = "event_config" required Plain, 3 : method = "method"
+    required Plain, 4 : number_of_failures = "number_of_failures" required Plain, 5 :
+    title = "title" nullable Plain, 6 : uuid = "uuid" required Plain, }
+}
+
 /// The settings of a notification's method. Each method reads its own properties:
 /// `quay_notification` the target, `email` the address, `webhook` the URL and the template,
 /// `slack` the URL, `flowdock` its token, `hipchat` room and token. Quay stores and returns
 /// every other property as well.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationConfig {
     /// The e-mail address, for `email`. A repository's notification needs an address that its owner
     /// has authorized for this repository. A namespace's notification ignores it and writes to the
     /// user, or to the organization's address and, when that is none, to its admins.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// The API token, for `flowdock`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub flow_api_token: Option<Secret>,
     /// The token of the room, for `hipchat`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub notification_token: Option<Secret>,
     /// The number of the room, for `hipchat`. It is usually written as a string.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub room_id: Option<IntegerOrString>,
     /// Who is told inside Quay, for `quay_notification`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<NotificationTarget>,
     /// The body to post, for `webhook`: JSON as text, in which `${path}` stands for a value of the
     /// event. Without it the event itself is sent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub template: Option<String>,
     /// The URL to post to, for `webhook` (`http` or `https`) and `slack`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// The members that have no field of their own.
-    #[serde(flatten)]
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
 
@@ -2120,8 +2218,16 @@ impl NotificationConfig {
     }
 }
 
+crate::runtime::object! {
+    NotificationConfig { 0 : email = "email" optional Plain, 1 : flow_api_token =
+    "flow_api_token" optional Plain, 2 : notification_token = "notification_token"
+    optional Plain, 3 : room_id = "room_id" optional Plain, 4 : target = "target"
+    optional Plain, 5 : template = "template" optional Plain, 6 : url = "url" optional
+    Plain, ..additional_properties }
+}
+
 /// What to create a notification from, in a repository or in a namespace.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationCreateRequest {
     /// The settings that the method needs.
@@ -2129,12 +2235,10 @@ pub struct NotificationCreateRequest {
     /// What to wait for.
     pub event: NotificationEvent,
     /// A filter on the event, empty for none.
-    #[serde(rename = "eventConfig")]
     pub event_config: NotificationEventConfig,
     /// How to tell.
     pub method: NotificationMethod,
     /// A name for people to read, none when absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
 }
 
@@ -2161,6 +2265,12 @@ impl NotificationCreateRequest {
         self.title = Some(title.into());
         self
     }
+}
+
+crate::runtime::object! {
+    NotificationCreateRequest { 0 : config = "config" required Plain, 1 : event = "event"
+    required Plain, 2 : event_config = "eventConfig" required Plain, 3 : method =
+    "method" required Plain, 4 : title = "title" optional Plain, }
 }
 
 /// The event that a notification waits for. Namespaces have the quota events only, repositories
@@ -2218,26 +2328,22 @@ crate::runtime::open_enum! {
 
 /// A filter on the event. Quay does not check it and stores and returns every other property as
 /// well.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationEventConfig {
     /// For `repo_image_expiry`: how many days before the expiry Quay tells. Without it nothing is
     /// sent.
     ///
     /// Since Quay 3.12.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub days: Option<i64>,
     /// For `vulnerability_found`: the least severe level that counts, from 0 (critical), 1 (high),
     /// 2 (medium), 3 (low) and 4 (negligible) to 5 (unknown), as a number or as its text. Without
     /// it every level counts.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<IntegerOrString>,
     /// For build events: a regular expression for the start of the git ref, such as
     /// `refs/heads/main`. Without it every build counts.
-    #[serde(rename = "ref-regex", skip_serializing_if = "Option::is_none")]
     pub ref_regex: Option<String>,
     /// The members that have no field of their own.
-    #[serde(flatten)]
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
 
@@ -2269,8 +2375,13 @@ impl NotificationEventConfig {
     }
 }
 
+crate::runtime::object! {
+    NotificationEventConfig { 0 : days = "days" optional Plain, 1 : level = "level"
+    optional Plain, 2 : ref_regex = "ref-regex" optional Plain, ..additional_properties }
+}
+
 /// The notifications of one repository or namespace.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationList {
     /// All of them, those that stopped after failures included.
@@ -2283,6 +2394,12 @@ impl NotificationList {
         Self {
             notifications: notifications.into_iter().collect(),
         }
+    }
+}
+
+crate::runtime::object! {
+    NotificationList {
+        0 : notifications = "notifications" required Plain,
     }
 }
 
@@ -2319,7 +2436,7 @@ crate::runtime::open_enum! {
 
 /// Who is told inside Quay. Quay reads kind and name only, yet stores and returns whatever else
 /// was sent.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationTarget {
     /// What the name stands for.
@@ -2327,7 +2444,6 @@ pub struct NotificationTarget {
     /// The name of the user, organization or team.
     pub name: String,
     /// The members that have no field of their own.
-    #[serde(flatten)]
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
 
@@ -2340,6 +2456,11 @@ impl NotificationTarget {
             additional_properties: BTreeMap::new(),
         }
     }
+}
+
+crate::runtime::object! {
+    NotificationTarget { 0 : kind = "kind" required Plain, 1 : name = "name" required
+    Plain, ..additional_properties }
 }
 
 /// The kind of target that is told inside Quay.
@@ -2365,7 +2486,7 @@ crate::runtime::open_enum! {
 }
 
 /// A repository that a permission is about.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PermittedRepository {
     /// Whether everyone may pull from it.
@@ -2384,8 +2505,13 @@ impl PermittedRepository {
     }
 }
 
+crate::runtime::object! {
+    PermittedRepository { 0 : is_public = "is_public" required Plain, 1 : name = "name"
+    required Plain, }
+}
+
 /// The id of a policy that was created or deleted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PolicyReference {
     /// The id of the policy.
@@ -2399,16 +2525,20 @@ impl PolicyReference {
     }
 }
 
+crate::runtime::object! {
+    PolicyReference {
+        0 : uuid = "uuid" required Plain,
+    }
+}
+
 /// Whether a namespace may have more private repositories.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateRepositoryAllowance {
     /// Whether the subscriptions of the namespace allow another private repository.
-    #[serde(rename = "privateAllowed")]
     pub private_allowed: bool,
     /// How many private repositories there are. Of an organization, sent to its administrators
     /// only.
-    #[serde(rename = "privateCount", skip_serializing_if = "Option::is_none")]
     pub private_count: Option<u64>,
 }
 
@@ -2422,8 +2552,13 @@ impl PrivateRepositoryAllowance {
     }
 }
 
+crate::runtime::object! {
+    PrivateRepositoryAllowance { 0 : private_allowed = "privateAllowed" required Plain, 1
+    : private_count = "privateCount" optional Plain, }
+}
+
 /// A robot whose credentials pull the base image.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PullRobot {
     /// Whether it is a robot account.
@@ -2445,8 +2580,13 @@ impl PullRobot {
     }
 }
 
+crate::runtime::object! {
+    PullRobot { 0 : is_robot = "is_robot" required Plain, 1 : kind = "kind" required
+    Plain, 2 : name = "name" required Plain, }
+}
+
 /// How much an organization or a user may store, and what happens as the quota fills up.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Quota {
     /// Whether this is the default of the server.
@@ -2458,10 +2598,8 @@ pub struct Quota {
     /// The same for people: one decimal and a binary unit, such as `20.0 GiB`.
     ///
     /// Since Quay 3.12.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<String>,
     /// How much may be stored, in bytes.
-    #[serde(with = "crate::runtime::integer")]
     pub limit_bytes: u64,
     /// What happens at which percentage of the quota; empty for the default of the server.
     pub limits: Vec<QuotaLimit>,
@@ -2485,6 +2623,13 @@ impl Quota {
             limits: limits.into_iter().collect(),
         }
     }
+}
+
+crate::runtime::object! {
+    Quota { 0 : default_config = "default_config" required Plain, 1 :
+    default_config_exists = "default_config_exists" required Plain, 2 : id = "id"
+    nullable Plain, 3 : limit = "limit" optional Plain, 4 : limit_bytes = "limit_bytes"
+    required Lenient, 5 : limits = "limits" required Plain, }
 }
 
 /// How far the server is with counting what a namespace stored before quotas were switched on.
@@ -2513,7 +2658,7 @@ crate::runtime::open_enum! {
 }
 
 /// What happens when a quota is used up to a certain percentage.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct QuotaLimit {
     /// The id of the limit.
@@ -2533,6 +2678,11 @@ impl QuotaLimit {
             r#type,
         }
     }
+}
+
+crate::runtime::object! {
+    QuotaLimit { 0 : id = "id" required Plain, 1 : limit_percent = "limit_percent"
+    required Plain, 2 : r#type = "type" required Plain, }
 }
 
 /// What happens when a limit of a quota is reached.
@@ -2555,11 +2705,10 @@ crate::runtime::open_enum! {
 }
 
 /// How much a namespace or a repository stores, beside the quota of its namespace.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct QuotaReport {
     /// How far the first count of the namespace is. Not sent for a repository.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub backfill_status: Option<QuotaBackfillStatus>,
     /// The quota of the namespace in bytes, or the default of the server where the namespace has
     /// none; `null` when there is neither.
@@ -2567,7 +2716,6 @@ pub struct QuotaReport {
     /// How much is stored, in bytes; 0 until it has been counted.
     pub quota_bytes: u64,
     /// The same as `backfill_status`, under the name of older servers. Not sent for a repository.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub running_backfill: Option<QuotaBackfillStatus>,
 }
 
@@ -2583,8 +2731,14 @@ impl QuotaReport {
     }
 }
 
+crate::runtime::object! {
+    QuotaReport { 0 : backfill_status = "backfill_status" optional Plain, 1 :
+    configured_quota = "configured_quota" nullable Plain, 2 : quota_bytes = "quota_bytes"
+    required Plain, 3 : running_backfill = "running_backfill" optional Plain, }
+}
+
 /// What a robot or a team may do with a repository.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositoryPermission {
     /// The member `repository`.
@@ -2600,8 +2754,13 @@ impl RepositoryPermission {
     }
 }
 
+crate::runtime::object! {
+    RepositoryPermission { 0 : repository = "repository" required Plain, 1 : role =
+    "role" required Plain, }
+}
+
 /// The repositories that a robot or a team has a permission of its own on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositoryPermissionList {
     /// The permissions, one for each repository.
@@ -2614,6 +2773,12 @@ impl RepositoryPermissionList {
         Self {
             permissions: permissions.into_iter().collect(),
         }
+    }
+}
+
+crate::runtime::object! {
+    RepositoryPermissionList {
+        0 : permissions = "permissions" required Plain,
     }
 }
 
@@ -2640,7 +2805,7 @@ crate::runtime::open_enum! {
 }
 
 /// A role on a repository, given or to be given.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RoleGrant {
     /// The member `role`.
@@ -2654,8 +2819,14 @@ impl RoleGrant {
     }
 }
 
+crate::runtime::object! {
+    RoleGrant {
+        0 : role = "role" required Plain,
+    }
+}
+
 /// Says that all went well.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Success {
     /// Always `true`; failures have another status.
@@ -2666,6 +2837,12 @@ impl Success {
     /// Starts with what is required; the rest is absent.
     pub fn new(success: bool) -> Self {
         Self { success }
+    }
+}
+
+crate::runtime::object! {
+    Success {
+        0 : success = "success" required Plain,
     }
 }
 
@@ -2694,72 +2871,49 @@ crate::runtime::open_enum! {
 /// How a trigger is set up. Whoever activates the trigger says what to build and how to tag it;
 /// Quay adds what it learned from the service: credentials, ids and user names. Quay stores
 /// whatever else it is given, so members without a name here are kept.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerConfig {
     /// The token of the sign-in to Bitbucket that made the trigger.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub access_token: Option<Secret>,
     /// The account at Bitbucket of the user who made the trigger.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub account_id: Option<String>,
     /// A regular expression that the whole of `heads/` and the branch, or of `tags/` and the tag,
     /// has to match. Pushes to others start no build. All do if absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub branchtag_regex: Option<String>,
     /// The Git repository: `namespace/name` at GitHub, GitLab and Bitbucket, the URL to clone from
     /// for custom Git.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub build_source: Option<String>,
     /// The directory within the source that the builder sees, such as `/`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub context: Option<String>,
     /// What the Git repository needs to know of Quay. There once the trigger is active.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub credentials: Option<Vec<TriggerCredential>>,
     /// Whether the image gets the name of the branch or tag as a tag, `true` if absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub default_tag_from_ref: Option<bool>,
     /// The id of the deploy key at GitHub or Bitbucket.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub deploy_key_id: Option<IntegerOrString>,
     /// The path of the Dockerfile within the source, `Dockerfile` if absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dockerfile_path: Option<String>,
     /// The id of the webhook at GitHub or GitLab.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub hook_id: Option<i64>,
     /// The id of the deploy key at GitLab.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub key_id: Option<i64>,
     /// Whether the image gets the tag `latest` for a build of the default branch, `true` if absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub latest_for_default_branch: Option<bool>,
     /// The default branch at GitHub when the trigger was activated.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub master_branch: Option<String>,
     /// The user at Bitbucket who made the trigger.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub nickname: Option<String>,
     /// Where old triggers named the directory of the Dockerfile; no longer read.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub subdir: Option<String>,
     /// Templates of further tags, filled with the metadata of the commit, such as
     /// `${commit_info.short_sha}`. One that lacks a value makes no tag.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub tag_templates: Option<Option<Vec<String>>>,
     /// The user at Bitbucket, in old triggers that have no `nickname`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub username: Option<String>,
     /// The id of the webhook at Bitbucket.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub webhook_id: Option<String>,
     /// The members that have no field of their own.
-    #[serde(flatten)]
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
 
@@ -2906,8 +3060,23 @@ impl TriggerConfig {
     }
 }
 
+crate::runtime::object! {
+    TriggerConfig { 0 : access_token = "access_token" optional Plain, 1 : account_id =
+    "account_id" optional Plain, 2 : branchtag_regex = "branchtag_regex" optional Plain,
+    3 : build_source = "build_source" optional Plain, 4 : context = "context" optional
+    Plain, 5 : credentials = "credentials" optional Plain, 6 : default_tag_from_ref =
+    "default_tag_from_ref" optional Plain, 7 : deploy_key_id = "deploy_key_id" optional
+    Plain, 8 : dockerfile_path = "dockerfile_path" optional Plain, 9 : hook_id =
+    "hook_id" optional Plain, 10 : key_id = "key_id" optional Plain, 11 :
+    latest_for_default_branch = "latest_for_default_branch" optional Plain, 12 :
+    master_branch = "master_branch" optional Plain, 13 : nickname = "nickname" optional
+    Plain, 14 : subdir = "subdir" optional Plain, 15 : tag_templates = "tag_templates"
+    clearable Plain, 16 : username = "username" optional Plain, 17 : webhook_id =
+    "webhook_id" optional Plain, ..additional_properties }
+}
+
 /// Something that the Git repository needs to know of Quay.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerCredential {
     /// What it is: `SSH Public Key`, or `Webhook Endpoint URL` for custom Git.
@@ -2924,6 +3093,11 @@ impl TriggerCredential {
             value: value.into(),
         }
     }
+}
+
+crate::runtime::object! {
+    TriggerCredential { 0 : name = "name" required Plain, 1 : value = "value" required
+    Plain, }
 }
 
 /// Why a trigger was disabled.
@@ -2951,26 +3125,20 @@ crate::runtime::open_enum! {
 /// The commit that a trigger builds. What is known of it depends on the service that the
 /// trigger watches. Whatever else the caller of a custom Git trigger's webhook sends is kept
 /// too.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerMetadata {
     /// The hash of the commit, seven digits at least.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub commit: Option<String>,
     /// More about the commit.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub commit_info: Option<CommitInfo>,
     /// The name of the source's default branch.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub default_branch: Option<String>,
     /// Where the source is cloned from, mostly by SSH.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub git_url: Option<String>,
     /// The branch or tag, such as `refs/heads/main`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#ref: Option<String>,
     /// The members that have no field of their own.
-    #[serde(flatten)]
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
 
@@ -2979,6 +3147,13 @@ impl TriggerMetadata {
     pub fn new() -> Self {
         Self::default()
     }
+}
+
+crate::runtime::object! {
+    TriggerMetadata { 0 : commit = "commit" optional Plain, 1 : commit_info =
+    "commit_info" optional Plain, 2 : default_branch = "default_branch" optional Plain, 3
+    : git_url = "git_url" optional Plain, 4 : r#ref = "ref" optional Plain,
+    ..additional_properties }
 }
 
 /// What a trigger watches.
@@ -3009,7 +3184,7 @@ crate::runtime::open_enum! {
 /// How much an organization may store from now on; nothing in it changes nothing.
 ///
 /// One of these is to be given: `limit_bytes`, or `limit`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrgQuota {
     /// How much may be stored, as a whole number with a unit: `20 GiB` and `20Gi` count in powers
@@ -3020,13 +3195,11 @@ pub struct UpdateOrgQuota {
     /// `^(\d+\s?(B|KiB|MiB|GiB|TiB|PiB|EiB|ZiB|YiB|Ki|Mi|Gi|Ti|Pi|Ei|Zi|Yi|KB|MB|GB|TB|PB|EB|ZB|YB|K|M|G|T|P|E|Z|Y)?)$`.
     ///
     /// Since Quay 3.12.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<String>,
     /// How much may be stored, in bytes; 0 changes nothing. At most one of `limit_bytes` and
     /// `limit` is given.
     ///
     /// At least 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub limit_bytes: Option<u64>,
 }
 
@@ -3049,6 +3222,11 @@ impl UpdateOrgQuota {
         self.limit_bytes = Some(limit_bytes);
         self
     }
+}
+
+crate::runtime::object! {
+    UpdateOrgQuota { 0 : limit = "limit" optional Plain, 1 : limit_bytes = "limit_bytes"
+    optional Plain, }
 }
 
 /// Who may see and pull a repository.

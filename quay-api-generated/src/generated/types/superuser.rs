@@ -3,15 +3,13 @@
 
 use super::{Avatar, EntityKind, NamespaceQuota, QuotaReport};
 use crate::runtime::Secret;
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The approval of a service key.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ApproveServiceKey {
     /// Remarks on it, empty if absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<String>,
 }
 
@@ -29,8 +27,14 @@ impl ApproveServiceKey {
     }
 }
 
+crate::runtime::object! {
+    ApproveServiceKey {
+        0 : notes = "notes" optional Plain,
+    }
+}
+
 /// What changed in Quay from version to version.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeLog {
     /// The text, in Markdown.
@@ -44,12 +48,17 @@ impl ChangeLog {
     }
 }
 
+crate::runtime::object! {
+    ChangeLog {
+        0 : log = "log" required Plain,
+    }
+}
+
 /// The user to make.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInstallUser {
     /// The e-mail address. Needed with the flag `MAILING`, which has it confirmed by e-mail.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// The name of the user.
     pub username: String,
@@ -72,21 +81,22 @@ impl CreateInstallUser {
     }
 }
 
+crate::runtime::object! {
+    CreateInstallUser { 0 : email = "email" optional Plain, 1 : username = "username"
+    required Plain, }
+}
+
 /// The service key to make.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateServiceKey {
     /// When the key expires, which must be in the future; `null` for never.
-    #[serde(default, with = "crate::runtime::timestamp::unix_time::option")]
     pub expiration: Option<jiff::Timestamp>,
     /// Anything to note about the key. Quay overwrites `created_by`, `creator` and `ip`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<BTreeMap<String, serde_json::Value>>,
     /// A name for people: letters, digits, white space and `- _ : /`. Empty if absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Remarks on its approval, empty if absent.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<String>,
     /// The service that is going to use it: lower-case letters, digits and `_`.
     pub service: String,
@@ -126,8 +136,14 @@ impl CreateServiceKey {
     }
 }
 
+crate::runtime::object! {
+    CreateServiceKey { 0 : expiration = "expiration" nullable UnixTime, 1 : metadata =
+    "metadata" optional Plain, 2 : name = "name" optional Plain, 3 : notes = "notes"
+    optional Plain, 4 : service = "service" required Plain, }
+}
+
 /// A new service key, both halves.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreatedServiceKey {
     /// The id of the key.
@@ -161,8 +177,14 @@ impl CreatedServiceKey {
     }
 }
 
+crate::runtime::object! {
+    CreatedServiceKey { 0 : kid = "kid" required Plain, 1 : name = "name" required Plain,
+    2 : private_key = "private_key" required Plain, 3 : public_key = "public_key"
+    required Plain, 4 : service = "service" required Plain, }
+}
+
 /// A user that a superuser has made, with the password.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InstalledUser {
     /// The e-mail address of the request, `null` if it had none.
@@ -192,8 +214,14 @@ impl InstalledUser {
     }
 }
 
+crate::runtime::object! {
+    InstalledUser { 0 : email = "email" nullable Plain, 1 : encrypted_password =
+    "encrypted_password" required Plain, 2 : password = "password" required Plain, 3 :
+    username = "username" required Plain, }
+}
+
 /// The namespace that the caller owns now.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OwnedNamespace {
     /// Its name, the one of the request.
@@ -209,22 +237,21 @@ impl OwnedNamespace {
     }
 }
 
+crate::runtime::object! {
+    OwnedNamespace {
+        0 : namespace = "namespace" required Plain,
+    }
+}
+
 /// What to change of a service key. What is absent stays as it is.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutServiceKey {
     /// When the key expires, which must be in the future; `null` for never.
-    #[serde(
-        default,
-        with = "crate::runtime::timestamp::unix_time::nullable",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub expiration: Option<Option<jiff::Timestamp>>,
     /// Members to add to those that are noted already, or to replace. None can be removed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<BTreeMap<String, serde_json::Value>>,
     /// The new name for people: letters, digits, white space and `- _ : /`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
 
@@ -263,8 +290,13 @@ impl PutServiceKey {
     }
 }
 
+crate::runtime::object! {
+    PutServiceKey { 0 : expiration = "expiration" clearable UnixTime, 1 : metadata =
+    "metadata" optional Plain, 2 : name = "name" optional Plain, }
+}
+
 /// Where a recovery e-mail went.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RecoveryEmail {
     /// The e-mail address of the user.
@@ -280,12 +312,17 @@ impl RecoveryEmail {
     }
 }
 
+crate::runtime::object! {
+    RecoveryEmail {
+        0 : email = "email" required Plain,
+    }
+}
+
 /// How much the whole registry stores, as last counted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RegistrySize {
     /// When the last count ended, `null` before the first.
-    #[serde(default, with = "crate::runtime::timestamp::unix_time_ms::option")]
     pub last_ran: Option<jiff::Timestamp>,
     /// Whether a count is wanted that has not begun.
     pub queued: bool,
@@ -312,12 +349,17 @@ impl RegistrySize {
     }
 }
 
+crate::runtime::object! {
+    RegistrySize { 0 : last_ran = "last_ran" nullable UnixTimeMs, 1 : queued = "queued"
+    required Plain, 2 : running = "running" required Plain, 3 : size_bytes = "size_bytes"
+    required Plain, }
+}
+
 /// The new name of an organization.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RenameOrganization {
     /// The new name. Absent, nothing changes.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
 
@@ -335,17 +377,21 @@ impl RenameOrganization {
     }
 }
 
+crate::runtime::object! {
+    RenameOrganization {
+        0 : name = "name" optional Plain,
+    }
+}
+
 /// The public half of a key that a service proves its identity to Quay with.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceKey {
     /// Who approved the key, `null` if nobody has yet. Only approved keys are trusted.
     pub approval: Option<ServiceKeyApproval>,
     /// When the key was made.
-    #[serde(with = "crate::runtime::timestamp::http_date")]
     pub created_date: jiff::Timestamp,
     /// When the key expires, `null` for never.
-    #[serde(default, with = "crate::runtime::timestamp::http_date::option")]
     pub expiration_date: Option<jiff::Timestamp>,
     /// The public key as a JSON Web Key.
     pub jwk: BTreeMap<String, serde_json::Value>,
@@ -391,14 +437,22 @@ impl ServiceKey {
     }
 }
 
+crate::runtime::object! {
+    ServiceKey { 0 : approval = "approval" nullable Plain, 1 : created_date =
+    "created_date" required HttpDate, 2 : expiration_date = "expiration_date" nullable
+    HttpDate, 3 : jwk = "jwk" required Plain, 4 : kid = "kid" required Plain, 5 :
+    metadata = "metadata" required Plain, 6 : name = "name" required Plain, 7 :
+    rotation_duration = "rotation_duration" nullable Plain, 8 : service = "service"
+    required Plain, }
+}
+
 /// Who approved a service key, when and why.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceKeyApproval {
     /// How it came to be approved.
     pub approval_type: ServiceKeyApprovalType,
     /// When it was approved.
-    #[serde(with = "crate::runtime::timestamp::http_date")]
     pub approved_date: jiff::Timestamp,
     /// The superuser who approved it, `null` if no user did.
     pub approver: Option<SuperuserUser>,
@@ -421,6 +475,12 @@ impl ServiceKeyApproval {
             notes: notes.into(),
         }
     }
+}
+
+crate::runtime::object! {
+    ServiceKeyApproval { 0 : approval_type = "approval_type" required Plain, 1 :
+    approved_date = "approved_date" required HttpDate, 2 : approver = "approver" nullable
+    Plain, 3 : notes = "notes" required Plain, }
 }
 
 /// How a service key came to be approved.
@@ -447,7 +507,7 @@ crate::runtime::open_enum! {
 }
 
 /// The service keys.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceKeyList {
     /// The keys, in no promised order.
@@ -463,8 +523,14 @@ impl ServiceKeyList {
     }
 }
 
+crate::runtime::object! {
+    ServiceKeyList {
+        0 : keys = "keys" required Plain,
+    }
+}
+
 /// An organization, as superusers see it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SuperuserOrganization {
     /// The picture of the organization.
@@ -475,11 +541,9 @@ pub struct SuperuserOrganization {
     /// The name of the organization.
     pub name: String,
     /// How much of the quota is used. Sent under the same conditions as `quotas`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub quota_report: Option<QuotaReport>,
     /// The storage quotas of the organization, at most one. Sent with the flag `QUOTA_MANAGEMENT`;
     /// from 3.12 on, `EDIT_QUOTA` must be on too.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub quotas: Option<Vec<NamespaceQuota>>,
 }
 
@@ -496,12 +560,17 @@ impl SuperuserOrganization {
     }
 }
 
+crate::runtime::object! {
+    SuperuserOrganization { 0 : avatar = "avatar" required Plain, 1 : email = "email"
+    required Plain, 2 : name = "name" required Plain, 3 : quota_report = "quota_report"
+    optional Plain, 4 : quotas = "quotas" optional Plain, }
+}
+
 /// A page of the organizations, or all of them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SuperuserOrganizationPage {
     /// The token of the next page. Absent from the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_page: Option<String>,
     /// The organizations.
     pub organizations: Vec<SuperuserOrganization>,
@@ -517,8 +586,13 @@ impl SuperuserOrganizationPage {
     }
 }
 
+crate::runtime::object! {
+    SuperuserOrganizationPage { 0 : next_page = "next_page" optional Plain, 1 :
+    organizations = "organizations" required Plain, }
+}
+
 /// A user, as superusers see it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SuperuserUser {
     /// The picture of the user.
@@ -529,23 +603,19 @@ pub struct SuperuserUser {
     pub enabled: bool,
     /// The new password, encrypted for use with `docker login`. Only in the answer that changes the
     /// password.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub encrypted_password: Option<Secret>,
     /// Whether the user is a superuser that can only read.
     ///
     /// Since Quay 3.16.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub global_readonly_super_user: Option<bool>,
     /// Always `user`.
     pub kind: EntityKind,
     /// The same as `username`.
     pub name: String,
     /// How much of the quota is used. Sent under the same conditions as `quotas`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub quota_report: Option<QuotaReport>,
     /// The storage quotas of the user's namespace, at most one. Sent with the flag
     /// `QUOTA_MANAGEMENT`; from 3.12 on, `EDIT_QUOTA` must be on too.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub quotas: Option<Vec<NamespaceQuota>>,
     /// Whether the user is a superuser.
     pub super_user: bool,
@@ -585,12 +655,21 @@ impl SuperuserUser {
     }
 }
 
+crate::runtime::object! {
+    SuperuserUser { 0 : avatar = "avatar" required Plain, 1 : email = "email" required
+    Plain, 2 : enabled = "enabled" required Plain, 3 : encrypted_password =
+    "encrypted_password" optional Plain, 4 : global_readonly_super_user =
+    "global_readonly_super_user" optional Plain, 5 : kind = "kind" required Plain, 6 :
+    name = "name" required Plain, 7 : quota_report = "quota_report" optional Plain, 8 :
+    quotas = "quotas" optional Plain, 9 : super_user = "super_user" required Plain, 10 :
+    username = "username" required Plain, 11 : verified = "verified" required Plain, }
+}
+
 /// A page of the users, or all of them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SuperuserUserPage {
     /// The token of the next page. Absent from the last one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_page: Option<String>,
     /// The users. Robots are not among them.
     pub users: Vec<SuperuserUser>,
@@ -606,25 +685,26 @@ impl SuperuserUserPage {
     }
 }
 
+crate::runtime::object! {
+    SuperuserUserPage { 0 : next_page = "next_page" optional Plain, 1 : users = "users"
+    required Plain, }
+}
+
 /// What to change of a user. What is absent stays as it is.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateInstallUser {
     /// The new e-mail address, which counts as confirmed. Only with passwords in Quay's own
     /// database or app tokens.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// Whether the user may sign in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub enabled: Option<bool>,
     /// The new password, at least 8 characters without white space. Only with passwords in Quay's
     /// own database.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub password: Option<Secret>,
     /// Whether the list `SUPER_USERS` of the server's configuration shall name the user. It takes
     /// effect with the next start of the server, and fails with 500 where the configuration cannot
     /// be written. Quay reads this without declaring it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub superuser: Option<bool>,
 }
 
@@ -661,4 +741,10 @@ impl UpdateInstallUser {
         self.superuser = Some(superuser);
         self
     }
+}
+
+crate::runtime::object! {
+    UpdateInstallUser { 0 : email = "email" optional Plain, 1 : enabled = "enabled"
+    optional Plain, 2 : password = "password" optional Plain, 3 : superuser = "superuser"
+    optional Plain, }
 }

@@ -2,10 +2,9 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use super::{Avatar, TeamRole};
-use serde::{Deserialize, Serialize};
 
 /// The team that an accepted invitation led to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AcceptedTeamInvite {
     /// Which organization the team belongs to.
@@ -24,8 +23,13 @@ impl AcceptedTeamInvite {
     }
 }
 
+crate::runtime::object! {
+    AcceptedTeamInvite { 0 : org = "org" required Plain, 1 : team = "team" required
+    Plain, }
+}
+
 /// A team of an organization.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Team {
     /// The member `avatar`.
@@ -63,12 +67,17 @@ impl Team {
     }
 }
 
+crate::runtime::object! {
+    Team { 0 : avatar = "avatar" required Plain, 1 : can_view = "can_view" required
+    Plain, 2 : description = "description" required Plain, 3 : name = "name" required
+    Plain, 4 : new_team = "new_team" required Plain, 5 : role = "role" required Plain, }
+}
+
 /// What a team shall be like.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamDescription {
     /// What the team is for, in Markdown. Absent, it stays as it is, or empty for a new team.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// What the members may do in the organization.
     pub role: TeamRole,
@@ -91,25 +100,27 @@ impl TeamDescription {
     }
 }
 
+crate::runtime::object! {
+    TeamDescription { 0 : description = "description" optional Plain, 1 : role = "role"
+    required Plain, }
+}
+
 /// A user or a robot in a team or invited to it, told by `name`, or an invitation to an e-mail
 /// address, told by `email`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamMember {
     /// The member `avatar`.
     pub avatar: Avatar,
     /// The e-mail address invited. Absent for users and robots.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// Whether the invitation has yet to be accepted.
     pub invited: bool,
     /// Whether it is a robot. Absent for an e-mail address.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_robot: Option<bool>,
     /// Which of the two it is.
     pub kind: TeamMemberKind,
     /// The name of the user, or the full name of the robot. Absent for an e-mail address.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }
 
@@ -125,6 +136,12 @@ impl TeamMember {
             name: None,
         }
     }
+}
+
+crate::runtime::object! {
+    TeamMember { 0 : avatar = "avatar" required Plain, 1 : email = "email" optional
+    Plain, 2 : invited = "invited" required Plain, 3 : is_robot = "is_robot" optional
+    Plain, 4 : kind = "kind" required Plain, 5 : name = "name" optional Plain, }
 }
 
 /// What stands in the list of a team's members.
@@ -147,14 +164,13 @@ crate::runtime::open_enum! {
 }
 
 /// The members of a team, and whether a group of the external sign-in service decides on them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamMemberList {
     /// Whether the caller administers the organization.
     pub can_edit: bool,
     /// Where the groups come from. Sent with the flag `TEAM_SYNCING`, to callers who may set up the
     /// synchronization.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub can_sync: Option<TeamSyncService>,
     /// The members, then the pending invitations if they were asked for.
     pub members: Vec<TeamMember>,
@@ -162,7 +178,6 @@ pub struct TeamMemberList {
     pub name: String,
     /// What the team is synchronized with. Absent when it is not, or without the flag
     /// `TEAM_SYNCING`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub synced: Option<TeamSync>,
 }
 
@@ -183,20 +198,20 @@ impl TeamMemberList {
     }
 }
 
+crate::runtime::object! {
+    TeamMemberList { 0 : can_edit = "can_edit" required Plain, 1 : can_sync = "can_sync"
+    optional Plain, 2 : members = "members" required Plain, 3 : name = "name" required
+    Plain, 4 : synced = "synced" optional Plain, }
+}
+
 /// What a team is synchronized with.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamSync {
     /// The group. Sent under the same condition as `last_updated`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub config: Option<TeamSyncConfig>,
     /// When the members were last synchronized; `null` when they never were. Sent to superusers, in
     /// newer servers also where others may set up the synchronization.
-    #[serde(
-        default,
-        with = "crate::runtime::timestamp::rfc2822::option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub last_updated: Option<jiff::Timestamp>,
     /// The name of the service, such as `ldap`, `keystone` or `oidc`.
     pub service: String,
@@ -213,20 +228,22 @@ impl TeamSync {
     }
 }
 
+crate::runtime::object! {
+    TeamSync { 0 : config = "config" optional Plain, 1 : last_updated = "last_updated"
+    optional Rfc2822, 2 : service = "service" required Plain, }
+}
+
 /// A group of the external sign-in service. The service decides which property names it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TeamSyncConfig {
     /// The distinguished name of the group, relative to the base. For LDAP.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub group_dn: Option<String>,
     /// The id of the group. For Keystone.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub group_id: Option<String>,
     /// The name of the group. For OpenID Connect.
     ///
     /// Since Quay 3.11.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub group_name: Option<String>,
 }
 
@@ -258,17 +275,20 @@ impl TeamSyncConfig {
     }
 }
 
+crate::runtime::object! {
+    TeamSyncConfig { 0 : group_dn = "group_dn" optional Plain, 1 : group_id = "group_id"
+    optional Plain, 2 : group_name = "group_name" optional Plain, }
+}
+
 /// The external sign-in service whose groups teams can be synchronized with.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamSyncService {
     /// The distinguished name that all groups are looked up under. For LDAP.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub base_dn: Option<String>,
     /// The host name of the issuer. For OpenID Connect.
     ///
     /// Since Quay 3.11.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub issuer_domain: Option<String>,
     /// The name of the service, such as `ldap`, `keystone` or `oidc`.
     pub service: String,
@@ -283,4 +303,9 @@ impl TeamSyncService {
             service: service.into(),
         }
     }
+}
+
+crate::runtime::object! {
+    TeamSyncService { 0 : base_dn = "base_dn" optional Plain, 1 : issuer_domain =
+    "issuer_domain" optional Plain, 2 : service = "service" required Plain, }
 }

@@ -2,18 +2,16 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 use super::{BuildTrigger, EntityKind, TriggerConfig};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How a trigger is to be set up.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildTriggerActivateRequest {
     /// The configuration, `build_source` at least.
     pub config: TriggerConfig,
     /// The full name, `namespace+name`, of the robot that pulls base images. It has to be of the
     /// repository's namespace, and the caller has to administer that.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pull_robot: Option<String>,
 }
 
@@ -34,8 +32,13 @@ impl BuildTriggerActivateRequest {
     }
 }
 
+crate::runtime::object! {
+    BuildTriggerActivateRequest { 0 : config = "config" required Plain, 1 : pull_robot =
+    "pull_robot" optional Plain, }
+}
+
 /// A configuration to look at.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildTriggerAnalyzeRequest {
     /// The configuration. An empty one stands for that of the trigger.
@@ -49,8 +52,14 @@ impl BuildTriggerAnalyzeRequest {
     }
 }
 
+crate::runtime::object! {
+    BuildTriggerAnalyzeRequest {
+        0 : config = "config" required Plain,
+    }
+}
+
 /// The triggers of a repository.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildTriggerList {
     /// The triggers, those not yet set up included.
@@ -66,8 +75,14 @@ impl BuildTriggerList {
     }
 }
 
+crate::runtime::object! {
+    BuildTriggerList {
+        0 : triggers = "triggers" required Plain,
+    }
+}
+
 /// Where to look for Git repositories.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildTriggerSourcesRequest {
     /// The `id` of a namespace at the service.
@@ -83,8 +98,14 @@ impl BuildTriggerSourcesRequest {
     }
 }
 
+crate::runtime::object! {
+    BuildTriggerSourcesRequest {
+        0 : namespace = "namespace" required Plain,
+    }
+}
+
 /// A branch or tag of a Git repository.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GitRef {
     /// Which of both it is.
@@ -100,6 +121,13 @@ impl GitRef {
             kind,
             name: name.into(),
         }
+    }
+}
+
+crate::runtime::object! {
+    GitRef {
+        0 : kind = "kind" required Plain,
+        1 : name = "name" required Plain,
     }
 }
 
@@ -123,7 +151,7 @@ crate::runtime::open_enum! {
 }
 
 /// A robot that could pull the base image of a trigger's builds.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PullRobotCandidate {
     /// Whether it may pull the base image already.
@@ -148,23 +176,22 @@ impl PullRobotCandidate {
     }
 }
 
+crate::runtime::object! {
+    PullRobotCandidate { 0 : can_read = "can_read" required Plain, 1 : is_robot =
+    "is_robot" required Plain, 2 : kind = "kind" required Plain, 3 : name = "name"
+    required Plain, }
+}
+
 /// What to build. A service needs nothing and then builds its default branch; custom Git needs
 /// `commit_sha`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RunParameters {
     /// The branch to build, for a service. Ignored beside `refs`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub branch_name: Option<String>,
     /// The commit to build, for custom Git: a hash of seven digits or more.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub commit_sha: Option<String>,
     /// The branch or tag to build, for a service. `null` is the same as absent.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub refs: Option<Option<GitRef>>,
 }
 
@@ -203,27 +230,27 @@ impl RunParameters {
     }
 }
 
+crate::runtime::object! {
+    RunParameters { 0 : branch_name = "branch_name" optional Plain, 1 : commit_sha =
+    "commit_sha" optional Plain, 2 : refs = "refs" clearable Plain, }
+}
+
 /// Whether a trigger could build with a configuration, and what it would need for that. Only
 /// `status` is always there.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerAnalysis {
     /// Whether the caller administers the namespace of the trigger.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_admin: Option<bool>,
     /// What is wrong, `null` when nothing is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// The repository of the base image where that is in this registry, otherwise `null`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The namespace of the base image where that is in this registry, otherwise the namespace of
     /// the trigger.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub namespace: Option<String>,
     /// The robots that could pull the base image. Empty when the caller does not administer the
     /// namespace of the trigger or when the base image is in another namespace of this registry.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub robots: Option<Vec<PullRobotCandidate>>,
     /// The outcome.
     pub status: TriggerAnalysisStatus,
@@ -241,6 +268,13 @@ impl TriggerAnalysis {
             status,
         }
     }
+}
+
+crate::runtime::object! {
+    TriggerAnalysis { 0 : is_admin = "is_admin" optional Plain, 1 : message = "message"
+    optional Plain, 2 : name = "name" optional Plain, 3 : namespace = "namespace"
+    optional Plain, 4 : robots = "robots" optional Plain, 5 : status = "status" required
+    Plain, }
 }
 
 /// The outcome of the analysis of a trigger.
@@ -272,7 +306,7 @@ crate::runtime::open_enum! {
 }
 
 /// The values that a field of a trigger can have.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerFieldValues {
     /// Names for the fields `branch_name` and `tag_name`, of which about thirty are listed at most;
@@ -289,26 +323,27 @@ impl TriggerFieldValues {
     }
 }
 
+crate::runtime::object! {
+    TriggerFieldValues {
+        0 : values = "values" required Plain,
+    }
+}
+
 /// A user, organization or group at the service of a trigger.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerNamespace {
     /// Its picture.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub avatar_url: Option<String>,
     /// The name to ask for its repositories with, at GitLab a number.
     pub id: String,
     /// Whether it belongs to the user who made the trigger.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub personal: Option<bool>,
     /// How likely the user means it, more is likelier.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<i64>,
     /// What to show of it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Its page, empty where the service does not tell.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
 
@@ -326,8 +361,14 @@ impl TriggerNamespace {
     }
 }
 
+crate::runtime::object! {
+    TriggerNamespace { 0 : avatar_url = "avatar_url" optional Plain, 1 : id = "id"
+    required Plain, 2 : personal = "personal" optional Plain, 3 : score = "score"
+    optional Plain, 4 : title = "title" optional Plain, 5 : url = "url" optional Plain, }
+}
+
 /// The namespaces at the service of a trigger.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerNamespaceList {
     /// The namespaces.
@@ -343,34 +384,30 @@ impl TriggerNamespaceList {
     }
 }
 
+crate::runtime::object! {
+    TriggerNamespaceList {
+        0 : namespaces = "namespaces" required Plain,
+    }
+}
+
 /// A Git repository that a trigger could watch.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSource {
     /// What its owner says of it, empty if nothing.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The name with its namespace, to be used as `build_source`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub full_name: Option<String>,
     /// Whether the user who made the trigger may add a webhook there; `true` also where it is not
     /// known.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub has_admin_permissions: Option<bool>,
     /// When it was last pushed to or changed, 0 for never.
-    #[serde(
-        default,
-        with = "crate::runtime::timestamp::unix_time::option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub last_updated: Option<jiff::Timestamp>,
     /// The name, without namespace.
     pub name: String,
     /// Whether it is private.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub private: Option<bool>,
     /// Its page.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
 }
 
@@ -389,8 +426,16 @@ impl TriggerSource {
     }
 }
 
+crate::runtime::object! {
+    TriggerSource { 0 : description = "description" optional Plain, 1 : full_name =
+    "full_name" optional Plain, 2 : has_admin_permissions = "has_admin_permissions"
+    optional Plain, 3 : last_updated = "last_updated" optional UnixTime, 4 : name =
+    "name" required Plain, 5 : private = "private" optional Plain, 6 : url = "url"
+    optional Plain, }
+}
+
 /// The Git repositories of a namespace at the service of a trigger.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSourceList {
     /// The Git repositories. None also for a namespace that does not exist.
@@ -406,20 +451,23 @@ impl TriggerSourceList {
     }
 }
 
+crate::runtime::object! {
+    TriggerSourceList {
+        0 : sources = "sources" required Plain,
+    }
+}
+
 /// The Dockerfiles of a Git repository, or why they could not be listed.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSubdirs {
     /// For the path of each Dockerfile the directories that can be its context. Absent with the
     /// status `error`.
-    #[serde(rename = "contextMap", skip_serializing_if = "Option::is_none")]
     pub context_map: Option<BTreeMap<String, Vec<String>>>,
     /// The paths of the Dockerfiles, each with a `/` put before it, which makes two for Bitbucket.
     /// Absent with the status `error`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dockerfile_paths: Option<Vec<String>>,
     /// Why not, only with the status `error`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
     /// Whether they could be listed.
     pub status: TriggerSubdirsStatus,
@@ -435,6 +483,12 @@ impl TriggerSubdirs {
             status,
         }
     }
+}
+
+crate::runtime::object! {
+    TriggerSubdirs { 0 : context_map = "contextMap" optional Plain, 1 : dockerfile_paths
+    = "dockerfile_paths" optional Plain, 2 : message = "message" optional Plain, 3 :
+    status = "status" required Plain, }
 }
 
 /// Whether the Dockerfiles of a Git repository could be listed.
@@ -457,7 +511,7 @@ crate::runtime::open_enum! {
 }
 
 /// A change of a trigger.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTrigger {
     /// Whether pushes start builds.
@@ -468,5 +522,11 @@ impl UpdateTrigger {
     /// Starts with what is required; the rest is absent.
     pub fn new(enabled: bool) -> Self {
         Self { enabled }
+    }
+}
+
+crate::runtime::object! {
+    UpdateTrigger {
+        0 : enabled = "enabled" required Plain,
     }
 }

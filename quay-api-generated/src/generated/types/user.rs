@@ -3,17 +3,15 @@
 
 use super::{Avatar, NamedAvatar, NamespaceQuota, QuotaReport};
 use crate::runtime::Secret;
-use serde::{Deserialize, Deserializer, Serialize};
 use std::collections::BTreeMap;
 
 /// The application that an offered OAuth token is for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AssignedApplication {
     /// The member `avatar`.
     pub avatar: Avatar,
     /// The client id of the application.
-    #[serde(rename = "clientId")]
     pub client_id: String,
     /// What the application is for; may be empty.
     pub description: String,
@@ -46,18 +44,23 @@ impl AssignedApplication {
     }
 }
 
+crate::runtime::object! {
+    AssignedApplication { 0 : avatar = "avatar" required Plain, 1 : client_id =
+    "clientId" required Plain, 2 : description = "description" required Plain, 3 : name =
+    "name" required Plain, 4 : organization = "organization" required Plain, 5 : url =
+    "url" required Plain, }
+}
+
 /// An OAuth token that an administrator of an organization offers to a user, who has yet to
 /// accept it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AssignedAuthorization {
     /// The member `application`.
     pub application: AssignedApplication,
     /// Where the browser goes with the token; null if nothing was said.
-    #[serde(rename = "redirectUri")]
     pub redirect_uri: Option<String>,
     /// The OAuth response type, usually `token`; null if nothing was said.
-    #[serde(rename = "responseType")]
     pub response_type: Option<String>,
     /// What the token would allow, in no particular order.
     pub scopes: Vec<OAuthScope>,
@@ -84,8 +87,15 @@ impl AssignedAuthorization {
     }
 }
 
+crate::runtime::object! {
+    AssignedAuthorization { 0 : application = "application" required Plain, 1 :
+    redirect_uri = "redirectUri" nullable Plain, 2 : response_type = "responseType"
+    nullable Plain, 3 : scopes = "scopes" required Plain, 4 : uuid = "uuid" required
+    Plain, }
+}
+
 /// The OAuth tokens that are offered to a user.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AssignedAuthorizationList {
     /// The offers.
@@ -101,8 +111,14 @@ impl AssignedAuthorizationList {
     }
 }
 
+crate::runtime::object! {
+    AssignedAuthorizationList {
+        0 : authorizations = "authorizations" required Plain,
+    }
+}
+
 /// The application that an OAuth token was made for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizedApplication {
     /// The member `avatar`.
@@ -136,8 +152,14 @@ impl AuthorizedApplication {
     }
 }
 
+crate::runtime::object! {
+    AuthorizedApplication { 0 : avatar = "avatar" required Plain, 1 : description =
+    "description" required Plain, 2 : name = "name" required Plain, 3 : organization =
+    "organization" required Plain, 4 : url = "url" required Plain, }
+}
+
 /// A user was made, who has to confirm the e-mail address before signing in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AwaitingVerification {
     /// Always `true`.
@@ -153,8 +175,13 @@ impl AwaitingVerification {
     }
 }
 
+crate::runtime::object! {
+    AwaitingVerification { 0 : awaiting_verification = "awaiting_verification" required
+    Plain, }
+}
+
 /// An encrypted password.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientKey {
     /// The encrypted password, which `docker login` takes in place of the real one.
@@ -168,19 +195,22 @@ impl ClientKey {
     }
 }
 
+crate::runtime::object! {
+    ClientKey {
+        0 : key = "key" required Plain,
+    }
+}
+
 /// Who shall administer the organization that the signed-in user becomes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ConvertUser {
     /// The password of that user.
-    #[serde(rename = "adminPassword")]
     pub admin_password: Secret,
     /// The name or e-mail address of another user, who will administer the organization.
-    #[serde(rename = "adminUser")]
     pub admin_user: String,
     /// The plan to subscribe the organization to, `free` if absent. Ignored without the flag
     /// `BILLING`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub plan: Option<String>,
 }
 
@@ -202,10 +232,14 @@ impl ConvertUser {
     }
 }
 
+crate::runtime::object! {
+    ConvertUser { 0 : admin_password = "adminPassword" required Plain, 1 : admin_user =
+    "adminUser" required Plain, 2 : plan = "plan" optional Plain, }
+}
+
 /// A user that was just made, waiting for the e-mail address to be confirmed or signed in
 /// already.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreatedUser {
     /// Told by `awaiting_verification`.
@@ -216,24 +250,13 @@ pub enum CreatedUser {
     Unrecognized(crate::runtime::Json),
 }
 
-impl<'de> Deserialize<'de> for CreatedUser {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        use crate::runtime::untagged;
-        let value = serde_json::Value::deserialize(deserializer)?;
-        let keys = ["awaiting_verification"];
-        if untagged::has_keys(&value, &keys) {
-            return untagged::from_value(value).map(Self::AwaitingVerification);
-        }
-        let keys = ["anonymous", "avatar", "username"];
-        if untagged::has_keys(&value, &keys) {
-            return untagged::from_value(value).map(Self::User);
-        }
-        Ok(Self::Unrecognized(value.into()))
-    }
+crate::runtime::untagged_objects! {
+    CreatedUser { AwaitingVerification : ["awaiting_verification"], User : ["anonymous",
+    "avatar", "username"], }
 }
 
 /// An account of an external service that a user may sign in with.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ExternalLogin {
     /// The member `metadata`.
@@ -259,13 +282,17 @@ impl ExternalLogin {
     }
 }
 
+crate::runtime::object! {
+    ExternalLogin { 0 : metadata = "metadata" required Plain, 1 : service = "service"
+    required Plain, 2 : service_identifier = "service_identifier" required Plain, }
+}
+
 /// What else is known of an external account. Nothing, for accounts that an administrator
 /// linked.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExternalLoginMetadata {
     /// The name of the account at the service.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub service_username: Option<String>,
 }
 
@@ -276,8 +303,14 @@ impl ExternalLoginMetadata {
     }
 }
 
+crate::runtime::object! {
+    ExternalLoginMetadata {
+        0 : service_username = "service_username" optional Plain,
+    }
+}
+
 /// Where to begin a sign-in at an external service.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ExternalLoginUrl {
     /// The address to open in a browser.
@@ -293,8 +326,14 @@ impl ExternalLoginUrl {
     }
 }
 
+crate::runtime::object! {
+    ExternalLoginUrl {
+        0 : auth_url = "auth_url" required Plain,
+    }
+}
+
 /// The password to encrypt.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GenerateClientKey {
     /// The password of the signed-in user.
@@ -310,8 +349,14 @@ impl GenerateClientKey {
     }
 }
 
+crate::runtime::object! {
+    GenerateClientKey {
+        0 : password = "password" required Plain,
+    }
+}
+
 /// What the external account shall be used for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetLogin {
     /// What the external account shall be used for.
@@ -322,6 +367,12 @@ impl GetLogin {
     /// Starts with what is required; the rest is absent.
     pub fn new(kind: GetLoginKind) -> Self {
         Self { kind }
+    }
+}
+
+crate::runtime::object! {
+    GetLogin {
+        0 : kind = "kind" required Plain,
     }
 }
 
@@ -348,14 +399,12 @@ crate::runtime::open_enum! {
 }
 
 /// The first user of an empty server.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InitializeUser {
     /// Whether to make an OAuth token for the user as well.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub access_token: Option<bool>,
     /// The e-mail address; required with the flag `MAILING`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// The password, of at least eight characters and without blanks.
     pub password: Secret,
@@ -389,13 +438,18 @@ impl InitializeUser {
     }
 }
 
+crate::runtime::object! {
+    InitializeUser { 0 : access_token = "access_token" optional Plain, 1 : email =
+    "email" optional Plain, 2 : password = "password" required Plain, 3 : username =
+    "username" required Plain, }
+}
+
 /// The first user of a server, with what is needed to act as this user.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InitializedUser {
     /// An OAuth token with every scope, which works for two and a half hours. Absent unless the
     /// request asked for it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub access_token: Option<Secret>,
     /// The e-mail address of the request; null if it had none.
     pub email: Option<String>,
@@ -421,8 +475,14 @@ impl InitializedUser {
     }
 }
 
+crate::runtime::object! {
+    InitializedUser { 0 : access_token = "access_token" optional Plain, 1 : email =
+    "email" nullable Plain, 2 : encrypted_password = "encrypted_password" required Plain,
+    3 : username = "username" required Plain, }
+}
+
 /// The repository to star.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewStarredRepository {
     /// The namespace of the repository.
@@ -441,21 +501,23 @@ impl NewStarredRepository {
     }
 }
 
+crate::runtime::object! {
+    NewStarredRepository { 0 : namespace = "namespace" required Plain, 1 : repository =
+    "repository" required Plain, }
+}
+
 /// The user to make.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewUser {
     /// The e-mail address; required with the flag `MAILING`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// The code of an invitation into a team. It confirms the e-mail address that the invitation
     /// was sent to, and is required with the flag `INVITE_ONLY_USER_CREATION`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub invite_code: Option<String>,
     /// The password, of at least eight characters and without blanks.
     pub password: Secret,
     /// The answer of reCAPTCHA; needed with the flag `RECAPTCHA`, else ignored.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub recaptcha_response: Option<String>,
     /// The name of the user.
     pub username: String,
@@ -495,8 +557,14 @@ impl NewUser {
     }
 }
 
+crate::runtime::object! {
+    NewUser { 0 : email = "email" optional Plain, 1 : invite_code = "invite_code"
+    optional Plain, 2 : password = "password" required Plain, 3 : recaptcha_response =
+    "recaptcha_response" optional Plain, 4 : username = "username" required Plain, }
+}
+
 /// An OAuth token that a user holds.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OAuthAuthorization {
     /// The member `application`.
@@ -522,8 +590,13 @@ impl OAuthAuthorization {
     }
 }
 
+crate::runtime::object! {
+    OAuthAuthorization { 0 : application = "application" required Plain, 1 : scopes =
+    "scopes" required Plain, 2 : uuid = "uuid" required Plain, }
+}
+
 /// The OAuth tokens that a user holds.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OAuthAuthorizationList {
     /// The tokens.
@@ -539,8 +612,14 @@ impl OAuthAuthorizationList {
     }
 }
 
+crate::runtime::object! {
+    OAuthAuthorizationList {
+        0 : authorizations = "authorizations" required Plain,
+    }
+}
+
 /// Something that a token allows an application to do, and how to put it to a user.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OAuthScope {
     /// Whether only a fully trusted application should be granted it.
@@ -572,6 +651,12 @@ impl OAuthScope {
             title: title.into(),
         }
     }
+}
+
+crate::runtime::object! {
+    OAuthScope { 0 : dangerous = "dangerous" required Plain, 1 : description =
+    "description" required Plain, 2 : icon = "icon" required Plain, 3 : scope = "scope"
+    required Plain, 4 : title = "title" required Plain, }
 }
 
 /// The name of an OAuth scope.
@@ -612,14 +697,12 @@ crate::runtime::open_enum! {
 }
 
 /// What became of a request for a recovery e-mail.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RecoveryRequestResult {
     /// The address of the request, with status `org` only.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub orgemail: Option<String>,
     /// The name of the organization, its middle part masked by `•`, with status `org` only.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub orgname: Option<String>,
     /// The member `status`.
     pub status: RecoveryRequestStatus,
@@ -634,6 +717,11 @@ impl RecoveryRequestResult {
             status,
         }
     }
+}
+
+crate::runtime::object! {
+    RecoveryRequestResult { 0 : orgemail = "orgemail" optional Plain, 1 : orgname =
+    "orgname" optional Plain, 2 : status = "status" required Plain, }
 }
 
 /// What became of a request for a recovery e-mail.
@@ -656,13 +744,12 @@ crate::runtime::open_enum! {
 }
 
 /// Whose account to recover.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RequestRecovery {
     /// The e-mail address of the user or of the organization.
     pub email: String,
     /// The answer of reCAPTCHA; needed with the flag `RECAPTCHA`, else ignored.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub recaptcha_response: Option<String>,
 }
 
@@ -683,12 +770,16 @@ impl RequestRecovery {
     }
 }
 
+crate::runtime::object! {
+    RequestRecovery { 0 : email = "email" required Plain, 1 : recaptcha_response =
+    "recaptcha_response" optional Plain, }
+}
+
 /// Who signs in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SigninUser {
     /// The code of an invitation into a team, which confirms the e-mail address it was sent to.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub invite_code: Option<String>,
     /// The password.
     pub password: Secret,
@@ -714,8 +805,13 @@ impl SigninUser {
     }
 }
 
+crate::runtime::object! {
+    SigninUser { 0 : invite_code = "invite_code" optional Plain, 1 : password =
+    "password" required Plain, 2 : username = "username" required Plain, }
+}
+
 /// The repository that was starred.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Star {
     /// The namespace of the repository.
@@ -734,8 +830,13 @@ impl Star {
     }
 }
 
+crate::runtime::object! {
+    Star { 0 : namespace = "namespace" required Plain, 1 : repository = "repository"
+    required Plain, }
+}
+
 /// A repository that a user has starred.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StarredRepository {
     /// The description, in Markdown; null if there is none.
@@ -765,12 +866,17 @@ impl StarredRepository {
     }
 }
 
+crate::runtime::object! {
+    StarredRepository { 0 : description = "description" nullable Plain, 1 : is_public =
+    "is_public" required Plain, 2 : name = "name" required Plain, 3 : namespace =
+    "namespace" required Plain, }
+}
+
 /// A page of the repositories that a user has starred.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StarredRepositoryPage {
     /// The token of the next page; absent on the last.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_page: Option<String>,
     /// The repositories.
     pub repositories: Vec<StarredRepository>,
@@ -786,12 +892,16 @@ impl StarredRepositoryPage {
     }
 }
 
+crate::runtime::object! {
+    StarredRepositoryPage { 0 : next_page = "next_page" optional Plain, 1 : repositories
+    = "repositories" required Plain, }
+}
+
 /// What to change of a notification.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateNotification {
     /// Whether to put the notification away; absent means `false`, which brings it back.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dismissed: Option<bool>,
 }
 
@@ -809,65 +919,41 @@ impl UpdateNotification {
     }
 }
 
+crate::runtime::object! {
+    UpdateNotification {
+        0 : dismissed = "dismissed" optional Plain,
+    }
+}
+
 /// What to change of the signed-in user. What is absent stays.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserDetails {
     /// The company; null removes it. Ignored without the flag `USER_METADATA`.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub company: Option<Option<String>>,
     /// The new e-mail address, which no other user may have. With the flag `MAILING` it only counts
     /// once the user has confirmed it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// The family name; null removes it. Ignored without the flag `USER_METADATA`.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub family_name: Option<Option<String>>,
     /// The given name; null removes it. Ignored without the flag `USER_METADATA`.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub given_name: Option<Option<String>>,
     /// Whether invoices are sent by e-mail.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_email: Option<bool>,
     /// Where invoices are sent to; null or an empty text for the user's own address.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub invoice_email_address: Option<Option<String>>,
     /// Where the user is; null removes it. Ignored without the flag `USER_METADATA`.
-    #[serde(
-        default,
-        deserialize_with = "crate::runtime::nullable::double_option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub location: Option<Option<String>>,
     /// The new password, of at least eight characters and without blanks. Setting it ends all of
     /// the user's sessions.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub password: Option<Secret>,
     /// For how many seconds deleted and overwritten tags can be brought back. Must be one of the
     /// server's `TAG_EXPIRATION_OPTIONS`; ignored without the flag `CHANGE_TAG_EXPIRATION`.
     ///
     /// At least 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tag_expiration_s: Option<u64>,
     /// The new name. Ignored unless the flag `USER_RENAME` is on or the user was asked to confirm
     /// the name; the present name confirms it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub username: Option<String>,
 }
 
@@ -983,10 +1069,20 @@ impl UpdateUserDetails {
     }
 }
 
+crate::runtime::object! {
+    UpdateUserDetails { 0 : company = "company" clearable Plain, 1 : email = "email"
+    optional Plain, 2 : family_name = "family_name" clearable Plain, 3 : given_name =
+    "given_name" clearable Plain, 4 : invoice_email = "invoice_email" optional Plain, 5 :
+    invoice_email_address = "invoice_email_address" clearable Plain, 6 : location =
+    "location" clearable Plain, 7 : password = "password" optional Plain, 8 :
+    tag_expiration_s = "tag_expiration_s" optional Plain, 9 : username = "username"
+    optional Plain, }
+}
+
 /// A user, as far as the caller may see it. Of others there is only the name and the avatar; of
 /// oneself everything, if the token administers the user, or the name, the avatar and the
 /// organizations, if it only reads the user.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct User {
     /// Always `false`; Quay describes no guest here.
@@ -994,80 +1090,55 @@ pub struct User {
     /// The member `avatar`.
     pub avatar: Avatar,
     /// Always `true` where it is sent: everybody may create repositories in their own namespace.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub can_create_repo: Option<bool>,
     /// The user's company; null if not told.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub company: Option<String>,
     /// The e-mail address, or a UUID if the user was made without one.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// The user's family name; null if not told.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub family_name: Option<String>,
     /// The user's given name; null if not told.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub given_name: Option<String>,
     /// Whether this is the caller, who is a superuser that can only read; `false` for every other
     /// user. Sent to such superusers only.
     ///
     /// Since Quay 3.16.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub global_readonly_super_user: Option<bool>,
     /// Whether the user has a password. With LDAP, Keystone and JWT always `true`, with OIDC and
     /// app tokens always `false`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub has_password_set: Option<bool>,
     /// Whether invoices are sent by e-mail.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_email: Option<bool>,
     /// Where invoices are sent to; null for the user's own address.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_email_address: Option<String>,
     /// Whether the user has no customer record for billing.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_free_account: Option<bool>,
     /// Always `true` where it is sent: whether this is the caller.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_me: Option<bool>,
     /// Where the user is; null if not told.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
     /// The accounts of external services that the user may sign in with.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub logins: Option<Vec<ExternalLogin>>,
     /// The organizations that the user belongs to and the namespaces that the server offers to
     /// everybody. Absent from the answer that renames the user.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub organizations: Option<Vec<UserOrganization>>,
     /// Whether the namespace has a customer record for billing, and is offered first for that.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub preferred_namespace: Option<bool>,
     /// What the user shall be asked at the next visit of the web interface.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub prompts: Option<Vec<UserPrompt>>,
     /// How much of the quota is used. Sent under the same conditions as `quotas`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub quota_report: Option<QuotaReport>,
     /// The storage quotas of the user's namespace, at most one. Sent with the flag
     /// `QUOTA_MANAGEMENT` and, in newer servers, `EDIT_QUOTA`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub quotas: Option<Vec<NamespaceQuota>>,
     /// Whether this is the caller, who is a superuser; `false` for every other user, superuser or
     /// not. Sent to superusers only.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub super_user: Option<bool>,
     /// For how many seconds deleted and overwritten tags can be brought back.
-    #[serde(
-        default,
-        with = "crate::runtime::integer::option",
-        skip_serializing_if = "Option::is_none"
-    )]
     pub tag_expiration_s: Option<u64>,
     /// The name of the user, which is the user's namespace as well.
     pub username: String,
     /// Whether the e-mail address is confirmed.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub verified: Option<bool>,
 }
 
@@ -1103,12 +1174,29 @@ impl User {
     }
 }
 
+crate::runtime::object! {
+    User { 0 : anonymous = "anonymous" required Plain, 1 : avatar = "avatar" required
+    Plain, 2 : can_create_repo = "can_create_repo" optional Plain, 3 : company =
+    "company" optional Plain, 4 : email = "email" optional Plain, 5 : family_name =
+    "family_name" optional Plain, 6 : given_name = "given_name" optional Plain, 7 :
+    global_readonly_super_user = "global_readonly_super_user" optional Plain, 8 :
+    has_password_set = "has_password_set" optional Plain, 9 : invoice_email =
+    "invoice_email" optional Plain, 10 : invoice_email_address = "invoice_email_address"
+    optional Plain, 11 : is_free_account = "is_free_account" optional Plain, 12 : is_me =
+    "is_me" optional Plain, 13 : location = "location" optional Plain, 14 : logins =
+    "logins" optional Plain, 15 : organizations = "organizations" optional Plain, 16 :
+    preferred_namespace = "preferred_namespace" optional Plain, 17 : prompts = "prompts"
+    optional Plain, 18 : quota_report = "quota_report" optional Plain, 19 : quotas =
+    "quotas" optional Plain, 20 : super_user = "super_user" optional Plain, 21 :
+    tag_expiration_s = "tag_expiration_s" optional Lenient, 22 : username = "username"
+    required Plain, 23 : verified = "verified" optional Plain, }
+}
+
 /// A message to a user, or to an organization that the user administers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserNotification {
     /// When the notification was made.
-    #[serde(with = "crate::runtime::timestamp::rfc2822")]
     pub created: jiff::Timestamp,
     /// Whether the user has put the notification away.
     pub dismissed: bool,
@@ -1141,6 +1229,13 @@ impl UserNotification {
             organization,
         }
     }
+}
+
+crate::runtime::object! {
+    UserNotification { 0 : created = "created" required Rfc2822, 1 : dismissed =
+    "dismissed" required Plain, 2 : id = "id" required Plain, 3 : kind = "kind" required
+    Plain, 4 : metadata = "metadata" required Plain, 5 : organization = "organization"
+    nullable Plain, }
 }
 
 /// What a notification tells a user.
@@ -1217,7 +1312,7 @@ crate::runtime::open_enum! {
 }
 
 /// Notifications of a user, the newest first.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserNotificationList {
     /// Whether there are more than these.
@@ -1239,8 +1334,13 @@ impl UserNotificationList {
     }
 }
 
+crate::runtime::object! {
+    UserNotificationList { 0 : additional = "additional" required Plain, 1 :
+    notifications = "notifications" required Plain, }
+}
+
 /// A namespace that a user belongs to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserOrganization {
     /// The member `avatar`.
@@ -1249,13 +1349,11 @@ pub struct UserOrganization {
     pub can_create_repo: bool,
     /// Whether the caller administers the organization. Absent if the token does not administer the
     /// user.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub is_org_admin: Option<bool>,
     /// The name of the organization.
     pub name: String,
     /// Whether the organization has a customer record for billing. Absent if the token does not
     /// administer the user.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub preferred_namespace: Option<bool>,
     /// Whether the server offers the namespace to everybody, by its `PUBLIC_NAMESPACES`.
     pub public: bool,
@@ -1278,6 +1376,13 @@ impl UserOrganization {
             public,
         }
     }
+}
+
+crate::runtime::object! {
+    UserOrganization { 0 : avatar = "avatar" required Plain, 1 : can_create_repo =
+    "can_create_repo" required Plain, 2 : is_org_admin = "is_org_admin" optional Plain, 3
+    : name = "name" required Plain, 4 : preferred_namespace = "preferred_namespace"
+    optional Plain, 5 : public = "public" required Plain, }
 }
 
 /// Something that the web interface asks a user.
@@ -1303,7 +1408,7 @@ crate::runtime::open_enum! {
 }
 
 /// The password to verify.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUser {
     /// The password of the signed-in user.
@@ -1316,5 +1421,11 @@ impl VerifyUser {
         Self {
             password: password.into(),
         }
+    }
+}
+
+crate::runtime::object! {
+    VerifyUser {
+        0 : password = "password" required Plain,
     }
 }

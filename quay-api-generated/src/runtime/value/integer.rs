@@ -1,105 +1,92 @@
-//! Integers that Quay may send as `6000.0`. They are always written without a fraction.
+//! Integers that Quay may send as `6000.0`, because it calculated them.
 
-use serde::de::{Error, Unexpected};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error as _, Unexpected},
+};
 use serde_json::Number;
 
-/// Deserializes an integer, with or without a fraction of zero.
-pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-where
-    T: TryFrom<i128>,
-    D: Deserializer<'de>,
-{
-    to_integer(&Number::deserialize(deserializer)?)
+/// Takes an integer of any size.
+pub(crate) trait FromInteger {
+    /// Returns whether the integer, or null, is in range.
+    fn set(&mut self, integer: Option<i128>) -> bool;
 }
 
-/// Serializes the integer without a fraction.
-pub(crate) fn serialize<T: Serialize, S: Serializer>(
-    value: &T,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    value.serialize(serializer)
-}
-
-fn to_integer<T: TryFrom<i128>, E: Error>(number: &Number) -> Result<T, E> {
+/// Reads an integer, or null.
+pub(super) fn read<'de, D: Deserializer<'de>>(
+    place: &mut dyn FromInteger,
+    deserializer: D,
+) -> Result<(), D::Error> {
     const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
-    let integer = match (number.as_i64(), number.as_u64(), number.as_f64()) {
-        (Some(signed), _, _) => Some(i128::from(signed)),
-        (_, Some(unsigned), _) => Some(i128::from(unsigned)),
-        #[allow(
-            clippy::cast_possible_truncation,
-            reason = "the number is an integer that `f64` represents exactly"
-        )]
-        (_, _, Some(float)) if float.fract() == 0.0 && float.abs() <= LARGEST_EXACT => {
-            Some(float as i128)
-        }
-        _ => None,
+    let number = Option::<Number>::deserialize(deserializer)?;
+    let integer =
+        number.as_ref().map(
+            |number| match (number.as_i64(), number.as_u64(), number.as_f64()) {
+                (Some(signed), _, _) => Some(i128::from(signed)),
+                (_, Some(unsigned), _) => Some(i128::from(unsigned)),
+                #[allow(
+                    clippy::cast_possible_truncation,
+                    reason = "it has no fraction and is exact"
+                )]
+                (_, _, Some(float)) if float.fract() == 0.0 && float.abs() <= LARGEST_EXACT => {
+                    Some(float as i128)
+                }
+                _ => None,
+            },
+        );
+    let fits = match integer {
+        None => place.set(None),
+        Some(None) => false,
+        Some(integer) => place.set(integer),
     };
-    integer
-        .and_then(|integer| T::try_from(integer).ok())
-        .ok_or_else(|| {
-            E::invalid_value(
-                Unexpected::Other(&number.to_string()),
-                &"an integer in range",
-            )
-        })
-}
-
-/// For `Option`: absent and null are `None`.
-pub(crate) mod option {
-    use super::{Deserialize, Deserializer, Number, Serialize, Serializer};
-
-    pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<Option<T>, D::Error>
-    where
-        T: TryFrom<i128>,
-        D: Deserializer<'de>,
-    {
-        let number = Option::<Number>::deserialize(deserializer)?;
-        number.as_ref().map(super::to_integer).transpose()
-    }
-
-    pub(crate) fn serialize<T: Serialize, S: Serializer>(
-        value: &Option<T>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        value.serialize(serializer)
+    if fits {
+        Ok(())
+    } else {
+        let number = number.map_or("null".to_owned(), |number| number.to_string());
+        Err(D::Error::invalid_value(
+            Unexpected::Other(&number),
+            &"an integer in range",
+        ))
     }
 }
 
-/// For `Option<Option>`: absent is `None`, null is `Some(None)`.
-pub(crate) mod nullable {
-    use super::{Deserializer, Serialize, Serializer};
+macro_rules! from_integer {
+    ($($type:ty),*) => {$(
+        impl FromInteger for $type {
+            fn set(&mut self, integer: Option<i128>) -> bool {
+                let integer = integer.and_then(|integer| Self::try_from(integer).ok());
+                integer.map(|integer| *self = integer).is_some()
+            }
+        }
 
-    pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
-    where
-        T: TryFrom<i128>,
-        D: Deserializer<'de>,
-    {
-        super::option::deserialize(deserializer).map(Some)
-    }
-
-    pub(crate) fn serialize<T: Serialize, S: Serializer>(
-        value: &Option<Option<T>>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        value.serialize(serializer)
-    }
+        impl FromInteger for Option<$type> {
+            fn set(&mut self, integer: Option<i128>) -> bool {
+                match integer {
+                    None => true,
+                    Some(_) => self.insert(0).set(integer),
+                }
+            }
+        }
+    )*};
 }
+
+from_integer!(i32, i64, u32, u64);
 
 #[cfg(test)]
 mod tests {
-    use serde::{Deserialize, Serialize};
+    use crate::runtime::object;
 
-    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    #[derive(Debug, PartialEq)]
     struct Quota {
-        #[serde(with = "super")]
         limit: u64,
-        #[serde(
-            default,
-            with = "super::option",
-            skip_serializing_if = "Option::is_none"
-        )]
         used: Option<i64>,
+    }
+
+    object! {
+        Quota {
+            0: limit = "limit" required Lenient,
+            1: used = "used" optional Lenient,
+        }
     }
 
     #[test]
@@ -127,7 +114,7 @@ mod tests {
 
     #[test]
     fn fractions_and_numbers_out_of_range_are_rejected() {
-        for limit in ["0.5", "-1", "1e300"] {
+        for limit in ["0.5", "-1", "1e300", "null", "\"1\""] {
             let text = format!(r#"{{"limit":{limit}}}"#);
             assert!(serde_json::from_str::<Quota>(&text).is_err(), "{limit}");
         }

@@ -14,6 +14,11 @@ use serde_json::Value;
 pub struct Json(Value);
 
 impl Json {
+    /// Returns the value for reading into.
+    pub(crate) fn value_mut(&mut self) -> &mut Value {
+        &mut self.0
+    }
+
     /// Returns the value.
     pub fn into_value(self) -> Value {
         self.0

@@ -1,9 +1,5 @@
 //! Open enums: enums of strings that Quay may extend. Unknown values are kept.
 
-use std::{fmt, marker::PhantomData};
-
-use serde::de;
-
 /// An enum with a string for each variant and an `Unrecognized(String)` variant.
 pub trait OpenEnum {
     /// Returns the string that stands for this value in JSON.
@@ -54,20 +50,30 @@ macro_rules! open_enum {
             }
         }
 
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
+        impl $crate::runtime::value::Blank for $name {
+            fn blank() -> Self {
+                Self::Unrecognized(String::new())
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> Result<Self, D::Error> {
-                let visitor = $crate::runtime::value::open_enum::TextVisitor::new();
-                deserializer.deserialize_str(visitor)
+        impl $crate::runtime::value::FromText for $name {
+            fn set(&mut self, text: &str) -> Result<(), &'static str> {
+                *self = Self::from(text);
+                Ok(())
             }
         }
+
+        impl $crate::runtime::value::Field for $name {
+            fn slot(&mut self) -> $crate::runtime::value::Slot<'_> {
+                $crate::runtime::value::Slot::Text(self)
+            }
+
+            fn written(&self) -> $crate::runtime::value::Written<'_> {
+                $crate::runtime::value::Written::String(self.as_str())
+            }
+        }
+
+        $crate::runtime::value::object::serde_by_slot!($name);
 
         impl $crate::runtime::value::open_enum::OpenEnum for $name {
             fn text(&self) -> &str {
@@ -78,24 +84,3 @@ macro_rules! open_enum {
 }
 
 pub(crate) use open_enum;
-
-/// Deserializes a string as an open enum; only unrecognized strings are allocated.
-pub(crate) struct TextVisitor<T>(PhantomData<T>);
-
-impl<T> TextVisitor<T> {
-    pub(crate) fn new() -> Self {
-        Self(PhantomData)
-    }
-}
-
-impl<T: for<'a> From<&'a str>> de::Visitor<'_> for TextVisitor<T> {
-    type Value = T;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a string")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        Ok(T::from(text))
-    }
-}

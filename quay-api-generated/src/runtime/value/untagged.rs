@@ -1,19 +1,93 @@
-//! Untagged enums of objects: the keys of an object decide which variant it is.
+//! Values of several types: the properties that are present, or the type of the JSON, tell which one it is.
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-/// Whether `value` is an object with all of `keys`; their values may be null.
+/// Whether `value` is an object that has all of `keys`, null or not.
 pub(crate) fn has_keys(value: &Value, keys: &[&str]) -> bool {
     value
         .as_object()
         .is_some_and(|object| keys.iter().all(|key| object.contains_key(*key)))
 }
 
-/// Deserializes a variant.
-pub(crate) fn from_value<T: DeserializeOwned, E: serde::de::Error>(value: Value) -> Result<T, E> {
-    serde_json::from_value(value).map_err(E::custom)
+/// Reads an alternative once it is known which one it is.
+pub(crate) fn read<T: DeserializeOwned>(value: Value) -> Result<Box<T>, serde_json::Error> {
+    serde_json::from_value(value).map(Box::new)
 }
+
+/// Reads an alternative if `value` is of its type.
+pub(crate) fn scalar<T: DeserializeOwned>(value: &Value) -> Option<T> {
+    T::deserialize(value).ok()
+}
+
+/// Implements reading and writing for an enum of several types.
+macro_rules! untagged {
+    ($type:ident { $($variant:ident,)* } $value:ident => $set:expr) => {
+        impl $crate::runtime::value::Blank for $type {
+            fn blank() -> Self {
+                Self::Unrecognized($crate::runtime::value::Blank::blank())
+            }
+        }
+
+        impl $crate::runtime::value::FromJson for $type {
+            fn set(&mut self, $value: serde_json::Value) -> Result<(), serde_json::Error> {
+                *self = $set;
+                Ok(())
+            }
+        }
+
+        impl $crate::runtime::value::Field for $type {
+            fn slot(&mut self) -> $crate::runtime::value::Slot<'_> {
+                $crate::runtime::value::Slot::Untagged(self)
+            }
+
+            fn written(&self) -> $crate::runtime::value::Written<'_> {
+                match self {
+                    $(Self::$variant(value) => $crate::runtime::value::Field::written(value),)*
+                    Self::Unrecognized(value) => $crate::runtime::value::Field::written(value),
+                }
+            }
+        }
+
+        $crate::runtime::value::object::serde_by_slot!($type);
+    };
+}
+
+/// Implements reading and writing for an enum of several objects, told by the properties that each requires.
+macro_rules! untagged_objects {
+    ($type:ident { $($variant:ident: [$($key:literal),*],)* }) => {
+        $crate::runtime::value::untagged::untagged! {
+            $type { $($variant,)* }
+            value => 'read: {
+                $(
+                    if $crate::runtime::value::untagged::has_keys(&value, &[$($key),*]) {
+                        break 'read $type::$variant($crate::runtime::value::untagged::read(value)?);
+                    }
+                )*
+                $type::Unrecognized(value.into())
+            }
+        }
+    };
+}
+
+/// Implements reading and writing for an enum of several simple types; the first that fits is taken.
+macro_rules! untagged_scalars {
+    ($type:ident { $($variant:ident,)* }) => {
+        $crate::runtime::value::untagged::untagged! {
+            $type { $($variant,)* }
+            value => 'read: {
+                $(
+                    if let Some(value) = $crate::runtime::value::untagged::scalar(&value) {
+                        break 'read $type::$variant(value);
+                    }
+                )*
+                $type::Unrecognized(value.into())
+            }
+        }
+    };
+}
+
+pub(crate) use {untagged, untagged_objects, untagged_scalars};
 
 #[cfg(test)]
 mod tests {

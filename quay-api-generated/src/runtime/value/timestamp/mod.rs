@@ -1,177 +1,122 @@
-//! Timestamps in every format that Quay sends.
+//! Timestamps, in every format that Quay writes.
 //!
-//! Each module is one format, for `#[serde(with = …)]`. It serializes that format and deserializes
-//! all of them, because versions of Quay differ in the format of a field. Only numbers depend on
-//! the module: they are milliseconds for [`unix_time_ms`] and seconds otherwise. The submodule
-//! `option` is for `Option<Timestamp>` (an empty string is `None`), `nullable` for a field where
-//! null and absent differ.
+//! A field is written in its own format and accepts all of them, because the same field differs
+//! between versions of Quay. Only numbers depend on the format of the field.
 
-mod format;
 mod parse;
 
-use jiff::Timestamp;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use jiff::{SignedDuration, Timestamp, fmt::rfc2822::DateTimePrinter};
+use serde::{Serializer, ser::Error as _};
 
-use self::{format::Format, parse::LenientVisitor};
+pub(super) use self::parse::LenientVisitor;
 
-macro_rules! formats {
-    ($($(#[$doc:meta])* $module:ident: $format:ident;)*) => {$(
-        $(#[$doc])*
-        pub(crate) mod $module {
-            use jiff::Timestamp;
-            use serde::{Deserializer, Serializer};
-
-            use super::{format::{$format as This, Format as _}, parse_value, write_option};
-
-            pub(crate) fn serialize<S: Serializer>(
-                time: &Timestamp,
-                serializer: S,
-            ) -> Result<S::Ok, S::Error> {
-                This::serialize(*time, serializer)
-            }
-
-            pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
-                deserializer: D,
-            ) -> Result<Timestamp, D::Error> {
-                parse_value::<This, D>(deserializer)
-            }
-
-            /// For `Option<Timestamp>`.
-            pub(crate) mod option {
-                use super::{This, Timestamp, Deserializer, Serializer, write_option};
-                use super::super::parse_option;
-
-                pub(crate) fn serialize<S: Serializer>(
-                    time: &Option<Timestamp>,
-                    serializer: S,
-                ) -> Result<S::Ok, S::Error> {
-                    write_option::<This, S>(*time, serializer)
-                }
-
-                pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
-                    deserializer: D,
-                ) -> Result<Option<Timestamp>, D::Error> {
-                    parse_option::<This, D>(deserializer)
-                }
-            }
-
-            /// For `Option<Option<Timestamp>>`: absent, null, or a value.
-            pub(crate) mod nullable {
-                use super::{This, Timestamp, Deserializer, Serializer, write_option};
-                use super::super::parse_option;
-
-                pub(crate) fn serialize<S: Serializer>(
-                    time: &Option<Option<Timestamp>>,
-                    serializer: S,
-                ) -> Result<S::Ok, S::Error> {
-                    write_option::<This, S>(time.flatten(), serializer)
-                }
-
-                pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
-                    deserializer: D,
-                ) -> Result<Option<Option<Timestamp>>, D::Error> {
-                    parse_option::<This, D>(deserializer).map(Some)
-                }
-            }
-        }
-    )*};
-}
-
-formats! {
+/// The format that a timestamp is written in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Format {
     /// `Mon, 13 Dec 2021 11:41:16 -0000`
-    rfc2822: Rfc2822;
-    /// `Mon, 20 Jan 2025 14:46:01 GMT`
-    http_date: HttpDate;
-    /// RFC 3339 with a fraction if there is one: `2026-11-21T09:36:07.2519Z`
-    date_time: DateTime;
-    /// RFC 3339 without a fraction, which some requests require: `2021-08-06T11:11:39Z`
-    date_time_seconds: DateTimeSeconds;
+    Rfc2822,
+    /// `Mon, 13 Dec 2021 11:41:16 GMT`
+    HttpDate,
+    /// RFC 3339 with as many decimals as needed: `2026-11-21T09:36:07.2519Z`
+    DateTime,
+    /// RFC 3339 in whole seconds, which some requests require: `2021-08-06T11:11:39Z`
+    DateTimeSeconds,
     /// Seconds since 1970; an integer unless there is a fraction.
-    unix_time: UnixTime;
+    UnixTime,
     /// Milliseconds since 1970; an integer unless there is a fraction.
-    unix_time_ms: UnixTimeMs;
+    UnixTimeMs,
 }
 
-fn write_option<F: Format, S: Serializer>(
-    time: Option<Timestamp>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    struct Value<F>(Timestamp, std::marker::PhantomData<F>);
-
-    impl<F: Format> Serialize for Value<F> {
-        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            F::serialize(self.0, serializer)
+impl Format {
+    /// Returns the unit of a number.
+    pub(super) const fn unit(self) -> SignedDuration {
+        match self {
+            Self::UnixTimeMs => SignedDuration::from_millis(1),
+            _ => SignedDuration::from_secs(1),
         }
     }
 
-    match time {
-        Some(time) => serializer.serialize_some(&Value::<F>(time, std::marker::PhantomData)),
-        None => serializer.serialize_none(),
+    pub(super) fn serialize<S: Serializer>(
+        self,
+        time: Timestamp,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let printer = DateTimePrinter::new();
+        let nanoseconds = time.subsec_nanosecond();
+        let text = match self {
+            Self::Rfc2822 => printer.timestamp_to_string(&time),
+            Self::HttpDate => printer.timestamp_to_rfc9110_string(&time),
+            Self::DateTime => return serializer.collect_str(&time),
+            Self::DateTimeSeconds => return serializer.collect_str(&format_args!("{time:.0}")),
+            Self::UnixTime if nanoseconds == 0 => {
+                return serializer.serialize_i64(time.as_second());
+            }
+            Self::UnixTime => return serializer.serialize_f64(time.as_duration().as_secs_f64()),
+            Self::UnixTimeMs if nanoseconds % 1_000_000 == 0 => {
+                return serializer.serialize_i64(time.as_millisecond());
+            }
+            Self::UnixTimeMs => {
+                return serializer.serialize_f64(time.as_duration().as_secs_f64() * 1e3);
+            }
+        };
+        serializer.serialize_str(&text.map_err(S::Error::custom)?)
     }
-}
-
-fn parse_value<'de, F: Format, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Timestamp, D::Error> {
-    deserializer
-        .deserialize_any(LenientVisitor(F::UNIT))?
-        .ok_or_else(|| de::Error::custom("the timestamp is empty"))
-}
-
-fn parse_option<'de, F: Format, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<Timestamp>, D::Error> {
-    struct Maybe<F>(Option<Timestamp>, std::marker::PhantomData<F>);
-
-    impl<'de, F: Format> Deserialize<'de> for Maybe<F> {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer
-                .deserialize_any(LenientVisitor(F::UNIT))
-                .map(|time| Self(time, std::marker::PhantomData))
-        }
-    }
-
-    Ok(Option::<Maybe<F>>::deserialize(deserializer)?.and_then(|maybe| maybe.0))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use jiff::Timestamp;
 
-    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    use crate::runtime::object;
+
+    #[derive(Debug, PartialEq)]
     struct All {
-        #[serde(with = "super::rfc2822")]
         rfc2822: Timestamp,
-        #[serde(with = "super::http_date")]
         http_date: Timestamp,
-        #[serde(with = "super::date_time")]
         date_time: Timestamp,
-        #[serde(with = "super::date_time_seconds")]
         date_time_seconds: Timestamp,
-        #[serde(with = "super::unix_time")]
         unix_time: Timestamp,
-        #[serde(with = "super::unix_time_ms")]
         unix_time_ms: Timestamp,
     }
 
-    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    object! {
+        All {
+            0: rfc2822 = "rfc2822" required Rfc2822,
+            1: http_date = "http_date" required HttpDate,
+            2: date_time = "date_time" required DateTime,
+            3: date_time_seconds = "date_time_seconds" required DateTimeSeconds,
+            4: unix_time = "unix_time" required UnixTime,
+            5: unix_time_ms = "unix_time_ms" required UnixTimeMs,
+        }
+    }
+
+    #[derive(Debug, PartialEq)]
     struct Optional {
-        #[serde(default, with = "super::unix_time::option")]
         plain: Option<Timestamp>,
-        #[serde(
-            default,
-            with = "super::rfc2822::nullable",
-            skip_serializing_if = "Option::is_none"
-        )]
         nullable: Option<Option<Timestamp>>,
     }
+
+    object! {
+        Optional {
+            0: plain = "plain" optional UnixTime,
+            1: nullable = "nullable" clearable Rfc2822,
+        }
+    }
+
+    #[derive(Debug)]
+    struct Seconds {
+        at: Timestamp,
+    }
+
+    object! { Seconds { 0: at = "at" required UnixTime, } }
 
     fn time(text: &str) -> Timestamp {
         text.parse().unwrap()
     }
 
     fn parse_as_seconds(json: &str) -> Result<Timestamp, serde_json::Error> {
-        unix_time::deserialize(&mut serde_json::Deserializer::from_str(json))
+        let seconds: Seconds = serde_json::from_str(&format!("{{\"at\":{json}}}"))?;
+        Ok(seconds.at)
     }
 
     #[test]
@@ -203,21 +148,19 @@ mod tests {
     #[test]
     fn fractions_are_kept_where_the_format_allows() {
         let at = time("2021-12-13T11:41:16.25Z");
-        let json = || serde_json::value::Serializer;
-        for (written, expected) in [
-            (
-                date_time::serialize(&at, json()),
-                "\"2021-12-13T11:41:16.25Z\"",
-            ),
-            (
-                date_time_seconds::serialize(&at, json()),
-                "\"2021-12-13T11:41:16Z\"",
-            ),
-            (unix_time::serialize(&at, json()), "1639395676.25"),
-            (unix_time_ms::serialize(&at, json()), "1639395676250"),
-        ] {
-            assert_eq!(written.unwrap().to_string(), expected);
-        }
+        let all = All {
+            rfc2822: at,
+            http_date: at,
+            date_time: at,
+            date_time_seconds: at,
+            unix_time: at,
+            unix_time_ms: at,
+        };
+        let json = serde_json::to_value(&all).unwrap();
+        assert_eq!(json["date_time"], "2021-12-13T11:41:16.25Z");
+        assert_eq!(json["date_time_seconds"], "2021-12-13T11:41:16Z");
+        assert_eq!(json["unix_time"], 1_639_395_676.25);
+        assert_eq!(json["unix_time_ms"], 1_639_395_676_250_i64);
     }
 
     #[test]

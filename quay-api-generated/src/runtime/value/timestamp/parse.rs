@@ -6,8 +6,8 @@ use jiff::{SignedDuration, Timestamp, fmt::rfc2822::DateTimeParser, tz::TimeZone
 use serde::de;
 
 /// Accepts a string in any format, or a number in the unit that it holds. An empty string is
-/// `None`.
-pub(super) struct LenientVisitor(pub(super) SignedDuration);
+/// `None`, as is null.
+pub(in crate::runtime::value) struct LenientVisitor(pub(in crate::runtime::value) SignedDuration);
 
 impl de::Visitor<'_> for LenientVisitor {
     type Value = Option<Timestamp>;
@@ -24,6 +24,10 @@ impl de::Visitor<'_> for LenientVisitor {
             Some(time) => Ok(Some(time)),
             None => Err(E::invalid_value(de::Unexpected::Str(text), &self)),
         }
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+        Ok(None)
     }
 
     fn visit_i64<E: de::Error>(self, number: i64) -> Result<Self::Value, E> {

@@ -1,0 +1,225 @@
+//! Objects: structs whose fields are the properties of a JSON object.
+
+use super::{
+    read::{Map, Slot},
+    write::Written,
+};
+
+/// A struct that is read and written property by property. The macro [`object!`] implements it.
+pub(crate) trait Object {
+    /// The number of the field that holds the property `name`.
+    fn find(&self, name: &str) -> Option<u32>;
+    /// The names of the properties, by number.
+    fn names(&self) -> &'static [&'static str];
+    /// The fields that must be there, a bit for each.
+    fn required(&self) -> u128;
+    /// Where to read field number `index` into.
+    fn slot(&mut self, index: u32) -> Option<Slot<'_>>;
+    /// What to write of field number `index`: nothing if it is left out.
+    fn written(&self, index: u32) -> Option<Written<'_>>;
+
+    /// The name of field number `index`.
+    fn name(&self, index: u32) -> &'static str {
+        let index = usize::try_from(index).unwrap_or(usize::MAX);
+        self.names().get(index).copied().unwrap_or_default()
+    }
+
+    /// Whether properties without a field are kept.
+    fn has_additional(&self) -> bool {
+        false
+    }
+
+    /// Where the properties without a field are kept.
+    fn additional(&mut self) -> Option<&mut dyn Map> {
+        None
+    }
+
+    /// The properties without a field.
+    fn written_additional(&self) -> Option<Written<'_>> {
+        None
+    }
+}
+
+/// Implements reading and writing for a struct: a line for each field with its number, its name, the
+/// name of its property, its presence and its format.
+macro_rules! object {
+    (
+        $type:ident {
+            $($index:literal: $field:ident = $name:literal $presence:ident $format:ident,)*
+            $(..$additional:ident)?
+        }
+    ) => {
+        impl $crate::runtime::value::Blank for $type {
+            fn blank() -> Self {
+                Self {
+                    $($field: $crate::runtime::value::Blank::blank(),)*
+                    $($additional: $crate::runtime::value::Blank::blank(),)?
+                }
+            }
+        }
+
+        impl $crate::runtime::value::Object for $type {
+            fn find(&self, name: &str) -> Option<u32> {
+                match name {
+                    $($name => Some($index),)*
+                    _ => None,
+                }
+            }
+
+            fn names(&self) -> &'static [&'static str] {
+                &[$($name),*]
+            }
+
+            fn required(&self) -> u128 {
+                0 $(| $crate::runtime::value::presence::$presence::bit($index))*
+            }
+
+            fn slot(&mut self, index: u32) -> Option<$crate::runtime::value::Slot<'_>> {
+                use $crate::runtime::value::{format, presence};
+                match index {
+                    $($index => presence::$presence::slot(&mut self.$field, format::$format),)*
+                    _ => None,
+                }
+            }
+
+            fn written(&self, index: u32) -> Option<$crate::runtime::value::Written<'_>> {
+                use $crate::runtime::value::{format, presence};
+                match index {
+                    $($index => presence::$presence::written(&self.$field, format::$format),)*
+                    _ => None,
+                }
+            }
+
+            $(
+                fn has_additional(&self) -> bool {
+                    true
+                }
+
+                fn additional(&mut self) -> Option<&mut dyn $crate::runtime::value::Map> {
+                    Some(&mut self.$additional)
+                }
+
+                fn written_additional(&self) -> Option<$crate::runtime::value::Written<'_>> {
+                    Some($crate::runtime::value::Written::Map(&self.$additional))
+                }
+            )?
+        }
+
+        impl $crate::runtime::value::Field for $type {
+            fn slot(&mut self) -> $crate::runtime::value::Slot<'_> {
+                $crate::runtime::value::Slot::Object(self)
+            }
+
+            fn written(&self) -> $crate::runtime::value::Written<'_> {
+                $crate::runtime::value::Written::Object(self)
+            }
+        }
+
+        $crate::runtime::value::object::serde_by_slot!($type);
+    };
+}
+pub(crate) use object;
+
+/// Implements serde's traits for a type that is a field.
+macro_rules! serde_by_slot {
+    ($type:ident) => {
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serde::Serialize::serialize(
+                    &$crate::runtime::value::Field::written(self),
+                    serializer,
+                )
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let mut value: Self = $crate::runtime::value::Blank::blank();
+                let slot = $crate::runtime::value::Field::slot(&mut value);
+                $crate::runtime::value::read(slot, deserializer)?;
+                Ok(value)
+            }
+        }
+    };
+}
+pub(crate) use serde_by_slot;
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use crate::runtime::Json;
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Tag {
+        name: String,
+        size: Option<u64>,
+        parent: Option<Box<Tag>>,
+        labels: Option<BTreeMap<String, Vec<String>>>,
+        additional_properties: BTreeMap<String, Json>,
+    }
+
+    super::object! {
+        Tag {
+            0: name = "name" required Plain,
+            1: size = "size" nullable Plain,
+            2: parent = "parent" optional Plain,
+            3: labels = "labels" optional Plain,
+            ..additional_properties
+        }
+    }
+
+    fn parse(json: &str) -> Result<Tag, String> {
+        serde_json::from_str(json).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn all_properties_survive_a_round_trip() {
+        let json = concat!(
+            r#"{"name":"v1","size":null,"parent":{"name":"v0","size":7},"#,
+            r#""labels":{"a":["b","c"],"d":[]},"new":[true]}"#
+        );
+        let tag = parse(json).unwrap();
+        assert_eq!(tag.parent.as_ref().unwrap().size, Some(7));
+        assert_eq!(serde_json::to_string(&tag).unwrap(), json);
+        let value = serde_json::to_value(&tag).unwrap();
+        assert_eq!(serde_json::from_value::<Tag>(value).unwrap(), tag);
+    }
+
+    #[test]
+    fn missing_and_repeated_properties_are_named() {
+        assert!(
+            parse(r#"{"size":1}"#)
+                .unwrap_err()
+                .contains("missing field `name`")
+        );
+        let repeated = parse(r#"{"name":"a","name":"b"}"#).unwrap_err();
+        assert!(repeated.contains("duplicate field `name`"), "{repeated}");
+    }
+
+    #[test]
+    fn values_of_another_type_are_rejected() {
+        for json in [
+            "[]",
+            "null",
+            r#"{"name":1}"#,
+            r#"{"name":null}"#,
+            r#"{"name":"a","size":"b"}"#,
+        ] {
+            assert!(parse(json).is_err(), "{json}");
+        }
+    }
+
+    #[test]
+    fn unknown_properties_are_skipped_where_they_are_not_kept() {
+        #[derive(Debug)]
+        struct Name {
+            name: String,
+        }
+
+        super::object! { Name { 0: name = "name" required Plain, } }
+
+        let name: Name = serde_json::from_str(r#"{"x":{"y":[1]},"name":"a","z":null}"#).unwrap();
+        assert_eq!(name.name, "a");
+    }
+}

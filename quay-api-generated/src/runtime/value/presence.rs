@@ -1,0 +1,118 @@
+//! The presence of a field: whether it must be there, may be null, or may be left out. Each module is one
+//! of them, by the name that generated code uses.
+
+/// Always there.
+pub(crate) mod required {
+    use crate::runtime::value::{Slot, Written, format::As};
+
+    pub(crate) const fn bit(index: u32) -> u128 {
+        1 << index
+    }
+
+    pub(crate) fn slot<T>(place: &mut T, format: impl As<T>) -> Option<Slot<'_>> {
+        Some(format.slot(place))
+    }
+
+    pub(crate) fn written<T>(value: &T, format: impl As<T>) -> Option<Written<'_>> {
+        Some(format.written(value))
+    }
+}
+
+/// Always written, as null if there is none; null or absent when read.
+pub(crate) mod nullable {
+    pub(crate) use super::{
+        optional::bit,
+        required::{slot, written},
+    };
+}
+
+/// Left out if there is none.
+pub(crate) mod optional {
+    pub(crate) use super::required::slot;
+    use crate::runtime::value::{Written, format::As};
+
+    pub(crate) const fn bit(_index: u32) -> u128 {
+        0
+    }
+
+    pub(crate) fn written<T>(value: &Option<T>, format: impl As<Option<T>>) -> Option<Written<'_>> {
+        value.is_some().then(|| format.written(value))
+    }
+}
+
+/// Left out, null, or a value.
+pub(crate) mod clearable {
+    pub(crate) use super::optional::bit;
+    use crate::runtime::value::{Slot, Written, format::As};
+
+    pub(crate) fn slot<T>(
+        place: &mut Option<Option<T>>,
+        format: impl As<Option<T>>,
+    ) -> Option<Slot<'_>> {
+        Some(format.slot(place.insert(None)))
+    }
+
+    pub(crate) fn written<T>(
+        value: &Option<Option<T>>,
+        format: impl As<Option<T>>,
+    ) -> Option<Written<'_>> {
+        value.as_ref().map(|value| format.written(value))
+    }
+}
+
+/// A list or map that is empty if it is null or absent.
+pub(crate) mod defaulted {
+    pub(crate) use super::{optional::bit, required::written};
+    use crate::runtime::value::{Slot, format::As};
+
+    pub(crate) fn slot<T>(place: &mut T, format: impl As<T>) -> Option<Slot<'_>> {
+        Some(match format.slot(place) {
+            Slot::List(list) => Slot::ListOrNull(list),
+            Slot::Map(map) => Slot::MapOrNull(map),
+            other => other,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::runtime::object;
+
+    #[derive(Debug, PartialEq)]
+    struct Config {
+        user: Option<Option<String>>,
+        tags: Vec<String>,
+    }
+
+    object! {
+        Config {
+            0: user = "user" clearable Plain,
+            1: tags = "tags" defaulted Plain,
+        }
+    }
+
+    fn parse(json: &str) -> Config {
+        serde_json::from_str(json).unwrap()
+    }
+
+    #[test]
+    fn null_and_absent_survive_a_round_trip() {
+        for (json, user) in [
+            (r#"{"tags":[]}"#, None),
+            (r#"{"user":null,"tags":[]}"#, Some(None)),
+            (r#"{"user":"a","tags":[]}"#, Some(Some("a".to_owned()))),
+        ] {
+            let config = parse(json);
+            assert_eq!(config.user, user);
+            assert_eq!(serde_json::to_string(&config).unwrap(), json);
+        }
+    }
+
+    #[test]
+    fn absent_and_null_lists_are_empty() {
+        for json in ["{}", r#"{"tags":null}"#, r#"{"tags":[]}"#] {
+            assert!(parse(json).tags.is_empty());
+        }
+        assert_eq!(parse(r#"{"tags":["a"]}"#).tags, ["a"]);
+    }
+}

@@ -1,0 +1,83 @@
+//! Encoding without a writer for each type: a type hands out its fields as [`Written`] values, which
+//! serialize themselves.
+
+use jiff::{Timestamp, civil::Date};
+use serde::{
+    Serialize, Serializer,
+    ser::{SerializeMap, SerializeSeq},
+};
+
+use super::{object::Object, timestamp::Format};
+
+/// A value to write.
+pub(crate) enum Written<'a> {
+    Null,
+    Bool(bool),
+    I64(i64),
+    U64(u64),
+    F64(f64),
+    String(&'a str),
+    Date(Date),
+    Timestamp(Timestamp, Format),
+    Json(&'a serde_json::Value),
+    Object(&'a dyn Object),
+    List(&'a dyn WrittenList),
+    Map(&'a dyn WrittenMap),
+}
+
+/// A list to write.
+pub(crate) trait WrittenList {
+    fn len(&self) -> usize;
+    fn element(&self, index: usize) -> Option<Written<'_>>;
+}
+
+/// A map to write.
+pub(crate) trait WrittenMap {
+    fn entries<'a>(&'a self) -> Box<dyn Iterator<Item = (&'a str, Written<'a>)> + 'a>;
+}
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Self::Null => serializer.serialize_none(),
+            Self::Bool(value) => serializer.serialize_bool(value),
+            Self::I64(value) => serializer.serialize_i64(value),
+            Self::U64(value) => serializer.serialize_u64(value),
+            Self::F64(value) => serializer.serialize_f64(value),
+            Self::String(text) => serializer.serialize_str(text),
+            Self::Date(date) => serializer.collect_str(&date),
+            Self::Timestamp(time, format) => format.serialize(time, serializer),
+            Self::Json(value) => value.serialize(serializer),
+            Self::Object(object) => write_object(object, serializer),
+            Self::List(list) => {
+                let mut elements = serializer.serialize_seq(Some(list.len()))?;
+                for element in (0..list.len()).filter_map(|index| list.element(index)) {
+                    elements.serialize_element(&element)?;
+                }
+                elements.end()
+            }
+            Self::Map(map) => {
+                let mut entries = serializer.serialize_map(None)?;
+                for (name, value) in map.entries() {
+                    entries.serialize_entry(name, &value)?;
+                }
+                entries.end()
+            }
+        }
+    }
+}
+
+fn write_object<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut members = serializer.serialize_map(None)?;
+    for (index, name) in (0..).zip(object.names()) {
+        if let Some(value) = object.written(index) {
+            members.serialize_entry(name, &value)?;
+        }
+    }
+    if let Some(Written::Map(additional)) = object.written_additional() {
+        for (name, value) in additional.entries() {
+            members.serialize_entry(name, &value)?;
+        }
+    }
+    members.end()
+}
