@@ -4,7 +4,7 @@ use std::fmt;
 
 use http::StatusCode;
 
-use super::{html, redact};
+use super::{html, json_path::path_at, redact};
 
 /// Length of the excerpt of the body, in bytes.
 const EXCERPT: usize = 512;
@@ -62,11 +62,6 @@ impl DecodeError {
         Self::new(operation, status, &[], "the response has no body")
     }
 
-    pub(crate) fn trailing(operation: &'static str, status: StatusCode, body: &[u8]) -> Self {
-        let reason = "the response has trailing characters after the JSON";
-        Self::new(operation, status, body, reason)
-    }
-
     pub(crate) fn too_long(
         operation: &'static str,
         status: StatusCode,
@@ -90,14 +85,14 @@ impl DecodeError {
         operation: &'static str,
         status: StatusCode,
         body: &[u8],
-        error: serde_path_to_error::Error<serde_json::Error>,
+        error: serde_json::Error,
     ) -> Self {
-        // An unread property name appears as a question mark.
-        let path = error.path().to_string();
-        let path = path.trim_end_matches(['.', '?']).to_owned();
-        let error = error.into_inner();
         let near = offset(body, error.line(), error.column());
+        let path = path_at(body, near);
         let reason = match path.as_str() {
+            _ if is_trailing(&error) => {
+                "the response has trailing characters after the JSON".to_owned()
+            }
             "" => "the response does not have the expected type".to_owned(),
             path => format!("`{path}` does not have the expected type"),
         };
@@ -129,6 +124,11 @@ impl std::error::Error for DecodeError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         self.source.as_ref().map(|error| error as _)
     }
+}
+
+/// Whether the JSON itself was decoded, but more follows. serde_json has no predicate for it.
+fn is_trailing(error: &serde_json::Error) -> bool {
+    error.is_syntax() && error.to_string().starts_with("trailing characters")
 }
 
 /// Returns the offset of a line and a column, both counted from one.

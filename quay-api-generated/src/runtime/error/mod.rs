@@ -8,6 +8,7 @@ mod hint;
 mod html;
 mod info;
 mod input;
+mod json_path;
 mod paging;
 mod redact;
 mod transport;

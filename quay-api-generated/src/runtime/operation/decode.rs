@@ -14,17 +14,20 @@ pub(crate) fn from_json<T: DeserializeOwned>(
     if body.trim_ascii().is_empty() {
         return from_empty(operation, status);
     }
-    match serde_json::from_slice(body) {
-        Ok(value) => Ok(value),
-        Err(_) if is_html(body) => Err(DecodeError::html(operation, status, body).into()),
-        Err(_) => {
-            // Only failures pay for finding the path.
-            let mut json = serde_json::Deserializer::from_slice(body);
-            match serde_path_to_error::deserialize::<_, T>(&mut json) {
-                Ok(_) => Err(DecodeError::trailing(operation, status, body).into()),
-                Err(error) => Err(DecodeError::mismatch(operation, status, body, error).into()),
-            }
-        }
+    serde_json::from_slice(body).map_err(|error| failure(operation, status, body, error))
+}
+
+/// The error for a body that could not be decoded.
+fn failure(
+    operation: &'static str,
+    status: StatusCode,
+    body: &[u8],
+    error: serde_json::Error,
+) -> Error {
+    if is_html(body) {
+        DecodeError::html(operation, status, body).into()
+    } else {
+        DecodeError::mismatch(operation, status, body, error).into()
     }
 }
 

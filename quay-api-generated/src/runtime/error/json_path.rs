@@ -1,0 +1,115 @@
+//! Finds out where in a JSON text something is, without decoding it again.
+
+/// Returns the path of the value that ends at `offset`, or of the innermost value around it, such as
+/// `tags[3].size`; empty for the whole text.
+///
+/// The text need not be valid JSON behind `offset`.
+pub(super) fn path_at(json: &[u8], offset: usize) -> String {
+    let mut scanner = Scanner::default();
+    let mut bytes = json.iter().take(offset).copied();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => scanner.string(&mut bytes),
+            byte => scanner.punctuation(byte),
+        }
+    }
+    scanner.path()
+}
+
+/// One list or object that is not closed yet.
+enum Level {
+    List(usize),
+    /// The name of the property, once it was read.
+    Object(Option<String>),
+}
+
+#[derive(Default)]
+struct Scanner {
+    levels: Vec<Level>,
+}
+
+impl Scanner {
+    fn punctuation(&mut self, byte: u8) {
+        match (byte, self.levels.last_mut()) {
+            (b'{', _) => self.levels.push(Level::Object(None)),
+            (b'[', _) => self.levels.push(Level::List(0)),
+            (b'}' | b']', _) => {
+                self.levels.pop();
+            }
+            (b',', Some(Level::List(index))) => *index += 1,
+            (b',', Some(Level::Object(name))) => *name = None,
+            _ => {}
+        }
+    }
+
+    /// Reads on behind the opening quote of a string. It is a name where an object has none yet.
+    fn string(&mut self, bytes: &mut impl Iterator<Item = u8>) {
+        let mut text = Vec::new();
+        let mut is_closed = false;
+        while let Some(byte) = bytes.next() {
+            match byte {
+                b'"' => {
+                    is_closed = true;
+                    break;
+                }
+                b'\\' => text.extend([Some(b'\\'), bytes.next()].into_iter().flatten()),
+                byte => text.push(byte),
+            }
+        }
+        if let (true, Some(Level::Object(name @ None))) = (is_closed, self.levels.last_mut()) {
+            *name = Some(String::from_utf8_lossy(&text).into_owned());
+        }
+    }
+
+    fn path(&self) -> String {
+        let mut path = String::new();
+        for level in &self.levels {
+            match level {
+                Level::List(index) => path.push_str(&format!("[{index}]")),
+                Level::Object(Some(name)) => {
+                    if !path.is_empty() {
+                        path.push('.');
+                    }
+                    path.push_str(name);
+                }
+                Level::Object(None) => {}
+            }
+        }
+        path
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path_at;
+
+    #[test]
+    fn the_innermost_value_is_named() {
+        let json = r#"{"tags": [{"size": 1}, {"a\"b": {"x": [1, 2], "y": "]}"}}], "more": null}"#;
+        for (up_to, path) in [
+            ("", ""),
+            (r#"{"tags""#, "tags"),
+            (r#"{"tags": [{"size": 1"#, "tags[0].size"),
+            (r#"{"tags": [{"size": 1}"#, "tags[0]"),
+            (
+                r#"{"tags": [{"size": 1}, {"a\"b": {"x": [1, 2"#,
+                r#"tags[1].a\"b.x[1]"#,
+            ),
+            (
+                r#"{"tags": [{"size": 1}, {"a\"b": {"x": [1, 2], "y": "]}""#,
+                r#"tags[1].a\"b.y"#,
+            ),
+            (json, ""),
+        ] {
+            assert!(json.starts_with(up_to), "{up_to}");
+            assert_eq!(path_at(json.as_bytes(), up_to.len()), path, "{up_to}");
+        }
+    }
+
+    #[test]
+    fn broken_text_is_taken_as_far_as_it_goes() {
+        assert_eq!(path_at(br#"{"tags":[{"size":1},{"si"#, 99), "tags[1]");
+        assert_eq!(path_at(b"]]}}", 4), "");
+        assert_eq!(path_at(b"\"\\", 2), "");
+    }
+}
