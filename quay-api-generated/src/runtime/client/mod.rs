@@ -10,7 +10,8 @@ pub(crate) mod transport;
 use std::{fmt, sync::Arc, time::Duration};
 
 use bytes::Bytes;
-use http::{HeaderMap, Request, Response, StatusCode};
+use futures_util::future::BoxFuture;
+use http::{HeaderMap, Request, Response};
 use serde::de::DeserializeOwned;
 
 use self::{
@@ -22,7 +23,8 @@ use self::{
 };
 use super::{
     error::{
-        ApiError, CredentialKind, DecodeError, Error, FailureKind, TimeoutError, TransportError,
+        ApiError, CredentialKind, DecodeError, Error, FailureKind, OperationInfo, TimeoutError,
+        TransportError,
     },
     operation::{
         self, Operation,
@@ -72,8 +74,12 @@ impl Client {
     ///
     /// Any [`Error`] except [`Error::Paging`].
     pub async fn send<O: Operation>(&self, operation: O) -> Result<O::Output, Error> {
-        let response = self.execute(&operation).await?;
-        self.decode_response::<O, _>(&response, O::decode)
+        let response = self.execute(operation::info::<O>(), operation.request());
+        // The future of a call need not hold the operation.
+        drop(operation);
+        let response = response.await?;
+        O::decode(response.status(), response.response.body())
+            .map_err(|error| self.complete(error, &response))
     }
 
     /// Sends an operation with its own options.
@@ -106,14 +112,15 @@ impl Client {
         &self,
         operation: O,
     ) -> Result<T, Error> {
-        let response = self.execute(&operation).await?;
-        self.decode_response::<O, T>(&response, |status, body| {
-            if O::is_success(status) {
-                from_json(O::ID, status, body)
-            } else {
-                Err(ApiError::new(operation::info::<O>(), status, body).into())
-            }
-        })
+        let info = operation::info::<O>();
+        let response = self.execute(info.clone(), operation.request()).await?;
+        let (status, body) = (response.status(), response.response.body());
+        let decoded = if O::is_success(status) {
+            from_json(O::ID, status, body)
+        } else {
+            Err(ApiError::new(info, status, body).into())
+        };
+        decoded.map_err(|error| self.complete(error, &response))
     }
 
     /// Sends an operation and returns the status, headers and body of the response, whatever the
@@ -124,17 +131,51 @@ impl Client {
     /// [`Error::InvalidInput`], [`Error::Transport`] and [`Error::Timeout`]; [`Error::Decode`] if
     /// the body is too long.
     pub async fn send_raw<O: Operation>(&self, operation: O) -> Result<Response<Bytes>, Error> {
-        let response = self.execute(&operation).await?;
+        let response = self.execute_raw(operation::info::<O>(), operation.request());
+        drop(operation);
+        let response = response.await?;
         if response.truncated {
-            return Err(self.too_long::<O>(&response));
+            return Err(self.too_long(O::ID, &response));
         }
         Ok(response.response)
     }
 
-    /// Sends an operation, with retries, and returns the last response, whatever its status.
-    pub(crate) async fn execute<O: Operation>(&self, operation: &O) -> Result<RawResponse, Error> {
-        let request = self.apply_headers(operation.request()?);
-        let span = Span::new::<O>();
+    /// Sends a request, with retries, and returns the last response, whatever its status. A success
+    /// that is too long is an error.
+    ///
+    /// Boxed, so that sending is compiled once, in this crate, and not in each caller's.
+    pub(crate) fn execute(
+        &self,
+        operation: OperationInfo,
+        request: Result<Request<Bytes>, Error>,
+    ) -> BoxFuture<'_, Result<RawResponse, Error>> {
+        let (id, is_success) = (operation.id, operation.is_success);
+        let response = self.attempts(operation, request);
+        Box::pin(async move {
+            let response = response.await?;
+            if response.truncated && is_success(response.status()) {
+                return Err(self.too_long(id, &response));
+            }
+            Ok(response)
+        })
+    }
+
+    /// The same, but a response that is too long is returned.
+    fn execute_raw(
+        &self,
+        operation: OperationInfo,
+        request: Result<Request<Bytes>, Error>,
+    ) -> BoxFuture<'_, Result<RawResponse, Error>> {
+        Box::pin(self.attempts(operation, request))
+    }
+
+    async fn attempts(
+        &self,
+        operation: OperationInfo,
+        request: Result<Request<Bytes>, Error>,
+    ) -> Result<RawResponse, Error> {
+        let request = self.apply_headers(request?);
+        let span = Span::new(&operation);
         let attempts = async {
             let mut backoff = match self.options.no_retry {
                 true => Retry::none().backoff(),
@@ -142,9 +183,10 @@ impl Client {
             };
             let mut attempt = 1;
             loop {
-                let outcome = self.attempt::<O>(&request).await;
+                let outcome = self.attempt(operation.id, &request).await;
                 span.record_attempt(attempt, &outcome);
-                let delay = retry::min_delay::<O>(&outcome).and_then(|min| backoff.next(min));
+                let delay =
+                    retry::min_delay(&operation, &outcome).and_then(|min| backoff.next(min));
                 let Some(delay) = delay else {
                     return outcome;
                 };
@@ -166,23 +208,27 @@ impl Client {
         request
     }
 
-    async fn attempt<O: Operation>(&self, request: &Request<Bytes>) -> Result<RawResponse, Error> {
+    async fn attempt(
+        &self,
+        operation: &'static str,
+        request: &Request<Bytes>,
+    ) -> Result<RawResponse, Error> {
         let (http, base) = match &self.shared.transport {
             Transport::Http { http, base } => (http, base),
             #[cfg(feature = "mock")]
             Transport::Responder(responder) => {
-                return Ok(responder.respond(O::ID, request.clone()));
+                return Ok(responder.respond(operation, request.clone()));
             }
         };
-        let url = base.join(O::ID, request.uri())?;
+        let url = base.join(operation, request.uri())?;
         let _permit = self.shared.limits.acquire().await;
         let limit = self.options.timeout.unwrap_or(self.shared.timeout);
         let response = redirect::send(http, base, url, request, self.shared.max_body);
         match tokio::time::timeout(limit, response).await {
             Ok(Ok(response)) => Ok(response),
-            Ok(Err(error)) => Err(self.transport_error::<O>(error)),
+            Ok(Err(error)) => Err(self.transport_error(operation, error)),
             Err(_) => Err(Error::Timeout(TimeoutError {
-                operation: O::ID,
+                operation,
                 server: self.shared.origin.clone(),
                 limit: Some(limit),
                 connect: None,
@@ -190,37 +236,29 @@ impl Client {
         }
     }
 
-    pub(crate) fn decode_response<O: Operation, T>(
-        &self,
-        response: &RawResponse,
-        decode: impl FnOnce(StatusCode, &[u8]) -> Result<T, Error>,
-    ) -> Result<T, Error> {
-        if response.truncated && O::is_success(response.status()) {
-            return Err(self.too_long::<O>(response));
+    /// Adds to an error what only the client knows.
+    pub(crate) fn complete(&self, mut error: Error, response: &RawResponse) -> Error {
+        if let Error::Api(error) = &mut error {
+            error.retry_after = retry::retry_after(response.response.headers());
+            error.location.clone_from(&response.location);
+            error.credential = self.shared.credential;
         }
-        decode(response.status(), response.response.body()).map_err(|mut error| {
-            if let Error::Api(error) = &mut error {
-                error.retry_after = retry::retry_after(response.response.headers());
-                error.location.clone_from(&response.location);
-                error.credential = self.shared.credential;
-            }
-            error
-        })
+        error
     }
 
-    fn too_long<O: Operation>(&self, response: &RawResponse) -> Error {
+    fn too_long(&self, operation: &'static str, response: &RawResponse) -> Error {
         let body = response.response.body();
-        DecodeError::too_long(O::ID, response.status(), body, self.shared.max_body).into()
+        DecodeError::too_long(operation, response.status(), body, self.shared.max_body).into()
     }
 
     /// Converts an error of reqwest, without the URL, whose query may be secret.
-    fn transport_error<O: Operation>(&self, error: reqwest::Error) -> Error {
+    fn transport_error(&self, operation: &'static str, error: reqwest::Error) -> Error {
         let error = error.without_url();
         let server = self.shared.origin.clone();
         if error.is_timeout() {
             let connect = error.is_connect();
             return Error::Timeout(TimeoutError {
-                operation: O::ID,
+                operation,
                 server,
                 limit: self.shared.connect_timeout.filter(|_| connect),
                 connect: connect.then(|| error.into()),
@@ -232,7 +270,7 @@ impl Client {
             false => FailureKind::Interrupted,
         };
         Error::Transport(TransportError {
-            operation: O::ID,
+            operation,
             server,
             kind,
             source: error.into(),

@@ -7,10 +7,7 @@ use http::{HeaderMap, Method, StatusCode, header};
 use jiff::Timestamp;
 
 use super::transport::response::RawResponse;
-use crate::runtime::{
-    error::{ApiError, Error, FailureKind},
-    operation::{self, Operation},
-};
+use crate::runtime::error::{ApiError, Error, FailureKind, OperationInfo};
 
 /// How often and after which delays requests are retried.
 ///
@@ -106,19 +103,23 @@ impl Backoff {
 }
 
 /// Returns the minimum delay before a retry, or `None` if the request must not be retried.
-pub(crate) fn min_delay<O: Operation>(outcome: &Result<RawResponse, Error>) -> Option<Duration> {
+pub(crate) fn min_delay(
+    operation: &OperationInfo,
+    outcome: &Result<RawResponse, Error>,
+) -> Option<Duration> {
+    let method = &operation.method;
     match outcome {
-        Ok(response) if O::is_success(response.status()) => None,
+        Ok(response) if (operation.is_success)(response.status()) => None,
         Ok(response) => {
             let (status, body) = (response.status(), response.response.body());
-            let is_safe = status == StatusCode::TOO_MANY_REQUESTS || O::METHOD.is_idempotent();
-            let error = || ApiError::new(operation::info::<O>(), status, body);
+            let is_safe = status == StatusCode::TOO_MANY_REQUESTS || method.is_idempotent();
+            let error = || ApiError::new(operation.clone(), status, body);
             (is_safe && error().is_transient())
                 .then(|| retry_after(response.response.headers()).unwrap_or_default())
         }
         Err(Error::Transport(error)) => match error.kind {
             FailureKind::Connect => Some(Duration::ZERO),
-            FailureKind::Interrupted => (O::METHOD == Method::GET).then_some(Duration::ZERO),
+            FailureKind::Interrupted => (*method == Method::GET).then_some(Duration::ZERO),
             FailureKind::Tls => None,
         },
         Err(Error::Timeout(error)) => error.is_connect().then_some(Duration::ZERO),

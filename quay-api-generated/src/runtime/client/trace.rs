@@ -13,7 +13,8 @@ mod enabled {
     use tracing::{Instrument, field::Empty};
 
     use crate::runtime::{
-        client::transport::response::RawResponse, error::Error, operation::Operation,
+        client::transport::response::RawResponse,
+        error::{Error, OperationInfo},
     };
 
     /// The target of spans and events.
@@ -25,13 +26,13 @@ mod enabled {
     }
 
     impl Span {
-        pub(crate) fn new<O: Operation>() -> Self {
+        pub(crate) fn new(operation: &OperationInfo) -> Self {
             let span = tracing::info_span!(
                 target: TARGET,
                 "quay",
-                operation = O::ID,
-                method = O::METHOD.as_str(),
-                path = O::PATH,
+                operation = operation.id,
+                method = operation.method.as_str(),
+                path = operation.path,
                 status = Empty,
                 attempt = Empty,
                 elapsed_ms = Empty,
@@ -76,17 +77,14 @@ mod disabled {
     use std::time::Duration;
 
     use crate::runtime::{
-        client::transport::response::RawResponse, error::Error, operation::Operation,
+        client::transport::response::RawResponse,
+        error::{Error, OperationInfo},
     };
 
     pub(crate) struct Span;
 
     impl Span {
-        #[allow(
-            clippy::extra_unused_type_parameters,
-            reason = "has the same signature as the enabled one"
-        )]
-        pub(crate) fn new<O: Operation>() -> Self {
+        pub(crate) fn new(_operation: &OperationInfo) -> Self {
             Self
         }
 

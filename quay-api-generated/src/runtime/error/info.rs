@@ -1,13 +1,22 @@
 //! The facts about an operation that its errors report.
 
-use http::Method;
+use http::{Method, StatusCode};
 
 /// Plain facts about an operation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) struct OperationInfo {
     pub(crate) id: &'static str,
     pub(crate) method: Method,
+    pub(crate) path: &'static str,
+    pub(crate) is_success: fn(StatusCode) -> bool,
     pub(crate) scope: Option<&'static str>,
     pub(crate) feature_flags: &'static [&'static str],
     pub(crate) since: Option<&'static str>,
+}
+
+/// There is one set of facts for each operation.
+impl PartialEq for OperationInfo {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
 }

@@ -80,6 +80,8 @@ pub(crate) const fn info<O: Operation + ?Sized>() -> OperationInfo {
     OperationInfo {
         id: O::ID,
         method: O::METHOD,
+        path: O::PATH,
+        is_success: O::is_success,
         scope: O::SCOPE,
         feature_flags: O::FEATURE_FLAGS,
         since: O::SINCE,

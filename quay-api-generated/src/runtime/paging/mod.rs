@@ -16,7 +16,7 @@ use self::loop_guard::{Fingerprint, Fingerprinter, LoopGuard};
 use super::{
     client::{Client, trace},
     error::{Error, PagingError},
-    operation::Paged,
+    operation::{self, Paged},
 };
 
 impl Client {
@@ -40,8 +40,10 @@ impl Client {
         operation: O,
         fingerprinter: &Fingerprinter,
     ) -> PageResult<O::Output> {
-        let response = self.execute(&operation).await?;
-        let page = self.decode_response::<O, _>(&response, O::decode)?;
+        let response = self.execute(operation::info::<O>(), operation.request());
+        let response = response.await?;
+        let page = O::decode(response.status(), response.response.body())
+            .map_err(|error| self.complete(error, &response))?;
         Ok((page, fingerprinter.fingerprint(response.response.body())))
     }
 }
