@@ -44,7 +44,7 @@ impl Operation for CreateAppToken {
     const PATH: &'static str = "/api/v1/user/apptoken";
     const TAG: &'static str = "appspecifictokens";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS"];
+    const FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -91,7 +91,7 @@ impl Operation for GetAppToken {
     const PATH: &'static str = "/api/v1/user/apptoken/{token_uuid}";
     const TAG: &'static str = "appspecifictokens";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS"];
+    const FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -143,7 +143,7 @@ impl Operation for ListAppTokens {
     const PATH: &'static str = "/api/v1/user/apptoken";
     const TAG: &'static str = "appspecifictokens";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS"];
+    const FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -190,7 +190,7 @@ impl Operation for RevokeAppToken {
     const PATH: &'static str = "/api/v1/user/apptoken/{token_uuid}";
     const TAG: &'static str = "appspecifictokens";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS"];
+    const FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS"];
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
 

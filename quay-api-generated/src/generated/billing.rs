@@ -51,7 +51,7 @@ impl Operation for BatchRemoveSku {
     const PATH: &'static str = "/api/v1/organization/{orgname}/marketplace/batchremove";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const SINCE: Option<&'static str> = Some("3.11");
     const NO_CONTENT: bool = true;
 
@@ -106,7 +106,7 @@ impl Operation for BindSkuToOrg {
     const PATH: &'static str = "/api/v1/organization/{orgname}/marketplace";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const SINCE: Option<&'static str> = Some("3.10");
     const NO_CONTENT: bool = true;
 
@@ -162,7 +162,7 @@ impl Operation for CreateOrgInvoiceField {
     const PATH: &'static str = "/api/v1/organization/{orgname}/invoice/fields";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -219,7 +219,7 @@ impl Operation for CreateOrgSubscription {
     const PATH: &'static str = "/api/v1/organization/{orgname}/plan";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -266,7 +266,7 @@ impl Operation for CreateUserInvoiceField {
     const PATH: &'static str = "/api/v1/user/invoice/fields";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -311,7 +311,7 @@ impl Operation for CreateUserSubscription {
     const PATH: &'static str = "/api/v1/user/plan";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -363,7 +363,7 @@ impl Operation for DeleteOrgInvoiceField {
     const PATH: &'static str = "/api/v1/organization/{orgname}/invoice/field/{field_uuid}";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
     const NO_CONTENT: bool = true;
 
@@ -413,7 +413,7 @@ impl Operation for DeleteUserInvoiceField {
     const PATH: &'static str = "/api/v1/user/invoice/field/{field_uuid}";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
     const NO_CONTENT: bool = true;
 
@@ -462,7 +462,7 @@ impl Operation for GetOrgCard {
     const PATH: &'static str = "/api/v1/organization/{orgname}/card";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -511,7 +511,7 @@ impl Operation for GetOrgSubscription {
     const PATH: &'static str = "/api/v1/organization/{orgname}/plan";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -551,7 +551,7 @@ impl Operation for GetUserCard {
     const PATH: &'static str = "/api/v1/user/card";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -589,7 +589,7 @@ impl Operation for GetUserMarketplaceSubscriptions {
     const PATH: &'static str = "/api/v1/user/marketplace";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["RH_MARKETPLACE"];
+    const FLAGS: &'static [&'static str] = &["RH_MARKETPLACE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
     #[inline]
@@ -628,7 +628,7 @@ impl Operation for GetUserSubscription {
     const PATH: &'static str = "/api/v1/user/plan";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -674,7 +674,7 @@ impl Operation for ListOrgInvoiceFields {
     const PATH: &'static str = "/api/v1/organization/{orgname}/invoice/fields";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -722,7 +722,7 @@ impl Operation for ListOrgInvoices {
     const PATH: &'static str = "/api/v1/organization/{orgname}/invoices";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -770,7 +770,7 @@ impl Operation for ListOrgSkus {
     const PATH: &'static str = "/api/v1/organization/{orgname}/marketplace";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const SINCE: Option<&'static str> = Some("3.10");
 
     #[inline]
@@ -809,7 +809,7 @@ impl Operation for ListPlans {
     const PATH: &'static str = "/api/v1/plans/";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -846,7 +846,7 @@ impl Operation for ListUserInvoiceFields {
     const PATH: &'static str = "/api/v1/user/invoice/fields";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -885,7 +885,7 @@ impl Operation for ListUserInvoices {
     const PATH: &'static str = "/api/v1/user/invoices";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -934,7 +934,7 @@ impl Operation for RemoveSkuFromOrg {
     const PATH: &'static str = "/api/v1/organization/{orgname}/marketplace/{subscription_id}";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const SINCE: Option<&'static str> = Some("3.11");
     const NO_CONTENT: bool = true;
 
@@ -988,7 +988,7 @@ impl Operation for SetOrgCard {
     const PATH: &'static str = "/api/v1/organization/{orgname}/card";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -1036,7 +1036,7 @@ impl Operation for SetUserCard {
     const PATH: &'static str = "/api/v1/user/card";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -1091,7 +1091,7 @@ impl Operation for UpdateOrgSubscription {
     const PATH: &'static str = "/api/v1/organization/{orgname}/plan";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -1140,7 +1140,7 @@ impl Operation for UpdateUserSubscription {
     const PATH: &'static str = "/api/v1/user/plan";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]

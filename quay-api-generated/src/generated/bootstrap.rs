@@ -41,7 +41,7 @@ impl Operation for RenewBootstrapToken {
     const PATH: &'static str = "/api/v1/bootstrap/renew";
     const TAG: &'static str = "bootstrap";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["PROGRAMMATIC_BOOTSTRAP"];
+    const FLAGS: &'static [&'static str] = &["PROGRAMMATIC_BOOTSTRAP"];
     const SINCE: Option<&'static str> = Some("3.18");
 
     #[inline]

@@ -43,7 +43,7 @@ impl Operation for CreateGlobalMessage {
     const PATH: &'static str = "/api/v1/messages";
     const TAG: &'static str = "globalmessages";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
 
@@ -88,7 +88,7 @@ impl Operation for DeleteGlobalMessage {
     const PATH: &'static str = "/api/v1/message/{uuid}";
     const TAG: &'static str = "globalmessages";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
 

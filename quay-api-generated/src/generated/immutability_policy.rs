@@ -53,7 +53,7 @@ impl Operation for CreateOrgImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/immutabilitypolicy/";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -109,7 +109,7 @@ impl Operation for CreateRepositoryImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/immutabilitypolicy/";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -164,7 +164,7 @@ impl Operation for DeleteOrgImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -219,7 +219,7 @@ impl Operation for DeleteRepositoryImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -274,7 +274,7 @@ impl Operation for GetOrgImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -329,7 +329,7 @@ impl Operation for GetRepositoryImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -378,7 +378,7 @@ impl Operation for ListOrgImmutabilityPolicies {
     const PATH: &'static str = "/api/v1/organization/{orgname}/immutabilitypolicy/";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -429,7 +429,7 @@ impl Operation for ListRepositoryImmutabilityPolicies {
     const PATH: &'static str = "/api/v1/repository/{repository}/immutabilitypolicy/";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -488,7 +488,7 @@ impl Operation for UpdateOrgImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
     const NO_CONTENT: bool = true;
 
@@ -550,7 +550,7 @@ impl Operation for UpdateRepositoryImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
+    const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
     const NO_CONTENT: bool = true;
 

@@ -68,7 +68,7 @@ impl Operation for ExportOrgLogs {
     const PATH: &'static str = "/api/v1/organization/{orgname}/exportlogs";
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["LOG_EXPORT"];
+    const FLAGS: &'static [&'static str] = &["LOG_EXPORT"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -141,7 +141,7 @@ impl Operation for ExportRepoLogs {
     const PATH: &'static str = "/api/v1/repository/{repository}/exportlogs";
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["LOG_EXPORT"];
+    const FLAGS: &'static [&'static str] = &["LOG_EXPORT"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -211,7 +211,7 @@ impl Operation for ExportUserLogs {
     const PATH: &'static str = "/api/v1/user/exportlogs";
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["LOG_EXPORT"];
+    const FLAGS: &'static [&'static str] = &["LOG_EXPORT"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -288,7 +288,7 @@ impl Operation for GetAggregateOrgLogs {
     const PATH: &'static str = "/api/v1/organization/{orgname}/aggregatelogs";
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["AGGREGATED_LOG_COUNT_RETRIEVAL"];
+    const FLAGS: &'static [&'static str] = &["AGGREGATED_LOG_COUNT_RETRIEVAL"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -358,7 +358,7 @@ impl Operation for GetAggregateRepoLogs {
     const PATH: &'static str = "/api/v1/repository/{repository}/aggregatelogs";
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["AGGREGATED_LOG_COUNT_RETRIEVAL"];
+    const FLAGS: &'static [&'static str] = &["AGGREGATED_LOG_COUNT_RETRIEVAL"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -430,7 +430,7 @@ impl Operation for GetAggregateUserLogs {
     const PATH: &'static str = "/api/v1/user/aggregatelogs";
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["AGGREGATED_LOG_COUNT_RETRIEVAL"];
+    const FLAGS: &'static [&'static str] = &["AGGREGATED_LOG_COUNT_RETRIEVAL"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -223,7 +223,7 @@ impl Operation for GetManifestPullStatistics {
         "/api/v1/repository/{repository}/manifest/{manifestref}/pull_statistics";
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:read");
-    const FEATURE_FLAGS: &'static [&'static str] = &["IMAGE_PULL_STATS"];
+    const FLAGS: &'static [&'static str] = &["IMAGE_PULL_STATS"];
     const SINCE: Option<&'static str> = Some("3.16");
 
     #[inline]

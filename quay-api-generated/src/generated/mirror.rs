@@ -55,7 +55,7 @@ impl Operation for ChangeRepoMirrorConfig {
     const PATH: &'static str = "/api/v1/repository/{repository}/mirror";
     const TAG: &'static str = "mirror";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+    const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -118,7 +118,7 @@ impl Operation for CreateRepoMirrorConfig {
     const PATH: &'static str = "/api/v1/repository/{repository}/mirror";
     const TAG: &'static str = "mirror";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+    const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -168,7 +168,7 @@ impl Operation for GetRepoMirrorConfig {
     const PATH: &'static str = "/api/v1/repository/{repository}/mirror";
     const TAG: &'static str = "mirror";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+    const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -214,7 +214,7 @@ impl Operation for SyncCancel {
     const PATH: &'static str = "/api/v1/repository/{repository}/mirror/sync-cancel";
     const TAG: &'static str = "mirror";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+    const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -264,7 +264,7 @@ impl Operation for SyncNow {
     const PATH: &'static str = "/api/v1/repository/{repository}/mirror/sync-now";
     const TAG: &'static str = "mirror";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+    const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
     const NO_CONTENT: bool = true;
 
     #[inline]

@@ -83,7 +83,7 @@ impl Operation for GetRepositoryMirrorHealth {
     const PATH: &'static str = "/api/v1/repository/mirror/health";
     const TAG: &'static str = "mirrorhealth";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+    const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.18");
     const FRESH_LOGIN: bool = true;
 

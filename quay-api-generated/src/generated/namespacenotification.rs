@@ -53,7 +53,7 @@ impl Operation for CreateOrgNotification {
     const PATH: &'static str = "/api/v1/organization/{orgname}/notifications";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
     #[inline]
@@ -103,7 +103,7 @@ impl Operation for CreateUserNamespaceNotification {
     const PATH: &'static str = "/api/v1/user/namespacenotifications";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
     #[inline]
@@ -155,7 +155,7 @@ impl Operation for DeleteOrgNotification {
     const PATH: &'static str = "/api/v1/organization/{orgname}/notifications/{uuid}";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
     const NO_CONTENT: bool = true;
 
@@ -203,7 +203,7 @@ impl Operation for DeleteUserNamespaceNotification {
     const PATH: &'static str = "/api/v1/user/namespacenotifications/{uuid}";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
     const NO_CONTENT: bool = true;
 
@@ -258,7 +258,7 @@ impl Operation for GetOrgNotification {
     const PATH: &'static str = "/api/v1/organization/{orgname}/notifications/{uuid}";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
     #[inline]
@@ -303,7 +303,7 @@ impl Operation for GetUserNamespaceNotification {
     const PATH: &'static str = "/api/v1/user/namespacenotifications/{uuid}";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
     #[inline]
@@ -351,7 +351,7 @@ impl Operation for ListOrgNotifications {
     const PATH: &'static str = "/api/v1/organization/{orgname}/notifications";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
     #[inline]
@@ -389,7 +389,7 @@ impl Operation for ListUserNamespaceNotifications {
     const PATH: &'static str = "/api/v1/user/namespacenotifications";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
     #[inline]
@@ -441,7 +441,7 @@ impl Operation for ResetOrgNotificationFailures {
     const PATH: &'static str = "/api/v1/organization/{orgname}/notifications/{uuid}";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
     const NO_CONTENT: bool = true;
 
@@ -490,7 +490,7 @@ impl Operation for ResetUserNamespaceNotificationFailures {
     const PATH: &'static str = "/api/v1/user/namespacenotifications/{uuid}";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
     const NO_CONTENT: bool = true;
 
@@ -546,7 +546,7 @@ impl Operation for TestOrgNotification {
     const PATH: &'static str = "/api/v1/organization/{orgname}/notifications/{uuid}/test";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
     const NO_CONTENT: bool = true;
 
@@ -596,7 +596,7 @@ impl Operation for TestUserNamespaceNotification {
     const PATH: &'static str = "/api/v1/user/namespacenotifications/{uuid}/test";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
+    const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
     const NO_CONTENT: bool = true;
 

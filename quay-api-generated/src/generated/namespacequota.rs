@@ -56,11 +56,7 @@ impl Operation for ChangeOrganizationQuota {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -122,11 +118,7 @@ impl Operation for ChangeOrganizationQuotaLimit {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -185,11 +177,7 @@ impl Operation for CreateOrganizationQuota {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -248,11 +236,7 @@ impl Operation for CreateOrganizationQuotaLimit {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -309,11 +293,7 @@ impl Operation for DeleteOrganizationQuota {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -371,11 +351,7 @@ impl Operation for DeleteOrganizationQuotaLimit {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -431,11 +407,7 @@ impl Operation for GetOrganizationQuota {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -493,11 +465,7 @@ impl Operation for GetOrganizationQuotaLimit {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -543,11 +511,7 @@ impl Operation for GetUserQuota {
     const PATH: &'static str = "/api/v1/user/quota/{quota_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -599,11 +563,7 @@ impl Operation for GetUserQuotaLimit {
     const PATH: &'static str = "/api/v1/user/quota/{quota_id}/limit/{limit_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -652,11 +612,7 @@ impl Operation for ListOrganizationQuota {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -709,11 +665,7 @@ impl Operation for ListOrganizationQuotaLimit {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -752,11 +704,7 @@ impl Operation for ListUserQuota {
     const PATH: &'static str = "/api/v1/user/quota";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -798,11 +746,7 @@ impl Operation for ListUserQuotaLimit {
     const PATH: &'static str = "/api/v1/user/quota/{quota_id}/limit";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

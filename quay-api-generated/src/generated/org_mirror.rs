@@ -46,7 +46,7 @@ impl Operation for CancelOrgMirrorSync {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror/sync-cancel";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
     const NO_CONTENT: bool = true;
 
@@ -102,7 +102,7 @@ impl Operation for CreateOrgMirrorConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
     const NO_CONTENT: bool = true;
 
@@ -152,7 +152,7 @@ impl Operation for DeleteOrgMirrorConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
     const NO_CONTENT: bool = true;
 
@@ -201,7 +201,7 @@ impl Operation for GetOrgMirrorConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -281,7 +281,7 @@ impl Operation for ListOrgMirrorRepositories {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror/repositories";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -350,7 +350,7 @@ impl Operation for SyncOrgMirrorNow {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror/sync-now";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
     const NO_CONTENT: bool = true;
 
@@ -406,7 +406,7 @@ impl Operation for UpdateOrgMirrorConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
     const NO_CONTENT: bool = true;
 
@@ -456,7 +456,7 @@ impl Operation for VerifyOrgMirrorConnection {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror/verify";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
+    const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]

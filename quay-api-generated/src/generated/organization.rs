@@ -200,7 +200,7 @@ impl Operation for CreateProxyCacheConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/proxycache";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
+    const FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -349,7 +349,7 @@ impl Operation for DeleteProxyCacheConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/proxycache";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
+    const FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -722,7 +722,7 @@ impl Operation for GetOrganizationPrivateAllowed {
     const PATH: &'static str = "/api/v1/organization/{orgname}/private";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -771,7 +771,7 @@ impl Operation for GetProxyCacheConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/proxycache";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
+    const FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -989,7 +989,7 @@ impl Operation for ValidateProxyCacheConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/validateproxycache";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
+    const FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -56,7 +56,7 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/autoprunepolicy/";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
     #[inline]
@@ -116,7 +116,7 @@ impl Operation for CreateRepositoryAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/autoprunepolicy/";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.11");
 
     #[inline]
@@ -170,7 +170,7 @@ impl Operation for CreateUserAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/user/autoprunepolicy/";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
     #[inline]
@@ -223,7 +223,7 @@ impl Operation for DeleteOrganizationAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
     #[inline]
@@ -279,7 +279,7 @@ impl Operation for DeleteRepositoryAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.11");
 
     #[inline]
@@ -329,7 +329,7 @@ impl Operation for DeleteUserAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/user/autoprunepolicy/{policy_uuid}";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
     #[inline]
@@ -383,7 +383,7 @@ impl Operation for GetOrganizationAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
     #[inline]
@@ -438,7 +438,7 @@ impl Operation for GetRepositoryAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.11");
 
     #[inline]
@@ -487,7 +487,7 @@ impl Operation for GetUserAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/user/autoprunepolicy/{policy_uuid}";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
     #[inline]
@@ -538,7 +538,7 @@ impl Operation for ListOrganizationAutoPrunePolicies {
     const PATH: &'static str = "/api/v1/organization/{orgname}/autoprunepolicy/";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
     #[inline]
@@ -589,7 +589,7 @@ impl Operation for ListRepositoryAutoPrunePolicies {
     const PATH: &'static str = "/api/v1/repository/{repository}/autoprunepolicy/";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.11");
 
     #[inline]
@@ -630,7 +630,7 @@ impl Operation for ListUserAutoPrunePolicies {
     const PATH: &'static str = "/api/v1/user/autoprunepolicy/";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
     #[inline]
@@ -687,7 +687,7 @@ impl Operation for UpdateOrganizationAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
     const NO_CONTENT: bool = true;
 
@@ -749,7 +749,7 @@ impl Operation for UpdateRepositoryAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.11");
     const NO_CONTENT: bool = true;
 
@@ -807,7 +807,7 @@ impl Operation for UpdateUserAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/user/autoprunepolicy/{policy_uuid}";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
+    const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
     const NO_CONTENT: bool = true;
 

@@ -51,7 +51,7 @@ impl Operation for CheckRepoEmailAuthorized {
     const PATH: &'static str = "/api/v1/repository/{repository}/authorizedemail/{email}";
     const TAG: &'static str = "repoemail";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["MAILING"];
+    const FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -107,7 +107,7 @@ impl Operation for SendAuthorizeRepoEmail {
     const PATH: &'static str = "/api/v1/repository/{repository}/authorizedemail/{email}";
     const TAG: &'static str = "repoemail";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["MAILING"];
+    const FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
 
     #[inline]

@@ -50,7 +50,7 @@ impl Operation for ChangeRepoState {
     const PATH: &'static str = "/api/v1/repository/{repository}/changestate";
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+    const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -104,7 +104,7 @@ impl Operation for ChangeRepoTrust {
     const PATH: &'static str = "/api/v1/repository/{repository}/changetrust";
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SIGNING"];
+    const FLAGS: &'static [&'static str] = &["SIGNING"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -63,7 +63,7 @@ impl Operation for GetRepoManifestSecurity {
     const PATH: &'static str = "/api/v1/repository/{repository}/manifest/{manifestref}/security";
     const TAG: &'static str = "secscan";
     const SCOPE: Option<&'static str> = Some("repo:read");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SECURITY_SCANNER"];
+    const FLAGS: &'static [&'static str] = &["SECURITY_SCANNER"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -44,7 +44,7 @@ impl Operation for GetRepoSignatures {
     const PATH: &'static str = "/api/v1/repository/{repository}/signatures";
     const TAG: &'static str = "signing";
     const SCOPE: Option<&'static str> = Some("repo:read");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SIGNING"];
+    const FLAGS: &'static [&'static str] = &["SIGNING"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -38,7 +38,7 @@ impl Operation for ScRegistryStatus {
     const PATH: &'static str = "/api/v1/superuser/registrystatus";
     const TAG: &'static str = "suconfig";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -78,7 +78,7 @@ impl Operation for ScShutdownContainer {
     const PATH: &'static str = "/api/v1/superuser/shutdown";
     const TAG: &'static str = "suconfig";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const NO_CONTENT: bool = true;
 

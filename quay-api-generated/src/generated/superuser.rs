@@ -52,7 +52,7 @@ impl Operation for ApproveServiceKey {
     const PATH: &'static str = "/api/v1/superuser/approvedkeys/{kid}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
 
@@ -111,7 +111,7 @@ impl Operation for ChangeInstallUser {
     const PATH: &'static str = "/api/v1/superuser/users/{username}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -168,7 +168,7 @@ impl Operation for ChangeOrganization {
     const PATH: &'static str = "/api/v1/superuser/organizations/{name}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -228,11 +228,7 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/organization/{namespace}/quota/{quota_id}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -293,11 +289,7 @@ impl Operation for ChangeUserQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/users/{namespace}/quota/{quota_id}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -347,7 +339,7 @@ impl Operation for CreateInstallUser {
     const PATH: &'static str = "/api/v1/superuser/users/";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -402,11 +394,7 @@ impl Operation for CreateOrganizationQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/organization/{namespace}/quota";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
 
@@ -455,7 +443,7 @@ impl Operation for CreateServiceKey {
     const PATH: &'static str = "/api/v1/superuser/keys";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -508,11 +496,7 @@ impl Operation for CreateUserQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/users/{namespace}/quota";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
 
@@ -564,7 +548,7 @@ impl Operation for DeleteInstallUser {
     const PATH: &'static str = "/api/v1/superuser/users/{username}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
 
@@ -612,7 +596,7 @@ impl Operation for DeleteOrganization {
     const PATH: &'static str = "/api/v1/superuser/organizations/{name}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
 
@@ -667,11 +651,7 @@ impl Operation for DeleteOrganizationQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/organization/{namespace}/quota/{quota_id}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -718,7 +698,7 @@ impl Operation for DeleteServiceKey {
     const PATH: &'static str = "/api/v1/superuser/keys/{kid}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
 
@@ -771,11 +751,7 @@ impl Operation for DeleteUserQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/users/{namespace}/quota/{quota_id}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -817,7 +793,7 @@ impl Operation for GetChangeLog {
     const PATH: &'static str = "/api/v1/superuser/changelog/";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
@@ -865,7 +841,7 @@ impl Operation for GetInstallUser {
     const PATH: &'static str = "/api/v1/superuser/users/{username}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -907,7 +883,7 @@ impl Operation for GetRegistrySize {
     const PATH: &'static str = "/api/v1/superuser/registrysize/";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
@@ -958,7 +934,7 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
     const PATH: &'static str = "/api/v1/superuser/{build_uuid}/logs/archive";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const SINCE: Option<&'static str> = Some("3.18");
     const FRESH_LOGIN: bool = true;
 
@@ -1021,7 +997,7 @@ impl Operation for GetRepoBuildLogsSuperUser {
     const PATH: &'static str = "/api/v1/superuser/{build_uuid}/logs";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -1073,7 +1049,7 @@ impl Operation for GetRepoBuildStatusSuperUser {
     const PATH: &'static str = "/api/v1/superuser/{build_uuid}/status";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -1122,7 +1098,7 @@ impl Operation for GetRepoBuildSuperUser {
     const PATH: &'static str = "/api/v1/superuser/{build_uuid}/build";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -1168,7 +1144,7 @@ impl Operation for GetServiceKey {
     const PATH: &'static str = "/api/v1/superuser/keys/{kid}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -1208,7 +1184,7 @@ impl Operation for GetSuperUserRepositoryMirrorHealth {
     const PATH: &'static str = "/api/v1/superuser/mirror/health";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["REPO_MIRROR", "SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["REPO_MIRROR", "SUPER_USERS"];
     const SINCE: Option<&'static str> = Some("3.18");
     const FRESH_LOGIN: bool = true;
 
@@ -1273,7 +1249,7 @@ impl Operation for ListAllAggregateLogs {
     const PATH: &'static str = "/api/v1/superuser/aggregatelogs";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
@@ -1329,7 +1305,7 @@ impl Operation for ListAllAppTokens {
     const PATH: &'static str = "/api/v1/superuser/apptokens";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS", "SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS", "SUPER_USERS"];
     const SINCE: Option<&'static str> = Some("3.16");
     const FRESH_LOGIN: bool = true;
 
@@ -1409,7 +1385,7 @@ impl Operation for ListAllLogs {
     const PATH: &'static str = "/api/v1/superuser/logs";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -1491,7 +1467,7 @@ impl Operation for ListAllOrganizations {
     const PATH: &'static str = "/api/v1/superuser/organizations/";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
@@ -1579,7 +1555,7 @@ impl Operation for ListAllUsers {
     const PATH: &'static str = "/api/v1/superuser/users/";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -1646,11 +1622,7 @@ impl Operation for ListOrganizationQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/organization/{namespace}/quota";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -1690,7 +1662,7 @@ impl Operation for ListServiceKeys {
     const PATH: &'static str = "/api/v1/superuser/keys";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -1736,11 +1708,7 @@ impl Operation for ListUserQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/users/{namespace}/quota";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &[
-        "SUPER_USERS",
-        "QUOTA_MANAGEMENT",
-        "EDIT_QUOTA",
-    ];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "QUOTA_MANAGEMENT", "EDIT_QUOTA"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -1782,7 +1750,7 @@ impl Operation for QueueRegistrySizeCalculation {
     const PATH: &'static str = "/api/v1/superuser/registrysize/";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
@@ -1834,7 +1802,7 @@ impl Operation for SendInstallUserRecoveryEmail {
     const PATH: &'static str = "/api/v1/superusers/users/{username}/sendrecovery";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS", "MAILING"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS", "MAILING"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
@@ -1885,7 +1853,7 @@ impl Operation for TakeOwnership {
     const PATH: &'static str = "/api/v1/superuser/takeownership/{namespace}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
@@ -1937,7 +1905,7 @@ impl Operation for UpdateServiceKey {
     const PATH: &'static str = "/api/v1/superuser/keys/{kid}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
-    const FEATURE_FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]

@@ -159,7 +159,7 @@ impl Operation for GetTagPullStatistics {
     const PATH: &'static str = "/api/v1/repository/{repository}/tag/{tag}/pull_statistics";
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:read");
-    const FEATURE_FLAGS: &'static [&'static str] = &["IMAGE_PULL_STATS"];
+    const FLAGS: &'static [&'static str] = &["IMAGE_PULL_STATS"];
     const SINCE: Option<&'static str> = Some("3.16");
 
     #[inline]

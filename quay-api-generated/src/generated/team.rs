@@ -44,7 +44,7 @@ impl Operation for AcceptOrganizationTeamInvite {
     const PATH: &'static str = "/api/v1/teaminvite/{code}";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["MAILING"];
+    const FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -90,7 +90,7 @@ impl Operation for DeclineOrganizationTeamInvite {
     const PATH: &'static str = "/api/v1/teaminvite/{code}";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["MAILING"];
+    const FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
     const NO_CONTENT: bool = true;
 
@@ -261,7 +261,7 @@ impl Operation for DeleteTeamMemberEmailInvite {
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}/invite/{email}";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["MAILING"];
+    const FLAGS: &'static [&'static str] = &["MAILING"];
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -320,7 +320,7 @@ impl Operation for DisableOrganizationTeamSync {
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}/syncing";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["TEAM_SYNCING"];
+    const FLAGS: &'static [&'static str] = &["TEAM_SYNCING"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -384,7 +384,7 @@ impl Operation for EnableOrganizationTeamSync {
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}/syncing";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["TEAM_SYNCING"];
+    const FLAGS: &'static [&'static str] = &["TEAM_SYNCING"];
     const FRESH_LOGIN: bool = true;
 
     #[inline]
@@ -559,7 +559,7 @@ impl Operation for InviteTeamMemberEmail {
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}/invite/{email}";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["MAILING"];
+    const FLAGS: &'static [&'static str] = &["MAILING"];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -138,7 +138,7 @@ impl Operation for CreateNewUser {
     const PATH: &'static str = "/api/v1/user/";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["USER_CREATION", "DIRECT_LOGIN"];
+    const FLAGS: &'static [&'static str] = &["USER_CREATION", "DIRECT_LOGIN"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -228,7 +228,7 @@ impl Operation for DeleteAssignedAuthorization {
     const PATH: &'static str = "/api/v1/user/assignedauthorization/{assigned_authorization_uuid}";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["ASSIGN_OAUTH_TOKEN"];
+    const FLAGS: &'static [&'static str] = &["ASSIGN_OAUTH_TOKEN"];
     const SINCE: Option<&'static str> = Some("3.12");
     const INTERNAL: bool = true;
     const NO_CONTENT: bool = true;
@@ -417,7 +417,7 @@ impl Operation for DetachExternalLogin {
     const PATH: &'static str = "/api/v1/detachexternal/{service_id}";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["DIRECT_LOGIN"];
+    const FLAGS: &'static [&'static str] = &["DIRECT_LOGIN"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -669,7 +669,7 @@ impl Operation for GetUserPrivateAllowed {
     const PATH: &'static str = "/api/v1/user/private";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["BILLING"];
+    const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -716,7 +716,7 @@ impl Operation for InitializeUser {
     const PATH: &'static str = "/api/v1/user/initialize";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["USER_INITIALIZE"];
+    const FLAGS: &'static [&'static str] = &["USER_INITIALIZE"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -755,7 +755,7 @@ impl Operation for ListAssignedAuthorizations {
     const PATH: &'static str = "/api/v1/user/assignedauthorization";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
-    const FEATURE_FLAGS: &'static [&'static str] = &["ASSIGN_OAUTH_TOKEN"];
+    const FLAGS: &'static [&'static str] = &["ASSIGN_OAUTH_TOKEN"];
     const SINCE: Option<&'static str> = Some("3.12");
     const INTERNAL: bool = true;
 
@@ -997,7 +997,7 @@ impl Operation for RequestRecoveryEmail {
     const PATH: &'static str = "/api/v1/recovery";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["MAILING"];
+    const FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
 
     #[inline]
@@ -1100,7 +1100,7 @@ impl Operation for SigninUser {
     const PATH: &'static str = "/api/v1/signin";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = None;
-    const FEATURE_FLAGS: &'static [&'static str] = &["DIRECT_LOGIN"];
+    const FLAGS: &'static [&'static str] = &["DIRECT_LOGIN"];
     const INTERNAL: bool = true;
 
     #[inline]

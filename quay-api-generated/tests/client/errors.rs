@@ -143,7 +143,10 @@ async fn the_hint_depends_on_the_credential() {
     let server = Server::start(|_, _| problem(401, "invalid_token", "No")).await;
     for (token, hint) in [
         (None, "; no token was sent"),
-        (Some("acme+robot"), "robot credentials do not work here"),
+        (
+            Some("acme+robot"),
+            "robot credentials do not work with the API",
+        ),
     ] {
         let builder = Client::builder(&server.url);
         let builder = match token {

@@ -40,7 +40,7 @@ macro_rules! operations {
             const PATH: &'static str = $path;
             const TAG: &'static str = "test";
             const SCOPE: Option<&'static str> = Some("repo:admin");
-            const FEATURE_FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+            const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
             const SINCE: Option<&'static str> = Some("3.16");
 
             fn request(&self) -> Result<Request<Bytes>, Error> {

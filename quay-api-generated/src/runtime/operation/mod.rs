@@ -34,7 +34,7 @@ pub trait Operation: Send + Sync {
     const SCOPE: Option<&'static str>;
     /// The feature flags that the server must enable, without their prefix `FEATURE_`. The server
     /// responds with 404 if one of them is disabled.
-    const FEATURE_FLAGS: &'static [&'static str] = &[];
+    const FLAGS: &'static [&'static str] = &[];
     /// The first minor version of Quay with this operation, such as `3.16`.
     const SINCE: Option<&'static str> = None;
     /// Whether only Quay's internal document lists the operation.
@@ -83,7 +83,7 @@ pub(crate) const fn info<O: Operation + ?Sized>() -> OperationInfo {
         path: O::PATH,
         is_success: O::is_success,
         scope: O::SCOPE,
-        feature_flags: O::FEATURE_FLAGS,
+        feature_flags: O::FLAGS,
         since: O::SINCE,
     }
 }
@@ -96,7 +96,7 @@ impl<O: Operation> Operation for &O {
     const PATH: &'static str = O::PATH;
     const TAG: &'static str = O::TAG;
     const SCOPE: Option<&'static str> = O::SCOPE;
-    const FEATURE_FLAGS: &'static [&'static str] = O::FEATURE_FLAGS;
+    const FLAGS: &'static [&'static str] = O::FLAGS;
     const SINCE: Option<&'static str> = O::SINCE;
     const INTERNAL: bool = O::INTERNAL;
     const FRESH_LOGIN: bool = O::FRESH_LOGIN;

@@ -259,7 +259,7 @@ mod tests {
     fn the_first_error_names_operation_and_parameter() {
         assert_eq!(
             uri("acme//web", "..").unwrap_err(),
-            "getTag: `repository` must not have an empty segment"
+            "getTag: `repository` must not contain an empty segment"
         );
     }
 

@@ -23,7 +23,7 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
     };
     let flags = (!operation.flags.is_empty()).then(|| {
         let flags = &operation.flags;
-        quote! { const FEATURE_FLAGS: &'static [&'static str] = &[#(#flags),*]; }
+        quote! { const FLAGS: &'static [&'static str] = &[#(#flags),*]; }
     });
     let since = operation.since.as_ref().map(|since| {
         quote! { const SINCE: Option<&'static str> = Some(#since); }
