@@ -1,84 +1,125 @@
-//! Builds an image from an archive with a Dockerfile, follows the build, and writes its log.
+//! Builds an image, waits for the end of the build, and prints its log.
 //!
 //! ```sh
-//! QUAY_URL=https://quay.example.com QUAY_TOKEN=… cargo run --example builds -- \
-//!     acme/web https://example.com/web.tar.gz latest v1
+//! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
+//! cargo run --example builds -- acme/web https://example.com/web.tar.gz latest v1
 //! ```
-//!
-//! Lines of JSON go to stdout: one for each phase, then the log. The exit code is 1 if the build
-//! fails. Quay must be able to download the archive, a tar or a zip; a Dockerfile that is not at
-//! its top is named with `RepositoryBuildRequest::subdirectory`. The token needs the scope
-//! `repo:write`, and to name a robot that pulls the base image, `org:admin`.
 
 #[path = "support/build_logs.rs"]
 mod build_logs;
 mod support;
 
-use std::{env, process::ExitCode, time::Duration};
+use std::{
+    ops::ControlFlow::{Break, Continue},
+    process::ExitCode,
+    time::Duration,
+};
 
+use clap::Parser;
 use quay_api_generated::{
     Client, build,
     types::{Build, BuildPhase, RepositoryBuildRequest},
 };
 use serde_json::json;
-use support::Outcome;
+use support::{
+    Outcome,
+    arguments::{self, Repository},
+    output,
+};
 
-/// How often a build is looked at.
-const EVERY: Duration = Duration::from_secs(2);
-
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> ExitCode {
-    let words: Vec<_> = env::args().skip(1).collect();
-    let [repository, archive, tags @ ..] = &words[..] else {
-        return support::usage("builds NAMESPACE/NAME ARCHIVE_URL [TAG]…");
-    };
-    let mut request = RepositoryBuildRequest::new().archive_url(archive);
-    if !tags.is_empty() {
-        request = request.docker_tags(tags);
-    }
-    support::finish(build(repository, request).await)
+/// Builds an image from an archive with a Dockerfile, waits for the end, and prints the log.
+///
+/// Prints JSON lines: one for each phase, then the log. The exit code is 1 if the build fails. An
+/// interrupt ends the wait, not the build. The token needs scope `repo:write`.
+#[derive(Parser)]
+struct Arguments {
+    /// The repository, NAMESPACE/NAME
+    repository: Repository,
+    /// URL of a tar or zip archive that Quay can download
+    #[arg(value_parser = arguments::url)]
+    archive: String,
+    /// Tags for the image [default: chosen by Quay]
+    #[arg(value_parser = arguments::tag)]
+    tags: Vec<String>,
+    /// Folder of the Dockerfile in the archive
+    #[arg(long, value_name = "FOLDER")]
+    subdirectory: Option<String>,
+    /// How long to wait for the end of the build
+    #[arg(long, value_parser = arguments::duration, default_value = "1h")]
+    timeout: Duration,
 }
 
-async fn build(repository: &str, request: RepositoryBuildRequest) -> Outcome {
-    let quay = support::client()?;
-    let request = build::request_repo_build(repository, request);
-    let started = quay.send(request).await?;
-    let over = follow(&quay, repository, started).await?;
+fn main() -> ExitCode {
+    support::run(build)
+}
 
+async fn build(arguments: Arguments) -> Outcome {
+    let client = support::client()?;
+    let mut request = RepositoryBuildRequest::new().archive_url(&arguments.archive);
+    if !arguments.tags.is_empty() {
+        request = request.docker_tags(&arguments.tags);
+    }
+    if let Some(folder) = &arguments.subdirectory {
+        request = request.subdirectory(folder);
+    }
+    let repository = arguments.repository.as_str();
+    let started = client
+        .send(build::request_repo_build(repository, request))
+        .await?;
+    let ended = follow(&client, repository, started, arguments.timeout).await?;
+
+    // A log that cannot be read must not hide how the build ended.
+    let log = print_log(&client, repository, &ended.id).await;
+    match (ended.phase, log) {
+        (BuildPhase::Complete, log) => log,
+        (phase, Ok(())) => Err(format!("the build ended as {phase}").into()),
+        (phase, Err(log)) => Err(format!(
+            "the build ended as {phase}, and its log cannot be shown: {}",
+            support::with_causes(&*log)
+        )
+        .into()),
+    }
+}
+
+/// Waits for the end of a build and prints each phase.
+async fn follow(
+    client: &Client,
+    repository: &str,
+    started: Build,
+    limit: Duration,
+) -> Outcome<Build> {
+    let id = started.id.clone();
+    let mut phase = started.phase;
+    output::line(&json!({ "build": id, "phase": phase }))?;
+    support::wait::until(limit, async || {
+        let build = client
+            .send(build::get_repo_build_status(repository, &id))
+            .await?;
+        if build.phase != phase {
+            phase = build.phase.clone();
+            output::line(&json!({ "build": id, "phase": phase }))?;
+        }
+        Ok(match is_over(&phase) {
+            true => Break(build),
+            false => Continue(format!("build {id} is in phase {phase}")),
+        })
+    })
+    .await
+}
+
+fn is_over(phase: &BuildPhase) -> bool {
+    use BuildPhase::{Cancelled, Complete, Error, Expired, Internalerror};
+    matches!(
+        phase,
+        Complete | Error | Internalerror | Cancelled | Expired
+    )
+}
+
+async fn print_log(client: &Client, repository: &str, id: &str) -> Outcome {
     let mut part = Some(0);
     while let Some(start) = part {
-        let logs = build::get_repo_build_logs(repository, &over.id).start(start);
-        part = build_logs::print(quay.send(logs).await?)?;
+        let logs = build::get_repo_build_logs(repository, id).start(start);
+        part = build_logs::print(client.send(logs).await?)?;
     }
-    match over.phase {
-        BuildPhase::Complete => Ok(()),
-        phase => Err(format!("the build ended as {phase}").into()),
-    }
-}
-
-/// Waits for the end of a build, and tells of each phase.
-async fn follow(quay: &Client, repository: &str, mut build: Build) -> Outcome<Build> {
-    loop {
-        println!("{}", json!({ "build": build.id, "phase": build.phase }));
-        let phase = build.phase.clone();
-        while build.phase == phase {
-            if is_over(&build) {
-                return Ok(build);
-            }
-            tokio::time::sleep(EVERY).await;
-            let status = build::get_repo_build_status(repository, &build.id);
-            build = quay.send(status).await?;
-        }
-    }
-}
-
-fn is_over(build: &Build) -> bool {
-    matches!(
-        build.phase,
-        BuildPhase::Complete
-            | BuildPhase::Error
-            | BuildPhase::Internalerror
-            | BuildPhase::Cancelled
-            | BuildPhase::Expired
-    )
+    Ok(())
 }

@@ -1,81 +1,174 @@
-//! Creates a private repository that mirrors one of another registry.
+//! Mirrors a repository of another registry into a private repository.
 //!
 //! ```sh
-//! QUAY_URL=https://quay.example.com QUAY_TOKEN=… MIRROR_USER=bob MIRROR_PASSWORD=… \
-//!     cargo run --example mirrors -- acme/redis docker.io/library/redis acme+mirror latest '7.*'
+//! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
+//! cargo run --example mirrors -- acme/redis docker.io/library/redis acme+mirror latest '7.*'
 //! ```
-//!
-//! The robot, which writes what was mirrored, is named in full; the patterns say which tags are
-//! mirrored, each day. `MIRROR_USER` and `MIRROR_PASSWORD` are for the other registry, and may be
-//! left out. Quay 3.13 and older need `--no-time-limit` before all else. What Quay will do goes to
-//! stdout, as one line of JSON. The token needs the scopes `repo:create` and `repo:admin`, and the
-//! server the feature `REPO_MIRROR`.
 
 mod support;
 
 use std::{env, process::ExitCode};
 
+use clap::Parser;
 use jiff::Timestamp;
 use quay_api_generated::{
-    mirror, repository,
-    types::{CreateMirrorConfig, MirrorRule, MirrorRuleKind, NewRepo, Visibility},
+    Client, mirror, repository,
+    types::{
+        CreateMirrorConfig, MirrorRule, MirrorRuleKind, NewRepo, RepositoryState,
+        UpdateMirrorConfig, Visibility,
+    },
 };
 use serde_json::json;
-use support::Outcome;
+use support::{
+    Outcome,
+    arguments::{self, Repository},
+    exists, output,
+    signal::Interrupts,
+};
 
-/// Seconds between two runs.
 const DAY: u64 = 24 * 60 * 60;
 
-/// Seconds that a run may take, at least 300. Quay demands it from 3.15 on; up to 3.13 it fails on
-/// what it does not know.
-const TIME_LIMIT: u64 = 600;
+/// Mirrors a repository of another registry into a private repository, once a day.
+///
+/// Creates the repository, or changes the mirror that it is already; a repository with images of
+/// its own is left alone. If the mirror cannot be set up, the new repository is deleted again.
+/// Prints what Quay will do as one JSON line. Set MIRROR_USER and MIRROR_PASSWORD if the other
+/// registry asks for them. The token needs the scopes `repo:create` and `repo:admin`, the server
+/// FEATURE_REPO_MIRROR.
+#[derive(Parser)]
+struct Arguments {
+    /// The repository to create, NAMESPACE/NAME
+    repository: Repository,
+    /// The repository to copy, such as docker.io/library/redis
+    #[arg(value_parser = arguments::name_with_slashes)]
+    source: String,
+    /// The robot that writes the copies, NAMESPACE+NAME
+    #[arg(value_parser = arguments::robot)]
+    robot: String,
+    /// The tags to copy, such as latest or '7.*'
+    #[arg(required = true)]
+    patterns: Vec<String>,
+    /// Send no time limit for a run: Quay 3.13 and older fail on it, newer ones require it
+    #[arg(long)]
+    no_time_limit: bool,
+}
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> ExitCode {
-    const USAGE: &str = "mirrors [--no-time-limit] NAMESPACE/NAME SOURCE NAMESPACE+ROBOT PATTERN…";
-    let words: Vec<_> = env::args().skip(1).collect();
-    let (time_limit, words) = match &words[..] {
-        [flag, rest @ ..] if flag == "--no-time-limit" => (None, rest),
-        all => (Some(TIME_LIMIT), all),
+fn main() -> ExitCode {
+    support::run(mirror)
+}
+
+async fn mirror(arguments: Arguments) -> Outcome {
+    let client = support::client()?;
+    // From here on a signal waits until repository and mirror are both there, or both gone.
+    let mut interrupts = Interrupts::watch()?;
+    let action = match find(&client, &arguments.repository).await? {
+        None => create(&client, &arguments).await?,
+        Some(RepositoryState::Mirror) => change(&client, &arguments).await?,
+        Some(_) => {
+            let repository = &arguments.repository;
+            return Err(format!("{repository} exists and is not a mirror").into());
+        }
     };
-    let (target, source, robot, tags) = match words {
-        [target, source, robot, tags @ ..] if !tags.is_empty() => (target, source, robot, tags),
-        _ => return support::usage(USAGE),
-    };
-    let Some((namespace, name)) = target.split_once('/') else {
-        return support::usage("the repository is NAMESPACE/NAME");
-    };
-    let new = NewRepo::new("", name, Visibility::Private).namespace(namespace);
-    let rule = MirrorRule::new(MirrorRuleKind::TagGlobCsv, tags);
-    let mut config =
-        CreateMirrorConfig::new(source, robot, rule, DAY, Timestamp::now()).is_enabled(true);
-    if let Some(seconds) = time_limit {
-        config = config.skopeo_timeout_interval(seconds);
+    show(&client, &arguments.repository, action).await?;
+    interrupts.check()
+}
+
+/// The state of a repository, if it exists.
+async fn find(client: &Client, repository: &Repository) -> Outcome<Option<RepositoryState>> {
+    let get = repository::get_repo(repository.as_str()).include_tags(false);
+    match client.send(get).await {
+        Ok(found) => Ok(Some(found.state)),
+        Err(error) if error.is_not_found() => Ok(None),
+        Err(error) => Err(error.into()),
     }
-    if let (Ok(user), Ok(password)) = (env::var("MIRROR_USER"), env::var("MIRROR_PASSWORD")) {
+}
+
+async fn create(client: &Client, arguments: &Arguments) -> Outcome<&'static str> {
+    let repository = &arguments.repository;
+    exists::namespace(client, repository.namespace()).await?;
+    let new =
+        NewRepo::new("", repository.name(), Visibility::Private).namespace(repository.namespace());
+    client.send(repository::create_repo(new)).await?;
+    let Err(error) = client
+        .send(mirror::create_repo_mirror_config(
+            repository.as_str(),
+            config(arguments),
+        ))
+        .await
+    else {
+        return Ok("created");
+    };
+    let delete = repository::delete_repository(repository.as_str());
+    if let Err(error) = client.send(delete).await {
+        output::note(&format!(
+            "{repository} was created and remains: {}",
+            support::with_causes(&error)
+        ));
+    }
+    Err(error.into())
+}
+
+fn config(arguments: &Arguments) -> CreateMirrorConfig {
+    let mut config = CreateMirrorConfig::new(
+        &arguments.source,
+        &arguments.robot,
+        rule(arguments),
+        DAY,
+        Timestamp::now(),
+    )
+    .is_enabled(true);
+    if !arguments.no_time_limit {
+        config = config.skopeo_timeout_interval(600);
+    }
+    if let Some((user, password)) = credentials() {
         config = config
             .external_registry_username(user)
             .external_registry_password(password);
     }
-    support::finish(mirror(target, new, config).await)
+    config
 }
 
-async fn mirror(target: &str, new: NewRepo, config: CreateMirrorConfig) -> Outcome {
-    let quay = support::client()?;
-    quay.send(repository::create_repo(new)).await?;
-    quay.send(mirror::create_repo_mirror_config(target, config))
+async fn change(client: &Client, arguments: &Arguments) -> Outcome<&'static str> {
+    let mut change = UpdateMirrorConfig::new()
+        .external_reference(&arguments.source)
+        .robot_username(&arguments.robot)
+        .root_rule(rule(arguments))
+        .sync_interval(DAY)
+        .is_enabled(true);
+    if let Some((user, password)) = credentials() {
+        change = change
+            .external_registry_username(user)
+            .external_registry_password(password);
+    }
+    let repository = arguments.repository.as_str();
+    client
+        .send(mirror::change_repo_mirror_config(repository, change))
         .await?;
-    // Quay does not answer with what it made of it.
-    let config = quay.send(mirror::get_repo_mirror_config(target)).await?;
-    println!(
-        "{}",
-        json!({
-            "repository": target,
-            "source": config.external_reference,
-            "tags": config.root_rule.rule_value,
-            "next": config.sync_start_date,
-            "status": config.sync_status,
-        })
-    );
-    Ok(())
+    Ok("changed")
+}
+
+fn rule(arguments: &Arguments) -> MirrorRule {
+    MirrorRule::new(MirrorRuleKind::TagGlobCsv, &arguments.patterns)
+}
+
+fn credentials() -> Option<(String, String)> {
+    Some((
+        env::var("MIRROR_USER").ok()?,
+        env::var("MIRROR_PASSWORD").ok()?,
+    ))
+}
+
+/// Quay returns nothing when it creates or changes a mirror.
+async fn show(client: &Client, repository: &Repository, action: &str) -> Outcome {
+    let config = client
+        .send(mirror::get_repo_mirror_config(repository.as_str()))
+        .await?;
+    output::record(&json!({
+        "repository": repository.as_str(),
+        "action": action,
+        "source": config.external_reference,
+        "tags": config.root_rule.rule_value,
+        "next": config.sync_start_date,
+        "status": config.sync_status,
+    }))
 }

@@ -1,4 +1,4 @@
-//! The organizations of a registry, for its superusers: lists them, renames one, deletes one.
+//! Lists, renames and deletes organizations of a registry, for its superusers.
 //!
 //! ```sh
 //! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
@@ -6,65 +6,90 @@
 //! cargo run --example organizations -- rename acme-old acme
 //! cargo run --example organizations -- delete acme
 //! ```
-//!
-//! Quay lists all organizations whatever name is asked for, so that the list is searched here. One
-//! line of JSON for each organization goes to stdout. The token needs the scope `super:user`, and
-//! its user must be a superuser. To change the e-mail address or the expiration of tags, an
-//! administrator of the organization sends `change_organization_details`.
 
 mod support;
 
-use std::{env, process::ExitCode};
+use std::process::ExitCode;
 
-use quay_api_generated::{Client, superuser, types};
+use clap::Parser;
+use quay_api_generated::{
+    Client, superuser,
+    types::{RenameOrganization, SuperuserOrganization},
+};
 use serde_json::json;
-use support::Outcome;
+use support::{Outcome, arguments, exists, output};
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> ExitCode {
-    let words: Vec<_> = env::args().skip(1).collect();
-    let words: Vec<_> = words.iter().map(String::as_str).collect();
-    support::finish(match words[..] {
-        ["list"] => list("").await,
-        ["list", part] => list(part).await,
-        ["rename", old, new] => rename(old, new).await,
-        ["delete", name] => delete(name).await,
-        _ => return support::usage("organizations list [PART] | rename OLD NEW | delete NAME"),
-    })
+/// Lists, renames and deletes organizations of a registry.
+///
+/// Prints one JSON line for each organization. The token needs scope `super:user` and must belong
+/// to a superuser.
+#[derive(Parser)]
+enum Arguments {
+    /// List the organizations, or those whose names contain a text
+    List {
+        /// The text to look for
+        #[arg(default_value = "")]
+        part: String,
+    },
+    /// Rename an organization
+    Rename {
+        #[arg(value_parser = arguments::name)]
+        old: String,
+        #[arg(value_parser = arguments::name)]
+        new: String,
+    },
+    /// Delete an organization with all its repositories; this cannot be undone
+    Delete {
+        #[arg(value_parser = arguments::name)]
+        name: String,
+    },
 }
 
-/// The organizations whose names hold `part`.
-async fn list(part: &str) -> Outcome {
-    let quay = support::client()?;
-    let mut organizations = quay.items(superuser::list_all_organizations());
+fn main() -> ExitCode {
+    support::run(program)
+}
+
+async fn program(arguments: Arguments) -> Outcome {
+    let client = support::client()?;
+    match arguments {
+        Arguments::List { part } => list(&client, &part).await,
+        Arguments::Rename { old, new } => rename(&client, &old, &new).await,
+        Arguments::Delete { name } => delete(&client, &name).await,
+    }
+}
+
+/// Quay lists all organizations whatever name it is asked for.
+async fn list(client: &Client, part: &str) -> Outcome {
+    let mut organizations = client.items(superuser::list_all_organizations());
     while let Some(organization) = organizations.next().await {
         let organization = organization?;
         if organization.name.contains(part) {
-            print(&organization);
+            output::line(&line(&organization))?;
         }
     }
     Ok(())
 }
 
-async fn rename(old: &str, new: &str) -> Outcome {
-    let quay = support::client()?;
-    must_exist(&quay, old).await?;
-    let name = types::RenameOrganization::new().name(new);
-    let renamed = quay.send(superuser::change_organization(old, name)).await?;
-    print(&renamed);
-    Ok(())
+async fn rename(client: &Client, old: &str, new: &str) -> Outcome {
+    // Quay responds with status 500 if the old name does not exist or the new one does.
+    must_exist(client, old).await?;
+    if exists::is_namespace(client, new).await? {
+        return Err(format!("there is an organization or user {new} already").into());
+    }
+    let name = RenameOrganization::new().name(new);
+    let renamed = client
+        .send(superuser::change_organization(old, name))
+        .await?;
+    output::record(&line(&renamed))
 }
 
-async fn delete(name: &str) -> Outcome {
-    let quay = support::client()?;
-    quay.send(superuser::delete_organization(name)).await?;
-    println!("{}", json!({ "name": name, "deleted": true }));
-    Ok(())
+async fn delete(client: &Client, name: &str) -> Outcome {
+    client.send(superuser::delete_organization(name)).await?;
+    output::record(&json!({ "name": name, "deleted": true }))
 }
 
-/// Quay answers 500 to a change of an organization that does not exist.
-async fn must_exist(quay: &Client, name: &str) -> Outcome {
-    let mut organizations = quay.items(superuser::list_all_organizations());
+async fn must_exist(client: &Client, name: &str) -> Outcome {
+    let mut organizations = client.items(superuser::list_all_organizations());
     while let Some(organization) = organizations.next().await {
         if organization?.name == name {
             return Ok(());
@@ -73,14 +98,11 @@ async fn must_exist(quay: &Client, name: &str) -> Outcome {
     Err(format!("there is no organization {name}").into())
 }
 
-fn print(organization: &types::SuperuserOrganization) {
-    let bytes = organization.quota_report.as_ref();
-    println!(
-        "{}",
-        json!({
-            "name": organization.name,
-            "email": organization.email,
-            "quota_bytes": bytes.map(|report| report.quota_bytes),
-        })
-    );
+fn line(organization: &SuperuserOrganization) -> serde_json::Value {
+    let report = organization.quota_report.as_ref();
+    json!({
+        "name": organization.name,
+        "email": organization.email,
+        "quota_bytes": report.map(|report| report.quota_bytes),
+    })
 }

@@ -1,82 +1,78 @@
 //! Deletes the OAuth applications of an organization, except those to keep: a job for cron.
 //!
 //! ```sh
-//! QUAY_URL=https://quay.example.com QUAY_TOKEN=… \
-//!     cargo run --example prune_applications -- acme --keep ci --keep dashboard --dry-run
+//! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
+//! cargo run --example prune_applications -- acme --keep ci --keep dashboard --dry-run
 //! ```
-//!
-//! One line of JSON for each application goes to stdout. The exit code is 1 if anything failed,
-//! and 2 if the call is wrong. The token needs the scope `org:admin`; keep the application that it
-//! belongs to, or nobody can use it again.
 
 mod support;
 
-use std::{env, process::ExitCode};
+use std::process::ExitCode;
 
-use quay_api_generated::organization;
+use clap::Parser;
+use quay_api_generated::{Client, organization};
 use serde_json::json;
-use support::Outcome;
+use support::{Outcome, arguments, output, signal::Interrupts};
 
+/// Deletes the OAuth applications of an organization, except those to keep.
+///
+/// Prints one JSON line for each application. Goes on after an application that cannot be deleted,
+/// and ends with exit code 1. Deletes nothing if an application to keep does not exist, because
+/// its name may be misspelt. Keep the application of the token in use, or the token stops working.
+/// The token needs scope `org:admin`.
+#[derive(Parser)]
 struct Arguments {
+    /// The organization
+    #[arg(value_parser = arguments::name)]
     organization: String,
+    /// Name of an application to keep; can be repeated
+    #[arg(long, required = true)]
     keep: Vec<String>,
+    /// Only show what would be deleted
+    #[arg(long)]
     dry_run: bool,
 }
 
-impl Arguments {
-    fn read(mut words: impl Iterator<Item = String>) -> Option<Self> {
-        let mut arguments = Self {
-            organization: words.next()?,
-            keep: Vec::new(),
-            dry_run: false,
-        };
-        while let Some(word) = words.next() {
-            match word.as_str() {
-                "--keep" => arguments.keep.push(words.next()?),
-                "--dry-run" => arguments.dry_run = true,
-                _ => return None,
-            }
+fn main() -> ExitCode {
+    support::run(prune)
+}
+
+async fn prune(arguments: Arguments) -> Outcome {
+    let client = support::client()?;
+    let list = organization::get_organization_applications(&arguments.organization);
+    let applications = client.send(list).await?.applications;
+    for name in &arguments.keep {
+        if !applications.iter().any(|it| &it.name == name) {
+            return Err(format!("nothing was deleted: there is no application `{name}`").into());
         }
-        // To delete every application is more likely a slip than a wish.
-        (!arguments.keep.is_empty()).then_some(arguments)
     }
-}
-
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> ExitCode {
-    let Some(arguments) = Arguments::read(env::args().skip(1)) else {
-        return support::usage(
-            "prune_applications ORGANIZATION --keep NAME [--keep NAME]… [--dry-run]",
-        );
-    };
-    support::finish(prune(&arguments).await)
-}
-
-/// Goes on after an application that could not be deleted, and fails in the end.
-async fn prune(arguments: &Arguments) -> Outcome {
-    let quay = support::client()?;
-    let organization = &arguments.organization;
-    let list = organization::get_organization_applications(organization);
+    let mut interrupts = Interrupts::watch()?;
     let mut failures = 0;
-    for application in quay.send(list).await?.applications {
+    for application in applications {
+        interrupts.check()?;
         let (name, id) = (application.name, application.client_id);
         let (outcome, error) = if arguments.keep.contains(&name) {
             ("kept", None)
         } else if arguments.dry_run {
             ("would be deleted", None)
         } else {
-            let delete = organization::delete_organization_application(organization, &id);
-            match quay.send(delete).await {
+            match delete(&client, &arguments.organization, &id).await {
                 Ok(()) => ("deleted", None),
-                Err(error) => ("failed", Some(support::with_causes(&error))),
+                Err(error) => ("failed", Some(support::with_causes(&*error))),
             }
         };
         failures += usize::from(error.is_some());
         let line = json!({ "name": name, "client_id": id, "outcome": outcome, "error": error });
-        println!("{line}");
+        output::record(&line)?;
     }
     match failures {
         0 => Ok(()),
+        1 => Err("1 application could not be deleted".into()),
         _ => Err(format!("{failures} applications could not be deleted").into()),
     }
+}
+
+async fn delete(client: &Client, organization: &str, id: &str) -> Outcome {
+    let delete = organization::delete_organization_application(organization, id);
+    Ok(client.send(delete).await?)
 }

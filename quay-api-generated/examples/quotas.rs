@@ -1,18 +1,15 @@
 //! Gives every organization and every user without a quota one, and shows the quotas of all.
 //!
 //! ```sh
-//! QUAY_URL=https://quay.example.com QUAY_TOKEN=… \
-//!     cargo run --example quotas -- 10737418240 --dry-run
+//! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
+//! cargo run --example quotas -- 10GiB --dry-run
 //! ```
-//!
-//! With `--change`, quotas of another size are changed too. One line of JSON for each organization
-//! and user goes to stdout. The token needs the scope `super:user`, and its user must be a
-//! superuser.
 
 mod support;
 
-use std::{env, process::ExitCode};
+use std::process::ExitCode;
 
+use clap::Parser;
 use quay_api_generated::{
     Client, Error,
     superuser::{
@@ -23,113 +20,139 @@ use quay_api_generated::{
     types::{NewOrgQuota, Quota, UpdateOrgQuota},
 };
 use serde_json::json;
-use support::Outcome;
+use support::{Outcome, arguments, output, signal::Interrupts};
 
-/// What to do about quotas.
-struct Aim {
-    bytes: u64,
+/// Gives every organization and every user without a quota one.
+///
+/// Prints one JSON line for each of them. Goes on after one that fails, and ends with exit code 1.
+/// The token needs scope `super:user` and must belong to a superuser; the server needs
+/// FEATURE_QUOTA_MANAGEMENT and FEATURE_EDIT_QUOTA.
+#[derive(Parser)]
+struct Arguments {
+    /// The size of the quotas, such as 10737418240 or 10GiB
+    #[arg(value_parser = arguments::bytes)]
+    size: u64,
+    /// Also change the quotas that have another size
+    #[arg(long)]
     change: bool,
+    /// Only show what would be done
+    #[arg(long)]
     dry_run: bool,
 }
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> ExitCode {
-    let mut words = env::args().skip(1);
-    let bytes = words.next().and_then(|bytes| bytes.parse().ok());
-    let (mut change, mut dry_run, mut known) = (false, false, true);
-    for word in words {
-        match word.as_str() {
-            "--change" => change = true,
-            "--dry-run" => dry_run = true,
-            _ => known = false,
+fn main() -> ExitCode {
+    support::run(limit_all)
+}
+
+async fn limit_all(arguments: Arguments) -> Outcome {
+    let client = support::client()?;
+    let owners = owners(&client).await?;
+    let mut interrupts = Interrupts::watch()?;
+    let mut failures = 0;
+    for (done, owner) in owners.iter().enumerate() {
+        if let Err(interrupted) = interrupts.check() {
+            output::note(&format!("{done} of {} were looked at", owners.len()));
+            return Err(interrupted);
         }
+        let (outcome, bytes, error) = match limit(&client, owner, &arguments).await {
+            Ok((outcome, bytes)) => (outcome, Some(bytes), None),
+            Err(error) => ("failed", None, Some(support::with_causes(&*error))),
+        };
+        failures += usize::from(error.is_some());
+        let (kind, name) = owner.names();
+        output::record(&json!({
+            "kind": kind, "name": name, "outcome": outcome, "limit_bytes": bytes, "error": error,
+        }))?;
     }
-    let (Some(bytes), true) = (bytes, known) else {
-        return support::usage("quotas BYTES [--change] [--dry-run]");
-    };
-    let aim = Aim {
-        bytes,
-        change,
-        dry_run,
-    };
-    support::finish(limit_all(&aim).await)
+    match failures {
+        0 => Ok(()),
+        _ => Err(format!("{failures} of {} failed", owners.len()).into()),
+    }
 }
 
-async fn limit_all(aim: &Aim) -> Outcome {
-    let quay = support::client()?;
-    let mut organizations = quay.items(list_all_organizations());
+/// Lists first, so that a list that fails in the middle leaves nothing half done.
+async fn owners(client: &Client) -> Result<Vec<Owner>, Error> {
+    let mut owners = Vec::new();
+    let mut organizations = client.items(list_all_organizations());
     while let Some(organization) = organizations.next().await {
-        limit(&quay, Owner::Organization(&organization?.name), aim).await?;
+        owners.push(Owner::Organization(organization?.name));
     }
-    let mut users = quay.items(list_all_users());
+    let mut users = client.items(list_all_users());
     while let Some(user) = users.next().await {
-        limit(&quay, Owner::User(&user?.username), aim).await?;
+        owners.push(Owner::User(user?.username));
     }
-    Ok(())
+    Ok(owners)
 }
 
-async fn limit(quay: &Client, owner: Owner<'_>, aim: &Aim) -> Outcome {
-    let quotas = owner.quotas(quay).await?;
-    // The default of the server comes without an id.
+/// What was done, and the size of the quota.
+async fn limit(
+    client: &Client,
+    owner: &Owner,
+    arguments: &Arguments,
+) -> Outcome<(&'static str, u64)> {
+    let quotas = owner.quotas(client).await?;
+    // The server's default quota has no id.
     let own = quotas
         .iter()
         .find_map(|quota| Some((quota.id?, quota.limit_bytes)));
-    let (outcome, bytes) = match own {
-        Some((_, bytes)) if bytes == aim.bytes || !aim.change => ("has one", bytes),
-        Some(_) if aim.dry_run => ("would be changed", aim.bytes),
-        Some((id, _)) => (
-            "changed",
-            owner.change(quay, id, aim.bytes).await?.limit_bytes,
-        ),
-        None if aim.dry_run => ("would get one", aim.bytes),
-        None => {
-            owner.create(quay, aim.bytes).await?;
-            ("got one", aim.bytes)
+    match own {
+        Some((_, bytes)) if bytes == arguments.size || !arguments.change => Ok(("has one", bytes)),
+        Some(_) if arguments.dry_run => Ok(("would be changed", arguments.size)),
+        Some((id, _)) => {
+            let changed = owner.change(client, id, arguments.size).await?.limit_bytes;
+            match changed == arguments.size {
+                true => Ok(("changed", changed)),
+                false => Err(format!("the quota still has {changed} bytes").into()),
+            }
         }
-    };
-    let (kind, name) = match owner {
-        Owner::Organization(name) => ("organization", name),
-        Owner::User(name) => ("user", name),
-    };
-    let line = json!({ "kind": kind, "name": name, "outcome": outcome, "limit_bytes": bytes });
-    println!("{line}");
-    Ok(())
+        None if arguments.dry_run => Ok(("would get one", arguments.size)),
+        None => {
+            owner.create(client, arguments.size).await?;
+            Ok(("got one", arguments.size))
+        }
+    }
 }
 
-/// Whose quota it is: what is done is the same, by operations of other names.
-#[derive(Clone, Copy)]
-enum Owner<'a> {
-    Organization(&'a str),
-    User(&'a str),
+/// Quay has operations of other names for organizations and for users.
+enum Owner {
+    Organization(String),
+    User(String),
 }
 
-impl Owner<'_> {
-    async fn quotas(self, quay: &Client) -> Result<Vec<Quota>, Error> {
+impl Owner {
+    fn names(&self) -> (&str, &str) {
         match self {
-            Self::Organization(of) => quay.send(list_organization_quota_super_user(of)).await,
-            Self::User(of) => quay.send(list_user_quota_super_user(of)).await,
+            Self::Organization(name) => ("organization", name),
+            Self::User(name) => ("user", name),
         }
     }
 
-    async fn create(self, quay: &Client, bytes: u64) -> Result<(), Error> {
+    async fn quotas(&self, client: &Client) -> Result<Vec<Quota>, Error> {
+        match self {
+            Self::Organization(of) => client.send(list_organization_quota_super_user(of)).await,
+            Self::User(of) => client.send(list_user_quota_super_user(of)).await,
+        }
+    }
+
+    async fn create(&self, client: &Client, bytes: u64) -> Result<(), Error> {
         let new = NewOrgQuota::new().limit_bytes(bytes);
         match self {
             Self::Organization(of) => {
-                quay.send(create_organization_quota_super_user(of, new))
-                    .await
+                let create = create_organization_quota_super_user(of, new);
+                client.send(create).await
             }
-            Self::User(of) => quay.send(create_user_quota_super_user(of, new)).await,
+            Self::User(of) => client.send(create_user_quota_super_user(of, new)).await,
         }
     }
 
-    async fn change(self, quay: &Client, id: i64, bytes: u64) -> Result<Quota, Error> {
+    async fn change(&self, client: &Client, id: i64, bytes: u64) -> Result<Quota, Error> {
         let (id, new) = (id.to_string(), UpdateOrgQuota::new().limit_bytes(bytes));
         match self {
             Self::Organization(of) => {
-                quay.send(change_organization_quota_super_user(of, id, new))
-                    .await
+                let change = change_organization_quota_super_user(of, id, new);
+                client.send(change).await
             }
-            Self::User(of) => quay.send(change_user_quota_super_user(of, id, new)).await,
+            Self::User(of) => client.send(change_user_quota_super_user(of, id, new)).await,
         }
     }
 }

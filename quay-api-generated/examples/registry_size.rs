@@ -1,46 +1,57 @@
-//! Tells how much the whole registry stores, after counting anew if that is asked for.
+//! Shows how much the whole registry stores.
 //!
 //! ```sh
-//! QUAY_URL=https://quay.example.com QUAY_TOKEN=… cargo run --example registry_size -- --count
+//! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
+//! cargo run --example registry_size -- --count --timeout 2h
 //! ```
-//!
-//! One line of JSON goes to stdout. Quay counts in the background, which may take hours; with
-//! `--count` the program waits for it. The token needs the scope `super:user`, and its user must be
-//! a superuser.
 
 mod support;
 
-use std::{env, process::ExitCode, time::Duration};
+use std::{
+    ops::ControlFlow::{Break, Continue},
+    process::ExitCode,
+    time::Duration,
+};
 
+use clap::Parser;
 use quay_api_generated::superuser;
-use support::Outcome;
+use support::{Outcome, arguments, output, wait};
 
-/// How often the count is looked at.
-const EVERY: Duration = Duration::from_secs(2);
-
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> ExitCode {
-    let words: Vec<_> = env::args().skip(1).collect();
-    let words: Vec<_> = words.iter().map(String::as_str).collect();
-    support::finish(match words[..] {
-        [] => show(false).await,
-        ["--count"] => show(true).await,
-        _ => return support::usage("registry_size [--count]"),
-    })
+/// Shows how much the whole registry stores.
+///
+/// Prints one JSON line. Quay counts in the background, which can take hours; without `--count`
+/// the result of the last count is shown. The token needs scope `super:user` and must belong to a
+/// superuser.
+#[derive(Parser)]
+struct Arguments {
+    /// Start a new count and wait for its end
+    #[arg(long)]
+    count: bool,
+    /// How long to wait for the count
+    #[arg(long, value_parser = arguments::duration, default_value = "1h", requires = "count")]
+    timeout: Duration,
 }
 
-async fn show(count: bool) -> Outcome {
-    let quay = support::client()?;
-    if count {
-        // A success too if a count is queued already.
-        quay.send(superuser::queue_registry_size_calculation())
+fn main() -> ExitCode {
+    support::run(show)
+}
+
+async fn show(arguments: Arguments) -> Outcome {
+    let client = support::client()?;
+    if arguments.count {
+        // Also succeeds if a count is queued already.
+        client
+            .send(superuser::queue_registry_size_calculation())
             .await?;
     }
-    let mut size = quay.send(superuser::get_registry_size()).await?;
-    while count && (size.queued || size.running) {
-        tokio::time::sleep(EVERY).await;
-        size = quay.send(superuser::get_registry_size()).await?;
-    }
-    println!("{}", serde_json::to_string(&size)?);
-    Ok(())
+    let size = wait::until(arguments.timeout, async || {
+        let size = client.send(superuser::get_registry_size()).await?;
+        Ok(match arguments.count {
+            true if size.running => Continue("the count is running".to_owned()),
+            true if size.queued => Continue("the count is queued".to_owned()),
+            _ => Break(size),
+        })
+    })
+    .await?;
+    output::line(&size)
 }

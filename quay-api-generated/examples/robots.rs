@@ -1,72 +1,106 @@
-//! The robot accounts of an organization: creates one, lists all, deletes one.
+//! Lists, creates and deletes the robot accounts of an organization, and rotates their tokens.
 //!
 //! ```sh
 //! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
 //! cargo run --example robots -- acme create ci
 //! cargo run --example robots -- acme list
+//! cargo run --example robots -- acme rotate ci --show-token
 //! cargo run --example robots -- acme delete ci
 //! ```
-//!
-//! One line of JSON for each robot goes to stdout, without its token: a program would put
-//! `robot.token` where the robot is to find it. The token in `QUAY_TOKEN` needs the scope
-//! `org:admin`.
 
 mod support;
 
-use std::{env, process::ExitCode};
+use std::process::ExitCode;
 
-use quay_api_generated::{robot, types::Robot};
-use serde_json::json;
-use support::Outcome;
+use clap::{Parser, Subcommand};
+use quay_api_generated::{Client, robot, types::Robot};
+use serde_json::{Value, json};
+use support::{Outcome, arguments, exists, output};
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> ExitCode {
-    let words: Vec<_> = env::args().skip(1).collect();
-    let words: Vec<_> = words.iter().map(String::as_str).collect();
-    support::finish(match words[..] {
-        [organization, "list"] => list(organization).await,
-        [organization, "create", name] => create(organization, name).await,
-        [organization, "delete", name] => delete(organization, name).await,
-        _ => return support::usage("robots ORGANIZATION list | create NAME | delete NAME"),
-    })
+/// Lists, creates and deletes the robot accounts of an organization, and rotates their tokens.
+///
+/// Prints one JSON line for each robot. The token in QUAY_TOKEN needs scope `org:admin`.
+#[derive(Parser)]
+struct Arguments {
+    /// The organization
+    #[arg(value_parser = arguments::name)]
+    organization: String,
+    #[command(subcommand)]
+    action: Action,
 }
 
-async fn list(organization: &str) -> Outcome {
-    let quay = support::client()?;
+#[derive(Subcommand)]
+enum Action {
+    /// List all robots
+    List,
+    /// Create a robot
+    Create(Named),
+    /// Give a robot a new token; the old one stops working at once
+    Rotate(Named),
+    /// Delete a robot
+    Delete {
+        /// The name without the organization
+        #[arg(value_parser = arguments::name)]
+        name: String,
+    },
+}
+
+#[derive(clap::Args)]
+struct Named {
+    /// The name without the organization
+    #[arg(value_parser = arguments::name)]
+    name: String,
+    /// Print the token of the robot too; keep it out of logs
+    #[arg(long)]
+    show_token: bool,
+}
+
+fn main() -> ExitCode {
+    support::run(program)
+}
+
+async fn program(arguments: Arguments) -> Outcome {
+    let client = support::client()?;
+    let of = arguments.organization;
+    match arguments.action {
+        Action::List => list(&client, &of).await,
+        Action::Create(Named { name, show_token }) => {
+            let robot = client.send(robot::create_org_robot(&of, name)).await?;
+            output::record(&line(&robot, show_token))
+        }
+        Action::Rotate(Named { name, show_token }) => {
+            let rotate = robot::regenerate_org_robot_token(&of, name);
+            let robot = client.send(rotate).await?;
+            output::record(&line(&robot, show_token))
+        }
+        Action::Delete { name } => {
+            client.send(robot::delete_org_robot(&of, &name)).await?;
+            output::record(&json!({ "name": format!("{of}+{name}"), "deleted": true }))
+        }
+    }
+}
+
+async fn list(client: &Client, organization: &str) -> Outcome {
     let list = robot::get_org_robots(organization).token(false);
-    for robot in quay.send(list).await?.robots {
-        print(&robot);
+    let robots = client.send(list).await?.robots;
+    if robots.is_empty() {
+        // Quay also returns an empty list for an organization that does not exist.
+        exists::namespace(client, organization).await?;
+    }
+    for robot in robots {
+        output::line(&line(&robot, false))?;
     }
     Ok(())
 }
 
-async fn create(organization: &str, name: &str) -> Outcome {
-    let quay = support::client()?;
-    let robot = quay
-        .send(robot::create_org_robot(organization, name))
-        .await?;
-    print(&robot);
-    if robot.token.is_none() {
-        return Err(format!("{} was created without a token", robot.name).into());
+fn line(robot: &Robot, show_token: bool) -> Value {
+    let mut line = json!({
+        "name": robot.name,
+        "created": robot.created,
+        "last_accessed": robot.last_accessed,
+    });
+    if let (true, Some(token)) = (show_token, &robot.token) {
+        line["token"] = token.expose().into();
     }
-    Ok(())
-}
-
-async fn delete(organization: &str, name: &str) -> Outcome {
-    let quay = support::client()?;
-    quay.send(robot::delete_org_robot(organization, name))
-        .await?;
-    println!(
-        "{}",
-        json!({ "name": format!("{organization}+{name}"), "deleted": true })
-    );
-    Ok(())
-}
-
-fn print(robot: &Robot) {
-    let (created, used) = (robot.created, robot.last_accessed);
-    println!(
-        "{}",
-        json!({ "name": robot.name, "created": created, "last_accessed": used })
-    );
+    line
 }

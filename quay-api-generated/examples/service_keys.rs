@@ -1,60 +1,80 @@
-//! The life of a service key: created, renamed, prolonged, shown and deleted.
+//! Creates a service key, renames and extends it, shows it, and deletes it.
 //!
 //! ```sh
-//! QUAY_URL=https://quay.example.com QUAY_TOKEN=… cargo run --example service_keys -- my_service
+//! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
+//! cargo run --example service_keys -- my_service
 //! ```
-//!
-//! One line of JSON for each step goes to stdout. Quay shows the private key once, when it creates
-//! the key: this is where a program would put `key.private_key.expose()` in a safe place. The token
-//! needs the scope `super:user`, and its user must be a superuser.
 
 mod support;
 
-use std::{env, process::ExitCode, time::Duration};
+use std::{process::ExitCode, time::Duration};
 
+use clap::Parser;
 use jiff::Timestamp;
-use quay_api_generated::{Client, superuser, types};
+use quay_api_generated::{
+    Client, superuser,
+    types::{CreateServiceKey, PutServiceKey},
+};
 use serde_json::json;
-use support::Outcome;
+use support::{Outcome, output, signal::Interrupts};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> ExitCode {
-    let Some(service) = env::args().nth(1) else {
-        return support::usage("service_keys SERVICE");
-    };
-    support::finish(live(&service).await)
+/// Creates a service key, renames and extends it, shows it, and deletes it.
+///
+/// Prints one JSON line for each step. The key is deleted in the end whatever happens, also after
+/// an interrupt. Quay shows the private key only once, when it creates the key: a program of your
+/// own would store `key.private_key.expose()` in a safe place then. The token needs scope
+/// `super:user` and must belong to a superuser.
+#[derive(Parser)]
+struct Arguments {
+    /// The service: lowercase letters, digits and underscores
+    #[arg(value_parser = service)]
+    service: String,
 }
 
-async fn live(service: &str) -> Outcome {
-    let quay = support::client()?;
+/// Quay refuses any other name without saying why.
+fn service(text: &str) -> Result<String, &'static str> {
+    let valid = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    match !text.is_empty() && text.chars().all(valid) {
+        true => Ok(text.to_owned()),
+        false => Err("only lowercase letters, digits and underscores"),
+    }
+}
+
+fn main() -> ExitCode {
+    support::run(life_of_a_key)
+}
+
+async fn life_of_a_key(arguments: Arguments) -> Outcome {
+    let client = support::client()?;
+    let mut interrupts = Interrupts::watch()?;
     let tomorrow = Timestamp::now() + DAY;
-    let new = types::CreateServiceKey::new(Some(tomorrow), service).name("example");
-    let key = quay.send(superuser::create_service_key(new)).await?;
-    println!(
-        "{}",
-        json!({ "step": "created", "kid": key.kid, "service": key.service })
-    );
+    let new = CreateServiceKey::new(Some(tomorrow), &arguments.service).name("example");
+    let key = client.send(superuser::create_service_key(new)).await?;
 
-    // Whatever happens to the key, it is deleted in the end.
-    let changed = change(&quay, &key.kid, tomorrow).await;
-    quay.send(superuser::delete_service_key(&key.kid)).await?;
-    println!("{}", json!({ "step": "deleted", "kid": key.kid }));
-    changed
+    let used = interrupts.or(async {
+        output::line(&json!({ "step": "created", "kid": key.kid, "service": key.service }))?;
+        change(&client, &key.kid, tomorrow + DAY).await
+    });
+    let used = used.await;
+    if let Err(error) = client.send(superuser::delete_service_key(&key.kid)).await {
+        output::note(&format!("the key {} remains", key.kid));
+        return Err(error.into());
+    }
+    used?;
+    output::line(&json!({ "step": "deleted", "kid": key.kid }))
 }
 
-async fn change(quay: &Client, kid: &str, expiration: Timestamp) -> Outcome {
-    let change = types::PutServiceKey::new()
-        .name("example, prolonged")
-        .expiration(expiration + DAY);
-    quay.send(superuser::update_service_key(kid, change))
+async fn change(client: &Client, kid: &str, expiration: Timestamp) -> Outcome {
+    // A name has letters, digits, blanks, `-`, `_`, `:` and `/`.
+    let change = PutServiceKey::new()
+        .name("example - extended")
+        .expiration(expiration);
+    client
+        .send(superuser::update_service_key(kid, change))
         .await?;
-    let key = quay.send(superuser::get_service_key(kid)).await?;
+    let key = client.send(superuser::get_service_key(kid)).await?;
     let (name, until) = (key.name, key.expiration_date);
-    println!(
-        "{}",
-        json!({ "step": "changed", "name": name, "expiration": until })
-    );
-    Ok(())
+    output::line(&json!({ "step": "changed", "name": name, "expiration": until }))
 }

@@ -1,41 +1,42 @@
-//! Sums up the sizes of a repository's tags, and shows how such a program is tested without a server.
+//! Sums up the sizes of a repository's tags, and shows how to test such a program without a server.
 //!
 //! ```sh
-//! QUAY_URL=https://quay.example.com QUAY_TOKEN=… cargo run --example tag_sizes -- acme/web
+//! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
+//! cargo run --example tag_sizes -- acme/web
 //! ```
-//!
-//! One line of JSON goes to stdout. What tags have in common counts for each of them. The token needs
-//! the scope `repo:read`.
 
 mod support;
 
-use std::{env, process::ExitCode};
+use std::process::ExitCode;
 
+use clap::Parser;
 use quay_api_generated::{Client, Error, tag};
 use serde_json::json;
-use support::Outcome;
+use support::{Outcome, arguments::Repository, output};
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> ExitCode {
-    let words: Vec<_> = env::args().skip(1).collect();
-    match &words[..] {
-        [repository] => support::finish(show(repository).await),
-        _ => support::usage("tag_sizes NAMESPACE/NAME"),
-    }
+/// Sums up the sizes of a repository's tags.
+///
+/// Prints one JSON line. Layers that tags share count for each of them. The token needs scope
+/// `repo:read`.
+#[derive(Parser)]
+struct Arguments {
+    /// The repository, NAMESPACE/NAME
+    repository: Repository,
 }
 
-async fn show(repository: &str) -> Outcome {
+fn main() -> ExitCode {
+    support::run(show)
+}
+
+async fn show(arguments: Arguments) -> Outcome {
+    let repository = arguments.repository.as_str();
     let (tags, bytes) = sum(&support::client()?, repository).await?;
-    println!(
-        "{}",
-        json!({ "repository": repository, "tags": tags, "bytes": bytes })
-    );
-    Ok(())
+    output::line(&json!({ "repository": repository, "tags": tags, "bytes": bytes }))
 }
 
 /// The number of tags and their bytes, over all pages.
-async fn sum(quay: &Client, repository: &str) -> Result<(usize, u64), Error> {
-    let mut tags = quay.items(tag::list_repo_tags(repository).only_active_tags(true));
+async fn sum(client: &Client, repository: &str) -> Result<(usize, u64), Error> {
+    let mut tags = client.items(tag::list_repo_tags(repository).only_active_tags(true));
     let (mut count, mut bytes) = (0, 0);
     while let Some(tag) = tags.next().await {
         count += 1;
@@ -72,8 +73,8 @@ mod tests {
                 [tag("v1", Some(7)), tag("v2", Some(8))],
             ))
             .respond(TagPage::new(false, 2, [tag("v3", None)]));
-        let quay = mock.client().unwrap();
-        assert_eq!(sum(&quay, "acme/web").await.unwrap(), (3, 15));
+        let client = mock.client().unwrap();
+        assert_eq!(sum(&client, "acme/web").await.unwrap(), (3, 15));
         let asked = mock.requests_of::<ListRepoTags>();
         assert_eq!(
             asked.last().unwrap().uri().query(),

@@ -1,63 +1,89 @@
-//! Binds a team to a group of the identity provider, or frees it.
+//! Binds a team to a group of the identity provider, or releases it.
 //!
 //! ```sh
 //! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
 //! cargo run --example team_sync -- acme devs --group-dn cn=devs,ou=Users
 //! cargo run --example team_sync -- acme devs --off
 //! ```
-//!
-//! What names the group is up to the provider: `--group-dn` for LDAP, `--group-id` for Keystone,
-//! `--group-name` for OIDC, which **removes the members that the team has**. The state of the team
-//! goes to stdout, as one line of JSON. The token needs the scope `org:admin`, and the server the
-//! feature `TEAM_SYNCING`.
 
 mod support;
 
-use std::{env, process::ExitCode};
+use std::process::ExitCode;
 
+use clap::Parser;
 use quay_api_generated::{team, types::TeamSyncConfig};
 use serde_json::json;
-use support::Outcome;
+use support::{Outcome, arguments, output};
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> ExitCode {
-    let words: Vec<_> = env::args().skip(1).collect();
-    let words: Vec<_> = words.iter().map(String::as_str).collect();
-    let group = TeamSyncConfig::new();
-    let (organization, team, group) = match words[..] {
-        [organization, team, "--off"] => (organization, team, None),
-        [organization, team, "--group-dn", dn] => (organization, team, Some(group.group_dn(dn))),
-        [organization, team, "--group-id", id] => (organization, team, Some(group.group_id(id))),
-        [organization, team, "--group-name", name] => {
-            (organization, team, Some(group.group_name(name)))
-        }
-        _ => {
-            return support::usage(
-                "team_sync ORGANIZATION TEAM --group-dn DN | --group-id ID | --group-name NAME | \
-                 --off",
-            );
-        }
-    };
-    support::finish(bind(organization, team, group).await)
+/// Binds a team to a group of the identity provider, or releases it.
+///
+/// Prints the state of the team as one JSON line. The token needs scope `org:admin`, and
+/// `super:user` too unless the server has FEATURE_NONSUPERUSER_TEAM_SYNCING_SETUP. The server needs
+/// FEATURE_TEAM_SYNCING.
+#[derive(Parser)]
+struct Arguments {
+    /// The organization
+    #[arg(value_parser = arguments::name)]
+    organization: String,
+    /// The team
+    #[arg(value_parser = arguments::name)]
+    team: String,
+    #[command(flatten)]
+    group: Group,
 }
 
-async fn bind(organization: &str, team: &str, group: Option<TeamSyncConfig>) -> Outcome {
-    let quay = support::client()?;
-    match group {
+#[derive(clap::Args)]
+#[group(required = true, multiple = false)]
+struct Group {
+    /// LDAP: the distinguished name of the group, relative to the base
+    #[arg(long, value_name = "DN")]
+    group_dn: Option<String>,
+    /// Keystone: the id of the group
+    #[arg(long, value_name = "ID")]
+    group_id: Option<String>,
+    /// OIDC: the name of the group; this removes the present members of the team
+    #[arg(long, value_name = "NAME")]
+    group_name: Option<String>,
+    /// Release the team
+    #[arg(long)]
+    off: bool,
+}
+
+fn main() -> ExitCode {
+    support::run(bind)
+}
+
+async fn bind(arguments: Arguments) -> Outcome {
+    let client = support::client()?;
+    let (organization, team) = (&arguments.organization, &arguments.team);
+    match config(arguments.group) {
         Some(group) => {
             let enable = team::enable_organization_team_sync(organization, team, group);
-            quay.send(enable).await?
+            client.send(enable).await?
         }
         None => {
             let disable = team::disable_organization_team_sync(organization, team);
-            quay.send(disable).await?
+            client.send(disable).await?
         }
     };
     let members = team::get_organization_team_members(organization, team);
-    let state = quay.send(members).await?;
-    println!(
-        "{}",
-        json!({ "team": state.name, "members": state.members.len(), "synced": state.synced })
-    );
-    Ok(())
+    let state = client.send(members).await?;
+    output::record(
+        &json!({ "team": state.name, "members": state.members.len(), "synced": state.synced }),
+    )
+}
+
+/// `None` releases the team.
+fn config(group: Group) -> Option<TeamSyncConfig> {
+    let config = TeamSyncConfig::new();
+    match group {
+        Group { off: true, .. } => None,
+        Group {
+            group_dn: Some(dn), ..
+        } => Some(config.group_dn(dn)),
+        Group {
+            group_id: Some(id), ..
+        } => Some(config.group_id(id)),
+        Group { group_name, .. } => group_name.map(|name| config.group_name(name)),
+    }
 }

@@ -1,57 +1,132 @@
-//! Writes the usage logs of the whole registry, over all pages, as lines of JSON.
+//! Prints the usage logs of a registry or an organization, over all pages, as JSON lines or CSV.
 //!
 //! ```sh
-//! QUAY_URL=https://quay.example.com QUAY_TOKEN=… \
-//!     cargo run --example usage_logs -- 2024-03-01 2024-03-31 > logs.jsonl
+//! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
+//! cargo run --example usage_logs -- 2024-03-01 2024-03-31 > logs.jsonl
+//! cargo run --example usage_logs -- --last-month --organization acme --csv > logs.csv
 //! ```
-//!
-//! The days are in UTC. How far it got is shown on stderr if that is a terminal. The token needs
-//! the scope `super:user`, and its user must be a superuser.
 
 mod support;
 
-use std::{
-    env,
-    io::{self, BufWriter, IsTerminal, Write},
-    process::ExitCode,
+use std::process::ExitCode;
+
+use clap::Parser;
+use jiff::{Zoned, civil::Date, tz::TimeZone};
+use quay_api_generated::{
+    Client, Paged, logs, superuser,
+    types::{LogEntry, LogPage},
 };
+use support::{Misuse, Outcome, arguments, output};
 
-use jiff::civil::Date;
-use quay_api_generated::superuser;
-use support::Outcome;
-
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> ExitCode {
-    let days: Vec<Date> = env::args()
-        .skip(1)
-        .map_while(|day| day.parse().ok())
-        .collect();
-    let [first, last] = days[..] else {
-        return support::usage("usage_logs FIRST_DAY LAST_DAY, such as 2024-03-01 2024-03-31");
-    };
-    support::finish(write_logs(first, last).await)
+/// Prints the usage logs of a registry or an organization, as JSON lines or CSV.
+///
+/// Days are in UTC, and both are included. The token needs scope `super:user` and must belong to a
+/// superuser; with `--organization` it needs `org:admin`.
+#[derive(Parser)]
+struct Arguments {
+    /// First day, such as 2024-03-01
+    #[arg(value_parser = arguments::day, required_unless_present = "last_month")]
+    first: Option<Date>,
+    /// Last day, such as 2024-03-31
+    #[arg(value_parser = arguments::day, required_unless_present = "last_month")]
+    last: Option<Date>,
+    /// The whole month before this one
+    #[arg(long, conflicts_with_all = ["first", "last"])]
+    last_month: bool,
+    /// Only the logs of this organization
+    #[arg(long, value_parser = arguments::name)]
+    organization: Option<String>,
+    /// Print CSV instead of JSON
+    #[arg(long)]
+    csv: bool,
 }
 
-async fn write_logs(first: Date, last: Date) -> Outcome {
-    let quay = support::client()?;
-    // Without both days Quay moves its window from page to page.
-    let logs = superuser::list_all_logs().starttime(first).endtime(last);
-    let mut pages = quay.pages(logs);
-    let mut out = BufWriter::new(io::stdout().lock());
+fn main() -> ExitCode {
+    support::run(print_logs)
+}
+
+async fn print_logs(arguments: Arguments) -> Outcome {
+    let (first, last) = match (arguments.first, arguments.last) {
+        (Some(first), Some(last)) => (first, last),
+        _ => last_month()?,
+    };
+    if last < first {
+        return Err(Misuse(format!(
+            "the last day, {last}, is before the first, {first}"
+        ))
+        .into());
+    }
+    let client = support::client()?;
+    // Always set both days: without them Quay moves its window from page to page.
+    match arguments.organization {
+        Some(of) => {
+            let logs = logs::list_org_logs(of).starttime(first).endtime(last);
+            print(&client, logs, arguments.csv).await
+        }
+        None => {
+            let logs = superuser::list_all_logs().starttime(first).endtime(last);
+            print(&client, logs, arguments.csv).await
+        }
+    }
+}
+
+fn last_month() -> Outcome<(Date, Date)> {
+    let today = Zoned::now().with_time_zone(TimeZone::UTC).date();
+    let last = today.first_of_month().yesterday()?;
+    Ok((last.first_of_month(), last))
+}
+
+async fn print<O>(client: &Client, logs: O, csv: bool) -> Outcome
+where
+    O: Paged<Output = LogPage> + 'static,
+{
+    if csv {
+        output::text(&csv_line(COLUMNS)?)?;
+    }
     let mut count = 0;
+    let mut pages = client.pages(logs);
     while let Some(page) = pages.next().await {
-        for entry in page?.logs {
-            serde_json::to_writer(&mut out, &entry)?;
-            out.write_all(b"\n")?;
-            count += 1;
+        let page = page.inspect_err(|_| output::note(&format!("{count} entries were printed")))?;
+        if page.search_unavailable == Some(true) {
+            return Err("the server cannot search its log store".into());
         }
-        if io::stderr().is_terminal() {
-            eprint!("\r{count} entries");
+        for entry in &page.logs {
+            match csv {
+                true => output::text(&csv_line(cells(entry))?)?,
+                false => output::line(entry)?,
+            }
         }
+        count += page.logs.len();
+        output::progress(&format!("{count} entries"));
     }
-    out.flush()?;
-    if io::stderr().is_terminal() {
-        eprintln!();
-    }
+    output::progress("");
     Ok(())
+}
+
+const COLUMNS: [&str; 6] = ["time", "kind", "performer", "namespace", "repository", "ip"];
+
+fn cells(entry: &LogEntry) -> [String; 6] {
+    let metadata = |key| entry.metadata.get(key).and_then(|value| value.as_str());
+    let performer = entry.performer.as_ref().map(|performer| &performer.name);
+    let namespace = entry.namespace.as_ref().map(|namespace| &*namespace.name);
+    [
+        entry
+            .datetime
+            .map(|time| time.to_string())
+            .unwrap_or_default(),
+        entry.kind.to_string(),
+        performer.cloned().unwrap_or_default(),
+        namespace
+            .or(metadata("namespace"))
+            .unwrap_or_default()
+            .to_owned(),
+        metadata("repo").unwrap_or_default().to_owned(),
+        entry.ip.clone().unwrap_or_default(),
+    ]
+}
+
+fn csv_line(cells: [impl AsRef<str>; 6]) -> Outcome<String> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(cells.iter().map(AsRef::as_ref))?;
+    Ok(String::from_utf8(writer.into_inner()?)?)
 }

@@ -1,65 +1,87 @@
-//! The life of a user in Quay's own database: created, listed, deleted, and looked for again.
+//! Creates a user in Quay's own database, finds it in the list, and deletes it.
 //!
 //! ```sh
-//! QUAY_URL=https://quay.example.com QUAY_TOKEN=… cargo run --example users -- bob bob@example.com
+//! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
+//! cargo run --example users -- bob bob@example.com
 //! ```
-//!
-//! One line of JSON for each step goes to stdout, and one for each user that there is. Quay tells
-//! the password that it generates once, when it creates the user: this is where a program would
-//! put `user.password.expose()` in a safe place. The token needs the scope `super:user`, and its
-//! user must be a superuser.
 
 mod support;
 
-use std::{env, process::ExitCode};
+use std::process::ExitCode;
 
-use quay_api_generated::{Client, superuser, types};
+use clap::Parser;
+use quay_api_generated::{Client, superuser, types::CreateInstallUser};
 use serde_json::json;
-use support::Outcome;
+use support::{Outcome, arguments, output, signal::Interrupts};
 
-#[tokio::main(flavor = "current_thread")]
-async fn main() -> ExitCode {
-    let words: Vec<_> = env::args().skip(1).collect();
-    let new = match &words[..] {
-        [name] => types::CreateInstallUser::new(name),
-        [name, email] => types::CreateInstallUser::new(name).email(email),
-        _ => return support::usage("users NAME [EMAIL]"),
-    };
-    support::finish(live(new).await)
+/// Creates a user in Quay's own database, finds it in the list, and deletes it.
+///
+/// Prints one JSON line for each step and for each listed user. The user is deleted in the end
+/// whatever happens, also after an interrupt. Quay shows the password it generates only once, when
+/// it creates the user: a program of your own would store `user.password.expose()` in a safe place
+/// then. The token needs scope `super:user` and must belong to a superuser.
+#[derive(Parser)]
+struct Arguments {
+    /// The name of the user
+    #[arg(value_parser = arguments::name)]
+    name: String,
+    /// The e-mail address; required by servers that send e-mail
+    #[arg(value_parser = email)]
+    email: Option<String>,
 }
 
-async fn live(new: types::CreateInstallUser) -> Outcome {
-    let quay = support::client()?;
-    let user = quay.send(superuser::create_install_user(new)).await?;
+fn email(text: &str) -> Result<String, &'static str> {
+    match text.split_once('@') {
+        Some((user, host)) if !user.is_empty() && !host.is_empty() => Ok(text.to_owned()),
+        _ => Err("not an e-mail address"),
+    }
+}
+
+fn main() -> ExitCode {
+    support::run(life_of_a_user)
+}
+
+async fn life_of_a_user(arguments: Arguments) -> Outcome {
+    let client = support::client()?;
+    let mut interrupts = Interrupts::watch()?;
+    let mut new = CreateInstallUser::new(&arguments.name);
+    if let Some(email) = &arguments.email {
+        new = new.email(email);
+    }
+    let user = client.send(superuser::create_install_user(new)).await?;
     let name = user.username;
-    println!("{}", json!({ "step": "created", "name": name }));
 
-    // Whatever happens to the user, it is deleted in the end.
-    let found = is_listed(&quay, &name).await;
-    quay.send(superuser::delete_install_user(&name)).await?;
-    if !found? {
-        return Err(format!("{name} was created and is not in the list").into());
+    let used = interrupts.or(async {
+        output::line(&json!({ "step": "created", "name": name }))?;
+        match is_listed(&client, &name).await? {
+            true => Ok(()),
+            false => Err(format!("{name} was created and is not in the list").into()),
+        }
+    });
+    let used = used.await;
+    if let Err(error) = client.send(superuser::delete_install_user(&name)).await {
+        output::note(&format!("the user {name} remains"));
+        return Err(error.into());
     }
-    // Quay says nothing when it deletes, so that the list must tell.
-    if is_listed(&quay, &name).await? {
-        return Err(format!("{name} is still there").into());
+    used?;
+    // Quay returns nothing when it deletes, so look at the list again.
+    match is_listed(&client, &name).await? {
+        true => Err(format!("{name} is still there").into()),
+        false => output::line(&json!({ "step": "deleted", "name": name })),
     }
-    println!("{}", json!({ "step": "deleted", "name": name }));
-    Ok(())
 }
 
-/// Lists all users, and says whether one of them is there.
-async fn is_listed(quay: &Client, name: &str) -> Outcome<bool> {
+/// Prints all users and returns whether one of them is there.
+async fn is_listed(client: &Client, name: &str) -> Outcome<bool> {
     let mut found = false;
-    let mut users = quay.items(superuser::list_all_users());
+    let mut users = client.items(superuser::list_all_users());
     while let Some(user) = users.next().await {
         let user = user?;
         found |= user.username == name;
         let (name, super_user, enabled) = (user.username, user.super_user, user.enabled);
-        println!(
-            "{}",
-            json!({ "step": "listed", "name": name, "super_user": super_user, "enabled": enabled })
-        );
+        output::line(
+            &json!({ "step": "listed", "name": name, "super_user": super_user, "enabled": enabled }),
+        )?;
     }
     Ok(found)
 }

@@ -1,29 +1,26 @@
-//! The log of a build, whichever of its two shapes it has.
+//! The log of a build, in either of its two formats.
 
 use quay_api_generated::types::BuildLogs;
 use serde_json::json;
 
-use crate::support::Outcome;
+use crate::support::{Outcome, output};
 
-/// Writes a log as lines of JSON and says where the next part of it begins, if there is one.
+/// Writes a part of a log and returns where the next part starts, if there is one.
 pub fn print(logs: BuildLogs) -> Outcome<Option<i64>> {
     match logs {
         BuildLogs::BuildLogPage(page) => {
             let end = page.start.saturating_add(i64::try_from(page.logs.len())?);
             let more = !page.logs.is_empty() && u64::try_from(end)? < page.total;
             for entry in page.logs {
-                println!(
-                    "{}",
-                    json!({ "type": entry.r#type, "message": entry.message })
-                );
+                output::line(&json!({ "type": entry.r#type, "message": entry.message }))?;
             }
             Ok(more.then_some(end))
         }
-        // Of a build that is long over: whoever has the URL can read it without a token.
+        // Old logs are archived. Anyone who has the URL can read the log.
         BuildLogs::BuildLogArchive(archive) => {
-            println!("{}", json!({ "logs_url": archive.logs_url }));
+            output::line(&json!({ "logs_url": archive.logs_url }))?;
             Ok(None)
         }
-        _ => Err("the log has a shape that this program does not know".into()),
+        _ => Err("the log has a format that this program does not know".into()),
     }
 }

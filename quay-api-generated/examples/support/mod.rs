@@ -1,37 +1,93 @@
-//! What the examples have in common: where the client comes from, and how a program ends.
+//! What the examples share: how a program starts and ends, where its client comes from.
+#![allow(dead_code, reason = "no example needs all of it")]
+
+pub mod arguments;
+pub mod exists;
+pub mod output;
+pub mod signal;
+pub mod wait;
 
 use std::{env, error::Error, process::ExitCode};
 
-use quay_api_generated::Client;
+use clap::Parser;
+use quay_api_generated::{Client, ClientBuilder};
 
-/// What an example comes to; an error is shown to the operator.
+/// The result of an example; `finish` reports the error.
 pub type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-/// A client of the server at `QUAY_URL`, with the token of `QUAY_TOKEN`.
-pub fn client() -> Outcome<Client> {
-    let variable = |name: &str| env::var(name).map_err(|error| format!("{name}: {error}"));
-    let builder = Client::builder(variable("QUAY_URL")?).token(variable("QUAY_TOKEN")?);
-    Ok(builder.build()?)
-}
-
-/// The end of a program that was called rightly: exit code 1 if it failed.
-pub fn finish(outcome: Outcome) -> ExitCode {
-    match outcome {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{}", with_causes(&*error));
-            ExitCode::FAILURE
-        }
+/// Parses the arguments, runs the program, and returns its exit code: 0 for success, 1 for a
+/// failure, 2 for wrong usage, 130 or 143 for a program that cleaned up after a signal.
+pub fn run<A: Parser, F: Future<Output = Outcome>>(program: impl FnOnce(A) -> F) -> ExitCode {
+    let arguments = match A::try_parse() {
+        Ok(arguments) => arguments,
+        Err(help_or_error) => return usage(&help_or_error),
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    match runtime {
+        Ok(runtime) => finish(runtime.block_on(program(arguments))),
+        Err(error) => finish(Err(error.into())),
     }
 }
 
-/// The end of a program that was not: exit code 2.
-pub fn usage(text: &str) -> ExitCode {
-    eprintln!("usage: {text}");
-    ExitCode::from(2)
+/// `--help` is a success if it can be written.
+fn usage(help_or_error: &clap::Error) -> ExitCode {
+    match help_or_error.print() {
+        Ok(()) => ExitCode::from(u8::try_from(help_or_error.exit_code()).unwrap_or(2)),
+        Err(error) => finish(Err(output::failure(error))),
+    }
 }
 
-/// An error and what lies below it, on one line.
+fn finish(outcome: Outcome) -> ExitCode {
+    let Err(error) = outcome else {
+        return ExitCode::SUCCESS;
+    };
+    if error.is::<output::Closed>() {
+        return ExitCode::SUCCESS;
+    }
+    output::note(&format!("error: {}", with_causes(&*error)));
+    match error.downcast_ref::<signal::Interrupted>() {
+        Some(interrupted) => ExitCode::from(interrupted.exit_code()),
+        None if error.is::<Misuse>() => ExitCode::from(2),
+        None => ExitCode::FAILURE,
+    }
+}
+
+/// A client for the server at `QUAY_URL`, with the token in `QUAY_TOKEN`.
+pub fn client() -> Outcome<Client> {
+    build(builder()?)
+}
+
+/// The same, for programs that add options.
+pub fn builder() -> Outcome<ClientBuilder> {
+    let url = variable(
+        "QUAY_URL",
+        "the URL of the server, such as https://quay.example.com",
+    )?;
+    let token = variable("QUAY_TOKEN", "an OAuth access token")?;
+    // Tells which of the two is wrong.
+    Client::new(&url).map_err(|error| Misuse(format!("QUAY_URL: {}", with_causes(&error))))?;
+    Ok(Client::builder(url).token(token))
+}
+
+/// Builds a client; what is wrong now is the token.
+pub fn build(builder: ClientBuilder) -> Outcome<Client> {
+    let client = builder.build();
+    Ok(client.map_err(|error| Misuse(format!("QUAY_TOKEN: {}", with_causes(&error))))?)
+}
+
+/// An environment variable that must be set.
+pub fn variable(name: &str, meaning: &str) -> Result<String, Misuse> {
+    match env::var(name) {
+        Ok(value) if value.trim().is_empty() => Err(Misuse(format!("{name} is empty: {meaning}"))),
+        Ok(value) => Ok(value),
+        Err(env::VarError::NotPresent) => Err(Misuse(format!("{name} is not set: {meaning}"))),
+        Err(env::VarError::NotUnicode(_)) => Err(Misuse(format!("{name} is not valid UTF-8"))),
+    }
+}
+
+/// An error and its causes, on one line.
 pub fn with_causes(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
@@ -41,3 +97,15 @@ pub fn with_causes(error: &dyn Error) -> String {
     }
     text
 }
+
+/// The program was called the wrong way; nothing was done.
+#[derive(Debug)]
+pub struct Misuse(pub String);
+
+impl std::fmt::Display for Misuse {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl Error for Misuse {}

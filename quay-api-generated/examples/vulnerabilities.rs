@@ -1,0 +1,135 @@
+//! Shows which repositories of an organization have severe vulnerabilities.
+//!
+//! ```sh
+//! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
+//! cargo run --example vulnerabilities -- acme --severity high
+//! ```
+
+mod support;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    process::ExitCode,
+};
+
+use clap::{Parser, ValueEnum};
+use quay_api_generated::{
+    Client, Error, manifest, repository, secscan, tag,
+    types::{SecurityReport, SecurityScanStatus, VulnerabilitySeverity},
+};
+use serde::Deserialize;
+use serde_json::json;
+use support::{Outcome, arguments, exists, output};
+
+/// Shows which repositories of an organization have severe vulnerabilities.
+///
+/// Prints one JSON line for each image of an active tag that has any, or that is not scanned; the
+/// images of a list of manifests are looked at one by one. The token needs scope `repo:read`, the
+/// server FEATURE_SECURITY_SCANNER.
+#[derive(Parser)]
+struct Arguments {
+    /// The organization or user
+    #[arg(value_parser = arguments::name)]
+    namespace: String,
+    /// The lowest severity to show
+    #[arg(long, value_enum, default_value = "critical")]
+    severity: Severity,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Severity {
+    Critical,
+    High,
+}
+
+fn main() -> ExitCode {
+    support::run(show)
+}
+
+async fn show(arguments: Arguments) -> Outcome {
+    let client = support::client()?;
+    let namespace = &arguments.namespace;
+    let mut repositories = client.items(repository::list_repos().namespace(namespace));
+    let mut any = false;
+    while let Some(repository) = repositories.next().await {
+        let repository = repository?;
+        any = true;
+        let name = format!("{}/{}", repository.namespace, repository.name);
+        output::progress(&name);
+        for (digest, tags) in images(&client, &name).await? {
+            let scan = secscan::get_repo_manifest_security(&name, &digest).vulnerabilities(true);
+            let report = match client.send(scan).await {
+                Ok(report) => report,
+                // An image of a list that is not stored here.
+                Err(error) if error.is_not_found() => continue,
+                Err(error) => return Err(error.into()),
+            };
+            let found = severe(&report, arguments.severity);
+            if !found.is_empty() || report.status != SecurityScanStatus::Scanned {
+                output::line(&json!({
+                    "repository": name, "tags": tags, "digest": digest,
+                    "scan": report.status, "vulnerabilities": found,
+                }))?;
+            }
+        }
+    }
+    output::progress("");
+    if !any {
+        // Quay also returns an empty list for a namespace that does not exist.
+        exists::namespace(&client, namespace).await?;
+    }
+    Ok(())
+}
+
+/// The digests of the images of all active tags, each with the names of its tags.
+async fn images(
+    client: &Client,
+    repository: &str,
+) -> Result<BTreeMap<String, BTreeSet<String>>, Error> {
+    let mut images = BTreeMap::<_, BTreeSet<_>>::new();
+    let mut tags = client.items(tag::list_repo_tags(repository).only_active_tags(true));
+    while let Some(tag) = tags.next().await {
+        let tag = tag?;
+        let digests = match tag.is_manifest_list {
+            true => children(client, repository, &tag.manifest_digest).await?,
+            false => vec![tag.manifest_digest],
+        };
+        for digest in digests {
+            images.entry(digest).or_default().insert(tag.name.clone());
+        }
+    }
+    Ok(images)
+}
+
+/// The digests of the images in a list of manifests: the scanner does not scan the list itself.
+async fn children(client: &Client, repository: &str, list: &str) -> Result<Vec<String>, Error> {
+    #[derive(Default, Deserialize)]
+    struct List {
+        manifests: Vec<Child>,
+    }
+
+    #[derive(Deserialize)]
+    struct Child {
+        digest: String,
+    }
+
+    let manifest = client
+        .send(manifest::get_repo_manifest(repository, list))
+        .await?;
+    let list: List = serde_json::from_str(&manifest.manifest_data).unwrap_or_default();
+    Ok(list.manifests.into_iter().map(|it| it.digest).collect())
+}
+
+/// The names of the vulnerabilities of this severity and above.
+fn severe(report: &SecurityReport, least: Severity) -> BTreeSet<&str> {
+    let features = report.data.iter().flat_map(|data| &data.layer.features);
+    features
+        .flat_map(|feature| &feature.vulnerabilities)
+        .filter(|it| match it.severity {
+            VulnerabilitySeverity::Critical => true,
+            VulnerabilitySeverity::High => matches!(least, Severity::High),
+            _ => false,
+        })
+        .map(|it| it.name.as_str())
+        .collect()
+}
