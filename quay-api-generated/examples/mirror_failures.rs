@@ -10,8 +10,10 @@ mod support;
 use std::process::ExitCode;
 
 use clap::Parser;
-use jiff::{ToSpan, Zoned, tz::TimeZone};
-use quay_api_generated::{logs, mirror, types::LogKind};
+use quay_api_generated::{
+    logs, mirror,
+    types::{LogEntry, LogKind},
+};
 use serde_json::json;
 use support::{Outcome, arguments::Repository, output};
 
@@ -47,28 +49,36 @@ async fn show(arguments: Arguments) -> Outcome {
     }))?;
 
     // The configuration tells that a run failed; only the logs tell why.
-    let today = Zoned::now().with_time_zone(TimeZone::UTC).date();
-    let first = today.checked_sub(i64::from(arguments.days).days())?;
+    let (first, last) = support::logs::last_days(arguments.days)?;
     let list = logs::list_repo_logs(repository)
         .starttime(first)
-        .endtime(today);
-    let mut entries = client.items(list);
-    while let Some(entry) = entries.next().await {
-        let entry = entry?;
-        if matches!(
-            entry.kind,
-            LogKind::RepoMirrorSyncFailed | LogKind::RepoMirrorSyncTagFailed
-        ) {
-            let of = |key| entry.metadata.get(key);
-            output::line(&json!({
-                "time": entry.datetime,
-                "kind": entry.kind,
-                "tag": of("tag"),
-                "message": of("message"),
-                "stdout": of("stdout"),
-                "stderr": of("stderr"),
-            }))?;
+        .endtime(last);
+    let mut pages = client.pages(list);
+    while let Some(page) = pages.next().await {
+        for entry in support::logs::entries(page?)? {
+            if is_failure(&entry.kind) {
+                output::line(&line(&entry))?;
+            }
         }
     }
     Ok(())
+}
+
+fn is_failure(kind: &LogKind) -> bool {
+    matches!(
+        kind,
+        LogKind::RepoMirrorSyncFailed | LogKind::RepoMirrorSyncTagFailed
+    )
+}
+
+fn line(entry: &LogEntry) -> serde_json::Value {
+    let of = |key| entry.metadata.get(key);
+    json!({
+        "time": entry.datetime,
+        "kind": entry.kind,
+        "tag": of("tag"),
+        "message": of("message"),
+        "stdout": of("stdout"),
+        "stderr": of("stderr"),
+    })
 }

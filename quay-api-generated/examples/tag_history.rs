@@ -10,7 +10,6 @@ mod support;
 use std::{collections::BTreeSet, process::ExitCode};
 
 use clap::Parser;
-use jiff::{ToSpan, Zoned, civil::Date, tz::TimeZone};
 use quay_api_generated::{Client, Error, logs, tag, types::LogEntry};
 use serde_json::json;
 use support::{
@@ -44,29 +43,34 @@ async fn show(arguments: Arguments) -> Outcome {
     let client = support::client()?;
     let repository = arguments.repository.as_str();
     let digests = digests(&client, repository, &arguments.tag).await?;
-    let (first, last) = span(arguments.days)?;
+    let (first, last) = support::logs::last_days(arguments.days)?;
     let list = logs::list_repo_logs(repository)
         .starttime(first)
         .endtime(last);
     let mut known = !digests.is_empty();
-    let mut entries = client.items(list);
-    while let Some(entry) = entries.next().await {
-        let entry = entry?;
-        if concerns(&entry, &arguments.tag, &digests) {
-            known = true;
-            output::line(&json!({
-                "time": entry.datetime,
-                "kind": entry.kind,
-                "performer": entry.performer.map(|performer| performer.name),
-                "ip": entry.ip,
-                "metadata": entry.metadata,
-            }))?;
+    let mut pages = client.pages(list);
+    while let Some(page) = pages.next().await {
+        for entry in support::logs::entries(page?)? {
+            if concerns(&entry, &arguments.tag, &digests) {
+                known = true;
+                output::line(&line(entry))?;
+            }
         }
     }
     match known {
         true => Ok(()),
         false => Err(format!("nothing is known of the tag `{}`", arguments.tag).into()),
     }
+}
+
+fn line(entry: LogEntry) -> serde_json::Value {
+    json!({
+        "time": entry.datetime,
+        "kind": entry.kind,
+        "performer": entry.performer.map(|performer| performer.name),
+        "ip": entry.ip,
+        "metadata": entry.metadata,
+    })
 }
 
 /// The digests of the manifests that the tag points to or has pointed to.
@@ -86,9 +90,4 @@ fn concerns(entry: &LogEntry, tag: &str, digests: &BTreeSet<String>) -> bool {
         Some(named) => named == tag,
         None => text("manifest_digest").is_some_and(|digest| digests.contains(digest)),
     }
-}
-
-fn span(days: u16) -> Outcome<(Date, Date)> {
-    let today = Zoned::now().with_time_zone(TimeZone::UTC).date();
-    Ok((today.checked_sub(i64::from(days).days())?, today))
 }

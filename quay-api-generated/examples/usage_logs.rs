@@ -11,7 +11,7 @@ mod support;
 use std::process::ExitCode;
 
 use clap::Parser;
-use jiff::{Zoned, civil::Date, tz::TimeZone};
+use jiff::civil::Date;
 use quay_api_generated::{
     Client, Paged, logs, superuser,
     types::{LogEntry, LogPage},
@@ -48,7 +48,7 @@ fn main() -> ExitCode {
 async fn print_logs(arguments: Arguments) -> Outcome {
     let (first, last) = match (arguments.first, arguments.last) {
         (Some(first), Some(last)) => (first, last),
-        _ => last_month()?,
+        _ => support::logs::last_month()?,
     };
     if last < first {
         return Err(Misuse(format!(
@@ -70,12 +70,6 @@ async fn print_logs(arguments: Arguments) -> Outcome {
     }
 }
 
-fn last_month() -> Outcome<(Date, Date)> {
-    let today = Zoned::now().with_time_zone(TimeZone::UTC).date();
-    let last = today.first_of_month().yesterday()?;
-    Ok((last.first_of_month(), last))
-}
-
 async fn print<O>(client: &Client, logs: O, csv: bool) -> Outcome
 where
     O: Paged<Output = LogPage> + 'static,
@@ -87,16 +81,13 @@ where
     let mut pages = client.pages(logs);
     while let Some(page) = pages.next().await {
         let page = page.inspect_err(|_| output::note(&format!("{count} entries were printed")))?;
-        if page.search_unavailable == Some(true) {
-            return Err("the server cannot search its log store".into());
-        }
-        for entry in &page.logs {
+        for entry in support::logs::entries(page)? {
             match csv {
-                true => output::text(&csv_line(cells(entry))?)?,
-                false => output::line(entry)?,
+                true => output::text(&csv_line(cells(&entry))?)?,
+                false => output::line(&entry)?,
             }
+            count += 1;
         }
-        count += page.logs.len();
         output::progress(&format!("{count} entries"));
     }
     output::progress("");

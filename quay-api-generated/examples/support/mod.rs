@@ -3,6 +3,7 @@
 
 pub mod arguments;
 pub mod exists;
+pub mod logs;
 pub mod output;
 pub mod signal;
 pub mod wait;

@@ -1,7 +1,9 @@
 //! The examples, each run as a process against a local server that answers as Quay was recorded to.
 
 mod administration;
+mod programs;
 mod repositories;
+mod tasks;
 
 use std::{collections::HashMap, path::PathBuf, process::Output};
 
@@ -21,21 +23,29 @@ fn binary(example: &str) -> PathBuf {
     path.with_extension(std::env::consts::EXE_EXTENSION)
 }
 
-async fn run(server: &Server, example: &str, arguments: &[&str]) -> Output {
-    Command::new(binary(example))
+fn command(server: &Server, example: &str, arguments: &[&str]) -> Command {
+    let mut command = Command::new(binary(example));
+    command
         .args(arguments)
         .env("QUAY_URL", &server.url)
-        .env("QUAY_TOKEN", TOKEN)
+        .env("QUAY_TOKEN", TOKEN);
+    command
+}
+
+async fn run(server: &Server, example: &str, arguments: &[&str]) -> Output {
+    command(server, example, arguments)
         .output()
         .await
         .expect("`cargo test` builds the examples, but not with `--test`; then `cargo build --examples` does")
 }
 
-/// Runs an example that must succeed, and gives what it wrote.
+/// Runs an example that must succeed, perhaps after a wait, and returns what it printed.
 async fn succeed(server: &Server, example: &str, arguments: &[&str]) -> Vec<serde_json::Value> {
     let output = run(server, example, arguments).await;
     let text = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!((output.status.code(), &*text), (Some(0), ""), "{example}");
+    assert_eq!(output.status.code(), Some(0), "{example}: {text}");
+    let waits = text.lines().all(|line| line.starts_with("waiting: "));
+    assert!(waits, "{example}: {text}");
     lines(&output)
 }
 

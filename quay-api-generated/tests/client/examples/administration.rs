@@ -103,6 +103,11 @@ async fn organizations_are_filtered_renamed_and_deleted() {
             vec![Reply::recorded("superuser/changeOrganization", 0)],
         ),
         (
+            "GET /api/v1/organization/suorg2",
+            vec![Reply::json(404, "{}")],
+        ),
+        ("GET /api/v1/users/suorg2", vec![Reply::json(404, "{}")]),
+        (
             "DELETE /api/v1/superuser/organizations/acme",
             vec![Reply::recorded("superuser/deleteOrganization", 0)],
         ),

@@ -137,6 +137,29 @@ async fn a_private_repository_becomes_a_mirror() {
             &format!("GET {mirror}"),
             vec![Reply::recorded("mirror/getRepoMirrorConfig", 0)],
         ),
+        (
+            "GET /api/v1/organization/liveorg",
+            vec![Reply::recorded("organization/getOrganization", 0)],
+        ),
+        (
+            "GET /api/v1/repository/liveorg/live2?includeTags=false",
+            vec![
+                Reply::json(404, "{}"),
+                Reply::json(404, "{}"),
+                Reply::edited("repository/getRepo", 2, |found| {
+                    found["state"] = "MIRROR".into();
+                }),
+                Reply::recorded("repository/getRepo", 2),
+            ],
+        ),
+        (
+            "DELETE /api/v1/repository/liveorg/live2",
+            vec![Reply::json(204, "")],
+        ),
+        (
+            &format!("PUT {mirror}"),
+            vec![Reply::recorded("mirror/changeRepoMirrorConfig", 0)],
+        ),
     ])
     .await;
     let call = [
@@ -150,13 +173,18 @@ async fn a_private_repository_becomes_a_mirror() {
     assert_eq!(lines[0]["source"], "quay.io/quay/busybox");
     assert_eq!(lines[0]["status"], "NEVER_RUN");
 
-    let seen = server.seen();
-    let body: serde_json::Value = serde_json::from_str(&seen[0].body).unwrap();
+    let bodies = |method: &str| -> Vec<serde_json::Value> {
+        let seen = server.seen().into_iter();
+        let sent = seen.filter(|seen| seen.method == method);
+        sent.map(|seen| serde_json::from_str(&seen.body).unwrap_or_default())
+            .collect()
+    };
+    let body = &bodies("POST")[0];
     assert_eq!(
         (&body["visibility"], &body["namespace"]),
         (&"private".into(), &"liveorg".into())
     );
-    let body: serde_json::Value = serde_json::from_str(&seen[1].body).unwrap();
+    let body = &bodies("POST")[1];
     assert_eq!(body["skopeo_timeout_interval"], 600);
     assert_eq!(
         body["root_rule"]["rule_value"],
@@ -164,17 +192,24 @@ async fn a_private_repository_becomes_a_mirror() {
     );
     let start = body["sync_start_date"].as_str().unwrap();
     assert!(start.len() == 20 && start.ends_with('Z'), "{start}");
+    assert!(bodies("DELETE").is_empty());
 
-    // Servers up to 3.13 fail on a time limit.
+    // Servers up to 3.13 fail on a time limit. No repository stays without its mirror.
     let older = [&["--no-time-limit"], &call[..]].concat();
     let text = fail(&server, "mirrors", &older, 1).await;
-    let seen = server.seen();
-    let body: serde_json::Value = serde_json::from_str(&seen[4].body).unwrap();
+    let body = &bodies("POST")[3];
     assert_eq!(body.get("skopeo_timeout_interval"), None, "{body}");
+    assert_eq!(bodies("DELETE").len(), 1);
 
     // Quay's own words, misspelt as they are.
     assert!(text.contains("already exits"), "{text}");
     fail(&server, "mirrors", &call[..3], 2).await;
+
+    let lines = succeed(&server, "mirrors", &call).await;
+    assert_eq!(lines[0]["action"], "changed");
+    let text = fail(&server, "mirrors", &call, 1).await;
+    assert!(text.contains("is not a mirror"), "{text}");
+    assert_eq!(bodies("DELETE").len(), 1);
 }
 
 #[tokio::test]

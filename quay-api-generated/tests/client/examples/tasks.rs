@@ -1,0 +1,358 @@
+//! The examples that the guide refers to.
+
+use serde_json::{Value, json};
+
+use super::{answering, fail, succeed, texts};
+use crate::support::{Reply, Server};
+
+fn list(value: &Value) -> Vec<Reply> {
+    vec![Reply::json(200, &value.to_string())]
+}
+
+fn tag(name: &str, immutable: bool) -> Value {
+    json!({
+        "name": name, "reversion": false, "immutable": immutable, "start_ts": 1_600_000_000,
+        "manifest_digest": "sha256:1", "is_manifest_list": false, "size": 1,
+    })
+}
+
+/// Two repositories; the one with tags has them on two pages.
+async fn organization_with_old_tags() -> Server {
+    let repository = |name: &str| {
+        json!({
+            "namespace": "acme", "name": name, "description": null, "is_public": false,
+            "kind": "image", "state": "NORMAL",
+        })
+    };
+    let web = "/api/v1/repository/acme/web/tag/";
+    let query = "?limit=100&onlyActiveTags=true";
+    let first = json!({
+        "has_additional": true, "page": 1,
+        "tags": [tag("v1", false), tag("v2", true), tag("latest", false)],
+    });
+    let second = json!({ "has_additional": false, "page": 2, "tags": [tag("v3", false)] });
+    let empty = json!({ "has_additional": false, "page": 1, "tags": [] });
+    answering([
+        (
+            "GET /api/v1/repository?namespace=acme",
+            list(&json!({ "repositories": [repository("web"), repository("api")] })),
+        ),
+        (&format!("GET {web}{query}"), list(&first)),
+        (&format!("GET {web}{query}&page=2"), list(&second)),
+        (
+            &format!("GET /api/v1/repository/acme/api/tag/{query}"),
+            list(&empty),
+        ),
+        (&format!("DELETE {web}v1"), vec![Reply::json(204, "")]),
+    ])
+    .await
+}
+
+#[tokio::test]
+async fn old_tags_are_listed_before_any_is_deleted() {
+    let server = organization_with_old_tags().await;
+    let words = ["acme", "--days", "90", "--keep", "latest"];
+    let lines = succeed(&server, "prune_tags", &words).await;
+    let dry = ["would be deleted", "immutable", "kept", "would be deleted"];
+    assert_eq!(texts(&lines, "outcome"), dry);
+    assert!(server.seen().iter().all(|seen| seen.method == "GET"));
+
+    let server = organization_with_old_tags().await;
+    let words = [&words[..], &["--delete"]].concat();
+    let text = fail(&server, "prune_tags", &words, 1).await;
+    assert!(text.contains("1 tags were deleted, 1 failed"), "{text}");
+    let seen = server.seen();
+    let deletion = seen.iter().position(|seen| seen.method == "DELETE");
+    let page = seen.iter().position(|seen| seen.target.ends_with("page=2"));
+    assert!(page.unwrap() < deletion.unwrap());
+}
+
+#[tokio::test]
+async fn an_empty_namespace_must_exist() {
+    let empty = list(&json!({ "repositories": [] }));
+    let not_found = vec![Reply::json(404, "{}")];
+    let server = answering([
+        ("GET /api/v1/repository?namespace=nosuch", empty.clone()),
+        ("GET /api/v1/organization/nosuch", not_found.clone()),
+        ("GET /api/v1/users/nosuch", not_found),
+        ("GET /api/v1/repository?namespace=liveorg", empty),
+        (
+            "GET /api/v1/organization/liveorg",
+            vec![Reply::recorded("organization/getOrganization", 0)],
+        ),
+    ])
+    .await;
+    let text = fail(&server, "prune_tags", &["nosuch", "--days", "90"], 1).await;
+    assert!(text.contains("no organization or user `nosuch`"), "{text}");
+    succeed(&server, "prune_tags", &["liveorg", "--days", "90"]).await;
+    fail(&server, "vulnerabilities", &["nosuch"], 1).await;
+}
+
+#[tokio::test]
+async fn the_history_of_a_tag_has_pulls_by_digest() {
+    let entry = |kind: &str, metadata: Value| {
+        json!({
+            "kind": kind, "metadata": metadata, "ip": null,
+            "datetime": "Tue, 14 Nov 2023 22:13:20 -0000",
+        })
+    };
+    let page = json!({
+        "start_time": "Tue, 14 Nov 2023 22:13:20 -0000",
+        "end_time": "Wed, 15 Nov 2023 22:13:20 -0000",
+        "logs": [
+            entry("delete_tag", json!({ "tag": "v1" })),
+            entry("pull_repo", json!({ "manifest_digest": "sha256:1" })),
+            entry("pull_repo", json!({ "tag": "v2", "manifest_digest": "sha256:1" })),
+            entry("pull_repo", json!({ "manifest_digest": "sha256:2" })),
+        ],
+    });
+    let tags = json!({ "has_additional": false, "page": 1, "tags": [tag("v1", false)] });
+    let server = Server::start(move |seen, _| match seen.target.contains("/tag/") {
+        true => Reply::json(200, &tags.to_string()),
+        false => Reply::json(200, &page.to_string()),
+    })
+    .await;
+    let lines = succeed(&server, "tag_history", &["acme/web", "v1"]).await;
+    assert_eq!(texts(&lines, "kind"), ["delete_tag", "pull_repo"]);
+}
+
+#[tokio::test]
+async fn logs_that_cannot_be_searched_are_a_failure() {
+    let server = Server::start(|seen, _| match &*seen.target {
+        target if target.contains("/tag/") => Reply::recorded("tag/listRepoTags", 0),
+        target if target.ends_with("/mirror") => Reply::recorded("mirror/getRepoMirrorConfig", 0),
+        _ => Reply::recorded("logs/listRepoLogs", 2),
+    })
+    .await;
+    for (example, arguments) in [
+        ("tag_history", &["acme/web", "v1"][..]),
+        ("mirror_failures", &["acme/web"]),
+        ("usage_logs", &["2024-03-01", "2024-03-31"]),
+    ] {
+        let text = fail(&server, example, arguments, 1).await;
+        assert!(text.contains("cannot search"), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn the_images_of_a_list_are_looked_at_one_by_one() {
+    let repository = "/api/v1/repository/acme/web";
+    let mut list_of_two = tag("v1", false);
+    list_of_two["is_manifest_list"] = true.into();
+    let report = |severity: &str| {
+        Reply::edited("secscan/getRepoManifestSecurity", 0, |report| {
+            let features = &mut report["data"]["Layer"]["Features"];
+            let mut feature = features[0].clone();
+            feature["Vulnerabilities"] = json!([{
+                "Severity": severity, "NamespaceName": "", "Link": "", "FixedBy": "",
+                "Description": "", "Name": "CVE-2024-1234",
+                "Metadata": {
+                    "UpdatedBy": "x", "RepoName": null, "RepoLink": null, "DistroName": null,
+                    "DistroVersion": null,
+                    "NVD": { "CVSSv3": { "Vectors": "", "Score": "" } },
+                },
+            }]);
+            *features = json!([feature]);
+        })
+    };
+    let security = |digest: &str| format!("GET {repository}/manifest/{digest}/security");
+    let server = answering([
+        (
+            "GET /api/v1/repository?namespace=acme",
+            list(&json!({ "repositories": [{
+                "namespace": "acme", "name": "web", "description": null, "is_public": false,
+                "kind": "image", "state": "NORMAL",
+            }] })),
+        ),
+        (
+            &format!("GET {repository}/tag/?onlyActiveTags=true"),
+            list(&json!({ "has_additional": false, "page": 1, "tags": [list_of_two] })),
+        ),
+        (
+            &format!("GET {repository}/manifest/sha256%3A1"),
+            list(&json!({
+                "digest": "sha256:1", "is_manifest_list": true, "config_media_type": null,
+                "layers": null,
+                "manifest_data": r#"{"manifests":[{"digest":"sha256:2"},{"digest":"sha256:3"}]}"#,
+            })),
+        ),
+        (
+            &format!("{}?vulnerabilities=true", security("sha256%3A2")),
+            vec![report("Critical")],
+        ),
+        (
+            &format!("{}?vulnerabilities=true", security("sha256%3A3")),
+            vec![report("High")],
+        ),
+    ])
+    .await;
+    let critical = succeed(&server, "vulnerabilities", &["acme"]).await;
+    assert_eq!(texts(&critical, "digest"), ["sha256:2"]);
+    assert_eq!(critical[0]["vulnerabilities"], json!(["CVE-2024-1234"]));
+    let high = ["acme", "--severity", "high"];
+    let high = succeed(&server, "vulnerabilities", &high).await;
+    assert_eq!(texts(&high, "digest"), ["sha256:2", "sha256:3"]);
+}
+
+#[tokio::test]
+async fn a_pull_secret_holds_the_token_of_the_robot() {
+    let server = answering([
+        (
+            "GET /api/v1/repository/liveorg/live1?includeTags=false",
+            vec![Reply::recorded("repository/getRepo", 2)],
+        ),
+        (
+            "GET /api/v1/organization/liveorg/robots",
+            vec![Reply::recorded("robot/getOrgRobots", 0)],
+        ),
+        (
+            "PUT /api/v1/organization/liveorg/robots/lbot2",
+            vec![Reply::edited("robot/createOrgRobot", 0, |robot| {
+                robot["token"] = "R0B0T".into();
+            })],
+        ),
+        (
+            "PUT /api/v1/repository/liveorg/live1/permissions/user/liveorg%2Blbot2",
+            vec![Reply::recorded("permission/changeUserPermissions", 0)],
+        ),
+    ])
+    .await;
+    let words = ["liveorg", "lbot2", "live1"];
+    let lines = succeed(&server, "pull_secret", &words).await;
+    let login = lines[0]["stringData"][".dockerconfigjson"]
+        .as_str()
+        .unwrap();
+    let login: Value = serde_json::from_str(login).unwrap();
+    let host = server.url.strip_prefix("http://").unwrap();
+    let expected = json!({ "username": "liveorg+lbot2", "password": "R0B0T" });
+    assert_eq!(login["auths"][host], expected);
+}
+
+#[tokio::test]
+async fn repositories_are_created_unless_they_exist() {
+    let server = Server::start(|seen, _| match (&*seen.method, &*seen.target) {
+        ("GET", "/api/v1/organization/acme") => Reply::recorded("organization/getOrganization", 0),
+        ("GET", "/api/v1/repository/acme/old?includeTags=false") => {
+            Reply::recorded("repository/getRepo", 2)
+        }
+        ("GET", _) => Reply::json(404, "{}"),
+        ("POST", _) if seen.body.contains("bad") => Reply::json(400, r#"{"message":"no"}"#),
+        _ => Reply::recorded("repository/createRepo", 0),
+    })
+    .await;
+    let names = ["acme", "old", "new", "--rate", "1000", "--concurrency", "1"];
+    let lines = succeed(&server, "create_repositories", &names).await;
+    assert_eq!(texts(&lines, "outcome"), ["exists", "created"]);
+    let names = ["acme", "bad", "new", "--rate", "1000"];
+    let text = fail(&server, "create_repositories", &names, 1).await;
+    assert!(text.contains("1 of 2 failed"), "{text}");
+}
+
+#[tokio::test]
+async fn a_default_permission_is_made_once() {
+    let path = "/api/v1/organization/acme/prototypes";
+    let present = |role: &str| {
+        json!({
+            "activating_user": null, "id": "ID", "role": role,
+            "delegate": {
+                "name": "devs", "kind": "team",
+                "avatar": { "name": "devs", "hash": "", "color": "", "kind": "team" },
+            },
+        })
+    };
+    let server = answering([
+        (
+            &format!("GET {path}") as &str,
+            [
+                list(&json!({ "prototypes": [] })),
+                list(&json!({ "prototypes": [present("write")] })),
+            ]
+            .concat(),
+        ),
+        (&format!("POST {path}"), list(&present("write"))),
+        (&format!("PUT {path}/ID"), list(&present("read"))),
+    ])
+    .await;
+    for (role, outcome) in [
+        ("write", "created"),
+        ("write", "unchanged"),
+        ("read", "changed"),
+    ] {
+        let lines = succeed(&server, "default_permissions", &["acme", "devs", role]).await;
+        assert_eq!(texts(&lines, "outcome"), [outcome]);
+    }
+}
+
+#[tokio::test]
+async fn a_policy_and_a_webhook_are_made_once() {
+    let policies = "/api/v1/organization/acme/autoprunepolicy/";
+    let hooks = "/api/v1/repository/acme/web/notification/";
+    let policy = json!({ "uuid": "ID", "method": "creation_date", "value": "90d",
+        "tagPattern": null, "tagPatternMatches": true });
+    let hook = json!({ "uuid": "ID", "title": null, "event": "repo_push", "method": "webhook",
+        "config": { "url": "https://example.com/h" }, "event_config": {},
+        "number_of_failures": 0 });
+    let server = answering([
+        (
+            &format!("GET {policies}") as &str,
+            [
+                list(&json!({ "policies": [] })),
+                list(&json!({ "policies": [policy] })),
+            ]
+            .concat(),
+        ),
+        (&format!("POST {policies}"), list(&json!({ "uuid": "ID" }))),
+        (
+            "GET /api/v1/repository/acme/web?includeTags=false",
+            vec![Reply::recorded("repository/getRepo", 2)],
+        ),
+        (
+            &format!("GET {hooks}"),
+            [
+                list(&json!({ "notifications": [] })),
+                list(&json!({ "notifications": [hook] })),
+            ]
+            .concat(),
+        ),
+        (&format!("POST {hooks}"), list(&hook)),
+    ])
+    .await;
+    let words = ["acme", "--older-than", "90d"];
+    for _ in 0..2 {
+        let lines = succeed(&server, "auto_prune", &words).await;
+        assert_eq!(texts(&lines, "value"), ["90d"]);
+    }
+    let words = ["acme/web", "push", "https://example.com/h"];
+    for outcome in ["created", "unchanged"] {
+        let lines = succeed(&server, "notifications", &words).await;
+        assert_eq!(texts(&lines, "outcome"), [outcome]);
+    }
+    let posts = server
+        .seen()
+        .iter()
+        .filter(|it| it.method == "POST")
+        .count();
+    assert_eq!(posts, 2);
+}
+
+#[tokio::test]
+async fn the_first_user_needs_a_password_and_no_token() {
+    let server = answering([(
+        "POST /api/v1/user/initialize",
+        list(
+            &json!({ "username": "admin", "email": null, "encrypted_password": "x",
+            "access_token": "F1RST" }),
+        ),
+    )])
+    .await;
+    let text = fail(&server, "first_user", &["admin"], 2).await;
+    assert!(text.contains("QUAY_PASSWORD"), "{text}");
+    let output = super::command(&server, "first_user", &["admin"])
+        .env_remove("QUAY_TOKEN")
+        .env("QUAY_PASSWORD", "password123")
+        .output()
+        .await
+        .unwrap();
+    assert_eq!(super::lines(&output)[0]["access_token"], "F1RST");
+    assert!(!format!("{output:?}").contains("password123"));
+}
