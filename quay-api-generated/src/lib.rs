@@ -169,6 +169,7 @@
 //! `examples` of the crate.
 
 mod generated;
+pub mod guide;
 mod runtime;
 
 pub use generated::*;

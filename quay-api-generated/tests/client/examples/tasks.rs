@@ -203,7 +203,10 @@ async fn a_pull_secret_holds_the_token_of_the_robot() {
         ),
         (
             "GET /api/v1/organization/liveorg/robots",
-            vec![Reply::recorded("robot/getOrgRobots", 0)],
+            vec![Reply::edited("robot/getOrgRobots", 0, |list| {
+                let robots = list["robots"].as_array_mut().unwrap();
+                robots.retain(|robot| robot["name"] != "liveorg+lbot2");
+            })],
         ),
         (
             "PUT /api/v1/organization/liveorg/robots/lbot2",
