@@ -10,6 +10,7 @@ mod support;
 use std::{env, process::ExitCode};
 
 use clap::Parser;
+use http::StatusCode;
 use jiff::Timestamp;
 use quay_api_generated::{
     Client, mirror, repository,
@@ -104,6 +105,9 @@ async fn create(client: &Client, arguments: &Arguments) -> Outcome<&'static str>
             "{repository} was created and remains: {}",
             support::with_causes(&error)
         ));
+    }
+    if error.status() == Some(StatusCode::INTERNAL_SERVER_ERROR) && !arguments.no_time_limit {
+        output::note("if this is Quay 3.13 or older, try --no-time-limit");
     }
     Err(error.into())
 }

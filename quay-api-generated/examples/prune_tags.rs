@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use jiff::{SignedDuration, Timestamp};
-use quay_api_generated::{Client, Error, repository, tag, types::Tag};
+use quay_api_generated::{Client, repository, tag, types::Tag};
 use serde_json::json;
 use support::{Outcome, arguments, exists, output, signal::Interrupts};
 
@@ -49,36 +49,54 @@ async fn prune(arguments: Arguments) -> Outcome {
         false => repositories(&client, &arguments.target).await?,
     };
     let before = Timestamp::now() - SignedDuration::from_hours(24 * i64::from(arguments.days));
-    let mut interrupts = Interrupts::watch()?;
-    let (mut deleted, mut failed) = (0, 0);
-    let outcome = interrupts.or(async {
-        for repository in &repositories {
-            // Everything is listed before anything is deleted: a deletion moves the later tags to
-            // earlier pages, and a walk over the pages would miss some.
-            for tag in old_tags(&client, repository, before).await? {
-                let (outcome, error) = handle(&client, repository, &tag, &arguments).await;
-                deleted += usize::from(outcome == "deleted");
-                failed += usize::from(error.is_some());
-                output::record(&json!({
-                    "repository": repository,
-                    "tag": tag.name,
-                    "pushed": tag.start_ts,
-                    "outcome": outcome,
-                    "error": error,
-                }))?;
-            }
-        }
-        Ok(())
-    });
-    let outcome = outcome.await;
+    let mut counts = Counts::default();
+    let outcome = prune_all(&client, &repositories, before, &arguments, &mut counts).await;
     if arguments.delete {
-        output::note(&format!("{deleted} tags were deleted, {failed} failed"));
+        output::note(&format!(
+            "deleted: {}, failed: {}",
+            counts.deleted, counts.failed
+        ));
     }
     outcome?;
-    match failed {
+    match counts.failed {
         0 => Ok(()),
-        _ => Err(format!("{failed} tags could not be deleted").into()),
+        _ => Err("not all tags could be deleted".into()),
     }
+}
+
+#[derive(Default)]
+struct Counts {
+    deleted: usize,
+    failed: usize,
+}
+
+async fn prune_all(
+    client: &Client,
+    repositories: &[String],
+    before: Timestamp,
+    arguments: &Arguments,
+    counts: &mut Counts,
+) -> Outcome {
+    let mut interrupts = Interrupts::watch()?;
+    for repository in repositories {
+        // Everything is listed before anything is deleted: a deletion moves later tags to earlier
+        // pages, and a walk over the pages would miss some.
+        let tags = interrupts.or(old_tags(client, repository, before));
+        for tag in tags.await? {
+            interrupts.check()?;
+            let (outcome, error) = handle(client, repository, &tag, arguments).await;
+            counts.deleted += usize::from(outcome == "deleted");
+            counts.failed += usize::from(error.is_some());
+            output::record(&json!({
+                "repository": repository,
+                "tag": tag.name,
+                "pushed": tag.start_ts,
+                "outcome": outcome,
+                "error": error,
+            }))?;
+        }
+    }
+    Ok(())
 }
 
 /// The repositories of a namespace that exist, as `namespace/name`.
@@ -96,7 +114,7 @@ async fn repositories(client: &Client, namespace: &str) -> Outcome<Vec<String>> 
     Ok(found)
 }
 
-async fn old_tags(client: &Client, repository: &str, before: Timestamp) -> Result<Vec<Tag>, Error> {
+async fn old_tags(client: &Client, repository: &str, before: Timestamp) -> Outcome<Vec<Tag>> {
     let list = tag::list_repo_tags(repository)
         .only_active_tags(true)
         .limit(100);

@@ -94,13 +94,14 @@ async fn list(client: &Client, organization: &str) -> Outcome {
 }
 
 fn line(robot: &Robot, show_token: bool) -> Value {
+    let token = robot.token.as_ref().filter(|_| show_token);
     let mut line = json!({
         "name": robot.name,
         "created": robot.created,
         "last_accessed": robot.last_accessed,
     });
-    if let (true, Some(token)) = (show_token, &robot.token) {
-        line["token"] = token.expose().into();
+    if let (Some(token), Some(line)) = (token, line.as_object_mut()) {
+        line.insert("token".to_owned(), token.expose().into());
     }
     line
 }

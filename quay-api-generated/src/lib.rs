@@ -165,8 +165,10 @@
 //! None is on by default. TLS is by rustls with *ring*; the certificates that the system trusts
 //! are trusted.
 //!
-//! Whole programs (users, quotas, usage logs, robots, builds, mirrors and more) are in the folder
-//! `examples` of the crate.
+//! # Tasks
+//!
+//! The [`guide`] shows which operations common tasks need, with short programs. Whole programs
+//! are in the folder `examples` of the crate.
 
 mod generated;
 pub mod guide;

@@ -60,7 +60,7 @@ async fn old_tags_are_listed_before_any_is_deleted() {
     let server = organization_with_old_tags().await;
     let words = [&words[..], &["--delete"]].concat();
     let text = fail(&server, "prune_tags", &words, 1).await;
-    assert!(text.contains("1 tags were deleted, 1 failed"), "{text}");
+    assert!(text.contains("deleted: 1, failed: 1"), "{text}");
     let seen = server.seen();
     let deletion = seen.iter().position(|seen| seen.method == "DELETE");
     let page = seen.iter().position(|seen| seen.target.ends_with("page=2"));
