@@ -170,6 +170,9 @@
 //! The [`guide`] shows which operations common tasks need, with short programs. Whole programs
 //! are in the folder `examples` of the crate.
 
+// docs.rs builds with nightly, which labels each item with the feature that it needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod generated;
 pub mod guide;
 mod runtime;

@@ -24,7 +24,8 @@ macro_rules! tests_of {
     };
 }
 
-/// The README's programs compile.
+/// The programs of the READMEs compile.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
+#[doc = include_str!("../../quay-api-generated/README.md")]
 pub struct Readme;

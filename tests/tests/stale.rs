@@ -44,7 +44,12 @@ fn the_pages_that_people_read_first_name_the_versions() {
     };
     let oldest = version(older_specs().first().unwrap());
     let versions = format!("Quay {oldest} to {}", version(&newest_spec()));
-    for page in ["README.md", "CHANGELOG.md", "quay-api-generated/src/lib.rs"] {
+    for page in [
+        "README.md",
+        "quay-api-generated/CHANGELOG.md",
+        "quay-api-generated/README.md",
+        "quay-api-generated/src/lib.rs",
+    ] {
         let text = fs::read_to_string(workspace().join(page)).unwrap();
         assert!(
             text.contains(&versions),

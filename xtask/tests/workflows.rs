@@ -11,6 +11,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use github_actions_models::common::Uses;
 use github_actions_models::workflow::event::OptionalBody;
@@ -59,13 +60,15 @@ fn scripts(workflow: &Workflow) -> String {
 fn github_understands_them() {
     let workflows = workflows();
     let names: Vec<&str> = workflows.keys().map(String::as_str).collect();
-    assert_eq!(names, ["ci.yml", "refresh.yml"]);
+    assert_eq!(names, ["ci.yml", "refresh.yml", "release.yml"]);
 
     let ci = workflows.get("ci.yml").unwrap();
     assert!(matches!(ci.on.events.push, OptionalBody::Body(_)));
     assert!(!matches!(ci.on.events.pull_request, OptionalBody::Missing));
     assert!(scripts(ci).contains("bash .ci/run"));
     assert!(root().join(".ci/run").is_file());
+    let jobs: Vec<&str> = ci.jobs.keys().map(String::as_str).collect();
+    assert_eq!(jobs, ["test", "msrv", "package", "semver", "deny"]);
 
     let refresh = workflows.get("refresh.yml").unwrap();
     assert!(matches!(refresh.on.events.schedule, OptionalBody::Body(_)));
@@ -111,6 +114,32 @@ fn what_they_run_exists() {
     }
     let seen: Vec<&str> = seen.iter().map(String::as_str).collect();
     assert_eq!(seen, ["codegen", "diff", "fetch"]);
+}
+
+/// The runs of a script stay within one pull request.
+#[test]
+fn refresh_has_one_branch_and_one_pull_request() {
+    let workflows = workflows();
+    let script = scripts(workflows.get("refresh.yml").unwrap());
+    for needed in [
+        "gh pr list --head refresh",
+        "git push --force origin refresh",
+        "gh pr edit",
+    ] {
+        assert!(script.contains(needed), "{needed}");
+    }
+    assert!(!script.contains("GITHUB_RUN_ID"));
+}
+
+#[test]
+fn bash_can_parse_every_script() {
+    for (name, workflow) in workflows() {
+        let script = scripts(&workflow);
+        let mut bash = Command::new("bash");
+        let output = bash.args(["-n", "-c", &script]).output().unwrap();
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{name}: {errors}");
+    }
 }
 
 /// What comes from outside goes into a script by its environment alone, where the shell does not read it
