@@ -10,7 +10,10 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::diagnostic::Diagnostics;
 use crate::model::{Answer, Api, Docs, Form, Operation, Type, TypeDefinition};
+use crate::recording::evidence;
+use crate::recording::exchange::Recording;
 
 /// What is covered of an API, and what is missing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -65,8 +68,12 @@ pub struct Missing {
     pub undocumented: Vec<String>,
 }
 
-/// Counts what is covered of an API, given the operationIds of which there is a recorded success.
-pub fn coverage(api: &Api, recorded: &BTreeSet<String>) -> Coverage {
+/// Counts what is covered of an API, and warns of exchanges that are not of the operation that their file is named
+/// after: those count for none.
+pub fn coverage(api: &Api, recordings: &[Recording]) -> (Coverage, Diagnostics) {
+    let (found, warnings) = evidence::assign(api, recordings);
+    let successes = found.iter().filter(|one| one.shows_success());
+    let recorded: BTreeSet<&str> = successes.map(|one| one.operation.id.as_str()).collect();
     let mut coverage = Coverage {
         quay_version: api.quay_version.clone(),
         undocumented_types: undocumented_types(api),
@@ -77,7 +84,7 @@ pub fn coverage(api: &Api, recorded: &BTreeSet<String>) -> Coverage {
         let has = |aspect: &Aspect| match aspect {
             Aspect::Typed => operation.answer != Answer::Untyped,
             Aspect::Documented => undocumented.is_empty(),
-            Aspect::Recorded => recorded.contains(&operation.id),
+            Aspect::Recorded => recorded.contains(operation.id.as_str()),
         };
         let (has, not): (Vec<_>, Vec<_>) = Aspect::ALL.into_iter().partition(has);
         let of_tag = coverage.tags.entry(operation.tag.clone()).or_default();
@@ -93,14 +100,16 @@ pub fn coverage(api: &Api, recorded: &BTreeSet<String>) -> Coverage {
             });
         }
     }
-    let ids: BTreeSet<_> = api
-        .operations
-        .iter()
-        .map(|operation| &operation.id)
-        .collect();
-    let unknown = recorded.iter().filter(|id| !ids.contains(id));
-    coverage.unknown_recordings = unknown.cloned().collect();
-    coverage
+    coverage.unknown_recordings = unknown(api, recordings);
+    (coverage, warnings)
+}
+
+/// The recordings that are named after no operation.
+fn unknown(api: &Api, recordings: &[Recording]) -> Vec<String> {
+    let ids: BTreeSet<&str> = api.operations.iter().map(|one| one.id.as_str()).collect();
+    let names = recordings.iter().map(Recording::operation_id);
+    let unknown: BTreeSet<&str> = names.filter(|name| !ids.contains(name)).collect();
+    unknown.into_iter().map(str::to_owned).collect()
 }
 
 impl Counts {

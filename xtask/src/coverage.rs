@@ -76,10 +76,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         .clone()
         .unwrap_or_else(|| workspace.recordings());
     let input = arguments.input.read(&workspace);
-    let ((document, overlays), recorded) = zip_results(input, recordings::recorded(&folder))?;
+    let ((document, overlays), recordings) = zip_results(input, recordings::read(&folder))?;
     let (api, warnings) = resolve(&document, &overlays)?;
     eprint(&warnings);
-    let coverage = coverage(&api, &recorded);
+    let (coverage, warnings) = coverage(&api, &recordings);
+    eprint(&warnings);
     match arguments.format {
         Format::Text => print(table::text(&coverage))?,
         Format::Markdown => print(table::markdown(&coverage))?,

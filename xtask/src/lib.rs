@@ -1,11 +1,16 @@
 //! The maintainers' command line, run as `cargo xtask`. Files, network and environment are handled here;
 //! documents are interpreted by `quay-codegen`.
 //!
-//! The exit code is 0 on success, 1 if a check found a difference, 2 on bad input or usage.
+//! The exit code is 0 on success, 1 if a check found a difference, 2 on bad input or usage, 130 if a signal ended the
+//! run early.
 
 #![cfg_attr(
     not(feature = "network"),
-    allow(dead_code, reason = "`fetch` and `record` use the rest")
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "`fetch` and `record` use the rest"
+    )
 )]
 
 mod codegen;
@@ -62,11 +67,17 @@ enum Command {
     Online(online::Online),
 }
 
+/// The exit code after a signal.
+const INTERRUPTED: u8 = 130;
+
 /// The outcome of a run without an error.
 enum Outcome {
     Success,
     /// A check found a difference, which has been reported.
     CheckFailed,
+    /// A signal ended the run; what it had is saved.
+    #[cfg(feature = "network")]
+    Interrupted,
 }
 
 /// Runs the command that the process's arguments name.
@@ -75,6 +86,8 @@ pub fn main() -> ExitCode {
     match run(Arguments::parse()) {
         Ok(Outcome::Success) => ExitCode::SUCCESS,
         Ok(Outcome::CheckFailed) => ExitCode::from(1),
+        #[cfg(feature = "network")]
+        Ok(Outcome::Interrupted) => ExitCode::from(INTERRUPTED),
         Err(error) => {
             terminal::eprint(error);
             ExitCode::from(2)

@@ -2,7 +2,8 @@
 
 use std::env::{self, consts::EXE_SUFFIX};
 use std::ffi::OsString;
-use std::process::{Command, exit};
+use std::io;
+use std::process::Command;
 
 use clap::{Args, Subcommand};
 
@@ -42,15 +43,32 @@ pub(crate) fn run(command: &Online) -> Result<Outcome, Error> {
         eprint("note: building the commands that need the network; this takes a minute once\n");
     }
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = Command::new(cargo)
+    let mut command = Command::new(cargo);
+    command
         .args(["run", "--quiet", "--manifest-path"])
         .arg(Workspace::find().xtask_manifest())
         .args(["--bin", "xtask", "--", name])
-        .args(words)
-        .status()
-        .map_err(|problem| Error::new(format!("cannot start cargo: {problem}")))?;
+        .args(words);
+    become_process(command)
+}
+
+/// Replaces this process, so that signals reach the one that handles them.
+#[cfg(unix)]
+fn become_process(mut command: Command) -> Result<Outcome, Error> {
+    use std::os::unix::process::CommandExt;
+
+    Err(cannot_start(&command.exec()))
+}
+
+#[cfg(not(unix))]
+fn become_process(mut command: Command) -> Result<Outcome, Error> {
+    let status = command.status().map_err(|problem| cannot_start(&problem))?;
     // A signal leaves no code.
-    exit(status.code().unwrap_or(2))
+    std::process::exit(status.code().unwrap_or(2))
+}
+
+fn cannot_start(problem: &io::Error) -> Error {
+    Error::new(format!("cannot start cargo: {problem}"))
 }
 
 /// Whether the other binary lies beside this one.

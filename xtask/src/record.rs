@@ -1,36 +1,51 @@
-//! `cargo xtask record`: asks a Quay all that can be asked without changing anything, and keeps the answers that
-//! show something new, neutralised, as recordings.
+//! `cargo xtask record`: requests everything from a Quay that can be requested without changing anything, and keeps
+//! the responses that show something new, anonymized, as recordings.
 //!
-//! Everything stays in memory until the end. What is written is neutral by then.
+//! Everything stays in memory until the end of the run, because a name that is learned late has to be replaced in
+//! earlier responses too. A signal, a limit or an error ends the run, and what it has is saved.
 
-mod journey;
+mod interrupt;
+mod progress;
+mod requester;
+mod response;
 mod save;
+mod session;
 mod summary;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::Args;
 use clap::builder::RangedU64ValueParser;
+use quay_codegen::completion::Config;
+use quay_codegen::model::Api;
 use quay_codegen::recording::anonymize::{Private, anonymize};
-use quay_codegen::recording::explore::Crawl;
+use quay_codegen::recording::exchange::{Answer, Exchange, Recording};
+use quay_codegen::recording::explore::{Asked, Crawl};
 use quay_codegen::recording::router;
 use quay_codegen::resolve;
 
-use self::journey::{Journey, Limits};
+use self::interrupt::Interrupt;
+use self::requester::Requester;
+use self::save::{PAGES, Saved};
+use self::session::{End, Limits, Log, Session};
 use crate::Outcome;
 use crate::error::{Error, zip_results};
+use crate::files::Lock;
 use crate::input::Input;
 use crate::recordings;
 use crate::server::{self, Server, Token};
 use crate::terminal::{eprint, print};
+use crate::version::QuayVersion;
 use crate::workspace::Workspace;
 
-/// Ask a Quay every operation that only reads, and record what is new, neutralised.
+/// Send every operation that only reads to a Quay, and record what is new, anonymized.
 ///
-/// Only GET is sent. What an operation needs is taken from the answers to others: namespaces, repositories, tags
-/// and so on. Hosts, names, addresses, ids and texts are replaced before anything is written; secrets are
-/// never written. Read what was recorded before it is committed all the same.
+/// Only GET is sent. The values that an operation needs, such as namespaces, repositories and tags, come from the
+/// responses to other operations. Hosts, names, addresses, ids and texts are replaced before anything is written;
+/// secrets are never written. Review the recordings before you commit them.
+///
+/// Ctrl-C and SIGTERM stop the run, save what it has and exit with 130; a second signal ends it at once.
 #[derive(Args)]
 pub(crate) struct Arguments {
     /// The address of the Quay, such as `https://quay.example.com`
@@ -49,22 +64,26 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
+    /// The version of the Quay, such as 3.18.0, for the recordings; else the server is asked
+    #[arg(long, value_name = "VERSION", value_parser = version)]
+    quay_version: Option<QuayVersion>,
+
     /// How many requests are sent at most
     #[arg(long, value_name = "N", default_value = "1000",
           value_parser = RangedU64ValueParser::<u64>::new().range(1..))]
     max_requests: u64,
 
-    /// How long the asking may take
+    /// How long the run may take
     #[arg(long, value_name = "SECONDS", default_value = "600",
           value_parser = RangedU64ValueParser::<u64>::new().range(1..=86_400))]
     max_time: u64,
 
-    /// How long each answer may take
+    /// How long each response may take
     #[arg(long, value_name = "SECONDS", default_value = "30",
           value_parser = RangedU64ValueParser::<u64>::new().range(1..=86_400))]
     timeout: u64,
 
-    /// How large an answer may be
+    /// How large a response may be
     #[arg(long, value_name = "BYTES", default_value_t = 16 * 1024 * 1024,
           value_parser = RangedU64ValueParser::<u64>::new().range(1..))]
     max_bytes: u64,
@@ -73,57 +92,119 @@ pub(crate) struct Arguments {
     input: Input,
 }
 
+fn version(text: &str) -> Result<QuayVersion, &'static str> {
+    QuayVersion::parse(text).ok_or("give all three numbers, such as 3.18.0")
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let workspace = Workspace::find();
     let out = arguments
         .out
         .clone()
         .unwrap_or_else(|| workspace.recordings());
+    let _lock = Lock::of_folder(&out)?;
     let limits = server::Limits {
         timeout: Duration::from_secs(arguments.timeout),
         max_bytes: arguments.max_bytes,
     };
     let server = Server::new(&arguments.url, arguments.ca_cert.as_deref(), limits);
     let token = Token::find(arguments.token_file.as_deref());
-    let known = if out.exists() {
-        recordings::read(&out)
-    } else {
-        Ok(Vec::new())
-    };
-    let asking = zip_results(server, token);
-    let (((server, token), known), (document, overlays)) =
-        zip_results(zip_results(asking, known), arguments.input.read(&workspace))?;
+    let connection = zip_results(server, token);
+    let recorded = zip_results(
+        recordings::read_or_none(&out),
+        recordings::pages(&out, PAGES),
+    );
+    let (((server, token), (known, known_pages)), (document, overlays)) = zip_results(
+        zip_results(connection, recorded),
+        arguments.input.read(&workspace),
+    )?;
     let (api, warnings) = resolve(&document, &overlays)?;
     eprint(&warnings);
 
-    let mut crawl = Crawl::new(&api);
-    for exchange in known.iter().flat_map(|recording| &recording.exchanges) {
-        if let Some(operation) =
-            router::operation(&api, &exchange.request.method, &exchange.request.path)
-        {
-            crawl.knows(operation, &exchange.answer);
-        }
-    }
-    let limits = Limits {
-        requests: arguments.max_requests,
-        time: Duration::from_secs(arguments.max_time),
+    let interrupt = Interrupt::handle()?;
+    let version = version_of(&server, arguments.quay_version);
+    let authority = server.authority().to_owned();
+    let mut explorer = explorer(&api, &known);
+    let session = Session {
+        has_token: token.is_some(),
+        requester: Requester::start(server, token.clone()),
+        limits: Limits {
+            requests: arguments.max_requests,
+            time: Duration::from_secs(arguments.max_time),
+        },
+        interrupt: &interrupt,
     };
-    let mut journey = Journey::new(&server, token.as_ref(), limits).through(&mut crawl)?;
-    // The same order whatever the way was.
-    journey.kept.sort_by(|(one, _), (other, _)| {
-        let key = |operation: &quay_codegen::model::Operation| {
-            (operation.tag.clone(), operation.id.clone())
-        };
-        key(one.operation).cmp(&key(other.operation))
-    });
+    let mut log = session.run(&mut explorer);
+    log.pages.retain(|status, _| !known_pages.contains(status));
     let holds_token = |text: &str| token.as_ref().is_some_and(|token| token.is_in(text));
-    let private = Private {
-        authority: server.authority(),
+    let redactions = Private {
+        authority: &authority,
         holds_token: &holds_token,
     };
-    let exchanges = anonymize(&api, &journey.kept, &private);
-    let operations = journey.kept.iter().map(|(asked, _)| asked.operation);
-    let saved = save::save(&out, operations.zip(exchanges), &private)?;
-    print(summary::of(&out, &saved, &journey, &crawl.fared()))?;
-    Ok(Outcome::Success)
+    let saved = save(&out, &api, &log, &redactions, version)?;
+    if saved.is_empty() && matches!(log.end, End::Failed(_)) {
+        eprint("note: nothing was written\n");
+    } else {
+        print(summary::of(&out, &saved, &log, &explorer.fared()))?;
+    }
+    match log.end {
+        End::Complete | End::Limit(_) => Ok(Outcome::Success),
+        End::Interrupted => Ok(Outcome::Interrupted),
+        End::Failed(error) => Err(error),
+    }
+}
+
+/// The version that is given, else the one that the server reports.
+fn version_of(server: &Server, given: Option<QuayVersion>) -> Option<QuayVersion> {
+    let version = given.or_else(|| {
+        let config = Config::read(&server.config().ok()?).ok()?;
+        QuayVersion::parse(config.version()?)
+    });
+    if version.is_none() {
+        eprint(
+            "warning: the server does not report its version, so the recordings will not name it\n  \
+             help: give it with --quay-version, such as --quay-version 3.18.0\n",
+        );
+    }
+    version
+}
+
+/// The explorer of an API that knows what the recordings show already.
+fn explorer<'api>(api: &'api Api, known: &[Recording]) -> Crawl<'api> {
+    let mut explorer = Crawl::new(api);
+    for exchange in known.iter().flat_map(|recording| &recording.exchanges) {
+        let request = &exchange.request;
+        if let Some(operation) = router::operation(api, &request.method, &request.path) {
+            explorer.knows(operation, &exchange.answer);
+        }
+    }
+    explorer
+}
+
+/// Saves what a run kept, in an order that does not depend on its way.
+fn save(
+    out: &Path,
+    api: &Api,
+    log: &Log<'_>,
+    redactions: &Private<'_>,
+    version: Option<QuayVersion>,
+) -> Result<Saved, Error> {
+    type Kept<'api> = (String, (Asked<'api>, Answer));
+    let name = |planned: &Asked<'_>| format!("{}/{}", planned.operation.tag, planned.operation.id);
+    let kept = log.kept.iter().cloned();
+    let mut kept: Vec<Kept<'_>> = kept.map(|kept| (name(&kept.0), kept)).collect();
+    kept.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let pages = log.pages.values().cloned();
+    kept.extend(pages.map(|page| (PAGES.to_owned(), page)));
+    let (names, kept): (Vec<String>, Vec<_>) = kept.into_iter().unzip();
+    let exchanges = anonymize(api, &kept, redactions).into_iter();
+    let exchanges = exchanges.map(|exchange| Exchange {
+        version: version.map(|version| version.to_string()),
+        ..exchange
+    });
+    save::save(
+        out,
+        names.into_iter().zip(exchanges),
+        redactions.holds_token,
+    )
 }

@@ -28,6 +28,7 @@ pub(crate) struct Limits {
 }
 
 /// An OAuth token, ready to be sent. It is never shown: there is no way to print it.
+#[derive(Clone)]
 pub(crate) struct Token(HeaderValue);
 
 impl Token {
@@ -69,8 +70,10 @@ fn no_token(place: &str) -> Error {
         .help("a token is one word of printable ASCII characters")
 }
 
-/// An answer, whatever its status.
+/// A response, whatever its status.
 pub(crate) struct Reply {
+    /// Where it came from: the end of the redirects.
+    pub(crate) url: String,
     pub(crate) status: StatusCode,
     pub(crate) content_type: Option<String>,
     pub(crate) location: Option<String>,
@@ -154,6 +157,7 @@ impl Server {
             location: header(LOCATION),
             retry_after: header(RETRY_AFTER),
             bytes: self.bytes(&url, &mut response)?,
+            url: url.into(),
         })
     }
 
@@ -166,7 +170,7 @@ impl Server {
     fn get(&self, path: &str, token: Option<&Token>) -> Result<Source, Error> {
         let (url, mut response) = self.follow(join(&self.base, path)?, token)?;
         if !response.status().is_success() {
-            return Err(refused(&url, response.status()));
+            return Err(refused(url.as_str(), response.status()));
         }
         let bytes = self.bytes(&url, &mut response)?;
         Ok(Source::new(
@@ -272,6 +276,13 @@ fn redirected(url: &Url, response: &Response<Body>) -> Result<Url, Error> {
         )));
     };
     let target = join(url, location)?;
+    if !target.username().is_empty() || target.password().is_some() {
+        // They are not repeated here.
+        return Err(Error::new(format!(
+            "{url} redirects to an address that holds a user name or a password"
+        ))
+        .help("open it in a browser and give the address where it ends"));
+    }
     if target.origin() == url.origin() {
         return Ok(target);
     }
@@ -282,8 +293,16 @@ fn redirected(url: &Url, response: &Response<Body>) -> Result<Url, Error> {
     .help(format!("if that is the registry, give --url {origin}")))
 }
 
-/// An answer that is no success.
-fn refused(url: &Url, status: StatusCode) -> Error {
+/// A page in place of JSON, in the words of a document that is one.
+pub(crate) fn sign_in_page(url: &str, text: String) -> Error {
+    match quay_codegen::parse(&Source::new(url, text)) {
+        Err(diagnostics) => diagnostics.into(),
+        Ok(_) => Error::new(format!("{url} responds with a page")),
+    }
+}
+
+/// A response that is not a success.
+pub(crate) fn refused(url: &str, status: StatusCode) -> Error {
     let error = Error::new(format!("{url} answers {status}"));
     match status {
         StatusCode::UNAUTHORIZED => error.help(

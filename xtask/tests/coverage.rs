@@ -56,8 +56,10 @@ actions:
     update: { summary: Lists the pears., responses: { '200': { schema: { $ref: '#/definitions/Basket' } } } }
 ";
 
-fn exchanges(statuses: &[u16]) -> String {
-    let exchange = |status| json!({"request": {"method": "GET"}, "answer": {"status": status}});
+/// Exchanges of an operation, with these statuses.
+fn exchanges(method: &str, path: &str, statuses: &[u16]) -> String {
+    let exchange =
+        |status| json!({"request": {"method": method, "path": path}, "answer": {"status": status}});
     Value::from_iter(statuses.iter().map(exchange)).to_string()
 }
 
@@ -67,10 +69,16 @@ fn sandbox() -> Sandbox {
     sandbox.write("specs/overlays/fruit.yaml", OVERLAY);
     sandbox.write(
         "tests/recordings/apple/eatApple.json",
-        exchanges(&[404, 204]),
+        exchanges("DELETE", "/api/v1/apple", &[404, 204]),
     );
-    sandbox.write("tests/recordings/pear/getPear.json", exchanges(&[404]));
-    sandbox.write("tests/recordings/pear/plum.json", exchanges(&[200]));
+    sandbox.write(
+        "tests/recordings/pear/getPear.json",
+        exchanges("GET", "/api/v1/pears/green", &[404]),
+    );
+    sandbox.write(
+        "tests/recordings/pear/plum.json",
+        exchanges("GET", "/api/v1/pears/plum", &[404]),
+    );
     sandbox.write("tests/recordings/README.md", "# Recordings\n");
     sandbox
 }
@@ -229,6 +237,48 @@ fn wrong_usage_exits_with_2() {
 }
 
 #[test]
+fn only_a_success_of_the_operation_itself_counts() {
+    let sandbox = sandbox();
+    let recording = |text: String| {
+        sandbox.write("tests/recordings/pear/getPear.json", text);
+        run(&sandbox, &[])
+    };
+    let counted = "total           3  2 (66 %)    1 (33 %)  2 (66 %)\n";
+    recording(exchanges("GET", "/api/v1/pears/green", &[200]))
+        .exits(0)
+        .says(&[counted]);
+    // Of another operation, and of none.
+    let other = recording(exchanges("GET", "/api/v1/pears", &[200])).exits(0);
+    assert!(!other.stdout.contains(counted), "{other:?}");
+    other.complains(&["warning: GET /api/v1/pears is listPears, not getPear"]);
+    let none = recording(exchanges("GET", "/api/v1/plums", &[200])).exits(0);
+    assert!(!none.stdout.contains(counted), "{none:?}");
+    none.complains(&["warning: GET /api/v1/plums is no operation"]);
+}
+
+#[test]
+fn a_recording_without_a_request_or_with_a_status_as_text_is_refused_with_its_place() {
+    let request = r#"{"method": "GET", "path": "/api/v1/pears/green"}"#;
+    for (text, expected) in [
+        (
+            r#"[{"answer": {"status": 200}}]"#.to_owned(),
+            "missing field `request`",
+        ),
+        (
+            format!(r#"[{{"request": {request}, "answer": {{"status": "200"}}}}]"#),
+            "invalid type: string \"200\", expected u16",
+        ),
+    ] {
+        let sandbox = sandbox();
+        sandbox.write("tests/recordings/pear/getPear.json", text);
+        let place = "tests/recordings/pear/getPear.json:1:";
+        run(&sandbox, &[]).exits(2).complains(&[place, expected]);
+        let run = sandbox.run(["infer"]).exits(2);
+        run.complains(&[place, expected]);
+    }
+}
+
+#[test]
 fn bad_input_is_all_told_at_once() {
     let sandbox = sandbox();
     sandbox.write("tests/recordings/pear/getPear.json", "{}");
@@ -236,8 +286,9 @@ fn bad_input_is_all_told_at_once() {
     fs::remove_file(sandbox.path("specs/quay-3.18.json")).unwrap();
     run(&sandbox, &[]).exits(2).complains(&[
         "specs holds no document",
-        "tests/recordings/pear/getPear.json is no list of exchanges",
-        "tests/recordings/pear/plum.json is no list of exchanges",
+        "--> tests/recordings/pear/getPear.json",
+        "this is not a list of exchanges",
+        "--> tests/recordings/pear/plum.json",
     ]);
     fs::remove_dir_all(sandbox.path("tests")).unwrap();
     run(&sandbox, &[]).exits(2).complains(&[

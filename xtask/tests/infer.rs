@@ -72,7 +72,7 @@ fn bad_input_ends_with_2_and_leaves_the_proposal_as_it_was() {
     sandbox.write("tests/recordings/pear/eatPear.json", "[{]");
     let run = sandbox.run(["infer", "--out", "proposal.yaml"]).exits(2);
     run.complains(&[
-        "no list of exchanges",
+        "not a list of exchanges",
         "tests/recordings/pear/eatPear.json:1:3",
     ]);
     let run = sandbox.run(["infer", "--out", "proposal.yaml", "--recordings", "nowhere"]);

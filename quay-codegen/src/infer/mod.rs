@@ -11,10 +11,10 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::diagnostic::{Diagnostics, Source};
 use crate::pipeline::{self, Loaded};
+use crate::recording::evidence;
 use crate::recording::exchange::Recording;
-use crate::recording::router;
 
 pub use proposal::Proposal;
 
@@ -36,22 +36,10 @@ pub fn infer(
         mut warnings,
     } = pipeline::load_with(source, overlays)?;
     let mut observations = findings::Observations::new(&api, &document);
-    for recording in recordings {
-        for (index, exchange) in recording.exchanges.iter().enumerate() {
-            let request = &exchange.request;
-            let place = format!("/{index}/request/path");
-            match router::operation(&api, &request.method, &request.path) {
-                Some(operation) => {
-                    let seen_in = format!("{}, exchange {}", recording.name, index + 1);
-                    observations.exchange(operation, exchange, &seen_in);
-                }
-                None => warnings.push(Diagnostic::warning(
-                    &recording.name,
-                    place,
-                    format!("{} {} is no operation", request.method, request.path),
-                )),
-            }
-        }
+    let (found, misplaced) = evidence::assign(&api, recordings);
+    warnings.extend(misplaced);
+    for one in found {
+        observations.exchange(one.operation, one.exchange, &one.place);
     }
     let (seen, misfits) = observations.finish();
     warnings.extend(misfits);

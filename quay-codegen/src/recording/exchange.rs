@@ -8,13 +8,17 @@ use serde_json::Value;
 use crate::diagnostic::Position;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 
-/// A request and the answer to it.
+/// A request and the response to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exchange {
-    /// What was asked.
+    /// The version of the Quay that responded, such as 3.18.0, if it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// The request.
     pub request: Request,
-    /// What came.
+    /// The response.
+    #[serde(alias = "response")]
     pub answer: Answer,
 }
 
@@ -99,9 +103,13 @@ impl Recording {
     /// What is no list of exchanges.
     pub fn read(source: &Source) -> Result<Self, Diagnostics> {
         let mut exchanges: Vec<Exchange> = serde_json::from_str(&source.text).map_err(|error| {
-            Diagnostic::error(&source.name, "", format!("no list of exchanges: {error}"))
-                .at(&source.text, Position::from(&error))
-                .help("tests/recordings/README.md tells what a recording holds")
+            Diagnostic::error(
+                &source.name,
+                "",
+                format!("this is not a list of exchanges: {error}"),
+            )
+            .at(&source.text, Position::from(&error))
+            .help("tests/recordings/README.md tells what a recording holds")
         })?;
         let answers = exchanges.iter_mut().map(|exchange| &mut exchange.answer);
         answers.for_each(Answer::sort);

@@ -1,7 +1,8 @@
-//! Recordings: exchanges with real servers. How they are read, which requests show an API without changing
-//! anything, and how an answer is freed of what is private.
+//! Recordings: exchanges with real servers. How they are read, which requests explore an API without changing
+//! anything, and how a response is anonymized.
 
 pub mod anonymize;
+pub mod evidence;
 pub mod exchange;
 pub mod explore;
 mod fingerprint;

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use http::StatusCode;
+use quay_codegen::diagnostic::Source;
+use quay_codegen::recording::exchange as recording;
 use serde_json::Value;
 
 /// A request and the answer to it.
@@ -82,15 +84,15 @@ pub fn recordings() -> Vec<Recording> {
     files
         .filter_map(|(name, text)| {
             let (tag, id) = name.strip_suffix(".json")?.rsplit_once('/')?;
-            let exchanges: Vec<Value> =
-                serde_json::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
-            let exchanges = exchanges.iter().enumerate();
+            let recording = recording::Recording::read(&Source::new(&name, text))
+                .unwrap_or_else(|problems| panic!("{problems}"));
+            let exchanges = recording.exchanges.into_iter().enumerate();
             Some(Recording {
                 tag: tag.to_owned(),
                 id: id.to_owned(),
                 exchanges: exchanges
-                    .map(|(index, value)| {
-                        recorded(value, format!("{name}, exchange {}", index + 1))
+                    .map(|(index, exchange)| {
+                        recorded(exchange, format!("{name}, exchange {}", index + 1))
                     })
                     .collect(),
             })
@@ -98,17 +100,19 @@ pub fn recordings() -> Vec<Recording> {
         .collect()
 }
 
-fn recorded(value: &Value, place: String) -> Exchange {
-    let (request, answer) = (&value["request"], &value["answer"]);
+fn recorded(exchange: recording::Exchange, place: String) -> Exchange {
+    let recording::Exchange {
+        request, answer, ..
+    } = exchange;
     Exchange {
         place,
-        method: text(&request["method"]),
-        path: text(&request["path"]),
-        request: request.get("body").cloned(),
-        status: status(&answer["status"]),
-        answer: match (answer.get("body"), answer.get("text")) {
-            (Some(body), None) => Answer::Json(body.clone()),
-            (None, Some(body)) => Answer::Text(text(body)),
+        method: request.method,
+        path: request.path,
+        request: request.body,
+        status: StatusCode::from_u16(answer.status).unwrap(),
+        answer: match (answer.body, answer.text) {
+            (Some(body), None) => Answer::Json(body),
+            (None, Some(text)) => Answer::Text(text),
             _ => Answer::Empty,
         },
     }

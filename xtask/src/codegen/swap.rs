@@ -54,12 +54,7 @@ impl Site {
 
     /// Locks the folder, unless it has no place yet. The lock is held until it is dropped.
     pub(super) fn lock(&self) -> Result<Option<Lock>, Error> {
-        let has_place = self.out.parent().is_some_and(Path::is_dir);
-        has_place.then(|| self.lock_in_place()).transpose()
-    }
-
-    fn lock_in_place(&self) -> Result<Lock, Error> {
-        Lock::acquire(files::beside(&self.out, "lock")?, &self.out)
+        Lock::of_folder(&self.out)
     }
 
     /// Restores the folder and removes the remains of a run that was killed.
@@ -93,7 +88,10 @@ impl Site {
         let created = files::first_missing(&self.out);
         let parent = self.out.parent().unwrap_or(&self.out);
         fs::create_dir_all(parent).map_err(|problem| io_error("create", parent, &problem))?;
-        let _lock = lock.map_or_else(|| self.lock_in_place(), Ok)?;
+        let _lock = match lock {
+            Some(lock) => Some(lock),
+            None => self.lock()?,
+        };
         fs::create_dir(&self.new).map_err(|problem| io_error("create", &self.new, &problem))?;
         let replaced = build(&self.new).and_then(|()| {
             sync_folders(&self.new)

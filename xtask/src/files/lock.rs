@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::io_error;
+use super::{beside, io_error};
 use crate::error::Error;
 use crate::workspace::display_path;
 
@@ -18,6 +18,13 @@ pub(crate) struct Lock {
 }
 
 impl Lock {
+    /// Locks a folder by a file beside it, unless the folder has no place yet.
+    pub(crate) fn of_folder(folder: &Path) -> Result<Option<Self>, Error> {
+        let path = beside(folder, "lock")?;
+        let has_place = path.parent().is_some_and(Path::is_dir);
+        has_place.then(|| Self::acquire(path, folder)).transpose()
+    }
+
     /// Locks the file at `path` to write `target`; creates it if it is missing. Fails at once when another run
     /// holds it.
     pub(crate) fn acquire(path: PathBuf, target: &Path) -> Result<Self, Error> {

@@ -1,38 +1,37 @@
-//! Adding exchanges to the folder of the recordings. Exchanges that are there stay as they are, byte for byte.
+//! Adds exchanges to the folder of the recordings. Exchanges that are there stay as they are, byte for byte.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
-use quay_codegen::model::Operation;
-use quay_codegen::recording::anonymize::Private;
 use quay_codegen::recording::exchange::Exchange;
 
 use crate::error::{Error, collect_all};
 use crate::files;
 use crate::workspace::display_path;
 
+/// The file of the HTML pages that came in place of operations.
+pub(super) const PAGES: &str = "html-pages";
+
 /// How many exchanges were written, by `<tag>/<operationId>`.
 pub(super) type Saved = BTreeMap<String, usize>;
 
-/// Adds the exchanges to the files of their operations. Nothing is written unless all can be.
-pub(super) fn save<'api>(
+/// Adds exchanges to the files of these names. Nothing is written unless everything can be.
+pub(super) fn save(
     folder: &Path,
-    exchanges: impl Iterator<Item = (&'api Operation, Exchange)>,
-    private: &Private<'_>,
+    exchanges: impl Iterator<Item = (String, Exchange)>,
+    holds_token: &dyn Fn(&str) -> bool,
 ) -> Result<Saved, Error> {
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (operation, exchange) in exchanges {
-        let name = format!("{}/{}", operation.tag, operation.id);
+    for (name, exchange) in exchanges {
         let text = serde_json::to_string_pretty(&[exchange])
             .map_err(|problem| Error::new(format!("cannot write {name} as JSON: {problem}")))?;
-        // The last look: whatever the form it hides in, the token goes nowhere.
-        if (private.holds_token)(&text) {
+        // The last check: whatever the token hides in, it goes nowhere.
+        if holds_token(&text) {
             return Err(Error::new(format!(
                 "an exchange of {name} still holds the token; nothing was written"
             ))
-            .help(
-                "this is a mistake of `cargo xtask record`: please report it without the exchange",
-            ));
+            .help("this is a bug in `cargo xtask record`: please report it without the exchange"));
         }
         texts.entry(name).or_default().push(text);
     }
@@ -43,32 +42,38 @@ pub(super) fn save<'api>(
         } else {
             None
         };
-        let text = joined(
-            old.iter()
-                .map(String::as_str)
-                .chain(added.iter().map(String::as_str)),
-        );
+        let old = old.iter().map(String::as_str);
+        let text = append_json_arrays(old.chain(added.iter().map(String::as_str)));
         let text = text.ok_or_else(|| {
-            Error::new(format!("{} is no list of exchanges", display_path(&path)))
+            Error::new(format!(
+                "{} is not a list of exchanges",
+                display_path(&path)
+            ))
         })?;
         Ok((path, text))
     });
-    for (path, text) in collect_all(files)? {
+    let files = collect_all(files)?;
+    if !files.is_empty() {
+        files::create_folder(folder)?;
+    }
+    for (path, text) in files {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)
+                .map_err(|problem| files::io_error("create", folder, &problem))?;
+        }
         files::replace(&path, &text)?;
     }
-    Ok(texts
-        .into_iter()
-        .map(|(name, added)| (name, added.len()))
-        .collect())
+    let counts = texts.into_iter().map(|(name, added)| (name, added.len()));
+    Ok(counts.collect())
 }
 
-/// Lists as one list, each element's text as it was.
-fn joined<'text>(lists: impl Iterator<Item = &'text str>) -> Option<String> {
-    let inner = lists.map(|list| {
-        let inner = list.trim().strip_prefix('[')?.strip_suffix(']')?;
+/// Joins JSON arrays into one; the text of each element stays as it was.
+fn append_json_arrays<'text>(arrays: impl Iterator<Item = &'text str>) -> Option<String> {
+    let inner = arrays.map(|array| {
+        let inner = array.trim().strip_prefix('[')?.strip_suffix(']')?;
         Some(inner.trim_matches('\n').trim_end())
     });
     let mut inner = inner.collect::<Option<Vec<_>>>()?;
-    inner.retain(|list| !list.is_empty());
+    inner.retain(|array| !array.is_empty());
     Some(format!("[\n{}\n]\n", inner.join(",\n")))
 }

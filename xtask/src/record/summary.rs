@@ -1,52 +1,56 @@
-//! What a run tells at its end.
+//! The report at the end of a run.
 
 use std::fmt::Write as _;
 use std::path::Path;
 
 use quay_codegen::recording::explore::Fared;
 
-use super::journey::Journal;
 use super::save::Saved;
+use super::session::{End, Log};
 use crate::workspace::display_path;
 
-pub(super) fn of(out: &Path, saved: &Saved, journal: &Journal<'_>, fared: &[Fared<'_>]) -> String {
+pub(super) fn of(out: &Path, saved: &Saved, log: &Log<'_>, reports: &[Fared<'_>]) -> String {
     let mut text = String::new();
     let exchanges: usize = saved.values().sum();
     // Writing to a string cannot fail.
     let _ = writeln!(
         text,
-        "{}: {exchanges} new exchanges of {} operations; {} of {} operations were asked, {} requests",
+        "{}: {exchanges} new exchanges of {} operations; {} of {} operations were requested, {} requests",
         display_path(out),
         saved.len(),
-        fared.iter().filter(|one| one.asked > 0).count(),
-        fared.len(),
-        journal.requests,
+        reports.iter().filter(|report| report.asked > 0).count(),
+        reports.len(),
+        log.requests,
     );
     let written = saved.iter().map(|(name, count)| format!("{name}: {count}"));
     list(&mut text, "recorded", written);
-    let missing = fared
-        .iter()
-        .filter_map(|one| Some((one, one.missing.as_ref()?)));
-    let missing =
-        missing.map(|(one, name)| format!("{}/{}: {name}", one.operation.tag, one.operation.id));
+    let missing = reports.iter().filter_map(|report| {
+        let (operation, name) = (report.operation, report.missing.as_ref()?);
+        Some(format!("{}/{}: {name}", operation.tag, operation.id))
+    });
     list(
         &mut text,
-        "not reached, no answer holds a value of",
+        "not reached, no response holds a value of",
         missing,
     );
-    let failed = journal.failed.iter().map(|(id, reason)| {
+    let unserved = log.unserved.iter().map(|id| (*id).to_owned());
+    list(&mut text, "not served here, an HTML page came", unserved);
+    let failed = log.failed.iter().map(|(id, reason)| {
         let reason = reason.lines().next().unwrap_or_default();
         format!("{id}: {}", reason.trim_start_matches("error: "))
     });
     list(&mut text, "failed", failed);
-    list(
-        &mut text,
-        "left out, too large",
-        journal.left_out.iter().map(|id| (*id).to_owned()),
-    );
-    if let Some(limit) = journal.limit {
-        let _ = writeln!(text, "{limit} ended the asking early: raise it to see more");
-    }
+    let left_out = log.left_out.iter().map(|id| (*id).to_owned());
+    list(&mut text, "left out, too large", left_out);
+    let _ = match &log.end {
+        End::Limit(option) => writeln!(text, "{option} ended the run early: raise it to see more"),
+        End::Interrupted => writeln!(text, "interrupted: what had come by then is saved"),
+        End::Failed(_) => writeln!(
+            text,
+            "an error ended the run early: what had come by then is saved"
+        ),
+        End::Complete => Ok(()),
+    };
     text
 }
 

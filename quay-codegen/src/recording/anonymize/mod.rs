@@ -97,6 +97,7 @@ impl Neutral<'_> {
         });
         let query = query.collect();
         Exchange {
+            version: None,
             request: Request {
                 method: operation.method.as_str().to_owned(),
                 path: asked.path_with(&values),

@@ -44,6 +44,7 @@ struct Path<'api> {
     errors: usize,
     /// How many facts there were when none led to another request.
     dry_at: Option<usize>,
+    given_up: bool,
 }
 
 /// How an operation fared.
@@ -75,6 +76,7 @@ impl<'api> Crawl<'api> {
             successes: 0,
             errors: 0,
             dry_at: None,
+            given_up: false,
         });
         Self {
             api,
@@ -153,6 +155,13 @@ impl<'api> Crawl<'api> {
         is_new
     }
 
+    /// Requests nothing more of an operation: the server does not have it.
+    pub fn give_up(&mut self, asked: &Asked<'api>) {
+        if let Some(path) = self.paths.get_mut(asked.index) {
+            path.given_up = true;
+        }
+    }
+
     /// An answer with those elements of its lists and maps alone that show something new.
     pub fn condensed(&self, asked: &Asked<'api>, answer: Answer) -> Answer {
         let is_success = answer.is_success(asked.operation);
@@ -182,7 +191,8 @@ impl<'api> Crawl<'api> {
 
     fn request(&self, index: usize, path: &Path<'api>) -> Option<Asked<'api>> {
         let is_dry = path.dry_at == Some(self.facts.len());
-        if is_dry || path.asked.len() >= MOST_REQUESTS || path.successes >= ENOUGH {
+        let is_done = path.asked.len() >= MOST_REQUESTS || path.successes >= ENOUGH;
+        if is_dry || is_done || path.given_up {
             return None;
         }
         let operation = path.operation;

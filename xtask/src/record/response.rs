@@ -1,0 +1,70 @@
+//! Reads responses into the format of the recordings, and tells sign-in pages and invalid tokens.
+
+use quay_codegen::recording::exchange::Answer;
+use serde_json::Value;
+
+use crate::error::Error;
+use crate::server::{Reply, sign_in_page};
+
+/// A response of more values shows nothing that a person would read.
+pub(super) const MOST_VALUES: usize = 2000;
+
+/// A response, and what it means for the run.
+pub(super) struct Reading {
+    pub(super) response: Answer,
+    /// It is an HTML page: the operation is not there.
+    pub(super) is_page: bool,
+    /// It says that there is no valid token.
+    pub(super) refuses_token: bool,
+}
+
+impl Reading {
+    /// Reads a response. A page in place of a success is an error: something else responds for the Quay.
+    pub(super) fn of(reply: &Reply) -> Result<Self, Error> {
+        let json: Option<Value> = serde_json::from_slice(&reply.bytes).ok();
+        let text = String::from_utf8_lossy(&reply.bytes).into_owned();
+        let is_page = json.is_none() && text.trim_start().starts_with('<');
+        if is_page && reply.status.is_success() {
+            return Err(sign_in_page(&reply.url, text));
+        }
+        // Quay also asks for a fresh login by 401, which says nothing against the token.
+        let error_type = json.as_ref().and_then(|body| body.get("error_type"));
+        let is_other_error = error_type.is_some_and(|kind| kind != "invalid_token");
+        let refuses_token = reply.status.as_u16() == 401 && !is_other_error;
+        Ok(Self {
+            response: response(reply, json, text),
+            is_page,
+            refuses_token,
+        })
+    }
+}
+
+fn response(reply: &Reply, json: Option<Value>, text: String) -> Answer {
+    let is_text = json.is_none() && !text.is_empty();
+    let headers = [
+        ("Location", &reply.location),
+        ("Retry-After", &reply.retry_after),
+    ];
+    let headers = headers
+        .into_iter()
+        .filter_map(|(name, value)| Some((name.to_owned(), value.clone()?)));
+    let content_type = reply.content_type.clone();
+    let mut response = Answer {
+        status: reply.status.as_u16(),
+        content_type: content_type.filter(|kind| kind != "application/json"),
+        headers: headers.collect(),
+        body: json,
+        text: is_text.then_some(text),
+    };
+    response.sort();
+    response
+}
+
+/// How many values there are in one.
+pub(super) fn count_values(value: &Value) -> usize {
+    match value {
+        Value::Array(elements) => 1 + elements.iter().map(count_values).sum::<usize>(),
+        Value::Object(properties) => 1 + properties.values().map(count_values).sum::<usize>(),
+        _ => 1,
+    }
+}

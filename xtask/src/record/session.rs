@@ -1,0 +1,257 @@
+//! Sends one request after the other, within the limits, and keeps the responses that show something new.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use quay_codegen::recording::exchange::Answer;
+use quay_codegen::recording::explore::{Asked, Crawl};
+
+use super::interrupt::Interrupt;
+use super::progress::Progress;
+use super::requester::Requester;
+use super::response::{MOST_VALUES, Reading, count_values};
+use crate::error::Error;
+use crate::server::{Reply, refused};
+
+/// After so many requests without a response, one after the other, the server is taken to be gone.
+const MOST_FAILURES: usize = 5;
+/// When so many operations refuse the token as invalid, it is.
+const MOST_REFUSALS: usize = 3;
+/// How often a request is sent again that came too early.
+const MOST_REPEATS: usize = 3;
+/// How long a pause is at least interrupted by nothing.
+const TICK: Duration = Duration::from_millis(50);
+
+/// The limits of a run.
+pub(super) struct Limits {
+    pub(super) requests: u64,
+    pub(super) time: Duration,
+}
+
+/// A run against a Quay.
+pub(super) struct Session<'run> {
+    pub(super) requester: Requester,
+    pub(super) has_token: bool,
+    pub(super) limits: Limits,
+    pub(super) interrupt: &'run Interrupt,
+}
+
+/// What came of a run.
+#[derive(Default)]
+pub(super) struct Log<'api> {
+    /// The exchanges that show something new.
+    pub(super) kept: Vec<(Asked<'api>, Answer)>,
+    /// The first HTML page of each status.
+    pub(super) pages: BTreeMap<u16, (Asked<'api>, Answer)>,
+    /// The operations in whose place an HTML page came: this Quay does not have them.
+    pub(super) unserved: BTreeSet<&'api str>,
+    /// The operations with responses too large to be kept.
+    pub(super) left_out: BTreeSet<&'api str>,
+    /// The operations that failed, each with the last reason.
+    pub(super) failed: BTreeMap<&'api str, String>,
+    /// The operations that refused the token as invalid.
+    refusals: BTreeSet<&'api str>,
+    /// How often each status came.
+    statuses: BTreeMap<u16, usize>,
+    /// How many requests were sent.
+    pub(super) requests: u64,
+    pub(super) end: End,
+}
+
+/// Why a run ended.
+#[derive(Default)]
+pub(super) enum End {
+    /// Nothing was left to request.
+    #[default]
+    Complete,
+    /// The limit of this option was reached.
+    Limit(&'static str),
+    /// A signal came.
+    Interrupted,
+    /// The rest would be in vain.
+    Failed(Error),
+}
+
+/// What stops a request from being sent or waited for.
+enum Stop {
+    Limit(&'static str),
+    Interrupted,
+    Failed(Error),
+}
+
+/// The state of a run.
+struct Running<'run, 'api> {
+    session: Session<'run>,
+    progress: Progress,
+    start: Instant,
+    log: Log<'api>,
+}
+
+impl Session<'_> {
+    /// Sends requests until there is nothing left to request, or no reason to go on.
+    pub(super) fn run<'api>(self, explorer: &mut Crawl<'api>) -> Log<'api> {
+        let mut running = Running {
+            progress: Progress::new(self.limits.requests),
+            session: self,
+            start: Instant::now(),
+            log: Log::default(),
+        };
+        let end = running.explore(explorer);
+        running.progress.finish();
+        let mut log = running.log;
+        log.end = match end {
+            End::Complete | End::Limit(_) if !log.has_success() => {
+                End::Failed(nothing_readable(&log.statuses))
+            }
+            end => end,
+        };
+        log
+    }
+}
+
+impl<'api> Running<'_, 'api> {
+    fn explore(&mut self, explorer: &mut Crawl<'api>) -> End {
+        let mut failures = 0;
+        while let Some(planned) = explorer.next_request() {
+            let id = planned.operation.id.as_str();
+            self.progress
+                .operation(id, explorer.answered(), explorer.operations());
+            let reply = match self.request(&planned) {
+                Ok(reply) => reply,
+                Err(Stop::Limit(option)) => return End::Limit(option),
+                Err(Stop::Interrupted) => return End::Interrupted,
+                Err(Stop::Failed(error)) => {
+                    failures += 1;
+                    if failures == MOST_FAILURES {
+                        return End::Failed(error.and(gone()));
+                    }
+                    self.log.failed.insert(id, error.to_string());
+                    continue;
+                }
+            };
+            failures = 0;
+            if let Err(error) = self.take(planned, reply, explorer) {
+                return End::Failed(error);
+            }
+        }
+        End::Complete
+    }
+
+    /// Sends a request, again if the server wants a pause.
+    fn request(&mut self, planned: &Asked<'_>) -> Result<Reply, Stop> {
+        let mut repeats = 0;
+        loop {
+            self.check()?;
+            self.log.requests += 1;
+            self.progress.request();
+            let target = (planned.path(), planned.query.clone());
+            let (progress, interrupt) = (&mut self.progress, self.session.interrupt);
+            let reply = self.session.requester.request(target, || {
+                progress.tick();
+                !interrupt.came()
+            });
+            let reply = reply.ok_or(Stop::Interrupted)?.map_err(Stop::Failed)?;
+            if reply.status.as_u16() != 429 || repeats == MOST_REPEATS {
+                return Ok(reply);
+            }
+            repeats += 1;
+            let wanted = reply.retry_after.as_deref().unwrap_or_default();
+            self.pause(Duration::from_secs(wanted.trim().parse().unwrap_or(1)))?;
+        }
+    }
+
+    fn check(&self) -> Result<(), Stop> {
+        if self.session.interrupt.came() {
+            Err(Stop::Interrupted)
+        } else if self.log.requests >= self.session.limits.requests {
+            Err(Stop::Limit("--max-requests"))
+        } else if self.start.elapsed() >= self.session.limits.time {
+            Err(Stop::Limit("--max-time"))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Waits, unless that would outlast the time.
+    fn pause(&mut self, pause: Duration) -> Result<(), Stop> {
+        let end = Instant::now().checked_add(pause);
+        let limit = self.start.checked_add(self.session.limits.time);
+        let Some(end) = end.filter(|end| limit.is_none_or(|limit| *end < limit)) else {
+            return Err(Stop::Limit("--max-time"));
+        };
+        while let Some(left) = end.checked_duration_since(Instant::now()) {
+            if self.session.interrupt.came() {
+                return Err(Stop::Interrupted);
+            }
+            self.progress.tick();
+            thread::sleep(left.min(TICK));
+        }
+        Ok(())
+    }
+
+    /// Keeps what a response shows. An error means that every further request would be in vain.
+    fn take(
+        &mut self,
+        planned: Asked<'api>,
+        reply: Reply,
+        explorer: &mut Crawl<'api>,
+    ) -> Result<(), Error> {
+        let log = &mut self.log;
+        let id = planned.operation.id.as_str();
+        let reading = Reading::of(&reply)?;
+        *log.statuses.entry(reply.status.as_u16()).or_default() += 1;
+        let response = reading.response;
+        if self.session.has_token && reading.refuses_token {
+            log.refusals.insert(id);
+            if log.refusals.len() == MOST_REFUSALS {
+                log.kept.retain(|(_, response)| response.status != 401);
+                return Err(refused(&reply.url, reply.status));
+            }
+        }
+        if response.status >= 500 && !response.is_success(planned.operation) {
+            log.failed.insert(id, format!("status {}", response.status));
+        } else if reading.is_page {
+            explorer.give_up(&planned);
+            log.unserved.insert(id);
+            log.pages
+                .entry(response.status)
+                .or_insert((planned, response));
+        } else if explorer.learn(&planned, &response) {
+            let response = explorer.condensed(&planned, response);
+            if response.body.as_ref().map_or(0, count_values) <= MOST_VALUES {
+                log.kept.push((planned, response));
+            } else {
+                log.left_out.insert(id);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Log<'_> {
+    fn has_success(&self) -> bool {
+        self.statuses.keys().any(|status| *status < 300)
+    }
+}
+
+fn gone() -> Error {
+    Error::new(format!("{MOST_FAILURES} requests in a row failed"))
+        .help("check that the server is well, then run this again")
+}
+
+fn nothing_readable(statuses: &BTreeMap<u16, usize>) -> Error {
+    let counts: Vec<_> = statuses
+        .iter()
+        .map(|(status, count)| format!("{count} times {status}"))
+        .collect();
+    let counts = if counts.is_empty() {
+        "no response".to_owned()
+    } else {
+        counts.join(", ")
+    };
+    Error::new(format!("nothing could be read ({counts})")).help(
+        "is --url the address of a Quay? The token in QUAY_TOKEN or --token-file must be an OAuth token; \
+         with all scopes of a superuser, everything can be read",
+    )
+}

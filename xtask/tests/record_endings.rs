@@ -1,0 +1,320 @@
+//! How runs of `cargo xtask record` end before their time, and what they save then.
+
+#![cfg(unix)]
+// clippy.toml lifts these for test functions, not for the helpers beside them.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod support;
+
+use std::io::{BufRead, BufReader, Read};
+use std::path::Path;
+use std::process::{Child, ChildStderr, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal, kill_process};
+use serde_json::{Value, json};
+use support::server::{Answer, Request, Server};
+use support::{Run, Sandbox};
+
+const USER: &str = "/api/v1/user/";
+const MESSAGES: &str = "/api/v1/messages";
+const PAGE: &str = "<!DOCTYPE html>\n<html><head><title>Sign in, zaphod</title></head></html>";
+
+/// `record` on the committed document, into the folder `out`.
+fn command(sandbox: &Sandbox, url: &str, more: &[&str]) -> Command {
+    let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    command
+        .args(["record", "--url", url, "--out", "out", "--spec"])
+        .arg(specs.join("quay-3.18.json"))
+        .arg("--overlays")
+        .arg(specs.join("overlays"))
+        .args(more)
+        .current_dir(sandbox.path(""))
+        .env("CARGO_MANIFEST_DIR", sandbox.path("xtask"))
+        .env("QUAY_TOKEN", "Tk0neverOnAnyDisk99")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+fn record(sandbox: &Sandbox, url: &str, more: &[&str]) -> Run {
+    end(command(sandbox, url, more).spawn().unwrap())
+}
+
+fn end(child: Child) -> Run {
+    let output = child.wait_with_output().unwrap();
+    Run {
+        code: output.status.code(),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn signal(child: &Child, signal: Signal) {
+    kill_process(Pid::from_child(child), signal).unwrap();
+}
+
+fn not_found() -> Answer {
+    let body = json!({
+        "detail": "Not Found", "error_message": "Not Found", "error_type": "not_found", "title": "not_found",
+        "type": "http://quay.test/api/v1/error/not_found", "status": 404
+    });
+    Answer::status(404, body.to_string())
+}
+
+fn refused() -> Answer {
+    let body = json!({
+        "detail": "Requires authentication", "error_message": "Requires authentication",
+        "error_type": "invalid_token", "title": "invalid_token",
+        "type": "http://quay.test/api/v1/error/invalid_token", "status": 401
+    });
+    Answer::status(401, body.to_string())
+}
+
+/// A Quay that has a message, and nothing else.
+fn quay(request: &Request) -> Answer {
+    match request.target.as_str() {
+        MESSAGES => Answer::ok(
+            json!({"messages": [{"uuid": "ca904cbd-309b-4277-8f38-6858cb3c762d", "content": "Hello",
+                "severity": "info", "media_type": "text/plain"}]})
+            .to_string(),
+        ),
+        "/config" => Answer::ok(json!({"version_number": "3.18.2"}).to_string()),
+        _ => not_found(),
+    }
+}
+
+/// A server that no longer responds after so many requests, and how many have come.
+fn stalling(after: usize) -> (Server, Arc<AtomicUsize>) {
+    let count = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&count);
+    let server = Server::start(move |request| {
+        if counted.fetch_add(1, Ordering::SeqCst) >= after {
+            thread::sleep(Duration::from_secs(60));
+        }
+        quay(request)
+    });
+    (server, count)
+}
+
+fn wait_for(count: &AtomicUsize, enough: usize) {
+    let start = Instant::now();
+    while count.load(Ordering::SeqCst) < enough {
+        assert!(start.elapsed() < Duration::from_secs(60), "nothing comes");
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
+fn exchanges(sandbox: &Sandbox, name: &str) -> Vec<Value> {
+    serde_json::from_str(&sandbox.read(&format!("out/{name}.json"))).unwrap()
+}
+
+#[test]
+fn a_signal_stops_the_run_and_saves_what_it_has() {
+    for one in [Signal::INT, Signal::TERM] {
+        let (sandbox, (server, count)) = (Sandbox::new(), stalling(40));
+        let child = command(&sandbox, &server.url(), &[]).spawn().unwrap();
+        wait_for(&count, 41);
+        let start = Instant::now();
+        signal(&child, one);
+        let run = end(child).exits(130);
+        assert!(
+            start.elapsed() < Duration::from_secs(20),
+            "it waited for the response"
+        );
+        run.says(&["interrupted: what had come by then is saved", "recorded:"]);
+        assert_eq!(
+            exchanges(&sandbox, "globalmessages/getGlobalMessages").len(),
+            1
+        );
+        let names: Vec<_> = sandbox.files("").into_keys().collect();
+        assert!(
+            names.iter().all(|name| name.ends_with(".json")),
+            "{names:?}"
+        );
+    }
+}
+
+#[test]
+fn a_signal_during_a_pause_stops_the_run_too() {
+    let count = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&count);
+    let server = Server::start(move |request| match request.target.as_str() {
+        "/config" => quay(request),
+        _ => {
+            counted.fetch_add(1, Ordering::SeqCst);
+            Answer::status(429, "").with("retry-after", "60")
+        }
+    });
+    let sandbox = Sandbox::new();
+    let child = command(&sandbox, &server.url(), &[]).spawn().unwrap();
+    wait_for(&count, 1);
+    let start = Instant::now();
+    signal(&child, Signal::INT);
+    end(child).exits(130).says(&["0 new exchanges"]);
+    assert!(start.elapsed() < Duration::from_secs(20));
+}
+
+#[test]
+fn a_second_run_into_the_same_folder_is_refused() {
+    let (sandbox, (server, count)) = (Sandbox::new(), stalling(0));
+    let child = command(&sandbox, &server.url(), &[]).spawn().unwrap();
+    wait_for(&count, 1);
+    record(&sandbox, &server.url(), &[])
+        .exits(2)
+        .complains(&["another run is writing out"]);
+    signal(&child, Signal::KILL);
+    end(child);
+}
+
+#[test]
+fn without_a_terminal_a_line_tells_every_ten_seconds_how_far_the_run_is() {
+    let (sandbox, (server, _)) = (Sandbox::new(), stalling(20));
+    let mut child = command(&sandbox, &server.url(), &[]).spawn().unwrap();
+    let mut stderr: BufReader<ChildStderr> = BufReader::new(child.stderr.take().unwrap());
+    let mut line = String::new();
+    let start = Instant::now();
+    stderr.read_line(&mut line).unwrap();
+    let waited = start.elapsed();
+    assert!(line.contains(" s: 2"), "{line}");
+    assert!(line.contains(" requests, "), "{line}");
+    assert!(line.contains("operations have responded, now "), "{line}");
+    assert!(waited > Duration::from_secs(9), "{waited:?}");
+    signal(&child, Signal::INT);
+    let mut rest = String::new();
+    stderr.read_to_string(&mut rest).unwrap();
+    end(child).exits(130);
+}
+
+#[test]
+fn a_sign_in_page_ends_the_run_and_is_not_recorded() {
+    let (sandbox, server) = (Sandbox::new(), Server::start(|_| Answer::ok(PAGE)));
+    record(&sandbox, &server.url(), &[]).exits(2).complains(&[
+        "this is an HTML page, no discovery document",
+        "a login page or a proxy may have answered",
+        "nothing was written",
+    ]);
+    assert!(sandbox.files("out").is_empty());
+}
+
+#[test]
+fn a_sign_in_page_in_the_middle_ends_the_run_and_what_came_before_is_saved() {
+    let count = AtomicUsize::new(0);
+    let server = Server::start(move |request| {
+        if count.fetch_add(1, Ordering::SeqCst) > 40 {
+            Answer::ok(PAGE)
+        } else {
+            quay(request)
+        }
+    });
+    let sandbox = Sandbox::new();
+    let run = record(&sandbox, &server.url(), &[]).exits(2);
+    run.complains(&["this is an HTML page"])
+        .says(&["an error ended the run early: what had come by then is saved"]);
+    assert_eq!(
+        exchanges(&sandbox, "globalmessages/getGlobalMessages").len(),
+        1
+    );
+}
+
+#[test]
+fn an_invalid_token_ends_the_run_and_no_refusal_is_recorded() {
+    let server = Server::start(|request| match request.target.as_str() {
+        MESSAGES | "/config" => quay(request),
+        _ => refused(),
+    });
+    let sandbox = Sandbox::new();
+    record(&sandbox, &server.url(), &[])
+        .exits(2)
+        .complains(&["answers 401", "help: give a valid OAuth token"]);
+    assert!(server.targets().len() < 20, "{:?}", server.targets());
+    let files = sandbox.files("out");
+    let is_refused = |text: &String| text.contains("401");
+    assert!(!files.values().any(is_refused), "{files:?}");
+}
+
+#[test]
+fn a_token_without_every_scope_is_not_taken_for_an_invalid_one() {
+    // Quay refuses a valid token like that where it lacks `user:read`.
+    let server = Server::start(|request| match request.target.as_str() {
+        USER => refused(),
+        _ => quay(request),
+    });
+    let sandbox = Sandbox::new();
+    record(&sandbox, &server.url(), &[]).exits(0);
+    assert_eq!(exchanges(&sandbox, "user/getLoggedInUser").len(), 1);
+}
+
+#[test]
+fn html_pages_are_kept_once_and_apart() {
+    let server = Server::start(|request| match request.target.as_str() {
+        MESSAGES | USER | "/config" => quay(request),
+        _ => Answer::status(404, PAGE).with("content-type", "text/html"),
+    });
+    let sandbox = Sandbox::new();
+    let run = record(&sandbox, &server.url(), &[]).exits(0);
+    run.says(&["not served here, an HTML page came:\n", "html-pages: 1\n"]);
+    let names: Vec<_> = sandbox.files("out").into_keys().collect();
+    let expected = [
+        "globalmessages/getGlobalMessages.json",
+        "html-pages.json",
+        "user/getLoggedInUser.json",
+    ];
+    assert_eq!(names, expected);
+    let pages = exchanges(&sandbox, "html-pages");
+    assert_eq!(pages.len(), 1);
+    assert_eq!(pages[0]["answer"]["status"], 404);
+    assert!(!pages[0].to_string().contains("zaphod"));
+    let mut targets = server.targets();
+    let all = targets.len();
+    targets.sort();
+    targets.dedup();
+    assert_eq!(targets.len(), all, "an operation was requested again");
+    // A second run keeps no second page.
+    record(&sandbox, &server.url(), &[]).exits(0);
+    assert_eq!(exchanges(&sandbox, "html-pages").len(), 1);
+}
+
+#[test]
+fn recordings_name_the_version_that_responded() {
+    let sandbox = Sandbox::new();
+    let version = |sandbox: &Sandbox| {
+        exchanges(sandbox, "globalmessages/getGlobalMessages")[0]["version"].clone()
+    };
+    record(&sandbox, &Server::start(quay).url(), &[]).exits(0);
+    assert_eq!(version(&sandbox), "3.18.2");
+    // A server may hide it.
+    let silent = || {
+        Server::start(|request| match request.target.as_str() {
+            "/config" => Answer::ok("{}"),
+            _ => quay(request),
+        })
+    };
+    let sandbox = Sandbox::new();
+    record(&sandbox, &silent().url(), &["--quay-version", "3.9.25"]).exits(0);
+    assert_eq!(version(&sandbox), "3.9.25");
+    let sandbox = Sandbox::new();
+    record(&sandbox, &silent().url(), &[])
+        .exits(0)
+        .complains(&["the server does not report its version", "--quay-version"]);
+    assert_eq!(version(&sandbox), Value::Null);
+}
+
+#[test]
+fn no_password_of_a_redirect_is_printed_or_used() {
+    let server = Server::start(|request| {
+        let host = request.header("host").unwrap().to_owned();
+        Answer::redirect(&format!("http://zaphod:hunter2@{host}/elsewhere"))
+    });
+    let sandbox = Sandbox::new();
+    let run = record(&sandbox, &server.url(), &[]).exits(2);
+    assert!(!format!("{run:?}").contains("hunter2"), "{run:?}");
+    let run = run.complains(&["redirects to an address that holds a user name or a password"]);
+    assert!(!run.stderr.contains("zaphod"), "{run:?}");
+    let elsewhere = |request: &Request| request.target == "/elsewhere";
+    assert!(!server.requests().iter().any(elsewhere));
+}
