@@ -50,30 +50,36 @@ async fn show(arguments: Arguments) -> Outcome {
     let client = support::client()?;
     let namespace = &arguments.namespace;
     let mut repositories = client.items(repository::list_repos().namespace(namespace));
-    let mut any = false;
+    let (mut any, mut absent) = (false, 0);
     while let Some(repository) = repositories.next().await {
         let repository = repository?;
         any = true;
         let name = format!("{}/{}", repository.namespace, repository.name);
         output::progress(&name);
-        for (digest, tags) in images(&client, &name).await? {
+        for (digest, image) in images(&client, &name).await? {
             let scan = secscan::get_repo_manifest_security(&name, &digest).vulnerabilities(true);
             let report = match client.send(scan).await {
                 Ok(report) => report,
-                // An image of a list that is not stored here.
-                Err(error) if error.is_not_found() => continue,
+                // A list may name images that are not stored here.
+                Err(error) if error.is_not_found() && image.in_list => {
+                    absent += 1;
+                    continue;
+                }
                 Err(error) => return Err(error.into()),
             };
             let found = severe(&report, arguments.severity);
             if !found.is_empty() || report.status != SecurityScanStatus::Scanned {
                 output::line(&json!({
-                    "repository": name, "tags": tags, "digest": digest,
+                    "repository": name, "tags": image.tags, "digest": digest,
                     "scan": report.status, "vulnerabilities": found,
                 }))?;
             }
         }
     }
     output::progress("");
+    if absent > 0 {
+        output::note(&format!("{absent} images of lists are not stored here"));
+    }
     if !any {
         // Quay also returns an empty list for a namespace that does not exist.
         exists::namespace(&client, namespace).await?;
@@ -81,12 +87,16 @@ async fn show(arguments: Arguments) -> Outcome {
     Ok(())
 }
 
-/// The digests of the images of all active tags, each with the names of its tags.
-async fn images(
-    client: &Client,
-    repository: &str,
-) -> Result<BTreeMap<String, BTreeSet<String>>, Error> {
-    let mut images = BTreeMap::<_, BTreeSet<_>>::new();
+/// What leads to an image.
+#[derive(Default)]
+struct Image {
+    tags: BTreeSet<String>,
+    in_list: bool,
+}
+
+/// The images of all active tags, by digest.
+async fn images(client: &Client, repository: &str) -> Result<BTreeMap<String, Image>, Error> {
+    let mut images = BTreeMap::<_, Image>::new();
     let mut tags = client.items(tag::list_repo_tags(repository).only_active_tags(true));
     while let Some(tag) = tags.next().await {
         let tag = tag?;
@@ -95,7 +105,9 @@ async fn images(
             false => vec![tag.manifest_digest],
         };
         for digest in digests {
-            images.entry(digest).or_default().insert(tag.name.clone());
+            let image = images.entry(digest).or_default();
+            image.tags.insert(tag.name.clone());
+            image.in_list |= tag.is_manifest_list;
         }
     }
     Ok(images)
