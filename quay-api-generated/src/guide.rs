@@ -4,24 +4,25 @@
 //! with `--help`, checked arguments and error handling, in the folder
 //! [`examples`](https://docs.rs/crate/quay-api-generated/latest/source/examples/) of the crate.
 //!
-//! | task | page |
-//! |---|---|
-//! | Delete tags older than 90 days, but not the immutable ones | [`tags`] |
-//! | Who pulled, pushed or deleted a tag | [`tags`] |
-//! | Let Quay delete old tags (auto-prune policies) | [`pruning`] |
-//! | Repositories with critical vulnerabilities | [`vulnerabilities`] |
-//! | Give a team a role on all new repositories (default permissions) | [`permissions`] |
-//! | Rotate the token of a robot | [`robots`] |
-//! | Create a robot and its pull secret for Kubernetes | [`robots`] |
-//! | Mirror a repository from another registry | [`mirrors`] |
-//! | Why does my mirror fail? | [`mirrors`] |
-//! | Set and watch quotas | [`quotas`] |
-//! | The usage of the last month as CSV | [`usage`] |
-//! | Wait for a build and print its log | [`builds`] |
-//! | Call a webhook for new tags or vulnerabilities | [`notifications`] |
-//! | The first user and token of a fresh Quay | [`setup`] |
-//! | Set up hundreds of repositories within the rate limit | [`setup`] |
-//! | Look at the API in Swagger UI | [`api`] |
+//! # Tasks
+//!
+//! - [Delete tags older than 90 days, but not the immutable ones](tags#delete-old-tags)
+//! - [Who pulled, pushed or deleted a tag](tags#who-pulled-pushed-or-deleted-a-tag)
+//! - [Let Quay delete old tags (auto-prune policies)](pruning#set-an-auto-prune-policy)
+//! - [Repositories with critical vulnerabilities](vulnerabilities#repositories-with-critical-vulnerabilities)
+//! - [Give a team a role on all new repositories (default permissions)](permissions#give-a-team-a-role-on-all-new-repositories)
+//! - [Rotate the token of a robot](robots#rotate-the-token-of-a-robot)
+//! - [Create a robot and its pull secret for Kubernetes](robots#create-a-robot-and-its-pull-secret-for-kubernetes)
+//! - [Mirror a repository from another registry](mirrors#mirror-a-repository-from-another-registry)
+//! - [Why does my mirror fail?](mirrors#why-does-my-mirror-fail)
+//! - [Set a quota](quotas#set-a-quota)
+//! - [Watch quotas](quotas#watch-quotas)
+//! - [The usage of the last month as CSV](usage#the-usage-of-the-last-month-as-csv)
+//! - [Wait for a build and print its log](builds#wait-for-a-build-and-print-its-log)
+//! - [Call a webhook for new tags or vulnerabilities](notifications#call-a-webhook-for-new-tags-or-vulnerabilities)
+//! - [The first user and token of a fresh Quay](setup#the-first-user-and-token-of-a-fresh-quay)
+//! - [Set up hundreds of repositories within the rate limit](setup#set-up-hundreds-of-repositories-within-the-rate-limit)
+//! - [Look at the API in Swagger UI](api#export-a-document)
 //!
 //! In all programs `client` is a [`Client`](crate::Client):
 //!
@@ -33,6 +34,8 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! Some programs also use the crates `csv`, `futures-util`, `jiff`, `serde_json` or `tokio`.
 
 #[doc = include_str!("guide/api.md")]
 pub mod api {}
