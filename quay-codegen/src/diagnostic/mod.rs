@@ -4,13 +4,15 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+mod line_index;
 pub(crate) mod pointer;
 pub(crate) mod sanitize;
 mod sink;
 mod source_map;
 
+use self::line_index::LineIndex;
 use self::sanitize::printable;
-use self::source_map::Places;
+use self::source_map::SourceMap;
 
 pub(crate) use self::sink::Sink;
 pub use self::source_map::Position;
@@ -102,7 +104,7 @@ impl Diagnostic {
     /// Adds the position and the lines around it, found by the position.
     #[must_use]
     pub fn at(mut self, text: &str, position: Position) -> Self {
-        self.excerpt = Some(source_map::excerpt(text, position));
+        self.excerpt = Some(LineIndex::new(text).excerpt(position));
         self.position = Some(position);
         self
     }
@@ -181,17 +183,18 @@ impl Diagnostics {
         self,
         sources: impl IntoIterator<Item = &'source Source> + Clone,
     ) -> Self {
-        let mut parsed: BTreeMap<&str, Places<'_>> = BTreeMap::new();
-        let locate = |diagnostic: Diagnostic| {
+        let mut parsed: BTreeMap<&str, SourceMap<'_>> = BTreeMap::new();
+        let locate = |mut diagnostic: Diagnostic| {
             let mut sources = sources.clone().into_iter();
             match sources.find(|source| source.name == diagnostic.source) {
                 Some(source) if diagnostic.position.is_none() => {
-                    let places = parsed.entry(&source.name);
-                    let places = places.or_insert_with(|| Places::of(&source.text));
-                    match places.find(&diagnostic.pointer) {
-                        Some(position) => diagnostic.at(&source.text, position),
-                        None => diagnostic,
+                    let map = parsed.entry(&source.name);
+                    let map = map.or_insert_with(|| SourceMap::of(&source.text));
+                    if let Some(position) = map.position_of(&diagnostic.pointer) {
+                        diagnostic.excerpt = Some(map.excerpt(position));
+                        diagnostic.position = Some(position);
                     }
+                    diagnostic
                 }
                 _ => diagnostic,
             }

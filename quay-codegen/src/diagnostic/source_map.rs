@@ -1,13 +1,14 @@
-//! From a JSON pointer to a line and a column. This parses the text anew, once for all of its places, and
-//! only when there is something to complain about, so that a good run pays nothing for it.
+//! From a JSON pointer to a line and a column. This parses the text again, once for all of its places, and only if there
+//! is a diagnostic, so that a good run pays nothing for it.
 
-use std::fmt::Write as _;
+use std::collections::HashMap;
 
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged as _;
 use saphyr::{LoadableYamlNode as _, MarkedYaml, YamlData};
 
-use super::{pointer, sanitize};
+use super::line_index::LineIndex;
+use super::pointer;
 
 /// A line and a column, both counted from 1; columns are characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,53 +30,75 @@ impl From<&serde_json::Error> for Position {
 }
 
 /// A text that was parsed to look up places in it.
-pub(crate) enum Places<'text> {
-    /// JSON, which tells offsets.
-    Json(&'text str, ast::Value<'text>),
-    /// YAML, which tells lines and columns.
+pub(crate) struct SourceMap<'text> {
+    lines: LineIndex<'text>,
+    tree: Tree<'text>,
+    /// For each large object that was looked into, by its offset, where its properties are.
+    properties: HashMap<usize, HashMap<String, usize>>,
+}
+
+enum Tree<'text> {
+    /// JSON, which has offsets.
+    Json(ast::Value<'text>),
+    /// YAML, which has lines and columns.
     Yaml(MarkedYaml<'text>),
-    /// What is neither has no places.
+    /// A text that is neither has no places.
     Nowhere,
 }
 
-impl<'text> Places<'text> {
+impl<'text> SourceMap<'text> {
     /// Parses a JSON or YAML text.
     pub(crate) fn of(text: &'text str) -> Self {
         // YAML has braces too.
         let is_json = text.trim_start().starts_with(['{', '[']);
-        let json = is_json.then(|| Self::json(text)).flatten();
-        json.or_else(|| Self::yaml(text)).unwrap_or(Self::Nowhere)
+        let json = is_json.then(|| Tree::json(text)).flatten();
+        Self {
+            lines: LineIndex::new(text),
+            tree: json.or_else(|| Tree::yaml(text)).unwrap_or(Tree::Nowhere),
+            properties: HashMap::new(),
+        }
     }
 
+    /// Where a pointer leads; the deepest ancestor when the place itself is missing.
+    pub(crate) fn position_of(&mut self, pointer: &str) -> Option<Position> {
+        match &self.tree {
+            Tree::Json(root) => {
+                let offset = find_in_json(root, pointer, &mut self.properties);
+                Some(self.lines.position(offset))
+            }
+            Tree::Yaml(root) => Some(find_in_yaml(root, pointer)),
+            Tree::Nowhere => None,
+        }
+    }
+
+    /// The lines around a position.
+    pub(crate) fn excerpt(&self, position: Position) -> String {
+        self.lines.excerpt(position)
+    }
+}
+
+impl<'text> Tree<'text> {
     fn json(text: &'text str) -> Option<Self> {
         let parsed = jsonc_parser::parse_to_ast(text, &Default::default(), &Default::default());
-        Some(Self::Json(text, parsed.ok()?.value?))
+        Some(Self::Json(parsed.ok()?.value?))
     }
 
     fn yaml(text: &'text str) -> Option<Self> {
         let documents = MarkedYaml::load_from_str(text).ok()?;
         documents.into_iter().next().map(Self::Yaml)
     }
-
-    /// Where a pointer leads; the deepest ancestor when the place itself is missing.
-    pub(crate) fn find(&self, pointer: &str) -> Option<Position> {
-        match self {
-            Self::Json(text, root) => Some(position_of(text, find_in_json(root, pointer))),
-            Self::Yaml(root) => Some(find_in_yaml(root, pointer)),
-            Self::Nowhere => None,
-        }
-    }
 }
 
-fn find_in_json(root: &ast::Value<'_>, pointer: &str) -> usize {
+fn find_in_json(
+    root: &ast::Value<'_>,
+    pointer: &str,
+    properties: &mut HashMap<usize, HashMap<String, usize>>,
+) -> usize {
     let mut node = root;
     let mut offset = node.range().start;
     for token in pointer::tokens(pointer) {
         let next = match node {
-            ast::Value::Object(object) => object
-                .properties
-                .iter()
-                .rfind(|property| property.name.as_str() == token)
+            ast::Value::Object(object) => property(object, &token, properties)
                 .map(|property| (property.range.start, &property.value)),
             ast::Value::Array(array) => token
                 .parse()
@@ -88,6 +111,25 @@ fn find_in_json(root: &ast::Value<'_>, pointer: &str) -> usize {
         (offset, node) = (start, value);
     }
     offset
+}
+
+/// The last property of a name. Large objects are indexed: there may be a diagnostic for each of their properties.
+fn property<'a, 'text>(
+    object: &'a ast::Object<'text>,
+    name: &str,
+    indexed: &mut HashMap<usize, HashMap<String, usize>>,
+) -> Option<&'a ast::ObjectProp<'text>> {
+    const LARGE: usize = 16;
+    if object.properties.len() < LARGE {
+        let mut properties = object.properties.iter();
+        return properties.rfind(|property| property.name.as_str() == name);
+    }
+    let names = indexed.entry(object.range.start).or_insert_with(|| {
+        let names = object.properties.iter().enumerate();
+        let names = names.map(|(index, property)| (property.name.as_str().to_owned(), index));
+        names.collect()
+    });
+    object.properties.get(*names.get(name)?)
 }
 
 fn find_in_yaml(root: &MarkedYaml<'_>, pointer: &str) -> Position {
@@ -115,63 +157,25 @@ fn find_in_yaml(root: &MarkedYaml<'_>, pointer: &str) -> Position {
     }
 }
 
-fn position_of(text: &str, offset: usize) -> Position {
-    let before = text.get(..offset).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    Position {
-        line: before.matches('\n').count() + 1,
-        column: before.get(line_start..).unwrap_or("").chars().count() + 1,
-    }
-}
-
-/// The line at a position with one line before and after, numbered, and a mark below the column.
-pub(crate) fn excerpt(text: &str, position: Position) -> String {
-    const WIDEST: usize = 120;
-    let mut out = String::new();
-    let first = position.line.saturating_sub(1).max(1);
-    let gutter = (position.line + 1).to_string().len();
-    // A served document is one long line; what counts is around the column.
-    let from = position.column.saturating_sub(WIDEST / 2);
-    let from = if position.column <= WIDEST { 0 } else { from };
-    for (number, line) in text.lines().enumerate().skip(first - 1).take(3) {
-        let number = number + 1;
-        let shown: String = line.chars().skip(from).take(WIDEST).collect();
-        let shown: String = shown
-            .chars()
-            .map(|character| {
-                if sanitize::is_unprintable(character) {
-                    ' '
-                } else {
-                    character
-                }
-            })
-            .collect();
-        let _ = writeln!(out, " {number:>gutter$} | {}", shown.trim_end());
-        if number == position.line {
-            let blanks = position.column.saturating_sub(from + 1);
-            let _ = writeln!(out, " {:>gutter$} | {}^", "", " ".repeat(blanks));
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
+    use std::time::{Duration, Instant};
+
     use super::*;
 
     #[test]
     fn json_pointers_lead_to_the_member() {
         let text = "{\n  \"a\": {\n    \"b/c\": [1, 2]\n  }\n}\n";
         assert_eq!(
-            Places::of(text).find(""),
+            SourceMap::of(text).position_of(""),
             Some(Position { line: 1, column: 1 })
         );
         assert_eq!(
-            Places::of(text).find("/a/b~1c"),
+            SourceMap::of(text).position_of("/a/b~1c"),
             Some(Position { line: 3, column: 5 })
         );
         assert_eq!(
-            Places::of(text).find("/a/b~1c/1"),
+            SourceMap::of(text).position_of("/a/b~1c/1"),
             Some(Position {
                 line: 3,
                 column: 16
@@ -183,7 +187,7 @@ mod tests {
     fn a_missing_member_is_shown_at_its_nearest_ancestor() {
         let text = "{\n  \"a\": {}\n}\n";
         assert_eq!(
-            Places::of(text).find("/a/b/c"),
+            SourceMap::of(text).position_of("/a/b/c"),
             Some(Position { line: 2, column: 3 })
         );
     }
@@ -192,7 +196,7 @@ mod tests {
     fn yaml_pointers_lead_to_the_key() {
         let text = "overlay: 1.0.0\nactions:\n  - target: $\n    update:\n      a: { b: 1 }\n";
         assert_eq!(
-            Places::of(text).find("/actions/0/update/a/b"),
+            SourceMap::of(text).position_of("/actions/0/update/a/b"),
             Some(Position {
                 line: 5,
                 column: 12
@@ -201,15 +205,29 @@ mod tests {
     }
 
     #[test]
-    fn excerpts_mark_the_column_and_stay_narrow() {
-        let text = format!("{{\"a\": \"{}\", \"b\": 1}}", "x".repeat(500));
-        let position = Places::of(&text).find("/b").unwrap();
-        let shown = excerpt(&text, position);
-        assert!(
-            shown.lines().all(|line| line.chars().count() < 140),
-            "{shown}"
-        );
-        let mark = shown.lines().nth(1).unwrap().find('^').unwrap();
-        assert_eq!(&shown.lines().next().unwrap()[mark..mark + 3], "\"b\"");
+    fn properties_of_large_objects_are_found_and_the_last_of_a_name_counts() {
+        let names = (0..100).map(|number| format!("\"p{number}\": [0, {number}]"));
+        let text = format!("{{{}, \"p7\": [1]}}", names.collect::<Vec<_>>().join(",\n"));
+        let mut map = SourceMap::of(&text);
+        let mut line = |pointer: &str| map.position_of(pointer).unwrap().line;
+        assert_eq!(line("/p0"), 1);
+        assert_eq!(line("/p42/1"), 43);
+        assert_eq!(line("/p7"), 100);
+        assert_eq!(line("/p100"), 1);
+    }
+
+    #[test]
+    fn many_diagnostics_in_one_long_line_take_linear_time() {
+        const COUNT: usize = 100_000;
+        let properties = (0..COUNT).map(|number| format!("\"property{number}\":0"));
+        let text = format!("{{{}}}", properties.collect::<Vec<_>>().join(","));
+        let start = Instant::now();
+        let mut map = SourceMap::of(&text);
+        for number in 0..COUNT {
+            let position = map.position_of(&format!("/property{number}")).unwrap();
+            assert!(map.excerpt(position).contains('^'));
+        }
+        // In quadratic time this takes minutes.
+        assert!(start.elapsed() < Duration::from_secs(20));
     }
 }
