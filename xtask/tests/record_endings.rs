@@ -232,9 +232,29 @@ fn an_invalid_token_ends_the_run_and_no_refusal_is_recorded() {
         .exits(2)
         .complains(&["answers 401", "help: give a valid OAuth token"]);
     assert!(server.targets().len() < 20, "{:?}", server.targets());
+    assert!(sandbox.files("out").is_empty());
+}
+
+#[test]
+fn a_token_that_expires_during_the_run_ends_it_and_what_came_before_is_saved() {
+    let count = AtomicUsize::new(0);
+    let server = Server::start(move |request| {
+        let has_expired = count.fetch_add(1, Ordering::SeqCst) > 45;
+        match request.target.as_str() {
+            USER if !has_expired => Answer::ok(json!({"anonymous": false}).to_string()),
+            _ if !has_expired => quay(request),
+            _ => refused(),
+        }
+    });
+    let sandbox = Sandbox::new();
+    let run = record(&sandbox, &server.url(), &[]).exits(2);
+    run.complains(&["answers 401"]).says(&["is saved"]);
     let files = sandbox.files("out");
-    let is_refused = |text: &String| text.contains("401");
-    assert!(!files.values().any(is_refused), "{files:?}");
+    assert!(files.contains_key("user/getLoggedInUser.json"));
+    assert!(
+        !files.values().any(|text| text.contains("401")),
+        "{files:?}"
+    );
 }
 
 #[test]

@@ -52,6 +52,8 @@ pub(super) struct Log<'api> {
     pub(super) failed: BTreeMap<&'api str, String>,
     /// The operations that refused the token as invalid.
     refusals: BTreeSet<&'api str>,
+    /// Whether a response has shown that the token is valid, or was.
+    has_valid_token: bool,
     /// How often each status came.
     statuses: BTreeMap<u16, usize>,
     /// How many requests were sent.
@@ -205,10 +207,11 @@ impl<'api> Running<'_, 'api> {
         if self.session.has_token && reading.refuses_token {
             log.refusals.insert(id);
             if log.refusals.len() == MOST_REFUSALS {
-                log.kept.retain(|(_, response)| response.status != 401);
+                log.forget_refusals();
                 return Err(refused(&reply.url, reply.status));
             }
         }
+        log.has_valid_token |= response.status == 403 || needs_token(&planned, &response);
         if response.status >= 500 && !response.is_success(planned.operation) {
             log.failed.insert(id, format!("status {}", response.status));
         } else if reading.is_page {
@@ -229,7 +232,23 @@ impl<'api> Running<'_, 'api> {
     }
 }
 
+/// Whether a response is a success that nobody gets without a token. Public repositories can be read by everybody.
+fn needs_token(planned: &Asked<'_>, response: &Answer) -> bool {
+    let scope = planned.operation.scope.as_deref();
+    response.is_success(planned.operation) && scope.is_some_and(|scope| scope != "repo:read")
+}
+
 impl Log<'_> {
+    /// Forgets the responses to an invalid token. If it never was valid, those are the ones that everybody gets.
+    fn forget_refusals(&mut self) {
+        if self.has_valid_token {
+            self.kept.retain(|(_, response)| response.status != 401);
+        } else {
+            self.kept.clear();
+            self.pages.clear();
+        }
+    }
+
     fn has_success(&self) -> bool {
         self.statuses.keys().any(|status| *status < 300)
     }
