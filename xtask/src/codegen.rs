@@ -3,6 +3,7 @@
 
 mod folder;
 mod patch;
+mod stages;
 mod swap;
 
 use std::path::PathBuf;
@@ -12,6 +13,7 @@ use clap::Args;
 use quay_codegen::{Generated, generate_with_history};
 
 use self::folder::Plan;
+use self::stages::Stages;
 use self::swap::Site;
 use crate::Outcome;
 use crate::error::Error;
@@ -41,6 +43,8 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let start = Instant::now();
+    let stages = Stages::start();
+    stages.enter("reading the documents and overlays");
     let workspace = Workspace::find();
     let out = arguments.out.clone();
     let site = Site::new(&out.unwrap_or_else(|| workspace.generated()))?;
@@ -48,6 +52,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let (document, overlays) = arguments.input.read(&workspace)?;
     let (older, unreadable) =
         history::of(&arguments.input, arguments.history.as_deref(), &workspace)?;
+    stages.enter("generating the client");
     let generated = generate_with_history(&document, &overlays, &older)?;
     eprint(&unreadable);
     eprint(&generated.warnings);
@@ -55,6 +60,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     if !arguments.check {
         site.recover()?;
     }
+    stages.enter("comparing and writing the files");
     let plan = Plan::new(&site.out, &generated.files)?;
     let page = Page::new(workspace.history(), &generated).filter(|_| arguments.is_plain());
     let stale_page = page.filter(Page::is_stale);
