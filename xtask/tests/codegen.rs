@@ -4,8 +4,6 @@
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -13,7 +11,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use support::{Run, Sandbox};
+use crate::support::{Run, Sandbox};
 
 const OUT: &str = "quay-api-generated/src/generated";
 

@@ -5,8 +5,6 @@
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used)]
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -14,9 +12,9 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::support::Sandbox;
 use rustix::fs::{FlockOperation, flock};
 use serde_json::json;
-use support::Sandbox;
 
 const OUT: &str = "quay-api-generated/src/generated";
 const FOLDER: &str = "quay-api-generated/src";

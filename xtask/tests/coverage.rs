@@ -3,12 +3,10 @@
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-mod support;
-
 use std::fs;
 
+use crate::support::{Run, Sandbox};
 use serde_json::{Value, json};
-use support::{Run, Sandbox};
 
 /// An operation without anything but its name.
 fn operation(id: &str, tag: &str) -> Value {

@@ -4,11 +4,9 @@
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-mod support;
-
 use std::fs;
 
-use support::Sandbox;
+use crate::support::Sandbox;
 
 const APPLE: &str = "quay-api-generated/src/generated/apple.rs";
 

@@ -4,16 +4,14 @@
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-mod support;
-
 use std::fs;
 use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpListener};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use support::server::{Answer, Request, Server};
-use support::{Run, Sandbox};
+use crate::support::server::{Answer, Request, Server};
+use crate::support::{Run, Sandbox};
 
 const PUBLIC: &str = r#"{"swagger": "2.0", "host": "corp.example", "paths": {
     "/a": {"get": {"operationId": "getA", "tags": ["a"]}}}}"#;

@@ -5,15 +5,13 @@
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used)]
 
-mod support;
-
 use std::fs::{self, File};
 use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::Command;
 
+use crate::support::{Run, Sandbox};
 use rustix::fs::{FlockOperation, flock};
-use support::{Run, Sandbox};
 
 const DOCUMENT: &str = r#"{
   "swagger": "2.0", "x-quay-version": "3.18.0", "basePath": "/", "info": {"title": "Quay", "version": "v1"},

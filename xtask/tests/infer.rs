@@ -3,10 +3,8 @@
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::Sandbox;
 use serde_json::{Value, json};
-use support::Sandbox;
 
 /// A workspace with `listPears`, which answers a list of pears that have a weight, and one recording of it.
 fn workspace(pear: Value) -> Sandbox {

@@ -4,16 +4,14 @@
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::{Run, Sandbox};
 use quay_codegen::diagnostic::Source;
 use quay_codegen::model::Operation;
 use serde_json::{Value, json};
-use support::{Run, Sandbox};
 
 const METHODS: [&str; 4] = ["delete", "get", "post", "put"];
 

@@ -4,13 +4,11 @@
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used)]
 
-mod support;
-
 use std::fs::File;
 use std::process::Stdio;
 
+use crate::support::{Run, Sandbox};
 use serde_json::json;
-use support::{Run, Sandbox};
 
 /// A workspace with an operation of which there is a recording that shows a new field.
 fn workspace() -> Sandbox {

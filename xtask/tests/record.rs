@@ -4,14 +4,12 @@
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-mod support;
-
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::support::server::{Answer, Request, Server};
+use crate::support::{Run, Sandbox};
 use serde_json::{Value, json};
-use support::server::{Answer, Request, Server};
-use support::{Run, Sandbox};
 
 const TOKEN: &str = "Tk0neverOnAnyDisk99";
 const DIGEST: &str = "sha256:8f24329510b5cec28b9aa661b87bc06c92c8cba50a3643721bf3cc1c2e03a790";

@@ -4,8 +4,6 @@
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-mod support;
-
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, ChildStderr, Command, Stdio};
@@ -14,10 +12,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::support::server::{Answer, Request, Server};
+use crate::support::{Run, Sandbox};
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::{Value, json};
-use support::server::{Answer, Request, Server};
-use support::{Run, Sandbox};
 
 const USER: &str = "/api/v1/user/";
 const MESSAGES: &str = "/api/v1/messages";

@@ -6,18 +6,16 @@
     reason = "clippy.toml lifts these for test functions, not for the helpers beside them"
 )]
 
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::support::Sandbox;
 use github_actions_models::common::Uses;
 use github_actions_models::workflow::event::OptionalBody;
 use github_actions_models::workflow::job::Step;
 use github_actions_models::workflow::{Job, Workflow};
-use support::Sandbox;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()

@@ -1,0 +1,34 @@
+//! The tests of the generator, in one binary: linking a binary for each file takes longer than running it. The other
+//! tests here compile much generated code, and stay apart.
+
+mod canonical;
+mod documents;
+mod export;
+mod history;
+mod hostile;
+mod infer;
+mod mistakes;
+mod properties;
+mod stale;
+
+use std::fs;
+use std::path::Path;
+
+/// Cargo does not look for test files here, so a forgotten one would never run.
+#[test]
+fn every_file_is_a_module_or_a_test() {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = fs::read_to_string(package.join("Cargo.toml")).unwrap();
+    for file in fs::read_dir(package.join("tests")).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        let Some(module) = name.strip_suffix(".rs") else {
+            continue;
+        };
+        let declared = include_str!("generator.rs").contains(&format!("mod {module};"))
+            || manifest.contains(&format!("name = \"{module}\""));
+        assert!(
+            declared,
+            "tests/{name} is no module of tests/generator.rs, and no test of Cargo.toml"
+        );
+    }
+}
