@@ -1,5 +1,5 @@
 //! Writes what the tests have for every operation of the newest document: the calls of `tests/requests.rs`
-//! and the table of `tests/replay`. What is made can't forget an operation.
+//! and the tables of `tests/replay` and `tests/since.rs`. What is made can't forget an operation.
 
 #![allow(
     clippy::panic,
@@ -15,6 +15,8 @@ mod requests;
 mod sample;
 #[path = "build/secrets.rs"]
 mod secrets;
+#[path = "build/since.rs"]
+mod since;
 #[path = "build/sources.rs"]
 mod sources;
 
@@ -28,6 +30,7 @@ fn main() {
             ("requests.rs", requests::calls(&api)),
             ("replay_table.rs", replay::table(&api)),
             ("secrets.rs", secrets::calls(&api)),
+            ("since.rs", since::table(&api)),
         ],
         // So that the message is the failure of a test, and no riddle of the compiler.
         Err(problem) => {
@@ -41,6 +44,10 @@ fn main() {
                 ("requests.rs", test),
                 ("replay_table.rs", stale),
                 ("secrets.rs", show),
+                (
+                    "since.rs",
+                    "const SINCE: &[(&str, &str, Option<&str>)] = &[];".to_owned(),
+                ),
             ]
         }
     };

@@ -40,8 +40,9 @@ async fn sum(client: &Client, repository: &str) -> Result<(usize, u64), Error> {
     let (mut count, mut bytes) = (0, 0);
     while let Some(tag) = tags.next().await {
         count += 1;
-        // A list of manifests has no size of its own.
-        bytes += tag?.size.unwrap_or(0);
+        // A list of manifests has no size, and Quay sends -1 for a manifest that it cannot read.
+        let size = tag?.size.and_then(|size| u64::try_from(size).ok());
+        bytes += size.unwrap_or(0);
     }
     Ok((count, bytes))
 }
@@ -59,7 +60,7 @@ mod tests {
 
     use super::sum;
 
-    fn tag(name: &str, size: Option<u64>) -> Tag {
+    fn tag(name: &str, size: Option<i64>) -> Tag {
         Tag::new(size.is_none(), "sha256:0", name, false, size)
     }
 

@@ -101,6 +101,11 @@ fn in_both(old: &Value, new: &Value, is_so: impl Fn(&Value, &Value) -> bool) -> 
         .collect()
 }
 
+/// What an overlay adds to the documents from 3.15 on.
+fn undocumented() -> Key {
+    ("/api/v1/superuser/config".to_owned(), "GET".to_owned())
+}
+
 #[test]
 fn every_step_adds_and_removes_what_the_documents_do() {
     let mut added = Vec::new();
@@ -110,9 +115,10 @@ fn every_step_adds_and_removes_what_the_documents_do() {
             operations(&new).into_keys().collect(),
         );
         let whole = |change: &Change| matches!(change.place, Place::Operation(_));
-        let told_added = told(&diff, |change| {
+        let mut told_added = told(&diff, |change| {
             whole(change) && matches!(change.what, What::Added { .. })
         });
+        assert_eq!(told_added.remove(&undocumented()), minor == 15);
         let told_removed = told(&diff, |change| {
             whole(change) && matches!(change.what, What::Removed { .. })
         });
@@ -289,6 +295,14 @@ fn operation<'api>(api: &'api Api, id: &str) -> &'api Operation {
     found.unwrap_or_else(|| panic!("no {id}"))
 }
 
+/// Operations that Quay serves longer than its documents have them; `since.rs` knows since when.
+const DATED_BY_OVERLAYS: [&str; 4] = [
+    "removeSkuFromOrg",
+    "getOrgRobotFederation",
+    "createOrgRobotFederation",
+    "deleteOrgRobotFederation",
+];
+
 #[test]
 fn operations_know_the_first_document_that_has_them() {
     let Generated { api, .. } = &*GENERATED;
@@ -304,7 +318,9 @@ fn operations_know_the_first_document_that_has_them() {
             minor => Some(format!("3.{minor}")),
         };
         let id = found["operationId"].as_str().unwrap();
-        assert_eq!(operation(api, id).since, expected, "{id}");
+        if !DATED_BY_OVERLAYS.contains(&id) {
+            assert_eq!(operation(api, id).since, expected, "{id}");
+        }
     }
 }
 

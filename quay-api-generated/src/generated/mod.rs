@@ -3,109 +3,229 @@
 
 //! Every operation of Quay's API, one module for each tag, and their types.
 
-/// The operations of the tag `appspecifictokens`.
+/// App tokens: passwords for one device or program each.
+///
+/// A user creates an app token to sign in with `docker login` or `podman login` under the user
+/// name `$app`, instead of giving the account's password away. App tokens pull and push; they
+/// do not work with this API, which takes OAuth tokens. For programs that no person stands
+/// behind, use a robot account.
 pub mod appspecifictokens;
 
-/// The operations of the tag `billing`.
+/// Plans, subscriptions, payment cards and invoices of a registry that bills.
+///
+/// Only quay.io and registries set up like it have these operations. Payment is done at Stripe
+/// or at the Red Hat marketplace; this API opens the sessions and shows what came of them.
 pub mod billing;
 
-/// The operations of the tag `bootstrap`.
+/// The bootstrap token: the first token of a server that is set up by programs.
+///
+/// An operator or a script finds this token in a file or Secret next to the server. The only
+/// operation here replaces it by a new one. To create the first user of an empty server
+/// instead, see `initializeUser`.
 pub mod bootstrap;
 
-/// The operations of the tag `build`.
+/// Builds: images that Quay builds from a Dockerfile and pushes to a repository.
+///
+/// Upload a source or name its URL, request a build, then wait for it and read its log. Builds
+/// that start by themselves when a Git repository changes come from triggers.
 pub mod build;
 
-/// The operations of the tag `capabilities`.
+/// What the registry supports of the optional parts of image formats and mirroring.
 pub mod capabilities;
 
-/// The operations of the tag `discovery`.
+/// The description of the API that the server itself gives, as a Swagger 2.0 document.
+///
+/// It names the operations whose feature flags are on. What it says about responses is often
+/// wrong; the types of this crate are not taken from it alone.
 pub mod discovery;
 
-/// The operations of the tag `error`.
+/// What the types of error mean that Quay responds with.
 pub mod error;
 
-/// The operations of the tag `globalmessages`.
+/// Messages of the superusers that the web interface shows to everybody, such as an announced
+/// downtime.
 pub mod globalmessages;
 
-/// The operations of the tag `immutability_policy`.
+/// Immutability policies: rules that protect tags from being moved, deleted or pruned.
+///
+/// A policy of an organization or a repository names tags by a regular expression. To protect a
+/// single tag, use `changeTag`.
 pub mod immutability_policy;
 
-/// The operations of the tag `logs`.
+/// Usage logs: who did what in a repository, an organization or a user's namespace, and when.
+///
+/// Every pull, push, deletion and change of settings is an entry with its kind, time, performer
+/// and details. This is where to see who pulled or deleted a tag and why a mirror failed.
+/// Entries can be listed, counted by day, or exported to a file. The logs of the whole registry
+/// are in `superuser`.
 pub mod logs;
 
-/// The operations of the tag `manifest`.
+/// Manifests: the images behind the tags, their layers and labels.
+///
+/// A manifest is named by its digest. Labels are keys and values that can be added without a
+/// push; some of them, such as `quay.expires-after`, mean something to Quay when they come with
+/// the image.
 pub mod manifest;
 
-/// The operations of the tag `mirror`.
+/// Mirroring of a repository: Quay copies the tags of a repository in another registry by
+/// schedule.
+///
+/// Create the mirror, ask for a copy at once, and read how far it is. The reason of a failure
+/// is in the repository's usage logs. To mirror all repositories of an organization at once,
+/// see `org_mirror`; to fetch images only when somebody pulls them, make the organization a
+/// proxy cache with `createProxyCacheConfig`.
 pub mod mirror;
 
-/// The operations of the tag `mirrorhealth`.
+/// Whether the repository mirrors work: how many fail, how many wait, and what is wrong.
 pub mod mirrorhealth;
 
-/// The operations of the tag `namespacenotification`.
+/// Notifications about the storage quota of an organization or a user.
+///
+/// They tell by e-mail, webhook or chat when a namespace comes near its quota or exceeds it.
+/// Notifications about pushes, builds, mirrors and vulnerabilities belong to a repository: see
+/// `repositorynotification`.
 pub mod namespacenotification;
 
-/// The operations of the tag `namespacequota`.
+/// Storage quotas: how much an organization or a user may store, and what happens when the
+/// quota fills up.
+///
+/// A quota by itself limits nothing. A limit of the quota warns the administrators or rejects
+/// pushes at a percentage of it. Only superusers set quotas; where the server does not give
+/// them full access, they use the quota operations of `superuser`.
 pub mod namespacequota;
 
-/// The operations of the tag `org_mirror`.
+/// Mirroring of a whole organization: Quay copies every repository of a namespace in another
+/// registry.
+///
+/// It finds the repositories there, creates them here and keeps them up to date. For single
+/// repositories, see `mirror`.
 pub mod org_mirror;
 
-/// The operations of the tag `organization`.
+/// Organizations, their members, OAuth applications and proxy caches.
+///
+/// An organization is a namespace that several users share. Its teams are in `team`, its robots
+/// in `robot`, its quota in `namespacequota`. An OAuth application is what tokens for this API
+/// belong to. A proxy cache makes an organization fetch images from another registry when they
+/// are pulled.
 pub mod organization;
 
-/// The operations of the tag `organization_application_tokens`.
+/// OAuth tokens for this API, created and revoked by the API itself.
+///
+/// A token belongs to an OAuth application of an organization and acts for the user who created
+/// it. The tokens that the signed-in user holds are listed by `listUserAuthorizations`, too.
 pub mod organization_application_tokens;
 
-/// The operations of the tag `permission`.
+/// Permissions on a repository: what users, robots and teams may do with it.
+///
+/// A role is `read`, `write` or `admin`. These operations are about one existing repository; to
+/// give permissions on every new repository of an organization, see `prototype`. Whether
+/// everybody may pull is the repository's visibility: `changeRepoVisibility`.
 pub mod permission;
 
-/// The operations of the tag `policy`.
+/// Auto-prune policies: rules by which Quay deletes old tags by itself.
+///
+/// A policy of an organization, a user or a repository keeps the newest tags or those that are
+/// young enough. Pruned tags go to the time machine like other deleted tags, and immutable tags
+/// stay. To protect tags, see `immutability_policy`; to let a single tag expire, use
+/// `changeTag`.
 pub mod policy;
 
-/// The operations of the tag `prototype`.
+/// Default permissions of an organization: what users, robots and teams may do with every new
+/// repository.
+///
+/// Quay calls them prototypes. A default permission is applied when a repository is created and
+/// can be limited to the repositories that one user creates. Existing repositories keep theirs:
+/// see `permission`.
 pub mod prototype;
 
-/// The operations of the tag `repoemail`.
+/// E-mail addresses that a repository's notifications may be sent to.
+///
+/// The owner of an address has to agree before a notification can use it. The notifications
+/// themselves are in `repositorynotification`.
 pub mod repoemail;
 
-/// The operations of the tag `repository`.
+/// Repositories: create, list, describe and delete them, make them public, private or
+/// read-only.
+///
+/// The tags and images in a repository are in `tag` and `manifest`, access to it is in
+/// `permission`.
 pub mod repository;
 
-/// The operations of the tag `repositorynotification`.
+/// Notifications of a repository: webhooks, e-mails and chat messages about its events.
+///
+/// Events are pushes, builds, mirrors, new vulnerabilities and tags that are about to expire.
+/// Quay stops a notification after three failures in a row until it is reset. Notifications
+/// about quotas are in `namespacenotification`; the messages that a user sees in the web
+/// interface are in `user`.
 pub mod repositorynotification;
 
-/// The operations of the tag `repotoken`.
+/// Access tokens of single repositories, which no supported Quay has any more.
+///
+/// Every operation fails with status 410. Use robot accounts instead: see `robot`.
 pub mod repotoken;
 
-/// The operations of the tag `robot`.
+/// Robot accounts: users for programs, which pull and push with a token.
+///
+/// A robot belongs to an organization or a user and gets permissions like a user does.
+/// Kubernetes pull secrets and CI systems use its name and token. A federation lets an outside
+/// identity, such as a Kubernetes service account, sign in as the robot without a stored token.
+/// Robots do not work with this API, but for `getRepoManifestSecurity`.
 pub mod robot;
 
-/// The operations of the tag `search`.
+/// Search: find repositories, users, teams, robots and organizations by name.
+///
+/// To list all repositories of a namespace, use `listRepos`.
 pub mod search;
 
-/// The operations of the tag `secscan`.
+/// Security reports: the packages in an image and their known vulnerabilities, as the scanner
+/// Clair found them.
+///
+/// Reports belong to manifests, so list the tags of a repository first. A list of manifests has
+/// no report; those that it names have.
 pub mod secscan;
 
-/// The operations of the tag `signing`.
+/// Signatures of a repository's tags, as the signing server of old Docker content trust knows
+/// them.
 pub mod signing;
 
-/// The operations of the tag `suconfig`.
+/// Whether the server is set up, and shutting it down.
+///
+/// Quay keeps its configuration outside of the API. To read it, use `getConfigDump`.
 pub mod suconfig;
 
-/// The operations of the tag `superuser`.
+/// Administration of the whole registry, for superusers.
+///
+/// All users and organizations, their quotas, the size of the registry, its usage logs, its
+/// service keys and its builds.
 pub mod superuser;
 
-/// The operations of the tag `tag`.
+/// Tags: the names that point to images in a repository.
+///
+/// The time machine: when a tag is deleted, expires or moves to another image, Quay keeps the
+/// old state for a while, two weeks unless the namespace sets another time
+/// (`tag_expiration_s`). Until then `listRepoTags` still lists it and `restoreTag` brings it
+/// back, and its image still counts against the storage quota. `removeTagFromTimemachine`
+/// removes it at once.
 pub mod tag;
 
-/// The operations of the tag `team`.
+/// Teams of an organization, their members and invitations.
+///
+/// A team's role says what its members may do in the organization; permissions on repositories
+/// are given to the team in `permission`. A team can take its members from a group of LDAP,
+/// Keystone or an OpenID Connect provider.
 pub mod team;
 
-/// The operations of the tag `trigger`.
+/// Build triggers: a push to a Git repository starts a build.
+///
+/// Triggers are created in the web interface, by signing in to GitHub, GitLab or Bitbucket.
+/// Here they are set up, started by hand, switched off and deleted.
 pub mod trigger;
 
-/// The operations of the tag `user`.
+/// The signed-in user: details, password, notifications, stars, OAuth tokens, and other users
+/// by name.
+///
+/// `getLoggedInUser` shows who a token belongs to. `initializeUser` creates the first user of
+/// an empty server. Superusers manage all users in `superuser`.
 pub mod user;
 
 /// The types that requests and answers are made of.

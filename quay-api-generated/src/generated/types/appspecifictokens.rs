@@ -3,11 +3,11 @@
 
 use crate::runtime::Secret;
 
-/// One app token, with its code.
+/// An app token, with its code.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AppTokenResult {
-    /// The member `token`.
+    /// The token.
     pub token: AppTokenWithCode,
 }
 
@@ -24,21 +24,21 @@ crate::runtime::object! {
     }
 }
 
-/// An app token together with the code to sign in with.
+/// An app token, with the code to sign in with.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AppTokenWithCode {
-    /// When the token was made.
+    /// When the token was created.
     pub created: jiff::Timestamp,
-    /// When the token ceases to work; null if it works until it is revoked.
+    /// When the token expires. `null` if it works until it is revoked.
     pub expiration: Option<jiff::Timestamp>,
-    /// When the token was last used; null if it never was.
+    /// When the token was last used. `null` if it never was.
     pub last_accessed: Option<jiff::Timestamp>,
-    /// The name that the user gave the token.
+    /// The title that the user gave the token.
     pub title: String,
-    /// The secret itself. `docker login` takes it as the password of the user `$app`.
+    /// The secret. `docker login` takes it as the password of the user `$app`.
     pub token_code: Secret,
-    /// The id of the token.
+    /// The UUID of the token.
     pub uuid: String,
 }
 
@@ -70,11 +70,11 @@ crate::runtime::object! {
     uuid = "uuid" required Plain, }
 }
 
-/// The app token to make.
+/// The app token to create.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewAppToken {
-    /// A name to tell the token from others; it need not be unique.
+    /// A title that tells the token from others. Several tokens may have the same one.
     pub title: String,
 }
 

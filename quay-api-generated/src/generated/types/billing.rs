@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-/// Subscriptions of the marketplace to bind to an organization.
+/// Marketplace subscriptions to bind to an organization.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BindSubscriptions {
-    /// The id of one subscription. Only 3.10 reads it, and it reads nothing else.
+    /// The id of one subscription. Only 3.10 reads it, and nothing else.
     pub subscription_id: Option<i64>,
-    /// The subscriptions. Read from 3.11 on.
+    /// The subscriptions. Quay reads them since 3.11.
     pub subscriptions: Vec<SubscriptionToBind>,
 }
 
@@ -35,11 +35,11 @@ crate::runtime::object! {
     subscriptions = "subscriptions" required Plain, }
 }
 
-/// The card that a user or organization pays with.
+/// The payment card of a user or an organization.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CardOnFile {
-    /// The card, or a mark that there is none.
+    /// The card, or a note that there is none.
     pub card: PaymentCard,
 }
 
@@ -56,8 +56,7 @@ crate::runtime::object! {
     }
 }
 
-/// The subscription after a change of its plan, or the plan alone where nothing is to be paid
-/// for it.
+/// The subscription after a change of its plan, or the plan alone if it costs nothing.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ChangedSubscription {
@@ -74,15 +73,15 @@ crate::runtime::untagged_objects! {
     "plan", "usedPrivateRepos"], FreePlan : ["plan", "usedPrivateRepos"], }
 }
 
-/// What a session at Stripe is for.
+/// The purpose of a Stripe session.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CheckoutMode {
-    /// `setup`: To store a card.
+    /// `setup`: Stores a card.
     Setup,
-    /// `subscription`: To begin a subscription.
+    /// `subscription`: Starts a subscription.
     Subscription,
-    /// `payment`: To pay once. Quay starts none of these.
+    /// `payment`: Pays once. Quay starts no such session.
     Payment,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
@@ -96,34 +95,34 @@ crate::runtime::open_enum! {
     }
 }
 
-/// A session at Stripe that asks a user for a card. Quay passes Stripe's object on as it is;
-/// members without a name here are kept, and Stripe's documentation explains them.
+/// A Stripe session that asks a user for a card. Quay passes Stripe's object on unchanged; see
+/// Stripe's documentation for the properties that have no field here.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CheckoutSession {
-    /// Where Stripe sends the browser when the user gives up.
+    /// Where Stripe sends the browser if the user cancels.
     pub cancel_url: Option<String>,
     /// The id of the customer at Stripe.
     pub customer: Option<String>,
     /// The id of the session.
     pub id: String,
-    /// Whether real money is meant, not a test.
+    /// Whether the payment is real, not a test.
     pub livemode: Option<bool>,
-    /// What Quay noted at the session.
+    /// What Quay stored with the session.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// What the session is for.
+    /// The purpose of the session.
     pub mode: Option<CheckoutMode>,
     /// The type of the object, always `checkout.session`.
     pub object: Option<String>,
-    /// The ways to pay, `card` for one.
+    /// The accepted kinds of payment, such as `card`.
     pub payment_method_types: Option<Vec<String>>,
-    /// The id of what Stripe is to set up.
+    /// The id of the Stripe setup intent. `null` if there is none.
     pub setup_intent: Option<String>,
-    /// The id of the subscription, once there is one.
+    /// The id of the subscription. `null` until there is one.
     pub subscription: Option<String>,
-    /// Where Stripe sends the browser when all is done.
+    /// Where Stripe sends the browser on success.
     pub success_url: Option<String>,
-    /// The page to send the browser to, `null` when the session is over.
+    /// The page to send the browser to. `null` when the session is over.
     pub url: Option<String>,
     /// The members that have no field of their own.
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
@@ -161,13 +160,13 @@ crate::runtime::object! {
     ..additional_properties }
 }
 
-/// What is left of a subscription after a change to a plan that costs nothing.
+/// The plan after a change to one that costs nothing.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FreePlan {
-    /// The plan that was chosen.
+    /// The new plan.
     pub plan: Plan,
-    /// The number of private repositories there are.
+    /// The number of private repositories in use.
     pub used_private_repos: u64,
 }
 
@@ -186,31 +185,31 @@ crate::runtime::object! {
     "usedPrivateRepos" required Plain, }
 }
 
-/// An invoice of Stripe.
+/// A Stripe invoice.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Invoice {
-    /// What is to be paid, in the smallest unit of the currency.
+    /// The amount to pay, in the smallest unit of the currency.
     pub amount_due: i64,
-    /// Whether Stripe has tried to collect the money.
+    /// Whether Stripe has tried to collect the payment.
     pub attempted: bool,
-    /// Whether Stripe has stopped trying to collect the money.
+    /// Whether Stripe has stopped trying to collect the payment.
     pub closed: bool,
-    /// When it was made.
+    /// When the invoice was created.
     pub date: jiff::Timestamp,
     /// The id of the invoice at Stripe.
     pub id: String,
-    /// When Stripe will try to collect the money, `null` if it will not.
+    /// When Stripe will next try to collect the payment. `null` if it will not.
     pub next_payment_attempt: Option<jiff::Timestamp>,
-    /// Whether it is paid.
+    /// Whether the invoice is paid.
     pub paid: bool,
-    /// The end of the time that is billed.
+    /// When the billed period ends.
     pub period_end: jiff::Timestamp,
-    /// The begin of the time that is billed.
+    /// When the billed period begins.
     pub period_start: jiff::Timestamp,
-    /// The `stripeId` of the plan that is billed, `null` if none is.
+    /// The `stripeId` of the billed plan. `null` if none is billed.
     pub plan: Option<String>,
-    /// The sum of the invoice in the smallest unit of the currency, negative for a credit.
+    /// The total of the invoice in the smallest unit of the currency, negative for a credit.
     pub total: i64,
 }
 
@@ -260,7 +259,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InvoiceField {
-    /// What the text is.
+    /// The title of the text.
     pub title: String,
     /// The id of the text, the first eight digits of a UUID.
     pub uuid: String,
@@ -334,29 +333,29 @@ crate::runtime::object! {
     }
 }
 
-/// A subscription of the marketplace that is bound to an organization.
+/// A marketplace subscription that is bound to an organization.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MarketplaceBinding {
     /// The id of the binding.
     pub id: i64,
-    /// The plan that the product stands for, `null` if for none. Absent where `sku` is.
+    /// The plan that the product stands for, `null` if there is none. Absent together with `sku`.
     ///
     /// Since Quay 3.11.
     pub metadata: Option<Plan>,
     /// The id of the organization.
     pub org_id: i64,
-    /// How many pieces are bound, `null` for some that were bound before pieces were counted.
+    /// How many pieces are bound. `null` for some bindings from before pieces were counted.
     ///
     /// Since Quay 3.11.
     pub quantity: Option<u32>,
-    /// The product. Absent when the subscription has just turned out to be over, in which case the
-    /// binding is gone with this answer; `null` when an older server does not learn it from the
+    /// The product. Absent if the subscription turned out to have ended, in which case this
+    /// response has removed the binding. `null` if an older server cannot get it from the
     /// marketplace.
     pub sku: Option<String>,
     /// The id of the subscription at the marketplace.
     pub subscription_id: i64,
-    /// The id of the user who bought and bound it.
+    /// The id of the user who bound the subscription.
     pub user_id: i64,
 }
 
@@ -383,29 +382,29 @@ crate::runtime::object! {
 }
 
 /// A subscription that a user bought at the marketplace. Most of it is the marketplace's own
-/// record, which Quay passes on; members without a name here are kept.
+/// record, which Quay passes on unchanged.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MarketplaceSubscription {
-    /// The organization that it is bound to, `null` if to none.
+    /// The organization that the subscription is bound to. `null` if it is bound to none.
     pub assigned_to_org: Option<String>,
-    /// When it was made.
+    /// When the record was created.
     pub created_date: Option<jiff::Timestamp>,
-    /// The system that made it.
+    /// The system that created the record.
     pub created_end_system_name: Option<String>,
-    /// When it ceases to count.
+    /// When the subscription stops being valid.
     pub effective_end_date: Option<jiff::Timestamp>,
-    /// When it begins to count.
+    /// When the subscription starts to be valid.
     pub effective_start_date: Option<jiff::Timestamp>,
     /// The id of the subscription at the marketplace.
     pub id: i64,
-    /// When the installation that it is for ends.
+    /// When the covered installation ends.
     pub install_base_end_date: Option<jiff::Timestamp>,
-    /// When the installation that it is for begins.
+    /// When the covered installation starts.
     pub install_base_start_date: Option<jiff::Timestamp>,
-    /// When it was changed last.
+    /// When the record was last changed.
     pub last_update_date: Option<jiff::Timestamp>,
-    /// The system that changed it last.
+    /// The system that last changed the record.
     pub last_update_end_system_name: Option<String>,
     /// The system that the subscription belongs to, such as `Quay` or `SUBSCRIPTION`.
     pub master_end_system_name: Option<String>,
@@ -413,8 +412,8 @@ pub struct MarketplaceSubscription {
     ///
     /// Since Quay 3.11.
     pub metadata: Option<Plan>,
-    /// How many pieces were bought. A product that can be split is listed once for each
-    /// organization, with the pieces bound there, and once with those still free.
+    /// How many pieces were bought. A product that can be split is listed once per organization
+    /// with the pieces bound to it, and once with the free pieces.
     pub quantity: Option<u32>,
     /// The product that was bought.
     pub sku: String,
@@ -467,11 +466,11 @@ crate::runtime::object! {
     ..additional_properties }
 }
 
-/// A text to be printed on every invoice.
+/// A text to print on every invoice.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewInvoiceField {
-    /// What the text is, such as `VAT number`.
+    /// The title of the text, such as `VAT number`.
     pub title: String,
     /// The text.
     pub value: String,
@@ -492,13 +491,13 @@ crate::runtime::object! {
     Plain, }
 }
 
-/// Where to go on after a card was asked for.
+/// Where to continue after the card was entered.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewPaymentCard {
-    /// Where Stripe sends the browser when the user gives up.
+    /// Where Stripe sends the browser if the user cancels.
     pub cancel_url: String,
-    /// Where Stripe sends the browser when the card is stored.
+    /// Where Stripe sends the browser after the card was stored.
     pub success_url: String,
 }
 
@@ -517,15 +516,15 @@ crate::runtime::object! {
     "success_url" required Plain, }
 }
 
-/// A subscription to be made.
+/// The subscription to create.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewSubscription {
-    /// Where Stripe sends the browser when the user gives up.
+    /// Where Stripe sends the browser if the user cancels.
     pub cancel_url: String,
     /// The `stripeId` of the plan.
     pub plan: String,
-    /// Where Stripe sends the browser when the payment is set up.
+    /// Where Stripe sends the browser after the payment was set up.
     pub success_url: String,
 }
 
@@ -549,21 +548,21 @@ crate::runtime::object! {
     required Plain, 2 : success_url = "success_url" required Plain, }
 }
 
-/// A card. It has either all of its members but `is_valid`, or just that one.
+/// A payment card. It has either `is_valid` alone or all the other properties.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentCard {
-    /// The month when it expires, from 1 to 12.
+    /// The month of expiry, 1 to 12.
     pub exp_month: Option<u32>,
-    /// The year when it expires, four digits.
+    /// The year of expiry, four digits.
     pub exp_year: Option<u32>,
-    /// Always `false`, and only there when no card is stored.
+    /// Always `false`, and only sent when no card is stored.
     pub is_valid: Option<bool>,
-    /// The last four digits of its number.
+    /// The last four digits of the card number.
     pub last4: Option<String>,
-    /// The name on the card, `null` if Stripe has none.
+    /// The name on the card. `null` if Stripe has none.
     pub owner: Option<String>,
-    /// The kind of payment, `card`; for cards stored long ago the brand.
+    /// The kind of payment, `card`. For cards stored long ago it is the brand.
     pub r#type: Option<String>,
 }
 
@@ -587,25 +586,24 @@ crate::runtime::object! {
 pub struct Plan {
     /// Whom the plan is meant for.
     pub audience: Option<String>,
-    /// Whether the plan is paid for at the marketplace, as two plans call it.
+    /// The same as `sku_billing`; two plans use this name.
     ///
     /// Since Quay 3.11.
     pub billing_enabled: Option<bool>,
     /// Whether organizations can subscribe to the plan.
     pub bus_features: Option<bool>,
-    /// Whether nobody can subscribe to the plan any more.
+    /// Whether the plan can no longer be subscribed to.
     pub deprecated: Option<bool>,
     /// The days before the first payment.
     pub free_trial_days: Option<u32>,
-    /// Whether the plan is left out of the page of plans.
+    /// Whether the web interface hides the plan.
     pub plans_page_hidden: bool,
-    /// The price of a month in cents of a US dollar, 0 for the free plan. Absent for plans of the
-    /// marketplace.
+    /// The price per month in US cents, 0 for the free plan. Absent for plans of the marketplace.
     pub price: Option<u64>,
-    /// The number of private repositories allowed; for no limit it is the largest number that the
-    /// server knows.
+    /// The number of private repositories allowed. Without a limit it is the largest integer that
+    /// the server can represent.
     pub private_repos: u64,
-    /// The product of the marketplace that stands for the plan.
+    /// The product at the marketplace that this plan stands for.
     pub rh_sku: Option<String>,
     /// Whether the plan is paid for at the marketplace.
     ///
@@ -613,9 +611,9 @@ pub struct Plan {
     pub sku_billing: Option<bool>,
     /// The id to subscribe with, `not_a_stripe_plan` for plans of the marketplace.
     pub stripe_id: String,
-    /// The `stripeId` of the plan that replaces it, `null` if none does.
+    /// The `stripeId` of the plan that replaces this one. `null` if there is none.
     pub superseded_by: Option<String>,
-    /// The name to show.
+    /// The title to show.
     pub title: String,
 }
 
@@ -693,11 +691,11 @@ pub struct Subscription {
     pub is_existing_customer: bool,
     /// The `stripeId` of the plan, `free` without a subscription.
     pub plan: String,
-    /// When the trial ends or ended, `null` if there was none. Absent without a subscription.
+    /// When the trial ends or ended. `null` if there was none, absent without a subscription.
     pub trial_end: Option<jiff::Timestamp>,
-    /// When the trial began, `null` if there was none. Absent without a subscription.
+    /// When the trial began. `null` if there was none, absent without a subscription.
     pub trial_start: Option<jiff::Timestamp>,
-    /// The number of private repositories there are.
+    /// The number of private repositories in use.
     pub used_private_repos: u64,
 }
 
@@ -731,7 +729,7 @@ crate::runtime::object! {
     "usedPrivateRepos" required Plain, }
 }
 
-/// A change of a subscription.
+/// The change of a subscription.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionChange {
@@ -752,7 +750,7 @@ crate::runtime::object! {
     }
 }
 
-/// A subscription of the marketplace to bind to an organization.
+/// A marketplace subscription to bind to an organization.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionToBind {
@@ -786,7 +784,7 @@ crate::runtime::object! {
     "subscription_id" required Plain, }
 }
 
-/// A subscription of the marketplace to take from an organization.
+/// A marketplace subscription to unbind from an organization.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionToUnbind {
@@ -807,7 +805,7 @@ crate::runtime::object! {
     }
 }
 
-/// Subscriptions of the marketplace to take from an organization.
+/// Marketplace subscriptions to unbind from an organization.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UnbindSubscriptions {

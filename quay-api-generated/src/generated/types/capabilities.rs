@@ -3,13 +3,13 @@
 
 use super::MirrorArchitecture;
 
-/// What the registry can do.
+/// What the registry supports.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RegistryCapabilities {
     /// The architectures that a mirror can be restricted to, in alphabetical order.
     pub mirror_architectures: Vec<MirrorArchitecture>,
-    /// How it deals with manifest lists of which not every manifest is there.
+    /// The support for manifest lists of which some manifests are missing.
     pub sparse_manifests: SparseManifestCapabilities,
 }
 
@@ -31,16 +31,15 @@ crate::runtime::object! {
     Plain, 1 : sparse_manifests = "sparse_manifests" required Plain, }
 }
 
-/// How the registry deals with manifest lists of which not every manifest is there.
+/// The support for manifest lists of which some manifests are missing.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SparseManifestCapabilities {
-    /// Whether other architectures may be missing. The supported servers say here what `supported`
-    /// says.
+    /// Whether other architectures may be missing. Supported servers send the value of `supported`.
     pub optional_architectures_allowed: bool,
-    /// The architectures that must be there. The supported servers name none.
+    /// The architectures that must be present. Supported servers name none.
     pub required_architectures: Vec<String>,
-    /// Whether such manifest lists can be pushed at all.
+    /// Whether such manifest lists can be pushed.
     pub supported: bool,
 }
 

@@ -4,12 +4,12 @@
 use super::{MirrorArchitecture, MirrorRegistryConfig, MirrorStatus};
 use crate::runtime::Secret;
 
-/// What to mirror into a repository, and when.
+/// The mirror to create in a repository.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMirrorConfig {
-    /// The architectures to copy of an image for several; absent, `null` or empty for all. A choice
-    /// needs the server's feature `SPARSE_INDEX`, otherwise the answer is 400.
+    /// The architectures to copy of an image with several. Absent, `null` or empty for all. Any
+    /// other value needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
     ///
     /// Since Quay 3.17.
     pub architecture_filter: Option<Option<Vec<MirrorArchitecture>>>,
@@ -17,29 +17,30 @@ pub struct CreateMirrorConfig {
     pub external_reference: String,
     /// How to connect to the other registry.
     pub external_registry_config: Option<MirrorRegistryConfig>,
-    /// The password for the other registry; absent, `null` or empty for none.
+    /// The password for the other registry. Absent, `null` or empty for none.
     pub external_registry_password: Option<Option<Secret>>,
-    /// The user name for the other registry; absent, `null` or empty to read anonymously.
+    /// The user name for the other registry. Absent, `null` or empty to read anonymously.
     pub external_registry_username: Option<Option<String>>,
-    /// Whether to copy by schedule, `true` when absent.
+    /// Whether to copy by schedule. `true` if absent.
     pub is_enabled: Option<bool>,
-    /// The robot that pushes the images, `namespace+name`. It must belong to the repository's
-    /// namespace and is given write permission on the repository if it has none.
+    /// The full name of the robot that pushes the images, `namespace+name`. It must belong to the
+    /// repository's namespace and gets write permission on the repository if it has none.
     pub robot_username: String,
-    /// Which tags to copy.
+    /// The tags to copy.
     pub root_rule: MirrorRule,
-    /// The seconds after which the copy of one image is given up. Give none to Quay 3.13 and older,
-    /// which answer 500 if there is one.
+    /// The seconds after which the copy of an image is given up. Quay 3.13 and older fail with 500
+    /// if it is present.
     ///
     /// At least 300.
     ///
     /// Since Quay 3.15. Required since Quay 3.15.
     pub skopeo_timeout_interval: Option<u64>,
-    /// The seconds from one start to the next.
+    /// The seconds from one start to the next. Quay accepts 0, too, but its mirror worker then
+    /// fails with a division by zero.
     ///
-    /// At least 0.
+    /// At least 1.
     pub sync_interval: u64,
-    /// When to copy first.
+    /// When to copy first, to the second.
     pub sync_start_date: jiff::Timestamp,
 }
 
@@ -156,42 +157,43 @@ crate::runtime::object! {
     DateTimeSeconds, }
 }
 
-/// How a repository copies another one, and how far it is.
+/// The mirror of a repository and its state.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorConfig {
-    /// The architectures that are copied of an image for several, empty for all.
+    /// The architectures that are copied of an image with several, empty for all. Absent on servers
+    /// that have no such filter.
     ///
     /// Since Quay 3.17.
-    pub architecture_filter: Vec<MirrorArchitecture>,
+    pub architecture_filter: Option<Vec<MirrorArchitecture>>,
     /// The repository that is copied, `host/path` without scheme and tag.
     pub external_reference: String,
     /// How to connect to the other registry.
     pub external_registry_config: MirrorRegistryConfig,
-    /// The user name for the other registry, `null` when it is read anonymously. If Quay cannot
-    /// decrypt the name, a remark in parentheses stands in its place. The password is never sent.
+    /// The user name for the other registry, `null` if it is read anonymously. If Quay cannot
+    /// decrypt the name, a remark in parentheses replaces it. The password is never sent.
     pub external_registry_username: Option<String>,
     /// Whether it copies by schedule.
     pub is_enabled: bool,
     /// The direction of the copy.
     pub mirror_type: MirrorType,
-    /// The robot that pushes the images, `namespace+name`.
+    /// The full name of the robot that pushes the images, `namespace+name`.
     pub robot_username: Option<String>,
-    /// Which tags are copied.
+    /// The tags that are copied.
     pub root_rule: MirrorRule,
-    /// The seconds after which the copy of one image is given up.
+    /// The seconds after which the copy of an image is given up.
     ///
     /// Since Quay 3.15.
     pub skopeo_timeout_interval: Option<u64>,
-    /// When Quay gives up the copy that is running, `null` when none is.
+    /// When Quay will give up the running copy. `null` if none is running.
     pub sync_expiration_date: Option<jiff::Timestamp>,
     /// The seconds from one start to the next.
     pub sync_interval: u64,
-    /// How often Quay still tries before it waits for the next interval.
+    /// How many more times Quay tries before it waits for the next interval.
     pub sync_retries_remaining: u32,
     /// When the next copy is due.
     pub sync_start_date: Option<jiff::Timestamp>,
-    /// The state of the last or running copy.
+    /// The state of the last or running copy. For the reason of a failure, see `listRepoLogs`.
     pub sync_status: MirrorStatus,
 }
 
@@ -213,7 +215,7 @@ impl MirrorConfig {
         sync_status: MirrorStatus,
     ) -> Self {
         Self {
-            architecture_filter: Default::default(),
+            architecture_filter: None,
             external_reference: external_reference.into(),
             external_registry_config,
             external_registry_username,
@@ -232,7 +234,7 @@ impl MirrorConfig {
 }
 
 crate::runtime::object! {
-    MirrorConfig { 0 : architecture_filter = "architecture_filter" defaulted Plain, 1 :
+    MirrorConfig { 0 : architecture_filter = "architecture_filter" optional Plain, 1 :
     external_reference = "external_reference" required Plain, 2 :
     external_registry_config = "external_registry_config" required Plain, 3 :
     external_registry_username = "external_registry_username" nullable Plain, 4 :
@@ -245,14 +247,14 @@ crate::runtime::object! {
     nullable DateTime, 13 : sync_status = "sync_status" required Plain, }
 }
 
-/// Which tags a mirror copies.
+/// The tags that a mirror copies.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorRule {
-    /// How to read the value.
+    /// The kind of the rule.
     pub rule_kind: MirrorRuleKind,
-    /// Patterns of tag names, such as `latest` or `v1.*`, at least one. A tag is copied when any of
-    /// them fits.
+    /// Glob patterns of tag names, such as `latest` or `v1.*`, at least one. A tag is copied if it
+    /// matches any of them.
     pub rule_value: Vec<String>,
 }
 
@@ -274,7 +276,7 @@ crate::runtime::object! {
     "rule_value" required Plain, }
 }
 
-/// The kind of rule that chooses tags.
+/// The kind of a rule that selects tags.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MirrorRuleKind {
@@ -306,32 +308,32 @@ crate::runtime::open_enum! {
     }
 }
 
-/// What to change of a repository's mirror. What is absent stays as it is.
+/// The changes to a repository's mirror. What is absent stays unchanged.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMirrorConfig {
-    /// The architectures to copy of an image for several, `null` or empty for all. A choice needs
-    /// the server's feature `SPARSE_INDEX`, otherwise the answer is 400.
+    /// The architectures to copy of an image with several. `null` or empty for all. Any other value
+    /// needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
     ///
     /// Since Quay 3.17.
     pub architecture_filter: Option<Option<Vec<MirrorArchitecture>>>,
     /// The repository to copy, `host/path` without scheme and tag.
     pub external_reference: Option<String>,
-    /// How to connect to the other registry. Settings that are absent stay as they are, those of
-    /// the proxy one by one.
+    /// How to connect to the other registry. Absent settings stay unchanged, those of the proxy one
+    /// by one.
     pub external_registry_config: Option<MirrorRegistryConfig>,
-    /// The password for the other registry, `null` to clear it. It is accepted only along with the
-    /// user name, and only `null` goes with a user name of `null`.
+    /// The password for the other registry, `null` to remove it. It is accepted only together with
+    /// the user name, and must be `null` if the user name is.
     pub external_registry_password: Option<Option<Secret>>,
-    /// The user name for the other registry, `null` to read anonymously. To clear it, send `null`
-    /// for the password as well: a user name alone leaves the stored password in place.
+    /// The user name for the other registry, `null` to read anonymously. To remove it, send `null`
+    /// as the password, too; otherwise the stored password remains.
     pub external_registry_username: Option<Option<String>>,
     /// Whether to copy by schedule.
     pub is_enabled: Option<bool>,
-    /// The robot that pushes the images, `namespace+name`. It must belong to the repository's
-    /// namespace and is given write permission on the repository if it has none.
+    /// The full name of the robot that pushes the images, `namespace+name`. It must belong to the
+    /// repository's namespace and gets write permission on the repository if it has none.
     pub robot_username: Option<String>,
-    /// Which tags to copy, replacing the whole rule.
+    /// The tags to copy. Replaces the whole rule.
     pub root_rule: Option<MirrorRule>,
     /// The seconds after which the copy of one image is given up.
     ///
@@ -339,11 +341,12 @@ pub struct UpdateMirrorConfig {
     ///
     /// Since Quay 3.15.
     pub skopeo_timeout_interval: Option<u64>,
-    /// The seconds from one start to the next.
+    /// The seconds from one start to the next. Quay accepts 0, too, but its mirror worker then
+    /// fails with a division by zero.
     ///
-    /// At least 0.
+    /// At least 1.
     pub sync_interval: Option<u64>,
-    /// When to copy next.
+    /// When to copy next, to the second.
     pub sync_start_date: Option<jiff::Timestamp>,
 }
 

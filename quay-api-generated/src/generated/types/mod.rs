@@ -126,10 +126,11 @@ pub use self::shared::{
 pub use self::signing::{RepositorySignatures, SignedRole, SignedTarget, SignedTargets};
 pub use self::suconfig::{ConfigProvider, RegistrySetupStatus, RegistryStatus};
 pub use self::superuser::{
-    ApproveServiceKey, ChangeLog, CreateInstallUser, CreateServiceKey, CreatedServiceKey,
-    InstalledUser, OwnedNamespace, PutServiceKey, RecoveryEmail, RegistrySize, RenameOrganization,
-    ServiceKey, ServiceKeyApproval, ServiceKeyApprovalType, ServiceKeyList, SuperuserOrganization,
-    SuperuserOrganizationPage, SuperuserUser, SuperuserUserPage, UpdateInstallUser,
+    ApproveServiceKey, ChangeLog, ConfigDump, CreateInstallUser, CreateServiceKey,
+    CreatedServiceKey, InstalledUser, OwnedNamespace, PutServiceKey, RecoveryEmail, RegistrySize,
+    RenameOrganization, ServiceKey, ServiceKeyApproval, ServiceKeyApprovalType, ServiceKeyList,
+    SuperuserOrganization, SuperuserOrganizationPage, SuperuserUser, SuperuserUserPage,
+    UpdateInstallUser,
 };
 pub use self::tag::{ChangeTag, ExpireTag, RestoreTag, Tag, TagPage, TagPullStatistics};
 pub use self::team::{

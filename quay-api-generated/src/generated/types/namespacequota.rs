@@ -3,7 +3,7 @@
 
 use super::QuotaLimitType;
 
-/// A new limit of a quota.
+/// The limit to add to a quota.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewOrgQuotaLimit {
@@ -11,7 +11,7 @@ pub struct NewOrgQuotaLimit {
     ///
     /// From 1 to 100.
     pub threshold_percent: u32,
-    /// What happens when the limit is reached. Case does not matter.
+    /// What happens when the limit is reached. Upper and lower case are the same to Quay.
     pub r#type: QuotaLimitType,
 }
 
@@ -30,15 +30,15 @@ crate::runtime::object! {
     r#type = "type" required Plain, }
 }
 
-/// What to change of a limit of a quota.
+/// The changes to a limit of a quota. What is absent stays unchanged.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrgQuotaLimit {
-    /// The percentage of the quota. Absent, it stays as it is.
+    /// The percentage of the quota.
     ///
     /// From 1 to 100.
     pub threshold_percent: Option<u32>,
-    /// What happens when the limit is reached. Case does not matter. Absent, it stays as it is.
+    /// What happens when the limit is reached. Upper and lower case are the same to Quay.
     pub r#type: Option<QuotaLimitType>,
 }
 

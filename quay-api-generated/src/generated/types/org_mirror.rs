@@ -5,35 +5,35 @@ use super::{MirrorRegistryConfig, MirrorStatus, Visibility};
 use crate::runtime::Secret;
 use std::collections::BTreeMap;
 
-/// Which namespace to mirror into an organization, and when.
+/// The mirror to create in an organization.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrgMirrorConfig {
-    /// The organization or project there whose repositories to copy, at most 255 characters.
+    /// The organization or project whose repositories to copy.
     ///
     /// Its length is at most 255.
     pub external_namespace: String,
     /// How to connect to the other registry.
     pub external_registry_config: Option<MirrorRegistryConfig>,
-    /// The password for the other registry, for Quay an API token; absent, `null` or empty for
+    /// The password for the other registry, for Quay an API token. Absent, `null` or empty for
     /// none.
     pub external_registry_password: Option<Option<Secret>>,
     /// The product that runs the other registry.
     pub external_registry_type: SourceRegistryType,
     /// The URL of the other registry, with its scheme. Addresses of internal networks are refused.
     pub external_registry_url: String,
-    /// The user name for the other registry; absent, `null` or empty to read anonymously.
+    /// The user name for the other registry. Absent, `null` or empty to read anonymously.
     pub external_registry_username: Option<Option<String>>,
-    /// Whether to copy by schedule, `true` when absent.
+    /// Whether to copy by schedule. `true` if absent.
     ///
     /// Quay takes `true` when it is absent.
     pub is_enabled: Option<bool>,
-    /// Patterns of repository names, such as `debian*`. Absent or empty for every repository.
+    /// Glob patterns of repository names, such as `debian*`. Absent or empty for every repository.
     pub repository_filters: Option<Vec<String>>,
-    /// The robot that creates the repositories and pushes the images, `orgname+name`. It must
-    /// belong to the organization.
+    /// The full name of the robot that creates the repositories and pushes the images,
+    /// `orgname+name`. It must belong to the organization.
     pub robot_username: String,
-    /// The seconds after which the copy of one image is given up, 300 when absent.
+    /// The seconds after which the copy of an image is given up, 300 if absent.
     ///
     /// From 30 to 3600. Quay takes `300` when it is absent.
     pub skopeo_timeout: Option<u64>,
@@ -41,9 +41,9 @@ pub struct CreateOrgMirrorConfig {
     ///
     /// At least 60.
     pub sync_interval: u64,
-    /// When to begin first.
+    /// When to start first, to the second.
     pub sync_start_date: jiff::Timestamp,
-    /// The visibility of the repositories to create.
+    /// The visibility of the repositories that are created.
     pub visibility: Visibility,
 }
 
@@ -158,13 +158,13 @@ crate::runtime::object! {
     DateTimeSeconds, 12 : visibility = "visibility" required Plain, }
 }
 
-/// How an organization copies every repository of a namespace elsewhere, and how far it is.
+/// The mirror of an organization and its state.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrgMirrorConfig {
     /// When the mirror was created.
     pub creation_date: Option<jiff::Timestamp>,
-    /// The organization or project there whose repositories are copied.
+    /// The organization or project whose repositories are copied.
     pub external_namespace: String,
     /// How to connect to the other registry.
     pub external_registry_config: MirrorRegistryConfig,
@@ -172,34 +172,35 @@ pub struct OrgMirrorConfig {
     pub external_registry_type: SourceRegistryType,
     /// The URL of the other registry, with its scheme.
     pub external_registry_url: String,
-    /// The user name for the other registry, `null` when it is read anonymously. If Quay cannot
-    /// decrypt the name, a remark in parentheses stands in its place.
+    /// The user name for the other registry, `null` if it is read anonymously. If Quay cannot
+    /// decrypt the name, a remark in parentheses replaces it.
     pub external_registry_username: Option<String>,
     /// Whether a password for the other registry is stored. The password is never sent.
     pub has_external_registry_password: bool,
     /// Whether it copies by schedule.
     pub is_enabled: bool,
-    /// How many of the discovered repositories are in each state, by the name of the state
-    /// (`NEVER_RUN`, `SUCCESS`, …), zeros included.
+    /// The number of discovered repositories by state (`NEVER_RUN`, `SUCCESS` and so on), zeros
+    /// included.
     pub repo_sync_status_counts: BTreeMap<String, u64>,
-    /// Patterns of repository names, such as `debian*`. A repository is copied when any of them
-    /// fits, every one when there is none.
+    /// Glob patterns of repository names, such as `debian*`. A repository is copied if it matches
+    /// any of them, and always if there are none.
     pub repository_filters: Vec<String>,
-    /// The robot that creates the repositories and pushes the images, `orgname+name`.
+    /// The full name of the robot that creates the repositories and pushes the images,
+    /// `orgname+name`.
     pub robot_username: Option<String>,
-    /// The seconds after which the copy of one image is given up.
+    /// The seconds after which the copy of an image is given up.
     pub skopeo_timeout: u64,
-    /// When Quay gives up the discovery that is running, `null` when none is.
+    /// When Quay will give up the running discovery. `null` if none is running.
     pub sync_expiration_date: Option<jiff::Timestamp>,
     /// The seconds from one start to the next.
     pub sync_interval: u64,
-    /// How often Quay still tries before it waits for the next interval.
+    /// How many more times Quay tries before it waits for the next interval.
     pub sync_retries_remaining: u32,
     /// When the next discovery is due.
     pub sync_start_date: Option<jiff::Timestamp>,
     /// The state of the discovery, which finds the repositories and schedules their copies.
     pub sync_status: MirrorStatus,
-    /// The visibility that new repositories get.
+    /// The visibility of new repositories.
     pub visibility: Visibility,
 }
 
@@ -274,13 +275,13 @@ crate::runtime::object! {
 pub struct OrgMirrorRepository {
     /// When it was found.
     pub discovery_date: Option<jiff::Timestamp>,
-    /// When it was last copied, `null` for never.
+    /// When it was last copied. `null` if it never was.
     pub last_sync_date: Option<jiff::Timestamp>,
-    /// Its name, without a namespace.
+    /// The name, without a namespace.
     pub name: String,
-    /// The repository in this registry, `namespace/name`; `null` until it is created.
+    /// The repository in this registry, `namespace/name`. `null` until it is created.
     pub quay_repository: Option<String>,
-    /// Why the copy failed or was left out, `null` when there is nothing to say.
+    /// Why the copy failed or was skipped. `null` if there is nothing to report.
     pub status_message: Option<String>,
     /// The state of the last or running copy.
     pub sync_status: OrgMirrorRepositoryStatus,
@@ -320,9 +321,9 @@ crate::runtime::object! {
 pub struct OrgMirrorRepositoryPage {
     /// Whether another page follows.
     pub has_next: bool,
-    /// The greatest number of repositories on a page.
+    /// The maximum number of repositories on a page.
     pub limit: u32,
-    /// The number of this page, from 1.
+    /// The number of this page, starting at 1.
     pub page: u32,
     /// The repositories of this page, by name.
     pub repositories: Vec<OrgMirrorRepository>,
@@ -359,9 +360,9 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OrgMirrorRepositoryStatus {
-    /// `NEVER_RUN`: It was found and not copied yet.
+    /// `NEVER_RUN`: It was found and has not been copied yet.
     NeverRun,
-    /// `SYNC_NOW`: A copy was asked for and waits for a worker.
+    /// `SYNC_NOW`: A copy was requested and waits for a worker.
     SyncNow,
     /// `SYNCING`: It is being copied.
     Syncing,
@@ -371,7 +372,7 @@ pub enum OrgMirrorRepositoryStatus {
     Fail,
     /// `CANCEL`: The last copy was cancelled.
     Cancel,
-    /// `SKIP`: It is no longer copied, since it is gone or the filters leave it out.
+    /// `SKIP`: It is no longer copied because it is gone or excluded by the filters.
     Skip,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
@@ -389,13 +390,13 @@ crate::runtime::open_enum! {
     }
 }
 
-/// Whether the other registry could be reached.
+/// The result of a connection test.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrgMirrorVerification {
-    /// What was found, for people to read.
+    /// The result, for people to read.
     pub message: String,
-    /// Whether the registry answered and took the credentials.
+    /// Whether the registry could be reached and accepted the credentials.
     pub success: bool,
 }
 
@@ -414,7 +415,7 @@ crate::runtime::object! {
     "success" required Plain, }
 }
 
-/// The product that runs the registry an organization is copied from.
+/// The product that runs the registry that an organization is copied from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SourceRegistryType {
@@ -433,30 +434,30 @@ crate::runtime::open_enum! {
     }
 }
 
-/// What to change of an organization's mirror. What is absent stays as it is.
+/// The changes to an organization's mirror. What is absent stays unchanged.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrgMirrorConfig {
-    /// The organization or project there whose repositories to copy, at most 255 characters.
+    /// The organization or project whose repositories to copy.
     ///
     /// Its length is at most 255.
     pub external_namespace: Option<String>,
-    /// How to connect to the other registry. It replaces the stored settings wholly.
+    /// How to connect to the other registry. Replaces all stored settings.
     pub external_registry_config: Option<MirrorRegistryConfig>,
-    /// The password for the other registry, for Quay an API token; `null` or empty to clear it.
+    /// The password for the other registry, for Quay an API token. `null` or empty to remove it.
     pub external_registry_password: Option<Option<Secret>>,
     /// The URL of the other registry, with its scheme. Addresses of internal networks are refused.
     pub external_registry_url: Option<String>,
-    /// The user name for the other registry, `null` or empty to clear it.
+    /// The user name for the other registry. `null` or empty to remove it.
     pub external_registry_username: Option<Option<String>>,
     /// Whether to copy by schedule.
     pub is_enabled: Option<bool>,
-    /// Patterns of repository names, replacing the stored ones. Empty for every repository.
+    /// Glob patterns of repository names. Replaces the stored ones; empty for every repository.
     pub repository_filters: Option<Vec<String>>,
-    /// The robot that creates the repositories and pushes the images, `orgname+name`. It must
-    /// belong to the organization.
+    /// The full name of the robot that creates the repositories and pushes the images,
+    /// `orgname+name`. It must belong to the organization.
     pub robot_username: Option<String>,
-    /// The seconds after which the copy of one image is given up.
+    /// The seconds after which the copy of an image is given up.
     ///
     /// From 30 to 3600.
     pub skopeo_timeout: Option<u64>,
@@ -464,9 +465,9 @@ pub struct UpdateOrgMirrorConfig {
     ///
     /// At least 60.
     pub sync_interval: Option<u64>,
-    /// When to begin next.
+    /// When to start next, to the second.
     pub sync_start_date: Option<jiff::Timestamp>,
-    /// The visibility of the repositories to create.
+    /// The visibility of the repositories that are created.
     pub visibility: Option<Visibility>,
 }
 

@@ -7,19 +7,19 @@ use super::{
 use crate::runtime::Secret;
 use std::collections::BTreeMap;
 
-/// What everybody may know of an OAuth application.
+/// The public information of an OAuth application.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationInformation {
-    /// The member `avatar`.
+    /// The picture.
     pub avatar: Avatar,
-    /// What the application is for; may be empty.
+    /// The description, which may be empty.
     pub description: String,
     /// The name of the application.
     pub name: String,
-    /// The organization that owns the application, without any of its teams.
+    /// The organization that owns the application, without its teams.
     pub organization: Organization,
-    /// The address of the application's home page; may be empty.
+    /// The URL of the application's home page, which may be empty.
     pub uri: String,
 }
 
@@ -48,19 +48,19 @@ crate::runtime::object! {
     "organization" required Plain, 4 : uri = "uri" required Plain, }
 }
 
-/// The application to make.
+/// The application to create.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewApp {
-    /// The address of the application's home page, empty if absent.
+    /// The URL of the application's home page. Empty if absent.
     pub application_uri: Option<String>,
-    /// The e-mail address to make the picture from.
+    /// The e-mail address to generate the picture from.
     pub avatar_email: Option<String>,
-    /// What the application is for, empty if absent.
+    /// The description. Empty if absent.
     pub description: Option<String>,
     /// The name of the application.
     pub name: String,
-    /// What the redirect addresses must begin with, empty if absent.
+    /// The prefix that redirect URLs must have. Empty if absent.
     pub redirect_uri: Option<String>,
 }
 
@@ -111,20 +111,22 @@ crate::runtime::object! {
     name = "name" required Plain, 4 : redirect_uri = "redirect_uri" optional Plain, }
 }
 
-/// The organization to make.
+/// The organization to create.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewOrg {
-    /// The e-mail address of the organization; takes precedence over `email`.
+    /// The e-mail address. Takes precedence over `email`.
     ///
     /// Since Quay 3.18.
     pub contact_email: Option<String>,
-    /// The e-mail address of the organization. Up to 3.17 it is required with the flag `MAILING`,
-    /// and no other user or organization may have it.
+    /// The e-mail address, which no other user may have; since 3.18 `FEATURE_ORG_SHARED_EMAIL`
+    /// lifts that. Up to 3.17 it is required with `FEATURE_MAILING`, and no other organization may
+    /// have it either.
     pub email: Option<String>,
-    /// The name of the organization.
+    /// The name, which users and organizations share. It has 2 to 255 lowercase letters and digits,
+    /// with single `.`, `_` or `-` in between.
     pub name: String,
-    /// The answer of reCAPTCHA; needed with the flag `RECAPTCHA`, else ignored.
+    /// The response of reCAPTCHA. Required with `FEATURE_RECAPTCHA`, otherwise ignored.
     pub recaptcha_response: Option<String>,
 }
 
@@ -167,22 +169,24 @@ crate::runtime::object! {
     "recaptcha_response" optional Plain, }
 }
 
-/// Where the organization shall fetch its images from.
+/// The registry that the organization will fetch its images from.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewProxyCacheConfig {
-    /// For how many seconds a fetched tag is kept, 86400 (a day) if absent.
+    /// The seconds that a fetched tag is kept, 86400 (a day) if absent.
     pub expiration_s: Option<u32>,
-    /// Whether to speak to the registry by HTTP instead of HTTPS, `false` if absent.
+    /// Whether to access the registry by HTTP instead of HTTPS. `false` if absent.
     pub insecure: Option<bool>,
-    /// The name of the organization once more. Many servers up to 3.15 fail with 500 without it
-    /// when the proxy cache is made; newer ones ignore it.
+    /// The name of the organization again. Many servers up to 3.15 fail with 500 if it is absent
+    /// when the proxy cache is created; newer ones ignore it.
     pub org_name: Option<String>,
-    /// The registry, or a namespace of it, such as `docker.io` or `quay.io/acme`.
+    /// The registry or a namespace in it, such as `docker.io` or `quay.io/acme`.
+    ///
+    /// Its length is at most 270.
     pub upstream_registry: String,
-    /// The password to sign in to the registry with.
+    /// The password for the registry.
     pub upstream_registry_password: Option<Secret>,
-    /// The name to sign in to the registry with; none if absent.
+    /// The user name for the registry. None if absent.
     pub upstream_registry_username: Option<String>,
 }
 
@@ -253,20 +257,20 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OAuthApplication {
-    /// The address of the application's home page; may be empty.
+    /// The URL of the application's home page, which may be empty.
     pub application_uri: String,
-    /// The e-mail address that the picture is made from; null if there is none, or if the caller
-    /// does not administer the organization.
+    /// The e-mail address that the picture is generated from. `null` if there is none, and if the
+    /// caller does not administer the organization.
     pub avatar_email: Option<String>,
     /// The client id of the application.
     pub client_id: String,
-    /// The client secret; null if the caller does not administer the organization.
+    /// The client secret. `null` if the caller does not administer the organization.
     pub client_secret: Option<Secret>,
-    /// What the application is for; may be empty.
+    /// The description, which may be empty.
     pub description: String,
     /// The name of the application.
     pub name: String,
-    /// What the redirect addresses must begin with, may be empty; null if the caller does not
+    /// The prefix that redirect URLs must have, which may be empty. `null` if the caller does not
     /// administer the organization.
     pub redirect_uri: Option<String>,
 }
@@ -325,40 +329,42 @@ crate::runtime::object! {
     }
 }
 
-/// An organization, as far as the caller may see it: everybody gets the required fields,
-/// members the teams and quotas as well, administrators everything. In newer servers superusers
-/// count as administrators, if they have full access or can only read.
+/// An organization, as far as the caller may see it. Everybody gets the required properties,
+/// members also the teams and quotas, administrators everything. On newer servers, superusers
+/// with full or read-only access count as administrators.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Organization {
-    /// The picture; its kind says `user` here.
+    /// The picture. Its kind is `user` here.
     pub avatar: Avatar,
-    /// The e-mail address of the organization; empty for those who do not administer it. If there
-    /// is none it is empty from 3.18 on, and a UUID before.
+    /// The e-mail address of the organization. Empty for callers who do not administer it. If there
+    /// is none, it is empty since 3.18 and a UUID before.
     pub email: String,
-    /// Whether invoices are sent by e-mail. For administrators.
+    /// Whether invoices are sent by e-mail. Only sent to administrators.
     pub invoice_email: Option<bool>,
-    /// Where invoices are sent to; null for the address of the organization. For administrators.
+    /// Where invoices are sent. `null` for the address of the organization. Only sent to
+    /// administrators.
     pub invoice_email_address: Option<String>,
     /// Whether the caller administers the organization.
     pub is_admin: bool,
-    /// Whether the organization has no customer record for billing. For administrators.
+    /// Whether the organization has no customer record for billing. Only sent to administrators.
     pub is_free_account: Option<bool>,
     /// Whether the caller belongs to one of its teams.
     pub is_member: bool,
     /// The name of the organization.
     pub name: String,
-    /// The names of the teams, the oldest first. Absent for those who do not belong to the
-    /// organization.
+    /// The names of the teams, oldest first. Absent for callers who are not members.
     pub ordered_teams: Option<Vec<String>>,
     /// How much of the quota is used. Sent under the same conditions as `quotas`.
     pub quota_report: Option<QuotaReport>,
-    /// The storage quotas of the organization, at most one. Sent with the flag `QUOTA_MANAGEMENT`,
-    /// to administrators; from 3.12 on, to members as well and with the flag `EDIT_QUOTA` only.
+    /// The storage quota of the organization, at most one. Sent to administrators with
+    /// `FEATURE_QUOTA_MANAGEMENT`; since 3.12, sent to members, too, and only with
+    /// `FEATURE_EDIT_QUOTA`.
     pub quotas: Option<Vec<NamespaceQuota>>,
-    /// For how many seconds deleted and overwritten tags can be brought back. For administrators.
+    /// The seconds that the time machine keeps deleted and overwritten tags. Only sent to
+    /// administrators.
     pub tag_expiration_s: Option<u64>,
-    /// The teams by their names. Absent for those who do not belong to the organization.
+    /// The teams by name. Absent for callers who are not members.
     pub teams: Option<BTreeMap<String, OrganizationTeam>>,
 }
 
@@ -405,13 +411,13 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationCollaborator {
-    /// The member `avatar`.
+    /// The picture.
     pub avatar: Avatar,
     /// Always `user`.
     pub kind: EntityKind,
     /// The name of the user.
     pub name: String,
-    /// The names, without the namespace, of the repositories that the user has a permission on.
+    /// The names, without namespace, of the repositories that the user has a permission on.
     pub repositories: Vec<String>,
 }
 
@@ -465,14 +471,14 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationMember {
-    /// The member `avatar`.
+    /// The picture.
     pub avatar: Avatar,
-    /// `user`, or `robot` where a robot was asked for.
+    /// `user`, or `robot` if a robot was requested.
     pub kind: EntityKind,
     /// The name of the user, or the full name of the robot.
     pub name: String,
-    /// The names, without the namespace, of the repositories that the member has a permission of
-    /// their own on.
+    /// The names, without namespace, of the repositories that the member has a direct permission
+    /// on.
     pub repositories: Vec<String>,
     /// The teams of the organization that the member belongs to.
     pub teams: Vec<NamedAvatar>,
@@ -526,24 +532,24 @@ crate::runtime::object! {
     }
 }
 
-/// A team, as it stands in the description of its organization.
+/// A team, as part of its organization.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationTeam {
-    /// The member `avatar`.
+    /// The picture.
     pub avatar: Avatar,
     /// Whether the caller may see the members of the team.
     pub can_view: bool,
-    /// What the team is for, in Markdown; may be empty.
+    /// The description in Markdown, which may be empty.
     pub description: String,
     /// Whether the members come from a group of the external sign-in service. Always `false` in the
-    /// answer that changes an organization.
+    /// response that changes an organization.
     pub is_synced: bool,
-    /// How many members the team has, robots included.
+    /// The number of members, robots included.
     pub member_count: u64,
     /// The name of the team.
     pub name: String,
-    /// How many repositories the team has a permission on.
+    /// The number of repositories that the team has a permission on.
     pub repo_count: u64,
     /// What the members may do in the organization.
     pub role: TeamRole,
@@ -583,14 +589,14 @@ crate::runtime::object! {
     = "role" required Plain, }
 }
 
-/// Where an organization fetches its images from. Each of the fields is an empty text if the
-/// organization is no proxy cache. The credentials are never shown.
+/// The registry that an organization fetches its images from. All properties are empty strings
+/// if the organization is not a proxy cache. The credentials are never sent.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ProxyCacheConfig {
-    /// For how many seconds a fetched tag is kept.
+    /// The seconds that a fetched tag is kept.
     pub expiration_s: IntegerOrString,
-    /// Whether the registry is spoken to by HTTP instead of HTTPS.
+    /// Whether the registry is accessed by HTTP instead of HTTPS.
     pub insecure: ProxyCacheConfigInsecure,
     /// The registry, or a namespace of it, such as `docker.io` or `quay.io/acme`.
     pub upstream_registry: String,
@@ -617,7 +623,7 @@ crate::runtime::object! {
     Plain, }
 }
 
-/// Whether the registry is spoken to by HTTP instead of HTTPS.
+/// Whether the registry is accessed by HTTP instead of HTTPS.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ProxyCacheConfigInsecure {
@@ -651,14 +657,13 @@ impl From<&str> for ProxyCacheConfigInsecure {
     }
 }
 
-/// How a registry let the server in.
+/// The result of a test of a registry.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ProxyCacheValidation {
-    /// `Valid`: With the credentials, or without any if none were given.
+    /// `Valid`: The credentials work, or none were given and none are needed.
     Valid,
-    /// `Anonymous`: The registry answers, but wants credentials for this; public images can be
-    /// pulled.
+    /// `Anonymous`: The registry responds but asks for credentials. Public images can be pulled.
     Anonymous,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
@@ -671,19 +676,19 @@ crate::runtime::open_enum! {
     }
 }
 
-/// The application as it shall be. What is absent is cleared.
+/// The new details of the application. What is absent is cleared.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateApp {
-    /// The address of the application's home page.
+    /// The URL of the application's home page.
     pub application_uri: String,
-    /// The e-mail address to make the picture from; none if absent.
+    /// The e-mail address to generate the picture from. None if absent.
     pub avatar_email: Option<String>,
-    /// What the application is for, empty if absent.
+    /// The description. Empty if absent.
     pub description: Option<String>,
     /// The name of the application.
     pub name: String,
-    /// What the redirect addresses must begin with.
+    /// The prefix that redirect URLs must have.
     pub redirect_uri: String,
 }
 
@@ -724,23 +729,23 @@ crate::runtime::object! {
     name = "name" required Plain, 4 : redirect_uri = "redirect_uri" required Plain, }
 }
 
-/// What to change of an organization. What is absent stays.
+/// The changes to an organization. What is absent stays unchanged.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrgDetails {
-    /// The new e-mail address; null or an empty text removes it.
+    /// The new e-mail address. `null` or an empty string removes it.
     ///
     /// Since Quay 3.18.
     pub contact_email: Option<Option<String>>,
-    /// The new e-mail address; ignored when there is `contact_email`. An empty text removes it from
-    /// 3.18 on. Before, no other user or organization may have it.
+    /// The new e-mail address. Ignored if `contact_email` is present. Since 3.18 an empty string
+    /// removes it. Before, no other user or organization may have the address.
     pub email: Option<String>,
     /// Whether invoices are sent by e-mail.
     pub invoice_email: Option<bool>,
-    /// Where invoices are sent to; null or an empty text for the address of the organization.
+    /// Where invoices are sent. `null` or an empty string for the address of the organization.
     pub invoice_email_address: Option<Option<String>>,
-    /// For how many seconds deleted and overwritten tags can be brought back. Must be one of the
-    /// server's `TAG_EXPIRATION_OPTIONS`; ignored without the flag `CHANGE_TAG_EXPIRATION`.
+    /// The seconds that the time machine keeps deleted and overwritten tags. It must be one of the
+    /// server's `TAG_EXPIRATION_OPTIONS`. Ignored without `FEATURE_CHANGE_TAG_EXPIRATION`.
     ///
     /// At least 0.
     pub tag_expiration_s: Option<u64>,

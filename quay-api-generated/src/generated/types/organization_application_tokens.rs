@@ -3,20 +3,21 @@
 
 use crate::runtime::Secret;
 
-/// A new token of an application.
+/// The token to create.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewOAuthToken {
-    /// For how many seconds the token is valid, at most ten years of 365.25 days; more is cut down
-    /// to that.
+    /// The seconds that the token is valid, at most ten years of 365.25 days. Longer values are
+    /// reduced to that.
     ///
     /// At least 1. Quay takes `315576000` when it is absent.
     pub expiration: Option<u64>,
-    /// What to name the token. Blanks around it are cut off. Several tokens may have the same name.
+    /// The name of the token. Surrounding whitespace is removed. Several tokens may have the same
+    /// name.
     ///
     /// Its length is from 1 to 255.
     pub name: String,
-    /// The scopes to grant, separated by blanks or commas: `repo:read user:read`.
+    /// The scopes to grant, separated by blanks or commas, such as `repo:read user:read`.
     pub scope: String,
 }
 
@@ -43,24 +44,24 @@ crate::runtime::object! {
     required Plain, 2 : scope = "scope" required Plain, }
 }
 
-/// A token with which an OAuth application calls the API on behalf of a user.
+/// A token with which an OAuth application calls this API on behalf of a user.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OAuthToken {
-    /// When the token was created; `null` when that is not on record.
+    /// When the token was created. `null` if that is not recorded.
     pub created: Option<jiff::Timestamp>,
-    /// The name of the user whom the token acts for; `null` when the user is gone.
+    /// The name of the user that the token acts for. `null` if the user no longer exists.
     pub created_by: Option<String>,
     /// When the token expires.
     pub expires_at: Option<jiff::Timestamp>,
-    /// When the token was last used; `null` when it never was.
+    /// When the token was last used. `null` if it never was.
     pub last_accessed: Option<jiff::Timestamp>,
-    /// What the token was named; `null` for one that came out of an authorization or is older than
+    /// The name of the token. `null` for a token from an authorization, and for one older than
     /// names.
     pub name: Option<String>,
-    /// The scopes that the token grants, separated by blanks: `repo:read user:read`.
+    /// The scopes that the token grants, separated by blanks, such as `repo:read user:read`.
     pub scope: String,
-    /// The token itself. Sent once, in the answer to its creation.
+    /// The secret. Only sent in the response that creates the token.
     pub token: Option<Secret>,
     /// The id of the token.
     pub uuid: String,
@@ -102,9 +103,9 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OAuthTokenPage {
-    /// The token of the next page. Absent on the last one.
+    /// The token of the next page. Absent on the last page.
     pub next_page: Option<String>,
-    /// The tokens, the youngest first.
+    /// The tokens, newest first.
     pub tokens: Vec<OAuthToken>,
 }
 

@@ -4,11 +4,11 @@
 use super::{Avatar, RepositoryRole, RoleGrant};
 use std::collections::BTreeMap;
 
-/// All the roles that somebody has on a repository.
+/// The roles that a user or robot has on a repository.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RoleGrantList {
-    /// The roles, their own and those of their teams.
+    /// The roles, direct ones and those of teams.
     pub permissions: Vec<RoleGrant>,
 }
 
@@ -27,15 +27,15 @@ crate::runtime::object! {
     }
 }
 
-/// What a team may do with a repository.
+/// The permission of a team on a repository.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamPermission {
-    /// The member `avatar`.
+    /// The picture.
     pub avatar: Avatar,
     /// The name of the team.
     pub name: String,
-    /// The member `role`.
+    /// The role.
     pub role: RepositoryRole,
 }
 
@@ -76,20 +76,20 @@ crate::runtime::object! {
     }
 }
 
-/// What a user or a robot account may do with a repository.
+/// The permission of a user or robot on a repository.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserPermission {
-    /// The member `avatar`.
+    /// The picture.
     pub avatar: Avatar,
-    /// Whether the user is a member, or the robot a robot, of the organization; absent if the
+    /// Whether the user is a member, or the robot a robot, of the organization. Absent if the
     /// repository does not belong to an organization.
     pub is_org_member: Option<bool>,
     /// Whether it is a robot account.
     pub is_robot: bool,
     /// The name of the user, or the full name of the robot.
     pub name: String,
-    /// The member `role`.
+    /// The role.
     pub role: RepositoryRole,
 }
 
@@ -117,7 +117,7 @@ crate::runtime::object! {
     "name" required Plain, 4 : role = "role" required Plain, }
 }
 
-/// The permissions of users and robot accounts on a repository.
+/// The permissions of users and robots on a repository.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserPermissionList {

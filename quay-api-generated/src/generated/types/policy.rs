@@ -3,11 +3,11 @@
 
 use super::IntegerOrString;
 
-/// By what an auto-prune policy picks the tags to delete.
+/// How an auto-prune policy selects the tags to delete.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AutoPruneMethod {
-    /// `number_of_tags`: By number; the youngest tags stay.
+    /// `number_of_tags`: By number. The newest tags are kept.
     NumberOfTags,
     /// `creation_date`: By age.
     CreationDate,
@@ -22,25 +22,26 @@ crate::runtime::open_enum! {
     }
 }
 
-/// A rule by which the server deletes tags of an organization, a user or a single repository.
+/// A rule by which the server deletes tags of an organization, a user or a repository.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AutoPrunePolicy {
-    /// Which tags go.
+    /// How tags are selected.
     pub method: AutoPruneMethod,
-    /// The regular expression looked for in names of tags; `null` when the policy is for all tags.
+    /// The regular expression that is searched in tag names. `null` if the policy applies to all
+    /// tags.
     ///
     /// Since Quay 3.13.
     pub tag_pattern: Option<String>,
-    /// Whether the policy is for the tags that match; `false` when it is for those that don't.
-    /// `null` in a policy from before there were patterns means `true`.
+    /// Whether the policy applies to the tags that match. If `false`, it applies to all others.
+    /// `null`, in a policy from before there were patterns, means `true`.
     ///
     /// Since Quay 3.13.
     pub tag_pattern_matches: Option<bool>,
     /// The id of the policy.
     pub uuid: String,
-    /// How many tags stay in each repository, or how old tags may become, such as `2w`; by
-    /// `method`.
+    /// How many tags are kept in each repository, or how old tags may become, such as `2w`. The
+    /// `method` decides which.
     pub value: IntegerOrString,
 }
 
@@ -63,11 +64,11 @@ crate::runtime::object! {
     Plain, 3 : uuid = "uuid" required Plain, 4 : value = "value" required Plain, }
 }
 
-/// What an auto-prune policy says.
+/// The content of an auto-prune policy.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AutoPrunePolicyConfig {
-    /// Which tags go.
+    /// How tags are selected.
     pub method: AutoPruneMethod,
     /// A regular expression to look for in names of tags, which may match a part of them. Blanks
     /// around it are cut off. Absent, also in a change, the policy is for all tags.
@@ -83,9 +84,9 @@ pub struct AutoPrunePolicyConfig {
     ///
     /// Since Quay 3.13.
     pub tag_pattern_matches: Option<bool>,
-    /// For `number_of_tags`, how many tags stay in each repository, an integer above zero. For
-    /// `creation_date`, how old tags may become: a string of a whole number and a unit, `s`, `m`,
-    /// `h`, `d` or `w`. Anything else is an error 400.
+    /// For `number_of_tags`, how many tags are kept in each repository, an integer above zero. For
+    /// `creation_date`, how old tags may become, a string of an integer and a unit of `s`, `m`,
+    /// `h`, `d`, `w` or `y`, such as `2w`. Anything else fails with 400.
     pub value: IntegerOrString,
 }
 

@@ -3,11 +3,11 @@
 
 use super::{Entity, EntityKind, RepositoryRole};
 
-/// A default permission to create.
+/// The default permission to create.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewPrototype {
-    /// Whose new repositories the permission is for; everybody's if absent.
+    /// Whose new repositories get the permission. Everybody's if absent.
     pub activating_user: Option<PrototypeActivator>,
     /// Who gets the permission.
     pub delegate: PrototypeDelegate,
@@ -38,18 +38,18 @@ crate::runtime::object! {
     "delegate" required Plain, 2 : role = "role" required Plain, }
 }
 
-/// A default permission: whoever creates a repository in the organization gives the delegate
-/// the role on it.
+/// A default permission, which gives the delegate a role on every new repository of the
+/// organization.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Prototype {
-    /// The user or robot whose new repositories the permission is for; null if for everybody's.
+    /// The user or robot whose new repositories get the permission. `null` if everybody's do.
     pub activating_user: Option<Entity>,
     /// The user, robot or team that gets the permission.
     pub delegate: Entity,
     /// The UUID of the default permission.
     pub id: String,
-    /// The member `role`.
+    /// The role that it gets.
     pub role: RepositoryRole,
 }
 
@@ -76,11 +76,11 @@ crate::runtime::object! {
     Plain, }
 }
 
-/// The user whose new repositories a default permission is for.
+/// The user whose new repositories get a default permission.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PrototypeActivator {
-    /// The name of the user, or the full name of the robot. An unknown one answers 400.
+    /// The name of the user, or the full name of the robot. An unknown one fails with 400.
     pub name: String,
 }
 
@@ -101,7 +101,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PrototypeDelegate {
-    /// `user`, robots included, or `team`. Quay refuses the others.
+    /// `user`, also for a robot, or `team`. Quay refuses the others.
     pub kind: EntityKind,
     /// The name of the user or team, or the full name of the robot.
     pub name: String,

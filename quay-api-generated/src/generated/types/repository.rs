@@ -4,7 +4,7 @@
 use super::{QuotaReport, Visibility};
 use std::collections::BTreeMap;
 
-/// The change to the state of a repository.
+/// The new state of a repository.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeRepoState {
@@ -25,11 +25,11 @@ crate::runtime::object! {
     }
 }
 
-/// The change to the signing of a repository.
+/// The new signing setting of a repository.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeRepoTrust {
-    /// Whether signing is to be on.
+    /// Whether signing is on.
     pub trust_enabled: bool,
 }
 
@@ -46,11 +46,11 @@ crate::runtime::object! {
     }
 }
 
-/// The change to the visibility of a repository.
+/// The new visibility of a repository.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeVisibility {
-    /// Who may see and pull the repository from now on.
+    /// Whether everybody may pull.
     pub visibility: Visibility,
 }
 
@@ -71,7 +71,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreatedRepository {
-    /// The member `kind`.
+    /// What the repository holds.
     pub kind: RepositoryKind,
     /// The name within the namespace.
     pub name: String,
@@ -121,22 +121,22 @@ crate::runtime::object! {
     }
 }
 
-/// A repository to create.
+/// The repository to create.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewRepo {
-    /// The description, in Markdown. May be empty.
+    /// The description in Markdown, which may be empty.
     pub description: String,
-    /// The namespace; if absent, that of the caller.
+    /// The namespace, the caller's own if absent.
     pub namespace: Option<String>,
-    /// What the repository is to hold; images if absent or null. Nothing else is allowed from 3.17
-    /// on.
+    /// What the repository will hold, images if absent or `null`. Since 3.17 nothing else is
+    /// allowed.
     pub repo_kind: Option<Option<RepositoryKind>>,
-    /// The name within the namespace: up to 255 lowercase letters, digits, `.`, `_` and `-`, a
-    /// letter or digit first. Slashes in between unless the server has
+    /// The name within the namespace, up to 255 lowercase letters, digits, `.`, `_` and `-`,
+    /// starting with a letter or digit. It may contain slashes unless the server has
     /// `FEATURE_EXTENDED_REPOSITORY_NAMES` off.
     pub repository: String,
-    /// Who may see and pull the repository.
+    /// Whether everybody may pull.
     pub visibility: Visibility,
 }
 
@@ -184,11 +184,11 @@ crate::runtime::object! {
     "repository" required Plain, 4 : visibility = "visibility" required Plain, }
 }
 
-/// The change to a repository.
+/// The changes to a repository.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepoUpdate {
-    /// The new description, in Markdown. An empty one clears it.
+    /// The new description in Markdown. An empty one removes it.
     pub description: String,
 }
 
@@ -213,37 +213,37 @@ crate::runtime::object! {
 pub struct Repository {
     /// Whether the caller may administer the repository.
     pub can_admin: bool,
-    /// Whether the caller may push; false unless `state` is `NORMAL`.
+    /// Whether the caller may push. `false` unless `state` is `NORMAL`.
     pub can_write: bool,
-    /// The description, in Markdown; null if there is none.
+    /// The description in Markdown. `null` if there is none.
     pub description: Option<String>,
     /// Whether the namespace has no paid plan.
     pub is_free_account: bool,
-    /// Whether the namespace is an organization, not a user.
+    /// Whether the namespace is an organization.
     pub is_organization: bool,
-    /// Whether everyone may pull the repository.
+    /// Whether everybody may pull.
     pub is_public: bool,
     /// Whether the caller has starred the repository.
     pub is_starred: bool,
-    /// The member `kind`.
+    /// What the repository holds.
     pub kind: RepositoryKind,
     /// The name within the namespace.
     pub name: String,
     /// The namespace, a user or an organization.
     pub namespace: String,
-    /// The member `state`.
+    /// Who may change the content.
     pub state: RepositoryState,
-    /// How often the repository was used on each of the last 92 days or so: the days with any use
-    /// first, then all others. Only with `includeStats`.
+    /// How often the repository was used on each of about the last 92 days. The days with any use
+    /// come first. Only with `includeStats`.
     pub stats: Option<Vec<DailyActions>>,
-    /// What to append as `token` to the URL of the repository's status badge so that everyone sees
-    /// it; empty when the repository is public.
+    /// What to append as `token` to the URL of the repository's status badge so that everybody can
+    /// see it. Empty if the repository is public.
     pub status_token: String,
-    /// How long deleted tags of the namespace stay in the time machine, in seconds.
+    /// The seconds that the time machine keeps deleted and overwritten tags.
     pub tag_expiration_s: u64,
-    /// The active tags by name, 500 at most. Absent with `includeTags=false`.
+    /// The active tags by name, at most 500. Absent with `includeTags=false`.
     pub tags: Option<BTreeMap<String, RepositoryTag>>,
-    /// Whether signing is switched on; false on a server without signing.
+    /// Whether signing is on. `false` on a server without signing.
     pub trust_enabled: bool,
 }
 
@@ -324,7 +324,7 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositoryList {
-    /// The token of the next page; absent on the last.
+    /// The token of the next page. Absent on the last page.
     pub next_page: Option<String>,
     /// The repositories of this page.
     pub repositories: Vec<RepositorySummary>,
@@ -345,19 +345,19 @@ crate::runtime::object! {
     "repositories" required Plain, }
 }
 
-/// Who may change the contents of a repository.
+/// Who may change the content of a repository.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RepositoryState {
-    /// `NORMAL`: Everyone with the permission to.
+    /// `NORMAL`: Everybody who has the permission.
     Normal,
     /// `READ_ONLY`: Nobody.
     ReadOnly,
-    /// `MIRROR`: The mirroring of the repository, through its robot account.
+    /// `MIRROR`: The mirror of the repository, through its robot.
     Mirror,
-    /// `MARKED_FOR_DELETION`: Nobody; the repository is about to vanish.
+    /// `MARKED_FOR_DELETION`: Nobody. The repository is being deleted.
     MarkedForDeletion,
-    /// `ORG_MIRROR`: The mirroring of the organization.
+    /// `ORG_MIRROR`: The mirror of the organization.
     ///
     /// Since Quay 3.17.
     OrgMirror,
@@ -379,27 +379,27 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositorySummary {
-    /// The description, in Markdown; null if there is none.
+    /// The description in Markdown. `null` if there is none.
     pub description: Option<String>,
-    /// Whether everyone may pull the repository.
+    /// Whether everybody may pull.
     pub is_public: bool,
-    /// Whether the caller has starred it; absent if nobody is signed in.
+    /// Whether the caller has starred the repository. Absent if nobody is signed in.
     pub is_starred: Option<bool>,
-    /// The member `kind`.
+    /// What the repository holds.
     pub kind: RepositoryKind,
-    /// When the newest active tag was made; null if the repository has no tag. Only with
+    /// When the newest active tag was created. `null` if the repository has no tag. Only with
     /// `last_modified=true`.
     pub last_modified: Option<jiff::Timestamp>,
     /// The name within the namespace.
     pub name: String,
-    /// The namespace, a user or an organization.
+    /// The namespace, which is a user or an organization.
     pub namespace: String,
-    /// The number of actions on the repository within the last week. Only with `popularity=true`.
+    /// The number of actions in the last week. Only with `popularity=true`.
     pub popularity: Option<f64>,
-    /// What the repository stores. Only with `FEATURE_QUOTA_MANAGEMENT` and, from 3.12 on,
-    /// `FEATURE_EDIT_QUOTA`.
+    /// How much the repository stores. Only with `FEATURE_QUOTA_MANAGEMENT` and, since 3.12,
+    /// `EDIT_QUOTA`.
     pub quota_report: Option<QuotaReport>,
-    /// The member `state`.
+    /// Who may change the content.
     pub state: RepositoryState,
 }
 
@@ -437,11 +437,11 @@ crate::runtime::object! {
     Plain, 9 : state = "state" required Plain, }
 }
 
-/// A tag, as the answer about its repository has it.
+/// A tag, as part of its repository.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositoryTag {
-    /// When the tag expires; absent if it does not.
+    /// When the tag expires. Absent if it does not.
     pub expiration: Option<jiff::Timestamp>,
     /// When the tag was pushed or moved to its manifest.
     pub last_modified: Option<jiff::Timestamp>,
@@ -449,14 +449,14 @@ pub struct RepositoryTag {
     pub manifest_digest: Option<String>,
     /// The name of the tag.
     pub name: String,
-    /// The compressed size of the layers, in bytes; null when it is not known, as for lists of
-    /// manifests.
-    pub size: Option<u64>,
+    /// The compressed size of the layers, in bytes. `null` if it is not known, as for lists of
+    /// manifests; -1 if Quay could not read the manifest when it worked the size out.
+    pub size: Option<i64>,
 }
 
 impl RepositoryTag {
     /// Starts with what is required; the rest is absent.
-    pub fn new(name: impl Into<String>, size: Option<u64>) -> Self {
+    pub fn new(name: impl Into<String>, size: Option<i64>) -> Self {
         Self {
             expiration: None,
             last_modified: None,

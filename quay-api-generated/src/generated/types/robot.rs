@@ -5,15 +5,15 @@ use super::NamedAvatar;
 use crate::runtime::Secret;
 use std::collections::BTreeMap;
 
-/// What to remember of a new robot.
+/// The details of a new robot.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRobot {
-    /// What the robot is for. Absent, it is empty.
+    /// The description. Empty if absent.
     ///
     /// Its length is at most 255.
     pub description: Option<String>,
-    /// Whatever else shall be stored with the robot. The server does not look into it.
+    /// Metadata to store with the robot. The server does not read it.
     pub unstructured_metadata: Option<BTreeMap<String, serde_json::Value>>,
 }
 
@@ -46,28 +46,28 @@ crate::runtime::object! {
     unstructured_metadata = "unstructured_metadata" optional Plain, }
 }
 
-/// A robot account, which pulls and pushes with a token of its own.
+/// A robot account, which pulls and pushes with a token.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Robot {
-    /// When the robot was created; `null` when that is not on record.
+    /// When the robot was created. `null` if that is not recorded.
     pub created: Option<jiff::Timestamp>,
-    /// What the robot is for; may be empty. `null` in a list when nothing was ever written down.
+    /// The description, which may be empty. `null` in a list if none was ever given.
     pub description: Option<String>,
-    /// When the robot last signed in; `null` when it never has, or the server does not record it.
+    /// When the robot last signed in. `null` if it never has, and if the server does not record it.
     pub last_accessed: Option<jiff::Timestamp>,
-    /// The full name, `namespace+shortname`, which is the user name to sign in with.
+    /// The full name, `namespace+shortname`. It is the user name to sign in with.
     pub name: String,
-    /// The names, without the namespace, of the repositories that the robot has a permission of its
-    /// own on. In lists that are asked for permissions.
+    /// The names, without namespace, of the repositories that the robot has a direct permission on.
+    /// Only in lists with permissions.
     pub repositories: Option<Vec<String>>,
-    /// The teams that the robot belongs to. In lists that are asked for permissions.
+    /// The teams that the robot belongs to. Only in lists with permissions.
     pub teams: Option<Vec<NamedAvatar>>,
-    /// The password to sign in with. Lists leave it out when asked to, and for callers who don't
+    /// The password to sign in with. Absent in lists without tokens, and for callers who do not
     /// administer the namespace.
     pub token: Option<Secret>,
-    /// What the creator stored with the robot, whatever it is. `null` in the answer to a creation
-    /// without any. Lists and new tokens come without it.
+    /// The metadata that was stored with the robot. `null` in the response that creates a robot
+    /// without any. Lists and the response with a new token do not include it.
     pub unstructured_metadata: Option<BTreeMap<String, serde_json::Value>>,
 }
 
@@ -100,14 +100,13 @@ crate::runtime::object! {
     = "unstructured_metadata" optional Plain, }
 }
 
-/// An outside identity that may sign in as a robot, with a token that its own issuer signed.
+/// An outside identity that may sign in as a robot, with a token from its own issuer.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RobotFederation {
-    /// Who issues the token: the address of an OpenID Connect provider, with `http://` or
-    /// `https://`.
+    /// The URL of the OpenID Connect provider that issues the token, with `http://` or `https://`.
     pub issuer: String,
-    /// Whom the token is issued to.
+    /// The subject that the token is issued to.
     pub subject: String,
 }
 
@@ -130,7 +129,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RobotList {
-    /// The robots, the last to sign in first.
+    /// The robots, those that signed in last first.
     pub robots: Vec<Robot>,
 }
 

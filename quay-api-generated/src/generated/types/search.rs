@@ -7,7 +7,7 @@ use super::{Avatar, Entity};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EntityList {
-    /// The entities: teams first, then users and robots, organizations, external users.
+    /// The entities, in the order teams, users and robots, organizations, external users.
     pub results: Vec<Entity>,
 }
 
@@ -47,23 +47,23 @@ crate::runtime::object! {
     }
 }
 
-/// A user, an organization or a robot account that a search has found.
+/// A user, organization or robot found by a search.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NamespaceSearchResult {
-    /// The picture; null for a robot account.
+    /// The picture. `null` for a robot.
     pub avatar: Option<Avatar>,
     /// The path of its page in the web interface.
     pub href: String,
     /// `user`, `organization` or `robot`.
     pub kind: SearchResultKind,
-    /// The name; of a robot account the full one, `namespace+name`.
+    /// The name, which is the full one, `namespace+name`, for a robot.
     pub name: String,
-    /// How well it fits; higher is better.
+    /// How well it matches. Higher is better.
     pub score: f64,
-    /// The name of a robot account without its namespace; absent for users and organizations.
+    /// The name of a robot without its namespace. Absent for users and organizations.
     pub short_name: Option<String>,
-    /// A word for the kind: `user`, `org` or `robot`.
+    /// A short word for the kind, `user`, `org` or `robot`.
     pub title: String,
 }
 
@@ -96,20 +96,20 @@ crate::runtime::object! {
     title = "title" required Plain, }
 }
 
-/// A page of the repositories that a search has found.
+/// A page of repositories found by a search.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositorySearchPage {
-    /// Whether more was found, even if its page cannot be had.
+    /// Whether more was found, even if its page cannot be fetched.
     pub has_additional: bool,
-    /// The number of this page, from 1 on. It is lower than the one asked for when that lies beyond
-    /// the last page that can be had, the tenth by default.
+    /// The number of this page, starting at 1. Lower than requested if that lies beyond the last
+    /// page that can be fetched, by default the tenth.
     pub page: u32,
-    /// How many results a full page holds.
+    /// The number of results on a full page.
     pub page_size: u32,
-    /// The repositories, the best first.
+    /// The repositories, best match first.
     pub results: Vec<RepositorySearchResult>,
-    /// How many results come before this page.
+    /// The number of results before this page.
     pub start_index: u64,
 }
 
@@ -138,32 +138,32 @@ crate::runtime::object! {
     "results" required Plain, 4 : start_index = "start_index" required Plain, }
 }
 
-/// A repository that a search has found.
+/// A repository found by a search.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositorySearchResult {
-    /// The description, in Markdown; null if there is none.
+    /// The description in Markdown. `null` if there is none.
     pub description: Option<String>,
     /// The path of its page in the web interface.
     pub href: String,
-    /// Whether everyone may pull the repository.
+    /// Whether everybody may pull.
     pub is_public: bool,
     /// `repository` or `application`.
     pub kind: SearchResultKind,
-    /// When the newest tag was made. Only with `includeUsage`, and absent if the repository has no
-    /// tag.
+    /// When the newest tag was created. Only with `includeUsage`, and absent if the repository has
+    /// no tag.
     pub last_modified: Option<jiff::Timestamp>,
     /// The name of the repository within its namespace.
     pub name: String,
     /// The namespace of the repository.
     pub namespace: NamespaceSearchResult,
-    /// The number of actions on the repository within the last week. Only with `includeUsage`.
+    /// The number of actions in the last week. Only with `includeUsage`.
     pub popularity: Option<f64>,
-    /// How well the repository fits; higher is better.
+    /// How well the repository matches. Higher is better.
     pub score: f64,
     /// How many users have starred the repository. Only with `includeUsage`.
     pub stars: Option<u64>,
-    /// A word for the kind, `repo` or `app`.
+    /// A short word for the kind, `repo` or `app`.
     pub title: String,
 }
 
@@ -205,7 +205,7 @@ crate::runtime::object! {
     optional Plain, 10 : title = "title" required Plain, }
 }
 
-/// Something that a search has found.
+/// A result of a search.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SearchResult {
@@ -226,7 +226,7 @@ crate::runtime::untagged_objects! {
     "name", "score", "title"], }
 }
 
-/// The kind of thing that a search has found.
+/// The kind of a search result.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SearchResultKind {
@@ -257,12 +257,12 @@ crate::runtime::open_enum! {
     }
 }
 
-/// What a search over everything has found.
+/// The results of a search over everything.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SearchResultList {
-    /// The finds, the best first: at most ten teams, five robots, five repositories, and five users
-    /// or organizations.
+    /// The results, best first, with at most ten teams, five robots, five repositories, and five
+    /// users or organizations.
     pub results: Vec<SearchResult>,
 }
 
@@ -281,11 +281,11 @@ crate::runtime::object! {
     }
 }
 
-/// A team that a search has found.
+/// A team found by a search.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamSearchResult {
-    /// The member `avatar`.
+    /// The picture.
     pub avatar: Avatar,
     /// The path of its page in the web interface.
     pub href: String,
@@ -295,7 +295,7 @@ pub struct TeamSearchResult {
     pub name: String,
     /// The organization of the team.
     pub organization: NamespaceSearchResult,
-    /// How well the team fits; higher is better.
+    /// How well the team matches. Higher is better.
     pub score: f64,
 }
 

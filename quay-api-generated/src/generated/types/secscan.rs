@@ -5,9 +5,9 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CvssScore {
-    /// The base score, 0 to 10; an empty string if there is no rating.
+    /// The base score, 0 to 10. An empty string if there is no rating.
     pub score: CvssScoreScore,
-    /// The vector, such as `CVSS:3.1/AV:N/…`; empty if there is no rating.
+    /// The vector, such as `CVSS:3.1/AV:N/…`. Empty if there is no rating.
     pub vectors: String,
 }
 
@@ -26,7 +26,7 @@ crate::runtime::object! {
     Plain, }
 }
 
-/// The base score, 0 to 10; an empty string if there is no rating.
+/// The base score, 0 to 10. An empty string if there is no rating.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CvssScoreScore {
@@ -60,11 +60,11 @@ impl From<&str> for CvssScoreScore {
     }
 }
 
-/// How bad a vulnerability is, by the National Vulnerability Database.
+/// The rating of a vulnerability by the National Vulnerability Database.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NvdScores {
-    /// The member `CVSSv3`.
+    /// The rating by CVSS version 3.
     pub cvs_sv3: CvssScore,
 }
 
@@ -81,20 +81,22 @@ crate::runtime::object! {
     }
 }
 
-/// A package found in an image, with its vulnerabilities.
+/// A package in an image, with its vulnerabilities.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ScannedFeature {
-    /// The digest of the layer that brought the package, `sha256:…`.
+    /// The digest of the layer that added the package, `sha256:…`.
     pub added_by: String,
-    /// The CVSS version 3 base scores, 0 to 10, of those vulnerabilities that have one.
+    /// The CVSS version 3 base scores, 0 to 10, of those vulnerabilities that have one. Absent on
+    /// servers that do not send them.
     ///
     /// Since Quay 3.12.
-    pub base_scores: Vec<f64>,
-    /// The CVE ids that the vulnerabilities link to, sorted, each once.
+    pub base_scores: Option<Vec<f64>>,
+    /// The CVE ids that the vulnerabilities link to, sorted and without duplicates. Absent on
+    /// servers that do not send them.
     ///
     /// Since Quay 3.12.
-    pub cve_ids: Vec<String>,
+    pub cve_ids: Option<Vec<String>>,
     /// The name of the package.
     pub name: String,
     /// Always empty.
@@ -103,8 +105,8 @@ pub struct ScannedFeature {
     pub version: String,
     /// Always empty.
     pub version_format: String,
-    /// The vulnerabilities of the package. One that several packages of the same name and version
-    /// have is told once.
+    /// The vulnerabilities of the package. If several packages of the same name and version have
+    /// one, it is listed once.
     pub vulnerabilities: Vec<Vulnerability>,
 }
 
@@ -120,8 +122,8 @@ impl ScannedFeature {
     ) -> Self {
         Self {
             added_by: added_by.into(),
-            base_scores: Default::default(),
-            cve_ids: Default::default(),
+            base_scores: None,
+            cve_ids: None,
             name: name.into(),
             namespace_name: namespace_name.into(),
             version: version.into(),
@@ -133,10 +135,10 @@ impl ScannedFeature {
 
 crate::runtime::object! {
     ScannedFeature { 0 : added_by = "AddedBy" required Plain, 1 : base_scores =
-    "BaseScores" defaulted Plain, 2 : cve_ids = "CVEIds" defaulted Plain, 3 : name =
-    "Name" required Plain, 4 : namespace_name = "NamespaceName" required Plain, 5 :
-    version = "Version" required Plain, 6 : version_format = "VersionFormat" required
-    Plain, 7 : vulnerabilities = "Vulnerabilities" required Plain, }
+    "BaseScores" optional Plain, 2 : cve_ids = "CVEIds" optional Plain, 3 : name = "Name"
+    required Plain, 4 : namespace_name = "NamespaceName" required Plain, 5 : version =
+    "Version" required Plain, 6 : version_format = "VersionFormat" required Plain, 7 :
+    vulnerabilities = "Vulnerabilities" required Plain, }
 }
 
 /// The whole image, which the scanner treats as one layer.
@@ -145,7 +147,7 @@ crate::runtime::object! {
 pub struct ScannedLayer {
     /// The packages found in the image.
     pub features: Vec<ScannedFeature>,
-    /// The generation of the scanner; 4 for Clair v4, the only one.
+    /// The generation of the scanner, 4 for Clair v4.
     pub indexed_by_version: u32,
     /// The digest of the manifest, `sha256:…`.
     pub name: String,
@@ -185,7 +187,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SecurityInformation {
-    /// The member `Layer`.
+    /// The image with its packages.
     pub layer: ScannedLayer,
 }
 
@@ -202,13 +204,13 @@ crate::runtime::object! {
     }
 }
 
-/// What the security scanner says about a manifest.
+/// The security report of a manifest.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SecurityReport {
-    /// The findings; null unless `status` is `scanned`.
+    /// The findings. `null` unless `status` is `scanned`.
     pub data: Option<SecurityInformation>,
-    /// The member `status`.
+    /// The state of the scan.
     pub status: SecurityScanStatus,
 }
 
@@ -224,17 +226,17 @@ crate::runtime::object! {
     Plain, }
 }
 
-/// How far the scan of a manifest is.
+/// The state of a scan.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SecurityScanStatus {
-    /// `scanned`: It is done.
+    /// `scanned`: The scan is done.
     Scanned,
-    /// `failed`: It failed.
+    /// `failed`: The scan failed.
     Failed,
-    /// `queued`: It is waiting or running.
+    /// `queued`: The scan is waiting or running.
     Queued,
-    /// `unsupported`: The scanner cannot read the manifest, which may be a list or no image at all.
+    /// `unsupported`: The scanner cannot read the manifest, which may be a list or not an image.
     Unsupported,
     /// `manifest_layer_too_large`: A layer is too large for the scanner.
     ManifestLayerTooLarge,
@@ -256,20 +258,20 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Vulnerability {
-    /// What it is; maybe empty.
+    /// The description, which may be empty.
     pub description: String,
-    /// The version of the package that mends it; empty if there is none, or at times a query string
-    /// such as `introduced=0`.
+    /// The version of the package that fixes it. Empty if there is none, and at times a query
+    /// string such as `introduced=0`.
     pub fixed_by: String,
-    /// The URLs of more information, separated by blanks; maybe empty.
+    /// URLs with more information, separated by blanks. May be empty.
     pub link: String,
-    /// The member `Metadata`.
+    /// The source and the rating.
     pub metadata: VulnerabilityMetadata,
-    /// Its name, such as `CVE-2024-1234` or `RHSA-2024:1234`.
+    /// The name, such as `CVE-2024-1234` or `RHSA-2024:1234`.
     pub name: String,
-    /// The updater of the scanner that told of it.
+    /// The scanner's updater that reported it.
     pub namespace_name: String,
-    /// The member `Severity`.
+    /// The severity.
     pub severity: VulnerabilitySeverity,
 }
 
@@ -303,21 +305,21 @@ crate::runtime::object! {
     "NamespaceName" required Plain, 6 : severity = "Severity" required Plain, }
 }
 
-/// Where a vulnerability was told of, and how bad it is.
+/// The source and the rating of a vulnerability.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VulnerabilityMetadata {
-    /// The name of the distribution; null or empty if there is none.
+    /// The name of the distribution. `null` or empty if there is none.
     pub distro_name: Option<String>,
-    /// The version of the distribution; null or empty if there is none.
+    /// The version of the distribution. `null` or empty if there is none.
     pub distro_version: Option<String>,
-    /// The member `NVD`.
+    /// The rating by the National Vulnerability Database.
     pub nvd: NvdScores,
-    /// The URL of the package repository; null or empty if it is not known.
+    /// The URL of the package repository. `null` or empty if it is not known.
     pub repo_link: Option<String>,
-    /// The name of the package repository; null or empty if it is not known.
+    /// The name of the package repository. `null` or empty if it is not known.
     pub repo_name: Option<String>,
-    /// The updater of the scanner that told of it.
+    /// The scanner's updater that reported it.
     pub updated_by: String,
 }
 
@@ -349,17 +351,17 @@ crate::runtime::object! {
     updated_by = "UpdatedBy" required Plain, }
 }
 
-/// How bad a vulnerability is.
+/// The severity of a vulnerability.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum VulnerabilitySeverity {
-    /// `Unknown`: Nobody has rated it.
+    /// `Unknown`: Not rated.
     Unknown,
     /// `Negligible`: Hardly a problem.
     Negligible,
     /// `Low`: A small problem.
     Low,
-    /// `Medium`: A real problem, though hard to exploit.
+    /// `Medium`: A real problem, but hard to exploit.
     Medium,
     /// `High`: A severe problem.
     High,

@@ -4,18 +4,18 @@
 use crate::runtime::Secret;
 use std::collections::BTreeMap;
 
-/// How often each kind of thing was done on each day.
+/// The number of log entries by kind and day.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AggregatedLogs {
     /// The counts, one for each kind and day that has any.
     pub aggregated: Vec<LogCount>,
-    /// Why the log store cannot be searched; comes with `search_unavailable`.
+    /// Why the log store cannot be searched. Sent together with `search_unavailable`.
     ///
     /// Since Quay 3.17.
     pub message: Option<String>,
-    /// Always `true` when sent: the server's log store cannot be searched, so `aggregated` is empty
-    /// whatever happened. Absent otherwise.
+    /// Always `true` if sent. The server's log store cannot be searched, so `aggregated` is empty
+    /// whatever happened.
     ///
     /// Since Quay 3.17.
     pub search_unavailable: Option<bool>,
@@ -38,19 +38,19 @@ crate::runtime::object! {
     Plain, }
 }
 
-/// A token that stands in for a user's password when pulling and pushing, without its code.
+/// A token that replaces a user's password for pulling and pushing, without its code.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AppToken {
-    /// When the token was made.
+    /// When the token was created.
     pub created: jiff::Timestamp,
-    /// When the token ceases to work; null if it works until it is revoked.
+    /// When the token expires. `null` if it works until it is revoked.
     pub expiration: Option<jiff::Timestamp>,
-    /// When the token was last used; null if it never was.
+    /// When the token was last used. `null` if it never was.
     pub last_accessed: Option<jiff::Timestamp>,
-    /// The name that the user gave the token.
+    /// The title that the user gave the token.
     pub title: String,
-    /// The id of the token.
+    /// The UUID of the token.
     pub uuid: String,
 }
 
@@ -83,9 +83,9 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AppTokenList {
-    /// The `expiring` of the request; null if the request had none.
+    /// The parameter `expiring` of the request. `null` if the request had none.
     pub only_expiring: Option<bool>,
-    /// The tokens, in no promised order.
+    /// The tokens, in no particular order.
     pub tokens: Vec<AppToken>,
 }
 
@@ -104,11 +104,12 @@ crate::runtime::object! {
     "tokens" required Plain, }
 }
 
-/// How to draw the picture of a user, organization, team, robot or application.
+/// The picture of a user, organization, team, robot or application, as the data to draw it
+/// from.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Avatar {
-    /// A CSS colour such as `#1f77b4`.
+    /// A CSS color such as `#1f77b4`.
     pub color: String,
     /// An opaque hash of the name or e-mail address, 32 or 64 hexadecimal digits.
     pub hash: String,
@@ -168,52 +169,52 @@ crate::runtime::open_enum! {
     }
 }
 
-/// A build of an image from a Dockerfile, waiting, running or over.
+/// A build of an image from a Dockerfile, whether queued, running or over.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Build {
-    /// Where the source can be downloaded, for a short time if Quay stores it. Absent when the
-    /// source is a Git repository or when the caller may not push, unless the server shows build
-    /// logs to all readers.
+    /// Where the source can be downloaded, for a short time if Quay stores it. Absent if the source
+    /// is a Git repository, and if the caller may not push, unless the server shows build logs to
+    /// all readers.
     pub archive_url: Option<String>,
-    /// The directory within the source that the builder sees; empty where it is not known, `null`
-    /// when the trigger's configuration names none.
+    /// The directory within the source that the builder sees. Empty if it is not known, `null` if
+    /// the trigger's configuration names none.
     pub context: Option<String>,
     /// A short name: the first seven characters of the commit, or of a checksum of the file or URL
     /// that is built.
     pub display_name: String,
-    /// The path of the Dockerfile within the source; empty where it is not known, `null` when the
+    /// The path of the Dockerfile within the source. Empty if it is not known, `null` if the
     /// trigger's configuration names none.
     pub dockerfile_path: Option<String>,
-    /// Why the state of a running build could not be loaded, `null` when it could. Superusers get
-    /// the cause, others a general remark. A build that failed says why in its logs, not here.
+    /// Why the state of a running build could not be loaded. `null` if it could. Superusers get the
+    /// cause, others a general text. The reason why a build failed is in its log, not here.
     pub error: Option<String>,
     /// The UUID of the build.
     pub id: String,
     /// Whether the caller may push to the repository.
     pub is_writer: bool,
-    /// The user whose call started the build, `null` for one that a push to the source started.
-    /// Always `null` in the superuser's view of a build.
+    /// The user whose call started the build. `null` for a build that a push to the source started,
+    /// and always in the superuser's view of a build.
     pub manual_user: Option<String>,
-    /// How far the build is.
+    /// The phase that the build is in.
     pub phase: BuildPhase,
-    /// The robot that pulls the base image, `null` when it is pulled anonymously.
+    /// The robot that pulls the base image. `null` if it is pulled anonymously.
     pub pull_robot: Option<PullRobot>,
     /// The repository that the image is pushed to.
     pub repository: BuildRepository,
-    /// The id of the uploaded file that is built, `null` when the source comes from elsewhere.
+    /// The id of the uploaded file that is built. `null` if the source comes from elsewhere.
     pub resource_key: Option<String>,
     /// When the build was requested.
     pub started: jiff::Timestamp,
-    /// How far the current phase is.
+    /// The progress within the phase.
     pub status: BuildStatus,
     /// The same as `dockerfile_path`.
     pub subdirectory: Option<String>,
-    /// The tags that the built image gets. Always empty in the superuser's view of a build.
+    /// The tags that the image gets. Always empty in the superuser's view of a build.
     pub tags: Vec<String>,
-    /// The trigger that the build came from, `null` for one that was requested directly.
+    /// The trigger that started the build. `null` for a build that was requested directly.
     pub trigger: Option<BuildTrigger>,
-    /// The commit that is built. Empty for a build that was requested directly; `null` when the
+    /// The commit that is built. Empty for a build that was requested directly; `null` if the
     /// caller may not read the repository, and always in the superuser's view of a build.
     pub trigger_metadata: Option<TriggerMetadata>,
 }
@@ -299,11 +300,11 @@ crate::runtime::object! {
     }
 }
 
-/// Where the archived log of a build is.
+/// The location of the archived log of a build.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildLogArchive {
-    /// The file with the whole log, a JSON object like the one that holds the entries. The URL may
+    /// The URL of a file with the whole log, a JSON object with the property `logs`. The URL may
     /// expire within minutes.
     pub logs_url: String,
 }
@@ -323,22 +324,22 @@ crate::runtime::object! {
     }
 }
 
-/// What an entry of a build's log tells beside its text. What is there depends on its type and
-/// on the builder; members without a name here are kept.
+/// Details of an entry of a build's log. Which properties it has depends on the type of the
+/// entry and on the builder.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BuildLogData {
-    /// What the builder said, with an error.
+    /// The message of the builder, with an error.
     pub base_error: Option<String>,
     /// The base image, with the phase `pulling`.
     pub base_image: Option<String>,
     /// The tag of the base image, with the phase `pulling`.
     pub base_image_tag: Option<String>,
-    /// When the entry was made.
+    /// When the entry was created.
     pub datetime: Option<jiff::Timestamp>,
-    /// What went wrong within the builder, with an error; for superusers.
+    /// What went wrong within the builder, with an error. Only sent to superusers.
     pub internal_error: Option<String>,
-    /// Who pulls the base image, with the phase `pulling`.
+    /// The user or robot that pulls the base image, with the phase `pulling`.
     pub pull_username: Option<String>,
     /// The registry of the base image, with the phase `pulling`.
     pub registry_url: Option<String>,
@@ -361,18 +362,19 @@ crate::runtime::object! {
     = "registry_url" optional Plain, ..additional_properties }
 }
 
-/// A line of the log of a build.
+/// An entry of the log of a build.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildLogEntry {
-    /// More about the entry.
+    /// Details of the entry.
     pub data: Option<BuildLogData>,
-    /// When the entry was made. Only from servers that simulate builds; others put it into `data`.
+    /// When the entry was created. Only sent by servers that simulate builds; others put it into
+    /// `data`.
     pub datetime: Option<jiff::Timestamp>,
-    /// The text, terminal codes included. For an entry of the type `phase` it is the name of the
-    /// phase that begins.
+    /// The text, with terminal codes. For an entry of the type `phase` it is the name of the phase
+    /// that begins.
     pub message: String,
-    /// What the entry marks. Absent for plain output.
+    /// The type of the entry. Absent for plain output.
     pub r#type: Option<BuildLogType>,
 }
 
@@ -398,12 +400,11 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildLogPage {
-    /// The entries from `start` on, oldest first. Empty also when the server cannot reach their
-    /// store.
+    /// The entries, oldest first. Also empty if the server cannot reach their store.
     pub logs: Vec<BuildLogEntry>,
-    /// The position that was asked for, 0 for the first entry.
+    /// The position of the first entry, as requested. 0 is the first entry of the log.
     pub start: i64,
-    /// The number of entries so far, those before `start` included.
+    /// The number of entries so far, including those before `start`.
     pub total: u64,
 }
 
@@ -423,13 +424,13 @@ crate::runtime::object! {
     2 : total = "total" required Plain, }
 }
 
-/// What an entry of a build's log marks.
+/// The type of an entry of a build's log.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BuildLogType {
-    /// `phase`: The begin of a phase.
+    /// `phase`: The start of a phase.
     Phase,
-    /// `command`: The begin of a step of the Dockerfile.
+    /// `command`: The start of a step of the Dockerfile.
     Command,
     /// `error`: The failure of the build.
     Error,
@@ -445,8 +446,8 @@ crate::runtime::open_enum! {
     }
 }
 
-/// The log of a build: the entries themselves while Quay keeps them at hand, the URL of a file
-/// with all of them once they are archived.
+/// The log of a build, as entries while Quay keeps them at hand, as a URL once they are
+/// archived.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum BuildLogs {
@@ -463,15 +464,15 @@ crate::runtime::untagged_objects! {
     ["logs_url"], }
 }
 
-/// How far a build is.
+/// The phase that a build is in.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum BuildPhase {
-    /// `waiting`: In the queue.
+    /// `waiting`: The build is queued.
     Waiting,
     /// `build-scheduled`: A builder is being prepared.
     BuildScheduled,
-    /// `unpacking`: The source is being fetched and unpacked.
+    /// `unpacking`: The source is being downloaded and unpacked.
     Unpacking,
     /// `pulling`: The base image is being pulled.
     Pulling,
@@ -479,17 +480,18 @@ pub enum BuildPhase {
     Building,
     /// `pushing`: The image is being pushed.
     Pushing,
-    /// `complete`: Over, the image was pushed.
+    /// `complete`: The build is over, and the image was pushed.
     Complete,
-    /// `error`: Over, the build failed.
+    /// `error`: The build is over and failed.
     Error,
-    /// `internalerror`: The builder failed, not the build; Quay will try again.
+    /// `internalerror`: The builder failed. Quay will try the build again.
     Internalerror,
-    /// `cancelled`: Over, somebody cancelled it.
+    /// `cancelled`: The build was cancelled.
     Cancelled,
-    /// `expired`: Over, the builder failed too often or no longer reports.
+    /// `expired`: The build is over because the builder failed too often or stopped reporting.
     Expired,
-    /// `cannot_load`: Not known, the server cannot reach the store of running builds.
+    /// `cannot_load`: The phase is unknown because the server cannot reach the store of running
+    /// builds.
     CannotLoad,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
@@ -537,21 +539,21 @@ crate::runtime::object! {
     required Plain, }
 }
 
-/// The progress of a running build as its builder last reported it. Empty while it waits, when
-/// it is over, and with builders that report by log entries only.
+/// The progress of a running build, as its builder last reported it. Empty while the build is
+/// queued, when it is over, and for builders that report log entries only.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BuildStatus {
-    /// The step that is running, counted from 1, `null` before the first.
+    /// The step that is running, counted from 1. `null` before the first.
     pub current_command: Option<u32>,
-    /// When the builder last gave a sign of life. After a minute without one Quay calls the build
+    /// When the builder last reported. After a minute without a report Quay considers the build
     /// failed.
     pub heartbeat: Option<jiff::Timestamp>,
     /// The share of the base image that is pulled, from 0 to 1.
     pub pull_completion: Option<f64>,
     /// The share of the image that is pushed, from 0 to 1.
     pub push_completion: Option<f64>,
-    /// The number of steps of the Dockerfile, `null` until the builder has read it.
+    /// The number of steps of the Dockerfile. `null` until the builder has read it.
     pub total_commands: Option<u32>,
 }
 
@@ -569,33 +571,33 @@ crate::runtime::object! {
     "total_commands" optional Plain, }
 }
 
-/// Watches a Git repository and builds an image when something is pushed to it. Triggers are
-/// made in the browser, by signing in to the service; through the API they can be set up,
-/// started and removed.
+/// A build trigger, which watches a Git repository and builds an image when something is pushed
+/// to it. Triggers are created in the browser, by signing in to the Git service. Through the
+/// API they can be activated, started and deleted.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildTrigger {
-    /// The Git repository, `namespace/name` at a service or a URL for custom Git. `null` while the
-    /// trigger is not set up and when the caller may not read the repository.
+    /// The Git repository, `namespace/name` at a service or a URL for custom Git. `null` until the
+    /// trigger is activated, and if the caller may not read the repository.
     pub build_source: Option<String>,
     /// Whether the caller may start the trigger.
     pub can_invoke: bool,
-    /// How the trigger is set up. Empty for callers who do not administer the repository.
+    /// The configuration. Empty for callers who do not administer the repository.
     pub config: TriggerConfig,
-    /// Why the trigger was last disabled, `null` if it never was; it stays when the trigger is
-    /// enabled again. Left out only where superusers look at a build.
+    /// Why the trigger was last disabled. `null` if it never was. It stays when the trigger is
+    /// enabled again. Absent only in the superuser's view of a build.
     pub disabled_reason: Option<TriggerDisabledReason>,
-    /// Whether pushes start builds. Left out only where superusers look at a build.
+    /// Whether pushes start builds. Absent only in the superuser's view of a build.
     pub enabled: Option<bool>,
     /// The UUID of the trigger.
     pub id: String,
-    /// Whether the trigger is set up, so that pushes reach it.
+    /// Whether the trigger is activated, so that pushes reach it.
     pub is_active: bool,
     /// The robot that pulls base images. Absent if there is none, if the caller does not administer
-    /// the repository, and for the trigger of a build.
+    /// the repository, and in the trigger of a build.
     pub pull_robot: Option<PullRobot>,
-    /// The page of the Git repository. `null` for custom Git, while the trigger is not set up and
-    /// when the caller may not read the repository.
+    /// The web page of the Git repository. `null` for custom Git, until the trigger is activated,
+    /// and if the caller may not read the repository.
     pub repository_url: Option<String>,
     /// What the trigger watches.
     pub service: TriggerService,
@@ -636,21 +638,21 @@ crate::runtime::object! {
     nullable Plain, 9 : service = "service" required Plain, }
 }
 
-/// What the service says of a commit.
+/// Details of a commit, as the Git service gives them.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CommitInfo {
-    /// Who wrote the commit. Absent when the service does not know.
+    /// The author of the commit. Absent if the service does not know.
     pub author: Option<CommitUser>,
-    /// Who committed it. Absent when the service does not know.
+    /// The committer. Absent if the service does not know.
     pub committer: Option<CommitUser>,
-    /// The date of the commit in the form that the service uses; the forms differ.
+    /// The date of the commit, in a format that depends on the service.
     pub date: Option<String>,
-    /// The message of the commit.
+    /// The commit message.
     pub message: Option<String>,
-    /// The first seven digits of the hash. Only there when the trigger makes tags from templates.
+    /// The first seven digits of the hash. Only present if the trigger creates tags from templates.
     pub short_sha: Option<String>,
-    /// The page that shows the commit.
+    /// The web page of the commit.
     pub url: Option<String>,
 }
 
@@ -673,9 +675,9 @@ crate::runtime::object! {
 pub struct CommitUser {
     /// The picture of the person.
     pub avatar_url: Option<String>,
-    /// The page of the person.
+    /// The web page of the person.
     pub url: Option<String>,
-    /// The name at the service.
+    /// The user name at the service.
     pub username: Option<String>,
 }
 
@@ -691,22 +693,21 @@ crate::runtime::object! {
     Plain, 2 : username = "username" optional Plain, }
 }
 
-/// Somebody or something that permissions can be given to.
+/// A user, robot, team or organization that permissions can be given to.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Entity {
-    /// The member `avatar`.
+    /// The picture.
     pub avatar: Avatar,
-    /// Whether it belongs to the organization in question; absent when no organization is in
-    /// question.
+    /// Whether it belongs to the organization in question. Absent if there is none in question.
     pub is_org_member: Option<bool>,
-    /// Whether it is a robot account; absent unless `kind` is `user`.
+    /// Whether it is a robot. Absent unless `kind` is `user`.
     pub is_robot: Option<bool>,
-    /// The member `kind`.
+    /// The kind of entity.
     pub kind: EntityKind,
-    /// The name; of a robot account the full one, `namespace+name`.
+    /// The name, which is the full one, `namespace+name`, for a robot.
     pub name: String,
-    /// The e-mail address of an external user, maybe empty; absent for all others.
+    /// The e-mail address of an external user, which may be empty. Absent for all others.
     pub title: Option<String>,
 }
 
@@ -730,12 +731,11 @@ crate::runtime::object! {
     Plain, 4 : name = "name" required Plain, 5 : title = "title" optional Plain, }
 }
 
-/// What a name stands for.
+/// The kind of user, robot, team or organization that a name stands for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum EntityKind {
-    /// `user`: A user; most answers say this of robot accounts too, and tell them apart by
-    /// `is_robot`.
+    /// `user`: A user. Most responses use it for robots, too, and set `is_robot`.
     User,
     /// `robot`: A robot account.
     Robot,
@@ -759,7 +759,7 @@ crate::runtime::open_enum! {
     }
 }
 
-/// A whole number, as such or as text.
+/// An integer, as a number or as a string.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum IntegerOrString {
@@ -793,15 +793,15 @@ impl From<&str> for IntegerOrString {
     }
 }
 
-/// How often one kind of thing was done on one day.
+/// The number of log entries of one kind on one day.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LogCount {
     /// The number of entries.
     pub count: u64,
-    /// The day, at midnight of the server's time zone.
+    /// The day, at midnight in the server's time zone.
     pub datetime: jiff::Timestamp,
-    /// The member `kind`.
+    /// The kind of action.
     pub kind: LogKind,
 }
 
@@ -821,25 +821,25 @@ crate::runtime::object! {
     Rfc2822, 2 : kind = "kind" required Plain, }
 }
 
-/// Something that was done, when, and by whom.
+/// An entry of the usage log.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LogEntry {
-    /// When it happened; null where the log store holds no readable time.
+    /// When the action happened. `null` if the log store has no readable time.
     pub datetime: Option<jiff::Timestamp>,
-    /// The address that the request came from; null where there was none.
+    /// The address that the request came from. `null` if there was none.
     pub ip: Option<String>,
-    /// The member `kind`.
+    /// The kind of action.
     pub kind: LogKind,
-    /// The particulars, such as `repo`, `tag` or `username`. `LogKind` names the keys of each kind
-    /// as Quay 3.18 writes them; some are left out where they do not apply, and older servers write
-    /// fewer. What was done through the API with an OAuth token also has `oauth_token_id`,
+    /// Details of the action, such as `repo`, `tag` or `username`. `LogKind` names the keys of each
+    /// kind as Quay 3.18 writes them. Keys that do not apply are left out, and older servers write
+    /// fewer. Actions through the API with an OAuth token also have `oauth_token_id`,
     /// `oauth_token_application_id` and `oauth_token_application`.
     pub metadata: BTreeMap<String, serde_json::Value>,
-    /// The namespace that it was done in. Only in the logs of the whole registry, and absent there
-    /// too when the namespace no longer exists.
+    /// The namespace of the action. Only sent in the logs of the whole registry, and absent there
+    /// if the namespace no longer exists.
     pub namespace: Option<LogNamespace>,
-    /// Who did it. Absent if it was nobody signed in, or somebody who no longer exists.
+    /// Who performed the action. Absent if nobody was signed in or the user no longer exists.
     pub performer: Option<LogPerformer>,
 }
 
@@ -868,7 +868,7 @@ crate::runtime::object! {
     namespace = "namespace" optional Plain, 5 : performer = "performer" optional Plain, }
 }
 
-/// What was done.
+/// The kind of a logged action.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum LogKind {
@@ -1432,7 +1432,7 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LogNamespace {
-    /// The member `avatar`.
+    /// The picture.
     pub avatar: Avatar,
     /// `user` or `org`.
     pub kind: EntityKind,
@@ -1456,26 +1456,26 @@ crate::runtime::object! {
     Plain, 2 : name = "name" required Plain, }
 }
 
-/// A page of log entries, the newest first.
+/// A page of log entries, newest first.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LogPage {
-    /// Where the span of time that was searched ends.
+    /// The end of the time span that was searched.
     pub end_time: jiff::Timestamp,
     /// The entries of this page.
     pub logs: Vec<LogEntry>,
-    /// Why the log store cannot be searched; comes with `search_unavailable`.
+    /// Why the log store cannot be searched. Sent together with `search_unavailable`.
     ///
     /// Since Quay 3.17.
     pub message: Option<String>,
-    /// The token of the next page; absent on the last.
+    /// The token of the next page. Absent on the last page.
     pub next_page: Option<String>,
-    /// Always `true` when sent: the server's log store cannot be searched, so `logs` is empty
-    /// whatever happened. Absent otherwise.
+    /// Always `true` if sent. The server's log store cannot be searched, so `logs` is empty
+    /// whatever happened.
     ///
     /// Since Quay 3.17.
     pub search_unavailable: Option<bool>,
-    /// Where the span of time that was searched begins.
+    /// The start of the time span that was searched.
     pub start_time: jiff::Timestamp,
 }
 
@@ -1504,13 +1504,13 @@ crate::runtime::object! {
     "start_time" required Rfc2822, }
 }
 
-/// Who did what is logged.
+/// The user or robot that performed a logged action.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LogPerformer {
-    /// The member `avatar`.
+    /// The picture.
     pub avatar: Avatar,
-    /// Whether it is a robot account; null if a log store outside the database names somebody
+    /// Whether it is a robot account. `null` if a log store outside the database names somebody
     /// unknown.
     pub is_robot: Option<bool>,
     /// Always `user`, robots included.
@@ -1574,21 +1574,21 @@ crate::runtime::open_enum! {
     }
 }
 
-/// Whether the repository mirrors work. Disabled mirrors do not count.
+/// The health of the repository mirrors. Disabled mirrors do not count.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealth {
-    /// Whether all is well: at most a fifth of the mirrors that have run failed, and no mirror
-    /// worker is known to be missing.
+    /// Whether all is well, which means that at most a fifth of the mirrors that have run failed
+    /// and no mirror worker is known to be missing.
     pub healthy: bool,
-    /// What is wrong. Of the issues that name a repository at most five of a kind are listed;
-    /// `getSuperUserRepositoryMirrorHealth` lists none of them.
+    /// The problems. At most five of a kind are listed that name a repository;
+    /// `getSuperUserRepositoryMirrorHealth` lists none of these.
     pub issues: Vec<MirrorHealthIssue>,
-    /// When this answer was made.
+    /// When this response was created.
     pub last_check: jiff::Timestamp,
     /// The mirrors by state.
     pub repositories: MirrorHealthRepositories,
-    /// How many tags wait to be copied, as the workers report.
+    /// How many tags wait to be copied, as reported by the workers.
     pub tags_pending: u64,
     /// The processes that copy.
     pub workers: MirrorHealthWorkers,
@@ -1628,13 +1628,13 @@ crate::runtime::object! {
 pub struct MirrorHealthDetail {
     /// Whether it copies by schedule, always `true` here.
     pub is_enabled: bool,
-    /// When it was last copied, `null` if the workers report nothing about it.
+    /// When it was last copied. `null` if the workers report nothing about it.
     pub last_sync: Option<jiff::Timestamp>,
     /// The namespace of the repository.
     pub namespace: String,
     /// The name of the repository, without its namespace.
     pub repository: String,
-    /// How often Quay still tries before it waits for the next interval.
+    /// How many more times Quay tries before it waits for the next interval.
     pub retries_remaining: u32,
     /// The state of the last or running copy.
     pub sync_status: MirrorStatus,
@@ -1668,15 +1668,15 @@ crate::runtime::object! {
     required Plain, 5 : sync_status = "sync_status" required Plain, }
 }
 
-/// Something that is wrong with the mirrors.
+/// A problem with the mirrors.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealthIssue {
-    /// What is wrong, for people to read.
+    /// The problem, for people to read.
     pub message: String,
-    /// How grave it is.
+    /// The severity of the problem.
     pub severity: MirrorHealthSeverity,
-    /// When it was noticed, which is when the answer was made.
+    /// When the problem was noticed, which is when the response was created.
     pub timestamp: jiff::Timestamp,
 }
 
@@ -1704,11 +1704,11 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealthPagination {
-    /// Whether there are mirrors after the last of them.
+    /// Whether more mirrors follow.
     pub has_more: bool,
-    /// The greatest number of mirrors in the details.
+    /// The maximum number of mirrors in the details.
     pub limit: u32,
-    /// How many mirrors come before the first of them.
+    /// How many mirrors precede the first of them.
     pub offset: u64,
 }
 
@@ -1728,7 +1728,7 @@ crate::runtime::object! {
     "limit" required Plain, 2 : offset = "offset" required Plain, }
 }
 
-/// The enabled mirrors by state, and one by one when asked for.
+/// The number of enabled mirrors by state, and the mirrors one by one if requested.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealthRepositories {
@@ -1740,11 +1740,11 @@ pub struct MirrorHealthRepositories {
     pub failed: u64,
     /// Those that have not copied yet.
     pub never_run: u64,
-    /// Which page the details are. Absent along with them.
+    /// Which page the details are. Absent unless the request asked for details.
     pub pagination: Option<MirrorHealthPagination>,
     /// Those that are copying.
     pub syncing: u64,
-    /// All of them, those in states that are not counted here included.
+    /// All of them, including those in states that are not counted here.
     pub total: u64,
 }
 
@@ -1770,13 +1770,13 @@ crate::runtime::object! {
     = "syncing" required Plain, 6 : total = "total" required Plain, }
 }
 
-/// How grave an issue of the mirrors is.
+/// The severity of a problem with the mirrors.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MirrorHealthSeverity {
-    /// `warning`: Mirrors that are late or never ran, or missing workers.
+    /// `warning`: Mirrors that are late or have never run, or missing workers.
     Warning,
-    /// `error`: A mirror that has used up its tries.
+    /// `error`: A mirror that has no retries left.
     Error,
     /// `critical`: Too many mirrors fail.
     Critical,
@@ -1792,11 +1792,11 @@ crate::runtime::open_enum! {
     }
 }
 
-/// The health of the mirrors in a word.
+/// The health of the mirrors as a word.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MirrorHealthStatus {
-    /// `healthy`: All is well.
+    /// `healthy`: The mirrors work.
     Healthy,
     /// `degraded`: Too many mirrors fail, or workers are missing.
     Degraded,
@@ -1815,12 +1815,12 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealthWorkers {
-    /// How many workers report. It is 0 where the server gathers no metrics.
+    /// How many workers report. 0 if the server gathers no metrics.
     pub active: u32,
-    /// How many workers the server's configuration asks for. If it says nothing, the number of
-    /// those that report.
+    /// How many workers the server's configuration asks for. If it does not say, the number of
+    /// workers that report.
     pub configured: u32,
-    /// Says in a word what `healthy` says.
+    /// The same as `healthy`, as a word.
     pub status: MirrorHealthStatus,
 }
 
@@ -1840,15 +1840,15 @@ crate::runtime::object! {
     "configured" required Plain, 2 : status = "status" required Plain, }
 }
 
-/// The proxies that a mirror uses while it copies.
+/// The proxies that a mirror uses.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorProxy {
-    /// The URL of the proxy for HTTP, `null` for none.
+    /// The URL of the proxy for HTTP. `null` for none.
     pub http_proxy: Option<Option<String>>,
-    /// The URL of the proxy for HTTPS, `null` for none.
+    /// The URL of the proxy for HTTPS. `null` for none.
     pub https_proxy: Option<Option<String>>,
-    /// The hosts that are reached without a proxy, separated by commas, `null` for none.
+    /// The hosts that are reached without a proxy, separated by commas. `null` for none.
     pub no_proxy: Option<Option<String>>,
 }
 
@@ -1912,10 +1912,9 @@ crate::runtime::object! {
 pub struct MirrorRegistryConfig {
     /// The proxies between Quay and the other registry.
     pub proxy: Option<MirrorProxy>,
-    /// Whether images are copied without a check of their signatures. Quay takes absence for
-    /// `false`.
+    /// Whether images are copied without checking their signatures. Absent means `false`.
     pub unsigned_images: Option<bool>,
-    /// Whether HTTPS with a valid certificate is required. Quay takes absence for `true`.
+    /// Whether HTTPS with a valid certificate is required. Absent means `true`.
     pub verify_tls: Option<bool>,
 }
 
@@ -1956,9 +1955,9 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MirrorStatus {
-    /// `NEVER_RUN`: It has not copied yet. Up to Quay 3.14 a cancelled mirror says so too.
+    /// `NEVER_RUN`: It has not copied yet. Up to Quay 3.14 a cancelled mirror has this state, too.
     NeverRun,
-    /// `SYNC_NOW`: A copy was asked for and waits for a worker.
+    /// `SYNC_NOW`: A copy was requested and waits for a worker.
     SyncNow,
     /// `SYNCING`: It is copying.
     Syncing,
@@ -1983,11 +1982,11 @@ crate::runtime::open_enum! {
     }
 }
 
-/// A team or an organization, by its name and its picture.
+/// A team or organization, as name and picture.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NamedAvatar {
-    /// The member `avatar`.
+    /// The picture.
     pub avatar: Avatar,
     /// The name.
     pub name: String,
@@ -2008,7 +2007,7 @@ crate::runtime::object! {
     }
 }
 
-/// A storage quota, as it stands in the description of its user or organization.
+/// A storage quota, as part of its user or organization.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NamespaceQuota {
@@ -2083,22 +2082,22 @@ crate::runtime::object! {
     optional Plain, }
 }
 
-/// A subscription that tells somebody about one kind of event in a repository or namespace.
+/// A notification about one kind of event in a repository or namespace.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Notification {
-    /// The settings of the method, as they were sent at creation.
+    /// The settings of the method, as given at creation.
     pub config: NotificationConfig,
-    /// What it waits for.
+    /// The event.
     pub event: NotificationEvent,
-    /// The filter on the event, as it was sent at creation.
+    /// The filter on the event, as given at creation.
     pub event_config: NotificationEventConfig,
-    /// How it tells.
+    /// How the notification is delivered.
     pub method: NotificationMethod,
-    /// How many deliveries failed in a row. From three on Quay no longer tries; a success or a
-    /// reset sets it to zero.
+    /// How many deliveries failed in a row. Quay stops delivering at three; a success or a reset
+    /// sets the number to zero.
     pub number_of_failures: u32,
-    /// A name for people to read, `null` when none was given.
+    /// A title for people to read. `null` if there is none.
     pub title: Option<String>,
     /// The id of the notification.
     pub uuid: String,
@@ -2134,29 +2133,29 @@ crate::runtime::object! {
     title = "title" nullable Plain, 6 : uuid = "uuid" required Plain, }
 }
 
-/// The settings of a notification's method. Each method reads its own properties:
-/// `quay_notification` the target, `email` the address, `webhook` the URL and the template,
-/// `slack` the URL, `flowdock` its token, `hipchat` room and token. Quay stores and returns
-/// every other property as well.
+/// The settings of a notification's method. Each method reads other properties:
+/// `quay_notification` reads `target`, `email` reads `email`, `webhook` reads `url` and
+/// `template`, `slack` reads `url`, `flowdock` reads `flow_api_token`, `hipchat` reads
+/// `room_id` and `notification_token`. Quay stores and returns every other property as well.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationConfig {
-    /// The e-mail address, for `email`. A repository's notification needs an address that its owner
-    /// has authorized for this repository. A namespace's notification ignores it and writes to the
-    /// user, or to the organization's address and, when that is none, to its admins.
+    /// The e-mail address, for `email`. For a repository it must be authorized, see
+    /// `sendAuthorizeRepoEmail`. A namespace's notification ignores it and is sent to the user, to
+    /// the organization's address or, if there is none, to the organization's administrators.
     pub email: Option<String>,
     /// The API token, for `flowdock`.
     pub flow_api_token: Option<Secret>,
     /// The token of the room, for `hipchat`.
     pub notification_token: Option<Secret>,
-    /// The number of the room, for `hipchat`. It is usually written as a string.
+    /// The number of the room, for `hipchat`. It is usually a string.
     pub room_id: Option<IntegerOrString>,
-    /// Who is told inside Quay, for `quay_notification`.
+    /// Who is notified inside Quay, for `quay_notification`.
     pub target: Option<NotificationTarget>,
-    /// The body to post, for `webhook`: JSON as text, in which `${path}` stands for a value of the
+    /// The body to post, for `webhook`, which is JSON as a string with `${path}` for values of the
     /// event. Without it the event itself is sent.
     pub template: Option<String>,
-    /// The URL to post to, for `webhook` (`http` or `https`) and `slack`.
+    /// The URL to post to, for `webhook` (`http` or `https`, not `localhost`) and `slack`.
     pub url: Option<String>,
     /// The members that have no field of their own.
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
@@ -2226,19 +2225,19 @@ crate::runtime::object! {
     Plain, ..additional_properties }
 }
 
-/// What to create a notification from, in a repository or in a namespace.
+/// The notification to create in a repository or namespace.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationCreateRequest {
-    /// The settings that the method needs.
+    /// The settings of the method.
     pub config: NotificationConfig,
-    /// What to wait for.
+    /// The event.
     pub event: NotificationEvent,
-    /// A filter on the event, empty for none.
+    /// The filter on the event, empty for none.
     pub event_config: NotificationEventConfig,
-    /// How to tell.
+    /// How to deliver the notification.
     pub method: NotificationMethod,
-    /// A name for people to read, none when absent.
+    /// A title for people to read. None if absent.
     pub title: Option<String>,
 }
 
@@ -2273,8 +2272,8 @@ crate::runtime::object! {
     "method" required Plain, 4 : title = "title" optional Plain, }
 }
 
-/// The event that a notification waits for. Namespaces have the quota events only, repositories
-/// all others.
+/// The event of a notification. The quota events are for namespaces, all others for
+/// repositories.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum NotificationEvent {
@@ -2326,21 +2325,20 @@ crate::runtime::open_enum! {
     }
 }
 
-/// A filter on the event. Quay does not check it and stores and returns every other property as
-/// well.
+/// A filter on the event. Quay does not check it, and stores and returns other properties, too.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationEventConfig {
-    /// For `repo_image_expiry`: how many days before the expiry Quay tells. Without it nothing is
-    /// sent.
+    /// For `repo_image_expiry`: how many days before the expiry Quay notifies. Without it nothing
+    /// is sent.
     ///
     /// Since Quay 3.12.
     pub days: Option<i64>,
-    /// For `vulnerability_found`: the least severe level that counts, from 0 (critical), 1 (high),
-    /// 2 (medium), 3 (low) and 4 (negligible) to 5 (unknown), as a number or as its text. Without
-    /// it every level counts.
+    /// For `vulnerability_found`: the lowest severity that counts, as a number or string, from 0
+    /// (critical) over 1 (high), 2 (medium), 3 (low) and 4 (negligible) to 5 (unknown). Without it
+    /// every severity counts.
     pub level: Option<IntegerOrString>,
-    /// For build events: a regular expression for the start of the git ref, such as
+    /// For build events: a regular expression for the start of the Git ref, such as
     /// `refs/heads/main`. Without it every build counts.
     pub ref_regex: Option<String>,
     /// The members that have no field of their own.
@@ -2384,7 +2382,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationList {
-    /// All of them, those that stopped after failures included.
+    /// All of them, including those that stopped after failures.
     pub notifications: Vec<Notification>,
 }
 
@@ -2434,12 +2432,12 @@ crate::runtime::open_enum! {
     }
 }
 
-/// Who is told inside Quay. Quay reads kind and name only, yet stores and returns whatever else
-/// was sent.
+/// Who is notified inside Quay. Quay reads kind and name only, but stores and returns other
+/// properties, too.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationTarget {
-    /// What the name stands for.
+    /// The kind of recipient.
     pub kind: NotificationTargetKind,
     /// The name of the user, organization or team.
     pub name: String,
@@ -2463,7 +2461,7 @@ crate::runtime::object! {
     Plain, ..additional_properties }
 }
 
-/// The kind of target that is told inside Quay.
+/// The kind of recipient that is notified inside Quay.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum NotificationTargetKind {
@@ -2485,13 +2483,13 @@ crate::runtime::open_enum! {
     }
 }
 
-/// A repository that a permission is about.
+/// A repository of a permission.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PermittedRepository {
-    /// Whether everyone may pull from it.
+    /// Whether everybody may pull.
     pub is_public: bool,
-    /// The name, without the namespace.
+    /// The name, without namespace.
     pub name: String,
 }
 
@@ -2535,10 +2533,9 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PrivateRepositoryAllowance {
-    /// Whether the subscriptions of the namespace allow another private repository.
+    /// Whether the subscription of the namespace allows another private repository.
     pub private_allowed: bool,
-    /// How many private repositories there are. Of an organization, sent to its administrators
-    /// only.
+    /// The number of private repositories. For an organization it is only sent to administrators.
     pub private_count: Option<u64>,
 }
 
@@ -2585,23 +2582,23 @@ crate::runtime::object! {
     Plain, 2 : name = "name" required Plain, }
 }
 
-/// How much an organization or a user may store, and what happens as the quota fills up.
+/// The storage quota of an organization or a user.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Quota {
-    /// Whether this is the default of the server.
+    /// Whether this is the server's default.
     pub default_config: bool,
-    /// Whether the server has a default for namespaces without a quota of their own.
+    /// Whether the server has a default for namespaces without a quota.
     pub default_config_exists: bool,
-    /// The id of the quota; `null` for the default of the server, which belongs to no namespace.
+    /// The id of the quota. `null` for the server's default, which belongs to no namespace.
     pub id: Option<i64>,
-    /// The same for people: one decimal and a binary unit, such as `20.0 GiB`.
+    /// The same for people to read, with one decimal and a binary unit, such as `20.0 GiB`.
     ///
     /// Since Quay 3.12.
     pub limit: Option<String>,
     /// How much may be stored, in bytes.
     pub limit_bytes: u64,
-    /// What happens at which percentage of the quota; empty for the default of the server.
+    /// What happens at which percentage of the quota. Empty for the server's default.
     pub limits: Vec<QuotaLimit>,
 }
 
@@ -2632,15 +2629,15 @@ crate::runtime::object! {
     required Lenient, 5 : limits = "limits" required Plain, }
 }
 
-/// How far the server is with counting what a namespace stored before quotas were switched on.
+/// The state of the count of what a namespace stored before quotas were switched on.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum QuotaBackfillStatus {
     /// `""`: There was nothing to count.
     NotNeeded,
-    /// `waiting`: The count has not begun.
+    /// `waiting`: The count has not started.
     Waiting,
-    /// `running`: The count is under way.
+    /// `running`: The count is running.
     Running,
     /// `complete`: The count is done.
     Complete,
@@ -2657,7 +2654,7 @@ crate::runtime::open_enum! {
     }
 }
 
-/// What happens when a quota is used up to a certain percentage.
+/// What happens when a percentage of a quota is used.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct QuotaLimit {
@@ -2704,24 +2701,26 @@ crate::runtime::open_enum! {
     }
 }
 
-/// How much a namespace or a repository stores, beside the quota of its namespace.
+/// How much a namespace or a repository stores, next to the quota of its namespace.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct QuotaReport {
-    /// How far the first count of the namespace is. Not sent for a repository.
+    /// The state of the first count of the namespace. Not sent for a repository.
     pub backfill_status: Option<QuotaBackfillStatus>,
-    /// The quota of the namespace in bytes, or the default of the server where the namespace has
-    /// none; `null` when there is neither.
+    /// The quota of the namespace in bytes, or the server's default if the namespace has none.
+    /// `null` if there is neither.
     pub configured_quota: Option<u64>,
-    /// How much is stored, in bytes; 0 until it has been counted.
-    pub quota_bytes: u64,
-    /// The same as `backfill_status`, under the name of older servers. Not sent for a repository.
+    /// How much is stored, in bytes. 0 until it has been counted; negative where Quay has
+    /// subtracted more than it had added before.
+    pub quota_bytes: i64,
+    /// The same as `backfill_status`, by the name that older servers use. Not sent for a
+    /// repository.
     pub running_backfill: Option<QuotaBackfillStatus>,
 }
 
 impl QuotaReport {
     /// Starts with what is required; the rest is absent.
-    pub fn new(configured_quota: Option<u64>, quota_bytes: u64) -> Self {
+    pub fn new(configured_quota: Option<u64>, quota_bytes: i64) -> Self {
         Self {
             backfill_status: None,
             configured_quota,
@@ -2737,13 +2736,13 @@ crate::runtime::object! {
     required Plain, 3 : running_backfill = "running_backfill" optional Plain, }
 }
 
-/// What a robot or a team may do with a repository.
+/// A permission of a robot or team on a repository.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositoryPermission {
-    /// The member `repository`.
+    /// The repository.
     pub repository: PermittedRepository,
-    /// The member `role`.
+    /// The role.
     pub role: RepositoryRole,
 }
 
@@ -2759,7 +2758,7 @@ crate::runtime::object! {
     "role" required Plain, }
 }
 
-/// The repositories that a robot or a team has a permission of its own on.
+/// The repositories that a robot or team has a direct permission on.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositoryPermissionList {
@@ -2782,7 +2781,7 @@ crate::runtime::object! {
     }
 }
 
-/// What somebody may do with a repository.
+/// What a user, robot or team may do with a repository.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RepositoryRole {
@@ -2804,11 +2803,11 @@ crate::runtime::open_enum! {
     }
 }
 
-/// A role on a repository, given or to be given.
+/// A role on a repository.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RoleGrant {
-    /// The member `role`.
+    /// The role.
     pub role: RepositoryRole,
 }
 
@@ -2825,11 +2824,11 @@ crate::runtime::object! {
     }
 }
 
-/// Says that all went well.
+/// A success without data.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Success {
-    /// Always `true`; failures have another status.
+    /// Always `true`. Failures have another HTTP status.
     pub success: bool,
 }
 
@@ -2850,11 +2849,11 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TeamRole {
-    /// `member`: Only what the permissions of the team on single repositories allow.
+    /// `member`: Use the permissions of the team on repositories.
     Member,
-    /// `creator`: Create repositories besides.
+    /// `creator`: Create repositories, too.
     Creator,
-    /// `admin`: Administer the organization and all of its repositories.
+    /// `admin`: Administer the organization and all its repositories.
     Admin,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
@@ -2868,48 +2867,48 @@ crate::runtime::open_enum! {
     }
 }
 
-/// How a trigger is set up. Whoever activates the trigger says what to build and how to tag it;
-/// Quay adds what it learned from the service: credentials, ids and user names. Quay stores
-/// whatever else it is given, so members without a name here are kept.
+/// The configuration of a trigger. The caller who activates the trigger gives what to build and
+/// how to tag it. Quay adds what it learned from the service, which is credentials, ids and
+/// user names, and stores all other properties that it is given.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerConfig {
-    /// The token of the sign-in to Bitbucket that made the trigger.
+    /// The token of the Bitbucket sign-in that created the trigger.
     pub access_token: Option<Secret>,
-    /// The account at Bitbucket of the user who made the trigger.
+    /// The Bitbucket account of the user who created the trigger.
     pub account_id: Option<String>,
-    /// A regular expression that the whole of `heads/` and the branch, or of `tags/` and the tag,
-    /// has to match. Pushes to others start no build. All do if absent.
+    /// A regular expression that must match the whole of `heads/<branch>` or `tags/<tag>`. Other
+    /// pushes start no build. All do if absent.
     pub branchtag_regex: Option<String>,
-    /// The Git repository: `namespace/name` at GitHub, GitLab and Bitbucket, the URL to clone from
-    /// for custom Git.
+    /// The Git repository, which is `namespace/name` at GitHub, GitLab and Bitbucket, and the clone
+    /// URL for custom Git.
     pub build_source: Option<String>,
     /// The directory within the source that the builder sees, such as `/`.
     pub context: Option<String>,
-    /// What the Git repository needs to know of Quay. There once the trigger is active.
+    /// What the Git repository needs to know of Quay. Present once the trigger is activated.
     pub credentials: Option<Vec<TriggerCredential>>,
-    /// Whether the image gets the name of the branch or tag as a tag, `true` if absent.
+    /// Whether the image is tagged with the name of the branch or tag. `true` if absent.
     pub default_tag_from_ref: Option<bool>,
     /// The id of the deploy key at GitHub or Bitbucket.
     pub deploy_key_id: Option<IntegerOrString>,
-    /// The path of the Dockerfile within the source, `Dockerfile` if absent.
+    /// The path of the Dockerfile within the source. `Dockerfile` if absent.
     pub dockerfile_path: Option<String>,
     /// The id of the webhook at GitHub or GitLab.
     pub hook_id: Option<i64>,
     /// The id of the deploy key at GitLab.
     pub key_id: Option<i64>,
-    /// Whether the image gets the tag `latest` for a build of the default branch, `true` if absent.
+    /// Whether the image of the default branch is tagged `latest`. `true` if absent.
     pub latest_for_default_branch: Option<bool>,
     /// The default branch at GitHub when the trigger was activated.
     pub master_branch: Option<String>,
-    /// The user at Bitbucket who made the trigger.
+    /// The Bitbucket user who created the trigger.
     pub nickname: Option<String>,
-    /// Where old triggers named the directory of the Dockerfile; no longer read.
+    /// The directory of the Dockerfile in old triggers. No longer read.
     pub subdir: Option<String>,
-    /// Templates of further tags, filled with the metadata of the commit, such as
-    /// `${commit_info.short_sha}`. One that lacks a value makes no tag.
+    /// Templates of further tags that are filled with the metadata of the commit, such as
+    /// `${commit_info.short_sha}`. A template without a value makes no tag.
     pub tag_templates: Option<Option<Vec<String>>>,
-    /// The user at Bitbucket, in old triggers that have no `nickname`.
+    /// The Bitbucket user, in old triggers without `nickname`.
     pub username: Option<String>,
     /// The id of the webhook at Bitbucket.
     pub webhook_id: Option<String>,
@@ -3075,13 +3074,13 @@ crate::runtime::object! {
     "webhook_id" optional Plain, ..additional_properties }
 }
 
-/// Something that the Git repository needs to know of Quay.
+/// A value that the Git repository needs to know of Quay.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerCredential {
-    /// What it is: `SSH Public Key`, or `Webhook Endpoint URL` for custom Git.
+    /// The kind of value, `SSH Public Key` or, for custom Git, `Webhook Endpoint URL`.
     pub name: String,
-    /// The public key, or the URL to call, which holds a token that starts builds.
+    /// The public key, or the URL to call, which contains a token that starts builds.
     pub value: Secret,
 }
 
@@ -3104,11 +3103,11 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TriggerDisabledReason {
-    /// `user_toggled`: Somebody disabled it.
+    /// `user_toggled`: A user disabled it.
     UserToggled,
     /// `successive_build_failures`: Too many builds in a row failed.
     SuccessiveBuildFailures,
-    /// `successive_build_internal_errors`: Too many builds in a row met a failure of the builder.
+    /// `successive_build_internal_errors`: Too many builds in a row hit a failure of the builder.
     SuccessiveBuildInternalErrors,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
@@ -3122,19 +3121,18 @@ crate::runtime::open_enum! {
     }
 }
 
-/// The commit that a trigger builds. What is known of it depends on the service that the
-/// trigger watches. Whatever else the caller of a custom Git trigger's webhook sends is kept
-/// too.
+/// The commit that a trigger builds. Which properties it has depends on the Git service. Other
+/// properties that the caller of a custom Git trigger's webhook sends are kept.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerMetadata {
-    /// The hash of the commit, seven digits at least.
+    /// The hash of the commit, at least seven digits.
     pub commit: Option<String>,
-    /// More about the commit.
+    /// Details of the commit.
     pub commit_info: Option<CommitInfo>,
     /// The name of the source's default branch.
     pub default_branch: Option<String>,
-    /// Where the source is cloned from, mostly by SSH.
+    /// The URL that the source is cloned from, usually by SSH.
     pub git_url: Option<String>,
     /// The branch or tag, such as `refs/heads/main`.
     pub r#ref: Option<String>,
@@ -3181,7 +3179,7 @@ crate::runtime::open_enum! {
     }
 }
 
-/// How much an organization may store from now on; nothing in it changes nothing.
+/// How much an organization may store from now on. An empty object changes nothing.
 ///
 /// One of these is to be given: `limit_bytes`, or `limit`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -3229,7 +3227,7 @@ crate::runtime::object! {
     optional Plain, }
 }
 
-/// Who may see and pull a repository.
+/// Whether everybody may see and pull a repository.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Visibility {

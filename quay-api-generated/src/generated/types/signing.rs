@@ -3,14 +3,13 @@
 
 use std::collections::BTreeMap;
 
-/// The signed tags of a repository, as the signing server tells them. Quay does not verify
-/// them.
+/// The signed tags of a repository, as the signing server reports them.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositorySignatures {
-    /// The signed tags by role: `targets`, and the delegations under it, such as
-    /// `targets/releases`. A role that the signing server doesn't know, or didn't answer for, is
-    /// null.
+    /// The signed tags by role, which is `targets` or a delegation below it such as
+    /// `targets/releases`. `null` for a role that the signing server does not know or did not
+    /// respond for.
     pub delegations: Option<BTreeMap<String, Option<SignedRole>>>,
 }
 
@@ -27,7 +26,7 @@ crate::runtime::object! {
     }
 }
 
-/// What the signing server told of a role; Quay passes it on unread.
+/// What the signing server reports about a role. Quay passes it on unchanged.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SignedRole {
@@ -47,7 +46,7 @@ crate::runtime::untagged_objects! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SignedTarget {
-    /// Whatever else the signer has noted.
+    /// Other data that the signer has stored.
     pub custom: Option<serde_json::Value>,
     /// The hashes of the manifest in base64, by algorithm such as `sha256`.
     pub hashes: BTreeMap<String, String>,
@@ -71,7 +70,7 @@ crate::runtime::object! {
     Plain, 2 : length = "length" required Plain, }
 }
 
-/// What one role has signed.
+/// What a role has signed.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SignedTargets {

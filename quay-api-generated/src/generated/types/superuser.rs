@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ApproveServiceKey {
-    /// Remarks on it, empty if absent.
+    /// Remarks. Empty if absent.
     pub notes: Option<String>,
 }
 
@@ -33,7 +33,7 @@ crate::runtime::object! {
     }
 }
 
-/// What changed in Quay from version to version.
+/// The changes of Quay by version.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeLog {
@@ -54,13 +54,51 @@ crate::runtime::object! {
     }
 }
 
-/// The user to make.
+/// The whole configuration of a server, defaults included. Passwords and keys that the server
+/// knows as such are replaced by asterisks and their length. The environment is not touched at
+/// all, and neither are secrets under other names: handle the whole response as a secret.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ConfigDump {
+    /// The settings that the configuration schema knows, by name.
+    pub config: BTreeMap<String, serde_json::Value>,
+    /// The environment variables of the server's process. The server redacts none of them.
+    pub env: BTreeMap<String, Secret>,
+    /// The JSON Schema of the configuration.
+    pub schema: serde_json::Value,
+    /// Everything else, by name. Quay's own internal settings and misspelt ones are here.
+    pub warning: BTreeMap<String, serde_json::Value>,
+}
+
+impl ConfigDump {
+    /// Starts with what is required; the rest is absent.
+    pub fn new(
+        config: BTreeMap<String, serde_json::Value>,
+        env: BTreeMap<String, Secret>,
+        schema: serde_json::Value,
+        warning: BTreeMap<String, serde_json::Value>,
+    ) -> Self {
+        Self {
+            config,
+            env,
+            schema,
+            warning,
+        }
+    }
+}
+
+crate::runtime::object! {
+    ConfigDump { 0 : config = "config" required Plain, 1 : env = "env" required Plain, 2
+    : schema = "schema" required Plain, 3 : warning = "warning" required Plain, }
+}
+
+/// The user to create.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInstallUser {
-    /// The e-mail address. Needed with the flag `MAILING`, which has it confirmed by e-mail.
+    /// The e-mail address. Required with `FEATURE_MAILING`, which asks the user to confirm it.
     pub email: Option<String>,
-    /// The name of the user.
+    /// The name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in between.
     pub username: String,
 }
 
@@ -86,19 +124,21 @@ crate::runtime::object! {
     required Plain, }
 }
 
-/// The service key to make.
+/// The service key to create.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateServiceKey {
-    /// When the key expires, which must be in the future; `null` for never.
+    /// When the key expires, which must be in the future. `null` for never.
     pub expiration: Option<jiff::Timestamp>,
-    /// Anything to note about the key. Quay overwrites `created_by`, `creator` and `ip`.
+    /// Data to store with the key. Quay overwrites `created_by`, `creator` and `ip`.
     pub metadata: Option<BTreeMap<String, serde_json::Value>>,
-    /// A name for people: letters, digits, white space and `- _ : /`. Empty if absent.
+    /// The name for people to read, of letters, digits, whitespace and `-`, `_`, `:`, `/`. Empty if
+    /// absent.
     pub name: Option<String>,
-    /// Remarks on its approval, empty if absent.
+    /// Remarks on the approval. Empty if absent.
     pub notes: Option<String>,
-    /// The service that is going to use it: lower-case letters, digits and `_`.
+    /// The service that uses the key, of lowercase letters, digits and `_`. Quay responds with 400
+    /// and an empty message to anything else, such as `my-service`.
     pub service: String,
 }
 
@@ -142,19 +182,19 @@ crate::runtime::object! {
     optional Plain, 4 : service = "service" required Plain, }
 }
 
-/// A new service key, both halves.
+/// A new service key with both halves.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreatedServiceKey {
     /// The id of the key.
     pub kid: String,
-    /// Its name, empty if the request had none.
+    /// The name. Empty if the request had none.
     pub name: String,
-    /// The private key in PEM. Quay does not keep it.
+    /// The private key in PEM. Quay does not store it, so it cannot be read again.
     pub private_key: Secret,
     /// The public key in PEM.
     pub public_key: String,
-    /// The service that is going to use it.
+    /// The service that uses the key.
     pub service: String,
 }
 
@@ -183,15 +223,15 @@ crate::runtime::object! {
     required Plain, 4 : service = "service" required Plain, }
 }
 
-/// A user that a superuser has made, with the password.
+/// A user that a superuser has created, with the password.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InstalledUser {
-    /// The e-mail address of the request, `null` if it had none.
+    /// The e-mail address of the request. `null` if it had none.
     pub email: Option<String>,
     /// The same password, encrypted for use with `docker login`.
     pub encrypted_password: Secret,
-    /// The password that Quay made up. It can't be read again.
+    /// The password that Quay generated. It cannot be read again.
     pub password: Secret,
     /// The name of the user.
     pub username: String,
@@ -220,11 +260,11 @@ crate::runtime::object! {
     username = "username" required Plain, }
 }
 
-/// The namespace that the caller owns now.
+/// The namespace that the caller now owns.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OwnedNamespace {
-    /// Its name, the one of the request.
+    /// The name of the namespace.
     pub namespace: String,
 }
 
@@ -243,15 +283,15 @@ crate::runtime::object! {
     }
 }
 
-/// What to change of a service key. What is absent stays as it is.
+/// The changes to a service key. What is absent stays unchanged.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutServiceKey {
-    /// When the key expires, which must be in the future; `null` for never.
+    /// When the key expires, which must be in the future. `null` for never.
     pub expiration: Option<Option<jiff::Timestamp>>,
-    /// Members to add to those that are noted already, or to replace. None can be removed.
+    /// Properties to add to the stored ones, or to replace. None can be removed.
     pub metadata: Option<BTreeMap<String, serde_json::Value>>,
-    /// The new name for people: letters, digits, white space and `- _ : /`.
+    /// The new name for people to read, of letters, digits, whitespace and `-`, `_`, `:`, `/`.
     pub name: Option<String>,
 }
 
@@ -295,7 +335,7 @@ crate::runtime::object! {
     "metadata" optional Plain, 2 : name = "name" optional Plain, }
 }
 
-/// Where a recovery e-mail went.
+/// Where the recovery e-mail was sent.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RecoveryEmail {
@@ -322,13 +362,13 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RegistrySize {
-    /// When the last count ended, `null` before the first.
+    /// When the last count ended. `null` before the first.
     pub last_ran: Option<jiff::Timestamp>,
-    /// Whether a count is wanted that has not begun.
+    /// Whether a count is queued.
     pub queued: bool,
-    /// Whether a count is under way.
+    /// Whether a count is running.
     pub running: bool,
-    /// What is stored, in bytes; 0 before the first count.
+    /// How much is stored, in bytes. 0 before the first count.
     pub size_bytes: u64,
 }
 
@@ -359,7 +399,8 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RenameOrganization {
-    /// The new name. Absent, nothing changes.
+    /// The new name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in
+    /// between. Absent, nothing changes.
     pub name: Option<String>,
 }
 
@@ -383,27 +424,27 @@ crate::runtime::object! {
     }
 }
 
-/// The public half of a key that a service proves its identity to Quay with.
+/// The public half of a key by which a service proves its identity to Quay.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceKey {
-    /// Who approved the key, `null` if nobody has yet. Only approved keys are trusted.
+    /// The approval of the key. `null` if it has none yet. Only approved keys are trusted.
     pub approval: Option<ServiceKeyApproval>,
-    /// When the key was made.
+    /// When the key was created.
     pub created_date: jiff::Timestamp,
-    /// When the key expires, `null` for never.
+    /// When the key expires. `null` if never.
     pub expiration_date: Option<jiff::Timestamp>,
     /// The public key as a JSON Web Key.
     pub jwk: BTreeMap<String, serde_json::Value>,
     /// The id of the key.
     pub kid: String,
-    /// What its makers noted about the key. Keys made by a superuser say by whom (`creator`), with
-    /// what (`created_by`) and from which address (`ip`).
+    /// Data stored with the key. For keys that a superuser created it says by whom (`creator`),
+    /// with what (`created_by`) and from which address (`ip`).
     pub metadata: BTreeMap<String, serde_json::Value>,
-    /// A name for people, may be empty.
+    /// The name for people to read, which may be empty.
     pub name: String,
-    /// How often the service means to replace the key, in seconds; `null` if it did not say. Quay
-    /// only notes it.
+    /// How often the service intends to replace the key, in seconds. `null` if it did not say. Quay
+    /// only stores it.
     pub rotation_duration: Option<i64>,
     /// The service that uses the key.
     pub service: String,
@@ -446,17 +487,17 @@ crate::runtime::object! {
     required Plain, }
 }
 
-/// Who approved a service key, when and why.
+/// The approval of a service key.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceKeyApproval {
-    /// How it came to be approved.
+    /// How it was approved.
     pub approval_type: ServiceKeyApprovalType,
     /// When it was approved.
     pub approved_date: jiff::Timestamp,
-    /// The superuser who approved it, `null` if no user did.
+    /// The superuser who approved it. `null` if no user did.
     pub approver: Option<SuperuserUser>,
-    /// Remarks of whoever approved it, may be empty.
+    /// The approver's remarks, which may be empty.
     pub notes: String,
 }
 
@@ -483,16 +524,16 @@ crate::runtime::object! {
     Plain, 3 : notes = "notes" required Plain, }
 }
 
-/// How a service key came to be approved.
+/// How a service key was approved.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ServiceKeyApprovalType {
     /// `ServiceKeyApprovalType.SUPERUSER`: A superuser approved it.
     Superuser,
-    /// `ServiceKeyApprovalType.KEY_ROTATION`: It replaced a key that was approved. Supported
-    /// servers no longer set this.
+    /// `ServiceKeyApprovalType.KEY_ROTATION`: It replaced an approved key. Supported servers no
+    /// longer use this.
     KeyRotation,
-    /// `ServiceKeyApprovalType.AUTOMATIC`: A tool of the server's operator made it.
+    /// `ServiceKeyApprovalType.AUTOMATIC`: A tool of the server's operator created it.
     Automatic,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
@@ -510,7 +551,7 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceKeyList {
-    /// The keys, in no promised order.
+    /// The keys, in no particular order.
     pub keys: Vec<ServiceKey>,
 }
 
@@ -535,15 +576,14 @@ crate::runtime::object! {
 pub struct SuperuserOrganization {
     /// The picture of the organization.
     pub avatar: Avatar,
-    /// The e-mail address. A random text stands in for it when the organization was made without
-    /// one.
+    /// The e-mail address. A random text if the organization was created without one.
     pub email: String,
     /// The name of the organization.
     pub name: String,
     /// How much of the quota is used. Sent under the same conditions as `quotas`.
     pub quota_report: Option<QuotaReport>,
-    /// The storage quotas of the organization, at most one. Sent with the flag `QUOTA_MANAGEMENT`;
-    /// from 3.12 on, `EDIT_QUOTA` must be on too.
+    /// The storage quota of the organization, at most one. Sent with `FEATURE_QUOTA_MANAGEMENT`
+    /// and, since 3.12, only if `EDIT_QUOTA` is on, too.
     pub quotas: Option<Vec<NamespaceQuota>>,
 }
 
@@ -570,7 +610,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SuperuserOrganizationPage {
-    /// The token of the next page. Absent from the last one.
+    /// The token of the next page. Absent on the last page.
     pub next_page: Option<String>,
     /// The organizations.
     pub organizations: Vec<SuperuserOrganization>,
@@ -597,14 +637,14 @@ crate::runtime::object! {
 pub struct SuperuserUser {
     /// The picture of the user.
     pub avatar: Avatar,
-    /// The e-mail address. A random text stands in for it when the user was made without one.
+    /// The e-mail address. A random text if the user was created without one.
     pub email: String,
     /// Whether the user may sign in.
     pub enabled: bool,
-    /// The new password, encrypted for use with `docker login`. Only in the answer that changes the
-    /// password.
+    /// The new password, encrypted for use with `docker login`. Only in the response that changes
+    /// the password.
     pub encrypted_password: Option<Secret>,
-    /// Whether the user is a superuser that can only read.
+    /// Whether the user is a read-only superuser.
     ///
     /// Since Quay 3.16.
     pub global_readonly_super_user: Option<bool>,
@@ -614,8 +654,8 @@ pub struct SuperuserUser {
     pub name: String,
     /// How much of the quota is used. Sent under the same conditions as `quotas`.
     pub quota_report: Option<QuotaReport>,
-    /// The storage quotas of the user's namespace, at most one. Sent with the flag
-    /// `QUOTA_MANAGEMENT`; from 3.12 on, `EDIT_QUOTA` must be on too.
+    /// The storage quota of the user's namespace, at most one. Sent with `FEATURE_QUOTA_MANAGEMENT`
+    /// and, since 3.12, only if `EDIT_QUOTA` is on, too.
     pub quotas: Option<Vec<NamespaceQuota>>,
     /// Whether the user is a superuser.
     pub super_user: bool,
@@ -669,9 +709,9 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SuperuserUserPage {
-    /// The token of the next page. Absent from the last one.
+    /// The token of the next page. Absent on the last page.
     pub next_page: Option<String>,
-    /// The users. Robots are not among them.
+    /// The users, without robots.
     pub users: Vec<SuperuserUser>,
 }
 
@@ -690,21 +730,21 @@ crate::runtime::object! {
     required Plain, }
 }
 
-/// What to change of a user. What is absent stays as it is.
+/// The changes to a user. What is absent stays unchanged.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateInstallUser {
-    /// The new e-mail address, which counts as confirmed. Only with passwords in Quay's own
-    /// database or app tokens.
+    /// The new e-mail address, which counts as confirmed. Only if passwords are stored in Quay's
+    /// own database, or with app tokens.
     pub email: Option<String>,
     /// Whether the user may sign in.
     pub enabled: Option<bool>,
-    /// The new password, at least 8 characters without white space. Only with passwords in Quay's
-    /// own database.
+    /// The new password, without whitespace. Only if passwords are stored in Quay's own database.
+    ///
+    /// Its length is at least 8.
     pub password: Option<Secret>,
-    /// Whether the list `SUPER_USERS` of the server's configuration shall name the user. It takes
-    /// effect with the next start of the server, and fails with 500 where the configuration cannot
-    /// be written. Quay reads this without declaring it.
+    /// Whether the list `SUPER_USERS` of the server's configuration names the user. It takes effect
+    /// when the server is restarted, and fails with 500 if the configuration cannot be written.
     pub superuser: Option<bool>,
 }
 

@@ -3,20 +3,21 @@
 
 use std::collections::BTreeMap;
 
-/// The changes to a tag. What is absent stays as it is. They are made in the order expiration,
-/// immutability, manifest, each for itself: when one fails, those before it stand.
+/// The changes to a tag. What is absent stays unchanged. They are applied in the order
+/// expiration, immutability, manifest; if one fails, those before it remain.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeTag {
-    /// When the tag is to expire; null if never. A time that is not in the future answers 400.
+    /// When the tag expires, which must be in the future. `null` for never.
     pub expiration: Option<Option<jiff::Timestamp>>,
-    /// Whether the tag is to be protected from moving and deletion. To end the protection takes the
-    /// right to administer the repository. Ignored without `FEATURE_IMMUTABLE_TAGS`.
+    /// Whether the tag is protected from being moved or deleted. `false` needs the right to
+    /// administer the repository. Ignored without `FEATURE_IMMUTABLE_TAGS`.
     ///
     /// Since Quay 3.17.
     pub immutable: Option<bool>,
-    /// The digest of the manifest, which must be in the repository, that the tag is to point to. A
-    /// tag that doesn't exist is created.
+    /// The digest of the manifest that the tag points to. It must be in the repository. A tag that
+    /// does not exist is created; its name has up to 128 letters, digits, `_`, `.` and `-`, and
+    /// does not start with `.` or `-`.
     pub manifest_digest: Option<String>,
 }
 
@@ -60,17 +61,17 @@ crate::runtime::object! {
     "immutable" optional Plain, 2 : manifest_digest = "manifest_digest" optional Plain, }
 }
 
-/// What is to leave the time machine.
+/// What to delete for good.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExpireTag {
-    /// Whether the manifests of a list of manifests leave the time machine too, false by default.
+    /// Whether to delete the manifests of a list of manifests, too. `false` if absent.
     pub include_submanifests: Option<bool>,
-    /// True deletes the active tag of this name for good, past the time machine. False, the
-    /// default, removes from it what was deleted under this name and manifest.
+    /// `true` deletes the active tag of this name, bypassing the time machine. `false`, the
+    /// default, deletes what the time machine keeps of this name and manifest.
     pub is_alive: Option<bool>,
-    /// The digest of the manifest that the deleted tag pointed to. Must be given unless `is_alive`
-    /// is true, which ignores it.
+    /// The digest of the manifest that the deleted tag pointed to. Required unless `is_alive` is
+    /// `true`, which ignores it.
     pub manifest_digest: Option<String>,
 }
 
@@ -108,11 +109,11 @@ crate::runtime::object! {
     optional Plain, }
 }
 
-/// What a tag is to be restored to.
+/// What to restore a tag to.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RestoreTag {
-    /// The digest of the manifest, which the tag need not have pointed to before.
+    /// The digest of the manifest. The tag need not have pointed to it before.
     pub manifest_digest: String,
 }
 
@@ -131,32 +132,32 @@ crate::runtime::object! {
     }
 }
 
-/// A tag, as long as it pointed to one manifest. A name that was moved or deleted has several
-/// of these, of which at most one is active.
+/// A tag during the time that it pointed to one manifest. A name that was moved or deleted has
+/// several of these, of which at most one is active.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
-    /// How many manifests the list names. Only for lists of manifests.
+    /// The number of manifests in the list. Only for lists of manifests.
     ///
     /// Since Quay 3.17.
     pub child_manifest_count: Option<u64>,
-    /// Whether each of the named manifests, by its digest, is present here. Only for lists of
-    /// manifests.
+    /// Whether each manifest in the list is present, by digest. Only for lists of manifests.
     ///
     /// Since Quay 3.17.
     pub child_manifests_presence: Option<BTreeMap<String, bool>>,
-    /// When the tag expires, or when it was deleted or moved away if that is in the past; absent if
-    /// it does not expire.
+    /// When the tag expires or, if that is in the past, when it was deleted, moved away or expired.
+    /// Absent if the tag is active and does not expire.
     pub end_ts: Option<jiff::Timestamp>,
     /// The same as `end_ts`.
     pub expiration: Option<jiff::Timestamp>,
-    /// Whether the tag is protected from moving and deletion. Only with `FEATURE_IMMUTABLE_TAGS`.
+    /// Whether the tag is protected from being moved or deleted. Absent, which means that it is
+    /// not, unless the server has `FEATURE_IMMUTABLE_TAGS`.
     ///
     /// Since Quay 3.17.
     pub immutable: Option<bool>,
-    /// Whether the manifest is a list of manifests, one for each platform.
+    /// Whether the manifest is a list of manifests, one per platform.
     pub is_manifest_list: bool,
-    /// Whether manifests of the list are missing here. Only for lists of manifests.
+    /// Whether manifests of the list are missing. Only for lists of manifests.
     ///
     /// Since Quay 3.17.
     pub is_sparse: Option<bool>,
@@ -166,15 +167,15 @@ pub struct Tag {
     pub manifest_digest: String,
     /// The name of the tag.
     pub name: String,
-    /// How many of the named manifests are present here. Only for lists of manifests.
+    /// The number of manifests in the list that are present. Only for lists of manifests.
     ///
     /// Since Quay 3.17.
     pub present_child_count: Option<u64>,
-    /// Whether the tag came to this manifest by being restored.
+    /// Whether the tag was restored to this manifest.
     pub reversion: bool,
-    /// The compressed size of the layers, in bytes; null when it is not known, as for lists of
-    /// manifests.
-    pub size: Option<u64>,
+    /// The compressed size of the layers, in bytes. `null` if it is not known, as for lists of
+    /// manifests; -1 if Quay could not read the manifest when it worked the size out.
+    pub size: Option<i64>,
     /// When the tag was pushed or moved to this manifest.
     pub start_ts: Option<jiff::Timestamp>,
 }
@@ -186,7 +187,7 @@ impl Tag {
         manifest_digest: impl Into<String>,
         name: impl Into<String>,
         reversion: bool,
-        size: Option<u64>,
+        size: Option<i64>,
     ) -> Self {
         Self {
             child_manifest_count: None,
@@ -225,9 +226,9 @@ crate::runtime::object! {
 pub struct TagPage {
     /// Whether there is a next page.
     pub has_additional: bool,
-    /// The number of this page, from 1 on.
+    /// The number of this page, starting at 1.
     pub page: u32,
-    /// The tags of this page, the newest first.
+    /// The tags, newest first.
     pub tags: Vec<Tag>,
 }
 
@@ -251,12 +252,12 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TagPullStatistics {
-    /// The digest of the manifest that was pulled last; before the first pull, of the one that the
-    /// tag points to.
+    /// The digest of the manifest that was pulled last or, before the first pull, that the tag
+    /// points to.
     pub current_manifest_digest: Option<String>,
-    /// When that manifest was last pulled; null if never.
+    /// When that manifest was last pulled. `null` if it never was.
     pub last_manifest_pull_date: Option<jiff::Timestamp>,
-    /// When the tag was last pulled by its name; null if never.
+    /// When the tag was last pulled by its name. `null` if it never was.
     pub last_tag_pull_date: Option<jiff::Timestamp>,
     /// How often the manifest that the tag points to was pulled, by any tag or by its digest.
     pub manifest_pull_count: u64,

@@ -3,13 +3,13 @@
 
 use super::{Avatar, TeamRole};
 
-/// The team that an accepted invitation led to.
+/// The team of an accepted invitation.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AcceptedTeamInvite {
-    /// Which organization the team belongs to.
+    /// The name of the organization.
     pub org: String,
-    /// What the team is called.
+    /// The name of the team.
     pub team: String,
 }
 
@@ -32,13 +32,13 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Team {
-    /// The member `avatar`.
+    /// The picture.
     pub avatar: Avatar,
     /// Whether the caller may see the members of the team.
     pub can_view: bool,
-    /// What the team is for, in Markdown; may be empty.
+    /// The description in Markdown, which may be empty.
     pub description: String,
-    /// What the team is called, unique within its organization.
+    /// The name, unique within the organization.
     pub name: String,
     /// Whether the request created the team.
     pub new_team: bool,
@@ -73,11 +73,11 @@ crate::runtime::object! {
     Plain, 4 : new_team = "new_team" required Plain, 5 : role = "role" required Plain, }
 }
 
-/// What a team shall be like.
+/// The new details of a team.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamDescription {
-    /// What the team is for, in Markdown. Absent, it stays as it is, or empty for a new team.
+    /// The description in Markdown. Absent, it stays unchanged, or is empty for a new team.
     pub description: Option<String>,
     /// What the members may do in the organization.
     pub role: TeamRole,
@@ -105,20 +105,20 @@ crate::runtime::object! {
     required Plain, }
 }
 
-/// A user or a robot in a team or invited to it, told by `name`, or an invitation to an e-mail
-/// address, told by `email`.
+/// A user or robot in a team or invited to it, identified by `name`, or an invitation to an
+/// e-mail address, identified by `email`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamMember {
-    /// The member `avatar`.
+    /// The picture.
     pub avatar: Avatar,
     /// The e-mail address invited. Absent for users and robots.
     pub email: Option<String>,
-    /// Whether the invitation has yet to be accepted.
+    /// Whether the invitation has not been accepted yet.
     pub invited: bool,
     /// Whether it is a robot. Absent for an e-mail address.
     pub is_robot: Option<bool>,
-    /// Which of the two it is.
+    /// Whether it is a user or an e-mail address.
     pub kind: TeamMemberKind,
     /// The name of the user, or the full name of the robot. Absent for an e-mail address.
     pub name: Option<String>,
@@ -144,7 +144,7 @@ crate::runtime::object! {
     Plain, 4 : kind = "kind" required Plain, 5 : name = "name" optional Plain, }
 }
 
-/// What stands in the list of a team's members.
+/// The kind of entry in the list of a team's members.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TeamMemberKind {
@@ -163,21 +163,20 @@ crate::runtime::open_enum! {
     }
 }
 
-/// The members of a team, and whether a group of the external sign-in service decides on them.
+/// The members of a team.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamMemberList {
     /// Whether the caller administers the organization.
     pub can_edit: bool,
-    /// Where the groups come from. Sent with the flag `TEAM_SYNCING`, to callers who may set up the
+    /// Where groups come from. Sent with `FEATURE_TEAM_SYNCING`, to callers who may set up the
     /// synchronization.
     pub can_sync: Option<TeamSyncService>,
-    /// The members, then the pending invitations if they were asked for.
+    /// The members, followed by the pending invitations if they were requested.
     pub members: Vec<TeamMember>,
-    /// What the team is called, unique within its organization.
+    /// The name of the team.
     pub name: String,
-    /// What the team is synchronized with. Absent when it is not, or without the flag
-    /// `TEAM_SYNCING`.
+    /// What the team is synchronized with. Absent if it is not, and without `FEATURE_TEAM_SYNCING`.
     pub synced: Option<TeamSync>,
 }
 
@@ -210,8 +209,8 @@ crate::runtime::object! {
 pub struct TeamSync {
     /// The group. Sent under the same condition as `last_updated`.
     pub config: Option<TeamSyncConfig>,
-    /// When the members were last synchronized; `null` when they never were. Sent to superusers, in
-    /// newer servers also where others may set up the synchronization.
+    /// When the members were last synchronized. `null` if they never were. Sent to superusers and,
+    /// on newer servers, to others who may set up the synchronization.
     pub last_updated: Option<jiff::Timestamp>,
     /// The name of the service, such as `ldap`, `keystone` or `oidc`.
     pub service: String,
@@ -233,7 +232,8 @@ crate::runtime::object! {
     optional Rfc2822, 2 : service = "service" required Plain, }
 }
 
-/// A group of the external sign-in service. The service decides which property names it.
+/// A group of the external sign-in service. Which property identifies it depends on the
+/// service.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TeamSyncConfig {

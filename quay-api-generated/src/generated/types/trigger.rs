@@ -4,14 +4,14 @@
 use super::{BuildTrigger, EntityKind, TriggerConfig};
 use std::collections::BTreeMap;
 
-/// How a trigger is to be set up.
+/// The configuration to activate a trigger with.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildTriggerActivateRequest {
-    /// The configuration, `build_source` at least.
+    /// The configuration, with at least `build_source`.
     pub config: TriggerConfig,
-    /// The full name, `namespace+name`, of the robot that pulls base images. It has to be of the
-    /// repository's namespace, and the caller has to administer that.
+    /// The full name, `namespace+name`, of the robot that pulls base images. It must belong to the
+    /// repository's namespace, which the caller must administer.
     pub pull_robot: Option<String>,
 }
 
@@ -37,7 +37,7 @@ crate::runtime::object! {
     "pull_robot" optional Plain, }
 }
 
-/// A configuration to look at.
+/// The configuration to check.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildTriggerAnalyzeRequest {
@@ -62,7 +62,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildTriggerList {
-    /// The triggers, those not yet set up included.
+    /// The triggers, including those that are not activated.
     pub triggers: Vec<BuildTrigger>,
 }
 
@@ -85,7 +85,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildTriggerSourcesRequest {
-    /// The `id` of a namespace at the service.
+    /// The `id` of a namespace at the Git service.
     pub namespace: String,
 }
 
@@ -108,7 +108,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GitRef {
-    /// Which of both it is.
+    /// Whether it is a branch or a tag.
     pub kind: GitRefKind,
     /// The name, without `refs/heads/` or `refs/tags/`.
     pub name: String,
@@ -131,7 +131,7 @@ crate::runtime::object! {
     }
 }
 
-/// What a reference of a Git repository is.
+/// The kind of a Git reference.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum GitRefKind {
@@ -182,16 +182,16 @@ crate::runtime::object! {
     required Plain, }
 }
 
-/// What to build. A service needs nothing and then builds its default branch; custom Git needs
-/// `commit_sha`.
+/// What to build. With a Git service it may be empty, which builds the default branch. Custom
+/// Git needs `commit_sha`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RunParameters {
-    /// The branch to build, for a service. Ignored beside `refs`.
+    /// The branch to build, for a Git service. Ignored if `refs` is present.
     pub branch_name: Option<String>,
-    /// The commit to build, for custom Git: a hash of seven digits or more.
+    /// The commit to build, for custom Git, as a hash of at least seven digits.
     pub commit_sha: Option<String>,
-    /// The branch or tag to build, for a service. `null` is the same as absent.
+    /// The branch or tag to build, for a Git service. `null` is the same as absent.
     pub refs: Option<Option<GitRef>>,
 }
 
@@ -235,24 +235,23 @@ crate::runtime::object! {
     "commit_sha" optional Plain, 2 : refs = "refs" clearable Plain, }
 }
 
-/// Whether a trigger could build with a configuration, and what it would need for that. Only
-/// `status` is always there.
+/// The result of checking a trigger's configuration. Only `status` is always present.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerAnalysis {
     /// Whether the caller administers the namespace of the trigger.
     pub is_admin: Option<bool>,
-    /// What is wrong, `null` when nothing is.
+    /// What is wrong. `null` if nothing is.
     pub message: Option<String>,
-    /// The repository of the base image where that is in this registry, otherwise `null`.
+    /// The repository of the base image if that is in this registry, otherwise `null`.
     pub name: Option<String>,
-    /// The namespace of the base image where that is in this registry, otherwise the namespace of
-    /// the trigger.
+    /// The namespace of the base image if that is in this registry, otherwise the namespace of the
+    /// trigger.
     pub namespace: Option<String>,
-    /// The robots that could pull the base image. Empty when the caller does not administer the
-    /// namespace of the trigger or when the base image is in another namespace of this registry.
+    /// The robots that could pull the base image. Empty if the caller does not administer the
+    /// namespace of the trigger, and if the base image is in another namespace of this registry.
     pub robots: Option<Vec<PullRobotCandidate>>,
-    /// The outcome.
+    /// The result.
     pub status: TriggerAnalysisStatus,
 }
 
@@ -277,19 +276,19 @@ crate::runtime::object! {
     Plain, }
 }
 
-/// The outcome of the analysis of a trigger.
+/// The result of checking a trigger's configuration.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TriggerAnalysisStatus {
-    /// `publicbase`: The base image can be pulled by anyone, or is in another registry.
+    /// `publicbase`: Everybody can pull the base image, or it is in another registry.
     Publicbase,
-    /// `requiresrobot`: The base image is private, a robot has to pull it.
+    /// `requiresrobot`: The base image is private, so a robot has to pull it.
     Requiresrobot,
     /// `warning`: The trigger may fail.
     Warning,
-    /// `error`: The trigger would fail or the source could not be read.
+    /// `error`: The trigger would fail, or the source could not be read.
     Error,
-    /// `notimplemented`: The service of the trigger cannot be asked.
+    /// `notimplemented`: The service of the trigger cannot be queried.
     Notimplemented,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
@@ -309,8 +308,8 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerFieldValues {
-    /// Names for the fields `branch_name` and `tag_name`, of which about thirty are listed at most;
-    /// for `refs` objects with `kind` and `name`, as many as the service tells at once.
+    /// Names for the fields `branch_name` and `tag_name`, about thirty at most. For `refs`, objects
+    /// with `kind` and `name`, as many as the service returns at once.
     pub values: Vec<serde_json::Value>,
 }
 
@@ -329,21 +328,21 @@ crate::runtime::object! {
     }
 }
 
-/// A user, organization or group at the service of a trigger.
+/// A user, organization or group at the Git service of a trigger.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerNamespace {
-    /// Its picture.
+    /// The URL of its picture. `null` if there is none.
     pub avatar_url: Option<String>,
-    /// The name to ask for its repositories with, at GitLab a number.
+    /// The name to request its repositories with. At GitLab it is a number.
     pub id: String,
-    /// Whether it belongs to the user who made the trigger.
+    /// Whether it belongs to the user who created the trigger.
     pub personal: Option<bool>,
-    /// How likely the user means it, more is likelier.
+    /// How likely the user means it. Higher is likelier.
     pub score: Option<i64>,
-    /// What to show of it.
+    /// The name to show.
     pub title: Option<String>,
-    /// Its page, empty where the service does not tell.
+    /// The URL of its web page. Empty if the service gives none.
     pub url: Option<String>,
 }
 
@@ -367,7 +366,7 @@ crate::runtime::object! {
     optional Plain, 4 : title = "title" optional Plain, 5 : url = "url" optional Plain, }
 }
 
-/// The namespaces at the service of a trigger.
+/// The namespaces at the Git service of a trigger.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerNamespaceList {
@@ -394,20 +393,20 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSource {
-    /// What its owner says of it, empty if nothing.
+    /// The description, empty if there is none.
     pub description: Option<String>,
-    /// The name with its namespace, to be used as `build_source`.
+    /// The name with namespace, to use as `build_source`.
     pub full_name: Option<String>,
-    /// Whether the user who made the trigger may add a webhook there; `true` also where it is not
+    /// Whether the user who created the trigger may add a webhook there. `true` also if that is not
     /// known.
     pub has_admin_permissions: Option<bool>,
-    /// When it was last pushed to or changed, 0 for never.
+    /// When it was last pushed to or changed. 0 for never.
     pub last_updated: Option<jiff::Timestamp>,
     /// The name, without namespace.
     pub name: String,
     /// Whether it is private.
     pub private: Option<bool>,
-    /// Its page.
+    /// The URL of its web page.
     pub url: Option<String>,
 }
 
@@ -434,11 +433,11 @@ crate::runtime::object! {
     optional Plain, }
 }
 
-/// The Git repositories of a namespace at the service of a trigger.
+/// The Git repositories of a namespace at the Git service of a trigger.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSourceList {
-    /// The Git repositories. None also for a namespace that does not exist.
+    /// The Git repositories. Empty also for a namespace that does not exist.
     pub sources: Vec<TriggerSource>,
 }
 
@@ -461,13 +460,13 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSubdirs {
-    /// For the path of each Dockerfile the directories that can be its context. Absent with the
+    /// The directories that can be the context, by the path of the Dockerfile. Absent with the
     /// status `error`.
     pub context_map: Option<BTreeMap<String, Vec<String>>>,
-    /// The paths of the Dockerfiles, each with a `/` put before it, which makes two for Bitbucket.
+    /// The paths of the Dockerfiles, each with a `/` in front, which makes two for Bitbucket.
     /// Absent with the status `error`.
     pub dockerfile_paths: Option<Vec<String>>,
-    /// Why not, only with the status `error`.
+    /// Why they could not be listed. Only with the status `error`.
     pub message: Option<String>,
     /// Whether they could be listed.
     pub status: TriggerSubdirsStatus,
@@ -495,7 +494,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TriggerSubdirsStatus {
-    /// `success`: They could; an empty repository has none.
+    /// `success`: They could. An empty repository has none.
     Success,
     /// `error`: They could not.
     Error,
@@ -510,7 +509,7 @@ crate::runtime::open_enum! {
     }
 }
 
-/// A change of a trigger.
+/// The changes to a trigger.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTrigger {

@@ -5,21 +5,21 @@ use super::{Avatar, NamedAvatar, NamespaceQuota, QuotaReport};
 use crate::runtime::Secret;
 use std::collections::BTreeMap;
 
-/// The application that an offered OAuth token is for.
+/// The application of an offered OAuth token.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AssignedApplication {
-    /// The member `avatar`.
+    /// The picture.
     pub avatar: Avatar,
     /// The client id of the application.
     pub client_id: String,
-    /// What the application is for; may be empty.
+    /// The description, which may be empty.
     pub description: String,
     /// The name of the application.
     pub name: String,
     /// The organization that owns the application.
     pub organization: NamedAvatar,
-    /// The address of the application's home page; may be empty.
+    /// The URL of the application's home page, which may be empty.
     pub url: String,
 }
 
@@ -51,16 +51,16 @@ crate::runtime::object! {
     "url" required Plain, }
 }
 
-/// An OAuth token that an administrator of an organization offers to a user, who has yet to
-/// accept it.
+/// An OAuth token that an administrator of an organization offers to a user, who has not
+/// accepted it yet.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AssignedAuthorization {
-    /// The member `application`.
+    /// The application that the token would belong to.
     pub application: AssignedApplication,
-    /// Where the browser goes with the token; null if nothing was said.
+    /// Where the browser is sent with the token. `null` if not set.
     pub redirect_uri: Option<String>,
-    /// The OAuth response type, usually `token`; null if nothing was said.
+    /// The OAuth response type, usually `token`. `null` if not set.
     pub response_type: Option<String>,
     /// What the token would allow, in no particular order.
     pub scopes: Vec<OAuthScope>,
@@ -117,19 +117,19 @@ crate::runtime::object! {
     }
 }
 
-/// The application that an OAuth token was made for.
+/// The application that an OAuth token belongs to.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizedApplication {
-    /// The member `avatar`.
+    /// The picture.
     pub avatar: Avatar,
-    /// What the application is for; may be empty.
+    /// The description, which may be empty.
     pub description: String,
     /// The name of the application.
     pub name: String,
     /// The organization that owns the application.
     pub organization: NamedAvatar,
-    /// The address of the application's home page; may be empty.
+    /// The URL of the application's home page, which may be empty.
     pub url: String,
 }
 
@@ -158,7 +158,7 @@ crate::runtime::object! {
     "organization" required Plain, 4 : url = "url" required Plain, }
 }
 
-/// A user was made, who has to confirm the e-mail address before signing in.
+/// A new user who has to confirm the e-mail address before signing in.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AwaitingVerification {
@@ -184,7 +184,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ClientKey {
-    /// The encrypted password, which `docker login` takes in place of the real one.
+    /// The encrypted password. `docker login` takes it in place of the real one.
     pub key: Secret,
 }
 
@@ -201,7 +201,7 @@ crate::runtime::object! {
     }
 }
 
-/// Who shall administer the organization that the signed-in user becomes.
+/// Who will administer the organization that the signed-in user becomes.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ConvertUser {
@@ -209,8 +209,8 @@ pub struct ConvertUser {
     pub admin_password: Secret,
     /// The name or e-mail address of another user, who will administer the organization.
     pub admin_user: String,
-    /// The plan to subscribe the organization to, `free` if absent. Ignored without the flag
-    /// `BILLING`.
+    /// The plan to subscribe the organization to, `free` if absent. Ignored without
+    /// `FEATURE_BILLING`.
     pub plan: Option<String>,
 }
 
@@ -237,8 +237,7 @@ crate::runtime::object! {
     "adminUser" required Plain, 2 : plan = "plan" optional Plain, }
 }
 
-/// A user that was just made, waiting for the e-mail address to be confirmed or signed in
-/// already.
+/// A new user, who has to confirm the e-mail address or is signed in already.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreatedUser {
@@ -255,15 +254,15 @@ crate::runtime::untagged_objects! {
     "avatar", "username"], }
 }
 
-/// An account of an external service that a user may sign in with.
+/// An account at an external service that a user may sign in with.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ExternalLogin {
-    /// The member `metadata`.
+    /// Details of the account.
     pub metadata: ExternalLoginMetadata,
     /// The service, such as `github`, `google`, `ldap` or `oidc`.
     pub service: String,
-    /// The id that the service gave to the account.
+    /// The id of the account at the service.
     pub service_identifier: String,
 }
 
@@ -287,12 +286,11 @@ crate::runtime::object! {
     required Plain, 2 : service_identifier = "service_identifier" required Plain, }
 }
 
-/// What else is known of an external account. Nothing, for accounts that an administrator
-/// linked.
+/// Details of an external account. Empty for accounts that an administrator linked.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExternalLoginMetadata {
-    /// The name of the account at the service.
+    /// The name of the account at the service. `null` if it is not known.
     pub service_username: Option<String>,
 }
 
@@ -309,11 +307,11 @@ crate::runtime::object! {
     }
 }
 
-/// Where to begin a sign-in at an external service.
+/// Where a sign-in at an external service starts.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ExternalLoginUrl {
-    /// The address to open in a browser.
+    /// The URL to open in a browser.
     pub auth_url: String,
 }
 
@@ -355,11 +353,11 @@ crate::runtime::object! {
     }
 }
 
-/// What the external account shall be used for.
+/// What the external account will be used for.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetLogin {
-    /// What the external account shall be used for.
+    /// What the external account will be used for.
     pub kind: GetLoginKind,
 }
 
@@ -376,7 +374,7 @@ crate::runtime::object! {
     }
 }
 
-/// What the external account shall be used for.
+/// What the external account will be used for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum GetLoginKind {
@@ -402,13 +400,15 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InitializeUser {
-    /// Whether to make an OAuth token for the user as well.
+    /// Whether to create an OAuth token for the user, too. `false` if absent.
     pub access_token: Option<bool>,
-    /// The e-mail address; required with the flag `MAILING`.
+    /// The e-mail address. Required with `FEATURE_MAILING`.
     pub email: Option<String>,
-    /// The password, of at least eight characters and without blanks.
+    /// The password, without whitespace.
+    ///
+    /// Its length is at least 8.
     pub password: Secret,
-    /// The name of the user.
+    /// The name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in between.
     pub username: String,
 }
 
@@ -448,12 +448,11 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InitializedUser {
-    /// An OAuth token with every scope, which works for two and a half hours. Absent unless the
-    /// request asked for it.
+    /// An OAuth token with every scope, valid for two and a half hours. Absent unless requested.
     pub access_token: Option<Secret>,
-    /// The e-mail address of the request; null if it had none.
+    /// The e-mail address of the request. `null` if it had none.
     pub email: Option<String>,
-    /// The encrypted password, which `docker login` takes in place of the real one.
+    /// The encrypted password. `docker login` takes it in place of the real one.
     pub encrypted_password: Secret,
     /// The name of the user.
     pub username: String,
@@ -506,20 +505,22 @@ crate::runtime::object! {
     "repository" required Plain, }
 }
 
-/// The user to make.
+/// The user to create.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewUser {
-    /// The e-mail address; required with the flag `MAILING`.
+    /// The e-mail address. Required with `FEATURE_MAILING`.
     pub email: Option<String>,
-    /// The code of an invitation into a team. It confirms the e-mail address that the invitation
-    /// was sent to, and is required with the flag `INVITE_ONLY_USER_CREATION`.
+    /// The code of an invitation to a team. It confirms the e-mail address that the invitation was
+    /// sent to, and is required with `FEATURE_INVITE_ONLY_USER_CREATION`.
     pub invite_code: Option<String>,
-    /// The password, of at least eight characters and without blanks.
+    /// The password, without whitespace.
+    ///
+    /// Its length is at least 8.
     pub password: Secret,
-    /// The answer of reCAPTCHA; needed with the flag `RECAPTCHA`, else ignored.
+    /// The response of reCAPTCHA. Required with `FEATURE_RECAPTCHA`, otherwise ignored.
     pub recaptcha_response: Option<String>,
-    /// The name of the user.
+    /// The name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in between.
     pub username: String,
 }
 
@@ -563,11 +564,11 @@ crate::runtime::object! {
     "recaptcha_response" optional Plain, 4 : username = "username" required Plain, }
 }
 
-/// An OAuth token that a user holds.
+/// An OAuth token of a user.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OAuthAuthorization {
-    /// The member `application`.
+    /// The application that the token belongs to.
     pub application: AuthorizedApplication,
     /// What the token allows, in no particular order.
     pub scopes: Vec<OAuthScope>,
@@ -595,7 +596,7 @@ crate::runtime::object! {
     "scopes" required Plain, 2 : uuid = "uuid" required Plain, }
 }
 
-/// The OAuth tokens that a user holds.
+/// The OAuth tokens of a user.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OAuthAuthorizationList {
@@ -618,17 +619,17 @@ crate::runtime::object! {
     }
 }
 
-/// Something that a token allows an application to do, and how to put it to a user.
+/// A scope, which is something that a token allows an application to do, with texts for users.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OAuthScope {
-    /// Whether only a fully trusted application should be granted it.
+    /// Whether only fully trusted applications should get it.
     pub dangerous: bool,
     /// What the application may do.
     pub description: String,
     /// The CSS class of an icon, such as `fa-gear`.
     pub icon: String,
-    /// The member `scope`.
+    /// The name of the scope.
     pub scope: OAuthScopeName,
     /// A short title.
     pub title: String,
@@ -663,21 +664,21 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OAuthScopeName {
-    /// `repo:read`: To view and pull the repositories that the user can see.
+    /// `repo:read`: View and pull the repositories that the user can see.
     RepoRead,
-    /// `repo:write`: To view, pull and push the repositories that the user can push to.
+    /// `repo:write`: View, pull and push the repositories that the user can push to.
     RepoWrite,
-    /// `repo:admin`: To administer the repositories that the user administers.
+    /// `repo:admin`: Administer the repositories that the user administers.
     RepoAdmin,
-    /// `repo:create`: To create repositories where the user may.
+    /// `repo:create`: Create repositories where the user may.
     RepoCreate,
-    /// `user:read`: To read the user's particulars.
+    /// `user:read`: See who the user is.
     UserRead,
-    /// `user:admin`: To administer the user's account, robots included.
+    /// `user:admin`: Administer the user's account, robots included.
     UserAdmin,
-    /// `org:admin`: To administer the organizations that the user administers.
+    /// `org:admin`: Administer the organizations that the user administers.
     OrgAdmin,
-    /// `super:user`: To administer the server, if the user is a superuser.
+    /// `super:user`: Administer the server, if the user is a superuser.
     SuperUser,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
@@ -696,7 +697,7 @@ crate::runtime::open_enum! {
     }
 }
 
-/// What became of a request for a recovery e-mail.
+/// The result of a request for a recovery e-mail.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RecoveryRequestResult {
@@ -704,7 +705,7 @@ pub struct RecoveryRequestResult {
     pub orgemail: Option<String>,
     /// The name of the organization, its middle part masked by `•`, with status `org` only.
     pub orgname: Option<String>,
-    /// The member `status`.
+    /// What was done.
     pub status: RecoveryRequestStatus,
 }
 
@@ -724,13 +725,13 @@ crate::runtime::object! {
     "orgname" optional Plain, 2 : status = "status" required Plain, }
 }
 
-/// What became of a request for a recovery e-mail.
+/// The result of a request for a recovery e-mail.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RecoveryRequestStatus {
-    /// `sent`: An e-mail was sent if the address is known; the answer does not tell.
+    /// `sent`: An e-mail was sent if the address is known, which the response does not tell.
     Sent,
-    /// `org`: The address is an organization's, and its administrators were sent an e-mail.
+    /// `org`: The address belongs to an organization, and its administrators were sent an e-mail.
     Org,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
@@ -743,13 +744,13 @@ crate::runtime::open_enum! {
     }
 }
 
-/// Whose account to recover.
+/// The account to recover.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RequestRecovery {
     /// The e-mail address of the user or of the organization.
     pub email: String,
-    /// The answer of reCAPTCHA; needed with the flag `RECAPTCHA`, else ignored.
+    /// The response of reCAPTCHA. Required with `FEATURE_RECAPTCHA`, otherwise ignored.
     pub recaptcha_response: Option<String>,
 }
 
@@ -775,11 +776,12 @@ crate::runtime::object! {
     "recaptcha_response" optional Plain, }
 }
 
-/// Who signs in.
+/// The credentials to sign in with.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SigninUser {
-    /// The code of an invitation into a team, which confirms the e-mail address it was sent to.
+    /// The code of an invitation to a team. It confirms the e-mail address that the invitation was
+    /// sent to.
     pub invite_code: Option<String>,
     /// The password.
     pub password: Secret,
@@ -810,7 +812,7 @@ crate::runtime::object! {
     "password" required Plain, 2 : username = "username" required Plain, }
 }
 
-/// The repository that was starred.
+/// A starred repository.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Star {
@@ -839,9 +841,9 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StarredRepository {
-    /// The description, in Markdown; null if there is none.
+    /// The description in Markdown. `null` if there is none.
     pub description: Option<String>,
-    /// Whether everyone may pull the repository.
+    /// Whether everybody may pull.
     pub is_public: bool,
     /// The name of the repository within its namespace.
     pub name: String,
@@ -876,7 +878,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StarredRepositoryPage {
-    /// The token of the next page; absent on the last.
+    /// The token of the next page. Absent on the last page.
     pub next_page: Option<String>,
     /// The repositories.
     pub repositories: Vec<StarredRepository>,
@@ -897,11 +899,11 @@ crate::runtime::object! {
     = "repositories" required Plain, }
 }
 
-/// What to change of a notification.
+/// The changes to a notification.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateNotification {
-    /// Whether to put the notification away; absent means `false`, which brings it back.
+    /// Whether the notification is dismissed. Absent means `false`, which brings it back.
     pub dismissed: Option<bool>,
 }
 
@@ -925,35 +927,37 @@ crate::runtime::object! {
     }
 }
 
-/// What to change of the signed-in user. What is absent stays.
+/// The changes to the signed-in user. What is absent stays unchanged.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserDetails {
-    /// The company; null removes it. Ignored without the flag `USER_METADATA`.
+    /// The company. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
     pub company: Option<Option<String>>,
-    /// The new e-mail address, which no other user may have. With the flag `MAILING` it only counts
-    /// once the user has confirmed it.
+    /// The new e-mail address, which no other user may have. With `FEATURE_MAILING` it counts only
+    /// when the user has confirmed it.
     pub email: Option<String>,
-    /// The family name; null removes it. Ignored without the flag `USER_METADATA`.
+    /// The family name. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
     pub family_name: Option<Option<String>>,
-    /// The given name; null removes it. Ignored without the flag `USER_METADATA`.
+    /// The given name. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
     pub given_name: Option<Option<String>>,
     /// Whether invoices are sent by e-mail.
     pub invoice_email: Option<bool>,
-    /// Where invoices are sent to; null or an empty text for the user's own address.
+    /// Where invoices are sent. `null` or an empty string for the user's own address.
     pub invoice_email_address: Option<Option<String>>,
-    /// Where the user is; null removes it. Ignored without the flag `USER_METADATA`.
+    /// The location. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
     pub location: Option<Option<String>>,
-    /// The new password, of at least eight characters and without blanks. Setting it ends all of
-    /// the user's sessions.
+    /// The new password, without whitespace. Setting it ends all sessions of the user.
+    ///
+    /// Its length is at least 8.
     pub password: Option<Secret>,
-    /// For how many seconds deleted and overwritten tags can be brought back. Must be one of the
-    /// server's `TAG_EXPIRATION_OPTIONS`; ignored without the flag `CHANGE_TAG_EXPIRATION`.
+    /// The seconds that the time machine keeps deleted and overwritten tags. It must be one of the
+    /// server's `TAG_EXPIRATION_OPTIONS`. Ignored without `FEATURE_CHANGE_TAG_EXPIRATION`.
     ///
     /// At least 0.
     pub tag_expiration_s: Option<u64>,
-    /// The new name. Ignored unless the flag `USER_RENAME` is on or the user was asked to confirm
-    /// the name; the present name confirms it.
+    /// The new name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in
+    /// between. Ignored unless `FEATURE_USER_RENAME` is on or the user was asked to confirm the
+    /// name. Sending the present name confirms it.
     pub username: Option<String>,
 }
 
@@ -1079,64 +1083,65 @@ crate::runtime::object! {
     optional Plain, }
 }
 
-/// A user, as far as the caller may see it. Of others there is only the name and the avatar; of
-/// oneself everything, if the token administers the user, or the name, the avatar and the
-/// organizations, if it only reads the user.
+/// A user, as far as the caller may see it. For other users there is only the name and the
+/// picture. For oneself there is everything if the token has `user:admin`, and the name, the
+/// picture and the organizations if it has `user:read`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct User {
-    /// Always `false`; Quay describes no guest here.
+    /// Always `false`.
     pub anonymous: bool,
-    /// The member `avatar`.
+    /// The picture.
     pub avatar: Avatar,
-    /// Always `true` where it is sent: everybody may create repositories in their own namespace.
+    /// Always `true` if sent. Everybody may create repositories in their own namespace.
     pub can_create_repo: Option<bool>,
-    /// The user's company; null if not told.
+    /// The user's company. `null` if not given.
     pub company: Option<String>,
-    /// The e-mail address, or a UUID if the user was made without one.
+    /// The e-mail address, or a UUID if the user was created without one.
     pub email: Option<String>,
-    /// The user's family name; null if not told.
+    /// The user's family name. `null` if not given.
     pub family_name: Option<String>,
-    /// The user's given name; null if not told.
+    /// The user's given name. `null` if not given.
     pub given_name: Option<String>,
-    /// Whether this is the caller, who is a superuser that can only read; `false` for every other
-    /// user. Sent to such superusers only.
+    /// Whether this is the caller, and a read-only superuser. `false` for every other user. Only
+    /// sent to read-only superusers.
     ///
     /// Since Quay 3.16.
     pub global_readonly_super_user: Option<bool>,
-    /// Whether the user has a password. With LDAP, Keystone and JWT always `true`, with OIDC and
-    /// app tokens always `false`.
+    /// Whether the user has a password. Always `true` with LDAP, Keystone and JWT, always `false`
+    /// with OIDC and app tokens.
     pub has_password_set: Option<bool>,
     /// Whether invoices are sent by e-mail.
     pub invoice_email: Option<bool>,
-    /// Where invoices are sent to; null for the user's own address.
+    /// Where invoices are sent. `null` for the user's own address.
     pub invoice_email_address: Option<String>,
     /// Whether the user has no customer record for billing.
     pub is_free_account: Option<bool>,
-    /// Always `true` where it is sent: whether this is the caller.
+    /// Whether this is the caller. Always `true` if sent.
     pub is_me: Option<bool>,
-    /// Where the user is; null if not told.
+    /// The user's location. `null` if not given.
     pub location: Option<String>,
-    /// The accounts of external services that the user may sign in with.
+    /// The accounts at external services that the user may sign in with.
     pub logins: Option<Vec<ExternalLogin>>,
-    /// The organizations that the user belongs to and the namespaces that the server offers to
-    /// everybody. Absent from the answer that renames the user.
+    /// The organizations that the user belongs to, and the namespaces that the server offers to
+    /// everybody. Absent from the response that renames the user.
     pub organizations: Option<Vec<UserOrganization>>,
-    /// Whether the namespace has a customer record for billing, and is offered first for that.
+    /// Whether the namespace has a customer record for billing and is offered first for that
+    /// reason.
     pub preferred_namespace: Option<bool>,
-    /// What the user shall be asked at the next visit of the web interface.
+    /// What the web interface asks the user for at the next visit.
     pub prompts: Option<Vec<UserPrompt>>,
     /// How much of the quota is used. Sent under the same conditions as `quotas`.
     pub quota_report: Option<QuotaReport>,
-    /// The storage quotas of the user's namespace, at most one. Sent with the flag
-    /// `QUOTA_MANAGEMENT` and, in newer servers, `EDIT_QUOTA`.
+    /// The storage quota of the user's namespace, at most one. Sent with `FEATURE_QUOTA_MANAGEMENT`
+    /// and, on newer servers, `EDIT_QUOTA`.
     pub quotas: Option<Vec<NamespaceQuota>>,
-    /// Whether this is the caller, who is a superuser; `false` for every other user, superuser or
-    /// not. Sent to superusers only.
+    /// Whether this is the caller, and a superuser. `false` for every other user, superuser or not.
+    /// Only sent to superusers.
     pub super_user: Option<bool>,
-    /// For how many seconds deleted and overwritten tags can be brought back.
+    /// The seconds that the time machine keeps deleted and overwritten tags.
     pub tag_expiration_s: Option<u64>,
-    /// The name of the user, which is the user's namespace as well.
+    /// The name of the user and of the user's namespace.
     pub username: String,
     /// Whether the e-mail address is confirmed.
     pub verified: Option<bool>,
@@ -1196,17 +1201,17 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserNotification {
-    /// When the notification was made.
+    /// When the notification was created.
     pub created: jiff::Timestamp,
-    /// Whether the user has put the notification away.
+    /// Whether the notification was dismissed.
     pub dismissed: bool,
     /// The UUID of the notification.
     pub id: String,
-    /// The member `kind`.
+    /// The kind of notification.
     pub kind: UserNotificationKind,
-    /// The particulars; what they are depends on the kind.
+    /// The details, which depend on the kind.
     pub metadata: BTreeMap<String, serde_json::Value>,
-    /// The organization that the notification is for; null if it is for the user.
+    /// The organization that the notification is for. `null` if it is for the user.
     pub organization: Option<String>,
 }
 
@@ -1238,7 +1243,7 @@ crate::runtime::object! {
     nullable Plain, }
 }
 
-/// What a notification tells a user.
+/// The kind of a notification to a user.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum UserNotificationKind {
@@ -1311,7 +1316,7 @@ crate::runtime::open_enum! {
     }
 }
 
-/// Notifications of a user, the newest first.
+/// Notifications of a user, newest first.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserNotificationList {
@@ -1339,23 +1344,21 @@ crate::runtime::object! {
     notifications = "notifications" required Plain, }
 }
 
-/// A namespace that a user belongs to.
+/// A namespace of a user.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserOrganization {
-    /// The member `avatar`.
+    /// The picture.
     pub avatar: Avatar,
     /// Whether the caller may create repositories in it.
     pub can_create_repo: bool,
-    /// Whether the caller administers the organization. Absent if the token does not administer the
-    /// user.
+    /// Whether the caller administers the organization. Absent without `user:admin`.
     pub is_org_admin: Option<bool>,
     /// The name of the organization.
     pub name: String,
-    /// Whether the organization has a customer record for billing. Absent if the token does not
-    /// administer the user.
+    /// Whether the organization has a customer record for billing. Absent without `user:admin`.
     pub preferred_namespace: Option<bool>,
-    /// Whether the server offers the namespace to everybody, by its `PUBLIC_NAMESPACES`.
+    /// Whether the server offers the namespace to everybody (`PUBLIC_NAMESPACES`).
     pub public: bool,
 }
 
@@ -1385,11 +1388,11 @@ crate::runtime::object! {
     optional Plain, 5 : public = "public" required Plain, }
 }
 
-/// Something that the web interface asks a user.
+/// Something that the web interface asks a user for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum UserPrompt {
-    /// `confirm_username`: Whether the name that was made up at the first sign-in is right.
+    /// `confirm_username`: Confirmation of the name that was generated at the first sign-in.
     ConfirmUsername,
     /// `enter_name`: The given and the family name.
     EnterName,
