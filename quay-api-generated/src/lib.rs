@@ -1,8 +1,8 @@
-//! A typed client of the Quay container registry's API, for quay.io and for Quay 3.9 to 3.18.
+//! A typed client for the API of the Quay container registry: quay.io and Quay 3.9 to 3.18.
 //!
-//! Each operation of the API is a value: a function in the module of its tag makes it, setters add
-//! what is optional, and a [`Client`] sends it. Operations, parameters and answers are generated
-//! from what Quay says of itself, corrected where it is known to err.
+//! Each operation of the API is a value. A function in the module of its tag creates it, setters
+//! add optional parameters, and a [`Client`] sends it. Operations and types are generated from
+//! Quay's API description, with known errors corrected.
 //!
 //! # A first program
 //!
@@ -13,182 +13,235 @@
 //! ```
 //!
 //! ```no_run
+//! # #[cfg(feature = "client")]
+//! # mod program {
 //! use quay_api_generated::{Client, Error, tag};
 //!
 //! #[tokio::main]
 //! async fn main() -> Result<(), Error> {
-//!     let token = std::env::var("QUAY_TOKEN").expect("a token");
-//!     let quay = Client::builder("https://quay.example.com").token(token).build()?;
-//!     let page = quay.send(tag::list_repo_tags("acme/web").only_active_tags(true)).await?;
-//!     for tag in page.tags {
-//!         println!("{}", tag.name);
+//!     let token = std::env::var("QUAY_TOKEN").expect("QUAY_TOKEN is set");
+//!     let url = "https://quay.example.com";
+//!     let client = Client::builder(url).token(token).build()?;
+//!
+//!     let tags = tag::list_repo_tags("acme/web").only_active_tags(true);
+//!     let mut tags = client.items(tags);
+//!     while let Some(tag) = tags.next().await {
+//!         println!("{}", tag?.name);
 //!     }
 //!     Ok(())
 //! }
+//! # }
+//! # fn main() {}
 //! ```
 //!
-//! The token is that of an OAuth application: in Quay's web interface choose an organization, then
-//! *Applications*, *Create New Application* and *Generate Token*. It is shown once. Tick the scopes
-//! that your operations name in their documentation, such as `repo:read`. Robot accounts and
-//! passwords do not work with the API; what is public on a server needs no token at all.
+//! The token is an OAuth token of an application. In Quay's web interface, choose an organization,
+//! then *Applications*, *Create New Application* and *Generate Token*. Select the scopes that your
+//! operations document, such as `repo:read`. Quay shows the token once. Robot accounts and
+//! passwords do not work with most of the API. Public resources need no token.
 //!
-//! A client is cheap to clone and keeps its connections, so make one for the whole program. If the
-//! certificate of your Quay comes from a CA of your own, give that to
+//! A client is cheap to clone and keeps connections open, so create one for the whole program. If
+//! your Quay has a certificate from a private CA, pass the CA to
 //! [`ClientBuilder::root_certificates`].
 //!
-//! # Finding and making an operation
+//! # Finding an operation
 //!
-//! Modules are the tags of Quay's API, such as [`repository`], [`tag`], [`organization`], [`team`],
-//! [`robot`], [`user`], [`logs`] and, for superusers, [`superuser`]. A function has the operationId
-//! as its name (`listRepoTags` is [`tag::list_repo_tags`]; a search for either finds it), and takes
-//! what is required: the values of the path, then the body. Bodies and answers are in [`types`]; a
-//! body takes in `new` what is required, and the rest by setters, which have a twin that ends in
-//! `_null` where null means something else than absence.
+//! There is one module per tag of Quay's API, such as [`repository`], [`tag`], [`organization`],
+//! [`team`], [`robot`], [`user`], [`logs`] and, for superusers, [`superuser`]. Functions are named
+//! after the operationId: `listRepoTags` is [`tag::list_repo_tags`], and searching for either finds
+//! it. Required parameters are arguments: the path parameters, then the body.
+//!
+//! Request and response bodies are in [`types`]. `new` takes the required fields, setters add the
+//! optional ones. Where `null` differs from omitting a field, there is also a `…_null` setter.
 //!
 //! ```no_run
-//! # async fn run(quay: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+//! # #[cfg(feature = "client")]
+//! # async fn run(
+//! #     client: quay_api_generated::Client,
+//! # ) -> Result<(), quay_api_generated::Error> {
 //! use quay_api_generated::{robot, types::CreateRobot};
 //!
-//! let about = CreateRobot::new().description("pushes from CI");
-//! let robot = quay.send(robot::create_org_robot("acme", "ci").body(about)).await?;
-//! // Printed, it shows everything but the token, which is a `Secret`.
+//! let body = CreateRobot::new().description("pushes from CI");
+//! let operation = robot::create_org_robot("acme", "ci").body(body);
+//! let robot = client.send(operation).await?;
+//! // The token is a `Secret`, which `Debug` does not show.
 //! println!("{robot:?}");
 //! # Ok(())
 //! # }
 //! ```
 //!
+//! Types of other crates appear in the API: [`jiff`] for timestamps, [`http`] for statuses and
+//! headers, [`bytes`] for raw bodies. They are re-exported.
+//!
 //! # Pages
 //!
-//! Operations that answer page by page can be walked through with [`Client::items`] and
-//! [`Client::pages`]. Both are a `Stream`, and have a `next` of their own for those who need no
-//! stream. The next page is on its way while the caller works on this one.
-//!
-//! ```no_run
-//! # async fn run(quay: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
-//! use quay_api_generated::superuser;
-//!
-//! let mut logs = quay.items(superuser::list_all_logs());
-//! while let Some(entry) = logs.next().await {
-//!     println!("{}", entry?.kind);
-//! }
-//! # Ok(())
-//! # }
-//! ```
+//! [`Client::items`] iterates over the items of all pages of a list, [`Client::pages`] over the
+//! pages. Both return a `Stream` that also has a method `next`. The next page is requested while
+//! the caller works on the current one. [`Client::send`] returns one page only.
 //!
 //! # Errors
 //!
-//! There is one [`Error`]. Printed, it is a sentence for an operator: the operation, the status,
-//! what Quay said, and the remedy where one is known, such as the scope that the token lacks. What
-//! lies below it (a connection refused, a value of another type) is its source.
+//! All functions return the same [`Error`]. Its text is a sentence for people: the operation, the
+//! status, Quay's message, and a hint where one is known, such as the missing scope. Its
+//! predicates, such as [`Error::is_not_found`], are for programs. Its source is the underlying
+//! error.
 //!
 //! ```no_run
-//! # async fn run(quay: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+//! # #[cfg(feature = "client")]
+//! # async fn run(
+//! #     client: quay_api_generated::Client,
+//! # ) -> Result<(), quay_api_generated::Error> {
 //! use quay_api_generated::organization;
 //!
-//! match quay.send(organization::get_organization("acme")).await {
+//! match client.send(organization::get_organization("acme")).await {
 //!     Ok(organization) => println!("{}", organization.name),
-//!     Err(error) if error.is_not_found() => println!("there is no such organization"),
+//!     Err(error) if error.is_not_found() => println!("not found"),
 //!     Err(error) => return Err(error),
 //! }
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! A 404 may also mean that the server has the operation switched off, or is too old for it; the
-//! documentation of an operation names its feature flags and the first version that has it.
+//! A 404 may also mean that the server disables the operation, or is too old for it. The
+//! documentation of an operation lists its feature flags and its first version.
 //!
-//! # What a client does by itself
+//! # Defaults of the client
 //!
-//! * It tries again what is safe to be tried again; see [`Retry`].
-//! * It bounds the time of a connection (10 s) and of an attempt (60 s), and the size of an answer
-//!   (64 MiB); see [`ClientBuilder`] for these, certificates, proxies and limits of pace, and
-//!   [`CallOptions`] for what is different for one call.
-//! * It follows redirects on the same server only, with method, body and token. A token is never
-//!   sent anywhere else, and is in no log, error or `Debug`; so it is with every [`Secret`].
-//! * It takes any 2xx for a success and lets the body decide what it is. Fields that it does not
-//!   know are passed over, values that it does not know are kept as they came (as [`Json`] where
-//!   they are more than a word).
+//! * It retries requests that are safe to repeat; see [`Retry`].
+//! * It limits the time to connect (10 s), the time of an attempt (60 s) and the size of a response
+//!   (64 MiB). [`ClientBuilder`] changes these, and sets certificates, proxies, rate limits and
+//!   concurrency limits. [`CallOptions`] changes individual requests.
+//! * It follows redirects only within the server, with the same method, body and token. A token is
+//!   never sent to another host, and never appears in logs, errors or `Debug` output. The same
+//!   holds for every [`Secret`].
+//! * It accepts any 2xx as a success. Unknown fields are ignored and unknown enum values are kept.
+//!   Values without a known type are [`Json`].
 //!
-//! # Without `await`
+//! # Blocking client
 //!
-//! With the feature `blocking`, `blocking::Client` has the same verbs, and its pages and items are
-//! iterators.
+//! With the feature `blocking`, `blocking::Client` has the same methods without `await`. Its pages
+//! and items are iterators.
 //!
 //! ```no_run
 //! # #[cfg(feature = "blocking")]
 //! # fn run() -> Result<(), quay_api_generated::Error> {
 //! use quay_api_generated::{blocking::Client, superuser};
 //!
-//! let quay = Client::builder("https://quay.example.com").token("…").build()?;
-//! for user in quay.items(superuser::list_all_users()) {
+//! let url = "https://quay.example.com";
+//! let client = Client::builder(url).token("…").build()?;
+//! for user in client.items(superuser::list_all_users()) {
 //!     println!("{}", user?.username);
 //! }
 //! # Ok(())
 //! # }
 //! ```
 //!
-//! # Tests of your own
+//! # Testing
 //!
-//! With the feature `mock`, `mock::Mock` makes a client over canned answers, without a socket.
+//! With the feature `mock`, `mock::Mock` provides a client without a server.
 //!
 //! ```
 //! # #[cfg(feature = "mock")]
 //! # async fn run() -> Result<(), quay_api_generated::Error> {
-//! use quay_api_generated::{mock::Mock, tag, types};
+//! use quay_api_generated::{mock::Mock, tag, types::TagPage};
 //!
 //! let mock = Mock::new();
-//! mock.on::<tag::ListRepoTags>().respond(types::TagPage::new(false, 1, []));
+//! mock.on::<tag::ListRepoTags>().respond(TagPage::new(false, 1, []));
 //!
-//! let quay = mock.client()?;
-//! let page = quay.send(tag::list_repo_tags("acme/web")).await?;
+//! let client = mock.client()?;
+//! let page = client.send(tag::list_repo_tags("acme/web")).await?;
 //! assert!(page.tags.is_empty());
-//! assert_eq!(mock.requests()[0].uri(), "/api/v1/repository/acme/web/tag/");
+//! let uri = mock.requests()[0].uri().clone();
+//! assert_eq!(uri, "/api/v1/repository/acme/web/tag/");
 //! # Ok(())
 //! # }
 //! # #[cfg(feature = "mock")]
-//! # futures_util::FutureExt::now_or_never(run()).expect("needs no I/O").expect("is answered");
+//! # futures_util::FutureExt::now_or_never(run()).expect("no I/O").expect("a response");
 //! ```
 //!
-//! # Another way to send
+//! # Other HTTP clients
 //!
-//! An [`Operation`] performs no I/O. [`Operation::request`] gives an `http::Request`, and
-//! [`Operation::decode`] reads the answer to it, whatever carried them. [`Client::send_raw`] gives
-//! the answer as it came, [`Client::send_as`] as a type of your own.
+//! An [`Operation`] performs no I/O: [`Operation::request`] builds an `http::Request`, and
+//! [`Operation::decode`] decodes the response. Without default features, the crate depends on no
+//! HTTP client, no TLS library and no async runtime.
+//!
+//! ```toml
+//! [dependencies]
+//! quay-api-generated = { version = "0.1", default-features = false }
+//! ```
+//!
+//! ```
+//! use quay_api_generated::{Operation, bytes::Bytes, http, user};
+//! # use quay_api_generated::Error;
+//!
+//! /// Sends a request to the server at a URL.
+//! fn carry(
+//!     url: &str,
+//!     request: http::Request<Bytes>,
+//! ) -> (http::StatusCode, Vec<u8>) {
+//!     // Prepend the URL to `request.uri()`, add the token, and send it.
+//! #   assert_eq!(format!("{url}{}", request.uri()), "https://q.example/api/v1/user/");
+//! #   (http::StatusCode::UNAUTHORIZED, Vec::new())
+//! }
+//!
+//! # fn run() -> Result<(), Error> {
+//! let request = user::get_logged_in_user().request()?;
+//! let (status, body) = carry("https://q.example", request);
+//! let user = user::GetLoggedInUser::decode(status, &body)?;
+//! println!("{}", user.username);
+//! # Ok(())
+//! # }
+//! # assert!(run().unwrap_err().is_unauthorized());
+//! ```
+//!
+//! The example `other_client` does this with ureq. [`Client::send_raw`] returns the response as
+//! received, [`Client::send_as`] decodes your own type.
 //!
 //! # Features
 //!
+//! * `client` (default): [`Client`], with TLS by rustls and *ring*. It trusts the certificates that
+//!   the system trusts.
 //! * `blocking`: `blocking::Client`.
-//! * `tracing`: a span for each call, with operation, method, path template, status, attempt and
-//!   time.
 //! * `mock`: `mock::Mock`.
-//!
-//! None is on by default. TLS is by rustls with *ring*; the certificates that the system trusts
-//! are trusted.
+//! * `tracing`: a span for each request with operation, method, path template, status, attempt and
+//!   duration. Its target is `quay_api_generated`.
 //!
 //! # Tasks
 //!
-//! The [`guide`] shows which operations common tasks need, with short programs. Whole programs
+//! The [`guide`] shows which operations common tasks need, with short programs. Complete programs
 //! are in the folder `examples` of the crate.
 
 // docs.rs builds with nightly, which labels each item with the feature that it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(
+    not(feature = "client"),
+    allow(
+        rustdoc::broken_intra_doc_links,
+        reason = "the docs describe all features"
+    )
+)]
 
 mod generated;
 pub mod guide;
 mod runtime;
 
+pub use bytes;
 pub use generated::*;
+pub use http;
+pub use jiff;
 #[cfg(feature = "blocking")]
 pub use runtime::blocking;
 #[cfg(feature = "mock")]
 pub use runtime::mock;
+#[cfg(feature = "client")]
 pub use runtime::{
     client::{Client, builder::ClientBuilder, options::CallOptions, retry::Retry},
+    paging::{IntoPaged, Items, Pages},
+};
+pub use runtime::{
     error::{
         ApiError, DecodeError, Error, ErrorType, InvalidInput, PagingError, TimeoutError,
         TransportError,
     },
     operation::{Operation, Paged, query::QueryValue, request::RequestBuilder},
-    paging::{Items, Pages},
     value::{json::Json, secret::Secret},
 };

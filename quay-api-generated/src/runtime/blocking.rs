@@ -4,26 +4,31 @@ use std::{
     fmt,
     panic::AssertUnwindSafe,
     sync::{Arc, mpsc},
+    task::{Context, Poll, Waker},
     thread,
 };
 
 use bytes::Bytes;
 use futures_util::FutureExt;
-use http::Response;
+use http::{Request, Response};
 use serde::de::DeserializeOwned;
-use tokio::{runtime, sync::oneshot};
+use tokio::{runtime, sync::oneshot, task::coop};
 
 use super::{
-    client::{self, builder::ClientBuilder, options::CallOptions},
-    error::{Error, FailureKind, TransportError},
-    operation::{Operation, Paged},
-    paging,
+    client::{
+        self, builder::ClientBuilder, options::CallOptions, transport::response::RawResponse,
+    },
+    error::{Error, FailureKind, OperationInfo, TransportError},
+    operation::{self, Operation, Paged},
+    paging::{self, IntoPaged},
 };
 
 /// A client of one Quay server that blocks until the response is there.
 ///
-/// Clones are cheap and share connections. All work is done on one thread of the client. Inside an
-/// async runtime, use [`Client`](crate::Client), or call this client in `spawn_blocking`.
+/// Clones are cheap and share connections. All work is done on one thread of the client.
+///
+/// Inside an async runtime every request is an error, because it would block a worker thread: use
+/// [`Client`](crate::Client) there, or call this client in `spawn_blocking`.
 #[derive(Clone)]
 pub struct Client {
     client: client::Client,
@@ -68,11 +73,10 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// See [`Client::send`](crate::Client::send).
-    pub fn send<O: Operation + 'static>(&self, operation: O) -> Result<O::Output, Error> {
-        let client = self.client.clone();
-        self.runtime
-            .block_on(O::ID, async move { client.send(operation).await })?
+    /// See [`Client::send`](crate::Client::send); also if it is called inside an async runtime.
+    pub fn send<O: Operation>(&self, operation: O) -> Result<O::Output, Error> {
+        let response = self.execute(operation::info::<O>(), operation.request())?;
+        self.client.decode::<O>(&response)
     }
 
     /// Sends an operation with its own options.
@@ -80,7 +84,7 @@ impl Client {
     /// # Errors
     ///
     /// See [`send`](Self::send).
-    pub fn send_with<O: Operation + 'static>(
+    pub fn send_with<O: Operation>(
         &self,
         operation: O,
         options: CallOptions,
@@ -93,32 +97,42 @@ impl Client {
     /// # Errors
     ///
     /// See [`send`](Self::send).
-    pub fn send_as<T: DeserializeOwned + Send + 'static>(
-        &self,
-        operation: impl Operation + 'static,
-    ) -> Result<T, Error> {
-        let client = self.client.clone();
-        let id = operation_id(&operation);
-        self.runtime
-            .block_on(id, async move { client.send_as::<T>(operation).await })?
+    pub fn send_as<T: DeserializeOwned>(&self, operation: impl Operation) -> Result<T, Error> {
+        let info = info_of(&operation);
+        let response = self.execute(info.clone(), operation.request())?;
+        self.client.decode_as(info, &response)
     }
 
     /// Sends an operation and returns the status, headers and body of the response.
     ///
     /// # Errors
     ///
-    /// See [`Client::send_raw`](crate::Client::send_raw).
-    pub fn send_raw<O: Operation + 'static>(&self, operation: O) -> Result<Response<Bytes>, Error> {
+    /// See [`Client::send_raw`](crate::Client::send_raw); also if it is called inside an async
+    /// runtime.
+    pub fn send_raw<O: Operation>(&self, operation: O) -> Result<Response<Bytes>, Error> {
+        let (client, request) = (self.client.clone(), operation.request());
+        let response = self.runtime.block_on(O::ID, async move {
+            client.execute_raw(operation::info::<O>(), request).await
+        })??;
+        self.client.untruncated(O::ID, response)
+    }
+
+    fn execute(
+        &self,
+        operation: OperationInfo,
+        request: Result<Request<Bytes>, Error>,
+    ) -> Result<RawResponse, Error> {
         let client = self.client.clone();
-        self.runtime
-            .block_on(O::ID, async move { client.send_raw(operation).await })?
+        self.runtime.block_on(operation.id, async move {
+            client.execute(operation, request).await
+        })?
     }
 
     /// Returns the pages of a list, starting with this operation.
     ///
     /// The next page is requested while the caller works on the current one, unless
     /// [`no_prefetch`](CallOptions::no_prefetch) is set.
-    pub fn pages<O: Paged + 'static>(&self, operation: O) -> Pages<O> {
+    pub fn pages<O: Paged + 'static>(&self, operation: impl IntoPaged<O>) -> Pages<O> {
         Pages {
             pages: Some(self.client.pages(operation)),
             runtime: Arc::clone(&self.runtime),
@@ -127,7 +141,7 @@ impl Client {
 
     /// Returns the items of all pages of a list, starting with this operation. The iterator holds at
     /// most two pages.
-    pub fn items<O: Paged + 'static>(&self, operation: O) -> Items<O> {
+    pub fn items<O: Paged + 'static>(&self, operation: impl IntoPaged<O>) -> Items<O> {
         Items {
             items: Some(self.client.items(operation)),
             runtime: Arc::clone(&self.runtime),
@@ -245,8 +259,8 @@ impl<O: Paged> fmt::Debug for Items<O> {
     }
 }
 
-fn operation_id<O: Operation>(_operation: &O) -> &'static str {
-    O::ID
+fn info_of<O: Operation>(_operation: &O) -> OperationInfo {
+    operation::info::<O>()
 }
 
 /// A thread with a Tokio runtime. It ends with the last client that uses it.
@@ -282,6 +296,15 @@ impl Runtime {
     where
         F: Future<Output: Send> + Send + 'static,
     {
+        if is_async_context() {
+            let reason = "cannot be used inside an async runtime; use `Client`, or call it in \
+                          `spawn_blocking`";
+            return Err(Error::invalid_input(
+                Some(operation),
+                "blocking::Client",
+                reason,
+            ));
+        }
         let (sender, receiver) = mpsc::sync_channel(1);
         self.handle.spawn(async move {
             let outcome = AssertUnwindSafe(future).catch_unwind().await;
@@ -299,4 +322,28 @@ impl Runtime {
             })),
         }
     }
+}
+
+/// Whether the current thread is polling a future of a Tokio runtime.
+///
+/// `spawn_blocking` and `block_in_place` also have a runtime, but only the futures that it polls
+/// have a limited budget of cooperative scheduling. The guards give it back.
+fn is_async_context() -> bool {
+    /// More than the budget of a poll, which fits into a byte.
+    const MORE_THAN_THE_BUDGET: usize = 256;
+
+    if runtime::Handle::try_current().is_err() {
+        return false;
+    }
+    let mut context = Context::from_waker(Waker::noop());
+    let mut guards = Vec::new();
+    while guards.len() < MORE_THAN_THE_BUDGET
+        && let Poll::Ready(guard) = coop::poll_proceed(&mut context)
+    {
+        guards.push(guard);
+    }
+    let is_limited = guards.len() < MORE_THAN_THE_BUDGET;
+    // Each guard restores the budget before it, so the first must be dropped last.
+    while guards.pop().is_some() {}
+    is_limited
 }

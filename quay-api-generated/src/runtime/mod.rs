@@ -8,7 +8,9 @@ pub(crate) mod error;
 pub(crate) mod operation;
 pub(crate) mod value;
 
+#[cfg(feature = "client")]
 pub(crate) mod client;
+#[cfg(feature = "client")]
 pub(crate) mod paging;
 
 #[cfg(feature = "blocking")]

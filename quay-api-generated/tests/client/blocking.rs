@@ -1,6 +1,6 @@
 //! The blocking client.
 
-use quay_api_generated::{CallOptions, blocking};
+use quay_api_generated::{CallOptions, Error, blocking};
 
 use crate::support::{GetUser, ListLogs, Reply, Server, User};
 
@@ -72,15 +72,69 @@ fn threads_share_a_client() {
     assert_eq!(server.seen().len(), 8);
 }
 
+/// Starts a server outside of the runtime of a test.
+fn server_beside() -> (tokio::runtime::Runtime, Server) {
+    let start = || server(|_, _| Reply::user("alice"));
+    std::thread::spawn(start).join().unwrap()
+}
+
+fn assert_is_rejected(client: &blocking::Client) {
+    let error = client.send(GetUser).unwrap_err();
+    assert!(matches!(error, Error::InvalidInput(_)), "{error:?}");
+    assert_eq!(
+        error.to_string(),
+        "getUser: `blocking::Client` cannot be used inside an async runtime; use `Client`, or call \
+         it in `spawn_blocking`"
+    );
+    let mut items = client.items(ListLogs::default());
+    assert!(items.next().unwrap().is_err());
+    assert!(items.next().is_none());
+}
+
 #[tokio::test]
-async fn inside_of_a_runtime_nothing_panics() {
-    let (runtime, server) = std::thread::spawn(|| server(|_, _| Reply::user("alice")))
-        .join()
-        .unwrap();
+async fn inside_an_async_runtime_every_request_is_an_error() {
+    let (runtime, server) = server_beside();
     let client = client(&server);
-    assert_eq!(client.send(GetUser).unwrap().name, "alice");
+    assert_is_rejected(&client);
+    // Each check leaves the task its budget of cooperative scheduling.
+    for _ in 0..1000 {
+        assert!(client.send(GetUser).is_err());
+    }
+    let task = client.clone();
+    tokio::spawn(async move { assert_is_rejected(&task) })
+        .await
+        .unwrap();
+    assert!(server.seen().is_empty());
     drop(client);
     runtime.shutdown_background();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn blocking_sections_of_an_async_runtime_may_send() {
+    let (runtime, server) = server_beside();
+    let client = client(&server);
+    let inside = client.clone();
+    let user = tokio::task::spawn_blocking(move || inside.send(GetUser)).await;
+    assert_eq!(user.unwrap().unwrap().name, "alice");
+    let user = tokio::task::block_in_place(|| client.send(GetUser));
+    assert_eq!(user.unwrap().name, "alice");
+    runtime.shutdown_background();
+}
+
+#[test]
+fn operations_can_be_sent_by_reference() {
+    let (_runtime, server) = server(|seen, _| match &*seen.target {
+        "/api/v1/logs" => Reply::json(200, r#"{"logs":["a"]}"#),
+        _ => Reply::user("alice"),
+    });
+    let client = client(&server);
+    let (user, logs) = (GetUser, ListLogs::default());
+    assert_eq!(client.send(&user).unwrap().name, "alice");
+    assert_eq!(client.send_as::<User>(&user).unwrap().name, "alice");
+    assert_eq!(client.send_raw(&user).unwrap().status(), 200);
+    for items in [client.items(&logs), client.items(logs)] {
+        assert_eq!(items.collect::<Result<Vec<_>, _>>().unwrap(), ["a"]);
+    }
 }
 
 #[test]

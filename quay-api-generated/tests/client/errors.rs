@@ -121,6 +121,25 @@ async fn errors_have_predicates_and_details() {
 }
 
 #[tokio::test]
+async fn each_failure_has_a_predicate() {
+    type Predicate = fn(&Error) -> bool;
+    let predicates: [(u16, Predicate); 6] = [
+        (401, Error::is_unauthorized),
+        (403, Error::is_forbidden),
+        (404, Error::is_not_found),
+        (409, Error::is_conflict),
+        (429, Error::is_rate_limited),
+        (500, Error::is_server_error),
+    ];
+    for (status, _) in predicates {
+        let error = error(Reply::json(status, "{}")).await;
+        for (expected, predicate) in predicates {
+            assert_eq!(predicate(&error), status == expected, "{status} {expected}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_csrf_failure_means_an_invalid_token() {
     let csrf = Reply::json(403, r#"{"error": "CSRF token was invalid"}"#);
     let server = Server::start(move |_, _| csrf.clone()).await;

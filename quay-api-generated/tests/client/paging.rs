@@ -54,6 +54,19 @@ async fn items_of_all_pages_come_in_order() {
 }
 
 #[tokio::test]
+async fn paging_can_start_from_a_reference() {
+    let server = three_pages().await;
+    let client = server.client();
+    let operation = ListLogs::default();
+    let mut pages = client.pages(&operation);
+    assert_eq!(pages.next().await.unwrap().unwrap().logs, ["a", "b"]);
+    for items in [client.items(&operation), client.items(operation)] {
+        let items: Vec<_> = items.try_collect().await.unwrap();
+        assert_eq!(items, ["a", "b", "c"]);
+    }
+}
+
+#[tokio::test]
 async fn next_works_without_the_stream_trait() {
     let server = three_pages().await;
     let mut items = server.client().items(ListLogs::default());

@@ -77,9 +77,7 @@ impl Client {
         let response = self.execute(operation::info::<O>(), operation.request());
         // The future of a call need not hold the operation.
         drop(operation);
-        let response = response.await?;
-        O::decode(response.status(), response.response.body())
-            .map_err(|error| self.complete(error, &response))
+        self.decode::<O>(&response.await?)
     }
 
     /// Sends an operation with its own options.
@@ -114,13 +112,7 @@ impl Client {
     ) -> Result<T, Error> {
         let info = operation::info::<O>();
         let response = self.execute(info.clone(), operation.request()).await?;
-        let (status, body) = (response.status(), response.response.body());
-        let decoded = if O::is_success(status) {
-            from_json(O::ID, status, body)
-        } else {
-            Err(ApiError::new(info, status, body).into())
-        };
-        decoded.map_err(|error| self.complete(error, &response))
+        self.decode_as(info, &response)
     }
 
     /// Sends an operation and returns the status, headers and body of the response, whatever the
@@ -133,17 +125,13 @@ impl Client {
     pub async fn send_raw<O: Operation>(&self, operation: O) -> Result<Response<Bytes>, Error> {
         let response = self.execute_raw(operation::info::<O>(), operation.request());
         drop(operation);
-        let response = response.await?;
-        if response.truncated {
-            return Err(self.too_long(O::ID, &response));
-        }
-        Ok(response.response)
+        self.untruncated(O::ID, response.await?)
     }
 
     /// Sends a request, with retries, and returns the last response, whatever its status. A success
     /// that is too long is an error.
     ///
-    /// Boxed, so that sending is compiled once, in this crate, and not in each caller's.
+    /// Boxed, so that it is compiled once, in this crate, and not in each caller's.
     pub(crate) fn execute(
         &self,
         operation: OperationInfo,
@@ -161,7 +149,7 @@ impl Client {
     }
 
     /// The same, but a response that is too long is returned.
-    fn execute_raw(
+    pub(crate) fn execute_raw(
         &self,
         operation: OperationInfo,
         request: Result<Request<Bytes>, Error>,
@@ -236,8 +224,41 @@ impl Client {
         }
     }
 
-    /// Adds to an error what only the client knows.
-    pub(crate) fn complete(&self, mut error: Error, response: &RawResponse) -> Error {
+    /// Decodes a response as the output of an operation.
+    pub(crate) fn decode<O: Operation>(&self, response: &RawResponse) -> Result<O::Output, Error> {
+        O::decode(response.status(), response.response.body())
+            .map_err(|error| self.complete(error, response))
+    }
+
+    /// Decodes a response as another type.
+    pub(crate) fn decode_as<T: DeserializeOwned>(
+        &self,
+        operation: OperationInfo,
+        response: &RawResponse,
+    ) -> Result<T, Error> {
+        let (status, body) = (response.status(), response.response.body());
+        let decoded = if (operation.is_success)(status) {
+            from_json(operation.id, status, body)
+        } else {
+            Err(ApiError::new(operation, status, body).into())
+        };
+        decoded.map_err(|error| self.complete(error, response))
+    }
+
+    /// Returns a response with its complete body.
+    pub(crate) fn untruncated(
+        &self,
+        operation: &'static str,
+        response: RawResponse,
+    ) -> Result<Response<Bytes>, Error> {
+        if response.truncated {
+            return Err(self.too_long(operation, &response));
+        }
+        Ok(response.response)
+    }
+
+    /// Adds facts to an error that only the client knows.
+    fn complete(&self, mut error: Error, response: &RawResponse) -> Error {
         if let Error::Api(error) = &mut error {
             error.retry_after = retry::retry_after(response.response.headers());
             error.location.clone_from(&response.location);

@@ -1,5 +1,10 @@
 //! The error type of the crate. It knows no operation, only the facts in [`OperationInfo`].
 
+#![cfg_attr(
+    not(feature = "client"),
+    allow(dead_code, reason = "only the client constructs some of the errors")
+)]
+
 mod api;
 mod body;
 mod decode;
@@ -10,6 +15,7 @@ mod info;
 mod input;
 mod json_path;
 mod paging;
+mod predicates;
 mod redact;
 mod transport;
 
@@ -17,6 +23,8 @@ use std::fmt;
 
 use http::StatusCode;
 
+#[cfg(feature = "client")]
+pub(crate) use self::api::CredentialKind;
 pub use self::{
     api::ApiError,
     decode::DecodeError,
@@ -25,9 +33,7 @@ pub use self::{
     paging::PagingError,
     transport::{TimeoutError, TransportError},
 };
-pub(crate) use self::{
-    api::CredentialKind, html::is_html, info::OperationInfo, transport::FailureKind,
-};
+pub(crate) use self::{html::is_html, info::OperationInfo, transport::FailureKind};
 
 /// An error of this crate.
 #[derive(Debug)]
@@ -88,48 +94,6 @@ impl Error {
             Self::Api(error) => Some(error),
             _ => None,
         }
-    }
-
-    /// Whether what was asked for does not exist, or this server does not serve it: status 404.
-    ///
-    /// Some operations answer 400 with a message instead; see their documentation.
-    pub fn is_not_found(&self) -> bool {
-        self.status() == Some(StatusCode::NOT_FOUND)
-    }
-
-    /// Whether the server did not accept the token: status 401, or the 403 that Quay gives to a
-    /// write without a valid token.
-    pub fn is_unauthorized(&self) -> bool {
-        self.api()
-            .is_some_and(|error| error.status() == StatusCode::UNAUTHORIZED || error.is_csrf())
-    }
-
-    /// Whether the token was accepted and does not suffice: status 403.
-    pub fn is_forbidden(&self) -> bool {
-        self.status() == Some(StatusCode::FORBIDDEN) && !self.is_unauthorized()
-    }
-
-    /// Whether the server asks to slow down: status 429.
-    pub fn is_rate_limited(&self) -> bool {
-        self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
-    }
-
-    /// Whether the same call may well succeed later: no connection, a lost one, a time limit, or
-    /// one of the statuses 429, 502, 503 and 504. A client has done its retries by then.
-    ///
-    /// The call may have had its effect all the same, unless there was no connection.
-    pub fn is_retryable(&self) -> bool {
-        match self {
-            Self::Transport(error) => error.kind != FailureKind::Tls,
-            Self::Timeout(_) => true,
-            Self::Api(error) => error.is_transient(),
-            _ => false,
-        }
-    }
-
-    /// Whether a time limit was reached: that of the connection, or that of the call.
-    pub fn is_timeout(&self) -> bool {
-        matches!(self, Self::Timeout(_))
     }
 }
 

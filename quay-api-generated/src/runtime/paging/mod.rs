@@ -24,13 +24,13 @@ impl Client {
     ///
     /// The next page is requested while the caller works on the current one, unless
     /// [`no_prefetch`](crate::CallOptions::no_prefetch) is set.
-    pub fn pages<O: Paged + 'static>(&self, operation: O) -> Pages<O> {
-        Pages::new(self.clone(), operation)
+    pub fn pages<O: Paged + 'static>(&self, operation: impl IntoPaged<O>) -> Pages<O> {
+        Pages::new(self.clone(), operation.into_paged())
     }
 
     /// Returns the items of all pages of a list, starting with this operation, as a `Stream`. It
     /// holds at most two pages.
-    pub fn items<O: Paged + 'static>(&self, operation: O) -> Items<O> {
+    pub fn items<O: Paged + 'static>(&self, operation: impl IntoPaged<O>) -> Items<O> {
         Items::new(self.pages(operation))
     }
 
@@ -42,9 +42,26 @@ impl Client {
     ) -> PageResult<O::Output> {
         let response = self.execute(operation::info::<O>(), operation.request());
         let response = response.await?;
-        let page = O::decode(response.status(), response.response.body())
-            .map_err(|error| self.complete(error, &response))?;
+        let page = self.decode::<O>(&response)?;
         Ok((page, fingerprinter.fingerprint(response.response.body())))
+    }
+}
+
+/// A paged operation, or a reference to one.
+pub trait IntoPaged<O> {
+    /// Returns the operation for the first page.
+    fn into_paged(self) -> O;
+}
+
+impl<O: Paged> IntoPaged<O> for O {
+    fn into_paged(self) -> O {
+        self
+    }
+}
+
+impl<O: Paged> IntoPaged<O> for &O {
+    fn into_paged(self) -> O {
+        self.clone()
     }
 }
 

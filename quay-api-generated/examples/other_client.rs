@@ -1,0 +1,86 @@
+//! Sends an operation with another HTTP client: lists the tags of a repository with `ureq`.
+//!
+//! ```sh
+//! QUAY_URL=https://quay.example.com QUAY_TOKEN=… \
+//!     cargo run --example other_client --no-default-features -- acme/web
+//! ```
+//!
+//! Without its feature `client`, the crate has operations, types and errors, but opens no socket.
+//! The HTTP client here sends no retries, and the loop below does what `Client::pages` does.
+
+use std::{env, error::Error, process::ExitCode, sync::Arc};
+
+use quay_api_generated::{Operation, Paged, http, tag};
+use ureq::{
+    Agent,
+    tls::{RootCerts, TlsConfig},
+};
+
+type Outcome<T = ()> = Result<T, Box<dyn Error>>;
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = env::args().skip(1).collect();
+    let [repository] = &arguments[..] else {
+        eprintln!("usage: other_client NAMESPACE/REPOSITORY");
+        return ExitCode::from(2);
+    };
+    match list_tags(repository) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn list_tags(repository: &str) -> Outcome {
+    let server = Server::from_environment()?;
+    let mut next = Some(tag::list_repo_tags(repository).only_active_tags(true));
+    while let Some(operation) = next {
+        let page = server.send(&operation)?;
+        next = operation.next(&page);
+        for tag in page.tags {
+            println!("{}", tag.name);
+        }
+    }
+    Ok(())
+}
+
+struct Server {
+    agent: Agent,
+    url: String,
+    token: String,
+}
+
+impl Server {
+    fn from_environment() -> Outcome<Self> {
+        let variable = |name: &str| env::var(name).map_err(|error| format!("{name}: {error}"));
+        let tls = TlsConfig::builder()
+            .root_certs(RootCerts::PlatformVerifier)
+            .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
+            .build();
+        let agent = Agent::config_builder()
+            .tls_config(tls)
+            // `decode` turns error responses into errors.
+            .http_status_as_error(false)
+            .build()
+            .into();
+        Ok(Self {
+            agent,
+            url: variable("QUAY_URL")?.trim_end_matches('/').to_owned(),
+            token: variable("QUAY_TOKEN")?,
+        })
+    }
+
+    fn send<O: Operation>(&self, operation: &O) -> Outcome<O::Output> {
+        let (mut parts, body) = operation.request()?.into_parts();
+        // The URI of an operation starts with its path.
+        parts.uri = format!("{}{}", self.url, parts.uri).parse()?;
+        let token = format!("Bearer {}", self.token).parse()?;
+        parts.headers.insert(http::header::AUTHORIZATION, token);
+        let request = http::Request::from_parts(parts, body.to_vec());
+        let mut response = self.agent.run(request)?;
+        let body = response.body_mut().read_to_vec()?;
+        Ok(O::decode(response.status(), &body)?)
+    }
+}

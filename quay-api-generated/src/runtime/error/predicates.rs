@@ -1,0 +1,140 @@
+//! Predicates for the failures that callers branch on.
+
+use http::StatusCode;
+
+use super::{Error, FailureKind};
+
+impl Error {
+    /// Whether the resource does not exist, or the server does not offer the operation: status 404.
+    ///
+    /// Some operations respond with 400 instead; see their documentation.
+    ///
+    /// ```
+    /// # use quay_api_generated::{Operation, http::StatusCode, organization};
+    /// # let result = organization::GetOrganization::decode(StatusCode::NOT_FOUND, b"{}");
+    /// match result {
+    ///     Ok(organization) => println!("{}", organization.name),
+    ///     Err(error) if error.is_not_found() => println!("no such organization"),
+    ///     Err(error) => panic!("{error}"),
+    /// }
+    /// ```
+    pub fn is_not_found(&self) -> bool {
+        self.status() == Some(StatusCode::NOT_FOUND)
+    }
+
+    /// Whether the operation conflicts with the state of the resource, such as an immutable tag:
+    /// status 409.
+    ///
+    /// Many operations respond with 400 when a name is taken; see their documentation.
+    ///
+    /// ```
+    /// # use quay_api_generated::{Operation, http::StatusCode, tag};
+    /// # let result = tag::DeleteFullTag::decode(StatusCode::CONFLICT, b"{}");
+    /// match result {
+    ///     Ok(()) => println!("deleted"),
+    ///     Err(error) if error.is_conflict() => println!("the tag is immutable"),
+    ///     Err(error) => panic!("{error}"),
+    /// }
+    /// ```
+    pub fn is_conflict(&self) -> bool {
+        self.status() == Some(StatusCode::CONFLICT)
+    }
+
+    /// Whether the token is missing, invalid or expired: status 401, or the CSRF failure (403) that
+    /// Quay reports for a write without a valid token.
+    ///
+    /// ```
+    /// # use quay_api_generated::{Operation, http::StatusCode, tag};
+    /// # let body = br#"{"error":"CSRF token was invalid or missing."}"#;
+    /// # let result = tag::DeleteFullTag::decode(StatusCode::FORBIDDEN, body);
+    /// let error = result.unwrap_err();
+    /// assert!(error.is_unauthorized() && !error.is_forbidden());
+    /// ```
+    pub fn is_unauthorized(&self) -> bool {
+        self.api()
+            .is_some_and(|error| error.status() == StatusCode::UNAUTHORIZED || error.is_csrf())
+    }
+
+    /// Whether the token is valid but lacks a scope, or its user lacks permission: status 403.
+    ///
+    /// ```
+    /// # use quay_api_generated::{Operation, http::StatusCode, tag};
+    /// # let result = tag::DeleteFullTag::decode(StatusCode::FORBIDDEN, b"{}");
+    /// let error = result.unwrap_err();
+    /// if error.is_forbidden() {
+    ///     // The message contains the scope: deleteFullTag: status 403 Forbidden; the token needs
+    ///     // scope `repo:write` and …
+    ///     println!("{error}");
+    /// }
+    /// # assert!(error.is_forbidden() && error.to_string().contains("`repo:write`"));
+    /// ```
+    pub fn is_forbidden(&self) -> bool {
+        self.status() == Some(StatusCode::FORBIDDEN) && !self.is_unauthorized()
+    }
+
+    /// Whether the rate limit of the server was exceeded: status 429.
+    ///
+    /// ```
+    /// # use quay_api_generated::{Operation, http::StatusCode, tag};
+    /// # let result = tag::ListRepoTags::decode(StatusCode::TOO_MANY_REQUESTS, b"{}");
+    /// let error = result.unwrap_err();
+    /// if error.is_rate_limited() {
+    ///     let wait = error.api().and_then(|error| error.retry_after());
+    ///     println!("rate limited for {wait:?}");
+    /// }
+    /// # assert!(error.is_rate_limited());
+    /// ```
+    pub fn is_rate_limited(&self) -> bool {
+        self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
+    }
+
+    /// Whether the server or a proxy in front of it failed: a 5xx status.
+    ///
+    /// ```
+    /// # use quay_api_generated::{Operation, http::StatusCode, tag};
+    /// # let result = tag::ListRepoTags::decode(StatusCode::BAD_GATEWAY, b"<html>");
+    /// let error = result.unwrap_err();
+    /// assert!(error.is_server_error());
+    /// ```
+    pub fn is_server_error(&self) -> bool {
+        self.api()
+            .is_some_and(|error| error.status().is_server_error())
+    }
+
+    /// Whether the connection or the request timed out.
+    ///
+    /// ```no_run
+    /// # #[cfg(feature = "client")]
+    /// # async fn run(client: quay_api_generated::Client) {
+    /// use quay_api_generated::superuser;
+    ///
+    /// match client.send(superuser::get_registry_size()).await {
+    ///     Err(error) if error.is_timeout() => println!("set a longer timeout"),
+    ///     result => println!("{result:?}"),
+    /// }
+    /// # }
+    /// ```
+    pub fn is_timeout(&self) -> bool {
+        matches!(self, Self::Timeout(_))
+    }
+
+    /// Whether the same request may succeed later: the connection failed, the request timed out, or
+    /// the status is 429, 502, 503 or 504. The client has used up its retries.
+    ///
+    /// Unless the connection failed, the request may have taken effect.
+    ///
+    /// ```
+    /// # use quay_api_generated::{Operation, http::StatusCode, tag};
+    /// # let result = tag::ListRepoTags::decode(StatusCode::BAD_GATEWAY, b"<html>");
+    /// let error = result.unwrap_err();
+    /// assert!(error.is_retryable());
+    /// ```
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::Transport(error) => error.kind != FailureKind::Tls,
+            Self::Timeout(_) => true,
+            Self::Api(error) => error.is_transient(),
+            _ => false,
+        }
+    }
+}
