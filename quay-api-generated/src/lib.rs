@@ -221,6 +221,7 @@
 )]
 
 mod generated;
+#[cfg(feature = "client")]
 pub mod guide;
 mod runtime;
 
