@@ -6,10 +6,17 @@
 //! ```
 //!
 //! Without its feature `client`, the crate has operations, types and errors, but opens no socket.
-//! The HTTP client here sends no retries, and the loop below does what `Client::pages` does.
+//! Retries, time limits and paging are up to the program.
 
-use std::{env, error::Error, process::ExitCode, sync::Arc};
+use std::{
+    env,
+    error::Error,
+    io::{self, Write as _},
+    process::ExitCode,
+    sync::Arc,
+};
 
+use clap::Parser;
 use quay_api_generated::{Operation, Paged, http, tag};
 use ureq::{
     Agent,
@@ -18,19 +25,30 @@ use ureq::{
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
+/// Lists the tags of a repository, with an HTTP client other than that of the crate.
+///
+/// Prints one name per line. The token in QUAY_TOKEN needs scope `repo:read`.
+#[derive(Parser)]
+struct Arguments {
+    /// The repository, `namespace/name`
+    repository: String,
+}
+
 fn main() -> ExitCode {
-    let arguments: Vec<_> = env::args().skip(1).collect();
-    let [repository] = &arguments[..] else {
-        eprintln!("usage: other_client NAMESPACE/REPOSITORY");
-        return ExitCode::from(2);
-    };
-    match list_tags(repository) {
+    let arguments = Arguments::parse();
+    match list_tags(&arguments.repository) {
         Ok(()) => ExitCode::SUCCESS,
+        Err(error) if is_closed_pipe(&*error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error}");
+            eprintln!("error: {error}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn is_closed_pipe(error: &(dyn Error + 'static)) -> bool {
+    let error = error.downcast_ref::<io::Error>();
+    error.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
 fn list_tags(repository: &str) -> Outcome {
@@ -40,7 +58,7 @@ fn list_tags(repository: &str) -> Outcome {
         let page = server.send(&operation)?;
         next = operation.next(&page);
         for tag in page.tags {
-            println!("{}", tag.name);
+            writeln!(io::stdout(), "{}", tag.name)?;
         }
     }
     Ok(())

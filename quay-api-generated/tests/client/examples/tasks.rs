@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{answering, fail, succeed, texts};
+use super::{TOKEN, answering, fail, run, succeed, texts};
 use crate::support::{Reply, Server};
 
 fn list(value: &Value) -> Vec<Reply> {
@@ -358,4 +358,35 @@ async fn the_first_user_needs_a_password_and_no_token() {
         .unwrap();
     assert_eq!(super::lines(&output)[0]["access_token"], "F1RST");
     assert!(!format!("{output:?}").contains("password123"));
+}
+
+#[tokio::test]
+async fn another_client_lists_the_tags_of_all_pages() {
+    let page = |number: u64, has_additional: bool| {
+        Reply::edited("tag/listRepoTags", 0, |page| {
+            page["tags"].as_array_mut().unwrap().truncate(1);
+            page["tags"][0]["name"] = format!("v{number}").into();
+            page["page"] = number.into();
+            page["has_additional"] = has_additional.into();
+        })
+    };
+    let path = "GET /api/v1/repository/acme/web/tag/";
+    let server = answering([
+        (&format!("{path}?onlyActiveTags=true"), vec![page(1, true)]),
+        (
+            &format!("{path}?onlyActiveTags=true&page=2"),
+            vec![page(2, false)],
+        ),
+    ])
+    .await;
+    let output = run(&server, "other_client", &["acme/web"]).await;
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "v1\nv2\n");
+    let bearer = format!("Bearer {TOKEN}");
+    for seen in server.seen() {
+        assert_eq!(seen.header("authorization"), Some(&*bearer));
+    }
+
+    let server = Server::start(|_, _| Reply::json(403, "{}")).await;
+    let text = fail(&server, "other_client", &["acme/web"], 1).await;
+    assert!(text.contains("needs scope `repo:read`"), "{text}");
 }
