@@ -1,10 +1,10 @@
-//! `cargo xtask codegen`: from a document and the overlays to the client's source, or, with --check, to the
-//! question whether that source is what it should be.
+//! `cargo xtask codegen`: generates the client's source from a document and the overlays, or, with --check, compares that
+//! source with what would be generated.
 
-mod folder;
-mod patch;
 mod stages;
 mod swap;
+mod sync;
+mod unified_diff;
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -12,9 +12,9 @@ use std::time::Instant;
 use clap::Args;
 use quay_codegen::{Generated, generate_with_history};
 
-use self::folder::Plan;
 use self::stages::Stages;
 use self::swap::Site;
+use self::sync::SyncPlan;
 use crate::Outcome;
 use crate::error::Error;
 use crate::history::{self, Page};
@@ -32,7 +32,7 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     input: Input,
 
-    /// The folder of older documents, which tell since when there is what; else specs/ when the document is in it
+    /// The folder of older documents, which give the `since` versions; else specs/ if the document is in it
     #[arg(long, value_name = "DIR")]
     history: Option<PathBuf>,
 
@@ -61,7 +61,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         site.recover()?;
     }
     stages.enter("comparing and writing the files");
-    let plan = Plan::new(&site.out, &generated.files)?;
+    let plan = SyncPlan::new(&site.out, &generated.files)?;
     let page = Page::new(workspace.history(), &generated).filter(|_| arguments.is_plain());
     let stale_page = page.filter(Page::is_stale);
     if arguments.check && (plan.finds_a_difference() || stale_page.is_some()) {
@@ -106,9 +106,9 @@ fn contents(generated: &Generated) -> String {
     )
 }
 
-/// What differs, and what mends it.
-fn report(plan: &Plan<'_>, arguments: &Arguments) -> Result<(), Error> {
-    print(patch::show(plan))?;
+/// Reports the differences, and the command that fixes them.
+fn report(plan: &SyncPlan<'_>, arguments: &Arguments) -> Result<(), Error> {
+    print(unified_diff::of_plan(plan))?;
     let stale = Error::new(format!(
         "{} is stale: {}",
         display_path(plan.out()),
@@ -116,27 +116,31 @@ fn report(plan: &Plan<'_>, arguments: &Arguments) -> Result<(), Error> {
     ));
     let stale = stale.help(format!(
         "run `{}` and commit what it writes",
-        mending_command(arguments)
+        fix_command(arguments)
     ));
-    match plan.strays() {
+    match plan.unexpected() {
         None => eprint(stale),
-        Some(strays) if plan.changes().is_empty() => eprint(strays),
-        Some(strays) => eprint(stale.and(strays)),
+        Some(unexpected) if plan.changes().is_empty() => eprint(unexpected),
+        Some(unexpected) => eprint(stale.and(unexpected)),
     }
     Ok(())
 }
 
-/// What differs in the page of the history, and what mends it.
+/// Reports the differences of HISTORY.md, and the command that fixes them.
 fn report_page(page: &Page) -> Result<(), Error> {
     let path = display_path(&page.path);
-    print(patch::of(&path, page.old.as_deref(), Some(&page.new)))?;
+    print(unified_diff::of(
+        &path,
+        page.old.as_deref(),
+        Some(&page.new),
+    ))?;
     let stale = Error::new(format!("{path} is stale"));
     eprint(stale.help("run `cargo xtask codegen` and commit what it writes"));
     Ok(())
 }
 
 /// This command without --check.
-fn mending_command(arguments: &Arguments) -> String {
+fn fix_command(arguments: &Arguments) -> String {
     let options = [
         ("--spec", &arguments.input.spec),
         ("--overlays", &arguments.input.overlays),

@@ -1,4 +1,4 @@
-//! `cargo xtask export`: the corrected document with all answers, for the generators of other languages.
+//! `cargo xtask export`: the corrected document with all responses, for the generators of other languages.
 
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,7 @@ use crate::input::Input;
 use crate::terminal::{eprint, print, print_line};
 use crate::workspace::{Workspace, display_path};
 
-/// Write the corrected document with all answers, for the generators of other languages.
+/// Write the corrected document with all responses, for the generators of other languages.
 #[derive(Args)]
 pub(crate) struct Arguments {
     /// The format of the document
@@ -24,7 +24,7 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     input: Input,
 
-    /// The folder of older documents, which tell since when there is what; else specs/ when the document is in it
+    /// The folder of older documents, which give the `since` versions; else specs/ if the document is in it
     #[arg(long, value_name = "DIR")]
     history: Option<PathBuf>,
 

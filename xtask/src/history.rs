@@ -52,8 +52,7 @@ pub(crate) fn older(folder: &Path, than: &Path) -> Result<(Vec<Source>, Diagnost
         match input::source(&path) {
             Ok(source) => documents.push(source),
             Err(_) => {
-                let message =
-                    "this document is left out of the history: it is no text that can be read";
+                let message = "this document is left out of the history: it cannot be read";
                 warnings.push(Diagnostic::warning(display_path(&path), "", message));
             }
         }

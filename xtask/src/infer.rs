@@ -1,4 +1,4 @@
-//! `cargo xtask infer`: what recordings show that the overlays do not say yet, as an overlay to be reviewed.
+//! `cargo xtask infer`: proposes an overlay for what recordings show and the overlays do not say yet.
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +13,7 @@ use crate::recordings;
 use crate::terminal::{eprint, print, print_line};
 use crate::workspace::{Workspace, display_path};
 
-/// Hold recordings against the model and propose overlay actions for what is new.
+/// Compare recordings with the model and propose overlay actions for what is new.
 ///
 /// The proposal is an overlay. It is to be reviewed and moved to specs/overlays/: samples show what may come,
 /// not what must.

@@ -169,7 +169,7 @@ fn version_of(server: &Server, given: Option<QuayVersion>) -> Option<QuayVersion
     version
 }
 
-/// The explorer of an API that knows what the recordings show already.
+/// The explorer of an API, which knows the existing recordings.
 fn explorer<'api>(api: &'api Api, known: &[Recording]) -> Crawl<'api> {
     let mut explorer = Crawl::new(api);
     for exchange in known.iter().flat_map(|recording| &recording.exchanges) {
@@ -181,7 +181,7 @@ fn explorer<'api>(api: &'api Api, known: &[Recording]) -> Crawl<'api> {
     explorer
 }
 
-/// Saves what a run kept, in an order that does not depend on its way.
+/// Saves the kept exchanges, sorted by operation.
 fn save(
     out: &Path,
     api: &Api,

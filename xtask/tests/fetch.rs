@@ -450,7 +450,7 @@ fn a_server_without_a_configuration_needs_a_version_and_nothing_else() {
     let url = server.url();
     let arguments = ["fetch", "--url", &url, "--quay-version", "3.18.0"];
     let run = sandbox().run(arguments).exits(0);
-    run.complains(&["warning: ", "/config answers 404"]);
+    run.complains(&["warning: ", "/config responds with 404"]);
 }
 
 #[test]
@@ -479,23 +479,23 @@ fn a_server_that_hides_its_version_is_an_error_with_a_way_out() {
 fn refusals_of_the_server_say_what_helps() {
     refuses_answer(
         Answer::status(401, "{}"),
-        &["/api/v1/discovery answers 401", "QUAY_TOKEN"],
+        &["/api/v1/discovery responds with 401", "QUAY_TOKEN"],
     );
     refuses_answer(
         Answer::status(403, "{}"),
-        &["/api/v1/discovery answers 403", "--token-file"],
+        &["/api/v1/discovery responds with 403", "--token-file"],
     );
     refuses_answer(
         Answer::status(404, HTML),
-        &["/api/v1/discovery answers 404", "without /api/v1"],
+        &["/api/v1/discovery responds with 404", "without /api/v1"],
     );
     refuses_answer(
         Answer::status(500, HTML),
-        &["/api/v1/discovery answers 500", "help: "],
+        &["/api/v1/discovery responds with 500", "help: "],
     );
     refuses_answer(
         Answer::status(304, ""),
-        &["answers 304", "without saying where"],
+        &["redirects with 304", "names no target"],
     );
 }
 
@@ -543,7 +543,7 @@ fn a_failure_of_the_second_document_and_of_the_version_are_both_told() {
     refuses(
         &sandbox(),
         &["fetch", "--url", &server.url()],
-        &["internal=true answers 403", "/config"],
+        &["internal=true responds with 403", "/config"],
     );
 }
 
@@ -558,7 +558,7 @@ fn a_slow_server_is_not_waited_for() {
     refuses(
         &sandbox(),
         &arguments,
-        &["did not answer within 1 s", "--timeout"],
+        &["did not respond within 1 s", "--timeout"],
     );
     assert!(start.elapsed() < Duration::from_secs(10));
 }
@@ -646,7 +646,11 @@ fn half_an_answer_is_no_answer() {
     let head = "HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n";
     let url = format!("http://{}", answer_with(format!("{head}{PUBLIC}")));
     let arguments = ["fetch", "--url", &url];
-    refuses(&sandbox(), &arguments, &["broke off its answer", "help: "]);
+    refuses(
+        &sandbox(),
+        &arguments,
+        &["broke off its response", "help: "],
+    );
 }
 
 #[test]
@@ -702,8 +706,8 @@ fn addresses_that_are_none_are_refused_without_repeating_a_password() {
         ("https://pa55word@quay.example.com", "credentials"),
         ("ftp://quay.example.com", "neither http nor https but ftp"),
         ("file:///etc/passwd", "neither http nor https"),
-        ("quay.example.com", "no address"),
-        ("https://", "no address"),
+        ("quay.example.com", "is not a URL"),
+        ("https://", "is not a URL"),
         ("https://quay.example.com/?a=b", "a query"),
         ("https://quay.example.com/#a", "a fragment"),
     ];

@@ -372,7 +372,7 @@ fn a_server_that_is_gone_or_tells_nothing_leaves_the_files_as_they_were() {
         .exits(2)
         .complains(&["5 requests in a row failed", "nothing was written"]);
     record(&sandbox, &closed.url(), &[]).exits(2).complains(&[
-        "answers 401",
+        "responds with 401",
         "help: give a valid OAuth token",
         "nothing was written",
     ]);

@@ -228,7 +228,7 @@ fn an_invalid_token_ends_the_run_and_no_refusal_is_recorded() {
     let sandbox = Sandbox::new();
     record(&sandbox, &server.url(), &[])
         .exits(2)
-        .complains(&["answers 401", "help: give a valid OAuth token"]);
+        .complains(&["responds with 401", "help: give a valid OAuth token"]);
     assert!(server.targets().len() < 20, "{:?}", server.targets());
     assert!(sandbox.files("out").is_empty());
 }
@@ -246,7 +246,7 @@ fn a_token_that_expires_during_the_run_ends_it_and_what_came_before_is_saved() {
     });
     let sandbox = Sandbox::new();
     let run = record(&sandbox, &server.url(), &[]).exits(2);
-    run.complains(&["answers 401"]).says(&["is saved"]);
+    run.complains(&["responds with 401"]).says(&["is saved"]);
     let files = sandbox.files("out");
     assert!(files.contains_key("user/getLoggedInUser.json"));
     assert!(

@@ -1,4 +1,4 @@
-//! How far a run is: a bar on a terminal, elsewhere a line every ten seconds on standard error.
+//! Progress of a run: a bar on a terminal, elsewhere a line every ten seconds on standard error.
 
 use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
@@ -10,7 +10,7 @@ use crate::terminal::eprint;
 const BETWEEN_LINES: Duration = Duration::from_secs(10);
 
 pub(super) struct Progress {
-    /// None where nobody would see it.
+    /// None unless standard error is a terminal.
     bar: Option<ProgressBar>,
     start: Instant,
     last_line: Instant,
@@ -40,7 +40,7 @@ impl Progress {
         }
     }
 
-    /// Shows what is requested next, and how many operations have responded.
+    /// Shows the next operation, and how many have responded.
     pub(super) fn operation(&mut self, id: &str, responded: usize, all: usize) {
         self.text = format!("{responded} of {all} operations have responded, now {id}");
         if let Some(bar) = &self.bar {

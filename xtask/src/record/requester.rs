@@ -27,7 +27,7 @@ impl Requester {
         thread::spawn(move || {
             for (path, query) in received {
                 if sent
-                    .send(server.ask(&path, &query, token.as_ref()))
+                    .send(server.request(&path, &query, token.as_ref()))
                     .is_err()
                 {
                     break;

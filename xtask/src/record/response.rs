@@ -1,4 +1,4 @@
-//! Reads responses into the format of the recordings, and tells sign-in pages and invalid tokens.
+//! Reads responses into the format of the recordings, and recognizes sign-in pages and invalid tokens.
 
 use quay_codegen::recording::exchange::Answer;
 use serde_json::Value;
@@ -9,7 +9,7 @@ use crate::server::{Reply, sign_in_page};
 /// A response of more values shows nothing that a person would read.
 pub(super) const MOST_VALUES: usize = 2000;
 
-/// A response, and what it means for the run.
+/// A response and its meaning for the run.
 pub(super) struct Reading {
     pub(super) response: Answer,
     /// It is an HTML page: the operation is not there.

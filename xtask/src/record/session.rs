@@ -20,7 +20,7 @@ const MOST_FAILURES: usize = 5;
 const MOST_REFUSALS: usize = 3;
 /// How often a request is sent again that came too early.
 const MOST_REPEATS: usize = 3;
-/// How long a pause is at least interrupted by nothing.
+/// How often a pause checks for a signal.
 const TICK: Duration = Duration::from_millis(50);
 
 /// The limits of a run.
@@ -37,7 +37,7 @@ pub(super) struct Session<'run> {
     pub(super) interrupt: &'run Interrupt,
 }
 
-/// What came of a run.
+/// The result of a run.
 #[derive(Default)]
 pub(super) struct Log<'api> {
     /// The exchanges that show something new.
@@ -71,11 +71,11 @@ pub(super) enum End {
     Limit(&'static str),
     /// A signal came.
     Interrupted,
-    /// The rest would be in vain.
+    /// Further requests would be useless.
     Failed(Error),
 }
 
-/// What stops a request from being sent or waited for.
+/// Why a request is not sent, or its response not awaited.
 enum Stop {
     Limit(&'static str),
     Interrupted,
@@ -192,7 +192,7 @@ impl<'api> Running<'_, 'api> {
         Ok(())
     }
 
-    /// Keeps what a response shows. An error means that every further request would be in vain.
+    /// Keeps what a response shows. An error means that further requests are useless.
     fn take(
         &mut self,
         planned: Asked<'api>,
@@ -270,7 +270,7 @@ fn nothing_readable(statuses: &BTreeMap<u16, usize>) -> Error {
         counts.join(", ")
     };
     Error::new(format!("nothing could be read ({counts})")).help(
-        "is --url the address of a Quay? The token in QUAY_TOKEN or --token-file must be an OAuth token; \
+        "check that --url is the address of a Quay. The token in QUAY_TOKEN or --token-file must be an OAuth token; \
          with all scopes of a superuser, everything can be read",
     )
 }

@@ -26,16 +26,16 @@ pub(super) struct Change<'generated> {
     pub(super) new: Option<&'generated str>,
 }
 
-/// What has to change in a folder.
-pub(super) struct Plan<'generated> {
+/// The changes that a folder needs.
+pub(super) struct SyncPlan<'generated> {
     out: PathBuf,
     generated: &'generated BTreeMap<String, String>,
     changes: Vec<Change<'generated>>,
-    /// What is there and was not generated.
-    strays: Vec<String>,
+    /// The files that were not generated.
+    unexpected: Vec<String>,
 }
 
-impl<'generated> Plan<'generated> {
+impl<'generated> SyncPlan<'generated> {
     pub(super) fn new(
         out: &Path,
         generated: &'generated BTreeMap<String, String>,
@@ -45,7 +45,7 @@ impl<'generated> Plan<'generated> {
             out: out.to_path_buf(),
             generated,
             changes: Vec::new(),
-            strays: Vec::new(),
+            unexpected: Vec::new(),
         };
         let mut found = BTreeMap::new();
         list(out, "", &mut found).map_err(|problem| io_error("read", out, &problem))?;
@@ -57,7 +57,7 @@ impl<'generated> Plan<'generated> {
                 let old = plan.read(&path)?;
                 plan.change(&path, Some(old));
             } else {
-                plan.strays.push(path);
+                plan.unexpected.push(path);
             }
         }
         plan.changes.sort_by(|one, other| one.path.cmp(&other.path));
@@ -82,12 +82,12 @@ impl<'generated> Plan<'generated> {
     }
 
     pub(super) fn finds_a_difference(&self) -> bool {
-        !self.changes.is_empty() || !self.strays.is_empty()
+        !self.changes.is_empty() || !self.unexpected.is_empty()
     }
 
-    /// The strays as an error.
-    pub(super) fn strays(&self) -> Option<Error> {
-        let errors = self.strays.iter().map(|path| {
+    /// The unexpected files as an error.
+    pub(super) fn unexpected(&self) -> Option<Error> {
+        let errors = self.unexpected.iter().map(|path| {
             let path = display_path(&self.out.join(path));
             Error::new(format!("{path} was not generated"))
                 .help("move it elsewhere or delete it: this folder belongs to the generator")
@@ -121,8 +121,8 @@ impl<'generated> Plan<'generated> {
 
     /// Replaces the folder, if anything in it has to change.
     pub(super) fn apply(&self, site: &Site, lock: Option<Lock>) -> Result<(), Error> {
-        if let Some(strays) = self.strays() {
-            return Err(strays);
+        if let Some(unexpected) = self.unexpected() {
+            return Err(unexpected);
         }
         if self.changes.is_empty() {
             return Ok(());
@@ -269,7 +269,7 @@ mod tests {
     fn a_plan_with_such_a_name_is_an_error() {
         let folder = tempfile::tempdir().unwrap();
         let generated = BTreeMap::from([("../escaped.rs".to_owned(), String::new())]);
-        let error = Plan::new(&folder.path().join("out"), &generated)
+        let error = SyncPlan::new(&folder.path().join("out"), &generated)
             .err()
             .unwrap();
         assert!(

@@ -1,21 +1,21 @@
-//! What --check shows: a unified diff from what is there to what should be, as long as a person reads.
+//! The unified diff that --check prints, cut off after 200 lines.
 
 use std::fmt::Write as _;
 use std::time::Duration;
 
 use similar::TextDiff;
 
-use super::folder::{Change, Plan};
+use super::sync::{Change, SyncPlan};
 use crate::workspace::display_path;
 
-/// How many lines are shown before it is only said that there are more.
+/// How many lines are printed.
 const MAX_LINES: usize = 200;
 
-/// How long to look for the smallest diff of a file before one that is merely right will do.
+/// How long to search for the smallest diff of a file.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// The diff of all the changes of a plan, cut off after [`MAX_LINES`].
-pub(super) fn show(plan: &Plan<'_>) -> String {
+pub(super) fn of_plan(plan: &SyncPlan<'_>) -> String {
     let mut text = String::new();
     let mut room = MAX_LINES;
     for change in plan.changes() {
@@ -38,7 +38,7 @@ pub(super) fn show(plan: &Plan<'_>) -> String {
     text
 }
 
-fn patch(plan: &Plan<'_>, change: &Change<'_>) -> String {
+fn patch(plan: &SyncPlan<'_>, change: &Change<'_>) -> String {
     let path = display_path(&plan.out().join(&change.path));
     let old = change.old.as_deref().map(String::from_utf8_lossy);
     of(&path, old.as_deref(), change.new)
