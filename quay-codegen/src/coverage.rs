@@ -11,7 +11,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Answer, Api, Docs, Form, Operation, Type, TypeDefinition};
+use crate::model::{Api, Docs, Operation, Response, Type, TypeDefinition, TypeKind};
 use crate::recording::evidence;
 use crate::recording::exchange::Recording;
 
@@ -82,7 +82,7 @@ pub fn coverage(api: &Api, recordings: &[Recording]) -> (Coverage, Diagnostics) 
     for operation in &api.operations {
         let undocumented = undocumented(operation, api, &coverage.undocumented_types);
         let has = |aspect: &Aspect| match aspect {
-            Aspect::Typed => operation.answer != Answer::Untyped,
+            Aspect::Typed => operation.response != Response::Untyped,
             Aspect::Documented => undocumented.is_empty(),
             Aspect::Recorded => recorded.contains(operation.id.as_str()),
         };
@@ -192,29 +192,32 @@ fn undocumented(
 
 /// Every type with a name that an operation is made of, those within those too.
 fn types_of<'a>(operation: &'a Operation, api: &'a Api) -> BTreeSet<&'a str> {
-    let answer = operation.answer_type().into_iter();
-    let uses = operation.request_types().chain(answer);
+    let response = operation.response_type().into_iter();
+    let uses = operation.request_types().chain(response);
     let mut names: Vec<&str> = uses.flat_map(Type::names).collect();
     let mut seen = BTreeSet::new();
     while let Some(name) = names.pop() {
         if let Some((name, definition)) = api.types.get_key_value(name)
             && seen.insert(name.as_str())
         {
-            names.extend(names_within(&definition.form));
+            names.extend(names_within(&definition.kind));
         }
     }
     seen
 }
 
-fn names_within(form: &Form) -> Vec<&str> {
+fn names_within(form: &TypeKind) -> Vec<&str> {
     match form {
-        Form::Struct(object) => {
+        TypeKind::Struct(object) => {
             let fields = object.fields.iter().map(|field| &field.kind);
-            fields.chain(&object.rest).flat_map(Type::names).collect()
+            fields
+                .chain(&object.additional_properties)
+                .flat_map(Type::names)
+                .collect()
         }
-        Form::Enum(_) => Vec::new(),
-        Form::Union(alternatives) => alternatives.iter().map(|one| one.name.as_str()).collect(),
-        Form::Scalars(kinds) => kinds.iter().flat_map(Type::names).collect(),
+        TypeKind::Enum(_) => Vec::new(),
+        TypeKind::Union(alternatives) => alternatives.iter().map(|one| one.name.as_str()).collect(),
+        TypeKind::Scalars(kinds) => kinds.iter().flat_map(Type::names).collect(),
     }
 }
 
@@ -232,7 +235,7 @@ fn bare_parts(definition: &TypeDefinition) -> Vec<String> {
     if is_blank(definition.description.as_deref()) {
         parts.push("description".to_owned());
     }
-    if let Form::Struct(object) = &definition.form {
+    if let TypeKind::Struct(object) = &definition.kind {
         let bare = object
             .fields
             .iter()

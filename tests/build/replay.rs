@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use quay_codegen::model::{Answer, Api, Operation, Type};
+use quay_codegen::model::{Api, Operation, Response, Type};
 
 /// An expression, the list of all operations.
 pub(crate) fn table(api: &Api) -> String {
@@ -24,7 +24,7 @@ fn entry(api: &Api, operation: &Operation) -> String {
     if let Some(body) = &operation.body {
         entry.push_str(&format!(".with_body::<{}>()", rust(&body.kind)));
     }
-    if operation.answer == Answer::Untyped {
+    if operation.response == Response::Untyped {
         entry.push_str(".without_claim()");
     }
     entry

@@ -1,6 +1,6 @@
 //! A value of each type of the model: as JSON, and as the Rust of an argument with its text on the wire.
 
-use quay_codegen::model::{Api, Form, Integer, Parameter, Presence, Struct, Timestamp, Type};
+use quay_codegen::model::{Api, Integer, Parameter, Presence, Struct, Timestamp, Type, TypeKind};
 use serde_json::{Map, Value, json};
 
 /// What stands for every secret.
@@ -28,7 +28,7 @@ impl<'api> Samples<'api> {
     pub(crate) fn of(&self, kind: &Type) -> Value {
         match kind {
             Type::Boolean => json!(true),
-            Type::Integer(integer) | Type::Whole(integer) => whole(*integer),
+            Type::Integer(integer) | Type::LenientInteger(integer) => whole(*integer),
             Type::Double => json!(0.5),
             Type::String => json!("text \"ü\"\n"),
             Type::Secret => json!(SECRET),
@@ -44,14 +44,16 @@ impl<'api> Samples<'api> {
 
     /// Null where the model has no such type: that fits none, and the test says so.
     fn named(&self, name: &str) -> Value {
-        match self.api.types.get(name).map(|definition| &definition.form) {
-            Some(Form::Struct(object)) => self.object(object),
-            Some(Form::Enum(values)) => json!(values.first().map(|value| &value.value)),
-            Some(Form::Union(alternatives)) => {
+        match self.api.types.get(name).map(|definition| &definition.kind) {
+            Some(TypeKind::Struct(object)) => self.object(object),
+            Some(TypeKind::Enum(values)) => json!(values.first().map(|value| &value.value)),
+            Some(TypeKind::Union(alternatives)) => {
                 let first = alternatives.first();
                 first.map_or(Value::Null, |first| self.named(&first.name))
             }
-            Some(Form::Scalars(kinds)) => kinds.first().map_or(Value::Null, |kind| self.of(kind)),
+            Some(TypeKind::Scalars(kinds)) => {
+                kinds.first().map_or(Value::Null, |kind| self.of(kind))
+            }
             None => Value::Null,
         }
     }
@@ -64,7 +66,7 @@ impl<'api> Samples<'api> {
                 members.insert(field.name.clone(), self.of(&field.kind));
             }
         }
-        if let Some(rest) = &object.rest {
+        if let Some(rest) = &object.additional_properties {
             let value = match rest {
                 Type::Any => unknown(),
                 typed => self.of(typed),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use quay_codegen::model::{Api, Form, Type};
+use quay_codegen::model::{Api, Type, TypeKind};
 use serde_json::Value;
 
 use crate::sample::{SECRET, Samples, UNKNOWN, unknown};
@@ -21,7 +21,7 @@ pub(crate) fn calls(api: &Api) -> String {
     };
     for (name, definition) in &api.types {
         show(name, &samples.of(&Type::Named(name.clone())));
-        if matches!(definition.form, Form::Union(_) | Form::Scalars(_)) {
+        if matches!(definition.kind, TypeKind::Union(_) | TypeKind::Scalars(_)) {
             show(name, &unknown());
         }
     }

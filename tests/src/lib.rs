@@ -1,7 +1,7 @@
 //! Shared helpers of the tests.
 
 pub mod inputs;
-pub mod shuffle;
+pub mod reorder;
 
 /// A test for each name, which calls `check` with it, and all the names under the constant given.
 ///

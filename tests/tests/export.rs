@@ -52,7 +52,7 @@ const DIALECTS: [(Dialect, &str); 2] = [
 ];
 
 fn check(name: &str) {
-    let api = api(&input("documents", name));
+    let api = api(&input("fixtures/valid", name));
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("snapshots/export");
     settings.set_prepend_module_to_snapshot(false);
@@ -123,8 +123,8 @@ fn every_api() -> Vec<(String, Api)> {
     let of_quay = specs()
         .into_iter()
         .map(|spec| (spec.name.clone(), committed(spec)));
-    let of_features = names("documents", ".json").into_iter().map(|name| {
-        let api = api(&input("documents", &name));
+    let of_features = names("fixtures/valid", ".json").into_iter().map(|name| {
+        let api = api(&input("fixtures/valid", &name));
         (name, api)
     });
     of_quay.chain(of_features).collect()

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use quay_codegen::diagnostic::Source;
-use quay_codegen::diff::{Change, Class, Diff, Part, Place, What, compare};
-use quay_codegen::model::{Api, Form, Operation};
+use quay_codegen::diff::{Change, ChangeKind, Diff, Element, ImpactClass, Place, compare};
+use quay_codegen::model::{Api, Operation, TypeKind};
 use quay_codegen::{Generated, generate_with_history, history, resolve};
 use serde_json::Value;
 
@@ -116,11 +116,11 @@ fn every_step_adds_and_removes_what_the_documents_do() {
         );
         let whole = |change: &Change| matches!(change.place, Place::Operation(_));
         let mut told_added = told(&diff, |change| {
-            whole(change) && matches!(change.what, What::Added { .. })
+            whole(change) && matches!(change.kind, ChangeKind::Added { .. })
         });
         assert_eq!(told_added.remove(&undocumented()), minor == 15);
         let told_removed = told(&diff, |change| {
-            whole(change) && matches!(change.what, What::Removed { .. })
+            whole(change) && matches!(change.kind, ChangeKind::Removed { .. })
         });
         assert_eq!(told_added, &after - &before, "3.{minor}");
         assert_eq!(told_removed, &before - &after, "3.{minor}");
@@ -134,16 +134,20 @@ fn every_step_tells_the_changes_of_operations_that_the_documents_have() {
     for (minor, old, new, diff) in steps() {
         let differs = |key: &str| in_both(&old, &new, |old, new| old.get(key) != new.get(key));
         let visibility = told(&diff, |change| {
-            matches!(change.what, What::Visibility { .. })
+            matches!(change.kind, ChangeKind::Visibility { .. })
         });
         assert_eq!(visibility, differs("x-internal"), "3.{minor}");
-        let scopes = told(&diff, |change| matches!(change.what, What::Scope { .. }));
+        let scopes = told(&diff, |change| {
+            matches!(change.kind, ChangeKind::Scope { .. })
+        });
         assert_eq!(scopes, differs("security"), "3.{minor}");
         let logins = told(&diff, |change| {
-            matches!(change.what, What::FreshLogin { .. })
+            matches!(change.kind, ChangeKind::FreshLogin { .. })
         });
         assert_eq!(logins, differs("x-requires-fresh-login"), "3.{minor}");
-        let names = told(&diff, |change| matches!(change.what, What::Renamed { .. }));
+        let names = told(&diff, |change| {
+            matches!(change.kind, ChangeKind::Renamed { .. })
+        });
         assert_eq!(names, differs("operationId"), "3.{minor}");
     }
 }
@@ -163,7 +167,7 @@ fn every_step_tells_the_parameters_that_the_documents_gain() {
         let gains = in_both(&old, &new, |old, new| !query(new).is_subset(&query(old)));
         let told = told(&diff, |change| {
             matches!(change.place, Place::Parameter { .. })
-                && matches!(change.what, What::Added { .. })
+                && matches!(change.kind, ChangeKind::Added { .. })
         });
         assert_eq!(told, gains, "3.{minor}");
     }
@@ -225,16 +229,16 @@ fn every_step_tells_what_the_definitions_gain_and_lose() {
             let place = |member: &str| format!("3.{minor}: {name}.{member}");
             for member in &is.members - &was.members {
                 let required = is.required.contains(&member) && name != "ViewMirrorConfig";
-                let part = Part::Field;
-                let added = What::Added { part, required };
-                let is_meant = |change: &Change| is_field(change, &member) && change.what == added;
+                let part = Element::Field;
+                let added = ChangeKind::Added { part, required };
+                let is_meant = |change: &Change| is_field(change, &member) && change.kind == added;
                 tells(&diff, is_meant, &place(&member));
                 seen += 1;
             }
             for member in &was.members - &is.members {
-                let part = Part::Field;
+                let part = Element::Field;
                 let is_meant = |change: &Change| {
-                    is_field(change, &member) && change.what == What::Removed { part }
+                    is_field(change, &member) && change.kind == ChangeKind::Removed { part }
                 };
                 tells(&diff, is_meant, &place(&member));
                 seen += 1;
@@ -242,7 +246,7 @@ fn every_step_tells_what_the_definitions_gain_and_lose() {
             for member in &was.required & &is.members {
                 if !is.required.contains(&member) {
                     let is_meant = |change: &Change| {
-                        is_field(change, &member) && change.what == What::BecameOptional
+                        is_field(change, &member) && change.kind == ChangeKind::BecameOptional
                     };
                     tells(&diff, is_meant, &place(&member));
                     seen += 1;
@@ -251,12 +255,12 @@ fn every_step_tells_what_the_definitions_gain_and_lose() {
             for (member, values) in &is.values {
                 let earlier = was.values.get(member).cloned().unwrap_or_default();
                 for gained in values - &earlier {
-                    let is_meant = |change: &Change| matches!(&change.what, What::ValueAdded { value } if *value == gained);
+                    let is_meant = |change: &Change| matches!(&change.kind, ChangeKind::ValueAdded { value } if *value == gained);
                     tells(&diff, is_meant, &place(member));
                     seen += 1;
                 }
                 for lost in &earlier - values {
-                    let is_meant = |change: &Change| matches!(&change.what, What::ValueRemoved { value, .. } if *value == lost);
+                    let is_meant = |change: &Change| matches!(&change.kind, ChangeKind::ValueRemoved { value, .. } if *value == lost);
                     tells(&diff, is_meant, &place(member));
                     seen += 1;
                 }
@@ -271,7 +275,7 @@ fn a_field_that_became_required_breaks_callers() {
     let (_, _, _, diff) = steps().into_iter().find(|step| step.0 == 15).unwrap();
     let breaking: Vec<&Change> = diff
         .changes()
-        .filter(|change| change.class == Class::Breaking)
+        .filter(|change| change.class == ImpactClass::Breaking)
         .collect();
     let [change] = breaking.as_slice() else {
         panic!("{breaking:?}");
@@ -332,7 +336,7 @@ fn parameters_fields_and_values_are_dated() {
     assert_eq!(card.name, "include_modelcard");
     assert_eq!(card.docs.since.as_deref(), Some("3.14"));
 
-    let Form::Struct(config) = &api.types["CreateMirrorConfig"].form else {
+    let TypeKind::Struct(config) = &api.types["CreateMirrorConfig"].kind else {
         panic!("CreateMirrorConfig is no object");
     };
     let timeout = config
@@ -344,7 +348,7 @@ fn parameters_fields_and_values_are_dated() {
     assert_eq!(timeout.docs.required_since.as_deref(), Some("3.15"));
     assert!(files["types/mirror.rs"].contains("Required since Quay 3.15."));
 
-    let Form::Enum(kinds) = &api.types["RepositoryKind"].form else {
+    let TypeKind::Enum(kinds) = &api.types["RepositoryKind"].kind else {
         panic!("RepositoryKind is no vocabulary");
     };
     let until: Vec<_> = kinds.iter().map(|kind| kind.until.as_deref()).collect();
@@ -363,7 +367,7 @@ fn what_the_oldest_document_has_is_not_dated() {
 #[test]
 fn the_page_of_the_history_is_up_to_date() {
     let generated = &*GENERATED;
-    let page = history::page(generated.older.iter().chain([&generated.api]));
+    let page = history::to_markdown(generated.older.iter().chain([&generated.api]));
     let committed = fs::read_to_string(specs().join("HISTORY.md")).unwrap();
     assert!(
         committed == page,

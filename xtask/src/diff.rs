@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use quay_codegen::diagnostic::Source;
-use quay_codegen::diff::{Class, Diff, compare};
+use quay_codegen::diff::{Diff, ImpactClass, compare};
 use quay_codegen::model::Api;
 use quay_codegen::{MinorVersion, resolve};
 
@@ -58,11 +58,11 @@ enum Limit {
 }
 
 impl Limit {
-    fn class(self) -> Class {
+    fn class(self) -> ImpactClass {
         match self {
-            Self::Breaking => Class::Breaking,
-            Self::Additive => Class::Additive,
-            Self::Documentation => Class::Documentation,
+            Self::Breaking => ImpactClass::Breaking,
+            Self::Additive => ImpactClass::Additive,
+            Self::Documentation => ImpactClass::Documentation,
         }
     }
 }

@@ -73,7 +73,7 @@ impl Page {
         if generated.older.is_empty() {
             return None;
         }
-        let new = history::page(generated.older.iter().chain([&generated.api]));
+        let new = history::to_markdown(generated.older.iter().chain([&generated.api]));
         let old = fs::read(&path)
             .ok()
             .map(|bytes| String::from_utf8_lossy(&bytes).into_owned());

@@ -19,9 +19,9 @@ use clap::Args;
 use clap::builder::RangedU64ValueParser;
 use quay_codegen::completion::Config;
 use quay_codegen::model::Api;
-use quay_codegen::recording::anonymize::{Private, anonymize};
-use quay_codegen::recording::exchange::{Answer, Exchange, Recording};
-use quay_codegen::recording::explore::{Asked, Crawl};
+use quay_codegen::recording::anonymize::{Redactions, anonymize};
+use quay_codegen::recording::exchange::{Response, Exchange, Recording};
+use quay_codegen::recording::explore::{Explorer, PlannedRequest};
 use quay_codegen::recording::router;
 use quay_codegen::resolve;
 
@@ -137,7 +137,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let mut log = session.run(&mut explorer);
     log.pages.retain(|status, _| !known_pages.contains(status));
     let holds_token = |text: &str| token.as_ref().is_some_and(|token| token.is_in(text));
-    let redactions = Private {
+    let redactions = Redactions {
         authority: &authority,
         holds_token: &holds_token,
     };
@@ -145,7 +145,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     if saved.is_empty() && matches!(log.end, End::Failed(_)) {
         eprint("note: nothing was written\n");
     } else {
-        print(summary::of(&out, &saved, &log, &explorer.fared()))?;
+        print(summary::of(&out, &saved, &log, &explorer.reports()))?;
     }
     match log.end {
         End::Complete | End::Limit(_) => Ok(Outcome::Success),
@@ -170,12 +170,12 @@ fn version_of(server: &Server, given: Option<QuayVersion>) -> Option<QuayVersion
 }
 
 /// The explorer of an API, which knows the existing recordings.
-fn explorer<'api>(api: &'api Api, known: &[Recording]) -> Crawl<'api> {
-    let mut explorer = Crawl::new(api);
+fn explorer<'api>(api: &'api Api, known: &[Recording]) -> Explorer<'api> {
+    let mut explorer = Explorer::new(api);
     for exchange in known.iter().flat_map(|recording| &recording.exchanges) {
         let request = &exchange.request;
-        if let Some(operation) = router::operation(api, &request.method, &request.path) {
-            explorer.knows(operation, &exchange.answer);
+        if let Some(operation) = router::match_request(api, &request.method, &request.path) {
+            explorer.mark_known(operation, &exchange.response);
         }
     }
     explorer
@@ -186,11 +186,11 @@ fn save(
     out: &Path,
     api: &Api,
     log: &Log<'_>,
-    redactions: &Private<'_>,
+    redactions: &Redactions<'_>,
     version: Option<QuayVersion>,
 ) -> Result<Saved, Error> {
-    type Kept<'api> = (String, (Asked<'api>, Answer));
-    let name = |planned: &Asked<'_>| format!("{}/{}", planned.operation.tag, planned.operation.id);
+    type Kept<'api> = (String, (PlannedRequest<'api>, Response));
+    let name = |planned: &PlannedRequest<'_>| format!("{}/{}", planned.operation.tag, planned.operation.id);
     let kept = log.kept.iter().cloned();
     let mut kept: Vec<Kept<'_>> = kept.map(|kept| (name(&kept.0), kept)).collect();
     kept.sort_by(|(one, _), (other, _)| one.cmp(other));

@@ -31,7 +31,7 @@ pub(crate) fn pages(folder: &Path, name: &str) -> Result<BTreeSet<u16>, Error> {
         return Ok(BTreeSet::new());
     }
     let exchanges = read_file(&path)?.exchanges.into_iter();
-    Ok(exchanges.map(|exchange| exchange.answer.status).collect())
+    Ok(exchanges.map(|exchange| exchange.response.status).collect())
 }
 
 fn read_file(path: &Path) -> Result<Recording, Error> {

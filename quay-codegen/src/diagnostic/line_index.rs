@@ -65,7 +65,7 @@ impl<'text> LineIndex<'text> {
                 .chars()
                 .take(WIDEST)
                 .map(|character| {
-                    if sanitize::is_unprintable(character) {
+                    if sanitize::is_unsafe(character) {
                         ' '
                     } else {
                         character

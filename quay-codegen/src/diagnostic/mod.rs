@@ -11,7 +11,7 @@ mod sink;
 mod source_map;
 
 use self::line_index::LineIndex;
-use self::sanitize::printable;
+use self::sanitize::escape_unsafe;
 use self::source_map::SourceMap;
 
 pub(crate) use self::sink::Sink;
@@ -116,20 +116,20 @@ impl fmt::Display for Diagnostic {
             Severity::Warning => "warning",
             Severity::Error => "error",
         };
-        writeln!(formatter, "{severity}: {}", printable(&self.message))?;
+        writeln!(formatter, "{severity}: {}", escape_unsafe(&self.message))?;
         write!(formatter, "  --> {}", self.source)?;
         if let Some(position) = self.position {
             write!(formatter, ":{}:{}", position.line, position.column)?;
         }
         if !self.pointer.is_empty() {
-            write!(formatter, " ({})", printable(&self.pointer))?;
+            write!(formatter, " ({})", escape_unsafe(&self.pointer))?;
         }
         writeln!(formatter)?;
         if let Some(excerpt) = &self.excerpt {
             write!(formatter, "{excerpt}")?;
         }
         if let Some(help) = &self.help {
-            writeln!(formatter, "  help: {}", printable(help))?;
+            writeln!(formatter, "  help: {}", escape_unsafe(help))?;
         }
         Ok(())
     }

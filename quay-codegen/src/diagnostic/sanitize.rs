@@ -2,7 +2,7 @@
 
 /// Whether a character moves the cursor, starts a line, or turns the direction of what follows: a message
 /// with it would not say what it seems to say, and `rustc` refuses some of them in comments.
-pub(crate) fn is_unprintable(character: char) -> bool {
+pub(crate) fn is_unsafe(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
@@ -11,10 +11,10 @@ pub(crate) fn is_unprintable(character: char) -> bool {
 }
 
 /// The text on one line, with such characters written as escapes.
-pub(crate) fn printable(text: &str) -> String {
+pub(crate) fn escape_unsafe(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
-        if is_unprintable(character) {
+        if is_unsafe(character) {
             out.extend(character.escape_debug());
         } else {
             out.push(character);

@@ -5,17 +5,17 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{Endpoint, Relation};
+use super::{Compatibility, Endpoint};
 use crate::model::PagingStyle;
 
 /// Which way values go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Side {
+pub enum Direction {
     /// To the server.
     Request,
     /// From the server.
-    Answer,
+    Response,
 }
 
 /// Where a change is.
@@ -34,13 +34,13 @@ pub enum Place {
     /// A JSON body.
     Body(Endpoint),
     /// What a success carries.
-    Answer(Endpoint),
+    Response(Endpoint),
     /// A type with a name, wherever it is used in one direction.
     Type {
         /// Its Rust name, the newer one where there are two.
         name: String,
         /// The direction.
-        side: Side,
+        direction: Direction,
     },
     /// A member of such a type.
     Field {
@@ -49,17 +49,17 @@ pub enum Place {
         /// The name on the wire.
         name: String,
         /// The direction.
-        side: Side,
+        direction: Direction,
     },
 }
 
 impl Place {
     /// The direction of the values at this place.
-    pub fn side(&self) -> Side {
+    pub fn direction(&self) -> Direction {
         match self {
-            Self::Operation(_) | Self::Parameter { .. } | Self::Body(_) => Side::Request,
-            Self::Answer(_) => Side::Answer,
-            Self::Type { side, .. } | Self::Field { side, .. } => *side,
+            Self::Operation(_) | Self::Parameter { .. } | Self::Body(_) => Direction::Request,
+            Self::Response(_) => Direction::Response,
+            Self::Type { direction, .. } | Self::Field { direction, .. } => *direction,
         }
     }
 }
@@ -67,7 +67,7 @@ impl Place {
 /// A part that an operation or a type may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Part {
+pub enum Element {
     /// The operation itself.
     Operation,
     /// A parameter of the query.
@@ -81,18 +81,18 @@ pub enum Part {
 /// What changed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
-pub enum What {
+pub enum ChangeKind {
     /// It is new.
     Added {
         /// What is new.
-        part: Part,
+        part: Element,
         /// Whether a request needs it, or an answer always has it.
         required: bool,
     },
     /// It is gone.
     Removed {
         /// What is gone.
-        part: Part,
+        part: Element,
     },
     /// It has another operationId.
     Renamed {
@@ -163,7 +163,7 @@ pub enum What {
     /// It became required, or an answer always has it now.
     BecameRequired {
         /// What it is.
-        part: Part,
+        part: Element,
     },
     /// It became optional, or an answer may leave it out now.
     BecameOptional,
@@ -172,7 +172,7 @@ pub enum What {
     /// It may no longer be `null`.
     BecameNonNull,
     /// It is held in another way, though the wire has not changed.
-    Held,
+    RustDefault,
     /// It has another type.
     Type {
         /// The older one.
@@ -180,7 +180,7 @@ pub enum What {
         /// The newer one.
         to: String,
         /// How the values of the newer one relate to those of the older one.
-        relation: Relation,
+        relation: Compatibility,
         /// Whether Rust holds both alike.
         same_in_rust: bool,
     },
@@ -190,7 +190,7 @@ pub enum What {
         from: String,
     },
     /// The type is of another form, as an object where text was.
-    Form,
+    TypeKind,
     /// The vocabulary has a value more.
     ValueAdded {
         /// The text on the wire.
@@ -214,12 +214,12 @@ pub enum What {
         name: String,
     },
     /// Other sets of members are to choose from.
-    Choices {
+    RequiredAnyOf {
         /// Whether what was enough before still is.
         kept: bool,
     },
     /// A success carries something else.
-    Answer {
+    Response {
         /// What it carried.
         from: String,
         /// What it carries.
@@ -232,7 +232,7 @@ pub enum What {
     /// The bounds of the values changed.
     Bounds {
         /// How the bounded values relate to those before.
-        relation: Relation,
+        relation: Compatibility,
     },
     /// It has another name in Rust.
     RustName {
@@ -245,14 +245,14 @@ pub enum What {
     Docs,
 }
 
-impl fmt::Display for What {
+impl fmt::Display for ChangeKind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match self {
             Self::Added {
                 required: false, ..
             } => "added",
             Self::Added {
-                part: Part::Operation,
+                part: Element::Operation,
                 ..
             } => "added",
             Self::Added { .. } => "added, required",
@@ -267,10 +267,10 @@ impl fmt::Display for What {
             Self::BecameOptional => "required before, optional now",
             Self::BecameNullable => "may be null now",
             Self::BecameNonNull => "may no longer be null",
-            Self::Held => "absence means something else in Rust",
-            Self::Form => "of another form now",
-            Self::Choices { kept: true } => "further sets of members to choose from",
-            Self::Choices { kept: false } => "other sets of members to choose from",
+            Self::RustDefault => "absence means something else in Rust",
+            Self::TypeKind => "of another form now",
+            Self::RequiredAnyOf { kept: true } => "further sets of members to choose from",
+            Self::RequiredAnyOf { kept: false } => "other sets of members to choose from",
             Self::Docs => "docs changed",
             other => return other.with_names(formatter),
         };
@@ -278,7 +278,7 @@ impl fmt::Display for What {
     }
 }
 
-impl What {
+impl ChangeKind {
     /// The text of a change that names what was and what is.
     fn with_names(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -291,9 +291,9 @@ impl What {
                 let name = |scope: &Option<String>| scope.clone().unwrap_or("none".to_owned());
                 write!(formatter, "scope {} before, {} now", name(from), name(to))
             }
-            Self::Flags { added, removed } => gain_and_loss(formatter, "flags", added, removed),
+            Self::Flags { added, removed } => write_delta(formatter, "flags", added, removed),
             Self::Statuses { added, removed } => {
-                gain_and_loss(formatter, "statuses of a success", added, removed)
+                write_delta(formatter, "statuses of a success", added, removed)
             }
             Self::Paging { from, to } => {
                 let name = |style: &Option<PagingStyle>| match style {
@@ -309,7 +309,7 @@ impl What {
             Self::ValueRemoved { value, .. } => write!(formatter, "value {value:?} removed"),
             Self::AlternativeAdded { name } => write!(formatter, "may be {name} now"),
             Self::AlternativeRemoved { name } => write!(formatter, "may no longer be {name}"),
-            Self::Answer { from, to, .. } => write!(formatter, "{from} before, {to} now"),
+            Self::Response { from, to, .. } => write!(formatter, "{from} before, {to} now"),
             Self::Bounds { relation } => write!(formatter, "bounds {relation}"),
             Self::RustName { from, to } => write!(formatter, "{from} in Rust before, {to} now"),
             _ => Ok(()),
@@ -317,7 +317,7 @@ impl What {
     }
 }
 
-fn gain_and_loss<T: fmt::Display>(
+fn write_delta<T: fmt::Display>(
     formatter: &mut fmt::Formatter<'_>,
     name: &str,
     added: &BTreeSet<T>,

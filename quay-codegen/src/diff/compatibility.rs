@@ -5,12 +5,12 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::document::Bounds;
-use crate::model::{Api, Form, Integer, Timestamp, Type};
+use crate::model::{Api, Integer, Timestamp, Type, TypeKind};
 
 /// How the values of the newer of two types relate to those of the older one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Relation {
+pub enum Compatibility {
     /// They are the same.
     Same,
     /// All that were, and more.
@@ -18,27 +18,27 @@ pub enum Relation {
     /// Some of those that were.
     Narrower,
     /// Neither.
-    Other,
+    Incompatible,
 }
 
-impl Relation {
+impl Compatibility {
     fn of(holds_old: bool, held_by_old: bool) -> Self {
         match (holds_old, held_by_old) {
             (true, true) => Self::Same,
             (true, false) => Self::Wider,
             (false, true) => Self::Narrower,
-            (false, false) => Self::Other,
+            (false, false) => Self::Incompatible,
         }
     }
 }
 
-impl fmt::Display for Relation {
+impl fmt::Display for Compatibility {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Same => "unchanged",
             Self::Wider => "widened",
             Self::Narrower => "narrowed",
-            Self::Other => "changed",
+            Self::Incompatible => "changed",
         })
     }
 }
@@ -48,49 +48,55 @@ pub(super) type Meaning<'api> = (&'api Api, &'api Type);
 
 /// How a newer type relates to an older one. Two objects or vocabularies count as the same here: what
 /// differs within them is found where they are compared.
-pub(super) fn of_types(old: Meaning<'_>, new: Meaning<'_>) -> Relation {
-    Relation::of(holds(new, old), holds(old, new))
+pub(super) fn of_types(old: Meaning<'_>, new: Meaning<'_>) -> Compatibility {
+    Compatibility::of(accepts(new, old), accepts(old, new))
 }
 
 /// Whether every value of the inner type is one of the outer type.
-fn holds(outer: Meaning<'_>, inner: Meaning<'_>) -> bool {
+fn accepts(outer: Meaning<'_>, inner: Meaning<'_>) -> bool {
     match (outer.1, inner.1) {
         (Type::Any, _) => true,
-        (Type::Nullable(kind), Type::Nullable(other)) => holds((outer.0, kind), (inner.0, other)),
-        (Type::Nullable(kind), _) => holds((outer.0, kind), inner),
+        (Type::Nullable(kind), Type::Nullable(other)) => accepts((outer.0, kind), (inner.0, other)),
+        (Type::Nullable(kind), _) => accepts((outer.0, kind), inner),
         (_, Type::Any | Type::Nullable(_)) => false,
         (Type::List(item), Type::List(other)) | (Type::Map(item), Type::Map(other)) => {
-            holds((outer.0, item), (inner.0, other))
+            accepts((outer.0, item), (inner.0, other))
         }
         (Type::Named(_), Type::Named(_)) => true,
         (Type::Named(name), _) => match form(outer.0, name) {
-            Some(Form::Scalars(kinds)) => kinds.iter().any(|kind| holds((outer.0, kind), inner)),
+            Some(TypeKind::Scalars(kinds)) => {
+                kinds.iter().any(|kind| accepts((outer.0, kind), inner))
+            }
             _ => false,
         },
         (_, Type::Named(name)) => match form(inner.0, name) {
-            Some(Form::Scalars(kinds)) => kinds.iter().all(|kind| holds(outer, (inner.0, kind))),
-            Some(Form::Enum(_)) => outer.1 == &Type::String,
-            Some(Form::Struct(_) | Form::Union(_)) => {
+            Some(TypeKind::Scalars(kinds)) => {
+                kinds.iter().all(|kind| accepts(outer, (inner.0, kind)))
+            }
+            Some(TypeKind::Enum(_)) => outer.1 == &Type::String,
+            Some(TypeKind::Struct(_) | TypeKind::Union(_)) => {
                 matches!(outer.1, Type::Map(value) if **value == Type::Any)
             }
             None => false,
         },
-        (outer, inner) => holds_scalar(outer, inner),
+        (outer, inner) => accepts_scalar(outer, inner),
     }
 }
 
-fn form<'api>(api: &'api Api, name: &str) -> Option<&'api Form> {
-    api.types.get(name).map(|definition| &definition.form)
+fn form<'api>(api: &'api Api, name: &str) -> Option<&'api TypeKind> {
+    api.types.get(name).map(|definition| &definition.kind)
 }
 
-fn holds_scalar(outer: &Type, inner: &Type) -> bool {
+fn accepts_scalar(outer: &Type, inner: &Type) -> bool {
     match (outer, inner) {
         (Type::String | Type::Secret, Type::String | Type::Secret) => true,
         (Type::String | Type::Secret, Type::Date | Type::UsDate) => true,
         (Type::String | Type::Secret, Type::Timestamp(notation)) => !is_number(*notation),
-        (Type::Double, Type::Double | Type::Integer(_) | Type::Whole(_)) => true,
+        (Type::Double, Type::Double | Type::Integer(_) | Type::LenientInteger(_)) => true,
         (Type::Integer(size), Type::Integer(other))
-        | (Type::Whole(size), Type::Integer(other) | Type::Whole(other)) => fits(*size, *other),
+        | (Type::LenientInteger(size), Type::Integer(other) | Type::LenientInteger(other)) => {
+            int_fits(*size, *other)
+        }
         (
             Type::Integer(Integer::I64) | Type::Timestamp(Timestamp::UnixTimeFraction),
             Type::Timestamp(Timestamp::UnixTime),
@@ -108,7 +114,7 @@ fn is_number(notation: Timestamp) -> bool {
 }
 
 /// Whether every number of the inner size is one of the outer size.
-fn fits(outer: Integer, inner: Integer) -> bool {
+fn int_fits(outer: Integer, inner: Integer) -> bool {
     match outer {
         Integer::I64 => inner != Integer::U64,
         Integer::U64 => matches!(inner, Integer::U32 | Integer::U64),
@@ -117,12 +123,12 @@ fn fits(outer: Integer, inner: Integer) -> bool {
 }
 
 /// How newer bounds relate to older ones.
-pub(super) fn of_bounds(old: &Bounds, new: &Bounds) -> Relation {
-    Relation::of(admits(new, old), admits(old, new))
+pub(super) fn of_bounds(old: &Bounds, new: &Bounds) -> Compatibility {
+    Compatibility::of(bounds_accept(new, old), bounds_accept(old, new))
 }
 
 /// Whether whatever the inner bounds allow is allowed by the outer ones. Of two patterns nothing is known.
-fn admits(outer: &Bounds, inner: &Bounds) -> bool {
+fn bounds_accept(outer: &Bounds, inner: &Bounds) -> bool {
     let number = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<f64>().ok());
     at_least(number(&outer.minimum), number(&inner.minimum))
         && at_most(number(&outer.maximum), number(&inner.maximum))
@@ -145,9 +151,10 @@ pub(super) fn same_in_rust(old: &Type, new: &Type) -> bool {
     match (old, new) {
         (Type::Timestamp(_), Type::Timestamp(_)) => true,
         (Type::Date | Type::UsDate, Type::Date | Type::UsDate) => true,
-        (Type::Integer(old) | Type::Whole(old), Type::Integer(new) | Type::Whole(new)) => {
-            old == new
-        }
+        (
+            Type::Integer(old) | Type::LenientInteger(old),
+            Type::Integer(new) | Type::LenientInteger(new),
+        ) => old == new,
         (Type::List(old), Type::List(new))
         | (Type::Map(old), Type::Map(new))
         | (Type::Nullable(old), Type::Nullable(new)) => same_in_rust(old, new),
@@ -162,7 +169,7 @@ pub(super) fn describe(kind: &Type) -> String {
     let plain = match kind {
         Type::Boolean => "boolean",
         Type::Integer(size) => return format!("{} integer", bits(*size)),
-        Type::Whole(size) => return format!("{} whole number", bits(*size)),
+        Type::LenientInteger(size) => return format!("{} whole number", bits(*size)),
         Type::Double => "number",
         Type::String => "string",
         Type::Secret => "secret string",

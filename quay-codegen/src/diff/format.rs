@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Change, Class, Diff, Effect, Endpoint, Place, Side};
+use super::{Change, Diff, Direction, Endpoint, Impact, ImpactClass, Place};
 
 impl Diff {
     /// The diff as text for a terminal.
@@ -13,10 +13,10 @@ impl Diff {
             let _ = write!(out, "\n{}\n", plain(tag));
             for change in changes {
                 let subject = plain(&subject(change));
-                let what = plain(&change.what.to_string());
+                let what = plain(&change.kind.to_string());
                 let _ = writeln!(out, "  {:<13} {subject}: {what}", change.class.as_str());
-                for (who, effect) in effects(change) {
-                    let (class, reason) = (effect.class.as_str(), effect.reason);
+                for (who, impact) in impacts(change) {
+                    let (class, reason) = (impact.class.as_str(), impact.reason);
                     let _ = writeln!(out, "      {who}: {class}, {reason}");
                 }
                 if let Some(operations) = further_operations(change) {
@@ -43,9 +43,9 @@ impl Diff {
                 code(tag)
             );
             for change in changes {
-                let [server, client] = effects(change).map(|(_, effect)| cell(effect));
+                let [server, client] = impacts(change).map(|(_, impact)| cell(impact));
                 let subject = subject_in_markdown(change);
-                let what = escaped(&change.what.to_string());
+                let what = escaped(&change.kind.to_string());
                 let _ = writeln!(out, "| {subject}: {what} | {server} | {client} |");
             }
         }
@@ -63,12 +63,13 @@ impl Diff {
         if self.tags.is_empty() {
             return "Nothing changed".to_owned();
         }
-        let counts = Class::ALL.map(|class| format!("{} {}", self.count(class), class.as_str()));
+        let counts =
+            ImpactClass::ALL.map(|class| format!("{} {}", self.count(class), class.as_str()));
         counts.join(", ")
     }
 }
 
-fn effects(change: &Change) -> [(&'static str, &Effect); 2] {
+fn impacts(change: &Change) -> [(&'static str, &Impact); 2] {
     [
         ("server's callers", &change.server),
         ("crate's users", &change.client),
@@ -81,9 +82,13 @@ fn subject(change: &Change) -> String {
         Place::Operation(operation) => call(operation),
         Place::Parameter { operation, name } => format!("{}, parameter {name}", call(operation)),
         Place::Body(operation) => format!("{}, body", call(operation)),
-        Place::Answer(operation) => format!("{}, answer", call(operation)),
-        Place::Type { name, side } => format!("{name} in {}", direction(*side)),
-        Place::Field { of, name, side } => format!("{of}.{name} in {}", direction(*side)),
+        Place::Response(operation) => format!("{}, answer", call(operation)),
+        Place::Type { name, direction } => format!("{name} in {}", in_words(*direction)),
+        Place::Field {
+            of,
+            name,
+            direction,
+        } => format!("{of}.{name} in {}", in_words(*direction)),
     }
 }
 
@@ -92,10 +97,10 @@ fn call(operation: &Endpoint) -> String {
     format!("{id} ({} {path})", method.as_str())
 }
 
-fn direction(side: Side) -> &'static str {
-    match side {
-        Side::Request => "requests",
-        Side::Answer => "answers",
+fn in_words(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Request => "requests",
+        Direction::Response => "answers",
     }
 }
 
@@ -129,21 +134,25 @@ fn subject_in_markdown(change: &Change) -> String {
             format!("{}, parameter {}", call(operation), code(name))
         }
         Place::Body(operation) => format!("{}, body", call(operation)),
-        Place::Answer(operation) => format!("{}, answer", call(operation)),
-        Place::Type { name, side } => {
-            format!("{} in {} of {}", code(name), direction(*side), used())
+        Place::Response(operation) => format!("{}, answer", call(operation)),
+        Place::Type { name, direction } => {
+            format!("{} in {} of {}", code(name), in_words(*direction), used())
         }
-        Place::Field { of, name, side } => {
+        Place::Field {
+            of,
+            name,
+            direction,
+        } => {
             let field = code(&format!("{of}.{name}"));
-            format!("{field} in {} of {}", direction(*side), used())
+            format!("{field} in {} of {}", in_words(*direction), used())
         }
     }
 }
 
-fn cell(effect: &Effect) -> String {
-    match effect.class {
-        Class::Breaking => format!("**breaking**: {}", effect.reason),
-        class => format!("{}: {}", class.as_str(), effect.reason),
+fn cell(impact: &Impact) -> String {
+    match impact.class {
+        ImpactClass::Breaking => format!("**breaking**: {}", impact.reason),
+        class => format!("{}: {}", class.as_str(), impact.reason),
     }
 }
 

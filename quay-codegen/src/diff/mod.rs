@@ -20,9 +20,9 @@ use serde::Serialize;
 
 use crate::model::{Api, Method, Operation, VersionView};
 
-pub use change::{Part, Place, Side, What};
-pub use compatibility::Relation;
-pub use impact::{Class, Effect};
+pub use change::{ChangeKind, Direction, Element, Place};
+pub use compatibility::Compatibility;
+pub use impact::{Impact, ImpactClass};
 
 /// All that changed between two versions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -39,17 +39,17 @@ pub struct Diff {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Change {
     /// The more severe of the two effects.
-    pub class: Class,
+    pub class: ImpactClass,
     /// Where it is.
     pub place: Place,
     /// What it is.
     #[serde(flatten)]
-    pub what: What,
+    pub kind: ChangeKind,
     /// What it means for those who call the server.
-    pub server: Effect,
+    pub server: Impact,
     /// What it means for those who use the generated crate.
     #[serde(rename = "crate")]
-    pub client: Effect,
+    pub client: Impact,
     /// The operations of the tag that it concerns.
     pub operations: BTreeSet<Endpoint>,
 }
@@ -94,18 +94,18 @@ impl Diff {
 
     /// How many operations were added, and how many removed.
     pub fn operations(&self) -> (usize, usize) {
-        let count = |is_meant: fn(&What) -> bool| {
+        let count = |is_meant: fn(&ChangeKind) -> bool| {
             let whole = |change: &&Change| matches!(change.place, Place::Operation(_));
             let changes = self.changes().filter(whole);
-            changes.filter(|change| is_meant(&change.what)).count()
+            changes.filter(|change| is_meant(&change.kind)).count()
         };
-        let added = count(|what| matches!(what, What::Added { .. }));
-        let removed = count(|what| matches!(what, What::Removed { .. }));
+        let added = count(|change| matches!(change, ChangeKind::Added { .. }));
+        let removed = count(|change| matches!(change, ChangeKind::Removed { .. }));
         (added, removed)
     }
 
     /// How many changes are of a class.
-    pub fn count(&self, class: Class) -> usize {
+    pub fn count(&self, class: ImpactClass) -> usize {
         self.changes()
             .filter(|change| change.class == class)
             .count()
@@ -114,11 +114,11 @@ impl Diff {
 
 /// What was found so far; a type that several operations of a tag use is told once.
 #[derive(Debug, Default)]
-struct Findings(BTreeMap<(String, Place, What), BTreeSet<Endpoint>>);
+struct Findings(BTreeMap<(String, Place, ChangeKind), BTreeSet<Endpoint>>);
 
 impl Findings {
-    fn add(&mut self, operation: &Operation, place: Place, what: What) {
-        let key = (operation.tag.clone(), place, what);
+    fn add(&mut self, operation: &Operation, place: Place, change: ChangeKind) {
+        let key = (operation.tag.clone(), place, change);
         self.0
             .entry(key)
             .or_default()
@@ -127,12 +127,12 @@ impl Findings {
 
     fn into_changes(self) -> BTreeMap<String, Vec<Change>> {
         let mut tags: BTreeMap<String, Vec<Change>> = BTreeMap::new();
-        for ((tag, place, what), operations) in self.0 {
-            let (server, client) = impact::of(&place, &what);
+        for ((tag, place, change), operations) in self.0 {
+            let (server, client) = impact::of(&place, &change);
             tags.entry(tag).or_default().push(Change {
                 class: server.class.min(client.class),
                 place,
-                what,
+                kind: change,
                 server,
                 client,
                 operations,

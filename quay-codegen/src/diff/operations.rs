@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::types::Walk;
-use super::{Endpoint, Findings, Part, Place, Side, What};
-use crate::model::{Answer, Body, Operation, Parameter, VersionView};
+use super::{ChangeKind, Direction, Element, Endpoint, Findings, Place};
+use crate::model::{Body, Operation, Parameter, Response, VersionView};
 
 /// Compares every operation of two versions.
 pub(super) fn compare(old: VersionView<'_>, new: VersionView<'_>, findings: &mut Findings) {
@@ -15,8 +15,8 @@ pub(super) fn compare(old: VersionView<'_>, new: VersionView<'_>, findings: &mut
         .collect();
     for (key, operation) in &before {
         if !after.contains_key(key) {
-            let part = Part::Operation;
-            findings.add(operation, whole(operation), What::Removed { part });
+            let part = Element::Operation;
+            findings.add(operation, whole(operation), ChangeKind::Removed { part });
         }
     }
     for (key, operation) in &after {
@@ -31,8 +31,12 @@ pub(super) fn compare(old: VersionView<'_>, new: VersionView<'_>, findings: &mut
                 pair.compare(&ids, findings);
             }
             None => {
-                let (part, required) = (Part::Operation, false);
-                findings.add(operation, whole(operation), What::Added { part, required });
+                let (part, required) = (Element::Operation, false);
+                findings.add(
+                    operation,
+                    whole(operation),
+                    ChangeKind::Added { part, required },
+                );
             }
         }
     }
@@ -58,23 +62,23 @@ impl<'api> Pair<'api> {
         self.behaviour(&mut add);
         self.parameters(findings);
         self.body(findings);
-        self.answer(findings);
+        self.response(findings);
     }
 
-    fn names(&self, earlier_ids: &BTreeSet<&str>, add: &mut impl FnMut(What)) {
+    fn names(&self, earlier_ids: &BTreeSet<&str>, add: &mut impl FnMut(ChangeKind)) {
         let (before, after) = (self.before, self.after);
         let from_to = |from: &String, to: &String| (from.clone(), to.clone());
         if before.id != after.id {
             let (from, to) = from_to(&before.id, &after.id);
             let taken_over = earlier_ids.contains(after.id.as_str());
-            add(What::Renamed {
+            add(ChangeKind::Renamed {
                 from,
                 to,
                 taken_over,
             });
         } else if before.function != after.function {
             let (from, to) = from_to(&before.function, &after.function);
-            add(What::RustName { from, to });
+            add(ChangeKind::RustName { from, to });
         }
         let in_document = |operation: &Operation| {
             let id = operation.document_id.as_ref();
@@ -82,52 +86,55 @@ impl<'api> Pair<'api> {
         };
         let (from, to) = (in_document(before), in_document(after));
         if before.id == after.id && from != to {
-            add(What::RenamedInDocument { from, to });
+            add(ChangeKind::RenamedInDocument { from, to });
         }
         if before.tag != after.tag {
             let (from, to) = from_to(&before.tag, &after.tag);
-            add(What::Moved { from, to });
+            add(ChangeKind::Moved { from, to });
         }
     }
 
     /// What must be so for a request to be served.
-    fn conditions(&self, add: &mut impl FnMut(What)) {
+    fn conditions(&self, add: &mut impl FnMut(ChangeKind)) {
         let (before, after) = (self.before, self.after);
         if before.internal != after.internal {
             let internal = after.internal;
-            add(What::Visibility { internal });
+            add(ChangeKind::Visibility { internal });
         }
         if before.scope != after.scope {
             let (from, to) = (before.scope.clone(), after.scope.clone());
-            add(What::Scope { from, to });
+            add(ChangeKind::Scope { from, to });
         }
         let flags = |operation: &Operation| operation.flags.iter().cloned().collect();
-        if let Some((added, removed)) = gain_and_loss(&flags(before), &flags(after)) {
-            add(What::Flags { added, removed });
+        if let Some((added, removed)) = set_delta(&flags(before), &flags(after)) {
+            add(ChangeKind::Flags { added, removed });
         }
         if before.fresh_login != after.fresh_login {
             let needed = after.fresh_login;
-            add(What::FreshLogin { needed });
+            add(ChangeKind::FreshLogin { needed });
         }
     }
 
-    fn behaviour(&self, add: &mut impl FnMut(What)) {
+    fn behaviour(&self, add: &mut impl FnMut(ChangeKind)) {
         let (before, after) = (self.before, self.after);
         if before.deprecated != after.deprecated {
             let deprecated = after.deprecated;
-            add(What::Deprecation { deprecated });
+            add(ChangeKind::Deprecation { deprecated });
         }
         let style = |operation: &Operation| operation.paging.as_ref().map(|paging| paging.style);
         if style(before) != style(after) {
             let (from, to) = (style(before), style(after));
-            add(What::Paging { from, to });
+            add(ChangeKind::Paging { from, to });
         }
-        let statuses = (&before.further_successes, &after.further_successes);
-        if let Some((added, removed)) = gain_and_loss(statuses.0, statuses.1) {
-            add(What::Statuses { added, removed });
+        let statuses = (
+            &before.extra_success_statuses,
+            &after.extra_success_statuses,
+        );
+        if let Some((added, removed)) = set_delta(statuses.0, statuses.1) {
+            add(ChangeKind::Statuses { added, removed });
         }
         if (&before.summary, &before.description) != (&after.summary, &after.description) {
-            add(What::Docs);
+            add(ChangeKind::Docs);
         }
     }
 
@@ -138,9 +145,9 @@ impl<'api> Pair<'api> {
             operation: Endpoint::of(self.after),
             name: name.to_owned(),
         };
-        let part = Part::Parameter;
+        let part = Element::Parameter;
         for name in before.keys().filter(|name| !after.contains_key(*name)) {
-            findings.add(self.after, place(name), What::Removed { part });
+            findings.add(self.after, place(name), ChangeKind::Removed { part });
         }
         for (name, parameter) in after {
             let place = place(name);
@@ -148,7 +155,7 @@ impl<'api> Pair<'api> {
                 Some(earlier) => self.parameter(earlier, parameter, place, findings),
                 None => {
                     let required = parameter.required;
-                    findings.add(self.after, place, What::Added { part, required });
+                    findings.add(self.after, place, ChangeKind::Added { part, required });
                 }
             }
         }
@@ -161,26 +168,26 @@ impl<'api> Pair<'api> {
         place: Place,
         findings: &mut Findings,
     ) {
-        let mut walk = self.walk(Side::Request, findings);
-        walk.presence(&place, Part::Parameter, before.required, after.required);
+        let mut walk = self.walk(Direction::Request, findings);
+        walk.presence(&place, Element::Parameter, before.required, after.required);
         walk.docs(&place, &before.docs, &after.docs);
         if before.ident != after.ident {
             let (from, to) = (before.ident.clone(), after.ident.clone());
-            walk.add(&place, What::RustName { from, to });
+            walk.add(&place, ChangeKind::RustName { from, to });
         }
         walk.kinds(&place, &before.kind, &after.kind);
     }
 
     fn body(&self, findings: &mut Findings) {
         let place = Place::Body(Endpoint::of(self.after));
-        let part = Part::Body;
+        let part = Element::Body;
         match (&self.before.body, &self.after.body) {
             (Some(before), Some(after)) => self.same_body(before, after, &place, findings),
             (None, Some(Body { required, .. })) => {
                 let required = *required;
-                findings.add(self.after, place, What::Added { part, required });
+                findings.add(self.after, place, ChangeKind::Added { part, required });
             }
-            (Some(_), None) => findings.add(self.after, place, What::Removed { part }),
+            (Some(_), None) => findings.add(self.after, place, ChangeKind::Removed { part }),
             (None, None) => {}
         }
     }
@@ -192,28 +199,28 @@ impl<'api> Pair<'api> {
         place: &Place,
         findings: &mut Findings,
     ) {
-        let mut walk = self.walk(Side::Request, findings);
-        walk.presence(place, Part::Body, before.required, after.required);
+        let mut walk = self.walk(Direction::Request, findings);
+        walk.presence(place, Element::Body, before.required, after.required);
         if before.description != after.description {
-            walk.add(place, What::Docs);
+            walk.add(place, ChangeKind::Docs);
         }
         walk.kinds(place, &before.kind, &after.kind);
     }
 
-    fn answer(&self, findings: &mut Findings) {
-        let place = Place::Answer(Endpoint::of(self.after));
-        match (&self.before.answer, &self.after.answer) {
-            (Answer::Typed(before), Answer::Typed(after)) => {
-                self.walk(Side::Answer, findings)
+    fn response(&self, findings: &mut Findings) {
+        let place = Place::Response(Endpoint::of(self.after));
+        match (&self.before.response, &self.after.response) {
+            (Response::Typed(before), Response::Typed(after)) => {
+                self.walk(Direction::Response, findings)
                     .kinds(&place, before, after);
             }
             (before, after) if before != after => {
-                let unknown = [before, after].contains(&&Answer::Untyped);
-                let what = What::Answer {
+                let unknown = [before, after].contains(&&Response::Untyped);
+                let what = ChangeKind::Response {
                     from: carried(before),
                     to: carried(after),
                     of_server: !unknown,
-                    was_read: *before != Answer::Empty,
+                    was_read: *before != Response::Empty,
                 };
                 findings.add(self.after, place, what);
             }
@@ -221,8 +228,12 @@ impl<'api> Pair<'api> {
         }
     }
 
-    fn walk<'walk>(&self, side: Side, findings: &'walk mut Findings) -> Walk<'walk, 'api> {
-        Walk::new((self.old, self.new), self.after, side, findings)
+    fn walk<'walk>(
+        &self,
+        direction: Direction,
+        findings: &'walk mut Findings,
+    ) -> Walk<'walk, 'api> {
+        Walk::new((self.old, self.new), self.after, direction, findings)
     }
 }
 
@@ -237,7 +248,7 @@ fn by_name<'api>(
 }
 
 /// What the newer set has more and what it has less, where they differ.
-fn gain_and_loss<T: Ord + Clone>(
+fn set_delta<T: Ord + Clone>(
     before: &BTreeSet<T>,
     after: &BTreeSet<T>,
 ) -> Option<(BTreeSet<T>, BTreeSet<T>)> {
@@ -248,10 +259,10 @@ fn gain_and_loss<T: Ord + Clone>(
     })
 }
 
-fn carried(answer: &Answer) -> String {
-    match answer {
-        Answer::Untyped => "undescribed JSON".to_owned(),
-        Answer::Empty => "nothing worth reading".to_owned(),
-        Answer::Typed(kind) => super::compatibility::describe(kind),
+fn carried(response: &Response) -> String {
+    match response {
+        Response::Untyped => "undescribed JSON".to_owned(),
+        Response::Empty => "nothing worth reading".to_owned(),
+        Response::Typed(kind) => super::compatibility::describe(kind),
     }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::compatibility::{self, Relation};
-use super::{Findings, Part, Place, Side, What};
+use super::compatibility::{self, Compatibility};
+use super::{ChangeKind, Direction, Element, Findings, Place};
 use crate::model::{
-    Alternative, Docs, Field, Form, Operation, Presence, Struct, Type, TypeDefinition, Value,
-    VersionView,
+    Alternative, Docs, EnumValue, Field, Operation, Presence, Struct, Type, TypeDefinition,
+    TypeKind, VersionView,
 };
 
 /// A walk through the types of one operation in one direction, in both versions at once.
@@ -14,7 +14,7 @@ pub(super) struct Walk<'walk, 'api> {
     old: VersionView<'api>,
     new: VersionView<'api>,
     operation: &'api Operation,
-    side: Side,
+    direction: Direction,
     findings: &'walk mut Findings,
     seen: BTreeSet<(&'api str, &'api str)>,
 }
@@ -23,39 +23,39 @@ impl<'walk, 'api> Walk<'walk, 'api> {
     pub(super) fn new(
         (old, new): (VersionView<'api>, VersionView<'api>),
         operation: &'api Operation,
-        side: Side,
+        direction: Direction,
         findings: &'walk mut Findings,
     ) -> Self {
         Self {
             old,
             new,
             operation,
-            side,
+            direction,
             findings,
             seen: BTreeSet::new(),
         }
     }
 
-    pub(super) fn add(&mut self, place: &Place, what: What) {
+    pub(super) fn add(&mut self, place: &Place, what: ChangeKind) {
         self.findings.add(self.operation, place.clone(), what);
     }
 
-    pub(super) fn presence(&mut self, place: &Place, part: Part, before: bool, after: bool) {
+    pub(super) fn presence(&mut self, place: &Place, part: Element, before: bool, after: bool) {
         match (before, after) {
-            (false, true) => self.add(place, What::BecameRequired { part }),
-            (true, false) => self.add(place, What::BecameOptional),
+            (false, true) => self.add(place, ChangeKind::BecameRequired { part }),
+            (true, false) => self.add(place, ChangeKind::BecameOptional),
             _ => {}
         }
     }
 
     pub(super) fn docs(&mut self, place: &Place, before: &Docs, after: &Docs) {
         let relation = compatibility::of_bounds(&before.bounds, &after.bounds);
-        if relation != Relation::Same {
-            self.add(place, What::Bounds { relation });
+        if relation != Compatibility::Same {
+            self.add(place, ChangeKind::Bounds { relation });
         }
         let same_default = before.bounds.default == after.bounds.default;
         if before.description != after.description || !same_default {
-            self.add(place, What::Docs);
+            self.add(place, ChangeKind::Docs);
         }
     }
 
@@ -67,8 +67,8 @@ impl<'walk, 'api> Walk<'walk, 'api> {
             compatibility::describe(before),
             compatibility::describe(after),
         );
-        if relation != Relation::Same || !same_in_rust {
-            let what = What::Type {
+        if relation != Compatibility::Same || !same_in_rust {
+            let what = ChangeKind::Type {
                 from,
                 to,
                 relation,
@@ -103,111 +103,115 @@ impl<'walk, 'api> Walk<'walk, 'api> {
         let place = self.place(after);
         if before.name != after.name {
             let from = before.name.clone();
-            self.add(&place, What::TypeName { from });
+            self.add(&place, ChangeKind::TypeName { from });
         }
         if before.description != after.description {
-            self.add(&place, What::Docs);
+            self.add(&place, ChangeKind::Docs);
         }
-        match (&before.form, &after.form) {
-            (Form::Struct(before), Form::Struct(object)) => {
+        match (&before.kind, &after.kind) {
+            (TypeKind::Struct(before), TypeKind::Struct(object)) => {
                 self.objects(&place, &after.name, before, object);
             }
-            (Form::Enum(before), Form::Enum(after)) => self.vocabularies(&place, before, after),
-            (Form::Union(before), Form::Union(after)) => self.unions(&place, before, after),
-            (Form::Scalars(before), Form::Scalars(after)) => self.scalars(&place, before, after),
-            _ => self.add(&place, What::Form),
+            (TypeKind::Enum(before), TypeKind::Enum(after)) => self.enums(&place, before, after),
+            (TypeKind::Union(before), TypeKind::Union(after)) => self.unions(&place, before, after),
+            (TypeKind::Scalars(before), TypeKind::Scalars(after)) => {
+                self.scalars(&place, before, after)
+            }
+            _ => self.add(&place, ChangeKind::TypeKind),
         }
     }
 
     fn place(&self, definition: &TypeDefinition) -> Place {
         Place::Type {
             name: definition.name.clone(),
-            side: self.side,
+            direction: self.direction,
         }
     }
 
     fn objects(&mut self, place: &Place, of: &str, before: &'api Struct, after: &'api Struct) {
         let old: BTreeMap<&str, &Field> = by_name(self.old, before);
         let new: BTreeMap<&str, &Field> = by_name(self.new, after);
-        let side = self.side;
+        let direction = self.direction;
         let field = |name: &str| Place::Field {
             of: of.to_owned(),
             name: name.to_owned(),
-            side,
+            direction,
         };
-        let part = Part::Field;
+        let part = Element::Field;
         for name in old.keys().filter(|name| !new.contains_key(*name)) {
-            self.add(&field(name), What::Removed { part });
+            self.add(&field(name), ChangeKind::Removed { part });
         }
         for (name, member) in &new {
             match old.get(name) {
                 Some(earlier) => self.field(&field(name), earlier, member),
                 None => {
                     let required = member.presence == Presence::Required;
-                    self.add(&field(name), What::Added { part, required });
+                    self.add(&field(name), ChangeKind::Added { part, required });
                 }
             }
         }
-        match (&before.rest, &after.rest) {
+        match (&before.additional_properties, &after.additional_properties) {
             (None, Some(_)) => {
                 let required = false;
                 self.add(
                     &field("additionalProperties"),
-                    What::Added { part, required },
+                    ChangeKind::Added { part, required },
                 );
             }
-            (Some(_), None) => self.add(&field("additionalProperties"), What::Removed { part }),
+            (Some(_), None) => {
+                self.add(&field("additionalProperties"), ChangeKind::Removed { part })
+            }
             (Some(before), Some(after)) => {
                 self.kinds(&field("additionalProperties"), before, after);
             }
             (None, None) => {}
         }
-        if before.choices != after.choices {
-            let kept = keeps_choices(&old, before, after);
-            self.add(place, What::Choices { kept });
+        if before.required_any_of != after.required_any_of {
+            let kept = keeps_required_any_of(&old, before, after);
+            self.add(place, ChangeKind::RequiredAnyOf { kept });
         }
     }
 
     fn field(&mut self, place: &Place, before: &'api Field, after: &'api Field) {
         let required = |field: &Field| field.presence == Presence::Required;
-        self.presence(place, Part::Field, required(before), required(after));
+        self.presence(place, Element::Field, required(before), required(after));
         if required(before) == required(after) && before.presence != after.presence {
-            self.add(place, What::Held);
+            self.add(place, ChangeKind::RustDefault);
         }
         match (before.nullable, after.nullable) {
-            (false, true) => self.add(place, What::BecameNullable),
-            (true, false) => self.add(place, What::BecameNonNull),
+            (false, true) => self.add(place, ChangeKind::BecameNullable),
+            (true, false) => self.add(place, ChangeKind::BecameNonNull),
             _ => {}
         }
         if before.ident != after.ident {
             let (from, to) = (before.ident.clone(), after.ident.clone());
-            self.add(place, What::RustName { from, to });
+            self.add(place, ChangeKind::RustName { from, to });
         }
         self.docs(place, &before.docs, &after.docs);
         self.kinds(place, &before.kind, &after.kind);
     }
 
-    fn vocabularies(&mut self, place: &Place, before: &'api [Value], after: &'api [Value]) {
-        let text = |value: &'api Value| (value.value.as_str(), value);
-        let old: BTreeMap<&str, &Value> = self.old.values(before).map(text).collect();
-        let new: BTreeMap<&str, &Value> = self.new.values(after).map(text).collect();
+    fn enums(&mut self, place: &Place, before: &'api [EnumValue], after: &'api [EnumValue]) {
+        let text = |value: &'api EnumValue| (value.value.as_str(), value);
+        let old: BTreeMap<&str, &EnumValue> = self.old.values(before).map(text).collect();
+        let new: BTreeMap<&str, &EnumValue> = self.new.values(after).map(text).collect();
         for value in old.keys().filter(|value| !new.contains_key(*value)) {
             let kept = after.iter().any(|other| other.value == **value);
             let value = (*value).to_owned();
-            self.add(place, What::ValueRemoved { value, kept });
+            self.add(place, ChangeKind::ValueRemoved { value, kept });
         }
         for (value, current) in new {
             match old.get(value) {
                 None => {
                     let value = value.to_owned();
-                    self.add(place, What::ValueAdded { value });
+                    self.add(place, ChangeKind::ValueAdded { value });
                 }
                 Some(earlier) if earlier.variant != current.variant => {
                     let (from, to) = (earlier.variant.clone(), current.variant.clone());
-                    self.add(place, What::RustName { from, to });
+                    self.add(place, ChangeKind::RustName { from, to });
                 }
                 Some(earlier) if earlier.description != current.description => {
-                    self.add(place, What::Docs);
+                    self.add(place, ChangeKind::Docs);
                 }
                 Some(_) => {}
             }
@@ -220,11 +224,11 @@ impl<'walk, 'api> Walk<'walk, 'api> {
         let new: BTreeSet<&str> = after.iter().map(name).collect();
         for name in &new - &old {
             let name = name.to_owned();
-            self.add(place, What::AlternativeAdded { name });
+            self.add(place, ChangeKind::AlternativeAdded { name });
         }
         for name in &old - &new {
             let name = name.to_owned();
-            self.add(place, What::AlternativeRemoved { name });
+            self.add(place, ChangeKind::AlternativeRemoved { name });
         }
         for name in &old & &new {
             self.named(name, name);
@@ -241,11 +245,11 @@ impl<'walk, 'api> Walk<'walk, 'api> {
         };
         let within = |one: &[Type], other: &[Type]| one.iter().all(|kind| other.contains(kind));
         let relation = match (within(before, after), within(after, before)) {
-            (true, _) => Relation::Wider,
-            (false, true) => Relation::Narrower,
-            (false, false) => Relation::Other,
+            (true, _) => Compatibility::Wider,
+            (false, true) => Compatibility::Narrower,
+            (false, false) => Compatibility::Incompatible,
         };
-        let what = What::Type {
+        let what = ChangeKind::Type {
             from: all(before),
             to: all(after),
             relation,
@@ -264,23 +268,27 @@ fn by_name<'api>(
 }
 
 /// Whether every set of members that was enough before still is.
-fn keeps_choices(old_fields: &BTreeMap<&str, &Field>, before: &Struct, after: &Struct) -> bool {
+fn keeps_required_any_of(
+    old_fields: &BTreeMap<&str, &Field>,
+    before: &Struct,
+    after: &Struct,
+) -> bool {
     let required = old_fields
         .values()
         .filter(|field| field.presence == Presence::Required)
         .map(|field| field.name.as_str());
     let required: BTreeSet<&str> = required.collect();
     let enough = |given: &BTreeSet<&str>| {
-        after.choices.is_empty()
+        after.required_any_of.is_empty()
             || after
-                .choices
+                .required_any_of
                 .iter()
                 .any(|choice| choice.iter().all(|name| given.contains(name.as_str())))
     };
-    if before.choices.is_empty() {
+    if before.required_any_of.is_empty() {
         return enough(&required);
     }
-    before.choices.iter().all(|choice| {
+    before.required_any_of.iter().all(|choice| {
         let given = choice.iter().map(String::as_str);
         enough(&given.chain(required.iter().copied()).collect())
     })

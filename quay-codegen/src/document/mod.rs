@@ -104,7 +104,7 @@ impl Method {
 pub(crate) struct Parameter {
     pub(crate) pointer: Pointer,
     pub(crate) name: String,
-    pub(crate) place: Place,
+    pub(crate) location: ParameterLocation,
     pub(crate) required: bool,
     pub(crate) description: Option<String>,
     pub(crate) schema: Schema,
@@ -115,7 +115,7 @@ pub(crate) struct Parameter {
 
 /// Where a parameter is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Place {
+pub(crate) enum ParameterLocation {
     Path,
     Query,
     Body,

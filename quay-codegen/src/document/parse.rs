@@ -4,14 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::{Document, Method, Operation, Paging, PagingStyle, Parameter, Place, Response, Schema};
+use super::{
+    Document, Method, Operation, Paging, PagingStyle, Parameter, ParameterLocation, Response,
+    Schema,
+};
 use crate::diagnostic::Sink;
 use crate::diagnostic::pointer::Pointer;
 use crate::document::MinorVersion;
 
 /// Reads a whole document.
-pub(crate) fn parse(value: &Value, report: &mut Sink) -> Document {
-    let mut reader = Reader { report };
+pub(crate) fn parse(value: &Value, sink: &mut Sink) -> Document {
+    let mut reader = Reader { sink };
     let root = Pointer::root();
     let version = value.get("x-quay-version");
     let mut document = Document {
@@ -33,8 +36,8 @@ pub(crate) fn parse(value: &Value, report: &mut Sink) -> Document {
 }
 
 /// Reads JSON values as what they should be, and reports those that are not.
-pub(crate) struct Reader<'report> {
-    pub(crate) report: &'report mut Sink,
+pub(crate) struct Reader<'sink> {
+    pub(crate) sink: &'sink mut Sink,
 }
 
 impl Reader<'_> {
@@ -49,7 +52,7 @@ impl Reader<'_> {
                     let description = description.filter(|text| !text.is_empty());
                     tags.insert(name.to_owned(), description.map(str::to_owned));
                 }
-                None => self.report.error(&at.index(index), "a tag needs a `name`"),
+                None => self.sink.error(&at.index(index), "a tag needs a `name`"),
             }
         }
         tags
@@ -109,7 +112,7 @@ impl Reader<'_> {
     ) -> Option<Operation> {
         let members = self.object(value, at)?;
         let Some(id) = members.get("operationId").and_then(Value::as_str) else {
-            self.report.error(at, "an operation needs an `operationId`");
+            self.sink.error(at, "an operation needs an `operationId`");
             return None;
         };
         let tags = members
@@ -118,7 +121,7 @@ impl Reader<'_> {
         let tag = match tags.as_deref() {
             Some([tag]) => tag.clone(),
             _ => {
-                self.report.error(
+                self.sink.error(
                     &at.child("tags"),
                     "an operation needs exactly one tag, the module that it goes to",
                 );
@@ -187,7 +190,7 @@ impl Reader<'_> {
             .filter_map(Value::as_str)
             .collect();
         if scopes.len() > 1 {
-            self.report.error(
+            self.sink.error(
                 at,
                 "an operation with more than one scope is not understood",
             );
@@ -200,13 +203,13 @@ impl Reader<'_> {
             Some("next_page") => PagingStyle::NextPage,
             Some("page") => PagingStyle::Page,
             _ => {
-                self.report
+                self.sink
                     .error(at, "`x-paging` needs a `style`: `next_page` or `page`");
                 return None;
             }
         };
         let Some(items) = value.get("items").and_then(Value::as_str) else {
-            self.report
+            self.sink
                 .error(at, "`x-paging` needs `items`: the property that holds them");
             return None;
         };
@@ -260,16 +263,16 @@ impl Reader<'_> {
     fn parameter(&mut self, value: &Value, at: &Pointer) -> Option<Parameter> {
         let members = self.object(value, at)?;
         let Some(name) = members.get("name").and_then(Value::as_str) else {
-            self.report.error(at, "a parameter needs a `name`");
+            self.sink.error(at, "a parameter needs a `name`");
             return None;
         };
         let place = match members.get("in").and_then(Value::as_str) {
-            Some("path") => Place::Path,
-            Some("query") => Place::Query,
-            Some("body") => Place::Body,
+            Some("path") => ParameterLocation::Path,
+            Some("query") => ParameterLocation::Query,
+            Some("body") => ParameterLocation::Body,
             other => {
                 let place = other.unwrap_or("nothing");
-                self.report.error(
+                self.sink.error(
                     at,
                     format!(
                         "parameter `{name}`: `in` must be `path`, `query` or `body`, not `{place}`"
@@ -279,9 +282,11 @@ impl Reader<'_> {
             }
         };
         let schema = match (place, members.get("schema")) {
-            (Place::Body, Some(schema)) => Schema::parse(schema, &at.child("schema"), self),
-            (Place::Body, None) => {
-                self.report.error(at, "a body parameter needs a `schema`");
+            (ParameterLocation::Body, Some(schema)) => {
+                Schema::parse(schema, &at.child("schema"), self)
+            }
+            (ParameterLocation::Body, None) => {
+                self.sink.error(at, "a body parameter needs a `schema`");
                 return None;
             }
             _ => Schema::of_parameter(value, at, self),
@@ -289,8 +294,8 @@ impl Reader<'_> {
         let flag = |key: &str| members.get(key).is_some_and(|value| *value == true);
         Some(Parameter {
             name: name.to_owned(),
-            place,
-            required: flag("required") || place == Place::Path,
+            location: place,
+            required: flag("required") || place == ParameterLocation::Path,
             description: members
                 .get("description")
                 .and_then(Value::as_str)
@@ -319,7 +324,7 @@ impl Reader<'_> {
 
     /// Reports a keyword that the generator would otherwise pass over.
     pub(crate) fn unknown_keyword(&mut self, keyword: &str, place: &str, at: &Pointer) {
-        self.report.error_with_help(
+        self.sink.error_with_help(
             at,
             format!("the keyword `{keyword}` of {place} is not understood"),
             "remove it by an overlay action, or teach the generator what it means",
@@ -411,7 +416,7 @@ impl Reader<'_> {
         match target.strip_prefix("#/definitions/") {
             Some(name) if !name.is_empty() => Some(name.replace("~1", "/").replace("~0", "~")),
             _ => {
-                self.report.error(
+                self.sink.error(
                     at,
                     format!("`{target}` is no reference to a definition of this document"),
                 );
@@ -422,7 +427,7 @@ impl Reader<'_> {
 
     fn expect<T>(&mut self, value: Option<T>, what: &str, at: &Pointer) -> Option<T> {
         if value.is_none() {
-            self.report.error(at, format!("this must be {what}"));
+            self.sink.error(at, format!("this must be {what}"));
         }
         value
     }
@@ -430,18 +435,18 @@ impl Reader<'_> {
 
 /// An operation's own parameters stand before those of its path; one name at one place is one parameter.
 fn merge_parameters(shared: &[Parameter], own: Vec<Parameter>) -> Vec<Parameter> {
-    let mut seen: BTreeSet<(Place, String)> = BTreeSet::new();
+    let mut seen: BTreeSet<(ParameterLocation, String)> = BTreeSet::new();
     let mut merged: Vec<Parameter> = own
         .into_iter()
         .chain(shared.iter().cloned())
         .filter(|parameter| {
-            let name = match parameter.place {
-                Place::Body => String::new(),
+            let name = match parameter.location {
+                ParameterLocation::Body => String::new(),
                 _ => parameter.name.clone(),
             };
-            seen.insert((parameter.place, name))
+            seen.insert((parameter.location, name))
         })
         .collect();
-    merged.sort_by(|left, right| (left.place, &left.name).cmp(&(right.place, &right.name)));
+    merged.sort_by(|left, right| (left.location, &left.name).cmp(&(right.location, &right.name)));
     merged
 }

@@ -177,7 +177,7 @@ impl Schema {
                 "null" => self.nullable = true,
                 known if KNOWN.contains(&known) => self.types.push(name),
                 unknown => reader
-                    .report
+                    .sink
                     .error(at, format!("there is no type `{unknown}`")),
             }
         }
@@ -191,9 +191,9 @@ impl Schema {
                 Value::String(text) if !values.contains(text) => values.push(text.clone()),
                 Value::String(text) => {
                     let message = format!("`{text}` stands twice in this enum");
-                    reader.report.error(&at.index(index), message);
+                    reader.sink.error(&at.index(index), message);
                 }
-                _ => reader.report.error(
+                _ => reader.sink.error(
                     &at.index(index),
                     "only strings and null are understood in an enum",
                 ),
@@ -222,7 +222,7 @@ impl Schema {
             self.forbidden = true;
         } else {
             reader
-                .report
+                .sink
                 .error(at, "only `not: {}` is understood, which forbids a property");
         }
     }

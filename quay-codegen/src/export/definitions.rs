@@ -6,33 +6,39 @@ use serde_json::Value;
 
 use super::Dialect;
 use super::descriptions;
-use super::json_object::Object;
+use super::json_object::JsonObject;
 use super::schemas::{type_name, typed};
 use crate::model::{
-    Alternative, Api, Field, Form, Presence, Struct, Type, TypeDefinition, Value as Word,
+    Alternative, Api, EnumValue, Field, Presence, Struct, Type, TypeDefinition, TypeKind,
 };
 
 /// Every definition, by name: the types of requests, answers and errors.
-pub(super) fn all(api: &Api, dialect: Dialect) -> Object {
+pub(super) fn all(api: &Api, dialect: Dialect) -> JsonObject {
     let types = api.types.iter().chain(&api.error_types);
     types
         .map(|(name, definition)| (name, self::definition(api, definition, dialect)))
         .collect()
 }
 
-fn definition(api: &Api, definition: &TypeDefinition, dialect: Dialect) -> Object {
-    let (schema, more) = match &definition.form {
-        Form::Struct(object) => (structure(object, dialect), descriptions::choices(object)),
-        Form::Enum(values) => (vocabulary(definition, values), descriptions::values(values)),
-        Form::Union(alternatives) => union(api, alternatives, dialect),
-        Form::Scalars(kinds) => scalars(kinds, dialect),
+fn definition(api: &Api, definition: &TypeDefinition, dialect: Dialect) -> JsonObject {
+    let (schema, more) = match &definition.kind {
+        TypeKind::Struct(object) => (
+            structure(object, dialect),
+            descriptions::required_any_of(object),
+        ),
+        TypeKind::Enum(values) => (
+            enum_schema(definition, values),
+            descriptions::values(values),
+        ),
+        TypeKind::Union(alternatives) => union(api, alternatives, dialect),
+        TypeKind::Scalars(kinds) => scalars(kinds, dialect),
     };
     let paragraphs = [definition.description.as_deref(), more.as_deref()];
     schema.with_some("description", descriptions::text(paragraphs))
 }
 
-fn structure(object: &Struct, dialect: Dialect) -> Object {
-    let properties: Object = object
+fn structure(object: &Struct, dialect: Dialect) -> JsonObject {
+    let properties: JsonObject = object
         .fields
         .iter()
         .map(|field| (&field.name, property(field, dialect)))
@@ -43,7 +49,7 @@ fn structure(object: &Struct, dialect: Dialect) -> Object {
         .filter(|field| field.presence == Presence::Required)
         .map(|field| field.name.as_str());
     let choices = object
-        .choices
+        .required_any_of
         .iter()
         .map(|names| Value::from(names.clone()));
     typed("object")
@@ -51,12 +57,15 @@ fn structure(object: &Struct, dialect: Dialect) -> Object {
         .with_list("required", required)
         .with_some(
             "additionalProperties",
-            object.rest.as_ref().map(|rest| dialect.schema(rest)),
+            object
+                .additional_properties
+                .as_ref()
+                .map(|rest| dialect.schema(rest)),
         )
         .with_list("x-choices", choices)
 }
 
-fn property(field: &Field, dialect: Dialect) -> Object {
+fn property(field: &Field, dialect: Dialect) -> JsonObject {
     let kind = if field.nullable {
         Type::Nullable(Box::new(field.kind.clone()))
     } else {
@@ -64,24 +73,24 @@ fn property(field: &Field, dialect: Dialect) -> Object {
     };
     let schema = dialect.described(&kind, &field.docs);
     match (field.presence, &field.kind) {
-        (Presence::EmptyByDefault, Type::Map(_)) => schema.with("default", Object::new()),
+        (Presence::EmptyByDefault, Type::Map(_)) => schema.with("default", JsonObject::new()),
         (Presence::EmptyByDefault, _) => schema.with("default", Vec::<Value>::new()),
         (Presence::Required | Presence::Optional, _) => schema,
     }
 }
 
 /// The values of what is only ever sent are all that can be sent; an answer may hold others.
-pub(super) fn vocabulary(definition: &TypeDefinition, values: &[Word]) -> Object {
-    let keyword = if definition.in_request && !definition.in_answer {
+pub(super) fn enum_schema(definition: &TypeDefinition, values: &[EnumValue]) -> JsonObject {
+    let keyword = if definition.in_request && !definition.in_response {
         "enum"
     } else {
         "x-extensible-enum"
     };
-    let by_value = |version: fn(&Word) -> &Option<String>| {
+    let by_value = |version: fn(&EnumValue) -> &Option<String>| {
         let dated = values
             .iter()
             .filter_map(|value| Some((&value.value, version(value).as_deref()?)));
-        Some(dated.collect::<Object>()).filter(|dated| !dated.is_empty())
+        Some(dated.collect::<JsonObject>()).filter(|dated| !dated.is_empty())
     };
     typed("string")
         .with_list(keyword, values.iter().map(|value| value.value.as_str()))
@@ -89,16 +98,20 @@ pub(super) fn vocabulary(definition: &TypeDefinition, values: &[Word]) -> Object
         .with_some("x-enum-until", by_value(|value| &value.until))
 }
 
-fn union(api: &Api, alternatives: &[Alternative], dialect: Dialect) -> (Object, Option<String>) {
+fn union(
+    api: &Api,
+    alternatives: &[Alternative],
+    dialect: Dialect,
+) -> (JsonObject, Option<String>) {
     let names = || alternatives.iter().map(|one| one.name.as_str());
     match dialect {
         Dialect::OpenApi31 => {
             let references = names().map(|name| dialect.reference(name));
-            (Object::new().with_list("anyOf", references), None)
+            (JsonObject::new().with_list("anyOf", references), None)
         }
         Dialect::Swagger2 => {
-            let objects = names().filter_map(|name| match &find(api, name)?.form {
-                Form::Struct(object) => Some(object),
+            let objects = names().filter_map(|name| match &find(api, name)?.kind {
+                TypeKind::Struct(object) => Some(object),
                 _ => None,
             });
             let schema = typed("object")
@@ -115,7 +128,7 @@ fn find<'api>(api: &'api Api, name: &str) -> Option<&'api TypeDefinition> {
 
 /// The members of all the objects, none of them sure to be there. What two objects have of different
 /// types may be anything.
-fn members<'api>(objects: impl Iterator<Item = &'api Struct>, dialect: Dialect) -> Object {
+fn members<'api>(objects: impl Iterator<Item = &'api Struct>, dialect: Dialect) -> JsonObject {
     let mut members: BTreeMap<&str, Option<&Field>> = BTreeMap::new();
     for field in objects.flat_map(|object| &object.fields) {
         let member = members.entry(&field.name).or_insert(Some(field));
@@ -132,12 +145,12 @@ fn members<'api>(objects: impl Iterator<Item = &'api Struct>, dialect: Dialect) 
         .collect()
 }
 
-fn scalars(kinds: &[Type], dialect: Dialect) -> (Object, Option<String>) {
+fn scalars(kinds: &[Type], dialect: Dialect) -> (JsonObject, Option<String>) {
     let names: Vec<&str> = kinds.iter().map(type_name).collect();
     match dialect {
-        Dialect::OpenApi31 => (Object::new().with("type", names), None),
+        Dialect::OpenApi31 => (JsonObject::new().with("type", names), None),
         Dialect::Swagger2 => (
-            Object::new().with_list("x-types", names),
+            JsonObject::new().with_list("x-types", names),
             Some(descriptions::scalars(kinds)),
         ),
     }

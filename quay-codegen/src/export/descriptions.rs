@@ -1,10 +1,10 @@
 //! What an exported document says to people beyond the descriptions of the model.
 
-use crate::model::{Api, Operation, Struct, Timestamp, Type, Value};
+use crate::model::{Api, EnumValue, Operation, Struct, Timestamp, Type};
 
 /// What the document itself is.
 pub(super) const ABOUT: &str = "\
-The API of the Quay container registry: its own discovery document, corrected and completed by what the server answers.
+The API of the Quay container registry: its own discovery document, corrected and completed by what the server responses.
 
 - `quay.example.com` stands for the address of the registry.
 - A token goes into the header `Authorization: Bearer …`.
@@ -42,9 +42,9 @@ fn until(version: Option<&str>) -> Option<String> {
 }
 
 /// The notation of a type that the standard has no format for.
-pub(super) fn notation(kind: &Type) -> Option<&'static str> {
+pub(super) fn format_note(kind: &Type) -> Option<&'static str> {
     match kind {
-        Type::Nullable(inner) => notation(inner),
+        Type::Nullable(inner) => format_note(inner),
         Type::UsDate => Some("A day, written `MM/DD/YYYY`."),
         Type::Timestamp(timestamp) => match timestamp {
             Timestamp::DateTime => None,
@@ -57,7 +57,7 @@ pub(super) fn notation(kind: &Type) -> Option<&'static str> {
             }
             Timestamp::UnixTimeMs => Some("In milliseconds since 1970-01-01, UTC."),
         },
-        Type::Whole(_) => {
+        Type::LenientInteger(_) => {
             Some("A whole number, which Quay at times writes with a fraction of zero.")
         }
         _ => None,
@@ -65,9 +65,9 @@ pub(super) fn notation(kind: &Type) -> Option<&'static str> {
 }
 
 /// The values of a vocabulary, each with what it means.
-pub(super) fn values(values: &[Value]) -> Option<String> {
-    let says = |value: &Value| {
-        let Value {
+pub(super) fn values(values: &[EnumValue]) -> Option<String> {
+    let says = |value: &EnumValue| {
+        let EnumValue {
             description,
             since,
             until,
@@ -97,9 +97,9 @@ pub(super) fn values(values: &[Value]) -> Option<String> {
 }
 
 /// Which members go together.
-pub(super) fn choices(object: &Struct) -> Option<String> {
+pub(super) fn required_any_of(object: &Struct) -> Option<String> {
     let sets: Vec<String> = object
-        .choices
+        .required_any_of
         .iter()
         .map(|names| quoted(names, " with "))
         .collect();
@@ -146,7 +146,7 @@ pub(super) fn facts(operation: &Operation) -> Vec<String> {
 }
 
 /// What a success that carries a type is: what that type is.
-pub(super) fn answer(api: &Api, kind: &Type) -> String {
+pub(super) fn response(api: &Api, kind: &Type) -> String {
     let definition = match kind {
         Type::Named(name) => api.types.get(name),
         _ => None,

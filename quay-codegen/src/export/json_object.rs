@@ -4,9 +4,9 @@ use serde_json::{Map, Value};
 
 /// A JSON object that gains its members one by one.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Object(Map<String, Value>);
+pub(super) struct JsonObject(Map<String, Value>);
 
-impl Object {
+impl JsonObject {
     pub(super) fn new() -> Self {
         Self::default()
     }
@@ -55,13 +55,13 @@ impl Object {
     }
 }
 
-impl From<Object> for Value {
-    fn from(object: Object) -> Self {
+impl From<JsonObject> for Value {
+    fn from(object: JsonObject) -> Self {
         Self::Object(object.0)
     }
 }
 
-impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Object {
+impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for JsonObject {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(members: I) -> Self {
         let members = members.into_iter();
         Self(

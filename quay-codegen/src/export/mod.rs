@@ -23,7 +23,7 @@ mod schemas;
 use serde_json::Value;
 
 use crate::model::Api;
-use json_object::Object;
+use json_object::JsonObject;
 
 /// What stands for the address of a registry. Swagger 2.0 and OpenAPI 3.1 both ask for the address of the
 /// page that grants OAuth tokens, and many generators for a server.
@@ -52,14 +52,14 @@ pub fn export(api: &Api, dialect: Dialect) -> String {
     format!("{document:#}\n")
 }
 
-fn swagger(api: &Api) -> Object {
+fn swagger(api: &Api) -> JsonObject {
     let dialect = Dialect::Swagger2;
-    let oauth = Object::new()
+    let oauth = JsonObject::new()
         .with("type", "oauth2")
         .with("flow", "implicit")
         .with("authorizationUrl", authorization_url())
         .with("scopes", scopes(api));
-    Object::new()
+    JsonObject::new()
         .with("swagger", "2.0")
         .with("info", info(api))
         .with("host", HOST)
@@ -73,21 +73,21 @@ fn swagger(api: &Api) -> Object {
         .with_some("securityDefinitions", security(api, oauth))
 }
 
-fn openapi(api: &Api) -> Object {
+fn openapi(api: &Api) -> JsonObject {
     let dialect = Dialect::OpenApi31;
-    let implicit = Object::new()
+    let implicit = JsonObject::new()
         .with("authorizationUrl", authorization_url())
         .with("scopes", scopes(api));
-    let oauth = Object::new()
+    let oauth = JsonObject::new()
         .with("type", "oauth2")
-        .with("flows", Object::new().with("implicit", implicit));
-    let components = Object::new()
+        .with("flows", JsonObject::new().with("implicit", implicit));
+    let components = JsonObject::new()
         .with("schemas", definitions::all(api, dialect))
         .with_some("securitySchemes", security(api, oauth));
-    let server = Object::new()
+    let server = JsonObject::new()
         .with("url", SERVER)
         .with("description", "Stands for the address of your registry.");
-    Object::new()
+    JsonObject::new()
         .with("openapi", "3.1.0")
         .with("info", info(api))
         .with("servers", vec![Value::from(server)])
@@ -96,8 +96,8 @@ fn openapi(api: &Api) -> Object {
         .with("components", components)
 }
 
-fn info(api: &Api) -> Object {
-    Object::new()
+fn info(api: &Api) -> JsonObject {
+    JsonObject::new()
         .with("title", "Quay")
         .with("version", api.quay_version.as_deref().unwrap_or("unknown"))
         .with("description", descriptions::ABOUT)
@@ -105,7 +105,7 @@ fn info(api: &Api) -> Object {
 
 fn tags(api: &Api) -> Vec<Value> {
     let tags = api.tags.iter().map(|(name, tag)| {
-        Object::new()
+        JsonObject::new()
             .with("name", name.as_str())
             .with_some(
                 "description",
@@ -120,7 +120,7 @@ fn authorization_url() -> String {
     format!("{SERVER}/oauth/authorize")
 }
 
-fn scopes(api: &Api) -> Object {
+fn scopes(api: &Api) -> JsonObject {
     let scopes = api.scopes.iter();
     scopes
         .map(|(name, allows)| (name, allows.as_deref().unwrap_or_default()))
@@ -128,6 +128,6 @@ fn scopes(api: &Api) -> Object {
 }
 
 /// The one way to sign in, if any operation asks for a scope.
-fn security(api: &Api, oauth: Object) -> Option<Object> {
-    (!api.scopes.is_empty()).then(|| Object::new().with(OAUTH, oauth))
+fn security(api: &Api, oauth: JsonObject) -> Option<JsonObject> {
+    (!api.scopes.is_empty()).then(|| JsonObject::new().with(OAUTH, oauth))
 }

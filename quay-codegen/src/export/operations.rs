@@ -5,18 +5,18 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use super::definitions;
-use super::json_object::Object;
+use super::json_object::JsonObject;
 use super::schemas::{bounds, dates, description, typed};
 use super::{Dialect, OAUTH, descriptions};
 use crate::model::{
-    Answer, Api, Body, Docs, Field, Form, Operation, Paging, PagingStyle, Parameter, Type,
+    Api, Body, Docs, Field, Operation, Paging, PagingStyle, Parameter, Response, Type, TypeKind,
 };
 
 /// What every request and answer is.
 pub(super) const JSON: &str = "application/json";
 
 /// Every operation, by path and method.
-pub(super) fn paths(api: &Api, dialect: Dialect) -> Object {
+pub(super) fn paths(api: &Api, dialect: Dialect) -> JsonObject {
     let mut paths: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
     for operation in &api.operations {
         let item = paths.entry(&operation.path).or_default();
@@ -26,12 +26,12 @@ pub(super) fn paths(api: &Api, dialect: Dialect) -> Object {
     paths.into_iter().collect()
 }
 
-fn operation(api: &Api, operation: &Operation, dialect: Dialect) -> Object {
+fn operation(api: &Api, operation: &Operation, dialect: Dialect) -> JsonObject {
     let facts = descriptions::facts(operation);
     let paragraphs = [operation.description.as_deref()].into_iter();
     let paragraphs = paragraphs.chain(facts.iter().map(|fact| Some(fact.as_str())));
     let security = operation.scope.as_deref();
-    let security = security.map(|scope| Object::new().with(OAUTH, vec![scope]));
+    let security = security.map(|scope| JsonObject::new().with(OAUTH, vec![scope]));
     let paging = operation.paging.as_ref();
     request(api, operation, dialect)
         .with("operationId", operation.id.as_str())
@@ -54,7 +54,7 @@ fn operation(api: &Api, operation: &Operation, dialect: Dialect) -> Object {
         )
 }
 
-fn request(api: &Api, operation: &Operation, dialect: Dialect) -> Object {
+fn request(api: &Api, operation: &Operation, dialect: Dialect) -> JsonObject {
     let path = operation.path_parameters.iter();
     let query = operation.query_parameters.iter();
     let parameters = path
@@ -65,18 +65,18 @@ fn request(api: &Api, operation: &Operation, dialect: Dialect) -> Object {
         .as_ref()
         .map(|body| self::body(body, dialect));
     match dialect {
-        Dialect::Swagger2 => Object::new().with_list("parameters", parameters.chain(body)),
-        Dialect::OpenApi31 => Object::new()
+        Dialect::Swagger2 => JsonObject::new().with_list("parameters", parameters.chain(body)),
+        Dialect::OpenApi31 => JsonObject::new()
             .with_list("parameters", parameters)
             .with_some("requestBody", body),
     }
 }
 
-fn parameter(api: &Api, parameter: &Parameter, place: &str, dialect: Dialect) -> Object {
+fn parameter(api: &Api, parameter: &Parameter, place: &str, dialect: Dialect) -> JsonObject {
     let slashes = "Its slashes are part of the path.";
     let slashes = parameter.multi_segment.then_some(slashes);
     let docs = &parameter.docs;
-    let said = Object::new()
+    let said = JsonObject::new()
         .with("name", parameter.name.as_str())
         .with("in", place)
         .with("required", place == "path" || parameter.required)
@@ -86,7 +86,7 @@ fn parameter(api: &Api, parameter: &Parameter, place: &str, dialect: Dialect) ->
     let bounds = bounds(&parameter.kind, &docs.bounds);
     match dialect {
         Dialect::Swagger2 => said
-            .with_all(in_place(api, &parameter.kind))
+            .with_all(inline_schema(api, &parameter.kind))
             .with_all(bounds),
         Dialect::OpenApi31 => {
             let schema = dialect.schema(&parameter.kind).with_all(bounds);
@@ -97,22 +97,24 @@ fn parameter(api: &Api, parameter: &Parameter, place: &str, dialect: Dialect) ->
 
 /// A type without references, which parameters of Swagger 2.0 cannot have. What cannot be said so is text,
 /// as it is in a path or a query.
-fn in_place(api: &Api, kind: &Type) -> Object {
+fn inline_schema(api: &Api, kind: &Type) -> JsonObject {
     match kind {
-        Type::Named(name) => match api.types.get(name).map(|one| (one, &one.form)) {
-            Some((definition, Form::Enum(values))) => definitions::vocabulary(definition, values),
+        Type::Named(name) => match api.types.get(name).map(|one| (one, &one.kind)) {
+            Some((definition, TypeKind::Enum(values))) => {
+                definitions::enum_schema(definition, values)
+            }
             _ => typed("string"),
         },
         Type::List(item) => typed("array")
-            .with("items", in_place(api, item))
+            .with("items", inline_schema(api, item))
             .with("collectionFormat", "multi"),
         kind => Dialect::Swagger2.schema(kind),
     }
 }
 
-fn body(body: &Body, dialect: Dialect) -> Object {
+fn body(body: &Body, dialect: Dialect) -> JsonObject {
     let schema = dialect.described(&body.kind, &Docs::default());
-    let said = Object::new().with("required", body.required).with_some(
+    let said = JsonObject::new().with("required", body.required).with_some(
         "description",
         descriptions::text([body.description.as_deref()]),
     );
@@ -125,23 +127,23 @@ fn body(body: &Body, dialect: Dialect) -> Object {
     }
 }
 
-fn content(schema: Object) -> Object {
-    Object::new().with(JSON, Object::new().with("schema", schema))
+fn content(schema: JsonObject) -> JsonObject {
+    JsonObject::new().with(JSON, JsonObject::new().with("schema", schema))
 }
 
 /// What is answered under which status. An operation of which no status is known answers under any.
-fn responses(api: &Api, operation: &Operation, dialect: Dialect) -> Object {
-    let success = || success(api, &operation.answer, dialect);
-    let mut responses = Object::new();
+fn responses(api: &Api, operation: &Operation, dialect: Dialect) -> JsonObject {
+    let success = || success(api, &operation.response, dialect);
+    let mut responses = JsonObject::new();
     for (status, kind) in &operation.errors {
         let schema = kind.as_ref().map(|kind| dialect.schema(kind));
         let error = response(descriptions::error(*status), schema, dialect);
         responses = responses.with(&status.to_string(), error);
     }
-    for status in &operation.successes {
+    for status in &operation.success_statuses {
         responses = responses.with(&status.to_string(), success());
     }
-    for status in &operation.further_successes {
+    for status in &operation.extra_success_statuses {
         let success = success().with("x-success", true);
         responses = responses.with(&status.to_string(), success);
     }
@@ -152,22 +154,22 @@ fn responses(api: &Api, operation: &Operation, dialect: Dialect) -> Object {
     }
 }
 
-fn success(api: &Api, answer: &Answer, dialect: Dialect) -> Object {
-    match answer {
-        Answer::Typed(kind) => {
+fn success(api: &Api, carried: &Response, dialect: Dialect) -> JsonObject {
+    match carried {
+        Response::Typed(kind) => {
             let schema = dialect.schema(kind);
-            response(&descriptions::answer(api, kind), Some(schema), dialect)
+            response(&descriptions::response(api, kind), Some(schema), dialect)
         }
-        Answer::Empty => response("Nothing worth reading.", None, dialect).with("x-empty", true),
-        Answer::Untyped => {
+        Response::Empty => response("Nothing worth reading.", None, dialect).with("x-empty", true),
+        Response::Untyped => {
             let text = "JSON that nobody has described yet.";
-            response(text, Some(Object::new()), dialect)
+            response(text, Some(JsonObject::new()), dialect)
         }
     }
 }
 
-fn response(description: &str, schema: Option<Object>, dialect: Dialect) -> Object {
-    let response = Object::new().with("description", description);
+fn response(description: &str, schema: Option<JsonObject>, dialect: Dialect) -> JsonObject {
+    let response = JsonObject::new().with("description", description);
     match dialect {
         Dialect::Swagger2 => response.with_some("schema", schema),
         Dialect::OpenApi31 => response.with_some("content", schema.map(content)),
@@ -175,9 +177,9 @@ fn response(description: &str, schema: Option<Object>, dialect: Dialect) -> Obje
 }
 
 /// How it pages, in the names of the wire.
-fn paging(api: &Api, operation: &Operation, paging: &Paging) -> Object {
-    let fields = match api.types.get(&paging.page).map(|one| &one.form) {
-        Some(Form::Struct(page)) => page.fields.as_slice(),
+fn paging(api: &Api, operation: &Operation, paging: &Paging) -> JsonObject {
+    let fields = match api.types.get(&paging.page).map(|one| &one.kind) {
+        Some(TypeKind::Struct(page)) => page.fields.as_slice(),
         _ => &[],
     };
     let field = |ident: &str| -> Option<&str> {
@@ -186,7 +188,7 @@ fn paging(api: &Api, operation: &Operation, paging: &Paging) -> Object {
     };
     let parameters = &operation.query_parameters;
     let parameter = parameters.iter().find(|one| one.ident == paging.parameter);
-    Object::new()
+    JsonObject::new()
         .with(
             "style",
             match paging.style {

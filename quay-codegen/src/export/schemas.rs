@@ -4,22 +4,22 @@ use serde_json::{Number, Value};
 
 use super::Dialect;
 use super::descriptions;
-use super::json_object::Object;
+use super::json_object::JsonObject;
 use crate::model::{Bounds, Docs, Integer, Timestamp, Type};
 
 impl Dialect {
     /// A type with what is said of it where it stands.
-    pub(super) fn described(self, kind: &Type, docs: &Docs) -> Object {
+    pub(super) fn described(self, kind: &Type, docs: &Docs) -> JsonObject {
         let said = bounds(kind, &docs.bounds)
             .with_some("description", description(kind, docs, None))
             .with_all(dates(docs));
-        self.beside(self.schema(kind), said)
+        self.with_siblings(self.schema(kind), said)
     }
 
     /// A type alone.
-    pub(super) fn schema(self, kind: &Type) -> Object {
+    pub(super) fn schema(self, kind: &Type) -> JsonObject {
         match kind {
-            Type::Any => Object::new(),
+            Type::Any => JsonObject::new(),
             Type::Named(name) => self.reference(name),
             Type::Nullable(inner) => self.nullable(self.schema(inner)),
             Type::List(item) => typed("array").with("items", self.schema(item)),
@@ -28,16 +28,16 @@ impl Dialect {
         }
     }
 
-    pub(super) fn reference(self, name: &str) -> Object {
+    pub(super) fn reference(self, name: &str) -> JsonObject {
         let definitions = match self {
             Self::Swagger2 => "#/definitions",
             Self::OpenApi31 => "#/components/schemas",
         };
-        Object::new().with("$ref", format!("{definitions}/{name}"))
+        JsonObject::new().with("$ref", format!("{definitions}/{name}"))
     }
 
     /// The same schema with more said beside it; Swagger 2.0 passes over what stands beside a reference.
-    fn beside(self, schema: Object, said: Object) -> Object {
+    fn with_siblings(self, schema: JsonObject, said: JsonObject) -> JsonObject {
         let wraps = self == Self::Swagger2 && schema.get("$ref").is_some() && !said.is_empty();
         if wraps {
             said.with("allOf", vec![Value::from(schema)])
@@ -46,9 +46,9 @@ impl Dialect {
         }
     }
 
-    pub(super) fn nullable(self, schema: Object) -> Object {
+    pub(super) fn nullable(self, schema: JsonObject) -> JsonObject {
         if self == Self::Swagger2 {
-            return self.beside(schema, Object::new().with("x-nullable", true));
+            return self.with_siblings(schema, JsonObject::new().with("x-nullable", true));
         }
         match schema.get("type") {
             Some(kind) => {
@@ -56,7 +56,7 @@ impl Dialect {
                 schema.with("type", types)
             }
             None if schema.is_empty() => schema,
-            None => Object::new().with(
+            None => JsonObject::new().with(
                 "anyOf",
                 vec![Value::from(schema), Value::from(typed("null"))],
             ),
@@ -65,8 +65,8 @@ impl Dialect {
 }
 
 /// A schema of one type.
-pub(super) fn typed(kind: &str) -> Object {
-    Object::new().with("type", kind)
+pub(super) fn typed(kind: &str) -> JsonObject {
+    JsonObject::new().with("type", kind)
 }
 
 /// The type of a simple type, as JSON Schema names it.
@@ -76,19 +76,21 @@ pub(super) fn type_name(kind: &Type) -> &'static str {
         Type::Integer(_) | Type::Timestamp(Timestamp::UnixTime | Timestamp::UnixTimeMs) => {
             "integer"
         }
-        Type::Whole(_) | Type::Double | Type::Timestamp(Timestamp::UnixTimeFraction) => "number",
+        Type::LenientInteger(_) | Type::Double | Type::Timestamp(Timestamp::UnixTimeFraction) => {
+            "number"
+        }
         _ => "string",
     }
 }
 
-fn scalar(kind: &Type) -> Object {
+fn scalar(kind: &Type) -> JsonObject {
     let schema = typed(type_name(kind));
     let format = |format: &str| schema.clone().with("format", format);
     match kind {
         Type::Integer(size) => integer(*size),
         // JSON Schema counts 6000.0 among the whole numbers, but what other languages read integers
         // with often does not.
-        Type::Whole(_) => schema.with("multipleOf", 1),
+        Type::LenientInteger(_) => schema.with("multipleOf", 1),
         Type::Double => format("double"),
         Type::Secret => format("password"),
         Type::Date => format("date"),
@@ -109,7 +111,7 @@ fn scalar(kind: &Type) -> Object {
 
 /// The standards have no formats for numbers without a sign: the next larger one, from 0 on. Quay counts
 /// nothing that would not fit.
-fn integer(size: Integer) -> Object {
+fn integer(size: Integer) -> JsonObject {
     let integer = |format: &str| typed("integer").with("format", format);
     match size {
         Integer::I32 => integer("int32"),
@@ -124,7 +126,7 @@ pub(super) fn description(kind: &Type, docs: &Docs, more: Option<&str>) -> Optio
     let required = descriptions::required_since(docs.required_since.as_deref());
     descriptions::text([
         docs.description.as_deref(),
-        descriptions::notation(kind),
+        descriptions::format_note(kind),
         more,
         since.as_deref(),
         required.as_deref(),
@@ -132,14 +134,14 @@ pub(super) fn description(kind: &Type, docs: &Docs, more: Option<&str>) -> Optio
 }
 
 /// The keywords for which versions of Quay have something.
-pub(super) fn dates(docs: &Docs) -> Object {
-    Object::new()
+pub(super) fn dates(docs: &Docs) -> JsonObject {
+    JsonObject::new()
         .with_some("x-since", docs.since.as_deref())
         .with_some("x-required-since", docs.required_since.as_deref())
 }
 
 /// The keywords for what a value is bounded by.
-pub(super) fn bounds(kind: &Type, bounds: &Bounds) -> Object {
+pub(super) fn bounds(kind: &Type, bounds: &Bounds) -> JsonObject {
     let number = |text: &Option<String>| -> Option<Number> { text.as_ref()?.parse().ok() };
     let default = bounds.default.as_ref();
     let (least, most) = match kind {
@@ -147,7 +149,7 @@ pub(super) fn bounds(kind: &Type, bounds: &Bounds) -> Object {
         Type::Map(_) => ("minProperties", "maxProperties"),
         _ => ("minLength", "maxLength"),
     };
-    Object::new()
+    JsonObject::new()
         .with_some("minimum", number(&bounds.minimum).map(Value::Number))
         .with_some("maximum", number(&bounds.maximum).map(Value::Number))
         .with_some(least, bounds.min_length)

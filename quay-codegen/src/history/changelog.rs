@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use crate::diff::{self, Class, Diff};
+use crate::diff::{self, Diff, ImpactClass};
 use crate::model::Api;
 
 /// The history as a page of Markdown: what changed from each version to the next, the newest step first.
 /// The models come from the oldest to the newest.
-pub fn page<'api>(apis: impl IntoIterator<Item = &'api Api>) -> String {
+pub fn to_markdown<'api>(apis: impl IntoIterator<Item = &'api Api>) -> String {
     let apis: Vec<&Api> = apis.into_iter().collect();
     let pairs = apis.iter().zip(apis.iter().skip(1));
     let mut steps: Vec<Step> = pairs.map(|(old, new)| Step::new(old, new)).collect();
@@ -62,7 +62,8 @@ impl Step {
     }
 
     fn row(&self, out: &mut String) {
-        let [breaking, additive, documentation] = Class::ALL.map(|class| self.diff.count(class));
+        let [breaking, additive, documentation] =
+            ImpactClass::ALL.map(|class| self.diff.count(class));
         let (added, removed) = self.diff.operations();
         let Self {
             from,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::VersionView;
-use crate::model::{Form, Presence, Struct, Type, Value};
+use crate::model::{EnumValue, Presence, Struct, Type, TypeKind};
 
 /// A member or value of a type of the newer version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,7 +63,7 @@ impl<'api, 'old> Walk<'api, 'old> {
 
     fn everything(&mut self, new: &'api Type) {
         for (member, _) in all(self.new, new) {
-            self.note(member, false);
+            self.record(member, false);
         }
     }
 
@@ -75,15 +75,15 @@ impl<'api, 'old> Walk<'api, 'old> {
         else {
             return;
         };
-        match (&new.form, &old.form) {
-            (Form::Struct(new), Form::Struct(old)) => self.objects(name, new, old),
-            (Form::Enum(new), Form::Enum(old)) => self.vocabularies(name, new, old),
-            (Form::Union(alternatives), _) => {
+        match (&new.kind, &old.kind) {
+            (TypeKind::Struct(new), TypeKind::Struct(old)) => self.objects(name, new, old),
+            (TypeKind::Enum(new), TypeKind::Enum(old)) => self.enums(name, new, old),
+            (TypeKind::Union(alternatives), _) => {
                 for alternative in alternatives {
                     self.named(&alternative.name, old_name);
                 }
             }
-            (_, Form::Union(alternatives)) => {
+            (_, TypeKind::Union(alternatives)) => {
                 for alternative in alternatives {
                     self.named(name, &alternative.name);
                 }
@@ -101,23 +101,23 @@ impl<'api, 'old> Walk<'api, 'old> {
         for field in &new.fields {
             if let Some(earlier) = old.get(field.name.as_str()) {
                 let required = earlier.presence == Presence::Required;
-                self.note(Member::Field(of, &field.name), required);
+                self.record(Member::Field(of, &field.name), required);
                 self.kinds(&field.kind, &earlier.kind);
             }
         }
     }
 
-    fn vocabularies(&mut self, of: &'api str, new: &'api [Value], old: &'old [Value]) {
+    fn enums(&mut self, of: &'api str, new: &'api [EnumValue], old: &'old [EnumValue]) {
         let old = self.old.values(old);
         let old: BTreeSet<&str> = old.map(|value| value.value.as_str()).collect();
         for value in new {
             if old.contains(value.value.as_str()) {
-                self.note(Member::Value(of, &value.value), true);
+                self.record(Member::Value(of, &value.value), true);
             }
         }
     }
 
-    fn note(&mut self, member: Member<'api>, required: bool) {
+    fn record(&mut self, member: Member<'api>, required: bool) {
         let everywhere = self.found.entry(member).or_insert(required);
         *everywhere &= required;
     }

@@ -6,5 +6,5 @@ mod since;
 #[cfg(test)]
 mod tests;
 
-pub use changelog::page;
+pub use changelog::to_markdown;
 pub(crate) use since::date;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::common_fields::{self, Member, Members};
 use crate::model::VersionView;
-use crate::model::{Api, Docs, Form, Operation, Parameter, Presence, TypeDefinition};
+use crate::model::{Api, Docs, Operation, Parameter, Presence, TypeDefinition, TypeKind};
 
 /// Writes into the model since when there is what, as the older models tell it, the oldest first.
 ///
@@ -34,8 +34,8 @@ pub(crate) fn date(api: &mut Api, older: &[Api]) {
 }
 
 fn write(definition: &mut TypeDefinition, members: &BTreeMap<String, Dates>) {
-    match &mut definition.form {
-        Form::Struct(object) => {
+    match &mut definition.kind {
+        TypeKind::Struct(object) => {
             for field in &mut object.fields {
                 if let Some(dates) = members.get(&field.name) {
                     let is_required = field.presence == Presence::Required;
@@ -45,20 +45,20 @@ fn write(definition: &mut TypeDefinition, members: &BTreeMap<String, Dates>) {
                 }
             }
         }
-        Form::Enum(values) => {
+        TypeKind::Enum(values) => {
             for value in values {
                 let dates = members.get(&value.value);
                 let since = dates.and_then(|dates| dates.since.clone());
                 value.since = value.since.take().or(since);
             }
         }
-        Form::Union(_) | Form::Scalars(_) => {}
+        TypeKind::Union(_) | TypeKind::Scalars(_) => {}
     }
 }
 
 /// What was found out about each operation, in their order, and about the members of each type.
 #[derive(Debug, Default)]
-struct Found {
+struct SinceTable {
     operations: Vec<OperationDates>,
     types: BTreeMap<String, BTreeMap<String, Dates>>,
 }
@@ -86,13 +86,13 @@ impl Dates {
 
 /// Whether a version has something, within an operation that it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sight {
+enum Occurrence {
     Missing,
     Optional,
     Required,
 }
 
-impl Sight {
+impl Occurrence {
     fn of(required: Option<bool>) -> Self {
         match required {
             None => Self::Missing,
@@ -124,12 +124,14 @@ impl<'api> Timeline<'api> {
         }
     }
 
-    fn find(&self) -> Found {
-        let mut found = Found::default();
+    fn find(&self) -> SinceTable {
+        let mut found = SinceTable::default();
         for operation in &self.newest.api.operations {
             let history = self.history(operation);
             found.operations.push(OperationDates {
-                since: history.first().and_then(|(index, _)| self.name(*index)),
+                since: history
+                    .first()
+                    .and_then(|(index, _)| self.version_at(*index)),
                 parameters: self.parameters(operation, &history),
             });
             for (member, dates) in self.members(operation, &history) {
@@ -137,7 +139,7 @@ impl<'api> Timeline<'api> {
                     Member::Field(of, name) | Member::Value(of, name) => (of, name),
                 };
                 let members = found.types.entry(of.to_owned()).or_default();
-                self.keep_later(members.entry(name.to_owned()).or_default(), dates);
+                self.merge_later(members.entry(name.to_owned()).or_default(), dates);
             }
         }
         found
@@ -162,11 +164,11 @@ impl<'api> Timeline<'api> {
             operation.path_parameters.iter().chain(query)
         };
         let dates = |parameter: &Parameter| {
-            let sights = history.iter().map(|(index, operation)| {
+            let occurrences = history.iter().map(|(index, operation)| {
                 let same = both(operation).find(|other| other.name == parameter.name);
-                (*index, Sight::of(same.map(|same| same.required)))
+                (*index, Occurrence::of(same.map(|same| same.required)))
             });
-            self.dates(sights)
+            self.dates(occurrences)
         };
         let query = operation.query_parameters.iter();
         operation
@@ -199,26 +201,26 @@ impl<'api> Timeline<'api> {
         common_fields::all(self.newest, &body.kind)
             .into_keys()
             .map(|member| {
-                let sight = |(index, members): &(usize, Members<'_>)| {
-                    (*index, Sight::of(members.get(&member).copied()))
+                let occurrence = |(index, members): &(usize, Members<'_>)| {
+                    (*index, Occurrence::of(members.get(&member).copied()))
                 };
-                (member, self.dates(versions.iter().map(sight)))
+                (member, self.dates(versions.iter().map(occurrence)))
             })
             .collect()
     }
 
     /// What the versions that have the operation say, in their order.
-    fn dates(&self, sights: impl Iterator<Item = (usize, Sight)>) -> Dates {
-        let sights: Vec<(usize, Sight)> = sights.collect();
-        let first = sights
+    fn dates(&self, occurrences: impl Iterator<Item = (usize, Occurrence)>) -> Dates {
+        let occurrences: Vec<(usize, Occurrence)> = occurrences.collect();
+        let first = occurrences
             .iter()
-            .position(|(_, sight)| *sight != Sight::Missing);
-        let free = sights
+            .position(|(_, occurrence)| *occurrence != Occurrence::Missing);
+        let free = occurrences
             .iter()
-            .rposition(|(_, sight)| *sight != Sight::Required);
+            .rposition(|(_, occurrence)| *occurrence != Occurrence::Required);
         let at = |position: usize| {
-            let (index, _) = sights.get(position)?;
-            self.name(*index)
+            let (index, _) = occurrences.get(position)?;
+            self.version_at(*index)
         };
         Dates {
             // What is as old as its operation needs no date of its own.
@@ -228,12 +230,12 @@ impl<'api> Timeline<'api> {
     }
 
     /// A type is dated by several operations where they share it: the latest date holds for all of them.
-    fn keep_later(&self, dates: &mut Dates, other: Dates) {
+    fn merge_later(&self, dates: &mut Dates, other: Dates) {
         let index = |name: &Option<String>| {
             let versions = 0..self.editions.len();
             versions
                 .rev()
-                .find(|index| self.name(*index) == *name && name.is_some())
+                .find(|index| self.version_at(*index) == *name && name.is_some())
         };
         if index(&other.since) > index(&dates.since) {
             dates.since = other.since;
@@ -244,7 +246,7 @@ impl<'api> Timeline<'api> {
     }
 
     /// The version at an index, unless it is the oldest one.
-    fn name(&self, index: usize) -> Option<String> {
+    fn version_at(&self, index: usize) -> Option<String> {
         let edition = self.editions.get(index).filter(|_| index > 0)?;
         edition.version.map(|version| version.to_string())
     }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::Source;
-use crate::model::{Api, Form};
+use crate::model::{Api, TypeKind};
 use crate::{Generated, generate_with_history};
 
 fn document(version: &str, paths: &Value, definitions: &Value) -> Source {
@@ -47,7 +47,7 @@ fn since<'api>(api: &'api Api, id: &str) -> Option<&'api str> {
 
 /// The dates of a member of `Thing`: since when it is there, and since when it is required.
 fn dates(api: &Api, name: &str) -> (Option<String>, Option<String>) {
-    let Form::Struct(object) = &api.types["Thing"].form else {
+    let TypeKind::Struct(object) = &api.types["Thing"].kind else {
         panic!("no object");
     };
     let field = object
@@ -262,7 +262,7 @@ fn the_page_tells_every_step() {
     let older = [with_operations("3.9", &[("/a", "getA"), ("/b", "getB")])];
     let newest = with_operations("3.10", &[("/a", "getA"), ("/c", "getC")]);
     let Generated { api, older, .. } = generated(&newest, &older);
-    let page = super::page(older.iter().chain([&api]));
+    let page = super::to_markdown(older.iter().chain([&api]));
     assert!(
         page.contains("| 3.9 | 3.10 | 2 | 1 | 1 | 1 | 1 | 0 |"),
         "{page}"

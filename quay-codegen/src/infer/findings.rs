@@ -4,140 +4,152 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::Seen;
-use super::schema_path::{self, Step};
+use super::Evidence;
+use super::schema_path::{self, PathStep};
 use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::document::json::kind;
-use crate::model::{Answer, Api, Integer, Operation, Presence, Struct, Type};
+use crate::model::{Api, Integer, Operation, Presence, Response, Struct, Type};
 use crate::recording::exchange::Exchange;
-use crate::recording::typed_value::{View, view};
+use crate::recording::typed_value::{TypedValue, resolve_value};
 
 /// Something that the document does not say.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum New {
+pub(super) enum Finding {
     /// An object has a member of this name.
-    Member(String),
+    UnknownField(String),
     /// An object lacks the member of this name, which it should always have.
-    Lack(String),
+    MissingField(String),
     /// There is a null.
-    Null,
+    UnexpectedNull,
     /// A vocabulary has another word.
-    Word,
+    NewEnumValue,
     /// A success that nobody has described carries something, or nothing.
-    Answer,
+    UndescribedResponse,
     /// A success that was said to carry nothing worth reading carries something.
-    Content,
+    UnexpectedBody,
 }
 
 /// What is new, by its place and its kind.
-pub(super) type News = BTreeMap<(Pointer, New), Seen>;
+pub(super) type Findings = BTreeMap<(Pointer, Finding), Evidence>;
 
 /// Gathers what is new in answers.
-pub(super) struct Observations<'run> {
+pub(super) struct Collector<'run> {
     api: &'run Api,
     document: &'run Value,
-    news: News,
-    misfits: BTreeMap<String, Diagnostic>,
+    findings: Findings,
+    mismatches: BTreeMap<String, Diagnostic>,
 }
 
 /// The answer that is being looked at.
-struct Current<'run> {
+struct Cursor<'run> {
     operation: &'run Operation,
     root: Pointer,
     seen_in: &'run str,
 }
 
-impl<'run> Observations<'run> {
+impl<'run> Collector<'run> {
     pub(super) fn new(api: &'run Api, document: &'run Value) -> Self {
         Self {
             api,
             document,
-            news: News::new(),
-            misfits: BTreeMap::new(),
+            findings: Findings::new(),
+            mismatches: BTreeMap::new(),
         }
     }
 
     /// What is new, and what no action could mend.
-    pub(super) fn finish(self) -> (News, Diagnostics) {
-        let mut misfits = Diagnostics::new();
-        misfits.extend(self.misfits.into_values());
-        (self.news, misfits)
+    pub(super) fn finish(self) -> (Findings, Diagnostics) {
+        let mut mismatches = Diagnostics::new();
+        mismatches.extend(self.mismatches.into_values());
+        (self.findings, mismatches)
     }
 
     /// Looks at the answer of an exchange, if it is a success.
     pub(super) fn exchange(&mut self, operation: &Operation, exchange: &Exchange, seen_in: &str) {
-        let answer = &exchange.answer;
-        if !answer.is_success(operation) {
+        let response = &exchange.response;
+        if !response.is_success(operation) {
             return;
         }
-        let response = schema_path::response(self.document, operation, answer);
-        let current = Current {
+        let declared = schema_path::response(self.document, operation, response);
+        let cursor = Cursor {
             operation,
-            root: response.child("schema"),
+            root: declared.child("schema"),
             seen_in,
         };
-        let body = answer
+        let body = response
             .body
             .clone()
-            .or_else(|| answer.text.clone().map(Value::String));
+            .or_else(|| response.text.clone().map(Value::String));
         let body = body.unwrap_or_default();
-        match &operation.answer {
-            Answer::Typed(kind) => self.value(kind, &body, &mut Vec::new(), &current),
-            Answer::Empty if is_nothing(&body) => {}
-            Answer::Empty => self.note(response, New::Content, body, seen_in),
-            Answer::Untyped => self.note(response, New::Answer, body, seen_in),
+        match &operation.response {
+            Response::Typed(kind) => self.value(kind, &body, &mut Vec::new(), &cursor),
+            Response::Empty if is_nothing(&body) => {}
+            Response::Empty => self.record(declared, Finding::UnexpectedBody, body, seen_in),
+            Response::Untyped => self.record(declared, Finding::UndescribedResponse, body, seen_in),
         }
     }
 
-    fn value(&mut self, kind: &Type, value: &Value, steps: &mut Vec<Step>, current: &Current<'_>) {
-        let seen_as = view(self.api, kind, value);
+    fn value(
+        &mut self,
+        kind: &Type,
+        value: &Value,
+        steps: &mut Vec<PathStep>,
+        cursor: &Cursor<'_>,
+    ) {
+        let seen_as = resolve_value(self.api, kind, value);
         if value.is_null() {
             if !matches!(kind, Type::Any | Type::Nullable(_)) {
-                self.at(steps, current, place_of_use, New::Null, value);
+                self.at(steps, cursor, place_of_use, Finding::UnexpectedNull, value);
             }
             return;
         }
         match (seen_as, value) {
-            (View::Any, _) => {}
-            (View::List(item), Value::Array(elements)) => {
+            (TypedValue::Any, _) => {}
+            (TypedValue::List(item), Value::Array(elements)) => {
                 for element in elements {
-                    self.step(Step::Item, item, element, steps, current);
+                    self.step(PathStep::Item, item, element, steps, cursor);
                 }
             }
-            (View::Map(inner), Value::Object(members)) => {
-                for member in members.values() {
-                    self.step(Step::Additional, inner, member, steps, current);
+            (TypedValue::Map(inner), Value::Object(members)) => {
+                for value in members.values() {
+                    self.step(PathStep::Additional, inner, value, steps, cursor);
                 }
             }
-            (View::Object(object, alternative), Value::Object(members)) => {
-                steps.extend(alternative.map(Step::Alternative));
-                self.object(object, members, steps, current);
+            (TypedValue::Object(object, alternative), Value::Object(members)) => {
+                steps.extend(alternative.map(PathStep::Alternative));
+                self.object(object, members, steps, cursor);
                 if alternative.is_some() {
                     steps.pop();
                 }
             }
-            (View::Vocabulary(words), Value::String(word)) => {
+            (TypedValue::Enum(words), Value::String(word)) => {
                 if !words.iter().any(|known| known.value == *word) {
-                    self.at(steps, current, schema_path::settled, New::Word, value);
+                    self.at(
+                        steps,
+                        cursor,
+                        schema_path::deref_schema,
+                        Finding::NewEnumValue,
+                        value,
+                    );
                 }
             }
-            (View::Plain(plain), value) if fits(plain, value) => {}
-            (View::Scalars(kinds), value) if kinds.iter().any(|kind| fits(kind, value)) => {}
-            (seen_as, value) => self.misfit(steps, current, seen_as, value),
+            (TypedValue::Plain(plain), value) if fits(plain, value) => {}
+            (TypedValue::Scalars(kinds), value) if kinds.iter().any(|kind| fits(kind, value)) => {}
+            (seen_as, value) => self.mismatch(steps, cursor, seen_as, value),
         }
     }
 
     fn step(
         &mut self,
-        step: Step,
+        step: PathStep,
         kind: &Type,
         value: &Value,
-        steps: &mut Vec<Step>,
-        current: &Current<'_>,
+        steps: &mut Vec<PathStep>,
+        cursor: &Cursor<'_>,
     ) {
         steps.push(step);
-        self.value(kind, value, steps, current);
+        self.value(kind, value, steps, cursor);
         steps.pop();
     }
 
@@ -145,32 +157,32 @@ impl<'run> Observations<'run> {
         &mut self,
         object: &Struct,
         members: &Map<String, Value>,
-        steps: &mut Vec<Step>,
-        current: &Current<'_>,
+        steps: &mut Vec<PathStep>,
+        cursor: &Cursor<'_>,
     ) {
         for field in &object.fields {
             match members.get(&field.name) {
                 Some(Value::Null) if field.nullable => {}
                 Some(value) => {
-                    let step = Step::Property(field.name.clone());
-                    self.step(step, &field.kind, value, steps, current);
+                    let step = PathStep::Property(field.name.clone());
+                    self.step(step, &field.kind, value, steps, cursor);
                 }
                 None if field.presence == Presence::Required => {
-                    let lack = New::Lack(field.name.clone());
-                    self.at(steps, current, schema_path::settled, lack, &Value::Null);
+                    let lack = Finding::MissingField(field.name.clone());
+                    self.at(steps, cursor, schema_path::deref_schema, lack, &Value::Null);
                 }
                 None => {}
             }
         }
         let known = |name: &str| object.fields.iter().any(|field| field.name == name);
         for (name, value) in members.iter().filter(|(name, _)| !known(name)) {
-            match &object.rest {
-                Some(rest) => self.step(Step::Additional, rest, value, steps, current),
+            match &object.additional_properties {
+                Some(rest) => self.step(PathStep::Additional, rest, value, steps, cursor),
                 None => self.at(
                     steps,
-                    current,
-                    schema_path::settled,
-                    New::Member(name.clone()),
+                    cursor,
+                    schema_path::deref_schema,
+                    Finding::UnknownField(name.clone()),
                     value,
                 ),
             }
@@ -180,38 +192,44 @@ impl<'run> Observations<'run> {
     /// Notes what is new at a part of the answer.
     fn at(
         &mut self,
-        steps: &[Step],
-        current: &Current<'_>,
+        steps: &[PathStep],
+        cursor: &Cursor<'_>,
         place: impl FnOnce(&Value, &Pointer) -> Option<Pointer>,
-        new: New,
+        new: Finding,
         value: &Value,
     ) {
-        let schema = schema_path::schema(self.document, &current.root, steps);
+        let schema = schema_path::schema(self.document, &cursor.root, steps);
         match schema.and_then(|schema| place(self.document, &schema)) {
-            Some(place) => self.note(place, new, value.clone(), current.seen_in),
-            None => self.misfit(steps, current, View::Any, value),
+            Some(place) => self.record(place, new, value.clone(), cursor.seen_in),
+            None => self.mismatch(steps, cursor, TypedValue::Any, value),
         }
     }
 
-    fn note(&mut self, place: Pointer, new: New, sample: Value, seen_in: &str) {
-        let seen = self.news.entry((place, new)).or_default();
+    fn record(&mut self, place: Pointer, new: Finding, sample: Value, seen_in: &str) {
+        let seen = self.findings.entry((place, new)).or_default();
         if !seen.samples.contains(&sample) {
             seen.samples.push(sample);
         }
         seen.recordings.insert(seen_in.to_owned());
     }
 
-    fn misfit(&mut self, steps: &[Step], current: &Current<'_>, seen_as: View<'_>, value: &Value) {
+    fn mismatch(
+        &mut self,
+        steps: &[PathStep],
+        cursor: &Cursor<'_>,
+        seen_as: TypedValue<'_>,
+        value: &Value,
+    ) {
         let part: String = steps.iter().map(shown).collect();
-        let id = &current.operation.id;
+        let id = &cursor.operation.id;
         let message = format!(
             "{id} answers {} at `${part}`, where {} was expected",
             kind_of(value),
             expected(seen_as)
         );
-        let diagnostic = Diagnostic::warning(current.seen_in, "", &message)
+        let diagnostic = Diagnostic::warning(cursor.seen_in, "", &message)
             .help("look at what the server does and correct the type by hand, in the overlay that says it");
-        self.misfits.entry(message).or_insert(diagnostic);
+        self.mismatches.entry(message).or_insert(diagnostic);
     }
 }
 
@@ -236,7 +254,7 @@ fn fits(kind: &Type, value: &Value) -> bool {
     match kind {
         Type::Boolean => value.is_boolean(),
         Type::Integer(integer) => is_integer(*integer, value),
-        Type::Whole(integer) => {
+        Type::LenientInteger(integer) => {
             is_integer(*integer, value)
                 || value.as_f64().is_some_and(|number| number.fract() == 0.0)
         }
@@ -261,12 +279,12 @@ fn is_integer(integer: Integer, value: &Value) -> bool {
     }
 }
 
-fn shown(step: &Step) -> String {
+fn shown(step: &PathStep) -> String {
     match step {
-        Step::Property(name) => format!(".{name}"),
-        Step::Item => "[*]".to_owned(),
-        Step::Additional => ".*".to_owned(),
-        Step::Alternative(_) => String::new(),
+        PathStep::Property(name) => format!(".{name}"),
+        PathStep::Item => "[*]".to_owned(),
+        PathStep::Additional => ".*".to_owned(),
+        PathStep::Alternative(_) => String::new(),
     }
 }
 
@@ -278,21 +296,21 @@ fn kind_of(value: &Value) -> &'static str {
     }
 }
 
-fn expected(view: View<'_>) -> String {
+fn expected(view: TypedValue<'_>) -> String {
     let of_type = |kind: &Type| match kind {
         Type::Boolean => "a boolean",
-        Type::Integer(_) | Type::Whole(_) => "a whole number in its bounds",
+        Type::Integer(_) | Type::LenientInteger(_) => "a whole number in its bounds",
         Type::Double => "a number",
         Type::Timestamp(_) => "a point in time",
         _ => "text",
     };
     match view {
-        View::Any => "something else".to_owned(),
-        View::Plain(kind) => of_type(kind).to_owned(),
-        View::Scalars(kinds) => kinds.iter().map(of_type).collect::<Vec<_>>().join(" or "),
-        View::Vocabulary(_) => "a word".to_owned(),
-        View::List(_) => "a list".to_owned(),
-        View::Map(_) | View::Object(..) => "an object".to_owned(),
-        View::NoAlternative => "one of several objects".to_owned(),
+        TypedValue::Any => "something else".to_owned(),
+        TypedValue::Plain(kind) => of_type(kind).to_owned(),
+        TypedValue::Scalars(kinds) => kinds.iter().map(of_type).collect::<Vec<_>>().join(" or "),
+        TypedValue::Enum(_) => "a word".to_owned(),
+        TypedValue::List(_) => "a list".to_owned(),
+        TypedValue::Map(_) | TypedValue::Object(..) => "an object".to_owned(),
+        TypedValue::NoAlternative => "one of several objects".to_owned(),
     }
 }

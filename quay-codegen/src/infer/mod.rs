@@ -35,27 +35,27 @@ pub fn infer(
         api,
         mut warnings,
     } = pipeline::load_with(source, overlays)?;
-    let mut observations = findings::Observations::new(&api, &document);
+    let mut collector = findings::Collector::new(&api, &document);
     let (found, misplaced) = evidence::assign(&api, recordings);
     warnings.extend(misplaced);
     for one in found {
-        observations.exchange(one.operation, one.exchange, &one.place);
+        collector.exchange(one.operation, one.exchange, &one.place);
     }
-    let (seen, misfits) = observations.finish();
-    warnings.extend(misfits);
+    let (seen, mismatches) = collector.finish();
+    warnings.extend(mismatches);
     let holds = |proposal: &Proposal| {
         let proposed = Source::new("the proposal", proposal.to_yaml());
         let overlays = [overlays, &[proposed]].concat();
         pipeline::load_with(source, &overlays).map(|_| ())
     };
-    let (proposal, refused) = Proposal::of(seen).sound(holds);
+    let (proposal, refused) = Proposal::of(seen).retain_valid(holds);
     warnings.extend(refused);
     Ok((proposal, warnings))
 }
 
 /// What was seen of one kind at one place of the document.
 #[derive(Debug, Default)]
-struct Seen {
+struct Evidence {
     samples: Vec<serde_json::Value>,
     recordings: BTreeSet<String>,
 }

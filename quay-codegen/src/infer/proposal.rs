@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use saphyr::{Mapping, Scalar, Yaml, YamlEmitter};
 use serde_json::{Value, json};
 
-use super::Seen;
-use super::findings::{New, News, is_nothing};
+use super::Evidence;
+use super::findings::{Finding, Findings, is_nothing};
 use super::schema::{Role, schema};
 use crate::diagnostic::pointer::{Pointer, tokens};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -29,13 +29,13 @@ struct Action {
 }
 
 impl Proposal {
-    pub(super) fn of(news: News) -> Self {
+    pub(super) fn of(findings: Findings) -> Self {
         let mut updates: BTreeMap<Pointer, Action> = BTreeMap::new();
         let mut removals = Vec::new();
-        for ((place, new), seen) in news {
-            let part = inner(&place);
+        for ((place, new), seen) in findings {
+            let part = describe_location(&place);
             let Some(addition) = addition(&new, &seen) else {
-                if let New::Lack(name) = new {
+                if let Finding::MissingField(name) = new {
                     removals.push(Action {
                         target: format!("{}.required[?@ == {}]", json_path(&place), quoted(&name)),
                         update: None,
@@ -48,7 +48,7 @@ impl Proposal {
                 }
                 continue;
             };
-            let (anchor, update) = anchored(&place, addition);
+            let (anchor, update) = split_at_anchor(&place, addition);
             let action = updates.entry(anchor.clone()).or_insert_with(|| Action {
                 target: json_path(&anchor),
                 update: Some(json!({})),
@@ -57,7 +57,7 @@ impl Proposal {
             if let Some(whole) = &mut action.update {
                 overlay::merge(whole, &update);
             }
-            action.reasons.push(reason(&part, &what(&new), &seen));
+            action.reasons.push(reason(&part, &describe(&new), &seen));
         }
         let mut actions: Vec<Action> = updates.into_values().chain(removals).collect();
         let updates = actions
@@ -69,7 +69,7 @@ impl Proposal {
 
     /// The actions that the generator takes; a warning for each that it does not, such as a field whose name
     /// in Rust another one has.
-    pub(super) fn sound(
+    pub(super) fn retain_valid(
         self,
         holds: impl Fn(&Self) -> Result<(), Diagnostics>,
     ) -> (Self, Diagnostics) {
@@ -151,37 +151,39 @@ impl Action {
 }
 
 /// What is to be merged in at the place, if that says it.
-fn addition(new: &New, seen: &Seen) -> Option<Value> {
+fn addition(new: &Finding, seen: &Evidence) -> Option<Value> {
     let samples: Vec<&Value> = seen.samples.iter().collect();
     match new {
-        New::Member(name) => {
+        Finding::UnknownField(name) => {
             let schema = schema(&samples, Role::Member(name));
             Some(json!({ "properties": { name: schema } }))
         }
-        New::Null => Some(json!({ "x-nullable": true })),
-        New::Word => Some(json!({ "enum": samples })),
-        New::Lack(_) => None,
-        New::Answer if samples.iter().all(|body| is_nothing(body)) => {
+        Finding::UnexpectedNull => Some(json!({ "x-nullable": true })),
+        Finding::NewEnumValue => Some(json!({ "enum": samples })),
+        Finding::MissingField(_) => None,
+        Finding::UndescribedResponse if samples.iter().all(|body| is_nothing(body)) => {
             Some(json!({ "x-empty": true }))
         }
-        New::Answer => Some(json!({ "schema": schema(&samples, Role::Other) })),
-        New::Content => Some(json!({ "x-empty": false, "schema": schema(&samples, Role::Other) })),
+        Finding::UndescribedResponse => Some(json!({ "schema": schema(&samples, Role::Other) })),
+        Finding::UnexpectedBody => {
+            Some(json!({ "x-empty": false, "schema": schema(&samples, Role::Other) }))
+        }
     }
 }
 
-fn what(new: &New) -> String {
+fn describe(new: &Finding) -> String {
     match new {
-        New::Member(name) => format!("`{name}` is new"),
-        New::Lack(name) => format!("`{name}` is not always there"),
-        New::Null => "may be null".to_owned(),
-        New::Word => "has another value".to_owned(),
-        New::Answer => "was never described".to_owned(),
-        New::Content => "carries something worth reading".to_owned(),
+        Finding::UnknownField(name) => format!("`{name}` is new"),
+        Finding::MissingField(name) => format!("`{name}` is not always there"),
+        Finding::UnexpectedNull => "may be null".to_owned(),
+        Finding::NewEnumValue => "has another value".to_owned(),
+        Finding::UndescribedResponse => "was never described".to_owned(),
+        Finding::UnexpectedBody => "carries something worth reading".to_owned(),
     }
 }
 
 /// A comment: which part, what of it, and where that was seen.
-fn reason(part: &str, what: &str, seen: &Seen) -> String {
+fn reason(part: &str, what: &str, seen: &Evidence) -> String {
     let mut text = what.to_owned();
     if !part.is_empty() {
         let _ = write!(text, " in {part}");
@@ -196,7 +198,7 @@ fn reason(part: &str, what: &str, seen: &Seen) -> String {
             let _ = write!(text, " and {more} more");
         }
     }
-    crate::diagnostic::sanitize::printable(&text)
+    crate::diagnostic::sanitize::escape_unsafe(&text)
 }
 
 /// How many tokens of a place an action has for its target: a definition, an operation, or all up to an
@@ -218,7 +220,7 @@ fn anchor_length(tokens: &[String]) -> usize {
 }
 
 /// The target of an action at a place, and what it merges in.
-fn anchored(place: &Pointer, addition: Value) -> (Pointer, Value) {
+fn split_at_anchor(place: &Pointer, addition: Value) -> (Pointer, Value) {
     let tokens: Vec<String> = tokens(place.as_str()).collect();
     let (anchor, rest) = tokens.split_at(anchor_length(&tokens));
     let anchor = anchor
@@ -232,7 +234,7 @@ fn anchored(place: &Pointer, addition: Value) -> (Pointer, Value) {
 }
 
 /// The part of the target that a place is, for a person.
-fn inner(place: &Pointer) -> String {
+fn describe_location(place: &Pointer) -> String {
     let tokens: Vec<String> = tokens(place.as_str()).collect();
     let rest = tokens.get(anchor_length(&tokens)..).unwrap_or_default();
     rest.join(".")
@@ -260,7 +262,7 @@ fn quoted(text: &str) -> String {
     for character in text.chars() {
         match character {
             '\'' | '\\' => literal.extend(['\\', character]),
-            control if crate::diagnostic::sanitize::is_unprintable(control) => {
+            control if crate::diagnostic::sanitize::is_unsafe(control) => {
                 for unit in control.encode_utf16(&mut [0; 2]) {
                     let _ = write!(literal, "\\u{unit:04x}");
                 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::ToSnakeCase as _;
 use serde_json::{Map, Value, json};
 
-use crate::recording::formats::{date_format, names_secret};
+use crate::recording::formats::{date_format, is_secret_name};
 
 /// What a value is to its surroundings.
 #[derive(Clone, Copy)]
@@ -92,7 +92,7 @@ fn of_texts(values: &[&Value], role: Role<'_>, schema: &mut Map<String, Value>) 
         .iter()
         .map(|value| value.as_str().and_then(date_format));
     let first = formats.next().flatten();
-    let format = if names_secret(name) {
+    let format = if is_secret_name(name) {
         Some("password")
     } else {
         first.filter(|first| formats.all(|format| format == Some(first)))

@@ -4,11 +4,11 @@ use serde_json::Value;
 
 use crate::diagnostic::pointer::Pointer;
 use crate::model::Operation;
-use crate::recording::exchange::Answer;
+use crate::recording::exchange::Response;
 
 /// A step from a value to a part of it.
 #[derive(Clone, Debug)]
-pub(super) enum Step {
+pub(super) enum PathStep {
     /// The member of that name.
     Property(String),
     /// Any element of a list.
@@ -21,7 +21,7 @@ pub(super) enum Step {
 
 /// The response that stands for an answer: that of its status, else the first success that says something,
 /// else one of the status that is to be added.
-pub(super) fn response(document: &Value, operation: &Operation, answer: &Answer) -> Pointer {
+pub(super) fn response(document: &Value, operation: &Operation, response: &Response) -> Pointer {
     let responses = Pointer::root()
         .child("paths")
         .child(&operation.path)
@@ -30,7 +30,7 @@ pub(super) fn response(document: &Value, operation: &Operation, answer: &Answer)
     let stated = document
         .pointer(responses.as_str())
         .and_then(Value::as_object);
-    let own = answer.status.to_string();
+    let own = response.status.to_string();
     let says =
         |response: &Value| response.get("schema").is_some() || response.get("x-empty").is_some();
     let successes = || {
@@ -49,15 +49,15 @@ pub(super) fn response(document: &Value, operation: &Operation, answer: &Answer)
 }
 
 /// The schema at the end of the steps, at its place of use.
-pub(super) fn schema(document: &Value, root: &Pointer, steps: &[Step]) -> Option<Pointer> {
+pub(super) fn schema(document: &Value, root: &Pointer, steps: &[PathStep]) -> Option<Pointer> {
     let mut at = root.clone();
     for step in steps {
-        let within = settled(document, &at)?;
+        let within = deref_schema(document, &at)?;
         at = match step {
-            Step::Property(name) => property(document, &within, name)?,
-            Step::Item => within.child("items"),
-            Step::Additional => within.child("additionalProperties"),
-            Step::Alternative(number) => {
+            PathStep::Property(name) => property(document, &within, name)?,
+            PathStep::Item => within.child("items"),
+            PathStep::Additional => within.child("additionalProperties"),
+            PathStep::Alternative(number) => {
                 alternatives(document, &within).into_iter().nth(*number)?
             }
         };
@@ -66,7 +66,7 @@ pub(super) fn schema(document: &Value, root: &Pointer, steps: &[Step]) -> Option
 }
 
 /// The schema that one stands for: what a `$ref` points to, what alone is left beside null.
-pub(super) fn settled(document: &Value, at: &Pointer) -> Option<Pointer> {
+pub(super) fn deref_schema(document: &Value, at: &Pointer) -> Option<Pointer> {
     const FURTHEST: usize = 64;
     let mut at = at.clone();
     for _ in 0..FURTHEST {

@@ -165,6 +165,6 @@ fn errors_show_nothing() {
     refused
         .exchanges
         .iter_mut()
-        .for_each(|exchange| exchange.answer.status = 404);
+        .for_each(|exchange| exchange.response.status = 404);
     assert_eq!(proposed(&[refused]).0, " []\n");
 }

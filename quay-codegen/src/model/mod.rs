@@ -90,13 +90,13 @@ pub struct Operation {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<Body>,
     /// What a success carries.
-    pub answer: Answer,
+    pub response: Response,
     /// The statuses of a success, for documents: the client takes any 2xx for one.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub successes: BTreeSet<u16>,
+    pub success_statuses: BTreeSet<u16>,
     /// Statuses outside 2xx that carry the answer of a success.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
-    pub further_successes: BTreeSet<u16>,
+    pub extra_success_statuses: BTreeSet<u16>,
     /// The statuses of errors that the document tells, each with what it carries.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub errors: BTreeMap<u16, Option<Type>>,
@@ -141,7 +141,7 @@ pub struct Body {
 /// What a success carries.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Answer {
+pub enum Response {
     /// Nobody has said yet.
     Untyped,
     /// Nothing worth reading.
@@ -184,7 +184,7 @@ pub enum Type {
     /// A whole number.
     Integer(Integer),
     /// A whole number that Quay at times writes with a fraction of zero.
-    Whole(Integer),
+    LenientInteger(Integer),
     /// A number with a fraction.
     Double,
     /// Text.
@@ -268,11 +268,11 @@ pub struct TypeDefinition {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Its form.
-    pub form: Form,
+    pub kind: TypeKind,
     /// Whether a request holds it.
     pub in_request: bool,
     /// Whether an answer holds it.
-    pub in_answer: bool,
+    pub in_response: bool,
     /// The tags whose operations use it.
     pub tags: BTreeSet<String>,
 }
@@ -280,11 +280,11 @@ pub struct TypeDefinition {
 /// The forms of a type with a name.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Form {
+pub enum TypeKind {
     /// An object with known members.
     Struct(Struct),
     /// Text out of a vocabulary that may grow.
-    Enum(Vec<Value>),
+    Enum(Vec<EnumValue>),
     /// One of several objects, told apart by the members that each requires.
     Union(Vec<Alternative>),
     /// One of several simple types.
@@ -298,10 +298,10 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// The type of the members that are not known, where they are kept.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rest: Option<Type>,
+    pub additional_properties: Option<Type>,
     /// Sets of members of which one set is to be given.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub choices: Vec<Vec<String>>,
+    pub required_any_of: Vec<Vec<String>>,
 }
 
 /// A member of an object.
@@ -341,7 +341,7 @@ pub enum Presence {
 
 /// A value of a vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Value {
+pub struct EnumValue {
     /// The text on the wire.
     pub value: String,
     /// The Rust variant.
@@ -406,7 +406,7 @@ impl Field {
     }
 }
 
-impl Form {
+impl TypeKind {
     /// Every type at a place of use within this form.
     pub fn uses(&self) -> Vec<Type> {
         match self {
@@ -414,7 +414,7 @@ impl Form {
                 .fields
                 .iter()
                 .map(|field| field.kind.clone())
-                .chain(object.rest.clone())
+                .chain(object.additional_properties.clone())
                 .collect(),
             Self::Enum(_) => Vec::new(),
             Self::Union(alternatives) => alternatives
@@ -434,7 +434,7 @@ pub(crate) fn is_2xx(status: u16) -> bool {
 impl Operation {
     /// Whether a status carries the answer of a success.
     pub fn is_success(&self, status: u16) -> bool {
-        is_2xx(status) || self.further_successes.contains(&status)
+        is_2xx(status) || self.extra_success_statuses.contains(&status)
     }
 
     /// Every type at a place of use of this operation's request.
@@ -446,10 +446,10 @@ impl Operation {
     }
 
     /// The type that a success carries.
-    pub fn answer_type(&self) -> Option<&Type> {
-        match &self.answer {
-            Answer::Typed(kind) => Some(kind),
-            Answer::Untyped | Answer::Empty => None,
+    pub fn response_type(&self) -> Option<&Type> {
+        match &self.response {
+            Response::Typed(kind) => Some(kind),
+            Response::Untyped | Response::Empty => None,
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::document::MinorVersion;
-use crate::model::{Api, Field, Method, Operation, Parameter, Struct, TypeDefinition, Value};
+use crate::model::{Api, EnumValue, Field, Method, Operation, Parameter, Struct, TypeDefinition};
 
 /// A model together with its version: what is dated otherwise is not there.
 #[derive(Clone, Copy, Debug)]
@@ -46,8 +46,9 @@ impl<'api> VersionView<'api> {
         fields.filter(move |field| self.has(field.docs.since.as_deref(), None))
     }
 
-    pub(crate) fn values(self, values: &'api [Value]) -> impl Iterator<Item = &'api Value> {
-        let has = move |value: &&Value| self.has(value.since.as_deref(), value.until.as_deref());
+    pub(crate) fn values(self, values: &'api [EnumValue]) -> impl Iterator<Item = &'api EnumValue> {
+        let has =
+            move |value: &&EnumValue| self.has(value.since.as_deref(), value.until.as_deref());
         values.iter().filter(has)
     }
 

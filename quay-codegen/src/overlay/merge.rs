@@ -8,11 +8,11 @@ use crate::diagnostic::pointer::{self, Pointer};
 /// Which parts of the corrected document came from which action.
 #[derive(Debug, Default)]
 pub(crate) struct Provenance {
-    grafts: Vec<Graft>,
+    insertions: Vec<Insertion>,
 }
 
 #[derive(Debug)]
-struct Graft {
+struct Insertion {
     /// Where it stands in the corrected document.
     at: Pointer,
     overlay: usize,
@@ -27,24 +27,24 @@ impl Provenance {
         place: &Pointer,
         overlays: &'source [Source],
     ) -> Option<(&'source Source, String)> {
-        let (graft, rest) = self
-            .grafts
+        let (insertion, rest) = self
+            .insertions
             .iter()
             .rev()
-            .find_map(|graft| Some((graft, place.below(graft.at.as_str())?)))?;
-        let source = overlays.get(graft.overlay)?;
-        Some((source, format!("{}{rest}", graft.origin.as_str())))
+            .find_map(|insertion| Some((insertion, place.below(insertion.at.as_str())?)))?;
+        let source = overlays.get(insertion.overlay)?;
+        Some((source, format!("{}{rest}", insertion.origin.as_str())))
     }
 }
 
 /// The merging of one action's update, wherever it is to go.
-pub(super) struct Merge<'run> {
+pub(super) struct Merger<'run> {
     overlay: usize,
     provenance: &'run mut Provenance,
     changed: bool,
 }
 
-impl<'run> Merge<'run> {
+impl<'run> Merger<'run> {
     /// A merge of what stands in the overlay of this number.
     pub(super) fn new(overlay: usize, provenance: &'run mut Provenance) -> Self {
         Self {
@@ -55,7 +55,7 @@ impl<'run> Merge<'run> {
     }
 
     /// Merges the update into each place, and tells whether that changed anything.
-    pub(super) fn everywhere(
+    pub(super) fn apply_to_all(
         mut self,
         document: &mut Value,
         places: &[String],
@@ -64,48 +64,48 @@ impl<'run> Merge<'run> {
     ) -> bool {
         for place in places {
             if let Some(node) = document.pointer_mut(place) {
-                self.node(node, update, &Pointer::from(place.clone()), origin);
+                self.merge_value(node, update, &Pointer::from(place.clone()), origin);
             }
         }
         self.changed
     }
 
     /// Objects merge member by member, an array takes the new elements at its end, all else is replaced.
-    fn node(&mut self, node: &mut Value, update: &Value, at: &Pointer, origin: &Pointer) {
+    fn merge_value(&mut self, node: &mut Value, update: &Value, at: &Pointer, origin: &Pointer) {
         match (node, update) {
             (Value::Object(members), Value::Object(new)) => {
                 for (key, value) in new {
                     let (at, origin) = (at.child(key), origin.child(key));
                     match members.get_mut(key) {
-                        Some(member) => self.node(member, value, &at, &origin),
+                        Some(member) => self.merge_value(member, value, &at, &origin),
                         None => {
                             members.insert(key.clone(), value.clone());
-                            self.graft(at, origin);
+                            self.record(at, origin);
                         }
                     }
                 }
             }
             (Value::Array(elements), Value::Array(new)) => {
                 for (index, value) in new.iter().enumerate() {
-                    self.graft(at.index(elements.len()), origin.index(index));
+                    self.record(at.index(elements.len()), origin.index(index));
                     elements.push(value.clone());
                 }
             }
             (Value::Array(elements), new) => {
-                self.graft(at.index(elements.len()), origin.clone());
+                self.record(at.index(elements.len()), origin.clone());
                 elements.push(new.clone());
             }
             (node, new) if node != new => {
                 *node = new.clone();
-                self.graft(at.clone(), origin.clone());
+                self.record(at.clone(), origin.clone());
             }
             _ => {}
         }
     }
 
-    fn graft(&mut self, at: Pointer, origin: Pointer) {
+    fn record(&mut self, at: Pointer, origin: Pointer) {
         self.changed = true;
-        self.provenance.grafts.push(Graft {
+        self.provenance.insertions.push(Insertion {
             at,
             overlay: self.overlay,
             origin,
@@ -116,8 +116,8 @@ impl<'run> Merge<'run> {
 /// Merges an update into a value, as an action merges it into the document.
 pub(crate) fn merge(value: &mut Value, update: &Value) {
     let mut provenance = Provenance::default();
-    let mut merge = Merge::new(0, &mut provenance);
-    merge.node(value, update, &Pointer::root(), &Pointer::root());
+    let mut merger = Merger::new(0, &mut provenance);
+    merger.merge_value(value, update, &Pointer::root(), &Pointer::root());
 }
 
 /// Removes from the last place to the first, so that indexes stay right, and tells whether anything was there.

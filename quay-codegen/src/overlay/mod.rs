@@ -13,7 +13,7 @@ mod yaml;
 use serde_json::Value;
 
 use self::file::{Action, Change, Overlay};
-use self::merge::{Merge, remove_all};
+use self::merge::{Merger, remove_all};
 use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::document::MinorVersion;
@@ -62,9 +62,9 @@ pub(crate) fn apply(
         };
         let actions = overlay.actions.iter();
         for action in actions.filter(|action| action.is_for(version)) {
-            let merge = Merge::new(number, &mut provenance);
-            if let Err(vain) = run(action, document, merge) {
-                diagnostics.push(vain.diagnostic(action, overlay.source));
+            let merger = Merger::new(number, &mut provenance);
+            if let Err(error) = run(action, document, merger) {
+                diagnostics.push(error.diagnostic(action, overlay.source));
             }
         }
     }
@@ -89,7 +89,7 @@ pub(crate) fn apply_leniently(
             Ok(overlay) => {
                 let actions = overlay.actions.iter();
                 for action in actions.filter(|action| action.is_for(version)) {
-                    let _ = run(action, document, Merge::new(number, &mut provenance));
+                    let _ = run(action, document, Merger::new(number, &mut provenance));
                 }
             }
             Err(found) => problems.extend(found.iter().cloned()),
@@ -103,46 +103,48 @@ pub(crate) fn apply_leniently(
 }
 
 /// Why an action is one in vain.
-enum Vain {
-    SelectsNothing,
-    RemovesAll,
-    ChangesNothing,
+enum ActionError {
+    NoMatch,
+    RemovesRoot,
+    NoChange,
 }
 
-fn run(action: &Action, document: &mut Value, merge: Merge<'_>) -> Result<(), Vain> {
-    let places = target::places(&action.target, document);
+fn run(action: &Action, document: &mut Value, merger: Merger<'_>) -> Result<(), ActionError> {
+    let places = target::resolve(&action.target, document);
     if places.is_empty() {
-        return Err(Vain::SelectsNothing);
+        return Err(ActionError::NoMatch);
     }
     let changed = match &action.change {
-        Change::Remove if places.iter().any(String::is_empty) => return Err(Vain::RemovesAll),
+        Change::Remove if places.iter().any(String::is_empty) => {
+            return Err(ActionError::RemovesRoot);
+        }
         Change::Remove => remove_all(document, &places),
         Change::Update(update) => {
             let actions = Pointer::root().child("actions");
             let origin = actions.index(action.index).child("update");
-            merge.everywhere(document, &places, update, &origin)
+            merger.apply_to_all(document, &places, update, &origin)
         }
     };
     if changed {
         Ok(())
     } else {
-        Err(Vain::ChangesNothing)
+        Err(ActionError::NoChange)
     }
 }
 
-impl Vain {
+impl ActionError {
     fn diagnostic(&self, action: &Action, source: &Source) -> Diagnostic {
         let target = &action.target;
         let (message, help) = match self {
-            Self::SelectsNothing => (
+            Self::NoMatch => (
                 format!("this action selects nothing: `{target}`"),
                 "mend the target, remove the action, or bound it with `x-from` or `x-to` to the versions of Quay that need it",
             ),
-            Self::RemovesAll => (
+            Self::RemovesRoot => (
                 "the whole document cannot be removed".to_owned(),
                 "name in the target what is to go",
             ),
-            Self::ChangesNothing => (
+            Self::NoChange => (
                 format!("this action changes nothing: `{target}`"),
                 "the document already says so: remove the action, or bound it with `x-to` to the versions of Quay that need it",
             ),

@@ -7,7 +7,7 @@ use serde_json_path::{JsonPath, NormalizedPath};
 
 /// The places that a target selects, as JSON pointers: each once, and what stands earlier first, in
 /// whatever order and however often the target names them.
-pub(super) fn places(target: &JsonPath, document: &Value) -> Vec<String> {
+pub(super) fn resolve(target: &JsonPath, document: &Value) -> Vec<String> {
     let selected = target.query_located(document);
     let mut locations: Vec<_> = selected.locations().collect();
     // Names meet names and indexes meet indexes: all of them lead into one document.
@@ -24,7 +24,7 @@ mod tests {
     use super::*;
 
     fn selected(target: &str, document: &Value) -> Vec<String> {
-        places(&JsonPath::parse(target).unwrap(), document)
+        resolve(&JsonPath::parse(target).unwrap(), document)
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub struct Evidence<'a> {
 impl Evidence<'_> {
     /// Whether it shows a success of the operation that the file is named after.
     pub fn shows_success(&self) -> bool {
-        self.is_in_place && self.exchange.answer.is_success(self.operation)
+        self.is_in_place && self.exchange.response.is_success(self.operation)
     }
 }
 
@@ -43,7 +43,7 @@ pub fn assign<'a>(api: &'a Api, recordings: &'a [Recording]) -> (Vec<Evidence<'a
                 warnings.push(Diagnostic::warning(&recording.name, pointer, message));
             };
             let line = format!("{} {}", request.method, request.path);
-            let Some(operation) = router::operation(api, &request.method, &request.path) else {
+            let Some(operation) = router::match_request(api, &request.method, &request.path) else {
                 warn(format!("{line} is no operation"));
                 continue;
             };

@@ -18,8 +18,8 @@ pub struct Exchange {
     /// The request.
     pub request: Request,
     /// The response.
-    #[serde(alias = "response")]
-    pub answer: Answer,
+    #[serde(rename = "answer", alias = "response")]
+    pub response: Response,
 }
 
 /// What was asked.
@@ -45,7 +45,7 @@ pub struct Request {
 /// What came: JSON, text, or neither.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Answer {
+pub struct Response {
     /// The HTTP status.
     pub status: u16,
     /// The content type, unless it is `application/json`.
@@ -71,7 +71,7 @@ fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, 
     Value::deserialize(deserializer).map(Some)
 }
 
-impl Answer {
+impl Response {
     /// Sorts the members of the JSON. Whether maps keep the order of the text is for other crates of the build
     /// to say.
     pub fn sort(&mut self) {
@@ -111,8 +111,8 @@ impl Recording {
             .at(&source.text, Position::from(&error))
             .help("tests/recordings/README.md tells what a recording holds")
         })?;
-        let answers = exchanges.iter_mut().map(|exchange| &mut exchange.answer);
-        answers.for_each(Answer::sort);
+        let responses = exchanges.iter_mut().map(|exchange| &mut exchange.response);
+        responses.for_each(Response::sort);
         Ok(Self {
             name: source.name.clone(),
             exchanges,

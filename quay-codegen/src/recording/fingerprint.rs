@@ -6,41 +6,45 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::model::{Api, Operation, Type};
-use crate::recording::exchange::Answer;
-use crate::recording::typed_value::{View, answer_type, member, view};
+use crate::recording::exchange::Response;
+use crate::recording::typed_value::{TypedValue, field_type, resolve_value, response_type};
 
 /// The evidence of an answer.
-pub(crate) fn of_answer(api: &Api, operation: &Operation, answer: &Answer) -> BTreeSet<String> {
-    let mut found = BTreeSet::from([format!("status {}", answer.status)]);
-    if answer.text.is_some() {
+pub(crate) fn of_response(
+    api: &Api,
+    operation: &Operation,
+    response: &Response,
+) -> BTreeSet<String> {
+    let mut found = BTreeSet::from([format!("status {}", response.status)]);
+    if response.text.is_some() {
         found.insert("text".to_owned());
     }
-    if let Some(body) = &answer.body {
-        let kind = answer_type(operation, answer.is_success(operation));
-        gather(api, kind, body, "$", &mut found);
+    if let Some(body) = &response.body {
+        let kind = response_type(operation, response.is_success(operation));
+        collect(api, kind, body, "$", &mut found);
     }
     found
 }
 
-fn gather(api: &Api, kind: &Type, value: &Value, path: &str, found: &mut BTreeSet<String>) {
+fn collect(api: &Api, kind: &Type, value: &Value, path: &str, found: &mut BTreeSet<String>) {
     match value {
         Value::Null => found.insert(format!("{path}: null")),
         Value::Bool(_) => found.insert(format!("{path}: boolean")),
         Value::Number(number) if number.is_f64() => found.insert(format!("{path}: fraction")),
         Value::Number(_) => found.insert(format!("{path}: number")),
-        Value::String(text) => found.insert(match view(api, kind, value) {
-            View::Vocabulary(words) if !words.iter().any(|word| word.value == *text) => {
+        Value::String(text) => found.insert(match resolve_value(api, kind, value) {
+            TypedValue::Enum(words) if !words.iter().any(|word| word.value == *text) => {
                 format!("{path}: {text}")
             }
             _ => format!("{path}: text"),
         }),
         Value::Array(elements) => {
-            let item = match view(api, kind, value) {
-                View::List(item) => item,
+            let item = match resolve_value(api, kind, value) {
+                TypedValue::List(item) => item,
                 _ => &Type::Any,
             };
             for element in elements {
-                gather(api, item, element, &format!("{path}[]"), found);
+                collect(api, item, element, &format!("{path}[]"), found);
             }
             found.insert(format!(
                 "{path}: {}list",
@@ -48,8 +52,8 @@ fn gather(api: &Api, kind: &Type, value: &Value, path: &str, found: &mut BTreeSe
             ))
         }
         Value::Object(members) => {
-            let seen_as = view(api, kind, value);
-            if let View::Object(object, _) = seen_as {
+            let seen_as = resolve_value(api, kind, value);
+            if let TypedValue::Object(object, _) = seen_as {
                 let absent = object
                     .fields
                     .iter()
@@ -58,13 +62,14 @@ fn gather(api: &Api, kind: &Type, value: &Value, path: &str, found: &mut BTreeSe
             }
             for (name, value) in members {
                 let (kind, name) = match seen_as {
-                    View::Map(inner) => (inner, "*"),
-                    View::Object(object, _) => {
-                        (member(object, name).unwrap_or(&Type::Any), name.as_str())
-                    }
+                    TypedValue::Map(inner) => (inner, "*"),
+                    TypedValue::Object(object, _) => (
+                        field_type(object, name).unwrap_or(&Type::Any),
+                        name.as_str(),
+                    ),
                     _ => (&Type::Any, name.as_str()),
                 };
-                gather(api, kind, value, &format!("{path}.{name}"), found);
+                collect(api, kind, value, &format!("{path}.{name}"), found);
             }
             found.insert(format!(
                 "{path}: {}object",
@@ -75,36 +80,36 @@ fn gather(api: &Api, kind: &Type, value: &Value, path: &str, found: &mut BTreeSe
 }
 
 /// The value with those elements of its lists and maps alone that show something new.
-pub(crate) fn condensed(api: &Api, kind: &Type, value: &Value) -> Value {
-    let seen_as = view(api, kind, value);
+pub(crate) fn minimize(api: &Api, kind: &Type, value: &Value) -> Value {
+    let seen_as = resolve_value(api, kind, value);
     let mut found = BTreeSet::new();
     let mut is_new = |kind: &Type, value: &Value| {
         let before = found.len();
-        gather(api, kind, value, "", &mut found);
+        collect(api, kind, value, "", &mut found);
         found.len() > before
     };
     match value {
         Value::Array(elements) => {
             let item = match seen_as {
-                View::List(item) => item,
+                TypedValue::List(item) => item,
                 _ => &Type::Any,
             };
             let elements = elements.iter().filter(|element| is_new(item, element));
             Value::Array(
                 elements
-                    .map(|element| condensed(api, item, element))
+                    .map(|element| minimize(api, item, element))
                     .collect(),
             )
         }
         Value::Object(members) => {
             let condense = |(name, value): (&String, &Value)| {
                 let kind = match seen_as {
-                    View::Map(inner) if !is_new(inner, value) => return None,
-                    View::Map(inner) => inner,
-                    View::Object(object, _) => member(object, name).unwrap_or(&Type::Any),
+                    TypedValue::Map(inner) if !is_new(inner, value) => return None,
+                    TypedValue::Map(inner) => inner,
+                    TypedValue::Object(object, _) => field_type(object, name).unwrap_or(&Type::Any),
                     _ => &Type::Any,
                 };
-                Some((name.clone(), condensed(api, kind, value)))
+                Some((name.clone(), minimize(api, kind, value)))
             };
             Value::Object(members.iter().filter_map(condense).collect())
         }

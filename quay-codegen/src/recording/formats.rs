@@ -3,16 +3,16 @@
 /// The `format` of a date or an instant in one of Quay's notations.
 pub(crate) fn date_format(text: &str) -> Option<&'static str> {
     const RFC_2822: [&str; 2] = ["aaa, 99 aaa 9999 99:99:99", "aaa, 9 aaa 9999 99:99:99"];
-    let outline = outline(text);
+    let char_classes = char_classes(text);
     let zone = RFC_2822
         .iter()
-        .find_map(|start| outline.strip_prefix(start));
+        .find_map(|start| char_classes.strip_prefix(start));
     match zone {
         Some(" -9999" | " +9999") => return Some("rfc2822"),
         Some(" aaa") => return Some("http-date"),
         _ => {}
     }
-    match outline.strip_prefix("9999-99-99") {
+    match char_classes.strip_prefix("9999-99-99") {
         Some("") => Some("date"),
         Some(time) if is_time(time) => Some("date-time"),
         _ => None,
@@ -20,8 +20,8 @@ pub(crate) fn date_format(text: &str) -> Option<&'static str> {
 }
 
 /// `T11:41:16`, with or without a fraction and a zone.
-fn is_time(outline: &str) -> bool {
-    let time = outline.strip_prefix(['a', ' ']);
+fn is_time(char_classes: &str) -> bool {
+    let time = char_classes.strip_prefix(['a', ' ']);
     let rest = time.and_then(|time| time.strip_prefix("99:99:99"));
     rest.is_some_and(|rest| {
         let fraction = rest
@@ -32,7 +32,7 @@ fn is_time(outline: &str) -> bool {
 }
 
 /// The text with `9` for every digit and `a` for every letter.
-fn outline(text: &str) -> String {
+fn char_classes(text: &str) -> String {
     let outlined = |character: char| match character {
         digit if digit.is_ascii_digit() => '9',
         letter if letter.is_ascii_alphabetic() => 'a',
@@ -48,7 +48,7 @@ pub(crate) fn is_uuid(text: &str) -> bool {
 }
 
 /// The algorithm and the hexadecimal digits of a digest.
-pub(crate) fn digest(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn parse_digest(text: &str) -> Option<(&str, &str)> {
     let (algorithm, digits) = text.split_once(':')?;
     let known = ["sha256", "sha384", "sha512"].contains(&algorithm);
     (known && digits.len() >= 32 && is_hex(digits)).then_some((algorithm, digits))
@@ -65,7 +65,7 @@ fn is_hex(text: &str) -> bool {
 
 /// Whether a member of this name holds a secret, as far as a name tells. A name that has one of these words
 /// for its last holds it; one that merely speaks of it, such as `has_password_set`, does not.
-pub(crate) fn names_secret(name: &str) -> bool {
+pub(crate) fn is_secret_name(name: &str) -> bool {
     const WORDS: [&str; 12] = [
         "apikey",
         "authorization",
@@ -124,7 +124,7 @@ mod tests {
             "token_code",
             "awsAccessKey",
         ] {
-            assert!(names_secret(name), "{name}");
+            assert!(is_secret_name(name), "{name}");
         }
         for name in [
             "has_password_set",
@@ -133,14 +133,14 @@ mod tests {
             "key",
             "tokens",
         ] {
-            assert!(!names_secret(name), "{name}");
+            assert!(!is_secret_name(name), "{name}");
         }
     }
 
     #[test]
     fn digests_and_uuids_are_told_from_names() {
-        assert!(digest(&format!("sha256:{}", "0a".repeat(32))).is_some());
-        assert!(digest("sha256:latest").is_none());
+        assert!(parse_digest(&format!("sha256:{}", "0a".repeat(32))).is_some());
+        assert!(parse_digest("sha256:latest").is_none());
         assert!(is_uuid("0fe352a4-1078-4732-88f9-e994428b15f9"));
         assert!(!is_uuid("a-name-with-four-dashes"));
         assert!(is_hash("94adf3582e0c6299"));

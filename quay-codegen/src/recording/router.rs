@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::model::{Api, Operation};
 
 /// The operation of a method and a path. Where several templates fit, the one that says most of the path.
-pub fn operation<'api>(api: &'api Api, method: &str, path: &str) -> Option<&'api Operation> {
+pub fn match_request<'api>(api: &'api Api, method: &str, path: &str) -> Option<&'api Operation> {
     let path: Vec<&str> = path.split('/').collect();
     let fitting = api.operations.iter().filter(|operation| {
         let template: Vec<&str> = operation.path.split('/').collect();
@@ -94,9 +94,9 @@ mod tests {
             ("/elsewhere", None),
         ] {
             let found =
-                super::operation(&api, "GET", path).map(|operation| operation.path.as_str());
+                super::match_request(&api, "GET", path).map(|operation| operation.path.as_str());
             assert_eq!(found, template, "{path}");
         }
-        assert!(super::operation(&api, "PUT", "/repo/acme/web").is_none());
+        assert!(super::match_request(&api, "PUT", "/repo/acme/web").is_none());
     }
 }

@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use crate::model::{self, Answer, Api, Form, Operation, Struct, Type};
+use crate::model::{self, Api, Operation, Response, Struct, Type, TypeKind};
 
 /// What a value is by its type, names looked up and alternatives chosen.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum View<'api> {
+pub(crate) enum TypedValue<'api> {
     /// Nothing is known.
     Any,
     /// A simple value.
@@ -14,7 +14,7 @@ pub(crate) enum View<'api> {
     /// One of several simple values.
     Scalars(&'api [Type]),
     /// Text out of a vocabulary.
-    Vocabulary(&'api [model::Value]),
+    Enum(&'api [model::EnumValue]),
     /// A list of these.
     List(&'api Type),
     /// An object whose keys are data.
@@ -26,17 +26,21 @@ pub(crate) enum View<'api> {
 }
 
 /// How a type sees a value.
-pub(crate) fn view<'api>(api: &'api Api, kind: &'api Type, value: &Value) -> View<'api> {
+pub(crate) fn resolve_value<'api>(
+    api: &'api Api,
+    kind: &'api Type,
+    value: &Value,
+) -> TypedValue<'api> {
     match kind {
-        Type::Any => View::Any,
-        Type::Nullable(inner) => view(api, inner, value),
-        Type::List(item) => View::List(item),
-        Type::Map(item) => View::Map(item),
-        Type::Named(name) => match api.types.get(name).map(|definition| &definition.form) {
-            Some(Form::Struct(object)) => View::Object(object, None),
-            Some(Form::Enum(values)) => View::Vocabulary(values),
-            Some(Form::Scalars(kinds)) => View::Scalars(kinds),
-            Some(Form::Union(alternatives)) => {
+        Type::Any => TypedValue::Any,
+        Type::Nullable(inner) => resolve_value(api, inner, value),
+        Type::List(item) => TypedValue::List(item),
+        Type::Map(item) => TypedValue::Map(item),
+        Type::Named(name) => match api.types.get(name).map(|definition| &definition.kind) {
+            Some(TypeKind::Struct(object)) => TypedValue::Object(object, None),
+            Some(TypeKind::Enum(values)) => TypedValue::Enum(values),
+            Some(TypeKind::Scalars(kinds)) => TypedValue::Scalars(kinds),
+            Some(TypeKind::Union(alternatives)) => {
                 let is = |one: &model::Alternative| {
                     let mut required = one.required.iter();
                     value.is_object() && required.all(|name| value.get(name).is_some())
@@ -45,27 +49,29 @@ pub(crate) fn view<'api>(api: &'api Api, kind: &'api Type, value: &Value) -> Vie
                 let name = chosen
                     .and_then(|index| alternatives.get(index))
                     .map(|one| &one.name);
-                match name.and_then(|name| Some(&api.types.get(name)?.form)) {
-                    Some(Form::Struct(object)) => View::Object(object, chosen),
-                    _ => View::NoAlternative,
+                match name.and_then(|name| Some(&api.types.get(name)?.kind)) {
+                    Some(TypeKind::Struct(object)) => TypedValue::Object(object, chosen),
+                    _ => TypedValue::NoAlternative,
                 }
             }
-            None => View::Any,
+            None => TypedValue::Any,
         },
-        plain => View::Plain(plain),
+        plain => TypedValue::Plain(plain),
     }
 }
 
 /// The type of what comes with a status; errors have none.
-pub(crate) fn answer_type(operation: &Operation, is_success: bool) -> &Type {
-    match &operation.answer {
-        Answer::Typed(kind) if is_success => kind,
+pub(crate) fn response_type(operation: &Operation, is_success: bool) -> &Type {
+    match &operation.response {
+        Response::Typed(kind) if is_success => kind,
         _ => &Type::Any,
     }
 }
 
 /// The type of a member that an object has, or of those that it does not know.
-pub(crate) fn member<'api>(object: &'api Struct, name: &str) -> Option<&'api Type> {
+pub(crate) fn field_type<'api>(object: &'api Struct, name: &str) -> Option<&'api Type> {
     let known = object.fields.iter().find(|field| field.name == name);
-    known.map(|field| &field.kind).or(object.rest.as_ref())
+    known
+        .map(|field| &field.kind)
+        .or(object.additional_properties.as_ref())
 }

@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::diagnostic::sanitize::is_unprintable;
+use crate::diagnostic::sanitize::is_unsafe;
 use crate::model::{Docs, TypeDefinition};
 
 /// One `#[doc]` for each line of the paragraphs, with an empty line between two paragraphs.
@@ -119,7 +119,7 @@ pub(super) fn code_span(text: &str) -> String {
         .chars()
         .map(|character| match character {
             '`' => '\'',
-            other if is_unprintable(other) => ' ',
+            other if is_unsafe(other) => ' ',
             other => other,
         })
         .collect();
@@ -209,7 +209,7 @@ fn sanitize_line(line: &str) -> String {
     let line: String = line
         .chars()
         .map(|character| if character == '\t' { ' ' } else { character })
-        .filter(|character| !is_unprintable(*character))
+        .filter(|character| !is_unsafe(*character))
         .collect();
     let spans_close = line.matches('`').count().is_multiple_of(2);
     // Runs of backticks pair up by their lengths, over lines too: only single ones are surely spans.

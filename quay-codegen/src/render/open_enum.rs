@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{docs, rust_type};
-use crate::model::{TypeDefinition, Value};
+use crate::model::{EnumValue, TypeDefinition};
 
 /// One vocabulary.
-pub(super) fn render(definition: &TypeDefinition, values: &[Value]) -> TokenStream {
+pub(super) fn render(definition: &TypeDefinition, values: &[EnumValue]) -> TokenStream {
     let name = rust_type::ident(&definition.name);
     let docs = docs::of_type(definition, "");
     let variants = values.iter().map(|value| {
@@ -40,7 +40,7 @@ pub(super) fn render(definition: &TypeDefinition, values: &[Value]) -> TokenStre
 }
 
 /// Which versions of Quay have a value, where not all do.
-fn versions(value: &Value) -> String {
+fn versions(value: &EnumValue) -> String {
     match (&value.since, &value.until) {
         (Some(since), Some(until)) => format!("Since Quay {since}, until Quay {until}."),
         (Some(since), None) => format!("Since Quay {since}."),

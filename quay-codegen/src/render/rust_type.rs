@@ -17,10 +17,10 @@ pub(super) fn ident(name: &str) -> Ident {
 pub(super) fn rust(kind: &Type, types: &TokenStream) -> TokenStream {
     match kind {
         Type::Boolean => quote! { bool },
-        Type::Integer(Integer::I32) | Type::Whole(Integer::I32) => quote! { i32 },
-        Type::Integer(Integer::I64) | Type::Whole(Integer::I64) => quote! { i64 },
-        Type::Integer(Integer::U32) | Type::Whole(Integer::U32) => quote! { u32 },
-        Type::Integer(Integer::U64) | Type::Whole(Integer::U64) => quote! { u64 },
+        Type::Integer(Integer::I32) | Type::LenientInteger(Integer::I32) => quote! { i32 },
+        Type::Integer(Integer::I64) | Type::LenientInteger(Integer::I64) => quote! { i64 },
+        Type::Integer(Integer::U32) | Type::LenientInteger(Integer::U32) => quote! { u32 },
+        Type::Integer(Integer::U64) | Type::LenientInteger(Integer::U64) => quote! { u64 },
         Type::Double => quote! { f64 },
         Type::String => quote! { String },
         Type::Secret => quote! { Secret },
@@ -91,65 +91,65 @@ pub(super) fn assign(name: &Ident, value: &TokenStream) -> TokenStream {
 
 /// How a field is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Holding {
+pub(super) enum FieldRepr {
     /// Always there.
-    Plain,
+    Required,
     /// Always sent, maybe as `null`.
     Nullable,
     /// Left out when there is none.
     Optional,
     /// Left out, `null` or a value.
-    Clearable,
+    DoubleOption,
     /// Empty when Quay leaves it out.
-    Defaulted,
+    DefaultEmpty,
 }
 
 /// How a field of a type is held; only requests tell `null` from absence. What some supported servers
 /// do without can be left out: in a request they may fail on what they do not know.
-pub(super) fn holding(field: &Field, in_request: bool) -> Holding {
+pub(super) fn repr(field: &Field, in_request: bool) -> FieldRepr {
     let presence = match field.presence {
         Presence::Required if field.docs.required_since.is_some() => Presence::Optional,
         presence => presence,
     };
     match (presence, field.nullable) {
-        (Presence::Required, false) => Holding::Plain,
-        (Presence::Required, true) => Holding::Nullable,
-        (Presence::Optional, true) if in_request => Holding::Clearable,
-        (Presence::Optional, _) => Holding::Optional,
-        (Presence::EmptyByDefault, _) => Holding::Defaulted,
+        (Presence::Required, false) => FieldRepr::Required,
+        (Presence::Required, true) => FieldRepr::Nullable,
+        (Presence::Optional, true) if in_request => FieldRepr::DoubleOption,
+        (Presence::Optional, _) => FieldRepr::Optional,
+        (Presence::EmptyByDefault, _) => FieldRepr::DefaultEmpty,
     }
 }
 
 /// The type of a field.
-pub(super) fn field_type(field: &Field, holding: Holding, types: &TokenStream) -> TokenStream {
+pub(super) fn field_type(field: &Field, repr: FieldRepr, types: &TokenStream) -> TokenStream {
     let kind = rust(&field.kind, types);
     let kind = if field.boxed {
         quote! { Box<#kind> }
     } else {
         kind
     };
-    match holding {
-        Holding::Plain | Holding::Defaulted => kind,
-        Holding::Nullable | Holding::Optional => quote! { Option<#kind> },
-        Holding::Clearable => quote! { Option<Option<#kind>> },
+    match repr {
+        FieldRepr::Required | FieldRepr::DefaultEmpty => kind,
+        FieldRepr::Nullable | FieldRepr::Optional => quote! { Option<#kind> },
+        FieldRepr::DoubleOption => quote! { Option<Option<#kind>> },
     }
 }
 
 /// The name of a field's presence in the runtime.
-pub(super) fn presence(holding: Holding) -> Ident {
-    ident(match holding {
-        Holding::Plain => "required",
-        Holding::Nullable => "nullable",
-        Holding::Optional => "optional",
-        Holding::Clearable => "clearable",
-        Holding::Defaulted => "defaulted",
+pub(super) fn presence(repr: FieldRepr) -> Ident {
+    ident(match repr {
+        FieldRepr::Required => "required",
+        FieldRepr::Nullable => "nullable",
+        FieldRepr::Optional => "optional",
+        FieldRepr::DoubleOption => "clearable",
+        FieldRepr::DefaultEmpty => "defaulted",
     })
 }
 
 /// The name of a type's format in the runtime.
 pub(super) fn format(kind: &Type) -> Ident {
     ident(match kind {
-        Type::Whole(_) => "Lenient",
+        Type::LenientInteger(_) => "Lenient",
         Type::Timestamp(timestamp) => match timestamp {
             Timestamp::Rfc2822 => "Rfc2822",
             Timestamp::HttpDate => "HttpDate",

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs;
-use super::rust_type::{self, Holding};
+use super::rust_type::{self, FieldRepr};
 use crate::model::{Field, Struct, Type, TypeDefinition};
 
 /// One object.
@@ -13,10 +13,10 @@ pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStrea
     let choices = choices(object);
     let docs = docs::of_type(definition, &choices);
     let fields = object.fields.iter().map(|field| {
-        let holding = rust_type::holding(field, definition.in_request);
-        declaration(field, holding)
+        let repr = rust_type::repr(field, definition.in_request);
+        declaration(field, repr)
     });
-    let rest = object.rest.as_ref().map(|rest| {
+    let rest = object.additional_properties.as_ref().map(|rest| {
         let kind = match rest {
             Type::Any => quote! { crate::runtime::Json },
             typed => rust_type::rust(typed, &TokenStream::new()),
@@ -27,8 +27,8 @@ pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStrea
         }
     });
     let required = |field: &&Field| {
-        let holding = rust_type::holding(field, definition.in_request);
-        matches!(holding, Holding::Plain | Holding::Nullable)
+        let repr = rust_type::repr(field, definition.in_request);
+        matches!(repr, FieldRepr::Required | FieldRepr::Nullable)
     };
     let default =
         (!object.fields.iter().any(|field| required(&field))).then(|| quote! { Default, });
@@ -60,12 +60,12 @@ fn json(definition: &TypeDefinition, object: &Struct) -> TokenStream {
         let index = Literal::usize_unsuffixed(index);
         let ident = rust_type::ident(&field.ident);
         let property = &field.name;
-        let presence = rust_type::presence(rust_type::holding(field, definition.in_request));
+        let presence = rust_type::presence(rust_type::repr(field, definition.in_request));
         let format = rust_type::format(&field.kind);
         quote! { #index: #ident = #property #presence #format, }
     });
     let rest = object
-        .rest
+        .additional_properties
         .is_some()
         .then(|| quote! { ..additional_properties });
     quote! {
@@ -80,7 +80,7 @@ fn json(definition: &TypeDefinition, object: &Struct) -> TokenStream {
 
 fn choices(object: &Struct) -> String {
     let choices: Vec<String> = object
-        .choices
+        .required_any_of
         .iter()
         .map(|choice| {
             let names: Vec<String> = choice.iter().map(|name| docs::code_span(name)).collect();
@@ -93,12 +93,12 @@ fn choices(object: &Struct) -> String {
     }
 }
 
-fn declaration(field: &Field, holding: Holding) -> TokenStream {
+fn declaration(field: &Field, repr: FieldRepr) -> TokenStream {
     let fallback = format!("The member {}.", docs::code_span(&field.name));
     let paragraphs = docs::paragraphs(&field.docs, &fallback);
     let docs = docs::attributes(paragraphs.iter().map(String::as_str));
     let ident = rust_type::ident(&field.ident);
-    let kind = rust_type::field_type(field, holding, &TokenStream::new());
+    let kind = rust_type::field_type(field, repr, &TokenStream::new());
     quote! {
         #docs
         pub #ident: #kind,
@@ -112,19 +112,19 @@ fn constructor(definition: &TypeDefinition, object: &Struct) -> TokenStream {
     for field in &object.fields {
         let ident = rust_type::ident(&field.ident);
         let argument = argument(field);
-        match rust_type::holding(field, definition.in_request) {
-            Holding::Plain => {
+        match rust_type::repr(field, definition.in_request) {
+            FieldRepr::Required => {
                 let (kind, value) = (&argument.kind, &argument.value);
                 arguments.push(quote! { #ident: #kind });
                 values.push(rust_type::assign(&ident, value));
             }
-            Holding::Nullable => {
-                let kind = rust_type::field_type(field, Holding::Nullable, &TokenStream::new());
+            FieldRepr::Nullable => {
+                let kind = rust_type::field_type(field, FieldRepr::Nullable, &TokenStream::new());
                 arguments.push(quote! { #ident: #kind });
                 values.push(quote! { #ident });
             }
-            Holding::Optional | Holding::Clearable => values.push(quote! { #ident: None }),
-            Holding::Defaulted => values.push(quote! { #ident: Default::default() }),
+            FieldRepr::Optional | FieldRepr::DoubleOption => values.push(quote! { #ident: None }),
+            FieldRepr::DefaultEmpty => values.push(quote! { #ident: Default::default() }),
         }
     }
     if arguments.is_empty() {
@@ -135,7 +135,7 @@ fn constructor(definition: &TypeDefinition, object: &Struct) -> TokenStream {
             }
         };
     }
-    if object.rest.is_some() {
+    if object.additional_properties.is_some() {
         values.push(quote! { additional_properties: BTreeMap::new() });
     }
     let many = (arguments.len() > 7).then(|| {
@@ -167,11 +167,11 @@ fn setter(field: &Field) -> TokenStream {
     let ident = rust_type::ident(&field.ident);
     let wire = docs::code_span(&field.name);
     let rust_type::Argument { kind, value } = argument(field);
-    let (doc, value) = match rust_type::holding(field, true) {
-        Holding::Plain | Holding::Nullable => return TokenStream::new(),
-        Holding::Optional => (format!(" Sets {wire}."), quote! { Some(#value) }),
-        Holding::Defaulted => (format!(" Sets {wire}."), value),
-        Holding::Clearable => {
+    let (doc, value) = match rust_type::repr(field, true) {
+        FieldRepr::Required | FieldRepr::Nullable => return TokenStream::new(),
+        FieldRepr::Optional => (format!(" Sets {wire}."), quote! { Some(#value) }),
+        FieldRepr::DefaultEmpty => (format!(" Sets {wire}."), value),
+        FieldRepr::DoubleOption => {
             let null = rust_type::ident(&field.null_setter());
             let doc = format!(" Sets {wire} to `null`, which is not the same as leaving it out.");
             let set = format!(" Sets {wire}.");

@@ -4,13 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{open_enum, rust_type, structs, unions};
-use crate::model::{Form, Type, TypeDefinition};
+use crate::model::{Type, TypeDefinition, TypeKind};
 
 /// What a file of types needs to import.
 pub(super) fn imports(definitions: &[&TypeDefinition]) -> TokenStream {
     let kinds: Vec<Type> = definitions
         .iter()
-        .flat_map(|definition| definition.form.uses())
+        .flat_map(|definition| definition.kind.uses())
         .collect();
     let has = |condition: &dyn Fn(&Type) -> bool| {
         kinds
@@ -20,7 +20,7 @@ pub(super) fn imports(definitions: &[&TypeDefinition]) -> TokenStream {
     let map = (has(&|kind| matches!(kind, Type::Map(_)))
         || definitions
             .iter()
-            .any(|definition| has_rest(&definition.form)))
+            .any(|definition| has_rest(&definition.kind)))
     .then(|| quote! { use std::collections::BTreeMap; });
     let secret = has(&|kind| *kind == Type::Secret).then(|| quote! { use crate::runtime::Secret; });
     quote! {
@@ -29,16 +29,16 @@ pub(super) fn imports(definitions: &[&TypeDefinition]) -> TokenStream {
     }
 }
 
-fn has_rest(form: &Form) -> bool {
-    matches!(form, Form::Struct(object) if object.rest.is_some())
+fn has_rest(form: &TypeKind) -> bool {
+    matches!(form, TypeKind::Struct(object) if object.additional_properties.is_some())
 }
 
 /// One type.
 pub(super) fn render(definition: &TypeDefinition) -> TokenStream {
-    match &definition.form {
-        Form::Struct(object) => structs::render(definition, object),
-        Form::Enum(values) => open_enum::render(definition, values),
-        Form::Union(objects) => unions::union(definition, objects),
-        Form::Scalars(kinds) => unions::scalars(definition, kinds),
+    match &definition.kind {
+        TypeKind::Struct(object) => structs::render(definition, object),
+        TypeKind::Enum(values) => open_enum::render(definition, values),
+        TypeKind::Union(objects) => unions::union(definition, objects),
+        TypeKind::Scalars(kinds) => unions::scalars(definition, kinds),
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn union(definition: &TypeDefinition, alternatives: &[Alternative]) -
     let variants = alternatives.iter().map(|alternative| {
         let variant = rust_type::ident(&alternative.variant);
         let kind = rust_type::ident(&alternative.name);
-        let docs = docs::attributes([told_by(alternative).as_str()]);
+        let docs = docs::attributes([discriminator_docs(alternative).as_str()]);
         quote! { #docs #variant(Box<#kind>), }
     });
     let told = alternatives.iter().map(|alternative| {
@@ -35,7 +35,7 @@ pub(super) fn union(definition: &TypeDefinition, alternatives: &[Alternative]) -
     }
 }
 
-fn told_by(alternative: &Alternative) -> String {
+fn discriminator_docs(alternative: &Alternative) -> String {
     let keys: Vec<String> = alternative
         .required
         .iter()

@@ -5,35 +5,35 @@
 use std::collections::BTreeMap;
 
 use super::operations::Resolved;
-use super::types::{Definitions, Draft, Origin};
+use super::types::{NameSource, PendingType, TypeTable};
 use crate::diagnostic::Sink;
-use crate::model::{Answer, Form, Type};
+use crate::model::{Response, Type, TypeKind};
 
 /// Makes one type of each shape and gives all of them their final names.
-pub(super) fn unify(
-    definitions: &mut Definitions,
+pub(super) fn dedup_types(
+    definitions: &mut TypeTable,
     operations: &mut [Resolved<'_>],
-    report: &mut Sink,
+    sink: &mut Sink,
 ) {
-    let merged = merged(definitions);
+    let representatives = representatives(definitions);
     definitions
         .0
-        .retain(|provisional, _| merged.get(provisional) == Some(provisional));
-    let names = final_names(definitions, report);
+        .retain(|provisional, _| representatives.get(provisional) == Some(provisional));
+    let names = final_names(definitions, sink);
     let rename = |provisional: &str| {
-        merged
+        representatives
             .get(provisional)
             .and_then(|representative| names.get(representative))
             .cloned()
             .unwrap_or_else(|| provisional.to_owned())
     };
-    for draft in definitions.0.values_mut() {
-        rename_form(&mut draft.form, &rename);
+    for pending in definitions.0.values_mut() {
+        rename_form(&mut pending.kind, &rename);
     }
-    let drafts = std::mem::take(&mut definitions.0);
-    definitions.0 = drafts
+    let pending = std::mem::take(&mut definitions.0);
+    definitions.0 = pending
         .into_values()
-        .map(|draft| (draft.name.clone(), draft))
+        .map(|pending| (pending.name.clone(), pending))
         .collect();
     for resolved in operations {
         rename_operation(resolved, &rename);
@@ -41,26 +41,28 @@ pub(super) fn unify(
 }
 
 /// For each provisional name the one that stands for its shape.
-fn merged(definitions: &Definitions) -> BTreeMap<String, String> {
+fn representatives(definitions: &TypeTable) -> BTreeMap<String, String> {
     let mut representatives: BTreeMap<String, String> = definitions
         .0
         .keys()
         .map(|name| (name.clone(), name.clone()))
         .collect();
     loop {
-        let mut by_shape: BTreeMap<String, Vec<(&String, &Draft)>> = BTreeMap::new();
-        for (name, draft) in &definitions.0 {
-            let shape = shape(&draft.form, &representatives);
-            by_shape.entry(shape).or_default().push((name, draft));
+        let mut by_shape: BTreeMap<String, Vec<(&String, &PendingType)>> = BTreeMap::new();
+        for (name, pending) in &definitions.0 {
+            let shape = shape(&pending.kind, &representatives);
+            by_shape.entry(shape).or_default().push((name, pending));
         }
         let mut next = BTreeMap::new();
-        for drafts in by_shape.values() {
-            let first = drafts
-                .iter()
-                .min_by_key(|(name, draft)| (draft.origin, draft.name.len(), &draft.name, *name));
-            for (name, draft) in drafts {
+        for pending in by_shape.values() {
+            let first = pending.iter().min_by_key(|(name, pending)| {
+                (pending.origin, pending.name.len(), &pending.name, *name)
+            });
+            for (name, pending) in pending {
                 let representative = match first {
-                    Some((first, _)) if draft.origin != Origin::Definition => (*first).clone(),
+                    Some((first, _)) if pending.origin != NameSource::Definition => {
+                        (*first).clone()
+                    }
                     _ => (*name).clone(),
                 };
                 next.insert((*name).clone(), representative);
@@ -74,7 +76,7 @@ fn merged(definitions: &Definitions) -> BTreeMap<String, String> {
 }
 
 /// What a type is, without its name and its docs.
-fn shape(form: &Form, representatives: &BTreeMap<String, String>) -> String {
+fn shape(form: &TypeKind, representatives: &BTreeMap<String, String>) -> String {
     let name = |name: &str| {
         representatives
             .get(name)
@@ -82,7 +84,7 @@ fn shape(form: &Form, representatives: &BTreeMap<String, String>) -> String {
             .unwrap_or_else(|| name.to_owned())
     };
     match form {
-        Form::Struct(object) => {
+        TypeKind::Struct(object) => {
             let fields: Vec<_> = object
                 .fields
                 .iter()
@@ -96,10 +98,13 @@ fn shape(form: &Form, representatives: &BTreeMap<String, String>) -> String {
                     )
                 })
                 .collect();
-            let rest = object.rest.as_ref().map(|rest| rest.rename(&name));
-            format!("struct {fields:?} {rest:?} {:?}", object.choices)
+            let rest = object
+                .additional_properties
+                .as_ref()
+                .map(|rest| rest.rename(&name));
+            format!("struct {fields:?} {rest:?} {:?}", object.required_any_of)
         }
-        Form::Enum(values) => {
+        TypeKind::Enum(values) => {
             let mut values: Vec<_> = values
                 .iter()
                 .map(|value| (&value.value, &value.variant))
@@ -107,56 +112,56 @@ fn shape(form: &Form, representatives: &BTreeMap<String, String>) -> String {
             values.sort();
             format!("enum {values:?}")
         }
-        Form::Union(alternatives) => {
+        TypeKind::Union(alternatives) => {
             let alternatives: Vec<_> = alternatives
                 .iter()
                 .map(|alternative| (name(&alternative.name), &alternative.required))
                 .collect();
             format!("union {alternatives:?}")
         }
-        Form::Scalars(kinds) => format!("scalars {kinds:?}"),
+        TypeKind::Scalars(kinds) => format!("scalars {kinds:?}"),
     }
 }
 
 /// The final name of each type that is left; two of one name are reported.
-fn final_names(definitions: &Definitions, report: &mut Sink) -> BTreeMap<String, String> {
-    let mut owners: BTreeMap<&str, &Draft> = BTreeMap::new();
+fn final_names(definitions: &TypeTable, sink: &mut Sink) -> BTreeMap<String, String> {
+    let mut owners: BTreeMap<&str, &PendingType> = BTreeMap::new();
     let mut names = BTreeMap::new();
-    let mut drafts: Vec<(&String, &Draft)> = definitions.0.iter().collect();
-    drafts.sort_by_key(|(provisional, draft)| (draft.origin, *provisional));
-    for (provisional, draft) in drafts {
-        match owners.insert(&draft.name, draft) {
-            Some(other) if draft.origin != Origin::Definition => report.error_with_help(
-                &draft.pointer,
-                format!("this schema and the one at `{}` differ but both become `{}`", other.pointer.as_str(), draft.name),
+    let mut pending: Vec<(&String, &PendingType)> = definitions.0.iter().collect();
+    pending.sort_by_key(|(provisional, pending)| (pending.origin, *provisional));
+    for (provisional, pending) in pending {
+        match owners.insert(&pending.name, pending) {
+            Some(other) if pending.origin != NameSource::Definition => sink.error_with_help(
+                &pending.pointer,
+                format!("this schema and the one at `{}` differ but both become `{}`", other.pointer.as_str(), pending.name),
                 format!(
                     "name this one by an overlay action whose target is this schema, with `update: {{ title: … }}`; now it is called `{}` after its place",
-                    draft.name
+                    pending.name
                 ),
             ),
             _ => {}
         }
-        names.insert(provisional.clone(), draft.name.clone());
+        names.insert(provisional.clone(), pending.name.clone());
     }
     names
 }
 
-fn rename_form(form: &mut Form, rename: &impl Fn(&str) -> String) {
+fn rename_form(form: &mut TypeKind, rename: &impl Fn(&str) -> String) {
     match form {
-        Form::Struct(object) => {
+        TypeKind::Struct(object) => {
             for field in &mut object.fields {
                 field.kind = field.kind.rename(rename);
             }
-            if let Some(rest) = &mut object.rest {
+            if let Some(rest) = &mut object.additional_properties {
                 *rest = rest.rename(rename);
             }
         }
-        Form::Union(alternatives) => {
+        TypeKind::Union(alternatives) => {
             for alternative in alternatives {
                 alternative.name = rename(&alternative.name);
             }
         }
-        Form::Enum(_) | Form::Scalars(_) => {}
+        TypeKind::Enum(_) | TypeKind::Scalars(_) => {}
     }
 }
 
@@ -167,13 +172,13 @@ fn rename_operation(resolved: &mut Resolved<'_>, rename: &impl Fn(&str) -> Strin
         .iter_mut()
         .chain(&mut operation.query_parameters)
         .map(|parameter| &mut parameter.kind);
-    let answer = match &mut operation.answer {
-        Answer::Typed(kind) => Some(kind),
-        Answer::Untyped | Answer::Empty => None,
+    let response = match &mut operation.response {
+        Response::Typed(kind) => Some(kind),
+        Response::Untyped | Response::Empty => None,
     };
     let kinds: Vec<&mut Type> = parameters
         .chain(operation.body.iter_mut().map(|body| &mut body.kind))
-        .chain(answer)
+        .chain(response)
         .chain(operation.errors.values_mut().flatten())
         .collect();
     for kind in kinds {

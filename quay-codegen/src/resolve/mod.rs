@@ -18,17 +18,17 @@ use crate::document::Document;
 use crate::model::Api;
 
 /// Makes the model of a corrected document.
-pub(crate) fn resolve(document: &Document, report: &mut Sink) -> Api {
+pub(crate) fn resolve(document: &Document, sink: &mut Sink) -> Api {
     let mut types = types::Types::new(document);
-    let mut operations = operations::resolve(document, &mut types, report);
-    let mut definitions = types.into_definitions(report);
-    dedup::unify(&mut definitions, &mut operations, report);
-    recursion::break_up(&mut definitions, report);
-    paging::settle(&mut operations, &definitions, report);
+    let mut operations = operations::resolve(document, &mut types, sink);
+    let mut definitions = types.into_definitions(sink);
+    dedup::dedup_types(&mut definitions, &mut operations, sink);
+    recursion::box_recursive_fields(&mut definitions, sink);
+    paging::resolve(&mut operations, &definitions, sink);
     let places = definitions.places();
     let mut api = Api {
         quay_version: document.quay_version.clone(),
-        tags: operations::tags(document, &operations, report),
+        tags: operations::tags(document, &operations, sink),
         scopes: operations::scopes(document, &operations),
         operations: operations
             .into_iter()
@@ -37,8 +37,8 @@ pub(crate) fn resolve(document: &Document, report: &mut Sink) -> Api {
         types: definitions.into_types(),
         error_types: BTreeMap::new(),
     };
-    usage::assign(&mut api);
-    names::check(&api, &places, document, report);
-    usage::part_errors(&mut api);
+    usage::mark_usage(&mut api);
+    names::check(&api, &places, document, sink);
+    usage::split_error_types(&mut api);
     api
 }

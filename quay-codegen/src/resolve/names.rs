@@ -7,7 +7,7 @@ use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 use crate::diagnostic::Sink;
 use crate::diagnostic::pointer::Pointer;
 use crate::document::Document;
-use crate::model::{Api, Form, Presence, TypeDefinition};
+use crate::model::{Api, Presence, TypeDefinition, TypeKind};
 
 /// The strict and reserved keywords of the 2024 edition.
 const KEYWORDS: [&str; 48] = [
@@ -146,62 +146,62 @@ pub(super) fn check(
     api: &Api,
     places: &BTreeMap<String, Pointer>,
     document: &Document,
-    report: &mut Sink,
+    sink: &mut Sink,
 ) {
-    check_operations(api, document, report);
+    check_operations(api, document, sink);
     for definition in api.types.values() {
-        let names: Vec<(&str, &str)> = match &definition.form {
-            Form::Struct(object) => object
+        let names: Vec<(&str, &str)> = match &definition.kind {
+            TypeKind::Struct(object) => object
                 .fields
                 .iter()
                 .map(|field| (field.ident.as_str(), field.name.as_str()))
                 .chain(
                     object
-                        .rest
+                        .additional_properties
                         .iter()
                         .map(|_| ("additional_properties", "additionalProperties")),
                 )
                 .collect(),
-            Form::Enum(values) => values
+            TypeKind::Enum(values) => values
                 .iter()
                 .map(|value| (value.variant.as_str(), value.value.as_str()))
                 .chain([("Unrecognized", "any other value")])
                 .collect(),
-            Form::Union(alternatives) => alternatives
+            TypeKind::Union(alternatives) => alternatives
                 .iter()
                 .map(|alternative| (alternative.variant.as_str(), alternative.name.as_str()))
                 .chain([("Unrecognized", "any other value")])
                 .collect(),
-            Form::Scalars(_) => Vec::new(),
+            TypeKind::Scalars(_) => Vec::new(),
         };
-        let help = match &definition.form {
-            Form::Enum(_) => {
+        let help = match &definition.kind {
+            TypeKind::Enum(_) => {
                 "name one of them by an overlay action with `x-enum-names` on the enum"
             }
-            Form::Union(_) => {
+            TypeKind::Union(_) => {
                 "remove one of them, or point to a definition of another name, by an overlay action"
             }
             _ => "name one of them by an overlay action with `x-rust-name` on the property",
         };
         let root = Pointer::root();
         let place = places.get(&definition.name).unwrap_or(&root);
-        for (first, second, ident) in doubles(&names) {
+        for (first, second, ident) in find_collisions(&names) {
             let message = format!(
                 "in `{}`, `{first}` and `{second}` both become `{ident}`",
                 definition.name
             );
-            report.error_with_help(place, message, help);
+            sink.error_with_help(place, message, help);
         }
         if definition.in_request {
-            check_setters(definition, place, report);
+            check_setters(definition, place, sink);
         }
     }
 }
 
 /// Reports setters that hide `new`, or the method that sets another member to `null`. What is required
 /// has none, unless an older version turns out to do without it.
-fn check_setters(definition: &TypeDefinition, place: &Pointer, report: &mut Sink) {
-    let Form::Struct(object) = &definition.form else {
+fn check_setters(definition: &TypeDefinition, place: &Pointer, sink: &mut Sink) {
+    let TypeKind::Struct(object) = &definition.kind else {
         return;
     };
     let nulls = object
@@ -214,7 +214,7 @@ fn check_setters(definition: &TypeDefinition, place: &Pointer, report: &mut Sink
         .collect();
     for field in &object.fields {
         if let Some(other) = others.get(&field.ident) {
-            report.error_with_help(
+            sink.error_with_help(
                 place,
                 format!(
                     "in `{}`, the setter of `{}` and that of {other} both become `{}`",
@@ -226,7 +226,7 @@ fn check_setters(definition: &TypeDefinition, place: &Pointer, report: &mut Sink
     }
 }
 
-fn check_operations(api: &Api, document: &Document, report: &mut Sink) {
+fn check_operations(api: &Api, document: &Document, sink: &mut Sink) {
     let place = |id: &str| {
         document
             .operations
@@ -243,7 +243,7 @@ fn check_operations(api: &Api, document: &Document, report: &mut Sink) {
             .map(|other| (other, &operation.function))
             .or(by_type.map(|other| (other, &operation.type_name)));
         if let Some((other, name)) = double {
-            report.error_with_help(
+            sink.error_with_help(
                 &place(&operation.id),
                 format!(
                     "two operations become `{name}`: the one at `{other}` and the one at `{}`",
@@ -259,8 +259,8 @@ fn check_operations(api: &Api, document: &Document, report: &mut Sink) {
             .map(|parameter| (parameter.ident.as_str(), parameter.name.as_str()))
             .chain(operation.body.iter().map(|_| ("body", "the body")))
             .collect();
-        for (first, second, ident) in doubles(&names) {
-            report.error_with_help(
+        for (first, second, ident) in find_collisions(&names) {
+            sink.error_with_help(
                 &place(&operation.id),
                 format!(
                     "in `{}`, the parameters `{first}` and `{second}` both become `{ident}`",
@@ -273,17 +273,17 @@ fn check_operations(api: &Api, document: &Document, report: &mut Sink) {
 }
 
 /// Pairs of wire names that became one identifier.
-fn doubles<'names>(
+fn find_collisions<'names>(
     names: &[(&'names str, &'names str)],
 ) -> Vec<(&'names str, &'names str, &'names str)> {
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
-    let mut doubles = Vec::new();
+    let mut collisions = Vec::new();
     for (ident, name) in names {
         if let Some(other) = seen.insert(ident, name) {
-            doubles.push((other, *name, *ident));
+            collisions.push((other, *name, *ident));
         }
     }
-    doubles
+    collisions
 }
 
 #[cfg(test)]

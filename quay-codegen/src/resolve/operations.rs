@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use heck::ToUpperCamelCase as _;
 
 use super::names;
-use super::responses::Answers;
+use super::responses::Responses;
 use super::types::{self, Types};
 use crate::diagnostic::Sink;
 use crate::diagnostic::pointer::Pointer;
-use crate::document::{self, Document, Place};
+use crate::document::{self, Document, ParameterLocation};
 use crate::model::{Body, Operation, Parameter, Tag, Timestamp, Type};
 
 /// An operation, and where it came from.
@@ -22,13 +22,13 @@ pub(super) struct Resolved<'document> {
 pub(super) fn resolve<'document>(
     document: &'document Document,
     types: &mut Types<'document>,
-    report: &mut Sink,
+    sink: &mut Sink,
 ) -> Vec<Resolved<'document>> {
     let mut resolved: Vec<Resolved<'_>> = document
         .operations
         .iter()
         .filter_map(|source| {
-            let operation = operation(source, types, report)?;
+            let operation = operation(source, types, sink)?;
             Some(Resolved { operation, source })
         })
         .collect();
@@ -50,11 +50,11 @@ pub(super) fn resolve<'document>(
 fn operation<'document>(
     source: &'document document::Operation,
     types: &mut Types<'document>,
-    report: &mut Sink,
+    sink: &mut Sink,
 ) -> Option<Operation> {
     let named = names::identifier(&source.id).zip(names::type_name(&source.id));
     let Some((function, type_name)) = named.filter(|_| is_plain_id(&source.id)) else {
-        report.error_with_help(
+        sink.error_with_help(
             &source.pointer.child("operationId"),
             format!(
                 "the operationId `{}` gives no Rust name that is free to use",
@@ -64,10 +64,10 @@ fn operation<'document>(
         );
         return None;
     };
-    check_path(source, report);
-    let (path_parameters, query_parameters) = parameters(source, &type_name, types, report);
-    let body = body(source, &type_name, types, report);
-    let answers = Answers::resolve(source, &type_name, types, report);
+    check_path(source, sink);
+    let (path_parameters, query_parameters) = parameters(source, &type_name, types, sink);
+    let body = body(source, &type_name, types, sink);
+    let responses = Responses::resolve(source, &type_name, types, sink);
     Some(Operation {
         id: source.id.clone(),
         document_id: None,
@@ -86,10 +86,10 @@ fn operation<'document>(
         path_parameters,
         query_parameters,
         body,
-        answer: answers.answer,
-        successes: answers.successes,
-        further_successes: answers.further_successes,
-        errors: answers.errors,
+        response: responses.response,
+        success_statuses: responses.success_statuses,
+        extra_success_statuses: responses.extra_success_statuses,
+        errors: responses.errors,
         paging: None,
         type_name,
     })
@@ -108,7 +108,7 @@ fn template_names(path: &str) -> impl Iterator<Item = &str> {
         .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
 }
 
-fn check_path(source: &document::Operation, report: &mut Sink) {
+fn check_path(source: &document::Operation, sink: &mut Sink) {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~{}".contains(&byte);
     let balanced = source.path.matches('{').count() == source.path.matches('}').count()
         && template_names(&source.path).count() == source.path.matches('{').count();
@@ -124,7 +124,7 @@ fn check_path(source: &document::Operation, report: &mut Sink) {
         || !balanced
         || leads_elsewhere
     {
-        report.error(
+        sink.error(
             &source.pointer,
             format!(
                 "`{}` is no path template that a request could be made from",
@@ -138,17 +138,19 @@ fn parameters<'document>(
     source: &'document document::Operation,
     type_name: &str,
     types: &mut Types<'document>,
-    report: &mut Sink,
+    sink: &mut Sink,
 ) -> (Vec<Parameter>, Vec<Parameter>) {
     let mut by_name = BTreeMap::new();
     let mut query = Vec::new();
     for parameter in &source.parameters {
-        let resolved = match parameter.place {
-            Place::Body => continue,
-            Place::Path | Place::Query => self::parameter(parameter, type_name, types, report),
+        let resolved = match parameter.location {
+            ParameterLocation::Body => continue,
+            ParameterLocation::Path | ParameterLocation::Query => {
+                self::parameter(parameter, type_name, types, sink)
+            }
         };
-        match (parameter.place, resolved) {
-            (Place::Path, Some(resolved)) => {
+        match (parameter.location, resolved) {
+            (ParameterLocation::Path, Some(resolved)) => {
                 by_name.insert(parameter.name.as_str(), (resolved, parameter));
             }
             (_, Some(resolved)) => query.push(resolved),
@@ -159,7 +161,7 @@ fn parameters<'document>(
     for name in template_names(&source.path) {
         match by_name.remove(name) {
             Some((parameter, _)) => path.push(parameter),
-            None => report.error_with_help(
+            None => sink.error_with_help(
                 &source.pointer,
                 format!(
                     "no parameter says what `{{{name}}}` of the path is, or the path has it twice"
@@ -169,7 +171,7 @@ fn parameters<'document>(
         }
     }
     for (name, (_, parameter)) in by_name {
-        report.warning(
+        sink.warning(
             &parameter.pointer,
             format!(
                 "`{name}` is a parameter of a path that has no `{{{name}}}`; it is passed over"
@@ -183,12 +185,12 @@ fn parameter<'document>(
     source: &'document document::Parameter,
     type_name: &str,
     types: &mut Types<'document>,
-    report: &mut Sink,
+    sink: &mut Sink,
 ) -> Option<Parameter> {
     let wanted = source.schema.rust_name.as_deref().unwrap_or(&source.name);
     let ident = names::identifier(wanted).filter(|ident| !names::is_reserved_setter(ident));
     let Some(ident) = ident else {
-        report.error_with_help(
+        sink.error_with_help(
             &source.pointer,
             format!(
                 "the parameter `{}` gives no Rust name that is free to use",
@@ -199,9 +201,9 @@ fn parameter<'document>(
         return None;
     };
     let place = format!("{type_name}{}", source.name.to_upper_camel_case());
-    let kind = types.resolve(&source.schema, &place, report);
+    let kind = types.resolve(&source.schema, &place, sink);
     if !is_parameter_type(&kind, source) {
-        report.error(
+        sink.error(
             &source.pointer,
             format!(
                 "the parameter `{}` is of a type that no path or query can hold",
@@ -224,7 +226,7 @@ fn parameter<'document>(
 
 /// Whether the runtime writes values of this type into a path or a query, and in the document's format.
 fn is_parameter_type(kind: &Type, parameter: &document::Parameter) -> bool {
-    let in_query = parameter.place == Place::Query;
+    let in_query = parameter.location == ParameterLocation::Query;
     match kind {
         Type::Boolean | Type::Integer(_) | Type::Double | Type::String => true,
         Type::Date => !in_query,
@@ -237,7 +239,7 @@ fn is_parameter_type(kind: &Type, parameter: &document::Parameter) -> bool {
         | Type::Nullable(_)
         | Type::Secret
         | Type::Timestamp(_)
-        | Type::Whole(_) => false,
+        | Type::LenientInteger(_) => false,
     }
 }
 
@@ -245,14 +247,14 @@ fn body<'document>(
     source: &'document document::Operation,
     type_name: &str,
     types: &mut Types<'document>,
-    report: &mut Sink,
+    sink: &mut Sink,
 ) -> Option<Body> {
     let parameter = source
         .parameters
         .iter()
-        .find(|parameter| parameter.place == Place::Body)?;
-    let kind = types.resolve(&parameter.schema, &format!("{type_name}Body"), report);
-    types::check_free(&kind, &parameter.schema, report);
+        .find(|parameter| parameter.location == ParameterLocation::Body)?;
+    let kind = types.resolve(&parameter.schema, &format!("{type_name}Body"), sink);
+    types::reject_misplaced_format(&kind, &parameter.schema, sink);
     Some(Body {
         kind,
         required: parameter.required,
@@ -276,7 +278,7 @@ pub(super) fn scopes(
 pub(super) fn tags(
     document: &Document,
     operations: &[Resolved<'_>],
-    report: &mut Sink,
+    sink: &mut Sink,
 ) -> BTreeMap<String, Tag> {
     let mut tags = BTreeMap::new();
     let mut modules: BTreeMap<String, String> = BTreeMap::new();
@@ -292,12 +294,12 @@ pub(super) fn tags(
             (Some(module), None) => {
                 modules.insert(module.clone(), name.clone());
             }
-            (None, _) => report.error_with_help(
+            (None, _) => sink.error_with_help(
                 &place,
                 format!("the tag `{}` gives no module name that is safe and free to use", name),
                 "a tag is made of ASCII letters, digits, `_` and `-`; set another one by an overlay action",
             ),
-            (Some(module), Some(other)) => report.error(
+            (Some(module), Some(other)) => sink.error(
                 &place,
                 format!("the tags `{other}` and `{name}` both become the module `{module}`"),
             ),

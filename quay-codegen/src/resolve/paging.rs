@@ -1,26 +1,22 @@
 //! Paging: what the overlay claims, checked against the operation's parameters and its answer.
 
 use super::operations::Resolved;
-use super::types::Definitions;
+use super::types::TypeTable;
 use crate::diagnostic::Sink;
 use crate::document;
 use crate::model::{
-    Answer, Field, Form, Integer, Operation, Paging, PagingStyle, Presence, Struct, Type,
+    Field, Integer, Operation, Paging, PagingStyle, Presence, Response, Struct, Type, TypeKind,
 };
 
 /// Settles how each operation pages.
-pub(super) fn settle(
-    operations: &mut [Resolved<'_>],
-    definitions: &Definitions,
-    report: &mut Sink,
-) {
+pub(super) fn resolve(operations: &mut [Resolved<'_>], definitions: &TypeTable, sink: &mut Sink) {
     for resolved in operations {
         let Some(claim) = &resolved.source.paging else {
             continue;
         };
         match paging(claim, &resolved.operation, definitions) {
             Ok(paging) => resolved.operation.paging = Some(paging),
-            Err(message) => report.error_with_help(
+            Err(message) => sink.error_with_help(
                 &claim.pointer,
                 format!(
                     "`{}` cannot page like this: {message}",
@@ -35,7 +31,7 @@ pub(super) fn settle(
 fn paging(
     claim: &document::Paging,
     operation: &Operation,
-    definitions: &Definitions,
+    definitions: &TypeTable,
 ) -> Result<Paging, String> {
     let (parameter, wanted) = match claim.style {
         PagingStyle::NextPage => ("next_page", "a string"),
@@ -52,10 +48,10 @@ fn paging(
         .ok_or_else(|| {
             format!("there must be an optional query parameter `{parameter}`, {wanted}")
         })?;
-    let (page, object) = match &operation.answer {
-        Answer::Typed(Type::Named(name)) => {
-            match definitions.0.get(name).map(|draft| &draft.form) {
-                Some(Form::Struct(object)) => (name, object),
+    let (page, object) = match &operation.response {
+        Response::Typed(Type::Named(name)) => {
+            match definitions.0.get(name).map(|pending| &pending.kind) {
+                Some(TypeKind::Struct(object)) => (name, object),
                 _ => return Err("its answer must be an object".to_owned()),
             }
         }

@@ -2,36 +2,36 @@
 
 use std::collections::BTreeMap;
 
-use super::types::Definitions;
+use super::types::TypeTable;
 use crate::diagnostic::Sink;
-use crate::model::{Form, Presence, Struct, Type};
+use crate::model::{Presence, Struct, Type, TypeKind};
 
 /// Boxes the fields by which a type holds itself, and reports types that could never be made because
 /// they require themselves.
-pub(super) fn break_up(definitions: &mut Definitions, report: &mut Sink) {
+pub(super) fn box_recursive_fields(definitions: &mut TypeTable, sink: &mut Sink) {
     let required = edges(definitions, true);
-    for (name, draft) in &definitions.0 {
+    for (name, pending) in &definitions.0 {
         if reaches(&required, name, name) {
-            report.error_with_help(
-                &draft.pointer,
+            sink.error_with_help(
+                &pending.pointer,
                 format!("`{name}` requires itself, so no value of it could ever end"),
                 "make the property by which it does optional, by an overlay action",
             );
         }
     }
     let alternatives = unions(definitions);
-    for (name, draft) in &definitions.0 {
+    for (name, pending) in &definitions.0 {
         if reaches(&alternatives, name, name) {
-            report.error_with_help(
-                &draft.pointer,
+            sink.error_with_help(
+                &pending.pointer,
                 format!("`{name}` is one of its own alternatives, so reading it could never end"),
                 "remove it from the alternatives by an overlay action",
             );
         }
     }
     let held = edges(definitions, false);
-    for (name, draft) in &mut definitions.0 {
-        let Form::Struct(object) = &mut draft.form else {
+    for (name, pending) in &mut definitions.0 {
+        let TypeKind::Struct(object) = &mut pending.kind else {
             continue;
         };
         for field in &mut object.fields {
@@ -45,7 +45,7 @@ pub(super) fn break_up(definitions: &mut Definitions, report: &mut Sink) {
 type Edges = BTreeMap<String, Vec<String>>;
 
 /// Which type holds which by value: all of them, or only where it must.
-fn edges(definitions: &Definitions, only_required: bool) -> Edges {
+fn edges(definitions: &TypeTable, only_required: bool) -> Edges {
     let held = |object: &Struct| {
         object
             .fields
@@ -59,10 +59,10 @@ fn edges(definitions: &Definitions, only_required: bool) -> Edges {
     };
     let forms = definitions.0.iter();
     forms
-        .map(|(name, draft)| {
-            let targets = match &draft.form {
-                Form::Struct(object) => held(object),
-                Form::Union(alternatives) if !only_required => alternatives
+        .map(|(name, pending)| {
+            let targets = match &pending.kind {
+                TypeKind::Struct(object) => held(object),
+                TypeKind::Union(alternatives) if !only_required => alternatives
                     .iter()
                     .map(|alternative| alternative.name.clone())
                     .collect(),
@@ -74,11 +74,11 @@ fn edges(definitions: &Definitions, only_required: bool) -> Edges {
 }
 
 /// Which union has which other type among its alternatives.
-fn unions(definitions: &Definitions) -> Edges {
+fn unions(definitions: &TypeTable) -> Edges {
     let forms = definitions.0.iter();
     forms
-        .filter_map(|(name, draft)| match &draft.form {
-            Form::Union(alternatives) => {
+        .filter_map(|(name, pending)| match &pending.kind {
+            TypeKind::Union(alternatives) => {
                 let names = alternatives.iter().map(|one| one.name.clone());
                 Some((name.clone(), names.collect()))
             }

@@ -4,48 +4,48 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::types::{self, Types};
 use crate::diagnostic::Sink;
-use crate::document::{Operation, Response};
-use crate::model::{Answer, Type, is_2xx};
+use crate::document::{self, Operation};
+use crate::model::{Response, Type, is_2xx};
 
 /// The answers of one operation.
-pub(super) struct Answers {
-    pub(super) answer: Answer,
-    pub(super) successes: BTreeSet<u16>,
-    pub(super) further_successes: BTreeSet<u16>,
+pub(super) struct Responses {
+    pub(super) response: Response,
+    pub(super) success_statuses: BTreeSet<u16>,
+    pub(super) extra_success_statuses: BTreeSet<u16>,
     pub(super) errors: BTreeMap<u16, Option<Type>>,
 }
 
 /// The responses of an operation by their statuses.
-type Responses<'document> = [(u16, &'document Response)];
+type Declared<'document> = [(u16, &'document document::Response)];
 
-impl Answers {
+impl Responses {
     pub(super) fn resolve<'document>(
         source: &'document Operation,
         type_name: &str,
         types: &mut Types<'document>,
-        report: &mut Sink,
+        sink: &mut Sink,
     ) -> Self {
-        let responses = responses(source, report);
+        let responses = declared(source, sink);
         let (successes, errors): (Vec<_>, Vec<_>) = responses
             .into_iter()
             .partition(|(_, response)| response.success);
         Self {
-            answer: answer(&successes, type_name, types, report),
-            successes: stated(&successes),
-            further_successes: successes
+            response: response(&successes, type_name, types, sink),
+            success_statuses: declared_statuses(&successes),
+            extra_success_statuses: successes
                 .iter()
                 .map(|(status, _)| *status)
                 .filter(|status| !is_2xx(*status))
                 .collect(),
-            errors: self::errors(&errors, type_name, types, report),
+            errors: self::errors(&errors, type_name, types, sink),
         }
     }
 }
 
-fn responses<'document>(
+fn declared<'document>(
     source: &'document Operation,
-    report: &mut Sink,
-) -> Vec<(u16, &'document Response)> {
+    sink: &mut Sink,
+) -> Vec<(u16, &'document document::Response)> {
     let mut responses = Vec::new();
     for (status, response) in &source.responses {
         // What comes under all other statuses: errors, which the client reads whatever their form.
@@ -54,54 +54,54 @@ fn responses<'document>(
         }
         match status.parse() {
             Ok(status @ 100..=599) => responses.push((status, response)),
-            _ => report.error(&response.pointer, format!("`{status}` is no HTTP status")),
+            _ => sink.error(&response.pointer, format!("`{status}` is no HTTP status")),
         }
     }
     responses
 }
 
 /// What the successes carry: one type, or nothing, whichever of their statuses it is.
-fn answer<'document>(
-    successes: &Responses<'document>,
+fn response<'document>(
+    successes: &Declared<'document>,
     type_name: &str,
     types: &mut Types<'document>,
-    report: &mut Sink,
-) -> Answer {
+    sink: &mut Sink,
+) -> Response {
     let empty = successes.iter().find(|(_, response)| response.empty);
-    let mut answer: Option<Type> = None;
+    let mut carried: Option<Type> = None;
     for (_, response) in successes {
         let Some(schema) = &response.schema else {
             continue;
         };
         if let Some((_, empty)) = empty {
-            report.error(
+            sink.error(
                 &empty.pointer,
                 "one success carries nothing and another carries something",
             );
             continue;
         }
-        let kind = types.resolve(schema, &format!("{type_name}Answer"), report);
-        types::check_free(&kind, schema, report);
-        match &answer {
-            Some(other) if *other != kind => report.error_with_help(
+        let kind = types.resolve(schema, &format!("{type_name}Response"), sink);
+        types::reject_misplaced_format(&kind, schema, sink);
+        match &carried {
+            Some(other) if *other != kind => sink.error_with_help(
                 &response.pointer,
                 "two successes carry different types",
                 "give both one definition, with `oneOf` if they truly differ",
             ),
-            _ => answer = Some(kind),
+            _ => carried = Some(kind),
         }
     }
-    match (answer, empty) {
-        (Some(kind), _) => Answer::Typed(kind),
-        (None, Some(_)) => Answer::Empty,
-        (None, None) => Answer::Untyped,
+    match (carried, empty) {
+        (Some(kind), _) => Response::Typed(kind),
+        (None, Some(_)) => Response::Empty,
+        (None, None) => Response::Untyped,
     }
 }
 
 /// The 2xx of which something is said, a schema or that nothing comes with it: Quay itself states a
 /// status for each method, right or wrong. Where nothing is said of any, those that are stated.
-fn stated(successes: &Responses<'_>) -> BTreeSet<u16> {
-    let statuses = |is_wanted: &dyn Fn(&Response) -> bool| -> BTreeSet<u16> {
+fn declared_statuses(successes: &Declared<'_>) -> BTreeSet<u16> {
+    let statuses = |is_wanted: &dyn Fn(&document::Response) -> bool| -> BTreeSet<u16> {
         successes
             .iter()
             .filter(|(status, response)| is_2xx(*status) && is_wanted(response))
@@ -117,16 +117,16 @@ fn stated(successes: &Responses<'_>) -> BTreeSet<u16> {
 }
 
 fn errors<'document>(
-    responses: &Responses<'document>,
+    responses: &Declared<'document>,
     type_name: &str,
     types: &mut Types<'document>,
-    report: &mut Sink,
+    sink: &mut Sink,
 ) -> BTreeMap<u16, Option<Type>> {
     let mut errors = BTreeMap::new();
     for (status, response) in responses {
         let place = format!("{type_name}Error{status}");
         let kind = response.schema.as_ref();
-        let kind = kind.map(|schema| types.resolve(schema, &place, report));
+        let kind = kind.map(|schema| types.resolve(schema, &place, sink));
         errors.insert(*status, kind);
     }
     errors

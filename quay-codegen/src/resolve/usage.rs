@@ -8,16 +8,16 @@ use crate::model::{Api, Type};
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {
     Request,
-    Answer,
+    Response,
 }
 
 /// Notes on each type who uses it, directly or through another type.
-pub(super) fn assign(api: &mut Api) {
+pub(super) fn mark_usage(api: &mut Api) {
     let parts: BTreeMap<String, Vec<String>> = api
         .types
         .iter()
         .map(|(name, definition)| {
-            let uses = definition.form.uses();
+            let uses = definition.kind.uses();
             let names = uses.iter().flat_map(Type::names).map(str::to_owned);
             (name.clone(), names.collect())
         })
@@ -25,8 +25,8 @@ pub(super) fn assign(api: &mut Api) {
     let mut found: Vec<(String, String, Role)> = Vec::new();
     for operation in &api.operations {
         let request = operation.request_types().map(|kind| (kind, Role::Request));
-        let answer = operation.answer_type().map(|kind| (kind, Role::Answer));
-        for (kind, role) in request.chain(answer) {
+        let response = operation.response_type().map(|kind| (kind, Role::Response));
+        for (kind, role) in request.chain(response) {
             for name in reachable(&parts, kind) {
                 found.push((name.to_owned(), operation.tag.clone(), role));
             }
@@ -36,17 +36,17 @@ pub(super) fn assign(api: &mut Api) {
         if let Some(definition) = api.types.get_mut(&name) {
             definition.tags.insert(tag);
             definition.in_request |= role == Role::Request;
-            definition.in_answer |= role == Role::Answer;
+            definition.in_response |= role == Role::Response;
         }
     }
 }
 
 /// Parts the types that errors alone carry from those that the client has.
-pub(super) fn part_errors(api: &mut Api) {
+pub(super) fn split_error_types(api: &mut Api) {
     let types = std::mem::take(&mut api.types);
     (api.types, api.error_types) = types
         .into_iter()
-        .partition(|(_, definition)| definition.in_request || definition.in_answer);
+        .partition(|(_, definition)| definition.in_request || definition.in_response);
 }
 
 fn reachable<'parts>(

@@ -1,6 +1,6 @@
 //! Reads responses into the format of the recordings, and recognizes sign-in pages and invalid tokens.
 
-use quay_codegen::recording::exchange::Answer;
+use quay_codegen::recording::exchange::Response;
 use serde_json::Value;
 
 use crate::error::Error;
@@ -11,7 +11,7 @@ pub(super) const MOST_VALUES: usize = 2000;
 
 /// A response and its meaning for the run.
 pub(super) struct Reading {
-    pub(super) response: Answer,
+    pub(super) response: Response,
     /// It is an HTML page: the operation is not there.
     pub(super) is_page: bool,
     /// It says that there is no valid token.
@@ -39,7 +39,7 @@ impl Reading {
     }
 }
 
-fn response(reply: &Reply, json: Option<Value>, text: String) -> Answer {
+fn response(reply: &Reply, json: Option<Value>, text: String) -> Response {
     let is_text = json.is_none() && !text.is_empty();
     let headers = [
         ("Location", &reply.location),
@@ -49,7 +49,7 @@ fn response(reply: &Reply, json: Option<Value>, text: String) -> Answer {
         .into_iter()
         .filter_map(|(name, value)| Some((name.to_owned(), value.clone()?)));
     let content_type = reply.content_type.clone();
-    let mut response = Answer {
+    let mut response = Response {
         status: reply.status.as_u16(),
         content_type: content_type.filter(|kind| kind != "application/json"),
         headers: headers.collect(),

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use quay_codegen::recording::exchange::Answer;
-use quay_codegen::recording::explore::{Asked, Crawl};
+use quay_codegen::recording::exchange::Response;
+use quay_codegen::recording::explore::{Explorer, PlannedRequest};
 
 use super::interrupt::Interrupt;
 use super::progress::Progress;
@@ -41,9 +41,9 @@ pub(super) struct Session<'run> {
 #[derive(Default)]
 pub(super) struct Log<'api> {
     /// The exchanges that show something new.
-    pub(super) kept: Vec<(Asked<'api>, Answer)>,
+    pub(super) kept: Vec<(PlannedRequest<'api>, Response)>,
     /// The first HTML page of each status.
-    pub(super) pages: BTreeMap<u16, (Asked<'api>, Answer)>,
+    pub(super) pages: BTreeMap<u16, (PlannedRequest<'api>, Response)>,
     /// The operations in whose place an HTML page came: this Quay does not have them.
     pub(super) unserved: BTreeSet<&'api str>,
     /// The operations with responses too large to be kept.
@@ -92,7 +92,7 @@ struct Running<'run, 'api> {
 
 impl Session<'_> {
     /// Sends requests until there is nothing left to request, or no reason to go on.
-    pub(super) fn run<'api>(self, explorer: &mut Crawl<'api>) -> Log<'api> {
+    pub(super) fn run<'api>(self, explorer: &mut Explorer<'api>) -> Log<'api> {
         let mut running = Running {
             progress: Progress::new(self.limits.requests),
             session: self,
@@ -113,12 +113,12 @@ impl Session<'_> {
 }
 
 impl<'api> Running<'_, 'api> {
-    fn explore(&mut self, explorer: &mut Crawl<'api>) -> End {
+    fn explore(&mut self, explorer: &mut Explorer<'api>) -> End {
         let mut failures = 0;
         while let Some(planned) = explorer.next_request() {
             let id = planned.operation.id.as_str();
             self.progress
-                .operation(id, explorer.answered(), explorer.operations());
+                .operation(id, explorer.responded(), explorer.operations());
             let reply = match self.request(&planned) {
                 Ok(reply) => reply,
                 Err(Stop::Limit(option)) => return End::Limit(option),
@@ -141,7 +141,7 @@ impl<'api> Running<'_, 'api> {
     }
 
     /// Sends a request, again if the server wants a pause.
-    fn request(&mut self, planned: &Asked<'_>) -> Result<Reply, Stop> {
+    fn request(&mut self, planned: &PlannedRequest<'_>) -> Result<Reply, Stop> {
         let mut repeats = 0;
         loop {
             self.check()?;
@@ -195,9 +195,9 @@ impl<'api> Running<'_, 'api> {
     /// Keeps what a response shows. An error means that further requests are useless.
     fn take(
         &mut self,
-        planned: Asked<'api>,
+        planned: PlannedRequest<'api>,
         reply: Reply,
-        explorer: &mut Crawl<'api>,
+        explorer: &mut Explorer<'api>,
     ) -> Result<(), Error> {
         let log = &mut self.log;
         let id = planned.operation.id.as_str();
@@ -221,7 +221,7 @@ impl<'api> Running<'_, 'api> {
                 .entry(response.status)
                 .or_insert((planned, response));
         } else if explorer.learn(&planned, &response) {
-            let response = explorer.condensed(&planned, response);
+            let response = explorer.minimize(&planned, response);
             if response.body.as_ref().map_or(0, count_values) <= MOST_VALUES {
                 log.kept.push((planned, response));
             } else {

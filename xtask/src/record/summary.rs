@@ -3,13 +3,13 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use quay_codegen::recording::explore::Fared;
+use quay_codegen::recording::explore::OperationReport;
 
 use super::save::Saved;
 use super::session::{End, Log};
 use crate::workspace::display_path;
 
-pub(super) fn of(out: &Path, saved: &Saved, log: &Log<'_>, reports: &[Fared<'_>]) -> String {
+pub(super) fn of(out: &Path, saved: &Saved, log: &Log<'_>, reports: &[OperationReport<'_>]) -> String {
     let mut text = String::new();
     let exchanges: usize = saved.values().sum();
     // Writing to a string cannot fail.

@@ -4,10 +4,10 @@ mod types;
 
 use serde_json::{Value, json};
 
-use super::{Class, Diff, compare};
+use super::{Diff, ImpactClass, compare};
 use crate::diagnostic::Source;
 use crate::model::Api;
-use Class::{Additive, Breaking, Documentation};
+use ImpactClass::{Additive, Breaking, Documentation};
 
 fn api(version: &str, paths: &Value, definitions: &Value) -> Api {
     let document = json!({
@@ -40,12 +40,12 @@ fn diff_of(old: Value, new: Value) -> Diff {
 }
 
 /// What is said of the changes: in words, for the server's callers, for the crate's users.
-fn said(diff: &Diff) -> Vec<(String, Class, Class)> {
+fn said(diff: &Diff) -> Vec<(String, ImpactClass, ImpactClass)> {
     let changes = diff.changes();
     changes
         .map(|change| {
             (
-                change.what.to_string(),
+                change.kind.to_string(),
                 change.server.class,
                 change.client.class,
             )
@@ -54,7 +54,7 @@ fn said(diff: &Diff) -> Vec<(String, Class, Class)> {
 }
 
 #[track_caller]
-fn is_one(diff: &Diff, text: &str, server: Class, client: Class) {
+fn is_one(diff: &Diff, text: &str, server: ImpactClass, client: ImpactClass) {
     assert_eq!(said(diff), [(text.to_owned(), server, client)]);
 }
 
@@ -275,7 +275,7 @@ fn bodies() {
 }
 
 #[test]
-fn answers() {
+fn responses() {
     let of = |response: Value| json!({"responses": {"200": response}});
     let list = of(json!({"schema": {"type": "array", "items": {"type": "string"}}}));
     let empty = of(json!({"x-empty": true}));

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{api, is_one, operation, said};
-use crate::diff::{Class, Diff, compare};
-use Class::{Additive, Breaking, Documentation};
+use crate::diff::{Diff, ImpactClass, compare};
+use ImpactClass::{Additive, Breaking, Documentation};
 
 /// The diff of a definition that the body of an operation has, and the answer of another.
 fn diff_of_definitions(old: Value, new: Value) -> Diff {
@@ -26,9 +26,15 @@ fn object(properties: Value, required: Value) -> Value {
 
 /// A change of a type, which is told for requests and for answers.
 #[track_caller]
-fn is_in_both(diff: &Diff, text: &str, request: Class, answer: Class, client: Class) {
+fn is_in_both(
+    diff: &Diff,
+    text: &str,
+    request: ImpactClass,
+    response: ImpactClass,
+    client: ImpactClass,
+) {
     let of = |server| (text.to_owned(), server, client);
-    let mut expected = [of(request), of(answer)];
+    let mut expected = [of(request), of(response)];
     let mut said = said(diff);
     said.sort();
     expected.sort();

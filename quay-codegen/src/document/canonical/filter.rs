@@ -13,14 +13,14 @@ use crate::document::json::kind;
 const KEPT_EXTENSIONS: [&str; 3] = ["x-internal", "x-last-seen", "x-requires-fresh-login"];
 
 /// Takes the internal document apart and keeps the facts.
-pub(super) struct Cleaner<'run> {
+pub(super) struct Filter<'run> {
     source: &'run Source,
     public_operations: &'run BTreeSet<Operation>,
     /// What was wrong so far.
     pub(super) problems: Diagnostics,
 }
 
-impl<'run> Cleaner<'run> {
+impl<'run> Filter<'run> {
     pub(super) fn new(
         source: &'run Source,
         public_operations: &'run BTreeSet<Operation>,
@@ -34,7 +34,7 @@ impl<'run> Cleaner<'run> {
     }
 }
 
-impl Cleaner<'_> {
+impl Filter<'_> {
     /// The canonical form of a whole document.
     pub(super) fn document(
         &mut self,
@@ -51,7 +51,7 @@ impl Cleaner<'_> {
                 out.insert(fact.to_owned(), value);
             }
         }
-        type Clean<'run> = fn(&mut Cleaner<'run>, Value, &Pointer) -> Value;
+        type Clean<'run> = fn(&mut Filter<'run>, Value, &Pointer) -> Value;
         let maps: [(&str, Clean<'_>); 4] = [
             ("definitions", Self::schema),
             ("parameters", Self::parameter),
@@ -113,7 +113,7 @@ impl Cleaner<'_> {
 
     fn operation(&mut self, operation: Value, public: bool, place: &Pointer) -> Value {
         let mut out = Map::new();
-        for (key, value) in self.facts(operation, place) {
+        for (key, value) in self.keep_known(operation, place) {
             let place = place.child(&key);
             let value = match key.as_str() {
                 "parameters" => self.parameters(value, &place),
@@ -156,7 +156,7 @@ impl Cleaner<'_> {
 
     fn parameter(&mut self, parameter: Value, place: &Pointer) -> Value {
         let mut out = Map::new();
-        for (key, value) in self.facts(parameter, place) {
+        for (key, value) in self.keep_known(parameter, place) {
             let value = match key.as_str() {
                 "schema" | "items" => self.schema(value, &place.child(&key)),
                 _ => value,
@@ -168,7 +168,7 @@ impl Cleaner<'_> {
 
     fn response(&mut self, response: Value, place: &Pointer) -> Value {
         let mut out = Map::new();
-        for (key, value) in self.facts(response, place) {
+        for (key, value) in self.keep_known(response, place) {
             let place = place.child(&key);
             let value = match key.as_str() {
                 "schema" => self.schema(value, &place),
@@ -184,7 +184,7 @@ impl Cleaner<'_> {
     /// property named `description` stays.
     fn schema(&mut self, schema: Value, place: &Pointer) -> Value {
         let mut out = Map::new();
-        for (key, value) in self.facts(schema, place) {
+        for (key, value) in self.keep_known(schema, place) {
             let place = place.child(&key);
             let value = match (key.as_str(), &value) {
                 ("properties" | "patternProperties" | "definitions", _) => {
@@ -226,7 +226,7 @@ impl Cleaner<'_> {
     }
 
     /// The members of an object but for its prose and for extensions that are not about the API.
-    fn facts(&mut self, value: Value, place: &Pointer) -> Map<String, Value> {
+    fn keep_known(&mut self, value: Value, place: &Pointer) -> Map<String, Value> {
         let mut object = self.object(value, place);
         object.retain(|key, value| match key.as_str() {
             // As anything but text it is not prose but a mistake, and somebody should see it.

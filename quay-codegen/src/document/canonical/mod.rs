@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use self::filter::Cleaner;
+use self::filter::Filter;
 pub(crate) use self::filter::tags_in_use;
 use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
@@ -51,10 +51,10 @@ pub fn canonicalize(
         problems.push(no_subset(public, internal, &lost));
     }
 
-    let mut cleaner = Cleaner::new(internal, &public_operations, problems);
-    let document = cleaner.document(internal_document, quay_version);
-    if cleaner.problems.has_errors() {
-        return Err(cleaner.problems.located_in([public, internal]));
+    let mut filter = Filter::new(internal, &public_operations, problems);
+    let document = filter.document(internal_document, quay_version);
+    if filter.problems.has_errors() {
+        return Err(filter.problems.located_in([public, internal]));
     }
     Ok(print(document))
 }

@@ -3,97 +3,97 @@
 
 use serde_json::Value;
 
-use super::placeholders::StandIns;
-use crate::recording::exchange::Answer;
-use crate::recording::explore::Asked;
+use super::placeholders::Placeholders;
+use crate::recording::exchange::Response;
+use crate::recording::explore::PlannedRequest;
 
 /// Learns the names from what objects say of themselves, from the paths, and from members that are called so.
-pub(super) fn learn(exchanges: &[(Asked<'_>, Answer)], stand_ins: &mut StandIns) {
+pub(super) fn learn(exchanges: &[(PlannedRequest<'_>, Response)], placeholders: &mut Placeholders) {
     let bodies = || {
         exchanges
             .iter()
-            .filter_map(|(_, answer)| answer.body.as_ref())
+            .filter_map(|(_, response)| response.body.as_ref())
     };
     // At times an organization is shown as a user, never the other way round.
     for kind in ["org", "robot", "team", "user"] {
-        bodies().for_each(|body| entities(kind, body, stand_ins));
+        bodies().for_each(|body| entities(kind, body, placeholders));
     }
     for (asked, _) in exchanges {
         for (parameter, value) in asked.operation.path_parameters.iter().zip(&asked.values) {
-            named(&parameter.name, value, stand_ins);
+            named(&parameter.name, value, placeholders);
         }
         for (name, value) in &asked.query {
-            named(name, value, stand_ins);
+            named(name, value, placeholders);
         }
     }
     for body in bodies() {
-        members(body, stand_ins);
+        members(body, placeholders);
     }
 }
 
 /// Objects that show an entity say its kind and its name.
-fn entities(wanted: &str, value: &Value, stand_ins: &mut StandIns) {
+fn entities(wanted: &str, value: &Value, placeholders: &mut Placeholders) {
     if let (Some(kind), Some(name)) = (text(value, "kind"), text(value, "name"))
         && kind == wanted
     {
         match kind {
-            "robot" => robot(name, stand_ins),
-            kind => stand_ins.learn(kind, name),
+            "robot" => robot(name, placeholders),
+            kind => placeholders.register(kind, name),
         }
     }
-    each(value, &mut |_, value| entities(wanted, value, stand_ins));
+    each(value, &mut |_, value| entities(wanted, value, placeholders));
 }
 
-fn members(value: &Value, stand_ins: &mut StandIns) {
+fn members(value: &Value, placeholders: &mut Placeholders) {
     if let (Some(namespace), Some(name)) = (text(value, "namespace"), text(value, "name")) {
-        stand_ins.learn("org", namespace);
-        stand_ins.learn("repo", name);
+        placeholders.register("org", namespace);
+        placeholders.register("repo", name);
     }
     each(value, &mut |name, value| {
         match (name, value) {
-            (Some(name), Value::String(text)) => named(name, text, stand_ins),
-            (_, value) => members(value, stand_ins),
+            (Some(name), Value::String(text)) => named(name, text, placeholders),
+            (_, value) => members(value, placeholders),
         };
     });
 }
 
 /// A value under the name of a parameter or a member.
-fn named(name: &str, value: &str, stand_ins: &mut StandIns) {
+fn named(name: &str, value: &str, placeholders: &mut Placeholders) {
     match name {
         "username" | "membername" | "performer" | "user" | "prefix" => {
-            stand_ins.learn("user", value)
+            placeholders.register("user", value)
         }
-        "orgname" | "organization" | "namespace" => stand_ins.learn("org", value),
-        "teamname" | "team" => stand_ins.learn("team", value),
-        "tag" | "tag_name" => stand_ins.learn("tag", value),
-        "robot_shortname" | "robot" => robot(value, stand_ins),
+        "orgname" | "organization" | "namespace" => placeholders.register("org", value),
+        "teamname" | "team" => placeholders.register("team", value),
+        "tag" | "tag_name" => placeholders.register("tag", value),
+        "robot_shortname" | "robot" => robot(value, placeholders),
         "repository" | "repo" => match value.split_once('/') {
             Some((namespace, name)) => {
-                stand_ins.learn("org", namespace);
-                stand_ins.learn("repo", name);
+                placeholders.register("org", namespace);
+                placeholders.register("repo", name);
             }
-            None => stand_ins.learn("repo", value),
+            None => placeholders.register("repo", value),
         },
         "name" | "display_name" | "company" | "family_name" | "given_name" => {
-            robot_or(value, stand_ins)
+            robot_or(value, placeholders)
         }
         _ => {}
     }
 }
 
-fn robot_or(value: &str, stand_ins: &mut StandIns) {
+fn robot_or(value: &str, placeholders: &mut Placeholders) {
     if value.contains('+') {
-        robot(value, stand_ins);
+        robot(value, placeholders);
     } else {
-        stand_ins.learn_unless_ordinary("name", value);
+        placeholders.register_unless_ordinary("name", value);
     }
 }
 
 /// `namespace+shortname`, or the latter alone.
-fn robot(name: &str, stand_ins: &mut StandIns) {
+fn robot(name: &str, placeholders: &mut Placeholders) {
     let (namespace, short) = name.split_once('+').unwrap_or(("", name));
-    stand_ins.learn("org", namespace);
-    stand_ins.learn("robot", short);
+    placeholders.register("org", namespace);
+    placeholders.register("robot", short);
 }
 
 fn text<'value>(value: &'value Value, name: &str) -> Option<&'value str> {

@@ -11,16 +11,16 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use crate::model::{Api, Form, Operation, Parameter, Type};
-use crate::recording::exchange::{Answer, Exchange, Request};
-use crate::recording::explore::Asked;
+use crate::model::{Api, Operation, Parameter, Type, TypeKind};
+use crate::recording::exchange::{Exchange, Request, Response};
+use crate::recording::explore::PlannedRequest;
 use crate::recording::fingerprint;
-use crate::recording::formats::names_secret;
-use crate::recording::typed_value::{View, answer_type, member, view};
-use placeholders::{Manner, SECRET, StandIns};
+use crate::recording::formats::is_secret_name;
+use crate::recording::typed_value::{TypedValue, field_type, resolve_value, response_type};
+use placeholders::{Placeholders, SECRET, Strictness};
 
 /// What must not be told of the server.
-pub struct Private<'run> {
+pub struct Redactions<'run> {
     /// Its host, with the port if there is one.
     pub authority: &'run str,
     /// Whether a text holds the token that it was asked with.
@@ -30,34 +30,34 @@ pub struct Private<'run> {
 /// The exchanges without anything that tells where they are from, in the order given.
 pub fn anonymize(
     api: &Api,
-    exchanges: &[(Asked<'_>, Answer)],
-    private: &Private<'_>,
+    exchanges: &[(PlannedRequest<'_>, Response)],
+    redactions: &Redactions<'_>,
 ) -> Vec<Exchange> {
-    let mut neutral = Neutral {
+    let mut anonymized = Anonymizer {
         api,
-        private,
-        stand_ins: StandIns::new(private.authority, own_words(api)),
+        redactions,
+        placeholders: Placeholders::new(redactions.authority, safe_words(api)),
     };
-    entity_names::learn(exchanges, &mut neutral.stand_ins);
-    let neutralised = exchanges.iter().map(|(asked, answer)| {
-        let mut exchange = neutral.exchange(asked, answer);
-        exchange.answer.sort();
+    entity_names::learn(exchanges, &mut anonymized.placeholders);
+    let exchanges = exchanges.iter().map(|(asked, response)| {
+        let mut exchange = anonymized.exchange(asked, response);
+        exchange.response.sort();
         exchange
     });
-    neutralised.collect()
+    exchanges.collect()
 }
 
 /// The words that the API itself is made of: those of its vocabularies and paths, and the names of members.
-fn own_words(api: &Api) -> BTreeSet<String> {
-    let forms = api.types.values().map(|definition| &definition.form);
+fn safe_words(api: &Api) -> BTreeSet<String> {
+    let forms = api.types.values().map(|definition| &definition.kind);
     let words = forms.flat_map(|form| match form {
-        Form::Enum(values) => values.iter().map(|value| value.value.clone()).collect(),
-        Form::Struct(object) => object
+        TypeKind::Enum(values) => values.iter().map(|value| value.value.clone()).collect(),
+        TypeKind::Struct(object) => object
             .fields
             .iter()
             .map(|field| field.name.clone())
             .collect(),
-        Form::Union(_) | Form::Scalars(_) => Vec::new(),
+        TypeKind::Union(_) | TypeKind::Scalars(_) => Vec::new(),
     });
     let paths = api
         .operations
@@ -69,14 +69,14 @@ fn own_words(api: &Api) -> BTreeSet<String> {
     words.chain(fixed).collect()
 }
 
-struct Neutral<'run> {
+struct Anonymizer<'run> {
     api: &'run Api,
-    private: &'run Private<'run>,
-    stand_ins: StandIns,
+    redactions: &'run Redactions<'run>,
+    placeholders: Placeholders,
 }
 
-impl Neutral<'_> {
-    fn exchange(&mut self, asked: &Asked<'_>, answer: &Answer) -> Exchange {
+impl Anonymizer<'_> {
+    fn exchange(&mut self, asked: &PlannedRequest<'_>, response: &Response) -> Exchange {
         let operation = asked.operation;
         let parameters = operation.path_parameters.iter();
         let values: Vec<String> = parameters
@@ -104,37 +104,37 @@ impl Neutral<'_> {
                 query,
                 body: None,
             },
-            answer: self.answer(operation, answer),
+            response: self.response(operation, response),
         }
     }
 
     fn argument(&mut self, parameter: &Parameter, value: &str) -> String {
         match parameter.kind {
             Type::Named(_) | Type::Boolean => value.to_owned(),
-            _ => self.text(&parameter.name, value, Manner::Data),
+            _ => self.text(&parameter.name, value, Strictness::Strict),
         }
     }
 
-    fn answer(&mut self, operation: &Operation, answer: &Answer) -> Answer {
-        let is_success = answer.is_success(operation);
-        let kind = answer_type(operation, is_success);
-        let manner = if is_success {
-            Manner::Data
+    fn response(&mut self, operation: &Operation, response: &Response) -> Response {
+        let is_success = response.is_success(operation);
+        let kind = response_type(operation, is_success);
+        let strictness = if is_success {
+            Strictness::Strict
         } else {
-            Manner::Message
+            Strictness::KeepProse
         };
-        let headers = answer.headers.iter();
-        Answer {
-            status: answer.status,
-            content_type: answer.content_type.clone(),
+        let headers = response.headers.iter();
+        Response {
+            status: response.status,
+            content_type: response.content_type.clone(),
             headers: headers
-                .map(|(name, value)| (name.clone(), self.text(name, value, Manner::Message)))
+                .map(|(name, value)| (name.clone(), self.text(name, value, Strictness::KeepProse)))
                 .collect(),
-            body: answer
+            body: response
                 .body
                 .as_ref()
-                .map(|body| self.value("", kind, body, manner)),
-            text: answer.text.as_ref().map(|text| self.page(text)),
+                .map(|body| self.value("", kind, body, strictness)),
+            text: response.text.as_ref().map(|text| self.page(text)),
         }
     }
 
@@ -143,78 +143,82 @@ impl Neutral<'_> {
         if text.trim_start().starts_with('<') {
             return "<html><head><title>Error</title></head><body></body></html>\n".to_owned();
         }
-        self.text("", text, Manner::Message)
+        self.text("", text, Strictness::KeepProse)
     }
 
-    fn value(&mut self, name: &str, kind: &Type, value: &Value, manner: Manner) -> Value {
-        let seen_as = view(self.api, kind, value);
+    fn value(&mut self, name: &str, kind: &Type, value: &Value, strictness: Strictness) -> Value {
+        let seen_as = resolve_value(self.api, kind, value);
         match value {
             Value::Null | Value::Bool(_) => value.clone(),
-            Value::Number(_) if names_secret(name) && matches!(seen_as, View::Any) => 0.into(),
+            Value::Number(_) if is_secret_name(name) && matches!(seen_as, TypedValue::Any) => {
+                0.into()
+            }
             Value::Number(_) => value.clone(),
             Value::String(text) => Value::String(match seen_as {
-                View::Plain(Type::Secret) if !text.is_empty() => SECRET.to_owned(),
-                View::Vocabulary(words) if words.iter().any(|word| word.value == *text) => {
+                TypedValue::Plain(Type::Secret) if !text.is_empty() => SECRET.to_owned(),
+                TypedValue::Enum(words) if words.iter().any(|word| word.value == *text) => {
                     text.clone()
                 }
-                _ => self.text(name, text, manner),
+                _ => self.text(name, text, strictness),
             }),
             Value::Array(elements) => {
                 let item = match seen_as {
-                    View::List(item) => item,
+                    TypedValue::List(item) => item,
                     _ => &Type::Any,
                 };
                 elements
                     .iter()
-                    .map(|element| self.value(name, item, element, manner))
+                    .map(|element| self.value(name, item, element, strictness))
                     .collect()
             }
-            Value::Object(members) => Value::Object(self.members(seen_as, members, manner)),
+            Value::Object(members) => Value::Object(self.members(seen_as, members, strictness)),
         }
     }
 
     fn members(
         &mut self,
-        seen_as: View<'_>,
+        seen_as: TypedValue<'_>,
         members: &Map<String, Value>,
-        manner: Manner,
+        strictness: Strictness,
     ) -> Map<String, Value> {
-        let mut neutral = Map::new();
+        let mut anonymized = Map::new();
         for (name, value) in members {
             let (kind, key) = match seen_as {
-                View::Object(object, _)
+                TypedValue::Object(object, _)
                     if object.fields.iter().any(|field| field.name == *name) =>
                 {
-                    (member(object, name).unwrap_or(&Type::Any), name.clone())
+                    (field_type(object, name).unwrap_or(&Type::Any), name.clone())
                 }
-                View::Map(inner) if *inner != Type::Any => {
-                    (inner, self.text("", name, Manner::Data))
+                TypedValue::Map(inner) if *inner != Type::Any => {
+                    (inner, self.text("", name, Strictness::Strict))
                 }
-                _ if self.stand_ins.is_plain_name(name, manner) => (&Type::Any, name.clone()),
-                _ => (&Type::Any, self.text("", name, Manner::Data)),
+                _ if self.placeholders.is_plain_name(name, strictness) => {
+                    (&Type::Any, name.clone())
+                }
+                _ => (&Type::Any, self.text("", name, Strictness::Strict)),
             };
-            neutral.insert(key, self.value(name, kind, value, manner));
+            anonymized.insert(key, self.value(name, kind, value, strictness));
         }
-        neutral
+        anonymized
     }
 
-    fn text(&mut self, name: &str, text: &str, manner: Manner) -> String {
+    fn text(&mut self, name: &str, text: &str, strictness: Strictness) -> String {
         if text.is_empty() {
             return String::new();
         }
-        if names_secret(name) || (self.private.holds_token)(text) {
+        if is_secret_name(name) || (self.redactions.holds_token)(text) {
             return SECRET.to_owned();
         }
         // Manifests and such come as JSON within a string.
         match serde_json::from_str::<Value>(text) {
             Ok(mut inner @ (Value::Object(_) | Value::Array(_))) => {
                 inner.sort_all_objects();
-                let inner = fingerprint::condensed(self.api, &Type::Any, &inner);
-                let mut neutral = self.value(name, &Type::Any, &inner, manner);
-                neutral.sort_all_objects();
-                neutral.to_string()
+                let inner = fingerprint::minimize(self.api, &Type::Any, &inner);
+                let mut anonymized = self.value(name, &Type::Any, &inner, strictness);
+                anonymized.sort_all_objects();
+                anonymized.to_string()
             }
-            _ => self.stand_ins.text(text, manner),
+            _ => self.placeholders.text(text, strictness),
         }
     }
 }

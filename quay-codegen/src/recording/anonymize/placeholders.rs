@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
-use crate::recording::formats::{date_format, digest, is_hash, is_uuid};
+use crate::recording::formats::{date_format, is_hash, is_uuid, parse_digest};
 
 /// What stands for every secret.
 pub(super) const SECRET: &str = "neutral-secret";
@@ -14,32 +14,32 @@ const OTHER_HOST: &str = "example.com";
 
 /// How much of a text may stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Manner {
+pub(super) enum Strictness {
     /// What people entered: nothing that is not known to be own_words.
-    Data,
+    Strict,
     /// What the server says of an error: ordinary words stay.
-    Message,
+    KeepProse,
 }
 
-pub(super) struct StandIns {
+pub(super) struct Placeholders {
     authority: String,
     /// The words of the API, which tell nothing of a server.
-    own_words: BTreeSet<String>,
+    safe_words: BTreeSet<String>,
     /// What is known to be a name.
     names: BTreeSet<String>,
     known: BTreeMap<String, String>,
     counts: BTreeMap<&'static str, usize>,
 }
 
-impl StandIns {
-    pub(super) fn new(authority: &str, own_words: BTreeSet<String>) -> Self {
+impl Placeholders {
+    pub(super) fn new(authority: &str, safe_words: BTreeSet<String>) -> Self {
         let host = authority
             .rsplit_once(':')
             .map_or(authority, |(host, _)| host);
         let own = [authority, host];
         Self {
             authority: authority.to_owned(),
-            own_words,
+            safe_words,
             names: own.map(str::to_owned).into(),
             known: own.map(|name| (name.to_owned(), HOST.to_owned())).into(),
             counts: BTreeMap::new(),
@@ -47,48 +47,48 @@ impl StandIns {
     }
 
     /// Learns a name of something of that kind.
-    pub(super) fn learn(&mut self, kind: &str, name: &str) {
+    pub(super) fn register(&mut self, kind: &str, name: &str) {
         const KINDS: [&str; 7] = ["user", "org", "team", "robot", "repo", "tag", "name"];
         let is_name = !name.is_empty() && name.bytes().any(|byte| byte.is_ascii_alphabetic());
         let kind = KINDS.into_iter().find(|known| *known == kind);
         if let Some(kind) =
-            kind.filter(|_| is_name && name.chars().all(is_of_name) && !is_of_a_form(name))
+            kind.filter(|_| is_name && name.chars().all(is_of_name) && !has_a_format(name))
         {
             self.names.insert(name.to_owned());
-            self.stand_in(kind, name);
+            self.placeholder(kind, name);
         }
     }
 
     /// The same, unless the API itself has that word: the names of labels, fields and such are not private.
-    pub(super) fn learn_unless_ordinary(&mut self, kind: &str, name: &str) {
-        if !self.own_words.contains(name) {
-            self.learn(kind, name);
+    pub(super) fn register_unless_ordinary(&mut self, kind: &str, name: &str) {
+        if !self.safe_words.contains(name) {
+            self.register(kind, name);
         }
     }
 
     /// Whether a key is no more than the name of a member. Those of errors are the server's.
-    pub(super) fn is_plain_name(&self, key: &str, manner: Manner) -> bool {
+    pub(super) fn is_plain_name(&self, key: &str, strictness: Strictness) -> bool {
         let plain = key
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || b"_-.$".contains(&byte));
         plain
             && key.len() <= 64
-            && (manner == Manner::Message || !self.names.contains(key))
-            && !is_of_a_form(key)
+            && (strictness == Strictness::KeepProse || !self.names.contains(key))
+            && !has_a_format(key)
             && key.parse::<IpAddr>().is_err()
     }
 
     /// A text without anything private.
-    pub(super) fn text(&mut self, text: &str, manner: Manner) -> String {
+    pub(super) fn text(&mut self, text: &str, strictness: Strictness) -> String {
         if date_format(text).is_some() {
             return text.to_owned();
         }
         if !text.contains(char::is_whitespace) {
-            return self.atom(text, manner);
+            return self.token(text, strictness);
         }
-        match manner {
-            Manner::Data => prose(text),
-            Manner::Message => {
+        match strictness {
+            Strictness::Strict => prose(text),
+            Strictness::KeepProse => {
                 let words = text.split_inclusive(char::is_whitespace);
                 words.map(|word| self.word_of_message(word)).collect()
             }
@@ -101,25 +101,25 @@ impl StandIns {
         let core = word.trim_matches(is_around);
         match word.split_once(core) {
             Some((before, after)) if !core.is_empty() => {
-                format!("{before}{}{after}", self.atom(core, Manner::Message))
+                format!("{before}{}{after}", self.token(core, Strictness::KeepProse))
             }
             _ => word.to_owned(),
         }
     }
 
     /// A text without spaces.
-    fn atom(&mut self, text: &str, manner: Manner) -> String {
+    fn token(&mut self, text: &str, strictness: Strictness) -> String {
         if let Some((scheme, rest)) = text.split_once("://") {
-            return self.url(scheme, rest, manner);
+            return self.url(scheme, rest, strictness);
         }
-        if let Some((algorithm, digits)) = digest(text) {
+        if let Some((algorithm, digits)) = parse_digest(text) {
             return format!("{algorithm}:{}", self.hash(digits));
         }
         if text
             .split_once('@')
             .is_some_and(|(_, domain)| domain.contains('.') && !domain.contains(['@', ':', '/']))
         {
-            return self.stand_in("mail", text);
+            return self.placeholder("mail", text);
         }
         if let Ok(address) = text.parse::<IpAddr>() {
             return self.address(address);
@@ -127,69 +127,68 @@ impl StandIns {
         if is_media_type(text) || is_colour(text) {
             return text.to_owned();
         }
-        self.pieces(text, manner)
+        self.words(text, strictness)
     }
 
-    fn url(&mut self, scheme: &str, rest: &str, manner: Manner) -> String {
+    fn url(&mut self, scheme: &str, rest: &str, strictness: Strictness) -> String {
         let (authority, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
         let is_own = authority == self.authority
             || self.known.get(authority).is_some_and(|host| host == HOST);
         let path = path.split(['?', '#']).next().unwrap_or_default();
         if is_own {
-            format!("{scheme}://{HOST}{}", self.pieces(path, manner))
+            format!("{scheme}://{HOST}{}", self.words(path, strictness))
         } else if path.is_empty() || path == "/" {
             format!("{scheme}://{OTHER_HOST}{path}")
         } else {
-            format!("{scheme}://{OTHER_HOST}/{}", self.stand_in("path", rest))
+            format!("{scheme}://{OTHER_HOST}/{}", self.placeholder("path", rest))
         }
     }
 
     /// The parts of a text, each for itself: `namespace/name:tag`, `namespace+shortname`.
-    fn pieces(&mut self, text: &str, manner: Manner) -> String {
-        let mut neutral = String::new();
-        let mut piece = String::new();
+    fn words(&mut self, text: &str, strictness: Strictness) -> String {
+        let mut anonymized = String::new();
+        let mut word = String::new();
         for character in text.chars() {
             if is_of_name(character) {
-                piece.push(character);
+                word.push(character);
             } else {
-                neutral.push_str(&self.piece(&piece, manner));
-                piece.clear();
-                neutral.push(character);
+                anonymized.push_str(&self.word(&word, strictness));
+                word.clear();
+                anonymized.push(character);
             }
         }
-        neutral + &self.piece(&piece, manner)
+        anonymized + &self.word(&word, strictness)
     }
 
-    fn piece(&mut self, piece: &str, manner: Manner) -> String {
-        let is_word = |piece: &str| {
-            piece
-                .bytes()
+    fn word(&mut self, word: &str, strictness: Strictness) -> String {
+        let is_word = |word: &str| {
+            word.bytes()
                 .all(|byte| byte.is_ascii_alphabetic() || b"_-".contains(&byte))
         };
-        if manner == Manner::Message && is_word(piece) && !self.names.contains(piece) {
-            return piece.to_owned();
+        if strictness == Strictness::KeepProse && is_word(word) && !self.names.contains(word) {
+            return word.to_owned();
         }
-        if let Some(known) = self.known.get(piece) {
+        if let Some(known) = self.known.get(word) {
             return known.clone();
         }
-        if let Ok(address) = piece.parse::<IpAddr>() {
+        if let Ok(address) = word.parse::<IpAddr>() {
             return self.address(address);
         }
-        if is_uuid(piece) {
-            let number = self.number("uuid", piece);
+        if is_uuid(word) {
+            let number = self.number("uuid", word);
             return format!("00000000-0000-4000-8000-{number:012x}");
         }
-        if is_hash(piece) {
-            return self.hash(piece);
+        if is_hash(word) {
+            return self.hash(word);
         }
-        let stays = piece.is_empty()
-            || self.own_words.contains(piece)
-            || is_number(piece)
-            || ["sha256", "sha384", "sha512", "true", "false"].contains(&piece);
+        let stays = word.is_empty()
+            || self.safe_words.contains(word)
+            || is_number(word)
+            || ["sha256", "sha384", "sha512", "true", "false"].contains(&word);
         if stays {
-            piece.to_owned()
+            word.to_owned()
         } else {
-            self.stand_in("word", piece)
+            self.placeholder("word", word)
         }
     }
 
@@ -212,17 +211,17 @@ impl StandIns {
         }
     }
 
-    fn stand_in(&mut self, kind: &'static str, text: &str) -> String {
+    fn placeholder(&mut self, kind: &'static str, text: &str) -> String {
         if let Some(known) = self.known.get(text) {
             return known.clone();
         }
         let number = self.next(kind);
-        let stand_in = match kind {
+        let placeholder = match kind {
             "mail" => format!("mail{number}@{OTHER_HOST}"),
             kind => format!("{kind}{number}"),
         };
-        self.known.insert(text.to_owned(), stand_in.clone());
-        stand_in
+        self.known.insert(text.to_owned(), placeholder.clone());
+        placeholder
     }
 
     /// The number of something that no stand-in by name is given to.
@@ -248,10 +247,10 @@ fn is_of_name(character: char) -> bool {
 }
 
 /// Whether the form of a text says what stands for it.
-fn is_of_a_form(text: &str) -> bool {
+fn has_a_format(text: &str) -> bool {
     is_uuid(text)
         || is_hash(text)
-        || digest(text).is_some()
+        || parse_digest(text).is_some()
         || date_format(text).is_some()
         || text.contains('@')
 }
@@ -298,26 +297,26 @@ fn prose(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn stand_ins() -> StandIns {
-        let own_words = ["api", "repository", "public"].map(str::to_owned).into();
-        let mut stand_ins = StandIns::new("registry.corp.test:8443", own_words);
-        stand_ins.learn("org", "acme");
-        stand_ins.learn("repo", "web");
-        stand_ins
+    fn placeholders() -> Placeholders {
+        let safe_words = ["api", "repository", "public"].map(str::to_owned).into();
+        let mut placeholders = Placeholders::new("registry.corp.test:8443", safe_words);
+        placeholders.register("org", "acme");
+        placeholders.register("repo", "web");
+        placeholders
     }
 
     #[track_caller]
-    fn becomes(manner: Manner, pairs: &[(&str, &str)]) {
-        let mut stand_ins = stand_ins();
+    fn becomes(strictness: Strictness, pairs: &[(&str, &str)]) {
+        let mut placeholders = placeholders();
         for (text, expected) in pairs {
-            assert_eq!(stand_ins.text(text, manner), *expected, "{text}");
+            assert_eq!(placeholders.text(text, strictness), *expected, "{text}");
         }
     }
 
     #[test]
     fn of_data_only_the_harmless_stays() {
         becomes(
-            Manner::Data,
+            Strictness::Strict,
             &[
                 ("acme/web:v1.2-rc", "org1/repo1:word1"),
                 ("unheard-of", "word2"),
@@ -366,7 +365,7 @@ mod tests {
     #[test]
     fn of_messages_ordinary_words_stay() {
         becomes(
-            Manner::Message,
+            Strictness::KeepProse,
             &[
                 ("Not Found", "Not Found"),
                 ("invalid_request", "invalid_request"),
@@ -385,14 +384,14 @@ mod tests {
     #[test]
     fn the_digest_and_its_digits_have_one_stand_in() {
         let digits = "8f24329510b5cec28b9aa661b87bc06c92c8cba50a3643721bf3cc1c2e03a790";
-        let mut stand_ins = stand_ins();
-        let digest = stand_ins.text(&format!("sha256:{digits}"), Manner::Data);
+        let mut placeholders = placeholders();
+        let digest = placeholders.text(&format!("sha256:{digits}"), Strictness::Strict);
         assert_eq!(
             digest,
-            format!("sha256:{}", stand_ins.text(digits, Manner::Data))
+            format!("sha256:{}", placeholders.text(digits, Strictness::Strict))
         );
         assert_eq!(
-            stand_ins.text(&format!("acme/web@sha256:{digits}"), Manner::Data),
+            placeholders.text(&format!("acme/web@sha256:{digits}"), Strictness::Strict),
             format!("org1/repo1@{digest}")
         );
     }

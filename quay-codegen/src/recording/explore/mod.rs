@@ -13,12 +13,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::model::{Api, Method, Operation, Parameter, Type};
-use crate::recording::exchange::Answer;
+use crate::recording::exchange::Response;
 use crate::recording::fingerprint;
-use crate::recording::typed_value::answer_type;
-use value_pool::{Binding, Facts};
+use crate::recording::typed_value::response_type;
+use value_pool::{Binding, ValuePool};
 
-pub use planned_request::Asked;
+pub use planned_request::PlannedRequest;
 
 /// How often an operation is asked at most.
 const MOST_REQUESTS: usize = 24;
@@ -28,28 +28,28 @@ const ENOUGH: usize = 3;
 const MOST_VALUES: usize = 16;
 
 /// The way through an API.
-pub struct Crawl<'api> {
+pub struct Explorer<'api> {
     api: &'api Api,
     /// The operations that are asked.
-    paths: Vec<Path<'api>>,
-    facts: Facts,
+    states: Vec<OperationState<'api>>,
+    values: ValuePool,
 }
 
 /// What is known of an operation so far.
-struct Path<'api> {
+struct OperationState<'api> {
     operation: &'api Operation,
-    asked: BTreeSet<Asked<'api>>,
+    asked: BTreeSet<PlannedRequest<'api>>,
     evidence: BTreeSet<String>,
     successes: usize,
     errors: usize,
     /// How many facts there were when none led to another request.
-    dry_at: Option<usize>,
+    exhausted_at: Option<usize>,
     given_up: bool,
 }
 
 /// How an operation fared.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fared<'api> {
+pub struct OperationReport<'api> {
     /// The operation.
     pub operation: &'api Operation,
     /// How often it was asked.
@@ -62,145 +62,145 @@ pub struct Fared<'api> {
     pub missing: Option<String>,
 }
 
-impl<'api> Crawl<'api> {
+impl<'api> Explorer<'api> {
     /// The start: nothing is known but the API.
     pub fn new(api: &'api Api) -> Self {
         let reading = api
             .operations
             .iter()
             .filter(|operation| operation.method == Method::Get);
-        let paths = reading.map(|operation| Path {
+        let states = reading.map(|operation| OperationState {
             operation,
             asked: BTreeSet::new(),
             evidence: BTreeSet::new(),
             successes: 0,
             errors: 0,
-            dry_at: None,
+            exhausted_at: None,
             given_up: false,
         });
         Self {
             api,
-            paths: paths.collect(),
-            facts: Facts::default(),
+            states: states.collect(),
+            values: ValuePool::default(),
         }
     }
 
     /// How many operations there are to be asked.
     pub fn operations(&self) -> usize {
-        self.paths.len()
+        self.states.len()
     }
 
     /// How many of them have answered.
-    pub fn answered(&self) -> usize {
-        self.paths
+    pub fn responded(&self) -> usize {
+        self.states
             .iter()
-            .filter(|path| path.successes + path.errors > 0)
+            .filter(|state| state.successes + state.errors > 0)
             .count()
     }
 
     /// What an earlier recording shows of an operation need not be shown again.
-    pub fn knows(&mut self, operation: &Operation, answer: &Answer) {
-        let shown = fingerprint::of_answer(self.api, operation, answer);
-        if let Some(path) = self
-            .paths
+    pub fn mark_known(&mut self, operation: &Operation, response: &Response) {
+        let shown = fingerprint::of_response(self.api, operation, response);
+        if let Some(state) = self
+            .states
             .iter_mut()
-            .find(|path| path.operation.id == operation.id)
+            .find(|state| state.operation.id == operation.id)
         {
-            path.evidence.extend(shown);
+            state.evidence.extend(shown);
         }
     }
 
     /// The next request, of an operation that was asked least. None when nothing is left to ask.
-    pub fn next_request(&mut self) -> Option<Asked<'api>> {
-        let mut order: Vec<usize> = (0..self.paths.len()).collect();
-        order.sort_by_key(|index| self.paths.get(*index).map(|path| path.asked.len()));
+    pub fn next_request(&mut self) -> Option<PlannedRequest<'api>> {
+        let mut order: Vec<usize> = (0..self.states.len()).collect();
+        order.sort_by_key(|index| self.states.get(*index).map(|state| state.asked.len()));
         for index in order {
             let next = self
-                .paths
+                .states
                 .get(index)
-                .and_then(|path| self.request(index, path));
-            let known = self.facts.len();
-            let path = self.paths.get_mut(index)?;
+                .and_then(|state| self.request(index, state));
+            let known = self.values.len();
+            let state = self.states.get_mut(index)?;
             match next {
                 Some(next) => {
-                    path.asked.insert(next.clone());
+                    state.asked.insert(next.clone());
                     return Some(next);
                 }
-                None => path.dry_at = Some(known),
+                None => state.exhausted_at = Some(known),
             }
         }
         None
     }
 
     /// Takes in what a request led to. Returns whether that shows something new of its operation.
-    pub fn learn(&mut self, asked: &Asked<'api>, answer: &Answer) -> bool {
-        let is_success = answer.is_success(asked.operation);
-        if let Some(body) = &answer.body {
-            self.facts.learn(self.api, asked, is_success, body);
+    pub fn learn(&mut self, asked: &PlannedRequest<'api>, response: &Response) -> bool {
+        let is_success = response.is_success(asked.operation);
+        if let Some(body) = &response.body {
+            self.values.learn(self.api, asked, is_success, body);
         }
-        let shown = fingerprint::of_answer(self.api, asked.operation, answer);
-        let Some(path) = self.paths.get_mut(asked.index) else {
+        let shown = fingerprint::of_response(self.api, asked.operation, response);
+        let Some(state) = self.states.get_mut(asked.index) else {
             return false;
         };
         let shows = if is_success {
-            &mut path.successes
+            &mut state.successes
         } else {
-            &mut path.errors
+            &mut state.errors
         };
-        let is_new = *shows < ENOUGH && !shown.is_subset(&path.evidence);
+        let is_new = *shows < ENOUGH && !shown.is_subset(&state.evidence);
         if is_new {
             *shows += 1;
-            path.evidence.extend(shown);
+            state.evidence.extend(shown);
         }
         is_new
     }
 
     /// Requests nothing more of an operation: the server does not have it.
-    pub fn give_up(&mut self, asked: &Asked<'api>) {
-        if let Some(path) = self.paths.get_mut(asked.index) {
-            path.given_up = true;
+    pub fn give_up(&mut self, asked: &PlannedRequest<'api>) {
+        if let Some(state) = self.states.get_mut(asked.index) {
+            state.given_up = true;
         }
     }
 
     /// An answer with those elements of its lists and maps alone that show something new.
-    pub fn condensed(&self, asked: &Asked<'api>, answer: Answer) -> Answer {
-        let is_success = answer.is_success(asked.operation);
-        let kind = answer_type(asked.operation, is_success);
-        let body = answer
+    pub fn minimize(&self, asked: &PlannedRequest<'api>, response: Response) -> Response {
+        let is_success = response.is_success(asked.operation);
+        let kind = response_type(asked.operation, is_success);
+        let body = response
             .body
             .as_ref()
-            .map(|body| fingerprint::condensed(self.api, kind, body));
-        Answer { body, ..answer }
+            .map(|body| fingerprint::minimize(self.api, kind, body));
+        Response { body, ..response }
     }
 
     /// How every operation fared.
-    pub fn fared(&self) -> Vec<Fared<'api>> {
-        let fared = self.paths.iter().map(|path| Fared {
-            operation: path.operation,
-            asked: path.asked.len(),
-            successes: path.successes,
-            errors: path.errors,
-            missing: path
+    pub fn reports(&self) -> Vec<OperationReport<'api>> {
+        let fared = self.states.iter().map(|state| OperationReport {
+            operation: state.operation,
+            asked: state.asked.len(),
+            successes: state.successes,
+            errors: state.errors,
+            missing: state
                 .asked
                 .is_empty()
-                .then(|| self.missing(path.operation))
+                .then(|| self.missing(state.operation))
                 .flatten(),
         });
         fared.collect()
     }
 
-    fn request(&self, index: usize, path: &Path<'api>) -> Option<Asked<'api>> {
-        let is_dry = path.dry_at == Some(self.facts.len());
-        let is_done = path.asked.len() >= MOST_REQUESTS || path.successes >= ENOUGH;
-        if is_dry || is_done || path.given_up {
+    fn request(&self, index: usize, state: &OperationState<'api>) -> Option<PlannedRequest<'api>> {
+        let is_exhausted = state.exhausted_at == Some(self.values.len());
+        let is_done = state.asked.len() >= MOST_REQUESTS || state.successes >= ENOUGH;
+        if is_exhausted || is_done || state.given_up {
             return None;
         }
-        let operation = path.operation;
-        let mut ways = Vec::new();
-        self.ways(operation, &mut Vec::new(), 0, &mut ways);
+        let operation = state.operation;
+        let mut combinations = Vec::new();
+        self.combinations(operation, &mut Vec::new(), 0, &mut combinations);
         // The values of all parameters change in turn: the sum of their numbers grows slowly.
-        ways.sort_by_key(|(number, _)| *number);
-        let requests = ways
+        combinations.sort_by_key(|(number, _)| *number);
+        let requests = combinations
             .into_iter()
             .enumerate()
             .flat_map(|(number, (_, values))| {
@@ -209,7 +209,7 @@ impl<'api> Crawl<'api> {
                 } else {
                     self.plain_query(operation).into_iter().collect()
                 };
-                queries.into_iter().map(move |query| Asked {
+                queries.into_iter().map(move |query| PlannedRequest {
                     operation,
                     values: values.clone(),
                     query,
@@ -218,11 +218,11 @@ impl<'api> Crawl<'api> {
             });
         requests
             .into_iter()
-            .find(|request| !path.asked.contains(request))
+            .find(|request| !state.asked.contains(request))
     }
 
     /// Every choice of values for the path, each with the sum of the numbers that its values have.
-    fn ways(
+    fn combinations(
         &self,
         operation: &Operation,
         bound: &mut Vec<Binding>,
@@ -242,7 +242,7 @@ impl<'api> Crawl<'api> {
             .enumerate()
         {
             bound.push((parameter.name.clone(), value));
-            self.ways(operation, bound, number + own, found);
+            self.combinations(operation, bound, number + own, found);
             bound.pop();
         }
     }
@@ -254,7 +254,7 @@ impl<'api> Crawl<'api> {
         bound: &[Binding],
     ) -> Vec<String> {
         let collection = self.collection(operation, parameter);
-        let mut values = self.facts.values(self.api, parameter, collection, bound);
+        let mut values = self.values.values(self.api, parameter, collection, bound);
         values.retain(|value| planned_request::is_safe(value, parameter.multi_segment));
         values.truncate(MOST_VALUES);
         values
@@ -264,7 +264,7 @@ impl<'api> Crawl<'api> {
     fn collection(&self, operation: &Operation, parameter: &Parameter) -> Option<&'api Operation> {
         let placeholder = format!("/{{{}}}", parameter.name);
         let (prefix, _) = operation.path.split_once(&placeholder)?;
-        let mut operations = self.paths.iter().map(|path| path.operation);
+        let mut operations = self.states.iter().map(|state| state.operation);
         operations.find(|one| one.path.trim_end_matches('/') == prefix)
     }
 
@@ -311,7 +311,7 @@ impl<'api> Crawl<'api> {
         if parameter.kind == Type::Boolean {
             return Some("true".to_owned());
         }
-        self.facts
+        self.values
             .values(self.api, parameter, None, &[])
             .into_iter()
             .next()

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 /// What a value in an answer is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Meaning {
+pub(super) enum ValueSource {
     /// The member of that name.
     Member(Cow<'static, str>),
     /// The name of an entity of that kind: objects that show one say `kind` and `name`.
@@ -16,23 +16,23 @@ pub(super) enum Meaning {
     Repository,
 }
 
-const ORGANIZATION: Meaning = Meaning::Kind("org");
-const USER: Meaning = Meaning::Kind("user");
+const ORGANIZATION: ValueSource = ValueSource::Kind("org");
+const USER: ValueSource = ValueSource::Kind("user");
 
 /// What Quay's parameters stand for where their names do not tell.
-const TERMS: [(&str, &[Meaning]); 10] = [
+const TERMS: [(&str, &[ValueSource]); 10] = [
     (
         "manifestref",
-        &[Meaning::Member(Cow::Borrowed("manifest_digest"))],
+        &[ValueSource::Member(Cow::Borrowed("manifest_digest"))],
     ),
     ("membername", &[USER]),
     ("namespace", &[ORGANIZATION, USER]),
     ("orgname", &[ORGANIZATION]),
     ("performer", &[USER]),
     ("prefix", &[USER]),
-    ("repository", &[Meaning::Repository]),
-    ("robot_shortname", &[Meaning::Kind("robot")]),
-    ("teamname", &[Meaning::Kind("team")]),
+    ("repository", &[ValueSource::Repository]),
+    ("robot_shortname", &[ValueSource::Kind("robot")]),
+    ("teamname", &[ValueSource::Kind("team")]),
     ("username", &[USER]),
 ];
 
@@ -43,12 +43,12 @@ pub(super) fn is_term(parameter: &str) -> bool {
 
 /// What a parameter stands for, in the order in which to look for it: in the answer that lists it, and
 /// everywhere else.
-pub(super) fn meanings(parameter: &str, in_collection: bool) -> Vec<Meaning> {
+pub(super) fn meanings(parameter: &str, in_collection: bool) -> Vec<ValueSource> {
     let term = TERMS.iter().find(|(name, _)| *name == parameter);
     let mut meanings = term
         .map(|(_, meanings)| meanings.to_vec())
         .unwrap_or_default();
-    let member = |name: &str| Meaning::Member(Cow::Owned(name.to_owned()));
+    let member = |name: &str| ValueSource::Member(Cow::Owned(name.to_owned()));
     meanings.push(member(parameter));
     if in_collection {
         meanings.extend(
@@ -63,8 +63,9 @@ pub(super) fn meanings(parameter: &str, in_collection: bool) -> Vec<Meaning> {
 }
 
 /// The kinds of an entity that objects tell.
-pub(super) fn kind(text: &str) -> Option<Meaning> {
+pub(super) fn kind(text: &str) -> Option<ValueSource> {
     let kinds = TERMS.iter().flat_map(|(_, meanings)| *meanings);
-    let mut kinds = kinds.filter(|meaning| matches!(meaning, Meaning::Kind(kind) if *kind == text));
+    let mut kinds =
+        kinds.filter(|meaning| matches!(meaning, ValueSource::Kind(kind) if *kind == text));
     kinds.next().cloned()
 }

@@ -9,7 +9,7 @@ use crate::recording::router;
 
 /// A request to be made: an operation with the values of its parameters.
 #[derive(Clone, Debug)]
-pub struct Asked<'api> {
+pub struct PlannedRequest<'api> {
     /// The operation.
     pub operation: &'api Operation,
     /// The values of the path, in its order.
@@ -20,7 +20,7 @@ pub struct Asked<'api> {
     pub(super) index: usize,
 }
 
-impl Asked<'_> {
+impl PlannedRequest<'_> {
     /// The path with the values in it, nothing encoded.
     pub fn path(&self) -> String {
         self.path_with(&self.values)
@@ -54,21 +54,21 @@ impl Asked<'_> {
     }
 }
 
-impl PartialEq for Asked<'_> {
+impl PartialEq for PlannedRequest<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.key() == other.key()
     }
 }
 
-impl Eq for Asked<'_> {}
+impl Eq for PlannedRequest<'_> {}
 
-impl PartialOrd for Asked<'_> {
+impl PartialOrd for PlannedRequest<'_> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for Asked<'_> {
+impl Ord for PlannedRequest<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
         self.key().cmp(&other.key())
     }

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use super::parameters::{self, Meaning};
-use super::{Asked, as_text};
-use crate::model::{Api, Form, Operation, Parameter, Type};
-use crate::recording::formats::names_secret;
+use super::parameters::{self, ValueSource};
+use super::{PlannedRequest, as_text};
+use crate::model::{Api, Operation, Parameter, Type, TypeKind};
+use crate::recording::formats::is_secret_name;
 use crate::recording::router;
-use crate::recording::typed_value::{View, answer_type, member, view};
+use crate::recording::typed_value::{TypedValue, field_type, resolve_value, response_type};
 
 /// The name of a parameter and its value.
 pub(super) type Binding = (String, String);
@@ -19,14 +19,14 @@ type Origin = (String, Vec<Binding>);
 
 /// The values of each meaning, by where they were said.
 #[derive(Default)]
-pub(super) struct Facts {
-    values: BTreeMap<Meaning, BTreeMap<Origin, Said>>,
+pub(super) struct ValuePool {
+    values: BTreeMap<ValueSource, BTreeMap<Origin, ValuesAtDepth>>,
     count: usize,
 }
 
 /// Values, all as deep within the answer: what an item of a list holds is not what a part of that item holds.
 #[derive(Default)]
-struct Said {
+struct ValuesAtDepth {
     depth: usize,
     values: Vec<String>,
 }
@@ -36,21 +36,27 @@ const MOST_AT_A_PLACE: usize = 64;
 /// No name in a path is longer.
 const LONGEST: usize = 255;
 
-impl Facts {
+impl ValuePool {
     /// How many facts there are.
     pub(super) fn len(&self) -> usize {
         self.count
     }
 
     /// Takes in an answer. No secret is taken in.
-    pub(super) fn learn(&mut self, api: &Api, asked: &Asked<'_>, is_success: bool, body: &Value) {
+    pub(super) fn learn(
+        &mut self,
+        api: &Api,
+        asked: &PlannedRequest<'_>,
+        is_success: bool,
+        body: &Value,
+    ) {
         let origin = (asked.operation.path.clone(), asked.bindings());
         let mut reading = Reading {
             api,
             origin,
-            facts: self,
+            pool: self,
         };
-        reading.value(answer_type(asked.operation, is_success), body, 0);
+        reading.value(response_type(asked.operation, is_success), body, 0);
     }
 
     /// The values that a parameter may have, those of the answer that lists them first.
@@ -71,7 +77,7 @@ impl Facts {
                 .iter()
                 .filter_map(|meaning| self.values.get(meaning)?.get(&origin));
             values
-                .map(|said| said.values.clone())
+                .map(|found_here| found_here.values.clone())
                 .find(|values| !values.is_empty())
         });
         let elsewhere = || {
@@ -93,14 +99,14 @@ impl Facts {
     /// The values of a meaning from answers that were about the same things.
     fn matching(
         &self,
-        meaning: &Meaning,
+        meaning: &ValueSource,
         is_from: impl Fn(&str) -> bool,
         bound: &[Binding],
     ) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
-        for ((path, bindings), said) in self.values.get(meaning).into_iter().flatten() {
+        for ((path, bindings), found_here) in self.values.get(meaning).into_iter().flatten() {
             if is_from(path) && bound.iter().all(|one| bindings.contains(one)) {
-                for value in &said.values {
+                for value in &found_here.values {
                     if !found.contains(value) && found.len() < MOST_AT_A_PLACE {
                         found.push(value.clone());
                     }
@@ -128,26 +134,28 @@ impl Facts {
         values.find(|values| !values.is_empty()).unwrap_or_default()
     }
 
-    fn add(&mut self, meaning: Meaning, origin: &Origin, depth: usize, value: String) {
+    fn add(&mut self, meaning: ValueSource, origin: &Origin, depth: usize, value: String) {
         if value.is_empty() || value.len() > LONGEST {
             return;
         }
         let places = self.values.entry(meaning).or_default();
-        let said = places.entry(origin.clone()).or_insert_with(|| Said {
-            depth,
-            values: Vec::new(),
-        });
-        if depth < said.depth {
-            *said = Said {
+        let found_here = places
+            .entry(origin.clone())
+            .or_insert_with(|| ValuesAtDepth {
+                depth,
+                values: Vec::new(),
+            });
+        if depth < found_here.depth {
+            *found_here = ValuesAtDepth {
                 depth,
                 values: Vec::new(),
             };
         }
-        if depth == said.depth
-            && said.values.len() < MOST_AT_A_PLACE
-            && !said.values.contains(&value)
+        if depth == found_here.depth
+            && found_here.values.len() < MOST_AT_A_PLACE
+            && !found_here.values.contains(&value)
         {
-            said.values.push(value);
+            found_here.values.push(value);
             self.count += 1;
         }
     }
@@ -157,27 +165,27 @@ impl Facts {
 struct Reading<'run> {
     api: &'run Api,
     origin: Origin,
-    facts: &'run mut Facts,
+    pool: &'run mut ValuePool,
 }
 
 impl Reading<'_> {
     fn value(&mut self, kind: &Type, value: &Value, depth: usize) {
-        match (view(self.api, kind, value), value) {
-            (View::List(item), Value::Array(elements)) => {
+        match (resolve_value(self.api, kind, value), value) {
+            (TypedValue::List(item), Value::Array(elements)) => {
                 elements
                     .iter()
                     .for_each(|element| self.value(item, element, depth));
             }
-            (View::Map(inner), Value::Object(members)) => {
+            (TypedValue::Map(inner), Value::Object(members)) => {
                 for (name, value) in members {
                     // The keys of a map name its values.
-                    self.add(Meaning::Member("name".into()), depth + 1, name.clone());
+                    self.add(ValueSource::Member("name".into()), depth + 1, name.clone());
                     self.value(inner, value, depth);
                 }
             }
-            (View::Object(object, _), Value::Object(members)) => {
+            (TypedValue::Object(object, _), Value::Object(members)) => {
                 self.object(members, depth + 1, |name| {
-                    member(object, name).unwrap_or(&Type::Any)
+                    field_type(object, name).unwrap_or(&Type::Any)
                 });
             }
             (_, Value::Array(elements)) => {
@@ -203,30 +211,30 @@ impl Reading<'_> {
             self.add(meaning, 0, name);
         }
         if let (Some(namespace), Some(name)) = (text("namespace"), name) {
-            self.add(Meaning::Repository, 0, format!("{namespace}/{name}"));
+            self.add(ValueSource::Repository, 0, format!("{namespace}/{name}"));
         }
         for (name, value) in members {
             let kind = kind_of(name);
-            if *kind == Type::Secret || names_secret(name) {
+            if *kind == Type::Secret || is_secret_name(name) {
                 continue;
             }
             match as_text(value) {
-                Some(text) => self.add(Meaning::Member(name.clone().into()), depth, text),
+                Some(text) => self.add(ValueSource::Member(name.clone().into()), depth, text),
                 None => self.value(kind, value, depth),
             }
         }
     }
 
-    fn add(&mut self, meaning: Meaning, depth: usize, value: String) {
-        self.facts.add(meaning, &self.origin, depth, value);
+    fn add(&mut self, meaning: ValueSource, depth: usize, value: String) {
+        self.pool.add(meaning, &self.origin, depth, value);
     }
 }
 
 /// The words of a parameter that has a vocabulary.
 fn vocabulary(api: &Api, kind: &Type) -> Option<Vec<String>> {
     let Type::Named(name) = kind else { return None };
-    match &api.types.get(name)?.form {
-        Form::Enum(values) => Some(values.iter().map(|value| value.value.clone()).collect()),
+    match &api.types.get(name)?.kind {
+        TypeKind::Enum(values) => Some(values.iter().map(|value| value.value.clone()).collect()),
         _ => None,
     }
 }

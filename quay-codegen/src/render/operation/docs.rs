@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::required;
-use crate::model::{Answer, Body, Operation, Parameter, Type};
+use crate::model::{Body, Operation, Parameter, Response, Type};
 use crate::render::{docs, rust_type};
 
 /// The docs of an endpoint function.
@@ -62,7 +62,7 @@ fn facts(operation: &Operation) -> Vec<(&'static str, String)> {
     let mut facts = vec![
         ("Request", call(operation)),
         ("Scope", scope),
-        ("Answer", answer_docs(operation)),
+        ("Returns", response_docs(operation)),
     ];
     if !operation.flags.is_empty() {
         let flags: Vec<String> = operation
@@ -106,11 +106,11 @@ fn body_docs(body: &Body) -> String {
     }
 }
 
-fn answer_docs(operation: &Operation) -> String {
-    match &operation.answer {
-        Answer::Untyped => "JSON that nobody has described yet".to_owned(),
-        Answer::Empty => "nothing worth reading".to_owned(),
-        Answer::Typed(kind) => kind_docs(kind),
+fn response_docs(operation: &Operation) -> String {
+    match &operation.response {
+        Response::Untyped => "JSON that nobody has described yet".to_owned(),
+        Response::Empty => "nothing worth reading".to_owned(),
+        Response::Typed(kind) => kind_docs(kind),
     }
 }
 

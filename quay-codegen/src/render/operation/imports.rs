@@ -11,7 +11,7 @@ pub(in crate::render) fn imports(operations: &[&Operation]) -> TokenStream {
     let uses = |condition: &dyn Fn(&Type) -> bool| {
         let kinds = operations
             .iter()
-            .flat_map(|operation| operation.request_types().chain(operation.answer_type()));
+            .flat_map(|operation| operation.request_types().chain(operation.response_type()));
         kinds
             .into_iter()
             .any(|kind| rust_type::contains(kind, &condition))
@@ -26,7 +26,7 @@ pub(in crate::render) fn imports(operations: &[&Operation]) -> TokenStream {
     let paged = pages.then(|| quote! { Paged, });
     let further = operations
         .iter()
-        .any(|operation| !operation.further_successes.is_empty());
+        .any(|operation| !operation.extra_success_statuses.is_empty());
     let status = further.then(|| quote! { , StatusCode });
     quote! {
         #types

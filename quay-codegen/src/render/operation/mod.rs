@@ -18,11 +18,11 @@ pub(super) fn render(operation: &Operation) -> TokenStream {
     let function = function(operation);
     let object = object(operation);
     let setters = setters(operation);
-    let implementation = operation_impl::operation(operation);
+    let implementation = operation_impl::render(operation);
     let paging = operation
         .paging
         .as_ref()
-        .map(|paging| paged_impl::paged(operation, paging));
+        .map(|paging| paged_impl::render(operation, paging));
     quote! {
         #function
         #object

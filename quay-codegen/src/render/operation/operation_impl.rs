@@ -4,16 +4,16 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{name, prefix};
-use crate::model::{Answer, Method, Operation, Parameter, Timestamp, Type};
+use crate::model::{Method, Operation, Parameter, Response, Timestamp, Type};
 use crate::render::rust_type;
 
 /// The implementation of `Operation`.
-pub(super) fn operation(operation: &Operation) -> TokenStream {
+pub(super) fn render(operation: &Operation) -> TokenStream {
     let name = name(operation);
-    let output = match &operation.answer {
-        Answer::Untyped => quote! { serde_json::Value },
-        Answer::Empty => quote! { () },
-        Answer::Typed(kind) => rust_type::rust(kind, &prefix()),
+    let output = match &operation.response {
+        Response::Untyped => quote! { serde_json::Value },
+        Response::Empty => quote! { () },
+        Response::Typed(kind) => rust_type::rust(kind, &prefix()),
     };
     let (id, path, tag) = (&operation.id, &operation.path, &operation.tag);
     let method = method(operation.method);
@@ -35,7 +35,7 @@ pub(super) fn operation(operation: &Operation) -> TokenStream {
         .fresh_login
         .then(|| quote! { const FRESH_LOGIN: bool = true; });
     let empty =
-        (operation.answer == Answer::Empty).then(|| quote! { const NO_CONTENT: bool = true; });
+        (operation.response == Response::Empty).then(|| quote! { const NO_CONTENT: bool = true; });
     // Inline, so that only the requests that a program makes are compiled, and with it, not with the crate.
     let request = request(operation);
     let is_success = is_success(operation);
@@ -113,11 +113,11 @@ fn query_value(parameter: &Parameter) -> TokenStream {
 }
 
 fn is_success(operation: &Operation) -> Option<TokenStream> {
-    if operation.further_successes.is_empty() {
+    if operation.extra_success_statuses.is_empty() {
         return None;
     }
     let statuses = operation
-        .further_successes
+        .extra_success_statuses
         .iter()
         .map(|status| proc_macro2::Literal::u16_unsuffixed(*status));
     Some(quote! {

@@ -8,7 +8,7 @@ use crate::model::{Operation, Paging, PagingStyle};
 use crate::render::rust_type;
 
 /// The implementation of `Paged`.
-pub(super) fn paged(operation: &Operation, paging: &Paging) -> TokenStream {
+pub(super) fn render(operation: &Operation, paging: &Paging) -> TokenStream {
     let name = name(operation);
     let item = rust_type::rust(&paging.item, &prefix());
     let page = rust_type::ident(&paging.page);

@@ -2,12 +2,12 @@
 
 use crate::diagnostic::Sink;
 use crate::document::Schema;
-use crate::model::Value;
+use crate::model::EnumValue;
 use crate::resolve::names;
 
 /// The values of a schema.
-pub(super) fn values(schema: &Schema, report: &mut Sink) -> Vec<Value> {
-    let mut vocabulary = Vec::new();
+pub(super) fn values(schema: &Schema, sink: &mut Sink) -> Vec<EnumValue> {
+    let mut enums = Vec::new();
     let values = schema.values.as_deref().unwrap_or_default();
     let named = [
         schema.value_docs.keys(),
@@ -18,24 +18,24 @@ pub(super) fn values(schema: &Schema, report: &mut Sink) -> Vec<Value> {
     let named = named.into_iter().flatten();
     for unknown in named.filter(|name| !values.contains(name)) {
         let message = format!("`{unknown}` is described but is no value of this enum");
-        report.error(&schema.pointer, message);
+        sink.error(&schema.pointer, message);
     }
     for value in values {
         let wanted = schema.value_names.get(value).unwrap_or(value);
         match names::variant(wanted) {
-            Some(variant) => vocabulary.push(Value {
+            Some(variant) => enums.push(EnumValue {
                 value: value.clone(),
                 variant,
                 description: schema.value_docs.get(value).cloned(),
                 since: schema.value_since.get(value).cloned(),
                 until: schema.value_until.get(value).cloned(),
             }),
-            None => report.error_with_help(
+            None => sink.error_with_help(
                 &schema.pointer.child("enum"),
                 format!("the value `{value}` gives no Rust variant"),
                 "name it by an overlay action with `x-enum-names`",
             ),
         }
     }
-    vocabulary
+    enums
 }

@@ -11,60 +11,60 @@ use std::collections::BTreeMap;
 
 use heck::ToUpperCamelCase as _;
 
-use self::scalars::{is_whole, scalar};
+use self::scalars::{is_lenient_integer, scalar};
 use self::unions::sole_alternative;
 use super::names;
 use crate::diagnostic::Sink;
 use crate::diagnostic::pointer::Pointer;
 use crate::document::{Additional, Document, Schema};
-use crate::model::{Docs, Form, Type};
+use crate::model::{Docs, Type, TypeKind};
 
-pub(super) use self::pending::{Definitions, Draft, Origin};
+pub(super) use self::pending::{NameSource, PendingType, TypeTable};
 
 /// The types found so far, under provisional names.
 pub(super) struct Types<'document> {
     document: &'document Document,
-    drafts: Definitions,
+    pending: TypeTable,
     /// Transparent definitions on the way to a type, to notice one that is made of itself.
-    open: Vec<&'document str>,
+    in_progress: Vec<&'document str>,
     inline: usize,
     depth: usize,
 }
 
 /// How many schemas may be on the way to a type, so that no document exhausts the stack.
-const DEEPEST: usize = 128;
+const MAX_DEPTH: usize = 128;
 
 impl<'document> Types<'document> {
     pub(super) fn new(document: &'document Document) -> Self {
         Self {
             document,
-            drafts: Definitions::default(),
-            open: Vec::new(),
+            pending: TypeTable::default(),
+            in_progress: Vec::new(),
             inline: 0,
             depth: 0,
         }
     }
 
     /// All the types that were asked for, and what they are made of.
-    pub(super) fn into_definitions(self, report: &mut Sink) -> Definitions {
+    pub(super) fn into_definitions(self, sink: &mut Sink) -> TypeTable {
         let mut seen: BTreeMap<&str, &Pointer> = BTreeMap::new();
-        for draft in self.drafts.0.values() {
-            if draft.origin != Origin::Definition {
+        for pending in self.pending.0.values() {
+            if pending.origin != NameSource::Definition {
                 continue;
             }
-            if let Some(other) = seen.insert(&draft.name, &draft.pointer) {
-                report.error_with_help(
-                    &draft.pointer,
+            if let Some(other) = seen.insert(&pending.name, &pending.pointer) {
+                sink.error_with_help(
+                    &pending.pointer,
                     format!(
                         "this definition and the one at `{}` both become `{}`",
                         other.as_str(),
-                        draft.name
+                        pending.name
                     ),
                     "rename one of them by overlay actions",
                 );
             }
         }
-        self.drafts
+        self.pending
     }
 
     /// The type of a schema; `place` names it where it needs a name and has no title.
@@ -72,17 +72,17 @@ impl<'document> Types<'document> {
         &mut self,
         schema: &'document Schema,
         place: &str,
-        report: &mut Sink,
+        sink: &mut Sink,
     ) -> Type {
-        if self.depth == DEEPEST {
+        if self.depth == MAX_DEPTH {
             let message = format!(
-                "this schema lies below {DEEPEST} others, deeper than the generator follows"
+                "this schema lies below {MAX_DEPTH} others, deeper than the generator follows"
             );
-            report.error(&schema.pointer, message);
+            sink.error(&schema.pointer, message);
             return Type::Any;
         }
         self.depth += 1;
-        let kind = self.resolve_plain(schema, place, report);
+        let kind = self.resolve_plain(schema, place, sink);
         self.depth -= 1;
         match kind {
             Type::Any | Type::Nullable(_) => kind,
@@ -91,41 +91,41 @@ impl<'document> Types<'document> {
         }
     }
 
-    fn resolve_plain(&mut self, schema: &'document Schema, place: &str, report: &mut Sink) -> Type {
+    fn resolve_plain(&mut self, schema: &'document Schema, place: &str, sink: &mut Sink) -> Type {
         if let Some(name) = &schema.reference {
-            return self.definition(name, &schema.pointer, report);
+            return self.definition(name, &schema.pointer, sink);
         }
         if let Some(only) = sole_alternative(schema) {
-            return self.resolve(only, place, report);
+            return self.resolve(only, place, sink);
         }
         match kind_of(schema) {
             Kind::Plain(kind) => kind,
             Kind::List => {
                 let item = schema.items.as_deref();
                 let item = item.map_or(Type::Any, |item| {
-                    self.resolve(item, &format!("{place}Item"), report)
+                    self.resolve(item, &format!("{place}Item"), sink)
                 });
                 Type::List(Box::new(item))
             }
             Kind::Map => {
                 let value = match &schema.additional {
-                    Additional::Of(value) => self.resolve(value, &format!("{place}Value"), report),
+                    Additional::Of(value) => self.resolve(value, &format!("{place}Value"), sink),
                     _ => Type::Any,
                 };
                 Type::Map(Box::new(value))
             }
-            Kind::NeedsName => self.inline(schema, place, report),
+            Kind::NeedsName => self.inline(schema, place, sink),
             Kind::Unknown(message) => {
-                report.error(&schema.pointer, message);
+                sink.error(&schema.pointer, message);
                 Type::Any
             }
         }
     }
 
     /// The type that a `$ref` stands for.
-    fn definition(&mut self, name: &str, pointer: &Pointer, report: &mut Sink) -> Type {
+    fn definition(&mut self, name: &str, pointer: &Pointer, sink: &mut Sink) -> Type {
         let Some((name, schema)) = self.document.definitions.get_key_value(name) else {
-            report.error_with_help(
+            sink.error_with_help(
                 &pointer.child("$ref"),
                 format!("there is no definition `{name}`"),
                 "add it under `definitions` by an overlay action, or mend the reference",
@@ -134,31 +134,26 @@ impl<'document> Types<'document> {
         };
         let stands_for_another = schema.reference.is_some() || sole_alternative(schema).is_some();
         if !stands_for_another && matches!(kind_of(schema), Kind::NeedsName) {
-            return self.named(name, schema, report);
+            return self.named(name, schema, sink);
         }
-        if self.open.contains(&name.as_str()) {
-            report.error(
+        if self.in_progress.contains(&name.as_str()) {
+            sink.error(
                 &schema.pointer,
                 format!("the definition `{name}` is made of itself and nothing else"),
             );
             return Type::Any;
         }
-        self.open.push(name);
-        let kind = self.resolve(schema, &name.to_upper_camel_case(), report);
-        self.open.pop();
+        self.in_progress.push(name);
+        let kind = self.resolve(schema, &name.to_upper_camel_case(), sink);
+        self.in_progress.pop();
         kind
     }
 
-    fn named(
-        &mut self,
-        name: &'document str,
-        schema: &'document Schema,
-        report: &mut Sink,
-    ) -> Type {
+    fn named(&mut self, name: &'document str, schema: &'document Schema, sink: &mut Sink) -> Type {
         let rust_name = match names::type_name(name) {
             Some(rust_name) => rust_name,
             None => {
-                report.error_with_help(
+                sink.error_with_help(
                     &schema.pointer,
                     format!("the definition `{name}` gives no name for a Rust type that is free to use"),
                     "add the definition under another name by an overlay action, and point to that one",
@@ -166,20 +161,20 @@ impl<'document> Types<'document> {
                 return Type::Any;
             }
         };
-        if !self.drafts.0.contains_key(name) {
-            self.drafts.0.insert(
+        if !self.pending.0.contains_key(name) {
+            self.pending.0.insert(
                 name.to_owned(),
-                Draft {
+                PendingType {
                     name: rust_name.clone(),
-                    origin: Origin::Definition,
+                    origin: NameSource::Definition,
                     pointer: schema.pointer.clone(),
                     description: schema.description.clone(),
-                    form: Form::Enum(Vec::new()),
+                    kind: TypeKind::Enum(Vec::new()),
                 },
             );
-            let form = self.form(schema, &rust_name, report);
-            if let Some(draft) = self.drafts.0.get_mut(name) {
-                draft.form = form;
+            let form = self.form(schema, &rust_name, sink);
+            if let Some(pending) = self.pending.0.get_mut(name) {
+                pending.kind = form;
             }
         }
         let kind = Type::Named(name.to_owned());
@@ -191,29 +186,29 @@ impl<'document> Types<'document> {
     }
 
     /// A type that stands at its place of use; its provisional name is unique, the final one comes later.
-    fn inline(&mut self, schema: &'document Schema, place: &str, report: &mut Sink) -> Type {
+    fn inline(&mut self, schema: &'document Schema, place: &str, sink: &mut Sink) -> Type {
         let (wanted, origin) = match &schema.title {
-            Some(title) => (title.as_str(), Origin::Title),
-            None => (place, Origin::Place),
+            Some(title) => (title.as_str(), NameSource::Title),
+            None => (place, NameSource::Place),
         };
         let Some(name) = names::type_name(wanted) else {
-            report.error_with_help(
+            sink.error_with_help(
                 &schema.pointer,
                 format!("`{wanted}` gives no name for a Rust type that is free to use"),
                 "give the schema a `title` by an overlay action",
             );
             return Type::Any;
         };
-        let form = self.form(schema, &name, report);
+        let form = self.form(schema, &name, sink);
         let provisional = self.provisional_name(&name);
-        self.drafts.0.insert(
+        self.pending.0.insert(
             provisional.clone(),
-            Draft {
+            PendingType {
                 name,
                 origin,
                 pointer: schema.pointer.clone(),
                 description: schema.description.clone(),
-                form,
+                kind: form,
             },
         );
         Type::Named(provisional)
@@ -231,21 +226,21 @@ impl<'document> Types<'document> {
     }
 
     /// What a schema that needs a name is made of.
-    fn form(&mut self, schema: &'document Schema, name: &str, report: &mut Sink) -> Form {
+    fn form(&mut self, schema: &'document Schema, name: &str, sink: &mut Sink) -> TypeKind {
         if !schema.alternatives.is_empty() {
-            return self.alternatives(schema, name, report);
+            return self.alternatives(schema, name, sink);
         }
         if schema.types.len() > 1 {
             if let Some(format) = &schema.format {
                 let message = format!("the format `{format}` of several types is not understood");
-                report.error(&schema.pointer, message);
+                sink.error(&schema.pointer, message);
             }
-            return scalars::several(&schema.types, &schema.pointer, report);
+            return scalars::several(&schema.types, &schema.pointer, sink);
         }
         if schema.values.is_some() {
-            return Form::Enum(enums::values(schema, report));
+            return TypeKind::Enum(enums::values(schema, sink));
         }
-        self.object(schema, name, report)
+        self.object(schema, name, sink)
     }
 }
 
@@ -275,9 +270,9 @@ fn kind_of(schema: &Schema) -> Kind {
             "string" if schema.values.is_some() => Kind::NeedsName,
             simple => scalar(simple, schema.format.as_deref()),
         },
-        [first, second] if is_whole(first, second) && schema.format.is_some() => {
+        [first, second] if is_lenient_integer(first, second) && schema.format.is_some() => {
             match scalar("integer", schema.format.as_deref()) {
-                Kind::Plain(Type::Integer(integer)) => Kind::Plain(Type::Whole(integer)),
+                Kind::Plain(Type::Integer(integer)) => Kind::Plain(Type::LenientInteger(integer)),
                 other => other,
             }
         }
@@ -286,9 +281,9 @@ fn kind_of(schema: &Schema) -> Kind {
 }
 
 /// Reports a type that is read in a way of its own where that can only be said of a member.
-pub(super) fn check_free(kind: &Type, schema: &Schema, report: &mut Sink) {
-    if holds_special(kind) {
-        report.error_with_help(
+pub(super) fn reject_misplaced_format(kind: &Type, schema: &Schema, sink: &mut Sink) {
+    if has_restricted_format(kind) {
+        sink.error_with_help(
             &schema.pointer,
             "a value of this format is not understood at this place",
             "a timestamp, and a whole number with a fraction, can be a member of an object; a `us-date` can stand in a query",
@@ -296,10 +291,15 @@ pub(super) fn check_free(kind: &Type, schema: &Schema, report: &mut Sink) {
     }
 }
 
-fn holds_special(kind: &Type) -> bool {
+fn has_restricted_format(kind: &Type) -> bool {
     match kind {
-        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => holds_special(inner),
-        kind => matches!(kind, Type::Timestamp(_) | Type::UsDate | Type::Whole(_)),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => {
+            has_restricted_format(inner)
+        }
+        kind => matches!(
+            kind,
+            Type::Timestamp(_) | Type::UsDate | Type::LenientInteger(_)
+        ),
     }
 }
 

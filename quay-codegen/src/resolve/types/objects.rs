@@ -2,10 +2,10 @@
 
 use heck::ToUpperCamelCase as _;
 
-use super::{Types, check_free, docs};
+use super::{Types, docs, reject_misplaced_format};
 use crate::diagnostic::Sink;
 use crate::document::{Additional, Schema};
-use crate::model::{Field, Form, Presence, Struct, Type};
+use crate::model::{Field, Presence, Struct, Type, TypeKind};
 use crate::resolve::names;
 
 impl<'document> Types<'document> {
@@ -14,16 +14,16 @@ impl<'document> Types<'document> {
         &mut self,
         schema: &'document Schema,
         name: &str,
-        report: &mut Sink,
-    ) -> Form {
+        sink: &mut Sink,
+    ) -> TypeKind {
         let mut object = Struct::default();
-        self.fields(schema, name, &mut object, report);
-        object.rest = match &schema.additional {
+        self.fields(schema, name, &mut object, sink);
+        object.additional_properties = match &schema.additional {
             Additional::Unsaid | Additional::Forbidden => None,
             Additional::Any => Some(Type::Any),
             Additional::Of(value) => {
-                let kind = self.resolve(value, &format!("{name}Value"), report);
-                check_free(&kind, value, report);
+                let kind = self.resolve(value, &format!("{name}Value"), sink);
+                reject_misplaced_format(&kind, value, sink);
                 Some(kind)
             }
         };
@@ -34,9 +34,9 @@ impl<'document> Types<'document> {
         {
             let message =
                 format!("`required` names `{missing}`, which is no property; it is passed over");
-            report.warning(&schema.pointer.child("required"), message);
+            sink.warning(&schema.pointer.child("required"), message);
         }
-        Form::Struct(object)
+        TypeKind::Struct(object)
     }
 
     /// Alternatives that are objects without names become one object: what each of them requires is
@@ -45,15 +45,15 @@ impl<'document> Types<'document> {
         &mut self,
         schema: &'document Schema,
         name: &str,
-        report: &mut Sink,
-    ) -> Form {
+        sink: &mut Sink,
+    ) -> TypeKind {
         let mut object = Struct::default();
-        self.fields(schema, name, &mut object, report);
+        self.fields(schema, name, &mut object, sink);
         for alternative in &schema.alternatives {
-            self.fields(alternative, name, &mut object, report);
+            self.fields(alternative, name, &mut object, sink);
             let choice: Vec<String> = alternative.required.iter().cloned().collect();
             if !choice.is_empty() {
-                object.choices.push(choice);
+                object.required_any_of.push(choice);
             }
         }
         for field in &mut object.fields {
@@ -69,7 +69,7 @@ impl<'document> Types<'document> {
         object
             .fields
             .sort_by(|left, right| left.name.cmp(&right.name));
-        Form::Struct(object)
+        TypeKind::Struct(object)
     }
 
     fn fields(
@@ -77,7 +77,7 @@ impl<'document> Types<'document> {
         schema: &'document Schema,
         name: &str,
         object: &mut Struct,
-        report: &mut Sink,
+        sink: &mut Sink,
     ) {
         for (property, value) in schema.properties.iter().flatten() {
             if value.forbidden || object.fields.iter().any(|field| field.name == *property) {
@@ -88,7 +88,7 @@ impl<'document> Types<'document> {
             } else {
                 Presence::Optional
             };
-            if let Some(field) = self.field(property, value, presence, name, report) {
+            if let Some(field) = self.field(property, value, presence, name, sink) {
                 object.fields.push(field);
             }
         }
@@ -100,11 +100,11 @@ impl<'document> Types<'document> {
         schema: &'document Schema,
         presence: Presence,
         parent: &str,
-        report: &mut Sink,
+        sink: &mut Sink,
     ) -> Option<Field> {
         let wanted = schema.rust_name.as_deref().unwrap_or(property);
         let Some(ident) = names::identifier(wanted) else {
-            report.error_with_help(
+            sink.error_with_help(
                 &schema.pointer,
                 format!("the property `{property}` gives no Rust identifier"),
                 "name it by an overlay action with `x-rust-name`",
@@ -112,13 +112,13 @@ impl<'document> Types<'document> {
             return None;
         };
         let place = format!("{parent}{}", property.to_upper_camel_case());
-        let (kind, nullable) = match self.resolve(schema, &place, report) {
+        let (kind, nullable) = match self.resolve(schema, &place, sink) {
             Type::Nullable(inner) => (*inner, true),
             kind => (kind, false),
         };
         let holds_many = matches!(kind, Type::List(_) | Type::Map(_));
         if holds_many || kind == Type::UsDate {
-            check_free(&kind, schema, report);
+            reject_misplaced_format(&kind, schema, sink);
         }
         let presence = match presence {
             Presence::Optional if schema.default_empty && holds_many => Presence::EmptyByDefault,

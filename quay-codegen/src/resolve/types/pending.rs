@@ -3,53 +3,53 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::pointer::Pointer;
-use crate::model::{Form, TypeDefinition};
+use crate::model::{TypeDefinition, TypeKind};
 
 /// Types under names that are not final while `inline` ones are among them.
 #[derive(Debug, Default)]
-pub(in crate::resolve) struct Definitions(pub(in crate::resolve) BTreeMap<String, Draft>);
+pub(in crate::resolve) struct TypeTable(pub(in crate::resolve) BTreeMap<String, PendingType>);
 
 /// A type on the way to its final name.
 #[derive(Debug)]
-pub(in crate::resolve) struct Draft {
+pub(in crate::resolve) struct PendingType {
     pub(in crate::resolve) name: String,
-    pub(in crate::resolve) origin: Origin,
+    pub(in crate::resolve) origin: NameSource,
     pub(in crate::resolve) pointer: Pointer,
     pub(in crate::resolve) description: Option<String>,
-    pub(in crate::resolve) form: Form,
+    pub(in crate::resolve) kind: TypeKind,
 }
 
 /// Where a type's name comes from; the order says whose name wins for one shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::resolve) enum Origin {
+pub(in crate::resolve) enum NameSource {
     Definition,
     Title,
     Place,
 }
 
-impl Definitions {
+impl TypeTable {
     /// Where each type stands in the document.
     pub(in crate::resolve) fn places(&self) -> BTreeMap<String, Pointer> {
-        let drafts = self.0.values();
-        drafts
-            .map(|draft| (draft.name.clone(), draft.pointer.clone()))
+        let pending = self.0.values();
+        pending
+            .map(|pending| (pending.name.clone(), pending.pointer.clone()))
             .collect()
     }
 
     /// The types under their final names.
     pub(in crate::resolve) fn into_types(self) -> BTreeMap<String, TypeDefinition> {
-        let drafts = self.0.into_values();
-        drafts
-            .map(|draft| {
+        let pending = self.0.into_values();
+        pending
+            .map(|pending| {
                 let definition = TypeDefinition {
-                    name: draft.name.clone(),
-                    description: draft.description,
-                    form: draft.form,
+                    name: pending.name.clone(),
+                    description: pending.description,
+                    kind: pending.kind,
                     in_request: false,
-                    in_answer: false,
+                    in_response: false,
                     tags: BTreeSet::new(),
                 };
-                (draft.name, definition)
+                (pending.name, definition)
             })
             .collect()
     }

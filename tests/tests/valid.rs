@@ -2,7 +2,7 @@
 //! made of it and one of the client.
 //!
 //! `documents/<feature>.json` (and the overlay `<feature>.yaml`, where it takes one) →
-//! `snapshots/documents/<feature>.model.snap` and `<feature>.client.snap`.
+//! `snapshots/valid/<feature>.model.snap` and `<feature>.client.snap`.
 
 #![allow(clippy::panic, reason = "the helper of all tests here")]
 
@@ -19,16 +19,16 @@ quay_tests::tests_of! {
     additional_properties,
     any_of_null,
     any_of_objects,
-    array_at_the_top,
+    top_level_array,
     bounds,
     empty_by_default,
     enum_names,
-    free_object,
+    free_form_object,
     id_keyword,
     integers,
-    keywords,
+    rust_keywords,
     missing_type,
-    not_anything,
+    not_empty_schema,
     null_in_enum,
     one_of_objects,
     one_of_one_reference,
@@ -41,39 +41,39 @@ quay_tests::tests_of! {
     secret,
     timestamps,
     timestamps_in_requests,
-    transparent_definitions,
-    tri_state,
-    tri_state_is_for_requests,
+    alias_definitions,
+    null_or_absent,
+    null_or_absent_only_in_requests,
     type_list,
     // The names of types, and what is one type.
     same_shape_definition,
     same_shape_inline,
     same_shape_nested,
-    title_as_a_name,
-    two_definitions_of_one_shape,
-    types_of_two_tags,
+    title_names_type,
+    equal_definitions,
+    shared_types,
     // Parameters and bodies.
     multi_segment,
     optional_body,
-    parameter_without_place,
+    parameter_not_in_path,
     path_level_parameters,
     path_parameter_order,
     path_types,
     query_types,
     required_query,
     // Operations and their answers.
-    empty_answer,
+    empty_response,
     empty_path,
-    further_success,
-    nullable_answer,
+    extra_success_status,
+    nullable_response,
     operation_facts,
     operation_with_docs,
     operation_without_docs,
     paging_by_number,
     paging_by_token,
-    plain_answers,
+    plain_responses,
     statuses,
-    untyped_answer,
+    untyped_response,
     // Overlays.
     overlay,
     overlay_bounds,
@@ -83,8 +83,8 @@ quay_tests::tests_of! {
 fn every_document_is_tested_and_every_snapshot_is_of_one() {
     let mut tested = FEATURES.to_vec();
     tested.sort_unstable();
-    assert_eq!(names("documents", ".json"), tested);
-    let snapshots = "tests/snapshots/documents";
+    assert_eq!(names("fixtures/valid", ".json"), tested);
+    let snapshots = "tests/snapshots/valid";
     for kind in [".model.snap", ".client.snap"] {
         assert_eq!(names(snapshots, kind), tested, "the snapshots *{kind}");
     }
@@ -108,7 +108,7 @@ fn check(name: &str) {
 }
 
 fn generated(name: &str) -> Generated {
-    let input = input("documents", name);
+    let input = input("fixtures/valid", name);
     match generate(&input.document, &input.overlays) {
         Ok(generated) => generated,
         Err(diagnostics) => panic!("{diagnostics}"),
@@ -117,7 +117,7 @@ fn generated(name: &str) -> Generated {
 
 fn settings() -> insta::Settings {
     let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("snapshots/documents");
+    settings.set_snapshot_path("snapshots/valid");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings
@@ -140,7 +140,7 @@ fn client(generated: &Generated) -> String {
 #[test]
 fn a_whole_client() {
     let mut text = String::new();
-    for (path, file) in &generated("types_of_two_tags").files {
+    for (path, file) in &generated("shared_types").files {
         let _ = write!(text, "==== {path}\n{file}\n");
     }
     settings().bind(|| assert_snapshot!("a_whole_client", text));

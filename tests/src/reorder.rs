@@ -4,7 +4,7 @@ use serde_json::Value;
 
 /// The document as text with the members of every object, and the lists whose order says nothing, the
 /// other way round.
-pub fn backwards(value: &Value) -> String {
+pub fn reversed(value: &Value) -> String {
     let mut text = String::new();
     write(value, &mut text);
     text
