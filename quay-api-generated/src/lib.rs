@@ -210,9 +210,6 @@
 //! The [`guide`] shows which operations common tasks need, with short programs. Complete programs
 //! are in the folder `examples` of the crate.
 
-// The generator formats it.
-#[rustfmt::skip]
-mod generated;
 // docs.rs builds with nightly, which labels each item with the feature that it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
@@ -223,6 +220,8 @@ mod generated;
     )
 )]
 
+// The generator formats it.
+#[rustfmt::skip]
 mod generated;
 #[cfg(feature = "client")]
 pub mod guide;
