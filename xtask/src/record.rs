@@ -20,7 +20,7 @@ use clap::builder::RangedU64ValueParser;
 use quay_codegen::completion::Config;
 use quay_codegen::model::Api;
 use quay_codegen::recording::anonymize::{Redactions, anonymize};
-use quay_codegen::recording::exchange::{Response, Exchange, Recording};
+use quay_codegen::recording::exchange::{Exchange, Recording, Response};
 use quay_codegen::recording::explore::{Explorer, PlannedRequest};
 use quay_codegen::recording::router;
 use quay_codegen::resolve;
@@ -190,7 +190,9 @@ fn save(
     version: Option<QuayVersion>,
 ) -> Result<Saved, Error> {
     type Kept<'api> = (String, (PlannedRequest<'api>, Response));
-    let name = |planned: &PlannedRequest<'_>| format!("{}/{}", planned.operation.tag, planned.operation.id);
+    let name = |planned: &PlannedRequest<'_>| {
+        format!("{}/{}", planned.operation.tag, planned.operation.id)
+    };
     let kept = log.kept.iter().cloned();
     let mut kept: Vec<Kept<'_>> = kept.map(|kept| (name(&kept.0), kept)).collect();
     kept.sort_by(|(one, _), (other, _)| one.cmp(other));

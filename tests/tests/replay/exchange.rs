@@ -102,15 +102,15 @@ pub fn recordings() -> Vec<Recording> {
 
 fn recorded(exchange: recording::Exchange, place: String) -> Exchange {
     let recording::Exchange {
-        request, answer, ..
+        request, response, ..
     } = exchange;
     Exchange {
         place,
         method: request.method,
         path: request.path,
         request: request.body,
-        status: StatusCode::from_u16(answer.status).unwrap(),
-        answer: match (answer.body, answer.text) {
+        status: StatusCode::from_u16(response.status).unwrap(),
+        answer: match (response.body, response.text) {
             (Some(body), None) => Answer::Json(body),
             (None, Some(text)) => Answer::Text(text),
             _ => Answer::Empty,

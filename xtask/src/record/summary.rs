@@ -9,7 +9,12 @@ use super::save::Saved;
 use super::session::{End, Log};
 use crate::workspace::display_path;
 
-pub(super) fn of(out: &Path, saved: &Saved, log: &Log<'_>, reports: &[OperationReport<'_>]) -> String {
+pub(super) fn of(
+    out: &Path,
+    saved: &Saved,
+    log: &Log<'_>,
+    reports: &[OperationReport<'_>],
+) -> String {
     let mut text = String::new();
     let exchanges: usize = saved.values().sum();
     // Writing to a string cannot fail.

@@ -7,6 +7,10 @@ use http::{Method, StatusCode};
 pub(crate) struct OperationInfo {
     pub(crate) id: &'static str,
     pub(crate) method: Method,
+    #[cfg_attr(
+        not(feature = "tracing"),
+        expect(dead_code, reason = "only spans show it")
+    )]
     pub(crate) path: &'static str,
     pub(crate) is_success: fn(StatusCode) -> bool,
     pub(crate) scope: Option<&'static str>,
