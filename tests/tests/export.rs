@@ -42,8 +42,8 @@ quay_tests::tests_of! {
     secret,
     statuses,
     timestamps,
-    tri_state,
-    untyped_answer,
+    null_or_absent,
+    untyped_response,
 }
 
 const DIALECTS: [(Dialect, &str); 2] = [

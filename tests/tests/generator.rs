@@ -2,14 +2,14 @@
 //! tests here compile much generated code, and stay apart.
 
 mod canonical;
-mod documents;
+mod codegen_fresh;
 mod export;
 mod history;
-mod hostile;
 mod infer;
-mod mistakes;
-mod properties;
-mod stale;
+mod injection;
+mod invalid;
+mod invariants;
+mod valid;
 
 use std::fs;
 use std::path::Path;
