@@ -32,6 +32,7 @@ quay_tests::tests_of! {
     enum_names,
     integers,
     multi_segment,
+    null_or_absent,
     one_of_objects,
     one_of_references,
     one_of_scalars,
@@ -42,7 +43,6 @@ quay_tests::tests_of! {
     secret,
     statuses,
     timestamps,
-    null_or_absent,
     untyped_response,
 }
 
