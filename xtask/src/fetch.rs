@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use self::input::Fetched;
 use crate::Outcome;
 use crate::error::{Error, zip_results};
-use crate::files;
+use crate::files::{self, Lock};
 use crate::terminal::{eprint, print, print_line};
 use crate::workspace::{Workspace, display_path};
 
@@ -116,6 +116,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let specs = arguments.specs.clone().unwrap_or_else(|| workspace.specs());
     let overlays = known::overlays(arguments.overlays.as_deref(), &specs, &workspace);
     let (fetched, overlays) = zip_results(input::read(arguments), overlays)?;
+    // From reading the committed document until it is replaced, no other run may change it.
+    let _lock = Lock::of_folder(&specs)?;
     let known = known::document(&specs, fetched.version.minor())?;
     let known = known.as_ref().map(|document| Known {
         document,

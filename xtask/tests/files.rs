@@ -145,3 +145,23 @@ fn a_file_that_another_run_is_writing_is_left_to_it() {
     drop(lock);
     sandbox.run(["export", "--out", "quay.json"]).exits(0);
 }
+
+#[test]
+fn a_folder_of_documents_that_another_run_is_changing_is_left_to_it() {
+    let sandbox = workspace();
+    let lock = File::create(sandbox.path(".specs.lock")).unwrap();
+    flock(&lock, FlockOperation::LockExclusive).unwrap();
+    sandbox.write("public.json", DOCUMENT);
+    let fetch = [
+        "fetch",
+        "--from",
+        "public.json",
+        "--internal-from",
+        "public.json",
+        "--quay-version",
+        "3.18.0",
+    ];
+    let run = sandbox.run(fetch).exits(2);
+    run.complains(&["another run is writing specs"]);
+    assert_eq!(sandbox.read("specs/quay-3.18.json"), DOCUMENT);
+}
