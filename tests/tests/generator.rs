@@ -9,6 +9,7 @@ mod infer;
 mod injection;
 mod invalid;
 mod invariants;
+mod prose;
 mod valid;
 
 use std::fs;

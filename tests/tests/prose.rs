@@ -1,0 +1,69 @@
+//! Phrases that we do not use, in docs, comments, messages and overlays. ARCHITECTURE.md has the words that we do use.
+
+#![allow(clippy::unwrap_used, reason = "the helpers of the test")]
+
+use std::fs;
+use std::path::Path;
+
+use quay_tests::inputs::workspace;
+
+/// A phrase, and what to write.
+const BANNED: &[(&str, &str)] = &[
+    ("all the same", "still, anyway"),
+    ("and its user the right", "and its user needs permission"),
+    ("come about", "happen"),
+    ("neutralised", "anonymized"),
+    ("nothing worth", "name what is missing"),
+    ("of a type of your own", "of your own type"),
+    ("remedy", "hint"),
+    ("speaks of", "reports"),
+    ("stand-in", "placeholder"),
+    ("that which", "name the thing"),
+    ("walks in a circle", "loops"),
+];
+
+const ROOTS: &[&str] = &[
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "README.md",
+    "SECURITY.md",
+    "quay-api-generated",
+    "quay-codegen",
+    "specs/HISTORY.md",
+    "specs/overlays",
+    "tests/src",
+    "tests/tests",
+    "xtask",
+];
+
+#[test]
+fn texts_are_plain_english() {
+    let mut found = Vec::new();
+    for root in ROOTS {
+        check(&workspace().join(root), root, &mut found);
+    }
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+fn check(path: &Path, name: &str, found: &mut Vec<String>) {
+    if path.is_dir() {
+        for entry in fs::read_dir(path).unwrap() {
+            let entry = entry.unwrap();
+            let file = entry.file_name().into_string().unwrap();
+            check(&entry.path(), &format!("{name}/{file}"), found);
+        }
+        return;
+    }
+    let is_text = [".md", ".rs", ".yaml"].iter().any(|suffix| name.ends_with(suffix));
+    if !is_text || name.ends_with("tests/prose.rs") {
+        return;
+    }
+    for (number, line) in fs::read_to_string(path).unwrap().lines().enumerate() {
+        let line = line.to_lowercase();
+        for (phrase, better) in BANNED {
+            if line.contains(phrase) {
+                found.push(format!("{name}:{}: {phrase:?}; better: {better}", number + 1));
+            }
+        }
+    }
+}
