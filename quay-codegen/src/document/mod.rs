@@ -126,7 +126,7 @@ pub(crate) enum ParameterLocation {
 pub(crate) struct Response {
     pub(crate) pointer: Pointer,
     pub(crate) schema: Option<Schema>,
-    /// `x-empty`: nothing worth reading.
+    /// `x-empty`: no useful body.
     pub(crate) empty: bool,
     /// `x-success`: carries the normal answer though the status is no 2xx.
     pub(crate) success: bool,

@@ -1,4 +1,4 @@
-//! Where the corrected document speaks of a part of an answer: an overlay action needs that place.
+//! Finds the schema of a part of a response in the corrected document, as the target of an overlay action.
 
 use serde_json::Value;
 

@@ -144,7 +144,7 @@ pub struct Body {
 pub enum Response {
     /// Nobody has said yet.
     Untyped,
-    /// Nothing worth reading.
+    /// No useful body.
     Empty,
     /// JSON of this type.
     Typed(Type),

@@ -12,7 +12,7 @@ pub struct Replayable {
     pub method: Method,
     /// The path's template.
     pub path: &'static str,
-    /// Whether an answer holds nothing worth reading.
+    /// Whether a success has no useful body.
     pub empty: bool,
     /// Whether its overlay says what it answers.
     pub claimed: bool,

@@ -1,4 +1,4 @@
-//! What stands for what. A stand-in has the form of the original and a number by the order of appearance.
+//! The placeholders of a run. Each has the format of the original and a number by the order of appearance.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
@@ -224,7 +224,7 @@ impl Placeholders {
         placeholder
     }
 
-    /// The number of something that no stand-in by name is given to.
+    /// The number of a value that has no placeholder by name.
     fn number(&mut self, kind: &'static str, text: &str) -> usize {
         let key = format!("{kind} {text}");
         if let Some(number) = self.known.get(&key).and_then(|number| number.parse().ok()) {

@@ -80,8 +80,8 @@ impl<'document> Types<'document> {
     }
 }
 
-/// The one thing that a schema may be, where the choice is between that and null. A choice of one reference
-/// alone is a union all the same: it keeps what is none of it.
+/// The only alternative of a schema besides null. A choice of a single reference is still untagged: it keeps
+/// other values.
 pub(super) fn sole_alternative(schema: &Schema) -> Option<&Schema> {
     match schema.alternatives.as_slice() {
         [only] if schema.properties.is_none() && only.properties.is_none() => {
