@@ -64,7 +64,7 @@ fn is_hex(text: &str) -> bool {
 }
 
 /// Whether a member of this name holds a secret, as far as a name tells. A name that has one of these words
-/// for its last holds it; one that merely speaks of it, such as `has_password_set`, does not.
+/// for its last holds it; one that only contains it, such as `has_password_set`, does not.
 pub(crate) fn is_secret_name(name: &str) -> bool {
     const WORDS: [&str; 12] = [
         "apikey",

@@ -1,5 +1,5 @@
 //! Makes exchanges fit for everybody's eyes: hosts, names, addresses, tokens, ids and free texts give way to
-//! stand-ins of the same form, the same one everywhere for the same thing.
+//! placeholders of the same format, the same one everywhere for the same value.
 //!
 //! Everything is replaced that is not known to be harmless: the words of the model's vocabularies, dates,
 //! numbers, media types. Secrets are those of the model, and whatever is called like one.
