@@ -39,6 +39,7 @@ use pipeline::Dated;
 
 pub use diagnostic::Position;
 pub use document::{MinorVersion, canonical};
+pub use overlay::Corrections;
 
 /// What was generated.
 #[derive(Clone, Debug)]
@@ -60,7 +61,10 @@ pub struct Generated {
 /// # Errors
 ///
 /// Everything that is wrong with the document or the overlays.
-pub fn generate(document: &Source, overlays: &[Source]) -> Result<Generated, Diagnostics> {
+pub fn generate<'a>(
+    document: &Source,
+    overlays: impl Into<Corrections<'a>>,
+) -> Result<Generated, Diagnostics> {
     generate_with_history(document, overlays, &[])
 }
 
@@ -73,16 +77,16 @@ pub fn generate(document: &Source, overlays: &[Source]) -> Result<Generated, Dia
 /// # Errors
 ///
 /// Everything that is wrong with the newest document or the overlays.
-pub fn generate_with_history(
+pub fn generate_with_history<'a>(
     document: &Source,
-    overlays: &[Source],
+    overlays: impl Into<Corrections<'a>>,
     older: &[Source],
 ) -> Result<Generated, Diagnostics> {
     let Dated {
         api,
         older,
         warnings,
-    } = pipeline::load_dated(document, overlays, older)?;
+    } = pipeline::load_dated(document, overlays.into(), older)?;
     let files = render(&api)?;
     Ok(Generated {
         files,
@@ -97,8 +101,11 @@ pub fn generate_with_history(
 /// # Errors
 ///
 /// Everything that is wrong with the document or the overlays.
-pub fn resolve(document: &Source, overlays: &[Source]) -> Result<(Api, Diagnostics), Diagnostics> {
-    let loaded = pipeline::load_with(document, overlays)?;
+pub fn resolve<'a>(
+    document: &Source,
+    overlays: impl Into<Corrections<'a>>,
+) -> Result<(Api, Diagnostics), Diagnostics> {
+    let loaded = pipeline::load_with(document, overlays.into())?;
     Ok((loaded.api, loaded.warnings))
 }
 
@@ -107,12 +114,12 @@ pub fn resolve(document: &Source, overlays: &[Source]) -> Result<(Api, Diagnosti
 /// # Errors
 ///
 /// Everything that is wrong with the newest document or the overlays.
-pub fn resolve_with_history(
+pub fn resolve_with_history<'a>(
     document: &Source,
-    overlays: &[Source],
+    overlays: impl Into<Corrections<'a>>,
     older: &[Source],
 ) -> Result<(Api, Diagnostics), Diagnostics> {
-    let dated = pipeline::load_dated(document, overlays, older)?;
+    let dated = pipeline::load_dated(document, overlays.into(), older)?;
     Ok((dated.api, dated.warnings))
 }
 

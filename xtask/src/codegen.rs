@@ -53,7 +53,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let (older, unreadable) =
         history::of(&arguments.input, arguments.history.as_deref(), &workspace)?;
     stages.enter("generating the client");
-    let generated = generate_with_history(&document, &overlays, &older)?;
+    let generated = generate_with_history(&document, overlays.corrections(), &older)?;
     eprint(&unreadable);
     eprint(&generated.warnings);
 

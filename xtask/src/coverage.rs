@@ -77,7 +77,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         .unwrap_or_else(|| workspace.recordings());
     let input = arguments.input.read(&workspace);
     let ((document, overlays), recordings) = zip_results(input, recordings::read(&folder))?;
-    let (api, warnings) = resolve(&document, &overlays)?;
+    let (api, warnings) = resolve(&document, overlays.corrections())?;
     eprint(&warnings);
     let (coverage, warnings) = coverage(&api, &recordings);
     eprint(&warnings);

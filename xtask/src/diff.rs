@@ -10,7 +10,7 @@ use quay_codegen::{MinorVersion, resolve};
 
 use crate::Outcome;
 use crate::error::{Error, zip_results};
-use crate::input;
+use crate::input::{self, Overlays};
 use crate::terminal::{eprint, print};
 use crate::workspace::Workspace;
 
@@ -69,13 +69,10 @@ impl Limit {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let workspace = Workspace::find();
-    let overlays = arguments
-        .overlays
-        .clone()
-        .unwrap_or_else(|| workspace.overlays());
+    let overlays = Overlays::read(arguments.overlays.as_deref(), &workspace);
     let source = |name: &str| input::source(&path(name, &workspace));
     let documents = zip_results(source(&arguments.old), source(&arguments.new));
-    let ((old, new), overlays) = zip_results(documents, input::read_overlays(&overlays))?;
+    let ((old, new), overlays) = zip_results(documents, overlays)?;
     let (old, new) = zip_results(model(&old, &overlays), model(&new, &overlays))?;
     let diff = compare(&old, &new);
     print(told(&diff, arguments.format)?)?;
@@ -96,8 +93,8 @@ fn path(name: &str, workspace: &Workspace) -> PathBuf {
     }
 }
 
-fn model(document: &Source, overlays: &[Source]) -> Result<Api, Error> {
-    let (api, warnings) = resolve(document, overlays)?;
+fn model(document: &Source, overlays: &Overlays) -> Result<Api, Error> {
+    let (api, warnings) = resolve(document, overlays.corrections())?;
     eprint(&warnings);
     Ok(api)
 }

@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let (document, overlays) = arguments.input.read(&workspace)?;
     let (older, unreadable) =
         history::of(&arguments.input, arguments.history.as_deref(), &workspace)?;
-    let (api, warnings) = resolve_with_history(&document, &overlays, &older)?;
+    let (api, warnings) = resolve_with_history(&document, overlays.corrections(), &older)?;
     eprint(&unreadable);
     eprint(&warnings);
     let text = export(&api, arguments.format.into());

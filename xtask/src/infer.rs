@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         .unwrap_or_else(|| workspace.recordings());
     let input = arguments.input.read(&workspace);
     let ((document, overlays), recordings) = zip_results(input, recordings::read(&folder))?;
-    let (proposal, warnings) = infer(&document, &overlays, &recordings)?;
+    let (proposal, warnings) = infer(&document, overlays.corrections(), &recordings)?;
     eprint(&warnings);
     if proposal.is_empty() {
         let exchanges: usize = recordings

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use quay_codegen::Corrections;
 use quay_codegen::diagnostic::Source;
 
 use crate::error::{Error, collect_all, zip_results};
@@ -25,14 +26,13 @@ pub(crate) struct Input {
 }
 
 impl Input {
-    /// The document and the overlays, in the order in which they apply.
-    pub(crate) fn read(&self, workspace: &Workspace) -> Result<(Source, Vec<Source>), Error> {
+    /// Reads the document and the overlays.
+    pub(crate) fn read(&self, workspace: &Workspace) -> Result<(Source, Overlays), Error> {
         let document = self.path(workspace).and_then(|path| source(&path));
-        let overlays = self
-            .overlays
-            .clone()
-            .unwrap_or_else(|| workspace.overlays());
-        zip_results(document, read_overlays(&overlays))
+        zip_results(
+            document,
+            Overlays::read(self.overlays.as_deref(), workspace),
+        )
     }
 
     /// Where the document is.
@@ -42,6 +42,42 @@ impl Input {
             None => newest(&workspace.specs()),
         }
     }
+}
+
+/// The overlays, in the order in which they apply, and the documents that they were written for.
+pub(crate) struct Overlays {
+    files: Vec<Source>,
+    committed: Vec<Source>,
+}
+
+impl Overlays {
+    /// Reads the overlays of a folder, else those of the workspace, and the documents beside that folder, else those
+    /// of the workspace.
+    pub(crate) fn read(folder: Option<&Path>, workspace: &Workspace) -> Result<Self, Error> {
+        let folder = folder.map_or_else(|| workspace.overlays(), Path::to_path_buf);
+        let files = read_overlays(&folder)?;
+        let mut committed = folder.parent().map(documents).unwrap_or_default();
+        if committed.is_empty() {
+            committed = documents(&workspace.specs());
+        }
+        Ok(Self { files, committed })
+    }
+
+    pub(crate) fn corrections(&self) -> Corrections<'_> {
+        Corrections {
+            overlays: &self.files,
+            committed: &self.committed,
+        }
+    }
+}
+
+/// The canonical documents of a folder. One that cannot be read proves nothing about an overlay.
+fn documents(folder: &Path) -> Vec<Source> {
+    let mut names = names(folder).unwrap_or_default();
+    names.retain(|name| version::of_file_name(name).is_some());
+    names.sort();
+    let documents = names.iter().map(|name| source(&folder.join(name)));
+    documents.filter_map(Result::ok).collect()
 }
 
 /// The canonical document of the highest version.

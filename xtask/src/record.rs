@@ -118,7 +118,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         zip_results(connection, recorded),
         arguments.input.read(&workspace),
     )?;
-    let (api, warnings) = resolve(&document, &overlays)?;
+    let (api, warnings) = resolve(&document, overlays.corrections())?;
     eprint(&warnings);
 
     let interrupt = Interrupt::handle()?;

@@ -258,3 +258,84 @@ fn a_removal_is_refused_until_it_is_accepted() {
         .exits(0)
         .says(&["gone        1"]);
 }
+
+/// The operations of a generated client, by method and path.
+fn generated(sandbox: &Sandbox, folder: &str) -> usize {
+    let files = sandbox.files(folder);
+    files
+        .values()
+        .map(|text| text.matches("const PATH: &'static str").count())
+        .sum()
+}
+
+#[test]
+fn a_client_of_one_servers_document_has_what_that_server_shows() {
+    let document = committed("quay-3.18.json");
+    let sandbox = workspace();
+    for (responses, is_public) in [
+        (server(&document, OFF[0]), true),
+        (server(&document, OFF[2]), false),
+    ] {
+        let shown = if is_public {
+            responses.public
+        } else {
+            responses.internal
+        };
+        let expected = operations(&shown).len();
+        sandbox.write("my-server.json", shown.to_string());
+        let arguments = ["codegen", "--spec", "my-server.json", "--out", "out"];
+        sandbox
+            .run(arguments)
+            .exits(0)
+            .says(&[&format!("{expected} operations")]);
+        assert_eq!(generated(&sandbox, "out"), expected);
+    }
+}
+
+#[test]
+fn an_action_that_fits_no_committed_document_stays_an_error() {
+    let sandbox = workspace();
+    let responses = server(&committed("quay-3.18.json"), OFF[0]);
+    sandbox.write("my-server.json", responses.internal.to_string());
+    let overlay = "overlay: 1.0.0\ninfo: { title: Stale, version: '1' }\nactions:\n";
+    for (target, expected) in [
+        ("$.paths['/api/v1/gone'].get", "this action selects nothing"),
+        (
+            "$.paths['/api/v1/plans/', '/api/v1/gone'].get",
+            "a part of this action selects nothing: `$.paths['/api/v1/gone']",
+        ),
+    ] {
+        let action = format!("  - target: {target}\n    update: {{ x-since: '3.9' }}\n");
+        sandbox.write("specs/overlays/zz.yaml", format!("{overlay}{action}"));
+        for spec in ["my-server.json", "specs/quay-3.18.json"] {
+            let run = sandbox
+                .run(["codegen", "--spec", spec, "--out", "out"])
+                .exits(2);
+            run.complains(&[expected, "specs/overlays/zz.yaml:4"]);
+        }
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_whole_document_is_one_error() {
+    let sandbox = workspace();
+    for (text, expected) in [
+        (
+            r#"{"swagger": "2.0", "paths": {"/pets": {"get": {"operationId": "getPets", "tags": ["pets"],
+                "responses": {"200": {"description": ""}}}}}}"#,
+            "none of the paths of this document is one of Quay",
+        ),
+        ("<!DOCTYPE html><html>", "HTML page"),
+        (
+            r#"{"swagger": "2.0", "swagger": "2.0", "paths": {}}"#,
+            "1:28",
+        ),
+    ] {
+        sandbox.write("my-server.json", text);
+        let run = sandbox
+            .run(["codegen", "--spec", "my-server.json", "--out", "out"])
+            .exits(2);
+        let run = run.complains(&[expected, "help: "]);
+        assert_eq!(run.stderr.matches("error: ").count(), 1, "{}", run.stderr);
+    }
+}

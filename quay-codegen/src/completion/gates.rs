@@ -110,7 +110,7 @@ fn corrected(document: &Map<String, Value>, overlays: &[Source]) -> Result<Value
     let version = document.get("x-quay-version").and_then(Value::as_str);
     let version = version.and_then(MinorVersion::parse);
     let mut corrected = Value::Object(document.clone());
-    overlay::apply_leniently(&mut corrected, version, &Overlays::read(overlays))?;
+    overlay::apply_leniently(&mut corrected, version, &Overlays::read(overlays.into()))?;
     Ok(corrected)
 }
 

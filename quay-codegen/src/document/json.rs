@@ -1,5 +1,7 @@
 //! A discovery document as JSON, if it is Swagger 2.0 at all.
 
+mod unique;
+
 use serde_json::{Map, Value};
 
 use crate::diagnostic::Position;
@@ -18,10 +20,14 @@ pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
             .help("a login page or a proxy may have answered in the registry's place: check the URL and the token")
             .into());
     }
-    let mut value: Value = serde_json::from_str(&source.text).map_err(|problem| {
-        error(&format!("this is not JSON: {problem}"))
-            .at(&source.text, Position::from(&problem))
-            .help(HELP)
+    let mut value = unique::parse(&source.text).map_err(|problem| {
+        let problem_at = Position::from(&problem);
+        let error = if problem.is_data() {
+            error("a key is repeated in an object, and which of the two holds is not clear")
+        } else {
+            error(&format!("this is not JSON: {problem}"))
+        };
+        error.at(&source.text, problem_at).help(HELP)
     })?;
     // Whether maps keep the order of the text is for other crates of the build to say.
     value.sort_all_objects();

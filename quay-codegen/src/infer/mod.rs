@@ -12,6 +12,7 @@ mod tests;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostics, Source};
+use crate::overlay::Corrections;
 use crate::pipeline::{self, Loaded};
 use crate::recording::evidence;
 use crate::recording::exchange::Recording;
@@ -25,16 +26,17 @@ pub use proposal::Proposal;
 /// # Errors
 ///
 /// Everything that is wrong with the document or the overlays.
-pub fn infer(
+pub fn infer<'a>(
     source: &Source,
-    overlays: &[Source],
+    corrections: impl Into<Corrections<'a>>,
     recordings: &[Recording],
 ) -> Result<(Proposal, Diagnostics), Diagnostics> {
+    let corrections = corrections.into();
     let Loaded {
         document,
         api,
         mut warnings,
-    } = pipeline::load_with(source, overlays)?;
+    } = pipeline::load_with(source, corrections)?;
     let mut collector = findings::Collector::new(&api, &document);
     let (found, misplaced) = evidence::assign(&api, recordings);
     warnings.extend(misplaced);
@@ -45,8 +47,12 @@ pub fn infer(
     warnings.extend(mismatches);
     let holds = |proposal: &Proposal| {
         let proposed = Source::new("the proposal", proposal.to_yaml());
-        let overlays = [overlays, &[proposed]].concat();
-        pipeline::load_with(source, &overlays).map(|_| ())
+        let overlays = [corrections.overlays, &[proposed]].concat();
+        let corrections = Corrections {
+            overlays: &overlays,
+            ..corrections
+        };
+        pipeline::load_with(source, corrections).map(|_| ())
     };
     let (proposal, refused) = Proposal::of(seen).retain_valid(holds);
     warnings.extend(refused);

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 use serde_json_path::JsonPath;
 
-use super::yaml;
+use super::{target, yaml};
 use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::document::MinorVersion;
@@ -21,6 +21,8 @@ pub(super) struct Action {
     /// Its number in the file.
     pub(super) index: usize,
     pub(super) target: JsonPath,
+    /// The targets that it is made of, where it names several things at once.
+    pub(super) parts: Vec<JsonPath>,
     pub(super) change: Change,
     from: Option<MinorVersion>,
     to: Option<MinorVersion>,
@@ -131,6 +133,9 @@ impl Action {
         };
         let target = JsonPath::parse(text)
             .map_err(|error| (at("target"), format!("no JSONPath of RFC 9535: {error}")))?;
+        let parts = target::parts(text);
+        let parts = parts.iter().filter_map(|part| JsonPath::parse(part).ok());
+        let parts = parts.collect();
         let change = match (members.get("remove"), members.get("update")) {
             (Some(Value::Bool(true)), None) => Change::Remove,
             (None | Some(Value::Bool(false)), Some(update)) => Change::Update(update.clone()),
@@ -148,6 +153,7 @@ impl Action {
         Ok(Self {
             index,
             target,
+            parts,
             change,
             from: bound("x-from")?,
             to: bound("x-to")?,

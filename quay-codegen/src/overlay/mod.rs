@@ -1,10 +1,12 @@
 //! OpenAPI Overlay 1.0 in YAML: how the document is corrected. Strict in both directions: an action that
-//! selects nothing or changes nothing is an error, so that a correction that the document no longer needs
-//! cannot stay unseen.
+//! selects nothing or changes nothing in any committed document of its versions is an error, so that a correction
+//! that no document needs cannot stay unseen. What a single server hides is only not here.
 //!
 //! Two extensions say for which versions of Quay an action is: `x-from: '3.16'` and `x-to: '3.17'`, both
 //! inclusive. Strictness is judged on those versions alone.
 
+mod committed;
+mod failed_action;
 mod file;
 mod merge;
 mod target;
@@ -12,33 +14,84 @@ mod yaml;
 
 use serde_json::Value;
 
+use self::committed::Committed;
+use self::failed_action::{ActionError, FailedAction};
 use self::file::{Action, Change, Overlay};
 use self::merge::{Merger, remove_all};
 use crate::diagnostic::pointer::Pointer;
-use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::diagnostic::{Diagnostics, Source};
 use crate::document::MinorVersion;
 
 pub(crate) use self::merge::{Provenance, merge};
+
+/// The overlays, and the documents that they were written for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Corrections<'a> {
+    /// The overlay files, in the order in which they apply.
+    pub overlays: &'a [Source],
+    /// The committed documents: an action that fits one of them may find nothing in a document as a server sent it.
+    /// They are read only if an action does.
+    pub committed: &'a [Source],
+}
+
+impl<'a, S: AsRef<[Source]> + ?Sized> From<&'a S> for Corrections<'a> {
+    fn from(overlays: &'a S) -> Self {
+        Self {
+            overlays: overlays.as_ref(),
+            committed: &[],
+        }
+    }
+}
 
 /// The overlay files, read and checked for form once, for any number of documents.
 #[derive(Debug)]
 pub(crate) struct Overlays<'source> {
     sources: &'source [Source],
     overlays: Vec<Result<Overlay<'source>, Diagnostics>>,
+    committed: Committed<'source>,
 }
 
 impl<'source> Overlays<'source> {
     /// Reads the files, in the order in which they apply. What is wrong with one is said when it is applied.
-    pub(crate) fn read(sources: &'source [Source]) -> Self {
+    pub(crate) fn read(corrections: Corrections<'source>) -> Self {
+        let sources = corrections.overlays;
         Self {
             sources,
             overlays: sources.iter().map(Overlay::parse).collect(),
+            committed: Committed::new(corrections.committed),
         }
     }
 
     /// The texts that they were read from.
     pub(crate) fn sources(&self) -> &'source [Source] {
         self.sources
+    }
+
+    /// Whether a document whose actions found nothing shares no path with the committed ones.
+    pub(crate) fn is_foreign<'path>(&self, mut paths: impl Iterator<Item = &'path str>) -> bool {
+        self.committed.lack_all(&mut paths)
+    }
+
+    /// The actions of the files that are well-formed, each with the numbers of its file.
+    fn actions(&self) -> impl Iterator<Item = (usize, &Overlay<'source>, &Action)> {
+        let overlays = self.overlays.iter().enumerate();
+        let overlays =
+            overlays.filter_map(|(number, overlay)| Some((number, overlay.as_ref().ok()?)));
+        overlays.flat_map(|(number, overlay)| {
+            let actions = overlay.actions.iter();
+            actions.map(move |action| (number, overlay, action))
+        })
+    }
+
+    /// What is wrong with the form of the files.
+    fn malformed(&self) -> Diagnostics {
+        let mut problems = Diagnostics::new();
+        for overlay in &self.overlays {
+            if let Err(found) = overlay {
+                problems.extend(found.iter().cloned());
+            }
+        }
+        problems
     }
 }
 
@@ -51,22 +104,23 @@ pub(crate) fn apply(
     overlays: &Overlays<'_>,
 ) -> Result<Provenance, Diagnostics> {
     let mut provenance = Provenance::default();
-    let mut diagnostics = Diagnostics::new();
-    for (number, overlay) in overlays.overlays.iter().enumerate() {
-        let overlay = match overlay {
-            Ok(overlay) => overlay,
-            Err(problems) => {
-                diagnostics.extend(problems.iter().cloned());
-                continue;
-            }
-        };
-        let actions = overlay.actions.iter();
-        for action in actions.filter(|action| action.is_for(version)) {
-            let merger = Merger::new(number, &mut provenance);
-            if let Err(error) = run(action, document, merger) {
-                diagnostics.push(error.diagnostic(action, overlay.source));
-            }
-        }
+    let mut failed = Vec::new();
+    let mut applied = 0;
+    for (number, overlay, action) in overlays.actions().filter(|it| it.2.is_for(version)) {
+        let merger = Merger::new(number, &mut provenance);
+        let found = run(action, document, merger);
+        applied += usize::from(found.is_empty());
+        failed.extend(found.into_iter().map(|error| FailedAction {
+            number,
+            overlay,
+            action,
+            error,
+        }));
+    }
+    let mut diagnostics = overlays.malformed();
+    if !failed.is_empty() {
+        failed.retain(|action| !overlays.committed.excuse(action, version, overlays));
+        diagnostics.extend(failed_action::diagnostics(&failed, applied));
     }
     if diagnostics.has_errors() {
         Err(diagnostics.located_in(overlays.sources()))
@@ -82,19 +136,11 @@ pub(crate) fn apply_leniently(
     version: Option<MinorVersion>,
     overlays: &Overlays<'_>,
 ) -> Result<(), Diagnostics> {
-    let mut problems = Diagnostics::new();
     let mut provenance = Provenance::default();
-    for (number, overlay) in overlays.overlays.iter().enumerate() {
-        match overlay {
-            Ok(overlay) => {
-                let actions = overlay.actions.iter();
-                for action in actions.filter(|action| action.is_for(version)) {
-                    let _ = run(action, document, Merger::new(number, &mut provenance));
-                }
-            }
-            Err(found) => problems.extend(found.iter().cloned()),
-        }
+    for (number, _, action) in overlays.actions().filter(|it| it.2.is_for(version)) {
+        run(action, document, Merger::new(number, &mut provenance));
     }
+    let problems = overlays.malformed();
     if problems.has_errors() {
         Err(problems.located_in(overlays.sources()))
     } else {
@@ -102,21 +148,21 @@ pub(crate) fn apply_leniently(
     }
 }
 
-/// Why an action is one in vain.
-enum ActionError {
-    NoMatch,
-    RemovesRoot,
-    NoChange,
-}
-
-fn run(action: &Action, document: &mut Value, merger: Merger<'_>) -> Result<(), ActionError> {
+/// Carries out an action, and tells what of it failed.
+fn run(action: &Action, document: &mut Value, merger: Merger<'_>) -> Vec<ActionError> {
     let places = target::resolve(&action.target, document);
     if places.is_empty() {
-        return Err(ActionError::NoMatch);
+        return vec![ActionError::NoMatch];
     }
+    let is_absent = |part: &usize| {
+        let part = action.parts.get(*part);
+        part.is_some_and(|part| target::resolve(part, document).is_empty())
+    };
+    let absent = (0..action.parts.len()).filter(is_absent);
+    let mut found: Vec<ActionError> = absent.map(ActionError::PartNoMatch).collect();
     let changed = match &action.change {
         Change::Remove if places.iter().any(String::is_empty) => {
-            return Err(ActionError::RemovesRoot);
+            return vec![ActionError::RemovesRoot];
         }
         Change::Remove => remove_all(document, &places),
         Change::Update(update) => {
@@ -125,31 +171,8 @@ fn run(action: &Action, document: &mut Value, merger: Merger<'_>) -> Result<(), 
             merger.apply_to_all(document, &places, update, &origin)
         }
     };
-    if changed {
-        Ok(())
-    } else {
-        Err(ActionError::NoChange)
+    if !changed {
+        found.push(ActionError::NoChange);
     }
-}
-
-impl ActionError {
-    fn diagnostic(&self, action: &Action, source: &Source) -> Diagnostic {
-        let target = &action.target;
-        let (message, help) = match self {
-            Self::NoMatch => (
-                format!("this action selects nothing: `{target}`"),
-                "mend the target, remove the action, or bound it with `x-from` or `x-to` to the versions of Quay that need it",
-            ),
-            Self::RemovesRoot => (
-                "the whole document cannot be removed".to_owned(),
-                "name in the target what is to go",
-            ),
-            Self::NoChange => (
-                format!("this action changes nothing: `{target}`"),
-                "the document already says so: remove the action, or bound it with `x-to` to the versions of Quay that need it",
-            ),
-        };
-        let pointer = format!("/actions/{}/target", action.index);
-        Diagnostic::error(&source.name, pointer, message).help(help)
-    }
+    found
 }

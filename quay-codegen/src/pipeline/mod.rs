@@ -7,12 +7,14 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostics, Sink, Source};
+use crate::diagnostic::{Diagnostic, Diagnostics, Sink, Source};
 use crate::document::{self, MinorVersion, version};
 use crate::history;
 use crate::model::{Api, Method};
-use crate::overlay::{self, Overlays};
+use crate::overlay::{self, Corrections, Overlays};
 use crate::resolve;
+
+const VERSION: &str = "x-quay-version";
 
 /// A document after the overlays, and its model.
 pub(crate) struct Loaded {
@@ -29,16 +31,26 @@ pub(crate) struct Dated {
 }
 
 /// Loads a document and corrects it by overlays that are still to be read.
-pub(crate) fn load_with(source: &Source, overlays: &[Source]) -> Result<Loaded, Diagnostics> {
-    load(source, &Overlays::read(overlays))
+pub(crate) fn load_with(
+    source: &Source,
+    corrections: Corrections<'_>,
+) -> Result<Loaded, Diagnostics> {
+    load(source, &Overlays::read(corrections))
 }
 
 /// Loads a document and corrects it by the overlays.
 pub(crate) fn load(source: &Source, overlays: &Overlays<'_>) -> Result<Loaded, Diagnostics> {
     let mut document = document::json::read(source).map(Value::Object)?;
+    let is_as_served = document.get(VERSION).is_none();
     let version = settle_version(&mut document, &source.name);
     let ids = operation_ids(&document);
     let provenance = overlay::apply(&mut document, version, overlays)?;
+    if !ids.is_empty() && overlays.is_foreign(ids.keys().map(|(path, _)| path.as_str())) {
+        return Err(of_another_product(source));
+    }
+    if is_as_served {
+        keep_only(&mut document, &ids);
+    }
     document.sort_all_objects();
     let mut sink = Sink::default();
     let mut api = resolve::resolve(&document::parse(&document, &mut sink), &mut sink);
@@ -62,10 +74,17 @@ pub(crate) fn load(source: &Source, overlays: &Overlays<'_>) -> Result<Loaded, D
 /// Loads a document together with older ones, in any order.
 pub(crate) fn load_dated(
     source: &Source,
-    overlays: &[Source],
+    corrections: Corrections<'_>,
     older: &[Source],
 ) -> Result<Dated, Diagnostics> {
-    let overlays = Overlays::read(overlays);
+    let corrections = Corrections {
+        overlays: corrections.overlays,
+        committed: match corrections.committed {
+            [] => older,
+            committed => committed,
+        },
+    };
+    let overlays = Overlays::read(corrections);
     let Loaded {
         mut api,
         mut warnings,
@@ -83,15 +102,37 @@ pub(crate) fn load_dated(
 
 /// Which Quay a document is of: as it says itself, or as its file is called. What a server sends does not say.
 fn settle_version(document: &mut Value, name: &str) -> Option<MinorVersion> {
-    const KEY: &str = "x-quay-version";
     if let Some(members) = document.as_object_mut()
-        && !members.contains_key(KEY)
+        && !members.contains_key(VERSION)
         && let Some(version) = version::in_file_name(name)
     {
-        members.insert(KEY.to_owned(), version.into());
+        members.insert(VERSION.to_owned(), version.into());
     }
-    let version = document.get(KEY).and_then(Value::as_str);
+    let version = document.get(VERSION).and_then(Value::as_str);
     version.and_then(MinorVersion::parse)
+}
+
+/// Takes the operations away that the overlays add: a document as a server sent it has what that server shows.
+fn keep_only(document: &mut Value, ids: &BTreeMap<(String, Method), String>) {
+    let paths = document.get_mut("paths").and_then(Value::as_object_mut);
+    for (path, item) in paths.into_iter().flatten() {
+        for method in Method::ALL {
+            if let Some(item) = item.as_object_mut()
+                && !ids.contains_key(&(path.clone(), method))
+            {
+                item.remove(&method.key());
+            }
+        }
+    }
+}
+
+fn of_another_product(source: &Source) -> Diagnostics {
+    let message = "none of the paths of this document is one of Quay";
+    Diagnostics::from(
+        Diagnostic::error(&source.name, "/paths", message)
+            .help("give the response of `/api/v1/discovery?internal=true` of a Quay"),
+    )
+    .located_in([source])
 }
 
 /// The operationIds of a document, before any overlay has changed them.

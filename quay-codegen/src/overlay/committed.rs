@@ -1,0 +1,106 @@
+//! The committed documents, as the measure of whether an action is still needed.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use serde_json::{Map, Value};
+
+use super::failed_action::{ActionError, FailedAction};
+use super::merge::{Merger, Provenance};
+use super::{Overlays, run};
+use crate::diagnostic::Source;
+use crate::document::{MinorVersion, json, version};
+
+/// The committed documents, the newest first. Each is looked at only when an action has found nothing elsewhere.
+#[derive(Debug)]
+pub(super) struct Committed<'source> {
+    documents: Vec<Document<'source>>,
+}
+
+#[derive(Debug)]
+struct Document<'source> {
+    source: &'source Source,
+    version: Option<MinorVersion>,
+    facts: OnceLock<Option<Facts>>,
+}
+
+/// What a document tells about the overlays and about documents of Quay.
+#[derive(Debug)]
+struct Facts {
+    failed: BTreeSet<Key>,
+    paths: BTreeSet<String>,
+}
+
+/// What of the overlays fails for a document: the file, the action, and the part of its target.
+type Key = (usize, usize, Option<usize>);
+
+impl<'source> Committed<'source> {
+    pub(super) fn new(sources: &'source [Source]) -> Self {
+        let document = |source: &'source Source| Document {
+            source,
+            version: version::in_file_name(&source.name).and_then(MinorVersion::parse),
+            facts: OnceLock::new(),
+        };
+        let mut documents: Vec<_> = sources.iter().map(document).collect();
+        documents.sort_by_key(|document| std::cmp::Reverse(document.version));
+        Self { documents }
+    }
+
+    /// Whether an action that fails for a document of this version is needed for a committed one that it is for.
+    /// One that changes nothing must be needed for the same version.
+    pub(super) fn excuse(
+        &self,
+        failed: &FailedAction<'_>,
+        version: Option<MinorVersion>,
+        overlays: &Overlays<'_>,
+    ) -> bool {
+        let part = match failed.error {
+            ActionError::NoMatch | ActionError::NoChange => None,
+            ActionError::PartNoMatch(part) => Some(part),
+            ActionError::RemovesRoot => return false,
+        };
+        let key = (failed.number, failed.action.index, part);
+        let is_same = |document: &Document<'_>| version.is_none() || document.version == version;
+        let documents = self.documents.iter();
+        documents
+            .filter(|document| failed.action.is_for(document.version))
+            .filter(|document| failed.error != ActionError::NoChange || is_same(document))
+            .filter_map(|document| document.facts(overlays))
+            .map(|facts| &facts.failed)
+            .any(|failed| !failed.contains(&key) && !failed.contains(&(key.0, key.1, None)))
+    }
+
+    /// Whether the documents that were looked at have none of these paths.
+    pub(super) fn lack_all<'path>(&self, mut paths: impl Iterator<Item = &'path str>) -> bool {
+        let documents = self.documents.iter();
+        let looked_at: Vec<&Facts> = documents
+            .filter_map(|document| document.facts.get()?.as_ref())
+            .collect();
+        !looked_at.is_empty()
+            && !paths.any(|path| looked_at.iter().any(|facts| facts.paths.contains(path)))
+    }
+}
+
+impl Document<'_> {
+    /// Its facts; nothing where it cannot be read.
+    fn facts(&self, overlays: &Overlays<'_>) -> Option<&Facts> {
+        let found = self.facts.get_or_init(|| {
+            let mut document = json::read(self.source).map(Value::Object).ok()?;
+            let paths = document.get("paths").and_then(Value::as_object);
+            let paths = paths.into_iter().flat_map(Map::keys).cloned().collect();
+            let mut provenance = Provenance::default();
+            let mut failed = BTreeSet::new();
+            for (number, _, action) in overlays.actions().filter(|it| it.2.is_for(self.version)) {
+                for error in run(action, &mut document, Merger::new(number, &mut provenance)) {
+                    let part = match error {
+                        ActionError::PartNoMatch(part) => Some(part),
+                        _ => None,
+                    };
+                    failed.insert((number, action.index, part));
+                }
+            }
+            Some(Facts { failed, paths })
+        });
+        found.as_ref()
+    }
+}

@@ -1,0 +1,82 @@
+//! Actions that fail, and what is said of them.
+
+use super::file::{Action, Overlay};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+
+/// How many actions may fail before the document as a whole is what is wrong.
+const AT_MOST: usize = 10;
+
+/// An action that fails, in whole or in part.
+#[derive(Debug)]
+pub(super) struct FailedAction<'run> {
+    /// The number of its file.
+    pub(super) number: usize,
+    pub(super) overlay: &'run Overlay<'run>,
+    pub(super) action: &'run Action,
+    pub(super) error: ActionError,
+}
+
+/// Why an action fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ActionError {
+    NoMatch,
+    /// The part of this number selects nothing, of a target that names several.
+    PartNoMatch(usize),
+    RemovesRoot,
+    NoChange,
+}
+
+/// A diagnostic for each action that fails; a single one where almost nothing fits the document.
+pub(super) fn diagnostics(failed: &[FailedAction<'_>], applied: usize) -> Diagnostics {
+    if let Some(first) = failed.first()
+        && failed.len() > AT_MOST
+        && failed.len() > applied
+    {
+        let all = failed.len() + applied;
+        let message = format!(
+            "the overlays do not fit this document: {} of {all} actions find nothing to correct in it, this one first",
+            failed.len()
+        );
+        return first.at_target(message).help(
+            "give a document of Quay, `/api/v1/discovery?internal=true`; where the server hides a part of it, the \
+             committed documents must be in specs/ beside the overlays",
+        ).into();
+    }
+    let mut diagnostics = Diagnostics::new();
+    diagnostics.extend(failed.iter().map(FailedAction::diagnostic));
+    diagnostics
+}
+
+impl FailedAction<'_> {
+    fn diagnostic(&self) -> Diagnostic {
+        let action = self.action;
+        let target = &action.target;
+        let (message, help) = match self.error {
+            ActionError::NoMatch => (
+                format!("this action selects nothing: `{target}`"),
+                "mend the target, remove the action, or bound it with `x-from` or `x-to` to the versions of Quay that need it",
+            ),
+            ActionError::PartNoMatch(part) => {
+                let part = action.parts.get(part).unwrap_or(target);
+                (
+                    format!("a part of this action selects nothing: `{part}`"),
+                    "mend or remove this part of the target, or give it an action of its own with `x-from` or `x-to`",
+                )
+            }
+            ActionError::RemovesRoot => (
+                "the whole document cannot be removed".to_owned(),
+                "name in the target what is to go",
+            ),
+            ActionError::NoChange => (
+                format!("this action changes nothing: `{target}`"),
+                "the document already says so: remove the action, or bound it with `x-to` to the versions of Quay that need it",
+            ),
+        };
+        self.at_target(message).help(help)
+    }
+
+    fn at_target(&self, message: String) -> Diagnostic {
+        let pointer = format!("/actions/{}/target", self.action.index);
+        Diagnostic::error(&self.overlay.source.name, pointer, message)
+    }
+}
