@@ -44,12 +44,13 @@ pub(crate) fn load(source: &Source, overlays: &Overlays<'_>) -> Result<Loaded, D
     let is_as_served = document.get(VERSION).is_none();
     let version = settle_version(&mut document, &source.name);
     let ids = operation_ids(&document);
+    let shown = is_as_served.then(|| document.clone());
     let provenance = overlay::apply(&mut document, version, overlays)?;
     if !ids.is_empty() && overlays.is_foreign(ids.keys().map(|(path, _)| path.as_str())) {
         return Err(of_another_product(source));
     }
-    if is_as_served {
-        keep_only(&mut document, &ids);
+    if let Some(shown) = shown {
+        keep_only(&mut document, &shown);
     }
     document.sort_all_objects();
     let mut sink = Sink::default();
@@ -113,17 +114,22 @@ fn settle_version(document: &mut Value, name: &str) -> Option<MinorVersion> {
 }
 
 /// Takes the operations away that the overlays add: a document as a server sent it has what that server shows.
-fn keep_only(document: &mut Value, ids: &BTreeMap<(String, Method), String>) {
+fn keep_only(document: &mut Value, shown: &Value) {
     let paths = document.get_mut("paths").and_then(Value::as_object_mut);
     for (path, item) in paths.into_iter().flatten() {
         for method in Method::ALL {
             if let Some(item) = item.as_object_mut()
-                && !ids.contains_key(&(path.clone(), method))
+                && !shows(shown, path, method)
             {
                 item.remove(&method.key());
             }
         }
     }
+}
+
+fn shows(document: &Value, path: &str, method: Method) -> bool {
+    let item = document.get("paths").and_then(|paths| paths.get(path));
+    item.is_some_and(|item| item.get(method.key()).is_some())
 }
 
 fn of_another_product(source: &Source) -> Diagnostics {
