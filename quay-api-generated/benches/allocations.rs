@@ -1,9 +1,9 @@
-//! What the client costs beside `reqwest` and `serde` by hand, in allocations: reading answers, and
-//! a whole call over a socket. The numbers are the same in every run, so that one run is enough.
+//! Allocations of the client compared with handwritten `reqwest` and `serde`: decoding responses,
+//! and a request over a socket. The numbers are the same in every run.
 //!
-//! Reading takes no more than by hand, and less where vocabularies stand for texts. What a call takes
-//! more are the values that the operation holds and the request, which is kept for another attempt.
-#![allow(clippy::unwrap_used, reason = "a bench fails by a panic")]
+//! Decoding needs no more than the handwritten types, and less where open enums replace strings. A
+//! request also allocates the values of the operation, and keeps the request for retries.
+#![allow(clippy::unwrap_used, reason = "benches panic to fail")]
 
 mod support;
 
@@ -20,7 +20,7 @@ use support::{
 #[global_allocator]
 static ALLOCATOR: dhat::Alloc = dhat::Alloc;
 
-/// How many calls are made of each kind; connections and buffers settle meanwhile.
+/// The number of requests of each kind, to average over connections and buffers.
 const CALLS: u64 = 50;
 
 /// Allocations and bytes.
@@ -35,47 +35,47 @@ fn cost<T>(of: impl FnOnce() -> T) -> Cost {
     (blocks, after.total_bytes - before.total_bytes)
 }
 
-fn print(name: &str, generated: Cost, by_hand: Cost) {
+fn print(name: &str, generated: Cost, handwritten: Cost) {
     println!(
         "{name:31} {:9} {:9} {:+7.1} % {:10} {:9} {:+7.1} %",
         generated.0,
-        by_hand.0,
-        more(generated.0 as f64, by_hand.0 as f64),
+        handwritten.0,
+        more(generated.0 as f64, handwritten.0 as f64),
         generated.1,
-        by_hand.1,
-        more(generated.1 as f64, by_hand.1 as f64),
+        handwritten.1,
+        more(generated.1 as f64, handwritten.1 as f64),
     );
 }
 
-/// Reads an answer as the output of `O`, and as the type `T` by hand.
-fn reading<O: Operation, T: DeserializeOwned>(name: &str, body: &[u8]) {
+/// Decodes a response as the output of `O`, and as the handwritten type `T`.
+fn decoding<O: Operation, T: DeserializeOwned>(name: &str, body: &[u8]) {
     let generated = cost(|| O::decode(StatusCode::OK, body).unwrap());
-    let by_hand = cost(|| serde_json::from_slice::<T>(body).unwrap());
-    print(name, generated, by_hand);
+    let handwritten = cost(|| serde_json::from_slice::<T>(body).unwrap());
+    print(name, generated, handwritten);
 }
 
 fn calling() {
     let calls = Calls::new();
     let generated = || calls.by_client();
-    let by_hand = || calls.runtime.block_on(handwritten::list_tags(&calls));
+    let handwritten = || calls.runtime.block_on(handwritten::list_tags(&calls));
     let mean = |(blocks, bytes): Cost| (blocks / CALLS, bytes / CALLS);
     // The first calls open the connections.
-    drop((generated(), by_hand()));
+    drop((generated(), handwritten()));
     let generated = cost(|| (0..CALLS).for_each(|_| drop(generated())));
-    let by_hand = cost(|| (0..CALLS).for_each(|_| drop(by_hand())));
-    print("call for 100 tags", mean(generated), mean(by_hand));
+    let handwritten = cost(|| (0..CALLS).for_each(|_| drop(handwritten())));
+    print("request 100 tags", mean(generated), mean(handwritten));
 }
 
 fn main() {
     let _profiler = Profiler::builder().testing().build();
     println!("{:31} {:^29}   {:^29}", "", "allocations", "bytes");
-    let columns = format!("{:>9} {:>9} {:>9}", "generated", "by hand", "more");
+    let columns = format!("{:>9} {:>9} {:>9}", "generated", "handwritten", "more");
     println!("{:31} {columns}  {columns}", "");
-    reading::<tag::ListRepoTags, TagPage>("read 100 tags", &samples::tags());
+    decoding::<tag::ListRepoTags, TagPage>("decode 100 tags", &samples::tags());
     let entries = samples::log_entries();
-    reading::<logs::ListOrgLogs, LogPage>("read 20 log entries", &entries);
+    decoding::<logs::ListOrgLogs, LogPage>("decode 20 log entries", &entries);
     let report = samples::security_report();
-    let name = "read a security report of 5 MB";
-    reading::<secscan::GetRepoManifestSecurity, SecurityReport>(name, &report);
+    let name = "decode a security report, 5 MB";
+    decoding::<secscan::GetRepoManifestSecurity, SecurityReport>(name, &report);
     calling();
 }

@@ -1,11 +1,10 @@
-//! What the client costs beside `reqwest` and `serde` by hand, in time: reading answers, and a whole
-//! call over a socket.
+//! Time of the client compared with handwritten `reqwest` and `serde`: decoding responses, and a
+//! request over a socket.
 //!
-//! Both ways take turns, so that whatever else the machine does slows both; the medians and the
-//! ratio of one run are printed. The client is meant to stay within 5 %; what a call takes more goes
-//! into the checks of the path and of the URL, and the copy of the request for another attempt.
-//! `allocations` counts what cannot be timed as exactly.
-#![allow(clippy::unwrap_used, reason = "a bench fails by a panic")]
+//! Both take turns, so that other load on the machine slows both. The bench prints the medians and
+//! the ratio. The client should stay within 5 %: it checks the path and the URL, and copies the
+//! request for retries. `allocations` measures more precisely.
+#![allow(clippy::unwrap_used, reason = "benches panic to fail")]
 
 mod support;
 
@@ -23,9 +22,9 @@ use support::{
     more, samples,
 };
 
-/// How often both ways take turns.
+/// The number of turns of each side.
 const ROUNDS: usize = 101;
-/// How long one turn takes, about.
+/// The approximate duration of a turn.
 const TURN: Duration = Duration::from_millis(10);
 
 fn timed<T>(times: u32, mut run: impl FnMut() -> T) -> Duration {
@@ -41,19 +40,19 @@ fn median<T: Copy>(mut values: Vec<T>, compare: impl FnMut(&T, &T) -> std::cmp::
     *values.get(values.len() / 2).unwrap()
 }
 
-fn compare<A, B>(name: &str, mut generated: impl FnMut() -> A, mut by_hand: impl FnMut() -> B) {
-    let once = timed(3, &mut generated).max(timed(3, &mut by_hand));
+fn compare<A, B>(name: &str, mut generated: impl FnMut() -> A, mut handwritten: impl FnMut() -> B) {
+    let once = timed(3, &mut generated).max(timed(3, &mut handwritten));
     let times = u32::try_from(TURN.as_nanos() / once.as_nanos())
         .unwrap()
         .max(1);
     let (mut ours, mut theirs, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..ROUNDS {
-        // Who goes first finds other caches than who follows.
+        // The first of a round finds the caches in another state than the second.
         let (our, their) = if round % 2 == 0 {
             let our = timed(times, &mut generated);
-            (our, timed(times, &mut by_hand))
+            (our, timed(times, &mut handwritten))
         } else {
-            let their = timed(times, &mut by_hand);
+            let their = timed(times, &mut handwritten);
             (timed(times, &mut generated), their)
         };
         ours.push(our);
@@ -68,8 +67,8 @@ fn compare<A, B>(name: &str, mut generated: impl FnMut() -> A, mut by_hand: impl
     );
 }
 
-/// Reads an answer as the output of `O`, and as the type `T` by hand.
-fn reading<O: Operation, T: DeserializeOwned>(name: &str, body: &[u8]) {
+/// Decodes a response as the output of `O`, and as the handwritten type `T`.
+fn decoding<O: Operation, T: DeserializeOwned>(name: &str, body: &[u8]) {
     compare(
         name,
         || O::decode(StatusCode::OK, black_box(body)).unwrap(),
@@ -80,18 +79,18 @@ fn reading<O: Operation, T: DeserializeOwned>(name: &str, body: &[u8]) {
 fn main() {
     println!(
         "{:31} {:>11} {:>11} {:>9}",
-        "", "generated", "by hand", "more"
+        "", "generated", "handwritten", "more"
     );
-    reading::<tag::ListRepoTags, TagPage>("read 100 tags", &samples::tags());
+    decoding::<tag::ListRepoTags, TagPage>("decode 100 tags", &samples::tags());
     let entries = samples::log_entries();
-    reading::<logs::ListOrgLogs, LogPage>("read 20 log entries", &entries);
+    decoding::<logs::ListOrgLogs, LogPage>("decode 20 log entries", &entries);
     let report = samples::security_report();
-    let name = "read a security report of 5 MB";
-    reading::<secscan::GetRepoManifestSecurity, SecurityReport>(name, &report);
+    let name = "decode a security report, 5 MB";
+    decoding::<secscan::GetRepoManifestSecurity, SecurityReport>(name, &report);
 
     let calls = Calls::new();
     compare(
-        "call for 100 tags",
+        "request 100 tags",
         || calls.by_client(),
         || calls.runtime.block_on(handwritten::list_tags(&calls)),
     );

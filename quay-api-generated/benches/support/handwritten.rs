@@ -1,5 +1,5 @@
-//! The types that a program would write, as precise as the generated ones, and its call.
-#![allow(dead_code, reason = "only read")]
+//! Handwritten types, as precise as the generated ones, and a handwritten request.
+#![allow(dead_code, reason = "fields are only decoded")]
 
 use std::collections::BTreeMap;
 
@@ -190,7 +190,7 @@ fn seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestam
         .map_err(D::Error::custom)
 }
 
-/// A call as the documentation of `reqwest` shows it.
+/// Sends a request as in the documentation of `reqwest`.
 pub async fn list_tags(calls: &Calls) -> TagPage {
     let url = format!("{}/api/v1/repository/acme/web/tag/?limit=100", calls.url);
     let request = calls.http.get(url).bearer_auth("token");

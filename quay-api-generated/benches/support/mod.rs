@@ -1,5 +1,5 @@
-//! What both benches compare: the client, and what a program would do by hand with `reqwest` and
-//! `serde`, with the same types.
+//! The two sides that the benches compare: the client, and a program with handwritten `reqwest` and
+//! `serde` with the same types.
 
 pub mod handwritten;
 pub mod samples;
@@ -14,7 +14,7 @@ use tokio::{
     runtime,
 };
 
-/// Both ways to call one server, and what they run on.
+/// Both clients of one server, and their runtime.
 pub struct Calls {
     pub runtime: runtime::Runtime,
     pub url: String,
@@ -23,7 +23,7 @@ pub struct Calls {
 }
 
 impl Calls {
-    /// The server always answers with a page of 100 tags.
+    /// Starts a server that always returns a page of 100 tags.
     pub fn new() -> Self {
         let url = server(samples::tags());
         let quay = Client::builder(url.as_str())
@@ -48,12 +48,12 @@ impl Calls {
     }
 }
 
-/// How much more one number is than another, in percent.
+/// Returns by how much one number exceeds another, in percent.
 pub fn more(this: f64, than: f64) -> f64 {
     (this / than - 1.0) * 100.0
 }
 
-/// A client with what any program that is in production sets.
+/// Builds a client with the settings of a program in production.
 fn http() -> reqwest::Client {
     let provider = rustls::crypto::ring::default_provider();
     let tls = rustls::ClientConfig::builder_with_provider(provider.into())
@@ -74,13 +74,13 @@ fn http() -> reqwest::Client {
     builder.build().unwrap()
 }
 
-/// A server on a thread of its own, which gives every request the same answer.
+/// Starts a server on its own thread that responds to every request in the same way.
 fn server(body: Vec<u8>) -> String {
     let head = format!(
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
         body.len()
     );
-    let answer: &'static [u8] = [head.into_bytes(), body].concat().leak();
+    let response: &'static [u8] = [head.into_bytes(), body].concat().leak();
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -92,20 +92,20 @@ fn server(body: Vec<u8>) -> String {
         runtime.block_on(async move {
             let listener = TcpListener::from_std(listener).unwrap();
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(serve(stream, answer));
+                tokio::spawn(serve(stream, response));
             }
         });
     });
     url
 }
 
-/// Allocates nothing for a request, so that only the clients are counted.
-async fn serve(mut stream: TcpStream, answer: &[u8]) {
+/// Serves a connection without allocations, so that only those of the clients count.
+async fn serve(mut stream: TcpStream, response: &[u8]) {
     let _ = stream.set_nodelay(true);
     let mut head = [0; 4096];
-    // A request without a body comes in one piece.
+    // A request without a body arrives in one read.
     while stream.read(&mut head).await.is_ok_and(|read| read > 0) {
-        if stream.write_all(answer).await.is_err() {
+        if stream.write_all(response).await.is_err() {
             break;
         }
     }

@@ -1,4 +1,4 @@
-//! Answers of Quay, as large as it gives them.
+//! Sample responses of realistic size.
 
 use serde_json::{Value, json};
 

@@ -3,13 +3,15 @@
 use quay_api_generated::{Paged, organization, robot, superuser, team};
 use serde_json::json;
 
-use crate::{asks, reads, refuses, says_nothing, sends, typed};
+use crate::{
+    assert_accepts_no_content, assert_sends, assert_sends_no_body, decode, decode_error, typed,
+};
 
 #[test]
 fn get_organization_applications() {
     let list = organization::get_organization_applications("acme");
-    asks(&list, "GET /api/v1/organization/acme/applications");
-    let list = reads::<organization::GetOrganizationApplications>(
+    assert_sends_no_body(&list, "GET /api/v1/organization/acme/applications");
+    let list = decode::<organization::GetOrganizationApplications>(
         200,
         r#"{"applications":[
             {"name":"ci","description":"","application_uri":"","client_id":"A1",
@@ -29,20 +31,20 @@ fn get_organization_applications() {
 #[test]
 fn delete_organization_application() {
     let delete = organization::delete_organization_application("acme", "A1");
-    asks(&delete, "DELETE /api/v1/organization/acme/applications/A1");
-    says_nothing::<organization::DeleteOrganizationApplication>();
+    assert_sends_no_body(&delete, "DELETE /api/v1/organization/acme/applications/A1");
+    assert_accepts_no_content::<organization::DeleteOrganizationApplication>();
 }
 
 const AVATAR: &str = r##"{"name":"quay","hash":"0123","color":"#fff","kind":"user"}"##;
 
 #[test]
 fn list_all_users() {
-    asks(&superuser::list_all_users(), "GET /api/v1/superuser/users/");
+    assert_sends_no_body(&superuser::list_all_users(), "GET /api/v1/superuser/users/");
     let paged = superuser::list_all_users().limit(100).next_page("gAAAA=");
     let line = "GET /api/v1/superuser/users/?limit=100&next_page=gAAAA%3D";
-    asks(&paged, line);
+    assert_sends_no_body(&paged, line);
 
-    // A server of old, with a hash of 32 digits, and one with more than is known.
+    // An old server with a hash of 32 digits, and a newer one with unknown fields.
     for more in [
         "",
         r#","quotas":[],"global_readonly_super_user":true,"new":{"of":"tomorrow"}"#,
@@ -51,13 +53,13 @@ fn list_all_users() {
             r#"{{"users":[{{"kind":"user","name":"quay","username":"quay","email":"q@example.com",
                 "verified":true,"avatar":{AVATAR},"super_user":true,"enabled":true{more}}}]}}"#
         );
-        let page = reads::<superuser::ListAllUsers>(200, &page);
+        let page = decode::<superuser::ListAllUsers>(200, &page);
         assert!(
             page.users
                 .iter()
                 .all(|user| user.super_user && user.enabled)
         );
-        // Without `limit` they all come at once.
+        // Without `limit`, one response lists all of them.
         assert_eq!(superuser::list_all_users().next(&page), None);
     }
 }
@@ -66,14 +68,14 @@ fn list_all_users() {
 fn create_install_user() {
     let users = "POST /api/v1/superuser/users/";
     let body = json!({ "username": "bob", "email": "bob@example.com" });
-    sends(&superuser::create_install_user(typed(&body)), users, &body);
+    assert_sends(&superuser::create_install_user(typed(&body)), users, &body);
     let body = json!({ "username": "bob" });
-    sends(&superuser::create_install_user(typed(&body)), users, &body);
+    assert_sends(&superuser::create_install_user(typed(&body)), users, &body);
 
-    let answer = r#"{"username":"bob","email":"bob@example.com","password":"p4ssword",
+    let response = r#"{"username":"bob","email":"bob@example.com","password":"p4ssword",
         "encrypted_password":"a+b/c=="}"#;
     for status in [200, 201] {
-        let user = reads::<superuser::CreateInstallUser>(status, answer);
+        let user = decode::<superuser::CreateInstallUser>(status, response);
         assert_eq!(user.password.expose(), "p4ssword");
         assert_eq!(user.encrypted_password.expose(), "a+b/c==");
         let shown = format!("{user:?}");
@@ -87,10 +89,10 @@ fn create_install_user() {
 #[test]
 fn delete_install_user() {
     let delete = superuser::delete_install_user("bob");
-    asks(&delete, "DELETE /api/v1/superuser/users/bob");
-    says_nothing::<superuser::DeleteInstallUser>();
+    assert_sends_no_body(&delete, "DELETE /api/v1/superuser/users/bob");
+    assert_accepts_no_content::<superuser::DeleteInstallUser>();
     let body = r#"{"message":"Cannot delete a superuser"}"#;
-    let error = refuses::<superuser::DeleteInstallUser>(400, body);
+    let error = decode_error::<superuser::DeleteInstallUser>(400, body);
     assert!(
         error.to_string().contains("Cannot delete a superuser"),
         "{error}"
@@ -104,7 +106,7 @@ fn list_all_logs() {
         .starttime(day("2021-12-01"))
         .endtime(day("2021-12-31"));
     let window = "endtime=12%2F31%2F2021&starttime=12%2F01%2F2021";
-    asks(&logs, &format!("GET /api/v1/superuser/logs?{window}"));
+    assert_sends_no_body(&logs, &format!("GET /api/v1/superuser/logs?{window}"));
 
     let page = |next: &str| {
         let page = format!(
@@ -118,7 +120,7 @@ fn list_all_logs() {
                     "performer":{{"kind":"user","name":"quay","is_robot":false,
                         "avatar":{AVATAR}}}}}]{next}}}"#
         );
-        reads::<superuser::ListAllLogs>(200, &page)
+        decode::<superuser::ListAllLogs>(200, &page)
     };
     let first = page(r#","next_page":"gAAAAABhtz_-Yw==""#);
     let performers: Vec<_> = first
@@ -130,12 +132,12 @@ fn list_all_logs() {
     let times = first.logs.iter().filter_map(|entry| entry.datetime);
     assert!(times.map(|time| time.as_second()).eq([1_639_395_676; 2]));
 
-    // The token is opaque, and the window stays what it was.
+    // The page token is opaque, and the other parameters stay the same.
     let next = logs.next(&first).unwrap();
     let line = "GET /api/v1/superuser/logs?endtime=12%2F31%2F2021\
                 &next_page=gAAAAABhtz_-Yw%3D%3D&starttime=12%2F01%2F2021";
-    asks(&next, line);
-    // Only a page without a token is the last, however short another one may be.
+    assert_sends_no_body(&next, line);
+    // Only a page without a page token is the last one, whatever its length.
     assert_eq!(next.next(&page("")), None);
 }
 
@@ -151,10 +153,10 @@ fn enable_organization_team_sync() {
         json!({ "group_name": "devs" }),
     ] {
         let enable = team::enable_organization_team_sync("acme", "new", typed(&body));
-        sends(&enable, path, &body);
+        assert_sends(&enable, path, &body);
     }
     for status in [200, 201] {
-        let team = reads::<team::EnableOrganizationTeamSync>(status, TEAM);
+        let team = decode::<team::EnableOrganizationTeamSync>(status, TEAM);
         assert_eq!(team.name, "new");
     }
 }
@@ -162,12 +164,12 @@ fn enable_organization_team_sync() {
 #[test]
 fn disable_organization_team_sync() {
     let disable = team::disable_organization_team_sync("acme", "new");
-    asks(
+    assert_sends_no_body(
         &disable,
         "DELETE /api/v1/organization/acme/team/new/syncing",
     );
     assert_eq!(
-        reads::<team::DisableOrganizationTeamSync>(200, TEAM).name,
+        decode::<team::DisableOrganizationTeamSync>(200, TEAM).name,
         "new"
     );
 }
@@ -175,18 +177,18 @@ fn disable_organization_team_sync() {
 #[test]
 fn create_org_robot() {
     let line = "PUT /api/v1/organization/acme/robots/ci";
-    asks(&robot::create_org_robot("acme", "ci"), line);
+    assert_sends_no_body(&robot::create_org_robot("acme", "ci"), line);
     let body = json!({ "description": "builds", "unstructured_metadata": { "of": ["ops"] } });
-    sends(
+    assert_sends(
         &robot::create_org_robot("acme", "ci").body(typed(&body)),
         line,
         &body,
     );
 
-    let answer = r#"{"name":"acme+ci","created":"Mon, 20 Jan 2025 14:46:01 -0000",
+    let response = r#"{"name":"acme+ci","created":"Mon, 20 Jan 2025 14:46:01 -0000",
         "last_accessed":null,"description":"","token":"t0ken","unstructured_metadata":{}}"#;
     for status in [200, 201] {
-        let robot = reads::<robot::CreateOrgRobot>(status, answer);
+        let robot = decode::<robot::CreateOrgRobot>(status, response);
         assert_eq!(robot.token.as_ref().unwrap().expose(), "t0ken");
         assert!(!format!("{robot:?}").contains("t0ken"));
     }
@@ -194,10 +196,10 @@ fn create_org_robot() {
 
 #[test]
 fn list_all_organizations() {
-    // Without the slash Quay answers 308 and a page of HTML.
+    // Without the trailing slash, Quay responds with 308 and an HTML page.
     let list = superuser::list_all_organizations();
-    asks(&list, "GET /api/v1/superuser/organizations/");
-    asks(
+    assert_sends_no_body(&list, "GET /api/v1/superuser/organizations/");
+    assert_sends_no_body(
         &list.limit(2),
         "GET /api/v1/superuser/organizations/?limit=2",
     );
@@ -215,7 +217,7 @@ fn list_all_organizations() {
         organization("lib", "0bd44cd6-5a9e-4f66-a2f1-3e2a0b4b1a55"),
     );
     let list = format!(r#"{{"organizations":[{first},{second}]}}"#);
-    let list = reads::<superuser::ListAllOrganizations>(200, &list).organizations;
+    let list = decode::<superuser::ListAllOrganizations>(200, &list).organizations;
     let names: Vec<_> = list.iter().map(|it| &*it.name).collect();
     assert_eq!(names, ["acme", "lib"]);
 }
@@ -224,23 +226,23 @@ fn list_all_organizations() {
 fn change_organization() {
     let body = json!({ "name": "acme2" });
     let rename = superuser::change_organization("acme", typed(&body));
-    sends(&rename, "PUT /api/v1/superuser/organizations/acme", &body);
+    assert_sends(&rename, "PUT /api/v1/superuser/organizations/acme", &body);
     let answer = format!(r#"{{"name":"acme2","email":"a@example.com","avatar":{AVATAR}}}"#);
-    let renamed = reads::<superuser::ChangeOrganization>(200, &answer);
+    let renamed = decode::<superuser::ChangeOrganization>(200, &answer);
     assert_eq!(renamed.name, "acme2");
 
-    // What the guide sends here is passed over by Quay; this is where it belongs.
+    // Quay ignores the property that the guide sends here; this is the right one.
     let body = json!({
         "email": "a@example.com", "invoice_email": true,
         "invoice_email_address": "b@example.com", "tag_expiration_s": 1_209_600,
     });
     let change = organization::change_organization_details("acme", typed(&body));
-    sends(&change, "PUT /api/v1/organization/acme", &body);
+    assert_sends(&change, "PUT /api/v1/organization/acme", &body);
 }
 
 #[test]
 fn delete_organization() {
     let delete = superuser::delete_organization("acme");
-    asks(&delete, "DELETE /api/v1/superuser/organizations/acme");
-    says_nothing::<superuser::DeleteOrganization>();
+    assert_sends_no_body(&delete, "DELETE /api/v1/superuser/organizations/acme");
+    assert_accepts_no_content::<superuser::DeleteOrganization>();
 }

@@ -4,7 +4,9 @@ use http::StatusCode;
 use quay_api_generated::{Error, Operation, discovery, superuser, types::ServiceKeyApprovalType};
 use serde_json::{Value, json};
 
-use crate::{asks, reads, refuses, says_nothing, sends, typed};
+use crate::{
+    assert_accepts_no_content, assert_sends, assert_sends_no_body, decode, decode_error, typed,
+};
 
 const KEYS: &str = "/api/v1/superuser/keys";
 
@@ -15,22 +17,22 @@ fn create_service_key() {
         json!({ "service": "quay", "expiration": null }),
     ] {
         let create = superuser::create_service_key(typed(&body));
-        sends(&create, &format!("POST {KEYS}"), &body);
+        assert_sends(&create, &format!("POST {KEYS}"), &body);
     }
-    let answer = r#"{"kid":"KID","name":"","service":"quay","public_key":"PUBLIC",
+    let response = r#"{"kid":"KID","name":"","service":"quay","public_key":"PUBLIC",
         "private_key":"s3cret"}"#;
     for status in [200, 201] {
-        let key = reads::<superuser::CreateServiceKey>(status, answer);
+        let key = decode::<superuser::CreateServiceKey>(status, response);
         assert_eq!(key.private_key.expose(), "s3cret");
         assert!(!format!("{key:?}").contains("s3cret"));
     }
 }
 
-/// The guide prints the form of an error as the answer.
+/// The guide shows the fields of an error as the response.
 #[test]
-fn create_service_key_as_the_guide_prints_it() {
+fn create_service_key_with_the_response_of_the_guide() {
     let body = r#"{"message":""}"#;
-    let error = refuses::<superuser::CreateServiceKey>(400, body);
+    let error = decode_error::<superuser::CreateServiceKey>(400, body);
     assert_eq!(error.status(), 400);
     let success = superuser::CreateServiceKey::decode(StatusCode::OK, body.as_bytes());
     assert!(matches!(success, Err(Error::Decode(_))), "{success:?}");
@@ -40,13 +42,13 @@ fn create_service_key_as_the_guide_prints_it() {
 fn approve_service_key() {
     let body = json!({ "notes": "checked" });
     let approve = superuser::approve_service_key("KID", typed(&body));
-    sends(&approve, "POST /api/v1/superuser/approvedkeys/KID", &body);
-    // Nothing, labelled `text/html`.
-    reads::<superuser::ApproveServiceKey>(201, "");
-    says_nothing::<superuser::ApproveServiceKey>();
+    assert_sends(&approve, "POST /api/v1/superuser/approvedkeys/KID", &body);
+    // No content, with `Content-Type: text/html`.
+    decode::<superuser::ApproveServiceKey>(201, "");
+    assert_accepts_no_content::<superuser::ApproveServiceKey>();
 }
 
-/// A key with this approval.
+/// Returns a key with this approval.
 fn key(approval: &str) -> String {
     format!(
         r#"{{"approval":{approval},"created_date":"Mon, 20 Jan 2025 14:46:01 GMT",
@@ -57,7 +59,7 @@ fn key(approval: &str) -> String {
     )
 }
 
-/// An approval of this type, by nobody.
+/// Returns an approval of this type without an approver.
 fn approval(kind: &str) -> String {
     format!(
         r#"{{"approval_type":"{kind}","approved_date":"Mon, 20 Jan 2025 14:46:01 GMT",
@@ -67,14 +69,14 @@ fn approval(kind: &str) -> String {
 
 #[test]
 fn list_service_keys() {
-    asks(&superuser::list_service_keys(), &format!("GET {KEYS}"));
+    assert_sends_no_body(&superuser::list_service_keys(), &format!("GET {KEYS}"));
     let keys = [
         key(&approval("ServiceKeyApprovalType.AUTOMATIC")),
         key(&approval("ServiceKeyApprovalType.TOMORROW")),
         key("null"),
     ];
     let list = format!(r#"{{"keys":[{}]}}"#, keys.join(","));
-    let keys = reads::<superuser::ListServiceKeys>(200, &list).keys;
+    let keys = decode::<superuser::ListServiceKeys>(200, &list).keys;
     let kinds = keys
         .iter()
         .map(|key| Some(key.approval.as_ref()?.approval_type.clone()));
@@ -92,40 +94,40 @@ fn list_service_keys() {
 #[test]
 fn get_service_key() {
     let get = superuser::get_service_key("KID");
-    asks(&get, &format!("GET {KEYS}/KID"));
-    let key = reads::<superuser::GetServiceKey>(200, &key("null"));
+    assert_sends_no_body(&get, &format!("GET {KEYS}/KID"));
+    let key = decode::<superuser::GetServiceKey>(200, &key("null"));
     assert_eq!(key.jwk.get("kty"), Some(&json!("RSA")));
     assert_eq!(key.rotation_duration, None);
 }
 
 #[test]
 fn update_service_key() {
-    // What is absent stays, `null` means that the key never expires.
+    // Omitted fields do not change; `null` means that the key never expires.
     for body in [
         json!({ "name": "key", "metadata": { "environment": "test" }, "expiration": 1_800_000_000 }),
         json!({ "metadata": {} }),
         json!({ "expiration": null }),
     ] {
         let update = superuser::update_service_key("KID", typed(&body));
-        sends(&update, &format!("PUT {KEYS}/KID"), &body);
+        assert_sends(&update, &format!("PUT {KEYS}/KID"), &body);
     }
-    // The metadata that the key had comes back too.
-    let key = reads::<superuser::UpdateServiceKey>(200, &key("null"));
+    // The response also contains the existing metadata.
+    let key = decode::<superuser::UpdateServiceKey>(200, &key("null"));
     assert!(key.metadata.keys().eq(["created_by", "environment"]));
 }
 
 #[test]
 fn delete_service_key() {
     let delete = superuser::delete_service_key("KID");
-    asks(&delete, &format!("DELETE {KEYS}/KID"));
-    says_nothing::<superuser::DeleteServiceKey>();
+    assert_sends_no_body(&delete, &format!("DELETE {KEYS}/KID"));
+    assert_accepts_no_content::<superuser::DeleteServiceKey>();
 }
 
 #[test]
-fn the_document_of_the_api() {
-    asks(&discovery::discovery(), "GET /api/v1/discovery");
+fn discovery_returns_the_document() {
+    assert_sends_no_body(&discovery::discovery(), "GET /api/v1/discovery");
     let internal = discovery::discovery().internal(true);
-    asks(&internal, "GET /api/v1/discovery?internal=true");
-    let document = reads::<discovery::Discovery>(200, r#"{"swagger":"2.0","paths":{}}"#);
+    assert_sends_no_body(&internal, "GET /api/v1/discovery?internal=true");
+    let document = decode::<discovery::Discovery>(200, r#"{"swagger":"2.0","paths":{}}"#);
     assert_eq!(document.get("swagger"), Some(&Value::from("2.0")));
 }

@@ -1,6 +1,6 @@
-//! Every call that Red Hat's guides to the API show: what this crate sends, and what it makes of
-//! Quay's answers, odd ones included. One test for each.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by a panic")]
+//! The requests in Red Hat's guides to the API and the decoding of Quay's responses to them, with one
+//! test per operation.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests panic to fail")]
 
 mod accounts;
 mod keys;
@@ -12,8 +12,8 @@ use quay_api_generated::{ApiError, Error, Operation};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-/// Makes sure that an operation sends this line, no body and no `Content-Type`.
-fn asks(operation: &impl Operation, line: &str) {
+/// Asserts that an operation sends this request line, without a body or `Content-Type`.
+fn assert_sends_no_body(operation: &impl Operation, line: &str) {
     let request = operation.request().unwrap();
     assert_eq!(format!("{} {}", request.method(), request.uri()), line);
     assert!(request.body().is_empty(), "{line}");
@@ -21,15 +21,15 @@ fn asks(operation: &impl Operation, line: &str) {
         !request.headers().contains_key(header::CONTENT_TYPE),
         "{line}"
     );
-    // The token is the client's to add.
+    // The client adds the token.
     assert!(
         !request.headers().contains_key(header::AUTHORIZATION),
         "{line}"
     );
 }
 
-/// Makes sure that an operation sends this line and this body.
-fn sends(operation: &impl Operation, line: &str, body: &Value) {
+/// Asserts that an operation sends this request line and this body.
+fn assert_sends(operation: &impl Operation, line: &str, body: &Value) {
     let request = operation.request().unwrap();
     assert_eq!(format!("{} {}", request.method(), request.uri()), line);
     let sent: Value = serde_json::from_slice(request.body()).unwrap();
@@ -38,27 +38,27 @@ fn sends(operation: &impl Operation, line: &str, body: &Value) {
     assert_eq!(kind.unwrap(), "application/json", "{line}");
 }
 
-/// A body as the guides print it, as the type of the operation.
+/// Deserializes a body of the guides as the type of the operation.
 fn typed<T: DeserializeOwned>(body: &Value) -> T {
     serde_json::from_value(body.clone()).unwrap()
 }
 
-/// Reads an answer of success.
-fn reads<O: Operation>(status: u16, body: &str) -> O::Output {
+/// Decodes a success response.
+fn decode<O: Operation>(status: u16, body: &str) -> O::Output {
     O::decode(StatusCode::from_u16(status).unwrap(), body.as_bytes()).unwrap()
 }
 
-/// Reads what Quay says against a call.
-fn refuses<O: Operation>(status: u16, body: &str) -> ApiError {
+/// Decodes an error response.
+fn decode_error<O: Operation>(status: u16, body: &str) -> ApiError {
     match O::decode(StatusCode::from_u16(status).unwrap(), body.as_bytes()) {
         Err(Error::Api(error)) => *error,
         Err(other) => panic!("{other}"),
-        Ok(_) => panic!("{body} was taken for a success"),
+        Ok(_) => panic!("{body} was decoded as a success"),
     }
 }
 
-/// Makes sure that an operation takes every way to say nothing.
-fn says_nothing<O: Operation<Output = ()>>() {
+/// Asserts that an operation accepts every response without content.
+fn assert_accepts_no_content<O: Operation<Output = ()>>() {
     for (status, body) in [
         (204, ""),
         (200, ""),
@@ -66,13 +66,13 @@ fn says_nothing<O: Operation<Output = ()>>() {
         (200, "{}"),
         (200, "null"),
     ] {
-        reads::<O>(status, body);
+        decode::<O>(status, body);
     }
 }
 
-/// The guides once post to a path that no Quay has; neither has the client.
+/// The guides contain a path that does not exist in any Quay.
 #[test]
-fn what_does_not_exist_was_not_invented() {
+fn the_crate_has_no_operation_for_a_path_that_does_not_exist() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/generated");
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -3,16 +3,18 @@
 use quay_api_generated::{ErrorType, superuser, types::QuotaLimitType};
 use serde_json::json;
 
-use crate::{asks, reads, refuses, says_nothing, sends, typed};
+use crate::{
+    assert_accepts_no_content, assert_sends, assert_sends_no_body, decode, decode_error, typed,
+};
 
 #[test]
 fn get_registry_size() {
     let size = superuser::get_registry_size();
-    asks(&size, "GET /api/v1/superuser/registrysize/");
+    assert_sends_no_body(&size, "GET /api/v1/superuser/registrysize/");
     let size = |last_ran: &str| {
         let size =
             format!(r#"{{"size_bytes":5,"last_ran":{last_ran},"running":false,"queued":true}}"#);
-        reads::<superuser::GetRegistrySize>(200, &size)
+        decode::<superuser::GetRegistrySize>(200, &size)
     };
     assert_eq!(size("null").last_ran, None);
     let ran = size("1700000000123").last_ran.unwrap();
@@ -21,12 +23,12 @@ fn get_registry_size() {
 
 #[test]
 fn queue_registry_size_calculation() {
-    // Quay reads no body, whatever the guide sends.
+    // Quay ignores the body that the guide sends.
     let queue = superuser::queue_registry_size_calculation();
-    asks(&queue, "POST /api/v1/superuser/registrysize/");
-    says_nothing::<superuser::QueueRegistrySizeCalculation>();
-    // Queued already.
-    reads::<superuser::QueueRegistrySizeCalculation>(202, "\"\"\n");
+    assert_sends_no_body(&queue, "POST /api/v1/superuser/registrysize/");
+    assert_accepts_no_content::<superuser::QueueRegistrySizeCalculation>();
+    // Already queued.
+    decode::<superuser::QueueRegistrySizeCalculation>(202, "\"\"\n");
 }
 
 const QUOTAS: &str = r#"[{"id":2,"limit_bytes":10737418240,"limit":"10.0 GiB",
@@ -47,10 +49,10 @@ fn create_organization_quota_super_user() {
         json!({ "limit": "10 GiB" }),
     ] {
         let create = superuser::create_organization_quota_super_user("acme", typed(&body));
-        sends(&create, &format!("POST {OF_ORGANIZATION}"), &body);
+        assert_sends(&create, &format!("POST {OF_ORGANIZATION}"), &body);
     }
-    reads::<superuser::CreateOrganizationQuotaSuperUser>(201, "\"Created\"\n");
-    let error = refuses::<superuser::CreateOrganizationQuotaSuperUser>(
+    decode::<superuser::CreateOrganizationQuotaSuperUser>(201, "\"Created\"\n");
+    let error = decode_error::<superuser::CreateOrganizationQuotaSuperUser>(
         400,
         r#"{"detail":"Organization quota for 'acme' already exists","error_message":"x",
             "error_type":"invalid_request","title":"invalid_request","status":400,
@@ -63,8 +65,8 @@ fn create_organization_quota_super_user() {
 #[test]
 fn list_organization_quota_super_user() {
     let list = superuser::list_organization_quota_super_user("acme");
-    asks(&list, &format!("GET {OF_ORGANIZATION}"));
-    let quotas = reads::<superuser::ListOrganizationQuotaSuperUser>(200, QUOTAS);
+    assert_sends_no_body(&list, &format!("GET {OF_ORGANIZATION}"));
+    let quotas = decode::<superuser::ListOrganizationQuotaSuperUser>(200, QUOTAS);
     let [quota] = &quotas[..] else {
         panic!("{quotas:?}");
     };
@@ -82,31 +84,31 @@ fn list_organization_quota_super_user() {
 fn change_organization_quota_super_user() {
     let body = json!({ "limit_bytes": 5 });
     let change = superuser::change_organization_quota_super_user("acme", "2", typed(&body));
-    sends(&change, &format!("PUT {OF_ORGANIZATION}/2"), &body);
-    let quota = reads::<superuser::ChangeOrganizationQuotaSuperUser>(200, QUOTA);
+    assert_sends(&change, &format!("PUT {OF_ORGANIZATION}/2"), &body);
+    let quota = decode::<superuser::ChangeOrganizationQuotaSuperUser>(200, QUOTA);
     assert_eq!(quota.limit_bytes, 5);
 }
 
 #[test]
 fn delete_organization_quota_super_user() {
     let delete = superuser::delete_organization_quota_super_user("acme", "2");
-    asks(&delete, &format!("DELETE {OF_ORGANIZATION}/2"));
-    says_nothing::<superuser::DeleteOrganizationQuotaSuperUser>();
+    assert_sends_no_body(&delete, &format!("DELETE {OF_ORGANIZATION}/2"));
+    assert_accepts_no_content::<superuser::DeleteOrganizationQuotaSuperUser>();
 }
 
 #[test]
 fn create_user_quota_super_user() {
     let body = json!({ "limit_bytes": 10_737_418_240_u64 });
     let create = superuser::create_user_quota_super_user("bob", typed(&body));
-    sends(&create, &format!("POST {OF_USER}"), &body);
-    reads::<superuser::CreateUserQuotaSuperUser>(201, "\"Created\"\n");
+    assert_sends(&create, &format!("POST {OF_USER}"), &body);
+    decode::<superuser::CreateUserQuotaSuperUser>(201, "\"Created\"\n");
 }
 
 #[test]
 fn list_user_quota_super_user() {
     let list = superuser::list_user_quota_super_user("bob");
-    asks(&list, &format!("GET {OF_USER}"));
-    let quotas = reads::<superuser::ListUserQuotaSuperUser>(200, &format!("[{QUOTA}]"));
+    assert_sends_no_body(&list, &format!("GET {OF_USER}"));
+    let quotas = decode::<superuser::ListUserQuotaSuperUser>(200, &format!("[{QUOTA}]"));
     assert!(quotas.len() == 1 && quotas.iter().all(|quota| quota.limits.is_empty()));
 }
 
@@ -114,9 +116,9 @@ fn list_user_quota_super_user() {
 fn change_user_quota_super_user() {
     let body = json!({ "limit_bytes": 5 });
     let change = superuser::change_user_quota_super_user("bob", "2", typed(&body));
-    sends(&change, &format!("PUT {OF_USER}/2"), &body);
+    assert_sends(&change, &format!("PUT {OF_USER}/2"), &body);
     assert_eq!(
-        reads::<superuser::ChangeUserQuotaSuperUser>(200, QUOTA).id,
+        decode::<superuser::ChangeUserQuotaSuperUser>(200, QUOTA).id,
         Some(2)
     );
 }
@@ -124,6 +126,6 @@ fn change_user_quota_super_user() {
 #[test]
 fn delete_user_quota_super_user() {
     let delete = superuser::delete_user_quota_super_user("bob", "2");
-    asks(&delete, &format!("DELETE {OF_USER}/2"));
-    says_nothing::<superuser::DeleteUserQuotaSuperUser>();
+    assert_sends_no_body(&delete, &format!("DELETE {OF_USER}/2"));
+    assert_accepts_no_content::<superuser::DeleteUserQuotaSuperUser>();
 }

@@ -6,7 +6,9 @@ use quay_api_generated::{
 };
 use serde_json::{Value, json};
 
-use crate::{asks, reads, refuses, says_nothing, sends, typed};
+use crate::{
+    assert_accepts_no_content, assert_sends, assert_sends_no_body, decode, decode_error, typed,
+};
 
 const BUILD: &str = r#"{"id":"ID","phase":"waiting","started":"Mon, 20 Jan 2025 14:46:01 -0000",
     "display_name":"b9d3939","status":{},"subdirectory":"/Dockerfile",
@@ -22,16 +24,16 @@ fn request_repo_build() {
         "archive_url": "https://example.com/app.tar.gz",
     });
     let build = build::request_repo_build("acme/web", typed(&body));
-    sends(&build, "POST /api/v1/repository/acme/web/build/", &body);
-    // The name of a repository may have slashes of its own.
+    assert_sends(&build, "POST /api/v1/repository/acme/web/build/", &body);
+    // The name of a repository may contain slashes.
     let build = build::request_repo_build("acme/web/front", typed(&body));
-    sends(
+    assert_sends(
         &build,
         "POST /api/v1/repository/acme/web/front/build/",
         &body,
     );
 
-    let build = reads::<build::RequestRepoBuild>(201, BUILD);
+    let build = decode::<build::RequestRepoBuild>(201, BUILD);
     assert_eq!(build.phase, BuildPhase::Waiting);
     for (status, message) in [
         (
@@ -41,7 +43,7 @@ fn request_repo_build() {
         (400, "file_id or archive_url required"),
     ] {
         let body = json!({ "message": message }).to_string();
-        let error = refuses::<build::RequestRepoBuild>(status, &body);
+        let error = decode_error::<build::RequestRepoBuild>(status, &body);
         assert!(error.to_string().contains(message), "{error}");
     }
 }
@@ -51,17 +53,17 @@ fn create_repo() {
     let body = json!({
         "namespace": "acme", "repository": "web", "description": "", "visibility": "private",
     });
-    // With a slash at the end it would be another path.
-    sends(
+    // A trailing slash would change the path.
+    assert_sends(
         &repository::create_repo(typed(&body)),
         "POST /api/v1/repository",
         &body,
     );
-    let answer = r#"{"namespace":"acme","name":"web","kind":"image"}"#;
-    assert_eq!(reads::<repository::CreateRepo>(201, answer).name, "web");
+    let response = r#"{"namespace":"acme","name":"web","kind":"image"}"#;
+    assert_eq!(decode::<repository::CreateRepo>(201, response).name, "web");
 }
 
-/// The body of the guide, with the time limit that it lacks.
+/// Returns the body of the guide with the timeout that it lacks.
 fn mirror(more: Value) -> Value {
     let mut body = json!({
         "external_reference": "docker.io/library/redis", "external_registry_username": "",
@@ -88,63 +90,62 @@ fn create_repo_mirror_config() {
     ] {
         let create = mirror::create_repo_mirror_config("acme/web", typed(&body));
         assert!(!format!("{create:?}").contains("s3cret"));
-        sends(&create, "POST /api/v1/repository/acme/web/mirror", &body);
+        assert_sends(&create, "POST /api/v1/repository/acme/web/mirror", &body);
     }
-    reads::<mirror::CreateRepoMirrorConfig>(201, "\"\"\n");
-    says_nothing::<mirror::CreateRepoMirrorConfig>();
+    decode::<mirror::CreateRepoMirrorConfig>(201, "\"\"\n");
+    assert_accepts_no_content::<mirror::CreateRepoMirrorConfig>();
     let exists = "Mirror configuration already exits for repository acme/web";
     let body = json!({ "detail": exists }).to_string();
-    let error = refuses::<mirror::CreateRepoMirrorConfig>(409, &body);
+    let error = decode_error::<mirror::CreateRepoMirrorConfig>(409, &body);
     assert!(error.to_string().contains(exists), "{error}");
 }
 
-/// As the guide prints it, for the servers of its time, the body has no time limit. Newer ones demand
-/// one, and those of the guide fail if there is any.
+/// The guide's body has no timeout. Newer servers require one, the guide's servers reject it.
 #[test]
-fn a_mirror_can_go_without_a_time_limit() {
+fn a_mirror_may_have_no_timeout() {
     let mut body = mirror(json!({}));
     let members = body.as_object_mut().unwrap();
     members.remove("skopeo_timeout_interval").unwrap();
     let create = mirror::create_repo_mirror_config("acme/web", typed(&body));
-    sends(&create, "POST /api/v1/repository/acme/web/mirror", &body);
+    assert_sends(&create, "POST /api/v1/repository/acme/web/mirror", &body);
     let detail = "'skopeo_timeout_interval' is a required property";
     let said = json!({ "detail": format!("{detail}\n\nFailed validating 'required' in schema:") });
-    let error = refuses::<mirror::CreateRepoMirrorConfig>(400, &said.to_string());
+    let error = decode_error::<mirror::CreateRepoMirrorConfig>(400, &said.to_string());
     assert_eq!(error.message(), Some(detail));
 }
 
 #[test]
 fn get_repo_build_super_user() {
     let get = superuser::get_repo_build_super_user("ID");
-    asks(&get, "GET /api/v1/superuser/ID/build");
+    assert_sends_no_body(&get, "GET /api/v1/superuser/ID/build");
     assert_eq!(
-        reads::<superuser::GetRepoBuildSuperUser>(200, BUILD).id,
+        decode::<superuser::GetRepoBuildSuperUser>(200, BUILD).id,
         "ID"
     );
     let body = r#"{"detail":"Not Found","error_message":"Not Found","error_type":"not_found",
         "title":"not_found","status":404}"#;
-    let error = refuses::<superuser::GetRepoBuildSuperUser>(404, body);
+    let error = decode_error::<superuser::GetRepoBuildSuperUser>(404, body);
     assert_eq!(error.status(), 404);
 }
 
 #[test]
 fn get_repo_build_status_super_user() {
     let get = superuser::get_repo_build_status_super_user("ID");
-    asks(&get, "GET /api/v1/superuser/ID/status");
-    let phase = reads::<superuser::GetRepoBuildStatusSuperUser>(200, BUILD).phase;
+    assert_sends_no_body(&get, "GET /api/v1/superuser/ID/status");
+    let phase = decode::<superuser::GetRepoBuildStatusSuperUser>(200, BUILD).phase;
     assert_eq!(phase, BuildPhase::Waiting);
-    // Not 404, as for the build itself.
+    // Not 404, unlike for the build itself.
     let body = r#"{"message":"Invalid build"}"#;
-    refuses::<superuser::GetRepoBuildStatusSuperUser>(400, body);
+    decode_error::<superuser::GetRepoBuildStatusSuperUser>(400, body);
 }
 
 #[test]
 fn get_repo_build_logs_super_user() {
     let get = superuser::get_repo_build_logs_super_user("ID");
-    asks(&get, "GET /api/v1/superuser/ID/logs");
-    asks(&get.start(20), "GET /api/v1/superuser/ID/logs?start=20");
+    assert_sends_no_body(&get, "GET /api/v1/superuser/ID/logs");
+    assert_sends_no_body(&get.start(20), "GET /api/v1/superuser/ID/logs?start=20");
 
-    let read = reads::<superuser::GetRepoBuildLogsSuperUser>;
+    let read = decode::<superuser::GetRepoBuildLogsSuperUser>;
     let entries = r#"{"start":0,"total":1,"logs":[{"message":"Step 1","type":"command"}]}"#;
     let logs = read(200, entries);
     assert!(

@@ -75,7 +75,7 @@ impl Client {
     /// Any [`Error`] except [`Error::Paging`].
     pub async fn send<O: Operation>(&self, operation: O) -> Result<O::Output, Error> {
         let response = self.execute(operation::info::<O>(), operation.request());
-        // The future of a call need not hold the operation.
+        // The future stays smaller without the operation.
         drop(operation);
         self.decode::<O>(&response.await?)
     }

@@ -1,4 +1,4 @@
-//! The types that a field can hold, and how each is read and written.
+//! The types of fields, with their slots and written values.
 
 use std::collections::BTreeMap;
 
@@ -7,17 +7,16 @@ use serde_json::Value;
 
 use super::{
     json::Json,
-    read::{FromText, List, Map, Nullable, Slot},
     secret::Secret,
-    write::{Written, WrittenList, WrittenMap},
+    slot::{FromText, List, Map, Nullable, Slot, Written, WrittenList, WrittenMap},
 };
 
-/// A type with a value to start from, before anything was read.
+/// A type with an initial value, before decoding.
 pub(crate) trait Blank {
     fn blank() -> Self;
 }
 
-/// A type that is always read and written in the same way.
+/// A type with one format.
 pub(crate) trait Field: Blank {
     fn slot(&mut self) -> Slot<'_>;
     fn written(&self) -> Written<'_>;
@@ -224,7 +223,7 @@ impl<T: Field> Field for BTreeMap<String, T> {
 impl<T: Field> Map for BTreeMap<String, T> {
     fn insert(&mut self, name: String) -> Slot<'_> {
         let value = self.entry(name).or_insert_with(T::blank);
-        // Of a repeated name the last value counts.
+        // The last value of a repeated name counts.
         *value = T::blank();
         value.slot()
     }

@@ -1,16 +1,21 @@
-//! The formats of a field: how its type is read and written.
+//! The formats of fields.
 
 use jiff::Timestamp;
 
-use super::{field::Field, integer::FromInteger, read::Slot, timestamp::Format, write::Written};
+use super::{
+    field::Field,
+    integer::FromInteger,
+    slot::{Slot, Written},
+    timestamp::Format,
+};
 
-/// Reads and writes a `T` in this format.
+/// Decodes and encodes a `T` in this format.
 pub(crate) trait As<T> {
     fn slot(self, place: &mut T) -> Slot<'_>;
     fn written(self, value: &T) -> Written<'_>;
 }
 
-/// As the type itself has it.
+/// The format of the type itself.
 pub(crate) struct Plain;
 
 impl<T: Field> As<T> for Plain {
@@ -70,9 +75,9 @@ timestamps! {
     Rfc2822;
     /// `Mon, 20 Jan 2025 14:46:01 GMT`
     HttpDate;
-    /// RFC 3339 with the fraction that there is: `2026-11-21T09:36:07.2519Z`
+    /// RFC 3339 with a fraction if there is one: `2026-11-21T09:36:07.2519Z`
     DateTime;
-    /// RFC 3339 in whole seconds: `2021-08-06T11:11:39Z`
+    /// RFC 3339 without a fraction: `2021-08-06T11:11:39Z`
     DateTimeSeconds;
     /// Seconds since 1970.
     UnixTime;

@@ -1,4 +1,4 @@
-//! Integers that Quay may send as `6000.0`, because it calculated them.
+//! Integers that Quay may send as `6000.0`.
 
 use serde::{
     Deserialize, Deserializer,
@@ -6,13 +6,13 @@ use serde::{
 };
 use serde_json::Number;
 
-/// Takes an integer of any size.
+/// A slot for an integer of any size.
 pub(crate) trait FromInteger {
-    /// Returns whether the integer, or null, is in range.
+    /// Sets the integer or null, and returns whether it is in range.
     fn set(&mut self, integer: Option<i128>) -> bool;
 }
 
-/// Reads an integer, or null.
+/// Decodes an integer or null.
 pub(super) fn read<'de, D: Deserializer<'de>>(
     place: &mut dyn FromInteger,
     deserializer: D,

@@ -1,46 +1,6 @@
 //! Objects: structs whose fields are the properties of a JSON object.
 
-use super::{
-    read::{Map, Slot},
-    write::Written,
-};
-
-/// A struct that is read and written property by property. The macro [`object!`] implements it.
-pub(crate) trait Object {
-    /// The number of the field that holds the property `name`.
-    fn find(&self, name: &str) -> Option<u32>;
-    /// The names of the properties, by number.
-    fn names(&self) -> &'static [&'static str];
-    /// The fields that must be there, a bit for each.
-    fn required(&self) -> u128;
-    /// Where to read field number `index` into.
-    fn slot(&mut self, index: u32) -> Option<Slot<'_>>;
-    /// What to write of field number `index`: nothing if it is left out.
-    fn written(&self, index: u32) -> Option<Written<'_>>;
-
-    /// The name of field number `index`.
-    fn name(&self, index: u32) -> &'static str {
-        let index = usize::try_from(index).unwrap_or(usize::MAX);
-        self.names().get(index).copied().unwrap_or_default()
-    }
-
-    /// Whether properties without a field are kept.
-    fn has_additional(&self) -> bool {
-        false
-    }
-
-    /// Where the properties without a field are kept.
-    fn additional(&mut self) -> Option<&mut dyn Map> {
-        None
-    }
-
-    /// The properties without a field.
-    fn written_additional(&self) -> Option<Written<'_>> {
-        None
-    }
-}
-
-/// Implements reading and writing for a struct: a line for each field with its number, its name, the
+/// Implements decoding and encoding for a struct. Each line is a field: its index, its name, the
 /// name of its property, its presence and its format.
 macro_rules! object {
     (
@@ -120,7 +80,7 @@ macro_rules! object {
 }
 pub(crate) use object;
 
-/// Implements serde's traits for a type that is a field.
+/// Implements serde's traits for a [`Field`](super::Field).
 macro_rules! serde_by_slot {
     ($type:ident) => {
         impl serde::Serialize for $type {

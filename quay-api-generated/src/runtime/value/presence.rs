@@ -1,7 +1,7 @@
-//! The presence of a field: whether it must be there, may be null, or may be left out. Each module is one
-//! of them, by the name that generated code uses.
+//! The presence of fields: required, nullable, optional or both. Each module is one of them, with
+//! the name that generated code uses.
 
-/// Always there.
+/// Required.
 pub(crate) mod required {
     use crate::runtime::value::{Slot, Written, format::As};
 
@@ -18,7 +18,7 @@ pub(crate) mod required {
     }
 }
 
-/// Always written, as null if there is none; null or absent when read.
+/// Written as null if it is `None`; null or absent when decoded.
 pub(crate) mod nullable {
     pub(crate) use super::{
         optional::bit,
@@ -26,7 +26,7 @@ pub(crate) mod nullable {
     };
 }
 
-/// Left out if there is none.
+/// Omitted if it is `None`.
 pub(crate) mod optional {
     pub(crate) use super::required::slot;
     use crate::runtime::value::{Written, format::As};
@@ -40,7 +40,7 @@ pub(crate) mod optional {
     }
 }
 
-/// Left out, null, or a value.
+/// Omitted, null, or a value.
 pub(crate) mod clearable {
     pub(crate) use super::optional::bit;
     use crate::runtime::value::{Slot, Written, format::As};
@@ -60,7 +60,7 @@ pub(crate) mod clearable {
     }
 }
 
-/// A list or map that is empty if it is null or absent.
+/// A list or map that is empty if null or absent.
 pub(crate) mod defaulted {
     #[allow(unused_imports, reason = "depends on the generated types")]
     pub(crate) use super::{optional::bit, required::written};

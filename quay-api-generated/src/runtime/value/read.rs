@@ -1,12 +1,11 @@
-//! Decoding through slots.
+//! Decodes into slots.
 //!
-//! A type hands out its fields as [`Slot`]s, and [`read`] fills them from any [`Deserializer`].
-//! `read` is compiled once for each kind of deserializer. What serde's derive expands to is compiled
-//! once for each type and each kind of deserializer, in the crate of the caller.
+//! A type returns its fields as [`Slot`]s, and [`read`] fills them from any [`Deserializer`]. `read`
+//! is compiled once per deserializer. The code that serde derives is compiled once per type and
+//! deserializer, in the caller's crate.
 
 use std::fmt;
 
-use jiff::{SignedDuration, Timestamp};
 use serde::{
     Deserialize, Deserializer,
     de::{self, DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor},
@@ -14,66 +13,12 @@ use serde::{
 use serde_json::Value;
 
 use super::{
-    integer::{self, FromInteger},
-    object::Object,
+    integer,
+    slot::{FromText, List, Map, Object, Slot},
     timestamp::LenientVisitor,
 };
 
-/// A place to read a value into.
-pub(crate) enum Slot<'a> {
-    Bool(&'a mut bool),
-    I32(&'a mut i32),
-    I64(&'a mut i64),
-    U32(&'a mut u32),
-    U64(&'a mut u64),
-    F64(&'a mut f64),
-    /// An integer that may be written with a fraction of zero.
-    Lenient(&'a mut dyn FromInteger),
-    String(&'a mut String),
-    Text(&'a mut dyn FromText),
-    /// A timestamp of any format; numbers count this unit.
-    Timestamp(&'a mut Timestamp, SignedDuration),
-    /// The same; null and empty text are `None`.
-    OptionalTimestamp(&'a mut Option<Timestamp>, SignedDuration),
-    Json(&'a mut Value),
-    Untagged(&'a mut dyn FromJson),
-    Nullable(&'a mut dyn Nullable),
-    Object(&'a mut dyn Object),
-    List(&'a mut dyn List),
-    Map(&'a mut dyn Map),
-    /// Null means the empty list.
-    ListOrNull(&'a mut dyn List),
-    /// Null means the empty map.
-    MapOrNull(&'a mut dyn Map),
-}
-
-/// Takes text.
-pub(crate) trait FromText {
-    /// Returns what was expected if the text does not fit.
-    fn set(&mut self, text: &str) -> Result<(), &'static str>;
-}
-
-/// Takes any JSON and finds out what it is.
-pub(crate) trait FromJson {
-    fn set(&mut self, value: Value) -> Result<(), serde_json::Error>;
-}
-
-/// A value or null; it holds null until [`some`](Self::some) is called.
-pub(crate) trait Nullable {
-    fn some(&mut self) -> Slot<'_>;
-}
-
-/// A list that grows by one blank element at a time.
-pub(crate) trait List {
-    fn push(&mut self) -> Option<Slot<'_>>;
-}
-
-/// A map that grows by one blank value at a time.
-pub(crate) trait Map {
-    fn insert(&mut self, name: String) -> Slot<'_>;
-}
-
-/// Reads a value into its slot.
+/// Decodes a value into its slot.
 pub(crate) fn read<'de, D: Deserializer<'de>>(
     slot: Slot<'_>,
     deserializer: D,
@@ -111,7 +56,7 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(
     Ok(())
 }
 
-/// Reads into the slot unless there is null.
+/// Decodes a value into its slot, unless it is null.
 struct OrNull<'a>(Slot<'a>);
 
 impl<'de> Visitor<'de> for OrNull<'_> {
@@ -181,7 +126,7 @@ impl<'de> Visitor<'de> for Elements<'_> {
     }
 }
 
-/// The next element: a place for it is made only once there is one.
+/// The next element. Its slot is created only if there is one.
 struct Element<'a>(&'a mut dyn List);
 
 impl<'de> DeserializeSeed<'de> for Element<'_> {
@@ -229,10 +174,10 @@ impl<'de> Visitor<'de> for Properties<'_> {
         formatter.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut properties: A) -> Result<(), A::Error> {
         let object = self.0;
         let mut seen = 0_u128;
-        while let Some(key) = members.next_key_seed(Name(&*object))? {
+        while let Some(key) = properties.next_key_seed(Name(&*object))? {
             match key {
                 Key::Field(index) => {
                     let bit = 1_u128.checked_shl(index).unwrap_or(0);
@@ -240,13 +185,13 @@ impl<'de> Visitor<'de> for Properties<'_> {
                         return Err(A::Error::duplicate_field(object.name(index)));
                     }
                     seen |= bit;
-                    members.next_value_seed(Property(object, index))?;
+                    properties.next_value_seed(Property(object, index))?;
                 }
                 Key::Other(name) => match object.additional() {
-                    Some(map) => members.next_value_seed(Entry(map, name))?,
-                    None => members.next_value::<IgnoredAny>().map(|_| ())?,
+                    Some(map) => properties.next_value_seed(Entry(map, name))?,
+                    None => properties.next_value::<IgnoredAny>().map(|_| ())?,
                 },
-                Key::Unknown => members.next_value::<IgnoredAny>().map(|_| ())?,
+                Key::Unknown => properties.next_value::<IgnoredAny>().map(|_| ())?,
             }
         }
         let missing = object.required() & !seen;

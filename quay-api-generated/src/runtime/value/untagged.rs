@@ -1,26 +1,26 @@
-//! Values of several types: the properties that are present, or the type of the JSON, tell which one it is.
+//! Untagged enums: the properties of an object, or the JSON type, decide the variant.
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-/// Whether `value` is an object that has all of `keys`, null or not.
+/// Whether `value` is an object with all of `keys`; their values may be null.
 pub(crate) fn has_keys(value: &Value, keys: &[&str]) -> bool {
     value
         .as_object()
         .is_some_and(|object| keys.iter().all(|key| object.contains_key(*key)))
 }
 
-/// Reads an alternative once it is known which one it is.
+/// Decodes a variant.
 pub(crate) fn read<T: DeserializeOwned>(value: Value) -> Result<Box<T>, serde_json::Error> {
     serde_json::from_value(value).map(Box::new)
 }
 
-/// Reads an alternative if `value` is of its type.
+/// Decodes a variant if `value` has its type.
 pub(crate) fn scalar<T: DeserializeOwned>(value: &Value) -> Option<T> {
     T::deserialize(value).ok()
 }
 
-/// Implements reading and writing for an enum of several types.
+/// Implements decoding and encoding for an untagged enum.
 macro_rules! untagged {
     ($type:ident { $($variant:ident,)* } $value:ident => $set:expr) => {
         impl $crate::runtime::value::Blank for $type {
@@ -53,7 +53,7 @@ macro_rules! untagged {
     };
 }
 
-/// Implements reading and writing for an enum of several objects, told by the properties that each requires.
+/// Implements decoding and encoding for an enum of objects, distinguished by required properties.
 macro_rules! untagged_objects {
     ($type:ident { $($variant:ident: [$($key:literal),*],)* }) => {
         $crate::runtime::value::untagged::untagged! {
@@ -70,7 +70,7 @@ macro_rules! untagged_objects {
     };
 }
 
-/// Implements reading and writing for an enum of several simple types; the first that fits is taken.
+/// Implements decoding and encoding for an enum of simple types. The first match is used.
 macro_rules! untagged_scalars {
     ($type:ident { $($variant:ident,)* }) => {
         $crate::runtime::value::untagged::untagged! {

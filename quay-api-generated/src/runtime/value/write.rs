@@ -1,40 +1,12 @@
-//! Encoding without a writer for each type: a type hands out its fields as [`Written`] values, which
-//! serialize themselves.
+//! Encodes written values. A type returns its fields as [`Written`] values, so that one serializer
+//! serves all types.
 
-use jiff::{Timestamp, civil::Date};
 use serde::{
     Serialize, Serializer,
     ser::{SerializeMap, SerializeSeq},
 };
 
-use super::{object::Object, timestamp::Format};
-
-/// A value to write.
-pub(crate) enum Written<'a> {
-    Null,
-    Bool(bool),
-    I64(i64),
-    U64(u64),
-    F64(f64),
-    String(&'a str),
-    Date(Date),
-    Timestamp(Timestamp, Format),
-    Json(&'a serde_json::Value),
-    Object(&'a dyn Object),
-    List(&'a dyn WrittenList),
-    Map(&'a dyn WrittenMap),
-}
-
-/// A list to write.
-pub(crate) trait WrittenList {
-    fn len(&self) -> usize;
-    fn element(&self, index: usize) -> Option<Written<'_>>;
-}
-
-/// A map to write.
-pub(crate) trait WrittenMap {
-    fn entries<'a>(&'a self) -> Box<dyn Iterator<Item = (&'a str, Written<'a>)> + 'a>;
-}
+use super::slot::{Object, Written};
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -68,16 +40,16 @@ impl Serialize for Written<'_> {
 }
 
 fn write_object<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut members = serializer.serialize_map(None)?;
+    let mut properties = serializer.serialize_map(None)?;
     for (index, name) in (0..).zip(object.names()) {
         if let Some(value) = object.written(index) {
-            members.serialize_entry(name, &value)?;
+            properties.serialize_entry(name, &value)?;
         }
     }
     if let Some(Written::Map(additional)) = object.written_additional() {
         for (name, value) in additional.entries() {
-            members.serialize_entry(name, &value)?;
+            properties.serialize_entry(name, &value)?;
         }
     }
-    members.end()
+    properties.end()
 }

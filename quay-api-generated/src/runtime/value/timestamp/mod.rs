@@ -1,7 +1,7 @@
-//! Timestamps, in every format that Quay writes.
+//! Timestamps in every format that Quay sends.
 //!
-//! A field is written in its own format and accepts all of them, because the same field differs
-//! between versions of Quay. Only numbers depend on the format of the field.
+//! A field is encoded in its own format and decoded from all of them, because versions of Quay
+//! differ. Only the unit of numbers depends on the format of the field.
 
 mod parse;
 
@@ -10,7 +10,7 @@ use serde::{Serializer, ser::Error as _};
 
 pub(super) use self::parse::LenientVisitor;
 
-/// The format that a timestamp is written in.
+/// The format of an encoded timestamp.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Format {
     /// `Mon, 13 Dec 2021 11:41:16 -0000`

@@ -80,8 +80,8 @@ fn parse_rfc2822(text: &str) -> Option<Timestamp> {
     PARSER.parse_timestamp(text).ok()
 }
 
-/// Parses the format that Quay sends in most responses, `Mon, 13 Dec 2021 11:41:16 -0000` or with
-/// `GMT`, which takes a fraction of the time of a general parser. As in that parser, any weekday will do.
+/// Parses Quay's usual format, `Mon, 13 Dec 2021 11:41:16 -0000` or with `GMT`, faster than a general
+/// parser. The weekday is not checked, as in that parser.
 fn parse_fixed(text: &str) -> Option<Timestamp> {
     let (weekday, rest) = text.split_at_checked(5)?;
     let is_weekday = [
