@@ -94,7 +94,7 @@ async fn create(client: &Client, namespace: &str, name: &str) -> Outcome<&'stati
         Err(error) if error.is_not_found() => {}
         Err(error) => return Err(error.into()),
     }
-    let new = NewRepo::new("", name, Visibility::Private).namespace(namespace);
+    let new = NewRepo::new(name, Visibility::Private, "").namespace(namespace);
     client.send(repository::create_repo(new)).await?;
     Ok("created")
 }

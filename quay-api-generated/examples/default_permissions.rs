@@ -62,7 +62,7 @@ async fn set(arguments: Arguments) -> Outcome {
         (None, None) => "unchanged",
         (None, Some(role)) => {
             let delegate = PrototypeDelegate::new(EntityKind::Team, team);
-            let new = NewPrototype::new(delegate, role.clone());
+            let new = NewPrototype::new(role.clone(), delegate);
             let create = prototype::create_organization_prototype_permission(organization, new);
             client.send(create).await?;
             "created"

@@ -37,7 +37,7 @@ async fn initialize(arguments: Arguments) -> Outcome {
     let url = support::variable("QUAY_URL", "the URL of the server")?;
     let password = support::variable("QUAY_PASSWORD", "at least eight characters, no blanks")?;
     let client = Client::new(url)?;
-    let mut new = InitializeUser::new(password, &arguments.name).access_token(true);
+    let mut new = InitializeUser::new(&arguments.name, password).access_token(true);
     if let Some(email) = &arguments.email {
         new = new.email(email);
     }

@@ -88,7 +88,7 @@ async fn create(client: &Client, arguments: &Arguments) -> Outcome<&'static str>
     let repository = &arguments.repository;
     exists::namespace(client, repository.namespace()).await?;
     let new =
-        NewRepo::new("", repository.name(), Visibility::Private).namespace(repository.namespace());
+        NewRepo::new(repository.name(), Visibility::Private, "").namespace(repository.namespace());
     client.send(repository::create_repo(new)).await?;
     let Err(error) = client
         .send(mirror::create_repo_mirror_config(

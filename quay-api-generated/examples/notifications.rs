@@ -73,7 +73,7 @@ async fn add(arguments: Arguments) -> Outcome {
         None => {
             let config = NotificationConfig::new().url(&arguments.url);
             let webhook = NotificationMethod::Webhook;
-            let new = NotificationCreateRequest::new(config, event, filter, webhook);
+            let new = NotificationCreateRequest::new(event, webhook, config, filter);
             let create = notification::create_repo_notification(repository, new);
             ("created", client.send(create).await?)
         }

@@ -50,7 +50,7 @@ async fn life_of_a_key(arguments: Arguments) -> Outcome {
     let client = support::client()?;
     let mut interrupts = Interrupts::watch()?;
     let tomorrow = Timestamp::now() + DAY;
-    let new = CreateServiceKey::new(Some(tomorrow), &arguments.service).name("example");
+    let new = CreateServiceKey::new(&arguments.service, Some(tomorrow)).name("example");
     let key = client.send(superuser::create_service_key(new)).await?;
 
     let used = interrupts.or(async {

@@ -61,7 +61,7 @@ mod tests {
     use super::sum;
 
     fn tag(name: &str, size: Option<i64>) -> Tag {
-        Tag::new(size.is_none(), "sha256:0", name, false, size)
+        Tag::new(name, "sha256:0", size, size.is_none(), false)
     }
 
     #[tokio::test]
@@ -69,11 +69,11 @@ mod tests {
         let mock = Mock::new();
         mock.on::<ListRepoTags>()
             .respond(TagPage::new(
-                true,
-                1,
                 [tag("v1", Some(7)), tag("v2", Some(8))],
+                1,
+                true,
             ))
-            .respond(TagPage::new(false, 2, [tag("v3", None)]));
+            .respond(TagPage::new([tag("v3", None)], 2, false));
         let client = mock.client().unwrap();
         assert_eq!(sum(&client, "acme/web").await.unwrap(), (3, 15));
         let asked = mock.requests_of::<ListRepoTags>();

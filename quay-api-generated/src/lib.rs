@@ -145,7 +145,7 @@
 //! use quay_api_generated::{mock::Mock, tag, types::TagPage};
 //!
 //! let mock = Mock::new();
-//! mock.on::<tag::ListRepoTags>().respond(TagPage::new(false, 1, []));
+//! mock.on::<tag::ListRepoTags>().respond(TagPage::new([], 1, false));
 //!
 //! let client = mock.client()?;
 //! let page = client.send(tag::list_repo_tags("acme/web")).await?;

@@ -23,6 +23,7 @@ quay_tests::tests_of! {
     bounds,
     empty_by_default,
     enum_names,
+    field_order,
     free_form_object,
     id_keyword,
     integers,

@@ -5,7 +5,7 @@
 //!
 //! # async fn run() -> Result<(), Error> {
 //! let mock = Mock::new();
-//! mock.on::<tag::ListRepoTags>().respond(types::TagPage::new(false, 1, []));
+//! mock.on::<tag::ListRepoTags>().respond(types::TagPage::new([], 1, false));
 //! mock.on::<tag::DeleteFullTag>().respond_error(http::StatusCode::FORBIDDEN, "not yours");
 //!
 //! let client = mock.client()?;

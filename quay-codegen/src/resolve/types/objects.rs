@@ -18,6 +18,7 @@ impl<'document> Types<'document> {
     ) -> TypeKind {
         let mut object = Struct::default();
         self.fields(schema, name, &mut object, sink);
+        sort(&mut object.fields, &schema.order);
         object.additional_properties = match &schema.additional {
             Additional::Unsaid | Additional::Forbidden => None,
             Additional::Any => Some(Type::Any),
@@ -36,6 +37,7 @@ impl<'document> Types<'document> {
                 format!("`required` names `{missing}`, which is no property; it is passed over");
             sink.warning(&schema.pointer.child("required"), message);
         }
+        report_unknown_order(&object.fields, schema, sink);
         TypeKind::Struct(object)
     }
 
@@ -66,9 +68,8 @@ impl<'document> Types<'document> {
                 field.presence = Presence::Optional;
             }
         }
-        object
-            .fields
-            .sort_by(|left, right| left.name.cmp(&right.name));
+        sort(&mut object.fields, &schema.order);
+        report_unknown_order(&object.fields, schema, sink);
         TypeKind::Struct(object)
     }
 
@@ -133,5 +134,24 @@ impl<'document> Types<'document> {
             boxed: false,
             docs: docs(schema),
         })
+    }
+}
+
+/// Sorts the fields: those that `x-order` names come first, the others follow by name.
+fn sort(fields: &mut [Field], order: &[String]) {
+    let place = |field: &Field| {
+        let named = order.iter().position(|name| *name == field.name);
+        named.unwrap_or(order.len())
+    };
+    fields.sort_by(|left, right| (place(left), &left.name).cmp(&(place(right), &right.name)));
+}
+
+/// An older document lacks what only newer ones have, so that a name without a property is no error.
+fn report_unknown_order(fields: &[Field], schema: &Schema, sink: &mut Sink) {
+    for name in &schema.order {
+        if !fields.iter().any(|field| field.name == *name) {
+            let message = format!("`x-order` names `{name}`, which is no property");
+            sink.warning(&schema.pointer.child("x-order"), message);
+        }
     }
 }
