@@ -28,49 +28,49 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AppTokenWithCode {
+    /// The UUID of the token.
+    pub uuid: String,
+    /// The title that the user gave the token.
+    pub title: String,
+    /// The secret. `docker login` takes it as the password of the user `$app`.
+    pub token_code: Secret,
     /// When the token was created.
     pub created: jiff::Timestamp,
     /// When the token expires. `null` if it works until it is revoked.
     pub expiration: Option<jiff::Timestamp>,
     /// When the token was last used. `null` if it never was.
     pub last_accessed: Option<jiff::Timestamp>,
-    /// The title that the user gave the token.
-    pub title: String,
-    /// The secret. `docker login` takes it as the password of the user `$app`.
-    pub token_code: Secret,
-    /// The UUID of the token.
-    pub uuid: String,
 }
 
 impl AppTokenWithCode {
     /// Starts with what is required; the rest is absent.
     pub fn new(
+        uuid: impl Into<String>,
+        title: impl Into<String>,
+        token_code: impl Into<Secret>,
         created: jiff::Timestamp,
         expiration: Option<jiff::Timestamp>,
         last_accessed: Option<jiff::Timestamp>,
-        title: impl Into<String>,
-        token_code: impl Into<Secret>,
-        uuid: impl Into<String>,
     ) -> Self {
         Self {
+            uuid: uuid.into(),
+            title: title.into(),
+            token_code: token_code.into(),
             created,
             expiration,
             last_accessed,
-            title: title.into(),
-            token_code: token_code.into(),
-            uuid: uuid.into(),
         }
     }
 }
 
 crate::runtime::object! {
     AppTokenWithCode {
-        0: created = "created" required Rfc2822,
-        1: expiration = "expiration" nullable Rfc2822,
-        2: last_accessed = "last_accessed" nullable Rfc2822,
-        3: title = "title" required Plain,
-        4: token_code = "token_code" required Plain,
-        5: uuid = "uuid" required Plain,
+        0: uuid = "uuid" required Plain,
+        1: title = "title" required Plain,
+        2: token_code = "token_code" required Plain,
+        3: created = "created" required Rfc2822,
+        4: expiration = "expiration" nullable Rfc2822,
+        5: last_accessed = "last_accessed" nullable Rfc2822,
     }
 }
 

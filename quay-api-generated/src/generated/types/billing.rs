@@ -104,20 +104,22 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CheckoutSession {
+    /// The id of the session.
+    pub id: String,
+    /// The type of the object, always `checkout.session`.
+    pub object: Option<String>,
+    /// The purpose of the session.
+    pub mode: Option<CheckoutMode>,
+    /// The page to send the browser to. `null` when the session is over.
+    pub url: Option<String>,
     /// Where Stripe sends the browser if the user cancels.
     pub cancel_url: Option<String>,
     /// The id of the customer at Stripe.
     pub customer: Option<String>,
-    /// The id of the session.
-    pub id: String,
     /// Whether the payment is real, not a test.
     pub livemode: Option<bool>,
     /// What Quay stored with the session.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// The purpose of the session.
-    pub mode: Option<CheckoutMode>,
-    /// The type of the object, always `checkout.session`.
-    pub object: Option<String>,
     /// The accepted kinds of payment, such as `card`.
     pub payment_method_types: Option<Vec<String>>,
     /// The id of the Stripe setup intent. `null` if there is none.
@@ -126,8 +128,6 @@ pub struct CheckoutSession {
     pub subscription: Option<String>,
     /// Where Stripe sends the browser on success.
     pub success_url: Option<String>,
-    /// The page to send the browser to. `null` when the session is over.
-    pub url: Option<String>,
     /// The members that have no field of their own.
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
@@ -136,18 +136,18 @@ impl CheckoutSession {
     /// Starts with what is required; the rest is absent.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
+            id: id.into(),
+            object: None,
+            mode: None,
+            url: None,
             cancel_url: None,
             customer: None,
-            id: id.into(),
             livemode: None,
             metadata: None,
-            mode: None,
-            object: None,
             payment_method_types: None,
             setup_intent: None,
             subscription: None,
             success_url: None,
-            url: None,
             additional_properties: BTreeMap::new(),
         }
     }
@@ -155,18 +155,18 @@ impl CheckoutSession {
 
 crate::runtime::object! {
     CheckoutSession {
-        0: cancel_url = "cancel_url" optional Plain,
-        1: customer = "customer" optional Plain,
-        2: id = "id" required Plain,
-        3: livemode = "livemode" optional Plain,
-        4: metadata = "metadata" optional Plain,
-        5: mode = "mode" optional Plain,
-        6: object = "object" optional Plain,
-        7: payment_method_types = "payment_method_types" optional Plain,
-        8: setup_intent = "setup_intent" optional Plain,
-        9: subscription = "subscription" optional Plain,
-        10: success_url = "success_url" optional Plain,
-        11: url = "url" optional Plain,
+        0: id = "id" required Plain,
+        1: object = "object" optional Plain,
+        2: mode = "mode" optional Plain,
+        3: url = "url" optional Plain,
+        4: cancel_url = "cancel_url" optional Plain,
+        5: customer = "customer" optional Plain,
+        6: livemode = "livemode" optional Plain,
+        7: metadata = "metadata" optional Plain,
+        8: payment_method_types = "payment_method_types" optional Plain,
+        9: setup_intent = "setup_intent" optional Plain,
+        10: subscription = "subscription" optional Plain,
+        11: success_url = "success_url" optional Plain,
         ..additional_properties
     }
 }
@@ -199,75 +199,75 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Invoice {
+    /// The id of the invoice at Stripe.
+    pub id: String,
+    /// When the invoice was created.
+    pub date: jiff::Timestamp,
+    /// The total of the invoice in the smallest unit of the currency, negative for a credit.
+    pub total: i64,
     /// The amount to pay, in the smallest unit of the currency.
     pub amount_due: i64,
+    /// The `stripeId` of the billed plan. `null` if none is billed.
+    pub plan: Option<String>,
+    /// Whether the invoice is paid.
+    pub paid: bool,
+    /// When the billed period begins.
+    pub period_start: jiff::Timestamp,
+    /// When the billed period ends.
+    pub period_end: jiff::Timestamp,
     /// Whether Stripe has tried to collect the payment.
     pub attempted: bool,
     /// Whether Stripe has stopped trying to collect the payment.
     pub closed: bool,
-    /// When the invoice was created.
-    pub date: jiff::Timestamp,
-    /// The id of the invoice at Stripe.
-    pub id: String,
     /// When Stripe will next try to collect the payment. `null` if it will not.
     pub next_payment_attempt: Option<jiff::Timestamp>,
-    /// Whether the invoice is paid.
-    pub paid: bool,
-    /// When the billed period ends.
-    pub period_end: jiff::Timestamp,
-    /// When the billed period begins.
-    pub period_start: jiff::Timestamp,
-    /// The `stripeId` of the billed plan. `null` if none is billed.
-    pub plan: Option<String>,
-    /// The total of the invoice in the smallest unit of the currency, negative for a credit.
-    pub total: i64,
 }
 
 impl Invoice {
     /// Starts with what is required; the rest is absent.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
+        id: impl Into<String>,
+        date: jiff::Timestamp,
+        total: i64,
         amount_due: i64,
+        plan: Option<String>,
+        paid: bool,
+        period_start: jiff::Timestamp,
+        period_end: jiff::Timestamp,
         attempted: bool,
         closed: bool,
-        date: jiff::Timestamp,
-        id: impl Into<String>,
         next_payment_attempt: Option<jiff::Timestamp>,
-        paid: bool,
-        period_end: jiff::Timestamp,
-        period_start: jiff::Timestamp,
-        plan: Option<String>,
-        total: i64,
     ) -> Self {
         Self {
+            id: id.into(),
+            date,
+            total,
             amount_due,
+            plan,
+            paid,
+            period_start,
+            period_end,
             attempted,
             closed,
-            date,
-            id: id.into(),
             next_payment_attempt,
-            paid,
-            period_end,
-            period_start,
-            plan,
-            total,
         }
     }
 }
 
 crate::runtime::object! {
     Invoice {
-        0: amount_due = "amount_due" required Plain,
-        1: attempted = "attempted" required Plain,
-        2: closed = "closed" required Plain,
-        3: date = "date" required UnixTime,
-        4: id = "id" required Plain,
-        5: next_payment_attempt = "next_payment_attempt" nullable UnixTime,
-        6: paid = "paid" required Plain,
+        0: id = "id" required Plain,
+        1: date = "date" required UnixTime,
+        2: total = "total" required Plain,
+        3: amount_due = "amount_due" required Plain,
+        4: plan = "plan" nullable Plain,
+        5: paid = "paid" required Plain,
+        6: period_start = "period_start" required UnixTime,
         7: period_end = "period_end" required UnixTime,
-        8: period_start = "period_start" required UnixTime,
-        9: plan = "plan" nullable Plain,
-        10: total = "total" required Plain,
+        8: attempted = "attempted" required Plain,
+        9: closed = "closed" required Plain,
+        10: next_payment_attempt = "next_payment_attempt" nullable UnixTime,
     }
 }
 
@@ -275,10 +275,10 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InvoiceField {
-    /// The title of the text.
-    pub title: String,
     /// The id of the text, the first eight digits of a UUID.
     pub uuid: String,
+    /// The title of the text.
+    pub title: String,
     /// The text.
     pub value: String,
 }
@@ -286,13 +286,13 @@ pub struct InvoiceField {
 impl InvoiceField {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        title: impl Into<String>,
         uuid: impl Into<String>,
+        title: impl Into<String>,
         value: impl Into<String>,
     ) -> Self {
         Self {
-            title: title.into(),
             uuid: uuid.into(),
+            title: title.into(),
             value: value.into(),
         }
     }
@@ -300,8 +300,8 @@ impl InvoiceField {
 
 crate::runtime::object! {
     InvoiceField {
-        0: title = "title" required Plain,
-        1: uuid = "uuid" required Plain,
+        0: uuid = "uuid" required Plain,
+        1: title = "title" required Plain,
         2: value = "value" required Plain,
     }
 }
@@ -358,37 +358,37 @@ crate::runtime::object! {
 pub struct MarketplaceBinding {
     /// The id of the binding.
     pub id: i64,
-    /// The plan that the product stands for, `null` if there is none. Absent together with `sku`.
-    ///
-    /// Since Quay 3.11.
-    pub metadata: Option<Plan>,
-    /// The id of the organization.
-    pub org_id: i64,
-    /// How many pieces are bound. `null` for some bindings from before pieces were counted.
-    ///
-    /// Since Quay 3.11.
-    pub quantity: Option<u32>,
+    /// The id of the subscription at the marketplace.
+    pub subscription_id: i64,
     /// The product. Absent if the subscription turned out to have ended, in which case this
     /// response has removed the binding. `null` if an older server cannot get it from the
     /// marketplace.
     pub sku: Option<String>,
-    /// The id of the subscription at the marketplace.
-    pub subscription_id: i64,
+    /// How many pieces are bound. `null` for some bindings from before pieces were counted.
+    ///
+    /// Since Quay 3.11.
+    pub quantity: Option<u32>,
+    /// The id of the organization.
+    pub org_id: i64,
     /// The id of the user who bound the subscription.
     pub user_id: i64,
+    /// The plan that the product stands for, `null` if there is none. Absent together with `sku`.
+    ///
+    /// Since Quay 3.11.
+    pub metadata: Option<Plan>,
 }
 
 impl MarketplaceBinding {
     /// Starts with what is required; the rest is absent.
-    pub fn new(id: i64, org_id: i64, subscription_id: i64, user_id: i64) -> Self {
+    pub fn new(id: i64, subscription_id: i64, org_id: i64, user_id: i64) -> Self {
         Self {
             id,
-            metadata: None,
-            org_id,
-            quantity: None,
-            sku: None,
             subscription_id,
+            sku: None,
+            quantity: None,
+            org_id,
             user_id,
+            metadata: None,
         }
     }
 }
@@ -396,12 +396,12 @@ impl MarketplaceBinding {
 crate::runtime::object! {
     MarketplaceBinding {
         0: id = "id" required Plain,
-        1: metadata = "metadata" optional Plain,
-        2: org_id = "org_id" required Plain,
+        1: subscription_id = "subscription_id" required Plain,
+        2: sku = "sku" optional Plain,
         3: quantity = "quantity" optional Plain,
-        4: sku = "sku" optional Plain,
-        5: subscription_id = "subscription_id" required Plain,
-        6: user_id = "user_id" required Plain,
+        4: org_id = "org_id" required Plain,
+        5: user_id = "user_id" required Plain,
+        6: metadata = "metadata" optional Plain,
     }
 }
 
@@ -410,8 +410,21 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MarketplaceSubscription {
+    /// The id of the subscription at the marketplace.
+    pub id: i64,
+    /// The product that was bought.
+    pub sku: String,
+    /// How many pieces were bought. A product that can be split is listed once per organization
+    /// with the pieces bound to it, and once with the free pieces.
+    pub quantity: Option<u32>,
     /// The organization that the subscription is bound to. `null` if it is bound to none.
     pub assigned_to_org: Option<String>,
+    /// The plan that the product stands for.
+    ///
+    /// Since Quay 3.11.
+    pub metadata: Option<Plan>,
+    /// The number of the subscription at the marketplace.
+    pub subscription_number: Option<String>,
     /// When the record was created.
     pub created_date: Option<jiff::Timestamp>,
     /// The system that created the record.
@@ -420,8 +433,6 @@ pub struct MarketplaceSubscription {
     pub effective_end_date: Option<jiff::Timestamp>,
     /// When the subscription starts to be valid.
     pub effective_start_date: Option<jiff::Timestamp>,
-    /// The id of the subscription at the marketplace.
-    pub id: i64,
     /// When the covered installation ends.
     pub install_base_end_date: Option<jiff::Timestamp>,
     /// When the covered installation starts.
@@ -432,17 +443,6 @@ pub struct MarketplaceSubscription {
     pub last_update_end_system_name: Option<String>,
     /// The system that the subscription belongs to, such as `Quay` or `SUBSCRIPTION`.
     pub master_end_system_name: Option<String>,
-    /// The plan that the product stands for.
-    ///
-    /// Since Quay 3.11.
-    pub metadata: Option<Plan>,
-    /// How many pieces were bought. A product that can be split is listed once per organization
-    /// with the pieces bound to it, and once with the free pieces.
-    pub quantity: Option<u32>,
-    /// The product that was bought.
-    pub sku: String,
-    /// The number of the subscription at the marketplace.
-    pub subscription_number: Option<String>,
     /// The id of the customer at the marketplace.
     pub web_customer_id: Option<i64>,
     /// The members that have no field of their own.
@@ -452,26 +452,26 @@ pub struct MarketplaceSubscription {
 impl MarketplaceSubscription {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        assigned_to_org: Option<String>,
         id: i64,
         sku: impl Into<String>,
+        assigned_to_org: Option<String>,
     ) -> Self {
         Self {
+            id,
+            sku: sku.into(),
+            quantity: None,
             assigned_to_org,
+            metadata: None,
+            subscription_number: None,
             created_date: None,
             created_end_system_name: None,
             effective_end_date: None,
             effective_start_date: None,
-            id,
             install_base_end_date: None,
             install_base_start_date: None,
             last_update_date: None,
             last_update_end_system_name: None,
             master_end_system_name: None,
-            metadata: None,
-            quantity: None,
-            sku: sku.into(),
-            subscription_number: None,
             web_customer_id: None,
             additional_properties: BTreeMap::new(),
         }
@@ -480,21 +480,21 @@ impl MarketplaceSubscription {
 
 crate::runtime::object! {
     MarketplaceSubscription {
-        0: assigned_to_org = "assigned_to_org" nullable Plain,
-        1: created_date = "createdDate" optional UnixTimeMs,
-        2: created_end_system_name = "createdEndSystemName" optional Plain,
-        3: effective_end_date = "effectiveEndDate" optional UnixTimeMs,
-        4: effective_start_date = "effectiveStartDate" optional UnixTimeMs,
-        5: id = "id" required Plain,
-        6: install_base_end_date = "installBaseEndDate" optional UnixTimeMs,
-        7: install_base_start_date = "installBaseStartDate" optional UnixTimeMs,
-        8: last_update_date = "lastUpdateDate" optional UnixTimeMs,
-        9: last_update_end_system_name = "lastUpdateEndSystemName" optional Plain,
-        10: master_end_system_name = "masterEndSystemName" optional Plain,
-        11: metadata = "metadata" optional Plain,
-        12: quantity = "quantity" optional Plain,
-        13: sku = "sku" required Plain,
-        14: subscription_number = "subscriptionNumber" optional Plain,
+        0: id = "id" required Plain,
+        1: sku = "sku" required Plain,
+        2: quantity = "quantity" optional Plain,
+        3: assigned_to_org = "assigned_to_org" nullable Plain,
+        4: metadata = "metadata" optional Plain,
+        5: subscription_number = "subscriptionNumber" optional Plain,
+        6: created_date = "createdDate" optional UnixTimeMs,
+        7: created_end_system_name = "createdEndSystemName" optional Plain,
+        8: effective_end_date = "effectiveEndDate" optional UnixTimeMs,
+        9: effective_start_date = "effectiveStartDate" optional UnixTimeMs,
+        10: install_base_end_date = "installBaseEndDate" optional UnixTimeMs,
+        11: install_base_start_date = "installBaseStartDate" optional UnixTimeMs,
+        12: last_update_date = "lastUpdateDate" optional UnixTimeMs,
+        13: last_update_end_system_name = "lastUpdateEndSystemName" optional Plain,
+        14: master_end_system_name = "masterEndSystemName" optional Plain,
         15: web_customer_id = "webCustomerId" optional Plain,
         ..additional_properties
     }
@@ -531,26 +531,26 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewPaymentCard {
-    /// Where Stripe sends the browser if the user cancels.
-    pub cancel_url: String,
     /// Where Stripe sends the browser after the card was stored.
     pub success_url: String,
+    /// Where Stripe sends the browser if the user cancels.
+    pub cancel_url: String,
 }
 
 impl NewPaymentCard {
     /// Starts with what is required; the rest is absent.
-    pub fn new(cancel_url: impl Into<String>, success_url: impl Into<String>) -> Self {
+    pub fn new(success_url: impl Into<String>, cancel_url: impl Into<String>) -> Self {
         Self {
-            cancel_url: cancel_url.into(),
             success_url: success_url.into(),
+            cancel_url: cancel_url.into(),
         }
     }
 }
 
 crate::runtime::object! {
     NewPaymentCard {
-        0: cancel_url = "cancel_url" required Plain,
-        1: success_url = "success_url" required Plain,
+        0: success_url = "success_url" required Plain,
+        1: cancel_url = "cancel_url" required Plain,
     }
 }
 
@@ -558,34 +558,34 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewSubscription {
-    /// Where Stripe sends the browser if the user cancels.
-    pub cancel_url: String,
     /// The `stripeId` of the plan.
     pub plan: String,
     /// Where Stripe sends the browser after the payment was set up.
     pub success_url: String,
+    /// Where Stripe sends the browser if the user cancels.
+    pub cancel_url: String,
 }
 
 impl NewSubscription {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        cancel_url: impl Into<String>,
         plan: impl Into<String>,
         success_url: impl Into<String>,
+        cancel_url: impl Into<String>,
     ) -> Self {
         Self {
-            cancel_url: cancel_url.into(),
             plan: plan.into(),
             success_url: success_url.into(),
+            cancel_url: cancel_url.into(),
         }
     }
 }
 
 crate::runtime::object! {
     NewSubscription {
-        0: cancel_url = "cancel_url" required Plain,
-        1: plan = "plan" required Plain,
-        2: success_url = "success_url" required Plain,
+        0: plan = "plan" required Plain,
+        1: success_url = "success_url" required Plain,
+        2: cancel_url = "cancel_url" required Plain,
     }
 }
 
@@ -593,18 +593,18 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentCard {
+    /// The kind of payment, `card`. For cards stored long ago it is the brand.
+    pub r#type: Option<String>,
+    /// The name on the card. `null` if Stripe has none.
+    pub owner: Option<String>,
+    /// The last four digits of the card number.
+    pub last4: Option<String>,
     /// The month of expiry, 1 to 12.
     pub exp_month: Option<u32>,
     /// The year of expiry, four digits.
     pub exp_year: Option<u32>,
     /// Always `false`, and only sent when no card is stored.
     pub is_valid: Option<bool>,
-    /// The last four digits of the card number.
-    pub last4: Option<String>,
-    /// The name on the card. `null` if Stripe has none.
-    pub owner: Option<String>,
-    /// The kind of payment, `card`. For cards stored long ago it is the brand.
-    pub r#type: Option<String>,
 }
 
 impl PaymentCard {
@@ -616,12 +616,12 @@ impl PaymentCard {
 
 crate::runtime::object! {
     PaymentCard {
-        0: exp_month = "exp_month" optional Plain,
-        1: exp_year = "exp_year" optional Plain,
-        2: is_valid = "is_valid" optional Plain,
-        3: last4 = "last4" optional Plain,
-        4: owner = "owner" optional Plain,
-        5: r#type = "type" optional Plain,
+        0: r#type = "type" optional Plain,
+        1: owner = "owner" optional Plain,
+        2: last4 = "last4" optional Plain,
+        3: exp_month = "exp_month" optional Plain,
+        4: exp_year = "exp_year" optional Plain,
+        5: is_valid = "is_valid" optional Plain,
     }
 }
 
@@ -629,6 +629,15 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Plan {
+    /// The title to show.
+    pub title: String,
+    /// The id to subscribe with, `not_a_stripe_plan` for plans of the marketplace.
+    pub stripe_id: String,
+    /// The price per month in US cents, 0 for the free plan. Absent for plans of the marketplace.
+    pub price: Option<u64>,
+    /// The number of private repositories allowed. Without a limit it is the largest integer that
+    /// the server can represent.
+    pub private_repos: u64,
     /// Whom the plan is meant for.
     pub audience: Option<String>,
     /// The same as `sku_billing`; two plans use this name.
@@ -643,66 +652,57 @@ pub struct Plan {
     pub free_trial_days: Option<u32>,
     /// Whether the web interface hides the plan.
     pub plans_page_hidden: bool,
-    /// The price per month in US cents, 0 for the free plan. Absent for plans of the marketplace.
-    pub price: Option<u64>,
-    /// The number of private repositories allowed. Without a limit it is the largest integer that
-    /// the server can represent.
-    pub private_repos: u64,
     /// The product at the marketplace that this plan stands for.
     pub rh_sku: Option<String>,
     /// Whether the plan is paid for at the marketplace.
     ///
     /// Since Quay 3.11.
     pub sku_billing: Option<bool>,
-    /// The id to subscribe with, `not_a_stripe_plan` for plans of the marketplace.
-    pub stripe_id: String,
     /// The `stripeId` of the plan that replaces this one. `null` if there is none.
     pub superseded_by: Option<String>,
-    /// The title to show.
-    pub title: String,
 }
 
 impl Plan {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        plans_page_hidden: bool,
-        private_repos: u64,
-        stripe_id: impl Into<String>,
         title: impl Into<String>,
+        stripe_id: impl Into<String>,
+        private_repos: u64,
+        plans_page_hidden: bool,
     ) -> Self {
         Self {
+            title: title.into(),
+            stripe_id: stripe_id.into(),
+            price: None,
+            private_repos,
             audience: None,
             billing_enabled: None,
             bus_features: None,
             deprecated: None,
             free_trial_days: None,
             plans_page_hidden,
-            price: None,
-            private_repos,
             rh_sku: None,
             sku_billing: None,
-            stripe_id: stripe_id.into(),
             superseded_by: None,
-            title: title.into(),
         }
     }
 }
 
 crate::runtime::object! {
     Plan {
-        0: audience = "audience" optional Plain,
-        1: billing_enabled = "billing_enabled" optional Plain,
-        2: bus_features = "bus_features" optional Plain,
-        3: deprecated = "deprecated" optional Plain,
-        4: free_trial_days = "free_trial_days" optional Plain,
-        5: plans_page_hidden = "plans_page_hidden" required Plain,
-        6: price = "price" optional Plain,
-        7: private_repos = "privateRepos" required Plain,
-        8: rh_sku = "rh_sku" optional Plain,
-        9: sku_billing = "sku_billing" optional Plain,
-        10: stripe_id = "stripeId" required Plain,
-        11: superseded_by = "superseded_by" optional Plain,
-        12: title = "title" required Plain,
+        0: title = "title" required Plain,
+        1: stripe_id = "stripeId" required Plain,
+        2: price = "price" optional Plain,
+        3: private_repos = "privateRepos" required Plain,
+        4: audience = "audience" optional Plain,
+        5: billing_enabled = "billing_enabled" optional Plain,
+        6: bus_features = "bus_features" optional Plain,
+        7: deprecated = "deprecated" optional Plain,
+        8: free_trial_days = "free_trial_days" optional Plain,
+        9: plans_page_hidden = "plans_page_hidden" required Plain,
+        10: rh_sku = "rh_sku" optional Plain,
+        11: sku_billing = "sku_billing" optional Plain,
+        12: superseded_by = "superseded_by" optional Plain,
     }
 }
 
@@ -733,55 +733,55 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Subscription {
-    /// When the paid period ends. Absent without a subscription.
-    pub current_period_end: Option<jiff::Timestamp>,
-    /// When the paid period began. Absent without a subscription.
-    pub current_period_start: Option<jiff::Timestamp>,
+    /// The `stripeId` of the plan, `free` without a subscription.
+    pub plan: String,
     /// Whether there is a subscription at Stripe.
     pub has_subscription: bool,
     /// Whether Stripe knows the user or organization.
     pub is_existing_customer: bool,
-    /// The `stripeId` of the plan, `free` without a subscription.
-    pub plan: String,
+    /// The number of private repositories in use.
+    pub used_private_repos: u64,
+    /// When the paid period ends. Absent without a subscription.
+    pub current_period_end: Option<jiff::Timestamp>,
+    /// When the paid period began. Absent without a subscription.
+    pub current_period_start: Option<jiff::Timestamp>,
     /// When the trial ends or ended. `null` if there was none, absent without a subscription.
     pub trial_end: Option<jiff::Timestamp>,
     /// When the trial began. `null` if there was none, absent without a subscription.
     pub trial_start: Option<jiff::Timestamp>,
-    /// The number of private repositories in use.
-    pub used_private_repos: u64,
 }
 
 impl Subscription {
     /// Starts with what is required; the rest is absent.
     pub fn new(
+        plan: impl Into<String>,
         has_subscription: bool,
         is_existing_customer: bool,
-        plan: impl Into<String>,
         used_private_repos: u64,
     ) -> Self {
         Self {
-            current_period_end: None,
-            current_period_start: None,
+            plan: plan.into(),
             has_subscription,
             is_existing_customer,
-            plan: plan.into(),
+            used_private_repos,
+            current_period_end: None,
+            current_period_start: None,
             trial_end: None,
             trial_start: None,
-            used_private_repos,
         }
     }
 }
 
 crate::runtime::object! {
     Subscription {
-        0: current_period_end = "currentPeriodEnd" optional UnixTime,
-        1: current_period_start = "currentPeriodStart" optional UnixTime,
-        2: has_subscription = "hasSubscription" required Plain,
-        3: is_existing_customer = "isExistingCustomer" required Plain,
-        4: plan = "plan" required Plain,
-        5: trial_end = "trialEnd" optional UnixTime,
-        6: trial_start = "trialStart" optional UnixTime,
-        7: used_private_repos = "usedPrivateRepos" required Plain,
+        0: plan = "plan" required Plain,
+        1: has_subscription = "hasSubscription" required Plain,
+        2: is_existing_customer = "isExistingCustomer" required Plain,
+        3: used_private_repos = "usedPrivateRepos" required Plain,
+        4: current_period_end = "currentPeriodEnd" optional UnixTime,
+        5: current_period_start = "currentPeriodStart" optional UnixTime,
+        6: trial_end = "trialEnd" optional UnixTime,
+        7: trial_start = "trialStart" optional UnixTime,
     }
 }
 

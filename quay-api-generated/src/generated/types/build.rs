@@ -58,8 +58,15 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RepositoryBuildRequest {
+    /// The id of an uploaded file, from `getFiledropUrl`.
+    pub file_id: Option<String>,
     /// The `http` or `https` URL of a `.tar.gz` with the source.
     pub archive_url: Option<String>,
+    /// The path of the Dockerfile. Without `context` its directory is the context.
+    pub dockerfile_path: Option<String>,
+    /// The directory that holds the file `Dockerfile` and is the context, too. Ignored if
+    /// `dockerfile_path` is given.
+    pub subdirectory: Option<String>,
     /// The directory that the builder sees, `/` if absent. Without `dockerfile_path` and
     /// `subdirectory` the Dockerfile is expected there. Ignored if `subdirectory` is used.
     pub context: Option<String>,
@@ -67,16 +74,9 @@ pub struct RepositoryBuildRequest {
     ///
     /// Its length is at least 1. No element may come twice.
     pub docker_tags: Option<Vec<String>>,
-    /// The path of the Dockerfile. Without `context` its directory is the context.
-    pub dockerfile_path: Option<String>,
-    /// The id of an uploaded file, from `getFiledropUrl`.
-    pub file_id: Option<String>,
     /// The full name, `namespace+name`, of the robot that pulls the base image. The caller must
     /// administer its namespace.
     pub pull_robot: Option<String>,
-    /// The directory that holds the file `Dockerfile` and is the context, too. Ignored if
-    /// `dockerfile_path` is given.
-    pub subdirectory: Option<String>,
 }
 
 impl RepositoryBuildRequest {
@@ -85,10 +85,31 @@ impl RepositoryBuildRequest {
         Self::default()
     }
 
+    /// Sets `file_id`.
+    #[must_use]
+    pub fn file_id(mut self, file_id: impl Into<String>) -> Self {
+        self.file_id = Some(file_id.into());
+        self
+    }
+
     /// Sets `archive_url`.
     #[must_use]
     pub fn archive_url(mut self, archive_url: impl Into<String>) -> Self {
         self.archive_url = Some(archive_url.into());
+        self
+    }
+
+    /// Sets `dockerfile_path`.
+    #[must_use]
+    pub fn dockerfile_path(mut self, dockerfile_path: impl Into<String>) -> Self {
+        self.dockerfile_path = Some(dockerfile_path.into());
+        self
+    }
+
+    /// Sets `subdirectory`.
+    #[must_use]
+    pub fn subdirectory(mut self, subdirectory: impl Into<String>) -> Self {
+        self.subdirectory = Some(subdirectory.into());
         self
     }
 
@@ -109,43 +130,22 @@ impl RepositoryBuildRequest {
         self
     }
 
-    /// Sets `dockerfile_path`.
-    #[must_use]
-    pub fn dockerfile_path(mut self, dockerfile_path: impl Into<String>) -> Self {
-        self.dockerfile_path = Some(dockerfile_path.into());
-        self
-    }
-
-    /// Sets `file_id`.
-    #[must_use]
-    pub fn file_id(mut self, file_id: impl Into<String>) -> Self {
-        self.file_id = Some(file_id.into());
-        self
-    }
-
     /// Sets `pull_robot`.
     #[must_use]
     pub fn pull_robot(mut self, pull_robot: impl Into<String>) -> Self {
         self.pull_robot = Some(pull_robot.into());
         self
     }
-
-    /// Sets `subdirectory`.
-    #[must_use]
-    pub fn subdirectory(mut self, subdirectory: impl Into<String>) -> Self {
-        self.subdirectory = Some(subdirectory.into());
-        self
-    }
 }
 
 crate::runtime::object! {
     RepositoryBuildRequest {
-        0: archive_url = "archive_url" optional Plain,
-        1: context = "context" optional Plain,
-        2: docker_tags = "docker_tags" optional Plain,
-        3: dockerfile_path = "dockerfile_path" optional Plain,
-        4: file_id = "file_id" optional Plain,
-        5: pull_robot = "pull_robot" optional Plain,
-        6: subdirectory = "subdirectory" optional Plain,
+        0: file_id = "file_id" optional Plain,
+        1: archive_url = "archive_url" optional Plain,
+        2: dockerfile_path = "dockerfile_path" optional Plain,
+        3: subdirectory = "subdirectory" optional Plain,
+        4: context = "context" optional Plain,
+        5: docker_tags = "docker_tags" optional Plain,
+        6: pull_robot = "pull_robot" optional Plain,
     }
 }

@@ -5,10 +5,10 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorDescription {
-    /// What the type means, for people to read.
-    pub description: String,
     /// The type of error, which errors carry as their `title`.
     pub title: ErrorType,
+    /// What the type means, for people to read.
+    pub description: String,
     /// The URL of this description, which errors carry as their `type`.
     pub r#type: String,
 }
@@ -16,13 +16,13 @@ pub struct ErrorDescription {
 impl ErrorDescription {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        description: impl Into<String>,
         title: ErrorType,
+        description: impl Into<String>,
         r#type: impl Into<String>,
     ) -> Self {
         Self {
-            description: description.into(),
             title,
+            description: description.into(),
             r#type: r#type.into(),
         }
     }
@@ -30,8 +30,8 @@ impl ErrorDescription {
 
 crate::runtime::object! {
     ErrorDescription {
-        0: description = "description" required Plain,
-        1: title = "title" required Plain,
+        0: title = "title" required Plain,
+        1: description = "description" required Plain,
         2: r#type = "type" required Plain,
     }
 }

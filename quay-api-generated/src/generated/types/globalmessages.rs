@@ -26,39 +26,39 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GlobalMessage {
-    /// The text.
-    pub content: String,
-    /// The format of the text.
-    pub media_type: GlobalMessageMediaType,
-    /// The severity of the message.
-    pub severity: GlobalMessageSeverity,
     /// The id of the message.
     pub uuid: String,
+    /// The text.
+    pub content: String,
+    /// The severity of the message.
+    pub severity: GlobalMessageSeverity,
+    /// The format of the text.
+    pub media_type: GlobalMessageMediaType,
 }
 
 impl GlobalMessage {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        content: impl Into<String>,
-        media_type: GlobalMessageMediaType,
-        severity: GlobalMessageSeverity,
         uuid: impl Into<String>,
+        content: impl Into<String>,
+        severity: GlobalMessageSeverity,
+        media_type: GlobalMessageMediaType,
     ) -> Self {
         Self {
-            content: content.into(),
-            media_type,
-            severity,
             uuid: uuid.into(),
+            content: content.into(),
+            severity,
+            media_type,
         }
     }
 }
 
 crate::runtime::object! {
     GlobalMessage {
-        0: content = "content" required Plain,
-        1: media_type = "media_type" required Plain,
+        0: uuid = "uuid" required Plain,
+        1: content = "content" required Plain,
         2: severity = "severity" required Plain,
-        3: uuid = "uuid" required Plain,
+        3: media_type = "media_type" required Plain,
     }
 }
 

@@ -5,34 +5,34 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ImmutabilityPolicy {
+    /// The id of the policy.
+    pub uuid: String,
     /// The regular expression that must match a whole tag name.
     pub tag_pattern: String,
     /// Whether the matching tags are immutable. If `false`, all other tags are.
     pub tag_pattern_matches: bool,
-    /// The id of the policy.
-    pub uuid: String,
 }
 
 impl ImmutabilityPolicy {
     /// Starts with what is required; the rest is absent.
     pub fn new(
+        uuid: impl Into<String>,
         tag_pattern: impl Into<String>,
         tag_pattern_matches: bool,
-        uuid: impl Into<String>,
     ) -> Self {
         Self {
+            uuid: uuid.into(),
             tag_pattern: tag_pattern.into(),
             tag_pattern_matches,
-            uuid: uuid.into(),
         }
     }
 }
 
 crate::runtime::object! {
     ImmutabilityPolicy {
-        0: tag_pattern = "tagPattern" required Plain,
-        1: tag_pattern_matches = "tagPatternMatches" required Plain,
-        2: uuid = "uuid" required Plain,
+        0: uuid = "uuid" required Plain,
+        1: tag_pattern = "tagPattern" required Plain,
+        2: tag_pattern_matches = "tagPatternMatches" required Plain,
     }
 }
 

@@ -6,11 +6,11 @@
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExportLogs {
-    /// The e-mail address to send the link to.
-    pub callback_email: Option<String>,
     /// The `http` or `https` URL to call with the link. Addresses in the server's network are
     /// refused by some versions.
     pub callback_url: Option<String>,
+    /// The e-mail address to send the link to.
+    pub callback_email: Option<String>,
 }
 
 impl ExportLogs {
@@ -19,25 +19,25 @@ impl ExportLogs {
         Self::default()
     }
 
-    /// Sets `callback_email`.
-    #[must_use]
-    pub fn callback_email(mut self, callback_email: impl Into<String>) -> Self {
-        self.callback_email = Some(callback_email.into());
-        self
-    }
-
     /// Sets `callback_url`.
     #[must_use]
     pub fn callback_url(mut self, callback_url: impl Into<String>) -> Self {
         self.callback_url = Some(callback_url.into());
         self
     }
+
+    /// Sets `callback_email`.
+    #[must_use]
+    pub fn callback_email(mut self, callback_email: impl Into<String>) -> Self {
+        self.callback_email = Some(callback_email.into());
+        self
+    }
 }
 
 crate::runtime::object! {
     ExportLogs {
-        0: callback_email = "callback_email" optional Plain,
-        1: callback_url = "callback_url" optional Plain,
+        0: callback_url = "callback_url" optional Plain,
+        1: callback_email = "callback_email" optional Plain,
     }
 }
 

@@ -10,23 +10,23 @@ pub struct AddLabel {
     ///
     /// Its length is at most 255.
     pub key: String,
-    /// The media type of the value. Must be sent; `null` lets the server find out.
-    pub media_type: Option<LabelMediaType>,
     /// The value.
     pub value: String,
+    /// The media type of the value. Must be sent; `null` lets the server find out.
+    pub media_type: Option<LabelMediaType>,
 }
 
 impl AddLabel {
     /// Starts with what is required; the rest is absent.
     pub fn new(
         key: impl Into<String>,
-        media_type: Option<LabelMediaType>,
         value: impl Into<String>,
+        media_type: Option<LabelMediaType>,
     ) -> Self {
         Self {
             key: key.into(),
-            media_type,
             value: value.into(),
+            media_type,
         }
     }
 }
@@ -34,8 +34,8 @@ impl AddLabel {
 crate::runtime::object! {
     AddLabel {
         0: key = "key" required Plain,
-        1: media_type = "media_type" nullable Plain,
-        2: value = "value" required Plain,
+        1: value = "value" required Plain,
+        2: media_type = "media_type" nullable Plain,
     }
 }
 
@@ -68,12 +68,12 @@ pub struct Label {
     pub id: String,
     /// The key. Several labels may have the same one.
     pub key: String,
+    /// The value as a string, even if its media type is JSON.
+    pub value: String,
     /// The media type of the value.
     pub media_type: LabelMediaType,
     /// Where the label comes from.
     pub source_type: LabelSource,
-    /// The value as a string, even if its media type is JSON.
-    pub value: String,
 }
 
 impl Label {
@@ -81,16 +81,16 @@ impl Label {
     pub fn new(
         id: impl Into<String>,
         key: impl Into<String>,
+        value: impl Into<String>,
         media_type: LabelMediaType,
         source_type: LabelSource,
-        value: impl Into<String>,
     ) -> Self {
         Self {
             id: id.into(),
             key: key.into(),
+            value: value.into(),
             media_type,
             source_type,
-            value: value.into(),
         }
     }
 }
@@ -99,9 +99,9 @@ crate::runtime::object! {
     Label {
         0: id = "id" required Plain,
         1: key = "key" required Plain,
-        2: media_type = "media_type" required Plain,
-        3: source_type = "source_type" required Plain,
-        4: value = "value" required Plain,
+        2: value = "value" required Plain,
+        3: media_type = "media_type" required Plain,
+        4: source_type = "source_type" required Plain,
     }
 }
 
@@ -173,12 +173,14 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Manifest {
-    /// The media type of the configuration. `null` if there is none or it was not recorded.
-    pub config_media_type: Option<String>,
     /// The digest, `sha256:…`.
     pub digest: String,
     /// Whether it is a list of manifests, one per platform.
     pub is_manifest_list: bool,
+    /// The manifest itself as a string, byte for byte.
+    pub manifest_data: String,
+    /// The media type of the configuration. `null` if there is none or it was not recorded.
+    pub config_media_type: Option<String>,
     /// The layers, starting at the base. `null` for a list of manifests and, up to 3.17, if there
     /// are none.
     pub layers: Option<Vec<ManifestLayer>>,
@@ -187,8 +189,6 @@ pub struct Manifest {
     ///
     /// Since Quay 3.11.
     pub layers_compressed_size: Option<i64>,
-    /// The manifest itself as a string, byte for byte.
-    pub manifest_data: String,
     /// The model card in Markdown. Only with `include_modelcard`, if the server has
     /// `FEATURE_UI_MODELCARD` on and the manifest has one.
     ///
@@ -199,19 +199,19 @@ pub struct Manifest {
 impl Manifest {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        config_media_type: Option<String>,
         digest: impl Into<String>,
         is_manifest_list: bool,
-        layers: Option<Vec<ManifestLayer>>,
         manifest_data: impl Into<String>,
+        config_media_type: Option<String>,
+        layers: Option<Vec<ManifestLayer>>,
     ) -> Self {
         Self {
-            config_media_type,
             digest: digest.into(),
             is_manifest_list,
+            manifest_data: manifest_data.into(),
+            config_media_type,
             layers,
             layers_compressed_size: None,
-            manifest_data: manifest_data.into(),
             modelcard: None,
         }
     }
@@ -219,12 +219,12 @@ impl Manifest {
 
 crate::runtime::object! {
     Manifest {
-        0: config_media_type = "config_media_type" nullable Plain,
-        1: digest = "digest" required Plain,
-        2: is_manifest_list = "is_manifest_list" required Plain,
-        3: layers = "layers" nullable Plain,
-        4: layers_compressed_size = "layers_compressed_size" optional Plain,
-        5: manifest_data = "manifest_data" required Plain,
+        0: digest = "digest" required Plain,
+        1: is_manifest_list = "is_manifest_list" required Plain,
+        2: manifest_data = "manifest_data" required Plain,
+        3: config_media_type = "config_media_type" nullable Plain,
+        4: layers = "layers" nullable Plain,
+        5: layers_compressed_size = "layers_compressed_size" optional Plain,
         6: modelcard = "modelcard" optional Plain,
     }
 }
@@ -233,24 +233,24 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ManifestLayer {
-    /// The author of the layer. `null` if it was not recorded.
-    pub author: Option<String>,
+    /// The position of the layer, 0 for the base.
+    pub index: u64,
     /// The digest of the content, `sha256:…`.
     pub blob_digest: String,
+    /// The compressed size in bytes, as the manifest states it. `null` if an old manifest does not
+    /// state it.
+    pub compressed_size: Option<i64>,
     /// The command that created the layer. `null` if it was not recorded. It is nearly always a
     /// list of strings, usually with the whole command as the only one. Since Quay parses what the
     /// image recorded as JSON where it can, it may be any value, and an image without a history has
     /// its command as a list within a list.
     pub command: serde_json::Value,
+    /// The author of the layer. `null` if it was not recorded.
+    pub author: Option<String>,
     /// The comment on the layer. `null` if there is none.
     pub comment: Option<String>,
-    /// The compressed size in bytes, as the manifest states it. `null` if an old manifest does not
-    /// state it.
-    pub compressed_size: Option<i64>,
     /// When the layer was created. `null` if it was not recorded.
     pub created_datetime: Option<jiff::Timestamp>,
-    /// The position of the layer, 0 for the base.
-    pub index: u64,
     /// Whether the content is stored elsewhere, at `urls`.
     pub is_remote: bool,
     /// Where the content of a remote layer can be downloaded. `null` for other layers.
@@ -261,24 +261,24 @@ impl ManifestLayer {
     /// Starts with what is required; the rest is absent.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
-        author: Option<String>,
-        blob_digest: impl Into<String>,
-        command: serde_json::Value,
-        comment: Option<String>,
-        compressed_size: Option<i64>,
-        created_datetime: Option<jiff::Timestamp>,
         index: u64,
+        blob_digest: impl Into<String>,
+        compressed_size: Option<i64>,
+        command: serde_json::Value,
+        author: Option<String>,
+        comment: Option<String>,
+        created_datetime: Option<jiff::Timestamp>,
         is_remote: bool,
         urls: Option<Vec<String>>,
     ) -> Self {
         Self {
-            author,
-            blob_digest: blob_digest.into(),
-            command,
-            comment,
-            compressed_size,
-            created_datetime,
             index,
+            blob_digest: blob_digest.into(),
+            compressed_size,
+            command,
+            author,
+            comment,
+            created_datetime,
             is_remote,
             urls,
         }
@@ -287,13 +287,13 @@ impl ManifestLayer {
 
 crate::runtime::object! {
     ManifestLayer {
-        0: author = "author" nullable Plain,
+        0: index = "index" required Plain,
         1: blob_digest = "blob_digest" required Plain,
-        2: command = "command" required Plain,
-        3: comment = "comment" nullable Plain,
-        4: compressed_size = "compressed_size" nullable Lenient,
-        5: created_datetime = "created_datetime" nullable Rfc2822,
-        6: index = "index" required Plain,
+        2: compressed_size = "compressed_size" nullable Lenient,
+        3: command = "command" required Plain,
+        4: author = "author" nullable Plain,
+        5: comment = "comment" nullable Plain,
+        6: created_datetime = "created_datetime" nullable Rfc2822,
         7: is_remote = "is_remote" required Plain,
         8: urls = "urls" nullable Plain,
     }
@@ -303,33 +303,33 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ManifestPullStatistics {
-    /// When the manifest was last pulled. `null` if it never was.
-    pub last_manifest_pull_date: Option<jiff::Timestamp>,
     /// The digest of the manifest, `sha256:…`.
     pub manifest_digest: String,
     /// How often the manifest was pulled, by any tag or by its digest.
     pub manifest_pull_count: u64,
+    /// When the manifest was last pulled. `null` if it never was.
+    pub last_manifest_pull_date: Option<jiff::Timestamp>,
 }
 
 impl ManifestPullStatistics {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        last_manifest_pull_date: Option<jiff::Timestamp>,
         manifest_digest: impl Into<String>,
         manifest_pull_count: u64,
+        last_manifest_pull_date: Option<jiff::Timestamp>,
     ) -> Self {
         Self {
-            last_manifest_pull_date,
             manifest_digest: manifest_digest.into(),
             manifest_pull_count,
+            last_manifest_pull_date,
         }
     }
 }
 
 crate::runtime::object! {
     ManifestPullStatistics {
-        0: last_manifest_pull_date = "last_manifest_pull_date" nullable Rfc2822,
-        1: manifest_digest = "manifest_digest" required Plain,
-        2: manifest_pull_count = "manifest_pull_count" required Plain,
+        0: manifest_digest = "manifest_digest" required Plain,
+        1: manifest_pull_count = "manifest_pull_count" required Plain,
+        2: last_manifest_pull_date = "last_manifest_pull_date" nullable Rfc2822,
     }
 }

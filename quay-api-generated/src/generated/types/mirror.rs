@@ -8,13 +8,25 @@ use crate::runtime::Secret;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMirrorConfig {
+    /// The repository to copy, `host/path` without scheme and tag.
+    pub external_reference: String,
+    /// The full name of the robot that pushes the images, `namespace+name`. It must belong to the
+    /// repository's namespace and gets write permission on the repository if it has none.
+    pub robot_username: String,
+    /// The tags to copy.
+    pub root_rule: MirrorRule,
+    /// The seconds from one start to the next. Quay accepts 0, too, but its mirror worker then
+    /// fails with a division by zero.
+    ///
+    /// At least 1.
+    pub sync_interval: u64,
+    /// When to copy first, to the second.
+    pub sync_start_date: jiff::Timestamp,
     /// The architectures to copy of an image with several. Absent, `null` or empty for all. Any
     /// other value needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
     ///
     /// Since Quay 3.17.
     pub architecture_filter: Option<Option<Vec<MirrorArchitecture>>>,
-    /// The repository to copy, `host/path` without scheme and tag.
-    pub external_reference: String,
     /// How to connect to the other registry.
     pub external_registry_config: Option<MirrorRegistryConfig>,
     /// The password for the other registry. Absent, `null` or empty for none.
@@ -23,11 +35,6 @@ pub struct CreateMirrorConfig {
     pub external_registry_username: Option<Option<String>>,
     /// Whether to copy by schedule. `true` if absent.
     pub is_enabled: Option<bool>,
-    /// The full name of the robot that pushes the images, `namespace+name`. It must belong to the
-    /// repository's namespace and gets write permission on the repository if it has none.
-    pub robot_username: String,
-    /// The tags to copy.
-    pub root_rule: MirrorRule,
     /// The seconds after which the copy of an image is given up. Quay 3.13 and older fail with 500
     /// if it is present.
     ///
@@ -35,13 +42,6 @@ pub struct CreateMirrorConfig {
     ///
     /// Since Quay 3.15. Required since Quay 3.15.
     pub skopeo_timeout_interval: Option<u64>,
-    /// The seconds from one start to the next. Quay accepts 0, too, but its mirror worker then
-    /// fails with a division by zero.
-    ///
-    /// At least 1.
-    pub sync_interval: u64,
-    /// When to copy first, to the second.
-    pub sync_start_date: jiff::Timestamp,
 }
 
 impl CreateMirrorConfig {
@@ -54,17 +54,17 @@ impl CreateMirrorConfig {
         sync_start_date: jiff::Timestamp,
     ) -> Self {
         Self {
-            architecture_filter: None,
             external_reference: external_reference.into(),
+            robot_username: robot_username.into(),
+            root_rule,
+            sync_interval,
+            sync_start_date,
+            architecture_filter: None,
             external_registry_config: None,
             external_registry_password: None,
             external_registry_username: None,
             is_enabled: None,
-            robot_username: robot_username.into(),
-            root_rule,
             skopeo_timeout_interval: None,
-            sync_interval,
-            sync_start_date,
         }
     }
 
@@ -146,17 +146,17 @@ impl CreateMirrorConfig {
 
 crate::runtime::object! {
     CreateMirrorConfig {
-        0: architecture_filter = "architecture_filter" clearable Plain,
-        1: external_reference = "external_reference" required Plain,
-        2: external_registry_config = "external_registry_config" optional Plain,
-        3: external_registry_password = "external_registry_password" clearable Plain,
-        4: external_registry_username = "external_registry_username" clearable Plain,
-        5: is_enabled = "is_enabled" optional Plain,
-        6: robot_username = "robot_username" required Plain,
-        7: root_rule = "root_rule" required Plain,
-        8: skopeo_timeout_interval = "skopeo_timeout_interval" optional Plain,
-        9: sync_interval = "sync_interval" required Plain,
-        10: sync_start_date = "sync_start_date" required DateTimeSeconds,
+        0: external_reference = "external_reference" required Plain,
+        1: robot_username = "robot_username" required Plain,
+        2: root_rule = "root_rule" required Plain,
+        3: sync_interval = "sync_interval" required Plain,
+        4: sync_start_date = "sync_start_date" required DateTimeSeconds,
+        5: architecture_filter = "architecture_filter" clearable Plain,
+        6: external_registry_config = "external_registry_config" optional Plain,
+        7: external_registry_password = "external_registry_password" clearable Plain,
+        8: external_registry_username = "external_registry_username" clearable Plain,
+        9: is_enabled = "is_enabled" optional Plain,
+        10: skopeo_timeout_interval = "skopeo_timeout_interval" optional Plain,
     }
 }
 
@@ -164,40 +164,40 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorConfig {
+    /// The repository that is copied, `host/path` without scheme and tag.
+    pub external_reference: String,
+    /// Whether it copies by schedule.
+    pub is_enabled: bool,
+    /// The state of the last or running copy. For the reason of a failure, see `listRepoLogs`.
+    pub sync_status: MirrorStatus,
+    /// The seconds from one start to the next.
+    pub sync_interval: u64,
+    /// When the next copy is due.
+    pub sync_start_date: Option<jiff::Timestamp>,
+    /// The tags that are copied.
+    pub root_rule: MirrorRule,
+    /// The full name of the robot that pushes the images, `namespace+name`.
+    pub robot_username: Option<String>,
     /// The architectures that are copied of an image with several, empty for all. Absent on servers
     /// that have no such filter.
     ///
     /// Since Quay 3.17.
     pub architecture_filter: Option<Vec<MirrorArchitecture>>,
-    /// The repository that is copied, `host/path` without scheme and tag.
-    pub external_reference: String,
     /// How to connect to the other registry.
     pub external_registry_config: MirrorRegistryConfig,
     /// The user name for the other registry, `null` if it is read anonymously. If Quay cannot
     /// decrypt the name, a remark in parentheses replaces it. The password is never sent.
     pub external_registry_username: Option<String>,
-    /// Whether it copies by schedule.
-    pub is_enabled: bool,
     /// The direction of the copy.
     pub mirror_type: MirrorType,
-    /// The full name of the robot that pushes the images, `namespace+name`.
-    pub robot_username: Option<String>,
-    /// The tags that are copied.
-    pub root_rule: MirrorRule,
     /// The seconds after which the copy of an image is given up.
     ///
     /// Since Quay 3.15.
     pub skopeo_timeout_interval: Option<u64>,
     /// When Quay will give up the running copy. `null` if none is running.
     pub sync_expiration_date: Option<jiff::Timestamp>,
-    /// The seconds from one start to the next.
-    pub sync_interval: u64,
     /// How many more times Quay tries before it waits for the next interval.
     pub sync_retries_remaining: u32,
-    /// When the next copy is due.
-    pub sync_start_date: Option<jiff::Timestamp>,
-    /// The state of the last or running copy. For the reason of a failure, see `listRepoLogs`.
-    pub sync_status: MirrorStatus,
 }
 
 impl MirrorConfig {
@@ -205,53 +205,53 @@ impl MirrorConfig {
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
         external_reference: impl Into<String>,
+        is_enabled: bool,
+        sync_status: MirrorStatus,
+        sync_interval: u64,
+        sync_start_date: Option<jiff::Timestamp>,
+        root_rule: MirrorRule,
+        robot_username: Option<String>,
         external_registry_config: MirrorRegistryConfig,
         external_registry_username: Option<String>,
-        is_enabled: bool,
         mirror_type: MirrorType,
-        robot_username: Option<String>,
-        root_rule: MirrorRule,
         sync_expiration_date: Option<jiff::Timestamp>,
-        sync_interval: u64,
         sync_retries_remaining: u32,
-        sync_start_date: Option<jiff::Timestamp>,
-        sync_status: MirrorStatus,
     ) -> Self {
         Self {
-            architecture_filter: None,
             external_reference: external_reference.into(),
+            is_enabled,
+            sync_status,
+            sync_interval,
+            sync_start_date,
+            root_rule,
+            robot_username,
+            architecture_filter: None,
             external_registry_config,
             external_registry_username,
-            is_enabled,
             mirror_type,
-            robot_username,
-            root_rule,
             skopeo_timeout_interval: None,
             sync_expiration_date,
-            sync_interval,
             sync_retries_remaining,
-            sync_start_date,
-            sync_status,
         }
     }
 }
 
 crate::runtime::object! {
     MirrorConfig {
-        0: architecture_filter = "architecture_filter" optional Plain,
-        1: external_reference = "external_reference" required Plain,
-        2: external_registry_config = "external_registry_config" required Plain,
-        3: external_registry_username = "external_registry_username" nullable Plain,
-        4: is_enabled = "is_enabled" required Plain,
-        5: mirror_type = "mirror_type" required Plain,
+        0: external_reference = "external_reference" required Plain,
+        1: is_enabled = "is_enabled" required Plain,
+        2: sync_status = "sync_status" required Plain,
+        3: sync_interval = "sync_interval" required Plain,
+        4: sync_start_date = "sync_start_date" nullable DateTime,
+        5: root_rule = "root_rule" required Plain,
         6: robot_username = "robot_username" nullable Plain,
-        7: root_rule = "root_rule" required Plain,
-        8: skopeo_timeout_interval = "skopeo_timeout_interval" optional Plain,
-        9: sync_expiration_date = "sync_expiration_date" nullable DateTime,
-        10: sync_interval = "sync_interval" required Plain,
-        11: sync_retries_remaining = "sync_retries_remaining" required Plain,
-        12: sync_start_date = "sync_start_date" nullable DateTime,
-        13: sync_status = "sync_status" required Plain,
+        7: architecture_filter = "architecture_filter" optional Plain,
+        8: external_registry_config = "external_registry_config" required Plain,
+        9: external_registry_username = "external_registry_username" nullable Plain,
+        10: mirror_type = "mirror_type" required Plain,
+        11: skopeo_timeout_interval = "skopeo_timeout_interval" optional Plain,
+        12: sync_expiration_date = "sync_expiration_date" nullable DateTime,
+        13: sync_retries_remaining = "sync_retries_remaining" required Plain,
     }
 }
 
@@ -322,13 +322,27 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMirrorConfig {
+    /// Whether to copy by schedule.
+    pub is_enabled: Option<bool>,
+    /// The repository to copy, `host/path` without scheme and tag.
+    pub external_reference: Option<String>,
+    /// The full name of the robot that pushes the images, `namespace+name`. It must belong to the
+    /// repository's namespace and gets write permission on the repository if it has none.
+    pub robot_username: Option<String>,
+    /// The tags to copy. Replaces the whole rule.
+    pub root_rule: Option<MirrorRule>,
+    /// The seconds from one start to the next. Quay accepts 0, too, but its mirror worker then
+    /// fails with a division by zero.
+    ///
+    /// At least 1.
+    pub sync_interval: Option<u64>,
+    /// When to copy next, to the second.
+    pub sync_start_date: Option<jiff::Timestamp>,
     /// The architectures to copy of an image with several. `null` or empty for all. Any other value
     /// needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
     ///
     /// Since Quay 3.17.
     pub architecture_filter: Option<Option<Vec<MirrorArchitecture>>>,
-    /// The repository to copy, `host/path` without scheme and tag.
-    pub external_reference: Option<String>,
     /// How to connect to the other registry. Absent settings stay unchanged, those of the proxy one
     /// by one.
     pub external_registry_config: Option<MirrorRegistryConfig>,
@@ -338,32 +352,60 @@ pub struct UpdateMirrorConfig {
     /// The user name for the other registry, `null` to read anonymously. To remove it, send `null`
     /// as the password, too; otherwise the stored password remains.
     pub external_registry_username: Option<Option<String>>,
-    /// Whether to copy by schedule.
-    pub is_enabled: Option<bool>,
-    /// The full name of the robot that pushes the images, `namespace+name`. It must belong to the
-    /// repository's namespace and gets write permission on the repository if it has none.
-    pub robot_username: Option<String>,
-    /// The tags to copy. Replaces the whole rule.
-    pub root_rule: Option<MirrorRule>,
     /// The seconds after which the copy of one image is given up.
     ///
     /// At least 300.
     ///
     /// Since Quay 3.15.
     pub skopeo_timeout_interval: Option<u64>,
-    /// The seconds from one start to the next. Quay accepts 0, too, but its mirror worker then
-    /// fails with a division by zero.
-    ///
-    /// At least 1.
-    pub sync_interval: Option<u64>,
-    /// When to copy next, to the second.
-    pub sync_start_date: Option<jiff::Timestamp>,
 }
 
 impl UpdateMirrorConfig {
     /// Starts with everything absent.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Sets `is_enabled`.
+    #[must_use]
+    pub fn is_enabled(mut self, is_enabled: bool) -> Self {
+        self.is_enabled = Some(is_enabled);
+        self
+    }
+
+    /// Sets `external_reference`.
+    #[must_use]
+    pub fn external_reference(mut self, external_reference: impl Into<String>) -> Self {
+        self.external_reference = Some(external_reference.into());
+        self
+    }
+
+    /// Sets `robot_username`.
+    #[must_use]
+    pub fn robot_username(mut self, robot_username: impl Into<String>) -> Self {
+        self.robot_username = Some(robot_username.into());
+        self
+    }
+
+    /// Sets `root_rule`.
+    #[must_use]
+    pub fn root_rule(mut self, root_rule: MirrorRule) -> Self {
+        self.root_rule = Some(root_rule);
+        self
+    }
+
+    /// Sets `sync_interval`.
+    #[must_use]
+    pub fn sync_interval(mut self, sync_interval: u64) -> Self {
+        self.sync_interval = Some(sync_interval);
+        self
+    }
+
+    /// Sets `sync_start_date`.
+    #[must_use]
+    pub fn sync_start_date(mut self, sync_start_date: jiff::Timestamp) -> Self {
+        self.sync_start_date = Some(sync_start_date);
+        self
     }
 
     /// Sets `architecture_filter`.
@@ -380,13 +422,6 @@ impl UpdateMirrorConfig {
     #[must_use]
     pub fn architecture_filter_null(mut self) -> Self {
         self.architecture_filter = Some(None);
-        self
-    }
-
-    /// Sets `external_reference`.
-    #[must_use]
-    pub fn external_reference(mut self, external_reference: impl Into<String>) -> Self {
-        self.external_reference = Some(external_reference.into());
         self
     }
 
@@ -434,61 +469,26 @@ impl UpdateMirrorConfig {
         self
     }
 
-    /// Sets `is_enabled`.
-    #[must_use]
-    pub fn is_enabled(mut self, is_enabled: bool) -> Self {
-        self.is_enabled = Some(is_enabled);
-        self
-    }
-
-    /// Sets `robot_username`.
-    #[must_use]
-    pub fn robot_username(mut self, robot_username: impl Into<String>) -> Self {
-        self.robot_username = Some(robot_username.into());
-        self
-    }
-
-    /// Sets `root_rule`.
-    #[must_use]
-    pub fn root_rule(mut self, root_rule: MirrorRule) -> Self {
-        self.root_rule = Some(root_rule);
-        self
-    }
-
     /// Sets `skopeo_timeout_interval`.
     #[must_use]
     pub fn skopeo_timeout_interval(mut self, skopeo_timeout_interval: u64) -> Self {
         self.skopeo_timeout_interval = Some(skopeo_timeout_interval);
         self
     }
-
-    /// Sets `sync_interval`.
-    #[must_use]
-    pub fn sync_interval(mut self, sync_interval: u64) -> Self {
-        self.sync_interval = Some(sync_interval);
-        self
-    }
-
-    /// Sets `sync_start_date`.
-    #[must_use]
-    pub fn sync_start_date(mut self, sync_start_date: jiff::Timestamp) -> Self {
-        self.sync_start_date = Some(sync_start_date);
-        self
-    }
 }
 
 crate::runtime::object! {
     UpdateMirrorConfig {
-        0: architecture_filter = "architecture_filter" clearable Plain,
+        0: is_enabled = "is_enabled" optional Plain,
         1: external_reference = "external_reference" optional Plain,
-        2: external_registry_config = "external_registry_config" optional Plain,
-        3: external_registry_password = "external_registry_password" clearable Plain,
-        4: external_registry_username = "external_registry_username" clearable Plain,
-        5: is_enabled = "is_enabled" optional Plain,
-        6: robot_username = "robot_username" optional Plain,
-        7: root_rule = "root_rule" optional Plain,
-        8: skopeo_timeout_interval = "skopeo_timeout_interval" optional Plain,
-        9: sync_interval = "sync_interval" optional Plain,
-        10: sync_start_date = "sync_start_date" optional DateTimeSeconds,
+        2: robot_username = "robot_username" optional Plain,
+        3: root_rule = "root_rule" optional Plain,
+        4: sync_interval = "sync_interval" optional Plain,
+        5: sync_start_date = "sync_start_date" optional DateTimeSeconds,
+        6: architecture_filter = "architecture_filter" clearable Plain,
+        7: external_registry_config = "external_registry_config" optional Plain,
+        8: external_registry_password = "external_registry_password" clearable Plain,
+        9: external_registry_username = "external_registry_username" clearable Plain,
+        10: skopeo_timeout_interval = "skopeo_timeout_interval" optional Plain,
     }
 }

@@ -7,25 +7,25 @@ use super::QuotaLimitType;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewOrgQuotaLimit {
+    /// What happens when the limit is reached. Upper and lower case are the same to Quay.
+    pub r#type: QuotaLimitType,
     /// The percentage of the quota.
     ///
     /// From 1 to 100.
     pub threshold_percent: u32,
-    /// What happens when the limit is reached. Upper and lower case are the same to Quay.
-    pub r#type: QuotaLimitType,
 }
 
 impl NewOrgQuotaLimit {
     /// Starts with what is required; the rest is absent.
-    pub fn new(threshold_percent: u32, r#type: QuotaLimitType) -> Self {
-        Self { threshold_percent, r#type }
+    pub fn new(r#type: QuotaLimitType, threshold_percent: u32) -> Self {
+        Self { r#type, threshold_percent }
     }
 }
 
 crate::runtime::object! {
     NewOrgQuotaLimit {
-        0: threshold_percent = "threshold_percent" required Plain,
-        1: r#type = "type" required Plain,
+        0: r#type = "type" required Plain,
+        1: threshold_percent = "threshold_percent" required Plain,
     }
 }
 
@@ -33,12 +33,12 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrgQuotaLimit {
+    /// What happens when the limit is reached. Upper and lower case are the same to Quay.
+    pub r#type: Option<QuotaLimitType>,
     /// The percentage of the quota.
     ///
     /// From 1 to 100.
     pub threshold_percent: Option<u32>,
-    /// What happens when the limit is reached. Upper and lower case are the same to Quay.
-    pub r#type: Option<QuotaLimitType>,
 }
 
 impl UpdateOrgQuotaLimit {
@@ -47,24 +47,24 @@ impl UpdateOrgQuotaLimit {
         Self::default()
     }
 
-    /// Sets `threshold_percent`.
-    #[must_use]
-    pub fn threshold_percent(mut self, threshold_percent: u32) -> Self {
-        self.threshold_percent = Some(threshold_percent);
-        self
-    }
-
     /// Sets `type`.
     #[must_use]
     pub fn r#type(mut self, r#type: QuotaLimitType) -> Self {
         self.r#type = Some(r#type);
         self
     }
+
+    /// Sets `threshold_percent`.
+    #[must_use]
+    pub fn threshold_percent(mut self, threshold_percent: u32) -> Self {
+        self.threshold_percent = Some(threshold_percent);
+        self
+    }
 }
 
 crate::runtime::object! {
     UpdateOrgQuotaLimit {
-        0: threshold_percent = "threshold_percent" optional Plain,
-        1: r#type = "type" optional Plain,
+        0: r#type = "type" optional Plain,
+        1: threshold_percent = "threshold_percent" optional Plain,
     }
 }

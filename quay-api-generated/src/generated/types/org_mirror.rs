@@ -9,19 +9,30 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrgMirrorConfig {
+    /// The product that runs the other registry.
+    pub external_registry_type: SourceRegistryType,
+    /// The URL of the other registry, with its scheme. Addresses of internal networks are refused.
+    pub external_registry_url: String,
     /// The organization or project whose repositories to copy.
     ///
     /// Its length is at most 255.
     pub external_namespace: String,
+    /// The full name of the robot that creates the repositories and pushes the images,
+    /// `orgname+name`. It must belong to the organization.
+    pub robot_username: String,
+    /// The visibility of the repositories that are created.
+    pub visibility: Visibility,
+    /// The seconds from one start to the next.
+    ///
+    /// At least 60.
+    pub sync_interval: u64,
+    /// When to start first, to the second.
+    pub sync_start_date: jiff::Timestamp,
     /// How to connect to the other registry.
     pub external_registry_config: Option<MirrorRegistryConfig>,
     /// The password for the other registry, for Quay an API token. Absent, `null` or empty for
     /// none.
     pub external_registry_password: Option<Option<Secret>>,
-    /// The product that runs the other registry.
-    pub external_registry_type: SourceRegistryType,
-    /// The URL of the other registry, with its scheme. Addresses of internal networks are refused.
-    pub external_registry_url: String,
     /// The user name for the other registry. Absent, `null` or empty to read anonymously.
     pub external_registry_username: Option<Option<String>>,
     /// Whether to copy by schedule. `true` if absent.
@@ -30,48 +41,37 @@ pub struct CreateOrgMirrorConfig {
     pub is_enabled: Option<bool>,
     /// Glob patterns of repository names, such as `debian*`. Absent or empty for every repository.
     pub repository_filters: Option<Vec<String>>,
-    /// The full name of the robot that creates the repositories and pushes the images,
-    /// `orgname+name`. It must belong to the organization.
-    pub robot_username: String,
     /// The seconds after which the copy of an image is given up, 300 if absent.
     ///
     /// From 30 to 3600. Quay takes `300` when it is absent.
     pub skopeo_timeout: Option<u64>,
-    /// The seconds from one start to the next.
-    ///
-    /// At least 60.
-    pub sync_interval: u64,
-    /// When to start first, to the second.
-    pub sync_start_date: jiff::Timestamp,
-    /// The visibility of the repositories that are created.
-    pub visibility: Visibility,
 }
 
 impl CreateOrgMirrorConfig {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        external_namespace: impl Into<String>,
         external_registry_type: SourceRegistryType,
         external_registry_url: impl Into<String>,
+        external_namespace: impl Into<String>,
         robot_username: impl Into<String>,
+        visibility: Visibility,
         sync_interval: u64,
         sync_start_date: jiff::Timestamp,
-        visibility: Visibility,
     ) -> Self {
         Self {
-            external_namespace: external_namespace.into(),
-            external_registry_config: None,
-            external_registry_password: None,
             external_registry_type,
             external_registry_url: external_registry_url.into(),
+            external_namespace: external_namespace.into(),
+            robot_username: robot_username.into(),
+            visibility,
+            sync_interval,
+            sync_start_date,
+            external_registry_config: None,
+            external_registry_password: None,
             external_registry_username: None,
             is_enabled: None,
             repository_filters: None,
-            robot_username: robot_username.into(),
             skopeo_timeout: None,
-            sync_interval,
-            sync_start_date,
-            visibility,
         }
     }
 
@@ -148,19 +148,19 @@ impl CreateOrgMirrorConfig {
 
 crate::runtime::object! {
     CreateOrgMirrorConfig {
-        0: external_namespace = "external_namespace" required Plain,
-        1: external_registry_config = "external_registry_config" optional Plain,
-        2: external_registry_password = "external_registry_password" clearable Plain,
-        3: external_registry_type = "external_registry_type" required Plain,
-        4: external_registry_url = "external_registry_url" required Plain,
-        5: external_registry_username = "external_registry_username" clearable Plain,
-        6: is_enabled = "is_enabled" optional Plain,
-        7: repository_filters = "repository_filters" optional Plain,
-        8: robot_username = "robot_username" required Plain,
-        9: skopeo_timeout = "skopeo_timeout" optional Plain,
-        10: sync_interval = "sync_interval" required Plain,
-        11: sync_start_date = "sync_start_date" required DateTimeSeconds,
-        12: visibility = "visibility" required Plain,
+        0: external_registry_type = "external_registry_type" required Plain,
+        1: external_registry_url = "external_registry_url" required Plain,
+        2: external_namespace = "external_namespace" required Plain,
+        3: robot_username = "robot_username" required Plain,
+        4: visibility = "visibility" required Plain,
+        5: sync_interval = "sync_interval" required Plain,
+        6: sync_start_date = "sync_start_date" required DateTimeSeconds,
+        7: external_registry_config = "external_registry_config" optional Plain,
+        8: external_registry_password = "external_registry_password" clearable Plain,
+        9: external_registry_username = "external_registry_username" clearable Plain,
+        10: is_enabled = "is_enabled" optional Plain,
+        11: repository_filters = "repository_filters" optional Plain,
+        12: skopeo_timeout = "skopeo_timeout" optional Plain,
     }
 }
 
@@ -168,114 +168,114 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrgMirrorConfig {
-    /// When the mirror was created.
-    pub creation_date: Option<jiff::Timestamp>,
-    /// The organization or project whose repositories are copied.
-    pub external_namespace: String,
-    /// How to connect to the other registry.
-    pub external_registry_config: MirrorRegistryConfig,
-    /// The product that runs the other registry.
-    pub external_registry_type: SourceRegistryType,
     /// The URL of the other registry, with its scheme.
     pub external_registry_url: String,
+    /// The organization or project whose repositories are copied.
+    pub external_namespace: String,
+    /// The product that runs the other registry.
+    pub external_registry_type: SourceRegistryType,
+    /// Whether it copies by schedule.
+    pub is_enabled: bool,
+    /// The state of the discovery, which finds the repositories and schedules their copies.
+    pub sync_status: MirrorStatus,
+    /// The seconds from one start to the next.
+    pub sync_interval: u64,
+    /// When the next discovery is due.
+    pub sync_start_date: Option<jiff::Timestamp>,
+    /// Glob patterns of repository names, such as `debian*`. A repository is copied if it matches
+    /// any of them, and always if there are none.
+    pub repository_filters: Vec<String>,
+    /// The visibility of new repositories.
+    pub visibility: Visibility,
+    /// The full name of the robot that creates the repositories and pushes the images,
+    /// `orgname+name`.
+    pub robot_username: Option<String>,
+    /// When the mirror was created.
+    pub creation_date: Option<jiff::Timestamp>,
+    /// How to connect to the other registry.
+    pub external_registry_config: MirrorRegistryConfig,
     /// The user name for the other registry, `null` if it is read anonymously. If Quay cannot
     /// decrypt the name, a remark in parentheses replaces it.
     pub external_registry_username: Option<String>,
     /// Whether a password for the other registry is stored. The password is never sent.
     pub has_external_registry_password: bool,
-    /// Whether it copies by schedule.
-    pub is_enabled: bool,
     /// The number of discovered repositories by state (`NEVER_RUN`, `SUCCESS` and so on), zeros
     /// included.
     pub repo_sync_status_counts: BTreeMap<String, u64>,
-    /// Glob patterns of repository names, such as `debian*`. A repository is copied if it matches
-    /// any of them, and always if there are none.
-    pub repository_filters: Vec<String>,
-    /// The full name of the robot that creates the repositories and pushes the images,
-    /// `orgname+name`.
-    pub robot_username: Option<String>,
     /// The seconds after which the copy of an image is given up.
     pub skopeo_timeout: u64,
     /// When Quay will give up the running discovery. `null` if none is running.
     pub sync_expiration_date: Option<jiff::Timestamp>,
-    /// The seconds from one start to the next.
-    pub sync_interval: u64,
     /// How many more times Quay tries before it waits for the next interval.
     pub sync_retries_remaining: u32,
-    /// When the next discovery is due.
-    pub sync_start_date: Option<jiff::Timestamp>,
-    /// The state of the discovery, which finds the repositories and schedules their copies.
-    pub sync_status: MirrorStatus,
-    /// The visibility of new repositories.
-    pub visibility: Visibility,
 }
 
 impl OrgMirrorConfig {
     /// Starts with what is required; the rest is absent.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
-        creation_date: Option<jiff::Timestamp>,
-        external_namespace: impl Into<String>,
-        external_registry_config: MirrorRegistryConfig,
-        external_registry_type: SourceRegistryType,
         external_registry_url: impl Into<String>,
+        external_namespace: impl Into<String>,
+        external_registry_type: SourceRegistryType,
+        is_enabled: bool,
+        sync_status: MirrorStatus,
+        sync_interval: u64,
+        sync_start_date: Option<jiff::Timestamp>,
+        repository_filters: impl IntoIterator<Item = impl Into<String>>,
+        visibility: Visibility,
+        robot_username: Option<String>,
+        creation_date: Option<jiff::Timestamp>,
+        external_registry_config: MirrorRegistryConfig,
         external_registry_username: Option<String>,
         has_external_registry_password: bool,
-        is_enabled: bool,
         repo_sync_status_counts: BTreeMap<String, u64>,
-        repository_filters: impl IntoIterator<Item = impl Into<String>>,
-        robot_username: Option<String>,
         skopeo_timeout: u64,
         sync_expiration_date: Option<jiff::Timestamp>,
-        sync_interval: u64,
         sync_retries_remaining: u32,
-        sync_start_date: Option<jiff::Timestamp>,
-        sync_status: MirrorStatus,
-        visibility: Visibility,
     ) -> Self {
         Self {
-            creation_date,
-            external_namespace: external_namespace.into(),
-            external_registry_config,
-            external_registry_type,
             external_registry_url: external_registry_url.into(),
+            external_namespace: external_namespace.into(),
+            external_registry_type,
+            is_enabled,
+            sync_status,
+            sync_interval,
+            sync_start_date,
+            repository_filters: repository_filters.into_iter().map(Into::into).collect(),
+            visibility,
+            robot_username,
+            creation_date,
+            external_registry_config,
             external_registry_username,
             has_external_registry_password,
-            is_enabled,
             repo_sync_status_counts,
-            repository_filters: repository_filters.into_iter().map(Into::into).collect(),
-            robot_username,
             skopeo_timeout,
             sync_expiration_date,
-            sync_interval,
             sync_retries_remaining,
-            sync_start_date,
-            sync_status,
-            visibility,
         }
     }
 }
 
 crate::runtime::object! {
     OrgMirrorConfig {
-        0: creation_date = "creation_date" nullable DateTime,
+        0: external_registry_url = "external_registry_url" required Plain,
         1: external_namespace = "external_namespace" required Plain,
-        2: external_registry_config = "external_registry_config" required Plain,
-        3: external_registry_type = "external_registry_type" required Plain,
-        4: external_registry_url = "external_registry_url" required Plain,
-        5: external_registry_username = "external_registry_username" nullable Plain,
-        6: has_external_registry_password = "has_external_registry_password" required Plain,
-        7: is_enabled = "is_enabled" required Plain,
-        8: repo_sync_status_counts = "repo_sync_status_counts" required Plain,
-        9: repository_filters = "repository_filters" required Plain,
-        10: robot_username = "robot_username" nullable Plain,
-        11: skopeo_timeout = "skopeo_timeout" required Plain,
-        12: sync_expiration_date = "sync_expiration_date" nullable DateTime,
-        13: sync_interval = "sync_interval" required Plain,
-        14: sync_retries_remaining = "sync_retries_remaining" required Plain,
-        15: sync_start_date = "sync_start_date" nullable DateTime,
-        16: sync_status = "sync_status" required Plain,
-        17: visibility = "visibility" required Plain,
+        2: external_registry_type = "external_registry_type" required Plain,
+        3: is_enabled = "is_enabled" required Plain,
+        4: sync_status = "sync_status" required Plain,
+        5: sync_interval = "sync_interval" required Plain,
+        6: sync_start_date = "sync_start_date" nullable DateTime,
+        7: repository_filters = "repository_filters" required Plain,
+        8: visibility = "visibility" required Plain,
+        9: robot_username = "robot_username" nullable Plain,
+        10: creation_date = "creation_date" nullable DateTime,
+        11: external_registry_config = "external_registry_config" required Plain,
+        12: external_registry_username = "external_registry_username" nullable Plain,
+        13: has_external_registry_password = "has_external_registry_password" required Plain,
+        14: repo_sync_status_counts = "repo_sync_status_counts" required Plain,
+        15: skopeo_timeout = "skopeo_timeout" required Plain,
+        16: sync_expiration_date = "sync_expiration_date" nullable DateTime,
+        17: sync_retries_remaining = "sync_retries_remaining" required Plain,
     }
 }
 
@@ -283,49 +283,49 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrgMirrorRepository {
-    /// When it was found.
-    pub discovery_date: Option<jiff::Timestamp>,
-    /// When it was last copied. `null` if it never was.
-    pub last_sync_date: Option<jiff::Timestamp>,
     /// The name, without a namespace.
     pub name: String,
-    /// The repository in this registry, `namespace/name`. `null` until it is created.
-    pub quay_repository: Option<String>,
-    /// Why the copy failed or was skipped. `null` if there is nothing to report.
-    pub status_message: Option<String>,
     /// The state of the last or running copy.
     pub sync_status: OrgMirrorRepositoryStatus,
+    /// Why the copy failed or was skipped. `null` if there is nothing to report.
+    pub status_message: Option<String>,
+    /// The repository in this registry, `namespace/name`. `null` until it is created.
+    pub quay_repository: Option<String>,
+    /// When it was last copied. `null` if it never was.
+    pub last_sync_date: Option<jiff::Timestamp>,
+    /// When it was found.
+    pub discovery_date: Option<jiff::Timestamp>,
 }
 
 impl OrgMirrorRepository {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        discovery_date: Option<jiff::Timestamp>,
-        last_sync_date: Option<jiff::Timestamp>,
         name: impl Into<String>,
-        quay_repository: Option<String>,
-        status_message: Option<String>,
         sync_status: OrgMirrorRepositoryStatus,
+        status_message: Option<String>,
+        quay_repository: Option<String>,
+        last_sync_date: Option<jiff::Timestamp>,
+        discovery_date: Option<jiff::Timestamp>,
     ) -> Self {
         Self {
-            discovery_date,
-            last_sync_date,
             name: name.into(),
-            quay_repository,
-            status_message,
             sync_status,
+            status_message,
+            quay_repository,
+            last_sync_date,
+            discovery_date,
         }
     }
 }
 
 crate::runtime::object! {
     OrgMirrorRepository {
-        0: discovery_date = "discovery_date" nullable DateTime,
-        1: last_sync_date = "last_sync_date" nullable DateTime,
-        2: name = "name" required Plain,
+        0: name = "name" required Plain,
+        1: sync_status = "sync_status" required Plain,
+        2: status_message = "status_message" nullable Plain,
         3: quay_repository = "quay_repository" nullable Plain,
-        4: status_message = "status_message" nullable Plain,
-        5: sync_status = "sync_status" required Plain,
+        4: last_sync_date = "last_sync_date" nullable DateTime,
+        5: discovery_date = "discovery_date" nullable DateTime,
     }
 }
 
@@ -333,44 +333,44 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrgMirrorRepositoryPage {
-    /// Whether another page follows.
-    pub has_next: bool,
-    /// The maximum number of repositories on a page.
-    pub limit: u32,
-    /// The number of this page, starting at 1.
-    pub page: u32,
     /// The repositories of this page, by name.
     pub repositories: Vec<OrgMirrorRepository>,
+    /// The number of this page, starting at 1.
+    pub page: u32,
+    /// The maximum number of repositories on a page.
+    pub limit: u32,
     /// The number of repositories on all pages.
     pub total: u64,
+    /// Whether another page follows.
+    pub has_next: bool,
 }
 
 impl OrgMirrorRepositoryPage {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        has_next: bool,
-        limit: u32,
-        page: u32,
         repositories: impl IntoIterator<Item = OrgMirrorRepository>,
+        page: u32,
+        limit: u32,
         total: u64,
+        has_next: bool,
     ) -> Self {
         Self {
-            has_next,
-            limit,
-            page,
             repositories: repositories.into_iter().collect(),
+            page,
+            limit,
             total,
+            has_next,
         }
     }
 }
 
 crate::runtime::object! {
     OrgMirrorRepositoryPage {
-        0: has_next = "has_next" required Plain,
-        1: limit = "limit" required Plain,
-        2: page = "page" required Plain,
-        3: repositories = "repositories" required Plain,
-        4: total = "total" required Plain,
+        0: repositories = "repositories" required Plain,
+        1: page = "page" required Plain,
+        2: limit = "limit" required Plain,
+        3: total = "total" required Plain,
+        4: has_next = "has_next" required Plain,
     }
 }
 
@@ -412,26 +412,26 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrgMirrorVerification {
-    /// The result, for people to read.
-    pub message: String,
     /// Whether the registry could be reached and accepted the credentials.
     pub success: bool,
+    /// The result, for people to read.
+    pub message: String,
 }
 
 impl OrgMirrorVerification {
     /// Starts with what is required; the rest is absent.
-    pub fn new(message: impl Into<String>, success: bool) -> Self {
+    pub fn new(success: bool, message: impl Into<String>) -> Self {
         Self {
-            message: message.into(),
             success,
+            message: message.into(),
         }
     }
 }
 
 crate::runtime::object! {
     OrgMirrorVerification {
-        0: message = "message" required Plain,
-        1: success = "success" required Plain,
+        0: success = "success" required Plain,
+        1: message = "message" required Plain,
     }
 }
 
@@ -458,37 +458,37 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrgMirrorConfig {
+    /// Whether to copy by schedule.
+    pub is_enabled: Option<bool>,
+    /// The URL of the other registry, with its scheme. Addresses of internal networks are refused.
+    pub external_registry_url: Option<String>,
     /// The organization or project whose repositories to copy.
     ///
     /// Its length is at most 255.
     pub external_namespace: Option<String>,
-    /// How to connect to the other registry. Replaces all stored settings.
-    pub external_registry_config: Option<MirrorRegistryConfig>,
-    /// The password for the other registry, for Quay an API token. `null` or empty to remove it.
-    pub external_registry_password: Option<Option<Secret>>,
-    /// The URL of the other registry, with its scheme. Addresses of internal networks are refused.
-    pub external_registry_url: Option<String>,
-    /// The user name for the other registry. `null` or empty to remove it.
-    pub external_registry_username: Option<Option<String>>,
-    /// Whether to copy by schedule.
-    pub is_enabled: Option<bool>,
-    /// Glob patterns of repository names. Replaces the stored ones; empty for every repository.
-    pub repository_filters: Option<Vec<String>>,
     /// The full name of the robot that creates the repositories and pushes the images,
     /// `orgname+name`. It must belong to the organization.
     pub robot_username: Option<String>,
-    /// The seconds after which the copy of an image is given up.
-    ///
-    /// From 30 to 3600.
-    pub skopeo_timeout: Option<u64>,
+    /// The visibility of the repositories that are created.
+    pub visibility: Option<Visibility>,
     /// The seconds from one start to the next.
     ///
     /// At least 60.
     pub sync_interval: Option<u64>,
     /// When to start next, to the second.
     pub sync_start_date: Option<jiff::Timestamp>,
-    /// The visibility of the repositories that are created.
-    pub visibility: Option<Visibility>,
+    /// How to connect to the other registry. Replaces all stored settings.
+    pub external_registry_config: Option<MirrorRegistryConfig>,
+    /// The password for the other registry, for Quay an API token. `null` or empty to remove it.
+    pub external_registry_password: Option<Option<Secret>>,
+    /// The user name for the other registry. `null` or empty to remove it.
+    pub external_registry_username: Option<Option<String>>,
+    /// Glob patterns of repository names. Replaces the stored ones; empty for every repository.
+    pub repository_filters: Option<Vec<String>>,
+    /// The seconds after which the copy of an image is given up.
+    ///
+    /// From 30 to 3600.
+    pub skopeo_timeout: Option<u64>,
 }
 
 impl UpdateOrgMirrorConfig {
@@ -497,10 +497,55 @@ impl UpdateOrgMirrorConfig {
         Self::default()
     }
 
+    /// Sets `is_enabled`.
+    #[must_use]
+    pub fn is_enabled(mut self, is_enabled: bool) -> Self {
+        self.is_enabled = Some(is_enabled);
+        self
+    }
+
+    /// Sets `external_registry_url`.
+    #[must_use]
+    pub fn external_registry_url(
+        mut self,
+        external_registry_url: impl Into<String>,
+    ) -> Self {
+        self.external_registry_url = Some(external_registry_url.into());
+        self
+    }
+
     /// Sets `external_namespace`.
     #[must_use]
     pub fn external_namespace(mut self, external_namespace: impl Into<String>) -> Self {
         self.external_namespace = Some(external_namespace.into());
+        self
+    }
+
+    /// Sets `robot_username`.
+    #[must_use]
+    pub fn robot_username(mut self, robot_username: impl Into<String>) -> Self {
+        self.robot_username = Some(robot_username.into());
+        self
+    }
+
+    /// Sets `visibility`.
+    #[must_use]
+    pub fn visibility(mut self, visibility: Visibility) -> Self {
+        self.visibility = Some(visibility);
+        self
+    }
+
+    /// Sets `sync_interval`.
+    #[must_use]
+    pub fn sync_interval(mut self, sync_interval: u64) -> Self {
+        self.sync_interval = Some(sync_interval);
+        self
+    }
+
+    /// Sets `sync_start_date`.
+    #[must_use]
+    pub fn sync_start_date(mut self, sync_start_date: jiff::Timestamp) -> Self {
+        self.sync_start_date = Some(sync_start_date);
         self
     }
 
@@ -531,16 +576,6 @@ impl UpdateOrgMirrorConfig {
         self
     }
 
-    /// Sets `external_registry_url`.
-    #[must_use]
-    pub fn external_registry_url(
-        mut self,
-        external_registry_url: impl Into<String>,
-    ) -> Self {
-        self.external_registry_url = Some(external_registry_url.into());
-        self
-    }
-
     /// Sets `external_registry_username`.
     #[must_use]
     pub fn external_registry_username(
@@ -558,13 +593,6 @@ impl UpdateOrgMirrorConfig {
         self
     }
 
-    /// Sets `is_enabled`.
-    #[must_use]
-    pub fn is_enabled(mut self, is_enabled: bool) -> Self {
-        self.is_enabled = Some(is_enabled);
-        self
-    }
-
     /// Sets `repository_filters`.
     #[must_use]
     pub fn repository_filters(
@@ -577,55 +605,27 @@ impl UpdateOrgMirrorConfig {
         self
     }
 
-    /// Sets `robot_username`.
-    #[must_use]
-    pub fn robot_username(mut self, robot_username: impl Into<String>) -> Self {
-        self.robot_username = Some(robot_username.into());
-        self
-    }
-
     /// Sets `skopeo_timeout`.
     #[must_use]
     pub fn skopeo_timeout(mut self, skopeo_timeout: u64) -> Self {
         self.skopeo_timeout = Some(skopeo_timeout);
         self
     }
-
-    /// Sets `sync_interval`.
-    #[must_use]
-    pub fn sync_interval(mut self, sync_interval: u64) -> Self {
-        self.sync_interval = Some(sync_interval);
-        self
-    }
-
-    /// Sets `sync_start_date`.
-    #[must_use]
-    pub fn sync_start_date(mut self, sync_start_date: jiff::Timestamp) -> Self {
-        self.sync_start_date = Some(sync_start_date);
-        self
-    }
-
-    /// Sets `visibility`.
-    #[must_use]
-    pub fn visibility(mut self, visibility: Visibility) -> Self {
-        self.visibility = Some(visibility);
-        self
-    }
 }
 
 crate::runtime::object! {
     UpdateOrgMirrorConfig {
-        0: external_namespace = "external_namespace" optional Plain,
-        1: external_registry_config = "external_registry_config" optional Plain,
-        2: external_registry_password = "external_registry_password" clearable Plain,
-        3: external_registry_url = "external_registry_url" optional Plain,
-        4: external_registry_username = "external_registry_username" clearable Plain,
-        5: is_enabled = "is_enabled" optional Plain,
-        6: repository_filters = "repository_filters" optional Plain,
-        7: robot_username = "robot_username" optional Plain,
-        8: skopeo_timeout = "skopeo_timeout" optional Plain,
-        9: sync_interval = "sync_interval" optional Plain,
-        10: sync_start_date = "sync_start_date" optional DateTimeSeconds,
-        11: visibility = "visibility" optional Plain,
+        0: is_enabled = "is_enabled" optional Plain,
+        1: external_registry_url = "external_registry_url" optional Plain,
+        2: external_namespace = "external_namespace" optional Plain,
+        3: robot_username = "robot_username" optional Plain,
+        4: visibility = "visibility" optional Plain,
+        5: sync_interval = "sync_interval" optional Plain,
+        6: sync_start_date = "sync_start_date" optional DateTimeSeconds,
+        7: external_registry_config = "external_registry_config" optional Plain,
+        8: external_registry_password = "external_registry_password" clearable Plain,
+        9: external_registry_username = "external_registry_username" clearable Plain,
+        10: repository_filters = "repository_filters" optional Plain,
+        11: skopeo_timeout = "skopeo_timeout" optional Plain,
     }
 }

@@ -12,44 +12,44 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ApplicationInformation {
-    /// The picture.
-    pub avatar: Avatar,
-    /// The description, which may be empty.
-    pub description: String,
     /// The name of the application.
     pub name: String,
-    /// The organization that owns the application, without its teams.
-    pub organization: Organization,
+    /// The description, which may be empty.
+    pub description: String,
     /// The URL of the application's home page, which may be empty.
     pub uri: String,
+    /// The organization that owns the application, without its teams.
+    pub organization: Organization,
+    /// The picture.
+    pub avatar: Avatar,
 }
 
 impl ApplicationInformation {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        avatar: Avatar,
-        description: impl Into<String>,
         name: impl Into<String>,
-        organization: Organization,
+        description: impl Into<String>,
         uri: impl Into<String>,
+        organization: Organization,
+        avatar: Avatar,
     ) -> Self {
         Self {
-            avatar,
-            description: description.into(),
             name: name.into(),
-            organization,
+            description: description.into(),
             uri: uri.into(),
+            organization,
+            avatar,
         }
     }
 }
 
 crate::runtime::object! {
     ApplicationInformation {
-        0: avatar = "avatar" required Plain,
+        0: name = "name" required Plain,
         1: description = "description" required Plain,
-        2: name = "name" required Plain,
+        2: uri = "uri" required Plain,
         3: organization = "organization" required Plain,
-        4: uri = "uri" required Plain,
+        4: avatar = "avatar" required Plain,
     }
 }
 
@@ -57,42 +57,28 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewApp {
-    /// The URL of the application's home page. Empty if absent.
-    pub application_uri: Option<String>,
-    /// The e-mail address to generate the picture from.
-    pub avatar_email: Option<String>,
-    /// The description. Empty if absent.
-    pub description: Option<String>,
     /// The name of the application.
     pub name: String,
+    /// The description. Empty if absent.
+    pub description: Option<String>,
+    /// The URL of the application's home page. Empty if absent.
+    pub application_uri: Option<String>,
     /// The prefix that redirect URLs must have. Empty if absent.
     pub redirect_uri: Option<String>,
+    /// The e-mail address to generate the picture from.
+    pub avatar_email: Option<String>,
 }
 
 impl NewApp {
     /// Starts with what is required; the rest is absent.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
-            application_uri: None,
-            avatar_email: None,
-            description: None,
             name: name.into(),
+            description: None,
+            application_uri: None,
             redirect_uri: None,
+            avatar_email: None,
         }
-    }
-
-    /// Sets `application_uri`.
-    #[must_use]
-    pub fn application_uri(mut self, application_uri: impl Into<String>) -> Self {
-        self.application_uri = Some(application_uri.into());
-        self
-    }
-
-    /// Sets `avatar_email`.
-    #[must_use]
-    pub fn avatar_email(mut self, avatar_email: impl Into<String>) -> Self {
-        self.avatar_email = Some(avatar_email.into());
-        self
     }
 
     /// Sets `description`.
@@ -102,21 +88,35 @@ impl NewApp {
         self
     }
 
+    /// Sets `application_uri`.
+    #[must_use]
+    pub fn application_uri(mut self, application_uri: impl Into<String>) -> Self {
+        self.application_uri = Some(application_uri.into());
+        self
+    }
+
     /// Sets `redirect_uri`.
     #[must_use]
     pub fn redirect_uri(mut self, redirect_uri: impl Into<String>) -> Self {
         self.redirect_uri = Some(redirect_uri.into());
         self
     }
+
+    /// Sets `avatar_email`.
+    #[must_use]
+    pub fn avatar_email(mut self, avatar_email: impl Into<String>) -> Self {
+        self.avatar_email = Some(avatar_email.into());
+        self
+    }
 }
 
 crate::runtime::object! {
     NewApp {
-        0: application_uri = "application_uri" optional Plain,
-        1: avatar_email = "avatar_email" optional Plain,
-        2: description = "description" optional Plain,
-        3: name = "name" required Plain,
-        4: redirect_uri = "redirect_uri" optional Plain,
+        0: name = "name" required Plain,
+        1: description = "description" optional Plain,
+        2: application_uri = "application_uri" optional Plain,
+        3: redirect_uri = "redirect_uri" optional Plain,
+        4: avatar_email = "avatar_email" optional Plain,
     }
 }
 
@@ -124,17 +124,17 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewOrg {
-    /// The e-mail address. Takes precedence over `email`.
-    ///
-    /// Since Quay 3.18.
-    pub contact_email: Option<String>,
+    /// The name, which users and organizations share. It has 2 to 255 lowercase letters and digits,
+    /// with single `.`, `_` or `-` in between.
+    pub name: String,
     /// The e-mail address, which no other user may have; since 3.18 `FEATURE_ORG_SHARED_EMAIL`
     /// lifts that. Up to 3.17 it is required with `FEATURE_MAILING`, and no other organization may
     /// have it either.
     pub email: Option<String>,
-    /// The name, which users and organizations share. It has 2 to 255 lowercase letters and digits,
-    /// with single `.`, `_` or `-` in between.
-    pub name: String,
+    /// The e-mail address. Takes precedence over `email`.
+    ///
+    /// Since Quay 3.18.
+    pub contact_email: Option<String>,
     /// The response of reCAPTCHA. Required with `FEATURE_RECAPTCHA`, otherwise ignored.
     pub recaptcha_response: Option<String>,
 }
@@ -143,24 +143,24 @@ impl NewOrg {
     /// Starts with what is required; the rest is absent.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
-            contact_email: None,
-            email: None,
             name: name.into(),
+            email: None,
+            contact_email: None,
             recaptcha_response: None,
         }
-    }
-
-    /// Sets `contact_email`.
-    #[must_use]
-    pub fn contact_email(mut self, contact_email: impl Into<String>) -> Self {
-        self.contact_email = Some(contact_email.into());
-        self
     }
 
     /// Sets `email`.
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
+        self
+    }
+
+    /// Sets `contact_email`.
+    #[must_use]
+    pub fn contact_email(mut self, contact_email: impl Into<String>) -> Self {
+        self.contact_email = Some(contact_email.into());
         self
     }
 
@@ -174,9 +174,9 @@ impl NewOrg {
 
 crate::runtime::object! {
     NewOrg {
-        0: contact_email = "contact_email" optional Plain,
+        0: name = "name" required Plain,
         1: email = "email" optional Plain,
-        2: name = "name" required Plain,
+        2: contact_email = "contact_email" optional Plain,
         3: recaptcha_response = "recaptcha_response" optional Plain,
     }
 }
@@ -185,6 +185,14 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewProxyCacheConfig {
+    /// The registry or a namespace in it, such as `docker.io` or `quay.io/acme`.
+    ///
+    /// Its length is at most 270.
+    pub upstream_registry: String,
+    /// The user name for the registry. None if absent.
+    pub upstream_registry_username: Option<String>,
+    /// The password for the registry.
+    pub upstream_registry_password: Option<Secret>,
     /// The seconds that a fetched tag is kept, 86400 (a day) if absent.
     pub expiration_s: Option<u32>,
     /// Whether to access the registry by HTTP instead of HTTPS. `false` if absent.
@@ -192,27 +200,39 @@ pub struct NewProxyCacheConfig {
     /// The name of the organization again. Many servers up to 3.15 fail with 500 if it is absent
     /// when the proxy cache is created; newer ones ignore it.
     pub org_name: Option<String>,
-    /// The registry or a namespace in it, such as `docker.io` or `quay.io/acme`.
-    ///
-    /// Its length is at most 270.
-    pub upstream_registry: String,
-    /// The password for the registry.
-    pub upstream_registry_password: Option<Secret>,
-    /// The user name for the registry. None if absent.
-    pub upstream_registry_username: Option<String>,
 }
 
 impl NewProxyCacheConfig {
     /// Starts with what is required; the rest is absent.
     pub fn new(upstream_registry: impl Into<String>) -> Self {
         Self {
+            upstream_registry: upstream_registry.into(),
+            upstream_registry_username: None,
+            upstream_registry_password: None,
             expiration_s: None,
             insecure: None,
             org_name: None,
-            upstream_registry: upstream_registry.into(),
-            upstream_registry_password: None,
-            upstream_registry_username: None,
         }
+    }
+
+    /// Sets `upstream_registry_username`.
+    #[must_use]
+    pub fn upstream_registry_username(
+        mut self,
+        upstream_registry_username: impl Into<String>,
+    ) -> Self {
+        self.upstream_registry_username = Some(upstream_registry_username.into());
+        self
+    }
+
+    /// Sets `upstream_registry_password`.
+    #[must_use]
+    pub fn upstream_registry_password(
+        mut self,
+        upstream_registry_password: impl Into<Secret>,
+    ) -> Self {
+        self.upstream_registry_password = Some(upstream_registry_password.into());
+        self
     }
 
     /// Sets `expiration_s`.
@@ -235,36 +255,16 @@ impl NewProxyCacheConfig {
         self.org_name = Some(org_name.into());
         self
     }
-
-    /// Sets `upstream_registry_password`.
-    #[must_use]
-    pub fn upstream_registry_password(
-        mut self,
-        upstream_registry_password: impl Into<Secret>,
-    ) -> Self {
-        self.upstream_registry_password = Some(upstream_registry_password.into());
-        self
-    }
-
-    /// Sets `upstream_registry_username`.
-    #[must_use]
-    pub fn upstream_registry_username(
-        mut self,
-        upstream_registry_username: impl Into<String>,
-    ) -> Self {
-        self.upstream_registry_username = Some(upstream_registry_username.into());
-        self
-    }
 }
 
 crate::runtime::object! {
     NewProxyCacheConfig {
-        0: expiration_s = "expiration_s" optional Plain,
-        1: insecure = "insecure" optional Plain,
-        2: org_name = "org_name" optional Plain,
-        3: upstream_registry = "upstream_registry" required Plain,
-        4: upstream_registry_password = "upstream_registry_password" optional Plain,
-        5: upstream_registry_username = "upstream_registry_username" optional Plain,
+        0: upstream_registry = "upstream_registry" required Plain,
+        1: upstream_registry_username = "upstream_registry_username" optional Plain,
+        2: upstream_registry_password = "upstream_registry_password" optional Plain,
+        3: expiration_s = "expiration_s" optional Plain,
+        4: insecure = "insecure" optional Plain,
+        5: org_name = "org_name" optional Plain,
     }
 }
 
@@ -272,56 +272,56 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OAuthApplication {
-    /// The URL of the application's home page, which may be empty.
-    pub application_uri: String,
-    /// The e-mail address that the picture is generated from. `null` if there is none, and if the
-    /// caller does not administer the organization.
-    pub avatar_email: Option<String>,
+    /// The name of the application.
+    pub name: String,
     /// The client id of the application.
     pub client_id: String,
     /// The client secret. `null` if the caller does not administer the organization.
     pub client_secret: Option<Secret>,
     /// The description, which may be empty.
     pub description: String,
-    /// The name of the application.
-    pub name: String,
+    /// The URL of the application's home page, which may be empty.
+    pub application_uri: String,
     /// The prefix that redirect URLs must have, which may be empty. `null` if the caller does not
     /// administer the organization.
     pub redirect_uri: Option<String>,
+    /// The e-mail address that the picture is generated from. `null` if there is none, and if the
+    /// caller does not administer the organization.
+    pub avatar_email: Option<String>,
 }
 
 impl OAuthApplication {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        application_uri: impl Into<String>,
-        avatar_email: Option<String>,
+        name: impl Into<String>,
         client_id: impl Into<String>,
         client_secret: Option<Secret>,
         description: impl Into<String>,
-        name: impl Into<String>,
+        application_uri: impl Into<String>,
         redirect_uri: Option<String>,
+        avatar_email: Option<String>,
     ) -> Self {
         Self {
-            application_uri: application_uri.into(),
-            avatar_email,
+            name: name.into(),
             client_id: client_id.into(),
             client_secret,
             description: description.into(),
-            name: name.into(),
+            application_uri: application_uri.into(),
             redirect_uri,
+            avatar_email,
         }
     }
 }
 
 crate::runtime::object! {
     OAuthApplication {
-        0: application_uri = "application_uri" required Plain,
-        1: avatar_email = "avatar_email" nullable Plain,
-        2: client_id = "client_id" required Plain,
-        3: client_secret = "client_secret" nullable Plain,
-        4: description = "description" required Plain,
-        5: name = "name" required Plain,
-        6: redirect_uri = "redirect_uri" nullable Plain,
+        0: name = "name" required Plain,
+        1: client_id = "client_id" required Plain,
+        2: client_secret = "client_secret" nullable Plain,
+        3: description = "description" required Plain,
+        4: application_uri = "application_uri" required Plain,
+        5: redirect_uri = "redirect_uri" nullable Plain,
+        6: avatar_email = "avatar_email" nullable Plain,
     }
 }
 
@@ -354,26 +354,28 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Organization {
-    /// The picture. Its kind is `user` here.
-    pub avatar: Avatar,
+    /// The name of the organization.
+    pub name: String,
     /// The e-mail address of the organization. Empty for callers who do not administer it. If there
     /// is none, it is empty since 3.18 and a UUID before.
     pub email: String,
+    /// Whether the caller belongs to one of its teams.
+    pub is_member: bool,
+    /// Whether the caller administers the organization.
+    pub is_admin: bool,
+    /// The teams by name. Absent for callers who are not members.
+    pub teams: Option<BTreeMap<String, OrganizationTeam>>,
+    /// The names of the teams, oldest first. Absent for callers who are not members.
+    pub ordered_teams: Option<Vec<String>>,
+    /// The picture. Its kind is `user` here.
+    pub avatar: Avatar,
     /// Whether invoices are sent by e-mail. Only sent to administrators.
     pub invoice_email: Option<bool>,
     /// Where invoices are sent. `null` for the address of the organization. Only sent to
     /// administrators.
     pub invoice_email_address: Option<String>,
-    /// Whether the caller administers the organization.
-    pub is_admin: bool,
     /// Whether the organization has no customer record for billing. Only sent to administrators.
     pub is_free_account: Option<bool>,
-    /// Whether the caller belongs to one of its teams.
-    pub is_member: bool,
-    /// The name of the organization.
-    pub name: String,
-    /// The names of the teams, oldest first. Absent for callers who are not members.
-    pub ordered_teams: Option<Vec<String>>,
     /// How much of the quota is used. Sent under the same conditions as `quotas`.
     pub quota_report: Option<QuotaReport>,
     /// The storage quota of the organization, at most one. Sent to administrators with
@@ -383,52 +385,50 @@ pub struct Organization {
     /// The seconds that the time machine keeps deleted and overwritten tags. Only sent to
     /// administrators.
     pub tag_expiration_s: Option<u64>,
-    /// The teams by name. Absent for callers who are not members.
-    pub teams: Option<BTreeMap<String, OrganizationTeam>>,
 }
 
 impl Organization {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        avatar: Avatar,
-        email: impl Into<String>,
-        is_admin: bool,
-        is_member: bool,
         name: impl Into<String>,
+        email: impl Into<String>,
+        is_member: bool,
+        is_admin: bool,
+        avatar: Avatar,
     ) -> Self {
         Self {
-            avatar,
+            name: name.into(),
             email: email.into(),
+            is_member,
+            is_admin,
+            teams: None,
+            ordered_teams: None,
+            avatar,
             invoice_email: None,
             invoice_email_address: None,
-            is_admin,
             is_free_account: None,
-            is_member,
-            name: name.into(),
-            ordered_teams: None,
             quota_report: None,
             quotas: None,
             tag_expiration_s: None,
-            teams: None,
         }
     }
 }
 
 crate::runtime::object! {
     Organization {
-        0: avatar = "avatar" required Plain,
+        0: name = "name" required Plain,
         1: email = "email" required Plain,
-        2: invoice_email = "invoice_email" optional Plain,
-        3: invoice_email_address = "invoice_email_address" optional Plain,
-        4: is_admin = "is_admin" required Plain,
-        5: is_free_account = "is_free_account" optional Plain,
-        6: is_member = "is_member" required Plain,
-        7: name = "name" required Plain,
-        8: ordered_teams = "ordered_teams" optional Plain,
-        9: quota_report = "quota_report" optional Plain,
-        10: quotas = "quotas" optional Plain,
-        11: tag_expiration_s = "tag_expiration_s" optional Plain,
-        12: teams = "teams" optional Plain,
+        2: is_member = "is_member" required Plain,
+        3: is_admin = "is_admin" required Plain,
+        4: teams = "teams" optional Plain,
+        5: ordered_teams = "ordered_teams" optional Plain,
+        6: avatar = "avatar" required Plain,
+        7: invoice_email = "invoice_email" optional Plain,
+        8: invoice_email_address = "invoice_email_address" optional Plain,
+        9: is_free_account = "is_free_account" optional Plain,
+        10: quota_report = "quota_report" optional Plain,
+        11: quotas = "quotas" optional Plain,
+        12: tag_expiration_s = "tag_expiration_s" optional Plain,
     }
 }
 
@@ -437,39 +437,39 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationCollaborator {
-    /// The picture.
-    pub avatar: Avatar,
-    /// Always `user`.
-    pub kind: EntityKind,
     /// The name of the user.
     pub name: String,
+    /// Always `user`.
+    pub kind: EntityKind,
     /// The names, without namespace, of the repositories that the user has a permission on.
     pub repositories: Vec<String>,
+    /// The picture.
+    pub avatar: Avatar,
 }
 
 impl OrganizationCollaborator {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        avatar: Avatar,
-        kind: EntityKind,
         name: impl Into<String>,
+        kind: EntityKind,
         repositories: impl IntoIterator<Item = impl Into<String>>,
+        avatar: Avatar,
     ) -> Self {
         Self {
-            avatar,
-            kind,
             name: name.into(),
+            kind,
             repositories: repositories.into_iter().map(Into::into).collect(),
+            avatar,
         }
     }
 }
 
 crate::runtime::object! {
     OrganizationCollaborator {
-        0: avatar = "avatar" required Plain,
+        0: name = "name" required Plain,
         1: kind = "kind" required Plain,
-        2: name = "name" required Plain,
-        3: repositories = "repositories" required Plain,
+        2: repositories = "repositories" required Plain,
+        3: avatar = "avatar" required Plain,
     }
 }
 
@@ -502,45 +502,45 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationMember {
-    /// The picture.
-    pub avatar: Avatar,
-    /// `user`, or `robot` if a robot was requested.
-    pub kind: EntityKind,
     /// The name of the user, or the full name of the robot.
     pub name: String,
+    /// `user`, or `robot` if a robot was requested.
+    pub kind: EntityKind,
+    /// The teams of the organization that the member belongs to.
+    pub teams: Vec<NamedAvatar>,
     /// The names, without namespace, of the repositories that the member has a direct permission
     /// on.
     pub repositories: Vec<String>,
-    /// The teams of the organization that the member belongs to.
-    pub teams: Vec<NamedAvatar>,
+    /// The picture.
+    pub avatar: Avatar,
 }
 
 impl OrganizationMember {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        avatar: Avatar,
-        kind: EntityKind,
         name: impl Into<String>,
-        repositories: impl IntoIterator<Item = impl Into<String>>,
+        kind: EntityKind,
         teams: impl IntoIterator<Item = NamedAvatar>,
+        repositories: impl IntoIterator<Item = impl Into<String>>,
+        avatar: Avatar,
     ) -> Self {
         Self {
-            avatar,
-            kind,
             name: name.into(),
-            repositories: repositories.into_iter().map(Into::into).collect(),
+            kind,
             teams: teams.into_iter().collect(),
+            repositories: repositories.into_iter().map(Into::into).collect(),
+            avatar,
         }
     }
 }
 
 crate::runtime::object! {
     OrganizationMember {
-        0: avatar = "avatar" required Plain,
+        0: name = "name" required Plain,
         1: kind = "kind" required Plain,
-        2: name = "name" required Plain,
+        2: teams = "teams" required Plain,
         3: repositories = "repositories" required Plain,
-        4: teams = "teams" required Plain,
+        4: avatar = "avatar" required Plain,
     }
 }
 
@@ -571,61 +571,61 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OrganizationTeam {
-    /// The picture.
-    pub avatar: Avatar,
-    /// Whether the caller may see the members of the team.
-    pub can_view: bool,
+    /// The name of the team.
+    pub name: String,
     /// The description in Markdown, which may be empty.
     pub description: String,
+    /// What the members may do in the organization.
+    pub role: TeamRole,
+    /// The number of members, robots included.
+    pub member_count: u64,
+    /// The number of repositories that the team has a permission on.
+    pub repo_count: u64,
+    /// Whether the caller may see the members of the team.
+    pub can_view: bool,
     /// Whether the members come from a group of the external sign-in service. Always `false` in the
     /// response that changes an organization.
     pub is_synced: bool,
-    /// The number of members, robots included.
-    pub member_count: u64,
-    /// The name of the team.
-    pub name: String,
-    /// The number of repositories that the team has a permission on.
-    pub repo_count: u64,
-    /// What the members may do in the organization.
-    pub role: TeamRole,
+    /// The picture.
+    pub avatar: Avatar,
 }
 
 impl OrganizationTeam {
     /// Starts with what is required; the rest is absent.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
-        avatar: Avatar,
-        can_view: bool,
-        description: impl Into<String>,
-        is_synced: bool,
-        member_count: u64,
         name: impl Into<String>,
-        repo_count: u64,
+        description: impl Into<String>,
         role: TeamRole,
+        member_count: u64,
+        repo_count: u64,
+        can_view: bool,
+        is_synced: bool,
+        avatar: Avatar,
     ) -> Self {
         Self {
-            avatar,
-            can_view,
-            description: description.into(),
-            is_synced,
-            member_count,
             name: name.into(),
-            repo_count,
+            description: description.into(),
             role,
+            member_count,
+            repo_count,
+            can_view,
+            is_synced,
+            avatar,
         }
     }
 }
 
 crate::runtime::object! {
     OrganizationTeam {
-        0: avatar = "avatar" required Plain,
-        1: can_view = "can_view" required Plain,
-        2: description = "description" required Plain,
-        3: is_synced = "is_synced" required Plain,
-        4: member_count = "member_count" required Plain,
-        5: name = "name" required Plain,
-        6: repo_count = "repo_count" required Plain,
-        7: role = "role" required Plain,
+        0: name = "name" required Plain,
+        1: description = "description" required Plain,
+        2: role = "role" required Plain,
+        3: member_count = "member_count" required Plain,
+        4: repo_count = "repo_count" required Plain,
+        5: can_view = "can_view" required Plain,
+        6: is_synced = "is_synced" required Plain,
+        7: avatar = "avatar" required Plain,
     }
 }
 
@@ -634,34 +634,34 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ProxyCacheConfig {
+    /// The registry, or a namespace of it, such as `docker.io` or `quay.io/acme`.
+    pub upstream_registry: String,
     /// The seconds that a fetched tag is kept.
     pub expiration_s: IntegerOrString,
     /// Whether the registry is accessed by HTTP instead of HTTPS.
     pub insecure: ProxyCacheConfigInsecure,
-    /// The registry, or a namespace of it, such as `docker.io` or `quay.io/acme`.
-    pub upstream_registry: String,
 }
 
 impl ProxyCacheConfig {
     /// Starts with what is required; the rest is absent.
     pub fn new(
+        upstream_registry: impl Into<String>,
         expiration_s: IntegerOrString,
         insecure: ProxyCacheConfigInsecure,
-        upstream_registry: impl Into<String>,
     ) -> Self {
         Self {
+            upstream_registry: upstream_registry.into(),
             expiration_s,
             insecure,
-            upstream_registry: upstream_registry.into(),
         }
     }
 }
 
 crate::runtime::object! {
     ProxyCacheConfig {
-        0: expiration_s = "expiration_s" required Plain,
-        1: insecure = "insecure" required Plain,
-        2: upstream_registry = "upstream_registry" required Plain,
+        0: upstream_registry = "upstream_registry" required Plain,
+        1: expiration_s = "expiration_s" required Plain,
+        2: insecure = "insecure" required Plain,
     }
 }
 
@@ -725,39 +725,32 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateApp {
-    /// The URL of the application's home page.
-    pub application_uri: String,
-    /// The e-mail address to generate the picture from. None if absent.
-    pub avatar_email: Option<String>,
-    /// The description. Empty if absent.
-    pub description: Option<String>,
     /// The name of the application.
     pub name: String,
     /// The prefix that redirect URLs must have.
     pub redirect_uri: String,
+    /// The URL of the application's home page.
+    pub application_uri: String,
+    /// The description. Empty if absent.
+    pub description: Option<String>,
+    /// The e-mail address to generate the picture from. None if absent.
+    pub avatar_email: Option<String>,
 }
 
 impl UpdateApp {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        application_uri: impl Into<String>,
         name: impl Into<String>,
         redirect_uri: impl Into<String>,
+        application_uri: impl Into<String>,
     ) -> Self {
         Self {
-            application_uri: application_uri.into(),
-            avatar_email: None,
-            description: None,
             name: name.into(),
             redirect_uri: redirect_uri.into(),
+            application_uri: application_uri.into(),
+            description: None,
+            avatar_email: None,
         }
-    }
-
-    /// Sets `avatar_email`.
-    #[must_use]
-    pub fn avatar_email(mut self, avatar_email: impl Into<String>) -> Self {
-        self.avatar_email = Some(avatar_email.into());
-        self
     }
 
     /// Sets `description`.
@@ -766,15 +759,22 @@ impl UpdateApp {
         self.description = Some(description.into());
         self
     }
+
+    /// Sets `avatar_email`.
+    #[must_use]
+    pub fn avatar_email(mut self, avatar_email: impl Into<String>) -> Self {
+        self.avatar_email = Some(avatar_email.into());
+        self
+    }
 }
 
 crate::runtime::object! {
     UpdateApp {
-        0: application_uri = "application_uri" required Plain,
-        1: avatar_email = "avatar_email" optional Plain,
-        2: description = "description" optional Plain,
-        3: name = "name" required Plain,
-        4: redirect_uri = "redirect_uri" required Plain,
+        0: name = "name" required Plain,
+        1: redirect_uri = "redirect_uri" required Plain,
+        2: application_uri = "application_uri" required Plain,
+        3: description = "description" optional Plain,
+        4: avatar_email = "avatar_email" optional Plain,
     }
 }
 
@@ -789,15 +789,15 @@ pub struct UpdateOrgDetails {
     /// The new e-mail address. Ignored if `contact_email` is present. Since 3.18 an empty string
     /// removes it. Before, no other user or organization may have the address.
     pub email: Option<String>,
-    /// Whether invoices are sent by e-mail.
-    pub invoice_email: Option<bool>,
-    /// Where invoices are sent. `null` or an empty string for the address of the organization.
-    pub invoice_email_address: Option<Option<String>>,
     /// The seconds that the time machine keeps deleted and overwritten tags. It must be one of the
     /// server's `TAG_EXPIRATION_OPTIONS`. Ignored without `FEATURE_CHANGE_TAG_EXPIRATION`.
     ///
     /// At least 0.
     pub tag_expiration_s: Option<u64>,
+    /// Whether invoices are sent by e-mail.
+    pub invoice_email: Option<bool>,
+    /// Where invoices are sent. `null` or an empty string for the address of the organization.
+    pub invoice_email_address: Option<Option<String>>,
 }
 
 impl UpdateOrgDetails {
@@ -827,6 +827,13 @@ impl UpdateOrgDetails {
         self
     }
 
+    /// Sets `tag_expiration_s`.
+    #[must_use]
+    pub fn tag_expiration_s(mut self, tag_expiration_s: u64) -> Self {
+        self.tag_expiration_s = Some(tag_expiration_s);
+        self
+    }
+
     /// Sets `invoice_email`.
     #[must_use]
     pub fn invoice_email(mut self, invoice_email: bool) -> Self {
@@ -850,21 +857,14 @@ impl UpdateOrgDetails {
         self.invoice_email_address = Some(None);
         self
     }
-
-    /// Sets `tag_expiration_s`.
-    #[must_use]
-    pub fn tag_expiration_s(mut self, tag_expiration_s: u64) -> Self {
-        self.tag_expiration_s = Some(tag_expiration_s);
-        self
-    }
 }
 
 crate::runtime::object! {
     UpdateOrgDetails {
         0: contact_email = "contact_email" clearable Plain,
         1: email = "email" optional Plain,
-        2: invoice_email = "invoice_email" optional Plain,
-        3: invoice_email_address = "invoice_email_address" clearable Plain,
-        4: tag_expiration_s = "tag_expiration_s" optional Plain,
+        2: tag_expiration_s = "tag_expiration_s" optional Plain,
+        3: invoice_email = "invoice_email" optional Plain,
+        4: invoice_email_address = "invoice_email_address" clearable Plain,
     }
 }

@@ -7,11 +7,6 @@ use crate::runtime::Secret;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewOAuthToken {
-    /// The seconds that the token is valid, at most ten years of 365.25 days. Longer values are
-    /// reduced to that.
-    ///
-    /// At least 1. Quay takes `315576000` when it is absent.
-    pub expiration: Option<u64>,
     /// The name of the token. Surrounding whitespace is removed. Several tokens may have the same
     /// name.
     ///
@@ -19,15 +14,20 @@ pub struct NewOAuthToken {
     pub name: String,
     /// The scopes to grant, separated by blanks or commas, such as `repo:read user:read`.
     pub scope: String,
+    /// The seconds that the token is valid, at most ten years of 365.25 days. Longer values are
+    /// reduced to that.
+    ///
+    /// At least 1. Quay takes `315576000` when it is absent.
+    pub expiration: Option<u64>,
 }
 
 impl NewOAuthToken {
     /// Starts with what is required; the rest is absent.
     pub fn new(name: impl Into<String>, scope: impl Into<String>) -> Self {
         Self {
-            expiration: None,
             name: name.into(),
             scope: scope.into(),
+            expiration: None,
         }
     }
 
@@ -41,9 +41,9 @@ impl NewOAuthToken {
 
 crate::runtime::object! {
     NewOAuthToken {
-        0: expiration = "expiration" optional Plain,
-        1: name = "name" required Plain,
-        2: scope = "scope" required Plain,
+        0: name = "name" required Plain,
+        1: scope = "scope" required Plain,
+        2: expiration = "expiration" optional Plain,
     }
 }
 
@@ -51,6 +51,15 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OAuthToken {
+    /// The id of the token.
+    pub uuid: String,
+    /// The name of the token. `null` for a token from an authorization, and for one older than
+    /// names.
+    pub name: Option<String>,
+    /// The scopes that the token grants, separated by blanks, such as `repo:read user:read`.
+    pub scope: String,
+    /// The secret. Only sent in the response that creates the token.
+    pub token: Option<Secret>,
     /// When the token was created. `null` if that is not recorded.
     pub created: Option<jiff::Timestamp>,
     /// The name of the user that the token acts for. `null` if the user no longer exists.
@@ -59,51 +68,42 @@ pub struct OAuthToken {
     pub expires_at: Option<jiff::Timestamp>,
     /// When the token was last used. `null` if it never was.
     pub last_accessed: Option<jiff::Timestamp>,
-    /// The name of the token. `null` for a token from an authorization, and for one older than
-    /// names.
-    pub name: Option<String>,
-    /// The scopes that the token grants, separated by blanks, such as `repo:read user:read`.
-    pub scope: String,
-    /// The secret. Only sent in the response that creates the token.
-    pub token: Option<Secret>,
-    /// The id of the token.
-    pub uuid: String,
 }
 
 impl OAuthToken {
     /// Starts with what is required; the rest is absent.
     pub fn new(
+        uuid: impl Into<String>,
+        name: Option<String>,
+        scope: impl Into<String>,
         created: Option<jiff::Timestamp>,
         created_by: Option<String>,
         expires_at: Option<jiff::Timestamp>,
         last_accessed: Option<jiff::Timestamp>,
-        name: Option<String>,
-        scope: impl Into<String>,
-        uuid: impl Into<String>,
     ) -> Self {
         Self {
+            uuid: uuid.into(),
+            name,
+            scope: scope.into(),
+            token: None,
             created,
             created_by,
             expires_at,
             last_accessed,
-            name,
-            scope: scope.into(),
-            token: None,
-            uuid: uuid.into(),
         }
     }
 }
 
 crate::runtime::object! {
     OAuthToken {
-        0: created = "created" nullable DateTime,
-        1: created_by = "created_by" nullable Plain,
-        2: expires_at = "expires_at" nullable DateTime,
-        3: last_accessed = "last_accessed" nullable DateTime,
-        4: name = "name" nullable Plain,
-        5: scope = "scope" required Plain,
-        6: token = "token" optional Plain,
-        7: uuid = "uuid" required Plain,
+        0: uuid = "uuid" required Plain,
+        1: name = "name" nullable Plain,
+        2: scope = "scope" required Plain,
+        3: token = "token" optional Plain,
+        4: created = "created" nullable DateTime,
+        5: created_by = "created_by" nullable Plain,
+        6: expires_at = "expires_at" nullable DateTime,
+        7: last_accessed = "last_accessed" nullable DateTime,
     }
 }
 

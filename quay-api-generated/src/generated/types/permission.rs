@@ -31,30 +31,30 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamPermission {
-    /// The picture.
-    pub avatar: Avatar,
     /// The name of the team.
     pub name: String,
     /// The role.
     pub role: RepositoryRole,
+    /// The picture.
+    pub avatar: Avatar,
 }
 
 impl TeamPermission {
     /// Starts with what is required; the rest is absent.
-    pub fn new(avatar: Avatar, name: impl Into<String>, role: RepositoryRole) -> Self {
+    pub fn new(name: impl Into<String>, role: RepositoryRole, avatar: Avatar) -> Self {
         Self {
-            avatar,
             name: name.into(),
             role,
+            avatar,
         }
     }
 }
 
 crate::runtime::object! {
     TeamPermission {
-        0: avatar = "avatar" required Plain,
-        1: name = "name" required Plain,
-        2: role = "role" required Plain,
+        0: name = "name" required Plain,
+        1: role = "role" required Plain,
+        2: avatar = "avatar" required Plain,
     }
 }
 
@@ -83,44 +83,44 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserPermission {
-    /// The picture.
-    pub avatar: Avatar,
-    /// Whether the user is a member, or the robot a robot, of the organization. Absent if the
-    /// repository does not belong to an organization.
-    pub is_org_member: Option<bool>,
-    /// Whether it is a robot account.
-    pub is_robot: bool,
     /// The name of the user, or the full name of the robot.
     pub name: String,
     /// The role.
     pub role: RepositoryRole,
+    /// Whether it is a robot account.
+    pub is_robot: bool,
+    /// Whether the user is a member, or the robot a robot, of the organization. Absent if the
+    /// repository does not belong to an organization.
+    pub is_org_member: Option<bool>,
+    /// The picture.
+    pub avatar: Avatar,
 }
 
 impl UserPermission {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        avatar: Avatar,
-        is_robot: bool,
         name: impl Into<String>,
         role: RepositoryRole,
+        is_robot: bool,
+        avatar: Avatar,
     ) -> Self {
         Self {
-            avatar,
-            is_org_member: None,
-            is_robot,
             name: name.into(),
             role,
+            is_robot,
+            is_org_member: None,
+            avatar,
         }
     }
 }
 
 crate::runtime::object! {
     UserPermission {
-        0: avatar = "avatar" required Plain,
-        1: is_org_member = "is_org_member" optional Plain,
+        0: name = "name" required Plain,
+        1: role = "role" required Plain,
         2: is_robot = "is_robot" required Plain,
-        3: name = "name" required Plain,
-        4: role = "role" required Plain,
+        3: is_org_member = "is_org_member" optional Plain,
+        4: avatar = "avatar" required Plain,
     }
 }
 

@@ -26,8 +26,13 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AutoPrunePolicy {
+    /// The id of the policy.
+    pub uuid: String,
     /// How tags are selected.
     pub method: AutoPruneMethod,
+    /// How many tags are kept in each repository, or how old tags may become, such as `2w`. The
+    /// `method` decides which.
+    pub value: IntegerOrString,
     /// The regular expression that is searched in tag names. `null` if the policy applies to all
     /// tags.
     ///
@@ -38,37 +43,32 @@ pub struct AutoPrunePolicy {
     ///
     /// Since Quay 3.13.
     pub tag_pattern_matches: Option<bool>,
-    /// The id of the policy.
-    pub uuid: String,
-    /// How many tags are kept in each repository, or how old tags may become, such as `2w`. The
-    /// `method` decides which.
-    pub value: IntegerOrString,
 }
 
 impl AutoPrunePolicy {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        method: AutoPruneMethod,
         uuid: impl Into<String>,
+        method: AutoPruneMethod,
         value: IntegerOrString,
     ) -> Self {
         Self {
+            uuid: uuid.into(),
             method,
+            value,
             tag_pattern: None,
             tag_pattern_matches: None,
-            uuid: uuid.into(),
-            value,
         }
     }
 }
 
 crate::runtime::object! {
     AutoPrunePolicy {
-        0: method = "method" required Plain,
-        1: tag_pattern = "tagPattern" optional Plain,
-        2: tag_pattern_matches = "tagPatternMatches" optional Plain,
-        3: uuid = "uuid" required Plain,
-        4: value = "value" required Plain,
+        0: uuid = "uuid" required Plain,
+        1: method = "method" required Plain,
+        2: value = "value" required Plain,
+        3: tag_pattern = "tagPattern" optional Plain,
+        4: tag_pattern_matches = "tagPatternMatches" optional Plain,
     }
 }
 
@@ -78,6 +78,10 @@ crate::runtime::object! {
 pub struct AutoPrunePolicyConfig {
     /// How tags are selected.
     pub method: AutoPruneMethod,
+    /// For `number_of_tags`, how many tags are kept in each repository, an integer above zero. For
+    /// `creation_date`, how old tags may become, a string of an integer and a unit of `s`, `m`,
+    /// `h`, `d`, `w` or `y`, such as `2w`. Anything else fails with 400.
+    pub value: IntegerOrString,
     /// A regular expression to look for in names of tags, which may match a part of them. Blanks
     /// around it are cut off. Absent, also in a change, the policy is for all tags.
     ///
@@ -92,10 +96,6 @@ pub struct AutoPrunePolicyConfig {
     ///
     /// Since Quay 3.13.
     pub tag_pattern_matches: Option<bool>,
-    /// For `number_of_tags`, how many tags are kept in each repository, an integer above zero. For
-    /// `creation_date`, how old tags may become, a string of an integer and a unit of `s`, `m`,
-    /// `h`, `d`, `w` or `y`, such as `2w`. Anything else fails with 400.
-    pub value: IntegerOrString,
 }
 
 impl AutoPrunePolicyConfig {
@@ -103,9 +103,9 @@ impl AutoPrunePolicyConfig {
     pub fn new(method: AutoPruneMethod, value: IntegerOrString) -> Self {
         Self {
             method,
+            value,
             tag_pattern: None,
             tag_pattern_matches: None,
-            value,
         }
     }
 
@@ -127,9 +127,9 @@ impl AutoPrunePolicyConfig {
 crate::runtime::object! {
     AutoPrunePolicyConfig {
         0: method = "method" required Plain,
-        1: tag_pattern = "tagPattern" optional Plain,
-        2: tag_pattern_matches = "tagPatternMatches" optional Plain,
-        3: value = "value" required Plain,
+        1: value = "value" required Plain,
+        2: tag_pattern = "tagPattern" optional Plain,
+        3: tag_pattern_matches = "tagPatternMatches" optional Plain,
     }
 }
 

@@ -7,21 +7,21 @@ use super::{Entity, EntityKind, RepositoryRole};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewPrototype {
-    /// Whose new repositories get the permission. Everybody's if absent.
-    pub activating_user: Option<PrototypeActivator>,
-    /// Who gets the permission.
-    pub delegate: PrototypeDelegate,
     /// The role to give.
     pub role: RepositoryRole,
+    /// Who gets the permission.
+    pub delegate: PrototypeDelegate,
+    /// Whose new repositories get the permission. Everybody's if absent.
+    pub activating_user: Option<PrototypeActivator>,
 }
 
 impl NewPrototype {
     /// Starts with what is required; the rest is absent.
-    pub fn new(delegate: PrototypeDelegate, role: RepositoryRole) -> Self {
+    pub fn new(role: RepositoryRole, delegate: PrototypeDelegate) -> Self {
         Self {
-            activating_user: None,
-            delegate,
             role,
+            delegate,
+            activating_user: None,
         }
     }
 
@@ -35,9 +35,9 @@ impl NewPrototype {
 
 crate::runtime::object! {
     NewPrototype {
-        0: activating_user = "activating_user" optional Plain,
+        0: role = "role" required Plain,
         1: delegate = "delegate" required Plain,
-        2: role = "role" required Plain,
+        2: activating_user = "activating_user" optional Plain,
     }
 }
 
@@ -46,39 +46,39 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Prototype {
-    /// The user or robot whose new repositories get the permission. `null` if everybody's do.
-    pub activating_user: Option<Entity>,
-    /// The user, robot or team that gets the permission.
-    pub delegate: Entity,
     /// The UUID of the default permission.
     pub id: String,
     /// The role that it gets.
     pub role: RepositoryRole,
+    /// The user, robot or team that gets the permission.
+    pub delegate: Entity,
+    /// The user or robot whose new repositories get the permission. `null` if everybody's do.
+    pub activating_user: Option<Entity>,
 }
 
 impl Prototype {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        activating_user: Option<Entity>,
-        delegate: Entity,
         id: impl Into<String>,
         role: RepositoryRole,
+        delegate: Entity,
+        activating_user: Option<Entity>,
     ) -> Self {
         Self {
-            activating_user,
-            delegate,
             id: id.into(),
             role,
+            delegate,
+            activating_user,
         }
     }
 }
 
 crate::runtime::object! {
     Prototype {
-        0: activating_user = "activating_user" nullable Plain,
-        1: delegate = "delegate" required Plain,
-        2: id = "id" required Plain,
-        3: role = "role" required Plain,
+        0: id = "id" required Plain,
+        1: role = "role" required Plain,
+        2: delegate = "delegate" required Plain,
+        3: activating_user = "activating_user" nullable Plain,
     }
 }
 

@@ -5,38 +5,38 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizedEmail {
-    /// Whether the owner of the address has agreed.
-    pub confirmed: bool,
     /// The e-mail address.
     pub email: String,
     /// The namespace of the repository.
     pub namespace: String,
     /// The name of the repository within its namespace.
     pub repository: String,
+    /// Whether the owner of the address has agreed.
+    pub confirmed: bool,
 }
 
 impl AuthorizedEmail {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        confirmed: bool,
         email: impl Into<String>,
         namespace: impl Into<String>,
         repository: impl Into<String>,
+        confirmed: bool,
     ) -> Self {
         Self {
-            confirmed,
             email: email.into(),
             namespace: namespace.into(),
             repository: repository.into(),
+            confirmed,
         }
     }
 }
 
 crate::runtime::object! {
     AuthorizedEmail {
-        0: confirmed = "confirmed" required Plain,
-        1: email = "email" required Plain,
-        2: namespace = "namespace" required Plain,
-        3: repository = "repository" required Plain,
+        0: email = "email" required Plain,
+        1: namespace = "namespace" required Plain,
+        2: repository = "repository" required Plain,
+        3: confirmed = "confirmed" required Plain,
     }
 }

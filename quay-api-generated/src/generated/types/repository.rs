@@ -71,34 +71,34 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreatedRepository {
-    /// What the repository holds.
-    pub kind: RepositoryKind,
-    /// The name within the namespace.
-    pub name: String,
     /// The namespace of the repository.
     pub namespace: String,
+    /// The name within the namespace.
+    pub name: String,
+    /// What the repository holds.
+    pub kind: RepositoryKind,
 }
 
 impl CreatedRepository {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        kind: RepositoryKind,
-        name: impl Into<String>,
         namespace: impl Into<String>,
+        name: impl Into<String>,
+        kind: RepositoryKind,
     ) -> Self {
         Self {
-            kind,
-            name: name.into(),
             namespace: namespace.into(),
+            name: name.into(),
+            kind,
         }
     }
 }
 
 crate::runtime::object! {
     CreatedRepository {
-        0: kind = "kind" required Plain,
+        0: namespace = "namespace" required Plain,
         1: name = "name" required Plain,
-        2: namespace = "namespace" required Plain,
+        2: kind = "kind" required Plain,
     }
 }
 
@@ -106,23 +106,23 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DailyActions {
-    /// The number of actions, such as pushes and pulls.
-    pub count: u64,
     /// The day.
     pub date: jiff::civil::Date,
+    /// The number of actions, such as pushes and pulls.
+    pub count: u64,
 }
 
 impl DailyActions {
     /// Starts with what is required; the rest is absent.
-    pub fn new(count: u64, date: jiff::civil::Date) -> Self {
-        Self { count, date }
+    pub fn new(date: jiff::civil::Date, count: u64) -> Self {
+        Self { date, count }
     }
 }
 
 crate::runtime::object! {
     DailyActions {
-        0: count = "count" required Plain,
-        1: date = "date" required Plain,
+        0: date = "date" required Plain,
+        1: count = "count" required Plain,
     }
 }
 
@@ -130,34 +130,34 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewRepo {
-    /// The description in Markdown, which may be empty.
-    pub description: String,
     /// The namespace, the caller's own if absent.
     pub namespace: Option<String>,
-    /// What the repository will hold, images if absent or `null`. Since 3.17 nothing else is
-    /// allowed.
-    pub repo_kind: Option<Option<RepositoryKind>>,
     /// The name within the namespace, up to 255 lowercase letters, digits, `.`, `_` and `-`,
     /// starting with a letter or digit. It may contain slashes unless the server has
     /// `FEATURE_EXTENDED_REPOSITORY_NAMES` off.
     pub repository: String,
     /// Whether everybody may pull.
     pub visibility: Visibility,
+    /// The description in Markdown, which may be empty.
+    pub description: String,
+    /// What the repository will hold, images if absent or `null`. Since 3.17 nothing else is
+    /// allowed.
+    pub repo_kind: Option<Option<RepositoryKind>>,
 }
 
 impl NewRepo {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        description: impl Into<String>,
         repository: impl Into<String>,
         visibility: Visibility,
+        description: impl Into<String>,
     ) -> Self {
         Self {
-            description: description.into(),
             namespace: None,
-            repo_kind: None,
             repository: repository.into(),
             visibility,
+            description: description.into(),
+            repo_kind: None,
         }
     }
 
@@ -185,11 +185,11 @@ impl NewRepo {
 
 crate::runtime::object! {
     NewRepo {
-        0: description = "description" required Plain,
-        1: namespace = "namespace" optional Plain,
-        2: repo_kind = "repo_kind" clearable Plain,
-        3: repository = "repository" required Plain,
-        4: visibility = "visibility" required Plain,
+        0: namespace = "namespace" optional Plain,
+        1: repository = "repository" required Plain,
+        2: visibility = "visibility" required Plain,
+        3: description = "description" required Plain,
+        4: repo_kind = "repo_kind" clearable Plain,
     }
 }
 
@@ -220,28 +220,30 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Repository {
+    /// The namespace, a user or an organization.
+    pub namespace: String,
+    /// The name within the namespace.
+    pub name: String,
+    /// The description in Markdown. `null` if there is none.
+    pub description: Option<String>,
+    /// What the repository holds.
+    pub kind: RepositoryKind,
+    /// Whether everybody may pull.
+    pub is_public: bool,
+    /// Who may change the content.
+    pub state: RepositoryState,
+    /// The active tags by name, at most 500. Absent with `includeTags=false`.
+    pub tags: Option<BTreeMap<String, RepositoryTag>>,
     /// Whether the caller may administer the repository.
     pub can_admin: bool,
     /// Whether the caller may push. `false` unless `state` is `NORMAL`.
     pub can_write: bool,
-    /// The description in Markdown. `null` if there is none.
-    pub description: Option<String>,
     /// Whether the namespace has no paid plan.
     pub is_free_account: bool,
     /// Whether the namespace is an organization.
     pub is_organization: bool,
-    /// Whether everybody may pull.
-    pub is_public: bool,
     /// Whether the caller has starred the repository.
     pub is_starred: bool,
-    /// What the repository holds.
-    pub kind: RepositoryKind,
-    /// The name within the namespace.
-    pub name: String,
-    /// The namespace, a user or an organization.
-    pub namespace: String,
-    /// Who may change the content.
-    pub state: RepositoryState,
     /// How often the repository was used on each of about the last 92 days. The days with any use
     /// come first. Only with `includeStats`.
     pub stats: Option<Vec<DailyActions>>,
@@ -250,8 +252,6 @@ pub struct Repository {
     pub status_token: String,
     /// The seconds that the time machine keeps deleted and overwritten tags.
     pub tag_expiration_s: u64,
-    /// The active tags by name, at most 500. Absent with `includeTags=false`.
-    pub tags: Option<BTreeMap<String, RepositoryTag>>,
     /// Whether signing is on. `false` on a server without signing.
     pub trust_enabled: bool,
 }
@@ -260,37 +260,37 @@ impl Repository {
     /// Starts with what is required; the rest is absent.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
+        namespace: impl Into<String>,
+        name: impl Into<String>,
+        description: Option<String>,
+        kind: RepositoryKind,
+        is_public: bool,
+        state: RepositoryState,
         can_admin: bool,
         can_write: bool,
-        description: Option<String>,
         is_free_account: bool,
         is_organization: bool,
-        is_public: bool,
         is_starred: bool,
-        kind: RepositoryKind,
-        name: impl Into<String>,
-        namespace: impl Into<String>,
-        state: RepositoryState,
         status_token: impl Into<String>,
         tag_expiration_s: u64,
         trust_enabled: bool,
     ) -> Self {
         Self {
+            namespace: namespace.into(),
+            name: name.into(),
+            description,
+            kind,
+            is_public,
+            state,
+            tags: None,
             can_admin,
             can_write,
-            description,
             is_free_account,
             is_organization,
-            is_public,
             is_starred,
-            kind,
-            name: name.into(),
-            namespace: namespace.into(),
-            state,
             stats: None,
             status_token: status_token.into(),
             tag_expiration_s,
-            tags: None,
             trust_enabled,
         }
     }
@@ -298,21 +298,21 @@ impl Repository {
 
 crate::runtime::object! {
     Repository {
-        0: can_admin = "can_admin" required Plain,
-        1: can_write = "can_write" required Plain,
+        0: namespace = "namespace" required Plain,
+        1: name = "name" required Plain,
         2: description = "description" nullable Plain,
-        3: is_free_account = "is_free_account" required Plain,
-        4: is_organization = "is_organization" required Plain,
-        5: is_public = "is_public" required Plain,
-        6: is_starred = "is_starred" required Plain,
-        7: kind = "kind" required Plain,
-        8: name = "name" required Plain,
-        9: namespace = "namespace" required Plain,
-        10: state = "state" required Plain,
-        11: stats = "stats" optional Plain,
-        12: status_token = "status_token" required Plain,
-        13: tag_expiration_s = "tag_expiration_s" required Plain,
-        14: tags = "tags" optional Plain,
+        3: kind = "kind" required Plain,
+        4: is_public = "is_public" required Plain,
+        5: state = "state" required Plain,
+        6: tags = "tags" optional Plain,
+        7: can_admin = "can_admin" required Plain,
+        8: can_write = "can_write" required Plain,
+        9: is_free_account = "is_free_account" required Plain,
+        10: is_organization = "is_organization" required Plain,
+        11: is_starred = "is_starred" required Plain,
+        12: stats = "stats" optional Plain,
+        13: status_token = "status_token" required Plain,
+        14: tag_expiration_s = "tag_expiration_s" required Plain,
         15: trust_enabled = "trust_enabled" required Plain,
     }
 }
@@ -399,67 +399,67 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositorySummary {
+    /// The namespace, which is a user or an organization.
+    pub namespace: String,
+    /// The name within the namespace.
+    pub name: String,
     /// The description in Markdown. `null` if there is none.
     pub description: Option<String>,
-    /// Whether everybody may pull.
-    pub is_public: bool,
-    /// Whether the caller has starred the repository. Absent if nobody is signed in.
-    pub is_starred: Option<bool>,
     /// What the repository holds.
     pub kind: RepositoryKind,
+    /// Whether everybody may pull.
+    pub is_public: bool,
+    /// Who may change the content.
+    pub state: RepositoryState,
+    /// Whether the caller has starred the repository. Absent if nobody is signed in.
+    pub is_starred: Option<bool>,
     /// When the newest active tag was created. `null` if the repository has no tag. Only with
     /// `last_modified=true`.
     pub last_modified: Option<jiff::Timestamp>,
-    /// The name within the namespace.
-    pub name: String,
-    /// The namespace, which is a user or an organization.
-    pub namespace: String,
     /// The number of actions in the last week. Only with `popularity=true`.
     pub popularity: Option<f64>,
     /// How much the repository stores. Only with `FEATURE_QUOTA_MANAGEMENT` and, since 3.12,
     /// `EDIT_QUOTA`.
     pub quota_report: Option<QuotaReport>,
-    /// Who may change the content.
-    pub state: RepositoryState,
 }
 
 impl RepositorySummary {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        description: Option<String>,
-        is_public: bool,
-        kind: RepositoryKind,
-        name: impl Into<String>,
         namespace: impl Into<String>,
+        name: impl Into<String>,
+        description: Option<String>,
+        kind: RepositoryKind,
+        is_public: bool,
         state: RepositoryState,
     ) -> Self {
         Self {
-            description,
-            is_public,
-            is_starred: None,
-            kind,
-            last_modified: None,
-            name: name.into(),
             namespace: namespace.into(),
+            name: name.into(),
+            description,
+            kind,
+            is_public,
+            state,
+            is_starred: None,
+            last_modified: None,
             popularity: None,
             quota_report: None,
-            state,
         }
     }
 }
 
 crate::runtime::object! {
     RepositorySummary {
-        0: description = "description" nullable Plain,
-        1: is_public = "is_public" required Plain,
-        2: is_starred = "is_starred" optional Plain,
+        0: namespace = "namespace" required Plain,
+        1: name = "name" required Plain,
+        2: description = "description" nullable Plain,
         3: kind = "kind" required Plain,
-        4: last_modified = "last_modified" optional UnixTime,
-        5: name = "name" required Plain,
-        6: namespace = "namespace" required Plain,
-        7: popularity = "popularity" optional Plain,
-        8: quota_report = "quota_report" optional Plain,
-        9: state = "state" required Plain,
+        4: is_public = "is_public" required Plain,
+        5: state = "state" required Plain,
+        6: is_starred = "is_starred" optional Plain,
+        7: last_modified = "last_modified" optional UnixTime,
+        8: popularity = "popularity" optional Plain,
+        9: quota_report = "quota_report" optional Plain,
     }
 }
 
@@ -467,38 +467,38 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositoryTag {
-    /// When the tag expires. Absent if it does not.
-    pub expiration: Option<jiff::Timestamp>,
-    /// When the tag was pushed or moved to its manifest.
-    pub last_modified: Option<jiff::Timestamp>,
-    /// The digest of the manifest, `sha256:…`.
-    pub manifest_digest: Option<String>,
     /// The name of the tag.
     pub name: String,
+    /// The digest of the manifest, `sha256:…`.
+    pub manifest_digest: Option<String>,
     /// The compressed size of the layers, in bytes. `null` if it is not known, as for lists of
     /// manifests; -1 if Quay could not read the manifest when it worked the size out.
     pub size: Option<i64>,
+    /// When the tag was pushed or moved to its manifest.
+    pub last_modified: Option<jiff::Timestamp>,
+    /// When the tag expires. Absent if it does not.
+    pub expiration: Option<jiff::Timestamp>,
 }
 
 impl RepositoryTag {
     /// Starts with what is required; the rest is absent.
     pub fn new(name: impl Into<String>, size: Option<i64>) -> Self {
         Self {
-            expiration: None,
-            last_modified: None,
-            manifest_digest: None,
             name: name.into(),
+            manifest_digest: None,
             size,
+            last_modified: None,
+            expiration: None,
         }
     }
 }
 
 crate::runtime::object! {
     RepositoryTag {
-        0: expiration = "expiration" optional Rfc2822,
-        1: last_modified = "last_modified" optional Rfc2822,
-        2: manifest_digest = "manifest_digest" optional Plain,
-        3: name = "name" required Plain,
-        4: size = "size" nullable Plain,
+        0: name = "name" required Plain,
+        1: manifest_digest = "manifest_digest" optional Plain,
+        2: size = "size" nullable Plain,
+        3: last_modified = "last_modified" optional Rfc2822,
+        4: expiration = "expiration" optional Rfc2822,
     }
 }

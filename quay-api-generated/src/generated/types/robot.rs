@@ -52,22 +52,22 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Robot {
-    /// When the robot was created. `null` if that is not recorded.
-    pub created: Option<jiff::Timestamp>,
-    /// The description, which may be empty. `null` in a list if none was ever given.
-    pub description: Option<String>,
-    /// When the robot last signed in. `null` if it never has, and if the server does not record it.
-    pub last_accessed: Option<jiff::Timestamp>,
     /// The full name, `namespace+shortname`. It is the user name to sign in with.
     pub name: String,
-    /// The names, without namespace, of the repositories that the robot has a direct permission on.
-    /// Only in lists with permissions.
-    pub repositories: Option<Vec<String>>,
-    /// The teams that the robot belongs to. Only in lists with permissions.
-    pub teams: Option<Vec<NamedAvatar>>,
     /// The password to sign in with. Absent in lists without tokens, and for callers who do not
     /// administer the namespace.
     pub token: Option<Secret>,
+    /// The description, which may be empty. `null` in a list if none was ever given.
+    pub description: Option<String>,
+    /// When the robot was created. `null` if that is not recorded.
+    pub created: Option<jiff::Timestamp>,
+    /// When the robot last signed in. `null` if it never has, and if the server does not record it.
+    pub last_accessed: Option<jiff::Timestamp>,
+    /// The teams that the robot belongs to. Only in lists with permissions.
+    pub teams: Option<Vec<NamedAvatar>>,
+    /// The names, without namespace, of the repositories that the robot has a direct permission on.
+    /// Only in lists with permissions.
+    pub repositories: Option<Vec<String>>,
     /// The metadata that was stored with the robot. `null` in the response that creates a robot
     /// without any. Lists and the response with a new token do not include it.
     pub unstructured_metadata: Option<BTreeMap<String, serde_json::Value>>,
@@ -76,19 +76,19 @@ pub struct Robot {
 impl Robot {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        created: Option<jiff::Timestamp>,
-        description: Option<String>,
-        last_accessed: Option<jiff::Timestamp>,
         name: impl Into<String>,
+        description: Option<String>,
+        created: Option<jiff::Timestamp>,
+        last_accessed: Option<jiff::Timestamp>,
     ) -> Self {
         Self {
-            created,
-            description,
-            last_accessed,
             name: name.into(),
-            repositories: None,
-            teams: None,
             token: None,
+            description,
+            created,
+            last_accessed,
+            teams: None,
+            repositories: None,
             unstructured_metadata: None,
         }
     }
@@ -96,13 +96,13 @@ impl Robot {
 
 crate::runtime::object! {
     Robot {
-        0: created = "created" nullable Rfc2822,
-        1: description = "description" nullable Plain,
-        2: last_accessed = "last_accessed" nullable Rfc2822,
-        3: name = "name" required Plain,
-        4: repositories = "repositories" optional Plain,
+        0: name = "name" required Plain,
+        1: token = "token" optional Plain,
+        2: description = "description" nullable Plain,
+        3: created = "created" nullable Rfc2822,
+        4: last_accessed = "last_accessed" nullable Rfc2822,
         5: teams = "teams" optional Plain,
-        6: token = "token" optional Plain,
+        6: repositories = "repositories" optional Plain,
         7: unstructured_metadata = "unstructured_metadata" optional Plain,
     }
 }

@@ -51,18 +51,18 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NamespaceSearchResult {
-    /// The picture. `null` for a robot.
-    pub avatar: Option<Avatar>,
-    /// The path of its page in the web interface.
-    pub href: String,
     /// `user`, `organization` or `robot`.
     pub kind: SearchResultKind,
     /// The name, which is the full one, `namespace+name`, for a robot.
     pub name: String,
-    /// How well it matches. Higher is better.
-    pub score: f64,
     /// The name of a robot without its namespace. Absent for users and organizations.
     pub short_name: Option<String>,
+    /// How well it matches. Higher is better.
+    pub score: f64,
+    /// The picture. `null` for a robot.
+    pub avatar: Option<Avatar>,
+    /// The path of its page in the web interface.
+    pub href: String,
     /// A short word for the kind, `user`, `org` or `robot`.
     pub title: String,
 }
@@ -70,20 +70,20 @@ pub struct NamespaceSearchResult {
 impl NamespaceSearchResult {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        avatar: Option<Avatar>,
-        href: impl Into<String>,
         kind: SearchResultKind,
         name: impl Into<String>,
         score: f64,
+        avatar: Option<Avatar>,
+        href: impl Into<String>,
         title: impl Into<String>,
     ) -> Self {
         Self {
-            avatar,
-            href: href.into(),
             kind,
             name: name.into(),
-            score,
             short_name: None,
+            score,
+            avatar,
+            href: href.into(),
             title: title.into(),
         }
     }
@@ -91,12 +91,12 @@ impl NamespaceSearchResult {
 
 crate::runtime::object! {
     NamespaceSearchResult {
-        0: avatar = "avatar" nullable Plain,
-        1: href = "href" required Plain,
-        2: kind = "kind" required Plain,
-        3: name = "name" required Plain,
-        4: score = "score" required Plain,
-        5: short_name = "short_name" optional Plain,
+        0: kind = "kind" required Plain,
+        1: name = "name" required Plain,
+        2: short_name = "short_name" optional Plain,
+        3: score = "score" required Plain,
+        4: avatar = "avatar" nullable Plain,
+        5: href = "href" required Plain,
         6: title = "title" required Plain,
     }
 }
@@ -105,15 +105,15 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositorySearchPage {
-    /// Whether more was found, even if its page cannot be fetched.
-    pub has_additional: bool,
+    /// The repositories, best match first.
+    pub results: Vec<RepositorySearchResult>,
     /// The number of this page, starting at 1. Lower than requested if that lies beyond the last
     /// page that can be fetched, by default the tenth.
     pub page: u32,
+    /// Whether more was found, even if its page cannot be fetched.
+    pub has_additional: bool,
     /// The number of results on a full page.
     pub page_size: u32,
-    /// The repositories, best match first.
-    pub results: Vec<RepositorySearchResult>,
     /// The number of results before this page.
     pub start_index: u64,
 }
@@ -121,17 +121,17 @@ pub struct RepositorySearchPage {
 impl RepositorySearchPage {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        has_additional: bool,
-        page: u32,
-        page_size: u32,
         results: impl IntoIterator<Item = RepositorySearchResult>,
+        page: u32,
+        has_additional: bool,
+        page_size: u32,
         start_index: u64,
     ) -> Self {
         Self {
-            has_additional,
-            page,
-            page_size,
             results: results.into_iter().collect(),
+            page,
+            has_additional,
+            page_size,
             start_index,
         }
     }
@@ -139,10 +139,10 @@ impl RepositorySearchPage {
 
 crate::runtime::object! {
     RepositorySearchPage {
-        0: has_additional = "has_additional" required Plain,
+        0: results = "results" required Plain,
         1: page = "page" required Plain,
-        2: page_size = "page_size" required Plain,
-        3: results = "results" required Plain,
+        2: has_additional = "has_additional" required Plain,
+        3: page_size = "page_size" required Plain,
         4: start_index = "start_index" required Plain,
     }
 }
@@ -151,25 +151,25 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositorySearchResult {
-    /// The description in Markdown. `null` if there is none.
-    pub description: Option<String>,
-    /// The path of its page in the web interface.
-    pub href: String,
-    /// Whether everybody may pull.
-    pub is_public: bool,
     /// `repository` or `application`.
     pub kind: SearchResultKind,
+    /// The namespace of the repository.
+    pub namespace: NamespaceSearchResult,
+    /// The name of the repository within its namespace.
+    pub name: String,
+    /// The description in Markdown. `null` if there is none.
+    pub description: Option<String>,
+    /// Whether everybody may pull.
+    pub is_public: bool,
+    /// How well the repository matches. Higher is better.
+    pub score: f64,
+    /// The path of its page in the web interface.
+    pub href: String,
     /// When the newest tag was created. Only with `includeUsage`, and absent if the repository has
     /// no tag.
     pub last_modified: Option<jiff::Timestamp>,
-    /// The name of the repository within its namespace.
-    pub name: String,
-    /// The namespace of the repository.
-    pub namespace: NamespaceSearchResult,
     /// The number of actions in the last week. Only with `includeUsage`.
     pub popularity: Option<f64>,
-    /// How well the repository matches. Higher is better.
-    pub score: f64,
     /// How many users have starred the repository. Only with `includeUsage`.
     pub stars: Option<u64>,
     /// A short word for the kind, `repo` or `app`.
@@ -180,25 +180,25 @@ impl RepositorySearchResult {
     /// Starts with what is required; the rest is absent.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
-        description: Option<String>,
-        href: impl Into<String>,
-        is_public: bool,
         kind: SearchResultKind,
-        name: impl Into<String>,
         namespace: NamespaceSearchResult,
+        name: impl Into<String>,
+        description: Option<String>,
+        is_public: bool,
         score: f64,
+        href: impl Into<String>,
         title: impl Into<String>,
     ) -> Self {
         Self {
-            description,
-            href: href.into(),
-            is_public,
             kind,
-            last_modified: None,
-            name: name.into(),
             namespace,
-            popularity: None,
+            name: name.into(),
+            description,
+            is_public,
             score,
+            href: href.into(),
+            last_modified: None,
+            popularity: None,
             stars: None,
             title: title.into(),
         }
@@ -207,15 +207,15 @@ impl RepositorySearchResult {
 
 crate::runtime::object! {
     RepositorySearchResult {
-        0: description = "description" nullable Plain,
-        1: href = "href" required Plain,
-        2: is_public = "is_public" required Plain,
-        3: kind = "kind" required Plain,
-        4: last_modified = "last_modified" optional UnixTime,
-        5: name = "name" required Plain,
-        6: namespace = "namespace" required Plain,
-        7: popularity = "popularity" optional Plain,
-        8: score = "score" required Plain,
+        0: kind = "kind" required Plain,
+        1: namespace = "namespace" required Plain,
+        2: name = "name" required Plain,
+        3: description = "description" nullable Plain,
+        4: is_public = "is_public" required Plain,
+        5: score = "score" required Plain,
+        6: href = "href" required Plain,
+        7: last_modified = "last_modified" optional UnixTime,
+        8: popularity = "popularity" optional Plain,
         9: stars = "stars" optional Plain,
         10: title = "title" required Plain,
     }
@@ -302,10 +302,6 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamSearchResult {
-    /// The picture.
-    pub avatar: Avatar,
-    /// The path of its page in the web interface.
-    pub href: String,
     /// Always `team`.
     pub kind: SearchResultKind,
     /// The name of the team.
@@ -314,36 +310,40 @@ pub struct TeamSearchResult {
     pub organization: NamespaceSearchResult,
     /// How well the team matches. Higher is better.
     pub score: f64,
+    /// The picture.
+    pub avatar: Avatar,
+    /// The path of its page in the web interface.
+    pub href: String,
 }
 
 impl TeamSearchResult {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        avatar: Avatar,
-        href: impl Into<String>,
         kind: SearchResultKind,
         name: impl Into<String>,
         organization: NamespaceSearchResult,
         score: f64,
+        avatar: Avatar,
+        href: impl Into<String>,
     ) -> Self {
         Self {
-            avatar,
-            href: href.into(),
             kind,
             name: name.into(),
             organization,
             score,
+            avatar,
+            href: href.into(),
         }
     }
 }
 
 crate::runtime::object! {
     TeamSearchResult {
-        0: avatar = "avatar" required Plain,
-        1: href = "href" required Plain,
-        2: kind = "kind" required Plain,
-        3: name = "name" required Plain,
-        4: organization = "organization" required Plain,
-        5: score = "score" required Plain,
+        0: kind = "kind" required Plain,
+        1: name = "name" required Plain,
+        2: organization = "organization" required Plain,
+        3: score = "score" required Plain,
+        4: avatar = "avatar" required Plain,
+        5: href = "href" required Plain,
     }
 }

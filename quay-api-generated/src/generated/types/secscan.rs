@@ -90,64 +90,64 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ScannedFeature {
-    /// The digest of the layer that added the package, `sha256:…`.
-    pub added_by: String,
-    /// The CVSS version 3 base scores, 0 to 10, of those vulnerabilities that have one. Absent on
-    /// servers that do not send them.
-    ///
-    /// Since Quay 3.12.
-    pub base_scores: Option<Vec<f64>>,
+    /// The name of the package.
+    pub name: String,
+    /// The version of the package.
+    pub version: String,
+    /// The vulnerabilities of the package. If several packages of the same name and version have
+    /// one, it is listed once.
+    pub vulnerabilities: Vec<Vulnerability>,
     /// The CVE ids that the vulnerabilities link to, sorted and without duplicates. Absent on
     /// servers that do not send them.
     ///
     /// Since Quay 3.12.
     pub cve_ids: Option<Vec<String>>,
-    /// The name of the package.
-    pub name: String,
+    /// The CVSS version 3 base scores, 0 to 10, of those vulnerabilities that have one. Absent on
+    /// servers that do not send them.
+    ///
+    /// Since Quay 3.12.
+    pub base_scores: Option<Vec<f64>>,
+    /// The digest of the layer that added the package, `sha256:…`.
+    pub added_by: String,
     /// Always empty.
     pub namespace_name: String,
-    /// The version of the package.
-    pub version: String,
     /// Always empty.
     pub version_format: String,
-    /// The vulnerabilities of the package. If several packages of the same name and version have
-    /// one, it is listed once.
-    pub vulnerabilities: Vec<Vulnerability>,
 }
 
 impl ScannedFeature {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        added_by: impl Into<String>,
         name: impl Into<String>,
-        namespace_name: impl Into<String>,
         version: impl Into<String>,
-        version_format: impl Into<String>,
         vulnerabilities: impl IntoIterator<Item = Vulnerability>,
+        added_by: impl Into<String>,
+        namespace_name: impl Into<String>,
+        version_format: impl Into<String>,
     ) -> Self {
         Self {
-            added_by: added_by.into(),
-            base_scores: None,
-            cve_ids: None,
             name: name.into(),
-            namespace_name: namespace_name.into(),
             version: version.into(),
-            version_format: version_format.into(),
             vulnerabilities: vulnerabilities.into_iter().collect(),
+            cve_ids: None,
+            base_scores: None,
+            added_by: added_by.into(),
+            namespace_name: namespace_name.into(),
+            version_format: version_format.into(),
         }
     }
 }
 
 crate::runtime::object! {
     ScannedFeature {
-        0: added_by = "AddedBy" required Plain,
-        1: base_scores = "BaseScores" optional Plain,
-        2: cve_ids = "CVEIds" optional Plain,
-        3: name = "Name" required Plain,
-        4: namespace_name = "NamespaceName" required Plain,
-        5: version = "Version" required Plain,
-        6: version_format = "VersionFormat" required Plain,
-        7: vulnerabilities = "Vulnerabilities" required Plain,
+        0: name = "Name" required Plain,
+        1: version = "Version" required Plain,
+        2: vulnerabilities = "Vulnerabilities" required Plain,
+        3: cve_ids = "CVEIds" optional Plain,
+        4: base_scores = "BaseScores" optional Plain,
+        5: added_by = "AddedBy" required Plain,
+        6: namespace_name = "NamespaceName" required Plain,
+        7: version_format = "VersionFormat" required Plain,
     }
 }
 
@@ -155,12 +155,12 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ScannedLayer {
+    /// The digest of the manifest, `sha256:…`.
+    pub name: String,
     /// The packages found in the image.
     pub features: Vec<ScannedFeature>,
     /// The generation of the scanner, 4 for Clair v4.
     pub indexed_by_version: u32,
-    /// The digest of the manifest, `sha256:…`.
-    pub name: String,
     /// Always empty.
     pub namespace_name: String,
     /// Always empty.
@@ -170,16 +170,16 @@ pub struct ScannedLayer {
 impl ScannedLayer {
     /// Starts with what is required; the rest is absent.
     pub fn new(
+        name: impl Into<String>,
         features: impl IntoIterator<Item = ScannedFeature>,
         indexed_by_version: u32,
-        name: impl Into<String>,
         namespace_name: impl Into<String>,
         parent_name: impl Into<String>,
     ) -> Self {
         Self {
+            name: name.into(),
             features: features.into_iter().collect(),
             indexed_by_version,
-            name: name.into(),
             namespace_name: namespace_name.into(),
             parent_name: parent_name.into(),
         }
@@ -188,9 +188,9 @@ impl ScannedLayer {
 
 crate::runtime::object! {
     ScannedLayer {
-        0: features = "Features" required Plain,
-        1: indexed_by_version = "IndexedByVersion" required Plain,
-        2: name = "Name" required Plain,
+        0: name = "Name" required Plain,
+        1: features = "Features" required Plain,
+        2: indexed_by_version = "IndexedByVersion" required Plain,
         3: namespace_name = "NamespaceName" required Plain,
         4: parent_name = "ParentName" required Plain,
     }
@@ -273,55 +273,55 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Vulnerability {
-    /// The description, which may be empty.
-    pub description: String,
+    /// The name, such as `CVE-2024-1234` or `RHSA-2024:1234`.
+    pub name: String,
+    /// The severity.
+    pub severity: VulnerabilitySeverity,
     /// The version of the package that fixes it. Empty if there is none, and at times a query
     /// string such as `introduced=0`.
     pub fixed_by: String,
+    /// The description, which may be empty.
+    pub description: String,
     /// URLs with more information, separated by blanks. May be empty.
     pub link: String,
     /// The source and the rating.
     pub metadata: VulnerabilityMetadata,
-    /// The name, such as `CVE-2024-1234` or `RHSA-2024:1234`.
-    pub name: String,
     /// The scanner's updater that reported it.
     pub namespace_name: String,
-    /// The severity.
-    pub severity: VulnerabilitySeverity,
 }
 
 impl Vulnerability {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        description: impl Into<String>,
+        name: impl Into<String>,
+        severity: VulnerabilitySeverity,
         fixed_by: impl Into<String>,
+        description: impl Into<String>,
         link: impl Into<String>,
         metadata: VulnerabilityMetadata,
-        name: impl Into<String>,
         namespace_name: impl Into<String>,
-        severity: VulnerabilitySeverity,
     ) -> Self {
         Self {
-            description: description.into(),
+            name: name.into(),
+            severity,
             fixed_by: fixed_by.into(),
+            description: description.into(),
             link: link.into(),
             metadata,
-            name: name.into(),
             namespace_name: namespace_name.into(),
-            severity,
         }
     }
 }
 
 crate::runtime::object! {
     Vulnerability {
-        0: description = "Description" required Plain,
-        1: fixed_by = "FixedBy" required Plain,
-        2: link = "Link" required Plain,
-        3: metadata = "Metadata" required Plain,
-        4: name = "Name" required Plain,
-        5: namespace_name = "NamespaceName" required Plain,
-        6: severity = "Severity" required Plain,
+        0: name = "Name" required Plain,
+        1: severity = "Severity" required Plain,
+        2: fixed_by = "FixedBy" required Plain,
+        3: description = "Description" required Plain,
+        4: link = "Link" required Plain,
+        5: metadata = "Metadata" required Plain,
+        6: namespace_name = "NamespaceName" required Plain,
     }
 }
 
@@ -329,49 +329,49 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct VulnerabilityMetadata {
+    /// The scanner's updater that reported it.
+    pub updated_by: String,
+    /// The name of the package repository. `null` or empty if it is not known.
+    pub repo_name: Option<String>,
+    /// The URL of the package repository. `null` or empty if it is not known.
+    pub repo_link: Option<String>,
     /// The name of the distribution. `null` or empty if there is none.
     pub distro_name: Option<String>,
     /// The version of the distribution. `null` or empty if there is none.
     pub distro_version: Option<String>,
     /// The rating by the National Vulnerability Database.
     pub nvd: NvdScores,
-    /// The URL of the package repository. `null` or empty if it is not known.
-    pub repo_link: Option<String>,
-    /// The name of the package repository. `null` or empty if it is not known.
-    pub repo_name: Option<String>,
-    /// The scanner's updater that reported it.
-    pub updated_by: String,
 }
 
 impl VulnerabilityMetadata {
     /// Starts with what is required; the rest is absent.
     pub fn new(
+        updated_by: impl Into<String>,
+        repo_name: Option<String>,
+        repo_link: Option<String>,
         distro_name: Option<String>,
         distro_version: Option<String>,
         nvd: NvdScores,
-        repo_link: Option<String>,
-        repo_name: Option<String>,
-        updated_by: impl Into<String>,
     ) -> Self {
         Self {
+            updated_by: updated_by.into(),
+            repo_name,
+            repo_link,
             distro_name,
             distro_version,
             nvd,
-            repo_link,
-            repo_name,
-            updated_by: updated_by.into(),
         }
     }
 }
 
 crate::runtime::object! {
     VulnerabilityMetadata {
-        0: distro_name = "DistroName" nullable Plain,
-        1: distro_version = "DistroVersion" nullable Plain,
-        2: nvd = "NVD" required Plain,
-        3: repo_link = "RepoLink" nullable Plain,
-        4: repo_name = "RepoName" nullable Plain,
-        5: updated_by = "UpdatedBy" required Plain,
+        0: updated_by = "UpdatedBy" required Plain,
+        1: repo_name = "RepoName" nullable Plain,
+        2: repo_link = "RepoLink" nullable Plain,
+        3: distro_name = "DistroName" nullable Plain,
+        4: distro_version = "DistroVersion" nullable Plain,
+        5: nvd = "NVD" required Plain,
     }
 }
 

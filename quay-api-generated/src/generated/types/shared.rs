@@ -44,44 +44,44 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AppToken {
+    /// The UUID of the token.
+    pub uuid: String,
+    /// The title that the user gave the token.
+    pub title: String,
     /// When the token was created.
     pub created: jiff::Timestamp,
     /// When the token expires. `null` if it works until it is revoked.
     pub expiration: Option<jiff::Timestamp>,
     /// When the token was last used. `null` if it never was.
     pub last_accessed: Option<jiff::Timestamp>,
-    /// The title that the user gave the token.
-    pub title: String,
-    /// The UUID of the token.
-    pub uuid: String,
 }
 
 impl AppToken {
     /// Starts with what is required; the rest is absent.
     pub fn new(
+        uuid: impl Into<String>,
+        title: impl Into<String>,
         created: jiff::Timestamp,
         expiration: Option<jiff::Timestamp>,
         last_accessed: Option<jiff::Timestamp>,
-        title: impl Into<String>,
-        uuid: impl Into<String>,
     ) -> Self {
         Self {
+            uuid: uuid.into(),
+            title: title.into(),
             created,
             expiration,
             last_accessed,
-            title: title.into(),
-            uuid: uuid.into(),
         }
     }
 }
 
 crate::runtime::object! {
     AppToken {
-        0: created = "created" required Rfc2822,
-        1: expiration = "expiration" nullable Rfc2822,
-        2: last_accessed = "last_accessed" nullable Rfc2822,
-        3: title = "title" required Plain,
-        4: uuid = "uuid" required Plain,
+        0: uuid = "uuid" required Plain,
+        1: title = "title" required Plain,
+        2: created = "created" required Rfc2822,
+        3: expiration = "expiration" nullable Rfc2822,
+        4: last_accessed = "last_accessed" nullable Rfc2822,
     }
 }
 
@@ -120,39 +120,39 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Avatar {
-    /// A CSS color such as `#1f77b4`.
-    pub color: String,
-    /// An opaque hash of the name or e-mail address, 32 or 64 hexadecimal digits.
-    pub hash: String,
-    /// What the picture stands for.
-    pub kind: AvatarKind,
     /// The name that the initials are taken from.
     pub name: String,
+    /// What the picture stands for.
+    pub kind: AvatarKind,
+    /// An opaque hash of the name or e-mail address, 32 or 64 hexadecimal digits.
+    pub hash: String,
+    /// A CSS color such as `#1f77b4`.
+    pub color: String,
 }
 
 impl Avatar {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        color: impl Into<String>,
-        hash: impl Into<String>,
-        kind: AvatarKind,
         name: impl Into<String>,
+        kind: AvatarKind,
+        hash: impl Into<String>,
+        color: impl Into<String>,
     ) -> Self {
         Self {
-            color: color.into(),
-            hash: hash.into(),
-            kind,
             name: name.into(),
+            kind,
+            hash: hash.into(),
+            color: color.into(),
         }
     }
 }
 
 crate::runtime::object! {
     Avatar {
-        0: color = "color" required Plain,
-        1: hash = "hash" required Plain,
-        2: kind = "kind" required Plain,
-        3: name = "name" required Plain,
+        0: name = "name" required Plain,
+        1: kind = "kind" required Plain,
+        2: hash = "hash" required Plain,
+        3: color = "color" required Plain,
     }
 }
 
@@ -188,6 +188,24 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Build {
+    /// The UUID of the build.
+    pub id: String,
+    /// The phase that the build is in.
+    pub phase: BuildPhase,
+    /// A short name: the first seven characters of the commit, or of a checksum of the file or URL
+    /// that is built.
+    pub display_name: String,
+    /// When the build was requested.
+    pub started: jiff::Timestamp,
+    /// The progress within the phase.
+    pub status: BuildStatus,
+    /// The repository that the image is pushed to.
+    pub repository: BuildRepository,
+    /// The tags that the image gets. Always empty in the superuser's view of a build.
+    pub tags: Vec<String>,
+    /// Why the state of a running build could not be loaded. `null` if it could. Superusers get the
+    /// cause, others a general text. The reason why a build failed is in its log, not here.
+    pub error: Option<String>,
     /// Where the source can be downloaded, for a short time if Quay stores it. Absent if the source
     /// is a Git repository, and if the caller may not push, unless the server shows build logs to
     /// all readers.
@@ -195,38 +213,20 @@ pub struct Build {
     /// The directory within the source that the builder sees. Empty if it is not known, `null` if
     /// the trigger's configuration names none.
     pub context: Option<String>,
-    /// A short name: the first seven characters of the commit, or of a checksum of the file or URL
-    /// that is built.
-    pub display_name: String,
     /// The path of the Dockerfile within the source. Empty if it is not known, `null` if the
     /// trigger's configuration names none.
     pub dockerfile_path: Option<String>,
-    /// Why the state of a running build could not be loaded. `null` if it could. Superusers get the
-    /// cause, others a general text. The reason why a build failed is in its log, not here.
-    pub error: Option<String>,
-    /// The UUID of the build.
-    pub id: String,
     /// Whether the caller may push to the repository.
     pub is_writer: bool,
     /// The user whose call started the build. `null` for a build that a push to the source started,
     /// and always in the superuser's view of a build.
     pub manual_user: Option<String>,
-    /// The phase that the build is in.
-    pub phase: BuildPhase,
     /// The robot that pulls the base image. `null` if it is pulled anonymously.
     pub pull_robot: Option<PullRobot>,
-    /// The repository that the image is pushed to.
-    pub repository: BuildRepository,
     /// The id of the uploaded file that is built. `null` if the source comes from elsewhere.
     pub resource_key: Option<String>,
-    /// When the build was requested.
-    pub started: jiff::Timestamp,
-    /// The progress within the phase.
-    pub status: BuildStatus,
     /// The same as `dockerfile_path`.
     pub subdirectory: Option<String>,
-    /// The tags that the image gets. Always empty in the superuser's view of a build.
-    pub tags: Vec<String>,
     /// The trigger that started the build. `null` for a build that was requested directly.
     pub trigger: Option<BuildTrigger>,
     /// The commit that is built. Empty for a build that was requested directly; `null` if the
@@ -238,41 +238,41 @@ impl Build {
     /// Starts with what is required; the rest is absent.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
-        context: Option<String>,
-        display_name: impl Into<String>,
-        dockerfile_path: Option<String>,
-        error: Option<String>,
         id: impl Into<String>,
-        is_writer: bool,
-        manual_user: Option<String>,
         phase: BuildPhase,
-        pull_robot: Option<PullRobot>,
-        repository: BuildRepository,
-        resource_key: Option<String>,
+        display_name: impl Into<String>,
         started: jiff::Timestamp,
         status: BuildStatus,
-        subdirectory: Option<String>,
+        repository: BuildRepository,
         tags: impl IntoIterator<Item = impl Into<String>>,
+        error: Option<String>,
+        context: Option<String>,
+        dockerfile_path: Option<String>,
+        is_writer: bool,
+        manual_user: Option<String>,
+        pull_robot: Option<PullRobot>,
+        resource_key: Option<String>,
+        subdirectory: Option<String>,
         trigger: Option<BuildTrigger>,
         trigger_metadata: Option<TriggerMetadata>,
     ) -> Self {
         Self {
-            archive_url: None,
-            context,
-            display_name: display_name.into(),
-            dockerfile_path,
-            error,
             id: id.into(),
-            is_writer,
-            manual_user,
             phase,
-            pull_robot,
-            repository,
-            resource_key,
+            display_name: display_name.into(),
             started,
             status,
-            subdirectory,
+            repository,
             tags: tags.into_iter().map(Into::into).collect(),
+            error,
+            archive_url: None,
+            context,
+            dockerfile_path,
+            is_writer,
+            manual_user,
+            pull_robot,
+            resource_key,
+            subdirectory,
             trigger,
             trigger_metadata,
         }
@@ -281,22 +281,22 @@ impl Build {
 
 crate::runtime::object! {
     Build {
-        0: archive_url = "archive_url" optional Plain,
-        1: context = "context" nullable Plain,
+        0: id = "id" required Plain,
+        1: phase = "phase" required Plain,
         2: display_name = "display_name" required Plain,
-        3: dockerfile_path = "dockerfile_path" nullable Plain,
-        4: error = "error" nullable Plain,
-        5: id = "id" required Plain,
-        6: is_writer = "is_writer" required Plain,
-        7: manual_user = "manual_user" nullable Plain,
-        8: phase = "phase" required Plain,
-        9: pull_robot = "pull_robot" nullable Plain,
-        10: repository = "repository" required Plain,
-        11: resource_key = "resource_key" nullable Plain,
-        12: started = "started" required Rfc2822,
-        13: status = "status" required Plain,
-        14: subdirectory = "subdirectory" nullable Plain,
-        15: tags = "tags" required Plain,
+        3: started = "started" required Rfc2822,
+        4: status = "status" required Plain,
+        5: repository = "repository" required Plain,
+        6: tags = "tags" required Plain,
+        7: error = "error" nullable Plain,
+        8: archive_url = "archive_url" optional Plain,
+        9: context = "context" nullable Plain,
+        10: dockerfile_path = "dockerfile_path" nullable Plain,
+        11: is_writer = "is_writer" required Plain,
+        12: manual_user = "manual_user" nullable Plain,
+        13: pull_robot = "pull_robot" nullable Plain,
+        14: resource_key = "resource_key" nullable Plain,
+        15: subdirectory = "subdirectory" nullable Plain,
         16: trigger = "trigger" nullable Plain,
         17: trigger_metadata = "trigger_metadata" nullable Plain,
     }
@@ -394,36 +394,36 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildLogEntry {
-    /// Details of the entry.
-    pub data: Option<BuildLogData>,
-    /// When the entry was created. Only sent by servers that simulate builds; others put it into
-    /// `data`.
-    pub datetime: Option<jiff::Timestamp>,
     /// The text, with terminal codes. For an entry of the type `phase` it is the name of the phase
     /// that begins.
     pub message: String,
     /// The type of the entry. Absent for plain output.
     pub r#type: Option<BuildLogType>,
+    /// Details of the entry.
+    pub data: Option<BuildLogData>,
+    /// When the entry was created. Only sent by servers that simulate builds; others put it into
+    /// `data`.
+    pub datetime: Option<jiff::Timestamp>,
 }
 
 impl BuildLogEntry {
     /// Starts with what is required; the rest is absent.
     pub fn new(message: impl Into<String>) -> Self {
         Self {
-            data: None,
-            datetime: None,
             message: message.into(),
             r#type: None,
+            data: None,
+            datetime: None,
         }
     }
 }
 
 crate::runtime::object! {
     BuildLogEntry {
-        0: data = "data" optional Plain,
-        1: datetime = "datetime" optional DateTime,
-        2: message = "message" required Plain,
-        3: r#type = "type" optional Plain,
+        0: message = "message" required Plain,
+        1: r#type = "type" optional Plain,
+        2: data = "data" optional Plain,
+        3: datetime = "datetime" optional DateTime,
     }
 }
 
@@ -558,26 +558,26 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildRepository {
-    /// The name of the repository within its namespace.
-    pub name: String,
     /// The user or organization that owns the repository.
     pub namespace: String,
+    /// The name of the repository within its namespace.
+    pub name: String,
 }
 
 impl BuildRepository {
     /// Starts with what is required; the rest is absent.
-    pub fn new(name: impl Into<String>, namespace: impl Into<String>) -> Self {
+    pub fn new(namespace: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
-            name: name.into(),
             namespace: namespace.into(),
+            name: name.into(),
         }
     }
 }
 
 crate::runtime::object! {
     BuildRepository {
-        0: name = "name" required Plain,
-        1: namespace = "namespace" required Plain,
+        0: namespace = "namespace" required Plain,
+        1: name = "name" required Plain,
     }
 }
 
@@ -588,15 +588,15 @@ crate::runtime::object! {
 pub struct BuildStatus {
     /// The step that is running, counted from 1. `null` before the first.
     pub current_command: Option<u32>,
-    /// When the builder last reported. After a minute without a report Quay considers the build
-    /// failed.
-    pub heartbeat: Option<jiff::Timestamp>,
+    /// The number of steps of the Dockerfile. `null` until the builder has read it.
+    pub total_commands: Option<u32>,
     /// The share of the base image that is pulled, from 0 to 1.
     pub pull_completion: Option<f64>,
     /// The share of the image that is pushed, from 0 to 1.
     pub push_completion: Option<f64>,
-    /// The number of steps of the Dockerfile. `null` until the builder has read it.
-    pub total_commands: Option<u32>,
+    /// When the builder last reported. After a minute without a report Quay considers the build
+    /// failed.
+    pub heartbeat: Option<jiff::Timestamp>,
 }
 
 impl BuildStatus {
@@ -609,10 +609,10 @@ impl BuildStatus {
 crate::runtime::object! {
     BuildStatus {
         0: current_command = "current_command" optional Plain,
-        1: heartbeat = "heartbeat" optional UnixTime,
+        1: total_commands = "total_commands" optional Plain,
         2: pull_completion = "pull_completion" optional Plain,
         3: push_completion = "push_completion" optional Plain,
-        4: total_commands = "total_commands" optional Plain,
+        4: heartbeat = "heartbeat" optional UnixTime,
     }
 }
 
@@ -622,70 +622,70 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildTrigger {
+    /// The UUID of the trigger.
+    pub id: String,
+    /// What the trigger watches.
+    pub service: TriggerService,
     /// The Git repository, `namespace/name` at a service or a URL for custom Git. `null` until the
     /// trigger is activated, and if the caller may not read the repository.
     pub build_source: Option<String>,
-    /// Whether the caller may start the trigger.
-    pub can_invoke: bool,
-    /// The configuration. Empty for callers who do not administer the repository.
-    pub config: TriggerConfig,
-    /// Why the trigger was last disabled. `null` if it never was. It stays when the trigger is
-    /// enabled again. Absent only in the superuser's view of a build.
-    pub disabled_reason: Option<TriggerDisabledReason>,
-    /// Whether pushes start builds. Absent only in the superuser's view of a build.
-    pub enabled: Option<bool>,
-    /// The UUID of the trigger.
-    pub id: String,
-    /// Whether the trigger is activated, so that pushes reach it.
-    pub is_active: bool,
-    /// The robot that pulls base images. Absent if there is none, if the caller does not administer
-    /// the repository, and in the trigger of a build.
-    pub pull_robot: Option<PullRobot>,
     /// The web page of the Git repository. `null` for custom Git, until the trigger is activated,
     /// and if the caller may not read the repository.
     pub repository_url: Option<String>,
-    /// What the trigger watches.
-    pub service: TriggerService,
+    /// Whether the trigger is activated, so that pushes reach it.
+    pub is_active: bool,
+    /// Whether pushes start builds. Absent only in the superuser's view of a build.
+    pub enabled: Option<bool>,
+    /// The configuration. Empty for callers who do not administer the repository.
+    pub config: TriggerConfig,
+    /// Whether the caller may start the trigger.
+    pub can_invoke: bool,
+    /// Why the trigger was last disabled. `null` if it never was. It stays when the trigger is
+    /// enabled again. Absent only in the superuser's view of a build.
+    pub disabled_reason: Option<TriggerDisabledReason>,
+    /// The robot that pulls base images. Absent if there is none, if the caller does not administer
+    /// the repository, and in the trigger of a build.
+    pub pull_robot: Option<PullRobot>,
 }
 
 impl BuildTrigger {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        build_source: Option<String>,
-        can_invoke: bool,
-        config: TriggerConfig,
         id: impl Into<String>,
-        is_active: bool,
-        repository_url: Option<String>,
         service: TriggerService,
+        build_source: Option<String>,
+        repository_url: Option<String>,
+        is_active: bool,
+        config: TriggerConfig,
+        can_invoke: bool,
     ) -> Self {
         Self {
-            build_source,
-            can_invoke,
-            config,
-            disabled_reason: None,
-            enabled: None,
             id: id.into(),
-            is_active,
-            pull_robot: None,
-            repository_url,
             service,
+            build_source,
+            repository_url,
+            is_active,
+            enabled: None,
+            config,
+            can_invoke,
+            disabled_reason: None,
+            pull_robot: None,
         }
     }
 }
 
 crate::runtime::object! {
     BuildTrigger {
-        0: build_source = "build_source" nullable Plain,
-        1: can_invoke = "can_invoke" required Plain,
-        2: config = "config" required Plain,
-        3: disabled_reason = "disabled_reason" optional Plain,
-        4: enabled = "enabled" optional Plain,
-        5: id = "id" required Plain,
-        6: is_active = "is_active" required Plain,
-        7: pull_robot = "pull_robot" optional Plain,
-        8: repository_url = "repository_url" nullable Plain,
-        9: service = "service" required Plain,
+        0: id = "id" required Plain,
+        1: service = "service" required Plain,
+        2: build_source = "build_source" nullable Plain,
+        3: repository_url = "repository_url" nullable Plain,
+        4: is_active = "is_active" required Plain,
+        5: enabled = "enabled" optional Plain,
+        6: config = "config" required Plain,
+        7: can_invoke = "can_invoke" required Plain,
+        8: disabled_reason = "disabled_reason" optional Plain,
+        9: pull_robot = "pull_robot" optional Plain,
     }
 }
 
@@ -693,18 +693,18 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CommitInfo {
+    /// The commit message.
+    pub message: Option<String>,
     /// The author of the commit. Absent if the service does not know.
     pub author: Option<CommitUser>,
     /// The committer. Absent if the service does not know.
     pub committer: Option<CommitUser>,
     /// The date of the commit, in a format that depends on the service.
     pub date: Option<String>,
-    /// The commit message.
-    pub message: Option<String>,
-    /// The first seven digits of the hash. Only present if the trigger creates tags from templates.
-    pub short_sha: Option<String>,
     /// The web page of the commit.
     pub url: Option<String>,
+    /// The first seven digits of the hash. Only present if the trigger creates tags from templates.
+    pub short_sha: Option<String>,
 }
 
 impl CommitInfo {
@@ -716,12 +716,12 @@ impl CommitInfo {
 
 crate::runtime::object! {
     CommitInfo {
-        0: author = "author" optional Plain,
-        1: committer = "committer" optional Plain,
-        2: date = "date" optional Plain,
-        3: message = "message" optional Plain,
-        4: short_sha = "short_sha" optional Plain,
-        5: url = "url" optional Plain,
+        0: message = "message" optional Plain,
+        1: author = "author" optional Plain,
+        2: committer = "committer" optional Plain,
+        3: date = "date" optional Plain,
+        4: url = "url" optional Plain,
+        5: short_sha = "short_sha" optional Plain,
     }
 }
 
@@ -729,12 +729,12 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CommitUser {
+    /// The user name at the service.
+    pub username: Option<String>,
     /// The picture of the person.
     pub avatar_url: Option<String>,
     /// The web page of the person.
     pub url: Option<String>,
-    /// The user name at the service.
-    pub username: Option<String>,
 }
 
 impl CommitUser {
@@ -746,9 +746,9 @@ impl CommitUser {
 
 crate::runtime::object! {
     CommitUser {
-        0: avatar_url = "avatar_url" optional Plain,
-        1: url = "url" optional Plain,
-        2: username = "username" optional Plain,
+        0: username = "username" optional Plain,
+        1: avatar_url = "avatar_url" optional Plain,
+        2: url = "url" optional Plain,
     }
 }
 
@@ -756,42 +756,42 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Entity {
-    /// The picture.
-    pub avatar: Avatar,
-    /// Whether it belongs to the organization in question. Absent if there is none in question.
-    pub is_org_member: Option<bool>,
-    /// Whether it is a robot. Absent unless `kind` is `user`.
-    pub is_robot: Option<bool>,
-    /// The kind of entity.
-    pub kind: EntityKind,
     /// The name, which is the full one, `namespace+name`, for a robot.
     pub name: String,
+    /// The kind of entity.
+    pub kind: EntityKind,
+    /// Whether it is a robot. Absent unless `kind` is `user`.
+    pub is_robot: Option<bool>,
+    /// Whether it belongs to the organization in question. Absent if there is none in question.
+    pub is_org_member: Option<bool>,
     /// The e-mail address of an external user, which may be empty. Absent for all others.
     pub title: Option<String>,
+    /// The picture.
+    pub avatar: Avatar,
 }
 
 impl Entity {
     /// Starts with what is required; the rest is absent.
-    pub fn new(avatar: Avatar, kind: EntityKind, name: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>, kind: EntityKind, avatar: Avatar) -> Self {
         Self {
-            avatar,
-            is_org_member: None,
-            is_robot: None,
-            kind,
             name: name.into(),
+            kind,
+            is_robot: None,
+            is_org_member: None,
             title: None,
+            avatar,
         }
     }
 }
 
 crate::runtime::object! {
     Entity {
-        0: avatar = "avatar" required Plain,
-        1: is_org_member = "is_org_member" optional Plain,
+        0: name = "name" required Plain,
+        1: kind = "kind" required Plain,
         2: is_robot = "is_robot" optional Plain,
-        3: kind = "kind" required Plain,
-        4: name = "name" required Plain,
-        5: title = "title" optional Plain,
+        3: is_org_member = "is_org_member" optional Plain,
+        4: title = "title" optional Plain,
+        5: avatar = "avatar" required Plain,
     }
 }
 
@@ -864,26 +864,26 @@ impl From<&str> for IntegerOrString {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LogCount {
-    /// The number of entries.
-    pub count: u64,
-    /// The day, at midnight in the server's time zone.
-    pub datetime: jiff::Timestamp,
     /// The kind of action.
     pub kind: LogKind,
+    /// The day, at midnight in the server's time zone.
+    pub datetime: jiff::Timestamp,
+    /// The number of entries.
+    pub count: u64,
 }
 
 impl LogCount {
     /// Starts with what is required; the rest is absent.
-    pub fn new(count: u64, datetime: jiff::Timestamp, kind: LogKind) -> Self {
-        Self { count, datetime, kind }
+    pub fn new(kind: LogKind, datetime: jiff::Timestamp, count: u64) -> Self {
+        Self { kind, datetime, count }
     }
 }
 
 crate::runtime::object! {
     LogCount {
-        0: count = "count" required Plain,
+        0: kind = "kind" required Plain,
         1: datetime = "datetime" required Rfc2822,
-        2: kind = "kind" required Plain,
+        2: count = "count" required Plain,
     }
 }
 
@@ -891,51 +891,51 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LogEntry {
-    /// When the action happened. `null` if the log store has no readable time.
-    pub datetime: Option<jiff::Timestamp>,
-    /// The address that the request came from. `null` if there was none.
-    pub ip: Option<String>,
     /// The kind of action.
     pub kind: LogKind,
+    /// When the action happened. `null` if the log store has no readable time.
+    pub datetime: Option<jiff::Timestamp>,
+    /// Who performed the action. Absent if nobody was signed in or the user no longer exists.
+    pub performer: Option<LogPerformer>,
+    /// The namespace of the action. Only sent in the logs of the whole registry, and absent there
+    /// if the namespace no longer exists.
+    pub namespace: Option<LogNamespace>,
+    /// The address that the request came from. `null` if there was none.
+    pub ip: Option<String>,
     /// Details of the action, such as `repo`, `tag` or `username`. `LogKind` names the keys of each
     /// kind as Quay 3.18 writes them. Keys that do not apply are left out, and older servers write
     /// fewer. Actions through the API with an OAuth token also have `oauth_token_id`,
     /// `oauth_token_application_id` and `oauth_token_application`.
     pub metadata: BTreeMap<String, serde_json::Value>,
-    /// The namespace of the action. Only sent in the logs of the whole registry, and absent there
-    /// if the namespace no longer exists.
-    pub namespace: Option<LogNamespace>,
-    /// Who performed the action. Absent if nobody was signed in or the user no longer exists.
-    pub performer: Option<LogPerformer>,
 }
 
 impl LogEntry {
     /// Starts with what is required; the rest is absent.
     pub fn new(
+        kind: LogKind,
         datetime: Option<jiff::Timestamp>,
         ip: Option<String>,
-        kind: LogKind,
         metadata: BTreeMap<String, serde_json::Value>,
     ) -> Self {
         Self {
-            datetime,
-            ip,
             kind,
-            metadata,
-            namespace: None,
+            datetime,
             performer: None,
+            namespace: None,
+            ip,
+            metadata,
         }
     }
 }
 
 crate::runtime::object! {
     LogEntry {
-        0: datetime = "datetime" nullable Rfc2822,
-        1: ip = "ip" nullable Plain,
-        2: kind = "kind" required Plain,
-        3: metadata = "metadata" required Plain,
-        4: namespace = "namespace" optional Plain,
-        5: performer = "performer" optional Plain,
+        0: kind = "kind" required Plain,
+        1: datetime = "datetime" nullable Rfc2822,
+        2: performer = "performer" optional Plain,
+        3: namespace = "namespace" optional Plain,
+        4: ip = "ip" nullable Plain,
+        5: metadata = "metadata" required Plain,
     }
 }
 
@@ -1503,30 +1503,30 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LogNamespace {
-    /// The picture.
-    pub avatar: Avatar,
-    /// `user` or `org`.
-    pub kind: EntityKind,
     /// The name of the namespace.
     pub name: String,
+    /// `user` or `org`.
+    pub kind: EntityKind,
+    /// The picture.
+    pub avatar: Avatar,
 }
 
 impl LogNamespace {
     /// Starts with what is required; the rest is absent.
-    pub fn new(avatar: Avatar, kind: EntityKind, name: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>, kind: EntityKind, avatar: Avatar) -> Self {
         Self {
-            avatar,
-            kind,
             name: name.into(),
+            kind,
+            avatar,
         }
     }
 }
 
 crate::runtime::object! {
     LogNamespace {
-        0: avatar = "avatar" required Plain,
+        0: name = "name" required Plain,
         1: kind = "kind" required Plain,
-        2: name = "name" required Plain,
+        2: avatar = "avatar" required Plain,
     }
 }
 
@@ -1534,10 +1534,12 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LogPage {
-    /// The end of the time span that was searched.
-    pub end_time: jiff::Timestamp,
     /// The entries of this page.
     pub logs: Vec<LogEntry>,
+    /// The start of the time span that was searched.
+    pub start_time: jiff::Timestamp,
+    /// The end of the time span that was searched.
+    pub end_time: jiff::Timestamp,
     /// Why the log store cannot be searched. Sent together with `search_unavailable`.
     ///
     /// Since Quay 3.17.
@@ -1549,36 +1551,34 @@ pub struct LogPage {
     ///
     /// Since Quay 3.17.
     pub search_unavailable: Option<bool>,
-    /// The start of the time span that was searched.
-    pub start_time: jiff::Timestamp,
 }
 
 impl LogPage {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        end_time: jiff::Timestamp,
         logs: impl IntoIterator<Item = LogEntry>,
         start_time: jiff::Timestamp,
+        end_time: jiff::Timestamp,
     ) -> Self {
         Self {
-            end_time,
             logs: logs.into_iter().collect(),
+            start_time,
+            end_time,
             message: None,
             next_page: None,
             search_unavailable: None,
-            start_time,
         }
     }
 }
 
 crate::runtime::object! {
     LogPage {
-        0: end_time = "end_time" required Rfc2822,
-        1: logs = "logs" required Plain,
-        2: message = "message" optional Plain,
-        3: next_page = "next_page" optional Plain,
-        4: search_unavailable = "search_unavailable" optional Plain,
-        5: start_time = "start_time" required Rfc2822,
+        0: logs = "logs" required Plain,
+        1: start_time = "start_time" required Rfc2822,
+        2: end_time = "end_time" required Rfc2822,
+        3: message = "message" optional Plain,
+        4: next_page = "next_page" optional Plain,
+        5: search_unavailable = "search_unavailable" optional Plain,
     }
 }
 
@@ -1586,40 +1586,40 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LogPerformer {
-    /// The picture.
-    pub avatar: Avatar,
+    /// The name of the user, or the full name of the robot.
+    pub name: String,
+    /// Always `user`, robots included.
+    pub kind: EntityKind,
     /// Whether it is a robot account. `null` if a log store outside the database names somebody
     /// unknown.
     pub is_robot: Option<bool>,
-    /// Always `user`, robots included.
-    pub kind: EntityKind,
-    /// The name of the user, or the full name of the robot.
-    pub name: String,
+    /// The picture.
+    pub avatar: Avatar,
 }
 
 impl LogPerformer {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        avatar: Avatar,
-        is_robot: Option<bool>,
-        kind: EntityKind,
         name: impl Into<String>,
+        kind: EntityKind,
+        is_robot: Option<bool>,
+        avatar: Avatar,
     ) -> Self {
         Self {
-            avatar,
-            is_robot,
-            kind,
             name: name.into(),
+            kind,
+            is_robot,
+            avatar,
         }
     }
 }
 
 crate::runtime::object! {
     LogPerformer {
-        0: avatar = "avatar" required Plain,
-        1: is_robot = "is_robot" nullable Plain,
-        2: kind = "kind" required Plain,
-        3: name = "name" required Plain,
+        0: name = "name" required Plain,
+        1: kind = "kind" required Plain,
+        2: is_robot = "is_robot" nullable Plain,
+        3: avatar = "avatar" required Plain,
     }
 }
 
@@ -1666,14 +1666,14 @@ pub struct MirrorHealth {
     /// The problems. At most five of a kind are listed that name a repository;
     /// `getSuperUserRepositoryMirrorHealth` lists none of these.
     pub issues: Vec<MirrorHealthIssue>,
-    /// When this response was created.
-    pub last_check: jiff::Timestamp,
     /// The mirrors by state.
     pub repositories: MirrorHealthRepositories,
-    /// How many tags wait to be copied, as reported by the workers.
-    pub tags_pending: u64,
     /// The processes that copy.
     pub workers: MirrorHealthWorkers,
+    /// How many tags wait to be copied, as reported by the workers.
+    pub tags_pending: u64,
+    /// When this response was created.
+    pub last_check: jiff::Timestamp,
 }
 
 impl MirrorHealth {
@@ -1681,18 +1681,18 @@ impl MirrorHealth {
     pub fn new(
         healthy: bool,
         issues: impl IntoIterator<Item = MirrorHealthIssue>,
-        last_check: jiff::Timestamp,
         repositories: MirrorHealthRepositories,
-        tags_pending: u64,
         workers: MirrorHealthWorkers,
+        tags_pending: u64,
+        last_check: jiff::Timestamp,
     ) -> Self {
         Self {
             healthy,
             issues: issues.into_iter().collect(),
-            last_check,
             repositories,
-            tags_pending,
             workers,
+            tags_pending,
+            last_check,
         }
     }
 }
@@ -1701,10 +1701,10 @@ crate::runtime::object! {
     MirrorHealth {
         0: healthy = "healthy" required Plain,
         1: issues = "issues" required Plain,
-        2: last_check = "last_check" required DateTime,
-        3: repositories = "repositories" required Plain,
+        2: repositories = "repositories" required Plain,
+        3: workers = "workers" required Plain,
         4: tags_pending = "tags_pending" required Plain,
-        5: workers = "workers" required Plain,
+        5: last_check = "last_check" required DateTime,
     }
 }
 
@@ -1712,49 +1712,49 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealthDetail {
-    /// Whether it copies by schedule, always `true` here.
-    pub is_enabled: bool,
-    /// When it was last copied. `null` if the workers report nothing about it.
-    pub last_sync: Option<jiff::Timestamp>,
     /// The namespace of the repository.
     pub namespace: String,
     /// The name of the repository, without its namespace.
     pub repository: String,
-    /// How many more times Quay tries before it waits for the next interval.
-    pub retries_remaining: u32,
     /// The state of the last or running copy.
     pub sync_status: MirrorStatus,
+    /// When it was last copied. `null` if the workers report nothing about it.
+    pub last_sync: Option<jiff::Timestamp>,
+    /// How many more times Quay tries before it waits for the next interval.
+    pub retries_remaining: u32,
+    /// Whether it copies by schedule, always `true` here.
+    pub is_enabled: bool,
 }
 
 impl MirrorHealthDetail {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        is_enabled: bool,
-        last_sync: Option<jiff::Timestamp>,
         namespace: impl Into<String>,
         repository: impl Into<String>,
-        retries_remaining: u32,
         sync_status: MirrorStatus,
+        last_sync: Option<jiff::Timestamp>,
+        retries_remaining: u32,
+        is_enabled: bool,
     ) -> Self {
         Self {
-            is_enabled,
-            last_sync,
             namespace: namespace.into(),
             repository: repository.into(),
-            retries_remaining,
             sync_status,
+            last_sync,
+            retries_remaining,
+            is_enabled,
         }
     }
 }
 
 crate::runtime::object! {
     MirrorHealthDetail {
-        0: is_enabled = "is_enabled" required Plain,
-        1: last_sync = "last_sync" nullable DateTime,
-        2: namespace = "namespace" required Plain,
-        3: repository = "repository" required Plain,
+        0: namespace = "namespace" required Plain,
+        1: repository = "repository" required Plain,
+        2: sync_status = "sync_status" required Plain,
+        3: last_sync = "last_sync" nullable DateTime,
         4: retries_remaining = "retries_remaining" required Plain,
-        5: sync_status = "sync_status" required Plain,
+        5: is_enabled = "is_enabled" required Plain,
     }
 }
 
@@ -1762,10 +1762,10 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealthIssue {
-    /// The problem, for people to read.
-    pub message: String,
     /// The severity of the problem.
     pub severity: MirrorHealthSeverity,
+    /// The problem, for people to read.
+    pub message: String,
     /// When the problem was noticed, which is when the response was created.
     pub timestamp: jiff::Timestamp,
 }
@@ -1773,13 +1773,13 @@ pub struct MirrorHealthIssue {
 impl MirrorHealthIssue {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        message: impl Into<String>,
         severity: MirrorHealthSeverity,
+        message: impl Into<String>,
         timestamp: jiff::Timestamp,
     ) -> Self {
         Self {
-            message: message.into(),
             severity,
+            message: message.into(),
             timestamp,
         }
     }
@@ -1787,8 +1787,8 @@ impl MirrorHealthIssue {
 
 crate::runtime::object! {
     MirrorHealthIssue {
-        0: message = "message" required Plain,
-        1: severity = "severity" required Plain,
+        0: severity = "severity" required Plain,
+        1: message = "message" required Plain,
         2: timestamp = "timestamp" required DateTime,
     }
 }
@@ -1797,26 +1797,26 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealthPagination {
-    /// Whether more mirrors follow.
-    pub has_more: bool,
     /// The maximum number of mirrors in the details.
     pub limit: u32,
     /// How many mirrors precede the first of them.
     pub offset: u64,
+    /// Whether more mirrors follow.
+    pub has_more: bool,
 }
 
 impl MirrorHealthPagination {
     /// Starts with what is required; the rest is absent.
-    pub fn new(has_more: bool, limit: u32, offset: u64) -> Self {
-        Self { has_more, limit, offset }
+    pub fn new(limit: u32, offset: u64, has_more: bool) -> Self {
+        Self { limit, offset, has_more }
     }
 }
 
 crate::runtime::object! {
     MirrorHealthPagination {
-        0: has_more = "has_more" required Plain,
-        1: limit = "limit" required Plain,
-        2: offset = "offset" required Plain,
+        0: limit = "limit" required Plain,
+        1: offset = "offset" required Plain,
+        2: has_more = "has_more" required Plain,
     }
 }
 
@@ -1824,52 +1824,52 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealthRepositories {
+    /// All of them, including those in states that are not counted here.
+    pub total: u64,
+    /// Those that are copying.
+    pub syncing: u64,
     /// Those whose last copy succeeded.
     pub completed: u64,
-    /// A page of the mirrors one by one. Absent unless the request asked for details.
-    pub details: Option<Vec<MirrorHealthDetail>>,
     /// Those whose last copy failed.
     pub failed: u64,
     /// Those that have not copied yet.
     pub never_run: u64,
+    /// A page of the mirrors one by one. Absent unless the request asked for details.
+    pub details: Option<Vec<MirrorHealthDetail>>,
     /// Which page the details are. Absent unless the request asked for details.
     pub pagination: Option<MirrorHealthPagination>,
-    /// Those that are copying.
-    pub syncing: u64,
-    /// All of them, including those in states that are not counted here.
-    pub total: u64,
 }
 
 impl MirrorHealthRepositories {
     /// Starts with what is required; the rest is absent.
     pub fn new(
+        total: u64,
+        syncing: u64,
         completed: u64,
         failed: u64,
         never_run: u64,
-        syncing: u64,
-        total: u64,
     ) -> Self {
         Self {
+            total,
+            syncing,
             completed,
-            details: None,
             failed,
             never_run,
+            details: None,
             pagination: None,
-            syncing,
-            total,
         }
     }
 }
 
 crate::runtime::object! {
     MirrorHealthRepositories {
-        0: completed = "completed" required Plain,
-        1: details = "details" optional Plain,
-        2: failed = "failed" required Plain,
-        3: never_run = "never_run" required Plain,
-        4: pagination = "pagination" optional Plain,
-        5: syncing = "syncing" required Plain,
-        6: total = "total" required Plain,
+        0: total = "total" required Plain,
+        1: syncing = "syncing" required Plain,
+        2: completed = "completed" required Plain,
+        3: failed = "failed" required Plain,
+        4: never_run = "never_run" required Plain,
+        5: details = "details" optional Plain,
+        6: pagination = "pagination" optional Plain,
     }
 }
 
@@ -1918,27 +1918,27 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealthWorkers {
+    /// The same as `healthy`, as a word.
+    pub status: MirrorHealthStatus,
     /// How many workers report. 0 if the server gathers no metrics.
     pub active: u32,
     /// How many workers the server's configuration asks for. If it does not say, the number of
     /// workers that report.
     pub configured: u32,
-    /// The same as `healthy`, as a word.
-    pub status: MirrorHealthStatus,
 }
 
 impl MirrorHealthWorkers {
     /// Starts with what is required; the rest is absent.
-    pub fn new(active: u32, configured: u32, status: MirrorHealthStatus) -> Self {
-        Self { active, configured, status }
+    pub fn new(status: MirrorHealthStatus, active: u32, configured: u32) -> Self {
+        Self { status, active, configured }
     }
 }
 
 crate::runtime::object! {
     MirrorHealthWorkers {
-        0: active = "active" required Plain,
-        1: configured = "configured" required Plain,
-        2: status = "status" required Plain,
+        0: status = "status" required Plain,
+        1: active = "active" required Plain,
+        2: configured = "configured" required Plain,
     }
 }
 
@@ -2015,12 +2015,12 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorRegistryConfig {
-    /// The proxies between Quay and the other registry.
-    pub proxy: Option<MirrorProxy>,
-    /// Whether images are copied without checking their signatures. Absent means `false`.
-    pub unsigned_images: Option<bool>,
     /// Whether HTTPS with a valid certificate is required. Absent means `true`.
     pub verify_tls: Option<bool>,
+    /// Whether images are copied without checking their signatures. Absent means `false`.
+    pub unsigned_images: Option<bool>,
+    /// The proxies between Quay and the other registry.
+    pub proxy: Option<MirrorProxy>,
 }
 
 impl MirrorRegistryConfig {
@@ -2029,10 +2029,10 @@ impl MirrorRegistryConfig {
         Self::default()
     }
 
-    /// Sets `proxy`.
+    /// Sets `verify_tls`.
     #[must_use]
-    pub fn proxy(mut self, proxy: MirrorProxy) -> Self {
-        self.proxy = Some(proxy);
+    pub fn verify_tls(mut self, verify_tls: bool) -> Self {
+        self.verify_tls = Some(verify_tls);
         self
     }
 
@@ -2043,19 +2043,19 @@ impl MirrorRegistryConfig {
         self
     }
 
-    /// Sets `verify_tls`.
+    /// Sets `proxy`.
     #[must_use]
-    pub fn verify_tls(mut self, verify_tls: bool) -> Self {
-        self.verify_tls = Some(verify_tls);
+    pub fn proxy(mut self, proxy: MirrorProxy) -> Self {
+        self.proxy = Some(proxy);
         self
     }
 }
 
 crate::runtime::object! {
     MirrorRegistryConfig {
-        0: proxy = "proxy" optional Plain,
+        0: verify_tls = "verify_tls" optional Plain,
         1: unsigned_images = "unsigned_images" optional Plain,
-        2: verify_tls = "verify_tls" optional Plain,
+        2: proxy = "proxy" optional Plain,
     }
 }
 
@@ -2094,23 +2094,23 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NamedAvatar {
-    /// The picture.
-    pub avatar: Avatar,
     /// The name.
     pub name: String,
+    /// The picture.
+    pub avatar: Avatar,
 }
 
 impl NamedAvatar {
     /// Starts with what is required; the rest is absent.
-    pub fn new(avatar: Avatar, name: impl Into<String>) -> Self {
-        Self { avatar, name: name.into() }
+    pub fn new(name: impl Into<String>, avatar: Avatar) -> Self {
+        Self { name: name.into(), avatar }
     }
 }
 
 crate::runtime::object! {
     NamedAvatar {
-        0: avatar = "avatar" required Plain,
-        1: name = "name" required Plain,
+        0: name = "name" required Plain,
+        1: avatar = "avatar" required Plain,
     }
 }
 
@@ -2155,6 +2155,10 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NewOrgQuota {
+    /// How much may be stored, in bytes. Exactly one of `limit_bytes` and `limit` is given.
+    ///
+    /// At least 1.
+    pub limit_bytes: Option<u64>,
     /// How much may be stored, as a whole number with a unit: `20 GiB` and `20Gi` count in powers
     /// of 1024, `20 GB` and `20G` in powers of 1000, no unit means bytes (`B` is refused). Exactly
     /// one of `limit_bytes` and `limit` is given.
@@ -2164,10 +2168,6 @@ pub struct NewOrgQuota {
     ///
     /// Since Quay 3.12.
     pub limit: Option<String>,
-    /// How much may be stored, in bytes. Exactly one of `limit_bytes` and `limit` is given.
-    ///
-    /// At least 1.
-    pub limit_bytes: Option<u64>,
 }
 
 impl NewOrgQuota {
@@ -2176,25 +2176,25 @@ impl NewOrgQuota {
         Self::default()
     }
 
-    /// Sets `limit`.
-    #[must_use]
-    pub fn limit(mut self, limit: impl Into<String>) -> Self {
-        self.limit = Some(limit.into());
-        self
-    }
-
     /// Sets `limit_bytes`.
     #[must_use]
     pub fn limit_bytes(mut self, limit_bytes: u64) -> Self {
         self.limit_bytes = Some(limit_bytes);
         self
     }
+
+    /// Sets `limit`.
+    #[must_use]
+    pub fn limit(mut self, limit: impl Into<String>) -> Self {
+        self.limit = Some(limit.into());
+        self
+    }
 }
 
 crate::runtime::object! {
     NewOrgQuota {
-        0: limit = "limit" optional Plain,
-        1: limit_bytes = "limit_bytes" optional Plain,
+        0: limit_bytes = "limit_bytes" optional Plain,
+        1: limit = "limit" optional Plain,
     }
 }
 
@@ -2202,55 +2202,55 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Notification {
-    /// The settings of the method, as given at creation.
-    pub config: NotificationConfig,
+    /// The id of the notification.
+    pub uuid: String,
+    /// A title for people to read. `null` if there is none.
+    pub title: Option<String>,
     /// The event.
     pub event: NotificationEvent,
     /// The filter on the event, as given at creation.
     pub event_config: NotificationEventConfig,
     /// How the notification is delivered.
     pub method: NotificationMethod,
+    /// The settings of the method, as given at creation.
+    pub config: NotificationConfig,
     /// How many deliveries failed in a row. Quay stops delivering at three; a success or a reset
     /// sets the number to zero.
     pub number_of_failures: u32,
-    /// A title for people to read. `null` if there is none.
-    pub title: Option<String>,
-    /// The id of the notification.
-    pub uuid: String,
 }
 
 impl Notification {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        config: NotificationConfig,
+        uuid: impl Into<String>,
+        title: Option<String>,
         event: NotificationEvent,
         event_config: NotificationEventConfig,
         method: NotificationMethod,
+        config: NotificationConfig,
         number_of_failures: u32,
-        title: Option<String>,
-        uuid: impl Into<String>,
     ) -> Self {
         Self {
-            config,
+            uuid: uuid.into(),
+            title,
             event,
             event_config,
             method,
+            config,
             number_of_failures,
-            title,
-            uuid: uuid.into(),
         }
     }
 }
 
 crate::runtime::object! {
     Notification {
-        0: config = "config" required Plain,
-        1: event = "event" required Plain,
-        2: event_config = "event_config" required Plain,
-        3: method = "method" required Plain,
-        4: number_of_failures = "number_of_failures" required Plain,
-        5: title = "title" nullable Plain,
-        6: uuid = "uuid" required Plain,
+        0: uuid = "uuid" required Plain,
+        1: title = "title" nullable Plain,
+        2: event = "event" required Plain,
+        3: event_config = "event_config" required Plain,
+        4: method = "method" required Plain,
+        5: config = "config" required Plain,
+        6: number_of_failures = "number_of_failures" required Plain,
     }
 }
 
@@ -2261,23 +2261,23 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationConfig {
+    /// Who is notified inside Quay, for `quay_notification`.
+    pub target: Option<NotificationTarget>,
     /// The e-mail address, for `email`. For a repository it must be authorized, see
     /// `sendAuthorizeRepoEmail`. A namespace's notification ignores it and is sent to the user, to
     /// the organization's address or, if there is none, to the organization's administrators.
     pub email: Option<String>,
+    /// The URL to post to, for `webhook` (`http` or `https`, not `localhost`) and `slack`.
+    pub url: Option<String>,
+    /// The body to post, for `webhook`, which is JSON as a string with `${path}` for values of the
+    /// event. Without it the event itself is sent.
+    pub template: Option<String>,
     /// The API token, for `flowdock`.
     pub flow_api_token: Option<Secret>,
     /// The token of the room, for `hipchat`.
     pub notification_token: Option<Secret>,
     /// The number of the room, for `hipchat`. It is usually a string.
     pub room_id: Option<IntegerOrString>,
-    /// Who is notified inside Quay, for `quay_notification`.
-    pub target: Option<NotificationTarget>,
-    /// The body to post, for `webhook`, which is JSON as a string with `${path}` for values of the
-    /// event. Without it the event itself is sent.
-    pub template: Option<String>,
-    /// The URL to post to, for `webhook` (`http` or `https`, not `localhost`) and `slack`.
-    pub url: Option<String>,
     /// The members that have no field of their own.
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
@@ -2288,10 +2288,31 @@ impl NotificationConfig {
         Self::default()
     }
 
+    /// Sets `target`.
+    #[must_use]
+    pub fn target(mut self, target: NotificationTarget) -> Self {
+        self.target = Some(target);
+        self
+    }
+
     /// Sets `email`.
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
+        self
+    }
+
+    /// Sets `url`.
+    #[must_use]
+    pub fn url(mut self, url: impl Into<String>) -> Self {
+        self.url = Some(url.into());
+        self
+    }
+
+    /// Sets `template`.
+    #[must_use]
+    pub fn template(mut self, template: impl Into<String>) -> Self {
+        self.template = Some(template.into());
         self
     }
 
@@ -2315,38 +2336,17 @@ impl NotificationConfig {
         self.room_id = Some(room_id);
         self
     }
-
-    /// Sets `target`.
-    #[must_use]
-    pub fn target(mut self, target: NotificationTarget) -> Self {
-        self.target = Some(target);
-        self
-    }
-
-    /// Sets `template`.
-    #[must_use]
-    pub fn template(mut self, template: impl Into<String>) -> Self {
-        self.template = Some(template.into());
-        self
-    }
-
-    /// Sets `url`.
-    #[must_use]
-    pub fn url(mut self, url: impl Into<String>) -> Self {
-        self.url = Some(url.into());
-        self
-    }
 }
 
 crate::runtime::object! {
     NotificationConfig {
-        0: email = "email" optional Plain,
-        1: flow_api_token = "flow_api_token" optional Plain,
-        2: notification_token = "notification_token" optional Plain,
-        3: room_id = "room_id" optional Plain,
-        4: target = "target" optional Plain,
-        5: template = "template" optional Plain,
-        6: url = "url" optional Plain,
+        0: target = "target" optional Plain,
+        1: email = "email" optional Plain,
+        2: url = "url" optional Plain,
+        3: template = "template" optional Plain,
+        4: flow_api_token = "flow_api_token" optional Plain,
+        5: notification_token = "notification_token" optional Plain,
+        6: room_id = "room_id" optional Plain,
         ..additional_properties
     }
 }
@@ -2355,14 +2355,14 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationCreateRequest {
-    /// The settings of the method.
-    pub config: NotificationConfig,
     /// The event.
     pub event: NotificationEvent,
-    /// The filter on the event, empty for none.
-    pub event_config: NotificationEventConfig,
     /// How to deliver the notification.
     pub method: NotificationMethod,
+    /// The settings of the method.
+    pub config: NotificationConfig,
+    /// The filter on the event, empty for none.
+    pub event_config: NotificationEventConfig,
     /// A title for people to read. None if absent.
     pub title: Option<String>,
 }
@@ -2370,16 +2370,16 @@ pub struct NotificationCreateRequest {
 impl NotificationCreateRequest {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        config: NotificationConfig,
         event: NotificationEvent,
-        event_config: NotificationEventConfig,
         method: NotificationMethod,
+        config: NotificationConfig,
+        event_config: NotificationEventConfig,
     ) -> Self {
         Self {
-            config,
             event,
-            event_config,
             method,
+            config,
+            event_config,
             title: None,
         }
     }
@@ -2394,10 +2394,10 @@ impl NotificationCreateRequest {
 
 crate::runtime::object! {
     NotificationCreateRequest {
-        0: config = "config" required Plain,
-        1: event = "event" required Plain,
-        2: event_config = "eventConfig" required Plain,
-        3: method = "method" required Plain,
+        0: event = "event" required Plain,
+        1: method = "method" required Plain,
+        2: config = "config" required Plain,
+        3: event_config = "eventConfig" required Plain,
         4: title = "title" optional Plain,
     }
 }
@@ -2624,26 +2624,26 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PermittedRepository {
-    /// Whether everybody may pull.
-    pub is_public: bool,
     /// The name, without namespace.
     pub name: String,
+    /// Whether everybody may pull.
+    pub is_public: bool,
 }
 
 impl PermittedRepository {
     /// Starts with what is required; the rest is absent.
-    pub fn new(is_public: bool, name: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>, is_public: bool) -> Self {
         Self {
-            is_public,
             name: name.into(),
+            is_public,
         }
     }
 }
 
 crate::runtime::object! {
     PermittedRepository {
-        0: is_public = "is_public" required Plain,
-        1: name = "name" required Plain,
+        0: name = "name" required Plain,
+        1: is_public = "is_public" required Plain,
     }
 }
 
@@ -2699,30 +2699,30 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PullRobot {
+    /// The full name of the robot, `namespace+name`.
+    pub name: String,
     /// Whether it is a robot account.
     pub is_robot: bool,
     /// Always `user`, robots included.
     pub kind: EntityKind,
-    /// The full name of the robot, `namespace+name`.
-    pub name: String,
 }
 
 impl PullRobot {
     /// Starts with what is required; the rest is absent.
-    pub fn new(is_robot: bool, kind: EntityKind, name: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>, is_robot: bool, kind: EntityKind) -> Self {
         Self {
+            name: name.into(),
             is_robot,
             kind,
-            name: name.into(),
         }
     }
 }
 
 crate::runtime::object! {
     PullRobot {
-        0: is_robot = "is_robot" required Plain,
-        1: kind = "kind" required Plain,
-        2: name = "name" required Plain,
+        0: name = "name" required Plain,
+        1: is_robot = "is_robot" required Plain,
+        2: kind = "kind" required Plain,
     }
 }
 
@@ -2730,50 +2730,50 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Quota {
-    /// Whether this is the server's default.
-    pub default_config: bool,
-    /// Whether the server has a default for namespaces without a quota.
-    pub default_config_exists: bool,
     /// The id of the quota. `null` for the server's default, which belongs to no namespace.
     pub id: Option<i64>,
+    /// How much may be stored, in bytes.
+    pub limit_bytes: u64,
     /// The same for people to read, with one decimal and a binary unit, such as `20.0 GiB`.
     ///
     /// Since Quay 3.12.
     pub limit: Option<String>,
-    /// How much may be stored, in bytes.
-    pub limit_bytes: u64,
     /// What happens at which percentage of the quota. Empty for the server's default.
     pub limits: Vec<QuotaLimit>,
+    /// Whether this is the server's default.
+    pub default_config: bool,
+    /// Whether the server has a default for namespaces without a quota.
+    pub default_config_exists: bool,
 }
 
 impl Quota {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        default_config: bool,
-        default_config_exists: bool,
         id: Option<i64>,
         limit_bytes: u64,
         limits: impl IntoIterator<Item = QuotaLimit>,
+        default_config: bool,
+        default_config_exists: bool,
     ) -> Self {
         Self {
+            id,
+            limit_bytes,
+            limit: None,
+            limits: limits.into_iter().collect(),
             default_config,
             default_config_exists,
-            id,
-            limit: None,
-            limit_bytes,
-            limits: limits.into_iter().collect(),
         }
     }
 }
 
 crate::runtime::object! {
     Quota {
-        0: default_config = "default_config" required Plain,
-        1: default_config_exists = "default_config_exists" required Plain,
-        2: id = "id" nullable Plain,
-        3: limit = "limit" optional Plain,
-        4: limit_bytes = "limit_bytes" required Lenient,
-        5: limits = "limits" required Plain,
+        0: id = "id" nullable Plain,
+        1: limit_bytes = "limit_bytes" required Lenient,
+        2: limit = "limit" optional Plain,
+        3: limits = "limits" required Plain,
+        4: default_config = "default_config" required Plain,
+        5: default_config_exists = "default_config_exists" required Plain,
     }
 }
 
@@ -2808,24 +2808,24 @@ crate::runtime::open_enum! {
 pub struct QuotaLimit {
     /// The id of the limit.
     pub id: i64,
-    /// The percentage of the quota, 1 to 100.
-    pub limit_percent: u32,
     /// What happens.
     pub r#type: QuotaLimitType,
+    /// The percentage of the quota, 1 to 100.
+    pub limit_percent: u32,
 }
 
 impl QuotaLimit {
     /// Starts with what is required; the rest is absent.
-    pub fn new(id: i64, limit_percent: u32, r#type: QuotaLimitType) -> Self {
-        Self { id, limit_percent, r#type }
+    pub fn new(id: i64, r#type: QuotaLimitType, limit_percent: u32) -> Self {
+        Self { id, r#type, limit_percent }
     }
 }
 
 crate::runtime::object! {
     QuotaLimit {
         0: id = "id" required Plain,
-        1: limit_percent = "limit_percent" required Plain,
-        2: r#type = "type" required Plain,
+        1: r#type = "type" required Plain,
+        2: limit_percent = "limit_percent" required Plain,
     }
 }
 
@@ -2852,14 +2852,14 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct QuotaReport {
-    /// The state of the first count of the namespace. Not sent for a repository.
-    pub backfill_status: Option<QuotaBackfillStatus>,
-    /// The quota of the namespace in bytes, or the server's default if the namespace has none.
-    /// `null` if there is neither.
-    pub configured_quota: Option<u64>,
     /// How much is stored, in bytes. 0 until it has been counted; negative where Quay has
     /// subtracted more than it had added before.
     pub quota_bytes: i64,
+    /// The quota of the namespace in bytes, or the server's default if the namespace has none.
+    /// `null` if there is neither.
+    pub configured_quota: Option<u64>,
+    /// The state of the first count of the namespace. Not sent for a repository.
+    pub backfill_status: Option<QuotaBackfillStatus>,
     /// The same as `backfill_status`, by the name that older servers use. Not sent for a
     /// repository.
     pub running_backfill: Option<QuotaBackfillStatus>,
@@ -2867,11 +2867,11 @@ pub struct QuotaReport {
 
 impl QuotaReport {
     /// Starts with what is required; the rest is absent.
-    pub fn new(configured_quota: Option<u64>, quota_bytes: i64) -> Self {
+    pub fn new(quota_bytes: i64, configured_quota: Option<u64>) -> Self {
         Self {
-            backfill_status: None,
-            configured_quota,
             quota_bytes,
+            configured_quota,
+            backfill_status: None,
             running_backfill: None,
         }
     }
@@ -2879,9 +2879,9 @@ impl QuotaReport {
 
 crate::runtime::object! {
     QuotaReport {
-        0: backfill_status = "backfill_status" optional Plain,
+        0: quota_bytes = "quota_bytes" required Plain,
         1: configured_quota = "configured_quota" nullable Plain,
-        2: quota_bytes = "quota_bytes" required Plain,
+        2: backfill_status = "backfill_status" optional Plain,
         3: running_backfill = "running_backfill" optional Plain,
     }
 }
@@ -3025,41 +3025,41 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerConfig {
+    /// The Git repository, which is `namespace/name` at GitHub, GitLab and Bitbucket, and the clone
+    /// URL for custom Git.
+    pub build_source: Option<String>,
+    /// The path of the Dockerfile within the source. `Dockerfile` if absent.
+    pub dockerfile_path: Option<String>,
+    /// The directory within the source that the builder sees, such as `/`.
+    pub context: Option<String>,
+    /// A regular expression that must match the whole of `heads/<branch>` or `tags/<tag>`. Other
+    /// pushes start no build. All do if absent.
+    pub branchtag_regex: Option<String>,
+    /// Templates of further tags that are filled with the metadata of the commit, such as
+    /// `${commit_info.short_sha}`. A template without a value makes no tag.
+    pub tag_templates: Option<Option<Vec<String>>>,
+    /// Whether the image is tagged with the name of the branch or tag. `true` if absent.
+    pub default_tag_from_ref: Option<bool>,
+    /// Whether the image of the default branch is tagged `latest`. `true` if absent.
+    pub latest_for_default_branch: Option<bool>,
     /// The token of the Bitbucket sign-in that created the trigger.
     pub access_token: Option<Secret>,
     /// The Bitbucket account of the user who created the trigger.
     pub account_id: Option<String>,
-    /// A regular expression that must match the whole of `heads/<branch>` or `tags/<tag>`. Other
-    /// pushes start no build. All do if absent.
-    pub branchtag_regex: Option<String>,
-    /// The Git repository, which is `namespace/name` at GitHub, GitLab and Bitbucket, and the clone
-    /// URL for custom Git.
-    pub build_source: Option<String>,
-    /// The directory within the source that the builder sees, such as `/`.
-    pub context: Option<String>,
     /// What the Git repository needs to know of Quay. Present once the trigger is activated.
     pub credentials: Option<Vec<TriggerCredential>>,
-    /// Whether the image is tagged with the name of the branch or tag. `true` if absent.
-    pub default_tag_from_ref: Option<bool>,
     /// The id of the deploy key at GitHub or Bitbucket.
     pub deploy_key_id: Option<IntegerOrString>,
-    /// The path of the Dockerfile within the source. `Dockerfile` if absent.
-    pub dockerfile_path: Option<String>,
     /// The id of the webhook at GitHub or GitLab.
     pub hook_id: Option<i64>,
     /// The id of the deploy key at GitLab.
     pub key_id: Option<i64>,
-    /// Whether the image of the default branch is tagged `latest`. `true` if absent.
-    pub latest_for_default_branch: Option<bool>,
     /// The default branch at GitHub when the trigger was activated.
     pub master_branch: Option<String>,
     /// The Bitbucket user who created the trigger.
     pub nickname: Option<String>,
     /// The directory of the Dockerfile in old triggers. No longer read.
     pub subdir: Option<String>,
-    /// Templates of further tags that are filled with the metadata of the commit, such as
-    /// `${commit_info.short_sha}`. A template without a value makes no tag.
-    pub tag_templates: Option<Option<Vec<String>>>,
     /// The Bitbucket user, in old triggers without `nickname`.
     pub username: Option<String>,
     /// The id of the webhook at Bitbucket.
@@ -3072,6 +3072,67 @@ impl TriggerConfig {
     /// Starts with everything absent.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Sets `build_source`.
+    #[must_use]
+    pub fn build_source(mut self, build_source: impl Into<String>) -> Self {
+        self.build_source = Some(build_source.into());
+        self
+    }
+
+    /// Sets `dockerfile_path`.
+    #[must_use]
+    pub fn dockerfile_path(mut self, dockerfile_path: impl Into<String>) -> Self {
+        self.dockerfile_path = Some(dockerfile_path.into());
+        self
+    }
+
+    /// Sets `context`.
+    #[must_use]
+    pub fn context(mut self, context: impl Into<String>) -> Self {
+        self.context = Some(context.into());
+        self
+    }
+
+    /// Sets `branchtag_regex`.
+    #[must_use]
+    pub fn branchtag_regex(mut self, branchtag_regex: impl Into<String>) -> Self {
+        self.branchtag_regex = Some(branchtag_regex.into());
+        self
+    }
+
+    /// Sets `tag_templates`.
+    #[must_use]
+    pub fn tag_templates(
+        mut self,
+        tag_templates: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.tag_templates = Some(
+            Some(tag_templates.into_iter().map(Into::into).collect()),
+        );
+        self
+    }
+
+    /// Sets `tag_templates` to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn tag_templates_null(mut self) -> Self {
+        self.tag_templates = Some(None);
+        self
+    }
+
+    /// Sets `default_tag_from_ref`.
+    #[must_use]
+    pub fn default_tag_from_ref(mut self, default_tag_from_ref: bool) -> Self {
+        self.default_tag_from_ref = Some(default_tag_from_ref);
+        self
+    }
+
+    /// Sets `latest_for_default_branch`.
+    #[must_use]
+    pub fn latest_for_default_branch(mut self, latest_for_default_branch: bool) -> Self {
+        self.latest_for_default_branch = Some(latest_for_default_branch);
+        self
     }
 
     /// Sets `access_token`.
@@ -3088,27 +3149,6 @@ impl TriggerConfig {
         self
     }
 
-    /// Sets `branchtag_regex`.
-    #[must_use]
-    pub fn branchtag_regex(mut self, branchtag_regex: impl Into<String>) -> Self {
-        self.branchtag_regex = Some(branchtag_regex.into());
-        self
-    }
-
-    /// Sets `build_source`.
-    #[must_use]
-    pub fn build_source(mut self, build_source: impl Into<String>) -> Self {
-        self.build_source = Some(build_source.into());
-        self
-    }
-
-    /// Sets `context`.
-    #[must_use]
-    pub fn context(mut self, context: impl Into<String>) -> Self {
-        self.context = Some(context.into());
-        self
-    }
-
     /// Sets `credentials`.
     #[must_use]
     pub fn credentials(
@@ -3119,24 +3159,10 @@ impl TriggerConfig {
         self
     }
 
-    /// Sets `default_tag_from_ref`.
-    #[must_use]
-    pub fn default_tag_from_ref(mut self, default_tag_from_ref: bool) -> Self {
-        self.default_tag_from_ref = Some(default_tag_from_ref);
-        self
-    }
-
     /// Sets `deploy_key_id`.
     #[must_use]
     pub fn deploy_key_id(mut self, deploy_key_id: IntegerOrString) -> Self {
         self.deploy_key_id = Some(deploy_key_id);
-        self
-    }
-
-    /// Sets `dockerfile_path`.
-    #[must_use]
-    pub fn dockerfile_path(mut self, dockerfile_path: impl Into<String>) -> Self {
-        self.dockerfile_path = Some(dockerfile_path.into());
         self
     }
 
@@ -3151,13 +3177,6 @@ impl TriggerConfig {
     #[must_use]
     pub fn key_id(mut self, key_id: i64) -> Self {
         self.key_id = Some(key_id);
-        self
-    }
-
-    /// Sets `latest_for_default_branch`.
-    #[must_use]
-    pub fn latest_for_default_branch(mut self, latest_for_default_branch: bool) -> Self {
-        self.latest_for_default_branch = Some(latest_for_default_branch);
         self
     }
 
@@ -3182,25 +3201,6 @@ impl TriggerConfig {
         self
     }
 
-    /// Sets `tag_templates`.
-    #[must_use]
-    pub fn tag_templates(
-        mut self,
-        tag_templates: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.tag_templates = Some(
-            Some(tag_templates.into_iter().map(Into::into).collect()),
-        );
-        self
-    }
-
-    /// Sets `tag_templates` to `null`, which is not the same as leaving it out.
-    #[must_use]
-    pub fn tag_templates_null(mut self) -> Self {
-        self.tag_templates = Some(None);
-        self
-    }
-
     /// Sets `username`.
     #[must_use]
     pub fn username(mut self, username: impl Into<String>) -> Self {
@@ -3218,22 +3218,22 @@ impl TriggerConfig {
 
 crate::runtime::object! {
     TriggerConfig {
-        0: access_token = "access_token" optional Plain,
-        1: account_id = "account_id" optional Plain,
-        2: branchtag_regex = "branchtag_regex" optional Plain,
-        3: build_source = "build_source" optional Plain,
-        4: context = "context" optional Plain,
-        5: credentials = "credentials" optional Plain,
-        6: default_tag_from_ref = "default_tag_from_ref" optional Plain,
-        7: deploy_key_id = "deploy_key_id" optional Plain,
-        8: dockerfile_path = "dockerfile_path" optional Plain,
-        9: hook_id = "hook_id" optional Plain,
-        10: key_id = "key_id" optional Plain,
-        11: latest_for_default_branch = "latest_for_default_branch" optional Plain,
-        12: master_branch = "master_branch" optional Plain,
-        13: nickname = "nickname" optional Plain,
-        14: subdir = "subdir" optional Plain,
-        15: tag_templates = "tag_templates" clearable Plain,
+        0: build_source = "build_source" optional Plain,
+        1: dockerfile_path = "dockerfile_path" optional Plain,
+        2: context = "context" optional Plain,
+        3: branchtag_regex = "branchtag_regex" optional Plain,
+        4: tag_templates = "tag_templates" clearable Plain,
+        5: default_tag_from_ref = "default_tag_from_ref" optional Plain,
+        6: latest_for_default_branch = "latest_for_default_branch" optional Plain,
+        7: access_token = "access_token" optional Plain,
+        8: account_id = "account_id" optional Plain,
+        9: credentials = "credentials" optional Plain,
+        10: deploy_key_id = "deploy_key_id" optional Plain,
+        11: hook_id = "hook_id" optional Plain,
+        12: key_id = "key_id" optional Plain,
+        13: master_branch = "master_branch" optional Plain,
+        14: nickname = "nickname" optional Plain,
+        15: subdir = "subdir" optional Plain,
         16: username = "username" optional Plain,
         17: webhook_id = "webhook_id" optional Plain,
         ..additional_properties
@@ -3296,14 +3296,14 @@ crate::runtime::open_enum! {
 pub struct TriggerMetadata {
     /// The hash of the commit, at least seven digits.
     pub commit: Option<String>,
+    /// The branch or tag, such as `refs/heads/main`.
+    pub r#ref: Option<String>,
     /// Details of the commit.
     pub commit_info: Option<CommitInfo>,
     /// The name of the source's default branch.
     pub default_branch: Option<String>,
     /// The URL that the source is cloned from, usually by SSH.
     pub git_url: Option<String>,
-    /// The branch or tag, such as `refs/heads/main`.
-    pub r#ref: Option<String>,
     /// The members that have no field of their own.
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
@@ -3318,10 +3318,10 @@ impl TriggerMetadata {
 crate::runtime::object! {
     TriggerMetadata {
         0: commit = "commit" optional Plain,
-        1: commit_info = "commit_info" optional Plain,
-        2: default_branch = "default_branch" optional Plain,
-        3: git_url = "git_url" optional Plain,
-        4: r#ref = "ref" optional Plain,
+        1: r#ref = "ref" optional Plain,
+        2: commit_info = "commit_info" optional Plain,
+        3: default_branch = "default_branch" optional Plain,
+        4: git_url = "git_url" optional Plain,
         ..additional_properties
     }
 }
@@ -3357,6 +3357,11 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrgQuota {
+    /// How much may be stored, in bytes; 0 changes nothing. At most one of `limit_bytes` and
+    /// `limit` is given.
+    ///
+    /// At least 1.
+    pub limit_bytes: Option<u64>,
     /// How much may be stored, as a whole number with a unit: `20 GiB` and `20Gi` count in powers
     /// of 1024, `20 GB` and `20G` in powers of 1000, no unit means bytes (`B` is refused). At most
     /// one of `limit_bytes` and `limit` is given.
@@ -3366,11 +3371,6 @@ pub struct UpdateOrgQuota {
     ///
     /// Since Quay 3.12.
     pub limit: Option<String>,
-    /// How much may be stored, in bytes; 0 changes nothing. At most one of `limit_bytes` and
-    /// `limit` is given.
-    ///
-    /// At least 1.
-    pub limit_bytes: Option<u64>,
 }
 
 impl UpdateOrgQuota {
@@ -3379,25 +3379,25 @@ impl UpdateOrgQuota {
         Self::default()
     }
 
-    /// Sets `limit`.
-    #[must_use]
-    pub fn limit(mut self, limit: impl Into<String>) -> Self {
-        self.limit = Some(limit.into());
-        self
-    }
-
     /// Sets `limit_bytes`.
     #[must_use]
     pub fn limit_bytes(mut self, limit_bytes: u64) -> Self {
         self.limit_bytes = Some(limit_bytes);
         self
     }
+
+    /// Sets `limit`.
+    #[must_use]
+    pub fn limit(mut self, limit: impl Into<String>) -> Self {
+        self.limit = Some(limit.into());
+        self
+    }
 }
 
 crate::runtime::object! {
     UpdateOrgQuota {
-        0: limit = "limit" optional Plain,
-        1: limit_bytes = "limit_bytes" optional Plain,
+        0: limit_bytes = "limit_bytes" optional Plain,
+        1: limit = "limit" optional Plain,
     }
 }
 

@@ -44,22 +44,22 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RegistryStatus {
-    /// Where the server reads its configuration from. Only sent if the status is `ready`.
-    pub provider_id: Option<ConfigProvider>,
     /// The state of the setup.
     pub status: RegistrySetupStatus,
+    /// Where the server reads its configuration from. Only sent if the status is `ready`.
+    pub provider_id: Option<ConfigProvider>,
 }
 
 impl RegistryStatus {
     /// Starts with what is required; the rest is absent.
     pub fn new(status: RegistrySetupStatus) -> Self {
-        Self { provider_id: None, status }
+        Self { status, provider_id: None }
     }
 }
 
 crate::runtime::object! {
     RegistryStatus {
-        0: provider_id = "provider_id" optional Plain,
-        1: status = "status" required Plain,
+        0: status = "status" required Plain,
+        1: provider_id = "provider_id" optional Plain,
     }
 }

@@ -62,27 +62,27 @@ crate::runtime::object! {
 pub struct ConfigDump {
     /// The settings that the configuration schema knows, by name.
     pub config: BTreeMap<String, serde_json::Value>,
+    /// Everything else, by name. Quay's own internal settings and misspelt ones are here.
+    pub warning: BTreeMap<String, serde_json::Value>,
     /// The environment variables of the server's process. The server redacts none of them.
     pub env: BTreeMap<String, Secret>,
     /// The JSON Schema of the configuration.
     pub schema: serde_json::Value,
-    /// Everything else, by name. Quay's own internal settings and misspelt ones are here.
-    pub warning: BTreeMap<String, serde_json::Value>,
 }
 
 impl ConfigDump {
     /// Starts with what is required; the rest is absent.
     pub fn new(
         config: BTreeMap<String, serde_json::Value>,
+        warning: BTreeMap<String, serde_json::Value>,
         env: BTreeMap<String, Secret>,
         schema: serde_json::Value,
-        warning: BTreeMap<String, serde_json::Value>,
     ) -> Self {
         Self {
             config,
+            warning,
             env,
             schema,
-            warning,
         }
     }
 }
@@ -90,9 +90,9 @@ impl ConfigDump {
 crate::runtime::object! {
     ConfigDump {
         0: config = "config" required Plain,
-        1: env = "env" required Plain,
-        2: schema = "schema" required Plain,
-        3: warning = "warning" required Plain,
+        1: warning = "warning" required Plain,
+        2: env = "env" required Plain,
+        3: schema = "schema" required Plain,
     }
 }
 
@@ -100,18 +100,18 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInstallUser {
-    /// The e-mail address. Required with `FEATURE_MAILING`, which asks the user to confirm it.
-    pub email: Option<String>,
     /// The name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in between.
     pub username: String,
+    /// The e-mail address. Required with `FEATURE_MAILING`, which asks the user to confirm it.
+    pub email: Option<String>,
 }
 
 impl CreateInstallUser {
     /// Starts with what is required; the rest is absent.
     pub fn new(username: impl Into<String>) -> Self {
         Self {
-            email: None,
             username: username.into(),
+            email: None,
         }
     }
 
@@ -125,8 +125,8 @@ impl CreateInstallUser {
 
 crate::runtime::object! {
     CreateInstallUser {
-        0: email = "email" optional Plain,
-        1: username = "username" required Plain,
+        0: username = "username" required Plain,
+        1: email = "email" optional Plain,
     }
 }
 
@@ -134,37 +134,30 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateServiceKey {
+    /// The service that uses the key, of lowercase letters, digits and `_`. Quay responds with 400
+    /// and an empty message to anything else, such as `my-service`.
+    pub service: String,
     /// When the key expires, which must be in the future. `null` for never.
     pub expiration: Option<jiff::Timestamp>,
-    /// Data to store with the key. Quay overwrites `created_by`, `creator` and `ip`.
-    pub metadata: Option<BTreeMap<String, serde_json::Value>>,
     /// The name for people to read, of letters, digits, whitespace and `-`, `_`, `:`, `/`. Empty if
     /// absent.
     pub name: Option<String>,
     /// Remarks on the approval. Empty if absent.
     pub notes: Option<String>,
-    /// The service that uses the key, of lowercase letters, digits and `_`. Quay responds with 400
-    /// and an empty message to anything else, such as `my-service`.
-    pub service: String,
+    /// Data to store with the key. Quay overwrites `created_by`, `creator` and `ip`.
+    pub metadata: Option<BTreeMap<String, serde_json::Value>>,
 }
 
 impl CreateServiceKey {
     /// Starts with what is required; the rest is absent.
-    pub fn new(expiration: Option<jiff::Timestamp>, service: impl Into<String>) -> Self {
+    pub fn new(service: impl Into<String>, expiration: Option<jiff::Timestamp>) -> Self {
         Self {
+            service: service.into(),
             expiration,
-            metadata: None,
             name: None,
             notes: None,
-            service: service.into(),
+            metadata: None,
         }
-    }
-
-    /// Sets `metadata`.
-    #[must_use]
-    pub fn metadata(mut self, metadata: BTreeMap<String, serde_json::Value>) -> Self {
-        self.metadata = Some(metadata);
-        self
     }
 
     /// Sets `name`.
@@ -180,15 +173,22 @@ impl CreateServiceKey {
         self.notes = Some(notes.into());
         self
     }
+
+    /// Sets `metadata`.
+    #[must_use]
+    pub fn metadata(mut self, metadata: BTreeMap<String, serde_json::Value>) -> Self {
+        self.metadata = Some(metadata);
+        self
+    }
 }
 
 crate::runtime::object! {
     CreateServiceKey {
-        0: expiration = "expiration" nullable UnixTime,
-        1: metadata = "metadata" optional Plain,
+        0: service = "service" required Plain,
+        1: expiration = "expiration" nullable UnixTime,
         2: name = "name" optional Plain,
         3: notes = "notes" optional Plain,
-        4: service = "service" required Plain,
+        4: metadata = "metadata" optional Plain,
     }
 }
 
@@ -200,12 +200,12 @@ pub struct CreatedServiceKey {
     pub kid: String,
     /// The name. Empty if the request had none.
     pub name: String,
+    /// The service that uses the key.
+    pub service: String,
     /// The private key in PEM. Quay does not store it, so it cannot be read again.
     pub private_key: Secret,
     /// The public key in PEM.
     pub public_key: String,
-    /// The service that uses the key.
-    pub service: String,
 }
 
 impl CreatedServiceKey {
@@ -213,16 +213,16 @@ impl CreatedServiceKey {
     pub fn new(
         kid: impl Into<String>,
         name: impl Into<String>,
+        service: impl Into<String>,
         private_key: impl Into<Secret>,
         public_key: impl Into<String>,
-        service: impl Into<String>,
     ) -> Self {
         Self {
             kid: kid.into(),
             name: name.into(),
+            service: service.into(),
             private_key: private_key.into(),
             public_key: public_key.into(),
-            service: service.into(),
         }
     }
 }
@@ -231,9 +231,9 @@ crate::runtime::object! {
     CreatedServiceKey {
         0: kid = "kid" required Plain,
         1: name = "name" required Plain,
-        2: private_key = "private_key" required Plain,
-        3: public_key = "public_key" required Plain,
-        4: service = "service" required Plain,
+        2: service = "service" required Plain,
+        3: private_key = "private_key" required Plain,
+        4: public_key = "public_key" required Plain,
     }
 }
 
@@ -241,39 +241,39 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InstalledUser {
-    /// The e-mail address of the request. `null` if it had none.
-    pub email: Option<String>,
-    /// The same password, encrypted for use with `docker login`.
-    pub encrypted_password: Secret,
-    /// The password that Quay generated. It cannot be read again.
-    pub password: Secret,
     /// The name of the user.
     pub username: String,
+    /// The e-mail address of the request. `null` if it had none.
+    pub email: Option<String>,
+    /// The password that Quay generated. It cannot be read again.
+    pub password: Secret,
+    /// The same password, encrypted for use with `docker login`.
+    pub encrypted_password: Secret,
 }
 
 impl InstalledUser {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        email: Option<String>,
-        encrypted_password: impl Into<Secret>,
-        password: impl Into<Secret>,
         username: impl Into<String>,
+        email: Option<String>,
+        password: impl Into<Secret>,
+        encrypted_password: impl Into<Secret>,
     ) -> Self {
         Self {
-            email,
-            encrypted_password: encrypted_password.into(),
-            password: password.into(),
             username: username.into(),
+            email,
+            password: password.into(),
+            encrypted_password: encrypted_password.into(),
         }
     }
 }
 
 crate::runtime::object! {
     InstalledUser {
-        0: email = "email" nullable Plain,
-        1: encrypted_password = "encrypted_password" required Plain,
+        0: username = "username" required Plain,
+        1: email = "email" nullable Plain,
         2: password = "password" required Plain,
-        3: username = "username" required Plain,
+        3: encrypted_password = "encrypted_password" required Plain,
     }
 }
 
@@ -304,18 +304,25 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutServiceKey {
+    /// The new name for people to read, of letters, digits, whitespace and `-`, `_`, `:`, `/`.
+    pub name: Option<String>,
     /// When the key expires, which must be in the future. `null` for never.
     pub expiration: Option<Option<jiff::Timestamp>>,
     /// Properties to add to the stored ones, or to replace. None can be removed.
     pub metadata: Option<BTreeMap<String, serde_json::Value>>,
-    /// The new name for people to read, of letters, digits, whitespace and `-`, `_`, `:`, `/`.
-    pub name: Option<String>,
 }
 
 impl PutServiceKey {
     /// Starts with everything absent.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Sets `name`.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
     }
 
     /// Sets `expiration`.
@@ -338,20 +345,13 @@ impl PutServiceKey {
         self.metadata = Some(metadata);
         self
     }
-
-    /// Sets `name`.
-    #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
 }
 
 crate::runtime::object! {
     PutServiceKey {
-        0: expiration = "expiration" clearable UnixTime,
-        1: metadata = "metadata" optional Plain,
-        2: name = "name" optional Plain,
+        0: name = "name" optional Plain,
+        1: expiration = "expiration" clearable UnixTime,
+        2: metadata = "metadata" optional Plain,
     }
 }
 
@@ -380,39 +380,39 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RegistrySize {
-    /// When the last count ended. `null` before the first.
-    pub last_ran: Option<jiff::Timestamp>,
-    /// Whether a count is queued.
-    pub queued: bool,
-    /// Whether a count is running.
-    pub running: bool,
     /// How much is stored, in bytes. 0 before the first count.
     pub size_bytes: u64,
+    /// When the last count ended. `null` before the first.
+    pub last_ran: Option<jiff::Timestamp>,
+    /// Whether a count is running.
+    pub running: bool,
+    /// Whether a count is queued.
+    pub queued: bool,
 }
 
 impl RegistrySize {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        last_ran: Option<jiff::Timestamp>,
-        queued: bool,
-        running: bool,
         size_bytes: u64,
+        last_ran: Option<jiff::Timestamp>,
+        running: bool,
+        queued: bool,
     ) -> Self {
         Self {
-            last_ran,
-            queued,
-            running,
             size_bytes,
+            last_ran,
+            running,
+            queued,
         }
     }
 }
 
 crate::runtime::object! {
     RegistrySize {
-        0: last_ran = "last_ran" nullable UnixTimeMs,
-        1: queued = "queued" required Plain,
+        0: size_bytes = "size_bytes" required Plain,
+        1: last_ran = "last_ran" nullable UnixTimeMs,
         2: running = "running" required Plain,
-        3: size_bytes = "size_bytes" required Plain,
+        3: queued = "queued" required Plain,
     }
 }
 
@@ -449,67 +449,67 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceKey {
-    /// The approval of the key. `null` if it has none yet. Only approved keys are trusted.
-    pub approval: Option<ServiceKeyApproval>,
+    /// The id of the key.
+    pub kid: String,
+    /// The name for people to read, which may be empty.
+    pub name: String,
+    /// The service that uses the key.
+    pub service: String,
     /// When the key was created.
     pub created_date: jiff::Timestamp,
     /// When the key expires. `null` if never.
     pub expiration_date: Option<jiff::Timestamp>,
+    /// The approval of the key. `null` if it has none yet. Only approved keys are trusted.
+    pub approval: Option<ServiceKeyApproval>,
     /// The public key as a JSON Web Key.
     pub jwk: BTreeMap<String, serde_json::Value>,
-    /// The id of the key.
-    pub kid: String,
     /// Data stored with the key. For keys that a superuser created it says by whom (`creator`),
     /// with what (`created_by`) and from which address (`ip`).
     pub metadata: BTreeMap<String, serde_json::Value>,
-    /// The name for people to read, which may be empty.
-    pub name: String,
     /// How often the service intends to replace the key, in seconds. `null` if it did not say. Quay
     /// only stores it.
     pub rotation_duration: Option<i64>,
-    /// The service that uses the key.
-    pub service: String,
 }
 
 impl ServiceKey {
     /// Starts with what is required; the rest is absent.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
-        approval: Option<ServiceKeyApproval>,
+        kid: impl Into<String>,
+        name: impl Into<String>,
+        service: impl Into<String>,
         created_date: jiff::Timestamp,
         expiration_date: Option<jiff::Timestamp>,
+        approval: Option<ServiceKeyApproval>,
         jwk: BTreeMap<String, serde_json::Value>,
-        kid: impl Into<String>,
         metadata: BTreeMap<String, serde_json::Value>,
-        name: impl Into<String>,
         rotation_duration: Option<i64>,
-        service: impl Into<String>,
     ) -> Self {
         Self {
-            approval,
+            kid: kid.into(),
+            name: name.into(),
+            service: service.into(),
             created_date,
             expiration_date,
+            approval,
             jwk,
-            kid: kid.into(),
             metadata,
-            name: name.into(),
             rotation_duration,
-            service: service.into(),
         }
     }
 }
 
 crate::runtime::object! {
     ServiceKey {
-        0: approval = "approval" nullable Plain,
-        1: created_date = "created_date" required HttpDate,
-        2: expiration_date = "expiration_date" nullable HttpDate,
-        3: jwk = "jwk" required Plain,
-        4: kid = "kid" required Plain,
-        5: metadata = "metadata" required Plain,
-        6: name = "name" required Plain,
-        7: rotation_duration = "rotation_duration" nullable Plain,
-        8: service = "service" required Plain,
+        0: kid = "kid" required Plain,
+        1: name = "name" required Plain,
+        2: service = "service" required Plain,
+        3: created_date = "created_date" required HttpDate,
+        4: expiration_date = "expiration_date" nullable HttpDate,
+        5: approval = "approval" nullable Plain,
+        6: jwk = "jwk" required Plain,
+        7: metadata = "metadata" required Plain,
+        8: rotation_duration = "rotation_duration" nullable Plain,
     }
 }
 
@@ -517,12 +517,12 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceKeyApproval {
+    /// The superuser who approved it. `null` if no user did.
+    pub approver: Option<SuperuserUser>,
     /// How it was approved.
     pub approval_type: ServiceKeyApprovalType,
     /// When it was approved.
     pub approved_date: jiff::Timestamp,
-    /// The superuser who approved it. `null` if no user did.
-    pub approver: Option<SuperuserUser>,
     /// The approver's remarks, which may be empty.
     pub notes: String,
 }
@@ -530,15 +530,15 @@ pub struct ServiceKeyApproval {
 impl ServiceKeyApproval {
     /// Starts with what is required; the rest is absent.
     pub fn new(
+        approver: Option<SuperuserUser>,
         approval_type: ServiceKeyApprovalType,
         approved_date: jiff::Timestamp,
-        approver: Option<SuperuserUser>,
         notes: impl Into<String>,
     ) -> Self {
         Self {
+            approver,
             approval_type,
             approved_date,
-            approver,
             notes: notes.into(),
         }
     }
@@ -546,9 +546,9 @@ impl ServiceKeyApproval {
 
 crate::runtime::object! {
     ServiceKeyApproval {
-        0: approval_type = "approval_type" required Plain,
-        1: approved_date = "approved_date" required HttpDate,
-        2: approver = "approver" nullable Plain,
+        0: approver = "approver" nullable Plain,
+        1: approval_type = "approval_type" required Plain,
+        2: approved_date = "approved_date" required HttpDate,
         3: notes = "notes" required Plain,
     }
 }
@@ -603,43 +603,43 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SuperuserOrganization {
-    /// The picture of the organization.
-    pub avatar: Avatar,
-    /// The e-mail address. A random text if the organization was created without one.
-    pub email: String,
     /// The name of the organization.
     pub name: String,
-    /// How much of the quota is used. Sent under the same conditions as `quotas`.
-    pub quota_report: Option<QuotaReport>,
+    /// The e-mail address. A random text if the organization was created without one.
+    pub email: String,
     /// The storage quota of the organization, at most one. Sent with `FEATURE_QUOTA_MANAGEMENT`
     /// and, since 3.12, only if `EDIT_QUOTA` is on, too.
     pub quotas: Option<Vec<NamespaceQuota>>,
+    /// How much of the quota is used. Sent under the same conditions as `quotas`.
+    pub quota_report: Option<QuotaReport>,
+    /// The picture of the organization.
+    pub avatar: Avatar,
 }
 
 impl SuperuserOrganization {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        avatar: Avatar,
-        email: impl Into<String>,
         name: impl Into<String>,
+        email: impl Into<String>,
+        avatar: Avatar,
     ) -> Self {
         Self {
-            avatar,
-            email: email.into(),
             name: name.into(),
-            quota_report: None,
+            email: email.into(),
             quotas: None,
+            quota_report: None,
+            avatar,
         }
     }
 }
 
 crate::runtime::object! {
     SuperuserOrganization {
-        0: avatar = "avatar" required Plain,
+        0: name = "name" required Plain,
         1: email = "email" required Plain,
-        2: name = "name" required Plain,
+        2: quotas = "quotas" optional Plain,
         3: quota_report = "quota_report" optional Plain,
-        4: quotas = "quotas" optional Plain,
+        4: avatar = "avatar" required Plain,
     }
 }
 
@@ -674,80 +674,80 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SuperuserUser {
-    /// The picture of the user.
-    pub avatar: Avatar,
+    /// The name of the user.
+    pub username: String,
+    /// The same as `username`.
+    pub name: String,
     /// The e-mail address. A random text if the user was created without one.
     pub email: String,
     /// Whether the user may sign in.
     pub enabled: bool,
-    /// The new password, encrypted for use with `docker login`. Only in the response that changes
-    /// the password.
-    pub encrypted_password: Option<Secret>,
+    /// Whether the e-mail address is confirmed.
+    pub verified: bool,
+    /// Whether the user is a superuser.
+    pub super_user: bool,
     /// Whether the user is a read-only superuser.
     ///
     /// Since Quay 3.16.
     pub global_readonly_super_user: Option<bool>,
     /// Always `user`.
     pub kind: EntityKind,
-    /// The same as `username`.
-    pub name: String,
+    /// The picture of the user.
+    pub avatar: Avatar,
+    /// The new password, encrypted for use with `docker login`. Only in the response that changes
+    /// the password.
+    pub encrypted_password: Option<Secret>,
     /// How much of the quota is used. Sent under the same conditions as `quotas`.
     pub quota_report: Option<QuotaReport>,
     /// The storage quota of the user's namespace, at most one. Sent with `FEATURE_QUOTA_MANAGEMENT`
     /// and, since 3.12, only if `EDIT_QUOTA` is on, too.
     pub quotas: Option<Vec<NamespaceQuota>>,
-    /// Whether the user is a superuser.
-    pub super_user: bool,
-    /// The name of the user.
-    pub username: String,
-    /// Whether the e-mail address is confirmed.
-    pub verified: bool,
 }
 
 impl SuperuserUser {
     /// Starts with what is required; the rest is absent.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
-        avatar: Avatar,
+        username: impl Into<String>,
+        name: impl Into<String>,
         email: impl Into<String>,
         enabled: bool,
-        kind: EntityKind,
-        name: impl Into<String>,
-        super_user: bool,
-        username: impl Into<String>,
         verified: bool,
+        super_user: bool,
+        kind: EntityKind,
+        avatar: Avatar,
     ) -> Self {
         Self {
-            avatar,
+            username: username.into(),
+            name: name.into(),
             email: email.into(),
             enabled,
-            encrypted_password: None,
+            verified,
+            super_user,
             global_readonly_super_user: None,
             kind,
-            name: name.into(),
+            avatar,
+            encrypted_password: None,
             quota_report: None,
             quotas: None,
-            super_user,
-            username: username.into(),
-            verified,
         }
     }
 }
 
 crate::runtime::object! {
     SuperuserUser {
-        0: avatar = "avatar" required Plain,
-        1: email = "email" required Plain,
-        2: enabled = "enabled" required Plain,
-        3: encrypted_password = "encrypted_password" optional Plain,
-        4: global_readonly_super_user = "global_readonly_super_user" optional Plain,
-        5: kind = "kind" required Plain,
-        6: name = "name" required Plain,
-        7: quota_report = "quota_report" optional Plain,
-        8: quotas = "quotas" optional Plain,
-        9: super_user = "super_user" required Plain,
-        10: username = "username" required Plain,
-        11: verified = "verified" required Plain,
+        0: username = "username" required Plain,
+        1: name = "name" required Plain,
+        2: email = "email" required Plain,
+        3: enabled = "enabled" required Plain,
+        4: verified = "verified" required Plain,
+        5: super_user = "super_user" required Plain,
+        6: global_readonly_super_user = "global_readonly_super_user" optional Plain,
+        7: kind = "kind" required Plain,
+        8: avatar = "avatar" required Plain,
+        9: encrypted_password = "encrypted_password" optional Plain,
+        10: quota_report = "quota_report" optional Plain,
+        11: quotas = "quotas" optional Plain,
     }
 }
 
@@ -782,11 +782,11 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateInstallUser {
+    /// Whether the user may sign in.
+    pub enabled: Option<bool>,
     /// The new e-mail address, which counts as confirmed. Only if passwords are stored in Quay's
     /// own database, or with app tokens.
     pub email: Option<String>,
-    /// Whether the user may sign in.
-    pub enabled: Option<bool>,
     /// The new password, without whitespace. Only if passwords are stored in Quay's own database.
     ///
     /// Its length is at least 8.
@@ -802,17 +802,17 @@ impl UpdateInstallUser {
         Self::default()
     }
 
-    /// Sets `email`.
-    #[must_use]
-    pub fn email(mut self, email: impl Into<String>) -> Self {
-        self.email = Some(email.into());
-        self
-    }
-
     /// Sets `enabled`.
     #[must_use]
     pub fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
+        self
+    }
+
+    /// Sets `email`.
+    #[must_use]
+    pub fn email(mut self, email: impl Into<String>) -> Self {
+        self.email = Some(email.into());
         self
     }
 
@@ -833,8 +833,8 @@ impl UpdateInstallUser {
 
 crate::runtime::object! {
     UpdateInstallUser {
-        0: email = "email" optional Plain,
-        1: enabled = "enabled" optional Plain,
+        0: enabled = "enabled" optional Plain,
+        1: email = "email" optional Plain,
         2: password = "password" optional Plain,
         3: superuser = "superuser" optional Plain,
     }

@@ -8,6 +8,10 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeTag {
+    /// The digest of the manifest that the tag points to. It must be in the repository. A tag that
+    /// does not exist is created; its name has up to 128 letters, digits, `_`, `.` and `-`, and
+    /// does not start with `.` or `-`.
+    pub manifest_digest: Option<String>,
     /// When the tag expires, which must be in the future. `null` for never.
     pub expiration: Option<Option<jiff::Timestamp>>,
     /// Whether the tag is protected from being moved or deleted. `false` needs the right to
@@ -15,16 +19,19 @@ pub struct ChangeTag {
     ///
     /// Since Quay 3.17.
     pub immutable: Option<bool>,
-    /// The digest of the manifest that the tag points to. It must be in the repository. A tag that
-    /// does not exist is created; its name has up to 128 letters, digits, `_`, `.` and `-`, and
-    /// does not start with `.` or `-`.
-    pub manifest_digest: Option<String>,
 }
 
 impl ChangeTag {
     /// Starts with everything absent.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Sets `manifest_digest`.
+    #[must_use]
+    pub fn manifest_digest(mut self, manifest_digest: impl Into<String>) -> Self {
+        self.manifest_digest = Some(manifest_digest.into());
+        self
     }
 
     /// Sets `expiration`.
@@ -47,20 +54,13 @@ impl ChangeTag {
         self.immutable = Some(immutable);
         self
     }
-
-    /// Sets `manifest_digest`.
-    #[must_use]
-    pub fn manifest_digest(mut self, manifest_digest: impl Into<String>) -> Self {
-        self.manifest_digest = Some(manifest_digest.into());
-        self
-    }
 }
 
 crate::runtime::object! {
     ChangeTag {
-        0: expiration = "expiration" clearable UnixTime,
-        1: immutable = "immutable" optional Plain,
-        2: manifest_digest = "manifest_digest" optional Plain,
+        0: manifest_digest = "manifest_digest" optional Plain,
+        1: expiration = "expiration" clearable UnixTime,
+        2: immutable = "immutable" optional Plain,
     }
 }
 
@@ -68,14 +68,14 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExpireTag {
-    /// Whether to delete the manifests of a list of manifests, too. `false` if absent.
-    pub include_submanifests: Option<bool>,
-    /// `true` deletes the active tag of this name, bypassing the time machine. `false`, the
-    /// default, deletes what the time machine keeps of this name and manifest.
-    pub is_alive: Option<bool>,
     /// The digest of the manifest that the deleted tag pointed to. Required unless `is_alive` is
     /// `true`, which ignores it.
     pub manifest_digest: Option<String>,
+    /// `true` deletes the active tag of this name, bypassing the time machine. `false`, the
+    /// default, deletes what the time machine keeps of this name and manifest.
+    pub is_alive: Option<bool>,
+    /// Whether to delete the manifests of a list of manifests, too. `false` if absent.
+    pub include_submanifests: Option<bool>,
 }
 
 impl ExpireTag {
@@ -84,10 +84,10 @@ impl ExpireTag {
         Self::default()
     }
 
-    /// Sets `include_submanifests`.
+    /// Sets `manifest_digest`.
     #[must_use]
-    pub fn include_submanifests(mut self, include_submanifests: bool) -> Self {
-        self.include_submanifests = Some(include_submanifests);
+    pub fn manifest_digest(mut self, manifest_digest: impl Into<String>) -> Self {
+        self.manifest_digest = Some(manifest_digest.into());
         self
     }
 
@@ -98,19 +98,19 @@ impl ExpireTag {
         self
     }
 
-    /// Sets `manifest_digest`.
+    /// Sets `include_submanifests`.
     #[must_use]
-    pub fn manifest_digest(mut self, manifest_digest: impl Into<String>) -> Self {
-        self.manifest_digest = Some(manifest_digest.into());
+    pub fn include_submanifests(mut self, include_submanifests: bool) -> Self {
+        self.include_submanifests = Some(include_submanifests);
         self
     }
 }
 
 crate::runtime::object! {
     ExpireTag {
-        0: include_submanifests = "include_submanifests" optional Plain,
+        0: manifest_digest = "manifest_digest" optional Plain,
         1: is_alive = "is_alive" optional Plain,
-        2: manifest_digest = "manifest_digest" optional Plain,
+        2: include_submanifests = "include_submanifests" optional Plain,
     }
 }
 
@@ -142,6 +142,31 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Tag {
+    /// The name of the tag.
+    pub name: String,
+    /// The digest of the manifest, `sha256:…`.
+    pub manifest_digest: String,
+    /// When the tag was pushed or moved to this manifest.
+    pub start_ts: Option<jiff::Timestamp>,
+    /// When the tag expires or, if that is in the past, when it was deleted, moved away or expired.
+    /// Absent if the tag is active and does not expire.
+    pub end_ts: Option<jiff::Timestamp>,
+    /// The same as `start_ts`.
+    pub last_modified: Option<jiff::Timestamp>,
+    /// The same as `end_ts`.
+    pub expiration: Option<jiff::Timestamp>,
+    /// The compressed size of the layers, in bytes. `null` if it is not known, as for lists of
+    /// manifests; -1 if Quay could not read the manifest when it worked the size out.
+    pub size: Option<i64>,
+    /// Whether the manifest is a list of manifests, one per platform.
+    pub is_manifest_list: bool,
+    /// Whether the tag is protected from being moved or deleted. Absent, which means that it is
+    /// not, unless the server has `FEATURE_IMMUTABLE_TAGS`.
+    ///
+    /// Since Quay 3.17.
+    pub immutable: Option<bool>,
+    /// Whether the tag was restored to this manifest.
+    pub reversion: bool,
     /// The number of manifests in the list. Only for lists of manifests.
     ///
     /// Since Quay 3.17.
@@ -150,85 +175,60 @@ pub struct Tag {
     ///
     /// Since Quay 3.17.
     pub child_manifests_presence: Option<BTreeMap<String, bool>>,
-    /// When the tag expires or, if that is in the past, when it was deleted, moved away or expired.
-    /// Absent if the tag is active and does not expire.
-    pub end_ts: Option<jiff::Timestamp>,
-    /// The same as `end_ts`.
-    pub expiration: Option<jiff::Timestamp>,
-    /// Whether the tag is protected from being moved or deleted. Absent, which means that it is
-    /// not, unless the server has `FEATURE_IMMUTABLE_TAGS`.
-    ///
-    /// Since Quay 3.17.
-    pub immutable: Option<bool>,
-    /// Whether the manifest is a list of manifests, one per platform.
-    pub is_manifest_list: bool,
     /// Whether manifests of the list are missing. Only for lists of manifests.
     ///
     /// Since Quay 3.17.
     pub is_sparse: Option<bool>,
-    /// The same as `start_ts`.
-    pub last_modified: Option<jiff::Timestamp>,
-    /// The digest of the manifest, `sha256:…`.
-    pub manifest_digest: String,
-    /// The name of the tag.
-    pub name: String,
     /// The number of manifests in the list that are present. Only for lists of manifests.
     ///
     /// Since Quay 3.17.
     pub present_child_count: Option<u64>,
-    /// Whether the tag was restored to this manifest.
-    pub reversion: bool,
-    /// The compressed size of the layers, in bytes. `null` if it is not known, as for lists of
-    /// manifests; -1 if Quay could not read the manifest when it worked the size out.
-    pub size: Option<i64>,
-    /// When the tag was pushed or moved to this manifest.
-    pub start_ts: Option<jiff::Timestamp>,
 }
 
 impl Tag {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        is_manifest_list: bool,
-        manifest_digest: impl Into<String>,
         name: impl Into<String>,
-        reversion: bool,
+        manifest_digest: impl Into<String>,
         size: Option<i64>,
+        is_manifest_list: bool,
+        reversion: bool,
     ) -> Self {
         Self {
+            name: name.into(),
+            manifest_digest: manifest_digest.into(),
+            start_ts: None,
+            end_ts: None,
+            last_modified: None,
+            expiration: None,
+            size,
+            is_manifest_list,
+            immutable: None,
+            reversion,
             child_manifest_count: None,
             child_manifests_presence: None,
-            end_ts: None,
-            expiration: None,
-            immutable: None,
-            is_manifest_list,
             is_sparse: None,
-            last_modified: None,
-            manifest_digest: manifest_digest.into(),
-            name: name.into(),
             present_child_count: None,
-            reversion,
-            size,
-            start_ts: None,
         }
     }
 }
 
 crate::runtime::object! {
     Tag {
-        0: child_manifest_count = "child_manifest_count" optional Plain,
-        1: child_manifests_presence = "child_manifests_presence" optional Plain,
-        2: end_ts = "end_ts" optional UnixTime,
-        3: expiration = "expiration" optional Rfc2822,
-        4: immutable = "immutable" optional Plain,
-        5: is_manifest_list = "is_manifest_list" required Plain,
-        6: is_sparse = "is_sparse" optional Plain,
-        7: last_modified = "last_modified" optional Rfc2822,
-        8: manifest_digest = "manifest_digest" required Plain,
-        9: name = "name" required Plain,
-        10: present_child_count = "present_child_count" optional Plain,
-        11: reversion = "reversion" required Plain,
-        12: size = "size" nullable Plain,
-        13: start_ts = "start_ts" optional UnixTime,
+        0: name = "name" required Plain,
+        1: manifest_digest = "manifest_digest" required Plain,
+        2: start_ts = "start_ts" optional UnixTime,
+        3: end_ts = "end_ts" optional UnixTime,
+        4: last_modified = "last_modified" optional Rfc2822,
+        5: expiration = "expiration" optional Rfc2822,
+        6: size = "size" nullable Plain,
+        7: is_manifest_list = "is_manifest_list" required Plain,
+        8: immutable = "immutable" optional Plain,
+        9: reversion = "reversion" required Plain,
+        10: child_manifest_count = "child_manifest_count" optional Plain,
+        11: child_manifests_presence = "child_manifests_presence" optional Plain,
+        12: is_sparse = "is_sparse" optional Plain,
+        13: present_child_count = "present_child_count" optional Plain,
     }
 }
 
@@ -236,34 +236,34 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TagPage {
-    /// Whether there is a next page.
-    pub has_additional: bool,
-    /// The number of this page, starting at 1.
-    pub page: u32,
     /// The tags, newest first.
     pub tags: Vec<Tag>,
+    /// The number of this page, starting at 1.
+    pub page: u32,
+    /// Whether there is a next page.
+    pub has_additional: bool,
 }
 
 impl TagPage {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        has_additional: bool,
-        page: u32,
         tags: impl IntoIterator<Item = Tag>,
+        page: u32,
+        has_additional: bool,
     ) -> Self {
         Self {
-            has_additional,
-            page,
             tags: tags.into_iter().collect(),
+            page,
+            has_additional,
         }
     }
 }
 
 crate::runtime::object! {
     TagPage {
-        0: has_additional = "has_additional" required Plain,
+        0: tags = "tags" required Plain,
         1: page = "page" required Plain,
-        2: tags = "tags" required Plain,
+        2: has_additional = "has_additional" required Plain,
     }
 }
 
@@ -271,49 +271,49 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TagPullStatistics {
-    /// The digest of the manifest that was pulled last or, before the first pull, that the tag
-    /// points to.
-    pub current_manifest_digest: Option<String>,
-    /// When that manifest was last pulled. `null` if it never was.
-    pub last_manifest_pull_date: Option<jiff::Timestamp>,
-    /// When the tag was last pulled by its name. `null` if it never was.
-    pub last_tag_pull_date: Option<jiff::Timestamp>,
-    /// How often the manifest that the tag points to was pulled, by any tag or by its digest.
-    pub manifest_pull_count: u64,
     /// The name of the tag.
     pub tag_name: String,
     /// How often the tag was pulled by its name.
     pub tag_pull_count: u64,
+    /// When the tag was last pulled by its name. `null` if it never was.
+    pub last_tag_pull_date: Option<jiff::Timestamp>,
+    /// The digest of the manifest that was pulled last or, before the first pull, that the tag
+    /// points to.
+    pub current_manifest_digest: Option<String>,
+    /// How often the manifest that the tag points to was pulled, by any tag or by its digest.
+    pub manifest_pull_count: u64,
+    /// When that manifest was last pulled. `null` if it never was.
+    pub last_manifest_pull_date: Option<jiff::Timestamp>,
 }
 
 impl TagPullStatistics {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        current_manifest_digest: Option<String>,
-        last_manifest_pull_date: Option<jiff::Timestamp>,
-        last_tag_pull_date: Option<jiff::Timestamp>,
-        manifest_pull_count: u64,
         tag_name: impl Into<String>,
         tag_pull_count: u64,
+        last_tag_pull_date: Option<jiff::Timestamp>,
+        current_manifest_digest: Option<String>,
+        manifest_pull_count: u64,
+        last_manifest_pull_date: Option<jiff::Timestamp>,
     ) -> Self {
         Self {
-            current_manifest_digest,
-            last_manifest_pull_date,
-            last_tag_pull_date,
-            manifest_pull_count,
             tag_name: tag_name.into(),
             tag_pull_count,
+            last_tag_pull_date,
+            current_manifest_digest,
+            manifest_pull_count,
+            last_manifest_pull_date,
         }
     }
 }
 
 crate::runtime::object! {
     TagPullStatistics {
-        0: current_manifest_digest = "current_manifest_digest" nullable Plain,
-        1: last_manifest_pull_date = "last_manifest_pull_date" nullable Rfc2822,
+        0: tag_name = "tag_name" required Plain,
+        1: tag_pull_count = "tag_pull_count" required Plain,
         2: last_tag_pull_date = "last_tag_pull_date" nullable Rfc2822,
-        3: manifest_pull_count = "manifest_pull_count" required Plain,
-        4: tag_name = "tag_name" required Plain,
-        5: tag_pull_count = "tag_pull_count" required Plain,
+        3: current_manifest_digest = "current_manifest_digest" nullable Plain,
+        4: manifest_pull_count = "manifest_pull_count" required Plain,
+        5: last_manifest_pull_date = "last_manifest_pull_date" nullable Rfc2822,
     }
 }

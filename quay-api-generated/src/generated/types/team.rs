@@ -34,49 +34,49 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Team {
-    /// The picture.
-    pub avatar: Avatar,
-    /// Whether the caller may see the members of the team.
-    pub can_view: bool,
-    /// The description in Markdown, which may be empty.
-    pub description: String,
     /// The name, unique within the organization.
     pub name: String,
-    /// Whether the request created the team.
-    pub new_team: bool,
+    /// The description in Markdown, which may be empty.
+    pub description: String,
     /// What the members may do in the organization.
     pub role: TeamRole,
+    /// Whether the caller may see the members of the team.
+    pub can_view: bool,
+    /// Whether the request created the team.
+    pub new_team: bool,
+    /// The picture.
+    pub avatar: Avatar,
 }
 
 impl Team {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        avatar: Avatar,
-        can_view: bool,
-        description: impl Into<String>,
         name: impl Into<String>,
-        new_team: bool,
+        description: impl Into<String>,
         role: TeamRole,
+        can_view: bool,
+        new_team: bool,
+        avatar: Avatar,
     ) -> Self {
         Self {
-            avatar,
-            can_view,
-            description: description.into(),
             name: name.into(),
-            new_team,
+            description: description.into(),
             role,
+            can_view,
+            new_team,
+            avatar,
         }
     }
 }
 
 crate::runtime::object! {
     Team {
-        0: avatar = "avatar" required Plain,
-        1: can_view = "can_view" required Plain,
-        2: description = "description" required Plain,
-        3: name = "name" required Plain,
+        0: name = "name" required Plain,
+        1: description = "description" required Plain,
+        2: role = "role" required Plain,
+        3: can_view = "can_view" required Plain,
         4: new_team = "new_team" required Plain,
-        5: role = "role" required Plain,
+        5: avatar = "avatar" required Plain,
     }
 }
 
@@ -84,16 +84,16 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamDescription {
-    /// The description in Markdown. Absent, it stays unchanged, or is empty for a new team.
-    pub description: Option<String>,
     /// What the members may do in the organization.
     pub role: TeamRole,
+    /// The description in Markdown. Absent, it stays unchanged, or is empty for a new team.
+    pub description: Option<String>,
 }
 
 impl TeamDescription {
     /// Starts with what is required; the rest is absent.
     pub fn new(role: TeamRole) -> Self {
-        Self { description: None, role }
+        Self { role, description: None }
     }
 
     /// Sets `description`.
@@ -106,8 +106,8 @@ impl TeamDescription {
 
 crate::runtime::object! {
     TeamDescription {
-        0: description = "description" optional Plain,
-        1: role = "role" required Plain,
+        0: role = "role" required Plain,
+        1: description = "description" optional Plain,
     }
 }
 
@@ -116,42 +116,42 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamMember {
-    /// The picture.
-    pub avatar: Avatar,
-    /// The e-mail address invited. Absent for users and robots.
-    pub email: Option<String>,
-    /// Whether the invitation has not been accepted yet.
-    pub invited: bool,
-    /// Whether it is a robot. Absent for an e-mail address.
-    pub is_robot: Option<bool>,
     /// Whether it is a user or an e-mail address.
     pub kind: TeamMemberKind,
     /// The name of the user, or the full name of the robot. Absent for an e-mail address.
     pub name: Option<String>,
+    /// The e-mail address invited. Absent for users and robots.
+    pub email: Option<String>,
+    /// Whether it is a robot. Absent for an e-mail address.
+    pub is_robot: Option<bool>,
+    /// Whether the invitation has not been accepted yet.
+    pub invited: bool,
+    /// The picture.
+    pub avatar: Avatar,
 }
 
 impl TeamMember {
     /// Starts with what is required; the rest is absent.
-    pub fn new(avatar: Avatar, invited: bool, kind: TeamMemberKind) -> Self {
+    pub fn new(kind: TeamMemberKind, invited: bool, avatar: Avatar) -> Self {
         Self {
-            avatar,
-            email: None,
-            invited,
-            is_robot: None,
             kind,
             name: None,
+            email: None,
+            is_robot: None,
+            invited,
+            avatar,
         }
     }
 }
 
 crate::runtime::object! {
     TeamMember {
-        0: avatar = "avatar" required Plain,
-        1: email = "email" optional Plain,
-        2: invited = "invited" required Plain,
+        0: kind = "kind" required Plain,
+        1: name = "name" optional Plain,
+        2: email = "email" optional Plain,
         3: is_robot = "is_robot" optional Plain,
-        4: kind = "kind" required Plain,
-        5: name = "name" optional Plain,
+        4: invited = "invited" required Plain,
+        5: avatar = "avatar" required Plain,
     }
 }
 
@@ -178,15 +178,15 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamMemberList {
+    /// The name of the team.
+    pub name: String,
+    /// The members, followed by the pending invitations if they were requested.
+    pub members: Vec<TeamMember>,
     /// Whether the caller administers the organization.
     pub can_edit: bool,
     /// Where groups come from. Sent with `FEATURE_TEAM_SYNCING`, to callers who may set up the
     /// synchronization.
     pub can_sync: Option<TeamSyncService>,
-    /// The members, followed by the pending invitations if they were requested.
-    pub members: Vec<TeamMember>,
-    /// The name of the team.
-    pub name: String,
     /// What the team is synchronized with. Absent if it is not, and without `FEATURE_TEAM_SYNCING`.
     pub synced: Option<TeamSync>,
 }
@@ -194,15 +194,15 @@ pub struct TeamMemberList {
 impl TeamMemberList {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        can_edit: bool,
-        members: impl IntoIterator<Item = TeamMember>,
         name: impl Into<String>,
+        members: impl IntoIterator<Item = TeamMember>,
+        can_edit: bool,
     ) -> Self {
         Self {
+            name: name.into(),
+            members: members.into_iter().collect(),
             can_edit,
             can_sync: None,
-            members: members.into_iter().collect(),
-            name: name.into(),
             synced: None,
         }
     }
@@ -210,10 +210,10 @@ impl TeamMemberList {
 
 crate::runtime::object! {
     TeamMemberList {
-        0: can_edit = "can_edit" required Plain,
-        1: can_sync = "can_sync" optional Plain,
-        2: members = "members" required Plain,
-        3: name = "name" required Plain,
+        0: name = "name" required Plain,
+        1: members = "members" required Plain,
+        2: can_edit = "can_edit" required Plain,
+        3: can_sync = "can_sync" optional Plain,
         4: synced = "synced" optional Plain,
     }
 }
@@ -222,31 +222,31 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamSync {
+    /// The name of the service, such as `ldap`, `keystone` or `oidc`.
+    pub service: String,
     /// The group. Sent under the same condition as `last_updated`.
     pub config: Option<TeamSyncConfig>,
     /// When the members were last synchronized. `null` if they never were. Sent to superusers and,
     /// on newer servers, to others who may set up the synchronization.
     pub last_updated: Option<jiff::Timestamp>,
-    /// The name of the service, such as `ldap`, `keystone` or `oidc`.
-    pub service: String,
 }
 
 impl TeamSync {
     /// Starts with what is required; the rest is absent.
     pub fn new(service: impl Into<String>) -> Self {
         Self {
+            service: service.into(),
             config: None,
             last_updated: None,
-            service: service.into(),
         }
     }
 }
 
 crate::runtime::object! {
     TeamSync {
-        0: config = "config" optional Plain,
-        1: last_updated = "last_updated" optional Rfc2822,
-        2: service = "service" required Plain,
+        0: service = "service" required Plain,
+        1: config = "config" optional Plain,
+        2: last_updated = "last_updated" optional Rfc2822,
     }
 }
 

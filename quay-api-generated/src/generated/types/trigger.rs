@@ -150,39 +150,39 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PullRobotCandidate {
+    /// The full name of the robot, `namespace+name`.
+    pub name: String,
     /// Whether it may pull the base image already.
     pub can_read: bool,
     /// Whether it is a robot account.
     pub is_robot: bool,
     /// Always `user`, robots included.
     pub kind: EntityKind,
-    /// The full name of the robot, `namespace+name`.
-    pub name: String,
 }
 
 impl PullRobotCandidate {
     /// Starts with what is required; the rest is absent.
     pub fn new(
+        name: impl Into<String>,
         can_read: bool,
         is_robot: bool,
         kind: EntityKind,
-        name: impl Into<String>,
     ) -> Self {
         Self {
+            name: name.into(),
             can_read,
             is_robot,
             kind,
-            name: name.into(),
         }
     }
 }
 
 crate::runtime::object! {
     PullRobotCandidate {
-        0: can_read = "can_read" required Plain,
-        1: is_robot = "is_robot" required Plain,
-        2: kind = "kind" required Plain,
-        3: name = "name" required Plain,
+        0: name = "name" required Plain,
+        1: can_read = "can_read" required Plain,
+        2: is_robot = "is_robot" required Plain,
+        3: kind = "kind" required Plain,
     }
 }
 
@@ -246,10 +246,12 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerAnalysis {
-    /// Whether the caller administers the namespace of the trigger.
-    pub is_admin: Option<bool>,
+    /// The result.
+    pub status: TriggerAnalysisStatus,
     /// What is wrong. `null` if nothing is.
     pub message: Option<String>,
+    /// Whether the caller administers the namespace of the trigger.
+    pub is_admin: Option<bool>,
     /// The repository of the base image if that is in this registry, otherwise `null`.
     pub name: Option<String>,
     /// The namespace of the base image if that is in this registry, otherwise the namespace of the
@@ -258,32 +260,30 @@ pub struct TriggerAnalysis {
     /// The robots that could pull the base image. Empty if the caller does not administer the
     /// namespace of the trigger, and if the base image is in another namespace of this registry.
     pub robots: Option<Vec<PullRobotCandidate>>,
-    /// The result.
-    pub status: TriggerAnalysisStatus,
 }
 
 impl TriggerAnalysis {
     /// Starts with what is required; the rest is absent.
     pub fn new(status: TriggerAnalysisStatus) -> Self {
         Self {
-            is_admin: None,
+            status,
             message: None,
+            is_admin: None,
             name: None,
             namespace: None,
             robots: None,
-            status,
         }
     }
 }
 
 crate::runtime::object! {
     TriggerAnalysis {
-        0: is_admin = "is_admin" optional Plain,
+        0: status = "status" required Plain,
         1: message = "message" optional Plain,
-        2: name = "name" optional Plain,
-        3: namespace = "namespace" optional Plain,
-        4: robots = "robots" optional Plain,
-        5: status = "status" required Plain,
+        2: is_admin = "is_admin" optional Plain,
+        3: name = "name" optional Plain,
+        4: namespace = "namespace" optional Plain,
+        5: robots = "robots" optional Plain,
     }
 }
 
@@ -343,16 +343,16 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerNamespace {
-    /// The URL of its picture. `null` if there is none.
-    pub avatar_url: Option<String>,
     /// The name to request its repositories with. At GitLab it is a number.
     pub id: String,
-    /// Whether it belongs to the user who created the trigger.
-    pub personal: Option<bool>,
-    /// How likely the user means it. Higher is likelier.
-    pub score: Option<i64>,
     /// The name to show.
     pub title: Option<String>,
+    /// Whether it belongs to the user who created the trigger.
+    pub personal: Option<bool>,
+    /// The URL of its picture. `null` if there is none.
+    pub avatar_url: Option<String>,
+    /// How likely the user means it. Higher is likelier.
+    pub score: Option<i64>,
     /// The URL of its web page. Empty if the service gives none.
     pub url: Option<String>,
 }
@@ -361,11 +361,11 @@ impl TriggerNamespace {
     /// Starts with what is required; the rest is absent.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
-            avatar_url: None,
             id: id.into(),
-            personal: None,
-            score: None,
             title: None,
+            personal: None,
+            avatar_url: None,
+            score: None,
             url: None,
         }
     }
@@ -373,11 +373,11 @@ impl TriggerNamespace {
 
 crate::runtime::object! {
     TriggerNamespace {
-        0: avatar_url = "avatar_url" optional Plain,
-        1: id = "id" required Plain,
+        0: id = "id" required Plain,
+        1: title = "title" optional Plain,
         2: personal = "personal" optional Plain,
-        3: score = "score" optional Plain,
-        4: title = "title" optional Plain,
+        3: avatar_url = "avatar_url" optional Plain,
+        4: score = "score" optional Plain,
         5: url = "url" optional Plain,
     }
 }
@@ -409,19 +409,19 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSource {
-    /// The description, empty if there is none.
-    pub description: Option<String>,
+    /// The name, without namespace.
+    pub name: String,
     /// The name with namespace, to use as `build_source`.
     pub full_name: Option<String>,
+    /// The description, empty if there is none.
+    pub description: Option<String>,
+    /// Whether it is private.
+    pub private: Option<bool>,
     /// Whether the user who created the trigger may add a webhook there. `true` also if that is not
     /// known.
     pub has_admin_permissions: Option<bool>,
     /// When it was last pushed to or changed. 0 for never.
     pub last_updated: Option<jiff::Timestamp>,
-    /// The name, without namespace.
-    pub name: String,
-    /// Whether it is private.
-    pub private: Option<bool>,
     /// The URL of its web page.
     pub url: Option<String>,
 }
@@ -430,12 +430,12 @@ impl TriggerSource {
     /// Starts with what is required; the rest is absent.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
-            description: None,
+            name: name.into(),
             full_name: None,
+            description: None,
+            private: None,
             has_admin_permissions: None,
             last_updated: None,
-            name: name.into(),
-            private: None,
             url: None,
         }
     }
@@ -443,12 +443,12 @@ impl TriggerSource {
 
 crate::runtime::object! {
     TriggerSource {
-        0: description = "description" optional Plain,
+        0: name = "name" required Plain,
         1: full_name = "full_name" optional Plain,
-        2: has_admin_permissions = "has_admin_permissions" optional Plain,
-        3: last_updated = "last_updated" optional UnixTime,
-        4: name = "name" required Plain,
-        5: private = "private" optional Plain,
+        2: description = "description" optional Plain,
+        3: private = "private" optional Plain,
+        4: has_admin_permissions = "has_admin_permissions" optional Plain,
+        5: last_updated = "last_updated" optional UnixTime,
         6: url = "url" optional Plain,
     }
 }
@@ -480,36 +480,36 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSubdirs {
-    /// The directories that can be the context, by the path of the Dockerfile. Absent with the
-    /// status `error`.
-    pub context_map: Option<BTreeMap<String, Vec<String>>>,
+    /// Whether they could be listed.
+    pub status: TriggerSubdirsStatus,
+    /// Why they could not be listed. Only with the status `error`.
+    pub message: Option<String>,
     /// The paths of the Dockerfiles, each with a `/` in front, which makes two for Bitbucket.
     /// Absent with the status `error`.
     pub dockerfile_paths: Option<Vec<String>>,
-    /// Why they could not be listed. Only with the status `error`.
-    pub message: Option<String>,
-    /// Whether they could be listed.
-    pub status: TriggerSubdirsStatus,
+    /// The directories that can be the context, by the path of the Dockerfile. Absent with the
+    /// status `error`.
+    pub context_map: Option<BTreeMap<String, Vec<String>>>,
 }
 
 impl TriggerSubdirs {
     /// Starts with what is required; the rest is absent.
     pub fn new(status: TriggerSubdirsStatus) -> Self {
         Self {
-            context_map: None,
-            dockerfile_paths: None,
-            message: None,
             status,
+            message: None,
+            dockerfile_paths: None,
+            context_map: None,
         }
     }
 }
 
 crate::runtime::object! {
     TriggerSubdirs {
-        0: context_map = "contextMap" optional Plain,
-        1: dockerfile_paths = "dockerfile_paths" optional Plain,
-        2: message = "message" optional Plain,
-        3: status = "status" required Plain,
+        0: status = "status" required Plain,
+        1: message = "message" optional Plain,
+        2: dockerfile_paths = "dockerfile_paths" optional Plain,
+        3: context_map = "contextMap" optional Plain,
     }
 }
 

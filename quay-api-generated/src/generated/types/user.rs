@@ -9,49 +9,49 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AssignedApplication {
-    /// The picture.
-    pub avatar: Avatar,
+    /// The name of the application.
+    pub name: String,
     /// The client id of the application.
     pub client_id: String,
     /// The description, which may be empty.
     pub description: String,
-    /// The name of the application.
-    pub name: String,
-    /// The organization that owns the application.
-    pub organization: NamedAvatar,
     /// The URL of the application's home page, which may be empty.
     pub url: String,
+    /// The organization that owns the application.
+    pub organization: NamedAvatar,
+    /// The picture.
+    pub avatar: Avatar,
 }
 
 impl AssignedApplication {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        avatar: Avatar,
+        name: impl Into<String>,
         client_id: impl Into<String>,
         description: impl Into<String>,
-        name: impl Into<String>,
-        organization: NamedAvatar,
         url: impl Into<String>,
+        organization: NamedAvatar,
+        avatar: Avatar,
     ) -> Self {
         Self {
-            avatar,
+            name: name.into(),
             client_id: client_id.into(),
             description: description.into(),
-            name: name.into(),
-            organization,
             url: url.into(),
+            organization,
+            avatar,
         }
     }
 }
 
 crate::runtime::object! {
     AssignedApplication {
-        0: avatar = "avatar" required Plain,
+        0: name = "name" required Plain,
         1: client_id = "clientId" required Plain,
         2: description = "description" required Plain,
-        3: name = "name" required Plain,
+        3: url = "url" required Plain,
         4: organization = "organization" required Plain,
-        5: url = "url" required Plain,
+        5: avatar = "avatar" required Plain,
     }
 }
 
@@ -60,44 +60,44 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AssignedAuthorization {
-    /// The application that the token would belong to.
-    pub application: AssignedApplication,
-    /// Where the browser is sent with the token. `null` if not set.
-    pub redirect_uri: Option<String>,
-    /// The OAuth response type, usually `token`. `null` if not set.
-    pub response_type: Option<String>,
-    /// What the token would allow, in no particular order.
-    pub scopes: Vec<OAuthScope>,
     /// The UUID of the offer.
     pub uuid: String,
+    /// The application that the token would belong to.
+    pub application: AssignedApplication,
+    /// What the token would allow, in no particular order.
+    pub scopes: Vec<OAuthScope>,
+    /// The OAuth response type, usually `token`. `null` if not set.
+    pub response_type: Option<String>,
+    /// Where the browser is sent with the token. `null` if not set.
+    pub redirect_uri: Option<String>,
 }
 
 impl AssignedAuthorization {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        application: AssignedApplication,
-        redirect_uri: Option<String>,
-        response_type: Option<String>,
-        scopes: impl IntoIterator<Item = OAuthScope>,
         uuid: impl Into<String>,
+        application: AssignedApplication,
+        scopes: impl IntoIterator<Item = OAuthScope>,
+        response_type: Option<String>,
+        redirect_uri: Option<String>,
     ) -> Self {
         Self {
-            application,
-            redirect_uri,
-            response_type,
-            scopes: scopes.into_iter().collect(),
             uuid: uuid.into(),
+            application,
+            scopes: scopes.into_iter().collect(),
+            response_type,
+            redirect_uri,
         }
     }
 }
 
 crate::runtime::object! {
     AssignedAuthorization {
-        0: application = "application" required Plain,
-        1: redirect_uri = "redirectUri" nullable Plain,
-        2: response_type = "responseType" nullable Plain,
-        3: scopes = "scopes" required Plain,
-        4: uuid = "uuid" required Plain,
+        0: uuid = "uuid" required Plain,
+        1: application = "application" required Plain,
+        2: scopes = "scopes" required Plain,
+        3: response_type = "responseType" nullable Plain,
+        4: redirect_uri = "redirectUri" nullable Plain,
     }
 }
 
@@ -128,44 +128,44 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AuthorizedApplication {
-    /// The picture.
-    pub avatar: Avatar,
-    /// The description, which may be empty.
-    pub description: String,
     /// The name of the application.
     pub name: String,
-    /// The organization that owns the application.
-    pub organization: NamedAvatar,
+    /// The description, which may be empty.
+    pub description: String,
     /// The URL of the application's home page, which may be empty.
     pub url: String,
+    /// The organization that owns the application.
+    pub organization: NamedAvatar,
+    /// The picture.
+    pub avatar: Avatar,
 }
 
 impl AuthorizedApplication {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        avatar: Avatar,
-        description: impl Into<String>,
         name: impl Into<String>,
-        organization: NamedAvatar,
+        description: impl Into<String>,
         url: impl Into<String>,
+        organization: NamedAvatar,
+        avatar: Avatar,
     ) -> Self {
         Self {
-            avatar,
-            description: description.into(),
             name: name.into(),
-            organization,
+            description: description.into(),
             url: url.into(),
+            organization,
+            avatar,
         }
     }
 }
 
 crate::runtime::object! {
     AuthorizedApplication {
-        0: avatar = "avatar" required Plain,
+        0: name = "name" required Plain,
         1: description = "description" required Plain,
-        2: name = "name" required Plain,
+        2: url = "url" required Plain,
         3: organization = "organization" required Plain,
-        4: url = "url" required Plain,
+        4: avatar = "avatar" required Plain,
     }
 }
 
@@ -215,10 +215,10 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ConvertUser {
-    /// The password of that user.
-    pub admin_password: Secret,
     /// The name or e-mail address of another user, who will administer the organization.
     pub admin_user: String,
+    /// The password of that user.
+    pub admin_password: Secret,
     /// The plan to subscribe the organization to, `free` if absent. Ignored without
     /// `FEATURE_BILLING`.
     pub plan: Option<String>,
@@ -227,12 +227,12 @@ pub struct ConvertUser {
 impl ConvertUser {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        admin_password: impl Into<Secret>,
         admin_user: impl Into<String>,
+        admin_password: impl Into<Secret>,
     ) -> Self {
         Self {
-            admin_password: admin_password.into(),
             admin_user: admin_user.into(),
+            admin_password: admin_password.into(),
             plan: None,
         }
     }
@@ -247,8 +247,8 @@ impl ConvertUser {
 
 crate::runtime::object! {
     ConvertUser {
-        0: admin_password = "adminPassword" required Plain,
-        1: admin_user = "adminUser" required Plain,
+        0: admin_user = "adminUser" required Plain,
+        1: admin_password = "adminPassword" required Plain,
         2: plan = "plan" optional Plain,
     }
 }
@@ -276,34 +276,34 @@ crate::runtime::untagged_objects! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ExternalLogin {
-    /// Details of the account.
-    pub metadata: ExternalLoginMetadata,
     /// The service, such as `github`, `google`, `ldap` or `oidc`.
     pub service: String,
     /// The id of the account at the service.
     pub service_identifier: String,
+    /// Details of the account.
+    pub metadata: ExternalLoginMetadata,
 }
 
 impl ExternalLogin {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        metadata: ExternalLoginMetadata,
         service: impl Into<String>,
         service_identifier: impl Into<String>,
+        metadata: ExternalLoginMetadata,
     ) -> Self {
         Self {
-            metadata,
             service: service.into(),
             service_identifier: service_identifier.into(),
+            metadata,
         }
     }
 }
 
 crate::runtime::object! {
     ExternalLogin {
-        0: metadata = "metadata" required Plain,
-        1: service = "service" required Plain,
-        2: service_identifier = "service_identifier" required Plain,
+        0: service = "service" required Plain,
+        1: service_identifier = "service_identifier" required Plain,
+        2: metadata = "metadata" required Plain,
     }
 }
 
@@ -417,34 +417,27 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InitializeUser {
-    /// Whether to create an OAuth token for the user, too. `false` if absent.
-    pub access_token: Option<bool>,
-    /// The e-mail address. Required with `FEATURE_MAILING`.
-    pub email: Option<String>,
+    /// The name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in between.
+    pub username: String,
     /// The password, without whitespace.
     ///
     /// Its length is at least 8.
     pub password: Secret,
-    /// The name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in between.
-    pub username: String,
+    /// The e-mail address. Required with `FEATURE_MAILING`.
+    pub email: Option<String>,
+    /// Whether to create an OAuth token for the user, too. `false` if absent.
+    pub access_token: Option<bool>,
 }
 
 impl InitializeUser {
     /// Starts with what is required; the rest is absent.
-    pub fn new(password: impl Into<Secret>, username: impl Into<String>) -> Self {
+    pub fn new(username: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self {
-            access_token: None,
-            email: None,
-            password: password.into(),
             username: username.into(),
+            password: password.into(),
+            email: None,
+            access_token: None,
         }
-    }
-
-    /// Sets `access_token`.
-    #[must_use]
-    pub fn access_token(mut self, access_token: bool) -> Self {
-        self.access_token = Some(access_token);
-        self
     }
 
     /// Sets `email`.
@@ -453,14 +446,21 @@ impl InitializeUser {
         self.email = Some(email.into());
         self
     }
+
+    /// Sets `access_token`.
+    #[must_use]
+    pub fn access_token(mut self, access_token: bool) -> Self {
+        self.access_token = Some(access_token);
+        self
+    }
 }
 
 crate::runtime::object! {
     InitializeUser {
-        0: access_token = "access_token" optional Plain,
-        1: email = "email" optional Plain,
-        2: password = "password" required Plain,
-        3: username = "username" required Plain,
+        0: username = "username" required Plain,
+        1: password = "password" required Plain,
+        2: email = "email" optional Plain,
+        3: access_token = "access_token" optional Plain,
     }
 }
 
@@ -468,38 +468,38 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InitializedUser {
-    /// An OAuth token with every scope, valid for two and a half hours. Absent unless requested.
-    pub access_token: Option<Secret>,
-    /// The e-mail address of the request. `null` if it had none.
-    pub email: Option<String>,
-    /// The encrypted password. `docker login` takes it in place of the real one.
-    pub encrypted_password: Secret,
     /// The name of the user.
     pub username: String,
+    /// The e-mail address of the request. `null` if it had none.
+    pub email: Option<String>,
+    /// An OAuth token with every scope, valid for two and a half hours. Absent unless requested.
+    pub access_token: Option<Secret>,
+    /// The encrypted password. `docker login` takes it in place of the real one.
+    pub encrypted_password: Secret,
 }
 
 impl InitializedUser {
     /// Starts with what is required; the rest is absent.
     pub fn new(
+        username: impl Into<String>,
         email: Option<String>,
         encrypted_password: impl Into<Secret>,
-        username: impl Into<String>,
     ) -> Self {
         Self {
-            access_token: None,
-            email,
-            encrypted_password: encrypted_password.into(),
             username: username.into(),
+            email,
+            access_token: None,
+            encrypted_password: encrypted_password.into(),
         }
     }
 }
 
 crate::runtime::object! {
     InitializedUser {
-        0: access_token = "access_token" optional Plain,
+        0: username = "username" required Plain,
         1: email = "email" nullable Plain,
-        2: encrypted_password = "encrypted_password" required Plain,
-        3: username = "username" required Plain,
+        2: access_token = "access_token" optional Plain,
+        3: encrypted_password = "encrypted_password" required Plain,
     }
 }
 
@@ -534,30 +534,30 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewUser {
+    /// The name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in between.
+    pub username: String,
+    /// The password, without whitespace.
+    ///
+    /// Its length is at least 8.
+    pub password: Secret,
     /// The e-mail address. Required with `FEATURE_MAILING`.
     pub email: Option<String>,
     /// The code of an invitation to a team. It confirms the e-mail address that the invitation was
     /// sent to, and is required with `FEATURE_INVITE_ONLY_USER_CREATION`.
     pub invite_code: Option<String>,
-    /// The password, without whitespace.
-    ///
-    /// Its length is at least 8.
-    pub password: Secret,
     /// The response of reCAPTCHA. Required with `FEATURE_RECAPTCHA`, otherwise ignored.
     pub recaptcha_response: Option<String>,
-    /// The name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in between.
-    pub username: String,
 }
 
 impl NewUser {
     /// Starts with what is required; the rest is absent.
-    pub fn new(password: impl Into<Secret>, username: impl Into<String>) -> Self {
+    pub fn new(username: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self {
+            username: username.into(),
+            password: password.into(),
             email: None,
             invite_code: None,
-            password: password.into(),
             recaptcha_response: None,
-            username: username.into(),
         }
     }
 
@@ -585,11 +585,11 @@ impl NewUser {
 
 crate::runtime::object! {
     NewUser {
-        0: email = "email" optional Plain,
-        1: invite_code = "invite_code" optional Plain,
-        2: password = "password" required Plain,
-        3: recaptcha_response = "recaptcha_response" optional Plain,
-        4: username = "username" required Plain,
+        0: username = "username" required Plain,
+        1: password = "password" required Plain,
+        2: email = "email" optional Plain,
+        3: invite_code = "invite_code" optional Plain,
+        4: recaptcha_response = "recaptcha_response" optional Plain,
     }
 }
 
@@ -597,34 +597,34 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OAuthAuthorization {
+    /// The UUID of the token.
+    pub uuid: String,
     /// The application that the token belongs to.
     pub application: AuthorizedApplication,
     /// What the token allows, in no particular order.
     pub scopes: Vec<OAuthScope>,
-    /// The UUID of the token.
-    pub uuid: String,
 }
 
 impl OAuthAuthorization {
     /// Starts with what is required; the rest is absent.
     pub fn new(
+        uuid: impl Into<String>,
         application: AuthorizedApplication,
         scopes: impl IntoIterator<Item = OAuthScope>,
-        uuid: impl Into<String>,
     ) -> Self {
         Self {
+            uuid: uuid.into(),
             application,
             scopes: scopes.into_iter().collect(),
-            uuid: uuid.into(),
         }
     }
 }
 
 crate::runtime::object! {
     OAuthAuthorization {
-        0: application = "application" required Plain,
-        1: scopes = "scopes" required Plain,
-        2: uuid = "uuid" required Plain,
+        0: uuid = "uuid" required Plain,
+        1: application = "application" required Plain,
+        2: scopes = "scopes" required Plain,
     }
 }
 
@@ -655,44 +655,44 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OAuthScope {
-    /// Whether only fully trusted applications should get it.
-    pub dangerous: bool,
-    /// What the application may do.
-    pub description: String,
-    /// The CSS class of an icon, such as `fa-gear`.
-    pub icon: String,
     /// The name of the scope.
     pub scope: OAuthScopeName,
     /// A short title.
     pub title: String,
+    /// What the application may do.
+    pub description: String,
+    /// Whether only fully trusted applications should get it.
+    pub dangerous: bool,
+    /// The CSS class of an icon, such as `fa-gear`.
+    pub icon: String,
 }
 
 impl OAuthScope {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        dangerous: bool,
-        description: impl Into<String>,
-        icon: impl Into<String>,
         scope: OAuthScopeName,
         title: impl Into<String>,
+        description: impl Into<String>,
+        dangerous: bool,
+        icon: impl Into<String>,
     ) -> Self {
         Self {
-            dangerous,
-            description: description.into(),
-            icon: icon.into(),
             scope,
             title: title.into(),
+            description: description.into(),
+            dangerous,
+            icon: icon.into(),
         }
     }
 }
 
 crate::runtime::object! {
     OAuthScope {
-        0: dangerous = "dangerous" required Plain,
-        1: description = "description" required Plain,
-        2: icon = "icon" required Plain,
-        3: scope = "scope" required Plain,
-        4: title = "title" required Plain,
+        0: scope = "scope" required Plain,
+        1: title = "title" required Plain,
+        2: description = "description" required Plain,
+        3: dangerous = "dangerous" required Plain,
+        4: icon = "icon" required Plain,
     }
 }
 
@@ -737,30 +737,30 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RecoveryRequestResult {
+    /// What was done.
+    pub status: RecoveryRequestStatus,
     /// The address of the request, with status `org` only.
     pub orgemail: Option<String>,
     /// The name of the organization, its middle part masked by `•`, with status `org` only.
     pub orgname: Option<String>,
-    /// What was done.
-    pub status: RecoveryRequestStatus,
 }
 
 impl RecoveryRequestResult {
     /// Starts with what is required; the rest is absent.
     pub fn new(status: RecoveryRequestStatus) -> Self {
         Self {
+            status,
             orgemail: None,
             orgname: None,
-            status,
         }
     }
 }
 
 crate::runtime::object! {
     RecoveryRequestResult {
-        0: orgemail = "orgemail" optional Plain,
-        1: orgname = "orgname" optional Plain,
-        2: status = "status" required Plain,
+        0: status = "status" required Plain,
+        1: orgemail = "orgemail" optional Plain,
+        2: orgname = "orgname" optional Plain,
     }
 }
 
@@ -821,22 +821,22 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SigninUser {
+    /// The name or the e-mail address of the user.
+    pub username: String,
+    /// The password.
+    pub password: Secret,
     /// The code of an invitation to a team. It confirms the e-mail address that the invitation was
     /// sent to.
     pub invite_code: Option<String>,
-    /// The password.
-    pub password: Secret,
-    /// The name or the e-mail address of the user.
-    pub username: String,
 }
 
 impl SigninUser {
     /// Starts with what is required; the rest is absent.
-    pub fn new(password: impl Into<Secret>, username: impl Into<String>) -> Self {
+    pub fn new(username: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self {
-            invite_code: None,
-            password: password.into(),
             username: username.into(),
+            password: password.into(),
+            invite_code: None,
         }
     }
 
@@ -850,9 +850,9 @@ impl SigninUser {
 
 crate::runtime::object! {
     SigninUser {
-        0: invite_code = "invite_code" optional Plain,
+        0: username = "username" required Plain,
         1: password = "password" required Plain,
-        2: username = "username" required Plain,
+        2: invite_code = "invite_code" optional Plain,
     }
 }
 
@@ -887,39 +887,39 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StarredRepository {
+    /// The namespace of the repository.
+    pub namespace: String,
+    /// The name of the repository within its namespace.
+    pub name: String,
     /// The description in Markdown. `null` if there is none.
     pub description: Option<String>,
     /// Whether everybody may pull.
     pub is_public: bool,
-    /// The name of the repository within its namespace.
-    pub name: String,
-    /// The namespace of the repository.
-    pub namespace: String,
 }
 
 impl StarredRepository {
     /// Starts with what is required; the rest is absent.
     pub fn new(
+        namespace: impl Into<String>,
+        name: impl Into<String>,
         description: Option<String>,
         is_public: bool,
-        name: impl Into<String>,
-        namespace: impl Into<String>,
     ) -> Self {
         Self {
+            namespace: namespace.into(),
+            name: name.into(),
             description,
             is_public,
-            name: name.into(),
-            namespace: namespace.into(),
         }
     }
 }
 
 crate::runtime::object! {
     StarredRepository {
-        0: description = "description" nullable Plain,
-        1: is_public = "is_public" required Plain,
-        2: name = "name" required Plain,
-        3: namespace = "namespace" required Plain,
+        0: namespace = "namespace" required Plain,
+        1: name = "name" required Plain,
+        2: description = "description" nullable Plain,
+        3: is_public = "is_public" required Plain,
     }
 }
 
@@ -982,34 +982,34 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserDetails {
-    /// The company. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
-    pub company: Option<Option<String>>,
+    /// The new name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in
+    /// between. Ignored unless `FEATURE_USER_RENAME` is on or the user was asked to confirm the
+    /// name. Sending the present name confirms it.
+    pub username: Option<String>,
     /// The new e-mail address, which no other user may have. With `FEATURE_MAILING` it counts only
     /// when the user has confirmed it.
     pub email: Option<String>,
-    /// The family name. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
-    pub family_name: Option<Option<String>>,
-    /// The given name. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
-    pub given_name: Option<Option<String>>,
-    /// Whether invoices are sent by e-mail.
-    pub invoice_email: Option<bool>,
-    /// Where invoices are sent. `null` or an empty string for the user's own address.
-    pub invoice_email_address: Option<Option<String>>,
-    /// The location. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
-    pub location: Option<Option<String>>,
     /// The new password, without whitespace. Setting it ends all sessions of the user.
     ///
     /// Its length is at least 8.
     pub password: Option<Secret>,
+    /// The given name. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
+    pub given_name: Option<Option<String>>,
+    /// The family name. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
+    pub family_name: Option<Option<String>>,
+    /// The company. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
+    pub company: Option<Option<String>>,
+    /// The location. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
+    pub location: Option<Option<String>>,
+    /// Whether invoices are sent by e-mail.
+    pub invoice_email: Option<bool>,
+    /// Where invoices are sent. `null` or an empty string for the user's own address.
+    pub invoice_email_address: Option<Option<String>>,
     /// The seconds that the time machine keeps deleted and overwritten tags. It must be one of the
     /// server's `TAG_EXPIRATION_OPTIONS`. Ignored without `FEATURE_CHANGE_TAG_EXPIRATION`.
     ///
     /// At least 0.
     pub tag_expiration_s: Option<u64>,
-    /// The new name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in
-    /// between. Ignored unless `FEATURE_USER_RENAME` is on or the user was asked to confirm the
-    /// name. Sending the present name confirms it.
-    pub username: Option<String>,
 }
 
 impl UpdateUserDetails {
@@ -1018,17 +1018,10 @@ impl UpdateUserDetails {
         Self::default()
     }
 
-    /// Sets `company`.
+    /// Sets `username`.
     #[must_use]
-    pub fn company(mut self, company: impl Into<String>) -> Self {
-        self.company = Some(Some(company.into()));
-        self
-    }
-
-    /// Sets `company` to `null`, which is not the same as leaving it out.
-    #[must_use]
-    pub fn company_null(mut self) -> Self {
-        self.company = Some(None);
+    pub fn username(mut self, username: impl Into<String>) -> Self {
+        self.username = Some(username.into());
         self
     }
 
@@ -1036,6 +1029,27 @@ impl UpdateUserDetails {
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
+        self
+    }
+
+    /// Sets `password`.
+    #[must_use]
+    pub fn password(mut self, password: impl Into<Secret>) -> Self {
+        self.password = Some(password.into());
+        self
+    }
+
+    /// Sets `given_name`.
+    #[must_use]
+    pub fn given_name(mut self, given_name: impl Into<String>) -> Self {
+        self.given_name = Some(Some(given_name.into()));
+        self
+    }
+
+    /// Sets `given_name` to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn given_name_null(mut self) -> Self {
+        self.given_name = Some(None);
         self
     }
 
@@ -1053,17 +1067,31 @@ impl UpdateUserDetails {
         self
     }
 
-    /// Sets `given_name`.
+    /// Sets `company`.
     #[must_use]
-    pub fn given_name(mut self, given_name: impl Into<String>) -> Self {
-        self.given_name = Some(Some(given_name.into()));
+    pub fn company(mut self, company: impl Into<String>) -> Self {
+        self.company = Some(Some(company.into()));
         self
     }
 
-    /// Sets `given_name` to `null`, which is not the same as leaving it out.
+    /// Sets `company` to `null`, which is not the same as leaving it out.
     #[must_use]
-    pub fn given_name_null(mut self) -> Self {
-        self.given_name = Some(None);
+    pub fn company_null(mut self) -> Self {
+        self.company = Some(None);
+        self
+    }
+
+    /// Sets `location`.
+    #[must_use]
+    pub fn location(mut self, location: impl Into<String>) -> Self {
+        self.location = Some(Some(location.into()));
+        self
+    }
+
+    /// Sets `location` to `null`, which is not the same as leaving it out.
+    #[must_use]
+    pub fn location_null(mut self) -> Self {
+        self.location = Some(None);
         self
     }
 
@@ -1091,54 +1119,26 @@ impl UpdateUserDetails {
         self
     }
 
-    /// Sets `location`.
-    #[must_use]
-    pub fn location(mut self, location: impl Into<String>) -> Self {
-        self.location = Some(Some(location.into()));
-        self
-    }
-
-    /// Sets `location` to `null`, which is not the same as leaving it out.
-    #[must_use]
-    pub fn location_null(mut self) -> Self {
-        self.location = Some(None);
-        self
-    }
-
-    /// Sets `password`.
-    #[must_use]
-    pub fn password(mut self, password: impl Into<Secret>) -> Self {
-        self.password = Some(password.into());
-        self
-    }
-
     /// Sets `tag_expiration_s`.
     #[must_use]
     pub fn tag_expiration_s(mut self, tag_expiration_s: u64) -> Self {
         self.tag_expiration_s = Some(tag_expiration_s);
         self
     }
-
-    /// Sets `username`.
-    #[must_use]
-    pub fn username(mut self, username: impl Into<String>) -> Self {
-        self.username = Some(username.into());
-        self
-    }
 }
 
 crate::runtime::object! {
     UpdateUserDetails {
-        0: company = "company" clearable Plain,
+        0: username = "username" optional Plain,
         1: email = "email" optional Plain,
-        2: family_name = "family_name" clearable Plain,
+        2: password = "password" optional Plain,
         3: given_name = "given_name" clearable Plain,
-        4: invoice_email = "invoice_email" optional Plain,
-        5: invoice_email_address = "invoice_email_address" clearable Plain,
+        4: family_name = "family_name" clearable Plain,
+        5: company = "company" clearable Plain,
         6: location = "location" clearable Plain,
-        7: password = "password" optional Plain,
-        8: tag_expiration_s = "tag_expiration_s" optional Plain,
-        9: username = "username" optional Plain,
+        7: invoice_email = "invoice_email" optional Plain,
+        8: invoice_email_address = "invoice_email_address" clearable Plain,
+        9: tag_expiration_s = "tag_expiration_s" optional Plain,
     }
 }
 
@@ -1148,20 +1148,34 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct User {
-    /// Always `false`.
-    pub anonymous: bool,
-    /// The picture.
-    pub avatar: Avatar,
-    /// Always `true` if sent. Everybody may create repositories in their own namespace.
-    pub can_create_repo: Option<bool>,
-    /// The user's company. `null` if not given.
-    pub company: Option<String>,
+    /// The name of the user and of the user's namespace.
+    pub username: String,
     /// The e-mail address, or a UUID if the user was created without one.
     pub email: Option<String>,
-    /// The user's family name. `null` if not given.
-    pub family_name: Option<String>,
+    /// Whether this is the caller. Always `true` if sent.
+    pub is_me: Option<bool>,
+    /// Whether this is the caller, and a superuser. `false` for every other user, superuser or not.
+    /// Only sent to superusers.
+    pub super_user: Option<bool>,
+    /// The organizations that the user belongs to, and the namespaces that the server offers to
+    /// everybody. Absent from the response that renames the user.
+    pub organizations: Option<Vec<UserOrganization>>,
+    /// Whether the e-mail address is confirmed.
+    pub verified: Option<bool>,
     /// The user's given name. `null` if not given.
     pub given_name: Option<String>,
+    /// The user's family name. `null` if not given.
+    pub family_name: Option<String>,
+    /// The user's company. `null` if not given.
+    pub company: Option<String>,
+    /// The user's location. `null` if not given.
+    pub location: Option<String>,
+    /// The picture.
+    pub avatar: Avatar,
+    /// Always `false`.
+    pub anonymous: bool,
+    /// Always `true` if sent. Everybody may create repositories in their own namespace.
+    pub can_create_repo: Option<bool>,
     /// Whether this is the caller, and a read-only superuser. `false` for every other user. Only
     /// sent to read-only superusers.
     ///
@@ -1176,15 +1190,8 @@ pub struct User {
     pub invoice_email_address: Option<String>,
     /// Whether the user has no customer record for billing.
     pub is_free_account: Option<bool>,
-    /// Whether this is the caller. Always `true` if sent.
-    pub is_me: Option<bool>,
-    /// The user's location. `null` if not given.
-    pub location: Option<String>,
     /// The accounts at external services that the user may sign in with.
     pub logins: Option<Vec<ExternalLogin>>,
-    /// The organizations that the user belongs to, and the namespaces that the server offers to
-    /// everybody. Absent from the response that renames the user.
-    pub organizations: Option<Vec<UserOrganization>>,
     /// Whether the namespace has a customer record for billing and is offered first for that
     /// reason.
     pub preferred_namespace: Option<bool>,
@@ -1195,75 +1202,68 @@ pub struct User {
     /// The storage quota of the user's namespace, at most one. Sent with `FEATURE_QUOTA_MANAGEMENT`
     /// and, on newer servers, `EDIT_QUOTA`.
     pub quotas: Option<Vec<NamespaceQuota>>,
-    /// Whether this is the caller, and a superuser. `false` for every other user, superuser or not.
-    /// Only sent to superusers.
-    pub super_user: Option<bool>,
     /// The seconds that the time machine keeps deleted and overwritten tags.
     pub tag_expiration_s: Option<u64>,
-    /// The name of the user and of the user's namespace.
-    pub username: String,
-    /// Whether the e-mail address is confirmed.
-    pub verified: Option<bool>,
 }
 
 impl User {
     /// Starts with what is required; the rest is absent.
-    pub fn new(anonymous: bool, avatar: Avatar, username: impl Into<String>) -> Self {
+    pub fn new(username: impl Into<String>, avatar: Avatar, anonymous: bool) -> Self {
         Self {
-            anonymous,
-            avatar,
-            can_create_repo: None,
-            company: None,
+            username: username.into(),
             email: None,
-            family_name: None,
+            is_me: None,
+            super_user: None,
+            organizations: None,
+            verified: None,
             given_name: None,
+            family_name: None,
+            company: None,
+            location: None,
+            avatar,
+            anonymous,
+            can_create_repo: None,
             global_readonly_super_user: None,
             has_password_set: None,
             invoice_email: None,
             invoice_email_address: None,
             is_free_account: None,
-            is_me: None,
-            location: None,
             logins: None,
-            organizations: None,
             preferred_namespace: None,
             prompts: None,
             quota_report: None,
             quotas: None,
-            super_user: None,
             tag_expiration_s: None,
-            username: username.into(),
-            verified: None,
         }
     }
 }
 
 crate::runtime::object! {
     User {
-        0: anonymous = "anonymous" required Plain,
-        1: avatar = "avatar" required Plain,
-        2: can_create_repo = "can_create_repo" optional Plain,
-        3: company = "company" optional Plain,
-        4: email = "email" optional Plain,
-        5: family_name = "family_name" optional Plain,
+        0: username = "username" required Plain,
+        1: email = "email" optional Plain,
+        2: is_me = "is_me" optional Plain,
+        3: super_user = "super_user" optional Plain,
+        4: organizations = "organizations" optional Plain,
+        5: verified = "verified" optional Plain,
         6: given_name = "given_name" optional Plain,
-        7: global_readonly_super_user = "global_readonly_super_user" optional Plain,
-        8: has_password_set = "has_password_set" optional Plain,
-        9: invoice_email = "invoice_email" optional Plain,
-        10: invoice_email_address = "invoice_email_address" optional Plain,
-        11: is_free_account = "is_free_account" optional Plain,
-        12: is_me = "is_me" optional Plain,
-        13: location = "location" optional Plain,
-        14: logins = "logins" optional Plain,
-        15: organizations = "organizations" optional Plain,
-        16: preferred_namespace = "preferred_namespace" optional Plain,
-        17: prompts = "prompts" optional Plain,
-        18: quota_report = "quota_report" optional Plain,
-        19: quotas = "quotas" optional Plain,
-        20: super_user = "super_user" optional Plain,
-        21: tag_expiration_s = "tag_expiration_s" optional Lenient,
-        22: username = "username" required Plain,
-        23: verified = "verified" optional Plain,
+        7: family_name = "family_name" optional Plain,
+        8: company = "company" optional Plain,
+        9: location = "location" optional Plain,
+        10: avatar = "avatar" required Plain,
+        11: anonymous = "anonymous" required Plain,
+        12: can_create_repo = "can_create_repo" optional Plain,
+        13: global_readonly_super_user = "global_readonly_super_user" optional Plain,
+        14: has_password_set = "has_password_set" optional Plain,
+        15: invoice_email = "invoice_email" optional Plain,
+        16: invoice_email_address = "invoice_email_address" optional Plain,
+        17: is_free_account = "is_free_account" optional Plain,
+        18: logins = "logins" optional Plain,
+        19: preferred_namespace = "preferred_namespace" optional Plain,
+        20: prompts = "prompts" optional Plain,
+        21: quota_report = "quota_report" optional Plain,
+        22: quotas = "quotas" optional Plain,
+        23: tag_expiration_s = "tag_expiration_s" optional Lenient,
     }
 }
 
@@ -1271,49 +1271,49 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserNotification {
-    /// When the notification was created.
-    pub created: jiff::Timestamp,
-    /// Whether the notification was dismissed.
-    pub dismissed: bool,
     /// The UUID of the notification.
     pub id: String,
     /// The kind of notification.
     pub kind: UserNotificationKind,
-    /// The details, which depend on the kind.
-    pub metadata: BTreeMap<String, serde_json::Value>,
     /// The organization that the notification is for. `null` if it is for the user.
     pub organization: Option<String>,
+    /// When the notification was created.
+    pub created: jiff::Timestamp,
+    /// Whether the notification was dismissed.
+    pub dismissed: bool,
+    /// The details, which depend on the kind.
+    pub metadata: BTreeMap<String, serde_json::Value>,
 }
 
 impl UserNotification {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        created: jiff::Timestamp,
-        dismissed: bool,
         id: impl Into<String>,
         kind: UserNotificationKind,
-        metadata: BTreeMap<String, serde_json::Value>,
         organization: Option<String>,
+        created: jiff::Timestamp,
+        dismissed: bool,
+        metadata: BTreeMap<String, serde_json::Value>,
     ) -> Self {
         Self {
-            created,
-            dismissed,
             id: id.into(),
             kind,
-            metadata,
             organization,
+            created,
+            dismissed,
+            metadata,
         }
     }
 }
 
 crate::runtime::object! {
     UserNotification {
-        0: created = "created" required Rfc2822,
-        1: dismissed = "dismissed" required Plain,
-        2: id = "id" required Plain,
-        3: kind = "kind" required Plain,
-        4: metadata = "metadata" required Plain,
-        5: organization = "organization" nullable Plain,
+        0: id = "id" required Plain,
+        1: kind = "kind" required Plain,
+        2: organization = "organization" nullable Plain,
+        3: created = "created" required Rfc2822,
+        4: dismissed = "dismissed" required Plain,
+        5: metadata = "metadata" required Plain,
     }
 }
 
@@ -1424,47 +1424,47 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UserOrganization {
-    /// The picture.
-    pub avatar: Avatar,
-    /// Whether the caller may create repositories in it.
-    pub can_create_repo: bool,
-    /// Whether the caller administers the organization. Absent without `user:admin`.
-    pub is_org_admin: Option<bool>,
     /// The name of the organization.
     pub name: String,
-    /// Whether the organization has a customer record for billing. Absent without `user:admin`.
-    pub preferred_namespace: Option<bool>,
+    /// Whether the caller administers the organization. Absent without `user:admin`.
+    pub is_org_admin: Option<bool>,
+    /// Whether the caller may create repositories in it.
+    pub can_create_repo: bool,
     /// Whether the server offers the namespace to everybody (`PUBLIC_NAMESPACES`).
     pub public: bool,
+    /// The picture.
+    pub avatar: Avatar,
+    /// Whether the organization has a customer record for billing. Absent without `user:admin`.
+    pub preferred_namespace: Option<bool>,
 }
 
 impl UserOrganization {
     /// Starts with what is required; the rest is absent.
     pub fn new(
-        avatar: Avatar,
-        can_create_repo: bool,
         name: impl Into<String>,
+        can_create_repo: bool,
         public: bool,
+        avatar: Avatar,
     ) -> Self {
         Self {
-            avatar,
-            can_create_repo,
-            is_org_admin: None,
             name: name.into(),
-            preferred_namespace: None,
+            is_org_admin: None,
+            can_create_repo,
             public,
+            avatar,
+            preferred_namespace: None,
         }
     }
 }
 
 crate::runtime::object! {
     UserOrganization {
-        0: avatar = "avatar" required Plain,
-        1: can_create_repo = "can_create_repo" required Plain,
-        2: is_org_admin = "is_org_admin" optional Plain,
-        3: name = "name" required Plain,
-        4: preferred_namespace = "preferred_namespace" optional Plain,
-        5: public = "public" required Plain,
+        0: name = "name" required Plain,
+        1: is_org_admin = "is_org_admin" optional Plain,
+        2: can_create_repo = "can_create_repo" required Plain,
+        3: public = "public" required Plain,
+        4: avatar = "avatar" required Plain,
+        5: preferred_namespace = "preferred_namespace" optional Plain,
     }
 }
 
