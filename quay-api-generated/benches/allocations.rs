@@ -7,10 +7,12 @@
 
 mod support;
 
-use dhat::{HeapStats, Profiler};
+use std::alloc::System;
+
 use http::StatusCode;
 use quay_api_generated::{Operation, logs, secscan, tag};
 use serde::de::DeserializeOwned;
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 use support::{
     Calls,
     handwritten::{self, LogPage, SecurityReport, TagPage},
@@ -18,21 +20,23 @@ use support::{
 };
 
 #[global_allocator]
-static ALLOCATOR: dhat::Alloc = dhat::Alloc;
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 /// The number of requests of each kind, to average over connections and buffers.
-const CALLS: u64 = 50;
+const CALLS: usize = 50;
 
-/// Allocations and bytes.
-type Cost = (u64, u64);
+/// Allocations, growth of one included, and bytes.
+type Cost = (usize, usize);
 
 fn cost<T>(of: impl FnOnce() -> T) -> Cost {
-    let before = HeapStats::get();
+    let region = Region::new(ALLOCATOR);
     let value = of();
-    let after = HeapStats::get();
+    let change = region.change();
     drop(value);
-    let blocks = after.total_blocks - before.total_blocks;
-    (blocks, after.total_bytes - before.total_bytes)
+    (
+        change.allocations + change.reallocations,
+        change.bytes_allocated,
+    )
 }
 
 fn print(name: &str, generated: Cost, handwritten: Cost) {
@@ -67,7 +71,6 @@ fn calling() {
 }
 
 fn main() {
-    let _profiler = Profiler::builder().testing().build();
     println!("{:31} {:^29}   {:^29}", "", "allocations", "bytes");
     let columns = format!("{:>9} {:>9} {:>9}", "generated", "handwritten", "more");
     println!("{:31} {columns}  {columns}", "");
