@@ -238,7 +238,7 @@ pub use runtime::mock;
 #[cfg(feature = "client")]
 pub use runtime::{
     client::{Client, builder::ClientBuilder, options::CallOptions, retry::Retry},
-    paging::{IntoPaged, Items, Pages},
+    paging::{IntoPaged, Pages, items::Items},
 };
 pub use runtime::{
     error::{

@@ -1,9 +1,9 @@
-//! Finds out where in a JSON text something is, without decoding it again.
+//! Finds the path to an offset in a JSON text, without decoding it.
 
 /// Returns the path of the value that ends at `offset`, or of the innermost value around it, such as
 /// `tags[3].size`; empty for the whole text.
 ///
-/// The text need not be valid JSON behind `offset`.
+/// The text after `offset` need not be valid JSON.
 pub(super) fn path_at(json: &[u8], offset: usize) -> String {
     let mut scanner = Scanner::default();
     let mut bytes = json.iter().take(offset).copied();
@@ -16,10 +16,10 @@ pub(super) fn path_at(json: &[u8], offset: usize) -> String {
     scanner.path()
 }
 
-/// One list or object that is not closed yet.
+/// A list or object that is not closed yet.
 enum Level {
     List(usize),
-    /// The name of the property, once it was read.
+    /// The name of the property, once it is complete.
     Object(Option<String>),
 }
 
@@ -42,7 +42,7 @@ impl Scanner {
         }
     }
 
-    /// Reads on behind the opening quote of a string. It is a name where an object has none yet.
+    /// Scans a string after its opening quote. It is a name if the object has none yet.
     fn string(&mut self, bytes: &mut impl Iterator<Item = u8>) {
         let mut text = Vec::new();
         let mut is_closed = false;

@@ -1,22 +1,25 @@
 //! Pages and items as streams, with one page of prefetch.
 
-pub(crate) mod loop_guard;
+mod in_flight;
+pub(crate) mod items;
+mod loop_guard;
 
 use std::{
     fmt,
     pin::Pin,
     task::{Context, Poll, ready},
-    vec,
 };
 
-use futures_util::{FutureExt, Stream, StreamExt, future::BoxFuture};
-use tokio::{runtime::Handle, task::JoinHandle};
+use futures_util::{Stream, StreamExt};
 
-use self::loop_guard::{Fingerprint, Fingerprinter, LoopGuard};
+use self::{
+    in_flight::{InFlight, PageResult},
+    loop_guard::LoopGuard,
+};
 use super::{
-    client::{Client, trace},
+    client::Client,
     error::{Error, PagingError},
-    operation::{self, Paged},
+    operation::Paged,
 };
 
 impl Client {
@@ -26,24 +29,6 @@ impl Client {
     /// [`no_prefetch`](crate::CallOptions::no_prefetch) is set.
     pub fn pages<O: Paged + 'static>(&self, operation: impl IntoPaged<O>) -> Pages<O> {
         Pages::new(self.clone(), operation.into_paged())
-    }
-
-    /// Returns the items of all pages of a list, starting with this operation, as a `Stream`. It
-    /// holds at most two pages.
-    pub fn items<O: Paged + 'static>(&self, operation: impl IntoPaged<O>) -> Items<O> {
-        Items::new(self.pages(operation))
-    }
-
-    /// Sends an operation and returns the page with its fingerprint.
-    async fn send_page<O: Paged>(
-        &self,
-        operation: O,
-        fingerprinter: &Fingerprinter,
-    ) -> PageResult<O::Output> {
-        let response = self.execute(operation::info::<O>(), operation.request());
-        let response = response.await?;
-        let page = self.decode::<O>(&response)?;
-        Ok((page, fingerprinter.fingerprint(response.response.body())))
     }
 }
 
@@ -78,7 +63,11 @@ impl<O: Paged> IntoPaged<O> for &O {
 /// other loop within a few rounds. Pages of several identical items are taken for a burst of log
 /// entries, not for a loop.
 ///
-/// Changes to the list are not detected. Give log queries a `starttime` and an `endtime`.
+/// # Changes during iteration
+///
+/// Changes to the list are not detected. Lists with numbered pages, such as tags and repositories,
+/// skip items when earlier ones are deleted, because the later ones move to earlier pages: collect
+/// the items before you delete any. Give log queries a `starttime` and an `endtime`.
 #[must_use = "streams do nothing unless polled"]
 pub struct Pages<O: Paged> {
     client: Client,
@@ -215,129 +204,6 @@ impl<O: Paged> fmt::Debug for Pages<O> {
             .debug_struct("Pages")
             .field("operation", &O::ID)
             .field("client", &self.client)
-            .finish_non_exhaustive()
-    }
-}
-
-/// A page with its fingerprint.
-type PageResult<T> = Result<(T, Fingerprint), Error>;
-
-/// A request in progress.
-enum InFlight<T> {
-    /// It makes progress only while the stream is polled.
-    Polled(BoxFuture<'static, PageResult<T>>),
-    /// It runs in a task.
-    Spawned(AbortOnDrop<PageResult<T>>),
-}
-
-impl<T: Send + 'static> InFlight<T> {
-    fn polled<O>(client: &Client, operation: &O, fingerprinter: Fingerprinter) -> Self
-    where
-        O: Paged<Output = T> + 'static,
-    {
-        let (client, operation) = (client.clone(), operation.clone());
-        Self::Polled(Box::pin(async move {
-            client.send_page(operation, &fingerprinter).await
-        }))
-    }
-
-    /// Returns `None` outside of a Tokio runtime, where no task can be spawned.
-    fn spawned<O>(client: &Client, operation: &O, fingerprinter: Fingerprinter) -> Option<Self>
-    where
-        O: Paged<Output = T> + 'static,
-    {
-        let runtime = Handle::try_current().ok()?;
-        let (client, operation) = (client.clone(), operation.clone());
-        let request = async move { client.send_page(operation, &fingerprinter).await };
-        let request = trace::in_current_span(request);
-        Some(Self::Spawned(AbortOnDrop(runtime.spawn(request))))
-    }
-
-    fn poll(&mut self, context: &mut Context<'_>) -> Poll<PageResult<T>> {
-        match self {
-            Self::Polled(future) => future.poll_unpin(context),
-            Self::Spawned(task) => match ready!(task.0.poll_unpin(context)) {
-                Ok(result) => Poll::Ready(result),
-                Err(error) if error.is_panic() => {
-                    std::panic::resume_unwind(error.into_panic());
-                }
-                // The runtime is shutting down and polls no task again.
-                Err(_) => Poll::Pending,
-            },
-        }
-    }
-}
-
-struct AbortOnDrop<T>(JoinHandle<T>);
-
-impl<T> Drop for AbortOnDrop<T> {
-    fn drop(&mut self) {
-        self.0.abort();
-    }
-}
-
-/// The items of all pages of a list, as a `Stream` or with [`next`](Self::next).
-///
-/// An error comes after the items of the pages before it, and ends the stream. See [`Pages`] for
-/// repeated pages and changes to the list.
-#[must_use = "streams do nothing unless polled"]
-pub struct Items<O: Paged> {
-    pages: Pages<O>,
-    current: vec::IntoIter<O::Item>,
-}
-
-impl<O: Paged + 'static> Items<O> {
-    fn new(pages: Pages<O>) -> Self {
-        let current = Vec::new().into_iter();
-        Self { pages, current }
-    }
-
-    /// Returns the next item, or `None` after the last one.
-    ///
-    /// # Errors
-    ///
-    /// See [`Pages::next`].
-    pub async fn next(&mut self) -> Option<Result<O::Item, Error>> {
-        StreamExt::next(self).await
-    }
-
-    /// Returns the operation for the page after the current item's page. See [`Pages::resume`].
-    pub fn resume(&self) -> Option<&O> {
-        self.pages.resume()
-    }
-
-    /// Returns the next item of the current page.
-    #[cfg(feature = "blocking")]
-    pub(crate) fn next_buffered(&mut self) -> Option<O::Item> {
-        self.current.next()
-    }
-}
-
-impl<O: Paged + 'static> Stream for Items<O> {
-    type Item = Result<O::Item, Error>;
-
-    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let this = self.get_mut();
-        loop {
-            if let Some(item) = this.current.next() {
-                return Poll::Ready(Some(Ok(item)));
-            }
-            match ready!(this.pages.poll_next_unpin(context)) {
-                Some(Ok(page)) => this.current = O::into_items(page).into_iter(),
-                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                None => return Poll::Ready(None),
-            }
-        }
-    }
-}
-
-impl<O: Paged> Unpin for Items<O> {}
-
-impl<O: Paged> fmt::Debug for Items<O> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Items")
-            .field("pages", &self.pages)
             .finish_non_exhaustive()
     }
 }

@@ -1,4 +1,4 @@
-//! TLS with rustls and ring. The default provider of the process is left alone.
+//! TLS with rustls and ring. The default provider of the process is not changed.
 
 use std::sync::Arc;
 

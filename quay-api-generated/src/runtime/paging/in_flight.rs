@@ -1,0 +1,88 @@
+//! The request of a page, in progress.
+
+use std::task::{Context, Poll, ready};
+
+use futures_util::{FutureExt, future::BoxFuture};
+use tokio::{runtime::Handle, task::JoinHandle};
+
+use super::loop_guard::{Fingerprint, Fingerprinter};
+use crate::runtime::{
+    client::{Client, trace},
+    error::Error,
+    operation::{self, Paged},
+};
+
+impl Client {
+    /// Sends an operation and returns the page with its fingerprint.
+    async fn send_page<O: Paged>(
+        &self,
+        operation: O,
+        fingerprinter: &Fingerprinter,
+    ) -> PageResult<O::Output> {
+        let response = self.execute(operation::info::<O>(), operation.request());
+        let response = response.await?;
+        let page = self.decode::<O>(&response)?;
+        Ok((page, fingerprinter.fingerprint(response.response.body())))
+    }
+}
+
+/// A page with its fingerprint.
+pub(super) type PageResult<T> = Result<(T, Fingerprint), Error>;
+
+/// A request in progress.
+pub(super) enum InFlight<T> {
+    /// It makes progress only while the stream is polled.
+    Polled(BoxFuture<'static, PageResult<T>>),
+    /// It runs in a task.
+    Spawned(AbortOnDrop<PageResult<T>>),
+}
+
+impl<T: Send + 'static> InFlight<T> {
+    pub(super) fn polled<O>(client: &Client, operation: &O, fingerprinter: Fingerprinter) -> Self
+    where
+        O: Paged<Output = T> + 'static,
+    {
+        let (client, operation) = (client.clone(), operation.clone());
+        Self::Polled(Box::pin(async move {
+            client.send_page(operation, &fingerprinter).await
+        }))
+    }
+
+    /// Returns `None` outside of a Tokio runtime, where no task can be spawned.
+    pub(super) fn spawned<O>(
+        client: &Client,
+        operation: &O,
+        fingerprinter: Fingerprinter,
+    ) -> Option<Self>
+    where
+        O: Paged<Output = T> + 'static,
+    {
+        let runtime = Handle::try_current().ok()?;
+        let (client, operation) = (client.clone(), operation.clone());
+        let request = async move { client.send_page(operation, &fingerprinter).await };
+        let request = trace::in_current_span(request);
+        Some(Self::Spawned(AbortOnDrop(runtime.spawn(request))))
+    }
+
+    pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<PageResult<T>> {
+        match self {
+            Self::Polled(future) => future.poll_unpin(context),
+            Self::Spawned(task) => match ready!(task.0.poll_unpin(context)) {
+                Ok(result) => Poll::Ready(result),
+                Err(error) if error.is_panic() => {
+                    std::panic::resume_unwind(error.into_panic());
+                }
+                // The runtime is shutting down and polls no task again.
+                Err(_) => Poll::Pending,
+            },
+        }
+    }
+}
+
+pub(super) struct AbortOnDrop<T>(JoinHandle<T>);
+
+impl<T> Drop for AbortOnDrop<T> {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
