@@ -246,5 +246,5 @@ pub use runtime::{
         TransportError,
     },
     operation::{Operation, Paged, query::QueryValue, request::RequestBuilder},
-    value::{json::Json, secret::Secret},
+    value::{access::Access, json::Json, secret::Secret},
 };

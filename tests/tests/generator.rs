@@ -1,6 +1,7 @@
 //! The tests of the generator, in one binary: linking a binary for each file takes longer than running it. The other
 //! tests here compile much generated code, and stay apart.
 
+mod access;
 mod canonical;
 mod codegen_fresh;
 mod export;

@@ -29,6 +29,7 @@ quay_tests::tests_of! {
     unknown_format,
     unknown_reference,
     unknown_scope,
+    bad_access,
     bad_not,
     bad_enum,
     bad_alternatives,

@@ -16,7 +16,8 @@ use std::sync::LazyLock;
 
 use http::header::CONTENT_TYPE;
 use quay_api_generated::Operation;
-use quay_tests::inputs::newest_spec;
+use quay_codegen::model::Api;
+use quay_tests::inputs::{newest_spec, overlays};
 use serde_json::{Value, json};
 
 include!(concat!(env!("OUT_DIR"), "/requests.rs"));
@@ -94,6 +95,12 @@ const PROXY_CACHE: [&str; 6] = [
     "upstream_registry_username",
 ];
 
+static API: LazyLock<Api> = LazyLock::new(|| {
+    quay_codegen::resolve(&newest_spec(), &overlays())
+        .unwrap()
+        .0
+});
+
 static DOCUMENT: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(&newest_spec().text).unwrap());
 
@@ -111,7 +118,8 @@ struct Call {
     method: String,
     path: &'static str,
     tag: &'static str,
-    scope: Option<&'static str>,
+    scopes: &'static [&'static str],
+    access: String,
     internal: bool,
     fresh_login: bool,
     request: http::Request<bytes::Bytes>,
@@ -125,7 +133,8 @@ fn check<O: Operation>(operation: &O, given: &str) {
         method: O::METHOD.to_string(),
         path: O::PATH,
         tag: O::TAG,
-        scope: O::SCOPE,
+        scopes: O::SCOPES,
+        access: format!("{:?}", O::ACCESS),
         internal: O::INTERNAL,
         fresh_login: O::FRESH_LOGIN,
         request: operation.request().unwrap(),
@@ -147,8 +156,9 @@ fn check_call(call: &Call) {
         call.method, call.path
     );
     assert_eq!(operation["tags"], json!([call.tag]), "{id}");
-    let scope = &operation["security"][0]["oauth2_implicit"][0];
-    assert_eq!(scope.as_str(), call.scope, "{id}");
+    let stated = API.operations.iter().find(|one| one.id == id).unwrap();
+    assert_eq!(stated.scopes, call.scopes, "{id}");
+    assert_eq!(stated.access.unwrap().variant(), call.access, "{id}");
     assert_eq!(operation["x-internal"] == true, call.internal, "{id}");
     assert_eq!(
         operation["x-requires-fresh-login"] == true,

@@ -68,6 +68,7 @@ quay_tests::tests_of! {
     extra_success_status,
     nullable_response,
     operation_facts,
+    access,
     operation_with_docs,
     operation_without_docs,
     paging_by_number,

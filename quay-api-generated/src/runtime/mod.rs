@@ -24,6 +24,7 @@ pub(crate) use self::{
     error::Error,
     operation::{Operation, Paged, request::RequestBuilder},
     value::{
+        access::Access,
         json::Json,
         object::object,
         open_enum::open_enum,

@@ -1,6 +1,6 @@
 //! Error responses: their text, hints and predicates.
 
-use quay_api_generated::{Client, Error, ErrorType, Operation, superuser, tag, user};
+use quay_api_generated::{Access, Client, Error, ErrorType, Operation, superuser, tag, user};
 
 use crate::support::{CreateUser, DeleteApp, GetUser, Reply, Server, builder};
 
@@ -34,7 +34,7 @@ async fn every_error_response_is_one_sentence() {
         (
             problem(403, "insufficient_scope", "Unauthorized"),
             "createUser: status 403 Forbidden (insufficient_scope): Unauthorized; the token needs \
-             scope `repo:admin` and its user needs permission",
+             scope `repo:admin` and must belong to an administrator of the repository",
         ),
         (
             problem(401, "invalid_token", "Requires authentication"),
@@ -58,8 +58,8 @@ async fn every_error_response_is_one_sentence() {
         ),
         (
             Reply::json(403, r#"{"message": "No"}"#),
-            "createUser: status 403 Forbidden: No; the token needs scope `repo:admin` and its user \
-             needs permission",
+            "createUser: status 403 Forbidden: No; the token needs scope `repo:admin` and must belong \
+             to an administrator of the repository",
         ),
         (
             problem(404, "not_found", "Not Found"),
@@ -115,6 +115,8 @@ async fn errors_have_predicates_and_details() {
     let api = error.api().unwrap();
     assert_eq!(api.operation(), "createUser");
     assert_eq!(api.scope(), Some("repo:admin"));
+    assert_eq!(api.scopes(), ["repo:admin"]);
+    assert_eq!(api.access(), Access::RepositoryAdmin);
     assert_eq!(api.error_type(), Some(&ErrorType::InsufficientScope));
     assert_eq!(api.message(), Some("Unauthorized"));
     assert!(api.body().starts_with(b"{"));

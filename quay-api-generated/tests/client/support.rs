@@ -10,7 +10,9 @@ use std::{
 
 use bytes::Bytes;
 use http::{Method, Request, StatusCode};
-use quay_api_generated::{Client, ClientBuilder, Error, Operation, Paged, RequestBuilder, Retry};
+use quay_api_generated::{
+    Access, Client, ClientBuilder, Error, Operation, Paged, RequestBuilder, Retry,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tokio::{
@@ -40,6 +42,7 @@ macro_rules! operations {
             const PATH: &'static str = $path;
             const TAG: &'static str = "test";
             const SCOPE: Option<&'static str> = Some("repo:admin");
+            const ACCESS: Access = Access::RepositoryAdmin;
             const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
             const SINCE: Option<&'static str> = Some("3.16");
 

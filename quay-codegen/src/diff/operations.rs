@@ -101,8 +101,9 @@ impl<'api> Pair<'api> {
             let internal = after.internal;
             add(ChangeKind::Visibility { internal });
         }
-        if before.scope != after.scope {
-            let (from, to) = (before.scope.clone(), after.scope.clone());
+        if before.scopes != after.scopes {
+            let name = |one: &Operation| (!one.scopes.is_empty()).then(|| one.scopes.join(" and "));
+            let (from, to) = (name(before), name(after));
             add(ChangeKind::Scope { from, to });
         }
         let flags = |operation: &Operation| operation.flags.iter().cloned().collect();

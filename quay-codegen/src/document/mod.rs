@@ -1,6 +1,7 @@
 //! What Quay says: a Swagger 2.0 model of its own, as small as Quay's documents allow and strict beyond
 //! that. Keywords that it does not know are reported, never skipped.
 
+mod access;
 pub mod canonical;
 pub(crate) mod json;
 mod parse;
@@ -11,6 +12,8 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::pointer::Pointer;
 
+pub(crate) use access::Access;
+pub use access::Right;
 pub(crate) use parse::parse;
 pub use schema::Bounds;
 pub(crate) use schema::{Additional, Schema};
@@ -40,6 +43,9 @@ pub(crate) struct Operation {
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) responses: BTreeMap<String, Response>,
     pub(crate) scope: Option<String>,
+    pub(crate) access: Option<Access>,
+    /// The status while a feature flag is off, where it is not that of the path.
+    pub(crate) status_when_off: Option<u16>,
     pub(crate) flags: Vec<String>,
     pub(crate) since: Option<String>,
     pub(crate) internal: bool,

@@ -140,6 +140,8 @@ impl Reader<'_> {
             parameters: merge_parameters(shared, own),
             responses: BTreeMap::new(),
             scope: None,
+            access: None,
+            status_when_off: None,
             flags: Vec::new(),
             since: None,
             internal: false,
@@ -147,7 +149,11 @@ impl Reader<'_> {
             deprecated: false,
             paging: None,
         };
+        let is_corrected = members.contains_key("x-access");
         for (keyword, value) in members {
+            if is_corrected && keyword == "security" {
+                continue;
+            }
             self.operation_keyword(&mut operation, keyword, value, &at.child(keyword));
         }
         Some(operation)
@@ -165,6 +171,8 @@ impl Reader<'_> {
             "description" => operation.description = self.string(value, at),
             "responses" => operation.responses = self.responses(value, at),
             "security" => operation.scope = self.scope(value, at),
+            "x-access" => operation.access = self.access(value, at),
+            "x-status-when-off" => operation.status_when_off = self.status(value, at),
             "deprecated" => operation.deprecated = self.boolean(value, at),
             "x-flags" => operation.flags = self.strings(value, at),
             "x-since" => operation.since = self.version(value, at),
@@ -364,6 +372,11 @@ impl Reader<'_> {
 
     pub(crate) fn count(&mut self, value: &Value, at: &Pointer) -> Option<u64> {
         self.expect(value.as_u64(), "a whole number", at)
+    }
+
+    fn status(&mut self, value: &Value, at: &Pointer) -> Option<u16> {
+        let status = value.as_u64().and_then(|status| u16::try_from(status).ok());
+        self.expect(status, "a status of HTTP", at)
     }
 
     pub(crate) fn version(&mut self, value: &Value, at: &Pointer) -> Option<String> {

@@ -130,18 +130,20 @@ pub(super) fn facts(operation: &Operation) -> Vec<String> {
     let mut facts = Vec::new();
     match operation.flags.as_slice() {
         [] => {}
-        [flag] => facts.push(format!(
-            "Needs the feature flag `{flag}`; answers 404 while it is off."
-        )),
-        flags => facts.push(format!(
-            "Needs the feature flags {}; answers 404 while one of them is off.",
-            quoted(flags, ", ")
-        )),
+        [flag] => facts.push(format!("Needs the feature flag `{flag}`.")),
+        flags => facts.push(format!("Needs the feature flags {}.", quoted(flags, ", "))),
     }
     if operation.internal {
         facts.push("Only the registry's internal document lists it.".to_owned());
     }
     facts.extend(since(operation.since.as_deref()));
+    if operation.access.is_some() {
+        let access = operation.access_sentence(|name| format!("`{name}`"));
+        facts.push(format!("Access: {access}."));
+    }
+    if let Some(absence) = operation.absence_sentence() {
+        facts.push(format!("Unavailable: {absence}."));
+    }
     facts
 }
 

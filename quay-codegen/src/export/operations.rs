@@ -30,8 +30,10 @@ fn operation(api: &Api, operation: &Operation, dialect: Dialect) -> JsonObject {
     let facts = descriptions::facts(operation);
     let paragraphs = [operation.description.as_deref()].into_iter();
     let paragraphs = paragraphs.chain(facts.iter().map(|fact| Some(fact.as_str())));
-    let security = operation.scope.as_deref();
-    let security = security.map(|scope| JsonObject::new().with(OAUTH, vec![scope]));
+    let scopes = &operation.scopes;
+    let security = (!scopes.is_empty()).then_some(scopes);
+    let security =
+        security.map(|scopes| JsonObject::new().with_list(OAUTH, scopes.iter().map(String::as_str)));
     let paging = operation.paging.as_ref();
     request(api, operation, dialect)
         .with("operationId", operation.id.as_str())
@@ -46,12 +48,22 @@ fn operation(api: &Api, operation: &Operation, dialect: Dialect) -> JsonObject {
         .with_flag("deprecated", operation.deprecated)
         .with_some("x-since", operation.since.as_deref())
         .with_list("x-flags", operation.flags.iter().map(String::as_str))
+        .with_some("x-access", access(operation))
+        .with_some("x-status-when-off", operation.status_when_off)
         .with_flag("x-internal", operation.internal)
         .with_flag("x-requires-fresh-login", operation.fresh_login)
         .with_some(
             "x-paging",
             paging.map(|one| self::paging(api, operation, one)),
         )
+}
+
+/// Who may call it, as an overlay states it.
+fn access(operation: &Operation) -> Option<JsonObject> {
+    let right = operation.access?;
+    let scopes: Vec<&str> = operation.scopes.iter().map(String::as_str).collect();
+    let access = JsonObject::new().with("right", right.name());
+    Some(access.with("scopes", scopes))
 }
 
 fn request(api: &Api, operation: &Operation, dialect: Dialect) -> JsonObject {

@@ -1,6 +1,7 @@
 //! What is true: the API as the client has it. `resolve` makes it, and everything after (render, diff,
 //! coverage) reads this alone; nobody looks at Swagger again.
 
+mod sentences;
 mod version_view;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::document::MinorVersion;
-pub use crate::document::{Bounds, Method, PagingStyle};
+pub use crate::document::{Bounds, Method, PagingStyle, Right};
 pub(crate) use version_view::VersionView;
 
 /// The whole API of one Quay version.
@@ -64,9 +65,15 @@ pub struct Operation {
     /// What there is to know beyond that line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The OAuth scope that a token needs.
+    /// The OAuth scopes that a token needs at the same time, the main one first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub scopes: Vec<String>,
+    /// The right that the handler checks, where an overlay states it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub scope: Option<String>,
+    pub access: Option<Right>,
+    /// The status while a feature flag is off, where the path does not decide it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status_when_off: Option<u16>,
     /// The feature flags that must be on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<String>,

@@ -77,7 +77,9 @@ fn operation<'document>(
         path: source.path.clone(),
         summary: source.summary.clone(),
         description: source.description.clone(),
-        scope: source.scope.clone(),
+        scopes: scopes_of(source),
+        access: source.access.as_ref().map(|access| access.right),
+        status_when_off: source.status_when_off,
         flags: source.flags.clone(),
         since: source.since.clone(),
         internal: source.internal,
@@ -262,6 +264,14 @@ fn body<'document>(
     })
 }
 
+/// The scopes that an overlay states, or else the one of the document.
+fn scopes_of(source: &document::Operation) -> Vec<String> {
+    match &source.access {
+        Some(access) => access.scopes.clone(),
+        None => source.scope.iter().cloned().collect(),
+    }
+}
+
 /// The scopes in use, each with what the document says that it allows.
 pub(super) fn scopes(
     document: &Document,
@@ -269,7 +279,7 @@ pub(super) fn scopes(
 ) -> BTreeMap<String, Option<String>> {
     let used = operations
         .iter()
-        .filter_map(|resolved| resolved.operation.scope.as_ref());
+        .flat_map(|resolved| &resolved.operation.scopes);
     used.map(|scope| (scope.clone(), document.scopes.get(scope).cloned()))
         .collect()
 }

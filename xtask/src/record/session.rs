@@ -234,7 +234,7 @@ impl<'api> Running<'_, 'api> {
 
 /// Whether a response is a success that nobody gets without a token. Public repositories can be read by everybody.
 fn needs_token(planned: &PlannedRequest<'_>, response: &Response) -> bool {
-    let scope = planned.operation.scope.as_deref();
+    let scope = planned.operation.scope();
     response.is_success(planned.operation) && scope.is_some_and(|scope| scope != "repo:read")
 }
 

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use super::{body::ErrorBody, error_type::ErrorType, info::OperationInfo};
+use crate::runtime::value::access::Access;
 
 /// How much of the body is kept, in bytes.
 const BODY: usize = 16 * 1024;
@@ -62,9 +63,19 @@ impl ApiError {
         self.operation.id
     }
 
-    /// Returns the OAuth scope that the operation requires.
+    /// Returns the main OAuth scope that the operation requires.
     pub fn scope(&self) -> Option<&'static str> {
-        self.operation.scope
+        self.operation.scopes.first().copied()
+    }
+
+    /// Returns all OAuth scopes that the operation requires at the same time.
+    pub fn scopes(&self) -> &'static [&'static str] {
+        self.operation.scopes
+    }
+
+    /// Returns who may call the operation.
+    pub fn access(&self) -> Access {
+        self.operation.access
     }
 
     /// Returns the status of the response.
@@ -130,7 +141,7 @@ impl fmt::Debug for ApiError {
         formatter
             .debug_struct("ApiError")
             .field("operation", &self.operation.id)
-            .field("scope", &self.operation.scope)
+            .field("scopes", &self.operation.scopes)
             .field("status", &self.status)
             .field("error_type", &self.error_type)
             .field("message", &self.message)

@@ -9,6 +9,7 @@ use super::{
     error_type::ErrorType,
     html,
 };
+use crate::runtime::value::access::Access;
 
 impl ApiError {
     /// Returns a hint for people on how to avoid the error, where one is known.
@@ -54,16 +55,31 @@ fn auth_hint(error: &ApiError) -> Option<String> {
                 CredentialKind::None => "no token was sent",
                 _ => "the token is missing, invalid or expired",
             },
-            (Some(ErrorType::InsufficientScope) | None, _) => {
-                let scope = error.operation.scope?;
-                return Some(format!(
-                    "the token needs scope `{scope}` and its user needs permission"
-                ));
-            }
+            (Some(ErrorType::InsufficientScope) | None, _) => return access_hint(error),
             _ => return None,
         },
     };
     Some(hint.to_owned())
+}
+
+/// What the operation requires of the token and its user.
+fn access_hint(error: &ApiError) -> Option<String> {
+    let access = error.operation.access;
+    if access == Access::BootstrapToken {
+        return Some("the request must carry the bootstrap token".to_owned());
+    }
+    let scopes = match error.operation.scopes {
+        [] => return None,
+        [scope] => match access.larger_scope() {
+            Some(larger) => format!("scope `{scope}` or `{larger}`"),
+            None => format!("scope `{scope}`"),
+        },
+        scopes => format!("scopes `{}`", scopes.join("` and `")),
+    };
+    Some(match access {
+        Access::User => format!("the token needs {scopes}"),
+        _ => format!("the token needs {scopes} and must belong to {access}"),
+    })
 }
 
 /// Some versions lack the operation, and a switched-off feature flag hides it.

@@ -2,6 +2,8 @@
 
 use http::{Method, StatusCode};
 
+use crate::runtime::value::access::Access;
+
 /// Plain facts about an operation.
 #[derive(Clone, Debug)]
 pub(crate) struct OperationInfo {
@@ -13,7 +15,8 @@ pub(crate) struct OperationInfo {
     )]
     pub(crate) path: &'static str,
     pub(crate) is_success: fn(StatusCode) -> bool,
-    pub(crate) scope: Option<&'static str>,
+    pub(crate) scopes: &'static [&'static str],
+    pub(crate) access: Access,
     pub(crate) feature_flags: &'static [&'static str],
     pub(crate) since: Option<&'static str>,
 }

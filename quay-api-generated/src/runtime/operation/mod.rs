@@ -8,7 +8,10 @@ use bytes::Bytes;
 use http::{Method, Request, StatusCode};
 use serde::de::DeserializeOwned;
 
-use super::error::{ApiError, Error, OperationInfo};
+use super::{
+    error::{ApiError, Error, OperationInfo},
+    value::access::Access,
+};
 
 /// An operation of Quay's API with its parameters.
 ///
@@ -30,10 +33,19 @@ pub trait Operation: Send + Sync {
     const PATH: &'static str;
     /// The tag of the operation in the document, which is also its module.
     const TAG: &'static str;
-    /// The OAuth scope that the operation requires, such as `repo:read`.
+    /// The main OAuth scope that the token needs, such as `repo:read`; `None` if no scope is
+    /// needed. Where organization roles are shown with `repo:create`, `org:admin` does as well.
     const SCOPE: Option<&'static str>;
-    /// The feature flags that the server must enable, without their prefix `FEATURE_`. The server
-    /// responds with 404 if one of them is disabled.
+    /// All OAuth scopes that the token needs at the same time. The first one is
+    /// [`SCOPE`](Self::SCOPE).
+    const SCOPES: &'static [&'static str] = match &Self::SCOPE {
+        Some(scope) => std::slice::from_ref(scope),
+        None => &[],
+    };
+    /// Who may call the operation.
+    const ACCESS: Access = Access::Unknown;
+    /// The feature flags that the server must enable, without their prefix `FEATURE_`. The
+    /// documentation of the operation says what the server responds if one of them is disabled.
     const FLAGS: &'static [&'static str] = &[];
     /// The first minor version of Quay with this operation, such as `3.16`.
     const SINCE: Option<&'static str> = None;
@@ -82,7 +94,8 @@ pub(crate) const fn info<O: Operation + ?Sized>() -> OperationInfo {
         method: O::METHOD,
         path: O::PATH,
         is_success: O::is_success,
-        scope: O::SCOPE,
+        scopes: O::SCOPES,
+        access: O::ACCESS,
         feature_flags: O::FLAGS,
         since: O::SINCE,
     }
@@ -96,6 +109,8 @@ impl<O: Operation> Operation for &O {
     const PATH: &'static str = O::PATH;
     const TAG: &'static str = O::TAG;
     const SCOPE: Option<&'static str> = O::SCOPE;
+    const SCOPES: &'static [&'static str] = O::SCOPES;
+    const ACCESS: Access = O::ACCESS;
     const FLAGS: &'static [&'static str] = O::FLAGS;
     const SINCE: Option<&'static str> = O::SINCE;
     const INTERNAL: bool = O::INTERNAL;

@@ -6,6 +6,7 @@
 //! [`object`], [`open_enum`] and [`untagged`] implement both for a type.
 #![allow(dead_code, reason = "the document decides which helpers are used")]
 
+pub(crate) mod access;
 mod field;
 pub(crate) mod format;
 mod integer;

@@ -47,7 +47,7 @@ fn call(operation: &Operation) -> String {
 }
 
 fn scope_needed(operation: &Operation) -> String {
-    match &operation.scope {
+    match operation.scope() {
         Some(scope) => format!("scope {}", docs::code_span(scope)),
         None => "no scope needed".to_owned(),
     }
@@ -55,13 +55,9 @@ fn scope_needed(operation: &Operation) -> String {
 
 /// What is to be known of every operation, each fact with its name.
 fn facts(operation: &Operation) -> Vec<(&'static str, String)> {
-    let scope = match &operation.scope {
-        Some(scope) => docs::code_span(scope),
-        None => "none, no token is needed".to_owned(),
-    };
     let mut facts = vec![
         ("Request", call(operation)),
-        ("Scope", scope),
+        ("Access", operation.access_sentence(docs::code_span)),
         ("Returns", response_docs(operation)),
     ];
     if !operation.flags.is_empty() {
@@ -70,8 +66,7 @@ fn facts(operation: &Operation) -> Vec<(&'static str, String)> {
             .iter()
             .map(|flag| docs::code_span(flag))
             .collect();
-        let fact = format!("{}; 404 while one of them is off", flags.join(", "));
-        facts.push(("Feature flags", fact));
+        facts.push(("Feature flags", flags.join(", ")));
     }
     if operation.paging.is_some() {
         let fact = "`Client::pages` and `Client::items` walk through all pages";
@@ -79,6 +74,9 @@ fn facts(operation: &Operation) -> Vec<(&'static str, String)> {
     }
     if let Some(since) = &operation.since {
         facts.push(("Since", format!("Quay {since}")));
+    }
+    if let Some(fact) = operation.absence_sentence() {
+        facts.push(("Unavailable", fact));
     }
     if operation.internal {
         let fact = "only the registry's internal document lists it";

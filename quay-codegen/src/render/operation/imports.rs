@@ -20,6 +20,10 @@ pub(in crate::render) fn imports(operations: &[&Operation]) -> TokenStream {
     let map = uses(&|kind| matches!(kind, Type::Map(_)))
         .then(|| quote! { use std::collections::BTreeMap; });
     let secret = uses(&|kind| *kind == Type::Secret).then(|| quote! { , Secret });
+    let accesses = operations
+        .iter()
+        .any(|operation| operation.access.is_some());
+    let access = accesses.then(|| quote! { Access, });
     let pages = operations
         .iter()
         .any(|operation| operation.paging.is_some());
@@ -30,7 +34,7 @@ pub(in crate::render) fn imports(operations: &[&Operation]) -> TokenStream {
     let status = further.then(|| quote! { , StatusCode });
     quote! {
         #types
-        use crate::runtime::{Error, Operation, #paged RequestBuilder #secret};
+        use crate::runtime::{#access Error, Operation, #paged RequestBuilder #secret};
         use bytes::Bytes;
         use http::{Method, Request #status};
         #map

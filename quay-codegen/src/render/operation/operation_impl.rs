@@ -17,10 +17,18 @@ pub(super) fn render(operation: &Operation) -> TokenStream {
     };
     let (id, path, tag) = (&operation.id, &operation.path, &operation.tag);
     let method = method(operation.method);
-    let scope = match &operation.scope {
+    let scope = match operation.scope() {
         Some(scope) => quote! { Some(#scope) },
         None => quote! { None },
     };
+    let scopes = (operation.scopes.len() > 1).then(|| {
+        let scopes = &operation.scopes;
+        quote! { const SCOPES: &'static [&'static str] = &[#(#scopes),*]; }
+    });
+    let access = operation.access.map(|right| {
+        let right = rust_type::ident(right.variant());
+        quote! { const ACCESS: Access = Access::#right; }
+    });
     let flags = (!operation.flags.is_empty()).then(|| {
         let flags = &operation.flags;
         quote! { const FLAGS: &'static [&'static str] = &[#(#flags),*]; }
@@ -47,6 +55,8 @@ pub(super) fn render(operation: &Operation) -> TokenStream {
             const PATH: &'static str = #path;
             const TAG: &'static str = #tag;
             const SCOPE: Option<&'static str> = #scope;
+            #scopes
+            #access
             #flags
             #since
             #internal

@@ -1,0 +1,87 @@
+//! The right that an operation checks.
+
+use std::fmt;
+
+/// The right that an operation checks, besides the scopes of the token.
+///
+/// Superusers are let through elsewhere too, as the documentation of the crate describes.
+/// [`Display`](fmt::Display) prints who has the right, such as "an administrator of the
+/// organization".
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Access {
+    /// Not known: the operation is not one of this crate, or is newer than its facts.
+    #[default]
+    Unknown,
+    /// Anyone, without a token.
+    Anyone,
+    /// Any valid token, whatever its scopes.
+    AnyToken,
+    /// The user of the token, for what belongs to the user.
+    User,
+    /// A user who may read the repository. Anyone may read a public one, without a token.
+    RepositoryRead,
+    /// A user who may write to the repository.
+    RepositoryWrite,
+    /// An administrator of the repository.
+    RepositoryAdmin,
+    /// A user who may create repositories in the namespace.
+    NamespaceCreate,
+    /// A member of the organization.
+    OrganizationMember,
+    /// A member of the team or an administrator of the organization.
+    TeamMember,
+    /// An administrator of the organization.
+    OrganizationAdmin,
+    /// An administrator of the organization who is a superuser.
+    OrganizationAdminAndSuperuser,
+    /// A superuser.
+    Superuser,
+    /// A superuser of a server with `FEATURE_SUPERUSERS_FULL_ACCESS`.
+    SuperuserFullAccess,
+    /// The holder of the bootstrap token, which is no OAuth token.
+    BootstrapToken,
+}
+
+impl Access {
+    /// Whether a request without a token can succeed.
+    pub fn is_anonymous(self) -> bool {
+        matches!(self, Self::Anyone | Self::RepositoryRead)
+    }
+
+    /// The scope that shows the same role in an organization as `repo:create` does, and more.
+    pub(crate) fn larger_scope(self) -> Option<&'static str> {
+        match self {
+            Self::NamespaceCreate | Self::OrganizationMember | Self::TeamMember => {
+                Some("org:admin")
+            }
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Access {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Unknown => "a user with the required right",
+            Self::Anyone => "anyone",
+            Self::AnyToken => "any user",
+            Self::User => "the user concerned",
+            Self::RepositoryRead => "a user who may read the repository",
+            Self::RepositoryWrite => "a user who may write to the repository",
+            Self::RepositoryAdmin => "an administrator of the repository",
+            Self::NamespaceCreate => "a user who may create repositories in the namespace",
+            Self::OrganizationMember => "a member of the organization",
+            Self::TeamMember => "a member of the team or an administrator of the organization",
+            Self::OrganizationAdmin => "an administrator of the organization",
+            Self::OrganizationAdminAndSuperuser => {
+                "an administrator of the organization who is a superuser"
+            }
+            Self::Superuser => "a superuser",
+            Self::SuperuserFullAccess => {
+                "a superuser of a server with FEATURE_SUPERUSERS_FULL_ACCESS"
+            }
+            Self::BootstrapToken => "the holder of the bootstrap token",
+        })
+    }
+}

@@ -1,0 +1,147 @@
+//! Who may call an operation, as an overlay states it with `x-access`.
+
+use serde_json::{Map, Value};
+
+use super::parse::Reader;
+use crate::diagnostic::pointer::Pointer;
+
+/// The OAuth scopes that Quay knows.
+const SCOPES: [&str; 8] = [
+    "org:admin",
+    "repo:admin",
+    "repo:create",
+    "repo:read",
+    "repo:write",
+    "super:user",
+    "user:admin",
+    "user:read",
+];
+
+/// What the handler of an operation checks.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Access {
+    /// The scopes that are needed together, the main one first.
+    pub(crate) scopes: Vec<String>,
+    pub(crate) right: Right,
+}
+
+/// What the user of a token must be allowed to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Right {
+    Anyone,
+    AnyToken,
+    User,
+    RepositoryRead,
+    RepositoryWrite,
+    RepositoryAdmin,
+    NamespaceCreate,
+    OrganizationMember,
+    TeamMember,
+    OrganizationAdmin,
+    OrganizationAdminAndSuperuser,
+    Superuser,
+    SuperuserFullAccess,
+    BootstrapToken,
+}
+
+impl Right {
+    /// Every right, by its name in an overlay and by its name in the runtime.
+    const ALL: [(Self, &'static str, &'static str); 14] = [
+        (Self::Anyone, "anyone", "Anyone"),
+        (Self::AnyToken, "any-token", "AnyToken"),
+        (Self::User, "user", "User"),
+        (Self::RepositoryRead, "repository-read", "RepositoryRead"),
+        (Self::RepositoryWrite, "repository-write", "RepositoryWrite"),
+        (Self::RepositoryAdmin, "repository-admin", "RepositoryAdmin"),
+        (Self::NamespaceCreate, "namespace-create", "NamespaceCreate"),
+        (
+            Self::OrganizationMember,
+            "organization-member",
+            "OrganizationMember",
+        ),
+        (Self::TeamMember, "team-member", "TeamMember"),
+        (
+            Self::OrganizationAdmin,
+            "organization-admin",
+            "OrganizationAdmin",
+        ),
+        (
+            Self::OrganizationAdminAndSuperuser,
+            "organization-admin-and-superuser",
+            "OrganizationAdminAndSuperuser",
+        ),
+        (Self::Superuser, "superuser", "Superuser"),
+        (
+            Self::SuperuserFullAccess,
+            "superuser-full-access",
+            "SuperuserFullAccess",
+        ),
+        (Self::BootstrapToken, "bootstrap-token", "BootstrapToken"),
+    ];
+
+    fn parse(name: &str) -> Option<Self> {
+        let mut all = Self::ALL.iter();
+        all.find(|(_, one, _)| *one == name)
+            .map(|(right, ..)| *right)
+    }
+
+    /// Its name in an overlay.
+    pub fn name(self) -> &'static str {
+        let mut all = Self::ALL.iter();
+        all.find(|(right, ..)| *right == self)
+            .map_or("", |(_, name, _)| name)
+    }
+
+    /// Its name in the runtime.
+    pub fn variant(self) -> &'static str {
+        let mut all = Self::ALL.iter();
+        all.find(|(right, ..)| *right == self)
+            .map_or("Unknown", |(.., variant)| variant)
+    }
+
+    /// Whether no scope goes with it.
+    fn is_without_scope(self) -> bool {
+        matches!(self, Self::Anyone | Self::AnyToken | Self::BootstrapToken)
+    }
+}
+
+impl Reader<'_> {
+    /// Reads `x-access`; what it does not know is an error.
+    pub(super) fn access(&mut self, value: &Value, at: &Pointer) -> Option<Access> {
+        let members = self.object(value, at)?;
+        self.access_keywords(members, at);
+        let name = members.get("right").and_then(Value::as_str);
+        let Some(right) = name.and_then(Right::parse) else {
+            let known = Right::ALL.map(|(_, name, _)| name).join("`, `");
+            let message = format!("`x-access` needs a `right`: one of `{known}`");
+            self.report.error(at, message);
+            return None;
+        };
+        let at = at.child("scopes");
+        let scopes = members.get("scopes");
+        let scopes = scopes.map_or_else(Vec::new, |scopes| self.strings(scopes, &at));
+        for (index, scope) in scopes.iter().enumerate() {
+            if !SCOPES.contains(&scope.as_str()) {
+                let known = SCOPES.join("`, `");
+                let message = format!("Quay has no scope `{scope}`; it has `{known}`");
+                self.report.error(&at.index(index), message);
+            }
+        }
+        if scopes.is_empty() != right.is_without_scope() {
+            let need = if scopes.is_empty() { "needs" } else { "has no" };
+            let message = format!("the right `{}` {need} scopes", right.name());
+            self.report.error(&at, message);
+        }
+        Some(Access { scopes, right })
+    }
+
+    fn access_keywords(&mut self, members: &Map<String, Value>, at: &Pointer) {
+        for key in members.keys() {
+            if !["scopes", "right"].contains(&key.as_str()) {
+                self.unknown_keyword(key, "`x-access`", &at.child(key));
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Facts about operations in words, for the docs of the client and for exported documents.
+
+use super::{Method, Operation, Right};
+
+/// Below it, a path that no route takes is the name of a repository.
+const REPOSITORIES: &str = "/api/v1/repository/";
+
+impl Operation {
+    /// The scope that stands for all of them.
+    pub fn scope(&self) -> Option<&str> {
+        self.scopes.first().map(String::as_str)
+    }
+
+    /// What a caller needs: the token, its scopes and the right of its user.
+    pub fn access_sentence(&self, code: impl Fn(&str) -> String) -> String {
+        let scopes: Vec<String> = self.scopes.iter().map(|scope| code(scope)).collect();
+        let scopes = match scopes.as_slice() {
+            [] => String::new(),
+            [scope] => format!("scope {scope}"),
+            scopes => format!("scopes {}", scopes.join(" and ")),
+        };
+        let or_larger = || format!("{scopes} or {}", code("org:admin"));
+        let Some(right) = self.access else {
+            return match scopes.as_str() {
+                "" => "not known; the document names no scope".to_owned(),
+                _ => format!("{scopes}, as the document states"),
+            };
+        };
+        let (scopes, must) = match right {
+            Right::Anyone => return "none; no token is needed".to_owned(),
+            Right::AnyToken => return "a token of any user, whatever its scopes".to_owned(),
+            Right::BootstrapToken => return "the bootstrap token of the server".to_owned(),
+            Right::User => return scopes,
+            Right::RepositoryRead => {
+                let public = "public repositories need no token";
+                return format!(
+                    "{scopes}, and the user must be able to read the repository; {public}"
+                );
+            }
+            Right::RepositoryWrite => (scopes, "be able to write to the repository"),
+            Right::RepositoryAdmin => (scopes, "be an administrator of the repository"),
+            Right::NamespaceCreate => (
+                or_larger(),
+                "be able to create repositories in the namespace",
+            ),
+            Right::OrganizationMember => (or_larger(), "be a member of the organization"),
+            Right::TeamMember => (
+                or_larger(),
+                "be a member of the team or an administrator of the organization",
+            ),
+            Right::OrganizationAdmin => (scopes, "be an administrator of the organization"),
+            Right::OrganizationAdminAndSuperuser => (
+                scopes,
+                "be an administrator of the organization and a superuser",
+            ),
+            Right::Superuser => (scopes, "be a superuser"),
+            Right::SuperuserFullAccess => {
+                let flag = code("FEATURE_SUPERUSERS_FULL_ACCESS");
+                return format!(
+                    "{scopes}, and the user must be a superuser; the server needs {flag}"
+                );
+            }
+        };
+        format!("{scopes}, and the user must {must}")
+    }
+
+    /// What a server responds with that has the operation switched off, or is older than it. `None`
+    /// if every supported server has it always.
+    pub fn absence_sentence(&self) -> Option<String> {
+        let when = match (self.flags.is_empty(), self.since.is_none()) {
+            (true, true) => return None,
+            (false, true) => "a flag is off",
+            (true, false) => "the server is older",
+            (false, false) => "a flag is off or the server is older",
+        };
+        Some(format!("{} while {when}", self.response_when_absent()))
+    }
+
+    /// Paths below a repository that no route takes are those of a repository of the longer name, and
+    /// everything else is a page of the web interface.
+    fn response_when_absent(&self) -> String {
+        if let Some(status) = self.status_when_off {
+            return format!("status {status}");
+        }
+        let is_repository = self.path.starts_with(REPOSITORIES) && !self.path.ends_with('/');
+        let status = match (self.method, is_repository) {
+            (Method::Get, true) => {
+                "status 404 to those with a right on the whole namespace and 401 or 403 to others"
+            }
+            (Method::Put, true) => {
+                "status 400 to those who may write to the whole namespace and 403 to others"
+            }
+            (Method::Delete, true) => {
+                "status 204 to administrators of the namespace, though nothing is deleted, and 403 to others"
+            }
+            (_, true) => "status 405",
+            (Method::Get, false) => "status 404",
+            (_, false) if self.path.ends_with('/') => "status 405",
+            (_, false) => "status 405 (500 on servers before 3.15)",
+        };
+        status.to_owned()
+    }
+}
