@@ -9,7 +9,7 @@
 //! behind, use a robot account.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -19,9 +19,10 @@ use http::{Method, Request};
 /// token expires is set by the server (`APP_SPECIFIC_TOKEN_EXPIRATION`), not by the request.
 ///
 /// * Request: `POST /api/v1/user/apptoken`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::AppTokenResult`]
-/// * Feature flags: `APP_SPECIFIC_TOKENS`; 404 while one of them is off
+/// * Feature flags: `APP_SPECIFIC_TOKENS`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -49,6 +50,7 @@ impl Operation for CreateAppToken {
     const PATH: &'static str = "/api/v1/user/apptoken";
     const TAG: &'static str = "appspecifictokens";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS"];
     const FRESH_LOGIN: bool = true;
 
@@ -64,9 +66,10 @@ impl Operation for CreateAppToken {
 /// token has expired or belongs to another user.
 ///
 /// * Request: `GET /api/v1/user/apptoken/{token_uuid}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::AppTokenResult`]
-/// * Feature flags: `APP_SPECIFIC_TOKENS`; 404 while one of them is off
+/// * Feature flags: `APP_SPECIFIC_TOKENS`
+/// * Unavailable: status 404 while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -96,6 +99,7 @@ impl Operation for GetAppToken {
     const PATH: &'static str = "/api/v1/user/apptoken/{token_uuid}";
     const TAG: &'static str = "appspecifictokens";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS"];
     const FRESH_LOGIN: bool = true;
 
@@ -111,9 +115,10 @@ impl Operation for GetAppToken {
 /// tokens here; `listAllAppTokens` lists those of all users.
 ///
 /// * Request: `GET /api/v1/user/apptoken`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::AppTokenList`]
-/// * Feature flags: `APP_SPECIFIC_TOKENS`; 404 while one of them is off
+/// * Feature flags: `APP_SPECIFIC_TOKENS`
+/// * Unavailable: status 404 while a flag is off
 #[doc(alias = "listAppTokens")]
 pub fn list_app_tokens() -> ListAppTokens {
     ListAppTokens { expiring: None }
@@ -145,6 +150,7 @@ impl Operation for ListAppTokens {
     const PATH: &'static str = "/api/v1/user/apptoken";
     const TAG: &'static str = "appspecifictokens";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS"];
 
     #[inline]
@@ -159,9 +165,10 @@ impl Operation for ListAppTokens {
 /// such token.
 ///
 /// * Request: `DELETE /api/v1/user/apptoken/{token_uuid}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: nothing worth reading
-/// * Feature flags: `APP_SPECIFIC_TOKENS`; 404 while one of them is off
+/// * Feature flags: `APP_SPECIFIC_TOKENS`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -191,6 +198,7 @@ impl Operation for RevokeAppToken {
     const PATH: &'static str = "/api/v1/user/apptoken/{token_uuid}";
     const TAG: &'static str = "appspecifictokens";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS"];
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;

@@ -7,7 +7,7 @@
 //! or at the Red Hat marketplace; this API opens the sessions and shows what came of them.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -16,10 +16,11 @@ use http::{Method, Request};
 /// Subscriptions that are not bound to the organization are ignored.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/marketplace/batchremove`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
 /// * Since: Quay 3.11
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -54,6 +55,7 @@ impl Operation for BatchRemoveSku {
     const PATH: &'static str = "/api/v1/organization/{orgname}/marketplace/batchremove";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const SINCE: Option<&'static str> = Some("3.11");
     const NO_CONTENT: bool = true;
@@ -74,10 +76,11 @@ impl Operation for BatchRemoveSku {
 /// few pieces, with 401 if it is not the caller's, and with 403 if it cannot be split.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/marketplace`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
 /// * Since: Quay 3.10
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -112,6 +115,7 @@ impl Operation for BindSkuToOrg {
     const PATH: &'static str = "/api/v1/organization/{orgname}/marketplace";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const SINCE: Option<&'static str> = Some("3.10");
     const NO_CONTENT: bool = true;
@@ -130,9 +134,10 @@ impl Operation for BindSkuToOrg {
 /// Later invoices are printed with it. Fails with 404 if Stripe does not know the organization.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/invoice/fields`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::InvoiceField`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -168,6 +173,7 @@ impl Operation for CreateOrgInvoiceField {
     const PATH: &'static str = "/api/v1/organization/{orgname}/invoice/fields";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
@@ -187,9 +193,10 @@ impl Operation for CreateOrgInvoiceField {
 /// not for organizations.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/plan`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::CheckoutSession`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -225,6 +232,7 @@ impl Operation for CreateOrgSubscription {
     const PATH: &'static str = "/api/v1/organization/{orgname}/plan";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
@@ -242,9 +250,10 @@ impl Operation for CreateOrgSubscription {
 /// Later invoices are printed with it. Fails with 404 if Stripe does not know the user.
 ///
 /// * Request: `POST /api/v1/user/invoice/fields`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::InvoiceField`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -274,6 +283,7 @@ impl Operation for CreateUserInvoiceField {
     const PATH: &'static str = "/api/v1/user/invoice/fields";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
@@ -289,9 +299,10 @@ impl Operation for CreateUserInvoiceField {
 /// changes when that is done. Fails with 500 if the plan does not exist or is deprecated.
 ///
 /// * Request: `POST /api/v1/user/plan`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::CheckoutSession`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -319,6 +330,7 @@ impl Operation for CreateUserSubscription {
     const PATH: &'static str = "/api/v1/user/plan";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
@@ -334,9 +346,10 @@ impl Operation for CreateUserSubscription {
 /// the organization.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/invoice/field/{field_uuid}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -372,6 +385,7 @@ impl Operation for DeleteOrgInvoiceField {
     const PATH: &'static str = "/api/v1/organization/{orgname}/invoice/field/{field_uuid}";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
     const NO_CONTENT: bool = true;
@@ -391,9 +405,10 @@ impl Operation for DeleteOrgInvoiceField {
 /// the user.
 ///
 /// * Request: `DELETE /api/v1/user/invoice/field/{field_uuid}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: nothing worth reading
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -425,6 +440,7 @@ impl Operation for DeleteUserInvoiceField {
     const PATH: &'static str = "/api/v1/user/invoice/field/{field_uuid}";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
     const NO_CONTENT: bool = true;
@@ -440,9 +456,10 @@ impl Operation for DeleteUserInvoiceField {
 /// If there is no card, the response says so; that is not an error.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/card`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::CardOnFile`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 404 while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -472,6 +489,7 @@ impl Operation for GetOrgCard {
     const PATH: &'static str = "/api/v1/organization/{orgname}/card";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
@@ -487,9 +505,10 @@ impl Operation for GetOrgCard {
 /// plan is `free`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/plan`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::Subscription`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 404 while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -519,6 +538,7 @@ impl Operation for GetOrgSubscription {
     const PATH: &'static str = "/api/v1/organization/{orgname}/plan";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
@@ -533,9 +553,10 @@ impl Operation for GetOrgSubscription {
 /// If there is no card, the response says so; that is not an error.
 ///
 /// * Request: `GET /api/v1/user/card`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::CardOnFile`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 404 while a flag is off
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "getUserCard")]
 pub fn get_user_card() -> GetUserCard {
@@ -557,6 +578,7 @@ impl Operation for GetUserCard {
     const PATH: &'static str = "/api/v1/user/card";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
@@ -571,10 +593,11 @@ impl Operation for GetUserCard {
 /// Fails with 404 if the marketplace does not know the user's e-mail address.
 ///
 /// * Request: `GET /api/v1/user/marketplace`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: a list of [`types::MarketplaceSubscription`]
-/// * Feature flags: `RH_MARKETPLACE`; 404 while one of them is off
+/// * Feature flags: `RH_MARKETPLACE`
 /// * Since: Quay 3.10
+/// * Unavailable: status 404 while a flag is off or the server is older
 #[doc(alias = "getUserMarketplaceSubscriptions")]
 pub fn get_user_marketplace_subscriptions() -> GetUserMarketplaceSubscriptions {
     GetUserMarketplaceSubscriptions
@@ -595,6 +618,7 @@ impl Operation for GetUserMarketplaceSubscriptions {
     const PATH: &'static str = "/api/v1/user/marketplace";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["RH_MARKETPLACE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
@@ -610,9 +634,10 @@ impl Operation for GetUserMarketplaceSubscriptions {
 /// plan is `free`.
 ///
 /// * Request: `GET /api/v1/user/plan`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::Subscription`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 404 while a flag is off
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "getUserSubscription")]
 pub fn get_user_subscription() -> GetUserSubscription {
@@ -634,6 +659,7 @@ impl Operation for GetUserSubscription {
     const PATH: &'static str = "/api/v1/user/plan";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
@@ -648,9 +674,10 @@ impl Operation for GetUserSubscription {
 /// Fails with 404 if Stripe does not know the organization.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/invoice/fields`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::InvoiceFieldList`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 404 while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -680,6 +707,7 @@ impl Operation for ListOrgInvoiceFields {
     const PATH: &'static str = "/api/v1/organization/{orgname}/invoice/fields";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
@@ -695,9 +723,10 @@ impl Operation for ListOrgInvoiceFields {
 /// know the organization.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/invoices`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::InvoiceList`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 404 while a flag is off
 ///
 /// # Parameters
 ///
@@ -726,6 +755,7 @@ impl Operation for ListOrgInvoices {
     const PATH: &'static str = "/api/v1/organization/{orgname}/invoices";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["BILLING"];
 
     #[inline]
@@ -740,10 +770,11 @@ impl Operation for ListOrgInvoices {
 /// one last time, without `sku`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/marketplace`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: a list of [`types::MarketplaceBinding`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
 /// * Since: Quay 3.10
+/// * Unavailable: status 404 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -772,6 +803,7 @@ impl Operation for ListOrgSkus {
     const PATH: &'static str = "/api/v1/organization/{orgname}/marketplace";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const SINCE: Option<&'static str> = Some("3.10");
 
@@ -786,9 +818,10 @@ impl Operation for ListOrgSkus {
 /// Deprecated plans and those that the web interface hides are among them.
 ///
 /// * Request: `GET /api/v1/plans/`
-/// * Scope: none, no token is needed
+/// * Access: none; no token is needed
 /// * Returns: [`types::PlanList`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 404 while a flag is off
 #[doc(alias = "listPlans")]
 pub fn list_plans() -> ListPlans {
     ListPlans
@@ -809,6 +842,7 @@ impl Operation for ListPlans {
     const PATH: &'static str = "/api/v1/plans/";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::Anyone;
     const FLAGS: &'static [&'static str] = &["BILLING"];
 
     #[inline]
@@ -822,9 +856,10 @@ impl Operation for ListPlans {
 /// Fails with 404 if Stripe does not know the user.
 ///
 /// * Request: `GET /api/v1/user/invoice/fields`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::InvoiceFieldList`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 404 while a flag is off
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "listUserInvoiceFields")]
 pub fn list_user_invoice_fields() -> ListUserInvoiceFields {
@@ -846,6 +881,7 @@ impl Operation for ListUserInvoiceFields {
     const PATH: &'static str = "/api/v1/user/invoice/fields";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
@@ -861,9 +897,10 @@ impl Operation for ListUserInvoiceFields {
 /// know the user.
 ///
 /// * Request: `GET /api/v1/user/invoices`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::InvoiceList`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 404 while a flag is off
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "listUserInvoices")]
 pub fn list_user_invoices() -> ListUserInvoices {
@@ -885,6 +922,7 @@ impl Operation for ListUserInvoices {
     const PATH: &'static str = "/api/v1/user/invoices";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
@@ -899,10 +937,11 @@ impl Operation for ListUserInvoices {
 /// A subscription that is not bound to the organization is ignored.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/marketplace/{subscription_id}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
 /// * Since: Quay 3.10
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -937,6 +976,7 @@ impl Operation for RemoveSkuFromOrg {
     const PATH: &'static str = "/api/v1/organization/{orgname}/marketplace/{subscription_id}";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const SINCE: Option<&'static str> = Some("3.10");
     const NO_CONTENT: bool = true;
@@ -957,9 +997,10 @@ impl Operation for RemoveSkuFromOrg {
 /// it.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/card`
-/// * Scope: none, no token is needed
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::CheckoutSession`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -994,7 +1035,8 @@ impl Operation for SetOrgCard {
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/v1/organization/{orgname}/card";
     const TAG: &'static str = "billing";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
@@ -1014,9 +1056,10 @@ impl Operation for SetOrgCard {
 /// user.
 ///
 /// * Request: `POST /api/v1/user/card`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::CheckoutSession`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -1044,6 +1087,7 @@ impl Operation for SetUserCard {
     const PATH: &'static str = "/api/v1/user/card";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
@@ -1061,9 +1105,10 @@ impl Operation for SetUserCard {
 /// and with 500 if Stripe does not know the organization.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/plan`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::ChangedSubscription`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -1099,6 +1144,7 @@ impl Operation for UpdateOrgSubscription {
     const PATH: &'static str = "/api/v1/organization/{orgname}/plan";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
@@ -1118,9 +1164,10 @@ impl Operation for UpdateOrgSubscription {
 /// does not exist or is deprecated, and with 500 if Stripe does not know the user.
 ///
 /// * Request: `PUT /api/v1/user/plan`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::ChangedSubscription`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -1150,6 +1197,7 @@ impl Operation for UpdateUserSubscription {
     const PATH: &'static str = "/api/v1/user/plan";
     const TAG: &'static str = "billing";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 

@@ -8,7 +8,7 @@
 //! instead, see `initializeUser`.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -22,10 +22,11 @@ use http::{Method, Request};
 /// `token_rotation_failed` means that nothing was changed in the database.
 ///
 /// * Request: `POST /api/v1/bootstrap/renew`
-/// * Scope: none, no token is needed
+/// * Access: the bootstrap token of the server
 /// * Returns: [`types::BootstrapTokenRenewal`]
-/// * Feature flags: `PROGRAMMATIC_BOOTSTRAP`; 404 while one of them is off
+/// * Feature flags: `PROGRAMMATIC_BOOTSTRAP`
 /// * Since: Quay 3.18
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 #[doc(alias = "renewBootstrapToken")]
 pub fn renew_bootstrap_token() -> RenewBootstrapToken {
     RenewBootstrapToken
@@ -46,6 +47,7 @@ impl Operation for RenewBootstrapToken {
     const PATH: &'static str = "/api/v1/bootstrap/renew";
     const TAG: &'static str = "bootstrap";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::BootstrapToken;
     const FLAGS: &'static [&'static str] = &["PROGRAMMATIC_BOOTSTRAP"];
     const SINCE: Option<&'static str> = Some("3.18");
 

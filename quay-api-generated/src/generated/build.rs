@@ -7,7 +7,7 @@
 //! that start by themselves when a Git repository changes come from triggers.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -16,7 +16,7 @@ use http::{Method, Request};
 /// Fails with 400 if the build is over or already pushing.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/build/{build_uuid}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -52,6 +52,7 @@ impl Operation for CancelRepoBuild {
     const PATH: &'static str = "/api/v1/repository/{repository}/build/{build_uuid}";
     const TAG: &'static str = "build";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -69,7 +70,7 @@ impl Operation for CancelRepoBuild {
 /// that hands out URLs. Then pass the id of the file to `requestRepoBuild`.
 ///
 /// * Request: `POST /api/v1/filedrop/`
-/// * Scope: none, no token is needed
+/// * Access: a token of any user, whatever its scopes
 /// * Returns: [`types::FileDrop`]
 /// * Internal: only the registry's internal document lists it
 ///
@@ -98,6 +99,7 @@ impl Operation for GetFiledropUrl {
     const PATH: &'static str = "/api/v1/filedrop/";
     const TAG: &'static str = "build";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::AnyToken;
     const INTERNAL: bool = true;
 
     #[inline]
@@ -111,7 +113,7 @@ impl Operation for GetFiledropUrl {
 /// Fails with 404 if the build does not exist or belongs to another repository.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/build/{build_uuid}`
-/// * Scope: `repo:read`
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::Build`]
 ///
 /// # Parameters
@@ -147,6 +149,7 @@ impl Operation for GetRepoBuild {
     const PATH: &'static str = "/api/v1/repository/{repository}/build/{build_uuid}";
     const TAG: &'static str = "build";
     const SCOPE: Option<&'static str> = Some("repo:read");
+    const ACCESS: Access = Access::RepositoryRead;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -168,7 +171,7 @@ impl Operation for GetRepoBuild {
 /// repository.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/build/{build_uuid}/logs`
-/// * Scope: `repo:read`
+/// * Access: scope `repo:write`, and the user must be able to write to the repository
 /// * Returns: [`types::BuildLogs`]
 ///
 /// # Parameters
@@ -214,7 +217,8 @@ impl Operation for GetRepoBuildLogs {
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/repository/{repository}/build/{build_uuid}/logs";
     const TAG: &'static str = "build";
-    const SCOPE: Option<&'static str> = Some("repo:read");
+    const SCOPE: Option<&'static str> = Some("repo:write");
+    const ACCESS: Access = Access::RepositoryWrite;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -232,7 +236,7 @@ impl Operation for GetRepoBuildLogs {
 /// if the build belongs to another repository.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/build/{build_uuid}/status`
-/// * Scope: `repo:read`
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::Build`]
 ///
 /// # Parameters
@@ -268,6 +272,7 @@ impl Operation for GetRepoBuildStatus {
     const PATH: &'static str = "/api/v1/repository/{repository}/build/{build_uuid}/status";
     const TAG: &'static str = "build";
     const SCOPE: Option<&'static str> = Some("repo:read");
+    const ACCESS: Access = Access::RepositoryRead;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -283,7 +288,7 @@ impl Operation for GetRepoBuildStatus {
 /// There are no pages. Ask for more builds with `limit`, or for recent ones with `since`.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/build/`
-/// * Scope: `repo:read`
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::BuildList`]
 ///
 /// # Parameters
@@ -331,6 +336,7 @@ impl Operation for GetRepoBuilds {
     const PATH: &'static str = "/api/v1/repository/{repository}/build/";
     const TAG: &'static str = "build";
     const SCOPE: Option<&'static str> = Some("repo:read");
+    const ACCESS: Access = Access::RepositoryRead;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -353,7 +359,7 @@ impl Operation for GetRepoBuilds {
 /// queued builds; with 503 if the repository is a mirror or read-only.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/build/`
-/// * Scope: `repo:write`
+/// * Access: scope `repo:write`, and the user must be able to write to the repository
 /// * Returns: [`types::Build`]
 ///
 /// # Parameters
@@ -389,6 +395,7 @@ impl Operation for RequestRepoBuild {
     const PATH: &'static str = "/api/v1/repository/{repository}/build/";
     const TAG: &'static str = "build";
     const SCOPE: Option<&'static str> = Some("repo:write");
+    const ACCESS: Access = Access::RepositoryWrite;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -4,7 +4,7 @@
 //! What the registry supports of the optional parts of image formats and mirroring.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -13,9 +13,10 @@ use http::{Method, Request};
 /// The response depends on the server's configuration, not on the caller.
 ///
 /// * Request: `GET /api/v1/registry/capabilities`
-/// * Scope: none, no token is needed
+/// * Access: none; no token is needed
 /// * Returns: [`types::RegistryCapabilities`]
 /// * Since: Quay 3.17
+/// * Unavailable: status 404 while the server is older
 #[doc(alias = "getRegistryCapabilities")]
 pub fn get_registry_capabilities() -> GetRegistryCapabilities {
     GetRegistryCapabilities
@@ -36,6 +37,7 @@ impl Operation for GetRegistryCapabilities {
     const PATH: &'static str = "/api/v1/registry/capabilities";
     const TAG: &'static str = "capabilities";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::Anyone;
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]

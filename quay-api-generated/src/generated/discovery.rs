@@ -6,7 +6,7 @@
 //! It names the operations whose feature flags are on. What it says about responses is often
 //! wrong; the types of this crate are not taken from it alone.
 
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 /// what the server sends.
 ///
 /// * Request: `GET /api/v1/discovery`
-/// * Scope: none, no token is needed
+/// * Access: none; no token is needed
 /// * Returns: an object with names as keys, each value JSON of any form
 pub fn discovery() -> Discovery {
     Discovery { internal: None }
@@ -49,6 +49,7 @@ impl Operation for Discovery {
     const PATH: &'static str = "/api/v1/discovery";
     const TAG: &'static str = "discovery";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::Anyone;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

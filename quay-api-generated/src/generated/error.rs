@@ -4,7 +4,7 @@
 //! What the types of error mean that Quay responds with.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -13,7 +13,7 @@ use http::{Method, Request};
 /// Fails with 404 if the server does not know the type.
 ///
 /// * Request: `GET /api/v1/error/{error_type}`
-/// * Scope: none, no token is needed
+/// * Access: none; no token is needed
 /// * Returns: [`types::ErrorDescription`]
 ///
 /// # Parameters
@@ -43,6 +43,7 @@ impl Operation for GetErrorDescription {
     const PATH: &'static str = "/api/v1/error/{error_type}";
     const TAG: &'static str = "error";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::Anyone;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -5,7 +5,7 @@
 //! downtime.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -15,9 +15,10 @@ use http::{Method, Request};
 /// `getGlobalMessages` does.
 ///
 /// * Request: `POST /api/v1/messages`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing worth reading
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -45,6 +46,7 @@ impl Operation for CreateGlobalMessage {
     const PATH: &'static str = "/api/v1/messages";
     const TAG: &'static str = "globalmessages";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
@@ -60,9 +62,10 @@ impl Operation for CreateGlobalMessage {
 /// It disappears for everybody. Deleting a message that does not exist is not an error.
 ///
 /// * Request: `DELETE /api/v1/message/{uuid}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing worth reading
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -92,6 +95,7 @@ impl Operation for DeleteGlobalMessage {
     const PATH: &'static str = "/api/v1/message/{uuid}";
     const TAG: &'static str = "globalmessages";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
@@ -107,7 +111,7 @@ impl Operation for DeleteGlobalMessage {
 /// The order is not defined.
 ///
 /// * Request: `GET /api/v1/messages`
-/// * Scope: none, no token is needed
+/// * Access: none; no token is needed
 /// * Returns: [`types::GlobalMessageList`]
 #[doc(alias = "getGlobalMessages")]
 pub fn get_global_messages() -> GetGlobalMessages {
@@ -129,6 +133,7 @@ impl Operation for GetGlobalMessages {
     const PATH: &'static str = "/api/v1/messages";
     const TAG: &'static str = "globalmessages";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::Anyone;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

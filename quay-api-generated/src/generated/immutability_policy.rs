@@ -7,7 +7,7 @@
 //! single tag, use `changeTag`.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -20,10 +20,11 @@ use http::{Method, Request};
 /// with the same pattern, and if the organization is mirrored as a whole.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/immutabilitypolicy/`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::PolicyReference`]
-/// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
+/// * Unavailable: status 405 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -58,6 +59,7 @@ impl Operation for CreateOrgImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/immutabilitypolicy/";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
@@ -79,10 +81,11 @@ impl Operation for CreateOrgImmutabilityPolicy {
 /// with the same pattern.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/immutabilitypolicy/`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::PolicyReference`]
-/// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
+/// * Unavailable: status 405 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -117,6 +120,7 @@ impl Operation for CreateRepositoryImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/immutabilitypolicy/";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
@@ -134,10 +138,11 @@ impl Operation for CreateRepositoryImmutabilityPolicy {
 /// Tags that the policy made immutable stay immutable; `changeTag` makes them mutable again.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::PolicyReference`]
-/// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -172,6 +177,7 @@ impl Operation for DeleteOrgImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
@@ -189,10 +195,11 @@ impl Operation for DeleteOrgImmutabilityPolicy {
 /// Tags that the policy made immutable stay immutable; `changeTag` makes them mutable again.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::PolicyReference`]
-/// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
+/// * Unavailable: status 204 to administrators of the namespace, though nothing is deleted, and 403 to others while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -227,6 +234,7 @@ impl Operation for DeleteRepositoryImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
@@ -245,10 +253,11 @@ impl Operation for DeleteRepositoryImmutabilityPolicy {
 /// policy.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::ImmutabilityPolicy`]
-/// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
+/// * Unavailable: status 404 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -283,6 +292,7 @@ impl Operation for GetOrgImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
@@ -300,10 +310,11 @@ impl Operation for GetOrgImmutabilityPolicy {
 /// Read-only superusers may call it, too. Fails with 404 if the repository has no such policy.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::ImmutabilityPolicy`]
-/// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -338,6 +349,7 @@ impl Operation for GetRepositoryImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
@@ -355,10 +367,11 @@ impl Operation for GetRepositoryImmutabilityPolicy {
 /// The policies of its repositories are not listed. Read-only superusers may call it, too.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/immutabilitypolicy/`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::ImmutabilityPolicyList`]
-/// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
+/// * Unavailable: status 404 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -389,6 +402,7 @@ impl Operation for ListOrgImmutabilityPolicies {
     const PATH: &'static str = "/api/v1/organization/{orgname}/immutabilitypolicy/";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
@@ -404,10 +418,11 @@ impl Operation for ListOrgImmutabilityPolicies {
 /// may call it, too.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/immutabilitypolicy/`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::ImmutabilityPolicyList`]
-/// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
+/// * Unavailable: status 404 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -438,6 +453,7 @@ impl Operation for ListRepositoryImmutabilityPolicies {
     const PATH: &'static str = "/api/v1/repository/{repository}/immutabilitypolicy/";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
 
@@ -455,10 +471,11 @@ impl Operation for ListRepositoryImmutabilityPolicies {
 /// policy made immutable stay immutable.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
-/// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -497,6 +514,7 @@ impl Operation for UpdateOrgImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
     const NO_CONTENT: bool = true;
@@ -517,10 +535,11 @@ impl Operation for UpdateOrgImmutabilityPolicy {
 /// policy made immutable stay immutable.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
-/// * Feature flags: `IMMUTABLE_TAGS`; 404 while one of them is off
+/// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
+/// * Unavailable: status 400 to those who may write to the whole namespace and 403 to others while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -559,6 +578,7 @@ impl Operation for UpdateRepositoryImmutabilityPolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}";
     const TAG: &'static str = "immutability_policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["IMMUTABLE_TAGS"];
     const SINCE: Option<&'static str> = Some("3.17");
     const NO_CONTENT: bool = true;

@@ -9,7 +9,7 @@
 //! are in `superuser`.
 
 use super::types;
-use crate::runtime::{Error, Operation, Paged, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -19,9 +19,10 @@ use http::{Method, Request};
 /// export is logged itself, also if it is refused.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/exportlogs`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::LogExport`]
-/// * Feature flags: `LOG_EXPORT`; 404 while one of them is off
+/// * Feature flags: `LOG_EXPORT`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
 /// # Parameters
 ///
@@ -76,6 +77,7 @@ impl Operation for ExportOrgLogs {
     const PATH: &'static str = "/api/v1/organization/{orgname}/exportlogs";
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["LOG_EXPORT"];
 
     #[inline]
@@ -95,9 +97,10 @@ impl Operation for ExportOrgLogs {
 /// export is logged itself, also if it is refused.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/exportlogs`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::LogExport`]
-/// * Feature flags: `LOG_EXPORT`; 404 while one of them is off
+/// * Feature flags: `LOG_EXPORT`
+/// * Unavailable: status 405 while a flag is off
 ///
 /// # Parameters
 ///
@@ -152,6 +155,7 @@ impl Operation for ExportRepoLogs {
     const PATH: &'static str = "/api/v1/repository/{repository}/exportlogs";
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["LOG_EXPORT"];
 
     #[inline]
@@ -171,9 +175,10 @@ impl Operation for ExportRepoLogs {
 /// export is logged itself, also if it is refused.
 ///
 /// * Request: `POST /api/v1/user/exportlogs`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::LogExport`]
-/// * Feature flags: `LOG_EXPORT`; 404 while one of them is off
+/// * Feature flags: `LOG_EXPORT`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
 /// # Parameters
 ///
@@ -222,6 +227,7 @@ impl Operation for ExportUserLogs {
     const PATH: &'static str = "/api/v1/user/exportlogs";
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["LOG_EXPORT"];
 
     #[inline]
@@ -242,9 +248,10 @@ impl Operation for ExportUserLogs {
 /// `search_unavailable`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/aggregatelogs`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::AggregatedLogs`]
-/// * Feature flags: `AGGREGATED_LOG_COUNT_RETRIEVAL`; 404 while one of them is off
+/// * Feature flags: `AGGREGATED_LOG_COUNT_RETRIEVAL`
+/// * Unavailable: status 404 while a flag is off
 ///
 /// # Parameters
 ///
@@ -302,6 +309,7 @@ impl Operation for GetAggregateOrgLogs {
     const PATH: &'static str = "/api/v1/organization/{orgname}/aggregatelogs";
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["AGGREGATED_LOG_COUNT_RETRIEVAL"];
 
     #[inline]
@@ -323,9 +331,10 @@ impl Operation for GetAggregateOrgLogs {
 /// `search_unavailable`.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/aggregatelogs`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::AggregatedLogs`]
-/// * Feature flags: `AGGREGATED_LOG_COUNT_RETRIEVAL`; 404 while one of them is off
+/// * Feature flags: `AGGREGATED_LOG_COUNT_RETRIEVAL`
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off
 ///
 /// # Parameters
 ///
@@ -374,6 +383,7 @@ impl Operation for GetAggregateRepoLogs {
     const PATH: &'static str = "/api/v1/repository/{repository}/aggregatelogs";
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["AGGREGATED_LOG_COUNT_RETRIEVAL"];
 
     #[inline]
@@ -394,9 +404,10 @@ impl Operation for GetAggregateRepoLogs {
 /// `search_unavailable`.
 ///
 /// * Request: `GET /api/v1/user/aggregatelogs`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::AggregatedLogs`]
-/// * Feature flags: `AGGREGATED_LOG_COUNT_RETRIEVAL`; 404 while one of them is off
+/// * Feature flags: `AGGREGATED_LOG_COUNT_RETRIEVAL`
+/// * Unavailable: status 404 while a flag is off
 #[doc(alias = "getAggregateUserLogs")]
 pub fn get_aggregate_user_logs() -> GetAggregateUserLogs {
     GetAggregateUserLogs {
@@ -448,6 +459,7 @@ impl Operation for GetAggregateUserLogs {
     const PATH: &'static str = "/api/v1/user/aggregatelogs";
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["AGGREGATED_LOG_COUNT_RETRIEVAL"];
 
     #[inline]
@@ -475,7 +487,7 @@ impl Operation for GetAggregateUserLogs {
 /// `search_unavailable`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/logs`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::LogPage`]
 /// * Paging: `Client::pages` and `Client::items` walk through all pages
 ///
@@ -543,6 +555,7 @@ impl Operation for ListOrgLogs {
     const PATH: &'static str = "/api/v1/organization/{orgname}/logs";
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -591,7 +604,7 @@ impl Paged for ListOrgLogs {
 /// `search_unavailable`.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/logs`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::LogPage`]
 /// * Paging: `Client::pages` and `Client::items` walk through all pages
 ///
@@ -651,6 +664,7 @@ impl Operation for ListRepoLogs {
     const PATH: &'static str = "/api/v1/repository/{repository}/logs";
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -692,7 +706,7 @@ impl Paged for ListRepoLogs {
 /// `search_unavailable`.
 ///
 /// * Request: `GET /api/v1/user/logs`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::LogPage`]
 /// * Paging: `Client::pages` and `Client::items` walk through all pages
 #[doc(alias = "listUserLogs")]
@@ -754,6 +768,7 @@ impl Operation for ListUserLogs {
     const PATH: &'static str = "/api/v1/user/logs";
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -8,7 +8,7 @@
 //! the image.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -18,7 +18,7 @@ use http::{Method, Request};
 /// mirror.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/manifest/{manifestref}/labels`
-/// * Scope: `repo:write`
+/// * Access: scope `repo:write`, and the user must be able to write to the repository
 /// * Returns: [`types::AddedLabel`]
 ///
 /// # Parameters
@@ -58,6 +58,7 @@ impl Operation for AddManifestLabel {
     const PATH: &'static str = "/api/v1/repository/{repository}/manifest/{manifestref}/labels";
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:write");
+    const ACCESS: Access = Access::RepositoryWrite;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -75,7 +76,7 @@ impl Operation for AddManifestLabel {
 /// or a mirror.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}`
-/// * Scope: `repo:write`
+/// * Access: scope `repo:write`, and the user must be able to write to the repository
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -115,6 +116,7 @@ impl Operation for DeleteManifestLabel {
     const PATH: &'static str = "/api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}";
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:write");
+    const ACCESS: Access = Access::RepositoryWrite;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -132,7 +134,7 @@ impl Operation for DeleteManifestLabel {
 /// Fails with 404 if the manifest has no such label.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}`
-/// * Scope: `repo:read`
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::Label`]
 ///
 /// # Parameters
@@ -172,6 +174,7 @@ impl Operation for GetManifestLabel {
     const PATH: &'static str = "/api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}";
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:read");
+    const ACCESS: Access = Access::RepositoryRead;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -189,10 +192,11 @@ impl Operation for GetManifestLabel {
 /// `listRepoLogs` for that.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/pull_statistics`
-/// * Scope: `repo:read`
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::ManifestPullStatistics`]
-/// * Feature flags: `IMAGE_PULL_STATS`; 404 while one of them is off
+/// * Feature flags: `IMAGE_PULL_STATS`
 /// * Since: Quay 3.16
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -227,6 +231,7 @@ impl Operation for GetManifestPullStatistics {
     const PATH: &'static str = "/api/v1/repository/{repository}/manifest/{manifestref}/pull_statistics";
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:read");
+    const ACCESS: Access = Access::RepositoryRead;
     const FLAGS: &'static [&'static str] = &["IMAGE_PULL_STATS"];
     const SINCE: Option<&'static str> = Some("3.16");
 
@@ -245,7 +250,7 @@ impl Operation for GetManifestPullStatistics {
 /// manifest of a list that has not been pulled through the proxy cache or was not mirrored.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}`
-/// * Scope: `repo:read`
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::Manifest`]
 ///
 /// # Parameters
@@ -293,6 +298,7 @@ impl Operation for GetRepoManifest {
     const PATH: &'static str = "/api/v1/repository/{repository}/manifest/{manifestref}";
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:read");
+    const ACCESS: Access = Access::RepositoryRead;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -310,7 +316,7 @@ impl Operation for GetRepoManifest {
 /// alike; `source_type` tells which.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/labels`
-/// * Scope: `repo:read`
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::LabelList`]
 ///
 /// # Parameters
@@ -356,6 +362,7 @@ impl Operation for ListManifestLabels {
     const PATH: &'static str = "/api/v1/repository/{repository}/manifest/{manifestref}/labels";
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:read");
+    const ACCESS: Access = Access::RepositoryRead;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -10,7 +10,7 @@
 //! proxy cache with `createProxyCacheConfig`.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -24,9 +24,10 @@ use http::{Method, Request};
 /// Since 3.17, fails with 400 if the organization is mirrored as a whole.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/mirror`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
-/// * Feature flags: `REPO_MIRROR`; 404 while one of them is off
+/// * Feature flags: `REPO_MIRROR`
+/// * Unavailable: status 400 to those who may write to the whole namespace and 403 to others while a flag is off
 ///
 /// # Parameters
 ///
@@ -61,6 +62,7 @@ impl Operation for ChangeRepoMirrorConfig {
     const PATH: &'static str = "/api/v1/repository/{repository}/mirror";
     const TAG: &'static str = "mirror";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
     const NO_CONTENT: bool = true;
 
@@ -85,9 +87,10 @@ impl Operation for ChangeRepoMirrorConfig {
 /// a second call then fails with 409.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
-/// * Feature flags: `REPO_MIRROR`; 404 while one of them is off
+/// * Feature flags: `REPO_MIRROR`
+/// * Unavailable: status 405 while a flag is off
 ///
 /// # Parameters
 ///
@@ -122,6 +125,7 @@ impl Operation for CreateRepoMirrorConfig {
     const PATH: &'static str = "/api/v1/repository/{repository}/mirror";
     const TAG: &'static str = "mirror";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
     const NO_CONTENT: bool = true;
 
@@ -141,9 +145,10 @@ impl Operation for CreateRepoMirrorConfig {
 /// 404 if the repository is not a mirror.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/mirror`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::MirrorConfig`]
-/// * Feature flags: `REPO_MIRROR`; 404 while one of them is off
+/// * Feature flags: `REPO_MIRROR`
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off
 ///
 /// # Parameters
 ///
@@ -172,6 +177,7 @@ impl Operation for GetRepoMirrorConfig {
     const PATH: &'static str = "/api/v1/repository/{repository}/mirror";
     const TAG: &'static str = "mirror";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
 
     #[inline]
@@ -187,9 +193,10 @@ impl Operation for GetRepoMirrorConfig {
 /// Fails with 404 if there is nothing to cancel, and if the repository is not a mirror.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror/sync-cancel`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
-/// * Feature flags: `REPO_MIRROR`; 404 while one of them is off
+/// * Feature flags: `REPO_MIRROR`
+/// * Unavailable: status 405 while a flag is off
 ///
 /// # Parameters
 ///
@@ -218,6 +225,7 @@ impl Operation for SyncCancel {
     const PATH: &'static str = "/api/v1/repository/{repository}/mirror/sync-cancel";
     const TAG: &'static str = "mirror";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
     const NO_CONTENT: bool = true;
 
@@ -236,9 +244,10 @@ impl Operation for SyncCancel {
 /// running, and if the repository is not a mirror.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror/sync-now`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
-/// * Feature flags: `REPO_MIRROR`; 404 while one of them is off
+/// * Feature flags: `REPO_MIRROR`
+/// * Unavailable: status 405 while a flag is off
 ///
 /// # Parameters
 ///
@@ -267,6 +276,7 @@ impl Operation for SyncNow {
     const PATH: &'static str = "/api/v1/repository/{repository}/mirror/sync-now";
     const TAG: &'static str = "mirror";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
     const NO_CONTENT: bool = true;
 

@@ -4,7 +4,7 @@
 //! Whether the repository mirrors work: how many fail, how many wait, and what is wrong.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request, StatusCode};
 
@@ -18,10 +18,11 @@ use http::{Method, Request, StatusCode};
 /// namespace does not exist.
 ///
 /// * Request: `GET /api/v1/repository/mirror/health`
-/// * Scope: none, no token is needed
+/// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: [`types::MirrorHealth`]
-/// * Feature flags: `REPO_MIRROR`; 404 while one of them is off
+/// * Feature flags: `REPO_MIRROR`
 /// * Since: Quay 3.18
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off or the server is older
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "getRepositoryMirrorHealth")]
 pub fn get_repository_mirror_health() -> GetRepositoryMirrorHealth {
@@ -83,7 +84,8 @@ impl Operation for GetRepositoryMirrorHealth {
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/repository/mirror/health";
     const TAG: &'static str = "mirrorhealth";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("repo:create");
+    const ACCESS: Access = Access::OrganizationMember;
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.18");
     const FRESH_LOGIN: bool = true;

@@ -8,7 +8,7 @@
 //! `repositorynotification`.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -19,10 +19,11 @@ use http::{Method, Request};
 /// it, too.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/notifications`
-/// * Scope: none, no token is needed
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::Notification`]
-/// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -56,7 +57,8 @@ impl Operation for CreateOrgNotification {
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/v1/organization/{orgname}/notifications";
     const TAG: &'static str = "namespacenotification";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
@@ -75,10 +77,11 @@ impl Operation for CreateOrgNotification {
 /// unknown method, and if the method refuses its settings.
 ///
 /// * Request: `POST /api/v1/user/namespacenotifications`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::Notification`]
-/// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -109,6 +112,7 @@ impl Operation for CreateUserNamespaceNotification {
     const PATH: &'static str = "/api/v1/user/namespacenotifications";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
@@ -124,10 +128,11 @@ impl Operation for CreateUserNamespaceNotification {
 /// call it, too.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/notifications/{uuid}`
-/// * Scope: none, no token is needed
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
-/// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -161,7 +166,8 @@ impl Operation for DeleteOrgNotification {
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/api/v1/organization/{orgname}/notifications/{uuid}";
     const TAG: &'static str = "namespacenotification";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
     const NO_CONTENT: bool = true;
@@ -180,10 +186,11 @@ impl Operation for DeleteOrgNotification {
 /// Fails with 404 if there is no such notification.
 ///
 /// * Request: `DELETE /api/v1/user/namespacenotifications/{uuid}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: nothing worth reading
-/// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -214,6 +221,7 @@ impl Operation for DeleteUserNamespaceNotification {
     const PATH: &'static str = "/api/v1/user/namespacenotifications/{uuid}";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
     const NO_CONTENT: bool = true;
@@ -229,10 +237,11 @@ impl Operation for DeleteUserNamespaceNotification {
 /// Superusers with full or read-only access may call it, too.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/notifications/{uuid}`
-/// * Scope: none, no token is needed
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::Notification`]
-/// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
+/// * Unavailable: status 404 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -266,7 +275,8 @@ impl Operation for GetOrgNotification {
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/organization/{orgname}/notifications/{uuid}";
     const TAG: &'static str = "namespacenotification";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
@@ -284,10 +294,11 @@ impl Operation for GetOrgNotification {
 /// Fails with 404 if there is no such notification.
 ///
 /// * Request: `GET /api/v1/user/namespacenotifications/{uuid}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::Notification`]
-/// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
+/// * Unavailable: status 404 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -318,6 +329,7 @@ impl Operation for GetUserNamespaceNotification {
     const PATH: &'static str = "/api/v1/user/namespacenotifications/{uuid}";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
@@ -333,10 +345,11 @@ impl Operation for GetUserNamespaceNotification {
 /// read-only access may call it, too.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/notifications`
-/// * Scope: none, no token is needed
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::NotificationList`]
-/// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
+/// * Unavailable: status 404 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -364,7 +377,8 @@ impl Operation for ListOrgNotifications {
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/organization/{orgname}/notifications";
     const TAG: &'static str = "namespacenotification";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
@@ -379,10 +393,11 @@ impl Operation for ListOrgNotifications {
 /// Notifications that stopped after three failures are listed, too.
 ///
 /// * Request: `GET /api/v1/user/namespacenotifications`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::NotificationList`]
-/// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
+/// * Unavailable: status 404 while a flag is off or the server is older
 #[doc(alias = "listUserNamespaceNotifications")]
 pub fn list_user_namespace_notifications() -> ListUserNamespaceNotifications {
     ListUserNamespaceNotifications
@@ -403,6 +418,7 @@ impl Operation for ListUserNamespaceNotifications {
     const PATH: &'static str = "/api/v1/user/namespacenotifications";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
 
@@ -418,10 +434,11 @@ impl Operation for ListUserNamespaceNotifications {
 /// call it, too.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/notifications/{uuid}`
-/// * Scope: none, no token is needed
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
-/// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -455,7 +472,8 @@ impl Operation for ResetOrgNotificationFailures {
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/v1/organization/{orgname}/notifications/{uuid}";
     const TAG: &'static str = "namespacenotification";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
     const NO_CONTENT: bool = true;
@@ -475,10 +493,11 @@ impl Operation for ResetOrgNotificationFailures {
 /// Quay stops a notification after three failures in a row.
 ///
 /// * Request: `POST /api/v1/user/namespacenotifications/{uuid}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: nothing worth reading
-/// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -509,6 +528,7 @@ impl Operation for ResetUserNamespaceNotificationFailures {
     const PATH: &'static str = "/api/v1/user/namespacenotifications/{uuid}";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
     const NO_CONTENT: bool = true;
@@ -525,10 +545,11 @@ impl Operation for ResetUserNamespaceNotificationFailures {
 /// notification's failures. Superusers with full access may call it, too.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/notifications/{uuid}/test`
-/// * Scope: none, no token is needed
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
-/// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -562,7 +583,8 @@ impl Operation for TestOrgNotification {
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/v1/organization/{orgname}/notifications/{uuid}/test";
     const TAG: &'static str = "namespacenotification";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
     const NO_CONTENT: bool = true;
@@ -583,10 +605,11 @@ impl Operation for TestOrgNotification {
 /// notification's failures.
 ///
 /// * Request: `POST /api/v1/user/namespacenotifications/{uuid}/test`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: nothing worth reading
-/// * Feature flags: `QUOTA_NOTIFICATIONS`; 404 while one of them is off
+/// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -617,6 +640,7 @@ impl Operation for TestUserNamespaceNotification {
     const PATH: &'static str = "/api/v1/user/namespacenotifications/{uuid}/test";
     const TAG: &'static str = "namespacenotification";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["QUOTA_NOTIFICATIONS"];
     const SINCE: Option<&'static str> = Some("3.18");
     const NO_CONTENT: bool = true;

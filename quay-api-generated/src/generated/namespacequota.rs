@@ -9,7 +9,7 @@
 //! them full access, they use the quota operations of `superuser`.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -19,9 +19,10 @@ use http::{Method, Request};
 /// with 403, and `changeOrganizationQuotaSuperUser` works instead.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/quota/{quota_id}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
 /// # Parameters
 ///
@@ -60,6 +61,7 @@ impl Operation for ChangeOrganizationQuota {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::SuperuserFullAccess;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -82,9 +84,10 @@ impl Operation for ChangeOrganizationQuota {
 /// with 403.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
 /// # Parameters
 ///
@@ -127,6 +130,7 @@ impl Operation for ChangeOrganizationQuotaLimit {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::SuperuserFullAccess;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -154,9 +158,10 @@ impl Operation for ChangeOrganizationQuotaLimit {
 /// quota already.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/quota`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: nothing worth reading
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
 /// # Parameters
 ///
@@ -191,6 +196,7 @@ impl Operation for CreateOrganizationQuota {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::SuperuserFullAccess;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -214,9 +220,10 @@ impl Operation for CreateOrganizationQuota {
 /// limit of the same type at the same percentage.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/quota/{quota_id}/limit`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: nothing worth reading
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
 /// # Parameters
 ///
@@ -255,6 +262,7 @@ impl Operation for CreateOrganizationQuotaLimit {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::SuperuserFullAccess;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -279,9 +287,10 @@ impl Operation for CreateOrganizationQuotaLimit {
 /// `deleteOrganizationQuotaSuperUser` works instead.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/quota/{quota_id}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: nothing worth reading
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
 /// # Parameters
 ///
@@ -316,6 +325,7 @@ impl Operation for DeleteOrganizationQuota {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::SuperuserFullAccess;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -338,9 +348,10 @@ impl Operation for DeleteOrganizationQuota {
 /// fails with 403.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: nothing worth reading
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
 /// # Parameters
 ///
@@ -379,6 +390,7 @@ impl Operation for DeleteOrganizationQuotaLimit {
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::SuperuserFullAccess;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -402,9 +414,10 @@ impl Operation for DeleteOrganizationQuotaLimit {
 /// Fails with 404 if the organization has no such quota.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/quota/{quota_id}`
-/// * Scope: none, no token is needed
+/// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 404 while a flag is off
 ///
 /// # Parameters
 ///
@@ -438,7 +451,8 @@ impl Operation for GetOrganizationQuota {
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}";
     const TAG: &'static str = "namespacequota";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("repo:create");
+    const ACCESS: Access = Access::OrganizationMember;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -460,9 +474,10 @@ impl Operation for GetOrganizationQuota {
 /// Fails with 404 if the quota has no such limit.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
-/// * Scope: none, no token is needed
+/// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: [`types::QuotaLimit`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 404 while a flag is off
 ///
 /// # Parameters
 ///
@@ -500,7 +515,8 @@ impl Operation for GetOrganizationQuotaLimit {
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}";
     const TAG: &'static str = "namespacequota";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("repo:create");
+    const ACCESS: Access = Access::OrganizationMember;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -522,9 +538,10 @@ impl Operation for GetOrganizationQuotaLimit {
 /// Fails with 404 if the user has no such quota.
 ///
 /// * Request: `GET /api/v1/user/quota/{quota_id}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 404 while a flag is off
 ///
 /// # Parameters
 ///
@@ -553,6 +570,7 @@ impl Operation for GetUserQuota {
     const PATH: &'static str = "/api/v1/user/quota/{quota_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -571,9 +589,10 @@ impl Operation for GetUserQuota {
 /// if there is no such limit.
 ///
 /// * Request: `GET /api/v1/user/quota/{quota_id}/limit/{limit_id}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 404 while a flag is off
 ///
 /// # Parameters
 ///
@@ -608,6 +627,7 @@ impl Operation for GetUserQuotaLimit {
     const PATH: &'static str = "/api/v1/user/quota/{quota_id}/limit/{limit_id}";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -630,9 +650,10 @@ impl Operation for GetUserQuotaLimit {
 /// `repo:create` or `org:admin`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/quota`
-/// * Scope: none, no token is needed
+/// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: a list of [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 404 while a flag is off
 ///
 /// # Parameters
 ///
@@ -660,7 +681,8 @@ impl Operation for ListOrganizationQuota {
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota";
     const TAG: &'static str = "namespacequota";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("repo:create");
+    const ACCESS: Access = Access::OrganizationMember;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -678,9 +700,10 @@ impl Operation for ListOrganizationQuota {
 /// A token shows the membership in the organization only with `repo:create` or `org:admin`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/quota/{quota_id}/limit`
-/// * Scope: none, no token is needed
+/// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: a list of [`types::QuotaLimit`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 404 while a flag is off
 ///
 /// # Parameters
 ///
@@ -714,7 +737,8 @@ impl Operation for ListOrganizationQuotaLimit {
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/organization/{orgname}/quota/{quota_id}/limit";
     const TAG: &'static str = "namespacequota";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("repo:create");
+    const ACCESS: Access = Access::OrganizationMember;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -735,9 +759,10 @@ impl Operation for ListOrganizationQuotaLimit {
 /// The server's default is not listed.
 ///
 /// * Request: `GET /api/v1/user/quota`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: a list of [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 404 while a flag is off
 #[doc(alias = "listUserQuota")]
 pub fn list_user_quota() -> ListUserQuota {
     ListUserQuota
@@ -758,6 +783,7 @@ impl Operation for ListUserQuota {
     const PATH: &'static str = "/api/v1/user/quota";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -775,9 +801,10 @@ impl Operation for ListUserQuota {
 /// Fails with 404 if the user has no such quota.
 ///
 /// * Request: `GET /api/v1/user/quota/{quota_id}/limit`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: a list of [`types::QuotaLimit`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 404 while a flag is off
 ///
 /// # Parameters
 ///
@@ -806,6 +833,7 @@ impl Operation for ListUserQuotaLimit {
     const PATH: &'static str = "/api/v1/user/quota/{quota_id}/limit";
     const TAG: &'static str = "namespacequota";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",

@@ -8,7 +8,7 @@
 //! repositories, see `mirror`.
 
 use super::types;
-use crate::runtime::{Error, Operation, Paged, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -18,10 +18,11 @@ use http::{Method, Request};
 /// with 400 if the mirror is cancelled already.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror/sync-cancel`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
-/// * Feature flags: `ORG_MIRROR`; 404 while one of them is off
+/// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -50,6 +51,7 @@ impl Operation for CancelOrgMirrorSync {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror/sync-cancel";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
     const NO_CONTENT: bool = true;
@@ -67,10 +69,11 @@ impl Operation for CancelOrgMirrorSync {
 /// already.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
-/// * Feature flags: `ORG_MIRROR`; 404 while one of them is off
+/// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -105,6 +108,7 @@ impl Operation for CreateOrgMirrorConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
     const NO_CONTENT: bool = true;
@@ -123,10 +127,11 @@ impl Operation for CreateOrgMirrorConfig {
 /// The repositories that it created are kept, as normal ones.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/mirror`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
-/// * Feature flags: `ORG_MIRROR`; 404 while one of them is off
+/// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -155,6 +160,7 @@ impl Operation for DeleteOrgMirrorConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
     const NO_CONTENT: bool = true;
@@ -170,10 +176,11 @@ impl Operation for DeleteOrgMirrorConfig {
 /// Read-only superusers may call it, too. Fails with 404 if the organization is not a mirror.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/mirror`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OrgMirrorConfig`]
-/// * Feature flags: `ORG_MIRROR`; 404 while one of them is off
+/// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
+/// * Unavailable: status 404 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -202,6 +209,7 @@ impl Operation for GetOrgMirrorConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
 
@@ -216,11 +224,12 @@ impl Operation for GetOrgMirrorConfig {
 /// Read-only superusers may call it, too. Fails with 404 if the organization is not a mirror.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/mirror/repositories`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OrgMirrorRepositoryPage`]
-/// * Feature flags: `ORG_MIRROR`; 404 while one of them is off
+/// * Feature flags: `ORG_MIRROR`
 /// * Paging: `Client::pages` and `Client::items` walk through all pages
 /// * Since: Quay 3.17
+/// * Unavailable: status 404 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -281,6 +290,7 @@ impl Operation for ListOrgMirrorRepositories {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror/repositories";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
 
@@ -320,10 +330,11 @@ impl Paged for ListOrgMirrorRepositories {
 /// while repositories wait or are copied.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror/sync-now`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
-/// * Feature flags: `ORG_MIRROR`; 404 while one of them is off
+/// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -352,6 +363,7 @@ impl Operation for SyncOrgMirrorNow {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror/sync-now";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
     const NO_CONTENT: bool = true;
@@ -368,10 +380,11 @@ impl Operation for SyncOrgMirrorNow {
 /// registry cannot be changed. Fails with 404 if the organization is not a mirror.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/mirror`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
-/// * Feature flags: `ORG_MIRROR`; 404 while one of them is off
+/// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -406,6 +419,7 @@ impl Operation for UpdateOrgMirrorConfig {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
     const NO_CONTENT: bool = true;
@@ -424,10 +438,11 @@ impl Operation for UpdateOrgMirrorConfig {
 /// Nothing is copied. A failure is reported inside a 200, by `success` being `false`.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror/verify`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OrgMirrorVerification`]
-/// * Feature flags: `ORG_MIRROR`; 404 while one of them is off
+/// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -458,6 +473,7 @@ impl Operation for VerifyOrgMirrorConnection {
     const PATH: &'static str = "/api/v1/organization/{orgname}/mirror/verify";
     const TAG: &'static str = "org_mirror";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["ORG_MIRROR"];
     const SINCE: Option<&'static str> = Some("3.17");
 

@@ -9,7 +9,7 @@
 //! are pulled.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -18,7 +18,7 @@ use http::{Method, Request};
 /// Settings that the server does not allow to change are ignored without an error.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::Organization`]
 ///
 /// # Parameters
@@ -54,6 +54,7 @@ impl Operation for ChangeOrganizationDetails {
     const PATH: &'static str = "/api/v1/organization/{orgname}";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -74,7 +75,7 @@ impl Operation for ChangeOrganizationDetails {
 /// if the name is taken by a user or an organization, or is not valid.
 ///
 /// * Request: `POST /api/v1/organization/`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -102,6 +103,7 @@ impl Operation for CreateOrganization {
     const PATH: &'static str = "/api/v1/organization/";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -116,7 +118,7 @@ impl Operation for CreateOrganization {
 /// `createOrganizationApplicationToken`.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/applications`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OAuthApplication`]
 ///
 /// # Parameters
@@ -152,6 +154,7 @@ impl Operation for CreateOrganizationApplication {
     const PATH: &'static str = "/api/v1/organization/{orgname}/applications";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -172,9 +175,10 @@ impl Operation for CreateOrganizationApplication {
 /// immutable tags.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/proxycache`
-/// * Scope: none, no token is needed
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
-/// * Feature flags: `PROXY_CACHE`; 404 while one of them is off
+/// * Feature flags: `PROXY_CACHE`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
 /// # Parameters
 ///
@@ -208,7 +212,8 @@ impl Operation for CreateProxyCacheConfig {
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/v1/organization/{orgname}/proxycache";
     const TAG: &'static str = "organization";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
     const NO_CONTENT: bool = true;
 
@@ -227,7 +232,7 @@ impl Operation for CreateProxyCacheConfig {
 /// in the background.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
@@ -260,6 +265,7 @@ impl Operation for DeleteAdminedOrganization {
     const PATH: &'static str = "/api/v1/organization/{orgname}";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
 
@@ -275,7 +281,7 @@ impl Operation for DeleteAdminedOrganization {
 /// application. Fails with 404 if the organization has no such application.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/applications/{client_id}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -311,6 +317,7 @@ impl Operation for DeleteOrganizationApplication {
     const PATH: &'static str = "/api/v1/organization/{orgname}/applications/{client_id}";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -328,9 +335,10 @@ impl Operation for DeleteOrganizationApplication {
 /// not a proxy cache.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/proxycache`
-/// * Scope: none, no token is needed
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
-/// * Feature flags: `PROXY_CACHE`; 404 while one of them is off
+/// * Feature flags: `PROXY_CACHE`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
 /// # Parameters
 ///
@@ -358,7 +366,8 @@ impl Operation for DeleteProxyCacheConfig {
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/api/v1/organization/{orgname}/proxycache";
     const TAG: &'static str = "organization";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
     const NO_CONTENT: bool = true;
 
@@ -373,7 +382,7 @@ impl Operation for DeleteProxyCacheConfig {
 /// Fails with 404 if there is no such application.
 ///
 /// * Request: `GET /api/v1/app/{client_id}`
-/// * Scope: none, no token is needed
+/// * Access: none; no token is needed
 /// * Returns: [`types::ApplicationInformation`]
 ///
 /// # Parameters
@@ -405,6 +414,7 @@ impl Operation for GetApplicationInformation {
     const PATH: &'static str = "/api/v1/app/{client_id}";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::Anyone;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -421,7 +431,7 @@ impl Operation for GetApplicationInformation {
 /// organization, also if a user has the name.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}`
-/// * Scope: none, no token is needed
+/// * Access: none; no token is needed
 /// * Returns: [`types::Organization`]
 ///
 /// # Parameters
@@ -451,6 +461,7 @@ impl Operation for GetOrganization {
     const PATH: &'static str = "/api/v1/organization/{orgname}";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::Anyone;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -463,7 +474,7 @@ impl Operation for GetOrganization {
 /// Fails with 404 if the organization has no such application.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/applications/{client_id}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OAuthApplication`]
 ///
 /// # Parameters
@@ -499,6 +510,7 @@ impl Operation for GetOrganizationApplication {
     const PATH: &'static str = "/api/v1/organization/{orgname}/applications/{client_id}";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -514,7 +526,7 @@ impl Operation for GetOrganizationApplication {
 /// The response holds client secrets for callers who administer the organization.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/applications`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OAuthApplicationList`]
 ///
 /// # Parameters
@@ -546,6 +558,7 @@ impl Operation for GetOrganizationApplications {
     const PATH: &'static str = "/api/v1/organization/{orgname}/applications";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -558,7 +571,7 @@ impl Operation for GetOrganizationApplications {
 /// Members of the organization's teams are listed by `getOrganizationMembers`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/collaborators`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OrganizationCollaboratorList`]
 ///
 /// # Parameters
@@ -590,6 +603,7 @@ impl Operation for GetOrganizationCollaborators {
     const PATH: &'static str = "/api/v1/organization/{orgname}/collaborators";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -602,7 +616,7 @@ impl Operation for GetOrganizationCollaborators {
 /// Fails with 404 if the user belongs to no team of the organization.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/members/{membername}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OrganizationMember`]
 ///
 /// # Parameters
@@ -638,6 +652,7 @@ impl Operation for GetOrganizationMember {
     const PATH: &'static str = "/api/v1/organization/{orgname}/members/{membername}";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -653,7 +668,7 @@ impl Operation for GetOrganizationMember {
 /// A member belongs to at least one team of the organization.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/members`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OrganizationMemberList`]
 ///
 /// # Parameters
@@ -683,6 +698,7 @@ impl Operation for GetOrganizationMembers {
     const PATH: &'static str = "/api/v1/organization/{orgname}/members";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -696,9 +712,10 @@ impl Operation for GetOrganizationMembers {
 /// well as `repo:create`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/private`
-/// * Scope: `org:admin`
+/// * Access: scope `repo:create` or `org:admin`, and the user must be able to create repositories in the namespace
 /// * Returns: [`types::PrivateRepositoryAllowance`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 404 while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -729,7 +746,8 @@ impl Operation for GetOrganizationPrivateAllowed {
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/organization/{orgname}/private";
     const TAG: &'static str = "organization";
-    const SCOPE: Option<&'static str> = Some("org:admin");
+    const SCOPE: Option<&'static str> = Some("repo:create");
+    const ACCESS: Access = Access::NamespaceCreate;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
@@ -746,9 +764,10 @@ impl Operation for GetOrganizationPrivateAllowed {
 /// strings; it is not a 404.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/proxycache`
-/// * Scope: none, no token is needed
+/// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: [`types::ProxyCacheConfig`]
-/// * Feature flags: `PROXY_CACHE`; 404 while one of them is off
+/// * Feature flags: `PROXY_CACHE`
+/// * Unavailable: status 404 while a flag is off
 ///
 /// # Parameters
 ///
@@ -776,7 +795,8 @@ impl Operation for GetProxyCacheConfig {
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/organization/{orgname}/proxycache";
     const TAG: &'static str = "organization";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("repo:create");
+    const ACCESS: Access = Access::OrganizationMember;
     const FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
 
     #[inline]
@@ -792,7 +812,7 @@ impl Operation for GetProxyCacheConfig {
 /// only administrator of the organization, and with 404 if there is no such user.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/members/{membername}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -828,6 +848,7 @@ impl Operation for RemoveOrganizationMember {
     const PATH: &'static str = "/api/v1/organization/{orgname}/members/{membername}";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -844,7 +865,7 @@ impl Operation for RemoveOrganizationMember {
 /// The old secret stops working at once. Existing tokens stay valid.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/applications/{client_id}/resetclientsecret`
-/// * Scope: none, no token is needed
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OAuthApplication`]
 /// * Internal: only the registry's internal document lists it
 ///
@@ -880,7 +901,8 @@ impl Operation for ResetOrganizationApplicationClientSecret {
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/v1/organization/{orgname}/applications/{client_id}/resetclientsecret";
     const TAG: &'static str = "organization";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const INTERNAL: bool = true;
 
     #[inline]
@@ -897,7 +919,7 @@ impl Operation for ResetOrganizationApplicationClientSecret {
 /// Absent optional properties are cleared. The client id and the secret stay unchanged.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/applications/{client_id}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OAuthApplication`]
 ///
 /// # Parameters
@@ -937,6 +959,7 @@ impl Operation for UpdateOrganizationApplication {
     const PATH: &'static str = "/api/v1/organization/{orgname}/applications/{client_id}";
     const TAG: &'static str = "organization";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -954,9 +977,10 @@ impl Operation for UpdateOrganizationApplication {
 /// credentials, and if the organization is a proxy cache already.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/validateproxycache`
-/// * Scope: none, no token is needed
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::ProxyCacheValidation`]
-/// * Feature flags: `PROXY_CACHE`; 404 while one of them is off
+/// * Feature flags: `PROXY_CACHE`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
 /// # Parameters
 ///
@@ -990,7 +1014,8 @@ impl Operation for ValidateProxyCacheConfig {
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/v1/organization/{orgname}/validateproxycache";
     const TAG: &'static str = "organization";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["PROXY_CACHE"];
 
     #[inline]

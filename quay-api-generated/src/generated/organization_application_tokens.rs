@@ -7,7 +7,7 @@
 //! it. The tokens that the signed-in user holds are listed by `listUserAuthorizations`, too.
 
 use super::types;
-use crate::runtime::{Error, Operation, Paged, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -18,9 +18,10 @@ use http::{Method, Request};
 /// does not exist or the application has as many tokens as it may have.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/applications/{client_id}/tokens`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OAuthToken`]
 /// * Since: Quay 3.18
+/// * Unavailable: status 405 (500 on servers before 3.15) while the server is older
 ///
 /// # Parameters
 ///
@@ -59,6 +60,7 @@ impl Operation for CreateOrganizationApplicationToken {
     const PATH: &'static str = "/api/v1/organization/{orgname}/applications/{client_id}/tokens";
     const TAG: &'static str = "organization_application_tokens";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const SINCE: Option<&'static str> = Some("3.18");
 
     #[inline]
@@ -76,9 +78,10 @@ impl Operation for CreateOrganizationApplicationToken {
 /// The token stops working at once. Expired tokens that are still stored can be revoked, too.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/applications/{client_id}/tokens/{token_uuid}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
 /// * Since: Quay 3.18
+/// * Unavailable: status 405 (500 on servers before 3.15) while the server is older
 ///
 /// # Parameters
 ///
@@ -117,6 +120,7 @@ impl Operation for DeleteOrganizationApplicationToken {
     const PATH: &'static str = "/api/v1/organization/{orgname}/applications/{client_id}/tokens/{token_uuid}";
     const TAG: &'static str = "organization_application_tokens";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const SINCE: Option<&'static str> = Some("3.18");
     const NO_CONTENT: bool = true;
 
@@ -135,10 +139,11 @@ impl Operation for DeleteOrganizationApplicationToken {
 /// A page has 50 tokens. The secrets are not included.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/applications/{client_id}/tokens`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OAuthTokenPage`]
 /// * Paging: `Client::pages` and `Client::items` walk through all pages
 /// * Since: Quay 3.18
+/// * Unavailable: status 404 while the server is older
 ///
 /// # Parameters
 ///
@@ -184,6 +189,7 @@ impl Operation for ListOrganizationApplicationTokens {
     const PATH: &'static str = "/api/v1/organization/{orgname}/applications/{client_id}/tokens";
     const TAG: &'static str = "organization_application_tokens";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const SINCE: Option<&'static str> = Some("3.18");
 
     #[inline]

@@ -8,7 +8,7 @@
 //! everybody may pull is the repository's visibility: `changeRepoVisibility`.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -17,7 +17,7 @@ use http::{Method, Request};
 /// It replaces the role that the team had. Fails with 400 if the team does not exist.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/permissions/team/{teamname}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::TeamPermission`]
 ///
 /// # Parameters
@@ -57,6 +57,7 @@ impl Operation for ChangeTeamPermissions {
     const PATH: &'static str = "/api/v1/repository/{repository}/permissions/team/{teamname}";
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -75,7 +76,7 @@ impl Operation for ChangeTeamPermissions {
 /// administers the repository.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/permissions/user/{username}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::UserPermission`]
 ///
 /// # Parameters
@@ -115,6 +116,7 @@ impl Operation for ChangeUserPermissions {
     const PATH: &'static str = "/api/v1/repository/{repository}/permissions/user/{username}";
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -132,7 +134,7 @@ impl Operation for ChangeUserPermissions {
 /// no permission or does not exist.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/permissions/team/{teamname}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -168,6 +170,7 @@ impl Operation for DeleteTeamPermissions {
     const PATH: &'static str = "/api/v1/repository/{repository}/permissions/team/{teamname}";
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -185,7 +188,7 @@ impl Operation for DeleteTeamPermissions {
 /// such user, and for the user that owns the namespace.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/permissions/user/{username}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -221,6 +224,7 @@ impl Operation for DeleteUserPermissions {
     const PATH: &'static str = "/api/v1/repository/{repository}/permissions/user/{username}";
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -237,7 +241,7 @@ impl Operation for DeleteUserPermissions {
 /// Fails with 400 if the team has no permission or does not exist.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/permissions/team/{teamname}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::RoleGrant`]
 ///
 /// # Parameters
@@ -273,6 +277,7 @@ impl Operation for GetTeamPermissions {
     const PATH: &'static str = "/api/v1/repository/{repository}/permissions/team/{teamname}";
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -288,7 +293,7 @@ impl Operation for GetTeamPermissions {
 /// Fails with 400 if there is no direct permission or no such user.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/permissions/user/{username}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::UserPermission`]
 ///
 /// # Parameters
@@ -324,6 +329,7 @@ impl Operation for GetUserPermissions {
     const PATH: &'static str = "/api/v1/repository/{repository}/permissions/user/{username}";
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -341,7 +347,7 @@ impl Operation for GetUserPermissions {
 /// namespace, and readers of a public repository have access without such a role.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/permissions/user/{username}/transitive`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::RoleGrantList`]
 ///
 /// # Parameters
@@ -377,6 +383,7 @@ impl Operation for GetUserTransitivePermission {
     const PATH: &'static str = "/api/v1/repository/{repository}/permissions/user/{username}/transitive";
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -392,7 +399,7 @@ impl Operation for GetUserTransitivePermission {
 /// Teams that administer the organization have all rights without being listed.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/permissions/team/`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::TeamPermissionList`]
 ///
 /// # Parameters
@@ -424,6 +431,7 @@ impl Operation for ListRepoTeamPermissions {
     const PATH: &'static str = "/api/v1/repository/{repository}/permissions/team/";
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -438,7 +446,7 @@ impl Operation for ListRepoTeamPermissions {
 /// Users and robots that have access only through a team are not listed.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/permissions/user/`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::UserPermissionList`]
 ///
 /// # Parameters
@@ -470,6 +478,7 @@ impl Operation for ListRepoUserPermissions {
     const PATH: &'static str = "/api/v1/repository/{repository}/permissions/user/";
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

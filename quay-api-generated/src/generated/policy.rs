@@ -9,7 +9,7 @@
 //! `changeTag`.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -23,10 +23,11 @@ use http::{Method, Request};
 /// one does.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/autoprunepolicy/`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::PolicyReference`]
-/// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
+/// * Unavailable: status 405 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -61,6 +62,7 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/autoprunepolicy/";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
@@ -83,10 +85,11 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
 /// one does.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/autoprunepolicy/`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::PolicyReference`]
-/// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.11
+/// * Unavailable: status 405 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -121,6 +124,7 @@ impl Operation for CreateRepositoryAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/autoprunepolicy/";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.11");
 
@@ -143,10 +147,11 @@ impl Operation for CreateRepositoryAutoPrunePolicy {
 /// one does.
 ///
 /// * Request: `POST /api/v1/user/autoprunepolicy/`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::PolicyReference`]
-/// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
+/// * Unavailable: status 405 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -175,6 +180,7 @@ impl Operation for CreateUserAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/user/autoprunepolicy/";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
@@ -190,10 +196,11 @@ impl Operation for CreateUserAutoPrunePolicy {
 /// keeps them, `restoreTag` brings them back.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::PolicyReference`]
-/// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -228,6 +235,7 @@ impl Operation for DeleteOrganizationAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
@@ -246,10 +254,11 @@ impl Operation for DeleteOrganizationAutoPrunePolicy {
 /// keeps them, `restoreTag` brings them back.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::PolicyReference`]
-/// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.11
+/// * Unavailable: status 204 to administrators of the namespace, though nothing is deleted, and 403 to others while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -284,6 +293,7 @@ impl Operation for DeleteRepositoryAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.11");
 
@@ -302,10 +312,11 @@ impl Operation for DeleteRepositoryAutoPrunePolicy {
 /// keeps them, `restoreTag` brings them back.
 ///
 /// * Request: `DELETE /api/v1/user/autoprunepolicy/{policy_uuid}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::PolicyReference`]
-/// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -336,6 +347,7 @@ impl Operation for DeleteUserAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/user/autoprunepolicy/{policy_uuid}";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
@@ -350,10 +362,11 @@ impl Operation for DeleteUserAutoPrunePolicy {
 /// Fails with 404 if the organization has no such policy.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::AutoPrunePolicy`]
-/// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
+/// * Unavailable: status 404 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -388,6 +401,7 @@ impl Operation for GetOrganizationAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
@@ -405,10 +419,11 @@ impl Operation for GetOrganizationAutoPrunePolicy {
 /// Fails with 404 if the repository has no such policy.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::AutoPrunePolicy`]
-/// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.11
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -443,6 +458,7 @@ impl Operation for GetRepositoryAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.11");
 
@@ -460,10 +476,11 @@ impl Operation for GetRepositoryAutoPrunePolicy {
 /// Fails with 404 if the namespace has no such policy.
 ///
 /// * Request: `GET /api/v1/user/autoprunepolicy/{policy_uuid}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::AutoPrunePolicy`]
-/// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
+/// * Unavailable: status 404 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -494,6 +511,7 @@ impl Operation for GetUserAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/user/autoprunepolicy/{policy_uuid}";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
@@ -508,10 +526,11 @@ impl Operation for GetUserAutoPrunePolicy {
 /// The policies of its repositories are not listed.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/autoprunepolicy/`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::AutoPrunePolicyList`]
-/// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
+/// * Unavailable: status 404 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -542,6 +561,7 @@ impl Operation for ListOrganizationAutoPrunePolicies {
     const PATH: &'static str = "/api/v1/organization/{orgname}/autoprunepolicy/";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
@@ -556,10 +576,11 @@ impl Operation for ListOrganizationAutoPrunePolicies {
 /// The policies of its namespace, which apply as well, are not listed.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/autoprunepolicy/`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::AutoPrunePolicyList`]
-/// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.11
+/// * Unavailable: status 404 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -590,6 +611,7 @@ impl Operation for ListRepositoryAutoPrunePolicies {
     const PATH: &'static str = "/api/v1/repository/{repository}/autoprunepolicy/";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.11");
 
@@ -606,10 +628,11 @@ impl Operation for ListRepositoryAutoPrunePolicies {
 /// The policies of its repositories are not listed.
 ///
 /// * Request: `GET /api/v1/user/autoprunepolicy/`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::AutoPrunePolicyList`]
-/// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
+/// * Unavailable: status 404 while a flag is off or the server is older
 #[doc(alias = "listUserAutoPrunePolicies")]
 pub fn list_user_auto_prune_policies() -> ListUserAutoPrunePolicies {
     ListUserAutoPrunePolicies
@@ -630,6 +653,7 @@ impl Operation for ListUserAutoPrunePolicies {
     const PATH: &'static str = "/api/v1/user/autoprunepolicy/";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
 
@@ -645,10 +669,11 @@ impl Operation for ListUserAutoPrunePolicies {
 /// for a while; immutable tags stay. The id of the policy stays the same.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
-/// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -687,6 +712,7 @@ impl Operation for UpdateOrganizationAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
     const NO_CONTENT: bool = true;
@@ -707,10 +733,11 @@ impl Operation for UpdateOrganizationAutoPrunePolicy {
 /// for a while; immutable tags stay. The id of the policy stays the same.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
-/// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.11
+/// * Unavailable: status 400 to those who may write to the whole namespace and 403 to others while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -749,6 +776,7 @@ impl Operation for UpdateRepositoryAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.11");
     const NO_CONTENT: bool = true;
@@ -769,10 +797,11 @@ impl Operation for UpdateRepositoryAutoPrunePolicy {
 /// for a while; immutable tags stay. The id of the policy stays the same.
 ///
 /// * Request: `PUT /api/v1/user/autoprunepolicy/{policy_uuid}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: nothing worth reading
-/// * Feature flags: `AUTO_PRUNE`; 404 while one of them is off
+/// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -807,6 +836,7 @@ impl Operation for UpdateUserAutoPrunePolicy {
     const PATH: &'static str = "/api/v1/user/autoprunepolicy/{policy_uuid}";
     const TAG: &'static str = "policy";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["AUTO_PRUNE"];
     const SINCE: Option<&'static str> = Some("3.10");
     const NO_CONTENT: bool = true;

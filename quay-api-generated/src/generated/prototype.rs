@@ -9,7 +9,7 @@
 //! see `permission`.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -20,7 +20,7 @@ use http::{Method, Request};
 /// if the user or team does not exist.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/prototypes`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::Prototype`]
 ///
 /// # Parameters
@@ -56,6 +56,7 @@ impl Operation for CreateOrganizationPrototypePermission {
     const PATH: &'static str = "/api/v1/organization/{orgname}/prototypes";
     const TAG: &'static str = "prototype";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -71,7 +72,7 @@ impl Operation for CreateOrganizationPrototypePermission {
 /// Permissions that it has given already stay unchanged.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/prototypes/{prototypeid}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -107,6 +108,7 @@ impl Operation for DeleteOrganizationPrototypePermission {
     const PATH: &'static str = "/api/v1/organization/{orgname}/prototypes/{prototypeid}";
     const TAG: &'static str = "prototype";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -123,7 +125,7 @@ impl Operation for DeleteOrganizationPrototypePermission {
 /// They apply to repositories when these are created, not to existing ones.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/prototypes`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::PrototypeList`]
 ///
 /// # Parameters
@@ -155,6 +157,7 @@ impl Operation for GetOrganizationPrototypePermissions {
     const PATH: &'static str = "/api/v1/organization/{orgname}/prototypes";
     const TAG: &'static str = "prototype";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -167,7 +170,7 @@ impl Operation for GetOrganizationPrototypePermissions {
 /// Permissions that it has given already stay unchanged.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/prototypes/{prototypeid}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::Prototype`]
 ///
 /// # Parameters
@@ -207,6 +210,7 @@ impl Operation for UpdateOrganizationPrototypePermission {
     const PATH: &'static str = "/api/v1/organization/{orgname}/prototypes/{prototypeid}";
     const TAG: &'static str = "prototype";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

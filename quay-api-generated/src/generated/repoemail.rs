@@ -7,7 +7,7 @@
 //! themselves are in `repositorynotification`.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -16,9 +16,10 @@ use http::{Method, Request};
 /// Fails with 404 if the owner of the address was never asked.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/authorizedemail/{email}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::AuthorizedEmail`]
-/// * Feature flags: `MAILING`; 404 while one of them is off
+/// * Feature flags: `MAILING`
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -54,6 +55,7 @@ impl Operation for CheckRepoEmailAuthorized {
     const PATH: &'static str = "/api/v1/repository/{repository}/authorizedemail/{email}";
     const TAG: &'static str = "repoemail";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
 
@@ -73,9 +75,10 @@ impl Operation for CheckRepoEmailAuthorized {
 /// agreed.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/authorizedemail/{email}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::AuthorizedEmail`]
-/// * Feature flags: `MAILING`; 404 while one of them is off
+/// * Feature flags: `MAILING`
+/// * Unavailable: status 405 while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -111,6 +114,7 @@ impl Operation for SendAuthorizeRepoEmail {
     const PATH: &'static str = "/api/v1/repository/{repository}/authorizedemail/{email}";
     const TAG: &'static str = "repoemail";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
 

@@ -8,7 +8,7 @@
 //! `permission`.
 
 use super::types;
-use crate::runtime::{Error, Operation, Paged, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -17,9 +17,10 @@ use http::{Method, Request};
 /// Since 3.17, fails with 400 if the organization is mirrored as a whole.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/changestate`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::Success`]
-/// * Feature flags: `REPO_MIRROR`; 404 while one of them is off
+/// * Feature flags: `REPO_MIRROR`
+/// * Unavailable: status 400 to those who may write to the whole namespace and 403 to others while a flag is off
 ///
 /// # Parameters
 ///
@@ -54,6 +55,7 @@ impl Operation for ChangeRepoState {
     const PATH: &'static str = "/api/v1/repository/{repository}/changestate";
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
 
     #[inline]
@@ -71,9 +73,10 @@ impl Operation for ChangeRepoState {
 /// delete them.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/changetrust`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::Success`]
-/// * Feature flags: `SIGNING`; 404 while one of them is off
+/// * Feature flags: `SIGNING`
+/// * Unavailable: status 500 while a flag is off
 ///
 /// # Parameters
 ///
@@ -108,6 +111,7 @@ impl Operation for ChangeRepoTrust {
     const PATH: &'static str = "/api/v1/repository/{repository}/changetrust";
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["SIGNING"];
 
     #[inline]
@@ -125,7 +129,7 @@ impl Operation for ChangeRepoTrust {
 /// the plan allows no more private repositories.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/changevisibility`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::Success`], or `None` where Quay says `null`
 ///
 /// # Parameters
@@ -161,6 +165,7 @@ impl Operation for ChangeRepoVisibility {
     const PATH: &'static str = "/api/v1/repository/{repository}/changevisibility";
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -179,7 +184,7 @@ impl Operation for ChangeRepoVisibility {
 /// mirrored as a whole; with 402 if the plan allows no more private repositories.
 ///
 /// * Request: `POST /api/v1/repository`
-/// * Scope: `repo:create`
+/// * Access: scope `repo:create` or `org:admin`, and the user must be able to create repositories in the namespace
 /// * Returns: [`types::CreatedRepository`]
 ///
 /// # Parameters
@@ -207,6 +212,7 @@ impl Operation for CreateRepo {
     const PATH: &'static str = "/api/v1/repository";
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:create");
+    const ACCESS: Access = Access::NamespaceCreate;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -221,7 +227,7 @@ impl Operation for CreateRepo {
 /// repository that does not exist is a success.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -251,6 +257,7 @@ impl Operation for DeleteRepository {
     const PATH: &'static str = "/api/v1/repository/{repository}";
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -266,7 +273,7 @@ impl Operation for DeleteRepository {
 /// At most 500 tags are included; `listRepoTags` lists all of them.
 ///
 /// * Request: `GET /api/v1/repository/{repository}`
-/// * Scope: `repo:read`
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::Repository`]
 ///
 /// # Parameters
@@ -314,6 +321,7 @@ impl Operation for GetRepo {
     const PATH: &'static str = "/api/v1/repository/{repository}";
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:read");
+    const ACCESS: Access = Access::RepositoryRead;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -336,7 +344,7 @@ impl Operation for GetRepo {
 /// `repo:read`.
 ///
 /// * Request: `GET /api/v1/repository`
-/// * Scope: `repo:read`
+/// * Access: none; no token is needed
 /// * Returns: [`types::RepositoryList`]
 /// * Paging: `Client::pages` and `Client::items` walk through all pages
 #[doc(alias = "listRepos")]
@@ -421,7 +429,8 @@ impl Operation for ListRepos {
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/repository";
     const TAG: &'static str = "repository";
-    const SCOPE: Option<&'static str> = Some("repo:read");
+    const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::Anyone;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -457,7 +466,7 @@ impl Paged for ListRepos {
 /// `changeRepoState`.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}`
-/// * Scope: `repo:write`
+/// * Access: scope `repo:write`, and the user must be able to write to the repository
 /// * Returns: [`types::Success`]
 ///
 /// # Parameters
@@ -493,6 +502,7 @@ impl Operation for UpdateRepo {
     const PATH: &'static str = "/api/v1/repository/{repository}";
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:write");
+    const ACCESS: Access = Access::RepositoryWrite;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

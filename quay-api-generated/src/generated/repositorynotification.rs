@@ -9,7 +9,7 @@
 //! interface are in `user`.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -20,7 +20,7 @@ use http::{Method, Request};
 /// method that the server does not know.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/notification/`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::Notification`]
 ///
 /// # Parameters
@@ -56,6 +56,7 @@ impl Operation for CreateRepoNotification {
     const PATH: &'static str = "/api/v1/repository/{repository}/notification/";
     const TAG: &'static str = "repositorynotification";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -71,7 +72,7 @@ impl Operation for CreateRepoNotification {
 /// Fails with 400 if the notification does not exist.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/notification/{uuid}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -107,6 +108,7 @@ impl Operation for DeleteRepoNotification {
     const PATH: &'static str = "/api/v1/repository/{repository}/notification/{uuid}";
     const TAG: &'static str = "repositorynotification";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -124,7 +126,7 @@ impl Operation for DeleteRepoNotification {
 /// operation, but notifications of other repositories are returned, too.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/notification/{uuid}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::Notification`]
 ///
 /// # Parameters
@@ -160,6 +162,7 @@ impl Operation for GetRepoNotification {
     const PATH: &'static str = "/api/v1/repository/{repository}/notification/{uuid}";
     const TAG: &'static str = "repositorynotification";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -176,7 +179,7 @@ impl Operation for GetRepoNotification {
 /// secrets.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/notification/`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::NotificationList`]
 ///
 /// # Parameters
@@ -206,6 +209,7 @@ impl Operation for ListRepoNotifications {
     const PATH: &'static str = "/api/v1/repository/{repository}/notification/";
     const TAG: &'static str = "repositorynotification";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -221,7 +225,7 @@ impl Operation for ListRepoNotifications {
 /// does not exist.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/notification/{uuid}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -257,6 +261,7 @@ impl Operation for ResetRepositoryNotificationFailures {
     const PATH: &'static str = "/api/v1/repository/{repository}/notification/{uuid}";
     const TAG: &'static str = "repositorynotification";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -274,7 +279,7 @@ impl Operation for ResetRepositoryNotificationFailures {
 /// notification's failures. Fails with 400 if the notification does not exist.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/notification/{uuid}/test`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -310,6 +315,7 @@ impl Operation for TestRepoNotification {
     const PATH: &'static str = "/api/v1/repository/{repository}/notification/{uuid}/test";
     const TAG: &'static str = "repositorynotification";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]

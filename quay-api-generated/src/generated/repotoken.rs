@@ -6,7 +6,7 @@
 //! Every operation fails with status 410. Use robot accounts instead: see `robot`.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -15,7 +15,7 @@ use http::{Method, Request};
 /// Use robot accounts instead, see `changeUserPermissions`.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/tokens/{code}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -55,6 +55,7 @@ impl Operation for ChangeToken {
     const PATH: &'static str = "/api/v1/repository/{repository}/tokens/{code}";
     const TAG: &'static str = "repotoken";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -72,7 +73,7 @@ impl Operation for ChangeToken {
 /// Use robot accounts instead, see `createOrgRobot`.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/tokens/`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -108,6 +109,7 @@ impl Operation for CreateToken {
     const PATH: &'static str = "/api/v1/repository/{repository}/tokens/";
     const TAG: &'static str = "repotoken";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -124,7 +126,7 @@ impl Operation for CreateToken {
 /// Use robot accounts instead, see `deleteOrgRobot`.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/tokens/{code}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -160,6 +162,7 @@ impl Operation for DeleteToken {
     const PATH: &'static str = "/api/v1/repository/{repository}/tokens/{code}";
     const TAG: &'static str = "repotoken";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -176,7 +179,7 @@ impl Operation for DeleteToken {
 /// Use robot accounts instead, see `getOrgRobot`.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/tokens/{code}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -209,6 +212,7 @@ impl Operation for GetTokens {
     const PATH: &'static str = "/api/v1/repository/{repository}/tokens/{code}";
     const TAG: &'static str = "repotoken";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -225,7 +229,7 @@ impl Operation for GetTokens {
 /// Use robot accounts instead, see `getOrgRobots`.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/tokens/`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -255,6 +259,7 @@ impl Operation for ListRepoTokens {
     const PATH: &'static str = "/api/v1/repository/{repository}/tokens/";
     const TAG: &'static str = "repotoken";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]

@@ -9,7 +9,7 @@
 //! Robots do not work with this API, but for `getRepoManifestSecurity`.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -22,7 +22,7 @@ use http::{Method, Request};
 /// between. Fails with 400 if it is taken or not valid, and if the server allows no new robots.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/robots/{robot_shortname}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::Robot`]
 ///
 /// # Parameters
@@ -68,6 +68,7 @@ impl Operation for CreateOrgRobot {
     const PATH: &'static str = "/api/v1/organization/{orgname}/robots/{robot_shortname}";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -84,9 +85,10 @@ impl Operation for CreateOrgRobot {
 /// Identities that are not in the new list can no longer sign in.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/robots/{robot_shortname}/federation`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.13
+/// * Unavailable: status 405 (500 on servers before 3.15) while the server is older
 ///
 /// # Parameters
 ///
@@ -125,6 +127,7 @@ impl Operation for CreateOrgRobotFederation {
     const PATH: &'static str = "/api/v1/organization/{orgname}/robots/{robot_shortname}/federation";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const SINCE: Option<&'static str> = Some("3.13");
 
     #[inline]
@@ -147,7 +150,7 @@ impl Operation for CreateOrgRobotFederation {
 /// Restricted users cannot call it.
 ///
 /// * Request: `PUT /api/v1/user/robots/{robot_shortname}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::Robot`]
 ///
 /// # Parameters
@@ -187,6 +190,7 @@ impl Operation for CreateUserRobot {
     const PATH: &'static str = "/api/v1/user/robots/{robot_shortname}";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -203,9 +207,10 @@ impl Operation for CreateUserRobot {
 /// it.
 ///
 /// * Request: `POST /api/v1/user/robots/{robot_shortname}/federation`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.17
+/// * Unavailable: status 405 (500 on servers before 3.15) while the server is older
 ///
 /// # Parameters
 ///
@@ -240,6 +245,7 @@ impl Operation for CreateUserRobotFederation {
     const PATH: &'static str = "/api/v1/user/robots/{robot_shortname}/federation";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -257,7 +263,7 @@ impl Operation for CreateUserRobotFederation {
 /// does not exist or is used by a mirror.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/robots/{robot_shortname}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -293,6 +299,7 @@ impl Operation for DeleteOrgRobot {
     const PATH: &'static str = "/api/v1/organization/{orgname}/robots/{robot_shortname}";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -309,9 +316,10 @@ impl Operation for DeleteOrgRobot {
 /// None can sign in any longer. The robot's token still works.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/robots/{robot_shortname}/federation`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
 /// * Since: Quay 3.13
+/// * Unavailable: status 405 (500 on servers before 3.15) while the server is older
 ///
 /// # Parameters
 ///
@@ -346,6 +354,7 @@ impl Operation for DeleteOrgRobotFederation {
     const PATH: &'static str = "/api/v1/organization/{orgname}/robots/{robot_shortname}/federation";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const SINCE: Option<&'static str> = Some("3.13");
     const NO_CONTENT: bool = true;
 
@@ -364,7 +373,7 @@ impl Operation for DeleteOrgRobotFederation {
 /// does not exist or is used by a mirror. Restricted users cannot call it.
 ///
 /// * Request: `DELETE /api/v1/user/robots/{robot_shortname}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -394,6 +403,7 @@ impl Operation for DeleteUserRobot {
     const PATH: &'static str = "/api/v1/user/robots/{robot_shortname}";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -409,9 +419,10 @@ impl Operation for DeleteUserRobot {
 /// None can sign in any longer. The robot's token still works. Restricted users cannot call it.
 ///
 /// * Request: `DELETE /api/v1/user/robots/{robot_shortname}/federation`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: nothing worth reading
 /// * Since: Quay 3.17
+/// * Unavailable: status 405 (500 on servers before 3.15) while the server is older
 ///
 /// # Parameters
 ///
@@ -442,6 +453,7 @@ impl Operation for DeleteUserRobotFederation {
     const PATH: &'static str = "/api/v1/user/robots/{robot_shortname}/federation";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const SINCE: Option<&'static str> = Some("3.17");
     const NO_CONTENT: bool = true;
 
@@ -458,7 +470,7 @@ impl Operation for DeleteUserRobotFederation {
 /// Fails with 400 if the robot does not exist.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/robots/{robot_shortname}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::Robot`]
 ///
 /// # Parameters
@@ -494,6 +506,7 @@ impl Operation for GetOrgRobot {
     const PATH: &'static str = "/api/v1/organization/{orgname}/robots/{robot_shortname}";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -509,9 +522,10 @@ impl Operation for GetOrgRobot {
 /// An identity is an issuer of OpenID Connect tokens and a subject.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/robots/{robot_shortname}/federation`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.13
+/// * Unavailable: status 404 while the server is older
 ///
 /// # Parameters
 ///
@@ -546,6 +560,7 @@ impl Operation for GetOrgRobotFederation {
     const PATH: &'static str = "/api/v1/organization/{orgname}/robots/{robot_shortname}/federation";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const SINCE: Option<&'static str> = Some("3.13");
 
     #[inline]
@@ -563,7 +578,7 @@ impl Operation for GetOrgRobotFederation {
 /// besides `org:admin`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/robots/{robot_shortname}/permissions`
-/// * Scope: `user:admin`
+/// * Access: scopes `org:admin` and `user:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::RepositoryPermissionList`]
 ///
 /// # Parameters
@@ -598,7 +613,9 @@ impl Operation for GetOrgRobotPermissions {
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/organization/{orgname}/robots/{robot_shortname}/permissions";
     const TAG: &'static str = "robot";
-    const SCOPE: Option<&'static str> = Some("user:admin");
+    const SCOPE: Option<&'static str> = Some("org:admin");
+    const SCOPES: &'static [&'static str] = &["org:admin", "user:admin"];
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -616,7 +633,7 @@ impl Operation for GetOrgRobotPermissions {
 /// `org:admin`. There are no pages.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/robots`
-/// * Scope: `org:admin`
+/// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: [`types::RobotList`]
 ///
 /// # Parameters
@@ -673,7 +690,8 @@ impl Operation for GetOrgRobots {
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/organization/{orgname}/robots";
     const TAG: &'static str = "robot";
-    const SCOPE: Option<&'static str> = Some("org:admin");
+    const SCOPE: Option<&'static str> = Some("repo:create");
+    const ACCESS: Access = Access::OrganizationMember;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -691,7 +709,7 @@ impl Operation for GetOrgRobots {
 /// Fails with 400 if the robot does not exist.
 ///
 /// * Request: `GET /api/v1/user/robots/{robot_shortname}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::Robot`]
 ///
 /// # Parameters
@@ -721,6 +739,7 @@ impl Operation for GetUserRobot {
     const PATH: &'static str = "/api/v1/user/robots/{robot_shortname}";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -735,9 +754,10 @@ impl Operation for GetUserRobot {
 /// An identity is an issuer of OpenID Connect tokens and a subject.
 ///
 /// * Request: `GET /api/v1/user/robots/{robot_shortname}/federation`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.17
+/// * Unavailable: status 404 while the server is older
 ///
 /// # Parameters
 ///
@@ -768,6 +788,7 @@ impl Operation for GetUserRobotFederation {
     const PATH: &'static str = "/api/v1/user/robots/{robot_shortname}/federation";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const SINCE: Option<&'static str> = Some("3.17");
 
     #[inline]
@@ -783,7 +804,7 @@ impl Operation for GetUserRobotFederation {
 /// Each is listed with the role that the robot has on it.
 ///
 /// * Request: `GET /api/v1/user/robots/{robot_shortname}/permissions`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::RepositoryPermissionList`]
 ///
 /// # Parameters
@@ -815,6 +836,7 @@ impl Operation for GetUserRobotPermissions {
     const PATH: &'static str = "/api/v1/user/robots/{robot_shortname}/permissions";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -829,7 +851,7 @@ impl Operation for GetUserRobotPermissions {
 /// The response holds their tokens unless `token` is `false`. There are no pages.
 ///
 /// * Request: `GET /api/v1/user/robots`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::RobotList`]
 #[doc(alias = "getUserRobots")]
 pub fn get_user_robots() -> GetUserRobots {
@@ -881,6 +903,7 @@ impl Operation for GetUserRobots {
     const PATH: &'static str = "/api/v1/user/robots";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -897,7 +920,7 @@ impl Operation for GetUserRobots {
 /// The old token stops working at once. The response holds the new one.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/robots/{robot_shortname}/regenerate`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::Robot`]
 ///
 /// # Parameters
@@ -933,6 +956,7 @@ impl Operation for RegenerateOrgRobotToken {
     const PATH: &'static str = "/api/v1/organization/{orgname}/robots/{robot_shortname}/regenerate";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -949,7 +973,7 @@ impl Operation for RegenerateOrgRobotToken {
 /// call it.
 ///
 /// * Request: `POST /api/v1/user/robots/{robot_shortname}/regenerate`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::Robot`]
 ///
 /// # Parameters
@@ -981,6 +1005,7 @@ impl Operation for RegenerateUserRobotToken {
     const PATH: &'static str = "/api/v1/user/robots/{robot_shortname}/regenerate";
     const TAG: &'static str = "robot";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -6,7 +6,7 @@
 //! To list all repositories of a namespace, use `listRepos`.
 
 use super::types;
-use crate::runtime::{Error, Operation, Paged, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -18,7 +18,7 @@ use http::{Method, Request};
 /// its number in `page`.
 ///
 /// * Request: `GET /api/v1/find/repositories`
-/// * Scope: none, no token is needed
+/// * Access: none; no token is needed
 /// * Returns: [`types::RepositorySearchPage`]
 /// * Paging: `Client::pages` and `Client::items` walk through all pages
 #[doc(alias = "conductRepoSearch")]
@@ -71,6 +71,7 @@ impl Operation for ConductRepoSearch {
     const PATH: &'static str = "/api/v1/find/repositories";
     const TAG: &'static str = "search";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::Anyone;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -112,7 +113,7 @@ impl Paged for ConductRepoSearch {
 /// organizations, and robots that the user administers.
 ///
 /// * Request: `GET /api/v1/find/all`
-/// * Scope: `repo:read`
+/// * Access: none; no token is needed
 /// * Returns: [`types::SearchResultList`]
 #[doc(alias = "conductSearch")]
 pub fn conduct_search() -> ConductSearch {
@@ -143,7 +144,8 @@ impl Operation for ConductSearch {
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/find/all";
     const TAG: &'static str = "search";
-    const SCOPE: Option<&'static str> = Some("repo:read");
+    const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::Anyone;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -160,7 +162,7 @@ impl Operation for ConductSearch {
 /// `user:admin`.
 ///
 /// * Request: `GET /api/v1/entities/{prefix}`
-/// * Scope: none, no token is needed
+/// * Access: none; no token is needed
 /// * Returns: [`types::EntityList`]
 ///
 /// # Parameters
@@ -218,6 +220,7 @@ impl Operation for GetMatchingEntities {
     const PATH: &'static str = "/api/v1/entities/{prefix}";
     const TAG: &'static str = "search";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::Anyone;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -237,7 +240,7 @@ impl Operation for GetMatchingEntities {
 /// the user.
 ///
 /// * Request: `POST /api/v1/entities/link/{username}`
-/// * Scope: none, no token is needed
+/// * Access: a token of any user, whatever its scopes
 /// * Returns: [`types::LinkedUser`]
 /// * Internal: only the registry's internal document lists it
 ///
@@ -268,6 +271,7 @@ impl Operation for LinkExternalUser {
     const PATH: &'static str = "/api/v1/entities/link/{username}";
     const TAG: &'static str = "search";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::AnyToken;
     const INTERNAL: bool = true;
 
     #[inline]

@@ -8,7 +8,7 @@
 //! no report; those that it names have.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -22,9 +22,10 @@ use http::{Method, Request};
 /// HTTP Basic authentication, so that robots can read reports with their name and token.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/security`
-/// * Scope: `repo:read`
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::SecurityReport`]
-/// * Feature flags: `SECURITY_SCANNER`; 404 while one of them is off
+/// * Feature flags: `SECURITY_SCANNER`
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off
 ///
 /// # Parameters
 ///
@@ -69,6 +70,7 @@ impl Operation for GetRepoManifestSecurity {
     const PATH: &'static str = "/api/v1/repository/{repository}/manifest/{manifestref}/security";
     const TAG: &'static str = "secscan";
     const SCOPE: Option<&'static str> = Some("repo:read");
+    const ACCESS: Access = Access::RepositoryRead;
     const FLAGS: &'static [&'static str] = &["SECURITY_SCANNER"];
 
     #[inline]

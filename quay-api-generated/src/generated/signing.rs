@@ -5,7 +5,7 @@
 //! them.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -15,9 +15,10 @@ use http::{Method, Request};
 /// repository.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/signatures`
-/// * Scope: `repo:read`
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::RepositorySignatures`]
-/// * Feature flags: `SIGNING`; 404 while one of them is off
+/// * Feature flags: `SIGNING`
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off
 ///
 /// # Parameters
 ///
@@ -46,6 +47,7 @@ impl Operation for GetRepoSignatures {
     const PATH: &'static str = "/api/v1/repository/{repository}/signatures";
     const TAG: &'static str = "signing";
     const SCOPE: Option<&'static str> = Some("repo:read");
+    const ACCESS: Access = Access::RepositoryRead;
     const FLAGS: &'static [&'static str] = &["SIGNING"];
 
     #[inline]

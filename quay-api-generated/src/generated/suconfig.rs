@@ -6,7 +6,7 @@
 //! Quay keeps its configuration outside of the API. To read it, use `getConfigDump`.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -16,9 +16,10 @@ use http::{Method, Request};
 /// Without a token it fails only if the server has `FEATURE_ANONYMOUS_ACCESS` off.
 ///
 /// * Request: `GET /api/v1/superuser/registrystatus`
-/// * Scope: none, no token is needed
+/// * Access: none; no token is needed
 /// * Returns: [`types::RegistryStatus`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 404 while a flag is off
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "scRegistryStatus")]
 pub fn sc_registry_status() -> ScRegistryStatus {
@@ -40,6 +41,7 @@ impl Operation for ScRegistryStatus {
     const PATH: &'static str = "/api/v1/superuser/registrystatus";
     const TAG: &'static str = "suconfig";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::Anyone;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
 
@@ -57,9 +59,10 @@ impl Operation for ScRegistryStatus {
 /// nothing is shut down either.
 ///
 /// * Request: `POST /api/v1/superuser/shutdown`
-/// * Scope: none, no token is needed
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing worth reading
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "scShutdownContainer")]
 pub fn sc_shutdown_container() -> ScShutdownContainer {
@@ -80,7 +83,8 @@ impl Operation for ScShutdownContainer {
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/v1/superuser/shutdown";
     const TAG: &'static str = "suconfig";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const NO_CONTENT: bool = true;

@@ -7,7 +7,7 @@
 //! service keys and its builds.
 
 use super::types;
-use crate::runtime::{Error, Operation, Paged, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request, StatusCode};
 
@@ -17,9 +17,10 @@ use http::{Method, Request, StatusCode};
 /// key does not exist.
 ///
 /// * Request: `POST /api/v1/superuser/approvedkeys/{kid}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing worth reading
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -55,6 +56,7 @@ impl Operation for ApproveServiceKey {
     const PATH: &'static str = "/api/v1/superuser/approvedkeys/{kid}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
@@ -72,9 +74,10 @@ impl Operation for ApproveServiceKey {
 /// of signing in does not allow, and with 404 if the user does not exist.
 ///
 /// * Request: `PUT /api/v1/superuser/users/{username}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserUser`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -110,6 +113,7 @@ impl Operation for ChangeInstallUser {
     const PATH: &'static str = "/api/v1/superuser/users/{username}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
@@ -129,9 +133,10 @@ impl Operation for ChangeInstallUser {
 /// taken or the organization does not exist.
 ///
 /// * Request: `PUT /api/v1/superuser/organizations/{name}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserOrganization`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -167,6 +172,7 @@ impl Operation for ChangeOrganization {
     const PATH: &'static str = "/api/v1/superuser/organizations/{name}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
@@ -182,9 +188,10 @@ impl Operation for ChangeOrganization {
 /// if the organization does not.
 ///
 /// * Request: `PUT /api/v1/superuser/organization/{namespace}/quota/{quota_id}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -224,6 +231,7 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/organization/{namespace}/quota/{quota_id}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -247,9 +255,10 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
 /// if the user does not.
 ///
 /// * Request: `PUT /api/v1/superuser/users/{namespace}/quota/{quota_id}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -289,6 +298,7 @@ impl Operation for ChangeUserQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/users/{namespace}/quota/{quota_id}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -313,9 +323,10 @@ impl Operation for ChangeUserQuotaSuperUser {
 /// address before signing in. Fails with 400 if the name or address is taken or not valid.
 ///
 /// * Request: `POST /api/v1/superuser/users/`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::InstalledUser`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 405 while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -343,6 +354,7 @@ impl Operation for CreateInstallUser {
     const PATH: &'static str = "/api/v1/superuser/users/";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
@@ -361,9 +373,10 @@ impl Operation for CreateInstallUser {
 /// Fails with 400 if the organization has a quota already, and with 500 if it does not exist.
 ///
 /// * Request: `POST /api/v1/superuser/organization/{namespace}/quota`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing worth reading
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -399,6 +412,7 @@ impl Operation for CreateOrganizationQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/organization/{namespace}/quota";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -423,9 +437,10 @@ impl Operation for CreateOrganizationQuotaSuperUser {
 /// in the past, fails with 400; Quay gives no reason for the service.
 ///
 /// * Request: `POST /api/v1/superuser/keys`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::CreatedServiceKey`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -453,6 +468,7 @@ impl Operation for CreateServiceKey {
     const PATH: &'static str = "/api/v1/superuser/keys";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
@@ -469,9 +485,10 @@ impl Operation for CreateServiceKey {
 /// 500 if the user does not exist.
 ///
 /// * Request: `POST /api/v1/superuser/users/{namespace}/quota`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing worth reading
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -507,6 +524,7 @@ impl Operation for CreateUserQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/users/{namespace}/quota";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -531,9 +549,10 @@ impl Operation for CreateUserQuotaSuperUser {
 /// superuser, and with 404 if the user does not exist.
 ///
 /// * Request: `DELETE /api/v1/superuser/users/{username}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing worth reading
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -563,6 +582,7 @@ impl Operation for DeleteInstallUser {
     const PATH: &'static str = "/api/v1/superuser/users/{username}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
@@ -580,9 +600,10 @@ impl Operation for DeleteInstallUser {
 /// with 400 if the organization does not exist.
 ///
 /// * Request: `DELETE /api/v1/superuser/organizations/{name}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing worth reading
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -612,6 +633,7 @@ impl Operation for DeleteOrganization {
     const PATH: &'static str = "/api/v1/superuser/organizations/{name}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
@@ -628,9 +650,10 @@ impl Operation for DeleteOrganization {
 /// not exist, and with 500 if the organization does not.
 ///
 /// * Request: `DELETE /api/v1/superuser/organization/{namespace}/quota/{quota_id}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing worth reading
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
 /// # Parameters
 ///
@@ -665,6 +688,7 @@ impl Operation for DeleteOrganizationQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/organization/{namespace}/quota/{quota_id}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -687,9 +711,10 @@ impl Operation for DeleteOrganizationQuotaSuperUser {
 /// with 404 if the key does not exist.
 ///
 /// * Request: `DELETE /api/v1/superuser/keys/{kid}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing worth reading
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -719,6 +744,7 @@ impl Operation for DeleteServiceKey {
     const PATH: &'static str = "/api/v1/superuser/keys/{kid}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
@@ -735,9 +761,10 @@ impl Operation for DeleteServiceKey {
 /// not exist, and with 500 if the user does not.
 ///
 /// * Request: `DELETE /api/v1/superuser/users/{namespace}/quota/{quota_id}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing worth reading
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
 /// # Parameters
 ///
@@ -772,6 +799,7 @@ impl Operation for DeleteUserQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/users/{namespace}/quota/{quota_id}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -793,9 +821,10 @@ impl Operation for DeleteUserQuotaSuperUser {
 /// Since 3.16 read-only superusers may call it, too.
 ///
 /// * Request: `GET /api/v1/superuser/changelog/`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ChangeLog`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 404 while a flag is off
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "getChangeLog")]
@@ -818,6 +847,7 @@ impl Operation for GetChangeLog {
     const PATH: &'static str = "/api/v1/superuser/changelog/";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
@@ -836,10 +866,11 @@ impl Operation for GetChangeLog {
 /// have this operation.
 ///
 /// * Request: `GET /api/v1/superuser/config`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ConfigDump`]
-/// * Feature flags: `SUPER_USERS`, `SUPERUSER_CONFIGDUMP`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `SUPERUSER_CONFIGDUMP`
 /// * Since: Quay 3.15
+/// * Unavailable: status 404 while a flag is off or the server is older
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "getConfigDump")]
 pub fn get_config_dump() -> GetConfigDump {
@@ -861,6 +892,7 @@ impl Operation for GetConfigDump {
     const PATH: &'static str = "/api/v1/superuser/config";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "SUPERUSER_CONFIGDUMP"];
     const SINCE: Option<&'static str> = Some("3.15");
     const FRESH_LOGIN: bool = true;
@@ -877,9 +909,10 @@ impl Operation for GetConfigDump {
 /// and users that do not exist.
 ///
 /// * Request: `GET /api/v1/superuser/users/{username}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserUser`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 404 while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -909,6 +942,7 @@ impl Operation for GetInstallUser {
     const PATH: &'static str = "/api/v1/superuser/users/{username}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
@@ -924,9 +958,10 @@ impl Operation for GetInstallUser {
 /// read-only superusers may call it, too.
 ///
 /// * Request: `GET /api/v1/superuser/registrysize/`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::RegistrySize`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 404 while a flag is off
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "getRegistrySize")]
@@ -949,6 +984,7 @@ impl Operation for GetRegistrySize {
     const PATH: &'static str = "/api/v1/superuser/registrysize/";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
@@ -965,10 +1001,11 @@ impl Operation for GetRegistrySize {
 /// is not archived.
 ///
 /// * Request: `GET /api/v1/superuser/{build_uuid}/logs/archive`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::BuildLogPage`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
 /// * Since: Quay 3.18
+/// * Unavailable: status 404 while a flag is off or the server is older
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1000,6 +1037,7 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
     const PATH: &'static str = "/api/v1/superuser/{build_uuid}/logs/archive";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const SINCE: Option<&'static str> = Some("3.18");
     const FRESH_LOGIN: bool = true;
@@ -1021,9 +1059,10 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
 /// trigger started.
 ///
 /// * Request: `GET /api/v1/superuser/{build_uuid}/logs`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::BuildLogs`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 404 while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1066,6 +1105,7 @@ impl Operation for GetRepoBuildLogsSuperUser {
     const PATH: &'static str = "/api/v1/superuser/{build_uuid}/logs";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
@@ -1083,9 +1123,10 @@ impl Operation for GetRepoBuildLogsSuperUser {
 /// Only the status for a build that does not exist differs, which is 400 here.
 ///
 /// * Request: `GET /api/v1/superuser/{build_uuid}/status`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Build`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 404 while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1117,6 +1158,7 @@ impl Operation for GetRepoBuildStatusSuperUser {
     const PATH: &'static str = "/api/v1/superuser/{build_uuid}/status";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
@@ -1132,9 +1174,10 @@ impl Operation for GetRepoBuildStatusSuperUser {
 /// exist. Before 3.17, fails with 500 for a build that no trigger started.
 ///
 /// * Request: `GET /api/v1/superuser/{build_uuid}/build`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Build`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 404 while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1166,6 +1209,7 @@ impl Operation for GetRepoBuildSuperUser {
     const PATH: &'static str = "/api/v1/superuser/{build_uuid}/build";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
@@ -1181,9 +1225,10 @@ impl Operation for GetRepoBuildSuperUser {
 /// or is no longer listed.
 ///
 /// * Request: `GET /api/v1/superuser/keys/{kid}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ServiceKey`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 404 while a flag is off
 ///
 /// # Parameters
 ///
@@ -1210,6 +1255,7 @@ impl Operation for GetServiceKey {
     const PATH: &'static str = "/api/v1/superuser/keys/{kid}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
 
     #[inline]
@@ -1225,10 +1271,11 @@ impl Operation for GetServiceKey {
 /// single repositories are missing; see `getRepositoryMirrorHealth`.
 ///
 /// * Request: `GET /api/v1/superuser/mirror/health`
-/// * Scope: none, no token is needed
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::MirrorHealth`]
-/// * Feature flags: `REPO_MIRROR`, `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `REPO_MIRROR`, `SUPER_USERS`
 /// * Since: Quay 3.18
+/// * Unavailable: status 404 while a flag is off or the server is older
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "getSuperUserRepositoryMirrorHealth")]
 pub fn get_super_user_repository_mirror_health() -> GetSuperUserRepositoryMirrorHealth {
@@ -1249,7 +1296,8 @@ impl Operation for GetSuperUserRepositoryMirrorHealth {
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/superuser/mirror/health";
     const TAG: &'static str = "superuser";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR", "SUPER_USERS"];
     const SINCE: Option<&'static str> = Some("3.18");
     const FRESH_LOGIN: bool = true;
@@ -1270,9 +1318,10 @@ impl Operation for GetSuperUserRepositoryMirrorHealth {
 /// about a month. If they end before they begin, the response is empty.
 ///
 /// * Request: `GET /api/v1/superuser/aggregatelogs`
-/// * Scope: none, no token is needed
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::AggregatedLogs`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 404 while a flag is off
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "listAllAggregateLogs")]
@@ -1315,7 +1364,8 @@ impl Operation for ListAllAggregateLogs {
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/superuser/aggregatelogs";
     const TAG: &'static str = "superuser";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
@@ -1335,10 +1385,11 @@ impl Operation for ListAllAggregateLogs {
 /// does not show whose the tokens are.
 ///
 /// * Request: `GET /api/v1/superuser/apptokens`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: [`types::AppTokenList`]
-/// * Feature flags: `APP_SPECIFIC_TOKENS`, `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `APP_SPECIFIC_TOKENS`, `SUPER_USERS`
 /// * Since: Quay 3.16
+/// * Unavailable: status 404 while a flag is off or the server is older
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "listAllAppTokens")]
 pub fn list_all_app_tokens() -> ListAllAppTokens {
@@ -1371,6 +1422,7 @@ impl Operation for ListAllAppTokens {
     const PATH: &'static str = "/api/v1/superuser/apptokens";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::SuperuserFullAccess;
     const FLAGS: &'static [&'static str] = &["APP_SPECIFIC_TOKENS", "SUPER_USERS"];
     const SINCE: Option<&'static str> = Some("3.16");
     const FRESH_LOGIN: bool = true;
@@ -1390,10 +1442,11 @@ impl Operation for ListAllAppTokens {
 /// may call it, too.
 ///
 /// * Request: `GET /api/v1/superuser/logs`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::LogPage`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
 /// * Paging: `Client::pages` and `Client::items` walk through all pages
+/// * Unavailable: status 404 while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "listAllLogs")]
 pub fn list_all_logs() -> ListAllLogs {
@@ -1453,6 +1506,7 @@ impl Operation for ListAllLogs {
     const PATH: &'static str = "/api/v1/superuser/logs";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
@@ -1487,10 +1541,11 @@ impl Paged for ListAllLogs {
 /// too.
 ///
 /// * Request: `GET /api/v1/superuser/organizations/`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserOrganizationPage`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
 /// * Paging: `Client::pages` and `Client::items` walk through all pages
+/// * Unavailable: status 404 while a flag is off
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "listAllOrganizations")]
@@ -1537,6 +1592,7 @@ impl Operation for ListAllOrganizations {
     const PATH: &'static str = "/api/v1/superuser/organizations/";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
@@ -1572,10 +1628,11 @@ impl Paged for ListAllOrganizations {
 /// too.
 ///
 /// * Request: `GET /api/v1/superuser/users/`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserUserPage`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
 /// * Paging: `Client::pages` and `Client::items` walk through all pages
+/// * Unavailable: status 404 while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "listAllUsers")]
 pub fn list_all_users() -> ListAllUsers {
@@ -1628,6 +1685,7 @@ impl Operation for ListAllUsers {
     const PATH: &'static str = "/api/v1/superuser/users/";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 
@@ -1661,9 +1719,10 @@ impl Paged for ListAllUsers {
 /// superusers may call it, too. Fails with 404 if the organization does not exist.
 ///
 /// * Request: `GET /api/v1/superuser/organization/{namespace}/quota`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: a list of [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 404 while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1695,6 +1754,7 @@ impl Operation for ListOrganizationQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/organization/{namespace}/quota";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -1714,9 +1774,10 @@ impl Operation for ListOrganizationQuotaSuperUser {
 /// configured to. Since 3.10 read-only superusers may call it, too.
 ///
 /// * Request: `GET /api/v1/superuser/keys`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ServiceKeyList`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 404 while a flag is off
 #[doc(alias = "listServiceKeys")]
 pub fn list_service_keys() -> ListServiceKeys {
     ListServiceKeys
@@ -1737,6 +1798,7 @@ impl Operation for ListServiceKeys {
     const PATH: &'static str = "/api/v1/superuser/keys";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
 
     #[inline]
@@ -1751,9 +1813,10 @@ impl Operation for ListServiceKeys {
 /// superusers may call it, too. Fails with 404 if the user does not exist.
 ///
 /// * Request: `GET /api/v1/superuser/users/{namespace}/quota`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: a list of [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
+/// * Unavailable: status 404 while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1785,6 +1848,7 @@ impl Operation for ListUserQuotaSuperUser {
     const PATH: &'static str = "/api/v1/superuser/users/{namespace}/quota";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &[
         "SUPER_USERS",
         "QUOTA_MANAGEMENT",
@@ -1804,9 +1868,10 @@ impl Operation for ListUserQuotaSuperUser {
 /// the result later.
 ///
 /// * Request: `POST /api/v1/superuser/registrysize/`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing worth reading
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 405 while a flag is off
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "queueRegistrySizeCalculation")]
@@ -1829,6 +1894,7 @@ impl Operation for QueueRegistrySizeCalculation {
     const PATH: &'static str = "/api/v1/superuser/registrysize/";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
@@ -1846,9 +1912,10 @@ impl Operation for QueueRegistrySizeCalculation {
 /// and if the e-mail cannot be sent, and with 404 if the user does not exist.
 ///
 /// * Request: `POST /api/v1/superusers/users/{username}/sendrecovery`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::RecoveryEmail`]
-/// * Feature flags: `SUPER_USERS`, `MAILING`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`, `MAILING`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
@@ -1881,6 +1948,7 @@ impl Operation for SendInstallUserRecoveryEmail {
     const PATH: &'static str = "/api/v1/superusers/users/{username}/sendrecovery";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "MAILING"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
@@ -1898,9 +1966,10 @@ impl Operation for SendInstallUserRecoveryEmail {
 /// exist.
 ///
 /// * Request: `POST /api/v1/superuser/takeownership/{namespace}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::OwnedNamespace`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
@@ -1931,6 +2000,7 @@ impl Operation for TakeOwnership {
     const PATH: &'static str = "/api/v1/superuser/takeownership/{namespace}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
@@ -1947,9 +2017,10 @@ impl Operation for TakeOwnership {
 /// expiration is in the past.
 ///
 /// * Request: `PUT /api/v1/superuser/keys/{kid}`
-/// * Scope: `super:user`
+/// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ServiceKey`]
-/// * Feature flags: `SUPER_USERS`; 404 while one of them is off
+/// * Feature flags: `SUPER_USERS`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1985,6 +2056,7 @@ impl Operation for UpdateServiceKey {
     const PATH: &'static str = "/api/v1/superuser/keys/{kid}";
     const TAG: &'static str = "superuser";
     const SCOPE: Option<&'static str> = Some("super:user");
+    const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
 

@@ -10,7 +10,7 @@
 //! removes it at once.
 
 use super::types;
-use crate::runtime::{Error, Operation, Paged, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -21,7 +21,7 @@ use http::{Method, Request};
 /// if the tag is immutable; with 503 if the repository is read-only or a mirror.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/tag/{tag}`
-/// * Scope: `repo:write`
+/// * Access: scope `repo:write`, and the user must be able to write to the repository
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -61,6 +61,7 @@ impl Operation for ChangeTag {
     const PATH: &'static str = "/api/v1/repository/{repository}/tag/{tag}";
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:write");
+    const ACCESS: Access = Access::RepositoryWrite;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -83,7 +84,7 @@ impl Operation for ChangeTag {
 /// mirror.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/tag/{tag}`
-/// * Scope: `repo:write`
+/// * Access: scope `repo:write`, and the user must be able to write to the repository
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -119,6 +120,7 @@ impl Operation for DeleteFullTag {
     const PATH: &'static str = "/api/v1/repository/{repository}/tag/{tag}";
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:write");
+    const ACCESS: Access = Access::RepositoryWrite;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -136,10 +138,11 @@ impl Operation for DeleteFullTag {
 /// `listRepoLogs` for that.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/tag/{tag}/pull_statistics`
-/// * Scope: `repo:read`
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::TagPullStatistics`]
-/// * Feature flags: `IMAGE_PULL_STATS`; 404 while one of them is off
+/// * Feature flags: `IMAGE_PULL_STATS`
 /// * Since: Quay 3.16
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -174,6 +177,7 @@ impl Operation for GetTagPullStatistics {
     const PATH: &'static str = "/api/v1/repository/{repository}/tag/{tag}/pull_statistics";
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:read");
+    const ACCESS: Access = Access::RepositoryRead;
     const FLAGS: &'static [&'static str] = &["IMAGE_PULL_STATS"];
     const SINCE: Option<&'static str> = Some("3.16");
 
@@ -193,7 +197,7 @@ impl Operation for GetTagPullStatistics {
 /// several times.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/tag/`
-/// * Scope: `repo:read`
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::TagPage`]
 /// * Paging: `Client::pages` and `Client::items` walk through all pages
 ///
@@ -271,6 +275,7 @@ impl Operation for ListRepoTags {
     const PATH: &'static str = "/api/v1/repository/{repository}/tag/";
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:read");
+    const ACCESS: Access = Access::RepositoryRead;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -308,7 +313,7 @@ impl Paged for ListRepoTags {
 /// operation. Fails with 404 if there is nothing to delete or the tag is immutable.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/tag/{tag}/expire`
-/// * Scope: `repo:write`
+/// * Access: scope `repo:write`, and the user must be able to write to the repository
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -348,6 +353,7 @@ impl Operation for RemoveTagFromTimemachine {
     const PATH: &'static str = "/api/v1/repository/{repository}/tag/{tag}/expire";
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:write");
+    const ACCESS: Access = Access::RepositoryWrite;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -367,7 +373,7 @@ impl Operation for RemoveTagFromTimemachine {
 /// mirror.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/tag/{tag}/restore`
-/// * Scope: `repo:write`
+/// * Access: scope `repo:write`, and the user must be able to write to the repository
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -407,6 +413,7 @@ impl Operation for RestoreTag {
     const PATH: &'static str = "/api/v1/repository/{repository}/tag/{tag}/restore";
     const TAG: &'static str = "tag";
     const SCOPE: Option<&'static str> = Some("repo:write");
+    const ACCESS: Access = Access::RepositoryWrite;
     const NO_CONTENT: bool = true;
 
     #[inline]

@@ -8,7 +8,7 @@
 //! Keystone or an OpenID Connect provider.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -18,9 +18,10 @@ use http::{Method, Request};
 /// 400 if the code is unknown or meant for another user.
 ///
 /// * Request: `PUT /api/v1/teaminvite/{code}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::AcceptedTeamInvite`]
-/// * Feature flags: `MAILING`; 404 while one of them is off
+/// * Feature flags: `MAILING`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -52,6 +53,7 @@ impl Operation for AcceptOrganizationTeamInvite {
     const PATH: &'static str = "/api/v1/teaminvite/{code}";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
 
@@ -66,9 +68,10 @@ impl Operation for AcceptOrganizationTeamInvite {
 /// The invitation is deleted. Fails with 400 if the code is unknown or meant for another user.
 ///
 /// * Request: `DELETE /api/v1/teaminvite/{code}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: nothing worth reading
-/// * Feature flags: `MAILING`; 404 while one of them is off
+/// * Feature flags: `MAILING`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -100,6 +103,7 @@ impl Operation for DeclineOrganizationTeamInvite {
     const PATH: &'static str = "/api/v1/teaminvite/{code}";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
     const NO_CONTENT: bool = true;
@@ -116,7 +120,7 @@ impl Operation for DeclineOrganizationTeamInvite {
 /// not exist, and if it is the last one that lets the caller administer the organization.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/team/{teamname}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -152,6 +156,7 @@ impl Operation for DeleteOrganizationTeam {
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -169,7 +174,7 @@ impl Operation for DeleteOrganizationTeam {
 /// and with 400 if the user is not in the team.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/team/{teamname}/members/{membername}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -209,6 +214,7 @@ impl Operation for DeleteOrganizationTeamMember {
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}/members/{membername}";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -226,9 +232,10 @@ impl Operation for DeleteOrganizationTeamMember {
 /// Its code no longer works. Fails with 404 if there is no such invitation.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/team/{teamname}/invite/{email}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing worth reading
-/// * Feature flags: `MAILING`; 404 while one of them is off
+/// * Feature flags: `MAILING`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
 /// # Parameters
 ///
@@ -267,6 +274,7 @@ impl Operation for DeleteTeamMemberEmailInvite {
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}/invite/{email}";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["MAILING"];
     const NO_CONTENT: bool = true;
 
@@ -290,9 +298,10 @@ impl Operation for DeleteTeamMemberEmailInvite {
 /// organization may call it, with `org:admin`.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/team/{teamname}/syncing`
-/// * Scope: `org:admin`
+/// * Access: scopes `org:admin` and `super:user`, and the user must be an administrator of the organization and a superuser
 /// * Returns: [`types::Team`]
-/// * Feature flags: `TEAM_SYNCING`; 404 while one of them is off
+/// * Feature flags: `TEAM_SYNCING`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -328,6 +337,8 @@ impl Operation for DisableOrganizationTeamSync {
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}/syncing";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const SCOPES: &'static [&'static str] = &["org:admin", "super:user"];
+    const ACCESS: Access = Access::OrganizationAdminAndSuperuser;
     const FLAGS: &'static [&'static str] = &["TEAM_SYNCING"];
     const FRESH_LOGIN: bool = true;
 
@@ -350,9 +361,10 @@ impl Operation for DisableOrganizationTeamSync {
 /// group, which Quay cannot check with OpenID Connect.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/team/{teamname}/syncing`
-/// * Scope: `org:admin`
+/// * Access: scopes `org:admin` and `super:user`, and the user must be an administrator of the organization and a superuser
 /// * Returns: [`types::Team`]
-/// * Feature flags: `TEAM_SYNCING`; 404 while one of them is off
+/// * Feature flags: `TEAM_SYNCING`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -392,6 +404,8 @@ impl Operation for EnableOrganizationTeamSync {
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}/syncing";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const SCOPES: &'static [&'static str] = &["org:admin", "super:user"];
+    const ACCESS: Access = Access::OrganizationAdminAndSuperuser;
     const FLAGS: &'static [&'static str] = &["TEAM_SYNCING"];
     const FRESH_LOGIN: bool = true;
 
@@ -411,7 +425,7 @@ impl Operation for EnableOrganizationTeamSync {
 /// and for administrators of the organization. There are no pages.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/team/{teamname}/members`
-/// * Scope: `org:admin`
+/// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the team or an administrator of the organization
 /// * Returns: [`types::TeamMemberList`]
 ///
 /// # Parameters
@@ -457,7 +471,8 @@ impl Operation for GetOrganizationTeamMembers {
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}/members";
     const TAG: &'static str = "team";
-    const SCOPE: Option<&'static str> = Some("org:admin");
+    const SCOPE: Option<&'static str> = Some("repo:create");
+    const ACCESS: Access = Access::TeamMember;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -475,7 +490,7 @@ impl Operation for GetOrganizationTeamMembers {
 /// `changeTeamPermissions`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/team/{teamname}/permissions`
-/// * Scope: none, no token is needed
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::RepositoryPermissionList`]
 ///
 /// # Parameters
@@ -510,7 +525,8 @@ impl Operation for GetOrganizationTeamPermissions {
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}/permissions";
     const TAG: &'static str = "team";
-    const SCOPE: Option<&'static str> = None;
+    const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -526,9 +542,10 @@ impl Operation for GetOrganizationTeamPermissions {
 /// Quay sends the invitation by e-mail. Fails with 400 if the team is synchronized.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/team/{teamname}/invite/{email}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::TeamMember`]
-/// * Feature flags: `MAILING`; 404 while one of them is off
+/// * Feature flags: `MAILING`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
 /// # Parameters
 ///
@@ -567,6 +584,7 @@ impl Operation for InviteTeamMemberEmail {
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}/invite/{email}";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
     const FLAGS: &'static [&'static str] = &["MAILING"];
 
     #[inline]
@@ -586,7 +604,7 @@ impl Operation for InviteTeamMemberEmail {
 /// the organization away.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/team/{teamname}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::Team`]
 ///
 /// # Parameters
@@ -626,6 +644,7 @@ impl Operation for UpdateOrganizationTeam {
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -646,7 +665,7 @@ impl Operation for UpdateOrganizationTeam {
 /// Fails with 400 if the user does not exist or is in the team already.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/team/{teamname}/members/{membername}`
-/// * Scope: `org:admin`
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::TeamMember`]
 ///
 /// # Parameters
@@ -686,6 +705,7 @@ impl Operation for UpdateOrganizationTeamMember {
     const PATH: &'static str = "/api/v1/organization/{orgname}/team/{teamname}/members/{membername}";
     const TAG: &'static str = "team";
     const SCOPE: Option<&'static str> = Some("org:admin");
+    const ACCESS: Access = Access::OrganizationAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

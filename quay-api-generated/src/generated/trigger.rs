@@ -7,7 +7,7 @@
 //! Here they are set up, started by hand, switched off and deleted.
 
 use super::types;
-use crate::runtime::{Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -21,7 +21,7 @@ use http::{Method, Request};
 /// already or the service refuses it, and with 404 if the trigger or the robot does not exist.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/activate`
-/// * Scope: `repo:admin`
+/// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::BuildTrigger`]
 ///
 /// # Parameters
@@ -61,6 +61,8 @@ impl Operation for ActivateBuildTrigger {
     const PATH: &'static str = "/api/v1/repository/{repository}/trigger/{trigger_uuid}/activate";
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const SCOPES: &'static [&'static str] = &["repo:admin", "user:admin"];
+    const ACCESS: Access = Access::RepositoryAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -79,7 +81,7 @@ impl Operation for ActivateBuildTrigger {
 /// always `notimplemented`.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/analyze`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::TriggerAnalysis`]
 /// * Internal: only the registry's internal document lists it
 ///
@@ -120,6 +122,7 @@ impl Operation for AnalyzeBuildTrigger {
     const PATH: &'static str = "/api/v1/repository/{repository}/trigger/{trigger_uuid}/analyze";
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const INTERNAL: bool = true;
 
     #[inline]
@@ -139,7 +142,7 @@ impl Operation for AnalyzeBuildTrigger {
 /// if the trigger does not exist.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/trigger/{trigger_uuid}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -175,6 +178,7 @@ impl Operation for DeleteBuildTrigger {
     const PATH: &'static str = "/api/v1/repository/{repository}/trigger/{trigger_uuid}";
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -193,7 +197,7 @@ impl Operation for DeleteBuildTrigger {
 /// exist.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/trigger/{trigger_uuid}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::BuildTrigger`]
 ///
 /// # Parameters
@@ -229,6 +233,7 @@ impl Operation for GetBuildTrigger {
     const PATH: &'static str = "/api/v1/repository/{repository}/trigger/{trigger_uuid}";
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -246,7 +251,7 @@ impl Operation for GetBuildTrigger {
 /// `error`. Fails with 501 for custom Git.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/subdir`
-/// * Scope: `repo:admin`
+/// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::TriggerSubdirs`]
 /// * Internal: only the registry's internal document lists it
 ///
@@ -287,6 +292,8 @@ impl Operation for ListBuildTriggerSubdirs {
     const PATH: &'static str = "/api/v1/repository/{repository}/trigger/{trigger_uuid}/subdir";
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const SCOPES: &'static [&'static str] = &["repo:admin", "user:admin"];
+    const ACCESS: Access = Access::RepositoryAdmin;
     const INTERNAL: bool = true;
 
     #[inline]
@@ -304,7 +311,7 @@ impl Operation for ListBuildTriggerSubdirs {
 /// The response holds secrets, such as the URL that starts a custom Git trigger.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/trigger/`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::BuildTriggerList`]
 ///
 /// # Parameters
@@ -334,6 +341,7 @@ impl Operation for ListBuildTriggers {
     const PATH: &'static str = "/api/v1/repository/{repository}/trigger/";
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -350,7 +358,7 @@ impl Operation for ListBuildTriggers {
 /// 400 if the service refuses, and with 501 for custom Git.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/trigger/{trigger_uuid}/namespaces`
-/// * Scope: `repo:admin`
+/// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::TriggerNamespaceList`]
 /// * Internal: only the registry's internal document lists it
 ///
@@ -387,6 +395,8 @@ impl Operation for ListTriggerBuildSourceNamespaces {
     const PATH: &'static str = "/api/v1/repository/{repository}/trigger/{trigger_uuid}/namespaces";
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const SCOPES: &'static [&'static str] = &["repo:admin", "user:admin"];
+    const ACCESS: Access = Access::RepositoryAdmin;
     const INTERNAL: bool = true;
 
     #[inline]
@@ -404,7 +414,7 @@ impl Operation for ListTriggerBuildSourceNamespaces {
 /// `user:admin`, too. Fails with 400 if the service refuses, and with 501 for custom Git.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/sources`
-/// * Scope: `repo:admin`
+/// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::TriggerSourceList`]
 /// * Internal: only the registry's internal document lists it
 ///
@@ -445,6 +455,8 @@ impl Operation for ListTriggerBuildSources {
     const PATH: &'static str = "/api/v1/repository/{repository}/trigger/{trigger_uuid}/sources";
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const SCOPES: &'static [&'static str] = &["repo:admin", "user:admin"];
+    const ACCESS: Access = Access::RepositoryAdmin;
     const INTERNAL: bool = true;
 
     #[inline]
@@ -463,7 +475,7 @@ impl Operation for ListTriggerBuildSources {
 /// 404 if there is no such field, and with 501 for custom Git.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/fields/{field_name}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::TriggerFieldValues`]
 /// * Internal: only the registry's internal document lists it
 ///
@@ -508,6 +520,7 @@ impl Operation for ListTriggerFieldValues {
     const PATH: &'static str = "/api/v1/repository/{repository}/trigger/{trigger_uuid}/fields/{field_name}";
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
     const INTERNAL: bool = true;
 
     #[inline]
@@ -526,7 +539,7 @@ impl Operation for ListTriggerFieldValues {
 /// For a trigger that does not exist the list is empty.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/trigger/{trigger_uuid}/builds`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::BuildList`]
 ///
 /// # Parameters
@@ -572,6 +585,7 @@ impl Operation for ListTriggerRecentBuilds {
     const PATH: &'static str = "/api/v1/repository/{repository}/trigger/{trigger_uuid}/builds";
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -591,7 +605,7 @@ impl Operation for ListTriggerRecentBuilds {
 /// the repository is a mirror or read-only.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/start`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::Build`]
 ///
 /// # Parameters
@@ -631,6 +645,7 @@ impl Operation for ManuallyStartBuildTrigger {
     const PATH: &'static str = "/api/v1/repository/{repository}/trigger/{trigger_uuid}/start";
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -649,7 +664,7 @@ impl Operation for ManuallyStartBuildTrigger {
 /// is not active, and with 404 if it does not exist.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/trigger/{trigger_uuid}`
-/// * Scope: `repo:admin`
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::BuildTrigger`]
 ///
 /// # Parameters
@@ -689,6 +704,7 @@ impl Operation for UpdateBuildTrigger {
     const PATH: &'static str = "/api/v1/repository/{repository}/trigger/{trigger_uuid}";
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
+    const ACCESS: Access = Access::RepositoryAdmin;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

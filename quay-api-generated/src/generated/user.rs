@@ -8,7 +8,7 @@
 //! an empty server. Superusers manage all users in `superuser`.
 
 use super::types;
-use crate::runtime::{Error, Operation, Paged, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -22,7 +22,7 @@ use http::{Method, Request};
 /// address while the new one is unconfirmed.
 ///
 /// * Request: `PUT /api/v1/user/`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::User`]
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
@@ -52,6 +52,7 @@ impl Operation for ChangeUserDetails {
     const PATH: &'static str = "/api/v1/user/";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
 
@@ -68,7 +69,7 @@ impl Operation for ChangeUserDetails {
 /// own database. Fails with 400 if the other user's credentials are wrong.
 ///
 /// * Request: `POST /api/v1/user/convert`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::Success`]
 /// * Internal: only the registry's internal document lists it
 ///
@@ -99,6 +100,7 @@ impl Operation for ConvertUserToOrganization {
     const PATH: &'static str = "/api/v1/user/convert";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const INTERNAL: bool = true;
 
     #[inline]
@@ -118,9 +120,10 @@ impl Operation for ConvertUserToOrganization {
 /// are stored in Quay's own database.
 ///
 /// * Request: `POST /api/v1/user/`
-/// * Scope: none, no token is needed
+/// * Access: a token of any user, whatever its scopes
 /// * Returns: [`types::CreatedUser`]
-/// * Feature flags: `USER_CREATION`, `DIRECT_LOGIN`; 404 while one of them is off
+/// * Feature flags: `USER_CREATION`, `DIRECT_LOGIN`
+/// * Unavailable: status 500 while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -148,6 +151,7 @@ impl Operation for CreateNewUser {
     const PATH: &'static str = "/api/v1/user/";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::AnyToken;
     const FLAGS: &'static [&'static str] = &["USER_CREATION", "DIRECT_LOGIN"];
     const INTERNAL: bool = true;
 
@@ -163,7 +167,7 @@ impl Operation for CreateNewUser {
 /// with status 200. The token needs `user:admin`, though Quay's document names `repo:read`.
 ///
 /// * Request: `POST /api/v1/user/starred`
-/// * Scope: `repo:read`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::Star`], or `None` where Quay says `null`
 ///
 /// # Parameters
@@ -190,7 +194,8 @@ impl Operation for CreateStar {
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/api/v1/user/starred";
     const TAG: &'static str = "user";
-    const SCOPE: Option<&'static str> = Some("repo:read");
+    const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -203,10 +208,11 @@ impl Operation for CreateStar {
 /// This declines the offer. Fails with 404 if the user has no such offer.
 ///
 /// * Request: `DELETE /api/v1/user/assignedauthorization/{assigned_authorization_uuid}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: nothing worth reading
-/// * Feature flags: `ASSIGN_OAUTH_TOKEN`; 404 while one of them is off
+/// * Feature flags: `ASSIGN_OAUTH_TOKEN`
 /// * Since: Quay 3.12
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -238,6 +244,7 @@ impl Operation for DeleteAssignedAuthorization {
     const PATH: &'static str = "/api/v1/user/assignedauthorization/{assigned_authorization_uuid}";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["ASSIGN_OAUTH_TOKEN"];
     const SINCE: Option<&'static str> = Some("3.12");
     const INTERNAL: bool = true;
@@ -258,7 +265,7 @@ impl Operation for DeleteAssignedAuthorization {
 /// in Quay's own database.
 ///
 /// * Request: `DELETE /api/v1/user/`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: nothing worth reading
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
@@ -282,6 +289,7 @@ impl Operation for DeleteCurrentUser {
     const PATH: &'static str = "/api/v1/user/";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const INTERNAL: bool = true;
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
@@ -297,7 +305,7 @@ impl Operation for DeleteCurrentUser {
 /// Neither a repository without a star nor one that does not exist is an error.
 ///
 /// * Request: `DELETE /api/v1/user/starred/{repository}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: nothing worth reading
 ///
 /// # Parameters
@@ -327,6 +335,7 @@ impl Operation for DeleteStar {
     const PATH: &'static str = "/api/v1/user/starred/{repository}";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const NO_CONTENT: bool = true;
 
     #[inline]
@@ -343,7 +352,7 @@ impl Operation for DeleteStar {
 /// with 404 if the user has no such token.
 ///
 /// * Request: `DELETE /api/v1/user/authorizations/{access_token_uuid}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: nothing worth reading
 /// * Internal: only the registry's internal document lists it
 ///
@@ -376,6 +385,7 @@ impl Operation for DeleteUserAuthorization {
     const PATH: &'static str = "/api/v1/user/authorizations/{access_token_uuid}";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const INTERNAL: bool = true;
     const NO_CONTENT: bool = true;
 
@@ -393,9 +403,10 @@ impl Operation for DeleteUserAuthorization {
 /// linked to it or it does not exist.
 ///
 /// * Request: `POST /api/v1/detachexternal/{service_id}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::Success`]
-/// * Feature flags: `DIRECT_LOGIN`; 404 while one of them is off
+/// * Feature flags: `DIRECT_LOGIN`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -425,6 +436,7 @@ impl Operation for DetachExternalLogin {
     const PATH: &'static str = "/api/v1/detachexternal/{service_id}";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["DIRECT_LOGIN"];
     const INTERNAL: bool = true;
 
@@ -441,7 +453,7 @@ impl Operation for DetachExternalLogin {
 /// passwords.
 ///
 /// * Request: `POST /api/v1/user/clientkey`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::ClientKey`]
 /// * Internal: only the registry's internal document lists it
 ///
@@ -472,6 +484,7 @@ impl Operation for GenerateUserClientKey {
     const PATH: &'static str = "/api/v1/user/clientkey";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const INTERNAL: bool = true;
 
     #[inline]
@@ -487,7 +500,7 @@ impl Operation for GenerateUserClientKey {
 /// too. Fails with 401 without a token and for a token with neither scope.
 ///
 /// * Request: `GET /api/v1/user/`
-/// * Scope: `user:read`
+/// * Access: scope `user:read`
 /// * Returns: [`types::User`]
 #[doc(alias = "getLoggedInUser")]
 pub fn get_logged_in_user() -> GetLoggedInUser {
@@ -509,6 +522,7 @@ impl Operation for GetLoggedInUser {
     const PATH: &'static str = "/api/v1/user/";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:read");
+    const ACCESS: Access = Access::User;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -521,7 +535,7 @@ impl Operation for GetLoggedInUser {
 /// Fails with 404 if the user has no such token.
 ///
 /// * Request: `GET /api/v1/user/authorizations/{access_token_uuid}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::OAuthAuthorization`]
 /// * Internal: only the registry's internal document lists it
 ///
@@ -554,6 +568,7 @@ impl Operation for GetUserAuthorization {
     const PATH: &'static str = "/api/v1/user/authorizations/{access_token_uuid}";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const INTERNAL: bool = true;
 
     #[inline]
@@ -570,7 +585,7 @@ impl Operation for GetUserAuthorization {
 /// are not found.
 ///
 /// * Request: `GET /api/v1/users/{username}`
-/// * Scope: none, no token is needed
+/// * Access: none; no token is needed
 /// * Returns: [`types::User`]
 ///
 /// # Parameters
@@ -600,6 +615,7 @@ impl Operation for GetUserInformation {
     const PATH: &'static str = "/api/v1/users/{username}";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::Anyone;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -612,7 +628,7 @@ impl Operation for GetUserInformation {
 /// Dismissed ones are returned, too. Fails with 404 if the user has no such notification.
 ///
 /// * Request: `GET /api/v1/user/notifications/{uuid}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::UserNotification`]
 /// * Internal: only the registry's internal document lists it
 ///
@@ -643,6 +659,7 @@ impl Operation for GetUserNotification {
     const PATH: &'static str = "/api/v1/user/notifications/{uuid}";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const INTERNAL: bool = true;
 
     #[inline]
@@ -656,9 +673,10 @@ impl Operation for GetUserNotification {
 /// The response also holds the number of private repositories.
 ///
 /// * Request: `GET /api/v1/user/private`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::PrivateRepositoryAllowance`]
-/// * Feature flags: `BILLING`; 404 while one of them is off
+/// * Feature flags: `BILLING`
+/// * Unavailable: status 404 while a flag is off
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "getUserPrivateAllowed")]
 pub fn get_user_private_allowed() -> GetUserPrivateAllowed {
@@ -680,6 +698,7 @@ impl Operation for GetUserPrivateAllowed {
     const PATH: &'static str = "/api/v1/user/private";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["BILLING"];
     const INTERNAL: bool = true;
 
@@ -697,9 +716,10 @@ impl Operation for GetUserPrivateAllowed {
 /// called `automation` and a token of it.
 ///
 /// * Request: `POST /api/v1/user/initialize`
-/// * Scope: none, no token is needed
+/// * Access: none; no token is needed
 /// * Returns: [`types::InitializedUser`]
-/// * Feature flags: `USER_INITIALIZE`; 404 while one of them is off
+/// * Feature flags: `USER_INITIALIZE`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -727,6 +747,7 @@ impl Operation for InitializeUser {
     const PATH: &'static str = "/api/v1/user/initialize";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::Anyone;
     const FLAGS: &'static [&'static str] = &["USER_INITIALIZE"];
     const INTERNAL: bool = true;
 
@@ -741,10 +762,11 @@ impl Operation for InitializeUser {
 /// Listing them also deletes the notifications about these offers.
 ///
 /// * Request: `GET /api/v1/user/assignedauthorization`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::AssignedAuthorizationList`]
-/// * Feature flags: `ASSIGN_OAUTH_TOKEN`; 404 while one of them is off
+/// * Feature flags: `ASSIGN_OAUTH_TOKEN`
 /// * Since: Quay 3.12
+/// * Unavailable: status 404 while a flag is off or the server is older
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "listAssignedAuthorizations")]
 pub fn list_assigned_authorizations() -> ListAssignedAuthorizations {
@@ -766,6 +788,7 @@ impl Operation for ListAssignedAuthorizations {
     const PATH: &'static str = "/api/v1/user/assignedauthorization";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const FLAGS: &'static [&'static str] = &["ASSIGN_OAUTH_TOKEN"];
     const SINCE: Option<&'static str> = Some("3.12");
     const INTERNAL: bool = true;
@@ -781,7 +804,7 @@ impl Operation for ListAssignedAuthorizations {
 /// A page has up to 100 repositories.
 ///
 /// * Request: `GET /api/v1/user/starred`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::StarredRepositoryPage`]
 /// * Paging: `Client::pages` and `Client::items` walk through all pages
 #[doc(alias = "listStarredRepos")]
@@ -817,6 +840,7 @@ impl Operation for ListStarredRepos {
     const PATH: &'static str = "/api/v1/user/starred";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -843,7 +867,7 @@ impl Paged for ListStarredRepos {
 /// Expired tokens are listed, too. The secrets are not included.
 ///
 /// * Request: `GET /api/v1/user/authorizations`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::OAuthAuthorizationList`]
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "listUserAuthorizations")]
@@ -866,6 +890,7 @@ impl Operation for ListUserAuthorizations {
     const PATH: &'static str = "/api/v1/user/authorizations";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const INTERNAL: bool = true;
 
     #[inline]
@@ -881,7 +906,7 @@ impl Operation for ListUserAuthorizations {
 /// `limit` until `additional` is `false`.
 ///
 /// * Request: `GET /api/v1/user/notifications`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::UserNotificationList`]
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "listUserNotifications")]
@@ -924,6 +949,7 @@ impl Operation for ListUserNotifications {
     const PATH: &'static str = "/api/v1/user/notifications";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const INTERNAL: bool = true;
 
     #[inline]
@@ -941,7 +967,7 @@ impl Operation for ListUserNotifications {
 /// scope, since Quay protects this operation against cross-site requests.
 ///
 /// * Request: `POST /api/v1/signout`
-/// * Scope: none, no token is needed
+/// * Access: a token of any user, whatever its scopes
 /// * Returns: [`types::Success`]
 /// * Internal: only the registry's internal document lists it
 pub fn logout() -> Logout {
@@ -963,6 +989,7 @@ impl Operation for Logout {
     const PATH: &'static str = "/api/v1/signout";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::AnyToken;
     const INTERNAL: bool = true;
 
     #[inline]
@@ -979,9 +1006,10 @@ impl Operation for Logout {
 /// Quay protects this operation against cross-site requests.
 ///
 /// * Request: `POST /api/v1/recovery`
-/// * Scope: none, no token is needed
+/// * Access: a token of any user, whatever its scopes
 /// * Returns: [`types::RecoveryRequestResult`]
-/// * Feature flags: `MAILING`; 404 while one of them is off
+/// * Feature flags: `MAILING`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -1009,6 +1037,7 @@ impl Operation for RequestRecoveryEmail {
     const PATH: &'static str = "/api/v1/recovery";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::AnyToken;
     const FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
 
@@ -1025,7 +1054,7 @@ impl Operation for RequestRecoveryEmail {
 /// with 500 if the server does not know the service.
 ///
 /// * Request: `POST /api/v1/externallogin/{service_id}`
-/// * Scope: none, no token is needed
+/// * Access: a token of any user, whatever its scopes
 /// * Returns: [`types::ExternalLoginUrl`]
 /// * Internal: only the registry's internal document lists it
 ///
@@ -1062,6 +1091,7 @@ impl Operation for RetrieveExternalLoginAuthorizationUrl {
     const PATH: &'static str = "/api/v1/externallogin/{service_id}";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::AnyToken;
     const INTERNAL: bool = true;
 
     #[inline]
@@ -1082,9 +1112,10 @@ impl Operation for RetrieveExternalLoginAuthorizationUrl {
 /// plain text after too many attempts.
 ///
 /// * Request: `POST /api/v1/signin`
-/// * Scope: none, no token is needed
+/// * Access: a token of any user, whatever its scopes
 /// * Returns: [`types::Success`]
-/// * Feature flags: `DIRECT_LOGIN`; 404 while one of them is off
+/// * Feature flags: `DIRECT_LOGIN`
+/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -1112,6 +1143,7 @@ impl Operation for SigninUser {
     const PATH: &'static str = "/api/v1/signin";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = None;
+    const ACCESS: Access = Access::AnyToken;
     const FLAGS: &'static [&'static str] = &["DIRECT_LOGIN"];
     const INTERNAL: bool = true;
 
@@ -1126,7 +1158,7 @@ impl Operation for SigninUser {
 /// A notification of an organization is dismissed for all its administrators.
 ///
 /// * Request: `PUT /api/v1/user/notifications/{uuid}`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::UserNotification`]
 /// * Internal: only the registry's internal document lists it
 ///
@@ -1163,6 +1195,7 @@ impl Operation for UpdateUserNotification {
     const PATH: &'static str = "/api/v1/user/notifications/{uuid}";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const INTERNAL: bool = true;
 
     #[inline]
@@ -1177,7 +1210,7 @@ impl Operation for UpdateUserNotification {
 /// Fails with 403 if the password is wrong.
 ///
 /// * Request: `POST /api/v1/signin/verify`
-/// * Scope: `user:admin`
+/// * Access: scope `user:admin`
 /// * Returns: [`types::Success`]
 /// * Internal: only the registry's internal document lists it
 ///
@@ -1206,6 +1239,7 @@ impl Operation for VerifyUser {
     const PATH: &'static str = "/api/v1/signin/verify";
     const TAG: &'static str = "user";
     const SCOPE: Option<&'static str> = Some("user:admin");
+    const ACCESS: Access = Access::User;
     const INTERNAL: bool = true;
 
     #[inline]

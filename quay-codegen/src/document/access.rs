@@ -116,7 +116,7 @@ impl Reader<'_> {
         let Some(right) = name.and_then(Right::parse) else {
             let known = Right::ALL.map(|(_, name, _)| name).join("`, `");
             let message = format!("`x-access` needs a `right`: one of `{known}`");
-            self.report.error(at, message);
+            self.sink.error(at, message);
             return None;
         };
         let at = at.child("scopes");
@@ -126,13 +126,13 @@ impl Reader<'_> {
             if !SCOPES.contains(&scope.as_str()) {
                 let known = SCOPES.join("`, `");
                 let message = format!("Quay has no scope `{scope}`; it has `{known}`");
-                self.report.error(&at.index(index), message);
+                self.sink.error(&at.index(index), message);
             }
         }
         if scopes.is_empty() != right.is_without_scope() {
             let need = if scopes.is_empty() { "needs" } else { "has no" };
             let message = format!("the right `{}` {need} scopes", right.name());
-            self.report.error(&at, message);
+            self.sink.error(&at, message);
         }
         Some(Access { scopes, right })
     }

@@ -32,8 +32,8 @@ fn operation(api: &Api, operation: &Operation, dialect: Dialect) -> JsonObject {
     let paragraphs = paragraphs.chain(facts.iter().map(|fact| Some(fact.as_str())));
     let scopes = &operation.scopes;
     let security = (!scopes.is_empty()).then_some(scopes);
-    let security =
-        security.map(|scopes| JsonObject::new().with_list(OAUTH, scopes.iter().map(String::as_str)));
+    let security = security
+        .map(|scopes| JsonObject::new().with_list(OAUTH, scopes.iter().map(String::as_str)));
     let paging = operation.paging.as_ref();
     request(api, operation, dialect)
         .with("operationId", operation.id.as_str())
