@@ -29,6 +29,8 @@ use http::{Method, Request};
 ///
 /// * `body`: [`types::NewAppToken`]
 #[doc(alias = "createAppToken")]
+#[doc(alias = "docker login")]
+#[doc(alias = "podman login")]
 pub fn create_app_token(body: types::NewAppToken) -> CreateAppToken {
     CreateAppToken { body }
 }
@@ -120,6 +122,7 @@ impl Operation for GetAppToken {
 /// * Feature flags: `APP_SPECIFIC_TOKENS`
 /// * Unavailable: status 404 while a flag is off
 #[doc(alias = "listAppTokens")]
+#[doc(alias = "docker login")]
 pub fn list_app_tokens() -> ListAppTokens {
     ListAppTokens { expiring: None }
 }
@@ -175,6 +178,7 @@ impl Operation for ListAppTokens {
 ///
 /// * `token_uuid`: The UUID of the app token.
 #[doc(alias = "revokeAppToken")]
+#[doc(alias = "delete token")]
 pub fn revoke_app_token(token_uuid: impl Into<String>) -> RevokeAppToken {
     RevokeAppToken {
         token_uuid: token_uuid.into(),

@@ -28,6 +28,8 @@ use http::{Method, Request};
 /// * Since: Quay 3.18
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
 #[doc(alias = "renewBootstrapToken")]
+#[doc(alias = "rotate")]
+#[doc(alias = "regenerate")]
 pub fn renew_bootstrap_token() -> RenewBootstrapToken {
     RenewBootstrapToken
 }

@@ -78,6 +78,7 @@ impl Operation for CancelRepoBuild {
 ///
 /// * `body`: [`types::FileDropRequest`]
 #[doc(alias = "getFiledropUrl")]
+#[doc(alias = "upload")]
 pub fn get_filedrop_url(body: types::FileDropRequest) -> GetFiledropUrl {
     GetFiledropUrl { body }
 }
@@ -179,6 +180,8 @@ impl Operation for GetRepoBuild {
 /// * `repository`: The repository as `namespace/name`.
 /// * `build_uuid`: The UUID of the build.
 #[doc(alias = "getRepoBuildLogs")]
+#[doc(alias = "follow")]
+#[doc(alias = "tail")]
 pub fn get_repo_build_logs(
     repository: impl Into<String>,
     build_uuid: impl Into<String>,
@@ -367,6 +370,7 @@ impl Operation for GetRepoBuilds {
 /// * `repository`: The repository as `namespace/name`.
 /// * `body`: [`types::RepositoryBuildRequest`]
 #[doc(alias = "requestRepoBuild")]
+#[doc(alias = "dockerfile")]
 pub fn request_repo_build(
     repository: impl Into<String>,
     body: types::RepositoryBuildRequest,

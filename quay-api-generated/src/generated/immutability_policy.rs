@@ -31,6 +31,8 @@ use http::{Method, Request};
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::ImmutabilityPolicyConfig`]
 #[doc(alias = "createOrgImmutabilityPolicy")]
+#[doc(alias = "protect tags")]
+#[doc(alias = "lock tags")]
 pub fn create_org_immutability_policy(
     orgname: impl Into<String>,
     body: types::ImmutabilityPolicyConfig,
@@ -92,6 +94,8 @@ impl Operation for CreateOrgImmutabilityPolicy {
 /// * `repository`: The repository as `namespace/name`.
 /// * `body`: [`types::ImmutabilityPolicyConfig`]
 #[doc(alias = "createRepositoryImmutabilityPolicy")]
+#[doc(alias = "protect tags")]
+#[doc(alias = "lock tags")]
 pub fn create_repository_immutability_policy(
     repository: impl Into<String>,
     body: types::ImmutabilityPolicyConfig,

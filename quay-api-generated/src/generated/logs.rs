@@ -495,6 +495,8 @@ impl Operation for GetAggregateUserLogs {
 ///
 /// * `orgname`: The name of the organization.
 #[doc(alias = "listOrgLogs")]
+#[doc(alias = "audit")]
+#[doc(alias = "history")]
 pub fn list_org_logs(orgname: impl Into<String>) -> ListOrgLogs {
     ListOrgLogs {
         orgname: orgname.into(),
@@ -612,6 +614,9 @@ impl Paged for ListOrgLogs {
 ///
 /// * `repository`: The repository as `namespace/name`.
 #[doc(alias = "listRepoLogs")]
+#[doc(alias = "audit")]
+#[doc(alias = "who pulled")]
+#[doc(alias = "who deleted")]
 pub fn list_repo_logs(repository: impl Into<String>) -> ListRepoLogs {
     ListRepoLogs {
         repository: repository.into(),

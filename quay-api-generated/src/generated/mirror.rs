@@ -97,6 +97,8 @@ impl Operation for ChangeRepoMirrorConfig {
 /// * `repository`: The repository as `namespace/name`.
 /// * `body`: [`types::CreateMirrorConfig`]
 #[doc(alias = "createRepoMirrorConfig")]
+#[doc(alias = "sync")]
+#[doc(alias = "replicate")]
 pub fn create_repo_mirror_config(
     repository: impl Into<String>,
     body: types::CreateMirrorConfig,

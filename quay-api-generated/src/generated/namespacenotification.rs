@@ -30,6 +30,8 @@ use http::{Method, Request};
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::NotificationCreateRequest`]
 #[doc(alias = "createOrgNotification")]
+#[doc(alias = "webhook")]
+#[doc(alias = "alert")]
 pub fn create_org_notification(
     orgname: impl Into<String>,
     body: types::NotificationCreateRequest,
@@ -87,6 +89,8 @@ impl Operation for CreateOrgNotification {
 ///
 /// * `body`: [`types::NotificationCreateRequest`]
 #[doc(alias = "createUserNamespaceNotification")]
+#[doc(alias = "webhook")]
+#[doc(alias = "alert")]
 pub fn create_user_namespace_notification(
     body: types::NotificationCreateRequest,
 ) -> CreateUserNamespaceNotification {

@@ -168,6 +168,7 @@ impl Operation for ChangeOrganizationQuotaLimit {
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::NewOrgQuota`]
 #[doc(alias = "createOrganizationQuota")]
+#[doc(alias = "storage limit")]
 pub fn create_organization_quota(
     orgname: impl Into<String>,
     body: types::NewOrgQuota,

@@ -80,6 +80,8 @@ impl Operation for CancelOrgMirrorSync {
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::CreateOrgMirrorConfig`]
 #[doc(alias = "createOrgMirrorConfig")]
+#[doc(alias = "sync")]
+#[doc(alias = "replicate")]
 pub fn create_org_mirror_config(
     orgname: impl Into<String>,
     body: types::CreateOrgMirrorConfig,

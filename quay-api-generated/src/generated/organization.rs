@@ -26,6 +26,7 @@ use http::{Method, Request};
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::UpdateOrgDetails`]
 #[doc(alias = "changeOrganizationDetails")]
+#[doc(alias = "time machine")]
 pub fn change_organization_details(
     orgname: impl Into<String>,
     body: types::UpdateOrgDetails,
@@ -82,6 +83,7 @@ impl Operation for ChangeOrganizationDetails {
 ///
 /// * `body`: [`types::NewOrg`]
 #[doc(alias = "createOrganization")]
+#[doc(alias = "namespace")]
 pub fn create_organization(body: types::NewOrg) -> CreateOrganization {
     CreateOrganization { body }
 }
@@ -185,6 +187,7 @@ impl Operation for CreateOrganizationApplication {
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::NewProxyCacheConfig`]
 #[doc(alias = "createProxyCacheConfig")]
+#[doc(alias = "pull-through cache")]
 pub fn create_proxy_cache_config(
     orgname: impl Into<String>,
     body: types::NewProxyCacheConfig,
@@ -874,6 +877,8 @@ impl Operation for RemoveOrganizationMember {
 /// * `orgname`: The name of the organization.
 /// * `client_id`: The client id of the OAuth application.
 #[doc(alias = "resetOrganizationApplicationClientSecret")]
+#[doc(alias = "rotate")]
+#[doc(alias = "regenerate")]
 pub fn reset_organization_application_client_secret(
     orgname: impl Into<String>,
     client_id: impl Into<String>,

@@ -29,6 +29,9 @@ use http::{Method, Request};
 /// * `client_id`: The client id of the OAuth application.
 /// * `body`: [`types::NewOAuthToken`]
 #[doc(alias = "createOrganizationApplicationToken")]
+#[doc(alias = "access token")]
+#[doc(alias = "bearer token")]
+#[doc(alias = "rotate")]
 pub fn create_organization_application_token(
     orgname: impl Into<String>,
     client_id: impl Into<String>,

@@ -26,6 +26,7 @@ use http::{Method, Request};
 /// * `teamname`: The name of the team within its organization.
 /// * `body`: [`types::RoleGrant`]
 #[doc(alias = "changeTeamPermissions")]
+#[doc(alias = "grant")]
 pub fn change_team_permissions(
     repository: impl Into<String>,
     teamname: impl Into<String>,
@@ -85,6 +86,7 @@ impl Operation for ChangeTeamPermissions {
 /// * `username`: The name of the user, or the full name of the robot.
 /// * `body`: [`types::RoleGrant`]
 #[doc(alias = "changeUserPermissions")]
+#[doc(alias = "grant")]
 pub fn change_user_permissions(
     repository: impl Into<String>,
     username: impl Into<String>,
@@ -142,6 +144,7 @@ impl Operation for ChangeUserPermissions {
 /// * `repository`: The repository as `namespace/name`.
 /// * `teamname`: The name of the team within its organization.
 #[doc(alias = "deleteTeamPermissions")]
+#[doc(alias = "revoke")]
 pub fn delete_team_permissions(
     repository: impl Into<String>,
     teamname: impl Into<String>,
@@ -196,6 +199,7 @@ impl Operation for DeleteTeamPermissions {
 /// * `repository`: The repository as `namespace/name`.
 /// * `username`: The name of the user, or the full name of the robot.
 #[doc(alias = "deleteUserPermissions")]
+#[doc(alias = "revoke")]
 pub fn delete_user_permissions(
     repository: impl Into<String>,
     username: impl Into<String>,

@@ -34,6 +34,11 @@ use http::{Method, Request};
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::AutoPrunePolicyConfig`]
 #[doc(alias = "createOrganizationAutoPrunePolicy")]
+#[doc(alias = "prune")]
+#[doc(alias = "retention")]
+#[doc(alias = "expire")]
+#[doc(alias = "cleanup")]
+#[doc(alias = "purge")]
 pub fn create_organization_auto_prune_policy(
     orgname: impl Into<String>,
     body: types::AutoPrunePolicyConfig,
@@ -96,6 +101,11 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
 /// * `repository`: The repository as `namespace/name`.
 /// * `body`: [`types::AutoPrunePolicyConfig`]
 #[doc(alias = "createRepositoryAutoPrunePolicy")]
+#[doc(alias = "prune")]
+#[doc(alias = "retention")]
+#[doc(alias = "expire")]
+#[doc(alias = "cleanup")]
+#[doc(alias = "purge")]
 pub fn create_repository_auto_prune_policy(
     repository: impl Into<String>,
     body: types::AutoPrunePolicyConfig,
@@ -157,6 +167,11 @@ impl Operation for CreateRepositoryAutoPrunePolicy {
 ///
 /// * `body`: [`types::AutoPrunePolicyConfig`]
 #[doc(alias = "createUserAutoPrunePolicy")]
+#[doc(alias = "prune")]
+#[doc(alias = "retention")]
+#[doc(alias = "expire")]
+#[doc(alias = "cleanup")]
+#[doc(alias = "purge")]
 pub fn create_user_auto_prune_policy(
     body: types::AutoPrunePolicyConfig,
 ) -> CreateUserAutoPrunePolicy {

@@ -28,6 +28,7 @@ use http::{Method, Request};
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::NewPrototype`]
 #[doc(alias = "createOrganizationPrototypePermission")]
+#[doc(alias = "default permission")]
 pub fn create_organization_prototype_permission(
     orgname: impl Into<String>,
     body: types::NewPrototype,
@@ -80,6 +81,7 @@ impl Operation for CreateOrganizationPrototypePermission {
 /// * `orgname`: The name of the organization.
 /// * `prototypeid`: The UUID of the default permission.
 #[doc(alias = "deleteOrganizationPrototypePermission")]
+#[doc(alias = "default permission")]
 pub fn delete_organization_prototype_permission(
     orgname: impl Into<String>,
     prototypeid: impl Into<String>,
@@ -132,6 +134,7 @@ impl Operation for DeleteOrganizationPrototypePermission {
 ///
 /// * `orgname`: The name of the organization.
 #[doc(alias = "getOrganizationPrototypePermissions")]
+#[doc(alias = "default permission")]
 pub fn get_organization_prototype_permissions(
     orgname: impl Into<String>,
 ) -> GetOrganizationPrototypePermissions {
@@ -179,6 +182,7 @@ impl Operation for GetOrganizationPrototypePermissions {
 /// * `prototypeid`: The UUID of the default permission.
 /// * `body`: [`types::RoleGrant`]
 #[doc(alias = "updateOrganizationPrototypePermission")]
+#[doc(alias = "default permission")]
 pub fn update_organization_prototype_permission(
     orgname: impl Into<String>,
     prototypeid: impl Into<String>,

@@ -137,6 +137,7 @@ impl Operation for ChangeRepoTrust {
 /// * `repository`: The repository as `namespace/name`.
 /// * `body`: [`types::ChangeVisibility`]
 #[doc(alias = "changeRepoVisibility")]
+#[doc(alias = "visibility")]
 pub fn change_repo_visibility(
     repository: impl Into<String>,
     body: types::ChangeVisibility,

@@ -28,6 +28,9 @@ use http::{Method, Request};
 /// * `repository`: The repository as `namespace/name`.
 /// * `body`: [`types::NotificationCreateRequest`]
 #[doc(alias = "createRepoNotification")]
+#[doc(alias = "webhook")]
+#[doc(alias = "slack")]
+#[doc(alias = "alert")]
 pub fn create_repo_notification(
     repository: impl Into<String>,
     body: types::NotificationCreateRequest,

@@ -30,6 +30,8 @@ use http::{Method, Request};
 /// * `orgname`: The name of the organization.
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
 #[doc(alias = "createOrgRobot")]
+#[doc(alias = "service account")]
+#[doc(alias = "pull secret")]
 pub fn create_org_robot(
     orgname: impl Into<String>,
     robot_shortname: impl Into<String>,
@@ -96,6 +98,8 @@ impl Operation for CreateOrgRobot {
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
 /// * `body`: a list of [`types::RobotFederation`]
 #[doc(alias = "createOrgRobotFederation")]
+#[doc(alias = "keyless")]
+#[doc(alias = "workload identity")]
 pub fn create_org_robot_federation(
     orgname: impl Into<String>,
     robot_shortname: impl Into<String>,
@@ -157,6 +161,8 @@ impl Operation for CreateOrgRobotFederation {
 ///
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
 #[doc(alias = "createUserRobot")]
+#[doc(alias = "service account")]
+#[doc(alias = "pull secret")]
 pub fn create_user_robot(robot_shortname: impl Into<String>) -> CreateUserRobot {
     CreateUserRobot {
         robot_shortname: robot_shortname.into(),
@@ -217,6 +223,8 @@ impl Operation for CreateUserRobot {
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
 /// * `body`: a list of [`types::RobotFederation`]
 #[doc(alias = "createUserRobotFederation")]
+#[doc(alias = "keyless")]
+#[doc(alias = "workload identity")]
 pub fn create_user_robot_federation(
     robot_shortname: impl Into<String>,
     body: Vec<types::RobotFederation>,
@@ -928,6 +936,8 @@ impl Operation for GetUserRobots {
 /// * `orgname`: The name of the organization.
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
 #[doc(alias = "regenerateOrgRobotToken")]
+#[doc(alias = "rotate")]
+#[doc(alias = "renew")]
 pub fn regenerate_org_robot_token(
     orgname: impl Into<String>,
     robot_shortname: impl Into<String>,
@@ -980,6 +990,8 @@ impl Operation for RegenerateOrgRobotToken {
 ///
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
 #[doc(alias = "regenerateUserRobotToken")]
+#[doc(alias = "rotate")]
+#[doc(alias = "renew")]
 pub fn regenerate_user_robot_token(
     robot_shortname: impl Into<String>,
 ) -> RegenerateUserRobotToken {

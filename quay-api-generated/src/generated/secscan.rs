@@ -32,6 +32,10 @@ use http::{Method, Request};
 /// * `repository`: The repository as `namespace/name`.
 /// * `manifestref`: The digest of the manifest, `sha256:…`.
 #[doc(alias = "getRepoManifestSecurity")]
+#[doc(alias = "vulnerability")]
+#[doc(alias = "CVE")]
+#[doc(alias = "clair")]
+#[doc(alias = "scan")]
 pub fn get_repo_manifest_security(
     repository: impl Into<String>,
     manifestref: impl Into<String>,

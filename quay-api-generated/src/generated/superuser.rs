@@ -85,6 +85,9 @@ impl Operation for ApproveServiceKey {
 /// * `username`: The name of the user.
 /// * `body`: [`types::UpdateInstallUser`]
 #[doc(alias = "changeInstallUser")]
+#[doc(alias = "disable user")]
+#[doc(alias = "enable user")]
+#[doc(alias = "reset password")]
 pub fn change_install_user(
     username: impl Into<String>,
     body: types::UpdateInstallUser,
@@ -384,6 +387,7 @@ impl Operation for CreateInstallUser {
 /// * `namespace`: The name of the organization.
 /// * `body`: [`types::NewOrgQuota`]
 #[doc(alias = "createOrganizationQuotaSuperUser")]
+#[doc(alias = "storage limit")]
 pub fn create_organization_quota_super_user(
     namespace: impl Into<String>,
     body: types::NewOrgQuota,
@@ -496,6 +500,7 @@ impl Operation for CreateServiceKey {
 /// * `namespace`: The name of the user.
 /// * `body`: [`types::NewOrgQuota`]
 #[doc(alias = "createUserQuotaSuperUser")]
+#[doc(alias = "storage limit")]
 pub fn create_user_quota_super_user(
     namespace: impl Into<String>,
     body: types::NewOrgQuota,
@@ -873,6 +878,9 @@ impl Operation for GetChangeLog {
 /// * Unavailable: status 404 while a flag is off or the server is older
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "getConfigDump")]
+#[doc(alias = "config dump")]
+#[doc(alias = "configuration")]
+#[doc(alias = "settings")]
 pub fn get_config_dump() -> GetConfigDump {
     GetConfigDump
 }
@@ -965,6 +973,8 @@ impl Operation for GetInstallUser {
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "getRegistrySize")]
+#[doc(alias = "disk usage")]
+#[doc(alias = "storage")]
 pub fn get_registry_size() -> GetRegistrySize {
     GetRegistrySize
 }
@@ -1449,6 +1459,8 @@ impl Operation for ListAllAppTokens {
 /// * Unavailable: status 404 while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "listAllLogs")]
+#[doc(alias = "audit")]
+#[doc(alias = "history")]
 pub fn list_all_logs() -> ListAllLogs {
     ListAllLogs {
         endtime: None,
@@ -2028,6 +2040,7 @@ impl Operation for TakeOwnership {
 /// * `kid`: The id of the service key.
 /// * `body`: [`types::PutServiceKey`]
 #[doc(alias = "updateServiceKey")]
+#[doc(alias = "expire")]
 pub fn update_service_key(
     kid: impl Into<String>,
     body: types::PutServiceKey,

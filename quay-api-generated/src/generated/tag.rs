@@ -30,6 +30,11 @@ use http::{Method, Request};
 /// * `tag`: The name of the tag.
 /// * `body`: [`types::ChangeTag`]
 #[doc(alias = "changeTag")]
+#[doc(alias = "expire")]
+#[doc(alias = "retag")]
+#[doc(alias = "immutable")]
+#[doc(alias = "protect tag")]
+#[doc(alias = "retention")]
 pub fn change_tag(
     repository: impl Into<String>,
     tag: impl Into<String>,
@@ -92,6 +97,8 @@ impl Operation for ChangeTag {
 /// * `repository`: The repository as `namespace/name`.
 /// * `tag`: The name of the tag.
 #[doc(alias = "deleteFullTag")]
+#[doc(alias = "delete image")]
+#[doc(alias = "untag")]
 pub fn delete_full_tag(
     repository: impl Into<String>,
     tag: impl Into<String>,
@@ -149,6 +156,8 @@ impl Operation for DeleteFullTag {
 /// * `repository`: The repository as `namespace/name`.
 /// * `tag`: The name of the tag.
 #[doc(alias = "getTagPullStatistics")]
+#[doc(alias = "pull count")]
+#[doc(alias = "downloads")]
 pub fn get_tag_pull_statistics(
     repository: impl Into<String>,
     tag: impl Into<String>,
@@ -205,6 +214,8 @@ impl Operation for GetTagPullStatistics {
 ///
 /// * `repository`: The repository as `namespace/name`.
 #[doc(alias = "listRepoTags")]
+#[doc(alias = "list tags")]
+#[doc(alias = "deleted tags")]
 pub fn list_repo_tags(repository: impl Into<String>) -> ListRepoTags {
     ListRepoTags {
         repository: repository.into(),
@@ -322,6 +333,9 @@ impl Paged for ListRepoTags {
 /// * `tag`: The name of the tag.
 /// * `body`: [`types::ExpireTag`]
 #[doc(alias = "removeTagFromTimemachine")]
+#[doc(alias = "purge")]
+#[doc(alias = "permanently delete")]
+#[doc(alias = "expire")]
 pub fn remove_tag_from_timemachine(
     repository: impl Into<String>,
     tag: impl Into<String>,
@@ -382,6 +396,9 @@ impl Operation for RemoveTagFromTimemachine {
 /// * `tag`: The name of the tag.
 /// * `body`: [`types::RestoreTag`]
 #[doc(alias = "restoreTag")]
+#[doc(alias = "rollback")]
+#[doc(alias = "undelete")]
+#[doc(alias = "revert")]
 pub fn restore_tag(
     repository: impl Into<String>,
     tag: impl Into<String>,

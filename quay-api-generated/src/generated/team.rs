@@ -183,6 +183,7 @@ impl Operation for DeleteOrganizationTeam {
 /// * `teamname`: The name of the team within its organization.
 /// * `membername`: The name of the user, or the full name of the robot, `namespace+shortname`.
 #[doc(alias = "deleteOrganizationTeamMember")]
+#[doc(alias = "remove member")]
 pub fn delete_organization_team_member(
     orgname: impl Into<String>,
     teamname: impl Into<String>,
@@ -613,6 +614,7 @@ impl Operation for InviteTeamMemberEmail {
 /// * `teamname`: The name of the team within its organization.
 /// * `body`: [`types::TeamDescription`]
 #[doc(alias = "updateOrganizationTeam")]
+#[doc(alias = "create team")]
 pub fn update_organization_team(
     orgname: impl Into<String>,
     teamname: impl Into<String>,
@@ -674,6 +676,7 @@ impl Operation for UpdateOrganizationTeam {
 /// * `teamname`: The name of the team within its organization.
 /// * `membername`: The name of the user, or the full name of the robot, `namespace+shortname`.
 #[doc(alias = "updateOrganizationTeamMember")]
+#[doc(alias = "add member")]
 pub fn update_organization_team_member(
     orgname: impl Into<String>,
     teamname: impl Into<String>,

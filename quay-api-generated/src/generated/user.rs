@@ -31,6 +31,9 @@ use http::{Method, Request};
 ///
 /// * `body`: [`types::UpdateUserDetails`]
 #[doc(alias = "changeUserDetails")]
+#[doc(alias = "change password")]
+#[doc(alias = "change email")]
+#[doc(alias = "rename")]
 pub fn change_user_details(body: types::UpdateUserDetails) -> ChangeUserDetails {
     ChangeUserDetails { body }
 }
@@ -130,6 +133,8 @@ impl Operation for ConvertUserToOrganization {
 ///
 /// * `body`: [`types::NewUser`]
 #[doc(alias = "createNewUser")]
+#[doc(alias = "sign up")]
+#[doc(alias = "register")]
 pub fn create_new_user(body: types::NewUser) -> CreateNewUser {
     CreateNewUser { body }
 }
@@ -174,6 +179,7 @@ impl Operation for CreateNewUser {
 ///
 /// * `body`: [`types::NewStarredRepository`]
 #[doc(alias = "createStar")]
+#[doc(alias = "favorite")]
 pub fn create_star(body: types::NewStarredRepository) -> CreateStar {
     CreateStar { body }
 }
@@ -503,6 +509,7 @@ impl Operation for GenerateUserClientKey {
 /// * Access: scope `user:read`
 /// * Returns: [`types::User`]
 #[doc(alias = "getLoggedInUser")]
+#[doc(alias = "whoami")]
 pub fn get_logged_in_user() -> GetLoggedInUser {
     GetLoggedInUser
 }
@@ -726,6 +733,9 @@ impl Operation for GetUserPrivateAllowed {
 ///
 /// * `body`: [`types::InitializeUser`]
 #[doc(alias = "initializeUser")]
+#[doc(alias = "first user")]
+#[doc(alias = "bootstrap")]
+#[doc(alias = "setup")]
 pub fn initialize_user(body: types::InitializeUser) -> InitializeUser {
     InitializeUser { body }
 }
@@ -808,6 +818,7 @@ impl Operation for ListAssignedAuthorizations {
 /// * Returns: [`types::StarredRepositoryPage`]
 /// * Paging: `Client::pages` and `Client::items` walk through all pages
 #[doc(alias = "listStarredRepos")]
+#[doc(alias = "favorites")]
 pub fn list_starred_repos() -> ListStarredRepos {
     ListStarredRepos {
         next_page: None,
@@ -871,6 +882,8 @@ impl Paged for ListStarredRepos {
 /// * Returns: [`types::OAuthAuthorizationList`]
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "listUserAuthorizations")]
+#[doc(alias = "api token")]
+#[doc(alias = "access token")]
 pub fn list_user_authorizations() -> ListUserAuthorizations {
     ListUserAuthorizations
 }
@@ -970,6 +983,7 @@ impl Operation for ListUserNotifications {
 /// * Access: a token of any user, whatever its scopes
 /// * Returns: [`types::Success`]
 /// * Internal: only the registry's internal document lists it
+#[doc(alias = "sign out")]
 pub fn logout() -> Logout {
     Logout
 }
@@ -1016,6 +1030,8 @@ impl Operation for Logout {
 ///
 /// * `body`: [`types::RequestRecovery`]
 #[doc(alias = "requestRecoveryEmail")]
+#[doc(alias = "forgot password")]
+#[doc(alias = "reset password")]
 pub fn request_recovery_email(body: types::RequestRecovery) -> RequestRecoveryEmail {
     RequestRecoveryEmail { body }
 }
@@ -1122,6 +1138,7 @@ impl Operation for RetrieveExternalLoginAuthorizationUrl {
 ///
 /// * `body`: [`types::SigninUser`]
 #[doc(alias = "signinUser")]
+#[doc(alias = "login")]
 pub fn signin_user(body: types::SigninUser) -> SigninUser {
     SigninUser { body }
 }

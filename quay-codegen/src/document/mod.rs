@@ -51,6 +51,8 @@ pub(crate) struct Operation {
     pub(crate) internal: bool,
     pub(crate) fresh_login: bool,
     pub(crate) deprecated: bool,
+    /// `x-aliases`: other words that people search for.
+    pub(crate) aliases: Vec<String>,
     pub(crate) paging: Option<Paging>,
 }
 

@@ -145,6 +145,7 @@ impl Reader<'_> {
             flags: Vec::new(),
             since: None,
             internal: false,
+            aliases: Vec::new(),
             fresh_login: false,
             deprecated: false,
             paging: None,
@@ -178,6 +179,7 @@ impl Reader<'_> {
             "x-since" => operation.since = self.version(value, at),
             "x-internal" => operation.internal = self.boolean(value, at),
             "x-requires-fresh-login" => operation.fresh_login = self.boolean(value, at),
+            "x-aliases" => operation.aliases = self.strings(value, at),
             "x-paging" => operation.paging = self.paging(value, at),
             "operationId" | "tags" | "parameters" | "consumes" | "produces" | "schemes"
             | "externalDocs" => {}

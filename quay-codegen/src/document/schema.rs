@@ -38,6 +38,8 @@ pub(crate) struct Schema {
     pub(crate) description: Option<String>,
     pub(crate) since: Option<String>,
     pub(crate) rust_name: Option<String>,
+    /// `x-aliases`: other words that people search for.
+    pub(crate) aliases: Vec<String>,
     /// `x-order`: the properties that come first, in this order.
     pub(crate) order: Vec<String>,
 }
@@ -152,6 +154,7 @@ impl Schema {
             "description" => self.description = reader.string(value, at),
             "x-since" => self.since = reader.version(value, at),
             "x-rust-name" => self.rust_name = reader.string(value, at),
+            "x-aliases" => self.aliases = reader.strings(value, at),
             "x-order" => self.order = reader.strings(value, at),
             // Draft 4's `id` names the schema and says nothing of its values; the others are prose.
             "id" | "example" | "x-example" | "readOnly" | "collectionFormat" => {}

@@ -80,6 +80,9 @@ pub struct Operation {
     /// The first minor version of Quay that has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
+    /// Other words that people search for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
     /// Whether only the internal document has it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub internal: bool,
@@ -274,6 +277,9 @@ pub struct TypeDefinition {
     /// What it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+    /// Other words that people search for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
     /// Its form.
     pub kind: TypeKind,
     /// Whether a request holds it.

@@ -32,10 +32,17 @@ pub(super) fn attributes<'text>(paragraphs: impl IntoIterator<Item = &'text str>
 /// The docs of a type: what it is, and what else is to be said of it.
 pub(super) fn of_type(definition: &TypeDefinition, further: &str) -> TokenStream {
     let fallback = format!("`{}` of Quay's API.", definition.name);
-    attributes([
+    let docs = attributes([
         definition.description.as_deref().unwrap_or(&fallback),
         further,
-    ])
+    ]);
+    let aliases = aliases(&definition.aliases);
+    quote! { #docs #aliases }
+}
+
+/// Other words that people search for, which rustdoc finds.
+pub(super) fn aliases(aliases: &[String]) -> TokenStream {
+    quote! { #(#[doc(alias = #aliases)])* }
 }
 
 /// The same attributes for the module that they stand in.

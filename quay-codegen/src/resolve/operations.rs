@@ -82,6 +82,7 @@ fn operation<'document>(
         status_when_off: source.status_when_off,
         flags: source.flags.clone(),
         since: source.since.clone(),
+        aliases: source.aliases.clone(),
         internal: source.internal,
         fresh_login: source.fresh_login,
         deprecated: source.deprecated,

@@ -23,6 +23,7 @@ crate::runtime::open_enum! {
 }
 
 /// A rule by which the server deletes tags of an organization, a user or a repository.
+#[doc(alias = "retention")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AutoPrunePolicy {
@@ -73,6 +74,7 @@ crate::runtime::object! {
 }
 
 /// The content of an auto-prune policy.
+#[doc(alias = "retention")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AutoPrunePolicyConfig {

@@ -4,6 +4,7 @@
 use super::{Entity, EntityKind, RepositoryRole};
 
 /// The default permission to create.
+#[doc(alias = "default permission")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewPrototype {
@@ -43,6 +44,7 @@ crate::runtime::object! {
 
 /// A default permission, which gives the delegate a role on every new repository of the
 /// organization.
+#[doc(alias = "default permission")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Prototype {

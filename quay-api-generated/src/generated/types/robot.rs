@@ -49,6 +49,7 @@ crate::runtime::object! {
 }
 
 /// A robot account, which pulls and pushes with a token.
+#[doc(alias = "service account")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Robot {

@@ -218,6 +218,8 @@ crate::runtime::object! {
 }
 
 /// The security report of a manifest.
+#[doc(alias = "vulnerability")]
+#[doc(alias = "scan")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SecurityReport {
@@ -270,6 +272,7 @@ crate::runtime::open_enum! {
 }
 
 /// A vulnerability of a package.
+#[doc(alias = "CVE")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Vulnerability {

@@ -2199,6 +2199,7 @@ crate::runtime::object! {
 }
 
 /// A notification about one kind of event in a repository or namespace.
+#[doc(alias = "webhook")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Notification {

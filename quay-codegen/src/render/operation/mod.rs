@@ -88,9 +88,11 @@ fn function(operation: &Operation) -> TokenStream {
     let deprecated = operation.deprecated.then(|| quote! { #[deprecated] });
     let alias = (operation.function.trim_start_matches("r#") != *id)
         .then(|| quote! { #[doc(alias = #id)] });
+    let aliases = doc_text::aliases(&operation.aliases);
     quote! {
         #docs
         #alias
+        #aliases
         #deprecated
         pub fn #function(#(#arguments),*) -> #name {
             #made

@@ -169,6 +169,7 @@ impl<'document> Types<'document> {
                     origin: NameSource::Definition,
                     pointer: schema.pointer.clone(),
                     description: schema.description.clone(),
+                    aliases: schema.aliases.clone(),
                     kind: TypeKind::Enum(Vec::new()),
                 },
             );
@@ -208,6 +209,7 @@ impl<'document> Types<'document> {
                 origin,
                 pointer: schema.pointer.clone(),
                 description: schema.description.clone(),
+                aliases: schema.aliases.clone(),
                 kind: form,
             },
         );

@@ -16,6 +16,7 @@ pub(in crate::resolve) struct PendingType {
     pub(in crate::resolve) origin: NameSource,
     pub(in crate::resolve) pointer: Pointer,
     pub(in crate::resolve) description: Option<String>,
+    pub(in crate::resolve) aliases: Vec<String>,
     pub(in crate::resolve) kind: TypeKind,
 }
 
@@ -44,6 +45,7 @@ impl TypeTable {
                 let definition = TypeDefinition {
                     name: pending.name.clone(),
                     description: pending.description,
+                    aliases: pending.aliases,
                     kind: pending.kind,
                     in_request: false,
                     in_response: false,
