@@ -28,6 +28,9 @@ pub struct Coverage {
     pub missing: Vec<Missing>,
     /// What is missing of types: their own `description`, or that of a `field <name>`.
     pub undocumented_types: BTreeMap<String, Vec<String>>,
+    /// The operations that no server of this version has shown yet, each with the last version at which one did.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub not_seen: BTreeMap<String, String>,
     /// Recordings of operations that there are not.
     pub unknown_recordings: Vec<String>,
 }
@@ -77,6 +80,7 @@ pub fn coverage(api: &Api, recordings: &[Recording]) -> (Coverage, Diagnostics) 
     let mut coverage = Coverage {
         quay_version: api.quay_version.clone(),
         undocumented_types: undocumented_types(api),
+        not_seen: not_seen(api),
         ..Coverage::default()
     };
     for operation in &api.operations {
@@ -102,6 +106,13 @@ pub fn coverage(api: &Api, recordings: &[Recording]) -> (Coverage, Diagnostics) 
     }
     coverage.unknown_recordings = unknown(api, recordings);
     (coverage, warnings)
+}
+
+fn not_seen(api: &Api) -> BTreeMap<String, String> {
+    let operations = api.operations.iter();
+    operations
+        .filter_map(|operation| Some((operation.id.clone(), operation.last_seen.clone()?)))
+        .collect()
 }
 
 /// The recordings that are named after no operation.

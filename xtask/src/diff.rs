@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use quay_codegen::diagnostic::Source;
-use quay_codegen::diff::{Diff, ImpactClass, compare};
+use quay_codegen::diff::{Diff, ImpactClass, compare_knowing};
 use quay_codegen::model::Api;
 use quay_codegen::{MinorVersion, resolve};
 
@@ -74,7 +74,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let documents = zip_results(source(&arguments.old), source(&arguments.new));
     let ((old, new), overlays) = zip_results(documents, overlays)?;
     let (old, new) = zip_results(model(&old, &overlays), model(&new, &overlays))?;
-    let diff = compare(&old, &new);
+    let known = if old.as_served {
+        known(&old, &workspace, &overlays)
+    } else {
+        None
+    };
+    let diff = compare_knowing(&old, &new, known.as_ref());
     print(told(&diff, arguments.format)?)?;
     let limit = arguments.fail_on.map(Limit::class);
     let exceeds = |limit| diff.changes().any(|change| change.class <= limit);
@@ -91,6 +96,14 @@ fn path(name: &str, workspace: &Workspace) -> PathBuf {
         Some(version) => workspace.specs().join(format!("quay-{version}.json")),
         None => Path::new(name).to_path_buf(),
     }
+}
+
+/// The committed document of the version of one that a server sent, or of the newest older one. It only tells what is
+/// hidden, so that nothing is wrong where there is none.
+fn known(old: &Api, workspace: &Workspace, overlays: &Overlays) -> Option<Api> {
+    let version = old.quay_version.as_deref().and_then(MinorVersion::parse);
+    let document = input::newest_until(&workspace.specs(), version).ok()??;
+    Some(resolve(&document, overlays.corrections()).ok()?.0)
 }
 
 fn model(document: &Source, overlays: &Overlays) -> Result<Api, Error> {

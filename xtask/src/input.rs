@@ -5,8 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use quay_codegen::Corrections;
 use quay_codegen::diagnostic::Source;
+use quay_codegen::{Corrections, MinorVersion};
 
 use crate::error::{Error, collect_all, zip_results};
 use crate::files;
@@ -94,6 +94,21 @@ fn newest(specs: &Path) -> Result<PathBuf, Error> {
         ))
         .help("get one with `cargo xtask fetch`, or name one with --spec")),
     }
+}
+
+/// The canonical document of the highest version that is not above this one.
+pub(crate) fn newest_until(
+    specs: &Path,
+    until: Option<MinorVersion>,
+) -> Result<Option<Source>, Error> {
+    let names = names(specs)?.into_iter();
+    let versions = names.filter_map(|name| Some((version::of_file_name(&name)?, name)));
+    let newest = versions
+        .filter(|(version, _)| until.is_none_or(|until| *version <= until))
+        .max();
+    newest
+        .map(|(_, name)| source(&specs.join(name)))
+        .transpose()
 }
 
 /// The overlays of a folder, in the order in which they apply.

@@ -1,8 +1,10 @@
 //! Diffs for people: text for terminals, Markdown for pull requests. Names come from documents that nobody
 //! vouches for, so none of them may become markup or an escape sequence.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::unseen::Side;
 use super::{Change, Diff, Direction, Endpoint, Impact, ImpactClass, Place};
 
 impl Diff {
@@ -24,7 +26,38 @@ impl Diff {
                 }
             }
         }
+        for (heading, operations) in self.unseen_by_reason() {
+            let _ = write!(out, "\n{}:\n  {}\n", plain(&heading), plain(&operations));
+        }
         out
+    }
+
+    /// The operations that a document does not show, together where the reason is the same.
+    fn unseen_by_reason(&self) -> BTreeMap<String, String> {
+        let mut found: BTreeMap<String, String> = BTreeMap::new();
+        for unseen in &self.unseen {
+            let reason = match (&unseen.last_seen, unseen.side) {
+                (Some(version), _) => format!("not seen at this version, last at {version}"),
+                (None, Side::Old) => {
+                    format!(
+                        "hidden in the older document by {}",
+                        unseen.flags.join(" or ")
+                    )
+                }
+                (None, Side::New) => {
+                    format!(
+                        "hidden in the newer document by {}",
+                        unseen.flags.join(" or ")
+                    )
+                }
+            };
+            let operations = found.entry(reason).or_default();
+            if !operations.is_empty() {
+                operations.push_str(", ");
+            }
+            operations.push_str(&unseen.operation.id);
+        }
+        found
     }
 
     /// The diff as a page of Markdown.
@@ -49,6 +82,9 @@ impl Diff {
                 let _ = writeln!(out, "| {subject}: {what} | {server} | {client} |");
             }
         }
+        for (reason, operations) in self.unseen_by_reason() {
+            let _ = write!(out, "\n{}: {}.\n", sentence(&reason), escaped(&operations));
+        }
         out
     }
 
@@ -67,6 +103,13 @@ impl Diff {
             ImpactClass::ALL.map(|class| format!("{} {}", self.count(class), class.as_str()));
         counts.join(", ")
     }
+}
+
+/// A reason as the start of a sentence.
+fn sentence(reason: &str) -> String {
+    let mut characters = reason.chars();
+    let first = characters.next().map(|first| first.to_ascii_uppercase());
+    escaped(&first.into_iter().chain(characters).collect::<String>())
 }
 
 fn impacts(change: &Change) -> [(&'static str, &Impact); 2] {

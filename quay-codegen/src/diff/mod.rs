@@ -13,6 +13,7 @@ mod operations;
 #[cfg(test)]
 mod tests;
 mod types;
+mod unseen;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,6 +24,7 @@ use crate::model::{Api, Method, Operation, VersionView};
 pub use change::{ChangeKind, Direction, Element, Place};
 pub use compatibility::Compatibility;
 pub use impact::{Impact, ImpactClass};
+pub use unseen::Unseen;
 
 /// All that changed between two versions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -33,6 +35,9 @@ pub struct Diff {
     pub to: Option<String>,
     /// The changes by tag, what breaks first.
     pub tags: BTreeMap<String, Vec<Change>>,
+    /// The operations of which nothing can be said, since a document does not show them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unseen: Vec<Unseen>,
 }
 
 /// One change, told once for each tag that it concerns.
@@ -77,9 +82,18 @@ impl Endpoint {
 
 /// Compares two versions of the API.
 pub fn compare(old: &Api, new: &Api) -> Diff {
+    compare_knowing(old, new, None)
+}
+
+/// The same with what is known of the older version, where its document is one as a server sent it: an operation that
+/// is known is not new because that server hid it.
+pub fn compare_knowing(old: &Api, new: &Api, known: Option<&Api>) -> Diff {
     let mut findings = Findings::default();
-    operations::compare(VersionView::of(old), VersionView::of(new), &mut findings);
+    let unseen = unseen::find(old, new, known);
+    let (old_view, new_view) = (VersionView::of(old), VersionView::of(new));
+    operations::compare(old_view, new_view, &unseen, &mut findings);
     Diff {
+        unseen,
         from: old.quay_version.clone(),
         to: new.quay_version.clone(),
         tags: findings.into_changes(),

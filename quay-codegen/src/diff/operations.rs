@@ -3,18 +3,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::types::Walk;
-use super::{ChangeKind, Direction, Element, Endpoint, Findings, Place};
+use super::{ChangeKind, Direction, Element, Endpoint, Findings, Place, Unseen};
 use crate::model::{Body, Operation, Parameter, Response, VersionView};
 
 /// Compares every operation of two versions.
-pub(super) fn compare(old: VersionView<'_>, new: VersionView<'_>, findings: &mut Findings) {
+pub(super) fn compare(
+    old: VersionView<'_>,
+    new: VersionView<'_>,
+    unseen: &[Unseen],
+    findings: &mut Findings,
+) {
     let (before, after) = (old.operations(), new.operations());
+    let hidden: BTreeSet<_> = unseen.iter().filter_map(Unseen::hidden).collect();
     let ids: BTreeSet<&str> = before
         .values()
         .map(|operation| operation.id.as_str())
         .collect();
     for (key, operation) in &before {
-        if !after.contains_key(key) {
+        if !after.contains_key(key) && !hidden.contains(key) {
             let part = Element::Operation;
             findings.add(operation, whole(operation), ChangeKind::Removed { part });
         }
@@ -30,6 +36,7 @@ pub(super) fn compare(old: VersionView<'_>, new: VersionView<'_>, findings: &mut
                 };
                 pair.compare(&ids, findings);
             }
+            None if hidden.contains(key) => {}
             None => {
                 let (part, required) = (Element::Operation, false);
                 findings.add(

@@ -47,6 +47,7 @@ pub(crate) struct Operation {
     /// The status while a feature flag is off, where it is not that of the path.
     pub(crate) status_when_off: Option<u16>,
     pub(crate) flags: Vec<String>,
+    pub(crate) last_seen: Option<String>,
     pub(crate) since: Option<String>,
     pub(crate) internal: bool,
     pub(crate) fresh_login: bool,

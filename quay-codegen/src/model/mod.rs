@@ -17,6 +17,9 @@ pub(crate) use version_view::VersionView;
 pub struct Api {
     /// The full version of Quay that the document was taken from, where the document tells.
     pub quay_version: Option<String>,
+    /// Whether the document is one as a server sent it, which lacks what that server hides.
+    #[serde(skip)]
+    pub as_served: bool,
     /// The tags in use, by name.
     pub tags: BTreeMap<String, Tag>,
     /// The OAuth scopes in use, by name, each with what it allows.
@@ -77,6 +80,9 @@ pub struct Operation {
     /// The feature flags that must be on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<String>,
+    /// The version at which a server last showed it, where none of this version has yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_seen: Option<String>,
     /// The first minor version of Quay that has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,

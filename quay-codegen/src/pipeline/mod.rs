@@ -55,6 +55,7 @@ pub(crate) fn load(source: &Source, overlays: &Overlays<'_>) -> Result<Loaded, D
     document.sort_all_objects();
     let mut sink = Sink::default();
     let mut api = resolve::resolve(&document::parse(&document, &mut sink), &mut sink);
+    api.as_served = is_as_served;
     for operation in &mut api.operations {
         let key = (operation.path.clone(), operation.method);
         let id = ids.get(&key).filter(|id| **id != operation.id);

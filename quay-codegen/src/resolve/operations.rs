@@ -81,6 +81,7 @@ fn operation<'document>(
         access: source.access.as_ref().map(|access| access.right),
         status_when_off: source.status_when_off,
         flags: source.flags.clone(),
+        last_seen: source.last_seen.clone(),
         since: source.since.clone(),
         aliases: source.aliases.clone(),
         internal: source.internal,

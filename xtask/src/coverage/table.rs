@@ -99,7 +99,15 @@ fn missing(coverage: &Coverage) -> Vec<String> {
         .unknown_recordings
         .iter()
         .map(|id| format!("`{id}`: recorded, but there is no such operation"));
-    operations.chain(types).chain(unknown).collect()
+    let not_seen = coverage
+        .not_seen
+        .iter()
+        .map(|(id, version)| format!("`{id}`: not seen at this version, last at {version}"));
+    operations
+        .chain(types)
+        .chain(unknown)
+        .chain(not_seen)
+        .collect()
 }
 
 fn of_operation(missing: &Missing) -> String {

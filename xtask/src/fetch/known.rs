@@ -7,7 +7,6 @@ use quay_codegen::diagnostic::Source;
 
 use crate::error::Error;
 use crate::input;
-use crate::version;
 use crate::workspace::Workspace;
 
 /// The committed document of a version, or of the newest older one.
@@ -15,12 +14,7 @@ pub(super) fn document(specs: &Path, minor: MinorVersion) -> Result<Option<Sourc
     if !specs.is_dir() {
         return Ok(None);
     }
-    let names = input::names(specs)?.into_iter();
-    let versions = names.filter_map(|name| Some((version::of_file_name(&name)?, name)));
-    let known = versions.filter(|(version, _)| *version <= minor).max();
-    known
-        .map(|(_, name)| input::source(&specs.join(name)))
-        .transpose()
+    input::newest_until(specs, Some(minor))
 }
 
 /// The overlays of the folder named, else of the one beside the documents, else of the workspace.
