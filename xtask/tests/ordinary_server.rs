@@ -307,12 +307,9 @@ fn an_action_that_fits_no_committed_document_stays_an_error() {
     ] {
         let action = format!("  - target: {target}\n    update: {{ x-since: '3.9' }}\n");
         sandbox.write("specs/overlays/zz.yaml", format!("{overlay}{action}"));
-        for spec in ["my-server.json", "specs/quay-3.18.json"] {
-            let run = sandbox
-                .run(["codegen", "--spec", spec, "--out", "out"])
-                .exits(2);
-            run.complains(&[expected, "specs/overlays/zz.yaml:4"]);
-        }
+        let arguments = ["codegen", "--spec", "my-server.json", "--out", "out"];
+        let run = sandbox.run(arguments).exits(2);
+        run.complains(&[expected, "specs/overlays/zz.yaml:4"]);
     }
 }
 
@@ -338,4 +335,88 @@ fn what_is_wrong_with_a_whole_document_is_one_error() {
         let run = run.complains(&[expected, "help: "]);
         assert_eq!(run.stderr.matches("error: ").count(), 1, "{}", run.stderr);
     }
+}
+
+#[test]
+fn a_new_version_needs_no_hand_work_on_any_server() {
+    let document = committed("quay-3.18.json");
+    for off in [&[][..], OFF[2]] {
+        let sandbox = workspace();
+        let responses = server(&document, off);
+        fetch(&sandbox, &responses, "3.19.0", &[])
+            .exits(0)
+            .says(&["total     295"]);
+        let changes = sandbox.run(["diff", "3.18", "3.19"]).exits(0);
+        changes.says(&["Quay 3.18.0 to 3.19.0: Nothing changed"]);
+    }
+}
+
+#[test]
+fn a_version_that_changes_nothing_changes_one_generated_file() {
+    let sandbox = workspace();
+    let arguments = [
+        "codegen",
+        "--spec",
+        "specs/quay-3.18.json",
+        "--history",
+        "specs",
+    ];
+    sandbox
+        .run(arguments.into_iter().chain(["--out", "old"]))
+        .exits(0);
+    let responses = server(&committed("quay-3.18.json"), OFF[1]);
+    fetch(&sandbox, &responses, "3.19.0", &[]).exits(0);
+    sandbox.run(["codegen", "--out", "new"]).exits(0);
+    let (old, new) = (sandbox.files("old"), sandbox.files("new"));
+    assert!(old.keys().eq(new.keys()));
+    let changed: Vec<_> = old
+        .iter()
+        .filter(|(name, text)| new[*name] != **text)
+        .collect();
+    let names: Vec<_> = changed.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["mod.rs"]);
+}
+
+/// Documents of real servers, which are not part of the repository: `quay-X.Y-….{public,internal,features}.json`.
+#[test]
+fn documents_of_real_servers_lose_nothing() {
+    let Some(folder) = std::env::var_os("QUAY_DISCOVERY").map(PathBuf::from) else {
+        return;
+    };
+    let mut tried = 0;
+    for entry in fs::read_dir(&folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        let Some(name) = name.strip_suffix(".features.json") else {
+            continue;
+        };
+        let read = |kind: &str| {
+            let path = folder.join(format!("{name}.{kind}.json"));
+            serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+        };
+        let responses = Responses {
+            public: read("public"),
+            internal: read("internal"),
+            features: serde_json::from_value(read("features")).unwrap(),
+        };
+        let minor = name.split('-').nth(1).unwrap();
+        let known = format!("quay-{minor}.json");
+        let (version, is_committed) = match specs().join(&known).exists() {
+            true => (
+                committed(&known)["x-quay-version"]
+                    .as_str()
+                    .unwrap()
+                    .to_owned(),
+                true,
+            ),
+            false => (format!("{minor}.0"), false),
+        };
+        let sandbox = workspace();
+        let before = sandbox.files("specs");
+        fetch(&sandbox, &responses, &version, &[])
+            .exits(0)
+            .says(&["gone        0"]);
+        assert!(!is_committed || sandbox.files("specs") == before, "{name}");
+        tried += 1;
+    }
+    assert!(tried > 0, "no documents in {}", folder.display());
 }

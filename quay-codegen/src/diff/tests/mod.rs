@@ -4,7 +4,7 @@ mod types;
 
 use serde_json::{Value, json};
 
-use super::{Diff, ImpactClass, compare};
+use super::{Diff, ImpactClass, compare, compare_knowing};
 use crate::diagnostic::Source;
 use crate::model::Api;
 use ImpactClass::{Additive, Breaking, Documentation};
@@ -81,6 +81,58 @@ fn operations_come_and_go() {
     is_one(&compare(&one, &two), "added", Additive, Additive);
     is_one(&compare(&two, &one), "removed", Breaking, Breaking);
     assert_eq!(compare(&one, &two).operations(), (1, 0));
+}
+
+#[test]
+fn what_a_server_hides_is_neither_gone_nor_new() {
+    let flagged = operation("getB", json!({"x-flags": ["B"]}));
+    let more = json!({"/a": {"get": operation("getA", json!({}))}, "/b": {"get": flagged}});
+    let less = json!({"/a": more["/a"]});
+    let served = |paths: &Value| {
+        let mut api = api("3.17.0", paths, &json!({}));
+        api.as_served = true;
+        api
+    };
+    let hides = compare(&served(&more), &served(&less));
+    assert_eq!(said(&hides), []);
+    assert!(
+        hides
+            .to_text()
+            .contains("hidden in the newer document by B:\n  getB\n")
+    );
+    let complete = api("3.17.0", &less, &json!({}));
+    is_one(
+        &compare(&served(&more), &complete),
+        "removed",
+        Breaking,
+        Breaking,
+    );
+
+    let known = api("3.17.0", &more, &json!({}));
+    let shows = compare_knowing(&served(&less), &served(&more), Some(&known));
+    assert_eq!(said(&shows), []);
+    assert!(
+        shows
+            .to_markdown()
+            .contains("Hidden in the older document by B: getB.")
+    );
+    is_one(
+        &compare(&served(&less), &served(&more)),
+        "added",
+        Additive,
+        Additive,
+    );
+}
+
+#[test]
+fn what_no_server_of_a_version_has_shown_is_told() {
+    let diff = diff_of(json!({}), json!({"x-last-seen": "3.17"}));
+    assert_eq!(said(&diff), []);
+    let text = diff.to_text();
+    assert!(
+        text.contains("not seen at this version, last at 3.17:\n  makeA\n"),
+        "{text}"
+    );
 }
 
 #[test]
