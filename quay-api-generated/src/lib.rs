@@ -36,8 +36,20 @@
 //!
 //! The token is an OAuth token of an application. In Quay's web interface, choose an organization,
 //! then *Applications*, *Create New Application* and *Generate Token*. Select the scopes that your
-//! operations document, such as `repo:read`. Quay shows the token once. Robot accounts and
-//! passwords do not work with most of the API. Public resources need no token.
+//! operations document, such as `repo:read`. Quay shows the token once. Public
+//! resources need no token.
+//!
+//! Besides OAuth tokens, Quay accepts the token of an OIDC provider that the server is configured
+//! for, with all rights of its user. Robot accounts and passwords do not work with the API, except
+//! that `getRepoManifestSecurity` also accepts HTTP basic authentication.
+//!
+//! The documentation of an operation says under *Access* which scopes the token and which right its
+//! user need; [`Operation::SCOPES`] and [`Operation::ACCESS`] say it to programs. A larger scope
+//! contains the smaller ones: `repo:admin` those of `repo:write` and `repo:read`, `user:admin` that
+//! of `user:read`. Superusers are let through in more places than the operations say: with
+//! `FEATURE_SUPERUSERS_FULL_ACCESS` and a token with `super:user`, they may do what administrators of
+//! any organization or repository may. Read-only superusers may read nearly everything, whatever the
+//! scopes of their token.
 //!
 //! A client is cheap to clone and keeps connections open, so create one for the whole program. If
 //! your Quay has a certificate from a private CA, pass the CA to
