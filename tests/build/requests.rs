@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
-use quay_codegen::model::{Api, Operation, Parameter};
+use quay_codegen::model::{Api, Operation, Parameter, Type};
 use serde_json::{Value, json};
 
 use crate::sample::Samples;
@@ -24,12 +24,58 @@ pub(crate) fn calls(api: &Api) -> String {
         }
         code.push_str("}\n");
     }
+    code.push_str(&variations(api));
     let called = api.operations.iter().map(|operation| {
         let method = operation.method.as_str();
         format!("({method:?}, {:?}),", operation.path)
     });
     let called: String = called.collect();
     let _ = writeln!(code, "const CALLED: &[(&str, &str)] = &[{called}];");
+    code
+}
+
+/// A function that builds the request of every operation with any value for one parameter of its path
+/// after the other.
+fn variations(api: &Api) -> String {
+    let samples = Samples::new(api);
+    let mut code = String::from(
+        "fn with_each_path_value(value: &str, check: &mut dyn FnMut((&'static str, &'static str), &'static str, \
+         Result<http::Request<bytes::Bytes>, quay_api_generated::Error>)) {\n",
+    );
+    for operation in &api.operations {
+        for varied in &operation.path_parameters {
+            if varied.kind != Type::String {
+                continue;
+            }
+            let required = operation
+                .query_parameters
+                .iter()
+                .filter(|parameter| parameter.required);
+            let mut arguments: Vec<String> = operation
+                .path_parameters
+                .iter()
+                .chain(required)
+                .map(|parameter| match parameter.name == varied.name {
+                    true => "value".to_owned(),
+                    false => samples.argument(parameter).0,
+                })
+                .collect();
+            if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
+                let sample = samples.of(&body.kind).to_string();
+                arguments.push(format!("body({sample:?})"));
+            }
+            let (module, function) = (operation.tag.to_snake_case(), operation.id.to_snake_case());
+            let _ = writeln!(
+                code,
+                "    check(({:?}, {:?}), {:?}, quay_api_generated::{module}::{function}({}).request());",
+                operation.method.as_str(),
+                operation.path,
+                varied.name,
+                arguments.join(", "),
+            );
+        }
+    }
+    code.push_str("}\n");
     code
 }
 

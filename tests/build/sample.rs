@@ -81,7 +81,9 @@ impl<'api> Samples<'api> {
         let quoted = |text: &str| (format!("{text:?}"), vec![text.to_owned()]);
         match &parameter.kind {
             Type::String if parameter.multi_segment => quoted("ns/na me%?#ü"),
-            Type::String => quoted(&format!("{} /%?#&=+ü", parameter.name)),
+            Type::String if parameter.digest => quoted("sha256:0123456789abcdef"),
+            // No path value may contain a slash, so a query value need not either.
+            Type::String => quoted(&format!("{} %?#&=+ü", parameter.name)),
             Type::Named(name) => {
                 let value = self.named(name);
                 let text = value.as_str().unwrap_or_default().to_owned();

@@ -308,3 +308,115 @@ fn every_operation_of_the_document_is_called() {
     assert_eq!(called.collect::<BTreeSet<_>>(), documented);
     assert_eq!(CALLED.len(), documented.len());
 }
+
+/// Whether a path matches a template, as Quay's router has it: a repository is two segments or more.
+fn matches(template: &[&str], path: &[&str]) -> bool {
+    match (template, path) {
+        ([], []) => true,
+        (["{repository}", rest @ ..], path) => (2..=path.len())
+            .any(|length| !path[..length].contains(&"") && matches(rest, &path[length..])),
+        ([part, rest @ ..], [segment, path @ ..]) => {
+            let fits = match part.starts_with('{') {
+                true => !segment.is_empty(),
+                false => part == segment,
+            };
+            fits && matches(rest, path)
+        }
+        _ => false,
+    }
+}
+
+fn segments(path: &str) -> Vec<&str> {
+    path.split('/').skip(1).collect()
+}
+
+/// A path of the template that has no segment in common with another operation's literals.
+fn plain_path(template: &str, repository: &str) -> String {
+    let parts = template.split('/').map(|part| match part {
+        "{repository}" => repository,
+        part if part.starts_with('{') => "zz",
+        part => part,
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// Whether all paths of one template match the other, which the router tries later then.
+fn is_wider(other: &str, own: &str) -> bool {
+    ["zz/zz", "zz/zz/zz"]
+        .iter()
+        .all(|repository| matches(&segments(other), &segments(&plain_path(own, repository))))
+}
+
+/// Values that are parts of other operations' paths, and a few that break out of a path.
+fn hostile_values() -> BTreeSet<String> {
+    let mut values: BTreeSet<String> = [
+        "release/1.0",
+        "web",
+        "v1",
+        "latest",
+        "a/b/c",
+        "a//b",
+        "a/",
+        "/a",
+        "..",
+        "a/../b",
+        "",
+        "a%2Fb",
+        "sha256:ab/c",
+        "sha256:",
+        "mirror/health",
+    ]
+    .map(str::to_owned)
+    .into();
+    for (_, template) in CALLED {
+        let plain = plain_path(template, "zz/zz");
+        let tail = plain.trim_start_matches("/api/v1/");
+        let parts: Vec<&str> = tail.split('/').collect();
+        for start in 0..parts.len() {
+            values.insert(parts[start..].join("/"));
+            values.insert(parts[start].to_owned());
+        }
+    }
+    values
+}
+
+#[test]
+fn no_path_value_reaches_another_operation() {
+    let (mut sent, mut refused) = (0, 0);
+    for value in hostile_values() {
+        with_each_path_value(&value, &mut |(method, own), parameter, request| {
+            let Ok(request) = request else {
+                refused += 1;
+                return;
+            };
+            sent += 1;
+            // Quay decodes the path before it routes it.
+            let path = percent_decoded(request.uri().path());
+            let path = segments(&path);
+            assert!(matches(&segments(own), &path), "{own} {parameter}={value}");
+            for (_, other) in CALLED.iter().filter(|(other, _)| *other == method) {
+                let reached = *other != own && matches(&segments(other), &path);
+                assert!(
+                    !reached || is_wider(other, own),
+                    "{method} {own} {parameter}={value} reaches {other}"
+                );
+            }
+        });
+    }
+    assert!(sent > 1000 && refused > 1000, "{sent} {refused}");
+}
+
+fn percent_decoded(path: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = path.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let digits: Vec<u8> = rest.by_ref().take(2).collect();
+            let digits = String::from_utf8(digits).unwrap();
+            bytes.push(u8::from_str_radix(&digits, 16).unwrap());
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).unwrap()
+}

@@ -157,11 +157,16 @@ impl Operation for ExportRepoLogs {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["LOG_EXPORT"];
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/fields/{field_name}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .query("endtime", self.endtime.as_ref())
             .query("starttime", self.starttime.as_ref())
             .json(&self.body)
@@ -385,11 +390,24 @@ impl Operation for GetAggregateRepoLogs {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["AGGREGATED_LOG_COUNT_RETRIEVAL"];
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/autoprunepolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/build/{build_uuid}",
+        "/api/v1/repository/{repository+}/immutabilitypolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels/{labelid}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/permissions/team/{teamname}",
+        "/api/v1/repository/{repository+}/permissions/user/{username}",
+        "/api/v1/repository/{repository+}/tokens/{code}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .query("endtime", self.endtime.as_ref())
             .query("starttime", self.starttime.as_ref())
             .build()
@@ -670,11 +688,25 @@ impl Operation for ListRepoLogs {
     const TAG: &'static str = "logs";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/autoprunepolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/build/{build_uuid}",
+        "/api/v1/repository/{repository+}/build/{build_uuid}/logs",
+        "/api/v1/repository/{repository+}/immutabilitypolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels/{labelid}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/permissions/team/{teamname}",
+        "/api/v1/repository/{repository+}/permissions/user/{username}",
+        "/api/v1/repository/{repository+}/tokens/{code}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .query("endtime", self.endtime.as_ref())
             .query("next_page", self.next_page.as_ref())
             .query("starttime", self.starttime.as_ref())

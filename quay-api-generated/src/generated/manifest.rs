@@ -59,12 +59,17 @@ impl Operation for AddManifestLabel {
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:write");
     const ACCESS: Access = Access::RepositoryWrite;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/fields/{field_name}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
-            .path("manifestref", &self.manifestref)
+            .path_namespaced("repository", &self.repository)
+            .path_digest("manifestref", &self.manifestref)
             .json(&self.body)
             .build()
     }
@@ -122,8 +127,8 @@ impl Operation for DeleteManifestLabel {
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
-            .path("manifestref", &self.manifestref)
+            .path_namespaced("repository", &self.repository)
+            .path_digest("manifestref", &self.manifestref)
             .path("labelid", &self.labelid)
             .build()
     }
@@ -175,12 +180,26 @@ impl Operation for GetManifestLabel {
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:read");
     const ACCESS: Access = Access::RepositoryRead;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/aggregatelogs",
+        "/api/v1/repository/{repository+}/build/{build_uuid}/logs",
+        "/api/v1/repository/{repository+}/build/{build_uuid}/status",
+        "/api/v1/repository/{repository+}/logs",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/pull_statistics",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/security",
+        "/api/v1/repository/{repository+}/mirror",
+        "/api/v1/repository/{repository+}/signatures",
+        "/api/v1/repository/{repository+}/tag/{tag}/pull_statistics",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/builds",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/namespaces",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
-            .path("manifestref", &self.manifestref)
+            .path_namespaced("repository", &self.repository)
+            .path_digest("manifestref", &self.manifestref)
             .path("labelid", &self.labelid)
             .build()
     }
@@ -234,12 +253,23 @@ impl Operation for GetManifestPullStatistics {
     const ACCESS: Access = Access::RepositoryRead;
     const FLAGS: &'static [&'static str] = &["IMAGE_PULL_STATS"];
     const SINCE: Option<&'static str> = Some("3.16");
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/autoprunepolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/build/{build_uuid}",
+        "/api/v1/repository/{repository+}/immutabilitypolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels/{labelid}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/tokens/{code}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
-            .path("manifestref", &self.manifestref)
+            .path_namespaced("repository", &self.repository)
+            .path_digest("manifestref", &self.manifestref)
             .build()
     }
 }
@@ -299,12 +329,27 @@ impl Operation for GetRepoManifest {
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:read");
     const ACCESS: Access = Access::RepositoryRead;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/aggregatelogs",
+        "/api/v1/repository/{repository+}/build/{build_uuid}/logs",
+        "/api/v1/repository/{repository+}/build/{build_uuid}/status",
+        "/api/v1/repository/{repository+}/logs",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/pull_statistics",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/security",
+        "/api/v1/repository/{repository+}/mirror",
+        "/api/v1/repository/{repository+}/permissions/user/{username}/transitive",
+        "/api/v1/repository/{repository+}/signatures",
+        "/api/v1/repository/{repository+}/tag/{tag}/pull_statistics",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/builds",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/namespaces",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
-            .path("manifestref", &self.manifestref)
+            .path_namespaced("repository", &self.repository)
+            .path_digest("manifestref", &self.manifestref)
             .query("include_modelcard", self.include_modelcard.as_ref())
             .build()
     }
@@ -363,12 +408,23 @@ impl Operation for ListManifestLabels {
     const TAG: &'static str = "manifest";
     const SCOPE: Option<&'static str> = Some("repo:read");
     const ACCESS: Access = Access::RepositoryRead;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/autoprunepolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/build/{build_uuid}",
+        "/api/v1/repository/{repository+}/immutabilitypolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels/{labelid}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/tokens/{code}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
-            .path("manifestref", &self.manifestref)
+            .path_namespaced("repository", &self.repository)
+            .path_digest("manifestref", &self.manifestref)
             .query("filter", self.filter.as_ref())
             .build()
     }

@@ -65,11 +65,20 @@ impl Operation for ChangeRepoMirrorConfig {
     const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
     const NO_CONTENT: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/autoprunepolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/immutabilitypolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/permissions/team/{teamname}",
+        "/api/v1/repository/{repository+}/permissions/user/{username}",
+        "/api/v1/repository/{repository+}/tag/{tag}",
+        "/api/v1/repository/{repository+}/tokens/{code}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .json(&self.body)
             .build()
     }
@@ -130,11 +139,16 @@ impl Operation for CreateRepoMirrorConfig {
     const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
     const NO_CONTENT: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/fields/{field_name}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .json(&self.body)
             .build()
     }
@@ -181,11 +195,24 @@ impl Operation for GetRepoMirrorConfig {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/autoprunepolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/build/{build_uuid}",
+        "/api/v1/repository/{repository+}/immutabilitypolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels/{labelid}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/permissions/team/{teamname}",
+        "/api/v1/repository/{repository+}/permissions/user/{username}",
+        "/api/v1/repository/{repository+}/tokens/{code}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .build()
     }
 }
@@ -234,7 +261,7 @@ impl Operation for SyncCancel {
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .build()
     }
 }
@@ -285,7 +312,7 @@ impl Operation for SyncNow {
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .build()
     }
 }

@@ -59,11 +59,15 @@ impl Operation for ChangeTeamPermissions {
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/changestate",
+        "/api/v1/repository/{repository+}/mirror",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("teamname", &self.teamname)
             .json(&self.body)
             .build()
@@ -119,11 +123,15 @@ impl Operation for ChangeUserPermissions {
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/changestate",
+        "/api/v1/repository/{repository+}/mirror",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("username", &self.username)
             .json(&self.body)
             .build()
@@ -179,7 +187,7 @@ impl Operation for DeleteTeamPermissions {
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("teamname", &self.teamname)
             .build()
     }
@@ -234,7 +242,7 @@ impl Operation for DeleteUserPermissions {
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("username", &self.username)
             .build()
     }
@@ -282,11 +290,17 @@ impl Operation for GetTeamPermissions {
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/aggregatelogs",
+        "/api/v1/repository/{repository+}/logs",
+        "/api/v1/repository/{repository+}/mirror",
+        "/api/v1/repository/{repository+}/signatures",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("teamname", &self.teamname)
             .build()
     }
@@ -334,11 +348,17 @@ impl Operation for GetUserPermissions {
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/aggregatelogs",
+        "/api/v1/repository/{repository+}/logs",
+        "/api/v1/repository/{repository+}/mirror",
+        "/api/v1/repository/{repository+}/signatures",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("username", &self.username)
             .build()
     }
@@ -388,11 +408,21 @@ impl Operation for GetUserTransitivePermission {
     const TAG: &'static str = "permission";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/autoprunepolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/build/{build_uuid}",
+        "/api/v1/repository/{repository+}/immutabilitypolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/tokens/{code}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("username", &self.username)
             .build()
     }
@@ -440,7 +470,7 @@ impl Operation for ListRepoTeamPermissions {
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .build()
     }
 }
@@ -487,7 +517,7 @@ impl Operation for ListRepoUserPermissions {
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .build()
     }
 }

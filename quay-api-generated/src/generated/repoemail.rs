@@ -58,11 +58,26 @@ impl Operation for CheckRepoEmailAuthorized {
     const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/aggregatelogs",
+        "/api/v1/repository/{repository+}/build/{build_uuid}/logs",
+        "/api/v1/repository/{repository+}/build/{build_uuid}/status",
+        "/api/v1/repository/{repository+}/logs",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/pull_statistics",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/security",
+        "/api/v1/repository/{repository+}/mirror",
+        "/api/v1/repository/{repository+}/permissions/user/{username}/transitive",
+        "/api/v1/repository/{repository+}/signatures",
+        "/api/v1/repository/{repository+}/tag/{tag}/pull_statistics",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/builds",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/namespaces",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("email", &self.email)
             .build()
     }
@@ -117,11 +132,26 @@ impl Operation for SendAuthorizeRepoEmail {
     const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["MAILING"];
     const INTERNAL: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/changetrust",
+        "/api/v1/repository/{repository+}/changevisibility",
+        "/api/v1/repository/{repository+}/exportlogs",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels",
+        "/api/v1/repository/{repository+}/mirror",
+        "/api/v1/repository/{repository+}/notification/{uuid}/test",
+        "/api/v1/repository/{repository+}/tag/{tag}/expire",
+        "/api/v1/repository/{repository+}/tag/{tag}/restore",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/activate",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/analyze",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/sources",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/start",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/subdir",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("email", &self.email)
             .build()
     }

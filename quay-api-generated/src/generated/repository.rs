@@ -57,11 +57,20 @@ impl Operation for ChangeRepoState {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["REPO_MIRROR"];
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/autoprunepolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/immutabilitypolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/permissions/team/{teamname}",
+        "/api/v1/repository/{repository+}/permissions/user/{username}",
+        "/api/v1/repository/{repository+}/tag/{tag}",
+        "/api/v1/repository/{repository+}/tokens/{code}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .json(&self.body)
             .build()
     }
@@ -113,11 +122,16 @@ impl Operation for ChangeRepoTrust {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["SIGNING"];
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/fields/{field_name}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .json(&self.body)
             .build()
     }
@@ -167,11 +181,16 @@ impl Operation for ChangeRepoVisibility {
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/fields/{field_name}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .json(&self.body)
             .build()
     }
@@ -260,11 +279,23 @@ impl Operation for DeleteRepository {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
     const NO_CONTENT: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/autoprunepolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/build/{build_uuid}",
+        "/api/v1/repository/{repository+}/immutabilitypolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels/{labelid}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/permissions/team/{teamname}",
+        "/api/v1/repository/{repository+}/permissions/user/{username}",
+        "/api/v1/repository/{repository+}/tag/{tag}",
+        "/api/v1/repository/{repository+}/tokens/{code}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .build()
     }
 }
@@ -323,11 +354,38 @@ impl Operation for GetRepo {
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:read");
     const ACCESS: Access = Access::RepositoryRead;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/mirror/health",
+        "/api/v1/repository/{repository+}/aggregatelogs",
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/autoprunepolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/build/{build_uuid}",
+        "/api/v1/repository/{repository+}/build/{build_uuid}/logs",
+        "/api/v1/repository/{repository+}/build/{build_uuid}/status",
+        "/api/v1/repository/{repository+}/immutabilitypolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/logs",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels/{labelid}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/pull_statistics",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/security",
+        "/api/v1/repository/{repository+}/mirror",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/permissions/team/{teamname}",
+        "/api/v1/repository/{repository+}/permissions/user/{username}",
+        "/api/v1/repository/{repository+}/permissions/user/{username}/transitive",
+        "/api/v1/repository/{repository+}/signatures",
+        "/api/v1/repository/{repository+}/tag/{tag}/pull_statistics",
+        "/api/v1/repository/{repository+}/tokens/{code}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/builds",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/namespaces",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .query("includeStats", self.include_stats.as_ref())
             .query("includeTags", self.include_tags.as_ref())
             .build()
@@ -504,11 +562,22 @@ impl Operation for UpdateRepo {
     const TAG: &'static str = "repository";
     const SCOPE: Option<&'static str> = Some("repo:write");
     const ACCESS: Access = Access::RepositoryWrite;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/autoprunepolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/changestate",
+        "/api/v1/repository/{repository+}/immutabilitypolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/mirror",
+        "/api/v1/repository/{repository+}/permissions/team/{teamname}",
+        "/api/v1/repository/{repository+}/permissions/user/{username}",
+        "/api/v1/repository/{repository+}/tag/{tag}",
+        "/api/v1/repository/{repository+}/tokens/{code}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .json(&self.body)
             .build()
     }

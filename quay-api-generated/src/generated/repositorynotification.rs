@@ -64,7 +64,7 @@ impl Operation for CreateRepoNotification {
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .json(&self.body)
             .build()
     }
@@ -117,7 +117,7 @@ impl Operation for DeleteRepoNotification {
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("uuid", &self.uuid)
             .build()
     }
@@ -166,11 +166,26 @@ impl Operation for GetRepoNotification {
     const TAG: &'static str = "repositorynotification";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/aggregatelogs",
+        "/api/v1/repository/{repository+}/build/{build_uuid}/logs",
+        "/api/v1/repository/{repository+}/build/{build_uuid}/status",
+        "/api/v1/repository/{repository+}/logs",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/pull_statistics",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/security",
+        "/api/v1/repository/{repository+}/mirror",
+        "/api/v1/repository/{repository+}/permissions/user/{username}/transitive",
+        "/api/v1/repository/{repository+}/signatures",
+        "/api/v1/repository/{repository+}/tag/{tag}/pull_statistics",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/builds",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/namespaces",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("uuid", &self.uuid)
             .build()
     }
@@ -217,7 +232,7 @@ impl Operation for ListRepoNotifications {
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .build()
     }
 }
@@ -266,11 +281,26 @@ impl Operation for ResetRepositoryNotificationFailures {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
     const NO_CONTENT: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/changetrust",
+        "/api/v1/repository/{repository+}/changevisibility",
+        "/api/v1/repository/{repository+}/exportlogs",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels",
+        "/api/v1/repository/{repository+}/mirror",
+        "/api/v1/repository/{repository+}/notification/{uuid}/test",
+        "/api/v1/repository/{repository+}/tag/{tag}/expire",
+        "/api/v1/repository/{repository+}/tag/{tag}/restore",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/activate",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/analyze",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/sources",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/start",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/subdir",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("uuid", &self.uuid)
             .build()
     }
@@ -320,11 +350,16 @@ impl Operation for TestRepoNotification {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
     const NO_CONTENT: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/fields/{field_name}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("uuid", &self.uuid)
             .build()
     }

@@ -57,11 +57,15 @@ impl Operation for ChangeToken {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
     const NO_CONTENT: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/changestate",
+        "/api/v1/repository/{repository+}/mirror",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("code", &self.code)
             .json(&self.body)
             .build()
@@ -115,7 +119,7 @@ impl Operation for CreateToken {
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .json(&self.body)
             .build()
     }
@@ -168,7 +172,7 @@ impl Operation for DeleteToken {
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("code", &self.code)
             .build()
     }
@@ -214,11 +218,26 @@ impl Operation for GetTokens {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
     const NO_CONTENT: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/aggregatelogs",
+        "/api/v1/repository/{repository+}/build/{build_uuid}/logs",
+        "/api/v1/repository/{repository+}/build/{build_uuid}/status",
+        "/api/v1/repository/{repository+}/logs",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/pull_statistics",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/security",
+        "/api/v1/repository/{repository+}/mirror",
+        "/api/v1/repository/{repository+}/permissions/user/{username}/transitive",
+        "/api/v1/repository/{repository+}/signatures",
+        "/api/v1/repository/{repository+}/tag/{tag}/pull_statistics",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/builds",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/namespaces",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("code", &self.code)
             .build()
     }
@@ -265,7 +284,7 @@ impl Operation for ListRepoTokens {
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .build()
     }
 }

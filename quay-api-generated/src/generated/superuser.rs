@@ -953,6 +953,11 @@ impl Operation for GetInstallUser {
     const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/superuser/{build_uuid}/build",
+        "/api/v1/superuser/{build_uuid}/logs",
+        "/api/v1/superuser/{build_uuid}/status",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -1118,6 +1123,10 @@ impl Operation for GetRepoBuildLogsSuperUser {
     const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/superuser/keys/{kid}",
+        "/api/v1/superuser/users/{username}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -1171,6 +1180,10 @@ impl Operation for GetRepoBuildStatusSuperUser {
     const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/superuser/keys/{kid}",
+        "/api/v1/superuser/users/{username}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -1222,6 +1235,10 @@ impl Operation for GetRepoBuildSuperUser {
     const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
     const FRESH_LOGIN: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/superuser/keys/{kid}",
+        "/api/v1/superuser/users/{username}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
@@ -1267,6 +1284,11 @@ impl Operation for GetServiceKey {
     const SCOPE: Option<&'static str> = Some("super:user");
     const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/superuser/{build_uuid}/build",
+        "/api/v1/superuser/{build_uuid}/logs",
+        "/api/v1/superuser/{build_uuid}/status",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {

@@ -68,11 +68,15 @@ impl Operation for ChangeTag {
     const SCOPE: Option<&'static str> = Some("repo:write");
     const ACCESS: Access = Access::RepositoryWrite;
     const NO_CONTENT: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/changestate",
+        "/api/v1/repository/{repository+}/mirror",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("tag", &self.tag)
             .json(&self.body)
             .build()
@@ -133,7 +137,7 @@ impl Operation for DeleteFullTag {
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("tag", &self.tag)
             .build()
     }
@@ -189,11 +193,22 @@ impl Operation for GetTagPullStatistics {
     const ACCESS: Access = Access::RepositoryRead;
     const FLAGS: &'static [&'static str] = &["IMAGE_PULL_STATS"];
     const SINCE: Option<&'static str> = Some("3.16");
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/autoprunepolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/build/{build_uuid}",
+        "/api/v1/repository/{repository+}/immutabilitypolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels/{labelid}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/tokens/{code}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("tag", &self.tag)
             .build()
     }
@@ -291,7 +306,7 @@ impl Operation for ListRepoTags {
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .query("filter_tag_name", self.filter_tag_name.as_ref())
             .query("limit", self.limit.as_ref())
             .query("onlyActiveTags", self.only_active_tags.as_ref())
@@ -369,11 +384,16 @@ impl Operation for RemoveTagFromTimemachine {
     const SCOPE: Option<&'static str> = Some("repo:write");
     const ACCESS: Access = Access::RepositoryWrite;
     const NO_CONTENT: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/fields/{field_name}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("tag", &self.tag)
             .json(&self.body)
             .build()
@@ -432,11 +452,16 @@ impl Operation for RestoreTag {
     const SCOPE: Option<&'static str> = Some("repo:write");
     const ACCESS: Access = Access::RepositoryWrite;
     const NO_CONTENT: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/fields/{field_name}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("tag", &self.tag)
             .json(&self.body)
             .build()

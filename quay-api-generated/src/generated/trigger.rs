@@ -63,11 +63,16 @@ impl Operation for ActivateBuildTrigger {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const SCOPES: &'static [&'static str] = &["repo:admin", "user:admin"];
     const ACCESS: Access = Access::RepositoryAdmin;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/fields/{field_name}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("trigger_uuid", &self.trigger_uuid)
             .json(&self.body)
             .build()
@@ -124,11 +129,16 @@ impl Operation for AnalyzeBuildTrigger {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
     const INTERNAL: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/fields/{field_name}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("trigger_uuid", &self.trigger_uuid)
             .json(&self.body)
             .build()
@@ -184,7 +194,7 @@ impl Operation for DeleteBuildTrigger {
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("trigger_uuid", &self.trigger_uuid)
             .build()
     }
@@ -234,11 +244,26 @@ impl Operation for GetBuildTrigger {
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/aggregatelogs",
+        "/api/v1/repository/{repository+}/build/{build_uuid}/logs",
+        "/api/v1/repository/{repository+}/build/{build_uuid}/status",
+        "/api/v1/repository/{repository+}/logs",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/pull_statistics",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/security",
+        "/api/v1/repository/{repository+}/mirror",
+        "/api/v1/repository/{repository+}/permissions/user/{username}/transitive",
+        "/api/v1/repository/{repository+}/signatures",
+        "/api/v1/repository/{repository+}/tag/{tag}/pull_statistics",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/builds",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/namespaces",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("trigger_uuid", &self.trigger_uuid)
             .build()
     }
@@ -295,11 +320,16 @@ impl Operation for ListBuildTriggerSubdirs {
     const SCOPES: &'static [&'static str] = &["repo:admin", "user:admin"];
     const ACCESS: Access = Access::RepositoryAdmin;
     const INTERNAL: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/fields/{field_name}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("trigger_uuid", &self.trigger_uuid)
             .json(&self.body)
             .build()
@@ -346,7 +376,7 @@ impl Operation for ListBuildTriggers {
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .build()
     }
 }
@@ -398,11 +428,22 @@ impl Operation for ListTriggerBuildSourceNamespaces {
     const SCOPES: &'static [&'static str] = &["repo:admin", "user:admin"];
     const ACCESS: Access = Access::RepositoryAdmin;
     const INTERNAL: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/autoprunepolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/build/{build_uuid}",
+        "/api/v1/repository/{repository+}/immutabilitypolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels/{labelid}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/tokens/{code}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("trigger_uuid", &self.trigger_uuid)
             .build()
     }
@@ -458,11 +499,16 @@ impl Operation for ListTriggerBuildSources {
     const SCOPES: &'static [&'static str] = &["repo:admin", "user:admin"];
     const ACCESS: Access = Access::RepositoryAdmin;
     const INTERNAL: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/fields/{field_name}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("trigger_uuid", &self.trigger_uuid)
             .json(&self.body)
             .build()
@@ -522,11 +568,26 @@ impl Operation for ListTriggerFieldValues {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
     const INTERNAL: bool = true;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/changetrust",
+        "/api/v1/repository/{repository+}/changevisibility",
+        "/api/v1/repository/{repository+}/exportlogs",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels",
+        "/api/v1/repository/{repository+}/mirror",
+        "/api/v1/repository/{repository+}/notification/{uuid}/test",
+        "/api/v1/repository/{repository+}/tag/{tag}/expire",
+        "/api/v1/repository/{repository+}/tag/{tag}/restore",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/activate",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/analyze",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/sources",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/start",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/subdir",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("trigger_uuid", &self.trigger_uuid)
             .path("field_name", &self.field_name)
             .json(&self.body)
@@ -586,11 +647,22 @@ impl Operation for ListTriggerRecentBuilds {
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/autoprunepolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/build/{build_uuid}",
+        "/api/v1/repository/{repository+}/immutabilitypolicy/{policy_uuid}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}",
+        "/api/v1/repository/{repository+}/manifest/{manifestref}/labels/{labelid}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/tokens/{code}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("trigger_uuid", &self.trigger_uuid)
             .query("limit", self.limit.as_ref())
             .build()
@@ -646,11 +718,16 @@ impl Operation for ManuallyStartBuildTrigger {
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/authorizedemail/{email}",
+        "/api/v1/repository/{repository+}/notification/{uuid}",
+        "/api/v1/repository/{repository+}/trigger/{trigger_uuid}/fields/{field_name}",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("trigger_uuid", &self.trigger_uuid)
             .json(&self.body)
             .build()
@@ -705,11 +782,15 @@ impl Operation for UpdateBuildTrigger {
     const TAG: &'static str = "trigger";
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
+    const SHADOWED_BY: &'static [&'static str] = &[
+        "/api/v1/repository/{repository+}/changestate",
+        "/api/v1/repository/{repository+}/mirror",
+    ];
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path_segments("repository", &self.repository)
+            .path_namespaced("repository", &self.repository)
             .path("trigger_uuid", &self.trigger_uuid)
             .json(&self.body)
             .build()

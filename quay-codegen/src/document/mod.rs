@@ -119,6 +119,10 @@ pub(crate) struct Parameter {
     pub(crate) schema: Schema,
     /// `x-multi-segment`: the value's slashes are part of the path.
     pub(crate) multi_segment: bool,
+    /// `x-min-segments`: how many segments the value has at least.
+    pub(crate) min_segments: u64,
+    /// `x-digest`: the value is a digest, `algorithm:hex`; the server routes no other value here.
+    pub(crate) digest: bool,
     pub(crate) since: Option<String>,
 }
 

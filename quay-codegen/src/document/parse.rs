@@ -314,6 +314,11 @@ impl Reader<'_> {
                 .map(str::to_owned),
             schema,
             multi_segment: flag("x-multi-segment"),
+            min_segments: members
+                .get("x-min-segments")
+                .and_then(Value::as_u64)
+                .unwrap_or(1),
+            digest: flag("x-digest"),
             since: members
                 .get("x-since")
                 .and_then(|value| self.version(value, &at.child("x-since"))),

@@ -62,6 +62,10 @@ pub struct Operation {
     pub method: Method,
     /// The path's template.
     pub path: String,
+    /// The paths of other operations that some values of this path lead to, as templates in which
+    /// `{name*}` stands for one segment or more and `{name+}` for two or more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub shadowed_by: Vec<String>,
     /// One line that says what it does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
@@ -136,9 +140,23 @@ pub struct Parameter {
     /// Whether the value's slashes are part of the path.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub multi_segment: bool,
+    /// How many segments such a value has at least.
+    #[serde(skip_serializing_if = "is_one")]
+    pub min_segments: u64,
+    /// Whether the value is a digest, and the server routes no other value to the operation.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub digest: bool,
     /// What it is.
     #[serde(flatten)]
     pub docs: Docs,
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands over a reference"
+)]
+fn is_one(number: &u64) -> bool {
+    *number == 1
 }
 
 /// A JSON body.

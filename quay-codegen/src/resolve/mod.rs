@@ -8,6 +8,7 @@ mod operations;
 mod paging;
 mod recursion;
 mod responses;
+mod shadows;
 mod types;
 mod usage;
 
@@ -38,6 +39,7 @@ pub(crate) fn resolve(document: &Document, sink: &mut Sink) -> Api {
         types: definitions.into_types(),
         error_types: BTreeMap::new(),
     };
+    shadows::find(&mut api.operations);
     usage::mark_usage(&mut api);
     names::check(&api, &places, document, sink);
     usage::split_error_types(&mut api);

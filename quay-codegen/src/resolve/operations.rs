@@ -75,6 +75,7 @@ fn operation<'document>(
         function,
         method: source.method,
         path: source.path.clone(),
+        shadowed_by: Vec::new(),
         summary: source.summary.clone(),
         description: source.description.clone(),
         scopes: scopes_of(source),
@@ -224,6 +225,8 @@ fn parameter<'document>(
         kind,
         required: source.required,
         multi_segment: source.multi_segment,
+        min_segments: source.min_segments,
+        digest: source.digest,
         docs,
     })
 }

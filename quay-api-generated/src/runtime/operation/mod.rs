@@ -3,6 +3,7 @@
 pub(crate) mod decode;
 pub(crate) mod query;
 pub(crate) mod request;
+mod route;
 
 use bytes::Bytes;
 use http::{Method, Request, StatusCode};
@@ -55,6 +56,11 @@ pub trait Operation: Send + Sync {
     const FRESH_LOGIN: bool = false;
     /// Whether a success response has no useful content; [`Output`](Self::Output) is `()` then.
     const NO_CONTENT: bool = false;
+
+    /// The path templates of other operations that some path values would reach, in which `{name}`
+    /// stands for one segment, `{name*}` for one or more and `{name+}` for two or more.
+    /// [`RequestBuilder`](crate::RequestBuilder) rejects such values.
+    const SHADOWED_BY: &'static [&'static str] = &[];
 
     /// Builds the request. Its URI starts with the path (no scheme, no host), and it carries no
     /// token.
@@ -116,6 +122,7 @@ impl<O: Operation> Operation for &O {
     const INTERNAL: bool = O::INTERNAL;
     const FRESH_LOGIN: bool = O::FRESH_LOGIN;
     const NO_CONTENT: bool = O::NO_CONTENT;
+    const SHADOWED_BY: &'static [&'static str] = O::SHADOWED_BY;
 
     fn request(&self) -> Result<Request<Bytes>, Error> {
         O::request(self)

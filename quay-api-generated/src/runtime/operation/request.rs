@@ -11,7 +11,7 @@ use http::{Method, Request, header};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use super::{Operation, query::QueryValue};
+use super::{Operation, query::QueryValue, route};
 use crate::runtime::error::Error;
 
 /// Everything but the unreserved characters of RFC 3986.
@@ -46,6 +46,9 @@ pub struct RequestBuilder {
     has_query: bool,
     body: Option<Bytes>,
     error: Option<Error>,
+    shadowed_by: &'static [&'static str],
+    /// The parameter that a path of another operation is blamed on.
+    parameter: &'static str,
 }
 
 impl RequestBuilder {
@@ -61,29 +64,61 @@ impl RequestBuilder {
             has_query: false,
             body: None,
             error: None,
+            shadowed_by: O::SHADOWED_BY,
+            parameter: "path",
         }
     }
 
-    /// Replaces `{name}` in the template with a value as one segment; slashes are encoded.
+    /// Replaces `{name}` in the template with a value of one segment. A slash is an error, even
+    /// encoded: Quay decodes the path before it routes it, so the request would reach another
+    /// operation.
     pub fn path(mut self, name: &'static str, value: impl Display) -> Self {
         let value = value.to_string();
-        if value.is_empty() {
-            self.fail(name, "must not be empty");
+        if value.contains('/') {
+            self.fail(
+                name,
+                "must not contain `/`, because the request would reach another operation",
+            );
         } else {
             self.substitute(name, &value, RESERVED);
         }
         self
     }
 
-    /// Replaces `{name}` in the template with a value of several segments, such as
-    /// `namespace/name`; slashes are kept.
-    pub fn path_segments(mut self, name: &'static str, value: impl Display) -> Self {
+    /// Replaces `{name}` in the template with a digest of one segment, such as `sha256:…`.
+    pub fn path_digest(mut self, name: &'static str, value: impl Display) -> Self {
         let value = value.to_string();
-        if value.split('/').any(str::is_empty) {
-            self.fail(name, "must not contain an empty segment");
+        if is_digest(&value) {
+            self.substitute(name, &value, RESERVED);
         } else {
-            self.substitute(name, &value, PATH_SEGMENTS);
+            self.fail(name, "must be a digest such as `sha256:…`");
         }
+        self
+    }
+
+    /// Replaces `{name}` in the template with a value of several segments; slashes are kept.
+    pub fn path_segments(self, name: &'static str, value: impl Display) -> Self {
+        self.segments(name, &value.to_string())
+    }
+
+    /// Replaces `{name}` in the template with a value of two segments or more, such as
+    /// `namespace/name`; slashes are kept.
+    pub fn path_namespaced(mut self, name: &'static str, value: impl Display) -> Self {
+        let value = value.to_string();
+        if value.contains('/') {
+            self.segments(name, &value)
+        } else {
+            self.fail(
+                name,
+                "must contain the namespace, as in `namespace/name`, because the request would reach another operation",
+            );
+            self
+        }
+    }
+
+    fn segments(mut self, name: &'static str, value: &str) -> Self {
+        self.parameter = name;
+        self.substitute(name, value, PATH_SEGMENTS);
         self
     }
 
@@ -135,6 +170,17 @@ impl RequestBuilder {
             let reason = format!("`{path}` has a parameter without a value");
             return Err(Error::invalid_input(Some(self.operation), "path", reason));
         }
+        if let Some(template) = self.shadow() {
+            let reason = format!(
+                "would make the request reach another operation, `{}`",
+                template.replace(['*', '+'], "")
+            );
+            return Err(Error::invalid_input(
+                Some(self.operation),
+                self.parameter,
+                reason,
+            ));
+        }
         let mut request = Request::builder()
             .method(self.method)
             .uri(self.target)
@@ -150,11 +196,32 @@ impl RequestBuilder {
             })
     }
 
+    /// Returns the template of another operation that the path matches.
+    fn shadow(&self) -> Option<&'static str> {
+        if self.shadowed_by.is_empty() {
+            return None;
+        }
+        let path = self.target.split('?').next().unwrap_or_default();
+        let mut templates = self.shadowed_by.iter().copied();
+        templates.find(|template| route::matches(template, path))
+    }
+
     /// Replaces `{name}` with the encoded value, which contains no braces and so no placeholder.
     fn substitute(&mut self, name: &'static str, value: &str, reserved: &'static AsciiSet) {
+        if value.is_empty() {
+            self.fail(name, "must not be empty");
+            return;
+        }
+        if value.split('/').any(str::is_empty) {
+            self.fail(name, "must not contain an empty segment");
+            return;
+        }
         if value.split('/').any(is_dot_segment) {
             self.fail(name, "must not contain a segment `.` or `..`");
             return;
+        }
+        if self.parameter == "path" {
+            self.parameter = name;
         }
         match placeholder(&self.target, name) {
             Some(range) => {
@@ -173,6 +240,17 @@ impl RequestBuilder {
 
 fn is_dot_segment(segment: &str) -> bool {
     matches!(segment, "." | "..")
+}
+
+/// Whether a value is `algorithm:hex`.
+fn is_digest(value: &str) -> bool {
+    value.split_once(':').is_some_and(|(algorithm, hex)| {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_+.-".contains(&byte);
+        !algorithm.is_empty()
+            && algorithm.bytes().all(plain)
+            && !hex.is_empty()
+            && hex.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
 }
 
 /// Returns the range of `{name}`.

@@ -42,6 +42,10 @@ pub(super) fn render(operation: &Operation) -> TokenStream {
     let fresh = operation
         .fresh_login
         .then(|| quote! { const FRESH_LOGIN: bool = true; });
+    let shadowed_by = (!operation.shadowed_by.is_empty()).then(|| {
+        let templates = &operation.shadowed_by;
+        quote! { const SHADOWED_BY: &'static [&'static str] = &[#(#templates),*]; }
+    });
     let empty =
         (operation.response == Response::Empty).then(|| quote! { const NO_CONTENT: bool = true; });
     // Inline, so that only the requests that a program makes are compiled, and with it, not with the crate.
@@ -62,6 +66,7 @@ pub(super) fn render(operation: &Operation) -> TokenStream {
             #internal
             #fresh
             #empty
+            #shadowed_by
             #[inline]
             fn request(&self) -> Result<Request<Bytes>, Error> {
                 #request
@@ -79,6 +84,10 @@ fn request(operation: &Operation) -> TokenStream {
     let path = operation.path_parameters.iter().map(|parameter| {
         let (name, ident) = (&parameter.name, rust_type::ident(&parameter.ident));
         match parameter.kind {
+            _ if parameter.digest => quote! { .path_digest(#name, &self.#ident) },
+            _ if parameter.multi_segment && parameter.min_segments > 1 => {
+                quote! { .path_namespaced(#name, &self.#ident) }
+            }
             _ if parameter.multi_segment => quote! { .path_segments(#name, &self.#ident) },
             Type::Boolean | Type::Integer(_) | Type::Double | Type::Date | Type::UsDate => {
                 quote! { .path(#name, self.#ident) }

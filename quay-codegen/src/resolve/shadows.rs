@@ -1,0 +1,186 @@
+//! Which operations a path value could reach by mistake.
+//!
+//! Quay decodes a path before it routes it, and a repository name may contain slashes. Some values of
+//! a path parameter therefore lead to another operation: `mirror/health` as a repository is also the
+//! path of the mirror health report. For each operation this module finds the templates of other
+//! operations that its own path can match, so that the client refuses such values.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Method, Operation};
+
+/// One segment of a path template.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Segment<'path> {
+    /// Fixed text; empty behind a trailing slash.
+    Literal(&'path str),
+    /// Exactly one segment.
+    One,
+    /// Any number of segments, none included.
+    Rest,
+}
+
+/// Sets [`Operation::shadowed_by`] of every operation.
+pub(super) fn find(operations: &mut [Operation]) {
+    // Quay routes by method and path, so only operations of the same method matter.
+    let routes: BTreeMap<(Method, String), String> = operations
+        .iter()
+        .map(|operation| ((operation.method, operation.path.clone()), route(operation)))
+        .collect();
+    let parsed: Vec<(Method, &String, Vec<Segment<'_>>)> = routes
+        .iter()
+        .map(|((method, _), route)| (*method, route, segments(route)))
+        .collect();
+    for operation in operations {
+        let own = route(operation);
+        let own = segments(&own);
+        operation.shadowed_by = parsed
+            .iter()
+            .filter(|(method, _, _)| *method == operation.method)
+            .filter(|(_, _, other)| overlaps(&own, other) && !covers(other, &own))
+            .map(|(_, route, _)| (*route).clone())
+            .collect();
+    }
+}
+
+/// The path template with the number of segments that each parameter takes: `{name}` takes one,
+/// `{name*}` one or more, `{name+}` two or more.
+fn route(operation: &Operation) -> String {
+    let mut route = operation.path.clone();
+    for parameter in &operation.path_parameters {
+        let suffix = match (parameter.multi_segment, parameter.min_segments) {
+            (false, _) => continue,
+            (true, ..=1) => "*",
+            (true, _) => "+",
+        };
+        let name = &parameter.name;
+        route = route.replace(&format!("{{{name}}}"), &format!("{{{name}{suffix}}}"));
+    }
+    route
+}
+
+fn segments(route: &str) -> Vec<Segment<'_>> {
+    let mut segments = Vec::new();
+    for part in route.split('/').skip(1) {
+        match part
+            .strip_prefix('{')
+            .and_then(|part| part.strip_suffix('}'))
+        {
+            Some(name) if name.ends_with('+') => {
+                segments.extend([Segment::One, Segment::One, Segment::Rest]);
+            }
+            Some(name) if name.ends_with('*') => segments.extend([Segment::One, Segment::Rest]),
+            Some(_) => segments.push(Segment::One),
+            // A template such as `v{major}` matches more than its text; one segment stands for it.
+            None if part.contains('{') => segments.push(Segment::One),
+            None => segments.push(Segment::Literal(part)),
+        }
+    }
+    segments
+}
+
+/// Whether some path matches both templates.
+fn overlaps(one: &[Segment<'_>], other: &[Segment<'_>]) -> bool {
+    is_connected(one, other, |one, other| Steps {
+        one: one == Some(Segment::Rest) || (other == Some(Segment::Rest) && is_value(one)),
+        other: other == Some(Segment::Rest) || (one == Some(Segment::Rest) && is_value(other)),
+        both: match (one, other) {
+            (Some(Segment::Literal(one)), Some(Segment::Literal(other))) => one == other,
+            (Some(Segment::Rest), _) | (_, Some(Segment::Rest)) => false,
+            (one, other) => is_value(one) && is_value(other),
+        },
+    })
+}
+
+/// Whether every path of `inner` matches `outer` too. The router then prefers the narrower template.
+fn covers(outer: &[Segment<'_>], inner: &[Segment<'_>]) -> bool {
+    is_connected(outer, inner, |outer, inner| Steps {
+        one: outer == Some(Segment::Rest),
+        other: outer == Some(Segment::Rest) && is_value(inner),
+        both: match (outer, inner) {
+            (Some(Segment::Literal(outer)), Some(Segment::Literal(inner))) => outer == inner,
+            (Some(Segment::One), inner) => is_value(inner) && inner != Some(Segment::Rest),
+            _ => false,
+        },
+    })
+}
+
+/// Which of two templates may go on by a segment.
+struct Steps {
+    one: bool,
+    other: bool,
+    both: bool,
+}
+
+/// Whether steps lead from the start of both templates to the end of both.
+fn is_connected(
+    one: &[Segment<'_>],
+    other: &[Segment<'_>],
+    steps: impl Fn(Option<Segment<'_>>, Option<Segment<'_>>) -> Steps,
+) -> bool {
+    let mut reached = BTreeSet::from([(0, 0)]);
+    // Steps only lead forward, so the smallest place has no other way to it.
+    while let Some((at, place)) = reached.pop_first() {
+        if at == one.len() && place == other.len() {
+            return true;
+        }
+        let steps = steps(one.get(at).copied(), other.get(place).copied());
+        reached.extend((steps.one && at < one.len()).then_some((at + 1, place)));
+        reached.extend((steps.other && place < other.len()).then_some((at, place + 1)));
+        reached.extend(
+            (steps.both && at < one.len() && place < other.len()).then_some((at + 1, place + 1)),
+        );
+    }
+    false
+}
+
+/// Whether a parameter can take this segment: all but the empty one behind a trailing slash.
+fn is_value(segment: Option<Segment<'_>>) -> bool {
+    segment.is_some_and(|segment| segment != Segment::Literal(""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shadows(own: &str, other: &str) -> bool {
+        let (own, other) = (segments(own), segments(other));
+        overlaps(&own, &other) && !covers(&other, &own)
+    }
+
+    #[test]
+    fn a_repository_can_end_like_another_operation() {
+        assert!(shadows(
+            "/repository/{name+}",
+            "/repository/{name+}/tag/{tag}"
+        ));
+        assert!(shadows("/repository/{name+}", "/repository/mirror/health"));
+        assert!(shadows(
+            "/repository/{name+}/tag/{tag}",
+            "/repository/{name+}/tag/{tag}/history"
+        ));
+        assert!(shadows("/superuser/{id}/build", "/superuser/users/{name}"));
+    }
+
+    #[test]
+    fn a_narrower_template_is_not_shadowed_by_a_wider_one() {
+        assert!(!shadows(
+            "/repository/{name+}/tag/{tag}",
+            "/repository/{name+}"
+        ));
+        assert!(!shadows("/repository/mirror/health", "/repository/{name+}"));
+        assert!(!shadows("/users/{name}", "/users/{id}"));
+    }
+
+    #[test]
+    fn templates_that_share_no_path_do_not_shadow() {
+        assert!(!shadows("/users/{name}", "/users/"));
+        assert!(!shadows("/users/{name}", "/users/{name}/"));
+        assert!(!shadows("/users/{name}", "/user/{name}"));
+        assert!(!shadows("/repository/{name+}", "/repository/{name}"));
+        assert!(!shadows(
+            "/repository/{name+}/mirror",
+            "/repository/{name+}/tag/"
+        ));
+    }
+}
