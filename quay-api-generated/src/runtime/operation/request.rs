@@ -307,9 +307,9 @@ mod tests {
     #[test]
     fn slashes_of_a_repository_are_kept_and_everything_else_is_encoded() {
         assert_eq!(
-            uri("acme/web/a b", "v1?x=/#%2e{repository}ä~").as_deref(),
+            uri("acme/web/a b", "v1?x=#%2e{repository}ä~").as_deref(),
             Ok("/api/v1/repository/acme/web/a%20b/tag/\
-                 v1%3Fx%3D%2F%23%252e%7Brepository%7D%C3%A4~/"),
+                 v1%3Fx%3D%23%252e%7Brepository%7D%C3%A4~/"),
         );
     }
 
@@ -331,6 +331,34 @@ mod tests {
             assert!(error.starts_with("getTag: "), "{repository} {tag}: {error}");
         }
         assert!(uri("acme/...", "..a").is_ok());
+    }
+
+    #[test]
+    fn a_value_of_one_segment_takes_no_slash() {
+        let error = uri("acme/web", "release/1.0").unwrap_err();
+        assert!(error.contains("`tag` must not contain `/`"), "{error}");
+    }
+
+    #[test]
+    fn a_namespace_and_a_digest_are_required_where_the_server_requires_them() {
+        let namespaced = |value: &'static str| {
+            builder()
+                .path_namespaced("repository", value)
+                .path("tag", "v1")
+                .build()
+        };
+        assert!(namespaced("acme/web").is_ok());
+        assert!(namespaced("web").is_err());
+        let digest = |value: &'static str| {
+            builder()
+                .path_segments("repository", "a/b")
+                .path_digest("tag", value)
+                .build()
+        };
+        assert!(digest("sha256:0aF9").is_ok());
+        for value in ["latest", "sha256:", ":ab", "sha256:xyz", "sha256:ab/cd", ""] {
+            assert!(digest(value).is_err(), "{value}");
+        }
     }
 
     #[test]
