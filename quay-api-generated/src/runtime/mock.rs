@@ -119,7 +119,7 @@ impl Responder for Mock {
         RawResponse {
             response,
             truncated: false,
-            location: None,
+            redirect: None,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Error responses: their text, hints and predicates.
 
-use quay_api_generated::{Access, Client, Error, ErrorType, Operation, superuser, tag, user};
+use quay_api_generated::{
+    Access, Client, Error, ErrorType, Operation, mirror, mirrorhealth, superuser, tag, user,
+};
 
 use crate::support::{CreateUser, DeleteApp, GetUser, Reply, Server, builder};
 
@@ -64,7 +66,7 @@ async fn every_error_response_is_one_sentence() {
         (
             problem(404, "not_found", "Not Found"),
             "createUser: status 404 Not Found (not_found): Not Found; if you expected it to \
-             exist, check that the server has FEATURE_REPO_MIRROR enabled and version 3.16 or later",
+             exist: requires FEATURE_REPO_MIRROR and Quay 3.16 or later",
         ),
         (
             Reply::json(400, limit),
@@ -92,8 +94,22 @@ async fn every_error_response_is_one_sentence() {
         ),
         (
             Reply::html(404, "Quay"),
-            "createUser: status 404 Not Found, an HTML page titled \"Quay\"; check that the \
-             base URL is the URL of Quay",
+            "createUser: status 404 Not Found, an HTML page titled \"Quay\"; requires \
+             FEATURE_REPO_MIRROR and Quay 3.16 or later",
+        ),
+        (
+            Reply::html(405, "Quay"),
+            "createUser: status 405 Method Not Allowed, an HTML page titled \"Quay\"; requires \
+             FEATURE_REPO_MIRROR and Quay 3.16 or later",
+        ),
+        (
+            Reply::json(500, "{}"),
+            "createUser: status 500 Internal Server Error; requires FEATURE_REPO_MIRROR and Quay \
+             3.16 or later",
+        ),
+        (
+            Reply::json(400, r#"{"message": ""}"#),
+            "createUser: status 400 Bad Request; Quay gave no reason",
         ),
         (
             Reply::html(502, "502 Bad Gateway"),
@@ -188,24 +204,84 @@ fn a_404_hints_at_feature_flags_and_versions() {
         let error = O::decode(http::StatusCode::NOT_FOUND, body).err()?;
         error.api()?.hint()
     }
-    let check = |facts: &str| {
-        Some(format!(
-            "if you expected it to exist, check that the server has {facts}"
-        ))
-    };
+    let check = |facts: &str| Some(format!("if you expected it to exist: requires {facts}"));
     assert_eq!(hint::<user::GetLoggedInUser>(), None);
     assert_eq!(
         hint::<superuser::ListAllUsers>(),
-        check("FEATURE_SUPER_USERS enabled")
+        check("FEATURE_SUPER_USERS")
     );
     assert_eq!(
         hint::<superuser::CreateUserQuotaSuperUser>(),
-        check("FEATURE_SUPER_USERS, FEATURE_QUOTA_MANAGEMENT, FEATURE_EDIT_QUOTA enabled")
+        check("FEATURE_SUPER_USERS, FEATURE_QUOTA_MANAGEMENT, FEATURE_EDIT_QUOTA")
     );
     assert_eq!(
         hint::<tag::GetTagPullStatistics>(),
-        check("FEATURE_IMAGE_PULL_STATS enabled and version 3.16 or later")
+        check("FEATURE_IMAGE_PULL_STATS and Quay 3.16 or later")
     );
+}
+
+#[test]
+fn the_base_url_is_in_doubt_only_without_flags_and_version() {
+    let page = b"<html><title>Quay</title></html>";
+    let hint = |error: Error| error.api().unwrap().hint().unwrap();
+    let user = user::GetLoggedInUser::decode(http::StatusCode::NOT_FOUND, page).unwrap_err();
+    assert!(hint(user).contains("base URL"));
+    let users = superuser::ListAllUsers::decode(http::StatusCode::NOT_FOUND, page).unwrap_err();
+    assert_eq!(hint(users), "requires FEATURE_SUPER_USERS");
+}
+
+#[test]
+fn a_put_that_reached_update_repo_names_the_requirement() {
+    let body = br#"{"detail": "'description' is a required property\n\nFailed validating"}"#;
+    let error = mirror::ChangeRepoMirrorConfig::decode(http::StatusCode::BAD_REQUEST, body);
+    let error = error.unwrap_err().to_string();
+    assert!(error.ends_with("; requires FEATURE_REPO_MIRROR"), "{error}");
+}
+
+#[test]
+fn a_success_without_its_body_names_the_requirement() {
+    let error = tag::GetTagPullStatistics::decode(http::StatusCode::NO_CONTENT, b"").unwrap_err();
+    let text = error.to_string();
+    assert!(text.contains("may be too old"), "{text}");
+    assert!(
+        text.contains("FEATURE_IMAGE_PULL_STATS and Quay 3.16"),
+        "{text}"
+    );
+}
+
+#[test]
+fn known_texts_under_400_have_a_predicate() {
+    let error = |text: &str| {
+        let body = serde_json::json!({ "detail": text }).to_string();
+        let status = http::StatusCode::BAD_REQUEST;
+        user::GetLoggedInUser::decode(status, body.as_bytes()).unwrap_err()
+    };
+    assert!(error("Organization does not exist").is_not_found());
+    assert!(error("Repository already exists").is_conflict());
+    let other = error("Invalid name");
+    assert!(!other.is_not_found() && !other.is_conflict());
+}
+
+#[test]
+fn a_503_page_of_a_proxy_is_no_health_report() {
+    let status = http::StatusCode::SERVICE_UNAVAILABLE;
+    let decode = |body: &[u8]| mirrorhealth::GetRepositoryMirrorHealth::decode(status, body);
+    for body in [
+        &b"<html><title>503</title></html>"[..],
+        b"",
+        b"{}",
+        br#"{"message":"down"}"#,
+    ] {
+        let error = decode(body).unwrap_err();
+        assert!(
+            matches!(error, Error::Api(_)) && error.is_retryable(),
+            "{error:?}"
+        );
+    }
+    assert!(!matches!(
+        decode(br#"{"healthy":false}"#),
+        Err(Error::Api(_))
+    ));
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use futures_util::future::join_all;
 use quay_api_generated::{CallOptions, Error};
 
-use crate::support::{CreateUser, GetUser, Reply, Server};
+use crate::support::{CreateUser, GetUser, Reply, Server, builder};
 
 fn head(more: &str) -> Vec<u8> {
     format!("HTTP/1.1 200 OK\r\n{more}\r\n\r\n{{\"name\":").into_bytes()
@@ -171,4 +171,26 @@ async fn dropping_a_request_cancels_it() {
     );
     let wait = tokio::time::timeout(Duration::from_secs(5), noticed.recv());
     assert!(wait.await.unwrap().unwrap() > 0);
+}
+
+#[test]
+fn any_value_of_a_setting_is_accepted_or_an_error() {
+    let max = std::time::Duration::MAX;
+    let client = builder("http://127.0.0.1:1")
+        .max_concurrency(usize::MAX)
+        .requests_per_second(u32::MAX)
+        .max_body(usize::MAX)
+        .timeout(max)
+        .connect_timeout(max)
+        .retry(
+            quay_api_generated::Retry::default()
+                .delays(max, max)
+                .budget(max),
+        );
+    assert!(client.build().is_ok());
+    let error = builder("http://127.0.0.1:1")
+        .token(" ")
+        .build()
+        .unwrap_err();
+    assert_eq!(error.to_string(), "`token` is empty");
 }

@@ -339,3 +339,16 @@ async fn at_most_two_of_ten_thousand_pages_are_in_memory() {
     let most = MOST.load(Ordering::SeqCst);
     assert!(most <= 20, "{most}");
 }
+
+#[tokio::test]
+async fn endless_empty_pages_are_an_error() {
+    let server = Server::start(|_, number| {
+        Reply::json(200, &format!(r#"{{"logs":[],"next_page":"{number}"}}"#))
+    })
+    .await;
+    let mut items = server.client().items(ListLogs::default());
+    let error = items.next().await.unwrap().unwrap_err();
+    assert!(matches!(error, Error::Paging(_)), "{error:?}");
+    assert!(error.to_string().contains("empty pages"), "{error}");
+    assert!(server.seen().len() <= 102);
+}

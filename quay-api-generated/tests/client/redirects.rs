@@ -99,4 +99,34 @@ async fn a_redirect_loop_ends() {
     let error = server.client().send(GetUser).await.unwrap_err();
     assert_eq!(error.status().unwrap().as_u16(), 308);
     assert_eq!(server.seen().len(), 6);
+    assert!(error.to_string().contains("after 5 redirects"), "{error}");
+}
+
+#[tokio::test]
+async fn a_redirect_of_a_post_on_the_server_says_which_url_to_use() {
+    let server = Server::start(|_, _| to(301, "/new")).await;
+    let error = server.client().send(CreateUser).await.unwrap_err();
+    let text = error.to_string();
+    assert!(text.ends_with(&format!("use {}/new", server.url)), "{text}");
+}
+
+#[tokio::test]
+async fn a_redirect_without_a_valid_location_says_so() {
+    for (location, shown) in [
+        ("file:///etc/passwd", "redirected to file:///etc/passwd"),
+        ("http://[", "redirected without a valid location"),
+    ] {
+        let server = Server::start(move |_, _| to(302, location)).await;
+        let error = server.client().send(GetUser).await.unwrap_err();
+        assert!(error.to_string().contains(shown), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_redirect_out_of_the_path_of_the_base_url_is_not_followed() {
+    let server = Server::start(|_, _| to(308, "/other/x")).await;
+    let client = crate::support::builder(&format!("{}/quay", server.url));
+    let client = client.token(TOKEN).build().unwrap();
+    client.send(GetUser).await.unwrap_err();
+    assert_eq!(server.seen().len(), 1);
 }

@@ -211,7 +211,10 @@ impl<C> ClientBuilder<C> {
             return Ok((headers, CredentialKind::None));
         };
         let token = token.expose().trim();
-        if token.is_empty() || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+        if token.is_empty() {
+            return Err(invalid("token", "is empty"));
+        }
+        if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
             let reason = "must contain only printable ASCII, without spaces and line breaks";
             return Err(invalid("token", reason));
         }
@@ -255,6 +258,8 @@ impl<C> ClientBuilder<C> {
     fn http(&self) -> Result<reqwest::Client, Error> {
         let mut builder = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
+            // `Retry` and `no_retry` decide about every retry.
+            .retry(reqwest::retry::never())
             .connect_timeout(self.effective_connect_timeout())
             .tls_backend_preconfigured(self.tls.config()?);
         if let Some(url) = &self.proxy {

@@ -237,8 +237,9 @@ impl Client {
         response: &RawResponse,
     ) -> Result<T, Error> {
         let (status, body) = (response.status(), response.response.body());
-        let decoded = if (operation.is_success)(status) {
+        let decoded = if operation.is_success_response(status, body) {
             from_json(operation.id, status, body)
+                .map_err(|error| error.with_requirement(&operation))
         } else {
             Err(ApiError::new(operation, status, body).into())
         };
@@ -261,7 +262,7 @@ impl Client {
     fn complete(&self, mut error: Error, response: &RawResponse) -> Error {
         if let Error::Api(error) = &mut error {
             error.retry_after = retry::retry_after(response.response.headers());
-            error.location.clone_from(&response.location);
+            error.redirect.clone_from(&response.redirect);
             error.credential = self.shared.credential;
         }
         error

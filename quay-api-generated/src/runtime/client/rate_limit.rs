@@ -31,7 +31,8 @@ impl Limits {
                 interval,
                 next: Mutex::new(Instant::now()),
             }),
-            concurrency: concurrency.map(Semaphore::new),
+            concurrency: concurrency
+                .map(|requests| Semaphore::new(requests.min(Semaphore::MAX_PERMITS))),
         }
     }
 

@@ -9,6 +9,9 @@ use jiff::Timestamp;
 use super::transport::response::RawResponse;
 use crate::runtime::error::{ApiError, Error, FailureKind, OperationInfo};
 
+/// Longer delays are no different, and could overflow with jitter.
+const LONGEST_DELAY: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+
 /// How often and after which delays requests are retried.
 ///
 /// Only requests that are safe to repeat are retried:
@@ -75,8 +78,8 @@ impl Retry {
 
     pub(crate) fn backoff(&self) -> Backoff {
         let delays = ExponentialBuilder::default()
-            .with_min_delay(self.min_delay)
-            .with_max_delay(self.max_delay)
+            .with_min_delay(self.min_delay.min(LONGEST_DELAY))
+            .with_max_delay(self.max_delay.min(LONGEST_DELAY))
             .with_max_times(self.max_retries)
             .with_jitter()
             .build();
@@ -109,7 +112,11 @@ pub(crate) fn min_delay(
 ) -> Option<Duration> {
     let method = &operation.method;
     match outcome {
-        Ok(response) if (operation.is_success)(response.status()) => None,
+        Ok(response)
+            if operation.is_success_response(response.status(), response.response.body()) =>
+        {
+            None
+        }
         Ok(response) => {
             let (status, body) = (response.status(), response.response.body());
             let is_safe = status == StatusCode::TOO_MANY_REQUESTS || method.is_idempotent();
@@ -130,7 +137,9 @@ pub(crate) fn min_delay(
 /// Parses `Retry-After`, in seconds or as a date.
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = text.parse() {
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        // More seconds than fit are the longest wait.
+        let seconds = text.parse().unwrap_or(u64::MAX);
         return Some(Duration::from_secs(seconds));
     }
     let date = jiff::fmt::rfc2822::DateTimeParser::new()
@@ -155,6 +164,9 @@ mod tests {
         assert_eq!(parse(" 255"), Some(Duration::from_secs(255)));
         assert_eq!(parse("Mon, 13 Dec 2021 11:41:16 GMT"), Some(Duration::ZERO));
         assert_eq!(parse("soon"), None);
+        for text in ["99999999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"] {
+            assert!(parse(text) > Some(Duration::from_secs(1 << 32)), "{text}");
+        }
         let date = Timestamp::now() + Duration::from_secs(90);
         let text = jiff::fmt::rfc2822::DateTimePrinter::new()
             .timestamp_to_rfc9110_string(&date)

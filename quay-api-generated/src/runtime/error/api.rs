@@ -25,7 +25,7 @@ pub struct ApiError {
     pub(super) body: Bytes,
     pub(crate) retry_after: Option<Duration>,
     pub(crate) credential: CredentialKind,
-    pub(crate) location: Option<String>,
+    pub(crate) redirect: Option<Redirect>,
 }
 
 /// The kind of credential that the request carried, which decides the hint.
@@ -42,6 +42,36 @@ pub(crate) enum CredentialKind {
     Token,
 }
 
+/// A redirect that was not followed.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Redirect {
+    /// The target without its query and credentials, or `None` if there is no valid one.
+    pub(crate) location: Option<String>,
+    /// Whether the target is on the server and below the path of the base URL.
+    pub(crate) is_inside: bool,
+    /// The number of redirects that were followed before.
+    pub(crate) followed: usize,
+}
+
+impl Redirect {
+    pub(super) fn hint(&self) -> String {
+        let Some(location) = &self.location else {
+            return "redirected without a valid location".to_owned();
+        };
+        match self {
+            Self { followed, .. } if *followed > 0 => {
+                format!("redirected to {location} after {followed} redirects that were followed")
+            }
+            Self {
+                is_inside: true, ..
+            } => {
+                format!("redirected to {location}, which was not followed; use {location}")
+            }
+            _ => format!("redirected to {location}, which was not followed; check the base URL"),
+        }
+    }
+}
+
 impl ApiError {
     pub(crate) fn new(operation: OperationInfo, status: StatusCode, body: &[u8]) -> Self {
         let parsed = ErrorBody::parse(body);
@@ -54,7 +84,7 @@ impl ApiError {
             body: Bytes::copy_from_slice(body.get(..BODY).unwrap_or(body)),
             retry_after: None,
             credential: CredentialKind::Unknown,
-            location: None,
+            redirect: None,
         }
     }
 

@@ -38,6 +38,17 @@ impl ErrorBody {
         }
     }
 
+    /// Whether a body is a JSON object, but no error object.
+    pub(super) fn is_other_object(body: &[u8]) -> bool {
+        match serde_json::from_slice(body) {
+            Ok(Value::Object(object)) => {
+                let parsed = Self::parse_object(&object);
+                parsed.error_type.is_none() && parsed.message.is_none() && !object.is_empty()
+            }
+            _ => false,
+        }
+    }
+
     fn parse_object(object: &Map<String, Value>) -> Self {
         let error_type = ["title", "error_type"]
             .iter()

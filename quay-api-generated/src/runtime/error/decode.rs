@@ -4,10 +4,13 @@ use std::fmt;
 
 use http::StatusCode;
 
-use super::{html, json_path::path_at, redact};
+use super::{hint::requirement, html, info::OperationInfo, json_path::path_at, redact};
 
 /// Length of the excerpt of the body, in bytes.
 const EXCERPT: usize = 512;
+
+/// The reason for a body that is missing.
+const EMPTY: &str = "the response lacks the body of this operation";
 
 /// A response body that does not match the operation's type.
 #[derive(Debug)]
@@ -59,7 +62,20 @@ impl DecodeError {
     }
 
     pub(crate) fn empty(operation: &'static str, status: StatusCode) -> Self {
-        Self::new(operation, status, &[], "the response has no body")
+        Self::new(operation, status, &[], EMPTY)
+    }
+
+    /// Names what the server must have, if the body is missing: an older server responds to some
+    /// requests without it.
+    pub(crate) fn with_requirement(mut self, operation: &OperationInfo) -> Self {
+        if self.reason == EMPTY {
+            let cause = requirement(operation).map_or_else(String::new, |it| format!(": it {it}"));
+            self.reason = format!(
+                "{EMPTY}; the server may be too old for this operation, or its feature flag is \
+                 off{cause}"
+            );
+        }
+        self
     }
 
     pub(crate) fn too_long(

@@ -2,29 +2,33 @@
 
 use std::fmt::{self, Write as _};
 
-use http::StatusCode;
+use http::{Method, StatusCode};
 
 use super::{
     api::{ApiError, CredentialKind},
     error_type::ErrorType,
     html,
+    info::OperationInfo,
 };
 use crate::runtime::value::access::Access;
 
 impl ApiError {
     /// Returns a hint for people on how to avoid the error, where one is known.
     pub fn hint(&self) -> Option<String> {
-        if let Some(location) = &self.location {
-            return Some(format!(
-                "redirected to {location}, which was not followed; check the base URL"
-            ));
+        if let Some(redirect) = &self.redirect {
+            return Some(redirect.hint());
         }
         match self.status {
             StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => auth_hint(self),
-            StatusCode::NOT_FOUND if self.is_html => {
-                Some("check that the base URL is the URL of Quay".to_owned())
-            }
+            StatusCode::NOT_FOUND if self.is_html => requirement(&self.operation)
+                .or_else(|| Some("check that the base URL is the URL of Quay".to_owned())),
             StatusCode::NOT_FOUND => availability_hint(self),
+            _ if self.is_other_handler() && requirement(&self.operation).is_some() => {
+                requirement(&self.operation)
+            }
+            StatusCode::BAD_REQUEST if self.has_no_reason() => {
+                Some("Quay gave no reason".to_owned())
+            }
             StatusCode::TOO_MANY_REQUESTS => self
                 .retry_after
                 .filter(|wait| !wait.is_zero())
@@ -82,22 +86,51 @@ fn access_hint(error: &ApiError) -> Option<String> {
     })
 }
 
-/// Some versions lack the operation, and a switched-off feature flag hides it.
+impl ApiError {
+    /// Whether the response may be that of a server without the operation. An older server, or one
+    /// with a feature flag off, routes a write to another operation or to none.
+    fn is_other_handler(&self) -> bool {
+        match self.status {
+            StatusCode::METHOD_NOT_ALLOWED => true,
+            StatusCode::INTERNAL_SERVER_ERROR => self.operation.method != Method::GET,
+            StatusCode::BAD_REQUEST => {
+                self.operation.method == Method::PUT
+                    && self.operation.path.starts_with("/api/v1/repository/")
+                    && self
+                        .message
+                        .as_deref()
+                        .is_some_and(|text| text.starts_with(UPDATE_REPO))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the body is an error object with an empty message.
+    fn has_no_reason(&self) -> bool {
+        !self.is_html && self.message.is_none() && self.error_type.is_none()
+    }
+}
+
+/// What `updateRepo` responds to the body of another operation.
+const UPDATE_REPO: &str = "'description' is a required property";
+
+/// Returns what the server must have to offer the operation, if anything is known.
+pub(super) fn requirement(operation: &OperationInfo) -> Option<String> {
+    let mut text = String::new();
+    for flag in operation.feature_flags {
+        let separator = if text.is_empty() { "requires " } else { ", " };
+        write!(text, "{separator}FEATURE_{flag}").ok()?;
+    }
+    if let Some(version) = operation.since {
+        let separator = if text.is_empty() { "requires" } else { " and" };
+        write!(text, "{separator} Quay {version} or later").ok()?;
+    }
+    (!text.is_empty()).then_some(text)
+}
+
+/// A resource may be missing, or the server may lack the operation.
 fn availability_hint(error: &ApiError) -> Option<String> {
-    let mut checks = String::new();
-    for flag in error.operation.feature_flags {
-        let separator = if checks.is_empty() { "" } else { ", " };
-        write!(checks, "{separator}FEATURE_{flag}").ok()?;
-    }
-    if !checks.is_empty() {
-        checks.push_str(" enabled");
-    }
-    if let Some(version) = error.operation.since {
-        let and = if checks.is_empty() { "" } else { " and " };
-        write!(checks, "{and}version {version} or later").ok()?;
-    }
-    (!checks.is_empty())
-        .then(|| format!("if you expected it to exist, check that the server has {checks}"))
+    requirement(&error.operation).map(|text| format!("if you expected it to exist: {text}"))
 }
 
 impl fmt::Display for ApiError {

@@ -2,6 +2,7 @@
 
 use http::{Method, StatusCode};
 
+use super::body::ErrorBody;
 use crate::runtime::value::access::Access;
 
 /// Plain facts about an operation.
@@ -9,16 +10,20 @@ use crate::runtime::value::access::Access;
 pub(crate) struct OperationInfo {
     pub(crate) id: &'static str,
     pub(crate) method: Method,
-    #[cfg_attr(
-        not(feature = "tracing"),
-        expect(dead_code, reason = "only spans show it")
-    )]
     pub(crate) path: &'static str,
     pub(crate) is_success: fn(StatusCode) -> bool,
     pub(crate) scopes: &'static [&'static str],
     pub(crate) access: Access,
     pub(crate) feature_flags: &'static [&'static str],
     pub(crate) since: Option<&'static str>,
+}
+
+impl OperationInfo {
+    /// Whether a response is a success. A status such as 503, which is a success of few operations,
+    /// needs their body: a proxy responds with it too.
+    pub(crate) fn is_success_response(&self, status: StatusCode, body: &[u8]) -> bool {
+        (self.is_success)(status) && (status.is_success() || ErrorBody::is_other_object(body))
+    }
 }
 
 /// There is one set of facts for each operation.

@@ -27,7 +27,7 @@ use std::fmt;
 use http::StatusCode;
 
 #[cfg(feature = "client")]
-pub(crate) use self::api::CredentialKind;
+pub(crate) use self::api::{CredentialKind, Redirect};
 pub use self::{
     api::ApiError,
     decode::DecodeError,
@@ -52,7 +52,7 @@ pub enum Error {
     Decode(Box<DecodeError>),
     /// The server returned an error response.
     Api(Box<ApiError>),
-    /// The server returned a page for the second time.
+    /// The server returned a page for the second time, or too many empty pages in a row.
     Paging(PagingError),
 }
 
@@ -68,6 +68,14 @@ impl Error {
             name,
             reason: reason.into(),
         })
+    }
+
+    /// Names what the server must have, if a response lacks its body.
+    pub(crate) fn with_requirement(self, operation: &OperationInfo) -> Self {
+        match self {
+            Self::Decode(error) => error.with_requirement(operation).into(),
+            other => other,
+        }
     }
 
     /// Returns the operationId, if the error belongs to a request.

@@ -2,15 +2,17 @@
 
 use std::fmt;
 
-/// The server returned a page for the second time, so that paging would never end.
+/// The server returned a page for the second time, or too many empty pages in a row, so that paging would never end.
 #[derive(Debug)]
 pub struct PagingError {
     pub(crate) operation: &'static str,
     pub(crate) pages: usize,
+    /// Whether the last pages were all empty.
+    pub(crate) is_empty: bool,
 }
 
 impl PagingError {
-    /// Returns the number of pages before the repeated one.
+    /// Returns the number of pages before the repeated one, or including the empty ones.
     pub fn pages(&self) -> usize {
         self.pages
     }
@@ -18,6 +20,13 @@ impl PagingError {
 
 impl fmt::Display for PagingError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_empty {
+            return write!(
+                formatter,
+                "{}: too many empty pages in a row, the last of {} pages",
+                self.operation, self.pages
+            );
+        }
         write!(
             formatter,
             "{}: page {} repeats an earlier page; the page token may be invalid or expired (2 days)",

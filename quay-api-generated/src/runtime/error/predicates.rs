@@ -5,9 +5,22 @@ use http::StatusCode;
 use super::{Error, FailureKind};
 
 impl Error {
+    /// Whether Quay's message of a 400 contains one of these texts. Only messages count that do not
+    /// come from the check of the request body.
+    fn has_text(&self, texts: &[&str]) -> bool {
+        let message = self
+            .api()
+            .filter(|error| error.status() == StatusCode::BAD_REQUEST && !error.is_html)
+            .and_then(|error| error.message());
+        message.is_some_and(|message| {
+            let message = message.to_ascii_lowercase();
+            texts.iter().any(|text| message.contains(text))
+        })
+    }
+
     /// Whether the resource does not exist, or the server does not offer the operation: status 404.
     ///
-    /// Some operations respond with 400 instead; see their documentation.
+    /// A 400 counts too if its message says that something does not exist or was not found.
     ///
     /// ```
     /// # use quay_api_generated::{Operation, http::StatusCode, organization};
@@ -20,12 +33,13 @@ impl Error {
     /// ```
     pub fn is_not_found(&self) -> bool {
         self.status() == Some(StatusCode::NOT_FOUND)
+            || self.has_text(&["does not exist", "not found"])
     }
 
     /// Whether the operation conflicts with the state of the resource, such as an immutable tag:
     /// status 409.
     ///
-    /// Many operations respond with 400 when a name is taken; see their documentation.
+    /// A 400 counts too if its message says that something already exists.
     ///
     /// ```
     /// # use quay_api_generated::{Operation, http::StatusCode, tag};
@@ -37,7 +51,7 @@ impl Error {
     /// }
     /// ```
     pub fn is_conflict(&self) -> bool {
-        self.status() == Some(StatusCode::CONFLICT)
+        self.status() == Some(StatusCode::CONFLICT) || self.has_text(&["already exists"])
     }
 
     /// Whether the token is missing, invalid or expired: status 401, or the CSRF failure (403) that

@@ -132,7 +132,7 @@ mod tests {
             assert_eq!(Star::decode(StatusCode::OK, body.as_bytes()).unwrap(), None);
         }
         let (_, text) = failure::<ListTags>("");
-        assert!(text.contains("no body"), "{text}");
+        assert!(text.contains("lacks the body"), "{text}");
     }
 
     #[test]

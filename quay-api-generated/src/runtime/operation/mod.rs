@@ -83,13 +83,14 @@ pub trait Operation: Send + Sync {
     /// [`Error::Api`] if the status is not a success, [`Error::Decode`] if the body does not match
     /// [`Output`](Self::Output).
     fn decode(status: StatusCode, body: &[u8]) -> Result<Self::Output, Error> {
-        if !Self::is_success(status) {
+        if !info::<Self>().is_success_response(status, body) {
             return Err(ApiError::new(info::<Self>(), status, body).into());
         }
         if Self::NO_CONTENT {
             return decode::no_content(Self::ID, status, body);
         }
         decode::from_json(Self::ID, status, body)
+            .map_err(|error| error.with_requirement(&info::<Self>()))
     }
 }
 

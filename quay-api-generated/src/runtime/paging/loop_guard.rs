@@ -23,7 +23,12 @@ pub(crate) struct LoopGuard {
     pages: CycleDetector,
     /// The first items of the two pages that `pages` keeps.
     first_items: [Option<u64>; 2],
+    /// How many of the last pages were empty.
+    empty_pages: usize,
 }
+
+/// Maximum number of empty pages in a row.
+const MAX_EMPTY_PAGES: usize = 100;
 
 impl LoopGuard {
     pub(crate) fn new() -> Self {
@@ -32,6 +37,7 @@ impl LoopGuard {
             requests: CycleDetector::default(),
             pages: CycleDetector::default(),
             first_items: [None; 2],
+            empty_pages: 0,
         }
     }
 
@@ -47,6 +53,11 @@ impl LoopGuard {
 
     /// Whether a page is new, as far as known.
     pub(crate) fn is_new_page(&mut self, page: Fingerprint) -> bool {
+        self.empty_pages = if page.is_empty {
+            self.empty_pages + 1
+        } else {
+            0
+        };
         let [first, checkpoint] = &mut self.first_items;
         if self.pages.first.is_none() {
             *first = page.first_item;
@@ -55,6 +66,11 @@ impl LoopGuard {
             *checkpoint = page.first_item;
         }
         self.pages.advance(page.lists)
+    }
+
+    /// Whether so many pages in a row were empty that there is no end to expect.
+    pub(crate) fn is_endless(&self) -> bool {
+        self.empty_pages >= MAX_EMPTY_PAGES
     }
 
     /// Returns the fingerprinter for the next page.
@@ -98,6 +114,8 @@ impl CycleDetector {
 /// The fingerprint of a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Fingerprint {
+    /// Whether the first list of the page has no items.
+    is_empty: bool,
     /// The hash of the first item.
     first_item: Option<u64>,
     /// The hash of all lists; `None` if they do not identify the page, or need not be compared.
@@ -116,12 +134,18 @@ pub(crate) struct Fingerprinter {
 impl Fingerprinter {
     /// Returns the fingerprint of a page.
     pub(crate) fn fingerprint(&self, body: &[u8]) -> Fingerprint {
-        let first_item = first_item(body).map(|item| self.hasher.hash_one(item));
+        let first = first_item(body);
+        let is_empty = first.is_some_and(|item| item.trim_ascii().is_empty());
+        let first_item = first.map(|item| self.hasher.hash_one(item));
         let is_suspect = first_item.is_some() && self.first_items.contains(&first_item);
         let lists = (self.is_kept || is_suspect)
             .then(|| self.lists(body))
             .flatten();
-        Fingerprint { first_item, lists }
+        Fingerprint {
+            is_empty,
+            first_item,
+            lists,
+        }
     }
 
     /// Returns the hash of the lists of a page. Other properties, such as the page token,

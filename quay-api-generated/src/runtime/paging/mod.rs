@@ -138,7 +138,7 @@ impl<O: Paged + 'static> Pages<O> {
         }
         // The last page cannot be part of a loop.
         if let Some(next) = operation.next(&page) {
-            if !self.guard.is_new_page(fingerprint) {
+            if !self.guard.is_new_page(fingerprint) || self.guard.is_endless() {
                 return Some(Err(self.loop_error()));
             }
             self.state = self.prefetch(next);
@@ -166,7 +166,13 @@ impl<O: Paged + 'static> Pages<O> {
 
     fn loop_error(&self) -> Error {
         let (operation, pages) = (O::ID, self.guard.pages());
-        PagingError { operation, pages }.into()
+        let is_empty = self.guard.is_endless();
+        PagingError {
+            operation,
+            pages,
+            is_empty,
+        }
+        .into()
     }
 }
 

@@ -49,15 +49,23 @@ impl BaseUrl {
         let url = Url::parse(&format!("{base}{path_and_query}"))
             .map_err(|_| invalid("has an invalid URI"))?;
         // The URL must stay on the server and below the proxy's path.
-        if self.has_origin_of(&url) && url.path().starts_with(self.0.path()) {
+        if self.contains(&url) {
             Ok(url)
         } else {
             Err(invalid("has a URI outside the base URL"))
         }
     }
 
+    /// Whether a URL is on the server and below the path of the base URL.
+    pub(crate) fn contains(&self, url: &Url) -> bool {
+        let base = self.0.path().trim_end_matches('/');
+        let below = url.path().strip_prefix(base);
+        self.has_origin_of(url)
+            && below.is_some_and(|path| path.is_empty() || path.starts_with('/'))
+    }
+
     /// Whether a URL has the same scheme, host and port. `Url::origin` would allocate.
-    pub(crate) fn has_origin_of(&self, url: &Url) -> bool {
+    fn has_origin_of(&self, url: &Url) -> bool {
         url.scheme() == self.0.scheme()
             && url.host() == self.0.host()
             && url.port_or_known_default() == self.0.port_or_known_default()

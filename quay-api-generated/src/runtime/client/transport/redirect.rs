@@ -5,14 +5,15 @@ use http::{Method, Request, StatusCode, header};
 use reqwest::Url;
 
 use super::{base_url::BaseUrl, response::RawResponse};
+use crate::runtime::error::Redirect;
 
 /// Maximum number of redirects. Quay needs one, for a trailing slash.
 const MAX_REDIRECTS: usize = 5;
 
 /// Sends a request to `url` and receives at most `limit` bytes of the response body.
 ///
-/// A redirect is only followed to the origin of `base` and with the same method, body and headers,
-/// so that the token cannot reach another host.
+/// A redirect is only followed to a URL below `base` and with the same method, body and headers,
+/// so that the token cannot reach another host or another service of the host.
 pub(crate) async fn send(
     http: &reqwest::Client,
     base: &BaseUrl,
@@ -29,30 +30,38 @@ pub(crate) async fn send(
         }
         let response = http.execute(next).await?;
         match target(&response) {
-            Some(target)
+            Some(Some(target))
                 if redirects < MAX_REDIRECTS
                     && keeps_method(request.method(), response.status())
                     && has_no_credentials(&target)
-                    && base.has_origin_of(&target) =>
+                    && base.contains(&target) =>
             {
                 url = target;
                 redirects += 1;
             }
             target => {
-                let location = target.map(without_query);
-                return RawResponse::receive(response, location, limit).await;
+                let redirect = target.map(|target| Redirect {
+                    is_inside: target.as_ref().is_some_and(|url| base.contains(url)),
+                    location: target.and_then(without_query),
+                    followed: redirects,
+                });
+                return RawResponse::receive(response, redirect, limit).await;
             }
         }
     }
 }
 
-/// Returns the target of a redirect.
-fn target(response: &reqwest::Response) -> Option<Url> {
+/// Returns the target of a redirect, or `Some(None)` for a redirect without a valid one.
+fn target(response: &reqwest::Response) -> Option<Option<Url>> {
     if !response.status().is_redirection() {
         return None;
     }
-    let location = response.headers().get(header::LOCATION)?;
-    response.url().join(location.to_str().ok()?).ok()
+    let location = response.headers().get(header::LOCATION);
+    if location.is_none() && response.status() == StatusCode::NOT_MODIFIED {
+        return None;
+    }
+    let text = location.and_then(|location| location.to_str().ok());
+    Some(text.and_then(|text| response.url().join(text).ok()))
 }
 
 /// Whether a redirect keeps method and body, as every redirect of a `GET` does.
@@ -71,9 +80,15 @@ fn has_no_credentials(url: &Url) -> bool {
 }
 
 /// The query and the credentials of a target may be secret.
-fn without_query(mut url: Url) -> String {
+fn without_query(mut url: Url) -> Option<String> {
     url.set_query(None);
     url.set_fragment(None);
-    let shown = Url::parse(&url.origin().ascii_serialization()).and_then(|it| it.join(url.path()));
-    shown.map(String::from).unwrap_or_default()
+    if url.cannot_be_a_base() {
+        return Some(format!("a `{}:` URL", url.scheme()));
+    }
+    if url.has_host() {
+        url.set_username("").ok()?;
+        url.set_password(None).ok()?;
+    }
+    Some(url.into())
 }

@@ -3,21 +3,23 @@
 use bytes::Bytes;
 use http::{Response, StatusCode};
 
+use crate::runtime::error::Redirect;
+
 /// A response before it is decoded.
 #[derive(Debug)]
 pub(crate) struct RawResponse {
     pub(crate) response: Response<Bytes>,
     /// Whether the body exceeded the limit and was truncated.
     pub(crate) truncated: bool,
-    /// The target of a redirect that was not followed, without its query.
-    pub(crate) location: Option<String>,
+    /// A redirect that was not followed.
+    pub(crate) redirect: Option<Redirect>,
 }
 
 impl RawResponse {
     /// Receives at most `limit` bytes of a response body.
     pub(crate) async fn receive(
         mut response: reqwest::Response,
-        location: Option<String>,
+        redirect: Option<Redirect>,
         limit: usize,
     ) -> Result<Self, reqwest::Error> {
         let (body, truncated) = receive_body(&mut response, limit).await?;
@@ -28,7 +30,7 @@ impl RawResponse {
         Ok(Self {
             response: raw,
             truncated,
-            location,
+            redirect,
         })
     }
 
@@ -36,6 +38,9 @@ impl RawResponse {
         self.response.status()
     }
 }
+
+/// The most that is reserved for a body before it arrives: a server can announce any length.
+const CAPACITY: usize = 64 * 1024 * 1024;
 
 /// Returns at most `limit` bytes of the body, and whether there were more. A body of one chunk is
 /// not copied.
@@ -54,7 +59,7 @@ async fn receive_body(
     let Some(mut chunk) = response.chunk().await? else {
         return Ok((first, false));
     };
-    let expected = usize::try_from(expected).unwrap_or(limit);
+    let expected = usize::try_from(expected).map_or(CAPACITY, |expected| expected.min(CAPACITY));
     let mut body = Vec::with_capacity(limit.min(expected).max(first.len()));
     body.extend_from_slice(&first);
     loop {
