@@ -40,6 +40,22 @@ quay_tests::tests_of! {
     bad_bounds,
     misplaced_timestamps,
     format_with_several_types,
+    // What the generator does not support.
+    enum_without_values,
+    enum_of_null,
+    response_reference,
+    parameter_reference,
+    unknown_document_keyword,
+    unknown_response_keyword,
+    media_types,
+    two_bodies,
+    second_body_of_a_path,
+    collection_format,
+    hidden_alternative,
+    setter_hides_default,
+    long_operation_id,
+    long_tag,
+    reserved_operation_ids,
     // Parameters.
     malformed_parameters,
     path_parameter_undeclared,
@@ -97,6 +113,9 @@ quay_tests::tests_of! {
     overlay_invalid_update,
     overlay_obsolete,
     overlay_in_json,
+    overlay_selects_too_much,
+    overlay_nested_filters,
+    overlay_unknown_extension,
 }
 
 #[test]

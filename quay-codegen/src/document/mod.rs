@@ -6,6 +6,7 @@ pub mod canonical;
 pub(crate) mod json;
 mod parse;
 mod schema;
+mod strict;
 pub(crate) mod version;
 
 use std::collections::BTreeMap;

@@ -16,6 +16,7 @@ use crate::document::MinorVersion;
 pub(crate) fn parse(value: &Value, sink: &mut Sink) -> Document {
     let mut reader = Reader { sink };
     let root = Pointer::root();
+    reader.check_document(value, &root);
     let version = value.get("x-quay-version");
     let mut document = Document {
         quay_version: version.and_then(|it| reader.quay_version(it, &root.child("x-quay-version"))),
@@ -92,6 +93,7 @@ impl Reader<'_> {
             }
         }
         let shared = self.parameters(members.get("parameters"), &at.child("parameters"));
+        self.check_shared_bodies(&shared);
         for method in Method::ALL {
             if let Some(value) = members.get(&method.key()) {
                 let at = at.child(method.key());
@@ -115,6 +117,9 @@ impl Reader<'_> {
             self.sink.error(at, "an operation needs an `operationId`");
             return None;
         };
+        if self.is_too_long("an operationId", id, &at.child("operationId")) {
+            return None;
+        }
         let tags = members
             .get("tags")
             .map(|tags| self.strings(tags, &at.child("tags")));
@@ -128,7 +133,11 @@ impl Reader<'_> {
                 return None;
             }
         };
+        if self.is_too_long("a tag", &tag, &at.child("tags").index(0)) {
+            return None;
+        }
         let own = self.parameters(members.get("parameters"), &at.child("parameters"));
+        self.check_bodies(shared, &own);
         let mut operation = Operation {
             pointer: at.clone(),
             path: path.to_owned(),
@@ -183,8 +192,8 @@ impl Reader<'_> {
             "x-requires-fresh-login" => operation.fresh_login = self.boolean(value, at),
             "x-aliases" => operation.aliases = self.strings(value, at),
             "x-paging" => operation.paging = self.paging(value, at),
-            "operationId" | "tags" | "parameters" | "consumes" | "produces" | "schemes"
-            | "externalDocs" => {}
+            "consumes" | "produces" => self.check_media_types(keyword, value, at),
+            "operationId" | "tags" | "parameters" | "schemes" | "externalDocs" => {}
             other if other.starts_with("x-") => {}
             other => self.unknown_keyword(other, "an operation", at),
         }
@@ -248,6 +257,7 @@ impl Reader<'_> {
             let Some(members) = self.object(value, &at) else {
                 continue;
             };
+            self.check_response(members, &at);
             let schema = members
                 .get("schema")
                 .map(|schema| Schema::parse(schema, &at.child("schema"), self));
@@ -274,6 +284,9 @@ impl Reader<'_> {
 
     fn parameter(&mut self, value: &Value, at: &Pointer) -> Option<Parameter> {
         let members = self.object(value, at)?;
+        if self.is_parameter_reference(members, at) {
+            return None;
+        }
         let Some(name) = members.get("name").and_then(Value::as_str) else {
             self.sink.error(at, "a parameter needs a `name`");
             return None;

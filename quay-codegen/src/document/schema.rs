@@ -150,6 +150,7 @@ impl Schema {
             "maxLength" | "maxItems" => self.bounds.max_length = reader.count(value, at),
             "pattern" => self.bounds.pattern = reader.string(value, at),
             "uniqueItems" => self.bounds.unique = reader.boolean(value, at),
+            "collectionFormat" => reader.check_collection_format(value, at),
             "title" => self.title = reader.string(value, at),
             "description" => self.description = reader.string(value, at),
             "x-since" => self.since = reader.version(value, at),
@@ -157,7 +158,7 @@ impl Schema {
             "x-aliases" => self.aliases = reader.strings(value, at),
             "x-order" => self.order = reader.strings(value, at),
             // Draft 4's `id` names the schema and says nothing of its values; the others are prose.
-            "id" | "example" | "x-example" | "readOnly" | "collectionFormat" => {}
+            "id" | "example" | "x-example" | "readOnly" => {}
             other if other.starts_with("x-") => {}
             other => reader.unknown_keyword(other, "a schema", at),
         }
@@ -191,7 +192,10 @@ impl Schema {
 
     fn read_enum(&mut self, value: &Value, at: &Pointer, reader: &mut Reader<'_>) {
         let mut values = Vec::new();
-        for (index, value) in reader.array(value, at).into_iter().flatten().enumerate() {
+        let Some(elements) = reader.array(value, at) else {
+            return;
+        };
+        for (index, value) in elements.iter().enumerate() {
             match value {
                 Value::Null => self.nullable = true,
                 Value::String(text) if !values.contains(text) => values.push(text.clone()),
@@ -204,6 +208,13 @@ impl Schema {
                     "only strings and null are understood in an enum",
                 ),
             }
+        }
+        if elements.iter().all(Value::is_null) {
+            reader.sink.error_with_help(
+                at,
+                "this enum names no string, so its type has no value",
+                "add its values by an overlay action, or remove the `enum`",
+            );
         }
         self.values = Some(values);
     }

@@ -22,6 +22,8 @@ pub(super) enum ActionError {
     NoMatch,
     /// The part of this number selects nothing, of a target that names several.
     PartNoMatch(usize),
+    /// It selects or adds more than any correction needs.
+    TooManyPlaces,
     RemovesRoot,
     NoChange,
 }
@@ -63,6 +65,10 @@ impl FailedAction<'_> {
                     "mend or remove this part of the target, or give it an action of its own with `x-from` or `x-to`",
                 )
             }
+            ActionError::TooManyPlaces => (
+                format!("this action selects too many places or adds too much: `{target}`"),
+                "name in the target only what is wrong",
+            ),
             ActionError::RemovesRoot => (
                 "the whole document cannot be removed".to_owned(),
                 "name in the target what is to go",

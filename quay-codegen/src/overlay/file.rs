@@ -1,9 +1,9 @@
 //! An overlay file: its form, checked as strictly as what it says is applied.
 
 use serde_json::{Map, Value};
-use serde_json_path::JsonPath;
 
-use super::{target, yaml};
+use super::target::{self, Target};
+use super::{keywords, yaml};
 use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::document::MinorVersion;
@@ -20,9 +20,9 @@ pub(super) struct Overlay<'source> {
 pub(super) struct Action {
     /// Its number in the file.
     pub(super) index: usize,
-    pub(super) target: JsonPath,
+    pub(super) target: Target,
     /// The targets that it is made of, where it names several things at once.
-    pub(super) parts: Vec<JsonPath>,
+    pub(super) parts: Vec<Target>,
     pub(super) change: Change,
     from: Option<MinorVersion>,
     to: Option<MinorVersion>,
@@ -52,7 +52,14 @@ impl<'source> Overlay<'source> {
             Some(list) => {
                 for (index, action) in list.iter().enumerate() {
                     match Action::parse(index, action) {
-                        Ok(action) => actions.push(action),
+                        Ok(action) => {
+                            for (pointer, message) in action.unknown_keywords() {
+                                let help =
+                                    "CONTRIBUTING.md lists the keywords that overlays may use";
+                                fail(pointer.as_str(), &message, Some(help));
+                            }
+                            actions.push(action);
+                        }
                         Err((pointer, message)) => fail(&pointer, &message, None),
                     }
                 }
@@ -108,6 +115,22 @@ impl Action {
         }
     }
 
+    /// The keywords beyond Swagger that its update sets and nothing reads.
+    fn unknown_keywords(&self) -> Vec<(Pointer, String)> {
+        match &self.change {
+            Change::Remove => Vec::new(),
+            Change::Update(update) => {
+                keywords::unknown(update, &self.target.to_string(), &self.origin())
+            }
+        }
+    }
+
+    /// Where its update stands in the file.
+    pub(super) fn origin(&self) -> Pointer {
+        let actions = Pointer::root().child("actions");
+        actions.index(self.index).child("update")
+    }
+
     /// Reads an action, or tells what is wrong with it and at which pointer.
     fn parse(index: usize, action: &Value) -> Result<Self, (String, String)> {
         let at = |key: &str| format!("/actions/{index}/{key}");
@@ -131,10 +154,9 @@ impl Action {
         let Some(text) = members.get("target").and_then(Value::as_str) else {
             return Err((at("target"), "`target` must be a JSONPath".to_owned()));
         };
-        let target = JsonPath::parse(text)
-            .map_err(|error| (at("target"), format!("no JSONPath of RFC 9535: {error}")))?;
+        let target = Target::parse(text).map_err(|message| (at("target"), message))?;
         let parts = target::parts(text);
-        let parts = parts.iter().filter_map(|part| JsonPath::parse(part).ok());
+        let parts = parts.iter().filter_map(|part| Target::parse(part).ok());
         let parts = parts.collect();
         let change = match (members.get("remove"), members.get("update")) {
             (Some(Value::Bool(true)), None) => Change::Remove,

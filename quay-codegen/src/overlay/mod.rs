@@ -8,6 +8,7 @@
 mod committed;
 mod failed_action;
 mod file;
+mod keywords;
 mod merge;
 mod target;
 mod yaml;
@@ -18,7 +19,6 @@ use self::committed::Committed;
 use self::failed_action::{ActionError, FailedAction};
 use self::file::{Action, Change, Overlay};
 use self::merge::{Merger, remove_all};
-use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostics, Source};
 use crate::document::MinorVersion;
 
@@ -148,15 +148,30 @@ pub(crate) fn apply_leniently(
     }
 }
 
+/// The most values that an action may add.
+const MAX_UPDATED: usize = 1_000_000;
+
+/// How many values a value is made of.
+fn size(value: &Value) -> usize {
+    let below: usize = match value {
+        Value::Array(elements) => elements.iter().map(size).sum(),
+        Value::Object(members) => members.values().map(size).sum(),
+        _ => 0,
+    };
+    below + 1
+}
+
 /// Carries out an action, and tells what of it failed.
 fn run(action: &Action, document: &mut Value, merger: Merger<'_>) -> Vec<ActionError> {
-    let places = target::resolve(&action.target, document);
+    let Ok(places) = action.target.select(document) else {
+        return vec![ActionError::TooManyPlaces];
+    };
     if places.is_empty() {
         return vec![ActionError::NoMatch];
     }
     let is_absent = |part: &usize| {
         let part = action.parts.get(*part);
-        part.is_some_and(|part| target::resolve(part, document).is_empty())
+        part.is_some_and(|part| part.select(document).is_ok_and(|places| places.is_empty()))
     };
     let absent = (0..action.parts.len()).filter(is_absent);
     let mut found: Vec<ActionError> = absent.map(ActionError::PartNoMatch).collect();
@@ -166,9 +181,10 @@ fn run(action: &Action, document: &mut Value, merger: Merger<'_>) -> Vec<ActionE
         }
         Change::Remove => remove_all(document, &places),
         Change::Update(update) => {
-            let actions = Pointer::root().child("actions");
-            let origin = actions.index(action.index).child("update");
-            merger.apply_to_all(document, &places, update, &origin)
+            if size(update).saturating_mul(places.len()) > MAX_UPDATED {
+                return vec![ActionError::TooManyPlaces];
+            }
+            merger.apply_to_all(document, &places, update, &action.origin())
         }
     };
     if !changed {

@@ -80,6 +80,27 @@ const RESERVED_SETTERS: [&str; 6] = [
     "clone",
 ];
 
+/// Modules that generated code and its links name; a function of such a name would make links ambiguous.
+const RESERVED_FUNCTIONS: [&str; 12] = [
+    "alloc",
+    "blocking",
+    "bytes",
+    "client",
+    "core",
+    "generated",
+    "guide",
+    "http",
+    "mock",
+    "runtime",
+    "std",
+    "types",
+];
+
+/// The function of an operation, or none where the operationId gives none that is free.
+pub(super) fn function(id: &str) -> Option<String> {
+    identifier(id).filter(|ident| !RESERVED_FUNCTIONS.contains(&ident.as_str()))
+}
+
 /// The identifier of a field, parameter or function, or none where the name gives none.
 pub(super) fn identifier(name: &str) -> Option<String> {
     let snake = name.to_snake_case();
@@ -208,16 +229,24 @@ fn check_setters(definition: &TypeDefinition, place: &Pointer, sink: &mut Sink) 
         .fields
         .iter()
         .filter(|field| field.nullable && field.presence != Presence::EmptyByDefault)
-        .map(|field| (field.null_setter(), format!("`null` for `{}`", field.name)));
+        .map(|field| {
+            (
+                field.null_setter(),
+                format!("that of `null` for `{}`", field.name),
+            )
+        });
     let others: BTreeMap<String, String> = nulls
-        .chain([("new".to_owned(), "the constructor".to_owned())])
+        .chain([
+            ("new".to_owned(), "the constructor".to_owned()),
+            ("default".to_owned(), "what `new` calls".to_owned()),
+        ])
         .collect();
     for field in &object.fields {
         if let Some(other) = others.get(&field.ident) {
             sink.error_with_help(
                 place,
                 format!(
-                    "in `{}`, the setter of `{}` and that of {other} both become `{}`",
+                    "in `{}`, the setter of `{}` and {other} both become `{}`",
                     definition.name, field.name, field.ident
                 ),
                 "name the property by an overlay action with `x-rust-name`",

@@ -52,7 +52,7 @@ fn operation<'document>(
     types: &mut Types<'document>,
     sink: &mut Sink,
 ) -> Option<Operation> {
-    let named = names::identifier(&source.id).zip(names::type_name(&source.id));
+    let named = names::function(&source.id).zip(names::type_name(&source.id));
     let Some((function, type_name)) = named.filter(|_| is_plain_id(&source.id)) else {
         sink.error_with_help(
             &source.pointer.child("operationId"),

@@ -43,7 +43,7 @@ impl<'document> Types<'document> {
     }
 
     fn union(&mut self, schema: &'document Schema, sink: &mut Sink) -> TypeKind {
-        let mut alternatives = Vec::new();
+        let mut alternatives: Vec<Alternative> = Vec::new();
         let count = schema.alternatives.len();
         for (index, one) in schema.alternatives.iter().enumerate() {
             let Type::Named(name) = self.resolve(one, "", sink) else {
@@ -68,6 +68,24 @@ impl<'document> Types<'document> {
                     &one.pointer,
                     format!("`{name}` requires nothing, so the alternatives after it could never be told from it"),
                     "say what it requires, or put it last",
+                );
+            }
+            let hides = |earlier: &&Alternative| {
+                earlier.name != name
+                    && !earlier.required.is_empty()
+                    && earlier
+                        .required
+                        .iter()
+                        .all(|property| required.contains(property))
+            };
+            if let Some(earlier) = alternatives.iter().find(hides) {
+                sink.error_with_help(
+                    &one.pointer,
+                    format!(
+                        "`{name}` requires all that `{}` before it requires, so every value would be read as `{}`",
+                        earlier.name, earlier.name
+                    ),
+                    "put it first: remove the list by an overlay action, and give it in the other order by another",
                 );
             }
             alternatives.push(Alternative {

@@ -1,0 +1,162 @@
+//! Keywords that change what a request or a response is, and that the generator does not support: each is an error,
+//! so that no client is generated that does something else than the document says.
+
+use serde_json::{Map, Value};
+
+use super::parse::Reader;
+use super::{Parameter, ParameterLocation};
+use crate::diagnostic::pointer::Pointer;
+
+/// The longest name of an operation or a tag: functions, files and links are named by it.
+const MAX_NAME_BYTES: usize = 100;
+
+impl Reader<'_> {
+    /// Checks the keywords of the document itself.
+    pub(super) fn check_document(&mut self, document: &Value, at: &Pointer) {
+        // The base URL of the client, not the document, says where a server is.
+        const KNOWN: [&str; 10] = [
+            "swagger",
+            "info",
+            "host",
+            "schemes",
+            "basePath",
+            "paths",
+            "definitions",
+            "securityDefinitions",
+            "tags",
+            "externalDocs",
+        ];
+        for (keyword, value) in document.as_object().into_iter().flatten() {
+            let at = at.child(keyword);
+            match keyword.as_str() {
+                "basePath" => self.check_base_path(value, &at),
+                "consumes" | "produces" => self.check_media_types(keyword, value, &at),
+                known if KNOWN.contains(&known) || known.starts_with("x-") => {}
+                unknown => self.unknown_keyword(unknown, "a document", &at),
+            }
+        }
+    }
+
+    fn check_base_path(&mut self, value: &Value, at: &Pointer) {
+        if !matches!(value.as_str(), Some("/" | "")) {
+            self.sink.error_with_help(
+                at,
+                format!("a `basePath` other than `/` is not supported, this is {value}"),
+                "set it to `/` by an overlay action, and give the path as part of the client's base URL",
+            );
+        }
+    }
+
+    /// Checks that `consumes` or `produces` includes JSON, which is all that the client writes and reads.
+    pub(super) fn check_media_types(&mut self, keyword: &str, value: &Value, at: &Pointer) {
+        let types = self.strings(value, at);
+        let is_json = |name: &String| {
+            let name = name.split(';').next().unwrap_or_default().trim();
+            name.eq_ignore_ascii_case("application/json")
+        };
+        if !types.is_empty() && !types.iter().any(is_json) {
+            let body = match keyword {
+                "consumes" => "the body of a request",
+                _ => "a response",
+            };
+            self.sink.error_with_help(
+                at,
+                format!(
+                    "`{keyword}` does not include `application/json`, and the client knows {body} as JSON only"
+                ),
+                format!("if Quay does use JSON here, remove `{keyword}` by an overlay action, else remove the operation"),
+            );
+        }
+    }
+
+    /// Checks the keywords of a response.
+    pub(super) fn check_response(&mut self, members: &Map<String, Value>, at: &Pointer) {
+        for keyword in members.keys() {
+            let at = at.child(keyword);
+            match keyword.as_str() {
+                "schema" | "description" | "examples" => {}
+                "$ref" => self.sink.error_with_help(
+                    &at,
+                    "a `$ref` to a response is not supported",
+                    "remove the `$ref` by an overlay action, and add the `schema` of the response by another",
+                ),
+                extension if extension.starts_with("x-") => {}
+                unknown => self.unknown_keyword(unknown, "a response", &at),
+            }
+        }
+    }
+
+    /// Whether a parameter is a `$ref`, which is reported.
+    pub(super) fn is_parameter_reference(
+        &mut self,
+        members: &Map<String, Value>,
+        at: &Pointer,
+    ) -> bool {
+        let is_reference = members.contains_key("$ref");
+        if is_reference {
+            self.sink.error_with_help(
+                &at.child("$ref"),
+                "a `$ref` to a parameter is not supported",
+                "remove the `$ref` by an overlay action, and add what it points to by another",
+            );
+        }
+        is_reference
+    }
+
+    /// Checks that an operation has at most one body: one of its own hides that of its path only by the same name.
+    pub(super) fn check_bodies(&mut self, shared: &[Parameter], own: &[Parameter]) {
+        let is_body = |parameter: &&Parameter| parameter.location == ParameterLocation::Body;
+        let mut bodies = own.iter().filter(is_body);
+        let Some(first) = bodies.next() else {
+            return;
+        };
+        let inherited = shared.iter().filter(is_body);
+        let inherited = inherited.filter(|parameter| parameter.name != first.name);
+        for other in bodies.chain(inherited) {
+            self.report_second_body(other, first);
+        }
+    }
+
+    /// Checks that the parameters of a path have at most one body.
+    pub(super) fn check_shared_bodies(&mut self, shared: &[Parameter]) {
+        self.check_bodies(&[], shared);
+    }
+
+    fn report_second_body(&mut self, second: &Parameter, first: &Parameter) {
+        let message = format!(
+            "an operation has at most one body, and `{}` is a second one beside `{}`",
+            second.name, first.name
+        );
+        let help = "remove one of the two by an overlay action";
+        self.sink.error_with_help(&second.pointer, message, help);
+    }
+
+    /// Checks how a list is written: the client repeats the parameter for each element.
+    pub(super) fn check_collection_format(&mut self, value: &Value, at: &Pointer) {
+        if value != "multi" {
+            self.sink.error_with_help(
+                at,
+                format!("a `collectionFormat` other than `multi` is not supported, this is {value}"),
+                "if Quay takes the parameter once for each element, set it to `multi` by an overlay action, else remove the \
+                 parameter",
+            );
+        }
+    }
+
+    /// Whether a name is too long for a function or a file, which is reported.
+    pub(super) fn is_too_long(&mut self, what: &str, name: &str, at: &Pointer) -> bool {
+        let is_too_long = name.len() > MAX_NAME_BYTES;
+        if is_too_long {
+            let start: String = name.chars().take(20).collect();
+            self.sink.error_with_help(
+                at,
+                format!(
+                    "{what} is at most {MAX_NAME_BYTES} bytes long, and `{start}…` has {}",
+                    name.len()
+                ),
+                "set a shorter one by an overlay action",
+            );
+        }
+        is_too_long
+    }
+}

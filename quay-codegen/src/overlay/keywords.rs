@@ -1,0 +1,145 @@
+//! The keywords beyond Swagger that an overlay may set. A server's document may have others, but in an overlay an
+//! unknown one is a typo, and what it should say would silently be missing.
+
+use serde_json::Value;
+
+use crate::diagnostic::pointer::Pointer;
+
+const KNOWN: [&str; 26] = [
+    "x-access",
+    "x-aliases",
+    "x-digest",
+    "x-empty",
+    "x-enum-descriptions",
+    "x-enum-names",
+    "x-enum-since",
+    "x-enum-until",
+    "x-example",
+    "x-flags",
+    "x-internal",
+    "x-last-seen",
+    "x-min-segments",
+    "x-multi-segment",
+    "x-nullable",
+    "x-order",
+    "x-paging",
+    "x-quay-version",
+    "x-requires-fresh-login",
+    "x-rust-name",
+    "x-see",
+    "x-settings",
+    "x-since",
+    "x-start",
+    "x-status-when-off",
+    "x-success",
+];
+
+/// Those whose members are names, not keywords.
+const OF_NAMES: [&str; 4] = ["properties", "definitions", "headers", "paths"];
+
+/// Those whose value is data.
+const OF_DATA: [&str; 4] = ["default", "example", "examples", "enum"];
+
+/// The unknown keywords of an update that is merged into what the target selects.
+pub(super) fn unknown(update: &Value, target: &str, at: &Pointer) -> Vec<(Pointer, String)> {
+    let mut found = Vec::new();
+    let last = target.trim_end_matches(['\'', '"', ']']);
+    let is_named = OF_NAMES.iter().any(|name| {
+        let before = last.strip_suffix(name);
+        before.is_some_and(|before| before.ends_with(['.', '\'', '"']))
+    });
+    if is_named {
+        of_names(update, at, &mut found);
+    } else {
+        of_keywords(update, at, &mut found);
+    }
+    found
+}
+
+fn of_keywords(value: &Value, at: &Pointer, found: &mut Vec<(Pointer, String)>) {
+    match value {
+        Value::Object(members) => {
+            for (keyword, value) in members {
+                let at = at.child(keyword);
+                let name = keyword.as_str();
+                if name.starts_with("x-") {
+                    if !KNOWN.contains(&name) {
+                        found.push((at, message(name)));
+                    }
+                } else if OF_NAMES.contains(&name) {
+                    of_names(value, &at, found);
+                } else if !OF_DATA.contains(&name) {
+                    of_keywords(value, &at, found);
+                }
+            }
+        }
+        Value::Array(elements) => {
+            for (index, element) in elements.iter().enumerate() {
+                of_keywords(element, &at.index(index), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn of_names(value: &Value, at: &Pointer, found: &mut Vec<(Pointer, String)>) {
+    for (name, value) in value.as_object().into_iter().flatten() {
+        of_keywords(value, &at.child(name), found);
+    }
+}
+
+fn message(keyword: &str) -> String {
+    let first_different = |known: &&str| {
+        let same = known.bytes().zip(keyword.bytes());
+        let same = same.take_while(|(one, other)| one == other).count();
+        // The longest common beginning and end together.
+        let back = known.bytes().rev().zip(keyword.bytes().rev());
+        same + back.take_while(|(one, other)| one == other).count()
+    };
+    let nearest = KNOWN.iter().max_by_key(|known| first_different(known));
+    let nearest = nearest.copied().unwrap_or_default();
+    format!("there is no keyword `{keyword}`; the nearest one is `{nearest}`")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn places(target: &str, update: &Value) -> Vec<String> {
+        let found = unknown(update, target, &Pointer::root());
+        found.iter().map(|(at, _)| at.as_str().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_keyword_that_nobody_reads_is_found_wherever_it_is() {
+        let update = json!({
+            "x-nulable": true,
+            "x-nullable": true,
+            "properties": {"a": {"x-sinse": "3.16", "items": [{"x-b": 1}]}},
+        });
+        let found = [
+            "/properties/a/items/0/x-b",
+            "/properties/a/x-sinse",
+            "/x-nulable",
+        ];
+        assert_eq!(places("$.definitions.A", &update), found);
+    }
+
+    #[test]
+    fn names_and_data_are_no_keywords() {
+        let header = json!({"x-tag": {"type": "string"}});
+        assert_eq!(places("$.definitions.A.properties", &header), [""; 0]);
+        assert_eq!(places("$.definitions['A']['properties']", &header), [""; 0]);
+        assert_eq!(places("$.definitions.A", &header), ["/x-tag"]);
+        let update = json!({"properties": header, "default": {"x-a": 1}, "x-settings": {"x-b": 1}});
+        assert_eq!(places("$.definitions.A", &update), [""; 0]);
+    }
+
+    #[test]
+    fn a_typo_is_told_what_it_should_be() {
+        assert!(message("x-nulable").ends_with("`x-nullable`"));
+        assert!(message("x-sinse").ends_with("`x-since`"));
+    }
+}

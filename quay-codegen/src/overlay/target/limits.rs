@@ -1,0 +1,60 @@
+//! What a target may ask for, checked before the JSONPath engine sees it: nested filters take it exponential time, and
+//! deep nesting its stack.
+
+const MAX_BYTES: usize = 2_000;
+const MAX_DEPTH: usize = 6;
+/// Of `*` and `,` in brackets within brackets, where each may multiply the work.
+const MAX_CHOICES: usize = 8;
+
+/// Tells what is too much.
+pub(super) fn check(target: &str) -> Result<(), String> {
+    if target.len() > MAX_BYTES {
+        return Err(format!(
+            "a target is at most {MAX_BYTES} bytes long, this one has {}",
+            target.len()
+        ));
+    }
+    let mut depth = 0_usize;
+    let mut descents = 0;
+    let mut choices = 0;
+    let mut characters = target.char_indices();
+    let mut quote = None;
+    while let Some((at, character)) = characters.next() {
+        if let Some(mark) = quote {
+            match character {
+                '\\' => drop(characters.next()),
+                _ if character == mark => quote = None,
+                _ => {}
+            }
+            continue;
+        }
+        match character {
+            '\'' | '"' => quote = Some(character),
+            '[' | '(' => depth += 1,
+            ']' | ')' => depth = depth.saturating_sub(1),
+            '.' if target.get(at..).is_some_and(|rest| rest.starts_with("..")) => {
+                descents += 1;
+                if depth > 0 {
+                    return Err("`..` is not supported within brackets".to_owned());
+                }
+            }
+            '$' if depth > 0 => {
+                return Err("a filter can only look at `@`, not at `$`".to_owned());
+            }
+            '*' | ',' if depth > 1 => choices += 1,
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return Err(format!("a target nests brackets at most {MAX_DEPTH} deep"));
+        }
+    }
+    if descents > 1 {
+        return Err("this target selects too much: it may have `..` once".to_owned());
+    }
+    if choices > MAX_CHOICES {
+        return Err(format!(
+            "a filter has at most {MAX_CHOICES} of `*` and `,` in its brackets"
+        ));
+    }
+    Ok(())
+}

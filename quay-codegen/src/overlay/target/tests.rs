@@ -1,0 +1,135 @@
+use std::time::Instant;
+
+use serde_json::json;
+
+use super::*;
+
+fn selected(target: &str, document: &Value) -> Vec<String> {
+    Target::parse(target).unwrap().select(document).unwrap()
+}
+
+fn refused(target: &str) -> String {
+    Target::parse(target).unwrap_err()
+}
+
+#[test]
+fn places_come_in_the_order_of_the_document() {
+    let pears = json!({"pears": (0..12).collect::<Vec<_>>(), "apples": 1});
+    assert_eq!(
+        selected("$['pears', 'apples']", &pears),
+        ["/apples", "/pears"]
+    );
+    assert_eq!(
+        selected("$.pears[10, 2, 0]", &pears),
+        ["/pears/0", "/pears/2", "/pears/10"]
+    );
+    assert_eq!(selected("$.plums", &pears), [""; 0]);
+}
+
+#[test]
+fn a_place_that_is_named_twice_is_one() {
+    let pears = json!({"pears": [{"ripe": true}, {"ripe": true}]});
+    assert_eq!(
+        selected("$.pears[1, -1, 0]", &pears),
+        ["/pears/0", "/pears/1"]
+    );
+}
+
+#[test]
+fn a_target_of_several_names_is_taken_apart() {
+    assert_eq!(parts("$.a['b'].c[?@.d == 'e,f']"), [""; 0]);
+    assert_eq!(
+        parts("$[ 'a,b', 'c' ].d['e', \"f\"]"),
+        [
+            "$['a,b'].d['e', \"f\"]",
+            "$['c'].d['e', \"f\"]",
+            "$[ 'a,b', 'c' ].d['e']",
+            "$[ 'a,b', 'c' ].d[\"f\"]",
+        ]
+    );
+}
+
+#[test]
+fn what_holds_another_place_comes_before_it() {
+    let nested = json!({"a": {"a": {"b": 1}}});
+    assert_eq!(selected("$..a", &nested), ["/a", "/a/a"]);
+}
+
+#[test]
+fn targets_select_what_the_engine_selects() {
+    let document = json!({
+        "paths": {
+            "/a/{b}": {"get": {"parameters": [{"name": "b", "in": "path"}, {"name": "c", "in": "query"}]}},
+            "/~": {"get": {"parameters": [{"name": "b"}]}, "0": [1, [2, 3]]},
+        },
+        "x-y": {"0": 1},
+        "ä": null,
+    });
+    for target in [
+        "$",
+        "$.paths",
+        "$['paths'][\"/a/{b}\"].get",
+        "$.paths['/a/{b}', '/~', '/~'].get",
+        "$.paths['/~']['0'][0]",
+        "$.paths['/~']['0'][1, 0]",
+        "$.paths['/~']['0'][-1][0:2]",
+        "$.paths.*.get.parameters[*].name",
+        "$.paths.*[*]",
+        "$..name",
+        "$..*",
+        "$..[0]",
+        "$..parameters[?@.name == 'b']",
+        "$..parameters[?@.name=='b' && @.in == 'path']",
+        "$..parameters[?@['name'] == 'c'].in",
+        "$.paths[?@.get]",
+        "$['x-y'][0]",
+        "$['x-y']['0']",
+        "$.ä",
+        "$['\\u00e4']",
+        "$.paths[0]",
+    ] {
+        let found = JsonPath::parse(target).unwrap();
+        let found = found.query_located(&document);
+        let mut expected: Vec<String> = found.locations().map(|it| it.to_json_pointer()).collect();
+        expected.sort_unstable();
+        expected.dedup();
+        let mut selected = selected(target, &document);
+        selected.sort_unstable();
+        assert_eq!(selected, expected, "{target}");
+    }
+}
+
+#[test]
+fn what_is_no_json_path_is_refused() {
+    for target in [
+        "", "paths", "$.", "$.a.", "$.0", "$[", "$[]", "$['a'", "$[01]", "$[a]", "$.a b", "$..",
+        "$[1,]",
+    ] {
+        assert!(refused(target).starts_with("no JSONPath"), "{target}");
+    }
+}
+
+#[test]
+fn what_takes_too_long_is_refused_at_once() {
+    let start = Instant::now();
+    let nested = |levels| format!("$[{}@.a{}]", "?@[".repeat(levels), "]".repeat(levels));
+    assert!(refused(&nested(22)).contains("deep"));
+    assert!(refused(&nested(400)).contains("deep"));
+    assert!(refused(&nested(2_000)).contains("long"));
+    assert!(refused(&format!("$[?{}@.a{}]", "(".repeat(400), ")".repeat(400))).contains("deep"));
+    assert!(refused(&"[".repeat(50_000)).contains("long"));
+    assert!(refused("$..*..*..*").contains("too much"));
+    assert!(refused("$[?@..a]").contains("`..`"));
+    assert!(refused("$[?@.a == $.b]").contains("`$`"));
+    assert!(refused("$[?@[*,*][*,*][*,*][*,*]]").contains("at most"));
+    assert!(start.elapsed().as_secs() < 1);
+}
+
+#[test]
+fn a_target_selects_a_bounded_number_of_places() {
+    let document = json!({"a": vec![1; MAX_PLACES + 1]});
+    let select = |target| Target::parse(target).unwrap().select(&document);
+    assert_eq!(select("$.a[*]"), Err(TooManyPlaces));
+    assert_eq!(select("$..*"), Err(TooManyPlaces));
+    assert_eq!(select("$.a").map(|it| it.len()), Ok(1));
+}
