@@ -171,6 +171,21 @@ mod tests {
     }
 
     #[test]
+    fn floats_are_read_exactly() {
+        #[derive(Debug)]
+        struct Share {
+            percent: f64,
+        }
+
+        super::object! { Share { 0: percent = "percent" required Plain, } }
+
+        let json = r#"{"percent":0.9375000000000001}"#;
+        let share: Share = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::to_string(&share).unwrap(), json);
+        assert!(share.percent > 0.9375);
+    }
+
+    #[test]
     fn unknown_properties_are_skipped_where_they_are_not_kept() {
         #[derive(Debug)]
         struct Name {
