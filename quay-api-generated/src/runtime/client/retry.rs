@@ -142,9 +142,10 @@ pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
         let seconds = text.parse().unwrap_or(u64::MAX);
         return Some(Duration::from_secs(seconds));
     }
-    let date = jiff::fmt::rfc2822::DateTimeParser::new()
-        .parse_timestamp(text)
-        .ok()?;
+    let Ok(date) = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text) else {
+        // A date that is out of range, such as the end of the year 9999, is the longest wait too.
+        return text.ends_with(" GMT").then_some(Duration::MAX);
+    };
     Some(Duration::try_from(date.duration_since(Timestamp::now())).unwrap_or_default())
 }
 
