@@ -39,8 +39,9 @@ pub(crate) fn calls(api: &Api) -> String {
 fn variations(api: &Api) -> String {
     let samples = Samples::new(api);
     let mut code = String::from(
-        "fn with_each_path_value(value: &str, check: &mut dyn FnMut((&'static str, &'static str), &'static str, \
-         Result<http::Request<bytes::Bytes>, quay_api_generated::Error>)) {\n",
+        "type Built = Result<http::Request<bytes::Bytes>, quay_api_generated::Error>;\n\
+         type Check<'a> = &'a mut dyn FnMut((&'static str, &'static str), &'static str, Built);\n\
+         fn with_each_path_value(value: &str, check: Check<'_>) {\n",
     );
     for operation in &api.operations {
         for varied in &operation.path_parameters {

@@ -65,7 +65,7 @@ async fn a_user_is_created_listed_deleted_and_gone() {
         "{shown}"
     );
     let body = &server.seen()[0].body;
-    assert_eq!(body, r#"{"email":"inst1@example.com","username":"inst1"}"#);
+    assert_eq!(body, r#"{"username":"inst1","email":"inst1@example.com"}"#);
 }
 
 #[tokio::test]
