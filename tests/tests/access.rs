@@ -1,5 +1,7 @@
 //! Who may call what: the overlays state it for every operation, and what they state is possible.
 
+#![allow(clippy::panic, reason = "the helpers of tests")]
+
 use std::sync::LazyLock;
 
 use quay_codegen::model::{Api, Method, Operation, Right};

@@ -124,7 +124,10 @@ mod tests {
             "/properties/a/x-sinse",
             "/x-nulable",
         ];
-        assert_eq!(places("$.definitions.A", &update), found);
+        // The order of a map's keys differs between builds.
+        let mut places = places("$.definitions.A", &update);
+        places.sort();
+        assert_eq!(places, found);
     }
 
     #[test]
