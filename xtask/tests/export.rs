@@ -139,7 +139,10 @@ fn older_documents_tell_since_when_there_is_what() {
     let found = parsed(&sandbox.run(["export"]).exits(0).stdout);
     let operation = &found["paths"]["/api/v1/pears"]["get"];
     assert_eq!(operation["x-since"], "3.18");
-    assert_eq!(operation["description"], "Since Quay 3.18.");
+    assert_eq!(
+        operation["description"],
+        "Since Quay 3.18.\n\nUnavailable: status 404 while the server is older."
+    );
     sandbox.write("none/README.md", "");
     let found = parsed(&sandbox.run(["export", "--history", "none"]).exits(0).stdout);
     assert!(
