@@ -11,7 +11,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Api, Docs, Operation, Response, Type, TypeDefinition, TypeKind};
+use crate::model::{Api, Docs, Operation, Response, TypeDefinition, TypeKind};
 use crate::recording::evidence;
 use crate::recording::exchange::Recording;
 
@@ -189,47 +189,15 @@ fn undocumented(
     if is_blank(operation.summary.as_deref()) {
         lacking.push("summary".to_owned());
     }
-    let parameters = operation
-        .path_parameters
-        .iter()
-        .chain(&operation.query_parameters);
-    let bare = parameters.filter(|parameter| !is_described(&parameter.docs));
+    let bare = operation
+        .parameters()
+        .filter(|parameter| !is_described(&parameter.docs));
     lacking.extend(bare.map(|parameter| format!("parameter {}", parameter.name)));
-    let used = types_of(operation, api).into_iter();
+    let used = operation.request_types().chain(operation.response_type());
+    let used = api.reachable_types(used).into_iter();
     let bare = used.filter(|name| types.contains_key(*name));
     lacking.extend(bare.map(|name| format!("type {name}")));
     lacking
-}
-
-/// Every type with a name that an operation is made of, those within those too.
-fn types_of<'a>(operation: &'a Operation, api: &'a Api) -> BTreeSet<&'a str> {
-    let response = operation.response_type().into_iter();
-    let uses = operation.request_types().chain(response);
-    let mut names: Vec<&str> = uses.flat_map(Type::names).collect();
-    let mut seen = BTreeSet::new();
-    while let Some(name) = names.pop() {
-        if let Some((name, definition)) = api.types.get_key_value(name)
-            && seen.insert(name.as_str())
-        {
-            names.extend(names_within(&definition.kind));
-        }
-    }
-    seen
-}
-
-fn names_within(form: &TypeKind) -> Vec<&str> {
-    match form {
-        TypeKind::Struct(object) => {
-            let fields = object.fields.iter().map(|field| &field.kind);
-            fields
-                .chain(&object.additional_properties)
-                .flat_map(Type::names)
-                .collect()
-        }
-        TypeKind::Enum(_) => Vec::new(),
-        TypeKind::Union(alternatives) => alternatives.iter().map(|one| one.name.as_str()).collect(),
-        TypeKind::Scalars(kinds) => kinds.iter().flat_map(Type::names).collect(),
-    }
 }
 
 /// The types that lack a description, and of what.

@@ -131,9 +131,13 @@ pub fn resolve_with_history<'a>(
 /// Files that would be no valid Rust, which is a mistake of this crate.
 pub fn render(api: &Api) -> Result<BTreeMap<String, String>, Diagnostics> {
     render::render(api).map_err(|(path, error)| {
-        Diagnostic::error(path, "", format!("this would be no valid Rust: {error}"))
-            .help("this is a mistake of the generator: please report it with the document")
-            .into()
+        Diagnostic::error(
+            path,
+            "",
+            format!("the generated code is not valid Rust: {error}"),
+        )
+        .help("this is a bug in the generator: please report it with the document")
+        .into()
     })
 }
 

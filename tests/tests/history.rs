@@ -15,7 +15,19 @@ use quay_codegen::model::{Api, Operation, TypeKind};
 use quay_codegen::{Generated, generate_with_history, history, resolve};
 use serde_json::Value;
 
-const MINORS: std::ops::RangeInclusive<u32> = 9..=18;
+/// The minor versions of all committed documents, the oldest first.
+static MINORS: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    let files = fs::read_dir(specs()).unwrap().flatten();
+    let minor = |name: &str| {
+        let name = name.strip_prefix("quay-3.")?.strip_suffix(".json")?;
+        name.parse().ok()
+    };
+    let mut minors: Vec<u32> = files
+        .filter_map(|file| minor(&file.file_name().to_string_lossy()))
+        .collect();
+    minors.sort_unstable();
+    minors
+});
 
 fn specs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs")
@@ -39,7 +51,8 @@ fn overlays() -> Vec<Source> {
 static APIS: LazyLock<BTreeMap<u32, Api>> = LazyLock::new(|| {
     let overlays = overlays();
     MINORS
-        .map(|minor| {
+        .iter()
+        .map(|&minor| {
             let resolved = resolve(&document(minor), &overlays);
             let (api, _) = resolved.unwrap_or_else(|problems| panic!("3.{minor}\n{problems}"));
             (minor, api)
@@ -48,18 +61,21 @@ static APIS: LazyLock<BTreeMap<u32, Api>> = LazyLock::new(|| {
 });
 
 static GENERATED: LazyLock<Generated> = LazyLock::new(|| {
-    let older: Vec<Source> = (9..18).map(document).collect();
-    generate_with_history(&document(18), &overlays(), &older).unwrap()
+    let (newest, older) = MINORS.split_last().unwrap();
+    let older: Vec<Source> = older.iter().copied().map(document).collect();
+    generate_with_history(&document(*newest), &overlays(), &older).unwrap()
 });
 
 /// The steps from each version to the next: the minor version, both documents and the diff.
 fn steps() -> Vec<(u32, Value, Value, Diff)> {
     let apis = &APIS;
     let json = |minor| serde_json::from_str(&document(minor).text).unwrap();
-    (10..=18)
-        .map(|minor| {
-            let diff = compare(&apis[&(minor - 1)], &apis[&minor]);
-            (minor, json(minor - 1), json(minor), diff)
+    MINORS
+        .windows(2)
+        .map(|pair| {
+            let (earlier, minor) = (pair[0], pair[1]);
+            let diff = compare(&apis[&earlier], &apis[&minor]);
+            (minor, json(earlier), json(minor), diff)
         })
         .collect()
 }
@@ -311,14 +327,15 @@ const DATED_BY_OVERLAYS: [&str; 4] = [
 fn operations_know_the_first_document_that_has_them() {
     let Generated { api, .. } = &*GENERATED;
     let documents: Vec<(u32, Value)> = MINORS
-        .map(|minor| (minor, serde_json::from_str(&document(minor).text).unwrap()))
+        .iter()
+        .map(|&minor| (minor, serde_json::from_str(&document(minor).text).unwrap()))
         .collect();
     for (key, found) in operations(&documents.last().unwrap().1) {
         let first = documents
             .iter()
             .find(|(_, document)| operations(document).contains_key(&key));
         let expected = match first.unwrap().0 {
-            9 => None,
+            minor if minor == MINORS[0] => None,
             minor => Some(format!("3.{minor}")),
         };
         let id = found["operationId"].as_str().unwrap();

@@ -32,7 +32,7 @@ impl Workspace {
         self.root.join("specs")
     }
 
-    /// What changed from version to version.
+    /// Changes from version to version.
     pub(crate) fn history(&self) -> PathBuf {
         self.root.join("specs/HISTORY.md")
     }

@@ -192,7 +192,7 @@ fn without_a_terminal_a_line_tells_every_ten_seconds_how_far_the_run_is() {
 fn a_sign_in_page_ends_the_run_and_is_not_recorded() {
     let (sandbox, server) = (Sandbox::new(), Server::start(|_| Answer::ok(PAGE)));
     record(&sandbox, &server.url(), &[]).exits(2).complains(&[
-        "this is an HTML page, no discovery document",
+        "this is an HTML page, not a discovery document",
         "a login page or a proxy may have answered",
         "nothing was written",
     ]);

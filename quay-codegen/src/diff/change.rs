@@ -103,7 +103,7 @@ pub enum ChangeKind {
         /// Whether the newer one was that of another operation before.
         taken_over: bool,
     },
-    /// The document gives it another operationId, and an overlay keeps the name.
+    /// The document gives it another operationId, and an overlay keeps the old name.
     RenamedInDocument {
         /// The older one.
         from: String,
@@ -181,7 +181,7 @@ pub enum ChangeKind {
         to: String,
         /// How the values of the newer one relate to those of the older one.
         relation: Compatibility,
-        /// Whether Rust holds both alike.
+        /// Whether the Rust type is the same.
         same_in_rust: bool,
     },
     /// The type has another name.
@@ -267,10 +267,10 @@ impl fmt::Display for ChangeKind {
             Self::BecameOptional => "required before, optional now",
             Self::BecameNullable => "may be null now",
             Self::BecameNonNull => "may no longer be null",
-            Self::RustDefault => "absence means something else in Rust",
-            Self::TypeKind => "of another form now",
-            Self::RequiredAnyOf { kept: true } => "further sets of members to choose from",
-            Self::RequiredAnyOf { kept: false } => "other sets of members to choose from",
+            Self::RustDefault => "the Rust default for absence changed",
+            Self::TypeKind => "the kind of type changed",
+            Self::RequiredAnyOf { kept: true } => "more alternative sets of required fields",
+            Self::RequiredAnyOf { kept: false } => "different alternative sets of required fields",
             Self::Docs => "docs changed",
             other => return other.with_names(formatter),
         };

@@ -72,7 +72,7 @@ impl Diff {
         for (tag, changes) in &self.tags {
             let _ = write!(
                 out,
-                "\n{heading} {}\n\n| change | for the server's callers | for the crate's users |\n|---|---|---|\n",
+                "\n{heading} {}\n\n| change | for API callers | for crate users |\n|---|---|---|\n",
                 code(tag)
             );
             for change in changes {
@@ -114,8 +114,8 @@ fn sentence(reason: &str) -> String {
 
 fn impacts(change: &Change) -> [(&'static str, &Impact); 2] {
     [
-        ("server's callers", &change.server),
-        ("crate's users", &change.client),
+        ("API callers", &change.server),
+        ("crate users", &change.client),
     ]
 }
 
@@ -125,7 +125,7 @@ fn subject(change: &Change) -> String {
         Place::Operation(operation) => call(operation),
         Place::Parameter { operation, name } => format!("{}, parameter {name}", call(operation)),
         Place::Body(operation) => format!("{}, body", call(operation)),
-        Place::Response(operation) => format!("{}, answer", call(operation)),
+        Place::Response(operation) => format!("{}, response", call(operation)),
         Place::Type { name, direction } => format!("{name} in {}", in_words(*direction)),
         Place::Field {
             of,
@@ -143,7 +143,7 @@ fn call(operation: &Endpoint) -> String {
 fn in_words(direction: Direction) -> &'static str {
     match direction {
         Direction::Request => "requests",
-        Direction::Response => "answers",
+        Direction::Response => "responses",
     }
 }
 
@@ -177,7 +177,7 @@ fn subject_in_markdown(change: &Change) -> String {
             format!("{}, parameter {}", call(operation), code(name))
         }
         Place::Body(operation) => format!("{}, body", call(operation)),
-        Place::Response(operation) => format!("{}, answer", call(operation)),
+        Place::Response(operation) => format!("{}, response", call(operation)),
         Place::Type { name, direction } => {
             format!("{} in {} of {}", code(name), in_words(*direction), used())
         }

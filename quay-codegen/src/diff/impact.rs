@@ -58,8 +58,8 @@ const fn documentation(reason: &'static str) -> Impact {
     Impact { class, reason }
 }
 
-const ON_THE_WIRE: Impact = documentation("nothing on the wire changes");
-const IN_DOCS: Impact = documentation("only what the docs say changes");
+const ON_THE_WIRE: Impact = documentation("the HTTP exchange is unchanged");
+const IN_DOCS: Impact = documentation("only the documentation changes");
 
 /// What a change at a place means for the callers of the server, and for the users of the crate.
 pub(super) fn of(place: &Place, change: &ChangeKind) -> (Impact, Impact) {
@@ -71,32 +71,36 @@ fn wire_impact(direction: Direction, change: &ChangeKind) -> Impact {
         ChangeKind::Added { part, required } => of_addition(*part, *required, direction),
         ChangeKind::Removed { part } => of_removal(*part, direction),
         ChangeKind::Visibility { internal: true } => {
-            breaking("the public document no longer promises it")
+            breaking("no longer part of the public document")
         }
-        ChangeKind::Visibility { internal: false } => {
-            additive("the public document promises it now")
+        ChangeKind::Visibility { internal: false } => additive("now part of the public document"),
+        ChangeKind::Scope { to: None, .. } => additive("no token needed anymore"),
+        ChangeKind::Scope { .. } => breaking("tokens need a different scope"),
+        ChangeKind::Flags { added, .. } if added.is_empty() => {
+            additive("fewer feature flags required")
         }
-        ChangeKind::Scope { to: None, .. } => additive("no token is needed any more"),
-        ChangeKind::Scope { .. } => breaking("a token needs another scope"),
-        ChangeKind::Flags { added, .. } if added.is_empty() => additive("less must be switched on"),
-        ChangeKind::Flags { .. } => breaking("it answers 404 where the flag is off"),
-        ChangeKind::FreshLogin { needed: true } => {
-            breaking("a session must have logged in just before")
+        ChangeKind::Flags { .. } => breaking("returns 404 if the flag is off"),
+        ChangeKind::FreshLogin { needed: true } => breaking("sessions need a recent login"),
+        ChangeKind::FreshLogin { needed: false } => {
+            additive("sessions no longer need a recent login")
         }
-        ChangeKind::FreshLogin { needed: false } => additive("any session will do"),
-        ChangeKind::Deprecation { deprecated: true } => documentation("it still works, for now"),
-        ChangeKind::Deprecation { deprecated: false } => documentation("it is there to stay"),
-        ChangeKind::Paging { from: None, .. } => additive("the rest can be asked for page by page"),
-        ChangeKind::Paging { .. } => breaking("further pages are asked for in another way"),
+        ChangeKind::Deprecation { deprecated: true } => documentation("still works"),
+        ChangeKind::Deprecation { deprecated: false } => {
+            documentation("no longer scheduled for removal")
+        }
+        ChangeKind::Paging { from: None, .. } => additive("further pages can be requested"),
+        ChangeKind::Paging { .. } => breaking("pages are requested differently"),
         ChangeKind::Statuses { removed, .. } if removed.is_empty() => {
-            additive("a further status carries the answer")
+            additive("another status means success")
         }
-        ChangeKind::Statuses { .. } => breaking("a status no longer carries the answer"),
+        ChangeKind::Statuses { .. } => breaking("a status no longer means success"),
         ChangeKind::Response {
             of_server: false, ..
         } => ON_THE_WIRE,
-        ChangeKind::Response { was_read: true, .. } => breaking("what was read is no longer sent"),
-        ChangeKind::Response { .. } => additive("an answer where there was none"),
+        ChangeKind::Response { was_read: true, .. } => {
+            breaking("the previous response body is no longer sent")
+        }
+        ChangeKind::Response { .. } => additive("a response body was added"),
         ChangeKind::Renamed { .. }
         | ChangeKind::RenamedInDocument { .. }
         | ChangeKind::Moved { .. }
@@ -110,18 +114,18 @@ fn wire_impact(direction: Direction, change: &ChangeKind) -> Impact {
 
 fn of_addition(part: Element, required: bool, direction: Direction) -> Impact {
     match (part, required, direction) {
-        (Element::Operation, ..) => additive("requests that worked still do"),
-        (_, true, Direction::Request) => breaking("a request without it is refused"),
-        (_, false, Direction::Request) => additive("a request may leave it out"),
-        (_, _, Direction::Response) => additive("readers may pass over it"),
+        (Element::Operation, ..) => additive("existing requests are unaffected"),
+        (_, true, Direction::Request) => breaking("requests without it are rejected"),
+        (_, false, Direction::Request) => additive("optional in requests"),
+        (_, _, Direction::Response) => additive("clients can ignore it"),
     }
 }
 
 fn of_removal(part: Element, direction: Direction) -> Impact {
     match (part, direction) {
-        (Element::Operation, _) => breaking("the request is no longer served"),
-        (_, Direction::Request) => breaking("the server no longer heeds it"),
-        (_, Direction::Response) => breaking("readers no longer find it"),
+        (Element::Operation, _) => breaking("the endpoint is gone"),
+        (_, Direction::Request) => breaking("the server ignores it"),
+        (_, Direction::Response) => breaking("no longer in responses"),
     }
 }
 
@@ -129,22 +133,28 @@ fn of_removal(part: Element, direction: Direction) -> Impact {
 fn of_values(change: &ChangeKind, direction: Direction) -> Impact {
     match (relation(change), direction) {
         (Compatibility::Same, _) => ON_THE_WIRE,
-        (Compatibility::Wider, Direction::Request) => additive("all that was taken still is"),
+        (Compatibility::Wider, Direction::Request) => {
+            additive("previously valid values are still accepted")
+        }
         (Compatibility::Wider, Direction::Response)
             if matches!(change, ChangeKind::ValueAdded { .. }) =>
         {
-            additive("readers meet a value that they may not know")
+            additive("responses may contain an unknown value")
         }
         (Compatibility::Wider, Direction::Response) => {
-            breaking("readers meet what could not be before")
+            breaking("responses may contain values that were impossible before")
         }
-        (Compatibility::Narrower, Direction::Request) => breaking("what was taken may be refused"),
+        (Compatibility::Narrower, Direction::Request) => {
+            breaking("previously valid values may be rejected")
+        }
         (Compatibility::Narrower, Direction::Response) => {
-            documentation("readers need not expect as much as before")
+            documentation("responses contain fewer kinds of values")
         }
-        (Compatibility::Incompatible, Direction::Request) => breaking("what was taken is refused"),
+        (Compatibility::Incompatible, Direction::Request) => {
+            breaking("previously valid values are rejected")
+        }
         (Compatibility::Incompatible, Direction::Response) => {
-            breaking("readers meet something else")
+            breaking("responses contain different values")
         }
     }
 }
@@ -168,68 +178,62 @@ fn relation(change: &ChangeKind) -> Compatibility {
 fn rust_impact(change: &ChangeKind) -> Impact {
     match change {
         ChangeKind::Added { part, required } => match (part, required) {
-            (Element::Operation, _) => additive("a function and its operation more"),
+            (Element::Operation, _) => additive("new function"),
             // A required field too: it is optional as long as older servers do without.
-            (Element::Field, _) | (_, false) => additive("a setter or field more"),
-            (_, true) => breaking("the function takes an argument more"),
+            (Element::Field, _) | (_, false) => additive("new setter or field"),
+            (_, true) => breaking("the function takes another argument"),
         },
         ChangeKind::Removed { part } => match part {
-            Element::Operation => breaking("the function and its operation are gone"),
-            _ => breaking("its argument, setter or field is gone"),
+            Element::Operation => breaking("function removed"),
+            _ => breaking("argument, setter or field removed"),
         },
         ChangeKind::Renamed {
             taken_over: true, ..
         } => breaking(
-            "the name belongs to another request now: code that compiles asks for something else",
+            "the name now belongs to another request: code compiles but calls another endpoint",
         ),
-        ChangeKind::Renamed { .. } => breaking("the function and its operation have another name"),
-        ChangeKind::RenamedInDocument { .. } => documentation("an overlay keeps the name"),
-        ChangeKind::Moved { .. } => breaking("the function is in another module"),
-        ChangeKind::TypeName { .. } | ChangeKind::RustName { .. } => {
-            breaking("it has another name in Rust")
-        }
+        ChangeKind::Renamed { .. } => breaking("function renamed"),
+        ChangeKind::RenamedInDocument { .. } => documentation("an overlay keeps the old name"),
+        ChangeKind::Moved { .. } => breaking("the function moved to another module"),
+        ChangeKind::TypeName { .. } | ChangeKind::RustName { .. } => breaking("renamed in Rust"),
         ChangeKind::Scope { .. } | ChangeKind::Flags { .. } | ChangeKind::FreshLogin { .. } => {
-            documentation("a constant of the operation has another value")
+            documentation("a constant of the operation changed")
         }
-        ChangeKind::Visibility { .. } => {
-            documentation("a constant of the operation has another value")
-        }
+        ChangeKind::Visibility { .. } => documentation("a constant of the operation changed"),
         ChangeKind::Deprecation { .. } => {
-            documentation("the compiler warns of it, or no longer does")
+            documentation("the compiler's deprecation warning appears or disappears")
         }
         ChangeKind::Paging { from: None, .. } => {
-            additive("`Client::pages` and `Client::items` take it")
+            additive("now works with `Client::pages` and `Client::items`")
         }
-        ChangeKind::Paging { .. } => breaking("its pages are of another kind"),
-        ChangeKind::Statuses { .. } => {
-            documentation("`send` tells successes from errors as before")
-        }
+        ChangeKind::Paging { .. } => breaking("the page type changed"),
+        ChangeKind::Statuses { .. } => documentation("`send` still tells success from failure"),
         ChangeKind::BecameRequired {
             part: Element::Field,
-        } => documentation("it stays optional, since older servers do without"),
+        } => documentation("stays optional, because older servers do not require it"),
         ChangeKind::BecameRequired { .. } | ChangeKind::BecameOptional => {
-            breaking("what is required is an argument, the rest is optional")
+            breaking("required values are arguments, optional ones are setters")
         }
         ChangeKind::BecameNullable | ChangeKind::BecameNonNull | ChangeKind::RustDefault => {
-            breaking("the field is of another type")
+            breaking("the field's type changed")
         }
         ChangeKind::Type {
             same_in_rust: true, ..
-        } => documentation("Rust holds both alike"),
+        } => documentation("the Rust type is the same"),
         ChangeKind::Type { .. } | ChangeKind::TypeKind | ChangeKind::Response { .. } => {
-            breaking("it is of another type")
+            breaking("the type changed")
         }
         ChangeKind::ValueAdded { .. } | ChangeKind::AlternativeAdded { .. } => {
-            additive("a variant more")
+            additive("new variant")
         }
         ChangeKind::ValueRemoved { kept: true, .. } => {
-            documentation("the variant stays for older servers")
+            documentation("the variant is kept for older servers")
         }
         ChangeKind::ValueRemoved { .. } | ChangeKind::AlternativeRemoved { .. } => {
-            breaking("the variant is gone")
+            breaking("variant removed")
         }
         ChangeKind::RequiredAnyOf { .. } | ChangeKind::Bounds { .. } => {
-            documentation("no type tells bounds")
+            documentation("bounds are not part of the Rust type")
         }
         ChangeKind::Docs => IN_DOCS,
     }

@@ -269,7 +269,7 @@ fn set_delta<T: Ord + Clone>(
 
 fn carried(response: &Response) -> String {
     match response {
-        Response::Untyped => "undescribed JSON".to_owned(),
+        Response::Untyped => "untyped JSON".to_owned(),
         Response::Empty => "nothing worth reading".to_owned(),
         Response::Typed(kind) => super::compatibility::describe(kind),
     }

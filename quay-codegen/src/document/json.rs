@@ -8,16 +8,16 @@ use crate::diagnostic::Position;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 
 /// What helps where a document is none.
-pub(crate) const HELP: &str = "give the answer of `/api/v1/discovery` as it came, complete and in UTF-8; `cargo xtask fetch` gets it";
+pub(crate) const HELP: &str = "pass the complete response of `/api/v1/discovery`, unchanged and in UTF-8, or run `cargo xtask fetch`";
 
 /// Reads the JSON of a Swagger 2.0 document, without a look at what else it says.
 pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
     let error = |message: &str| Diagnostic::error(&source.name, "", message);
     if source.text.trim_start().starts_with('<') {
         let start = Position { line: 1, column: 1 };
-        return Err(error("this is an HTML page, no discovery document")
+        return Err(error("this is an HTML page, not a discovery document")
             .at(&source.text, start)
-            .help("a login page or a proxy may have answered in the registry's place: check the URL and the token")
+            .help("it may come from a login page or a proxy: check the URL and the token")
             .into());
     }
     let mut value = unique::parse(&source.text).map_err(|problem| {

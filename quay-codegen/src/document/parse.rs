@@ -211,10 +211,8 @@ impl Reader<'_> {
             .filter_map(Value::as_str)
             .collect();
         if scopes.len() > 1 {
-            self.sink.error(
-                at,
-                "an operation with more than one scope is not understood",
-            );
+            self.sink
+                .error(at, "an operation with more than one scope is not supported");
         }
         scopes.first().map(|scope| (*scope).to_owned())
     }
@@ -356,8 +354,8 @@ impl Reader<'_> {
     pub(crate) fn unknown_keyword(&mut self, keyword: &str, place: &str, at: &Pointer) {
         self.sink.error_with_help(
             at,
-            format!("the keyword `{keyword}` of {place} is not understood"),
-            "remove it by an overlay action, or teach the generator what it means",
+            format!("unknown keyword `{keyword}` in {place}"),
+            "remove it with an overlay action, or add support for it to the generator",
         );
     }
 
@@ -393,7 +391,7 @@ impl Reader<'_> {
     }
 
     pub(crate) fn count(&mut self, value: &Value, at: &Pointer) -> Option<u64> {
-        self.expect(value.as_u64(), "a whole number", at)
+        self.expect(value.as_u64(), "an integer", at)
     }
 
     fn status(&mut self, value: &Value, at: &Pointer) -> Option<u16> {
@@ -453,7 +451,7 @@ impl Reader<'_> {
             _ => {
                 self.sink.error(
                     at,
-                    format!("`{target}` is no reference to a definition of this document"),
+                    format!("`{target}` does not refer to a definition of this document"),
                 );
                 None
             }

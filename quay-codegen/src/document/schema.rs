@@ -183,9 +183,7 @@ impl Schema {
             match name.as_str() {
                 "null" => self.nullable = true,
                 known if KNOWN.contains(&known) => self.types.push(name),
-                unknown => reader
-                    .sink
-                    .error(at, format!("there is no type `{unknown}`")),
+                unknown => reader.sink.error(at, format!("unknown type `{unknown}`")),
             }
         }
     }
@@ -200,12 +198,12 @@ impl Schema {
                 Value::Null => self.nullable = true,
                 Value::String(text) if !values.contains(text) => values.push(text.clone()),
                 Value::String(text) => {
-                    let message = format!("`{text}` stands twice in this enum");
+                    let message = format!("duplicate enum value `{text}`");
                     reader.sink.error(&at.index(index), message);
                 }
                 _ => reader.sink.error(
                     &at.index(index),
-                    "only strings and null are understood in an enum",
+                    "an enum may only contain strings and null",
                 ),
             }
         }
@@ -240,7 +238,7 @@ impl Schema {
         } else {
             reader
                 .sink
-                .error(at, "only `not: {}` is understood, which forbids a property");
+                .error(at, "only `not: {}` is supported, which forbids a property");
         }
     }
 

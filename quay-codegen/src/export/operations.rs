@@ -172,7 +172,9 @@ fn success(api: &Api, carried: &Response, dialect: Dialect) -> JsonObject {
             let schema = dialect.schema(kind);
             response(&descriptions::response(api, kind), Some(schema), dialect)
         }
-        Response::Empty => response("Nothing worth reading.", None, dialect).with("x-empty", true),
+        Response::Empty => {
+            response("Success, without a useful body.", None, dialect).with("x-empty", true)
+        }
         Response::Untyped => {
             let text = "JSON that nobody has described yet.";
             response(text, Some(JsonObject::new()), dialect)

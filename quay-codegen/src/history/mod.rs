@@ -1,4 +1,4 @@
-//! What changed from version to version: the `since` version of each item, and the changelog of all versions.
+//! Changes from version to version: the `since` version of each item, and the changelog of all versions.
 
 mod changelog;
 mod common_fields;

@@ -18,10 +18,7 @@ pub(crate) fn date(api: &mut Api, older: &[Api]) {
     let found = Timeline::new(api, older).find();
     for (operation, dates) in api.operations.iter_mut().zip(found.operations) {
         operation.since = operation.since.take().or(dates.since);
-        let parameters = operation
-            .path_parameters
-            .iter_mut()
-            .chain(&mut operation.query_parameters);
+        let parameters = operation.parameters_mut();
         for (parameter, dates) in parameters.zip(dates.parameters) {
             dates.write(&mut parameter.docs);
         }
@@ -159,24 +156,16 @@ impl<'api> Timeline<'api> {
         operation: &Operation,
         history: &[(usize, &'api Operation)],
     ) -> Vec<Dates> {
-        let both = |operation: &'api Operation| {
-            let query = operation.query_parameters.iter();
-            operation.path_parameters.iter().chain(query)
-        };
         let dates = |parameter: &Parameter| {
             let occurrences = history.iter().map(|(index, operation)| {
-                let same = both(operation).find(|other| other.name == parameter.name);
+                let same = operation
+                    .parameters()
+                    .find(|other| other.name == parameter.name);
                 (*index, Occurrence::of(same.map(|same| same.required)))
             });
             self.dates(occurrences)
         };
-        let query = operation.query_parameters.iter();
-        operation
-            .path_parameters
-            .iter()
-            .chain(query)
-            .map(dates)
-            .collect()
+        operation.parameters().map(dates).collect()
     }
 
     /// The dates of all that an operation's body is made of.

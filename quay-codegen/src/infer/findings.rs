@@ -223,12 +223,12 @@ impl<'run> Collector<'run> {
         let part: String = steps.iter().map(shown).collect();
         let id = &cursor.operation.id;
         let message = format!(
-            "{id} answers {} at `${part}`, where {} was expected",
+            "{id} returned {} at `${part}`, expected {}",
             kind_of(value),
             expected(seen_as)
         );
         let diagnostic = Diagnostic::warning(cursor.seen_in, "", &message)
-            .help("look at what the server does and correct the type by hand, in the overlay that says it");
+            .help("check what the server sends and correct the type in its overlay");
         self.mismatches.entry(message).or_insert(diagnostic);
     }
 }
@@ -299,7 +299,7 @@ fn kind_of(value: &Value) -> &'static str {
 fn expected(view: TypedValue<'_>) -> String {
     let of_type = |kind: &Type| match kind {
         Type::Boolean => "a boolean",
-        Type::Integer(_) | Type::LenientInteger(_) => "a whole number in its bounds",
+        Type::Integer(_) | Type::LenientInteger(_) => "an integer in range",
         Type::Double => "a number",
         Type::Timestamp(_) => "a point in time",
         _ => "text",

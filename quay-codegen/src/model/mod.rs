@@ -410,6 +410,23 @@ impl Api {
     pub fn minor_version(&self) -> Option<MinorVersion> {
         self.quay_version.as_deref().and_then(MinorVersion::parse)
     }
+
+    /// The names of all types that these are made of, directly or through other types.
+    pub fn reachable_types<'api>(
+        &'api self,
+        types: impl IntoIterator<Item = &'api Type>,
+    ) -> BTreeSet<&'api str> {
+        let mut names: Vec<&str> = types.into_iter().flat_map(Type::names).collect();
+        let mut seen = BTreeSet::new();
+        while let Some(name) = names.pop() {
+            if let Some((name, definition)) = self.types.get_key_value(name)
+                && seen.insert(name.as_str())
+            {
+                names.extend(definition.kind.type_names());
+            }
+        }
+        seen
+    }
 }
 
 impl Type {
@@ -444,7 +461,21 @@ impl Field {
 }
 
 impl TypeKind {
-    /// Every type at a place of use within this form.
+    /// The named types that this one is made of.
+    pub fn type_names(&self) -> Vec<&str> {
+        match self {
+            Self::Struct(object) => {
+                let fields = object.fields.iter().map(|field| &field.kind);
+                let types = fields.chain(&object.additional_properties);
+                types.flat_map(Type::names).collect()
+            }
+            Self::Enum(_) => Vec::new(),
+            Self::Union(alternatives) => alternatives.iter().map(|one| one.name.as_str()).collect(),
+            Self::Scalars(types) => types.iter().flat_map(Type::names).collect(),
+        }
+    }
+
+    /// The type of each field, alternative or value of this type.
     pub fn uses(&self) -> Vec<Type> {
         match self {
             Self::Struct(object) => object
@@ -469,15 +500,25 @@ pub(crate) fn is_2xx(status: u16) -> bool {
 }
 
 impl Operation {
-    /// Whether a status carries the answer of a success.
+    /// Whether a response with this status is a success.
     pub fn is_success(&self, status: u16) -> bool {
         is_2xx(status) || self.extra_success_statuses.contains(&status)
     }
 
-    /// Every type at a place of use of this operation's request.
+    /// The parameters of the path, then those of the query.
+    pub fn parameters(&self) -> impl Iterator<Item = &Parameter> {
+        self.path_parameters.iter().chain(&self.query_parameters)
+    }
+
+    /// The parameters of the path, then those of the query.
+    pub(crate) fn parameters_mut(&mut self) -> impl Iterator<Item = &mut Parameter> {
+        let path = self.path_parameters.iter_mut();
+        path.chain(&mut self.query_parameters)
+    }
+
+    /// The types of the parameters and of the body.
     pub fn request_types(&self) -> impl Iterator<Item = &Type> {
-        let parameters = self.path_parameters.iter().chain(&self.query_parameters);
-        parameters
+        self.parameters()
             .map(|parameter| &parameter.kind)
             .chain(self.body.iter().map(|body| &body.kind))
     }

@@ -36,8 +36,8 @@ impl<'api> VersionView<'api> {
         self,
         operation: &'api Operation,
     ) -> impl Iterator<Item = &'api Parameter> {
-        let path = operation.path_parameters.iter();
-        path.chain(&operation.query_parameters)
+        operation
+            .parameters()
             .filter(move |parameter| self.has(parameter.docs.since.as_deref(), None))
     }
 

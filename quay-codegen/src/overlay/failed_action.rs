@@ -56,13 +56,13 @@ impl FailedAction<'_> {
         let (message, help) = match self.error {
             ActionError::NoMatch => (
                 format!("this action selects nothing: `{target}`"),
-                "mend the target, remove the action, or bound it with `x-from` or `x-to` to the versions of Quay that need it",
+                "fix the target, remove the action, or limit it with `x-from` or `x-to` to the Quay versions that need it",
             ),
             ActionError::PartNoMatch(part) => {
                 let part = action.parts.get(part).unwrap_or(target);
                 (
                     format!("a part of this action selects nothing: `{part}`"),
-                    "mend or remove this part of the target, or give it an action of its own with `x-from` or `x-to`",
+                    "fix or remove this part of the target, or move it to a separate action with `x-from` or `x-to`",
                 )
             }
             ActionError::TooManyPlaces => (
@@ -75,7 +75,7 @@ impl FailedAction<'_> {
             ),
             ActionError::NoChange => (
                 format!("this action changes nothing: `{target}`"),
-                "the document already says so: remove the action, or bound it with `x-to` to the versions of Quay that need it",
+                "the document already says so: remove the action, or limit it with `x-to` to the Quay versions that need it",
             ),
         };
         self.at_target(message).help(help)

@@ -80,7 +80,7 @@ fn check_head(root: &Value, fail: &mut impl FnMut(&str, &str, Option<&str>)) {
         Some(version) if version.starts_with("1.0.") => {}
         _ => fail(
             "/overlay",
-            "this is no OpenAPI Overlay of version 1.0",
+            "not an OpenAPI Overlay 1.0 document",
             Some("start the file with `overlay: 1.0.0`"),
         ),
     }

@@ -13,17 +13,17 @@ pub(super) fn parse(source: &Source) -> Result<Value, Diagnostics> {
             line: error.marker().line().max(1),
             column: error.marker().col() + 1,
         };
-        Diagnostic::error(&source.name, "", format!("no valid YAML: {}", error.info()))
+        Diagnostic::error(&source.name, "", format!("invalid YAML: {}", error.info()))
             .at(&source.text, position)
     })?;
     let root = match documents.as_slice() {
         [root] => root,
         [] => return Err(Diagnostic::error(&source.name, "", "the overlay is empty").into()),
         [_, second, ..] => {
-            let message = "an overlay is one YAML document, and here begins another";
+            let message = "an overlay must be a single YAML document, but another one starts here";
             return Err(Diagnostic::error(&source.name, "", message)
                 .at(&source.text, start_of(second))
-                .help("put it into a file of its own")
+                .help("move it to a separate file")
                 .into());
         }
     };
@@ -72,7 +72,7 @@ fn to_json(node: &MarkedYaml<'_>) -> Result<Value, (Position, String)> {
         }
         _ => Err((
             position,
-            "aliases and tags are not understood here".to_owned(),
+            "YAML aliases and tags are not supported".to_owned(),
         )),
     }
 }

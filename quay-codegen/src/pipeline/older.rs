@@ -31,7 +31,7 @@ pub(super) fn load_all(
             }
         };
         match api.minor_version() {
-            None => warnings.push(left_out(source, "it does not tell its version")),
+            None => warnings.push(left_out(source, "it does not state its version")),
             Some(version) if newest.is_some_and(|newest| version >= newest) => {}
             Some(version) if apis.contains_key(&version) => {
                 let reason = format!("there is another document of Quay {version}");
@@ -66,14 +66,13 @@ fn resolve_all(documents: &[Source], overlays: &Overlays<'_>) -> Vec<Result<Api,
 
 /// What is said of a document that a thread did not survive.
 fn given_up(document: &Source) -> Diagnostics {
-    let message = "the generator has given up on it, which is a mistake of the generator";
+    let message = "the generator crashed on it; this is a bug in the generator";
     Diagnostic::error(&document.name, "", message).into()
 }
 
 fn left_out(source: &Source, reason: &str) -> Diagnostic {
     let message = format!("this document is left out of the history: {reason}");
-    Diagnostic::warning(&source.name, "", message)
-        .help("what is said to be there since a version may be wrong by this one")
+    Diagnostic::warning(&source.name, "", message).help("`since` versions may be wrong without it")
 }
 
 /// The first of the problems of a document, and how many there are.

@@ -44,7 +44,7 @@ pub fn assign<'a>(api: &'a Api, recordings: &'a [Recording]) -> (Vec<Evidence<'a
             };
             let line = format!("{} {}", request.method, request.path);
             let Some(operation) = router::match_request(api, &request.method, &request.path) else {
-                warn(format!("{line} is no operation"));
+                warn(format!("{line} does not match an operation"));
                 continue;
             };
             let is_in_place = operation.id == named;

@@ -149,7 +149,7 @@ fn types_by_file(api: &Api) -> TypesByFile<'_> {
 
 fn types_root(api: &Api, types_by_file: &TypesByFile<'_>) -> TokenStream {
     let docs = docs::inner(&docs::attributes([
-        "The types that requests and answers are made of.",
+        "The types of requests and responses.",
         "What several tags use is in `shared`, the rest in a file for its tag; all of it is exported here.",
         "Every type reads and writes JSON as Quay does. Members that a type does not know are passed over, \
          values that a vocabulary does not know are kept as they came.",

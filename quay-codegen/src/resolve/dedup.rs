@@ -167,17 +167,15 @@ fn rename_form(form: &mut TypeKind, rename: &impl Fn(&str) -> String) {
 
 fn rename_operation(resolved: &mut Resolved<'_>, rename: &impl Fn(&str) -> String) {
     let operation = &mut resolved.operation;
-    let parameters = operation
-        .path_parameters
-        .iter_mut()
-        .chain(&mut operation.query_parameters)
-        .map(|parameter| &mut parameter.kind);
+    for parameter in operation.parameters_mut() {
+        parameter.kind = parameter.kind.rename(rename);
+    }
     let response = match &mut operation.response {
         Response::Typed(kind) => Some(kind),
         Response::Untyped | Response::Empty => None,
     };
-    let kinds: Vec<&mut Type> = parameters
-        .chain(operation.body.iter_mut().map(|body| &mut body.kind))
+    let body = operation.body.iter_mut().map(|body| &mut body.kind);
+    let kinds: Vec<&mut Type> = body
         .chain(response)
         .chain(operation.errors.values_mut().flatten())
         .collect();

@@ -197,12 +197,12 @@ pub(super) fn check(
         };
         let help = match &definition.kind {
             TypeKind::Enum(_) => {
-                "name one of them by an overlay action with `x-enum-names` on the enum"
+                "name one of them with an overlay action that sets `x-enum-names` on the enum"
             }
             TypeKind::Union(_) => {
                 "remove one of them, or point to a definition of another name, by an overlay action"
             }
-            _ => "name one of them by an overlay action with `x-rust-name` on the property",
+            _ => "name one of them with an overlay action that sets `x-rust-name` on the property",
         };
         let root = Pointer::root();
         let place = places.get(&definition.name).unwrap_or(&root);
@@ -249,7 +249,7 @@ fn check_setters(definition: &TypeDefinition, place: &Pointer, sink: &mut Sink) 
                     "in `{}`, the setter of `{}` and {other} both become `{}`",
                     definition.name, field.name, field.ident
                 ),
-                "name the property by an overlay action with `x-rust-name`",
+                "name the property with `x-rust-name` in an overlay action",
             );
         }
     }
@@ -278,13 +278,11 @@ fn check_operations(api: &Api, document: &Document, sink: &mut Sink) {
                     "two operations become `{name}`: the one at `{other}` and the one at `{}`",
                     operation.path
                 ),
-                "give one of them another `operationId` by an overlay action on its path and method",
+                "give one of them another `operationId` with an overlay action on its path and method",
             );
         }
         let names: Vec<(&str, &str)> = operation
-            .path_parameters
-            .iter()
-            .chain(&operation.query_parameters)
+            .parameters()
             .map(|parameter| (parameter.ident.as_str(), parameter.name.as_str()))
             .chain(operation.body.iter().map(|_| ("body", "the body")))
             .collect();
@@ -295,7 +293,7 @@ fn check_operations(api: &Api, document: &Document, sink: &mut Sink) {
                     "in `{}`, the parameters `{first}` and `{second}` both become `{ident}`",
                     operation.id
                 ),
-                "name one of them by an overlay action with `x-rust-name` on the parameter",
+                "name one of them with an overlay action that sets `x-rust-name` on the parameter",
             );
         }
     }

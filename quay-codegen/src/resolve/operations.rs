@@ -57,10 +57,10 @@ fn operation<'document>(
         sink.error_with_help(
             &source.pointer.child("operationId"),
             format!(
-                "the operationId `{}` gives no Rust name that is free to use",
+                "the operationId `{}` cannot be turned into an unused Rust name",
                 source.id
             ),
-            "set another `operationId` by an overlay action",
+            "set another `operationId` with an overlay action",
         );
         return None;
     };
@@ -131,10 +131,7 @@ fn check_path(source: &document::Operation, sink: &mut Sink) {
     {
         sink.error(
             &source.pointer,
-            format!(
-                "`{}` is no path template that a request could be made from",
-                source.path
-            ),
+            format!("invalid path template `{}`", source.path),
         );
     }
 }
@@ -168,19 +165,15 @@ fn parameters<'document>(
             Some((parameter, _)) => path.push(parameter),
             None => sink.error_with_help(
                 &source.pointer,
-                format!(
-                    "no parameter says what `{{{name}}}` of the path is, or the path has it twice"
-                ),
-                "add a parameter with `in: path` by an overlay action",
+                format!("the path contains `{{{name}}}` twice or has no parameter for it"),
+                "add a parameter with `in: path` with an overlay action",
             ),
         }
     }
     for (name, (_, parameter)) in by_name {
         sink.warning(
             &parameter.pointer,
-            format!(
-                "`{name}` is a parameter of a path that has no `{{{name}}}`; it is passed over"
-            ),
+            format!("the path has no `{{{name}}}` for the path parameter `{name}`; ignored"),
         );
     }
     (path, query)
@@ -198,10 +191,10 @@ fn parameter<'document>(
         sink.error_with_help(
             &source.pointer,
             format!(
-                "the parameter `{}` gives no Rust name that is free to use",
+                "the parameter `{}` cannot be turned into an unused Rust name",
                 source.name
             ),
-            "name it by an overlay action with `x-rust-name`",
+            "name it with `x-rust-name` in an overlay action",
         );
         return None;
     };
@@ -211,7 +204,7 @@ fn parameter<'document>(
         sink.error(
             &source.pointer,
             format!(
-                "the parameter `{}` is of a type that no path or query can hold",
+                "the parameter `{}` has a type that cannot be sent in a path or query",
                 source.name
             ),
         );
@@ -311,8 +304,8 @@ pub(super) fn tags(
             }
             (None, _) => sink.error_with_help(
                 &place,
-                format!("the tag `{}` gives no module name that is safe and free to use", name),
-                "a tag is made of ASCII letters, digits, `_` and `-`; set another one by an overlay action",
+                format!("the tag `{}` cannot be turned into an unused module name", name),
+                "a tag is made of ASCII letters, digits, `_` and `-`; set another one with an overlay action",
             ),
             (Some(module), Some(other)) => sink.error(
                 &place,

@@ -22,7 +22,7 @@ pub(super) fn resolve(operations: &mut [Resolved<'_>], definitions: &TypeTable, 
                     "`{}` cannot page like this: {message}",
                     resolved.operation.id
                 ),
-                "correct the parameters or the answer by overlay actions, or remove `x-paging`",
+                "correct the parameters or the response with overlay actions, or remove `x-paging`",
             ),
         }
     }
@@ -52,10 +52,10 @@ fn paging(
         Response::Typed(Type::Named(name)) => {
             match definitions.0.get(name).map(|pending| &pending.kind) {
                 Some(TypeKind::Struct(object)) => (name, object),
-                _ => return Err("its answer must be an object".to_owned()),
+                _ => return Err("its response must be an object".to_owned()),
             }
         }
-        _ => return Err("its answer must be an object".to_owned()),
+        _ => return Err("its response must be an object".to_owned()),
     };
     let items = member(object, &claim.items)?;
     let Type::List(item) = &items.kind else {
@@ -104,7 +104,7 @@ fn member<'object>(object: &'object Struct, name: &str) -> Result<&'object Field
         .fields
         .iter()
         .find(|field| field.name == name)
-        .ok_or_else(|| format!("its answer has no `{name}`"))
+        .ok_or_else(|| format!("its response has no `{name}`"))
 }
 
 fn may_be_absent(field: &Field) -> bool {

@@ -14,8 +14,8 @@ pub(super) fn box_recursive_fields(definitions: &mut TypeTable, sink: &mut Sink)
         if reaches(&required, name, name) {
             sink.error_with_help(
                 &pending.pointer,
-                format!("`{name}` requires itself, so no value of it could ever end"),
-                "make the property by which it does optional, by an overlay action",
+                format!("`{name}` requires itself, so it has no finite value"),
+                "make the property that refers back optional with an overlay action",
             );
         }
     }
@@ -24,8 +24,8 @@ pub(super) fn box_recursive_fields(definitions: &mut TypeTable, sink: &mut Sink)
         if reaches(&alternatives, name, name) {
             sink.error_with_help(
                 &pending.pointer,
-                format!("`{name}` is one of its own alternatives, so reading it could never end"),
-                "remove it from the alternatives by an overlay action",
+                format!("`{name}` is one of its own alternatives"),
+                "remove it from the alternatives with an overlay action",
             );
         }
     }

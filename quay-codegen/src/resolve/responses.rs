@@ -54,7 +54,10 @@ fn declared<'document>(
         }
         match status.parse() {
             Ok(status @ 100..=599) => responses.push((status, response)),
-            _ => sink.error(&response.pointer, format!("`{status}` is no HTTP status")),
+            _ => sink.error(
+                &response.pointer,
+                format!("`{status}` is not an HTTP status"),
+            ),
         }
     }
     responses
@@ -76,7 +79,7 @@ fn response<'document>(
         if let Some((_, empty)) = empty {
             sink.error(
                 &empty.pointer,
-                "one success carries nothing and another carries something",
+                "one success response is empty and another is not",
             );
             continue;
         }
@@ -85,8 +88,8 @@ fn response<'document>(
         match &carried {
             Some(other) if *other != kind => sink.error_with_help(
                 &response.pointer,
-                "two successes carry different types",
-                "give both one definition, with `oneOf` if they truly differ",
+                "two success responses have different types",
+                "use one definition for both, with `oneOf` if they differ",
             ),
             _ => carried = Some(kind),
         }

@@ -1,8 +1,6 @@
 //! Who uses a type: requests, answers, and the operations of which tags.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::model::{Api, Type};
+use crate::model::Api;
 
 /// Which role a walk hands on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -13,21 +11,12 @@ enum Role {
 
 /// Notes on each type who uses it, directly or through another type.
 pub(super) fn mark_usage(api: &mut Api) {
-    let parts: BTreeMap<String, Vec<String>> = api
-        .types
-        .iter()
-        .map(|(name, definition)| {
-            let uses = definition.kind.uses();
-            let names = uses.iter().flat_map(Type::names).map(str::to_owned);
-            (name.clone(), names.collect())
-        })
-        .collect();
     let mut found: Vec<(String, String, Role)> = Vec::new();
     for operation in &api.operations {
         let request = operation.request_types().map(|kind| (kind, Role::Request));
         let response = operation.response_type().map(|kind| (kind, Role::Response));
         for (kind, role) in request.chain(response) {
-            for name in reachable(&parts, kind) {
+            for name in api.reachable_types([kind]) {
                 found.push((name.to_owned(), operation.tag.clone(), role));
             }
         }
@@ -47,18 +36,4 @@ pub(super) fn split_error_types(api: &mut Api) {
     (api.types, api.error_types) = types
         .into_iter()
         .partition(|(_, definition)| definition.in_request || definition.in_response);
-}
-
-fn reachable<'parts>(
-    parts: &'parts BTreeMap<String, Vec<String>>,
-    kind: &'parts Type,
-) -> BTreeSet<&'parts str> {
-    let mut seen = BTreeSet::new();
-    let mut open = kind.names();
-    while let Some(name) = open.pop() {
-        if seen.insert(name) {
-            open.extend(parts.get(name).into_iter().flatten().map(String::as_str));
-        }
-    }
-    seen
 }

@@ -39,7 +39,7 @@ fn diff_of(old: Value, new: Value) -> Diff {
     )
 }
 
-/// What is said of the changes: in words, for the server's callers, for the crate's users.
+/// What is said of the changes: in words, for API callers, for crate users.
 fn said(diff: &Diff) -> Vec<(String, ImpactClass, ImpactClass)> {
     let changes = diff.changes();
     changes
@@ -336,7 +336,7 @@ fn responses() {
         (
             json!({}),
             list.clone(),
-            "undescribed JSON before, list of string now",
+            "untyped JSON before, list of string now",
             Documentation,
         ),
         (

@@ -186,7 +186,13 @@ fn choices_that_were_enough_still_are_or_not() {
 fn another_form_is_another_type() {
     let text = json!({"type": "string", "enum": ["a"]});
     let diff = diff_of_definitions(text, object(json!({"a": {}}), json!([])));
-    is_in_both(&diff, "of another form now", Breaking, Breaking, Breaking);
+    is_in_both(
+        &diff,
+        "the kind of type changed",
+        Breaking,
+        Breaking,
+        Breaking,
+    );
 }
 
 #[test]

@@ -105,7 +105,7 @@ fn no_subset(public: &Source, internal: &Source, lost: &[&Operation]) -> Diagnos
         Pointer::root().child("paths").child(path).child(method)
     });
     let message = format!(
-        "the public document is no subset of the internal one: {}{more} not in {}",
+        "the public document is not a subset of the internal one: {}{more} not in {}",
         named.join(", "),
         internal.name
     );

@@ -63,8 +63,8 @@ impl Target {
                 segments,
             }),
             None => Err(match JsonPath::parse(text) {
-                Err(error) => format!("no JSONPath of RFC 9535: {error}"),
-                Ok(_) => "this way to write a JSONPath is not supported".to_owned(),
+                Err(error) => format!("invalid JSONPath (RFC 9535): {error}"),
+                Ok(_) => "this JSONPath syntax is not supported".to_owned(),
             }),
         }
     }

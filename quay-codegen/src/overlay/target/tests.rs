@@ -105,7 +105,7 @@ fn what_is_no_json_path_is_refused() {
         "", "paths", "$.", "$.a.", "$.0", "$[", "$[]", "$['a'", "$[01]", "$[a]", "$.a b", "$..",
         "$[1,]",
     ] {
-        assert!(refused(target).starts_with("no JSONPath"), "{target}");
+        assert!(refused(target).starts_with("invalid JSONPath"), "{target}");
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn values(schema: &Schema, sink: &mut Sink) -> Vec<EnumValue> {
     ];
     let named = named.into_iter().flatten();
     for unknown in named.filter(|name| !values.contains(name)) {
-        let message = format!("`{unknown}` is described but is no value of this enum");
+        let message = format!("`{unknown}` has a description but is not a value of this enum");
         sink.error(&schema.pointer, message);
     }
     for value in values {
@@ -32,7 +32,7 @@ pub(super) fn values(schema: &Schema, sink: &mut Sink) -> Vec<EnumValue> {
             }),
             None => sink.error_with_help(
                 &schema.pointer.child("enum"),
-                format!("the value `{value}` gives no Rust variant"),
+                format!("the value `{value}` cannot be turned into a Rust variant"),
                 "name it by an overlay action with `x-enum-names`",
             ),
         }

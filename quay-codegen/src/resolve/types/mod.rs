@@ -60,7 +60,7 @@ impl<'document> Types<'document> {
                         other.as_str(),
                         pending.name
                     ),
-                    "rename one of them by overlay actions",
+                    "rename one of them with overlay actions",
                 );
             }
         }
@@ -75,9 +75,7 @@ impl<'document> Types<'document> {
         sink: &mut Sink,
     ) -> Type {
         if self.depth == MAX_DEPTH {
-            let message = format!(
-                "this schema lies below {MAX_DEPTH} others, deeper than the generator follows"
-            );
+            let message = format!("this schema is nested deeper than {MAX_DEPTH} levels");
             sink.error(&schema.pointer, message);
             return Type::Any;
         }
@@ -128,7 +126,7 @@ impl<'document> Types<'document> {
             sink.error_with_help(
                 &pointer.child("$ref"),
                 format!("there is no definition `{name}`"),
-                "add it under `definitions` by an overlay action, or mend the reference",
+                "add it to `definitions` with an overlay action, or fix the reference",
             );
             return Type::Any;
         };
@@ -139,7 +137,7 @@ impl<'document> Types<'document> {
         if self.in_progress.contains(&name.as_str()) {
             sink.error(
                 &schema.pointer,
-                format!("the definition `{name}` is made of itself and nothing else"),
+                format!("the definition `{name}` refers only to itself"),
             );
             return Type::Any;
         }
@@ -155,8 +153,8 @@ impl<'document> Types<'document> {
             None => {
                 sink.error_with_help(
                     &schema.pointer,
-                    format!("the definition `{name}` gives no name for a Rust type that is free to use"),
-                    "add the definition under another name by an overlay action, and point to that one",
+                    format!("the definition `{name}` cannot be turned into an unused Rust type name"),
+                    "add the definition under another name with an overlay action and refer to that",
                 );
                 return Type::Any;
             }
@@ -195,8 +193,8 @@ impl<'document> Types<'document> {
         let Some(name) = names::type_name(wanted) else {
             sink.error_with_help(
                 &schema.pointer,
-                format!("`{wanted}` gives no name for a Rust type that is free to use"),
-                "give the schema a `title` by an overlay action",
+                format!("`{wanted}` cannot be turned into an unused Rust type name"),
+                "give the schema a `title` with an overlay action",
             );
             return Type::Any;
         };
@@ -234,7 +232,7 @@ impl<'document> Types<'document> {
         }
         if schema.types.len() > 1 {
             if let Some(format) = &schema.format {
-                let message = format!("the format `{format}` of several types is not understood");
+                let message = format!("the format `{format}` is not supported for a list of types");
                 sink.error(&schema.pointer, message);
             }
             return scalars::several(&schema.types, &schema.pointer, sink);
@@ -287,7 +285,7 @@ pub(super) fn reject_misplaced_format(kind: &Type, schema: &Schema, sink: &mut S
     if has_restricted_format(kind) {
         sink.error_with_help(
             &schema.pointer,
-            "a value of this format is not understood at this place",
+            "this format is not supported here",
             "a timestamp, and a whole number with a fraction, can be a member of an object; a `us-date` can stand in a query",
         );
     }

@@ -33,8 +33,7 @@ impl<'document> Types<'document> {
             .iter()
             .filter(|required| !object.fields.iter().any(|field| field.name == **required))
         {
-            let message =
-                format!("`required` names `{missing}`, which is no property; it is passed over");
+            let message = format!("`required` lists `{missing}`, which is not a property; ignored");
             sink.warning(&schema.pointer.child("required"), message);
         }
         report_unknown_order(&object.fields, schema, sink);
@@ -107,8 +106,8 @@ impl<'document> Types<'document> {
         let Some(ident) = names::identifier(wanted) else {
             sink.error_with_help(
                 &schema.pointer,
-                format!("the property `{property}` gives no Rust identifier"),
-                "name it by an overlay action with `x-rust-name`",
+                format!("the property `{property}` cannot be turned into a Rust identifier"),
+                "name it with `x-rust-name` in an overlay action",
             );
             return None;
         };

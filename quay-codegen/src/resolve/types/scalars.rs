@@ -39,9 +39,7 @@ pub(super) fn scalar(kind: &str, format: Option<&str>) -> Kind {
             Type::String
         }
         (kind, format) => {
-            return Kind::Unknown(format!(
-                "the format `{format}` of a `{kind}` is not understood"
-            ));
+            return Kind::Unknown(format!("unsupported format `{format}` for type `{kind}`"));
         }
     };
     Kind::Plain(plain)
@@ -57,7 +55,7 @@ pub(super) fn several(kinds: &[String], pointer: &Pointer, sink: &mut Sink) -> T
             }
             _ => sink.error_with_help(
                 pointer,
-                format!("`{kind}` as one of several types is not understood"),
+                format!("`{kind}` is not supported in a list of types"),
                 "say by an overlay action what it is, with `oneOf` and a definition for each object",
             ),
         }

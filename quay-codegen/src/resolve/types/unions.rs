@@ -66,7 +66,7 @@ impl<'document> Types<'document> {
             if required.is_empty() && index + 1 < count {
                 sink.error_with_help(
                     &one.pointer,
-                    format!("`{name}` requires nothing, so the alternatives after it could never be told from it"),
+                    format!("`{name}` has no required properties, so the alternatives after it can never match"),
                     "say what it requires, or put it last",
                 );
             }
