@@ -145,7 +145,7 @@ fn long_chains_of_definitions_are_no_reason_to_panic() {
     assert!(
         refused
             .to_string()
-            .contains("deeper than the generator follows"),
+            .contains("nested deeper than"),
         "{refused}"
     );
 }

@@ -217,13 +217,13 @@ fn an_old_document_of_no_use_stops_nothing_but_itself() {
         ),
         (
             Source::new("unversioned.json", r#"{"swagger": "2.0", "paths": {}}"#),
-            "does not tell its version",
+            "does not state its version",
         ),
         (
             with_operations("3.8", &[("no slash", "getA")]),
             "no path template",
         ),
-        (chain(50_000), "deeper than the generator follows"),
+        (chain(50_000), "nested deeper than"),
     ];
     let good = with_operations("3.9", &[("/a", "getA")]);
     let newest = with_operations("3.10", &[("/a", "getA"), ("/b", "getB")]);

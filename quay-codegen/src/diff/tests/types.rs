@@ -169,13 +169,15 @@ fn choices_that_were_enough_still_are_or_not() {
     };
     let kept = diff_of_definitions(of(&["a"]), of(&["a", "b"]));
     assert!(
-        kept.to_text().contains("further sets of members"),
+        kept.to_text()
+            .contains("more alternative sets of required fields"),
         "{}",
         kept.to_text()
     );
     let lost = diff_of_definitions(of(&["a", "b"]), of(&["b"]));
     assert!(
-        lost.to_text().contains("other sets of members"),
+        lost.to_text()
+            .contains("different alternative sets of required fields"),
         "{}",
         lost.to_text()
     );
