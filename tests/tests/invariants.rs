@@ -143,9 +143,7 @@ fn long_chains_of_definitions_are_no_reason_to_panic() {
     let refused = resolve(&chain(20_000), &[]).unwrap_err();
     assert_eq!(refused.len(), 1);
     assert!(
-        refused
-            .to_string()
-            .contains("nested deeper than"),
+        refused.to_string().contains("nested deeper than"),
         "{refused}"
     );
 }

@@ -117,7 +117,7 @@ pub(super) fn scalars(kinds: &[Type]) -> String {
         .iter()
         .map(|kind| match kind {
             Type::Boolean => "true or false",
-            Type::Integer(_) => "a whole number",
+            Type::Integer(_) => "an integer",
             Type::Double => "a number",
             _ => "text",
         })
