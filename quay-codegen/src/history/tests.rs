@@ -221,7 +221,7 @@ fn an_old_document_of_no_use_stops_nothing_but_itself() {
         ),
         (
             with_operations("3.8", &[("no slash", "getA")]),
-            "no path template",
+            "invalid path template",
         ),
         (chain(50_000), "nested deeper than"),
     ];
