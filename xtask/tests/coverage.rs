@@ -251,7 +251,7 @@ fn only_a_success_of_the_operation_itself_counts() {
     other.complains(&["warning: GET /api/v1/pears is listPears, not getPear"]);
     let none = recording(exchanges("GET", "/api/v1/plums", &[200])).exits(0);
     assert!(!none.stdout.contains(counted), "{none:?}");
-    none.complains(&["warning: GET /api/v1/plums is no operation"]);
+    none.complains(&["warning: GET /api/v1/plums does not match an operation"]);
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn versions_are_compared_by_their_documents() {
     sandbox().run(["diff", "3.9", "3.10"]).exits(0).says(&[
         "Quay 3.9.0 to 3.10.0: 0 breaking, 1 additive, 0 documentation\n",
         "\npear\n  additive      pear (GET /api/v1/pear): added\n",
-        "server's callers: additive, existing requests are unaffected",
+        "API callers: additive, existing requests are unaffected",
     ]);
 }
 

@@ -249,7 +249,7 @@ fn bad_documents_are_refused() {
             r#"{"swagger": "3.0", "paths": {}}"#,
             &["internal.json:1:2", "/swagger", "help: "],
         ),
-        (INTERNAL, PUBLIC, &["no subset", "GET /b", "swapped"]),
+        (INTERNAL, PUBLIC, &["not a subset", "GET /b", "swapped"]),
         ("", "", &["public.json", "internal.json", "not JSON"]),
     ];
     for (public, internal, expected) in cases {
@@ -529,7 +529,7 @@ fn an_internal_document_that_lacks_public_operations_is_refused() {
     refuses(
         &sandbox(),
         &["fetch", "--url", &server.url()],
-        &["no subset", "GET /b"],
+        &["not a subset", "GET /b"],
     );
 }
 

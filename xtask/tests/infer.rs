@@ -60,7 +60,7 @@ fn a_proposal_goes_to_standard_output_and_works_as_an_overlay() {
 fn what_fits_no_type_is_a_warning() {
     let sandbox = workspace(json!({"weight": "heavy"}));
     let run = sandbox.run(["infer"]).exits(0).says(&["nothing new"]);
-    run.complains(&["warning: listPears answers text at `$[*].weight`, where a whole number"]);
+    run.complains(&["warning: listPears returned text at `$[*].weight`, expected an integer"]);
 }
 
 #[test]

@@ -193,7 +193,7 @@ fn a_sign_in_page_ends_the_run_and_is_not_recorded() {
     let (sandbox, server) = (Sandbox::new(), Server::start(|_| Answer::ok(PAGE)));
     record(&sandbox, &server.url(), &[]).exits(2).complains(&[
         "this is an HTML page, not a discovery document",
-        "a login page or a proxy may have answered",
+        "it may come from a login page or a proxy",
         "nothing was written",
     ]);
     assert!(sandbox.files("out").is_empty());
