@@ -159,7 +159,7 @@ fn bad_input_writes_nothing() {
     document["paths"]["/api/v1/pears"]["get"]["responses"]["2XX"] = json!({});
     sandbox.write("specs/quay-3.18.json", document.to_string());
     let run = sandbox.run(["export", "--out", "out.json"]).exits(2);
-    run.complains(&["`2XX` is no HTTP status", "specs/quay-3.18.json"]);
+    run.complains(&["`2XX` is not an HTTP status", "specs/quay-3.18.json"]);
     assert!(!sandbox.path("out.json").exists());
     assert_eq!(sandbox.run(["export"]).exits(2).stdout, "");
 }
