@@ -1,9 +1,9 @@
-//! How much of the API is typed, documented and recorded, and what is not. Counts; reads and writes nothing.
+//! Counts how many operations are typed, documented and recorded, and lists what is missing.
 //!
-//! - *Typed*: the overlays say what a success carries.
-//! - *Documented*: the operation has a summary, its parameters have descriptions, and so have all the types
-//!   that it is made of and their fields. A field of a type with a name may leave the word to that type.
-//! - *Recorded*: there is a recording of a success.
+//! - *Typed*: an overlay states the response body.
+//! - *Documented*: the operation has a summary, and its parameters, types and fields have descriptions. A field whose
+//!   type is a named type may rely on that type's description.
+//! - *Recorded*: a recording of a successful response exists.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -15,7 +15,7 @@ use crate::model::{Api, Docs, Operation, Response, TypeDefinition, TypeKind};
 use crate::recording::evidence;
 use crate::recording::exchange::Recording;
 
-/// What is covered of an API, and what is missing.
+/// The coverage of an API and what is missing.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Coverage {
     /// The version of Quay.
@@ -24,31 +24,31 @@ pub struct Coverage {
     pub total: Counts,
     /// The counts by tag.
     pub tags: BTreeMap<String, Counts>,
-    /// What is missing of operations, by tag and operationId.
+    /// Operations with something missing, by tag and operationId.
     pub missing: Vec<Missing>,
-    /// What is missing of types: their own `description`, or that of a `field <name>`.
+    /// Types with missing descriptions: `description` for the type itself, `field <name>` for a field.
     pub undocumented_types: BTreeMap<String, Vec<String>>,
-    /// The operations that no server of this version has shown yet, each with the last version at which one did.
+    /// Operations that no server of this version has shown yet, with the last version that showed each.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub not_seen: BTreeMap<String, String>,
-    /// Recordings of operations that there are not.
+    /// Recordings of unknown operations.
     pub unknown_recordings: Vec<String>,
 }
 
-/// How many operations there are, and how many are covered.
+/// The number of operations, in total and covered by each aspect.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
-    /// All of them.
+    /// All operations.
     pub operations: usize,
-    /// Those that say what they answer.
+    /// Operations with a known response type.
     pub typed: usize,
-    /// Those that are described with all that they are made of.
+    /// Operations that are documented together with all types they use.
     pub documented: usize,
-    /// Those of which there is a recorded success.
+    /// Operations with a recorded successful response.
     pub recorded: usize,
 }
 
-/// What can be covered of an operation.
+/// An aspect of coverage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the module says what they are")]
 pub enum Aspect {
@@ -57,22 +57,22 @@ pub enum Aspect {
     Recorded,
 }
 
-/// What is missing of an operation.
+/// An operation with missing coverage.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Missing {
     /// Its tag.
     pub tag: String,
     /// Its operationId.
     pub operation: String,
-    /// What it is not.
+    /// The missing aspects.
     pub not: Vec<Aspect>,
-    /// Why it is not documented: `summary`, `parameter <name>`, `type <name>`.
+    /// Missing descriptions: `summary`, `parameter <name>`, `type <name>`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub undocumented: Vec<String>,
 }
 
-/// Counts what is covered of an API, and warns of exchanges that are not of the operation that their file is named
-/// after: those count for none.
+/// Measures the coverage of an API. Exchanges that belong to another operation than the one their file is named after
+/// are not counted and give a warning.
 pub fn coverage(api: &Api, recordings: &[Recording]) -> (Coverage, Diagnostics) {
     let (found, warnings) = evidence::assign(api, recordings);
     let successes = found.iter().filter(|one| one.shows_success());
@@ -115,7 +115,7 @@ fn not_seen(api: &Api) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// The recordings that are named after no operation.
+/// Recordings whose file name is not an operationId.
 fn unknown(api: &Api, recordings: &[Recording]) -> Vec<String> {
     let ids: BTreeSet<&str> = api.operations.iter().map(|one| one.id.as_str()).collect();
     let names = recordings.iter().map(Recording::operation_id);
@@ -131,7 +131,7 @@ impl Counts {
         self.recorded += usize::from(has.contains(&Aspect::Recorded));
     }
 
-    /// How many operations have the aspect.
+    /// The number of operations that have the aspect.
     pub fn of(&self, aspect: Aspect) -> usize {
         match aspect {
             Aspect::Typed => self.typed,
@@ -140,7 +140,8 @@ impl Counts {
         }
     }
 
-    /// The same in percent, rounded down: 100 means all. Of no operations, all are covered.
+    /// The percentage of operations that have the aspect, rounded down, so that 100 means all. 100 if there are no
+    /// operations.
     pub fn percent(&self, aspect: Aspect) -> usize {
         self.of(aspect)
             .saturating_mul(100)
@@ -150,10 +151,10 @@ impl Counts {
 }
 
 impl Aspect {
-    /// All aspects, in the order of the columns of a report.
+    /// All aspects, in the column order of reports.
     pub const ALL: [Self; 3] = [Self::Typed, Self::Documented, Self::Recorded];
 
-    /// The aspect of that name.
+    /// Returns the aspect with this name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|aspect| aspect.name() == name)
     }
@@ -179,7 +180,7 @@ impl Serialize for Aspect {
     }
 }
 
-/// What an operation has no description of.
+/// The missing descriptions of an operation.
 fn undocumented(
     operation: &Operation,
     api: &Api,
@@ -200,7 +201,7 @@ fn undocumented(
     lacking
 }
 
-/// The types that lack a description, and of what.
+/// The types with missing descriptions.
 fn undocumented_types(api: &Api) -> BTreeMap<String, Vec<String>> {
     let lacking = api
         .types

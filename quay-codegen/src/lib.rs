@@ -1,5 +1,4 @@
-//! The generator: Quay's discovery document and the overlays that correct it go in, the files of a Rust
-//! client come out.
+//! Generates a Rust client from Quay's discovery document and the overlays that correct it.
 //!
 //! ```text
 //! document ─┐
@@ -10,9 +9,9 @@
 //! recordings of real servers ──infer───┴────────────▶ overlays to be reviewed
 //! ```
 //!
-//! Everything here is a pure function: no files, no network, no clock, no environment. The same input
-//! gives the same bytes, and input that is wrong gives [`diagnostic::Diagnostics`] that name the place,
-//! all of them in one run. The `xtask` package does the reading and writing.
+//! All functions are pure: no files, network, clock or environment. The same input gives the same bytes. Invalid input
+//! gives [`diagnostic::Diagnostics`] that list all problems of a run with their locations. The `xtask` package reads
+//! and writes the files.
 
 pub mod completion;
 pub mod coverage;
@@ -41,26 +40,26 @@ pub use diagnostic::Position;
 pub use document::{MinorVersion, canonical};
 pub use overlay::Corrections;
 
-/// What was generated.
+/// The result of generating a client.
 #[derive(Clone, Debug)]
 pub struct Generated {
-    /// The files' texts by their paths below the output folder, with `/` between the parts.
+    /// The generated files by path relative to the output folder, with `/` as the separator.
     pub files: BTreeMap<String, String>,
-    /// The model that they were made from.
+    /// The model that the files were rendered from.
     pub api: Api,
-    /// The models of the older documents that could be used, the oldest first.
+    /// The models of the usable older documents, oldest first.
     pub older: Vec<Api>,
-    /// What is worth a look though nothing was wrong.
+    /// Warnings.
     pub warnings: Diagnostics,
 }
 
-/// Makes the client's files of a document and the overlays, which apply in the order given.
+/// Generates the files of a client. The overlays apply in the given order.
 ///
-/// The document may be canonical or as a server sent it.
+/// The document may be in canonical form or as served.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the document or the overlays.
+/// All errors in the document and the overlays.
 pub fn generate<'a>(
     document: &Source,
     overlays: impl Into<Corrections<'a>>,
@@ -68,15 +67,15 @@ pub fn generate<'a>(
     generate_with_history(document, overlays, &[])
 }
 
-/// The same with older documents, in any order: what they have not yet is dated by the first version that
-/// has it, in the docs and in the code.
+/// Generates the files of a client with `since` versions, in the docs and in the code. They are found by comparing the
+/// document with older ones, given in any order.
 ///
-/// The files hold what the newest document has and no more. An older document that cannot be used is left
-/// out with a warning.
+/// The client has everything that the newest document has, and nothing else. An unusable older document is skipped with
+/// a warning.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the newest document or the overlays.
+/// All errors in the newest document and the overlays.
 pub fn generate_with_history<'a>(
     document: &Source,
     overlays: impl Into<Corrections<'a>>,
@@ -96,11 +95,11 @@ pub fn generate_with_history<'a>(
     })
 }
 
-/// Makes the model of a document and the overlays, without rendering it.
+/// Resolves a document and the overlays to a model.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the document or the overlays.
+/// All errors in the document and the overlays.
 pub fn resolve<'a>(
     document: &Source,
     overlays: impl Into<Corrections<'a>>,
@@ -109,11 +108,11 @@ pub fn resolve<'a>(
     Ok((loaded.api, loaded.warnings))
 }
 
-/// The same with older documents, which date what they have not yet.
+/// Resolves a document and the overlays to a model with `since` versions found in older documents.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the newest document or the overlays.
+/// All errors in the newest document and the overlays.
 pub fn resolve_with_history<'a>(
     document: &Source,
     overlays: impl Into<Corrections<'a>>,
@@ -123,12 +122,11 @@ pub fn resolve_with_history<'a>(
     Ok((dated.api, dated.warnings))
 }
 
-/// Makes the client's files of the model: their texts by their paths below the output folder, with `/`
-/// between the parts.
+/// Renders the files of a client: their texts by path relative to the output folder, with `/` as the separator.
 ///
 /// # Errors
 ///
-/// Files that would be no valid Rust, which is a mistake of this crate.
+/// If a file would not be valid Rust, which is a bug in this crate.
 pub fn render(api: &Api) -> Result<BTreeMap<String, String>, Diagnostics> {
     render::render(api).map_err(|(path, error)| {
         Diagnostic::error(
@@ -141,11 +139,11 @@ pub fn render(api: &Api) -> Result<BTreeMap<String, String>, Diagnostics> {
     })
 }
 
-/// Reads the JSON of a Swagger 2.0 document, without a look at what it says.
+/// Parses the JSON of a Swagger 2.0 document without checking anything else.
 ///
 /// # Errors
 ///
-/// What is no JSON, or no Swagger 2.0.
+/// If the text is not JSON or not Swagger 2.0.
 pub fn parse(source: &Source) -> Result<Value, Diagnostics> {
     document::json::read(source).map(Value::Object)
 }

@@ -1,4 +1,4 @@
-//! What a server says of its configuration.
+//! A server's configuration, as `GET /config` returns it.
 
 use std::collections::BTreeMap;
 
@@ -17,11 +17,11 @@ pub struct Config {
 }
 
 impl Config {
-    /// Reads the response, or its `features` alone.
+    /// Parses the response, or its `features` object alone.
     ///
     /// # Errors
     ///
-    /// What is no JSON object, and features that are not `true` or `false`.
+    /// If the text is not a JSON object, or a feature is neither `true` nor `false`.
     pub fn read(source: &Source) -> Result<Self, Diagnostics> {
         const HELP: &str =
             "give the response of `/config` as the server sent it, or its `features` alone";
@@ -78,17 +78,17 @@ impl Config {
         })
     }
 
-    /// The version as the server spells it; none where the server hides it.
+    /// The version as the server spells it; `None` if the server hides it.
     pub fn version(&self) -> Option<&str> {
         self.version.as_deref()
     }
 
-    /// Whether it names any feature.
+    /// Returns whether the configuration names any feature.
     pub fn has_features(&self) -> bool {
         !self.features.is_empty()
     }
 
-    /// Whether a feature is on; nothing where the server does not name it.
+    /// Returns whether a feature is on; `None` if the server does not name it.
     pub(super) fn feature(&self, name: &str) -> Option<bool> {
         self.features.get(name).copied()
     }

@@ -1,4 +1,4 @@
-//! The union of the definitions.
+//! Merges the definitions of a fetched and a known document.
 
 use std::collections::BTreeSet;
 
@@ -37,7 +37,7 @@ impl Union<'_> {
         definitions
     }
 
-    /// The definitions that operations which this server hides refer to.
+    /// The definitions referenced by operations that this server hides.
     fn used_by_hidden_operations(&self, known: &Map<String, Value>) -> BTreeSet<String> {
         let hidden = operations(&self.known).filter(|(path, method, _)| {
             let paths = self.seen.get("paths");
@@ -99,13 +99,13 @@ impl Union<'_> {
     }
 }
 
-/// The names before the first dot.
+/// The definition names before the first dot.
 fn top_level(properties: &BTreeSet<String>) -> BTreeSet<String> {
     let is_top_level = |name: &&String| !name.contains('.');
     properties.iter().filter(is_top_level).cloned().collect()
 }
 
-/// The definitions that a value refers to, directly or by way of others.
+/// The definitions that a value references, directly or indirectly.
 fn reachable(
     from: &Value,
     seen: &Map<String, Value>,

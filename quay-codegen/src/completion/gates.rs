@@ -1,4 +1,4 @@
-//! What belongs to which feature flag, as the overlays say it.
+//! Which feature flags gate which operations, according to the overlays.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use crate::document::canonical::{METHODS, Operation};
 use crate::document::json as reader;
 use crate::overlay::{self, Overlays};
 
-/// What must be on for an operation to be shown.
+/// The conditions under which an operation is shown.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Gate {
     flags: BTreeSet<String>,
@@ -29,8 +29,8 @@ impl Gate {
         }
     }
 
-    /// The flags and settings that hide the operation on a server of this configuration. Where the server does not
-    /// name a flag, or its configuration is not known, it may be off.
+    /// The flags and settings that hide the operation on a server with this configuration. A flag that the server does
+    /// not name, or any flag if the configuration is unknown, may be off.
     pub(super) fn hidden_by(&self, config: Option<&Config>) -> BTreeSet<String> {
         let config = config.filter(|config| config.has_features());
         let is_off = |name: &&String| config.and_then(|config| config.feature(name)) != Some(true);
@@ -45,12 +45,12 @@ impl Gate {
     }
 }
 
-/// The gates of a known document.
+/// The gates of all operations in a known document.
 #[derive(Debug, Default)]
 pub(super) struct Gates {
     operations: BTreeMap<Operation, Gate>,
-    /// By definition, the properties of the schemas that overlays gave an operation in its place. Such a name stands
-    /// for two classes of the server, and which one the document shows is chance.
+    /// Properties by definition, taken from the schemas that overlays put in place of the definition. Two classes of
+    /// the server share such a name, and which one a document shows is arbitrary.
     clashes: BTreeMap<String, Vec<BTreeSet<String>>>,
 }
 
@@ -79,7 +79,7 @@ impl Gates {
         self.clashes.contains_key(definition)
     }
 
-    /// Whether a schema of these properties is that of the other class.
+    /// Returns whether a schema with these properties belongs to the other class.
     pub(super) fn is_other_class(&self, definition: &str, properties: &BTreeSet<String>) -> bool {
         let others = self.clashes.get(definition);
         others.is_some_and(|others| others.contains(properties))
@@ -105,7 +105,7 @@ impl Gates {
     }
 }
 
-/// The document as the overlays correct it. What an overlay says in vain is for `codegen` to report.
+/// The document with the overlays applied. Actions that select nothing are left for `codegen` to report.
 fn corrected(document: &Map<String, Value>, overlays: &[Source]) -> Result<Value, Diagnostics> {
     let version = document.get("x-quay-version").and_then(Value::as_str);
     let version = version.and_then(MinorVersion::parse);
@@ -114,7 +114,7 @@ fn corrected(document: &Map<String, Value>, overlays: &[Source]) -> Result<Value
     Ok(corrected)
 }
 
-/// The names of a schema's properties, by way of one reference.
+/// The property names of a schema, following one reference.
 fn properties(schema: &Value, document: &Value) -> BTreeSet<String> {
     let reference = schema.get("$ref").and_then(Value::as_str);
     let target = reference.and_then(|reference| document.pointer(reference.strip_prefix('#')?));
@@ -129,7 +129,7 @@ fn properties(schema: &Value, document: &Value) -> BTreeSet<String> {
         .collect()
 }
 
-/// Every operation of a document by path and method.
+/// All operations of a document with their path and method.
 pub(super) fn operations(
     document: &Map<String, Value>,
 ) -> impl Iterator<Item = (&str, &str, &Value)> {

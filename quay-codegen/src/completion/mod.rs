@@ -1,8 +1,8 @@
-//! Completes the document of one server from what is known of its API.
+//! Completes the document of one server with what is known about its API.
 //!
-//! A server leaves out of its document what its feature flags switch off. A committed document is the union of what
-//! servers of a version show: what this server shows replaces what was known, what it hides is kept, and what it has
-//! no reason to hide is gone.
+//! A server omits everything that its feature flags switch off. A committed document is the union of what the servers
+//! of a version show. What this server shows replaces the known content, what it hides is kept, and what is missing for
+//! no known reason is removed.
 
 mod config;
 mod definitions;
@@ -26,21 +26,21 @@ use self::gates::Gates;
 pub use config::Config;
 pub use report::{Change, Endpoint, Hidden, Part, Removal, Report, Subject};
 
-/// Marks what no server of this version has shown yet with the last version at which one did.
+/// Marks content that no server of this version has shown yet, with the last version that showed it.
 pub const LAST_SEEN: &str = "x-last-seen";
 
 const VERSION: &str = "x-quay-version";
 
-/// What is known before a server is asked.
+/// Everything known before the server is asked.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
-    /// The committed document of the same minor version, else of the newest older one.
+    /// The committed document of the same minor version, or else of the newest older one.
     pub document: &'a Source,
-    /// The overlays, which say what belongs to which feature flag.
+    /// The overlays; they state which flags gate which operations.
     pub overlays: &'a [Source],
 }
 
-/// What a server showed.
+/// The responses of one server.
 #[derive(Clone, Copy, Debug)]
 pub struct Shown<'a> {
     /// The public document.
@@ -49,11 +49,11 @@ pub struct Shown<'a> {
     pub internal: &'a Source,
     /// The full version of the server.
     pub version: &'a str,
-    /// The configuration of the server, where it is known.
+    /// The configuration of the server, if known.
     pub config: Option<&'a Config>,
 }
 
-/// A complete document, and how it came about.
+/// A complete document and the report on it.
 #[derive(Clone, Debug)]
 pub struct Completed {
     /// The canonical document, with a final newline.
@@ -62,11 +62,11 @@ pub struct Completed {
     pub report: Report,
 }
 
-/// Completes what a server showed. Without anything known the result is the canonical document of the server.
+/// Completes the documents of a server. If nothing is known, the result is their canonical form.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the documents or the overlays.
+/// All errors in the documents and overlays.
 pub fn complete(shown: Shown<'_>, known: Option<Known<'_>>) -> Result<Completed, Diagnostics> {
     let text = canonicalize(shown.public, shown.internal, shown.version)?;
     let Some(known) = known else {
@@ -95,12 +95,12 @@ pub fn complete(shown: Shown<'_>, known: Option<Known<'_>>) -> Result<Completed,
     })
 }
 
-/// How the server's version relates to that of the known document.
+/// The server's version relative to the known document's version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Age {
-    /// The same minor version, an older patch: it adds and changes nothing else.
+    /// The same minor version with an older patch: adds content, but changes none.
     OlderPatch,
-    /// The same minor version, the same patch or a newer one.
+    /// The same minor version with the same or a newer patch.
     SameMinor,
     /// A newer minor version.
     NewMinor,
@@ -118,13 +118,13 @@ impl Age {
     }
 }
 
-/// The third number of a full version.
+/// The patch number of a full version.
 fn patch(version: &str) -> u32 {
     let patch = version.split('.').nth(2);
     patch.and_then(|patch| patch.parse().ok()).unwrap_or(0)
 }
 
-/// The document with the version that its file is named after, where it does not say one itself.
+/// Adds the version from the file name to a document that states none.
 fn with_version(mut document: Map<String, Value>, name: &str) -> Map<String, Value> {
     if let Some(version) = version::in_file_name(name)
         && !document.contains_key(VERSION)
@@ -139,7 +139,7 @@ fn version_of(document: &Map<String, Value>) -> &str {
     version.unwrap_or_default()
 }
 
-/// The union of what is seen and what is known.
+/// Merges the shown and the known document.
 struct Union<'run> {
     seen: Map<String, Value>,
     known: Map<String, Value>,
@@ -171,7 +171,7 @@ impl Union<'_> {
         Value::Object(document)
     }
 
-    /// Scopes, shared parameters and shared responses go from a document with the last operation that uses them.
+    /// Keeps scopes, shared parameters and shared responses only while an operation uses them.
     fn keep_what_hidden_operations_use(&self, document: &mut Map<String, Value>) {
         for name in ["parameters", "responses", "securityDefinitions"] {
             if let Some(known) = self.known.get(name) {
@@ -185,7 +185,7 @@ impl Union<'_> {
         }
     }
 
-    /// An operation, path or definition as it is taken over from the known document.
+    /// An operation, path or definition copied from the known document.
     fn carried(&self, value: &Value) -> Value {
         let mut value = value.clone();
         if self.age == Age::NewMinor
@@ -199,7 +199,7 @@ impl Union<'_> {
     }
 }
 
-/// Adds to an object what another one has and it has not, at every depth.
+/// Recursively adds the members of `other` that are missing.
 fn keep_absent(seen: &mut Value, known: &Value) {
     if let (Value::Object(seen), Value::Object(known)) = (seen, known) {
         for (key, value) in known {
@@ -213,7 +213,7 @@ fn keep_absent(seen: &mut Value, known: &Value) {
     }
 }
 
-/// Whether nothing but the mark tells two values apart.
+/// Returns whether two values are equal apart from the mark.
 fn is_same(one: &Value, other: &Value) -> bool {
     without_mark(one) == without_mark(other)
 }
@@ -230,7 +230,7 @@ fn is_marked(value: &Value) -> bool {
     value.get(LAST_SEEN).is_some()
 }
 
-/// The definitions that a value refers to, directly.
+/// The definitions that a value references directly.
 fn references(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(members) => {

@@ -1,4 +1,4 @@
-//! The union of the operations.
+//! Merges the operations of a fetched and a known document.
 
 use std::collections::BTreeSet;
 

@@ -1,10 +1,10 @@
-//! The parts of operations and definitions that a change may take away.
+//! The parts that an operation or definition can lose: parameters and properties.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-/// The parameters of an operation, as `place name`.
+/// The parameters of an operation, written `location name`.
 pub(super) fn parameters(operation: &Value) -> BTreeSet<String> {
     let parameters = operation.get("parameters").and_then(Value::as_array);
     let name = |parameter: &Value| {
@@ -14,7 +14,7 @@ pub(super) fn parameters(operation: &Value) -> BTreeSet<String> {
     parameters.into_iter().flatten().filter_map(name).collect()
 }
 
-/// The properties of a schema at every depth, as `outer.inner`.
+/// The properties of a schema at every depth, written `outer.inner`.
 pub(super) fn properties(schema: &Value) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     collect(schema, "", &mut found);

@@ -1,4 +1,4 @@
-//! How a complete document came about.
+//! The report on a completed document.
 
 use std::collections::BTreeSet;
 
@@ -8,41 +8,41 @@ use serde_json::{Map, Value};
 use super::gates::operations;
 use super::operations::endpoint;
 
-/// What a server showed, hid and lacked, against the known document.
+/// What a server showed, hid and lacked compared to the known document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
-    /// The version that the document is of.
+    /// The version of the document.
     pub version: String,
-    /// The version of the known document; empty where there is none.
+    /// The version of the known document; empty if there is none.
     pub known: String,
-    /// How many operations the server shows.
+    /// The number of operations that the server shows.
     pub shown: usize,
-    /// How many operations the document has.
+    /// The number of operations in the document.
     pub total: usize,
-    /// How many operations no server of this version has shown yet.
+    /// The number of operations that no server of this version has shown yet.
     pub not_seen: usize,
-    /// The operations that the known document has not.
+    /// Operations that are missing from the known document.
     pub new: BTreeSet<Endpoint>,
-    /// What the known document has otherwise.
+    /// Operations and definitions that differ from the known document.
     pub changed: Vec<Change>,
-    /// The operations that the known document has, the server lacks, and no feature flag hides.
+    /// Operations of the known document that the server lacks although no flag hides them.
     pub gone: BTreeSet<Endpoint>,
-    /// The operations that the server hides, by the flags that hide them.
+    /// Operations hidden by the server, grouped by the flags that hide them.
     pub hidden: Vec<Hidden>,
-    /// The definitions that the known document has not.
+    /// Definitions that are missing from the known document.
     pub new_definitions: BTreeSet<String>,
-    /// The definitions that are gone with the operations that used them.
+    /// Definitions removed together with the operations that used them.
     pub gone_definitions: BTreeSet<String>,
-    /// The definitions that are hidden with the operations that use them.
+    /// Definitions hidden together with the operations that use them.
     pub hidden_definitions: BTreeSet<String>,
-    /// What the document of the same version loses. It is for a person to accept that.
+    /// What the committed document of the same version would lose. A maintainer must accept these removals.
     pub removals: Vec<Removal>,
 }
 
-/// An operation.
+/// Identifies an operation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Endpoint {
-    /// The path's template.
+    /// The path template.
     pub path: String,
     /// The HTTP method.
     pub method: String,
@@ -50,38 +50,38 @@ pub struct Endpoint {
     pub id: String,
 }
 
-/// The operations that the same flags hide.
+/// Operations hidden by the same flags.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Hidden {
-    /// The feature flags and settings, any of which hides them.
+    /// The feature flags and settings, any of which hides the operations.
     pub by: BTreeSet<String>,
-    /// What they hide.
+    /// The hidden operations.
     pub operations: BTreeSet<Endpoint>,
 }
 
-/// What differs from the known document.
+/// A difference from the known document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
-    /// What it is.
+    /// The operation or definition that differs.
     #[serde(flatten)]
     pub subject: Subject,
     /// The parts that it loses.
     pub lost: Vec<Part>,
-    /// Whether the known content stays, since the server may show another class of the same name.
+    /// Whether the known content is kept because the server may show another class of the same name.
     pub kept: bool,
 }
 
-/// What would be lost.
+/// A removal from a committed document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Removal {
-    /// What is lost, or loses a part.
+    /// The operation or definition that is lost or loses a part.
     #[serde(flatten)]
     pub subject: Subject,
-    /// The part; the whole where there is none.
+    /// The lost part; `None` if everything is lost.
     pub part: Option<Part>,
 }
 
-/// What a report is about.
+/// The subject of a line of the report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
@@ -91,18 +91,18 @@ pub enum Subject {
     Definition(String),
 }
 
-/// A part of an operation or a definition.
+/// A part of an operation or definition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
-    /// A parameter, as `query limit`.
+    /// A parameter, written `query limit`.
     Parameter(String),
-    /// A property, as `outer.inner`.
+    /// A property, written `outer.inner`.
     Property(String),
 }
 
 impl Report {
-    /// The report of a document with nothing known before it.
+    /// The report on a document when nothing was known before.
     pub(super) fn of_first(version: &str, seen: &Map<String, Value>) -> Self {
         let new =
             operations(seen).map(|(path, method, operation)| endpoint(path, method, operation));
@@ -132,7 +132,7 @@ impl Report {
         }
     }
 
-    /// How many operations the server hides.
+    /// The number of operations that the server hides.
     pub fn hidden_operations(&self) -> usize {
         self.hidden
             .iter()
@@ -155,7 +155,7 @@ impl Report {
         });
     }
 
-    /// Counts the operations of the finished document, and brings the flags into order.
+    /// Counts the operations of the finished document and sorts the flags.
     pub(super) fn finish(&mut self, document: &Map<String, Value>) {
         let is_marked = |operation: &Value| operation.get(super::LAST_SEEN).is_some();
         self.total = operations(document).count();

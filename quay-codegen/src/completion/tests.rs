@@ -1,4 +1,4 @@
-//! The rules of the union, on documents of a few operations.
+//! The merge rules, tested with documents of a few operations.
 
 use serde_json::{Value, json};
 
@@ -30,7 +30,7 @@ fn document(version: &str, paths: &[(&str, &str, Value)]) -> Value {
     document
 }
 
-/// A document with one operation that no flag hides and one that `MIRROR` hides.
+/// A document with an ungated operation and one gated by `MIRROR`.
 fn full(version: &str) -> Value {
     let mirror = operation("getMirror");
     document(
@@ -39,7 +39,7 @@ fn full(version: &str) -> Value {
     )
 }
 
-/// A document without the operations that `MIRROR` hides.
+/// A document without the operations gated by `MIRROR`.
 fn hiding(version: &str) -> Value {
     document(version, &[("/a", "get", operation("getA"))])
 }
@@ -57,7 +57,7 @@ fn on() -> Config {
     config(json!({"MIRROR": true}))
 }
 
-/// A document after a server showed another one.
+/// The known document after fetching from another server.
 fn fetched(known: &Value, shown: &Value, config: Option<&Config>) -> (Value, Report) {
     let known = Source::new("quay.json", known.to_string());
     let overlay = Source::new("overlay.yaml", OVERLAY);
@@ -176,7 +176,7 @@ fn servers_give_one_document_in_any_order() {
     }
 }
 
-/// Two operations with a body of one name; the overlay says that `/details` takes another one.
+/// Two operations whose bodies share a definition name; the overlay corrects the body of `/details`.
 fn clash(version: &str, shown: &[&str], properties: Value) -> Value {
     let body = json!([{"in": "body", "name": "body", "schema": {"$ref": "#/definitions/Update"}}]);
     let mut document = hiding(version);

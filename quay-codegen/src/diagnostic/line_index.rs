@@ -1,22 +1,22 @@
-//! Lines and columns of a text, and the lines around a position. The index takes one pass over the text; after that
-//! each position takes a short time, even in a document of one long line.
+//! Converts byte offsets to lines and columns and shows the lines around a position. Built in one pass; each lookup is
+//! fast even if the document is a single long line.
 
 use std::fmt::Write as _;
 
 use super::sanitize;
 use super::source_map::Position;
 
-/// How many bytes lie between two places of which the number of characters before them is known.
+/// The distance in bytes between offsets with a stored character count.
 const STEP: usize = 1024;
-/// How many characters of a line an excerpt shows.
+/// The maximum number of characters of a line in an excerpt.
 const WIDEST: usize = 120;
 
-/// A text with the places of its lines and characters.
+/// A text with an index of its lines and characters.
 pub(crate) struct LineIndex<'text> {
     text: &'text str,
-    /// The offsets at which the lines start.
+    /// The offset at which each line starts.
     lines: Vec<usize>,
-    /// Offsets in the text, each with the number of characters before it.
+    /// Byte offsets, each with the number of characters before it.
     marks: Vec<(usize, usize)>,
 }
 
@@ -37,7 +37,7 @@ impl<'text> LineIndex<'text> {
         Self { text, lines, marks }
     }
 
-    /// The position of an offset.
+    /// Returns the position of a byte offset.
     pub(crate) fn position(&self, offset: usize) -> Position {
         let line = self.lines.partition_point(|start| *start <= offset).max(1);
         let start = self.line_start(line);
@@ -47,7 +47,7 @@ impl<'text> LineIndex<'text> {
         }
     }
 
-    /// The line at a position with one line before and after, numbered, and a mark below the column.
+    /// Shows the line at a position with one line of context on each side, numbered, and marks the column.
     pub(crate) fn excerpt(&self, position: Position) -> String {
         let mut out = String::new();
         let first = position.line.saturating_sub(1).max(1);
@@ -86,7 +86,7 @@ impl<'text> LineIndex<'text> {
         self.lines.get(index).copied().unwrap_or(self.text.len())
     }
 
-    /// What a line has after so many characters, without its end. None after the last line.
+    /// The part of a line after `start` characters, without the line break; `None` after the last line.
     fn line(&self, number: usize, skipped: usize) -> Option<&'text str> {
         let start = *self.lines.get(number - 1)?;
         let end = self

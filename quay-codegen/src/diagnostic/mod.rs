@@ -1,5 +1,5 @@
-//! What went wrong, where, and what would mend it. Problems are values: every stage reports all that
-//! it finds into one [`Diagnostics`], and nothing is generated while it holds an error.
+//! Diagnostics: what is wrong, where, and a hint. Every stage collects all problems in one [`Diagnostics`]; nothing is
+//! generated if it contains an error.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -17,17 +17,17 @@ use self::source_map::SourceMap;
 pub(crate) use self::sink::Sink;
 pub use self::source_map::Position;
 
-/// A text that came in, with the name that messages call it by.
+/// An input text and the name that messages use for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// The path, or whatever else tells a person which text this is.
+    /// The path or another name that identifies the text.
     pub name: String,
-    /// The whole text.
+    /// The full text.
     pub text: String,
 }
 
 impl Source {
-    /// A text under a name.
+    /// Creates a source with a name.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -36,36 +36,36 @@ impl Source {
     }
 }
 
-/// How bad it is.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Worth a look; the run goes on.
+    /// Worth checking; generation continues.
     Warning,
     /// Nothing is generated.
     Error,
 }
 
-/// One problem at one place.
+/// One problem and its location.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// How bad it is.
+    /// The severity.
     pub severity: Severity,
     /// What is wrong, in one sentence.
     pub message: String,
-    /// What would mend it, where that is known.
+    /// How to fix it, if known.
     pub help: Option<String>,
-    /// The name of the [`Source`] that holds the place.
+    /// The name of the [`Source`] that contains the location.
     pub source: String,
-    /// The place, as a JSON pointer into that source; empty for the whole text.
+    /// The location, as a JSON pointer into the source; empty for the whole text.
     pub pointer: String,
-    /// The line and column, once the place was looked up.
+    /// The line and column, if resolved.
     pub position: Option<Position>,
-    /// The lines around the place, once it was looked up.
+    /// The lines around the location, if resolved.
     pub excerpt: Option<String>,
 }
 
 impl Diagnostic {
-    /// An error at a place that is known by its JSON pointer.
+    /// Creates an error located by a JSON pointer.
     pub fn error(
         source: impl Into<String>,
         pointer: impl Into<String>,
@@ -82,7 +82,7 @@ impl Diagnostic {
         }
     }
 
-    /// The same, as a warning.
+    /// Creates a warning located by a JSON pointer.
     pub fn warning(
         source: impl Into<String>,
         pointer: impl Into<String>,
@@ -94,14 +94,14 @@ impl Diagnostic {
         }
     }
 
-    /// Adds what would mend it.
+    /// Adds a hint.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// Adds the position and the lines around it, found by the position.
+    /// Sets the position and the excerpt around it.
     #[must_use]
     pub fn at(mut self, text: &str, position: Position) -> Self {
         self.excerpt = Some(LineIndex::new(text).excerpt(position));
@@ -135,49 +135,49 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// All the problems of a run.
+/// All diagnostics of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
-    /// None so far.
+    /// Creates an empty collection.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a problem.
+    /// Adds a diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
     }
 
-    /// Adds the problems of another run.
+    /// Appends the diagnostics of another run.
     pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
         self.0.extend(others);
     }
 
-    /// Whether any of them is an error.
+    /// Returns whether there is an error.
     pub fn has_errors(&self) -> bool {
         self.0
             .iter()
             .any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// Whether there is none.
+    /// Returns whether there are no diagnostics.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How many there are.
+    /// Returns the number of diagnostics.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// One after the other, in the order in which they were found.
+    /// Iterates over the diagnostics in the order in which they were reported.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.iter()
     }
 
-    /// Looks up line and column of each in the sources that they name, where they have none yet.
+    /// Resolves the line and column of every diagnostic that has none yet, using these sources.
     #[must_use]
     pub fn located_in<'source>(
         self,

@@ -1,16 +1,16 @@
-//! JSON pointers (RFC 6901): how every stage names a place.
+//! JSON pointers (RFC 6901), used by every stage to name locations.
 
-/// A place in a JSON text.
+/// A location in a JSON text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pointer(String);
 
 impl Pointer {
-    /// The whole text.
+    /// The root of the text.
     pub fn root() -> Self {
         Self::default()
     }
 
-    /// The member or element below this place.
+    /// Appends an object key or array index.
     #[must_use]
     pub fn child(&self, token: impl AsRef<str>) -> Self {
         let token = token.as_ref();
@@ -25,18 +25,18 @@ impl Pointer {
         Self(pointer)
     }
 
-    /// The element at an index.
+    /// Appends an array index.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
         self.child(index.to_string())
     }
 
-    /// The pointer as text.
+    /// The pointer as a string.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// What follows `prefix`, when this place is `prefix` or lies below it.
+    /// The rest of the pointer after `prefix`, if it starts with `prefix`.
     pub fn below<'pointer>(&'pointer self, prefix: &str) -> Option<&'pointer str> {
         let rest = self.0.strip_prefix(prefix)?;
         (rest.is_empty() || rest.starts_with('/')).then_some(rest)

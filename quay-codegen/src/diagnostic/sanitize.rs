@@ -1,7 +1,7 @@
-//! Characters that a document may hold and that neither a terminal nor a source file should.
+//! Escapes characters that must not reach a terminal or a source file.
 
-/// Whether a character moves the cursor, starts a line, or turns the direction of what follows: a message
-/// with it would not say what it seems to say, and `rustc` refuses some of them in comments.
+/// Returns whether a character moves the cursor, breaks a line or changes the text direction. Such characters can
+/// disguise a message, and `rustc` rejects some of them in comments.
 pub(crate) fn is_unsafe(character: char) -> bool {
     character.is_control()
         || matches!(
@@ -10,7 +10,7 @@ pub(crate) fn is_unsafe(character: char) -> bool {
         )
 }
 
-/// The text on one line, with such characters written as escapes.
+/// Returns the text on one line with unsafe characters escaped.
 pub(crate) fn escape_unsafe(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {

@@ -1,10 +1,10 @@
-//! Collects what the stages behind the overlays find, by places in the corrected document, and turns it
-//! into diagnostics about the text that a person can mend: the document or the overlay that said it.
+//! Collects problems found after the overlays are applied. Converts locations in the corrected document to locations in
+//! the document or overlay they came from.
 
 use super::pointer::Pointer;
 use super::{Diagnostic, Diagnostics, Severity, Source};
 
-/// The problems found so far in a corrected document.
+/// The problems found in a corrected document.
 #[derive(Debug, Default)]
 pub(crate) struct Sink {
     entries: Vec<Entry>,
@@ -19,12 +19,12 @@ struct Entry {
 }
 
 impl Sink {
-    /// Notes an error.
+    /// Reports an error.
     pub(crate) fn error(&mut self, pointer: &Pointer, message: impl Into<String>) {
         self.add(Severity::Error, pointer, message, None);
     }
 
-    /// Notes an error together with what would mend it.
+    /// Reports an error with a hint.
     pub(crate) fn error_with_help(
         &mut self,
         pointer: &Pointer,
@@ -34,7 +34,7 @@ impl Sink {
         self.add(Severity::Error, pointer, message, Some(help.into()));
     }
 
-    /// Notes what is worth a look.
+    /// Reports a warning.
     pub(crate) fn warning(&mut self, pointer: &Pointer, message: impl Into<String>) {
         self.add(Severity::Warning, pointer, message, None);
     }
@@ -54,7 +54,7 @@ impl Sink {
         });
     }
 
-    /// The diagnostics, each at the text that its place came from.
+    /// Converts the problems to diagnostics located in the original texts.
     pub(crate) fn into_diagnostics<'run>(
         self,
         document: &'run Source,

@@ -1,5 +1,5 @@
-//! From a JSON pointer to a line and a column. This parses the text again, once for all of its places, and only if there
-//! is a diagnostic, so that a good run pays nothing for it.
+//! Resolves JSON pointers to lines and columns. The text is parsed again for this, once and only if there is a
+//! diagnostic.
 
 use std::collections::HashMap;
 
@@ -10,17 +10,17 @@ use saphyr::{LoadableYamlNode as _, MarkedYaml, YamlData};
 use super::line_index::LineIndex;
 use super::pointer;
 
-/// A line and a column, both counted from 1; columns are characters.
+/// A 1-based line and column; columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
-    /// The line.
+    /// The line number.
     pub line: usize,
-    /// The character within it.
+    /// The column number.
     pub column: usize,
 }
 
 impl From<&serde_json::Error> for Position {
-    /// Where the reading of a JSON text ended; an empty text has no line to end on.
+    /// The position where parsing of a JSON text stopped; `None` for an empty text.
     fn from(error: &serde_json::Error) -> Self {
         Self {
             line: error.line().max(1),
@@ -29,20 +29,20 @@ impl From<&serde_json::Error> for Position {
     }
 }
 
-/// A text that was parsed to look up places in it.
+/// A text parsed for looking up positions.
 pub(crate) struct SourceMap<'text> {
     lines: LineIndex<'text>,
     tree: Tree<'text>,
-    /// For each large object that was looked into, by its offset, where its properties are.
+    /// Property offsets of each large object already visited, by the object's offset.
     properties: HashMap<usize, HashMap<String, usize>>,
 }
 
 enum Tree<'text> {
-    /// JSON, which has offsets.
+    /// JSON, with byte offsets.
     Json(ast::Value<'text>),
-    /// YAML, which has lines and columns.
+    /// YAML, with lines and columns.
     Yaml(MarkedYaml<'text>),
-    /// A text that is neither has no places.
+    /// Neither; no positions are available.
     Nowhere,
 }
 
@@ -59,7 +59,7 @@ impl<'text> SourceMap<'text> {
         }
     }
 
-    /// Where a pointer leads; the deepest ancestor when the place itself is missing.
+    /// Returns the position of a pointer, or of its deepest existing ancestor.
     pub(crate) fn position_of(&mut self, pointer: &str) -> Option<Position> {
         match &self.tree {
             Tree::Json(root) => {
@@ -113,7 +113,8 @@ fn find_in_json(
     offset
 }
 
-/// The last property of a name. Large objects are indexed: there may be a diagnostic for each of their properties.
+/// Finds the last property with a name. Large objects are indexed because each of their properties may have a
+/// diagnostic.
 fn property<'a, 'text>(
     object: &'a ast::Object<'text>,
     name: &str,

@@ -1,11 +1,11 @@
-//! Who may call an operation, as an overlay states it with `x-access`.
+//! The access requirements of an operation, as an overlay states them with `x-access`.
 
 use serde_json::{Map, Value};
 
 use super::parse::Reader;
 use crate::diagnostic::pointer::Pointer;
 
-/// The OAuth scopes that Quay knows.
+/// The OAuth scopes defined by Quay.
 const SCOPES: [&str; 8] = [
     "org:admin",
     "repo:admin",
@@ -20,12 +20,12 @@ const SCOPES: [&str; 8] = [
 /// What the handler of an operation checks.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Access {
-    /// The scopes that are needed together, the main one first.
+    /// The scopes that are all required, the main one first.
     pub(crate) scopes: Vec<String>,
     pub(crate) right: Right,
 }
 
-/// What the user of a token must be allowed to do.
+/// The right that the user of a token must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "the names say it")]
@@ -47,7 +47,7 @@ pub enum Right {
 }
 
 impl Right {
-    /// Every right, by its name in an overlay and by its name in the runtime.
+    /// Every right with its name in overlays and in the runtime.
     const ALL: [(Self, &'static str, &'static str); 14] = [
         (Self::Anyone, "anyone", "Anyone"),
         (Self::AnyToken, "any-token", "AnyToken"),
@@ -87,28 +87,28 @@ impl Right {
             .map(|(right, ..)| *right)
     }
 
-    /// Its name in an overlay.
+    /// The name used in overlays.
     pub fn name(self) -> &'static str {
         let mut all = Self::ALL.iter();
         all.find(|(right, ..)| *right == self)
             .map_or("", |(_, name, _)| name)
     }
 
-    /// Its name in the runtime.
+    /// The name used in the runtime.
     pub fn variant(self) -> &'static str {
         let mut all = Self::ALL.iter();
         all.find(|(right, ..)| *right == self)
             .map_or("Unknown", |(.., variant)| variant)
     }
 
-    /// Whether no scope goes with it.
+    /// Returns whether the right goes without a scope.
     fn is_without_scope(self) -> bool {
         matches!(self, Self::Anyone | Self::AnyToken | Self::BootstrapToken)
     }
 }
 
 impl Reader<'_> {
-    /// Reads `x-access`; what it does not know is an error.
+    /// Parses `x-access`. Unknown values are errors.
     pub(super) fn access(&mut self, value: &Value, at: &Pointer) -> Option<Access> {
         let members = self.object(value, at)?;
         self.access_keywords(members, at);

@@ -1,4 +1,4 @@
-//! A discovery document as JSON, if it is Swagger 2.0 at all.
+//! Parses a document as JSON and checks that it is Swagger 2.0.
 
 mod unique;
 
@@ -7,10 +7,10 @@ use serde_json::{Map, Value};
 use crate::diagnostic::Position;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 
-/// What helps where a document is none.
+/// The hint for input that is not a discovery document.
 pub(crate) const HELP: &str = "pass the complete response of `/api/v1/discovery`, unchanged and in UTF-8, or run `cargo xtask fetch`";
 
-/// Reads the JSON of a Swagger 2.0 document, without a look at what else it says.
+/// Parses the JSON of a Swagger 2.0 document without checking anything else.
 pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
     let error = |message: &str| Diagnostic::error(&source.name, "", message);
     if source.text.trim_start().starts_with('<') {
@@ -49,7 +49,7 @@ pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
     Err(Diagnostics::from(problem.help(HELP)).located_in([source]))
 }
 
-/// What a value is, for messages.
+/// The JSON type of a value, for messages.
 pub(crate) fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",

@@ -1,5 +1,4 @@
-//! What Quay says: a Swagger 2.0 model of its own, as small as Quay's documents allow and strict beyond
-//! that. Keywords that it does not know are reported, never skipped.
+//! A strict model of Swagger 2.0, limited to what Quay's documents use. Unknown keywords are reported, never skipped.
 
 mod access;
 pub mod canonical;
@@ -20,18 +19,18 @@ pub use schema::Bounds;
 pub(crate) use schema::{Additional, Schema};
 pub use version::MinorVersion;
 
-/// A discovery document, corrected by the overlays.
+/// A discovery document with the overlays applied.
 #[derive(Debug, Default)]
 pub(crate) struct Document {
     pub(crate) quay_version: Option<String>,
     pub(crate) tags: BTreeMap<String, Option<String>>,
-    /// What each OAuth scope allows, where that is said.
+    /// The description of each OAuth scope, if given.
     pub(crate) scopes: BTreeMap<String, String>,
     pub(crate) operations: Vec<Operation>,
     pub(crate) definitions: BTreeMap<String, Schema>,
 }
 
-/// One operation of a path.
+/// An operation of a path.
 #[derive(Debug)]
 pub(crate) struct Operation {
     pub(crate) pointer: Pointer,
@@ -45,7 +44,7 @@ pub(crate) struct Operation {
     pub(crate) responses: BTreeMap<String, Response>,
     pub(crate) scope: Option<String>,
     pub(crate) access: Option<Access>,
-    /// The status while a feature flag is off, where it is not that of the path.
+    /// The status while a feature flag is off, if it differs from the one the path implies.
     pub(crate) status_when_off: Option<u16>,
     pub(crate) flags: Vec<String>,
     pub(crate) last_seen: Option<String>,
@@ -53,12 +52,12 @@ pub(crate) struct Operation {
     pub(crate) internal: bool,
     pub(crate) fresh_login: bool,
     pub(crate) deprecated: bool,
-    /// `x-aliases`: other words that people search for.
+    /// `x-aliases`: search terms for the docs.
     pub(crate) aliases: Vec<String>,
     pub(crate) paging: Option<Paging>,
 }
 
-/// The methods of HTTP that Swagger 2.0 knows.
+/// The HTTP methods allowed by Swagger 2.0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Method {
@@ -79,7 +78,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// All of them, in the order of the specification.
+    /// All methods, in the order of the specification.
     pub(crate) const ALL: [Self; 7] = [
         Self::Get,
         Self::Put,
@@ -90,7 +89,7 @@ impl Method {
         Self::Patch,
     ];
 
-    /// The method as HTTP writes it.
+    /// The method as written in HTTP.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Get => "GET",
@@ -103,13 +102,13 @@ impl Method {
         }
     }
 
-    /// The member of a path item that holds the operation.
+    /// The key of a path item that holds the operation.
     pub(crate) fn key(self) -> String {
         self.as_str().to_ascii_lowercase()
     }
 }
 
-/// A parameter, its type as a schema whatever its place.
+/// A parameter. Its type is a schema, whatever its location.
 #[derive(Clone, Debug)]
 pub(crate) struct Parameter {
     pub(crate) pointer: Pointer,
@@ -118,16 +117,16 @@ pub(crate) struct Parameter {
     pub(crate) required: bool,
     pub(crate) description: Option<String>,
     pub(crate) schema: Schema,
-    /// `x-multi-segment`: the value's slashes are part of the path.
+    /// `x-multi-segment`: the value may span several path segments.
     pub(crate) multi_segment: bool,
-    /// `x-min-segments`: how many segments the value has at least.
+    /// `x-min-segments`: the minimum number of segments of the value.
     pub(crate) min_segments: u64,
-    /// `x-digest`: the value is a digest, `algorithm:hex`; the server routes no other value here.
+    /// `x-digest`: the value is a digest, `algorithm:hex`; the server routes other values elsewhere.
     pub(crate) digest: bool,
     pub(crate) since: Option<String>,
 }
 
-/// Where a parameter is sent.
+/// The location of a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ParameterLocation {
     Path,
@@ -135,37 +134,37 @@ pub(crate) enum ParameterLocation {
     Body,
 }
 
-/// What an operation may answer under one status.
+/// The response of an operation for one status.
 #[derive(Debug)]
 pub(crate) struct Response {
     pub(crate) pointer: Pointer,
     pub(crate) schema: Option<Schema>,
-    /// `x-empty`: no useful body.
+    /// `x-empty`: there is no useful body.
     pub(crate) empty: bool,
-    /// `x-success`: carries the normal answer though the status is no 2xx.
+    /// `x-success`: has the body of a success although the status is not 2xx.
     pub(crate) success: bool,
 }
 
-/// `x-paging`: how an operation pages.
+/// `x-paging`: how an operation is paged.
 #[derive(Debug)]
 pub(crate) struct Paging {
     pub(crate) pointer: Pointer,
     pub(crate) style: PagingStyle,
-    /// The property of the answer that holds the items.
+    /// The property of the response that holds the items.
     pub(crate) items: String,
-    /// The property of the answer that says whether there are more pages, for paging by number.
+    /// The property of the response that says whether there are more pages, for paging by number.
     pub(crate) more: String,
-    /// The property of the answer that tells its number, where the server may answer an earlier page
-    /// than the one that was asked for.
+    /// The property of the response with the page number, if the server may return an earlier page than the requested
+    /// one.
     pub(crate) number: Option<String>,
 }
 
-/// The two kinds of paging that Quay has.
+/// The two kinds of paging used by Quay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PagingStyle {
-    /// An opaque token, `next_page`, absent on the last page.
+    /// A page token, `next_page`, absent on the last page.
     NextPage,
-    /// A page number, and `has_additional` while there are more.
+    /// A page number; `has_additional` is true while there are more pages.
     Page,
 }

@@ -1,4 +1,4 @@
-//! From JSON to the model, reporting everything that is not as Swagger and Quay have it.
+//! Parses the JSON of a document into the Swagger model and reports everything unexpected.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use crate::diagnostic::Sink;
 use crate::diagnostic::pointer::Pointer;
 use crate::document::MinorVersion;
 
-/// Reads a whole document.
+/// Parses a whole document.
 pub(crate) fn parse(value: &Value, sink: &mut Sink) -> Document {
     let mut reader = Reader { sink };
     let root = Pointer::root();
@@ -36,7 +36,7 @@ pub(crate) fn parse(value: &Value, sink: &mut Sink) -> Document {
     document
 }
 
-/// Reads JSON values as what they should be, and reports those that are not.
+/// Converts JSON values to the expected types and reports mismatches.
 pub(crate) struct Reader<'sink> {
     pub(crate) sink: &'sink mut Sink,
 }
@@ -59,7 +59,7 @@ impl Reader<'_> {
         tags
     }
 
-    /// What the scopes of every security definition allow. Quay's own document says it of none.
+    /// The descriptions of the scopes of all security definitions. Quay's own documents have none.
     fn scopes(&mut self, document: &Value, at: &Pointer) -> BTreeMap<String, String> {
         let mut scopes = BTreeMap::new();
         let definitions = at.child("securityDefinitions");
@@ -199,7 +199,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Quay names exactly one scope, or none where no token is needed.
+    /// The scope of an operation. Quay requires exactly one, or none if no token is needed.
     fn scope(&mut self, value: &Value, at: &Pointer) -> Option<String> {
         let scopes: BTreeSet<&str> = value
             .as_array()?
@@ -350,7 +350,7 @@ impl Reader<'_> {
         members.into_iter().flatten()
     }
 
-    /// Reports a keyword that the generator would otherwise pass over.
+    /// Reports a keyword that the generator would otherwise ignore.
     pub(crate) fn unknown_keyword(&mut self, keyword: &str, place: &str, at: &Pointer) {
         self.sink.error_with_help(
             at,
@@ -443,7 +443,7 @@ impl Reader<'_> {
             .collect()
     }
 
-    /// The definition's name of a `$ref`.
+    /// The definition name in a `$ref`.
     pub(crate) fn definition_reference(&mut self, value: &Value, at: &Pointer) -> Option<String> {
         let target = self.string(value, at)?;
         match target.strip_prefix("#/definitions/") {
@@ -466,7 +466,8 @@ impl Reader<'_> {
     }
 }
 
-/// An operation's own parameters stand before those of its path; one name at one place is one parameter.
+/// Combines parameters: those of the operation come before and override those of its path with the same name and
+/// location.
 fn merge_parameters(shared: &[Parameter], own: Vec<Parameter>) -> Vec<Parameter> {
     let mut seen: BTreeSet<(ParameterLocation, String)> = BTreeSet::new();
     let mut merged: Vec<Parameter> = own

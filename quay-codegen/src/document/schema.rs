@@ -1,4 +1,4 @@
-//! Schemas: JSON Schema as Swagger 2.0 has it and as Quay bends it.
+//! JSON Schema as Swagger 2.0 and Quay use it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,15 +7,15 @@ use serde_json::Value;
 use super::parse::Reader;
 use crate::diagnostic::pointer::Pointer;
 
-/// A schema, every keyword of Quay's documents read into its field.
+/// A schema with one field for each keyword found in Quay's documents.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Schema {
     pub(crate) pointer: Pointer,
-    /// The name of the definition that `$ref` points to.
+    /// The definition name that `$ref` points to.
     pub(crate) reference: Option<String>,
-    /// `type`, one or several, `null` taken out.
+    /// `type`, one or several, without `null`.
     pub(crate) types: Vec<String>,
-    /// `x-nullable`, `null` among the types or among the values of `enum`.
+    /// Set by `x-nullable` or by `null` in `type` or `enum`.
     pub(crate) nullable: bool,
     pub(crate) format: Option<String>,
     pub(crate) values: Option<Vec<String>>,
@@ -29,18 +29,18 @@ pub(crate) struct Schema {
     pub(crate) additional: Additional,
     /// `oneOf` or `anyOf`.
     pub(crate) alternatives: Vec<Schema>,
-    /// `not: {}`: whatever has this schema may not be there.
+    /// `not: {}`: a value with this schema must be absent.
     pub(crate) forbidden: bool,
-    /// `default: []` or `default: {}`: absence means empty.
+    /// `default: []` or `default: {}`: an absent value means an empty one.
     pub(crate) default_empty: bool,
     pub(crate) bounds: Bounds,
     pub(crate) title: Option<String>,
     pub(crate) description: Option<String>,
     pub(crate) since: Option<String>,
     pub(crate) rust_name: Option<String>,
-    /// `x-aliases`: other words that people search for.
+    /// `x-aliases`: search terms for the docs.
     pub(crate) aliases: Vec<String>,
-    /// `x-order`: the properties that come first, in this order.
+    /// `x-order`: properties that come first, in this order.
     pub(crate) order: Vec<String>,
 }
 
@@ -54,41 +54,41 @@ pub(crate) enum Additional {
     Of(Box<Schema>),
 }
 
-/// What a value is bounded by; for the docs, the server enforces it.
+/// Bounds of a value. They are documented; the server enforces them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Bounds {
-    /// The smallest number.
+    /// The minimum number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub minimum: Option<String>,
-    /// The largest number.
+    /// The maximum number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub maximum: Option<String>,
-    /// The fewest characters or elements.
+    /// The minimum number of characters or elements.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_length: Option<u64>,
-    /// The most characters or elements.
+    /// The maximum number of characters or elements.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_length: Option<u64>,
-    /// The regular expression that a string matches.
+    /// The regular expression that a string must match.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pattern: Option<String>,
-    /// What the server takes when the value is absent, as JSON.
+    /// The value that the server uses if none is given, as JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
-    /// Whether no element may come twice.
+    /// Whether elements must be unique.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub unique: bool,
 }
 
 impl Bounds {
-    /// Whether there are none.
+    /// Returns whether there are no bounds.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
 impl Schema {
-    /// Reads a schema and all that it holds.
+    /// Parses a schema and its subschemas.
     pub(crate) fn parse(value: &Value, pointer: &Pointer, reader: &mut Reader<'_>) -> Self {
         let mut schema = Self {
             pointer: pointer.clone(),
@@ -103,7 +103,7 @@ impl Schema {
         schema
     }
 
-    /// The same, from a parameter that carries its type itself; keywords of parameters are passed over.
+    /// Parses the schema of a parameter, ignoring the keywords of parameters.
     pub(crate) fn of_parameter(value: &Value, pointer: &Pointer, reader: &mut Reader<'_>) -> Self {
         const OF_PARAMETERS: [&str; 7] = [
             "name",

@@ -1,5 +1,5 @@
-//! Keywords that change what a request or a response is, and that the generator does not support: each is an error,
-//! so that no client is generated that does something else than the document says.
+//! Rejects keywords that change the meaning of a request or response and are not supported, so that the generated
+//! client never does something other than the document says.
 
 use serde_json::{Map, Value};
 
@@ -7,11 +7,11 @@ use super::parse::Reader;
 use super::{Parameter, ParameterLocation};
 use crate::diagnostic::pointer::Pointer;
 
-/// The longest name of an operation or a tag: functions, files and links are named by it.
+/// The maximum length of an operationId or tag. Functions, files and links are named after them.
 const MAX_NAME_BYTES: usize = 100;
 
 impl Reader<'_> {
-    /// Checks the keywords of the document itself.
+    /// Checks the keywords at the top level of the document.
     pub(super) fn check_document(&mut self, document: &Value, at: &Pointer) {
         // The base URL of the client, not the document, says where a server is.
         const KNOWN: [&str; 10] = [
@@ -47,7 +47,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Checks that `consumes` or `produces` includes JSON, which is all that the client writes and reads.
+    /// Checks that `consumes` and `produces` include JSON, the only format that the client supports.
     pub(super) fn check_media_types(&mut self, keyword: &str, value: &Value, at: &Pointer) {
         let types = self.strings(value, at);
         let is_json = |name: &String| {
@@ -86,7 +86,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a parameter is a `$ref`, which is reported.
+    /// Reports a parameter that is a `$ref`; returns whether it is one.
     pub(super) fn is_parameter_reference(
         &mut self,
         members: &Map<String, Value>,
@@ -103,7 +103,8 @@ impl Reader<'_> {
         is_reference
     }
 
-    /// Checks that an operation has at most one body: one of its own hides that of its path only by the same name.
+    /// Checks that an operation has at most one body. Its own overrides the one of its path only if both have the same
+    /// name.
     pub(super) fn check_bodies(&mut self, shared: &[Parameter], own: &[Parameter]) {
         let is_body = |parameter: &&Parameter| parameter.location == ParameterLocation::Body;
         let mut bodies = own.iter().filter(is_body);
@@ -117,7 +118,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Checks that the parameters of a path have at most one body.
+    /// Checks that the parameters of a path include at most one body.
     pub(super) fn check_shared_bodies(&mut self, shared: &[Parameter]) {
         self.check_bodies(&[], shared);
     }
@@ -131,7 +132,7 @@ impl Reader<'_> {
         self.sink.error_with_help(&second.pointer, message, help);
     }
 
-    /// Checks how a list is written: the client repeats the parameter for each element.
+    /// Checks `collectionFormat`: the client repeats the parameter for each element.
     pub(super) fn check_collection_format(&mut self, value: &Value, at: &Pointer) {
         if value != "multi" {
             self.sink.error_with_help(
@@ -143,7 +144,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a name is too long for a function or a file, which is reported.
+    /// Reports a name that is too long for a function or file; returns whether it is.
     pub(super) fn is_too_long(&mut self, what: &str, name: &str, at: &Pointer) -> bool {
         let is_too_long = name.len() > MAX_NAME_BYTES;
         if is_too_long {

@@ -1,10 +1,10 @@
-//! Quay's minor versions, `3.18`: what overlays are bounded by and files are named after.
+//! Quay's minor versions such as `3.18`, which bound overlay actions and name files.
 
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-/// A minor version such as `3.18`; orders by number, so that 3.9 comes before 3.10.
+/// A minor version such as `3.18`. Ordered numerically, so 3.9 comes before 3.10.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MinorVersion {
     /// The `3` of `3.18`.
@@ -14,7 +14,7 @@ pub struct MinorVersion {
 }
 
 impl MinorVersion {
-    /// Reads `3.18`, and `3.18.0` for the minor version that it belongs to.
+    /// Parses `3.18`, or the minor version of `3.18.0`.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('.');
         let major = number(parts.next()?)?;
@@ -30,7 +30,7 @@ impl MinorVersion {
     }
 }
 
-/// The version in the name of a document's file, such as `quay-3.18.json` and `quay-3.18.0.internal.json`.
+/// The version in a document's file name, such as `quay-3.18.json` or `quay-3.18.0.internal.json`.
 pub(crate) fn in_file_name(name: &str) -> Option<&str> {
     let file = name.rsplit(['/', '\\']).next()?;
     let rest = file.strip_prefix("quay-")?;

@@ -1,4 +1,4 @@
-//! Types with names, as definitions.
+//! Exports named types as definitions.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::model::{
     Alternative, Api, EnumValue, Field, Presence, Struct, Type, TypeDefinition, TypeKind,
 };
 
-/// Every definition, by name: the types of requests, answers and errors.
+/// All definitions by name: the types of requests, responses and errors.
 pub(super) fn all(api: &Api, dialect: Dialect) -> JsonObject {
     let types = api.types.iter().chain(&api.error_types);
     types
@@ -79,7 +79,7 @@ fn property(field: &Field, dialect: Dialect) -> JsonObject {
     }
 }
 
-/// The values of what is only ever sent are all that can be sent; an answer may hold others.
+/// The values of an enum. A request-only enum is closed; in a response other values may occur.
 pub(super) fn enum_schema(definition: &TypeDefinition, values: &[EnumValue]) -> JsonObject {
     let keyword = if definition.in_request && !definition.in_response {
         "enum"
@@ -126,8 +126,7 @@ fn find<'api>(api: &'api Api, name: &str) -> Option<&'api TypeDefinition> {
     api.types.get(name).or_else(|| api.error_types.get(name))
 }
 
-/// The members of all the objects, none of them sure to be there. What two objects have of different
-/// types may be anything.
+/// The properties of all alternatives, all optional. A property with different types among them accepts anything.
 fn members<'api>(objects: impl Iterator<Item = &'api Struct>, dialect: Dialect) -> JsonObject {
     let mut members: BTreeMap<&str, Option<&Field>> = BTreeMap::new();
     for field in objects.flat_map(|object| &object.fields) {

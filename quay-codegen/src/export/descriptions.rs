@@ -1,8 +1,8 @@
-//! What an exported document says to people beyond the descriptions of the model.
+//! Descriptions added to exported documents beyond those of the model.
 
 use crate::model::{Api, EnumValue, Operation, Struct, Timestamp, Type};
 
-/// What the document itself is.
+/// The description of the document.
 pub(super) const ABOUT: &str = "\
 The API of the Quay container registry: its own discovery document, corrected and completed by what the server responses.
 
@@ -13,7 +13,7 @@ The API of the Quay container registry: its own discovery document, corrected an
 - `x-since` is the first version of Quay that has what it stands at.
 - `x-flags` are the feature flags that must be on, `x-paging` tells how to get the next page.";
 
-/// One text out of paragraphs, of which some may be missing.
+/// Joins the paragraphs that are present.
 pub(super) fn text<'text>(
     paragraphs: impl IntoIterator<Item = Option<&'text str>>,
 ) -> Option<String> {
@@ -26,22 +26,22 @@ pub(super) fn text<'text>(
     (!paragraphs.is_empty()).then(|| paragraphs.join("\n\n"))
 }
 
-/// Which versions of Quay have something.
+/// Which versions of Quay have an item.
 pub(super) fn since(version: Option<&str>) -> Option<String> {
     version.map(|version| format!("Since Quay {version}."))
 }
 
-/// Which versions of Quay require something.
+/// Which versions of Quay require an item.
 pub(super) fn required_since(version: Option<&str>) -> Option<String> {
     version.map(|version| format!("Required since Quay {version}."))
 }
 
-/// Which versions of Quay had something.
+/// Which versions of Quay had an item.
 fn until(version: Option<&str>) -> Option<String> {
     version.map(|version| format!("Until Quay {version}."))
 }
 
-/// The notation of a type that the standard has no format for.
+/// The format of a type for which the specification has no `format`.
 pub(super) fn format_note(kind: &Type) -> Option<&'static str> {
     match kind {
         Type::Nullable(inner) => format_note(inner),
@@ -64,7 +64,7 @@ pub(super) fn format_note(kind: &Type) -> Option<&'static str> {
     }
 }
 
-/// The values of a vocabulary, each with what it means.
+/// The values of an enum with their descriptions.
 pub(super) fn values(values: &[EnumValue]) -> Option<String> {
     let says = |value: &EnumValue| {
         let EnumValue {
@@ -96,7 +96,7 @@ pub(super) fn values(values: &[EnumValue]) -> Option<String> {
     Some(lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// Which members go together.
+/// Which properties must be given together.
 pub(super) fn required_any_of(object: &Struct) -> Option<String> {
     let sets: Vec<String> = object
         .required_any_of
@@ -106,12 +106,12 @@ pub(super) fn required_any_of(object: &Struct) -> Option<String> {
     (!sets.is_empty()).then(|| format!("One of these is to be given: {}.", sets.join(", or ")))
 }
 
-/// What a union is where only objects can be said.
+/// Describes an untagged union where only an object can be expressed.
 pub(super) fn alternatives<'name>(names: impl IntoIterator<Item = &'name str>) -> String {
     format!("Has the members of one of these: {}.", quoted(names, ", "))
 }
 
-/// What one of several simple types is where only one type can be said.
+/// Describes a union of scalars where only one type can be expressed.
 pub(super) fn scalars(kinds: &[Type]) -> String {
     let names: Vec<&str> = kinds
         .iter()
@@ -125,7 +125,7 @@ pub(super) fn scalars(kinds: &[Type]) -> String {
     format!("This is {}.", names.join(", or "))
 }
 
-/// What there is to know of an operation before calling it.
+/// The requirements for calling an operation.
 pub(super) fn facts(operation: &Operation) -> Vec<String> {
     let mut facts = Vec::new();
     match operation.flags.as_slice() {
@@ -147,7 +147,7 @@ pub(super) fn facts(operation: &Operation) -> Vec<String> {
     facts
 }
 
-/// What a success that carries a type is: what that type is.
+/// The description of a response with a body, taken from its type.
 pub(super) fn response(api: &Api, kind: &Type) -> String {
     let definition = match kind {
         Type::Named(name) => api.types.get(name),
@@ -157,7 +157,7 @@ pub(super) fn response(api: &Api, kind: &Type) -> String {
     text([description]).unwrap_or_else(|| "Success.".to_owned())
 }
 
-/// What an error's status means.
+/// The meaning of an error status.
 pub(super) fn error(status: u16) -> &'static str {
     match status {
         400 => "The request cannot be carried out as it is.",

@@ -1,8 +1,8 @@
-//! JSON objects in the making.
+//! A builder for JSON objects.
 
 use serde_json::{Map, Value};
 
-/// A JSON object that gains its members one by one.
+/// A JSON object under construction.
 #[derive(Clone, Debug, Default)]
 pub(super) struct JsonObject(Map<String, Value>);
 
@@ -17,7 +17,7 @@ impl JsonObject {
         self
     }
 
-    /// Sets a member, if there is a value for it.
+    /// Sets a member if there is a value.
     pub(super) fn with_some(self, name: &str, value: Option<impl Into<Value>>) -> Self {
         match value {
             Some(value) => self.with(name, value),
@@ -25,7 +25,7 @@ impl JsonObject {
         }
     }
 
-    /// Sets a member to a list, unless that is empty.
+    /// Sets a member to an array unless it is empty.
     pub(super) fn with_list<T: Into<Value>>(
         self,
         name: &str,
@@ -35,12 +35,12 @@ impl JsonObject {
         self.with_some(name, (!list.is_empty()).then_some(list))
     }
 
-    /// Sets a member to true, or leaves it out.
+    /// Sets a member to `true`, or omits it if false.
     pub(super) fn with_flag(self, name: &str, value: bool) -> Self {
         self.with_some(name, value.then_some(true))
     }
 
-    /// Takes all members of another object.
+    /// Adds all members of another object.
     pub(super) fn with_all(mut self, other: Self) -> Self {
         self.0.extend(other.0);
         self

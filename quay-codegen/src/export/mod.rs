@@ -1,18 +1,16 @@
-//! The corrected API as a document again, for the generators of other languages: Swagger 2.0 and
-//! OpenAPI 3.1, made of the model alone.
+//! Exports the corrected API as Swagger 2.0 or OpenAPI 3.1 for other generators and tools. Reads only the model.
 //!
-//! A document says what is true in words that generators know, and never more than that:
+//! Exported documents use standard keywords and never claim more than is known:
 //!
-//! - A vocabulary that an answer may hold is text with `x-extensible-enum`, since a newer Quay may send
-//!   values that no document lists; one that is only ever sent is a plain `enum`.
-//! - Notations that the standard has no format for are plain text or numbers with `x-format`, and a
-//!   sentence that shows them.
-//! - Swagger 2.0 has no alternatives: there a union is one object with the members of all, and
-//!   `x-alternatives` names them. OpenAPI 3.1 says `anyOf`.
-//! - What belongs to no standard is kept in the keywords that overlays have for it, `x-since` or
-//!   `x-paging`, and said in the descriptions where it concerns a person.
+//! - An enum that occurs in responses is a string with `x-extensible-enum`, since a newer Quay may send other values.
+//!   An enum that is only sent is a plain `enum`.
+//! - Formats that the specification lacks are plain strings or numbers with `x-format` and a sentence with an example.
+//! - Swagger 2.0 has no unions: a union becomes one object with the properties of all alternatives, which
+//!   `x-alternatives` lists. OpenAPI 3.1 uses `anyOf`.
+//! - Everything else is kept in the overlay keywords such as `x-since` and `x-paging`, and repeated in the descriptions
+//!   where readers need it.
 //!
-//! The registry's address is the deployment's own, so `https://quay.example.com` stands for it.
+//! The server address is a placeholder, `https://quay.example.com`.
 
 mod definitions;
 mod descriptions;
@@ -25,12 +23,12 @@ use serde_json::Value;
 use crate::model::Api;
 use json_object::JsonObject;
 
-/// What stands for the address of a registry. Swagger 2.0 and OpenAPI 3.1 both ask for the address of the
-/// page that grants OAuth tokens, and many generators for a server.
+/// The placeholder for the server's address. Both formats require the address of the page that grants OAuth tokens, and
+/// many generators require a server.
 const SERVER: &str = "https://quay.example.com";
-/// [`SERVER`] without its scheme.
+/// [`SERVER`] without the scheme.
 const HOST: &str = "quay.example.com";
-/// The name of the way to sign in.
+/// The name of the security scheme.
 const OAUTH: &str = "oauth2_implicit";
 
 /// The format of an exported document.
@@ -42,7 +40,7 @@ pub enum Dialect {
     OpenApi31,
 }
 
-/// The document of an API, as JSON with a final newline. The same API gives the same bytes.
+/// Exports an API as JSON with a final newline. The output is deterministic.
 pub fn export(api: &Api, dialect: Dialect) -> String {
     let mut document = Value::from(match dialect {
         Dialect::Swagger2 => swagger(api),
@@ -127,7 +125,7 @@ fn scopes(api: &Api) -> JsonObject {
         .collect()
 }
 
-/// The one way to sign in, if any operation asks for a scope.
+/// The security scheme, if any operation needs a scope.
 fn security(api: &Api, oauth: JsonObject) -> Option<JsonObject> {
     (!api.scopes.is_empty()).then(|| JsonObject::new().with(OAUTH, oauth))
 }

@@ -1,4 +1,4 @@
-//! Operations: parameters, bodies, and what is answered under which status.
+//! Exports operations: parameters, bodies and responses.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,10 @@ use crate::model::{
     Api, Body, Docs, Field, Operation, Paging, PagingStyle, Parameter, Response, Type, TypeKind,
 };
 
-/// What every request and answer is.
+/// The media type of all requests and responses.
 pub(super) const JSON: &str = "application/json";
 
-/// Every operation, by path and method.
+/// All operations by path and method.
 pub(super) fn paths(api: &Api, dialect: Dialect) -> JsonObject {
     let mut paths: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
     for operation in &api.operations {
@@ -58,7 +58,7 @@ fn operation(api: &Api, operation: &Operation, dialect: Dialect) -> JsonObject {
         )
 }
 
-/// Who may call it, as an overlay states it.
+/// The `x-access` of an operation.
 fn access(operation: &Operation) -> Option<JsonObject> {
     let right = operation.access?;
     let scopes: Vec<&str> = operation.scopes.iter().map(String::as_str).collect();
@@ -107,8 +107,8 @@ fn parameter(api: &Api, parameter: &Parameter, place: &str, dialect: Dialect) ->
     }
 }
 
-/// A type without references, which parameters of Swagger 2.0 cannot have. What cannot be said so is text,
-/// as it is in a path or a query.
+/// A type without references, as parameters of Swagger 2.0 require. Types that cannot be expressed become strings, as
+/// they are sent in a path or query.
 fn inline_schema(api: &Api, kind: &Type) -> JsonObject {
     match kind {
         Type::Named(name) => match api.types.get(name).map(|one| (one, &one.kind)) {
@@ -143,7 +143,7 @@ fn content(schema: JsonObject) -> JsonObject {
     JsonObject::new().with(JSON, JsonObject::new().with("schema", schema))
 }
 
-/// What is answered under which status. An operation of which no status is known answers under any.
+/// The responses by status. An operation without a known status has a `default` response.
 fn responses(api: &Api, operation: &Operation, dialect: Dialect) -> JsonObject {
     let success = || success(api, &operation.response, dialect);
     let mut responses = JsonObject::new();
@@ -190,7 +190,7 @@ fn response(description: &str, schema: Option<JsonObject>, dialect: Dialect) -> 
     }
 }
 
-/// How it pages, in the names of the wire.
+/// The paging of an operation, with wire names.
 fn paging(api: &Api, operation: &Operation, paging: &Paging) -> JsonObject {
     let fields = match api.types.get(&paging.page).map(|one| &one.kind) {
         Some(TypeKind::Struct(page)) => page.fields.as_slice(),

@@ -1,4 +1,4 @@
-//! Types at their places of use, as schemas.
+//! Exports types at their places of use as schemas.
 
 use serde_json::{Number, Value};
 
@@ -8,7 +8,7 @@ use super::json_object::JsonObject;
 use crate::model::{Bounds, Docs, Integer, Timestamp, Type};
 
 impl Dialect {
-    /// A type with what is said of it where it stands.
+    /// A type with the descriptions and bounds of its place of use.
     pub(super) fn described(self, kind: &Type, docs: &Docs) -> JsonObject {
         let said = bounds(kind, &docs.bounds)
             .with_some("description", description(kind, docs, None))
@@ -36,7 +36,7 @@ impl Dialect {
         JsonObject::new().with("$ref", format!("{definitions}/{name}"))
     }
 
-    /// The same schema with more said beside it; Swagger 2.0 passes over what stands beside a reference.
+    /// Adds keywords to a schema. Swagger 2.0 ignores siblings of `$ref`, so a reference is wrapped.
     fn with_siblings(self, schema: JsonObject, said: JsonObject) -> JsonObject {
         let wraps = self == Self::Swagger2 && schema.get("$ref").is_some() && !said.is_empty();
         if wraps {
@@ -64,12 +64,12 @@ impl Dialect {
     }
 }
 
-/// A schema of one type.
+/// The schema of a type.
 pub(super) fn typed(kind: &str) -> JsonObject {
     JsonObject::new().with("type", kind)
 }
 
-/// The type of a simple type, as JSON Schema names it.
+/// The schema of a scalar type.
 pub(super) fn type_name(kind: &Type) -> &'static str {
     match kind {
         Type::Boolean => "boolean",
@@ -109,8 +109,8 @@ fn scalar(kind: &Type) -> JsonObject {
     }
 }
 
-/// The standards have no formats for numbers without a sign: the next larger one, from 0 on. Quay counts
-/// nothing that would not fit.
+/// The specifications have no formats for unsigned integers: the next larger signed one with a minimum of 0 is used.
+/// Quay's counts fit.
 fn integer(size: Integer) -> JsonObject {
     let integer = |format: &str| typed("integer").with("format", format);
     match size {
@@ -120,7 +120,7 @@ fn integer(size: Integer) -> JsonObject {
     }
 }
 
-/// What a person reads of a type where it stands.
+/// The description of a value at its place of use.
 pub(super) fn description(kind: &Type, docs: &Docs, more: Option<&str>) -> Option<String> {
     let since = descriptions::since(docs.since.as_deref());
     let required = descriptions::required_since(docs.required_since.as_deref());
@@ -133,14 +133,14 @@ pub(super) fn description(kind: &Type, docs: &Docs, more: Option<&str>) -> Optio
     ])
 }
 
-/// The keywords for which versions of Quay have something.
+/// The keywords for versions.
 pub(super) fn dates(docs: &Docs) -> JsonObject {
     JsonObject::new()
         .with_some("x-since", docs.since.as_deref())
         .with_some("x-required-since", docs.required_since.as_deref())
 }
 
-/// The keywords for what a value is bounded by.
+/// The keywords for bounds.
 pub(super) fn bounds(kind: &Type, bounds: &Bounds) -> JsonObject {
     let number = |text: &Option<String>| -> Option<Number> { text.as_ref()?.parse().ok() };
     let default = bounds.default.as_ref();

@@ -1,4 +1,4 @@
-//! What answers hold that their types do not say, by the place in the document that would have to say it.
+//! What recorded responses contain that the types do not describe, located in the document.
 
 use std::collections::BTreeMap;
 
@@ -13,27 +13,27 @@ use crate::model::{Api, Integer, Operation, Presence, Response, Struct, Type};
 use crate::recording::exchange::Exchange;
 use crate::recording::typed_value::{TypedValue, resolve_value};
 
-/// Something that the document does not say.
+/// Something that the document does not describe.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Finding {
-    /// An object has a member of this name.
+    /// An object has an unknown property of this name.
     UnknownField(String),
-    /// An object lacks the member of this name, which it should always have.
+    /// An object lacks a property that should always be present.
     MissingField(String),
-    /// There is a null.
+    /// A value is null.
     UnexpectedNull,
-    /// A vocabulary has another word.
+    /// An enum has an unknown value.
     NewEnumValue,
-    /// A success that nobody has described carries something, or nothing.
+    /// A success without a described response has a body, or has none.
     UndescribedResponse,
-    /// A success that was said to carry nothing worth reading carries something.
+    /// A success described as empty has a body.
     UnexpectedBody,
 }
 
-/// What is new, by its place and its kind.
+/// Findings by location and kind.
 pub(super) type Findings = BTreeMap<(Pointer, Finding), Evidence>;
 
-/// Gathers what is new in answers.
+/// Collects findings from responses.
 pub(super) struct Collector<'run> {
     api: &'run Api,
     document: &'run Value,
@@ -41,7 +41,7 @@ pub(super) struct Collector<'run> {
     mismatches: BTreeMap<String, Diagnostic>,
 }
 
-/// The answer that is being looked at.
+/// The response being checked.
 struct Cursor<'run> {
     operation: &'run Operation,
     root: Pointer,
@@ -58,14 +58,14 @@ impl<'run> Collector<'run> {
         }
     }
 
-    /// What is new, and what no action could mend.
+    /// The findings, and warnings for mismatches that no overlay action can fix.
     pub(super) fn finish(self) -> (Findings, Diagnostics) {
         let mut mismatches = Diagnostics::new();
         mismatches.extend(self.mismatches.into_values());
         (self.findings, mismatches)
     }
 
-    /// Looks at the answer of an exchange, if it is a success.
+    /// Checks the response of an exchange if it is a success.
     pub(super) fn exchange(&mut self, operation: &Operation, exchange: &Exchange, seen_in: &str) {
         let response = &exchange.response;
         if !response.is_success(operation) {
@@ -189,7 +189,7 @@ impl<'run> Collector<'run> {
         }
     }
 
-    /// Notes what is new at a part of the answer.
+    /// Records a finding at a part of the response.
     fn at(
         &mut self,
         steps: &[PathStep],
@@ -233,12 +233,12 @@ impl<'run> Collector<'run> {
     }
 }
 
-/// The place of use: `x-nullable` stands beside a `$ref`.
+/// The place of use: `x-nullable` goes next to a `$ref`.
 fn place_of_use(_: &Value, place: &Pointer) -> Option<Pointer> {
     Some(place.clone())
 }
 
-/// Whether an answer says no more than that all went well.
+/// Returns whether a response only confirms success.
 pub(super) fn is_nothing(body: &Value) -> bool {
     const WORDS: [&str; 5] = ["", "Created", "Deleted", "Okay", "Updated"];
     match body {
@@ -249,7 +249,7 @@ pub(super) fn is_nothing(body: &Value) -> bool {
     }
 }
 
-/// Whether a client reads a simple value as this type.
+/// Returns whether a scalar value can be decoded as this type.
 fn fits(kind: &Type, value: &Value) -> bool {
     match kind {
         Type::Boolean => value.is_boolean(),
@@ -288,7 +288,7 @@ fn shown(step: &PathStep) -> String {
     }
 }
 
-/// The kind of a value, never the value: that may be anything.
+/// The JSON type of a value. Values themselves may be private and are never shown.
 fn kind_of(value: &Value) -> &'static str {
     match value {
         Value::String(_) => "text",

@@ -1,6 +1,5 @@
-//! Holds recorded answers against the model and proposes the overlay actions for what is new: a field that no
-//! type has, a null where none was expected, an operation without a type. A proposal is there to be reviewed:
-//! samples show what may come, never what must.
+//! Compares recorded responses with the model and proposes overlay actions for what is new: unknown fields, unexpected
+//! nulls, operations without a response type. Proposals need review: samples show what can occur, not what must.
 
 mod findings;
 mod proposal;
@@ -19,13 +18,13 @@ use crate::recording::exchange::Recording;
 
 pub use proposal::Proposal;
 
-/// What recordings show that the document, corrected by the overlays, does not say.
+/// Compares recordings with the corrected document and proposes overlay actions.
 ///
-/// Only answers of successes are looked at. What fits no type and no action would mend comes as a warning.
+/// Only responses of successes are checked. Mismatches that no overlay action can fix are reported as warnings.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the document or the overlays.
+/// All errors in the document and the overlays.
 pub fn infer<'a>(
     source: &Source,
     corrections: impl Into<Corrections<'a>>,
@@ -59,7 +58,7 @@ pub fn infer<'a>(
     Ok((proposal, warnings))
 }
 
-/// What was seen of one kind at one place of the document.
+/// All findings of one kind at one location.
 #[derive(Debug, Default)]
 struct Evidence {
     samples: Vec<serde_json::Value>,

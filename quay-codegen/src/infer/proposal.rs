@@ -1,4 +1,4 @@
-//! What is new as an overlay: actions grouped as people write them, each under the recordings that show it.
+//! Writes findings as an overlay: actions grouped by target, with comments that name the recordings.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ use crate::diagnostic::pointer::{Pointer, tokens};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::overlay;
 
-/// Overlay actions that would say what is new.
+/// Proposed overlay actions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Proposal {
     actions: Vec<Action>,
@@ -22,9 +22,9 @@ pub struct Proposal {
 #[derive(Clone, Debug, PartialEq)]
 struct Action {
     target: String,
-    /// What is merged into the target; without it, the target is removed.
+    /// The value to merge into the target; `None` removes the target.
     update: Option<Value>,
-    /// What was seen, and where.
+    /// What was found, and in which recordings.
     reasons: Vec<String>,
 }
 
@@ -67,8 +67,8 @@ impl Proposal {
         Self { actions }
     }
 
-    /// The actions that the generator takes; a warning for each that it does not, such as a field whose name
-    /// in Rust another one has.
+    /// Keeps the actions that the generator accepts and warns about the others, such as a field whose Rust name is
+    /// already taken.
     pub(super) fn retain_valid(
         self,
         holds: impl Fn(&Self) -> Result<(), Diagnostics>,
@@ -97,17 +97,17 @@ impl Proposal {
         (sound, refused)
     }
 
-    /// How many actions there are.
+    /// The number of actions.
     pub fn len(&self) -> usize {
         self.actions.len()
     }
 
-    /// Whether there is nothing to propose.
+    /// Returns whether nothing is proposed.
     pub fn is_empty(&self) -> bool {
         self.actions.is_empty()
     }
 
-    /// The overlay, as YAML with comments.
+    /// The overlay as YAML with comments.
     pub fn to_yaml(&self) -> String {
         let mut text = String::from(
             "# What recordings show and the overlays do not say, proposed by `cargo xtask infer`.\n\
@@ -150,7 +150,7 @@ impl Action {
     }
 }
 
-/// What is to be merged in at the place, if that says it.
+/// The value to merge in at the location, if an update can express the finding.
 fn addition(new: &Finding, seen: &Evidence) -> Option<Value> {
     let samples: Vec<&Value> = seen.samples.iter().collect();
     match new {
@@ -182,7 +182,7 @@ fn describe(new: &Finding) -> String {
     }
 }
 
-/// A comment: which part, what of it, and where that was seen.
+/// A comment with the part, the finding and the recordings.
 fn reason(part: &str, what: &str, seen: &Evidence) -> String {
     let mut text = what.to_owned();
     if !part.is_empty() {
@@ -201,8 +201,8 @@ fn reason(part: &str, what: &str, seen: &Evidence) -> String {
     crate::diagnostic::sanitize::escape_unsafe(&text)
 }
 
-/// How many tokens of a place an action has for its target: a definition, an operation, or all up to an
-/// element of a list, which no update could single out.
+/// The number of pointer tokens that form the target of an action: a definition, an operation, or everything up to an
+/// array element, which an update could not select.
 fn anchor_length(tokens: &[String]) -> usize {
     let whole = match tokens.first().map(String::as_str) {
         Some("paths") => 3,
@@ -219,7 +219,7 @@ fn anchor_length(tokens: &[String]) -> usize {
     index.unwrap_or(whole).max(whole).min(tokens.len())
 }
 
-/// The target of an action at a place, and what it merges in.
+/// The target of the action at a location and the value to merge.
 fn split_at_anchor(place: &Pointer, addition: Value) -> (Pointer, Value) {
     let tokens: Vec<String> = tokens(place.as_str()).collect();
     let (anchor, rest) = tokens.split_at(anchor_length(&tokens));
@@ -233,14 +233,14 @@ fn split_at_anchor(place: &Pointer, addition: Value) -> (Pointer, Value) {
     (anchor, update)
 }
 
-/// The part of the target that a place is, for a person.
+/// The part of the target at a location, in words.
 fn describe_location(place: &Pointer) -> String {
     let tokens: Vec<String> = tokens(place.as_str()).collect();
     let rest = tokens.get(anchor_length(&tokens)..).unwrap_or_default();
     rest.join(".")
 }
 
-/// The JSONPath of a place, as the overlays write it.
+/// The JSONPath of a location, in the style of the overlays.
 fn json_path(place: &Pointer) -> String {
     let mut path = String::from("$");
     let is_plain = |token: &str| super::schema::is_name(token);
@@ -256,7 +256,7 @@ fn json_path(place: &Pointer) -> String {
     path
 }
 
-/// A string literal of JSONPath.
+/// A string literal in JSONPath.
 fn quoted(text: &str) -> String {
     let mut literal = String::from("'");
     for character in text.chars() {

@@ -1,5 +1,4 @@
-//! The schema that fits a number of samples. It requires nothing: that something always comes, no number of
-//! samples can show.
+//! Infers a schema from samples. Nothing is required: samples cannot show that a property is always present.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,16 +7,16 @@ use serde_json::{Map, Value, json};
 
 use crate::recording::formats::{date_format, is_secret_name};
 
-/// What a value is to its surroundings.
+/// How a value occurs in its parent.
 #[derive(Clone, Copy)]
 pub(super) enum Role<'name> {
-    /// The member of an object; only one of those may be a point in time or a secret.
+    /// A property of an object; only properties can be timestamps or secrets.
     Member(&'name str),
-    /// An element of a list, a value of a map, or the whole answer.
+    /// An array element, a map value or the whole response.
     Other,
 }
 
-/// The schema of all the samples.
+/// The schema that matches all samples.
 pub(super) fn schema(samples: &[&Value], role: Role<'_>) -> Value {
     let (nulls, values): (Vec<&Value>, Vec<&Value>) =
         samples.iter().partition(|sample| sample.is_null());
@@ -127,14 +126,14 @@ fn of_objects(values: &[&Value], schema: &mut Map<String, Value>) {
     }
 }
 
-/// Whether keys are names of members, and not data: each would be an identifier, and one of its own.
+/// Returns whether keys are property names rather than data: each must be a distinct identifier.
 fn are_names<'name>(keys: impl Iterator<Item = &'name str>) -> bool {
     let mut identifiers = BTreeSet::new();
     let mut keys = keys.peekable();
     keys.peek().is_some() && keys.all(|key| is_name(key) && identifiers.insert(key.to_snake_case()))
 }
 
-/// Whether a text is the name of a member.
+/// Returns whether a string looks like a property name.
 pub(super) fn is_name(key: &str) -> bool {
     key.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
         && key

@@ -1,4 +1,4 @@
-//! Finds the schema of a part of a response in the corrected document, as the target of an overlay action.
+//! Locates the schema of a part of a response in the corrected document, to target it with an overlay action.
 
 use serde_json::Value;
 
@@ -9,18 +9,18 @@ use crate::recording::exchange::Response;
 /// A step from a value to a part of it.
 #[derive(Clone, Debug)]
 pub(super) enum PathStep {
-    /// The member of that name.
+    /// The property with this name.
     Property(String),
-    /// Any element of a list.
+    /// Any element of an array.
     Item,
-    /// Any value of a map, any member that an object does not know.
+    /// Any value of a map, or any undeclared property of an object.
     Additional,
-    /// The object that the value is, of several that it may be.
+    /// One alternative of a union of objects.
     Alternative(usize),
 }
 
-/// The response that stands for an answer: that of its status, else the first success that says something,
-/// else one of the status that is to be added.
+/// The response for a status: the one declared for it, else the first described success, else a new response for that
+/// status.
 pub(super) fn response(document: &Value, operation: &Operation, response: &Response) -> Pointer {
     let responses = Pointer::root()
         .child("paths")
@@ -65,7 +65,7 @@ pub(super) fn schema(document: &Value, root: &Pointer, steps: &[PathStep]) -> Op
     document.pointer(at.as_str()).map(|_| at)
 }
 
-/// The schema that one stands for: what a `$ref` points to, what alone is left beside null.
+/// Resolves a schema: follows `$ref` and unwraps an alternative that is only combined with null.
 pub(super) fn deref_schema(document: &Value, at: &Pointer) -> Option<Pointer> {
     const FURTHEST: usize = 64;
     let mut at = at.clone();
@@ -82,7 +82,7 @@ pub(super) fn deref_schema(document: &Value, at: &Pointer) -> Option<Pointer> {
     None
 }
 
-/// Whether the one alternative of a schema is no union of one: that would be a reference without null.
+/// Returns whether the single alternative of a schema is a reference combined with null.
 fn is_sole(schema: &Value) -> bool {
     let choices = ["oneOf", "anyOf"]
         .into_iter()
@@ -110,7 +110,7 @@ fn alternatives(document: &Value, at: &Pointer) -> Vec<Pointer> {
     found
 }
 
-/// A property of an object, or of one of the alternatives that make it up.
+/// A property of an object or of one of its alternatives.
 fn property(document: &Value, object: &Pointer, name: &str) -> Option<Pointer> {
     let own = std::iter::once(object.clone()).chain(alternatives(document, object));
     own.map(|schema| schema.child("properties").child(name))

@@ -4,7 +4,7 @@ use super::infer;
 use crate::diagnostic::{Diagnostics, Source};
 use crate::recording::exchange::Recording;
 
-/// Baskets of fruit: one operation with a type, one without, one that answers nothing.
+/// An API with one typed operation, one untyped operation and one without a response body.
 fn document() -> Source {
     let operation = |id: &str, response: Value| json!({"get": {"operationId": id, "tags": ["fruit"], "parameters": [], "responses": {"200": response}}});
     let document = json!({
@@ -46,7 +46,7 @@ fn recording(path: &str, body: Value) -> Recording {
     Recording::read(&source).unwrap()
 }
 
-/// The proposal without its head, and the warnings. With it, the recordings show nothing new any more.
+/// The proposal without its header, and the warnings. Checks that nothing is found after the proposal is applied.
 fn proposed(recordings: &[Recording]) -> (String, Diagnostics) {
     let (proposal, warnings) = infer(&document(), &[], recordings).unwrap();
     let yaml = proposal.to_yaml();

@@ -1,5 +1,5 @@
-//! What is true: the API as the client has it. `resolve` makes it, and everything after (render, diff,
-//! coverage) reads this alone; nobody looks at Swagger again.
+//! The resolved API model. `resolve` builds it from Swagger; everything downstream (render, diff, coverage, export)
+//! reads only the model.
 
 mod sentences;
 mod version_view;
@@ -12,85 +12,85 @@ use crate::document::MinorVersion;
 pub use crate::document::{Bounds, Method, PagingStyle, Right};
 pub(crate) use version_view::VersionView;
 
-/// The whole API of one Quay version.
+/// The API of one Quay version.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Api {
-    /// The full version of Quay that the document was taken from, where the document tells.
+    /// The full version of Quay that the document was fetched from, if known.
     pub quay_version: Option<String>,
-    /// Whether the document is one as a server sent it, which lacks what that server hides.
+    /// Whether the document is as one server sent it, without what that server hides.
     #[serde(skip)]
     pub as_served: bool,
-    /// The tags in use, by name.
+    /// The tags in use by name.
     pub tags: BTreeMap<String, Tag>,
-    /// The OAuth scopes in use, by name, each with what it allows.
+    /// The OAuth scopes in use by name, with their descriptions.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub scopes: BTreeMap<String, Option<String>>,
-    /// Every operation, by tag and operationId.
+    /// All operations, ordered by tag and operationId.
     pub operations: Vec<Operation>,
-    /// Every type that an operation needs, by its Rust name.
+    /// All types used by operations, by Rust name.
     pub types: BTreeMap<String, TypeDefinition>,
-    /// The types that errors alone carry. The client has none of them: it reads errors of every form.
+    /// Types that occur only in error responses. The client does not define them; it accepts errors in any shape.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub error_types: BTreeMap<String, TypeDefinition>,
 }
 
-/// A tag: one module.
+/// A tag, which becomes a module.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tag {
-    /// The module's name.
+    /// The module name.
     pub module: String,
-    /// What its operations are about.
+    /// The description of its operations.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
 }
 
-/// One operation.
+/// An operation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Operation {
     /// The operationId.
     pub id: String,
-    /// The operationId of the document, where an overlay has given another one.
+    /// The operationId in the document, if an overlay has changed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub document_id: Option<String>,
     /// Its tag.
     pub tag: String,
-    /// The endpoint function's name.
+    /// The name of the endpoint function.
     pub function: String,
-    /// The operation struct's name.
+    /// The name of the request struct.
     pub type_name: String,
     /// The HTTP method.
     pub method: Method,
-    /// The path's template.
+    /// The path template.
     pub path: String,
-    /// The paths of other operations that some values of this path lead to, as templates in which
-    /// `{name*}` stands for one segment or more and `{name+}` for two or more.
+    /// Templates of other operations that some values of this path would match. `{name*}` is one or more segments,
+    /// `{name+}` two or more.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub shadowed_by: Vec<String>,
-    /// One line that says what it does.
+    /// The first line of the docs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
-    /// What there is to know beyond that line.
+    /// Further documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The OAuth scopes that a token needs at the same time, the main one first.
+    /// The OAuth scopes that a token needs, all of them, the main one first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub scopes: Vec<String>,
-    /// The right that the handler checks, where an overlay states it.
+    /// The right that the handler checks, if an overlay states it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access: Option<Right>,
-    /// The status while a feature flag is off, where the path does not decide it.
+    /// The status while a feature flag is off, if it differs from the one the path implies.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_when_off: Option<u16>,
     /// The feature flags that must be on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<String>,
-    /// The version at which a server last showed it, where none of this version has yet.
+    /// The version that last showed the operation, if no server of this version has shown it yet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<String>,
-    /// The first minor version of Quay that has it.
+    /// The first minor version of Quay with the operation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
-    /// Other words that people search for.
+    /// Search terms for the docs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// Whether only the internal document has it.
@@ -99,54 +99,54 @@ pub struct Operation {
     /// Whether a session needs a fresh login for it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub fresh_login: bool,
-    /// Whether the document calls it deprecated.
+    /// Whether the document marks it as deprecated.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub deprecated: bool,
-    /// The parameters of the path, in its order.
+    /// The path parameters in path order.
     pub path_parameters: Vec<Parameter>,
-    /// The parameters of the query, by name.
+    /// The query parameters by name.
     pub query_parameters: Vec<Parameter>,
     /// The JSON body.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub body: Option<Body>,
-    /// What a success carries.
+    /// The body of a successful response.
     pub response: Response,
-    /// The statuses of a success, for documents: the client takes any 2xx for one.
+    /// The statuses of successful responses. Only for documents: the client accepts any 2xx.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub success_statuses: BTreeSet<u16>,
-    /// Statuses outside 2xx that carry the answer of a success.
+    /// Statuses outside 2xx with the body of a successful response.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub extra_success_statuses: BTreeSet<u16>,
-    /// The statuses of errors that the document tells, each with what it carries.
+    /// The error statuses in the document and their bodies.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub errors: BTreeMap<u16, Option<Type>>,
-    /// How it pages.
+    /// How the operation is paged.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub paging: Option<Paging>,
 }
 
-/// A parameter of the path or the query.
+/// A path or query parameter.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Parameter {
-    /// The name on the wire.
+    /// The wire name.
     pub name: String,
     /// The Rust identifier.
     pub ident: String,
     /// Its type.
     #[serde(rename = "type")]
     pub kind: Type,
-    /// Whether a request needs it.
+    /// Whether it is required.
     pub required: bool,
-    /// Whether the value's slashes are part of the path.
+    /// Whether the value may span several path segments.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub multi_segment: bool,
-    /// How many segments such a value has at least.
+    /// The minimum number of segments of such a value.
     #[serde(skip_serializing_if = "is_one")]
     pub min_segments: u64,
-    /// Whether the value is a digest, and the server routes no other value to the operation.
+    /// Whether the value is a digest, so that the server routes other values elsewhere.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub digest: bool,
-    /// What it is.
+    /// The documentation.
     #[serde(flatten)]
     pub docs: Docs,
 }
@@ -165,18 +165,18 @@ pub struct Body {
     /// Its type.
     #[serde(rename = "type")]
     pub kind: Type,
-    /// Whether a request needs it.
+    /// Whether it is required.
     pub required: bool,
-    /// What it is.
+    /// The documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
 }
 
-/// What a success carries.
+/// The body of a successful response.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Response {
-    /// Nobody has said yet.
+    /// Unknown: no overlay states it.
     Untyped,
     /// No useful body.
     Empty,
@@ -184,14 +184,14 @@ pub enum Response {
     Typed(Type),
 }
 
-/// How an operation pages, checked against its parameters and its answer.
+/// The paging of an operation, checked against its parameters and response.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Paging {
     /// The kind.
     pub style: PagingStyle,
-    /// The identifier of the parameter that asks for a page.
+    /// The identifier of the parameter that selects a page.
     pub parameter: String,
-    /// The type of the answer.
+    /// The type of the response.
     pub page: String,
     /// The identifier of the field that holds the items.
     pub items: String,
@@ -199,12 +199,11 @@ pub struct Paging {
     pub items_optional: bool,
     /// The type of an item.
     pub item: Type,
-    /// The identifier of the field that holds the token of the next page or says whether there is one.
+    /// The identifier of the field with the next page token, or the one that says whether there is a next page.
     pub more: String,
     /// Whether that field may be absent.
     pub more_optional: bool,
-    /// The identifier of the field that tells which page this is, where that may be an earlier one than
-    /// was asked for.
+    /// The identifier of the field with the page number, if the server may return an earlier page than requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
 }
@@ -215,35 +214,35 @@ pub struct Paging {
 pub enum Type {
     /// `true` or `false`.
     Boolean,
-    /// A whole number.
+    /// An integer.
     Integer(Integer),
-    /// A whole number that Quay at times writes with a fraction of zero.
+    /// An integer that Quay sometimes writes as `6000.0`.
     LenientInteger(Integer),
-    /// A number with a fraction.
+    /// A floating-point number.
     Double,
-    /// Text.
+    /// A string.
     String,
-    /// Text that is never shown.
+    /// A string that must not be printed.
     Secret,
-    /// A day, `YYYY-MM-DD`.
+    /// A date, `YYYY-MM-DD`.
     Date,
-    /// A day in a query, `MM/DD/YYYY`.
+    /// A date in a query, `MM/DD/YYYY`.
     UsDate,
-    /// An instant, in one of Quay's notations.
+    /// A timestamp in one of Quay's formats.
     Timestamp(Timestamp),
-    /// Any JSON.
+    /// Any JSON value.
     Any,
-    /// A type of its own.
+    /// A named type.
     Named(String),
     /// A list.
     List(Box<Type>),
-    /// An object whose keys are data.
+    /// An object with arbitrary keys.
     Map(Box<Type>),
-    /// The value or `null`.
+    /// A value or `null`.
     Nullable(Box<Type>),
 }
 
-/// The sizes of whole numbers.
+/// The widths of integers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the names say it")]
@@ -254,7 +253,7 @@ pub enum Integer {
     U64,
 }
 
-/// The notations of an instant.
+/// The formats of timestamps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Timestamp {
@@ -266,105 +265,105 @@ pub enum Timestamp {
     DateTime,
     /// `2021-12-13T11:41:16Z`, never with a fraction
     DateTimeSeconds,
-    /// `2021-12-13 11:41:16.123`, which is UTC and does not say so
+    /// `2021-12-13 11:41:16.123`, in UTC without saying so
     NaiveDateTime,
-    /// Whole seconds since 1970
+    /// Whole seconds since the Unix epoch
     UnixTime,
-    /// Seconds since 1970, with a fraction
+    /// Seconds since the Unix epoch with a fraction
     UnixTimeFraction,
-    /// Milliseconds since 1970
+    /// Milliseconds since the Unix epoch
     UnixTimeMs,
 }
 
-/// What a person reads of a field or parameter.
+/// The documentation of a field or parameter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Docs {
-    /// What it is.
+    /// The description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// What it is bounded by.
+    /// The bounds of the value.
     #[serde(skip_serializing_if = "Bounds::is_empty")]
     pub bounds: Bounds,
-    /// The first minor version of Quay that has it.
+    /// The first minor version of Quay with it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
-    /// The first minor version of Quay that requires it, where earlier ones did without.
+    /// The first minor version of Quay that requires it, if earlier ones did not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub required_since: Option<String>,
 }
 
-/// A type with a name.
+/// A named type.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TypeDefinition {
     /// The Rust name.
     pub name: String,
-    /// What it is.
+    /// The documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// Other words that people search for.
+    /// Search terms for the docs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
-    /// Its form.
+    /// The kind of the type.
     pub kind: TypeKind,
-    /// Whether a request holds it.
+    /// Whether requests use it.
     pub in_request: bool,
-    /// Whether an answer holds it.
+    /// Whether responses use it.
     pub in_response: bool,
     /// The tags whose operations use it.
     pub tags: BTreeSet<String>,
 }
 
-/// The forms of a type with a name.
+/// The kinds of named types.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TypeKind {
-    /// An object with known members.
+    /// An object with declared properties.
     Struct(Struct),
-    /// Text out of a vocabulary that may grow.
+    /// An open enum: a string with known values that may grow.
     Enum(Vec<EnumValue>),
-    /// One of several objects, told apart by the members that each requires.
+    /// An untagged union of objects, told apart by their required properties.
     Union(Vec<Alternative>),
-    /// One of several simple types.
+    /// An untagged union of scalars.
     Scalars(Vec<Type>),
 }
 
-/// An object with known members.
+/// An object with declared properties.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Struct {
-    /// The members, by wire name.
+    /// The fields by wire name.
     pub fields: Vec<Field>,
-    /// The type of the members that are not known, where they are kept.
+    /// The type of undeclared properties, if they are kept.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub additional_properties: Option<Type>,
-    /// Sets of members of which one set is to be given.
+    /// Sets of fields, one of which must be given.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub required_any_of: Vec<Vec<String>>,
 }
 
-/// A member of an object.
+/// A field of an object.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Field {
-    /// The name on the wire.
+    /// The wire name.
     pub name: String,
     /// The Rust identifier.
     pub ident: String,
-    /// Its type, without what may be absent or null.
+    /// The type, without optionality.
     #[serde(rename = "type")]
     pub kind: Type,
-    /// When it is there.
+    /// When the field is present.
     pub presence: Presence,
     /// Whether it may be `null`.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub nullable: bool,
-    /// Whether it holds the type that it is a member of, and so needs a box.
+    /// Whether the field's type contains the object itself, so that it must be boxed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub boxed: bool,
-    /// What a person reads of it.
+    /// The documentation.
     #[serde(flatten)]
     pub docs: Docs,
 }
 
-/// When a member is there.
+/// When a field is present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Presence {
@@ -372,46 +371,46 @@ pub enum Presence {
     Required,
     /// Sometimes.
     Optional,
-    /// Sometimes, and absence means empty.
+    /// Sometimes; an absent field means an empty value.
     EmptyByDefault,
 }
 
-/// A value of a vocabulary.
+/// A value of an open enum.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EnumValue {
-    /// The text on the wire.
+    /// The wire value.
     pub value: String,
     /// The Rust variant.
     pub variant: String,
-    /// What it means.
+    /// The description.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The first minor version of Quay that has it.
+    /// The first minor version of Quay with the value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
-    /// The last minor version of Quay that has it, where newer ones have lost it.
+    /// The last minor version of Quay with the value, if newer ones lack it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
 }
 
-/// One of several objects.
+/// An alternative of an untagged union.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Alternative {
     /// The Rust variant.
     pub variant: String,
     /// The name of its type.
     pub name: String,
-    /// The wire names that tell it.
+    /// The wire names that identify it.
     pub required: Vec<String>,
 }
 
 impl Api {
-    /// The minor version of Quay, where the document states it.
+    /// The minor version of Quay, if the document states it.
     pub fn minor_version(&self) -> Option<MinorVersion> {
         self.quay_version.as_deref().and_then(MinorVersion::parse)
     }
 
-    /// The names of all types that these are made of, directly or through other types.
+    /// The names of all types reachable from these types.
     pub fn reachable_types<'api>(
         &'api self,
         types: impl IntoIterator<Item = &'api Type>,
@@ -430,7 +429,7 @@ impl Api {
 }
 
 impl Type {
-    /// The named types that this one is made of.
+    /// The named types that this type refers to.
     pub fn names(&self) -> Vec<&str> {
         match self {
             Self::Named(name) => vec![name],
@@ -439,7 +438,7 @@ impl Type {
         }
     }
 
-    /// The same type with every name replaced.
+    /// Returns the type with every name replaced.
     #[must_use]
     pub fn rename(&self, rename: &impl Fn(&str) -> String) -> Self {
         let inner = |inner: &Self| Box::new(inner.rename(rename));
@@ -454,14 +453,14 @@ impl Type {
 }
 
 impl Field {
-    /// The name of the method by which a request sets this member to `null`, where it may be absent too.
+    /// The name of the method with which a request sets this field to `null`, if the field may also be absent.
     pub fn null_setter(&self) -> String {
         format!("{}_null", self.ident.trim_start_matches("r#"))
     }
 }
 
 impl TypeKind {
-    /// The named types that this one is made of.
+    /// The named types that this type refers to.
     pub fn type_names(&self) -> Vec<&str> {
         match self {
             Self::Struct(object) => {
@@ -475,7 +474,7 @@ impl TypeKind {
         }
     }
 
-    /// The type of each field, alternative or value of this type.
+    /// The type of each field, alternative or value.
     pub fn uses(&self) -> Vec<Type> {
         match self {
             Self::Struct(object) => object
@@ -494,36 +493,36 @@ impl TypeKind {
     }
 }
 
-/// Whether a status is a success of any operation.
+/// Returns whether a status is a success for every operation.
 pub(crate) fn is_2xx(status: u16) -> bool {
     (200..300).contains(&status)
 }
 
 impl Operation {
-    /// Whether a response with this status is a success.
+    /// Returns whether a response with this status is a success.
     pub fn is_success(&self, status: u16) -> bool {
         is_2xx(status) || self.extra_success_statuses.contains(&status)
     }
 
-    /// The parameters of the path, then those of the query.
+    /// The path parameters, followed by the query parameters.
     pub fn parameters(&self) -> impl Iterator<Item = &Parameter> {
         self.path_parameters.iter().chain(&self.query_parameters)
     }
 
-    /// The parameters of the path, then those of the query.
+    /// The path parameters, followed by the query parameters.
     pub(crate) fn parameters_mut(&mut self) -> impl Iterator<Item = &mut Parameter> {
         let path = self.path_parameters.iter_mut();
         path.chain(&mut self.query_parameters)
     }
 
-    /// The types of the parameters and of the body.
+    /// The types of the parameters and the body.
     pub fn request_types(&self) -> impl Iterator<Item = &Type> {
         self.parameters()
             .map(|parameter| &parameter.kind)
             .chain(self.body.iter().map(|body| &body.kind))
     }
 
-    /// The type that a success carries.
+    /// The type of a successful response.
     pub fn response_type(&self) -> Option<&Type> {
         match &self.response {
             Response::Typed(kind) => Some(kind),

@@ -1,17 +1,17 @@
-//! Facts about operations in words, for the docs of the client and for exported documents.
+//! Sentences about operations, used in the client's docs and in exported documents.
 
 use super::{Method, Operation, Right};
 
-/// Below it, a path that no route takes is the name of a repository.
+/// Unrouted paths below this prefix are taken as repository names by the server.
 const REPOSITORIES: &str = "/api/v1/repository/";
 
 impl Operation {
-    /// The scope that stands for all of them.
+    /// The scope that includes all others.
     pub fn scope(&self) -> Option<&str> {
         self.scopes.first().map(String::as_str)
     }
 
-    /// What a caller needs: the token, its scopes and the right of its user.
+    /// The access that a caller needs: the token, its scopes and the user's rights.
     pub fn access_sentence(&self, code: impl Fn(&str) -> String) -> String {
         let scopes: Vec<String> = self.scopes.iter().map(|scope| code(scope)).collect();
         let scopes = match scopes.as_slice() {
@@ -64,8 +64,8 @@ impl Operation {
         format!("{scopes}, and the user must {must}")
     }
 
-    /// What a server responds with that has the operation switched off, or is older than it. `None`
-    /// if every supported server has it always.
+    /// The response of a server that has switched the operation off or is too old for it. `None` if every supported
+    /// server has the operation.
     pub fn absence_sentence(&self) -> Option<String> {
         let when = match (self.flags.is_empty(), self.since.is_none()) {
             (true, true) => return None,
@@ -76,8 +76,8 @@ impl Operation {
         Some(format!("{} while {when}", self.response_when_absent()))
     }
 
-    /// Paths below a repository that no route takes are those of a repository of the longer name, and
-    /// everything else is a page of the web interface.
+    /// Unrouted paths below a repository are taken as a longer repository name; all others return a page of the web
+    /// interface.
     fn response_when_absent(&self) -> String {
         if let Some(status) = self.status_when_off {
             return format!("status {status}");

@@ -1,11 +1,11 @@
-//! One version of the API, seen as that version alone has it.
+//! A model restricted to what one version of the API has.
 
 use std::collections::BTreeMap;
 
 use crate::document::MinorVersion;
 use crate::model::{Api, EnumValue, Field, Method, Operation, Parameter, Struct, TypeDefinition};
 
-/// A model together with its version: what is dated otherwise is not there.
+/// A model and its version. Items dated for other versions are left out.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct VersionView<'api> {
     pub(crate) api: &'api Api,
@@ -18,7 +18,7 @@ impl<'api> VersionView<'api> {
         Self { api, version }
     }
 
-    /// The operations by what identifies them.
+    /// The operations by method and path.
     pub(crate) fn operations(self) -> BTreeMap<(&'api str, Method), &'api Operation> {
         let operations = self.api.operations.iter();
         operations
@@ -31,7 +31,7 @@ impl<'api> VersionView<'api> {
         self.api.types.get(name)
     }
 
-    /// The parameters of an operation, those of the path first.
+    /// The parameters of an operation, path parameters first.
     pub(crate) fn parameters(
         self,
         operation: &'api Operation,
@@ -52,7 +52,7 @@ impl<'api> VersionView<'api> {
         values.iter().filter(has)
     }
 
-    /// Whether what is there from one version to another is there in this one.
+    /// Returns whether this version is in the range of an item.
     fn has(self, since: Option<&str>, until: Option<&str>) -> bool {
         let Some(version) = self.version else {
             return until.is_none();

@@ -1,4 +1,4 @@
-//! The committed documents, as the measure of whether an action is still needed.
+//! Checks against the committed documents whether an overlay action is still needed.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -11,7 +11,7 @@ use super::{Overlays, run};
 use crate::diagnostic::Source;
 use crate::document::{MinorVersion, json, version};
 
-/// The committed documents, the newest first. Each is looked at only when an action has found nothing elsewhere.
+/// The committed documents, newest first. Each is parsed only when an action has selected nothing so far.
 #[derive(Debug)]
 pub(super) struct Committed<'source> {
     documents: Vec<Document<'source>>,
@@ -24,14 +24,14 @@ struct Document<'source> {
     facts: OnceLock<Option<Facts>>,
 }
 
-/// What a document tells about the overlays and about documents of Quay.
+/// The facts about overlays and documents taken from one committed document.
 #[derive(Debug)]
 struct Facts {
     failed: BTreeSet<Key>,
     paths: BTreeSet<String>,
 }
 
-/// What of the overlays fails for a document: the file, the action, and the part of its target.
+/// The failures of the overlays on a document: file, action and part of the target.
 type Key = (usize, usize, Option<usize>);
 
 impl<'source> Committed<'source> {
@@ -46,8 +46,8 @@ impl<'source> Committed<'source> {
         Self { documents }
     }
 
-    /// Whether an action that fails for a document of this version is needed for a committed one that it is for.
-    /// One that changes nothing must be needed for the same version.
+    /// Returns whether an action that fails on a document of this version is needed for a committed document in its
+    /// range. An action that changes nothing must be needed for the same version.
     pub(super) fn excuse(
         &self,
         failed: &FailedAction<'_>,
@@ -70,7 +70,7 @@ impl<'source> Committed<'source> {
             .any(|failed| !failed.contains(&key) && !failed.contains(&(key.0, key.1, None)))
     }
 
-    /// Whether the documents that were looked at have none of these paths.
+    /// Returns whether the parsed documents have none of these paths.
     pub(super) fn lack_all<'path>(&self, mut paths: impl Iterator<Item = &'path str>) -> bool {
         let documents = self.documents.iter();
         let looked_at: Vec<&Facts> = documents
@@ -82,7 +82,7 @@ impl<'source> Committed<'source> {
 }
 
 impl Document<'_> {
-    /// Its facts; nothing where it cannot be read.
+    /// The facts about a document; `None` if it cannot be parsed.
     fn facts(&self, overlays: &Overlays<'_>) -> Option<&Facts> {
         let found = self.facts.get_or_init(|| {
             let mut document = json::read(self.source).map(Value::Object).ok()?;

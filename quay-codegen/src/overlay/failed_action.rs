@@ -1,26 +1,26 @@
-//! Actions that fail, and what is said of them.
+//! Overlay actions that fail, and their diagnostics.
 
 use super::file::{Action, Overlay};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
-/// How many actions may fail before the document as a whole is what is wrong.
+/// The number of failing actions above which the document itself is reported as unsuitable.
 const AT_MOST: usize = 10;
 
-/// An action that fails, in whole or in part.
+/// An action that fails entirely or in part.
 #[derive(Debug)]
 pub(super) struct FailedAction<'run> {
-    /// The number of its file.
+    /// The index of its file.
     pub(super) number: usize,
     pub(super) overlay: &'run Overlay<'run>,
     pub(super) action: &'run Action,
     pub(super) error: ActionError,
 }
 
-/// Why an action fails.
+/// The reason of a failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ActionError {
     NoMatch,
-    /// The part of this number selects nothing, of a target that names several.
+    /// The part with this index selects nothing, in a target that names several places.
     PartNoMatch(usize),
     /// It selects or adds more than any correction needs.
     TooManyPlaces,
@@ -28,7 +28,7 @@ pub(super) enum ActionError {
     NoChange,
 }
 
-/// A diagnostic for each action that fails; a single one where almost nothing fits the document.
+/// One diagnostic for each failed action, or a single one if almost no action fits the document.
 pub(super) fn diagnostics(failed: &[FailedAction<'_>], applied: usize) -> Diagnostics {
     if let Some(first) = failed.first()
         && failed.len() > AT_MOST

@@ -1,4 +1,4 @@
-//! An overlay file: its form, checked as strictly as what it says is applied.
+//! Parses overlay files and checks their structure.
 
 use serde_json::{Map, Value};
 
@@ -8,20 +8,20 @@ use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::document::MinorVersion;
 
-/// An overlay file, read and checked for form.
+/// A parsed overlay file.
 #[derive(Debug)]
 pub(super) struct Overlay<'source> {
     pub(super) source: &'source Source,
     pub(super) actions: Vec<Action>,
 }
 
-/// What is to be changed, and where.
+/// An action: a target and a change.
 #[derive(Debug)]
 pub(super) struct Action {
-    /// Its number in the file.
+    /// Its index in the file.
     pub(super) index: usize,
     pub(super) target: Target,
-    /// The targets that it is made of, where it names several things at once.
+    /// The single targets, if the target names several places at once.
     pub(super) parts: Vec<Target>,
     pub(super) change: Change,
     from: Option<MinorVersion>,
@@ -35,7 +35,7 @@ pub(super) enum Change {
 }
 
 impl<'source> Overlay<'source> {
-    /// Reads a file; everything that is wrong with its form is reported.
+    /// Parses a file and reports everything wrong with its structure.
     pub(super) fn parse(source: &'source Source) -> Result<Self, Diagnostics> {
         let root = yaml::parse(source)?;
         let mut diagnostics = Diagnostics::new();
@@ -74,7 +74,7 @@ impl<'source> Overlay<'source> {
     }
 }
 
-/// Everything but the actions.
+/// Checks everything except the actions.
 fn check_head(root: &Value, fail: &mut impl FnMut(&str, &str, Option<&str>)) {
     match root.get("overlay").and_then(Value::as_str) {
         Some(version) if version.starts_with("1.0.") => {}
@@ -104,7 +104,7 @@ fn check_head(root: &Value, fail: &mut impl FnMut(&str, &str, Option<&str>)) {
 }
 
 impl Action {
-    /// Whether it is for this version of Quay. A document without a version is taken for the newest.
+    /// Returns whether the action applies to this version of Quay. A document without a version counts as the newest.
     pub(super) fn is_for(&self, version: Option<MinorVersion>) -> bool {
         match version {
             Some(version) => {
@@ -115,7 +115,7 @@ impl Action {
         }
     }
 
-    /// The keywords beyond Swagger that its update sets and nothing reads.
+    /// The vendor extensions set by the update that the generator does not know.
     fn unknown_keywords(&self) -> Vec<(Pointer, String)> {
         match &self.change {
             Change::Remove => Vec::new(),
@@ -125,13 +125,13 @@ impl Action {
         }
     }
 
-    /// Where its update stands in the file.
+    /// The location of the update in the file.
     pub(super) fn origin(&self) -> Pointer {
         let actions = Pointer::root().child("actions");
         actions.index(self.index).child("update")
     }
 
-    /// Reads an action, or tells what is wrong with it and at which pointer.
+    /// Parses an action; an error has a location and a message.
     fn parse(index: usize, action: &Value) -> Result<Self, (String, String)> {
         let at = |key: &str| format!("/actions/{index}/{key}");
         let Some(members) = action.as_object() else {
@@ -183,7 +183,7 @@ impl Action {
     }
 }
 
-/// A bound that is there or not; nothing when it is no version.
+/// Parses an optional version bound; `None` if it is not a version.
 fn bound(value: Option<&Value>) -> Option<Option<MinorVersion>> {
     match value {
         None => Some(None),

@@ -1,5 +1,5 @@
-//! The keywords beyond Swagger that an overlay may set. A server's document may have others, but in an overlay an
-//! unknown one is a typo, and what it should say would silently be missing.
+//! The vendor extensions that an overlay may set. Documents may contain others, but an unknown one in an overlay is a
+//! typo that would otherwise be silently ignored.
 
 use serde_json::Value;
 
@@ -34,13 +34,13 @@ const KNOWN: [&str; 26] = [
     "x-success",
 ];
 
-/// Those whose members are names, not keywords.
+/// Keywords whose members are names.
 const OF_NAMES: [&str; 4] = ["properties", "definitions", "headers", "paths"];
 
-/// Those whose value is data.
+/// Keywords whose value is data.
 const OF_DATA: [&str; 4] = ["default", "example", "examples", "enum"];
 
-/// The unknown keywords of an update that is merged into what the target selects.
+/// The unknown keywords of an update.
 pub(super) fn unknown(update: &Value, target: &str, at: &Pointer) -> Vec<(Pointer, String)> {
     let mut found = Vec::new();
     let last = target.trim_end_matches(['\'', '"', ']']);

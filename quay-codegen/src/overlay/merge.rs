@@ -1,11 +1,11 @@
-//! What an action does to the places that it selects, and the record of what came from where.
+//! Applies actions to the selected places and records the origin of every change.
 
 use serde_json::Value;
 
 use crate::diagnostic::Source;
 use crate::diagnostic::pointer::{self, Pointer};
 
-/// Which parts of the corrected document came from which action.
+/// The parts of the corrected document that came from overlays.
 #[derive(Debug, Default)]
 pub(crate) struct Provenance {
     insertions: Vec<Insertion>,
@@ -13,15 +13,15 @@ pub(crate) struct Provenance {
 
 #[derive(Debug)]
 struct Insertion {
-    /// Where it stands in the corrected document.
+    /// The location in the corrected document.
     at: Pointer,
     overlay: usize,
-    /// Where it stands in the overlay.
+    /// The location in the overlay.
     origin: Pointer,
 }
 
 impl Provenance {
-    /// The overlay that a place of the corrected document was taken from, and the place in it.
+    /// The overlay that set a place of the corrected document, and the location in it.
     pub(crate) fn origin<'source>(
         &self,
         place: &Pointer,
@@ -37,7 +37,7 @@ impl Provenance {
     }
 }
 
-/// The merging of one action's update, wherever it is to go.
+/// Merges the update of one action.
 pub(super) struct Merger<'run> {
     overlay: usize,
     provenance: &'run mut Provenance,
@@ -45,7 +45,7 @@ pub(super) struct Merger<'run> {
 }
 
 impl<'run> Merger<'run> {
-    /// A merge of what stands in the overlay of this number.
+    /// Creates a merge for the overlay with this index.
     pub(super) fn new(overlay: usize, provenance: &'run mut Provenance) -> Self {
         Self {
             overlay,
@@ -54,7 +54,7 @@ impl<'run> Merger<'run> {
         }
     }
 
-    /// Merges the update into each place, and tells whether that changed anything.
+    /// Merges the update into each place; returns whether anything changed.
     pub(super) fn apply_to_all(
         mut self,
         document: &mut Value,
@@ -70,7 +70,7 @@ impl<'run> Merger<'run> {
         self.changed
     }
 
-    /// Objects merge member by member, an array takes the new elements at its end, all else is replaced.
+    /// Objects are merged recursively, arrays are appended to, and other values are replaced.
     fn merge_value(&mut self, node: &mut Value, update: &Value, at: &Pointer, origin: &Pointer) {
         match (node, update) {
             (Value::Object(members), Value::Object(new)) => {
@@ -113,14 +113,14 @@ impl<'run> Merger<'run> {
     }
 }
 
-/// Merges an update into a value, as an action merges it into the document.
+/// Merges an update into a value.
 pub(crate) fn merge(value: &mut Value, update: &Value) {
     let mut provenance = Provenance::default();
     let mut merger = Merger::new(0, &mut provenance);
     merger.merge_value(value, update, &Pointer::root(), &Pointer::root());
 }
 
-/// Removes from the last place to the first, so that indexes stay right, and tells whether anything was there.
+/// Removes places from last to first, which keeps array indexes valid; returns whether anything was removed.
 pub(super) fn remove_all(document: &mut Value, places: &[String]) -> bool {
     let mut removed = false;
     for place in places.iter().rev() {

@@ -1,9 +1,9 @@
-//! OpenAPI Overlay 1.0 in YAML: how the document is corrected. Strict in both directions: an action that
-//! selects nothing or changes nothing in any committed document of its versions is an error, so that a correction
-//! that no document needs cannot stay unseen. What a single server hides is only not here.
+//! Applies OpenAPI Overlay 1.0 files in YAML. Strict: an action that selects or changes nothing in all committed
+//! documents of its versions is an error, so that obsolete corrections are noticed. If only the given document lacks
+//! the target, because its server hides it, the action is skipped.
 //!
-//! Two extensions say for which versions of Quay an action is: `x-from: '3.16'` and `x-to: '3.17'`, both
-//! inclusive. Strictness is judged on those versions alone.
+//! Two extensions limit an action to a range of Quay versions, both inclusive: `x-from: '3.16'` and `x-to: '3.17'`.
+//! Only these versions are considered in the check.
 
 mod committed;
 mod failed_action;
@@ -24,13 +24,12 @@ use crate::document::MinorVersion;
 
 pub(crate) use self::merge::{Provenance, merge};
 
-/// The overlays, and the documents that they were written for.
+/// The overlays and the committed documents they are checked against.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Corrections<'a> {
-    /// The overlay files, in the order in which they apply.
+    /// The overlay files in the order in which they apply.
     pub overlays: &'a [Source],
-    /// The committed documents: an action that fits one of them may find nothing in a document as a server sent it.
-    /// They are read only if an action does.
+    /// The committed documents, needed only for actions that select nothing in the given document.
     pub committed: &'a [Source],
 }
 
@@ -43,7 +42,7 @@ impl<'a, S: AsRef<[Source]> + ?Sized> From<&'a S> for Corrections<'a> {
     }
 }
 
-/// The overlay files, read and checked for form once, for any number of documents.
+/// Overlay files, parsed once and applied to any number of documents.
 #[derive(Debug)]
 pub(crate) struct Overlays<'source> {
     sources: &'source [Source],
@@ -52,7 +51,7 @@ pub(crate) struct Overlays<'source> {
 }
 
 impl<'source> Overlays<'source> {
-    /// Reads the files, in the order in which they apply. What is wrong with one is said when it is applied.
+    /// Parses the files in the order in which they apply. Errors are reported when the overlays are applied.
     pub(crate) fn read(corrections: Corrections<'source>) -> Self {
         let sources = corrections.overlays;
         Self {
@@ -62,17 +61,17 @@ impl<'source> Overlays<'source> {
         }
     }
 
-    /// The texts that they were read from.
+    /// The texts of the files.
     pub(crate) fn sources(&self) -> &'source [Source] {
         self.sources
     }
 
-    /// Whether a document whose actions found nothing shares no path with the committed ones.
+    /// Returns whether a document that no action fits shares no path with the committed ones.
     pub(crate) fn is_foreign<'path>(&self, mut paths: impl Iterator<Item = &'path str>) -> bool {
         self.committed.lack_all(&mut paths)
     }
 
-    /// The actions of the files that are well-formed, each with the numbers of its file.
+    /// The well-formed actions, each with the index of its file.
     fn actions(&self) -> impl Iterator<Item = (usize, &Overlay<'source>, &Action)> {
         let overlays = self.overlays.iter().enumerate();
         let overlays =
@@ -83,7 +82,7 @@ impl<'source> Overlays<'source> {
         })
     }
 
-    /// What is wrong with the form of the files.
+    /// The structural errors of the files.
     fn malformed(&self) -> Diagnostics {
         let mut problems = Diagnostics::new();
         for overlay in &self.overlays {
@@ -95,9 +94,9 @@ impl<'source> Overlays<'source> {
     }
 }
 
-/// Applies every action that is for this version of Quay, in the order of the files and of the actions.
+/// Applies all actions for this version of Quay in file order.
 ///
-/// A document that does not tell its version is taken for the newest.
+/// A document without a version counts as the newest.
 pub(crate) fn apply(
     document: &mut Value,
     version: Option<MinorVersion>,
@@ -129,8 +128,7 @@ pub(crate) fn apply(
     }
 }
 
-/// Applies every action that is for this version of Quay and can be applied, for those who want to know what the
-/// overlays say of a document and leave it to others whether they fit it.
+/// Applies all actions for this version of Quay that can be applied, without reporting those that fail.
 pub(crate) fn apply_leniently(
     document: &mut Value,
     version: Option<MinorVersion>,
@@ -148,10 +146,10 @@ pub(crate) fn apply_leniently(
     }
 }
 
-/// The most values that an action may add.
+/// The maximum number of values that an action may add.
 const MAX_UPDATED: usize = 1_000_000;
 
-/// How many values a value is made of.
+/// The number of values in a value, itself included.
 fn size(value: &Value) -> usize {
     let below: usize = match value {
         Value::Array(elements) => elements.iter().map(size).sum(),
@@ -161,7 +159,7 @@ fn size(value: &Value) -> usize {
     below + 1
 }
 
-/// Carries out an action, and tells what of it failed.
+/// Applies an action and returns its failures.
 fn run(action: &Action, document: &mut Value, merger: Merger<'_>) -> Vec<ActionError> {
     let Ok(places) = action.target.select(document) else {
         return vec![ActionError::TooManyPlaces];

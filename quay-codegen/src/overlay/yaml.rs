@@ -1,4 +1,4 @@
-//! YAML as JSON, for what JSON has a form for.
+//! Converts YAML to JSON.
 
 use saphyr::{LoadableYamlNode as _, MarkedYaml, Scalar, YamlData};
 use serde_json::{Map, Value};
@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::diagnostic::Position;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 
-/// Reads a text that is one YAML document.
+/// Parses a text that contains one YAML document.
 pub(super) fn parse(source: &Source) -> Result<Value, Diagnostics> {
     let documents = MarkedYaml::load_from_str(&source.text).map_err(|error| {
         let position = Position {
@@ -41,7 +41,7 @@ fn start_of(node: &MarkedYaml<'_>) -> Position {
     }
 }
 
-/// YAML as JSON; what JSON has no form for is refused.
+/// Converts a YAML value; values without a JSON equivalent are errors.
 fn to_json(node: &MarkedYaml<'_>) -> Result<Value, (Position, String)> {
     let position = start_of(node);
     match &node.data {

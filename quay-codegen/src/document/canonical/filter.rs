@@ -1,4 +1,4 @@
-//! What a canonical document keeps of the internal one.
+//! Selects what the canonical document keeps of the internal document.
 
 use std::collections::BTreeSet;
 
@@ -9,14 +9,14 @@ use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::document::json::kind;
 
-/// The extensions that say something about the API; every other one is about the implementation.
+/// Vendor extensions that describe the API. All others describe the implementation and are dropped.
 const KEPT_EXTENSIONS: [&str; 3] = ["x-internal", "x-last-seen", "x-requires-fresh-login"];
 
-/// Takes the internal document apart and keeps the facts.
+/// Filters an internal document.
 pub(super) struct Filter<'run> {
     source: &'run Source,
     public_operations: &'run BTreeSet<Operation>,
-    /// What was wrong so far.
+    /// The problems found so far.
     pub(super) problems: Diagnostics,
 }
 
@@ -180,8 +180,8 @@ impl Filter<'_> {
         Value::Object(out)
     }
 
-    /// A schema. Its keywords are told from the names of its properties by where they stand, so a
-    /// property named `description` stays.
+    /// Filters a schema. Keywords and property names are told apart by their position, so a property named
+    /// `description` is kept.
     fn schema(&mut self, schema: Value, place: &Pointer) -> Value {
         let mut out = Map::new();
         for (key, value) in self.keep_known(schema, place) {
@@ -211,7 +211,7 @@ impl Filter<'_> {
         self.map(requirement, place, |_, scopes, _| sorted_strings(scopes))
     }
 
-    /// A security definition without the addresses of the server and with the bare names of the scopes.
+    /// A security definition without the server's addresses, with bare scope names.
     fn security_definition(&mut self, definition: Value, place: &Pointer) -> Value {
         let mut out = Map::new();
         for (key, value) in self.object(definition, place) {
@@ -225,7 +225,7 @@ impl Filter<'_> {
         Value::Object(out)
     }
 
-    /// The members of an object but for its prose and for extensions that are not about the API.
+    /// The members of an object, without prose and without vendor extensions about the implementation.
     fn keep_known(&mut self, value: Value, place: &Pointer) -> Map<String, Value> {
         let mut object = self.object(value, place);
         object.retain(|key, value| match key.as_str() {
@@ -238,7 +238,7 @@ impl Filter<'_> {
         object
     }
 
-    /// Every member of an object by itself, under its name whatever that is.
+    /// Applies a filter to every member of an object, whatever its name.
     fn map(
         &mut self,
         value: Value,
@@ -253,7 +253,7 @@ impl Filter<'_> {
         Value::Object(members.collect())
     }
 
-    /// Every element of a list by itself.
+    /// Applies a filter to every element of an array.
     fn list(
         &mut self,
         value: Value,
@@ -285,7 +285,7 @@ impl Filter<'_> {
     }
 }
 
-/// The tags that the operations carry, as `tags` of a document lists them.
+/// The tags used by the operations, in the form of the document's `tags`.
 pub(crate) fn tags_in_use(paths: &Map<String, Value>) -> Value {
     let operations = paths.values().filter_map(Value::as_object).flatten();
     let tags: BTreeSet<&str> = operations
@@ -296,7 +296,7 @@ pub(crate) fn tags_in_use(paths: &Map<String, Value>) -> Value {
     tags.into_iter().map(|name| json!({"name": name})).collect()
 }
 
-/// A list of strings whose order means nothing, sorted; anything else as it is.
+/// Sorts an array of strings whose order has no meaning; other values are returned unchanged.
 fn sorted_strings(mut value: Value) -> Value {
     if let Value::Array(strings) = &mut value
         && strings.iter().all(Value::is_string)

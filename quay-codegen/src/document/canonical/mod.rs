@@ -1,8 +1,7 @@
-//! The canonical form of a discovery document: what Quay says about its API and nothing about the server
-//! that was asked. Prose, deployment and implementation go; what only the internal document has is
-//! marked; everything is sorted, so that the same API always gives the same bytes.
+//! The canonical form of a discovery document: the API alone, without prose, deployment or implementation details. What
+//! only the internal document has is marked, and everything is sorted, so the same API always gives the same bytes.
 //!
-//! Only the two documents and the version go in. What is malformed is a diagnostic, never a guess.
+//! The result depends only on the two documents and the version. Malformed input is reported, never guessed at.
 
 mod filter;
 
@@ -16,21 +15,21 @@ use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 use crate::document::json::{self, kind};
 
-/// The methods that Swagger 2.0 knows, as a path item spells them.
+/// The methods allowed by Swagger 2.0, as keys of a path item.
 pub(crate) const METHODS: [&str; 7] = ["delete", "get", "head", "options", "patch", "post", "put"];
 
-/// How many operations a message names before it only counts.
+/// The number of operations that a message lists before it only counts them.
 const NAMED_AT_MOST: usize = 10;
 
-/// The canonical document of the two that a server answers, with a final newline.
+/// Builds the canonical document from the two documents of a server; it ends with a newline.
 ///
-/// The internal document gives the contents; the public one decides which operations are marked with
-/// `x-internal`. A canonical document in both places gives itself.
+/// The internal document provides the content. Operations missing from the public document are marked with
+/// `x-internal`. If both inputs are the same canonical document, the result equals it.
 ///
 /// # Errors
 ///
-/// All that is wrong with either document: no JSON, no Swagger 2.0, a member of the wrong type, an
-/// operation that is in the public document alone.
+/// All errors in either document: invalid JSON, not Swagger 2.0, a member of the wrong type, an operation that only the
+/// public document has.
 pub fn canonicalize(
     public: &Source,
     internal: &Source,
@@ -59,10 +58,10 @@ pub fn canonicalize(
     Ok(print(document))
 }
 
-/// What identifies an operation: its path and its method.
+/// The path and method that identify an operation.
 pub(crate) type Operation = (String, String);
 
-/// The document as JSON, when it is Swagger 2.0 with paths.
+/// Parses a Swagger 2.0 document with paths.
 fn read(source: &Source, problems: &mut Diagnostics) -> Option<Map<String, Value>> {
     let document = json::read(source)
         .map_err(|found| problems.extend(found))

@@ -1,11 +1,11 @@
-//! JSON whose objects have each key once. `serde_json` by itself keeps the last of two in silence.
+//! Parses JSON and rejects repeated keys. `serde_json` alone would silently keep the last one.
 
 use std::fmt;
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// Parses a text. A repeated key is an error of the category `Data`, positioned at the second key.
+/// Parses a text. A repeated key is an error of category `Data` at the position of the second key.
 pub(super) fn parse(text: &str) -> serde_json::Result<Value> {
     serde_json::from_str::<Unique>(text).map(|unique| unique.0)
 }

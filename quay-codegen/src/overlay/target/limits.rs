@@ -1,12 +1,12 @@
-//! What a target may ask for, checked before the JSONPath engine sees it: nested filters take it exponential time, and
-//! deep nesting its stack.
+//! Limits on targets, checked before the JSONPath engine runs: nested filters take exponential time, and deep nesting
+//! overflows the stack.
 
 const MAX_BYTES: usize = 2_000;
 const MAX_DEPTH: usize = 6;
-/// Of `*` and `,` in brackets within brackets, where each may multiply the work.
+/// The maximum number of `*` and `,` in nested brackets, each of which may multiply the work.
 const MAX_CHOICES: usize = 8;
 
-/// Tells what is too much.
+/// Returns the limit that a target exceeds.
 pub(super) fn check(target: &str) -> Result<(), String> {
     if target.len() > MAX_BYTES {
         return Err(format!(

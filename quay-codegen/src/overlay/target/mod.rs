@@ -1,4 +1,4 @@
-//! Which places a target selects.
+//! Finds the places that a target selects.
 
 mod limits;
 mod parse;
@@ -12,29 +12,29 @@ use crate::diagnostic::pointer::Pointer;
 
 pub(super) use self::parse::parts;
 
-/// The most places that a target may select.
+/// The maximum number of places that a target may select.
 const MAX_PLACES: usize = 10_000;
 
-/// A JSONPath, taken apart into segments.
+/// A JSONPath split into segments.
 ///
-/// Nearly all targets are names in a row, so names are looked up directly. The JSONPath engine is asked only for
-/// filters and slices, each for the children of one place: no target takes longer than its segments times the size of
-/// the document.
+/// Nearly all targets are chains of names, which are looked up directly. The JSONPath engine evaluates only filters and
+/// slices, each on the children of one place, so a target takes at most time proportional to its segments times the
+/// size of the document.
 #[derive(Debug)]
 pub(super) struct Target {
     text: String,
     segments: Vec<Segment>,
 }
 
-/// A step from places to others below them.
+/// A step from places to places below them.
 #[derive(Debug)]
 struct Segment {
-    /// `..`: from each place and from all that it holds.
+    /// `..`: each place and all its descendants.
     descends: bool,
     selectors: Vec<Selector>,
 }
 
-/// Which children of a place a step selects.
+/// Selects children of a place.
 #[derive(Debug)]
 enum Selector {
     Name(String),
@@ -45,7 +45,7 @@ enum Selector {
         name: String,
         text: String,
     },
-    /// Any other selector, as the path `$[selector]`.
+    /// Any other selector, evaluated as the path `$[selector]`.
     Query(JsonPath),
 }
 
@@ -54,7 +54,7 @@ enum Selector {
 pub(super) struct TooManyPlaces;
 
 impl Target {
-    /// Reads a target, or tells what is wrong with it.
+    /// Parses a target.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
         limits::check(text)?;
         match parse::segments(text) {
@@ -69,8 +69,7 @@ impl Target {
         }
     }
 
-    /// The places as JSON pointers: each once, and what stands earlier first, in whatever order and however often the
-    /// target names them.
+    /// The selected places as JSON pointers in document order, without duplicates.
     pub(super) fn select(&self, document: &Value) -> Result<Vec<String>, TooManyPlaces> {
         let root = Place {
             path: Vec::new(),
@@ -149,13 +148,14 @@ impl Selector {
     }
 }
 
-/// A value of the document, and the way to it.
+/// A value of the document and the path to it.
 struct Place<'document> {
     path: Vec<Token<'document>>,
     value: &'document Value,
 }
 
-/// A step of the way. Names meet names and indexes meet indexes, because all ways lead through one document.
+/// A step of a path. Names are only compared with names and indexes with indexes, since all paths lead through the same
+/// document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Token<'document> {
     Index(usize),

@@ -1,10 +1,10 @@
-//! From the text of a target to its segments.
+//! Parses a target into segments.
 
 use serde_json_path::JsonPath;
 
 use super::{Segment, Selector};
 
-/// The segments of a target; none where it is no JSONPath, or is written in a way that is not supported.
+/// The segments of a target; `None` if it is not a JSONPath or its syntax is not supported.
 pub(super) fn segments(text: &str) -> Option<Vec<Segment>> {
     let mut rest = text.strip_prefix('$')?;
     let mut segments = Vec::new();
@@ -48,7 +48,7 @@ fn segment(text: &str) -> Option<(Segment, &str)> {
     Some((segment, rest))
 }
 
-/// A name without quotes, and what follows.
+/// An unquoted name and the rest.
 fn name(text: &str) -> Option<(&str, &str)> {
     let is_part = |character: char| {
         character.is_ascii_alphanumeric() || character == '_' || !character.is_ascii()
@@ -59,7 +59,7 @@ fn name(text: &str) -> Option<(&str, &str)> {
     (!first.is_ascii_digit()).then_some((name, rest))
 }
 
-/// A string in quotes without escapes, and what follows.
+/// A quoted string without escapes and the rest.
 fn string(text: &str) -> Option<(&str, &str)> {
     let mark = text.chars().next().filter(|it| matches!(it, '\'' | '"'))?;
     let (string, rest) = text.get(1..)?.split_once(mark)?;
@@ -93,7 +93,7 @@ fn equals(text: &str) -> Option<Selector> {
     })
 }
 
-/// The selectors up to the bracket that closes them, and what follows it.
+/// The selectors up to the closing bracket and the rest.
 fn split(text: &str) -> Option<(Vec<&str>, &str)> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -121,8 +121,8 @@ fn split(text: &str) -> Option<(Vec<&str>, &str)> {
     None
 }
 
-/// For each of the names that a target puts together, as `$.paths['/a', '/b'].get` does, the target with that name
-/// alone in its brackets; none for a target that puts none together.
+/// Splits a target that names several places, such as `$.paths['/a', '/b'].get`, into one target for each name. Empty
+/// if it names only one.
 pub(in crate::overlay) fn parts(target: &str) -> Vec<String> {
     let mut parts = Vec::new();
     for union in unions(target) {
@@ -140,7 +140,7 @@ pub(in crate::overlay) fn parts(target: &str) -> Vec<String> {
     parts
 }
 
-/// Brackets with commas between selectors, as offsets.
+/// The offsets of brackets that contain several selectors.
 struct Union {
     open: usize,
     commas: Vec<usize>,
