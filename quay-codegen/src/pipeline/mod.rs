@@ -1,5 +1,5 @@
-//! The steps from texts to a model: parse the document, apply the overlays, resolve the types, and add
-//! the `since` versions that older documents show.
+//! The pipeline from texts to a model: parse the document, apply the overlays, resolve the types, and add the `since`
+//! versions found in older documents.
 
 mod older;
 
@@ -16,21 +16,21 @@ use crate::resolve;
 
 const VERSION: &str = "x-quay-version";
 
-/// A document after the overlays, and its model.
+/// A document with the overlays applied, and its model.
 pub(crate) struct Loaded {
     pub(crate) document: Value,
     pub(crate) api: Api,
     pub(crate) warnings: Diagnostics,
 }
 
-/// A model with the `since` versions that the older ones show.
+/// A model with `since` versions, and the models of the older documents.
 pub(crate) struct Dated {
     pub(crate) api: Api,
     pub(crate) older: Vec<Api>,
     pub(crate) warnings: Diagnostics,
 }
 
-/// Loads a document and corrects it by overlays that are still to be read.
+/// Loads a document, parsing and applying the overlays.
 pub(crate) fn load_with(
     source: &Source,
     corrections: Corrections<'_>,
@@ -38,7 +38,7 @@ pub(crate) fn load_with(
     load(source, &Overlays::read(corrections))
 }
 
-/// Loads a document and corrects it by the overlays.
+/// Loads a document and applies parsed overlays.
 pub(crate) fn load(source: &Source, overlays: &Overlays<'_>) -> Result<Loaded, Diagnostics> {
     let mut document = document::json::read(source).map(Value::Object)?;
     let is_as_served = document.get(VERSION).is_none();
@@ -73,7 +73,7 @@ pub(crate) fn load(source: &Source, overlays: &Overlays<'_>) -> Result<Loaded, D
     })
 }
 
-/// Loads a document together with older ones, in any order.
+/// Loads a document together with older ones, given in any order.
 pub(crate) fn load_dated(
     source: &Source,
     corrections: Corrections<'_>,
@@ -102,7 +102,7 @@ pub(crate) fn load_dated(
     })
 }
 
-/// Which Quay a document is of: as it says itself, or as its file is called. What a server sends does not say.
+/// The version of a document: as stated in it, or else by its file name. Served documents do not state it.
 fn settle_version(document: &mut Value, name: &str) -> Option<MinorVersion> {
     if let Some(members) = document.as_object_mut()
         && !members.contains_key(VERSION)
@@ -114,7 +114,7 @@ fn settle_version(document: &mut Value, name: &str) -> Option<MinorVersion> {
     version.and_then(MinorVersion::parse)
 }
 
-/// Takes the operations away that the overlays add: a document as a server sent it has what that server shows.
+/// Removes operations that overlays add: a served document has only what its server shows.
 fn keep_only(document: &mut Value, shown: &Value) {
     let paths = document.get_mut("paths").and_then(Value::as_object_mut);
     for (path, item) in paths.into_iter().flatten() {
@@ -142,7 +142,7 @@ fn of_another_product(source: &Source) -> Diagnostics {
     .located_in([source])
 }
 
-/// The operationIds of a document, before any overlay has changed them.
+/// The operationIds of a document before the overlays change them.
 fn operation_ids(document: &Value) -> BTreeMap<(String, Method), String> {
     let paths = document.get("paths").and_then(Value::as_object);
     let mut ids = BTreeMap::new();

@@ -1,5 +1,5 @@
-//! Loads the documents of older Quay versions. A document that cannot be used is left out with a warning,
-//! because the client can be generated without it.
+//! Loads the documents of older Quay versions. An unusable document is skipped with a warning, since the client can be
+//! generated without it.
 
 use std::collections::BTreeMap;
 use std::thread;
@@ -9,11 +9,11 @@ use crate::document::MinorVersion;
 use crate::model::Api;
 use crate::overlay::Overlays;
 
-/// As much as the first thread of a process has on most systems.
+/// The default stack size of a main thread on most systems.
 const STACK_BYTES: usize = 8 << 20;
 
-/// The models of older documents from the oldest on, one for each minor version before that of the API,
-/// and a warning for each document that gives none. Those that are not older are passed over.
+/// The models of the older documents, oldest first and one for each minor version, and a warning for each unusable
+/// document. Documents that are not older than the API are ignored.
 pub(super) fn load_all(
     api: &Api,
     older: &[Source],
@@ -45,7 +45,7 @@ pub(super) fn load_all(
     (apis.into_values().collect(), warnings)
 }
 
-/// The models of the documents, in their order; each is made on a thread of its own.
+/// The models of the documents in their order, each resolved on a separate thread.
 fn resolve_all(documents: &[Source], overlays: &Overlays<'_>) -> Vec<Result<Api, Diagnostics>> {
     let resolve = |document| super::load(document, overlays).map(|loaded| loaded.api);
     thread::scope(|scope| {
@@ -64,7 +64,7 @@ fn resolve_all(documents: &[Source], overlays: &Overlays<'_>) -> Vec<Result<Api,
     })
 }
 
-/// What is said of a document that a thread did not survive.
+/// The warning for a document whose thread panicked.
 fn given_up(document: &Source) -> Diagnostics {
     let message = "the generator crashed on it; this is a bug in the generator";
     Diagnostic::error(&document.name, "", message).into()
@@ -75,7 +75,7 @@ fn left_out(source: &Source, reason: &str) -> Diagnostic {
     Diagnostic::warning(&source.name, "", message).help("`since` versions may be wrong without it")
 }
 
-/// The first of the problems of a document, and how many there are.
+/// The first problem of a document and the number of problems.
 fn because_of(problems: &Diagnostics) -> String {
     let is_error = |problem: &&Diagnostic| problem.severity == Severity::Error;
     let errors = problems.iter().filter(is_error).count();

@@ -1,5 +1,5 @@
-//! Which operation each recorded exchange belongs to: the one way in which coverage, inference and the replays read
-//! recordings.
+//! Assigns recorded exchanges to operations. Coverage, inference and the replay tests all read recordings through this
+//! module.
 
 use std::path::Path;
 
@@ -8,27 +8,27 @@ use super::router;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Api, Operation};
 
-/// A recorded exchange and the operation that its request is for.
+/// A recorded exchange and the operation of its request.
 #[derive(Clone, Debug)]
 pub struct Evidence<'a> {
-    /// The operation, by method and path.
+    /// The operation, found by method and path.
     pub operation: &'a Operation,
     /// The exchange.
     pub exchange: &'a Exchange,
-    /// The place of the exchange for messages, such as `tag/listRepoTags.json, exchange 2`.
+    /// The location of the exchange for messages, such as `tag/listRepoTags.json, exchange 2`.
     pub place: String,
     /// Whether the file is named after the operation.
     pub is_in_place: bool,
 }
 
 impl Evidence<'_> {
-    /// Whether it shows a success of the operation that the file is named after.
+    /// Returns whether the exchange is a success of the operation that the file is named after.
     pub fn shows_success(&self) -> bool {
         self.is_in_place && self.exchange.response.is_success(self.operation)
     }
 }
 
-/// Assigns every exchange to its operation. An exchange of no operation, or in the file of another one, is a
+/// Assigns each exchange to its operation. An exchange that matches no operation, or belongs in another file, is a
 /// warning.
 pub fn assign<'a>(api: &'a Api, recordings: &'a [Recording]) -> (Vec<Evidence<'a>>, Diagnostics) {
     let mut found = Vec::new();

@@ -1,4 +1,4 @@
-//! Recorded exchanges: a request and the answer to it, in the form of `tests/recordings/`.
+//! Recorded exchanges: requests and responses in the format of `tests/recordings/`.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exchange {
-    /// The version of the Quay that responded, such as 3.18.0, if it is known.
+    /// The version of the responding Quay, such as 3.18.0, if known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
     /// The request.
@@ -22,18 +22,18 @@ pub struct Exchange {
     pub response: Response,
 }
 
-/// What was asked.
+/// A request.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Request {
     /// The HTTP method.
     pub method: String,
-    /// The path, nothing in it encoded.
+    /// The path, without percent-encoding.
     pub path: String,
-    /// The parameters of the query.
+    /// The query parameters.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub query: BTreeMap<String, Value>,
-    /// The JSON that was sent.
+    /// The JSON body.
     #[serde(
         default,
         deserialize_with = "present",
@@ -42,7 +42,7 @@ pub struct Request {
     pub body: Option<Value>,
 }
 
-/// What came: JSON, text, or neither.
+/// A response: JSON, text or empty.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Response {
@@ -51,56 +51,56 @@ pub struct Response {
     /// The content type, unless it is `application/json`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content_type: Option<String>,
-    /// `Location` and `Retry-After`.
+    /// The headers `Location` and `Retry-After`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub headers: BTreeMap<String, String>,
-    /// The JSON.
+    /// The JSON body.
     #[serde(
         default,
         deserialize_with = "present",
         skip_serializing_if = "Option::is_none"
     )]
     pub body: Option<Value>,
-    /// What is no JSON.
+    /// A body that is not JSON.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
 
-/// `null` is something that came, other than nothing.
+/// Distinguishes a body of `null` from an absent body.
 fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
     Value::deserialize(deserializer).map(Some)
 }
 
 impl Response {
-    /// Sorts the members of the JSON. Whether maps keep the order of the text is for other crates of the build
-    /// to say.
+    /// Sorts the properties of JSON objects. Whether `serde_json` keeps their order depends on features enabled by
+    /// other crates.
     pub fn sort(&mut self) {
         if let Some(body) = &mut self.body {
             body.sort_all_objects();
         }
     }
 
-    /// Whether the status is a success, for an operation that may name further ones.
+    /// Returns whether the status is a success of an operation with these additional success statuses.
     pub fn is_success(&self, operation: &crate::model::Operation) -> bool {
         operation.is_success(self.status)
     }
 }
 
-/// A file of recordings.
+/// A file with recordings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recording {
-    /// What messages call it, such as `tests/recordings/tag/listRepoTags.json`.
+    /// The name used in messages, such as `tests/recordings/tag/listRepoTags.json`.
     pub name: String,
-    /// Its exchanges.
+    /// The exchanges in the file.
     pub exchanges: Vec<Exchange>,
 }
 
 impl Recording {
-    /// Reads the JSON of a file.
+    /// Parses the JSON of a file.
     ///
     /// # Errors
     ///
-    /// What is no list of exchanges.
+    /// If the text is not a list of exchanges.
     pub fn read(source: &Source) -> Result<Self, Diagnostics> {
         let mut exchanges: Vec<Exchange> = serde_json::from_str(&source.text).map_err(|error| {
             Diagnostic::error(

@@ -1,5 +1,5 @@
-//! What an answer is evidence of: which members come and which do not, what may be null, empty or of another
-//! kind. Two answers with the same evidence are as good as one.
+//! The evidence in a response: which properties are present, and which values are null, empty or of another type. A
+//! response with the same evidence as another adds nothing.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::model::{Api, Operation, Type};
 use crate::recording::exchange::Response;
 use crate::recording::typed_value::{TypedValue, field_type, resolve_value, response_type};
 
-/// The evidence of an answer.
+/// The evidence of a response.
 pub(crate) fn of_response(
     api: &Api,
     operation: &Operation,
@@ -79,7 +79,7 @@ fn collect(api: &Api, kind: &Type, value: &Value, path: &str, found: &mut BTreeS
     };
 }
 
-/// The value with those elements of its lists and maps alone that show something new.
+/// Reduces lists and maps to the elements with new evidence.
 pub(crate) fn minimize(api: &Api, kind: &Type, value: &Value) -> Value {
     let seen_as = resolve_value(api, kind, value);
     let mut found = BTreeSet::new();

@@ -1,6 +1,6 @@
-//! What a text is by the look of it.
+//! Recognizes the format of a string.
 
-/// The `format` of a date or an instant in one of Quay's notations.
+/// The `format` of a date or timestamp in one of Quay's formats.
 pub(crate) fn date_format(text: &str) -> Option<&'static str> {
     const RFC_2822: [&str; 2] = ["aaa, 99 aaa 9999 99:99:99", "aaa, 9 aaa 9999 99:99:99"];
     let char_classes = char_classes(text);
@@ -19,7 +19,7 @@ pub(crate) fn date_format(text: &str) -> Option<&'static str> {
     }
 }
 
-/// `T11:41:16`, with or without a fraction and a zone.
+/// `T11:41:16`, with or without a fraction and offset.
 fn is_time(char_classes: &str) -> bool {
     let time = char_classes.strip_prefix(['a', ' ']);
     let rest = time.and_then(|time| time.strip_prefix("99:99:99"));
@@ -31,7 +31,7 @@ fn is_time(char_classes: &str) -> bool {
     })
 }
 
-/// The text with `9` for every digit and `a` for every letter.
+/// The text with digits replaced by `9` and letters by `a`.
 fn char_classes(text: &str) -> String {
     let outlined = |character: char| match character {
         digit if digit.is_ascii_digit() => '9',
@@ -41,20 +41,20 @@ fn char_classes(text: &str) -> String {
     text.chars().map(outlined).collect()
 }
 
-/// Whether a text is the UUID that it looks like.
+/// Returns whether the text is a UUID.
 pub(crate) fn is_uuid(text: &str) -> bool {
     let lengths: Vec<usize> = text.split('-').map(str::len).collect();
     lengths == [8, 4, 4, 4, 12] && text.split('-').all(is_hex)
 }
 
-/// The algorithm and the hexadecimal digits of a digest.
+/// The algorithm and hexadecimal digits of a digest.
 pub(crate) fn parse_digest(text: &str) -> Option<(&str, &str)> {
     let (algorithm, digits) = text.split_once(':')?;
     let known = ["sha256", "sha384", "sha512"].contains(&algorithm);
     (known && digits.len() >= 32 && is_hex(digits)).then_some((algorithm, digits))
 }
 
-/// Whether a text is so many hexadecimal digits that it stands for something.
+/// Returns whether the text is long enough in hexadecimal digits to be a hash.
 pub(crate) fn is_hash(text: &str) -> bool {
     text.len() >= 16 && is_hex(text)
 }
@@ -63,8 +63,8 @@ fn is_hex(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// Whether a member of this name holds a secret, as far as a name tells. A name that has one of these words
-/// for its last holds it; one that only contains it, such as `has_password_set`, does not.
+/// Returns whether a property name suggests a secret. The name must end with one of these words: `has_password_set` is
+/// not a secret.
 pub(crate) fn is_secret_name(name: &str) -> bool {
     const WORDS: [&str; 12] = [
         "apikey",

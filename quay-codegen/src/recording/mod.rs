@@ -1,5 +1,4 @@
-//! Recordings: exchanges with real servers. How they are read, which requests explore an API without changing
-//! anything, and how a response is anonymized.
+//! Recorded exchanges with real servers: parsing, exploring an API with read-only requests, and anonymizing responses.
 
 pub mod anonymize;
 pub mod evidence;

@@ -1,10 +1,10 @@
-//! Which operation a request was for.
+//! Finds the operation of a request.
 
 use std::cmp::Reverse;
 
 use crate::model::{Api, Operation};
 
-/// The operation of a method and a path. Where several templates fit, the one that says most of the path.
+/// The operation for a method and path. If several templates match, the most specific one wins.
 pub fn match_request<'api>(api: &'api Api, method: &str, path: &str) -> Option<&'api Operation> {
     let path: Vec<&str> = path.split('/').collect();
     let fitting = api.operations.iter().filter(|operation| {
@@ -23,7 +23,7 @@ pub fn match_request<'api>(api: &'api Api, method: &str, path: &str) -> Option<&
     })
 }
 
-/// The name of the parameter that a segment of a template is.
+/// The parameter name in a template segment.
 pub(crate) fn parameter(segment: &str) -> Option<&str> {
     segment.strip_prefix('{')?.strip_suffix('}')
 }

@@ -1,31 +1,31 @@
-//! A JSON value held against the model: what the type at a place says of what stands there.
+//! Pairs JSON values with their types in the model.
 
 use serde_json::Value;
 
 use crate::model::{self, Api, Operation, Response, Struct, Type, TypeKind};
 
-/// What a value is by its type, names looked up and alternatives chosen.
+/// The type of a value, with names resolved and alternatives chosen.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum TypedValue<'api> {
-    /// Nothing is known.
+    /// Unknown type.
     Any,
-    /// A simple value.
+    /// A scalar.
     Plain(&'api Type),
-    /// One of several simple values.
+    /// One of several scalars.
     Scalars(&'api [Type]),
-    /// Text out of a vocabulary.
+    /// An open enum.
     Enum(&'api [model::EnumValue]),
-    /// A list of these.
+    /// A list of this type.
     List(&'api Type),
-    /// An object whose keys are data.
+    /// A map with these values.
     Map(&'api Type),
-    /// An object with known members, and the number of the alternative that it is, where there are several.
+    /// An object with declared properties, and the index of the alternative in a union.
     Object(&'api Struct, Option<usize>),
-    /// None of the alternatives that there are.
+    /// A value that matches no alternative.
     NoAlternative,
 }
 
-/// How a type sees a value.
+/// The view of a value through a type.
 pub(crate) fn resolve_value<'api>(
     api: &'api Api,
     kind: &'api Type,
@@ -60,7 +60,7 @@ pub(crate) fn resolve_value<'api>(
     }
 }
 
-/// The type of what comes with a status; errors have none.
+/// The response type for a status; errors have none.
 pub(crate) fn response_type(operation: &Operation, is_success: bool) -> &Type {
     match &operation.response {
         Response::Typed(kind) if is_success => kind,
@@ -68,7 +68,7 @@ pub(crate) fn response_type(operation: &Operation, is_success: bool) -> &Type {
     }
 }
 
-/// The type of a member that an object has, or of those that it does not know.
+/// The type of a declared property, or of undeclared ones.
 pub(crate) fn field_type<'api>(object: &'api Struct, name: &str) -> Option<&'api Type> {
     let known = object.fields.iter().find(|field| field.name == name);
     known

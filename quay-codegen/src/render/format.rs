@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::Item;
 
-/// The text of one file.
+/// Formats a file.
 pub(super) fn format(tokens: TokenStream) -> Result<String, syn::Error> {
     let file: syn::File = syn::parse2(tokens)?;
     // prettyplease fills the lines of a macro that it does not know.
@@ -18,7 +18,7 @@ pub(super) fn format(tokens: TokenStream) -> Result<String, syn::Error> {
     Ok(separate_items(&prettyplease::unparse(&file), macros))
 }
 
-/// The body of a macro call `Name { entry, entry }`, a line for each entry.
+/// Formats the body of a macro call `Name { entry, entry }` with one entry per line.
 fn entries(tokens: TokenStream) -> String {
     let mut out = String::new();
     let mut name = String::new();
@@ -46,7 +46,7 @@ fn entries(tokens: TokenStream) -> String {
     out
 }
 
-/// The tokens of an entry with a space between them, but for `name:`, `..name` and `[a, b]`.
+/// Writes the tokens of an entry with spaces, except in `name:`, `..name` and `[a, b]`.
 fn line(tokens: &[TokenTree]) -> String {
     let mut line = String::new();
     for token in tokens {

@@ -1,4 +1,4 @@
-//! Vocabularies: enums that stay open, so that a value of a newer Quay is kept as it came.
+//! Renders open enums, which keep values added by a newer Quay.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::{docs, rust_type};
 use crate::model::{EnumValue, TypeDefinition};
 
-/// One vocabulary.
+/// Renders an open enum.
 pub(super) fn render(definition: &TypeDefinition, values: &[EnumValue]) -> TokenStream {
     let name = rust_type::ident(&definition.name);
     let docs = docs::of_type(definition, "");
@@ -39,7 +39,7 @@ pub(super) fn render(definition: &TypeDefinition, values: &[EnumValue]) -> Token
     }
 }
 
-/// Which versions of Quay have a value, where not all do.
+/// Documents the versions of Quay that have a value, if not all do.
 fn versions(value: &EnumValue) -> String {
     match (&value.since, &value.until) {
         (Some(since), Some(until)) => format!("Since Quay {since}, until Quay {until}."),

@@ -1,11 +1,11 @@
-//! Types at their places of use: how a field is declared, what a setter takes, how serde reads it.
+//! Maps model types to Rust types, setter arguments and runtime formats.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::model::{Field, Integer, Presence, Timestamp, Type};
 
-/// An identifier, raw where the model says so. Names were checked when the model was made.
+/// An identifier, raw if necessary. Names were checked when the model was resolved.
 pub(super) fn ident(name: &str) -> Ident {
     match name.strip_prefix("r#") {
         Some(keyword) => Ident::new_raw(keyword, Span::call_site()),
@@ -13,7 +13,7 @@ pub(super) fn ident(name: &str) -> Ident {
     }
 }
 
-/// The Rust type; `types` goes before the names of types, in modules outside `types`.
+/// The Rust type. `types` is the path prefix of named types outside the `types` module.
 pub(super) fn rust(kind: &Type, types: &TokenStream) -> TokenStream {
     match kind {
         Type::Boolean => quote! { bool },
@@ -46,13 +46,13 @@ pub(super) fn rust(kind: &Type, types: &TokenStream) -> TokenStream {
     }
 }
 
-/// How a value is handed over: the type of the argument, and the expression that makes the field's value.
+/// A setter argument: its type, and the expression that converts it to the field's type.
 pub(super) struct Argument {
     pub(super) kind: TokenStream,
     pub(super) value: TokenStream,
 }
 
-/// What a caller gives for a value of this type under this name.
+/// The argument for a value of this type under this name.
 pub(super) fn argument(name: &Ident, kind: &Type, types: &TokenStream) -> Argument {
     match kind {
         Type::String | Type::Secret => {
@@ -80,7 +80,7 @@ pub(super) fn argument(name: &Ident, kind: &Type, types: &TokenStream) -> Argume
     }
 }
 
-/// The member of a struct literal: `name: value`, or `name` alone where that says the same.
+/// A field of a struct literal: `name: value`, or `name` if both are the same.
 pub(super) fn assign(name: &Ident, value: &TokenStream) -> TokenStream {
     if *name == value.to_string() {
         quote! { #name }
@@ -89,23 +89,23 @@ pub(super) fn assign(name: &Ident, value: &TokenStream) -> TokenStream {
     }
 }
 
-/// How a field is held.
+/// How a field is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FieldRepr {
-    /// Always there.
+    /// Always present.
     Required,
-    /// Always sent, maybe as `null`.
+    /// Always sent, possibly as `null`.
     Nullable,
-    /// Left out when there is none.
+    /// Absent or a value.
     Optional,
-    /// Left out, `null` or a value.
+    /// Absent, `null` or a value.
     DoubleOption,
-    /// Empty when Quay leaves it out.
+    /// Empty if Quay omits it.
     DefaultEmpty,
 }
 
-/// How a field of a type is held; only requests tell `null` from absence. What some supported servers
-/// do without can be left out: in a request they may fail on what they do not know.
+/// Chooses how a field is stored. Only requests distinguish `null` from absence. A field unknown to some supported
+/// servers is optional, because they may reject it.
 pub(super) fn repr(field: &Field, in_request: bool) -> FieldRepr {
     let presence = match field.presence {
         Presence::Required if field.docs.required_since.is_some() => Presence::Optional,
@@ -120,7 +120,7 @@ pub(super) fn repr(field: &Field, in_request: bool) -> FieldRepr {
     }
 }
 
-/// The type of a field.
+/// The Rust type of a field.
 pub(super) fn field_type(field: &Field, repr: FieldRepr, types: &TokenStream) -> TokenStream {
     let kind = rust(&field.kind, types);
     let kind = if field.boxed {
@@ -135,7 +135,7 @@ pub(super) fn field_type(field: &Field, repr: FieldRepr, types: &TokenStream) ->
     }
 }
 
-/// The name of a field's presence in the runtime.
+/// The name of a field's presence marker in the runtime.
 pub(super) fn presence(repr: FieldRepr) -> Ident {
     ident(match repr {
         FieldRepr::Required => "required",
@@ -162,7 +162,7 @@ pub(super) fn format(kind: &Type) -> Ident {
     })
 }
 
-/// Whether the type, or one that it is made of, fulfils a condition.
+/// Returns whether the type or one of its parts satisfies a condition.
 pub(super) fn contains(kind: &Type, condition: &impl Fn(&Type) -> bool) -> bool {
     condition(kind)
         || match kind {

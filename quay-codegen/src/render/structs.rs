@@ -1,4 +1,4 @@
-//! Objects: structs, with `new` and setters where they are sent.
+//! Renders objects as structs, with `new` and setters if requests use them.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -7,7 +7,7 @@ use super::docs;
 use super::rust_type::{self, FieldRepr};
 use crate::model::{Field, Struct, Type, TypeDefinition};
 
-/// One object.
+/// Renders an object.
 pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStream {
     let name = rust_type::ident(&definition.name);
     let choices = choices(object);
@@ -22,7 +22,7 @@ pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStrea
             typed => rust_type::rust(typed, &TokenStream::new()),
         };
         quote! {
-            /// The members that have no field of their own.
+            /// Properties that this crate does not know.
             pub additional_properties: BTreeMap<String, #kind>,
         }
     });
@@ -53,7 +53,7 @@ pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStrea
     }
 }
 
-/// How the fields are read and written: a line for each, for a macro of the runtime.
+/// The macro entries that describe how the fields are encoded, one line each.
 fn json(definition: &TypeDefinition, object: &Struct) -> TokenStream {
     let name = rust_type::ident(&definition.name);
     let fields = object.fields.iter().enumerate().map(|(index, field)| {
@@ -105,7 +105,7 @@ fn declaration(field: &Field, repr: FieldRepr) -> TokenStream {
     }
 }
 
-/// `new` takes what is required; all else starts absent.
+/// `new` takes the required fields; the others start absent.
 fn constructor(definition: &TypeDefinition, object: &Struct) -> TokenStream {
     let mut arguments = Vec::new();
     let mut values = Vec::new();
@@ -129,7 +129,7 @@ fn constructor(definition: &TypeDefinition, object: &Struct) -> TokenStream {
     }
     if arguments.is_empty() {
         return quote! {
-            /// Starts with everything absent.
+            /// Creates a value without any optional field.
             pub fn new() -> Self {
                 Self::default()
             }
@@ -142,7 +142,7 @@ fn constructor(definition: &TypeDefinition, object: &Struct) -> TokenStream {
         quote! { #[expect(clippy::too_many_arguments, reason = "Quay requires them all")] }
     });
     quote! {
-        /// Starts with what is required; the rest is absent.
+        /// Creates a value with the required fields.
         #many
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#values),* }

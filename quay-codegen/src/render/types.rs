@@ -1,4 +1,4 @@
-//! The types of the `types` module, each in its form.
+//! Renders the types of the `types` module by their kinds.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::{open_enum, rust_type, structs, unions};
 use crate::model::{Type, TypeDefinition, TypeKind};
 
-/// What a file of types needs to import.
+/// The imports of a file with types.
 pub(super) fn imports(definitions: &[&TypeDefinition]) -> TokenStream {
     let kinds: Vec<Type> = definitions
         .iter()
@@ -33,7 +33,7 @@ fn has_rest(form: &TypeKind) -> bool {
     matches!(form, TypeKind::Struct(object) if object.additional_properties.is_some())
 }
 
-/// One type.
+/// Renders a type.
 pub(super) fn render(definition: &TypeDefinition) -> TokenStream {
     match &definition.kind {
         TypeKind::Struct(object) => structs::render(definition, object),

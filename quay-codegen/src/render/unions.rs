@@ -1,4 +1,4 @@
-//! Alternatives: enums of several objects or several simple types, which keep what is none of them.
+//! Renders untagged unions as enums that keep values matching no alternative.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,8 +6,8 @@ use quote::quote;
 use super::{docs, rust_type};
 use crate::model::{Alternative, Type, TypeDefinition};
 
-/// One of several objects. Reading looks at the members that each requires, so that what fits none is
-/// kept and said, not lost in serde's "did not match any variant".
+/// Renders a union of objects. Decoding selects the alternative by its required properties and keeps a value that
+/// matches none.
 pub(super) fn union(definition: &TypeDefinition, alternatives: &[Alternative]) -> TokenStream {
     let name = rust_type::ident(&definition.name);
     let docs = docs::of_type(definition, "");
@@ -28,7 +28,7 @@ pub(super) fn union(definition: &TypeDefinition, alternatives: &[Alternative]) -
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
-            /// None of these, as Quay sent it.
+            /// A value that matches none of the alternatives, as Quay sent it.
             Unrecognized(crate::runtime::Json),
         }
         crate::runtime::untagged_objects! { #name { #(#told)* } }
@@ -48,7 +48,7 @@ fn discriminator_docs(alternative: &Alternative) -> String {
     }
 }
 
-/// One of several simple types.
+/// Renders a union of scalars.
 pub(super) fn scalars(definition: &TypeDefinition, scalar_kinds: &[Type]) -> TokenStream {
     let name = rust_type::ident(&definition.name);
     let docs = docs::of_type(definition, "");
@@ -84,7 +84,7 @@ pub(super) fn scalars(definition: &TypeDefinition, scalar_kinds: &[Type]) -> Tok
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
-            /// None of these, as Quay sent it.
+            /// A value that matches none of the alternatives, as Quay sent it.
             Unrecognized(crate::runtime::Json),
         }
         crate::runtime::untagged_scalars! { #name { #(#variant_names,)* } }

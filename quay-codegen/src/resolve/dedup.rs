@@ -1,6 +1,5 @@
-//! The same shape is one type. Types that stand inline are compared by shape, from the leaves up, and
-//! take the name of the definition of that shape, of a title, or of the first place; then every type has
-//! its final name.
+//! Deduplicates types and assigns final names. Inline types are compared structurally, from the leaves up; equal types
+//! share one name, taken from a definition, a title or the first place of use.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +8,7 @@ use super::types::{NameSource, PendingType, TypeTable};
 use crate::diagnostic::Sink;
 use crate::model::{Response, Type, TypeKind};
 
-/// Makes one type of each shape and gives all of them their final names.
+/// Merges equal types and assigns final names.
 pub(super) fn dedup_types(
     definitions: &mut TypeTable,
     operations: &mut [Resolved<'_>],
@@ -40,7 +39,7 @@ pub(super) fn dedup_types(
     }
 }
 
-/// For each provisional name the one that stands for its shape.
+/// Maps each provisional name to the type that represents its shape.
 fn representatives(definitions: &TypeTable) -> BTreeMap<String, String> {
     let mut representatives: BTreeMap<String, String> = definitions
         .0
@@ -75,7 +74,7 @@ fn representatives(definitions: &TypeTable) -> BTreeMap<String, String> {
     }
 }
 
-/// What a type is, without its name and its docs.
+/// The shape of a type, without name and documentation.
 fn shape(form: &TypeKind, representatives: &BTreeMap<String, String>) -> String {
     let name = |name: &str| {
         representatives
@@ -123,7 +122,7 @@ fn shape(form: &TypeKind, representatives: &BTreeMap<String, String>) -> String 
     }
 }
 
-/// The final name of each type that is left; two of one name are reported.
+/// The final name of each remaining type; conflicts are reported.
 fn final_names(definitions: &TypeTable, sink: &mut Sink) -> BTreeMap<String, String> {
     let mut owners: BTreeMap<&str, &PendingType> = BTreeMap::new();
     let mut names = BTreeMap::new();

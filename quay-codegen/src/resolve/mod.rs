@@ -1,6 +1,6 @@
-//! From what Quay says to what is true: names, types, roles. The only stage that reads Swagger.
+//! Resolves a Swagger document to the model: names, types and their uses. The last stage that reads Swagger.
 //!
-//! It guesses nothing. What it does not understand, and every two things of one name, is reported.
+//! Nothing is guessed: unsupported constructs and name conflicts are reported.
 
 mod dedup;
 mod names;
@@ -18,7 +18,7 @@ use crate::diagnostic::Sink;
 use crate::document::Document;
 use crate::model::Api;
 
-/// Makes the model of a corrected document.
+/// Resolves a corrected document.
 pub(crate) fn resolve(document: &Document, sink: &mut Sink) -> Api {
     let mut types = types::Types::new(document);
     let mut operations = operations::resolve(document, &mut types, sink);

@@ -1,4 +1,4 @@
-//! Rust names from Quay's names, and what to do where they meet.
+//! Converts Quay's names to Rust names and reports conflicts.
 
 use std::collections::BTreeMap;
 
@@ -18,10 +18,10 @@ const KEYWORDS: [&str; 48] = [
     "virtual", "where", "while", "yield",
 ];
 
-/// Keywords that cannot be written as raw identifiers either.
+/// Keywords that cannot be raw identifiers.
 const NEVER_RAW: [&str; 5] = ["self", "super", "crate", "Self", "_"];
 
-/// Names that generated modules use; a type of such a name would hide them.
+/// Names used by generated modules, which a type must not shadow.
 const RESERVED_TYPES: [&str; 32] = [
     "Bytes",
     "Box",
@@ -57,7 +57,7 @@ const RESERVED_TYPES: [&str; 32] = [
     "Vec",
 ];
 
-/// Modules and items of the crate's root that a tag may not hide.
+/// Modules and items of the crate root that a tag must not shadow.
 const RESERVED_MODULES: [&str; 9] = [
     "blocking",
     "core",
@@ -70,7 +70,7 @@ const RESERVED_MODULES: [&str; 9] = [
     "types",
 ];
 
-/// Methods that setters of an operation may not hide.
+/// Methods that setters of an operation must not shadow.
 const RESERVED_SETTERS: [&str; 6] = [
     "request",
     "decode",
@@ -80,7 +80,7 @@ const RESERVED_SETTERS: [&str; 6] = [
     "clone",
 ];
 
-/// Modules that generated code and its links name; a function of such a name would make links ambiguous.
+/// Modules used by generated code and links. A function with such a name would make links ambiguous.
 const RESERVED_FUNCTIONS: [&str; 12] = [
     "alloc",
     "blocking",
@@ -96,12 +96,12 @@ const RESERVED_FUNCTIONS: [&str; 12] = [
     "types",
 ];
 
-/// The function of an operation, or none where the operationId gives none that is free.
+/// The function name of an operation; `None` if its operationId gives no unused name.
 pub(super) fn function(id: &str) -> Option<String> {
     identifier(id).filter(|ident| !RESERVED_FUNCTIONS.contains(&ident.as_str()))
 }
 
-/// The identifier of a field, parameter or function, or none where the name gives none.
+/// The identifier of a field, parameter or function; `None` if the name gives none.
 pub(super) fn identifier(name: &str) -> Option<String> {
     let snake = name.to_snake_case();
     if !is_plain(&snake) {
@@ -116,13 +116,13 @@ pub(super) fn identifier(name: &str) -> Option<String> {
     })
 }
 
-/// The name of a type, or none where the name gives none that a module could hold.
+/// The name of a type; `None` if the name gives none that is valid and unused.
 pub(super) fn type_name(name: &str) -> Option<String> {
     let camel = name.to_upper_camel_case();
     (is_plain(&camel) && !RESERVED_TYPES.contains(&camel.as_str())).then_some(camel)
 }
 
-/// The variant for a value of a vocabulary.
+/// The variant name of an enum value.
 pub(super) fn variant(value: &str) -> Option<String> {
     if value.is_empty() {
         return Some("Empty".to_owned());
@@ -136,7 +136,7 @@ pub(super) fn variant(value: &str) -> Option<String> {
     (is_plain(&camel) && camel != "Self").then_some(camel)
 }
 
-/// The module of a tag, or none where the tag gives none that is safe as a file and free at the root.
+/// The module name of a tag; `None` if the tag gives none that is a safe file name and unused in the crate root.
 pub(super) fn module(tag: &str) -> Option<String> {
     let plain = tag
         .bytes()
@@ -148,7 +148,7 @@ pub(super) fn module(tag: &str) -> Option<String> {
     (plain && free && is_plain(&snake)).then_some(snake)
 }
 
-/// Whether a setter of this name would hide a method of every operation.
+/// Returns whether a setter with this name would shadow a method that all operations have.
 pub(super) fn is_reserved_setter(ident: &str) -> bool {
     RESERVED_SETTERS.contains(&ident)
 }
@@ -162,7 +162,7 @@ fn is_plain(name: &str) -> bool {
         && name.bytes().any(|byte| byte != b'_')
 }
 
-/// Reports names that are not unique where Rust needs them to be.
+/// Reports names that must be unique in Rust but are not.
 pub(super) fn check(
     api: &Api,
     places: &BTreeMap<String, Pointer>,
@@ -219,8 +219,8 @@ pub(super) fn check(
     }
 }
 
-/// Reports setters that hide `new`, or the method that sets another member to `null`. What is required
-/// has none, unless an older version turns out to do without it.
+/// Reports setters that shadow `new` or the method that sets another field to `null`. Required fields count too, since
+/// they become optional if an older version does without them.
 fn check_setters(definition: &TypeDefinition, place: &Pointer, sink: &mut Sink) {
     let TypeKind::Struct(object) = &definition.kind else {
         return;
@@ -299,7 +299,7 @@ fn check_operations(api: &Api, document: &Document, sink: &mut Sink) {
     }
 }
 
-/// Pairs of wire names that became one identifier.
+/// Pairs of wire names that become the same identifier.
 fn find_collisions<'names>(
     names: &[(&'names str, &'names str)],
 ) -> Vec<(&'names str, &'names str, &'names str)> {

@@ -1,4 +1,4 @@
-//! From operations as the document has them to operations as the client has them.
+//! Resolves operations.
 
 use std::collections::BTreeMap;
 
@@ -12,13 +12,13 @@ use crate::diagnostic::pointer::Pointer;
 use crate::document::{self, Document, ParameterLocation};
 use crate::model::{Body, Operation, Parameter, Tag, Timestamp, Type};
 
-/// An operation, and where it came from.
+/// An operation and its location in the document.
 pub(super) struct Resolved<'document> {
     pub(super) operation: Operation,
     pub(super) source: &'document document::Operation,
 }
 
-/// Every operation, by tag and operationId.
+/// Resolves all operations, sorted by tag and operationId.
 pub(super) fn resolve<'document>(
     document: &'document Document,
     types: &mut Types<'document>,
@@ -100,13 +100,13 @@ fn operation<'document>(
     })
 }
 
-/// Whether an operationId is of characters that rustdoc takes as an alias.
+/// Returns whether rustdoc accepts an operationId as an alias.
 fn is_plain_id(id: &str) -> bool {
     id.bytes()
         .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
 }
 
-/// The names between braces, in the order of the path.
+/// The parameter names in a path template, in order.
 fn template_names(path: &str) -> impl Iterator<Item = &str> {
     path.split('{')
         .skip(1)
@@ -224,7 +224,7 @@ fn parameter<'document>(
     })
 }
 
-/// Whether the runtime writes values of this type into a path or a query, and in the document's format.
+/// Returns whether the runtime can encode this type in a path or query in the document's format.
 fn is_parameter_type(kind: &Type, parameter: &document::Parameter) -> bool {
     let in_query = parameter.location == ParameterLocation::Query;
     match kind {
@@ -262,7 +262,7 @@ fn body<'document>(
     })
 }
 
-/// The scopes that an overlay states, or else the one of the document.
+/// The scopes stated by an overlay, or else the document's scope.
 fn scopes_of(source: &document::Operation) -> Vec<String> {
     match &source.access {
         Some(access) => access.scopes.clone(),
@@ -270,7 +270,7 @@ fn scopes_of(source: &document::Operation) -> Vec<String> {
     }
 }
 
-/// The scopes in use, each with what the document says that it allows.
+/// The scopes in use with their descriptions in the document.
 pub(super) fn scopes(
     document: &Document,
     operations: &[Resolved<'_>],
@@ -282,7 +282,7 @@ pub(super) fn scopes(
         .collect()
 }
 
-/// The tags in use, each with the module that it becomes.
+/// The tags in use with their module names.
 pub(super) fn tags(
     document: &Document,
     operations: &[Resolved<'_>],

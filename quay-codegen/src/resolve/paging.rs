@@ -1,4 +1,4 @@
-//! Paging: what the overlay claims, checked against the operation's parameters and its answer.
+//! Checks the paging stated by overlays against the parameters and the response of each operation.
 
 use super::operations::Resolved;
 use super::types::TypeTable;
@@ -8,7 +8,7 @@ use crate::model::{
     Field, Integer, Operation, Paging, PagingStyle, Presence, Response, Struct, Type, TypeKind,
 };
 
-/// Settles how each operation pages.
+/// Resolves the paging of all operations.
 pub(super) fn resolve(operations: &mut [Resolved<'_>], definitions: &TypeTable, sink: &mut Sink) {
     for resolved in operations {
         let Some(claim) = &resolved.source.paging else {

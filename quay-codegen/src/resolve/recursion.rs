@@ -1,4 +1,4 @@
-//! Types that hold themselves: a box where the way round may end, an error where it cannot.
+//! Boxes recursive types and reports types that cannot exist.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,8 @@ use super::types::TypeTable;
 use crate::diagnostic::Sink;
 use crate::model::{Presence, Struct, Type, TypeKind};
 
-/// Boxes the fields by which a type holds itself, and reports types that could never be made because
-/// they require themselves.
+/// Boxes the fields through which a type contains itself. A type that requires itself could never be constructed and is
+/// an error.
 pub(super) fn box_recursive_fields(definitions: &mut TypeTable, sink: &mut Sink) {
     let required = edges(definitions, true);
     for (name, pending) in &definitions.0 {
@@ -44,7 +44,7 @@ pub(super) fn box_recursive_fields(definitions: &mut TypeTable, sink: &mut Sink)
 
 type Edges = BTreeMap<String, Vec<String>>;
 
-/// Which type holds which by value: all of them, or only where it must.
+/// The types that each type contains by value: all of them, or only the required ones.
 fn edges(definitions: &TypeTable, only_required: bool) -> Edges {
     let held = |object: &Struct| {
         object
@@ -73,7 +73,7 @@ fn edges(definitions: &TypeTable, only_required: bool) -> Edges {
         .collect()
 }
 
-/// Which union has which other type among its alternatives.
+/// The union alternatives of each type.
 fn unions(definitions: &TypeTable) -> Edges {
     let forms = definitions.0.iter();
     forms
@@ -95,7 +95,7 @@ fn held_by_value(kind: &Type) -> Option<&str> {
     }
 }
 
-/// Whether one or more steps lead from one type to the other.
+/// Returns whether one or more steps lead from one type to the other.
 fn reaches(edges: &Edges, from: &str, to: &str) -> bool {
     let mut seen = std::collections::BTreeSet::new();
     let mut open: Vec<&str> = vec![from];

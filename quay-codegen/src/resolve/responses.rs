@@ -1,4 +1,4 @@
-//! What operations answer: under which statuses, and what comes with each.
+//! Resolves the responses of operations by status.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use crate::diagnostic::Sink;
 use crate::document::{self, Operation};
 use crate::model::{Response, Type, is_2xx};
 
-/// The answers of one operation.
+/// The responses of an operation.
 pub(super) struct Responses {
     pub(super) response: Response,
     pub(super) success_statuses: BTreeSet<u16>,
@@ -15,7 +15,7 @@ pub(super) struct Responses {
     pub(super) errors: BTreeMap<u16, Option<Type>>,
 }
 
-/// The responses of an operation by their statuses.
+/// Resolves the responses of an operation.
 type Declared<'document> = [(u16, &'document document::Response)];
 
 impl Responses {
@@ -63,7 +63,7 @@ fn declared<'document>(
     responses
 }
 
-/// What the successes carry: one type, or nothing, whichever of their statuses it is.
+/// The body of a successful response: one type or nothing, for all success statuses.
 fn response<'document>(
     successes: &Declared<'document>,
     type_name: &str,
@@ -101,8 +101,8 @@ fn response<'document>(
     }
 }
 
-/// The 2xx of which something is said, a schema or that nothing comes with it: Quay itself states a
-/// status for each method, right or wrong. Where nothing is said of any, those that are stated.
+/// The 2xx statuses that have a schema or are marked as empty. Quay states a status for each method whether or not it
+/// is used, so the others count only if no status is described.
 fn declared_statuses(successes: &Declared<'_>) -> BTreeSet<u16> {
     let statuses = |is_wanted: &dyn Fn(&document::Response) -> bool| -> BTreeSet<u16> {
         successes

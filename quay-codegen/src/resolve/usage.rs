@@ -1,15 +1,15 @@
-//! Who uses a type: requests, answers, and the operations of which tags.
+//! Finds the uses of each type: requests, responses, and the tags of the operations.
 
 use crate::model::Api;
 
-/// Which role a walk hands on.
+/// The use that a traversal marks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Role {
     Request,
     Response,
 }
 
-/// Notes on each type who uses it, directly or through another type.
+/// Marks the uses of all types, direct and indirect.
 pub(super) fn mark_usage(api: &mut Api) {
     let mut found: Vec<(String, String, Role)> = Vec::new();
     for operation in &api.operations {
@@ -30,7 +30,7 @@ pub(super) fn mark_usage(api: &mut Api) {
     }
 }
 
-/// Parts the types that errors alone carry from those that the client has.
+/// Separates types used only by error responses from those that the client defines.
 pub(super) fn split_error_types(api: &mut Api) {
     let types = std::mem::take(&mut api.types);
     (api.types, api.error_types) = types

@@ -1,5 +1,5 @@
-//! Which words of the exchanges are names, and of what: learnt before anything is replaced, so that a name is
-//! known wherever it stands.
+//! Collects the names of users, organizations, repositories and so on from all exchanges before anything is replaced,
+//! so that a name is recognized wherever it occurs.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use super::placeholders::Placeholders;
 use crate::recording::exchange::Response;
 use crate::recording::explore::PlannedRequest;
 
-/// Learns the names from what objects say of themselves, from the paths, and from members that are called so.
+/// Collects names from objects, paths and properties known to hold names.
 pub(super) fn learn(exchanges: &[(PlannedRequest<'_>, Response)], placeholders: &mut Placeholders) {
     let bodies = || {
         exchanges
@@ -31,7 +31,7 @@ pub(super) fn learn(exchanges: &[(PlannedRequest<'_>, Response)], placeholders: 
     }
 }
 
-/// Objects that show an entity say its kind and its name.
+/// Objects that represent an entity have its kind and name.
 fn entities(wanted: &str, value: &Value, placeholders: &mut Placeholders) {
     if let (Some(kind), Some(name)) = (text(value, "kind"), text(value, "name"))
         && kind == wanted
@@ -57,7 +57,7 @@ fn members(value: &Value, placeholders: &mut Placeholders) {
     });
 }
 
-/// A value under the name of a parameter or a member.
+/// A value of a parameter or property.
 fn named(name: &str, value: &str, placeholders: &mut Placeholders) {
     match name {
         "username" | "membername" | "performer" | "user" | "prefix" => {
@@ -89,7 +89,7 @@ fn robot_or(value: &str, placeholders: &mut Placeholders) {
     }
 }
 
-/// `namespace+shortname`, or the latter alone.
+/// `namespace+shortname`, or only the short name.
 fn robot(name: &str, placeholders: &mut Placeholders) {
     let (namespace, short) = name.split_once('+').unwrap_or(("", name));
     placeholders.register("org", namespace);
@@ -100,7 +100,7 @@ fn text<'value>(value: &'value Value, name: &str) -> Option<&'value str> {
     value.get(name)?.as_str()
 }
 
-/// Every part of a value, with its name where it has one.
+/// All nested values, with their property names.
 fn each(value: &Value, visit: &mut dyn FnMut(Option<&str>, &Value)) {
     match value {
         Value::Array(elements) => elements.iter().for_each(|element| visit(None, element)),

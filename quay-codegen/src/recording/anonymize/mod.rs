@@ -1,8 +1,8 @@
-//! Makes exchanges fit for everybody's eyes: hosts, names, addresses, tokens, ids and free texts give way to
-//! placeholders of the same format, the same one everywhere for the same value.
+//! Anonymizes exchanges: hosts, names, addresses, tokens, ids and free text are replaced by placeholders of the same
+//! format. Equal values get the same placeholder.
 //!
-//! Everything is replaced that is not known to be harmless: the words of the model's vocabularies, dates,
-//! numbers, media types. Secrets are those of the model, and whatever is called like one.
+//! Everything is replaced except values known to be harmless: enum values of the model, dates, numbers and media types.
+//! Secrets are recognized by the model and by their names.
 
 mod entity_names;
 mod placeholders;
@@ -19,15 +19,15 @@ use crate::recording::formats::is_secret_name;
 use crate::recording::typed_value::{TypedValue, field_type, resolve_value, response_type};
 use placeholders::{Placeholders, SECRET, Strictness};
 
-/// What must not be told of the server.
+/// What must not be revealed about the server.
 pub struct Redactions<'run> {
-    /// Its host, with the port if there is one.
+    /// The host, with the port if there is one.
     pub authority: &'run str,
-    /// Whether a text holds the token that it was asked with.
+    /// Returns whether a text contains the token used for the requests.
     pub holds_token: &'run dyn Fn(&str) -> bool,
 }
 
-/// The exchanges without anything that tells where they are from, in the order given.
+/// Returns the exchanges anonymized, in the given order.
 pub fn anonymize(
     api: &Api,
     exchanges: &[(PlannedRequest<'_>, Response)],
@@ -47,7 +47,7 @@ pub fn anonymize(
     exchanges.collect()
 }
 
-/// The words that the API itself is made of: those of its vocabularies and paths, and the names of members.
+/// The words of the API itself: enum values, path segments and property names.
 fn safe_words(api: &Api) -> BTreeSet<String> {
     let forms = api.types.values().map(|definition| &definition.kind);
     let words = forms.flat_map(|form| match form {
@@ -138,7 +138,7 @@ impl Anonymizer<'_> {
         }
     }
 
-    /// A text that is the whole answer. Of a page, no more stays than that it is one.
+    /// Replaces a response that is plain text. An HTML page is reduced to an empty page.
     fn page(&mut self, text: &str) -> String {
         if text.trim_start().starts_with('<') {
             return "<html><head><title>Error</title></head><body></body></html>\n".to_owned();

@@ -1,31 +1,31 @@
-//! The placeholders of a run. Each has the format of the original and a number by the order of appearance.
+//! The placeholders of a run. Each has the format of the original value and is numbered in order of appearance.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
 use crate::recording::formats::{date_format, is_hash, is_uuid, parse_digest};
 
-/// What stands for every secret.
+/// Replaces every secret.
 pub(super) const SECRET: &str = "neutral-secret";
-/// What stands for the server.
+/// Replaces the server's host.
 const HOST: &str = "quay.example.com";
-/// What stands for any other one.
+/// Replaces every other host.
 const OTHER_HOST: &str = "example.com";
 
-/// How much of a text may stay.
+/// How much of a text is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Strictness {
-    /// What people entered: nothing that is not known to be own_words.
+    /// User input: only words of the API are kept.
     Strict,
-    /// What the server says of an error: ordinary words stay.
+    /// Error messages of the server: ordinary words are kept.
     KeepProse,
 }
 
 pub(super) struct Placeholders {
     authority: String,
-    /// The words of the API, which tell nothing of a server.
+    /// Words of the API, which reveal nothing about a server.
     safe_words: BTreeSet<String>,
-    /// What is known to be a name.
+    /// Known names.
     names: BTreeSet<String>,
     known: BTreeMap<String, String>,
     counts: BTreeMap<&'static str, usize>,
@@ -46,7 +46,7 @@ impl Placeholders {
         }
     }
 
-    /// Learns a name of something of that kind.
+    /// Registers the name of an entity of this kind.
     pub(super) fn register(&mut self, kind: &str, name: &str) {
         const KINDS: [&str; 7] = ["user", "org", "team", "robot", "repo", "tag", "name"];
         let is_name = !name.is_empty() && name.bytes().any(|byte| byte.is_ascii_alphabetic());
@@ -59,14 +59,14 @@ impl Placeholders {
         }
     }
 
-    /// The same, unless the API itself has that word: the names of labels, fields and such are not private.
+    /// Registers a name unless it is a word of the API: labels and fields are not private.
     pub(super) fn register_unless_ordinary(&mut self, kind: &str, name: &str) {
         if !self.safe_words.contains(name) {
             self.register(kind, name);
         }
     }
 
-    /// Whether a key is no more than the name of a member. Those of errors are the server's.
+    /// Returns whether an object key is only a property name. Keys in error responses come from the server.
     pub(super) fn is_plain_name(&self, key: &str, strictness: Strictness) -> bool {
         let plain = key
             .bytes()
@@ -78,7 +78,7 @@ impl Placeholders {
             && key.parse::<IpAddr>().is_err()
     }
 
-    /// A text without anything private.
+    /// Returns a text without private information.
     pub(super) fn text(&mut self, text: &str, strictness: Strictness) -> String {
         if date_format(text).is_some() {
             return text.to_owned();
@@ -144,7 +144,7 @@ impl Placeholders {
         }
     }
 
-    /// The parts of a text, each for itself: `namespace/name:tag`, `namespace+shortname`.
+    /// Splits a text at its separators: `namespace/name:tag`, `namespace+shortname`.
     fn words(&mut self, text: &str, strictness: Strictness) -> String {
         let mut anonymized = String::new();
         let mut word = String::new();
@@ -197,7 +197,7 @@ impl Placeholders {
         format!("{number:0width$x}", width = digits.len())
     }
 
-    /// An address of those that are kept for examples.
+    /// An address from a range reserved for documentation.
     fn address(&mut self, address: IpAddr) -> String {
         match address {
             IpAddr::V4(_) => format!(
@@ -224,7 +224,7 @@ impl Placeholders {
         placeholder
     }
 
-    /// The number of a value that has no placeholder by name.
+    /// The number of a value whose placeholder is not a name.
     fn number(&mut self, kind: &'static str, text: &str) -> usize {
         let key = format!("{kind} {text}");
         if let Some(number) = self.known.get(&key).and_then(|number| number.parse().ok()) {
@@ -246,7 +246,7 @@ fn is_of_name(character: char) -> bool {
     character.is_alphanumeric() || "_-.".contains(character)
 }
 
-/// Whether the form of a text says what stands for it.
+/// Chooses the placeholder by the format of the text.
 fn has_a_format(text: &str) -> bool {
     is_uuid(text)
         || is_hash(text)
@@ -255,7 +255,7 @@ fn has_a_format(text: &str) -> bool {
         || text.contains('@')
 }
 
-/// A small number, or a version.
+/// Returns whether the text is a small number or a version.
 fn is_number(text: &str) -> bool {
     text.split('.')
         .all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))
@@ -279,7 +279,7 @@ fn is_colour(text: &str) -> bool {
     })
 }
 
-/// As many words as a text has, up to a sentence.
+/// As many placeholder words as the text has, up to a sentence.
 fn prose(text: &str) -> String {
     const SENTENCE: [&str; 8] = [
         "Some", "words", "in", "place", "of", "those", "that", "stood",

@@ -1,8 +1,8 @@
-//! Which requests show an API without changing anything: every operation that is GET and needs only what
-//! earlier answers hold. Plans and learns; whoever uses it asks.
+//! Plans requests that explore an API without changing it: all GET operations whose parameters are known from earlier
+//! responses. The caller sends the requests.
 //!
-//! Operations take turns, so that a limit on requests leaves each with its share. One is done when it has
-//! shown enough, or was asked often enough.
+//! Operations take turns, so that each gets a share of a limited number of requests. An operation is finished once it
+//! has shown enough or has been requested often enough.
 
 mod parameters;
 mod planned_request;
@@ -20,50 +20,50 @@ use value_pool::{Binding, ValuePool};
 
 pub use planned_request::PlannedRequest;
 
-/// How often an operation is asked at most.
+/// The maximum number of requests to an operation.
 const MOST_REQUESTS: usize = 24;
-/// How many successes, and how many errors, each of which shows something new, are enough.
+/// The number of successes and errors with new evidence after which an operation is finished.
 const ENOUGH: usize = 3;
-/// How many values of a parameter are tried.
+/// The maximum number of values tried for a parameter.
 const MOST_VALUES: usize = 16;
 
-/// The way through an API.
+/// The state of an exploration.
 pub struct Explorer<'api> {
     api: &'api Api,
-    /// The operations that are asked.
+    /// The operations to request.
     states: Vec<OperationState<'api>>,
     values: ValuePool,
 }
 
-/// What is known of an operation so far.
+/// What is known about an operation so far.
 struct OperationState<'api> {
     operation: &'api Operation,
     asked: BTreeSet<PlannedRequest<'api>>,
     evidence: BTreeSet<String>,
     successes: usize,
     errors: usize,
-    /// How many facts there were when none led to another request.
+    /// The number of facts when no further request was possible.
     exhausted_at: Option<usize>,
     given_up: bool,
 }
 
-/// How an operation fared.
+/// The result for an operation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OperationReport<'api> {
     /// The operation.
     pub operation: &'api Operation,
-    /// How often it was asked.
+    /// The number of requests sent.
     pub asked: usize,
-    /// How many of its successes showed something new.
+    /// The number of successes with new evidence.
     pub successes: usize,
-    /// How many of its errors did.
+    /// The number of errors with new evidence.
     pub errors: usize,
-    /// The parameter that no answer held a value for, where that is why it was not asked.
+    /// The parameter without a known value, if that prevented all requests.
     pub missing: Option<String>,
 }
 
 impl<'api> Explorer<'api> {
-    /// The start: nothing is known but the API.
+    /// Starts an exploration that knows only the API.
     pub fn new(api: &'api Api) -> Self {
         let reading = api
             .operations
@@ -85,12 +85,12 @@ impl<'api> Explorer<'api> {
         }
     }
 
-    /// How many operations there are to be asked.
+    /// The number of operations to request.
     pub fn operations(&self) -> usize {
         self.states.len()
     }
 
-    /// How many of them have answered.
+    /// The number of operations that have responded.
     pub fn responded(&self) -> usize {
         self.states
             .iter()
@@ -98,7 +98,7 @@ impl<'api> Explorer<'api> {
             .count()
     }
 
-    /// What an earlier recording shows of an operation need not be shown again.
+    /// Registers an existing recording, whose evidence need not be shown again.
     pub fn mark_known(&mut self, operation: &Operation, response: &Response) {
         let shown = fingerprint::of_response(self.api, operation, response);
         if let Some(state) = self
@@ -110,7 +110,7 @@ impl<'api> Explorer<'api> {
         }
     }
 
-    /// The next request, of an operation that was asked least. None when nothing is left to ask.
+    /// The next request, to the operation with the fewest requests so far; `None` if nothing is left.
     pub fn next_request(&mut self) -> Option<PlannedRequest<'api>> {
         let mut order: Vec<usize> = (0..self.states.len()).collect();
         order.sort_by_key(|index| self.states.get(*index).map(|state| state.asked.len()));
@@ -132,7 +132,7 @@ impl<'api> Explorer<'api> {
         None
     }
 
-    /// Takes in what a request led to. Returns whether that shows something new of its operation.
+    /// Registers a response. Returns whether it is new evidence for the operation.
     pub fn learn(&mut self, asked: &PlannedRequest<'api>, response: &Response) -> bool {
         let is_success = response.is_success(asked.operation);
         if let Some(body) = &response.body {
@@ -155,14 +155,14 @@ impl<'api> Explorer<'api> {
         is_new
     }
 
-    /// Requests nothing more of an operation: the server does not have it.
+    /// Stops requesting an operation that the server does not have.
     pub fn give_up(&mut self, asked: &PlannedRequest<'api>) {
         if let Some(state) = self.states.get_mut(asked.index) {
             state.given_up = true;
         }
     }
 
-    /// An answer with those elements of its lists and maps alone that show something new.
+    /// Reduces lists and maps in a response to the elements with new evidence.
     pub fn minimize(&self, asked: &PlannedRequest<'api>, response: Response) -> Response {
         let is_success = response.is_success(asked.operation);
         let kind = response_type(asked.operation, is_success);
@@ -173,7 +173,7 @@ impl<'api> Explorer<'api> {
         Response { body, ..response }
     }
 
-    /// How every operation fared.
+    /// The results for all operations.
     pub fn reports(&self) -> Vec<OperationReport<'api>> {
         let fared = self.states.iter().map(|state| OperationReport {
             operation: state.operation,
@@ -221,7 +221,7 @@ impl<'api> Explorer<'api> {
             .find(|request| !state.asked.contains(request))
     }
 
-    /// Every choice of values for the path, each with the sum of the numbers that its values have.
+    /// All combinations of path values, each with the sum of the values' positions.
     fn combinations(
         &self,
         operation: &Operation,
@@ -260,7 +260,7 @@ impl<'api> Explorer<'api> {
         values
     }
 
-    /// The operation whose answer lists what a path parameter stands for: the path up to that parameter.
+    /// The operation that lists the values of a path parameter: the path up to that parameter.
     fn collection(&self, operation: &Operation, parameter: &Parameter) -> Option<&'api Operation> {
         let placeholder = format!("/{{{}}}", parameter.name);
         let (prefix, _) = operation.path.split_once(&placeholder)?;
@@ -268,7 +268,7 @@ impl<'api> Explorer<'api> {
         operations.find(|one| one.path.trim_end_matches('/') == prefix)
     }
 
-    /// The query without anything optional, or none if something that it needs is not known.
+    /// The query with only the required parameters; `None` if a value is unknown.
     fn plain_query(&self, operation: &Operation) -> Option<BTreeMap<String, String>> {
         let required = operation
             .query_parameters
@@ -279,7 +279,7 @@ impl<'api> Explorer<'api> {
         required.map(value).collect()
     }
 
-    /// The queries that are worth a try: without anything optional, with each optional parameter, with all.
+    /// The queries to try: without optional parameters, with each of them, and with all.
     fn queries(&self, operation: &Operation) -> Vec<BTreeMap<String, String>> {
         let Some(plain) = self.plain_query(operation) else {
             return Vec::new();
@@ -317,7 +317,7 @@ impl<'api> Explorer<'api> {
             .next()
     }
 
-    /// The first parameter that nothing is known for, given the first values of those before it.
+    /// The first parameter without a known value, given the first values of the parameters before it.
     fn missing(&self, operation: &Operation) -> Option<String> {
         let mut bound = Vec::new();
         for parameter in &operation.path_parameters {
@@ -335,7 +335,7 @@ impl<'api> Explorer<'api> {
     }
 }
 
-/// A value as a path or a query has it.
+/// A value as it is written in a path or query.
 fn as_text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),

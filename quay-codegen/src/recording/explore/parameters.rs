@@ -1,25 +1,25 @@
-//! What a parameter stands for, in the words of answers.
+//! Maps parameters to the response properties that hold their values.
 //!
-//! Most parameters are called like the member that holds their value, or by the end of its name: `client_id`,
-//! `trigger_uuid`. Those that Quay calls otherwise stand in one table.
+//! Most parameters have the name of the property or end in it, such as `client_id` and `trigger_uuid`. A table lists
+//! the others.
 
 use std::borrow::Cow;
 
-/// What a value in an answer is.
+/// The kind of a value in a response.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ValueSource {
-    /// The member of that name.
+    /// The property with this name.
     Member(Cow<'static, str>),
-    /// The name of an entity of that kind: objects that show one say `kind` and `name`.
+    /// The name of an entity of this kind, in an object with `kind` and `name`.
     Kind(&'static str),
-    /// A repository, `namespace/name`: objects that are one say both.
+    /// A repository, `namespace/name`, in an object with both properties.
     Repository,
 }
 
 const ORGANIZATION: ValueSource = ValueSource::Kind("org");
 const USER: ValueSource = ValueSource::Kind("user");
 
-/// What Quay's parameters stand for where their names do not tell.
+/// The parameters whose names do not tell what they hold.
 const TERMS: [(&str, &[ValueSource]); 10] = [
     (
         "manifestref",
@@ -36,13 +36,12 @@ const TERMS: [(&str, &[ValueSource]); 10] = [
     ("username", &[USER]),
 ];
 
-/// Whether a parameter is one of the table.
+/// Returns whether the table contains a parameter.
 pub(super) fn is_term(parameter: &str) -> bool {
     TERMS.iter().any(|(name, _)| *name == parameter)
 }
 
-/// What a parameter stands for, in the order in which to look for it: in the answer that lists it, and
-/// everywhere else.
+/// The kinds of values for a parameter, in order of preference: in the response that lists them, and elsewhere.
 pub(super) fn meanings(parameter: &str, in_collection: bool) -> Vec<ValueSource> {
     let term = TERMS.iter().find(|(name, _)| *name == parameter);
     let mut meanings = term
@@ -62,7 +61,7 @@ pub(super) fn meanings(parameter: &str, in_collection: bool) -> Vec<ValueSource>
     meanings
 }
 
-/// The kinds of an entity that objects tell.
+/// The kinds of entities.
 pub(super) fn kind(text: &str) -> Option<ValueSource> {
     let kinds = TERMS.iter().flat_map(|(_, meanings)| *meanings);
     let mut kinds =

@@ -1,4 +1,4 @@
-//! A request that a crawl makes.
+//! A request planned by an exploration.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -7,26 +7,26 @@ use super::value_pool::Binding;
 use crate::model::Operation;
 use crate::recording::router;
 
-/// A request to be made: an operation with the values of its parameters.
+/// A planned request: an operation with values for its parameters.
 #[derive(Clone, Debug)]
 pub struct PlannedRequest<'api> {
     /// The operation.
     pub operation: &'api Operation,
-    /// The values of the path, in its order.
+    /// The path values in path order.
     pub values: Vec<String>,
-    /// The values of the query.
+    /// The query values.
     pub query: BTreeMap<String, String>,
-    /// The number of the operation in the crawl.
+    /// The index of the operation in the exploration.
     pub(super) index: usize,
 }
 
 impl PlannedRequest<'_> {
-    /// The path with the values in it, nothing encoded.
+    /// The path with its values, not percent-encoded.
     pub fn path(&self) -> String {
         self.path_with(&self.values)
     }
 
-    /// The same path with other values.
+    /// The same request with other path values.
     pub(crate) fn path_with(&self, values: &[String]) -> String {
         let mut values = values.iter();
         let segments =
@@ -74,7 +74,7 @@ impl Ord for PlannedRequest<'_> {
     }
 }
 
-/// Whether a value stays at its place in a path.
+/// Returns whether a value is safe in its place in a path.
 pub(super) fn is_safe(value: &str, multi_segment: bool) -> bool {
     let mut segments = value.split('/');
     (multi_segment || !value.contains('/'))

@@ -1,4 +1,4 @@
-//! What answers hold that further requests can be made of.
+//! Collects values from responses for use in further requests.
 
 use std::collections::BTreeMap;
 
@@ -11,38 +11,38 @@ use crate::recording::formats::is_secret_name;
 use crate::recording::router;
 use crate::recording::typed_value::{TypedValue, field_type, resolve_value, response_type};
 
-/// The name of a parameter and its value.
+/// A parameter name and its value.
 pub(super) type Binding = (String, String);
 
-/// Where something was said: the path of the operation, and the values of its parameters.
+/// The context of a response: the path of the operation and its parameter values.
 type Origin = (String, Vec<Binding>);
 
-/// The values of each meaning, by where they were said.
+/// The values of each kind, by context.
 #[derive(Default)]
 pub(super) struct ValuePool {
     values: BTreeMap<ValueSource, BTreeMap<Origin, ValuesAtDepth>>,
     count: usize,
 }
 
-/// Values, all as deep within the answer: what an item of a list holds is not what a part of that item holds.
+/// Values grouped by depth in the response, since items of a list are not parts of each other.
 #[derive(Default)]
 struct ValuesAtDepth {
     depth: usize,
     values: Vec<String>,
 }
 
-/// Enough for every place, and so few that a large server fits.
+/// The maximum number of values for each context, enough for a large server.
 const MOST_AT_A_PLACE: usize = 64;
-/// No name in a path is longer.
+/// The maximum length of a path value.
 const LONGEST: usize = 255;
 
 impl ValuePool {
-    /// How many facts there are.
+    /// The number of collected facts.
     pub(super) fn len(&self) -> usize {
         self.count
     }
 
-    /// Takes in an answer. No secret is taken in.
+    /// Collects the values of a response, except secrets.
     pub(super) fn learn(
         &mut self,
         api: &Api,
@@ -59,7 +59,7 @@ impl ValuePool {
         reading.value(response_type(asked.operation, is_success), body, 0);
     }
 
-    /// The values that a parameter may have, those of the answer that lists them first.
+    /// The possible values of a parameter, those of the response that lists them first.
     pub(super) fn values(
         &self,
         api: &Api,
@@ -96,7 +96,7 @@ impl ValuePool {
             .collect()
     }
 
-    /// The values of a meaning from answers that were about the same things.
+    /// The values of a kind from responses in the same context.
     fn matching(
         &self,
         meaning: &ValueSource,
@@ -116,7 +116,7 @@ impl ValuePool {
         found
     }
 
-    /// The ids of `<thing>_uuid` and `<thing>_id` from any list of such things.
+    /// The ids for `<thing>_uuid` and `<thing>_id` from any list of such things.
     fn of_same_things(&self, parameter: &str, bound: &[Binding]) -> Vec<String> {
         let Some((thing, _)) = parameter.rsplit_once('_') else {
             return Vec::new();
@@ -161,7 +161,7 @@ impl ValuePool {
     }
 }
 
-/// The way through one answer.
+/// The traversal of a response.
 struct Reading<'run> {
     api: &'run Api,
     origin: Origin,
@@ -230,7 +230,7 @@ impl Reading<'_> {
     }
 }
 
-/// The words of a parameter that has a vocabulary.
+/// The values of a parameter with an enum type.
 fn vocabulary(api: &Api, kind: &Type) -> Option<Vec<String>> {
     let Type::Named(name) = kind else { return None };
     match &api.types.get(name)?.kind {
@@ -239,7 +239,7 @@ fn vocabulary(api: &Api, kind: &Type) -> Option<Vec<String>> {
     }
 }
 
-/// A robot is `namespace+shortname`, and a path that has the namespace already names it by the rest.
+/// A robot is `namespace+shortname`; a path that already has the namespace takes only the short name.
 fn shortened(parameter: &str, value: String) -> String {
     match value.split_once('+') {
         Some((_, short)) if parameter.ends_with("shortname") => short.to_owned(),

@@ -1,4 +1,4 @@
-//! Operations: the endpoint function, the struct, its setters, and what it is to the runtime.
+//! Renders operations: the endpoint function, the request struct, its setters and trait implementations.
 
 mod docs;
 mod imports;
@@ -13,7 +13,7 @@ use crate::model::{Operation, Parameter};
 
 pub(super) use self::imports::imports;
 
-/// One operation.
+/// Renders an operation.
 pub(super) fn render(operation: &Operation) -> TokenStream {
     let function = function(operation);
     let object = object(operation);

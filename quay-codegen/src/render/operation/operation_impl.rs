@@ -1,4 +1,4 @@
-//! What an operation is to the runtime: its `Operation`.
+//! Renders the `Operation` implementation.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -115,7 +115,7 @@ fn request(operation: &Operation) -> TokenStream {
     }
 }
 
-/// What a query takes of a parameter: a reference, or the number that stands for an instant.
+/// The expression passed to the query: a reference, or a number for a timestamp.
 fn query_value(parameter: &Parameter) -> TokenStream {
     let ident = rust_type::ident(&parameter.ident);
     let number = match parameter.kind {

@@ -1,4 +1,4 @@
-//! How an operation pages: its `Paged`.
+//! Renders the `Paged` implementation.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,11 +1,11 @@
-//! Vocabularies: the values of an `enum`, each with its name and its docs.
+//! Resolves the values of an enum.
 
 use crate::diagnostic::Sink;
 use crate::document::Schema;
 use crate::model::EnumValue;
 use crate::resolve::names;
 
-/// The values of a schema.
+/// The values of a schema's `enum`.
 pub(super) fn values(schema: &Schema, sink: &mut Sink) -> Vec<EnumValue> {
     let mut enums = Vec::new();
     let values = schema.values.as_deref().unwrap_or_default();

@@ -1,5 +1,5 @@
-//! From schemas to types. Definitions of objects, vocabularies and alternatives become named types;
-//! definitions of lists, maps and simple values are transparent and stand for what they say.
+//! Resolves schemas to types. Definitions of objects, enums and unions become named types; definitions of lists, maps
+//! and scalars are replaced by their contents.
 
 mod enums;
 mod objects;
@@ -25,13 +25,13 @@ pub(super) use self::pending::{NameSource, PendingType, TypeTable};
 pub(super) struct Types<'document> {
     document: &'document Document,
     pending: TypeTable,
-    /// Transparent definitions on the way to a type, to notice one that is made of itself.
+    /// The definitions being resolved, to detect one that contains only itself.
     in_progress: Vec<&'document str>,
     inline: usize,
     depth: usize,
 }
 
-/// How many schemas may be on the way to a type, so that no document exhausts the stack.
+/// The maximum nesting of schemas, which protects the stack.
 const MAX_DEPTH: usize = 128;
 
 impl<'document> Types<'document> {
@@ -45,7 +45,7 @@ impl<'document> Types<'document> {
         }
     }
 
-    /// All the types that were asked for, and what they are made of.
+    /// All resolved types.
     pub(super) fn into_definitions(self, sink: &mut Sink) -> TypeTable {
         let mut seen: BTreeMap<&str, &Pointer> = BTreeMap::new();
         for pending in self.pending.0.values() {
@@ -67,7 +67,7 @@ impl<'document> Types<'document> {
         self.pending
     }
 
-    /// The type of a schema; `place` names it where it needs a name and has no title.
+    /// The type of a schema. `place` names an inline type that has no title.
     pub(super) fn resolve(
         &mut self,
         schema: &'document Schema,
@@ -120,7 +120,7 @@ impl<'document> Types<'document> {
         }
     }
 
-    /// The type that a `$ref` stands for.
+    /// The type that a `$ref` refers to.
     fn definition(&mut self, name: &str, pointer: &Pointer, sink: &mut Sink) -> Type {
         let Some((name, schema)) = self.document.definitions.get_key_value(name) else {
             sink.error_with_help(
@@ -184,7 +184,7 @@ impl<'document> Types<'document> {
         }
     }
 
-    /// A type that stands at its place of use; its provisional name is unique, the final one comes later.
+    /// An inline type. Its provisional name is unique; the final one is assigned later.
     fn inline(&mut self, schema: &'document Schema, place: &str, sink: &mut Sink) -> Type {
         let (wanted, origin) = match &schema.title {
             Some(title) => (title.as_str(), NameSource::Title),
@@ -214,7 +214,7 @@ impl<'document> Types<'document> {
         Type::Named(provisional)
     }
 
-    /// A name that no other type and no definition has.
+    /// A name used by no other type or definition.
     fn provisional_name(&mut self, name: &str) -> String {
         loop {
             self.inline += 1;
@@ -225,7 +225,7 @@ impl<'document> Types<'document> {
         }
     }
 
-    /// What a schema that needs a name is made of.
+    /// The kind of a schema that needs a name.
     fn form(&mut self, schema: &'document Schema, name: &str, sink: &mut Sink) -> TypeKind {
         if !schema.alternatives.is_empty() {
             return self.alternatives(schema, name, sink);
@@ -244,7 +244,7 @@ impl<'document> Types<'document> {
     }
 }
 
-/// What a schema needs to become a type.
+/// The context for resolving a schema to a type.
 enum Kind {
     Plain(Type),
     List,
@@ -280,7 +280,7 @@ fn kind_of(schema: &Schema) -> Kind {
     }
 }
 
-/// Reports a type that is read in a way of its own where that can only be said of a member.
+/// Reports a format that is only supported for properties but used elsewhere.
 pub(super) fn reject_misplaced_format(kind: &Type, schema: &Schema, sink: &mut Sink) {
     if has_restricted_format(kind) {
         sink.error_with_help(
@@ -303,7 +303,7 @@ fn has_restricted_format(kind: &Type) -> bool {
     }
 }
 
-/// What a person reads of a schema at its place of use.
+/// The documentation of a schema at its place of use.
 pub(super) fn docs(schema: &Schema) -> Docs {
     Docs {
         description: schema.description.clone(),

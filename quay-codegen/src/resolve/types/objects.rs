@@ -1,4 +1,4 @@
-//! Objects: their members, and what is none of these.
+//! Resolves objects and their fields.
 
 use heck::ToUpperCamelCase as _;
 
@@ -9,7 +9,7 @@ use crate::model::{Field, Presence, Struct, Type, TypeKind};
 use crate::resolve::names;
 
 impl<'document> Types<'document> {
-    /// The form of an object.
+    /// The kind of an object schema.
     pub(super) fn object(
         &mut self,
         schema: &'document Schema,
@@ -40,8 +40,8 @@ impl<'document> Types<'document> {
         TypeKind::Struct(object)
     }
 
-    /// Alternatives that are objects without names become one object: what each of them requires is
-    /// required, all else may be given.
+    /// Merges alternatives that are inline objects into one object. What every alternative requires is required, the
+    /// rest is optional.
     pub(super) fn flattened(
         &mut self,
         schema: &'document Schema,
@@ -136,7 +136,7 @@ impl<'document> Types<'document> {
     }
 }
 
-/// Sorts the fields: those that `x-order` names come first, the others follow by name.
+/// Sorts the fields: those in `x-order` come first, the others follow by name.
 fn sort(fields: &mut [Field], order: &[String]) {
     let place = |field: &Field| {
         let named = order.iter().position(|name| *name == field.name);
@@ -145,7 +145,7 @@ fn sort(fields: &mut [Field], order: &[String]) {
     fields.sort_by(|left, right| (place(left), &left.name).cmp(&(place(right), &right.name)));
 }
 
-/// An older document lacks what only newer ones have, so that a name without a property is no error.
+/// A required name without a property is ignored, because an older document lacks newer properties.
 fn report_unknown_order(fields: &[Field], schema: &Schema, sink: &mut Sink) {
     for name in &schema.order {
         if !fields.iter().any(|field| field.name == *name) {

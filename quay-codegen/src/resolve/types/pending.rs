@@ -1,15 +1,15 @@
-//! Types on the way to their final names.
+//! Types before their final names are assigned.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::pointer::Pointer;
 use crate::model::{TypeDefinition, TypeKind};
 
-/// Types under names that are not final while `inline` ones are among them.
+/// Types under provisional names.
 #[derive(Debug, Default)]
 pub(in crate::resolve) struct TypeTable(pub(in crate::resolve) BTreeMap<String, PendingType>);
 
-/// A type on the way to its final name.
+/// A type and the origin of its name.
 #[derive(Debug)]
 pub(in crate::resolve) struct PendingType {
     pub(in crate::resolve) name: String,
@@ -20,7 +20,7 @@ pub(in crate::resolve) struct PendingType {
     pub(in crate::resolve) kind: TypeKind,
 }
 
-/// Where a type's name comes from; the order says whose name wins for one shape.
+/// The origin of a type's name. The order decides whose name is used for equal types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::resolve) enum NameSource {
     Definition,
@@ -29,7 +29,7 @@ pub(in crate::resolve) enum NameSource {
 }
 
 impl TypeTable {
-    /// Where each type stands in the document.
+    /// The location of each type in the document.
     pub(in crate::resolve) fn places(&self) -> BTreeMap<String, Pointer> {
         let pending = self.0.values();
         pending

@@ -1,4 +1,4 @@
-//! Simple values, by their types and formats.
+//! Resolves scalar types by type and format.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use crate::diagnostic::Sink;
 use crate::diagnostic::pointer::Pointer;
 use crate::model::{Integer, Timestamp, Type, TypeKind};
 
-/// `[integer, number]` with the format of an integer: whole, however it is written.
+/// `[integer, number]` with an integer format: an integer that may be written with a fraction of zero.
 pub(super) fn is_lenient_integer(first: &str, second: &str) -> bool {
     matches!(
         (first, second),
@@ -15,7 +15,7 @@ pub(super) fn is_lenient_integer(first: &str, second: &str) -> bool {
     )
 }
 
-/// The type of a simple value.
+/// The type of a scalar schema.
 pub(super) fn scalar(kind: &str, format: Option<&str>) -> Kind {
     let plain = match (kind, format.unwrap_or_default()) {
         ("boolean", "") => Type::Boolean,
@@ -45,7 +45,7 @@ pub(super) fn scalar(kind: &str, format: Option<&str>) -> Kind {
     Kind::Plain(plain)
 }
 
-/// The form of what may be one of several simple values.
+/// The kind of a union of scalars.
 pub(super) fn several(kinds: &[String], pointer: &Pointer, sink: &mut Sink) -> TypeKind {
     let mut types = BTreeSet::new();
     for kind in kinds {

@@ -1,4 +1,4 @@
-//! Alternatives: `oneOf` and `anyOf`, told by their kinds.
+//! Resolves `oneOf` and `anyOf`.
 
 use super::{Types, scalars};
 use crate::diagnostic::Sink;
@@ -6,7 +6,7 @@ use crate::document::Schema;
 use crate::model::{Alternative, Type, TypeKind};
 
 impl<'document> Types<'document> {
-    /// The form of a choice.
+    /// The kind of a union.
     pub(super) fn alternatives(
         &mut self,
         schema: &'document Schema,
@@ -98,8 +98,7 @@ impl<'document> Types<'document> {
     }
 }
 
-/// The only alternative of a schema besides null. A choice of a single reference is still untagged: it keeps
-/// other values.
+/// The only alternative besides null. A single reference stays a union, so that other values are kept.
 pub(super) fn sole_alternative(schema: &Schema) -> Option<&Schema> {
     match schema.alternatives.as_slice() {
         [only] if schema.properties.is_none() && only.properties.is_none() => {
