@@ -12,7 +12,7 @@ pub struct AppTokenResult {
 }
 
 impl AppTokenResult {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(token: AppTokenWithCode) -> Self {
         Self { token }
     }
@@ -43,7 +43,7 @@ pub struct AppTokenWithCode {
 }
 
 impl AppTokenWithCode {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         uuid: impl Into<String>,
         title: impl Into<String>,
@@ -83,7 +83,7 @@ pub struct NewAppToken {
 }
 
 impl NewAppToken {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(title: impl Into<String>) -> Self {
         Self { title: title.into() }
     }

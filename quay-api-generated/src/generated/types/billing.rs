@@ -14,7 +14,7 @@ pub struct BindSubscriptions {
 }
 
 impl BindSubscriptions {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(subscriptions: impl IntoIterator<Item = SubscriptionToBind>) -> Self {
         Self {
             subscription_id: None,
@@ -46,7 +46,7 @@ pub struct CardOnFile {
 }
 
 impl CardOnFile {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(card: PaymentCard) -> Self {
         Self { card }
     }
@@ -66,7 +66,7 @@ pub enum ChangedSubscription {
     Subscription(Box<Subscription>),
     /// Told by `plan`, `usedPrivateRepos`.
     FreePlan(Box<FreePlan>),
-    /// None of these, as Quay sent it.
+    /// A value that matches none of the alternatives, as Quay sent it.
     Unrecognized(crate::runtime::Json),
 }
 
@@ -128,12 +128,12 @@ pub struct CheckoutSession {
     pub subscription: Option<String>,
     /// Where Stripe sends the browser on success.
     pub success_url: Option<String>,
-    /// The members that have no field of their own.
+    /// Properties that this crate does not know.
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
 
 impl CheckoutSession {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -182,7 +182,7 @@ pub struct FreePlan {
 }
 
 impl FreePlan {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(plan: Plan, used_private_repos: u64) -> Self {
         Self { plan, used_private_repos }
     }
@@ -224,7 +224,7 @@ pub struct Invoice {
 }
 
 impl Invoice {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
         id: impl Into<String>,
@@ -284,7 +284,7 @@ pub struct InvoiceField {
 }
 
 impl InvoiceField {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         uuid: impl Into<String>,
         title: impl Into<String>,
@@ -315,7 +315,7 @@ pub struct InvoiceFieldList {
 }
 
 impl InvoiceFieldList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(fields: impl IntoIterator<Item = InvoiceField>) -> Self {
         Self {
             fields: fields.into_iter().collect(),
@@ -338,7 +338,7 @@ pub struct InvoiceList {
 }
 
 impl InvoiceList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(invoices: impl IntoIterator<Item = Invoice>) -> Self {
         Self {
             invoices: invoices.into_iter().collect(),
@@ -379,7 +379,7 @@ pub struct MarketplaceBinding {
 }
 
 impl MarketplaceBinding {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(id: i64, subscription_id: i64, org_id: i64, user_id: i64) -> Self {
         Self {
             id,
@@ -445,12 +445,12 @@ pub struct MarketplaceSubscription {
     pub master_end_system_name: Option<String>,
     /// The id of the customer at the marketplace.
     pub web_customer_id: Option<i64>,
-    /// The members that have no field of their own.
+    /// Properties that this crate does not know.
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
 
 impl MarketplaceSubscription {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         id: i64,
         sku: impl Into<String>,
@@ -511,7 +511,7 @@ pub struct NewInvoiceField {
 }
 
 impl NewInvoiceField {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(title: impl Into<String>, value: impl Into<String>) -> Self {
         Self {
             title: title.into(),
@@ -538,7 +538,7 @@ pub struct NewPaymentCard {
 }
 
 impl NewPaymentCard {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(success_url: impl Into<String>, cancel_url: impl Into<String>) -> Self {
         Self {
             success_url: success_url.into(),
@@ -567,7 +567,7 @@ pub struct NewSubscription {
 }
 
 impl NewSubscription {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         plan: impl Into<String>,
         success_url: impl Into<String>,
@@ -608,7 +608,7 @@ pub struct PaymentCard {
 }
 
 impl PaymentCard {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -663,7 +663,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         title: impl Into<String>,
         stripe_id: impl Into<String>,
@@ -715,7 +715,7 @@ pub struct PlanList {
 }
 
 impl PlanList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(plans: impl IntoIterator<Item = Plan>) -> Self {
         Self {
             plans: plans.into_iter().collect(),
@@ -752,7 +752,7 @@ pub struct Subscription {
 }
 
 impl Subscription {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         plan: impl Into<String>,
         has_subscription: bool,
@@ -794,7 +794,7 @@ pub struct SubscriptionChange {
 }
 
 impl SubscriptionChange {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(plan: impl Into<String>) -> Self {
         Self { plan: plan.into() }
     }
@@ -819,7 +819,7 @@ pub struct SubscriptionToBind {
 }
 
 impl SubscriptionToBind {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(subscription_id: i64) -> Self {
         Self {
             quantity: None,
@@ -851,7 +851,7 @@ pub struct SubscriptionToUnbind {
 }
 
 impl SubscriptionToUnbind {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(subscription_id: i64) -> Self {
         Self { subscription_id }
     }
@@ -872,7 +872,7 @@ pub struct UnbindSubscriptions {
 }
 
 impl UnbindSubscriptions {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(subscriptions: impl IntoIterator<Item = SubscriptionToUnbind>) -> Self {
         Self {
             subscriptions: subscriptions.into_iter().collect(),

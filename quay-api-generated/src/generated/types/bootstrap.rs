@@ -10,7 +10,7 @@ pub struct BootstrapTokenRenewal {
 }
 
 impl BootstrapTokenRenewal {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(status: BootstrapTokenStatus) -> Self {
         Self { status }
     }

@@ -13,7 +13,7 @@ pub struct FileDrop {
 }
 
 impl FileDrop {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(file_id: impl Into<String>, url: impl Into<String>) -> Self {
         Self {
             file_id: file_id.into(),
@@ -39,7 +39,7 @@ pub struct FileDropRequest {
 }
 
 impl FileDropRequest {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(mime_type: impl Into<String>) -> Self {
         Self {
             mime_type: mime_type.into(),
@@ -80,7 +80,7 @@ pub struct RepositoryBuildRequest {
 }
 
 impl RepositoryBuildRequest {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }

@@ -14,7 +14,7 @@ pub struct RegistryCapabilities {
 }
 
 impl RegistryCapabilities {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         mirror_architectures: impl IntoIterator<Item = MirrorArchitecture>,
         sparse_manifests: SparseManifestCapabilities,
@@ -46,7 +46,7 @@ pub struct SparseManifestCapabilities {
 }
 
 impl SparseManifestCapabilities {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         optional_architectures_allowed: bool,
         required_architectures: impl IntoIterator<Item = impl Into<String>>,

@@ -14,7 +14,7 @@ pub struct ErrorDescription {
 }
 
 impl ErrorDescription {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         title: ErrorType,
         description: impl Into<String>,

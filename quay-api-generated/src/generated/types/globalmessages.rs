@@ -10,7 +10,7 @@ pub struct CreateMessage {
 }
 
 impl CreateMessage {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(message: NewGlobalMessage) -> Self {
         Self { message }
     }
@@ -37,7 +37,7 @@ pub struct GlobalMessage {
 }
 
 impl GlobalMessage {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         uuid: impl Into<String>,
         content: impl Into<String>,
@@ -71,7 +71,7 @@ pub struct GlobalMessageList {
 }
 
 impl GlobalMessageList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(messages: impl IntoIterator<Item = GlobalMessage>) -> Self {
         Self {
             messages: messages.into_iter().collect(),
@@ -139,7 +139,7 @@ pub struct NewGlobalMessage {
 }
 
 impl NewGlobalMessage {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         content: impl Into<String>,
         media_type: GlobalMessageMediaType,

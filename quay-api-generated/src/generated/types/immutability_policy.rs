@@ -14,7 +14,7 @@ pub struct ImmutabilityPolicy {
 }
 
 impl ImmutabilityPolicy {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         uuid: impl Into<String>,
         tag_pattern: impl Into<String>,
@@ -51,7 +51,7 @@ pub struct ImmutabilityPolicyConfig {
 }
 
 impl ImmutabilityPolicyConfig {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(tag_pattern: impl Into<String>) -> Self {
         Self {
             tag_pattern: tag_pattern.into(),
@@ -83,7 +83,7 @@ pub struct ImmutabilityPolicyList {
 }
 
 impl ImmutabilityPolicyList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(policies: impl IntoIterator<Item = ImmutabilityPolicy>) -> Self {
         Self {
             policies: policies.into_iter().collect(),

@@ -14,7 +14,7 @@ pub struct ExportLogs {
 }
 
 impl ExportLogs {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -50,7 +50,7 @@ pub struct LogExport {
 }
 
 impl LogExport {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(export_id: impl Into<String>) -> Self {
         Self {
             export_id: export_id.into(),

@@ -17,7 +17,7 @@ pub struct AddLabel {
 }
 
 impl AddLabel {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         key: impl Into<String>,
         value: impl Into<String>,
@@ -48,7 +48,7 @@ pub struct AddedLabel {
 }
 
 impl AddedLabel {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(label: Label) -> Self {
         Self { label }
     }
@@ -77,7 +77,7 @@ pub struct Label {
 }
 
 impl Label {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         id: impl Into<String>,
         key: impl Into<String>,
@@ -114,7 +114,7 @@ pub struct LabelList {
 }
 
 impl LabelList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(labels: impl IntoIterator<Item = Label>) -> Self {
         Self {
             labels: labels.into_iter().collect(),
@@ -197,7 +197,7 @@ pub struct Manifest {
 }
 
 impl Manifest {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         digest: impl Into<String>,
         is_manifest_list: bool,
@@ -258,7 +258,7 @@ pub struct ManifestLayer {
 }
 
 impl ManifestLayer {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
         index: u64,
@@ -312,7 +312,7 @@ pub struct ManifestPullStatistics {
 }
 
 impl ManifestPullStatistics {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         manifest_digest: impl Into<String>,
         manifest_pull_count: u64,

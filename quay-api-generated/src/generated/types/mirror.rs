@@ -45,7 +45,7 @@ pub struct CreateMirrorConfig {
 }
 
 impl CreateMirrorConfig {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         external_reference: impl Into<String>,
         robot_username: impl Into<String>,
@@ -201,7 +201,7 @@ pub struct MirrorConfig {
 }
 
 impl MirrorConfig {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
         external_reference: impl Into<String>,
@@ -267,7 +267,7 @@ pub struct MirrorRule {
 }
 
 impl MirrorRule {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         rule_kind: MirrorRuleKind,
         rule_value: impl IntoIterator<Item = impl Into<String>>,
@@ -361,7 +361,7 @@ pub struct UpdateMirrorConfig {
 }
 
 impl UpdateMirrorConfig {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }

@@ -16,7 +16,7 @@ pub struct NewOrgQuotaLimit {
 }
 
 impl NewOrgQuotaLimit {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(r#type: QuotaLimitType, threshold_percent: u32) -> Self {
         Self { r#type, threshold_percent }
     }
@@ -42,7 +42,7 @@ pub struct UpdateOrgQuotaLimit {
 }
 
 impl UpdateOrgQuotaLimit {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }

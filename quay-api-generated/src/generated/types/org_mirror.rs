@@ -48,7 +48,7 @@ pub struct CreateOrgMirrorConfig {
 }
 
 impl CreateOrgMirrorConfig {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         external_registry_type: SourceRegistryType,
         external_registry_url: impl Into<String>,
@@ -211,7 +211,7 @@ pub struct OrgMirrorConfig {
 }
 
 impl OrgMirrorConfig {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
         external_registry_url: impl Into<String>,
@@ -298,7 +298,7 @@ pub struct OrgMirrorRepository {
 }
 
 impl OrgMirrorRepository {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         sync_status: OrgMirrorRepositoryStatus,
@@ -346,7 +346,7 @@ pub struct OrgMirrorRepositoryPage {
 }
 
 impl OrgMirrorRepositoryPage {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         repositories: impl IntoIterator<Item = OrgMirrorRepository>,
         page: u32,
@@ -419,7 +419,7 @@ pub struct OrgMirrorVerification {
 }
 
 impl OrgMirrorVerification {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(success: bool, message: impl Into<String>) -> Self {
         Self {
             success,
@@ -492,7 +492,7 @@ pub struct UpdateOrgMirrorConfig {
 }
 
 impl UpdateOrgMirrorConfig {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }

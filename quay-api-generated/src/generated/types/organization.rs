@@ -25,7 +25,7 @@ pub struct ApplicationInformation {
 }
 
 impl ApplicationInformation {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         description: impl Into<String>,
@@ -70,7 +70,7 @@ pub struct NewApp {
 }
 
 impl NewApp {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -140,7 +140,7 @@ pub struct NewOrg {
 }
 
 impl NewOrg {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -203,7 +203,7 @@ pub struct NewProxyCacheConfig {
 }
 
 impl NewProxyCacheConfig {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(upstream_registry: impl Into<String>) -> Self {
         Self {
             upstream_registry: upstream_registry.into(),
@@ -291,7 +291,7 @@ pub struct OAuthApplication {
 }
 
 impl OAuthApplication {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         client_id: impl Into<String>,
@@ -334,7 +334,7 @@ pub struct OAuthApplicationList {
 }
 
 impl OAuthApplicationList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(applications: impl IntoIterator<Item = OAuthApplication>) -> Self {
         Self {
             applications: applications.into_iter().collect(),
@@ -388,7 +388,7 @@ pub struct Organization {
 }
 
 impl Organization {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         email: impl Into<String>,
@@ -448,7 +448,7 @@ pub struct OrganizationCollaborator {
 }
 
 impl OrganizationCollaborator {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         kind: EntityKind,
@@ -482,7 +482,7 @@ pub struct OrganizationCollaboratorList {
 }
 
 impl OrganizationCollaboratorList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         collaborators: impl IntoIterator<Item = OrganizationCollaborator>,
     ) -> Self {
@@ -516,7 +516,7 @@ pub struct OrganizationMember {
 }
 
 impl OrganizationMember {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         kind: EntityKind,
@@ -553,7 +553,7 @@ pub struct OrganizationMemberList {
 }
 
 impl OrganizationMemberList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(members: impl IntoIterator<Item = OrganizationMember>) -> Self {
         Self {
             members: members.into_iter().collect(),
@@ -591,7 +591,7 @@ pub struct OrganizationTeam {
 }
 
 impl OrganizationTeam {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
         name: impl Into<String>,
@@ -643,7 +643,7 @@ pub struct ProxyCacheConfig {
 }
 
 impl ProxyCacheConfig {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         upstream_registry: impl Into<String>,
         expiration_s: IntegerOrString,
@@ -673,7 +673,7 @@ pub enum ProxyCacheConfigInsecure {
     Boolean(bool),
     /// Text.
     String(String),
-    /// None of these, as Quay sent it.
+    /// A value that matches none of the alternatives, as Quay sent it.
     Unrecognized(crate::runtime::Json),
 }
 
@@ -738,7 +738,7 @@ pub struct UpdateApp {
 }
 
 impl UpdateApp {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         redirect_uri: impl Into<String>,
@@ -801,7 +801,7 @@ pub struct UpdateOrgDetails {
 }
 
 impl UpdateOrgDetails {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }

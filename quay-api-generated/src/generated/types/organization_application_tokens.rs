@@ -22,7 +22,7 @@ pub struct NewOAuthToken {
 }
 
 impl NewOAuthToken {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>, scope: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -71,7 +71,7 @@ pub struct OAuthToken {
 }
 
 impl OAuthToken {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         uuid: impl Into<String>,
         name: Option<String>,
@@ -118,7 +118,7 @@ pub struct OAuthTokenPage {
 }
 
 impl OAuthTokenPage {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(tokens: impl IntoIterator<Item = OAuthToken>) -> Self {
         Self {
             next_page: None,

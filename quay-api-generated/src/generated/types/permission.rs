@@ -13,7 +13,7 @@ pub struct RoleGrantList {
 }
 
 impl RoleGrantList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(permissions: impl IntoIterator<Item = RoleGrant>) -> Self {
         Self {
             permissions: permissions.into_iter().collect(),
@@ -40,7 +40,7 @@ pub struct TeamPermission {
 }
 
 impl TeamPermission {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>, role: RepositoryRole, avatar: Avatar) -> Self {
         Self {
             name: name.into(),
@@ -67,7 +67,7 @@ pub struct TeamPermissionList {
 }
 
 impl TeamPermissionList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(permissions: BTreeMap<String, TeamPermission>) -> Self {
         Self { permissions }
     }
@@ -97,7 +97,7 @@ pub struct UserPermission {
 }
 
 impl UserPermission {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         role: RepositoryRole,
@@ -133,7 +133,7 @@ pub struct UserPermissionList {
 }
 
 impl UserPermissionList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(permissions: BTreeMap<String, UserPermission>) -> Self {
         Self { permissions }
     }

@@ -47,7 +47,7 @@ pub struct AutoPrunePolicy {
 }
 
 impl AutoPrunePolicy {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         uuid: impl Into<String>,
         method: AutoPruneMethod,
@@ -101,7 +101,7 @@ pub struct AutoPrunePolicyConfig {
 }
 
 impl AutoPrunePolicyConfig {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(method: AutoPruneMethod, value: IntegerOrString) -> Self {
         Self {
             method,
@@ -144,7 +144,7 @@ pub struct AutoPrunePolicyList {
 }
 
 impl AutoPrunePolicyList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(policies: impl IntoIterator<Item = AutoPrunePolicy>) -> Self {
         Self {
             policies: policies.into_iter().collect(),

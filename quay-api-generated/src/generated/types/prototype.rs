@@ -17,7 +17,7 @@ pub struct NewPrototype {
 }
 
 impl NewPrototype {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(role: RepositoryRole, delegate: PrototypeDelegate) -> Self {
         Self {
             role,
@@ -59,7 +59,7 @@ pub struct Prototype {
 }
 
 impl Prototype {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         id: impl Into<String>,
         role: RepositoryRole,
@@ -93,7 +93,7 @@ pub struct PrototypeActivator {
 }
 
 impl PrototypeActivator {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>) -> Self {
         Self { name: name.into() }
     }
@@ -116,7 +116,7 @@ pub struct PrototypeDelegate {
 }
 
 impl PrototypeDelegate {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(kind: EntityKind, name: impl Into<String>) -> Self {
         Self { kind, name: name.into() }
     }
@@ -138,7 +138,7 @@ pub struct PrototypeList {
 }
 
 impl PrototypeList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(prototypes: impl IntoIterator<Item = Prototype>) -> Self {
         Self {
             prototypes: prototypes.into_iter().collect(),

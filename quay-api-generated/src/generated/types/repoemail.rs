@@ -16,7 +16,7 @@ pub struct AuthorizedEmail {
 }
 
 impl AuthorizedEmail {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         email: impl Into<String>,
         namespace: impl Into<String>,

@@ -13,7 +13,7 @@ pub struct ChangeRepoState {
 }
 
 impl ChangeRepoState {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(state: RepositoryState) -> Self {
         Self { state }
     }
@@ -34,7 +34,7 @@ pub struct ChangeRepoTrust {
 }
 
 impl ChangeRepoTrust {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(trust_enabled: bool) -> Self {
         Self { trust_enabled }
     }
@@ -55,7 +55,7 @@ pub struct ChangeVisibility {
 }
 
 impl ChangeVisibility {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(visibility: Visibility) -> Self {
         Self { visibility }
     }
@@ -80,7 +80,7 @@ pub struct CreatedRepository {
 }
 
 impl CreatedRepository {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         namespace: impl Into<String>,
         name: impl Into<String>,
@@ -113,7 +113,7 @@ pub struct DailyActions {
 }
 
 impl DailyActions {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(date: jiff::civil::Date, count: u64) -> Self {
         Self { date, count }
     }
@@ -146,7 +146,7 @@ pub struct NewRepo {
 }
 
 impl NewRepo {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         repository: impl Into<String>,
         visibility: Visibility,
@@ -202,7 +202,7 @@ pub struct RepoUpdate {
 }
 
 impl RepoUpdate {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(description: impl Into<String>) -> Self {
         Self {
             description: description.into(),
@@ -257,7 +257,7 @@ pub struct Repository {
 }
 
 impl Repository {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
         namespace: impl Into<String>,
@@ -349,7 +349,7 @@ pub struct RepositoryList {
 }
 
 impl RepositoryList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(repositories: impl IntoIterator<Item = RepositorySummary>) -> Self {
         Self {
             next_page: None,
@@ -424,7 +424,7 @@ pub struct RepositorySummary {
 }
 
 impl RepositorySummary {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         namespace: impl Into<String>,
         name: impl Into<String>,
@@ -481,7 +481,7 @@ pub struct RepositoryTag {
 }
 
 impl RepositoryTag {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>, size: Option<i64>) -> Self {
         Self {
             name: name.into(),

@@ -10,7 +10,7 @@ pub struct NewRepositoryToken {
 }
 
 impl NewRepositoryToken {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(friendly_name: impl Into<String>) -> Self {
         Self {
             friendly_name: friendly_name.into(),

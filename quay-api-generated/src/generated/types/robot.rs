@@ -18,7 +18,7 @@ pub struct CreateRobot {
 }
 
 impl CreateRobot {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -75,7 +75,7 @@ pub struct Robot {
 }
 
 impl Robot {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         description: Option<String>,
@@ -119,7 +119,7 @@ pub struct RobotFederation {
 }
 
 impl RobotFederation {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(issuer: impl Into<String>, subject: impl Into<String>) -> Self {
         Self {
             issuer: issuer.into(),
@@ -144,7 +144,7 @@ pub struct RobotList {
 }
 
 impl RobotList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(robots: impl IntoIterator<Item = Robot>) -> Self {
         Self {
             robots: robots.into_iter().collect(),

@@ -12,7 +12,7 @@ pub struct EntityList {
 }
 
 impl EntityList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(results: impl IntoIterator<Item = Entity>) -> Self {
         Self {
             results: results.into_iter().collect(),
@@ -35,7 +35,7 @@ pub struct LinkedUser {
 }
 
 impl LinkedUser {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(entity: Entity) -> Self {
         Self { entity }
     }
@@ -68,7 +68,7 @@ pub struct NamespaceSearchResult {
 }
 
 impl NamespaceSearchResult {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         kind: SearchResultKind,
         name: impl Into<String>,
@@ -119,7 +119,7 @@ pub struct RepositorySearchPage {
 }
 
 impl RepositorySearchPage {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         results: impl IntoIterator<Item = RepositorySearchResult>,
         page: u32,
@@ -177,7 +177,7 @@ pub struct RepositorySearchResult {
 }
 
 impl RepositorySearchResult {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
         kind: SearchResultKind,
@@ -231,7 +231,7 @@ pub enum SearchResult {
     TeamSearchResult(Box<TeamSearchResult>),
     /// Told by `avatar`, `href`, `kind`, `name`, `score`, `title`.
     NamespaceSearchResult(Box<NamespaceSearchResult>),
-    /// None of these, as Quay sent it.
+    /// A value that matches none of the alternatives, as Quay sent it.
     Unrecognized(crate::runtime::Json),
 }
 
@@ -284,7 +284,7 @@ pub struct SearchResultList {
 }
 
 impl SearchResultList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(results: impl IntoIterator<Item = SearchResult>) -> Self {
         Self {
             results: results.into_iter().collect(),
@@ -317,7 +317,7 @@ pub struct TeamSearchResult {
 }
 
 impl TeamSearchResult {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         kind: SearchResultKind,
         name: impl Into<String>,

@@ -12,7 +12,7 @@ pub struct CvssScore {
 }
 
 impl CvssScore {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(score: CvssScoreScore, vectors: impl Into<String>) -> Self {
         Self {
             score,
@@ -36,7 +36,7 @@ pub enum CvssScoreScore {
     Double(f64),
     /// Text.
     String(String),
-    /// None of these, as Quay sent it.
+    /// A value that matches none of the alternatives, as Quay sent it.
     Unrecognized(crate::runtime::Json),
 }
 
@@ -74,7 +74,7 @@ pub struct NvdScores {
 }
 
 impl NvdScores {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(cvs_sv3: CvssScore) -> Self {
         Self { cvs_sv3 }
     }
@@ -116,7 +116,7 @@ pub struct ScannedFeature {
 }
 
 impl ScannedFeature {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         version: impl Into<String>,
@@ -168,7 +168,7 @@ pub struct ScannedLayer {
 }
 
 impl ScannedLayer {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         features: impl IntoIterator<Item = ScannedFeature>,
@@ -205,7 +205,7 @@ pub struct SecurityInformation {
 }
 
 impl SecurityInformation {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(layer: ScannedLayer) -> Self {
         Self { layer }
     }
@@ -230,7 +230,7 @@ pub struct SecurityReport {
 }
 
 impl SecurityReport {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(data: Option<SecurityInformation>, status: SecurityScanStatus) -> Self {
         Self { data, status }
     }
@@ -294,7 +294,7 @@ pub struct Vulnerability {
 }
 
 impl Vulnerability {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         severity: VulnerabilitySeverity,
@@ -347,7 +347,7 @@ pub struct VulnerabilityMetadata {
 }
 
 impl VulnerabilityMetadata {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         updated_by: impl Into<String>,
         repo_name: Option<String>,

@@ -22,7 +22,7 @@ pub struct AggregatedLogs {
 }
 
 impl AggregatedLogs {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(aggregated: impl IntoIterator<Item = LogCount>) -> Self {
         Self {
             aggregated: aggregated.into_iter().collect(),
@@ -57,7 +57,7 @@ pub struct AppToken {
 }
 
 impl AppToken {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         uuid: impl Into<String>,
         title: impl Into<String>,
@@ -96,7 +96,7 @@ pub struct AppTokenList {
 }
 
 impl AppTokenList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         only_expiring: Option<bool>,
         tokens: impl IntoIterator<Item = AppToken>,
@@ -131,7 +131,7 @@ pub struct Avatar {
 }
 
 impl Avatar {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         kind: AvatarKind,
@@ -235,7 +235,7 @@ pub struct Build {
 }
 
 impl Build {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
         id: impl Into<String>,
@@ -311,7 +311,7 @@ pub struct BuildList {
 }
 
 impl BuildList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(builds: impl IntoIterator<Item = Build>) -> Self {
         Self {
             builds: builds.into_iter().collect(),
@@ -335,7 +335,7 @@ pub struct BuildLogArchive {
 }
 
 impl BuildLogArchive {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(logs_url: impl Into<String>) -> Self {
         Self { logs_url: logs_url.into() }
     }
@@ -366,12 +366,12 @@ pub struct BuildLogData {
     pub pull_username: Option<String>,
     /// The registry of the base image, with the phase `pulling`.
     pub registry_url: Option<String>,
-    /// The members that have no field of their own.
+    /// Properties that this crate does not know.
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
 
 impl BuildLogData {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -407,7 +407,7 @@ pub struct BuildLogEntry {
 }
 
 impl BuildLogEntry {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
@@ -440,7 +440,7 @@ pub struct BuildLogPage {
 }
 
 impl BuildLogPage {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         logs: impl IntoIterator<Item = BuildLogEntry>,
         start: i64,
@@ -493,7 +493,7 @@ pub enum BuildLogs {
     BuildLogPage(Box<BuildLogPage>),
     /// Told by `logs_url`.
     BuildLogArchive(Box<BuildLogArchive>),
-    /// None of these, as Quay sent it.
+    /// A value that matches none of the alternatives, as Quay sent it.
     Unrecognized(crate::runtime::Json),
 }
 
@@ -565,7 +565,7 @@ pub struct BuildRepository {
 }
 
 impl BuildRepository {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(namespace: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             namespace: namespace.into(),
@@ -600,7 +600,7 @@ pub struct BuildStatus {
 }
 
 impl BuildStatus {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -649,7 +649,7 @@ pub struct BuildTrigger {
 }
 
 impl BuildTrigger {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         id: impl Into<String>,
         service: TriggerService,
@@ -708,7 +708,7 @@ pub struct CommitInfo {
 }
 
 impl CommitInfo {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -738,7 +738,7 @@ pub struct CommitUser {
 }
 
 impl CommitUser {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -771,7 +771,7 @@ pub struct Entity {
 }
 
 impl Entity {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>, kind: EntityKind, avatar: Avatar) -> Self {
         Self {
             name: name.into(),
@@ -831,7 +831,7 @@ pub enum IntegerOrString {
     Integer(i64),
     /// Text.
     String(String),
-    /// None of these, as Quay sent it.
+    /// A value that matches none of the alternatives, as Quay sent it.
     Unrecognized(crate::runtime::Json),
 }
 
@@ -873,7 +873,7 @@ pub struct LogCount {
 }
 
 impl LogCount {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(kind: LogKind, datetime: jiff::Timestamp, count: u64) -> Self {
         Self { kind, datetime, count }
     }
@@ -910,7 +910,7 @@ pub struct LogEntry {
 }
 
 impl LogEntry {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         kind: LogKind,
         datetime: Option<jiff::Timestamp>,
@@ -1512,7 +1512,7 @@ pub struct LogNamespace {
 }
 
 impl LogNamespace {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>, kind: EntityKind, avatar: Avatar) -> Self {
         Self {
             name: name.into(),
@@ -1554,7 +1554,7 @@ pub struct LogPage {
 }
 
 impl LogPage {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         logs: impl IntoIterator<Item = LogEntry>,
         start_time: jiff::Timestamp,
@@ -1598,7 +1598,7 @@ pub struct LogPerformer {
 }
 
 impl LogPerformer {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         kind: EntityKind,
@@ -1677,7 +1677,7 @@ pub struct MirrorHealth {
 }
 
 impl MirrorHealth {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         healthy: bool,
         issues: impl IntoIterator<Item = MirrorHealthIssue>,
@@ -1727,7 +1727,7 @@ pub struct MirrorHealthDetail {
 }
 
 impl MirrorHealthDetail {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         namespace: impl Into<String>,
         repository: impl Into<String>,
@@ -1771,7 +1771,7 @@ pub struct MirrorHealthIssue {
 }
 
 impl MirrorHealthIssue {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         severity: MirrorHealthSeverity,
         message: impl Into<String>,
@@ -1806,7 +1806,7 @@ pub struct MirrorHealthPagination {
 }
 
 impl MirrorHealthPagination {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(limit: u32, offset: u64, has_more: bool) -> Self {
         Self { limit, offset, has_more }
     }
@@ -1841,7 +1841,7 @@ pub struct MirrorHealthRepositories {
 }
 
 impl MirrorHealthRepositories {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         total: u64,
         syncing: u64,
@@ -1928,7 +1928,7 @@ pub struct MirrorHealthWorkers {
 }
 
 impl MirrorHealthWorkers {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(status: MirrorHealthStatus, active: u32, configured: u32) -> Self {
         Self { status, active, configured }
     }
@@ -1955,7 +1955,7 @@ pub struct MirrorProxy {
 }
 
 impl MirrorProxy {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2024,7 +2024,7 @@ pub struct MirrorRegistryConfig {
 }
 
 impl MirrorRegistryConfig {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2101,7 +2101,7 @@ pub struct NamedAvatar {
 }
 
 impl NamedAvatar {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>, avatar: Avatar) -> Self {
         Self { name: name.into(), avatar }
     }
@@ -2127,7 +2127,7 @@ pub struct NamespaceQuota {
 }
 
 impl NamespaceQuota {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         id: i64,
         limit_bytes: u64,
@@ -2171,7 +2171,7 @@ pub struct NewOrgQuota {
 }
 
 impl NewOrgQuota {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2221,7 +2221,7 @@ pub struct Notification {
 }
 
 impl Notification {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         uuid: impl Into<String>,
         title: Option<String>,
@@ -2279,12 +2279,12 @@ pub struct NotificationConfig {
     pub notification_token: Option<Secret>,
     /// The number of the room, for `hipchat`. It is usually a string.
     pub room_id: Option<IntegerOrString>,
-    /// The members that have no field of their own.
+    /// Properties that this crate does not know.
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
 
 impl NotificationConfig {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2369,7 +2369,7 @@ pub struct NotificationCreateRequest {
 }
 
 impl NotificationCreateRequest {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         event: NotificationEvent,
         method: NotificationMethod,
@@ -2472,12 +2472,12 @@ pub struct NotificationEventConfig {
     /// For build events: a regular expression for the start of the Git ref, such as
     /// `refs/heads/main`. Without it every build counts.
     pub ref_regex: Option<String>,
-    /// The members that have no field of their own.
+    /// Properties that this crate does not know.
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
 
 impl NotificationEventConfig {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -2522,7 +2522,7 @@ pub struct NotificationList {
 }
 
 impl NotificationList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(notifications: impl IntoIterator<Item = Notification>) -> Self {
         Self {
             notifications: notifications.into_iter().collect(),
@@ -2576,12 +2576,12 @@ pub struct NotificationTarget {
     pub kind: NotificationTargetKind,
     /// The name of the user, organization or team.
     pub name: String,
-    /// The members that have no field of their own.
+    /// Properties that this crate does not know.
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
 
 impl NotificationTarget {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(kind: NotificationTargetKind, name: impl Into<String>) -> Self {
         Self {
             kind,
@@ -2632,7 +2632,7 @@ pub struct PermittedRepository {
 }
 
 impl PermittedRepository {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>, is_public: bool) -> Self {
         Self {
             name: name.into(),
@@ -2657,7 +2657,7 @@ pub struct PolicyReference {
 }
 
 impl PolicyReference {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(uuid: impl Into<String>) -> Self {
         Self { uuid: uuid.into() }
     }
@@ -2680,7 +2680,7 @@ pub struct PrivateRepositoryAllowance {
 }
 
 impl PrivateRepositoryAllowance {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(private_allowed: bool) -> Self {
         Self {
             private_allowed,
@@ -2709,7 +2709,7 @@ pub struct PullRobot {
 }
 
 impl PullRobot {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>, is_robot: bool, kind: EntityKind) -> Self {
         Self {
             name: name.into(),
@@ -2748,7 +2748,7 @@ pub struct Quota {
 }
 
 impl Quota {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         id: Option<i64>,
         limit_bytes: u64,
@@ -2816,7 +2816,7 @@ pub struct QuotaLimit {
 }
 
 impl QuotaLimit {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(id: i64, r#type: QuotaLimitType, limit_percent: u32) -> Self {
         Self { id, r#type, limit_percent }
     }
@@ -2867,7 +2867,7 @@ pub struct QuotaReport {
 }
 
 impl QuotaReport {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(quota_bytes: i64, configured_quota: Option<u64>) -> Self {
         Self {
             quota_bytes,
@@ -2898,7 +2898,7 @@ pub struct RepositoryPermission {
 }
 
 impl RepositoryPermission {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(repository: PermittedRepository, role: RepositoryRole) -> Self {
         Self { repository, role }
     }
@@ -2920,7 +2920,7 @@ pub struct RepositoryPermissionList {
 }
 
 impl RepositoryPermissionList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(permissions: impl IntoIterator<Item = RepositoryPermission>) -> Self {
         Self {
             permissions: permissions.into_iter().collect(),
@@ -2965,7 +2965,7 @@ pub struct RoleGrant {
 }
 
 impl RoleGrant {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(role: RepositoryRole) -> Self {
         Self { role }
     }
@@ -2986,7 +2986,7 @@ pub struct Success {
 }
 
 impl Success {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(success: bool) -> Self {
         Self { success }
     }
@@ -3065,12 +3065,12 @@ pub struct TriggerConfig {
     pub username: Option<String>,
     /// The id of the webhook at Bitbucket.
     pub webhook_id: Option<String>,
-    /// The members that have no field of their own.
+    /// Properties that this crate does not know.
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
 
 impl TriggerConfig {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -3252,7 +3252,7 @@ pub struct TriggerCredential {
 }
 
 impl TriggerCredential {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>, value: impl Into<Secret>) -> Self {
         Self {
             name: name.into(),
@@ -3305,12 +3305,12 @@ pub struct TriggerMetadata {
     pub default_branch: Option<String>,
     /// The URL that the source is cloned from, usually by SSH.
     pub git_url: Option<String>,
-    /// The members that have no field of their own.
+    /// Properties that this crate does not know.
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
 
 impl TriggerMetadata {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -3375,7 +3375,7 @@ pub struct UpdateOrgQuota {
 }
 
 impl UpdateOrgQuota {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }

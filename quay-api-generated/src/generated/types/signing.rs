@@ -14,7 +14,7 @@ pub struct RepositorySignatures {
 }
 
 impl RepositorySignatures {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(delegations: Option<BTreeMap<String, Option<SignedRole>>>) -> Self {
         Self { delegations }
     }
@@ -32,7 +32,7 @@ crate::runtime::object! {
 pub enum SignedRole {
     /// Told by `expiration`, `targets`.
     SignedTargets(Box<SignedTargets>),
-    /// None of these, as Quay sent it.
+    /// A value that matches none of the alternatives, as Quay sent it.
     Unrecognized(crate::runtime::Json),
 }
 
@@ -55,7 +55,7 @@ pub struct SignedTarget {
 }
 
 impl SignedTarget {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(hashes: BTreeMap<String, String>, length: u64) -> Self {
         Self {
             custom: None,
@@ -84,7 +84,7 @@ pub struct SignedTargets {
 }
 
 impl SignedTargets {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         expiration: Option<jiff::Timestamp>,
         targets: BTreeMap<String, SignedTarget>,

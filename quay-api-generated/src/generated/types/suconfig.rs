@@ -51,7 +51,7 @@ pub struct RegistryStatus {
 }
 
 impl RegistryStatus {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(status: RegistrySetupStatus) -> Self {
         Self { status, provider_id: None }
     }

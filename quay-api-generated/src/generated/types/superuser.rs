@@ -14,7 +14,7 @@ pub struct ApproveServiceKey {
 }
 
 impl ApproveServiceKey {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -42,7 +42,7 @@ pub struct ChangeLog {
 }
 
 impl ChangeLog {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(log: impl Into<String>) -> Self {
         Self { log: log.into() }
     }
@@ -71,7 +71,7 @@ pub struct ConfigDump {
 }
 
 impl ConfigDump {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         config: BTreeMap<String, serde_json::Value>,
         warning: BTreeMap<String, serde_json::Value>,
@@ -107,7 +107,7 @@ pub struct CreateInstallUser {
 }
 
 impl CreateInstallUser {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(username: impl Into<String>) -> Self {
         Self {
             username: username.into(),
@@ -149,7 +149,7 @@ pub struct CreateServiceKey {
 }
 
 impl CreateServiceKey {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(service: impl Into<String>, expiration: Option<jiff::Timestamp>) -> Self {
         Self {
             service: service.into(),
@@ -209,7 +209,7 @@ pub struct CreatedServiceKey {
 }
 
 impl CreatedServiceKey {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         kid: impl Into<String>,
         name: impl Into<String>,
@@ -252,7 +252,7 @@ pub struct InstalledUser {
 }
 
 impl InstalledUser {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         username: impl Into<String>,
         email: Option<String>,
@@ -286,7 +286,7 @@ pub struct OwnedNamespace {
 }
 
 impl OwnedNamespace {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(namespace: impl Into<String>) -> Self {
         Self {
             namespace: namespace.into(),
@@ -313,7 +313,7 @@ pub struct PutServiceKey {
 }
 
 impl PutServiceKey {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -364,7 +364,7 @@ pub struct RecoveryEmail {
 }
 
 impl RecoveryEmail {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(email: impl Into<String>) -> Self {
         Self { email: email.into() }
     }
@@ -391,7 +391,7 @@ pub struct RegistrySize {
 }
 
 impl RegistrySize {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         size_bytes: u64,
         last_ran: Option<jiff::Timestamp>,
@@ -426,7 +426,7 @@ pub struct RenameOrganization {
 }
 
 impl RenameOrganization {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -472,7 +472,7 @@ pub struct ServiceKey {
 }
 
 impl ServiceKey {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
         kid: impl Into<String>,
@@ -528,7 +528,7 @@ pub struct ServiceKeyApproval {
 }
 
 impl ServiceKeyApproval {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         approver: Option<SuperuserUser>,
         approval_type: ServiceKeyApprovalType,
@@ -585,7 +585,7 @@ pub struct ServiceKeyList {
 }
 
 impl ServiceKeyList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(keys: impl IntoIterator<Item = ServiceKey>) -> Self {
         Self {
             keys: keys.into_iter().collect(),
@@ -617,7 +617,7 @@ pub struct SuperuserOrganization {
 }
 
 impl SuperuserOrganization {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         email: impl Into<String>,
@@ -654,7 +654,7 @@ pub struct SuperuserOrganizationPage {
 }
 
 impl SuperuserOrganizationPage {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(organizations: impl IntoIterator<Item = SuperuserOrganization>) -> Self {
         Self {
             next_page: None,
@@ -705,7 +705,7 @@ pub struct SuperuserUser {
 }
 
 impl SuperuserUser {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     #[expect(clippy::too_many_arguments, reason = "Quay requires them all")]
     pub fn new(
         username: impl Into<String>,
@@ -762,7 +762,7 @@ pub struct SuperuserUserPage {
 }
 
 impl SuperuserUserPage {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(users: impl IntoIterator<Item = SuperuserUser>) -> Self {
         Self {
             next_page: None,
@@ -797,7 +797,7 @@ pub struct UpdateInstallUser {
 }
 
 impl UpdateInstallUser {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }

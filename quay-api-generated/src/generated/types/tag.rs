@@ -22,7 +22,7 @@ pub struct ChangeTag {
 }
 
 impl ChangeTag {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -79,7 +79,7 @@ pub struct ExpireTag {
 }
 
 impl ExpireTag {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -123,7 +123,7 @@ pub struct RestoreTag {
 }
 
 impl RestoreTag {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(manifest_digest: impl Into<String>) -> Self {
         Self {
             manifest_digest: manifest_digest.into(),
@@ -186,7 +186,7 @@ pub struct Tag {
 }
 
 impl Tag {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         manifest_digest: impl Into<String>,
@@ -245,7 +245,7 @@ pub struct TagPage {
 }
 
 impl TagPage {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         tags: impl IntoIterator<Item = Tag>,
         page: u32,
@@ -287,7 +287,7 @@ pub struct TagPullStatistics {
 }
 
 impl TagPullStatistics {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         tag_name: impl Into<String>,
         tag_pull_count: u64,

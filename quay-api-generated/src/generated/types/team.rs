@@ -14,7 +14,7 @@ pub struct AcceptedTeamInvite {
 }
 
 impl AcceptedTeamInvite {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(org: impl Into<String>, team: impl Into<String>) -> Self {
         Self {
             org: org.into(),
@@ -49,7 +49,7 @@ pub struct Team {
 }
 
 impl Team {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         description: impl Into<String>,
@@ -91,7 +91,7 @@ pub struct TeamDescription {
 }
 
 impl TeamDescription {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(role: TeamRole) -> Self {
         Self { role, description: None }
     }
@@ -131,7 +131,7 @@ pub struct TeamMember {
 }
 
 impl TeamMember {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(kind: TeamMemberKind, invited: bool, avatar: Avatar) -> Self {
         Self {
             kind,
@@ -192,7 +192,7 @@ pub struct TeamMemberList {
 }
 
 impl TeamMemberList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         members: impl IntoIterator<Item = TeamMember>,
@@ -232,7 +232,7 @@ pub struct TeamSync {
 }
 
 impl TeamSync {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(service: impl Into<String>) -> Self {
         Self {
             service: service.into(),
@@ -266,7 +266,7 @@ pub struct TeamSyncConfig {
 }
 
 impl TeamSyncConfig {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -316,7 +316,7 @@ pub struct TeamSyncService {
 }
 
 impl TeamSyncService {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(service: impl Into<String>) -> Self {
         Self {
             base_dn: None,

@@ -16,7 +16,7 @@ pub struct BuildTriggerActivateRequest {
 }
 
 impl BuildTriggerActivateRequest {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(config: TriggerConfig) -> Self {
         Self { config, pull_robot: None }
     }
@@ -45,7 +45,7 @@ pub struct BuildTriggerAnalyzeRequest {
 }
 
 impl BuildTriggerAnalyzeRequest {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(config: TriggerConfig) -> Self {
         Self { config }
     }
@@ -66,7 +66,7 @@ pub struct BuildTriggerList {
 }
 
 impl BuildTriggerList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(triggers: impl IntoIterator<Item = BuildTrigger>) -> Self {
         Self {
             triggers: triggers.into_iter().collect(),
@@ -89,7 +89,7 @@ pub struct BuildTriggerSourcesRequest {
 }
 
 impl BuildTriggerSourcesRequest {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(namespace: impl Into<String>) -> Self {
         Self {
             namespace: namespace.into(),
@@ -114,7 +114,7 @@ pub struct GitRef {
 }
 
 impl GitRef {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(kind: GitRefKind, name: impl Into<String>) -> Self {
         Self { kind, name: name.into() }
     }
@@ -161,7 +161,7 @@ pub struct PullRobotCandidate {
 }
 
 impl PullRobotCandidate {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         can_read: bool,
@@ -200,7 +200,7 @@ pub struct RunParameters {
 }
 
 impl RunParameters {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -263,7 +263,7 @@ pub struct TriggerAnalysis {
 }
 
 impl TriggerAnalysis {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(status: TriggerAnalysisStatus) -> Self {
         Self {
             status,
@@ -325,7 +325,7 @@ pub struct TriggerFieldValues {
 }
 
 impl TriggerFieldValues {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(values: impl IntoIterator<Item = serde_json::Value>) -> Self {
         Self {
             values: values.into_iter().collect(),
@@ -358,7 +358,7 @@ pub struct TriggerNamespace {
 }
 
 impl TriggerNamespace {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -391,7 +391,7 @@ pub struct TriggerNamespaceList {
 }
 
 impl TriggerNamespaceList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(namespaces: impl IntoIterator<Item = TriggerNamespace>) -> Self {
         Self {
             namespaces: namespaces.into_iter().collect(),
@@ -427,7 +427,7 @@ pub struct TriggerSource {
 }
 
 impl TriggerSource {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -462,7 +462,7 @@ pub struct TriggerSourceList {
 }
 
 impl TriggerSourceList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(sources: impl IntoIterator<Item = TriggerSource>) -> Self {
         Self {
             sources: sources.into_iter().collect(),
@@ -493,7 +493,7 @@ pub struct TriggerSubdirs {
 }
 
 impl TriggerSubdirs {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(status: TriggerSubdirsStatus) -> Self {
         Self {
             status,
@@ -541,7 +541,7 @@ pub struct UpdateTrigger {
 }
 
 impl UpdateTrigger {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(enabled: bool) -> Self {
         Self { enabled }
     }

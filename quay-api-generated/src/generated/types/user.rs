@@ -24,7 +24,7 @@ pub struct AssignedApplication {
 }
 
 impl AssignedApplication {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         client_id: impl Into<String>,
@@ -73,7 +73,7 @@ pub struct AssignedAuthorization {
 }
 
 impl AssignedAuthorization {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         uuid: impl Into<String>,
         application: AssignedApplication,
@@ -110,7 +110,7 @@ pub struct AssignedAuthorizationList {
 }
 
 impl AssignedAuthorizationList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(authorizations: impl IntoIterator<Item = AssignedAuthorization>) -> Self {
         Self {
             authorizations: authorizations.into_iter().collect(),
@@ -141,7 +141,7 @@ pub struct AuthorizedApplication {
 }
 
 impl AuthorizedApplication {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         description: impl Into<String>,
@@ -178,7 +178,7 @@ pub struct AwaitingVerification {
 }
 
 impl AwaitingVerification {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(awaiting_verification: bool) -> Self {
         Self { awaiting_verification }
     }
@@ -199,7 +199,7 @@ pub struct ClientKey {
 }
 
 impl ClientKey {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(key: impl Into<Secret>) -> Self {
         Self { key: key.into() }
     }
@@ -225,7 +225,7 @@ pub struct ConvertUser {
 }
 
 impl ConvertUser {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         admin_user: impl Into<String>,
         admin_password: impl Into<Secret>,
@@ -261,7 +261,7 @@ pub enum CreatedUser {
     AwaitingVerification(Box<AwaitingVerification>),
     /// Told by `anonymous`, `avatar`, `username`.
     User(Box<User>),
-    /// None of these, as Quay sent it.
+    /// A value that matches none of the alternatives, as Quay sent it.
     Unrecognized(crate::runtime::Json),
 }
 
@@ -285,7 +285,7 @@ pub struct ExternalLogin {
 }
 
 impl ExternalLogin {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         service: impl Into<String>,
         service_identifier: impl Into<String>,
@@ -316,7 +316,7 @@ pub struct ExternalLoginMetadata {
 }
 
 impl ExternalLoginMetadata {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -337,7 +337,7 @@ pub struct ExternalLoginUrl {
 }
 
 impl ExternalLoginUrl {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(auth_url: impl Into<String>) -> Self {
         Self { auth_url: auth_url.into() }
     }
@@ -358,7 +358,7 @@ pub struct GenerateClientKey {
 }
 
 impl GenerateClientKey {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(password: impl Into<Secret>) -> Self {
         Self { password: password.into() }
     }
@@ -379,7 +379,7 @@ pub struct GetLogin {
 }
 
 impl GetLogin {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(kind: GetLoginKind) -> Self {
         Self { kind }
     }
@@ -430,7 +430,7 @@ pub struct InitializeUser {
 }
 
 impl InitializeUser {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(username: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self {
             username: username.into(),
@@ -479,7 +479,7 @@ pub struct InitializedUser {
 }
 
 impl InitializedUser {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         username: impl Into<String>,
         email: Option<String>,
@@ -514,7 +514,7 @@ pub struct NewStarredRepository {
 }
 
 impl NewStarredRepository {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(namespace: impl Into<String>, repository: impl Into<String>) -> Self {
         Self {
             namespace: namespace.into(),
@@ -550,7 +550,7 @@ pub struct NewUser {
 }
 
 impl NewUser {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(username: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self {
             username: username.into(),
@@ -606,7 +606,7 @@ pub struct OAuthAuthorization {
 }
 
 impl OAuthAuthorization {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         uuid: impl Into<String>,
         application: AuthorizedApplication,
@@ -637,7 +637,7 @@ pub struct OAuthAuthorizationList {
 }
 
 impl OAuthAuthorizationList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(authorizations: impl IntoIterator<Item = OAuthAuthorization>) -> Self {
         Self {
             authorizations: authorizations.into_iter().collect(),
@@ -668,7 +668,7 @@ pub struct OAuthScope {
 }
 
 impl OAuthScope {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         scope: OAuthScopeName,
         title: impl Into<String>,
@@ -746,7 +746,7 @@ pub struct RecoveryRequestResult {
 }
 
 impl RecoveryRequestResult {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(status: RecoveryRequestStatus) -> Self {
         Self {
             status,
@@ -794,7 +794,7 @@ pub struct RequestRecovery {
 }
 
 impl RequestRecovery {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(email: impl Into<String>) -> Self {
         Self {
             email: email.into(),
@@ -831,7 +831,7 @@ pub struct SigninUser {
 }
 
 impl SigninUser {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(username: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self {
             username: username.into(),
@@ -867,7 +867,7 @@ pub struct Star {
 }
 
 impl Star {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(namespace: impl Into<String>, repository: impl Into<String>) -> Self {
         Self {
             namespace: namespace.into(),
@@ -898,7 +898,7 @@ pub struct StarredRepository {
 }
 
 impl StarredRepository {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         namespace: impl Into<String>,
         name: impl Into<String>,
@@ -934,7 +934,7 @@ pub struct StarredRepositoryPage {
 }
 
 impl StarredRepositoryPage {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(repositories: impl IntoIterator<Item = StarredRepository>) -> Self {
         Self {
             next_page: None,
@@ -959,7 +959,7 @@ pub struct UpdateNotification {
 }
 
 impl UpdateNotification {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1013,7 +1013,7 @@ pub struct UpdateUserDetails {
 }
 
 impl UpdateUserDetails {
-    /// Starts with everything absent.
+    /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
@@ -1207,7 +1207,7 @@ pub struct User {
 }
 
 impl User {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(username: impl Into<String>, avatar: Avatar, anonymous: bool) -> Self {
         Self {
             username: username.into(),
@@ -1286,7 +1286,7 @@ pub struct UserNotification {
 }
 
 impl UserNotification {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         id: impl Into<String>,
         kind: UserNotificationKind,
@@ -1401,7 +1401,7 @@ pub struct UserNotificationList {
 }
 
 impl UserNotificationList {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         additional: bool,
         notifications: impl IntoIterator<Item = UserNotification>,
@@ -1439,7 +1439,7 @@ pub struct UserOrganization {
 }
 
 impl UserOrganization {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(
         name: impl Into<String>,
         can_create_repo: bool,
@@ -1499,7 +1499,7 @@ pub struct VerifyUser {
 }
 
 impl VerifyUser {
-    /// Starts with what is required; the rest is absent.
+    /// Creates a value with the required fields.
     pub fn new(password: impl Into<Secret>) -> Self {
         Self { password: password.into() }
     }
