@@ -111,7 +111,7 @@ pub fn coverage(api: &Api, recordings: &[Recording]) -> (Coverage, Diagnostics) 
 fn not_seen(api: &Api) -> BTreeMap<String, String> {
     let operations = api.operations.iter();
     operations
-        .filter_map(|operation| Some((operation.id.clone(), operation.last_seen.clone()?)))
+        .filter_map(|operation| Some((operation.id.clone(), operation.last_seen?.to_string())))
         .collect()
 }
 

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use quay_codegen::diagnostic::Source;
 use quay_codegen::diff::{Change, ChangeKind, Diff, Element, ImpactClass, Place, compare};
 use quay_codegen::model::{Api, Operation, TypeKind};
-use quay_codegen::{Generated, generate_with_history, history, resolve};
+use quay_codegen::{Generated, MinorVersion, generate_with_history, history, resolve};
 use serde_json::Value;
 
 /// The minor versions of all committed documents, the oldest first.
@@ -78,6 +78,10 @@ fn steps() -> Vec<(u32, Value, Value, Diff)> {
             (minor, json(earlier), json(minor), diff)
         })
         .collect()
+}
+
+fn version(minor: u32) -> Option<MinorVersion> {
+    Some(MinorVersion { major: 3, minor })
 }
 
 type Key = (String, String);
@@ -336,7 +340,7 @@ fn operations_know_the_first_document_that_has_them() {
             .find(|(_, document)| operations(document).contains_key(&key));
         let expected = match first.unwrap().0 {
             minor if minor == MINORS[0] => None,
-            minor => Some(format!("3.{minor}")),
+            minor => version(minor),
         };
         let id = found["operationId"].as_str().unwrap();
         if !DATED_BY_OVERLAYS.contains(&id) {
@@ -351,7 +355,7 @@ fn parameters_fields_and_values_are_dated() {
     let manifest = operation(api, "getRepoManifest");
     let card = &manifest.query_parameters[0];
     assert_eq!(card.name, "include_modelcard");
-    assert_eq!(card.docs.since.as_deref(), Some("3.14"));
+    assert_eq!(card.docs.since, version(14));
 
     let TypeKind::Struct(config) = &api.types["CreateMirrorConfig"].kind else {
         panic!("CreateMirrorConfig is no object");
@@ -361,15 +365,15 @@ fn parameters_fields_and_values_are_dated() {
         .iter()
         .find(|field| field.name == "skopeo_timeout_interval")
         .unwrap();
-    assert_eq!(timeout.docs.since.as_deref(), Some("3.15"));
-    assert_eq!(timeout.docs.required_since.as_deref(), Some("3.15"));
+    assert_eq!(timeout.docs.since, version(15));
+    assert_eq!(timeout.docs.required_since, version(15));
     assert!(files["types/mirror.rs"].contains("Required since Quay 3.15."));
 
     let TypeKind::Enum(kinds) = &api.types["RepositoryKind"].kind else {
         panic!("RepositoryKind is no vocabulary");
     };
-    let until: Vec<_> = kinds.iter().map(|kind| kind.until.as_deref()).collect();
-    assert_eq!(until, [None, Some("3.16")]);
+    let until: Vec<_> = kinds.iter().map(|kind| kind.until).collect();
+    assert_eq!(until, [None, version(16)]);
 }
 
 #[test]

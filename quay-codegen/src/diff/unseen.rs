@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::Endpoint;
+use crate::document::MinorVersion;
 use crate::model::{Api, Method, Operation, VersionView};
 
 /// An operation that a document does not show.
@@ -20,7 +21,7 @@ pub struct Unseen {
     pub flags: Vec<String>,
     /// The version at which a server last showed it, where the document has it from there.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_seen: Option<String>,
+    pub last_seen: Option<MinorVersion>,
 }
 
 /// One of the two documents of a diff.
@@ -60,9 +61,9 @@ pub(super) fn find(old: &Api, new: &Api, known: Option<&Api>) -> Vec<Unseen> {
         if is_hidden && !before.contains_key(key) {
             found.insert(unseen(operation, Side::Old));
         }
-        if let Some(version) = &operation.last_seen {
+        if let Some(version) = operation.last_seen {
             found.insert(Unseen {
-                last_seen: Some(version.clone()),
+                last_seen: Some(version),
                 flags: Vec::new(),
                 ..unseen(operation, Side::New)
             });

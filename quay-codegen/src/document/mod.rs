@@ -47,8 +47,8 @@ pub(crate) struct Operation {
     /// The status while a feature flag is off, if it differs from the one the path implies.
     pub(crate) status_when_off: Option<u16>,
     pub(crate) flags: Vec<String>,
-    pub(crate) last_seen: Option<String>,
-    pub(crate) since: Option<String>,
+    pub(crate) last_seen: Option<MinorVersion>,
+    pub(crate) since: Option<MinorVersion>,
     pub(crate) internal: bool,
     pub(crate) fresh_login: bool,
     pub(crate) deprecated: bool,
@@ -123,7 +123,7 @@ pub(crate) struct Parameter {
     pub(crate) min_segments: u64,
     /// `x-digest`: the value is a digest, `algorithm:hex`; the server routes other values elsewhere.
     pub(crate) digest: bool,
-    pub(crate) since: Option<String>,
+    pub(crate) since: Option<MinorVersion>,
 }
 
 /// The location of a parameter.

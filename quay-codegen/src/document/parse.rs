@@ -399,10 +399,9 @@ impl Reader<'_> {
         self.expect(status, "a status of HTTP", at)
     }
 
-    pub(crate) fn version(&mut self, value: &Value, at: &Pointer) -> Option<String> {
+    pub(crate) fn version(&mut self, value: &Value, at: &Pointer) -> Option<MinorVersion> {
         let version = value.as_str().and_then(MinorVersion::parse);
         self.expect(version, "a version such as '3.16'", at)
-            .map(|version| version.to_string())
     }
 
     /// The full version, which the header of every generated file names.
@@ -436,7 +435,7 @@ impl Reader<'_> {
         &mut self,
         value: &Value,
         at: &Pointer,
-    ) -> BTreeMap<String, String> {
+    ) -> BTreeMap<String, MinorVersion> {
         let members = self.object(value, at).into_iter().flatten();
         members
             .filter_map(|(name, value)| Some((name.clone(), self.version(value, &at.child(name))?)))

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::parse::Reader;
+use super::version::MinorVersion;
 use crate::diagnostic::pointer::Pointer;
 
 /// A schema with one field for each keyword found in Quay's documents.
@@ -21,8 +22,8 @@ pub(crate) struct Schema {
     pub(crate) values: Option<Vec<String>>,
     pub(crate) value_docs: BTreeMap<String, String>,
     pub(crate) value_names: BTreeMap<String, String>,
-    pub(crate) value_since: BTreeMap<String, String>,
-    pub(crate) value_until: BTreeMap<String, String>,
+    pub(crate) value_since: BTreeMap<String, MinorVersion>,
+    pub(crate) value_until: BTreeMap<String, MinorVersion>,
     pub(crate) properties: Option<BTreeMap<String, Schema>>,
     pub(crate) required: BTreeSet<String>,
     pub(crate) items: Option<Box<Schema>>,
@@ -36,7 +37,7 @@ pub(crate) struct Schema {
     pub(crate) bounds: Bounds,
     pub(crate) title: Option<String>,
     pub(crate) description: Option<String>,
-    pub(crate) since: Option<String>,
+    pub(crate) since: Option<MinorVersion>,
     pub(crate) rust_name: Option<String>,
     /// `x-aliases`: search terms for the docs.
     pub(crate) aliases: Vec<String>,

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 /// A minor version such as `3.18`. Ordered numerically, so 3.9 comes before 3.10.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +48,12 @@ fn number(text: &str) -> Option<u32> {
 impl fmt::Display for MinorVersion {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}.{}", self.major, self.minor)
+    }
+}
+
+impl From<MinorVersion> for Value {
+    fn from(version: MinorVersion) -> Self {
+        version.to_string().into()
     }
 }
 

@@ -8,6 +8,7 @@ use super::Dialect;
 use super::descriptions;
 use super::json_object::JsonObject;
 use super::schemas::{type_name, typed};
+use crate::document::MinorVersion;
 use crate::model::{
     Alternative, Api, EnumValue, Field, Presence, Struct, Type, TypeDefinition, TypeKind,
 };
@@ -86,16 +87,16 @@ pub(super) fn enum_schema(definition: &TypeDefinition, values: &[EnumValue]) -> 
     } else {
         "x-extensible-enum"
     };
-    let by_value = |version: fn(&EnumValue) -> &Option<String>| {
+    let by_value = |version: fn(&EnumValue) -> Option<MinorVersion>| {
         let dated = values
             .iter()
-            .filter_map(|value| Some((&value.value, version(value).as_deref()?)));
+            .filter_map(|value| Some((&value.value, version(value)?)));
         Some(dated.collect::<JsonObject>()).filter(|dated| !dated.is_empty())
     };
     typed("string")
         .with_list(keyword, values.iter().map(|value| value.value.as_str()))
-        .with_some("x-enum-since", by_value(|value| &value.since))
-        .with_some("x-enum-until", by_value(|value| &value.until))
+        .with_some("x-enum-since", by_value(|value| value.since))
+        .with_some("x-enum-until", by_value(|value| value.until))
 }
 
 fn union(

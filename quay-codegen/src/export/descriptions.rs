@@ -1,5 +1,6 @@
 //! Descriptions added to exported documents beyond those of the model.
 
+use crate::document::MinorVersion;
 use crate::model::{Api, EnumValue, Operation, Struct, Timestamp, Type};
 
 /// The description of the document.
@@ -27,17 +28,17 @@ pub(super) fn text<'text>(
 }
 
 /// Which versions of Quay have an item.
-pub(super) fn since(version: Option<&str>) -> Option<String> {
+pub(super) fn since(version: Option<MinorVersion>) -> Option<String> {
     version.map(|version| format!("Since Quay {version}."))
 }
 
 /// Which versions of Quay require an item.
-pub(super) fn required_since(version: Option<&str>) -> Option<String> {
+pub(super) fn required_since(version: Option<MinorVersion>) -> Option<String> {
     version.map(|version| format!("Required since Quay {version}."))
 }
 
 /// Which versions of Quay had an item.
-fn until(version: Option<&str>) -> Option<String> {
+fn until(version: Option<MinorVersion>) -> Option<String> {
     version.map(|version| format!("Until Quay {version}."))
 }
 
@@ -79,8 +80,8 @@ pub(super) fn values(values: &[EnumValue]) -> Option<String> {
         return None;
     }
     let lines = values.iter().map(|value| {
-        let since = since(value.since.as_deref());
-        let until = until(value.until.as_deref());
+        let since = since(value.since);
+        let until = until(value.until);
         let meaning = [
             value.description.as_deref(),
             since.as_deref(),
@@ -136,7 +137,7 @@ pub(super) fn facts(operation: &Operation) -> Vec<String> {
     if operation.internal {
         facts.push("Only the registry's internal document lists it.".to_owned());
     }
-    facts.extend(since(operation.since.as_deref()));
+    facts.extend(since(operation.since));
     if operation.access.is_some() {
         let access = operation.access_sentence(|name| format!("`{name}`"));
         facts.push(format!("Access: {access}."));

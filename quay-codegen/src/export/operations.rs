@@ -46,7 +46,7 @@ fn operation(api: &Api, operation: &Operation, dialect: Dialect) -> JsonObject {
         .with("responses", responses(api, operation, dialect))
         .with_list("security", security)
         .with_flag("deprecated", operation.deprecated)
-        .with_some("x-since", operation.since.as_deref())
+        .with_some("x-since", operation.since)
         .with_list("x-flags", operation.flags.iter().map(String::as_str))
         .with_some("x-access", access(operation))
         .with_some("x-status-when-off", operation.status_when_off)

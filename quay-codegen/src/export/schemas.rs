@@ -122,8 +122,8 @@ fn integer(size: Integer) -> JsonObject {
 
 /// The description of a value at its place of use.
 pub(super) fn description(kind: &Type, docs: &Docs, more: Option<&str>) -> Option<String> {
-    let since = descriptions::since(docs.since.as_deref());
-    let required = descriptions::required_since(docs.required_since.as_deref());
+    let since = descriptions::since(docs.since);
+    let required = descriptions::required_since(docs.required_since);
     descriptions::text([
         docs.description.as_deref(),
         descriptions::format_note(kind),
@@ -136,8 +136,8 @@ pub(super) fn description(kind: &Type, docs: &Docs, more: Option<&str>) -> Optio
 /// The keywords for versions.
 pub(super) fn dates(docs: &Docs) -> JsonObject {
     JsonObject::new()
-        .with_some("x-since", docs.since.as_deref())
-        .with_some("x-required-since", docs.required_since.as_deref())
+        .with_some("x-since", docs.since)
+        .with_some("x-required-since", docs.required_since)
 }
 
 /// The keywords for bounds.

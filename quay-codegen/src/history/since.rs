@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::common_fields::{self, Member, Members};
+use crate::document::MinorVersion;
 use crate::model::VersionView;
 use crate::model::{Api, Docs, Operation, Parameter, Presence, TypeDefinition, TypeKind};
 
@@ -17,7 +18,7 @@ pub(crate) fn date(api: &mut Api, older: &[Api]) {
     }
     let found = Timeline::new(api, older).find();
     for (operation, dates) in api.operations.iter_mut().zip(found.operations) {
-        operation.since = operation.since.take().or(dates.since);
+        operation.since = operation.since.or(dates.since);
         let parameters = operation.parameters_mut();
         for (parameter, dates) in parameters.zip(dates.parameters) {
             dates.write(&mut parameter.docs);
@@ -36,8 +37,8 @@ fn write(definition: &mut TypeDefinition, members: &BTreeMap<String, Dates>) {
             for field in &mut object.fields {
                 if let Some(dates) = members.get(&field.name) {
                     let is_required = field.presence == Presence::Required;
-                    let required = dates.required.clone().filter(|_| is_required);
-                    let since = dates.since.clone();
+                    let required = dates.required.filter(|_| is_required);
+                    let since = dates.since;
                     Dates { since, required }.write(&mut field.docs);
                 }
             }
@@ -45,8 +46,8 @@ fn write(definition: &mut TypeDefinition, members: &BTreeMap<String, Dates>) {
         TypeKind::Enum(values) => {
             for value in values {
                 let dates = members.get(&value.value);
-                let since = dates.and_then(|dates| dates.since.clone());
-                value.since = value.since.take().or(since);
+                let since = dates.and_then(|dates| dates.since);
+                value.since = value.since.or(since);
             }
         }
         TypeKind::Union(_) | TypeKind::Scalars(_) => {}
@@ -62,21 +63,21 @@ struct SinceTable {
 
 #[derive(Debug, Default)]
 struct OperationDates {
-    since: Option<String>,
+    since: Option<MinorVersion>,
     /// Those of the path, then those of the query.
     parameters: Vec<Dates>,
 }
 
 /// The first version that has something, and the first one that requires it, where others did without.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Dates {
-    since: Option<String>,
-    required: Option<String>,
+    since: Option<MinorVersion>,
+    required: Option<MinorVersion>,
 }
 
 impl Dates {
     fn write(self, docs: &mut Docs) {
-        docs.since = docs.since.take().or(self.since);
+        docs.since = docs.since.or(self.since);
         docs.required_since = self.required;
     }
 }
@@ -220,23 +221,23 @@ impl<'api> Timeline<'api> {
 
     /// A type is dated by several operations where they share it: the latest date holds for all of them.
     fn merge_later(&self, dates: &mut Dates, other: Dates) {
-        let index = |name: &Option<String>| {
+        let index = |name: Option<MinorVersion>| {
             let versions = 0..self.editions.len();
             versions
                 .rev()
-                .find(|index| self.version_at(*index) == *name && name.is_some())
+                .find(|index| self.version_at(*index) == name && name.is_some())
         };
-        if index(&other.since) > index(&dates.since) {
+        if index(other.since) > index(dates.since) {
             dates.since = other.since;
         }
-        if index(&other.required) > index(&dates.required) {
+        if index(other.required) > index(dates.required) {
             dates.required = other.required;
         }
     }
 
     /// The version at an index, unless it is the oldest one.
-    fn version_at(&self, index: usize) -> Option<String> {
+    fn version_at(&self, index: usize) -> Option<MinorVersion> {
         let edition = self.editions.get(index).filter(|_| index > 0)?;
-        edition.version.map(|version| version.to_string())
+        edition.version
     }
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::Source;
 use crate::model::{Api, TypeKind};
-use crate::{Generated, generate_with_history};
+use crate::{Generated, MinorVersion, generate_with_history};
 
 fn document(version: &str, paths: &Value, definitions: &Value) -> Source {
     let document = json!({
@@ -35,18 +35,22 @@ fn with_thing(version: &str, paths: &[&str], thing: Value) -> Source {
     document(version, &items, &json!({"Thing": thing}))
 }
 
+fn version(text: &str) -> Option<MinorVersion> {
+    MinorVersion::parse(text)
+}
+
 fn generated(newest: &Source, older: &[Source]) -> Generated {
     let generated = generate_with_history(newest, &[], older);
     generated.map_err(|problems| problems.to_string()).unwrap()
 }
 
-fn since<'api>(api: &'api Api, id: &str) -> Option<&'api str> {
+fn since(api: &Api, id: &str) -> Option<MinorVersion> {
     let operation = api.operations.iter().find(|operation| operation.id == id);
-    operation.unwrap().since.as_deref()
+    operation.unwrap().since
 }
 
 /// The dates of a member of `Thing`: since when it is there, and since when it is required.
-fn dates(api: &Api, name: &str) -> (Option<String>, Option<String>) {
+fn dates(api: &Api, name: &str) -> (Option<MinorVersion>, Option<MinorVersion>) {
     let TypeKind::Struct(object) = &api.types["Thing"].kind else {
         panic!("no object");
     };
@@ -55,7 +59,7 @@ fn dates(api: &Api, name: &str) -> (Option<String>, Option<String>) {
         .iter()
         .find(|field| field.name == name)
         .unwrap();
-    (field.docs.since.clone(), field.docs.required_since.clone())
+    (field.docs.since, field.docs.required_since)
 }
 
 fn object(properties: Value, required: Value) -> Value {
@@ -77,8 +81,8 @@ fn an_operation_is_as_old_as_its_method_and_path() {
         .collect();
     assert_eq!(versions, [Some("3.8.0"), Some("3.9.0"), Some("3.10.0")]);
     assert_eq!(since(&api, "getA"), None, "the oldest document has it");
-    assert_eq!(since(&api, "getB"), Some("3.9"), "under the other name");
-    assert_eq!(since(&api, "getC"), Some("3.11"));
+    assert_eq!(since(&api, "getB"), version("3.9"), "under the other name");
+    assert_eq!(since(&api, "getC"), version("3.11"));
 }
 
 #[test]
@@ -119,7 +123,6 @@ fn fields_and_values_are_dated_by_the_requests_that_hold_them() {
         json!(["a", "late"]),
     );
     let Generated { api, files, .. } = generated(&with_thing("3.11", &["/a"], thing), &older);
-    let version = |text: &str| Some(text.to_owned());
     assert_eq!(dates(&api, "kind"), (None, None));
     assert_eq!(dates(&api, "a"), (version("3.10"), version("3.11")));
     assert_eq!(dates(&api, "late"), (version("3.11"), version("3.11")));
@@ -144,7 +147,7 @@ fn a_field_as_old_as_its_operation_needs_no_date() {
         with_thing("3.10", &["/a"], thing()),
     ];
     let Generated { api, .. } = generated(&with_thing("3.11", &["/a"], thing()), &older);
-    assert_eq!(since(&api, "senda"), Some("3.10"));
+    assert_eq!(since(&api, "senda"), version("3.10"));
     assert_eq!(dates(&api, "a"), (None, None));
 }
 
@@ -158,7 +161,7 @@ fn a_shared_type_has_the_date_that_holds_for_all_its_operations() {
     ];
     let newest = with_thing("3.11", &["/a", "/z"], object(more, json!([])));
     let Generated { api, .. } = generated(&newest, &older);
-    assert_eq!(dates(&api, "b").0.as_deref(), Some("3.10"));
+    assert_eq!(dates(&api, "b").0, version("3.10"));
 }
 
 #[test]
@@ -177,7 +180,7 @@ fn the_date_of_an_overlay_stands() {
         &with_thing("3.11", &["/a"], object(field, json!([]))),
         &older,
     );
-    assert_eq!(dates(&api, "a").0.as_deref(), Some("3.10"));
+    assert_eq!(dates(&api, "a").0, version("3.10"));
 }
 
 /// A chain of definitions that each hold the next.
@@ -236,7 +239,7 @@ fn an_old_document_of_no_use_stops_nothing_but_itself() {
             ..
         } = generated(&newest, &older);
         assert_eq!(older.len(), 1, "{}", document.name);
-        assert_eq!(since(&api, "getB"), Some("3.10"));
+        assert_eq!(since(&api, "getB"), version("3.10"));
         let warnings: Vec<_> = warnings.iter().collect();
         let [warning] = warnings.as_slice() else {
             panic!("{warnings:?}");

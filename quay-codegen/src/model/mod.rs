@@ -86,10 +86,10 @@ pub struct Operation {
     pub flags: Vec<String>,
     /// The version that last showed the operation, if no server of this version has shown it yet.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub last_seen: Option<String>,
+    pub last_seen: Option<MinorVersion>,
     /// The first minor version of Quay with the operation.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub since: Option<String>,
+    pub since: Option<MinorVersion>,
     /// Search terms for the docs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
@@ -286,10 +286,10 @@ pub struct Docs {
     pub bounds: Bounds,
     /// The first minor version of Quay with it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub since: Option<String>,
+    pub since: Option<MinorVersion>,
     /// The first minor version of Quay that requires it, if earlier ones did not.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub required_since: Option<String>,
+    pub required_since: Option<MinorVersion>,
 }
 
 /// A named type.
@@ -387,10 +387,10 @@ pub struct EnumValue {
     pub description: Option<String>,
     /// The first minor version of Quay with the value.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub since: Option<String>,
+    pub since: Option<MinorVersion>,
     /// The last minor version of Quay with the value, if newer ones lack it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub until: Option<String>,
+    pub until: Option<MinorVersion>,
 }
 
 /// An alternative of an untagged union.

@@ -22,7 +22,7 @@ impl<'api> VersionView<'api> {
     pub(crate) fn operations(self) -> BTreeMap<(&'api str, Method), &'api Operation> {
         let operations = self.api.operations.iter();
         operations
-            .filter(|operation| self.has(operation.since.as_deref(), None))
+            .filter(|operation| self.has(operation.since, None))
             .map(|operation| ((operation.path.as_str(), operation.method), operation))
             .collect()
     }
@@ -38,27 +38,24 @@ impl<'api> VersionView<'api> {
     ) -> impl Iterator<Item = &'api Parameter> {
         operation
             .parameters()
-            .filter(move |parameter| self.has(parameter.docs.since.as_deref(), None))
+            .filter(move |parameter| self.has(parameter.docs.since, None))
     }
 
     pub(crate) fn fields(self, object: &'api Struct) -> impl Iterator<Item = &'api Field> {
         let fields = object.fields.iter();
-        fields.filter(move |field| self.has(field.docs.since.as_deref(), None))
+        fields.filter(move |field| self.has(field.docs.since, None))
     }
 
     pub(crate) fn values(self, values: &'api [EnumValue]) -> impl Iterator<Item = &'api EnumValue> {
-        let has =
-            move |value: &&EnumValue| self.has(value.since.as_deref(), value.until.as_deref());
+        let has = move |value: &&EnumValue| self.has(value.since, value.until);
         values.iter().filter(has)
     }
 
     /// Returns whether this version is in the range of an item.
-    fn has(self, since: Option<&str>, until: Option<&str>) -> bool {
+    fn has(self, since: Option<MinorVersion>, until: Option<MinorVersion>) -> bool {
         let Some(version) = self.version else {
             return until.is_none();
         };
-        let is_after = |bound: &str| MinorVersion::parse(bound).is_some_and(|it| version < it);
-        let is_before = |bound: &str| MinorVersion::parse(bound).is_some_and(|it| version > it);
-        !since.is_some_and(is_after) && !until.is_some_and(is_before)
+        since.is_none_or(|since| since <= version) && until.is_none_or(|until| version <= until)
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn render(definition: &TypeDefinition, values: &[EnumValue]) -> Token
 
 /// Documents the versions of Quay that have a value, if not all do.
 fn versions(value: &EnumValue) -> String {
-    match (&value.since, &value.until) {
+    match (value.since, value.until) {
         (Some(since), Some(until)) => format!("Since Quay {since}, until Quay {until}."),
         (Some(since), None) => format!("Since Quay {since}."),
         (None, Some(until)) => format!("Until Quay {until}."),

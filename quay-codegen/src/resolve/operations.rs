@@ -82,8 +82,8 @@ fn operation<'document>(
         access: source.access.as_ref().map(|access| access.right),
         status_when_off: source.status_when_off,
         flags: source.flags.clone(),
-        last_seen: source.last_seen.clone(),
-        since: source.since.clone(),
+        last_seen: source.last_seen,
+        since: source.since,
         aliases: source.aliases.clone(),
         internal: source.internal,
         fresh_login: source.fresh_login,
@@ -211,7 +211,7 @@ fn parameter<'document>(
     }
     let mut docs = types::docs(&source.schema);
     docs.description.clone_from(&source.description);
-    docs.since.clone_from(&source.since);
+    docs.since = source.since;
     Some(Parameter {
         name: source.name.clone(),
         ident,

@@ -33,7 +33,8 @@ pub(super) fn render(operation: &Operation) -> TokenStream {
         let flags = &operation.flags;
         quote! { const FLAGS: &'static [&'static str] = &[#(#flags),*]; }
     });
-    let since = operation.since.as_ref().map(|since| {
+    let since = operation.since.map(|since| {
+        let since = since.to_string();
         quote! { const SINCE: Option<&'static str> = Some(#since); }
     });
     let internal = operation

@@ -9,13 +9,10 @@ use crate::resolve::names;
 pub(super) fn values(schema: &Schema, sink: &mut Sink) -> Vec<EnumValue> {
     let mut enums = Vec::new();
     let values = schema.values.as_deref().unwrap_or_default();
-    let named = [
-        schema.value_docs.keys(),
-        schema.value_names.keys(),
-        schema.value_since.keys(),
-        schema.value_until.keys(),
-    ];
-    let named = named.into_iter().flatten();
+    let texts = [&schema.value_docs, &schema.value_names];
+    let versions = [&schema.value_since, &schema.value_until];
+    let texts = texts.into_iter().flat_map(|by_value| by_value.keys());
+    let named = texts.chain(versions.into_iter().flat_map(|by_value| by_value.keys()));
     for unknown in named.filter(|name| !values.contains(name)) {
         let message = format!("`{unknown}` has a description but is not a value of this enum");
         sink.error(&schema.pointer, message);
@@ -27,8 +24,8 @@ pub(super) fn values(schema: &Schema, sink: &mut Sink) -> Vec<EnumValue> {
                 value: value.clone(),
                 variant,
                 description: schema.value_docs.get(value).cloned(),
-                since: schema.value_since.get(value).cloned(),
-                until: schema.value_until.get(value).cloned(),
+                since: schema.value_since.get(value).copied(),
+                until: schema.value_until.get(value).copied(),
             }),
             None => sink.error_with_help(
                 &schema.pointer.child("enum"),

@@ -308,7 +308,7 @@ pub(super) fn docs(schema: &Schema) -> Docs {
     Docs {
         description: schema.description.clone(),
         bounds: schema.bounds.clone(),
-        since: schema.since.clone(),
+        since: schema.since,
         required_since: None,
     }
 }
