@@ -2,7 +2,7 @@
 //!
 //! ```sh
 //! QUAY_URL=https://quay.example.com QUAY_TOKEN=… \
-//!     cargo run --example other_client --no-default-features -- acme/web
+//!     cargo run --example other_client --no-default-features --features tag -- acme/web
 //! ```
 //!
 //! Without its feature `client`, the crate has operations, types and errors, but opens no socket.

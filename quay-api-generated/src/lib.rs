@@ -13,7 +13,7 @@
 //! ```
 //!
 //! ```no_run
-//! # #[cfg(feature = "client")]
+//! # #[cfg(all(feature = "client", feature = "tag"))]
 //! # mod program {
 //! use quay_api_generated::{Client, Error, tag};
 //!
@@ -66,7 +66,7 @@
 //! optional ones. Where `null` differs from omitting a field, there is also a `…_null` setter.
 //!
 //! ```no_run
-//! # #[cfg(feature = "client")]
+//! # #[cfg(all(feature = "client", feature = "robot"))]
 //! # async fn run(
 //! #     client: quay_api_generated::Client,
 //! # ) -> Result<(), quay_api_generated::Error> {
@@ -98,7 +98,7 @@
 //! error.
 //!
 //! ```no_run
-//! # #[cfg(feature = "client")]
+//! # #[cfg(all(feature = "client", feature = "organization"))]
 //! # async fn run(
 //! #     client: quay_api_generated::Client,
 //! # ) -> Result<(), quay_api_generated::Error> {
@@ -134,7 +134,7 @@
 //! and items are iterators.
 //!
 //! ```no_run
-//! # #[cfg(feature = "blocking")]
+//! # #[cfg(all(feature = "blocking", feature = "superuser"))]
 //! # fn run() -> Result<(), quay_api_generated::Error> {
 //! use quay_api_generated::{blocking::Client, superuser};
 //!
@@ -152,7 +152,7 @@
 //! With the feature `mock`, `mock::Mock` provides a client without a server.
 //!
 //! ```
-//! # #[cfg(feature = "mock")]
+//! # #[cfg(all(feature = "mock", feature = "tag"))]
 //! # async fn run() -> Result<(), quay_api_generated::Error> {
 //! use quay_api_generated::{mock::Mock, tag, types::TagPage};
 //!
@@ -166,22 +166,23 @@
 //! assert_eq!(uri, "/api/v1/repository/acme/web/tag/");
 //! # Ok(())
 //! # }
-//! # #[cfg(feature = "mock")]
+//! # #[cfg(all(feature = "mock", feature = "tag"))]
 //! # futures_util::FutureExt::now_or_never(run()).expect("no I/O").expect("a response");
 //! ```
 //!
 //! # Other HTTP clients
 //!
 //! An [`Operation`] performs no I/O: [`Operation::request`] builds an `http::Request`, and
-//! [`Operation::decode`] decodes the response. Without default features, the crate depends on no
-//! HTTP client, no TLS library and no async runtime.
+//! [`Operation::decode`] decodes the response. Without the feature `client`, the crate depends on
+//! no HTTP client, no TLS library and no async runtime.
 //!
 //! ```toml
 //! [dependencies]
-//! quay-api-generated = { version = "0.1", default-features = false }
+//! quay-api-generated = { version = "0.1", default-features = false, features = ["user"] }
 //! ```
 //!
 //! ```
+//! # #[cfg(feature = "user")] {
 //! use quay_api_generated::{Operation, bytes::Bytes, http, user};
 //! # use quay_api_generated::Error;
 //!
@@ -203,6 +204,7 @@
 //! # Ok(())
 //! # }
 //! # assert!(run().unwrap_err().is_unauthorized());
+//! # }
 //! ```
 //!
 //! The example `other_client` does this with ureq. [`Client::send_raw`] returns the response as
@@ -212,10 +214,22 @@
 //!
 //! * `client` (default): [`Client`], with TLS by rustls and *ring*. It trusts the certificates that
 //!   the system trusts.
+//! * `all` (default): the operations of all tags, with their types.
+//! * One feature for each tag, named as its module: `tag`, `repository`, `robot` and so on.
 //! * `blocking`: `blocking::Client`.
 //! * `mock`: `mock::Mock`.
 //! * `tracing`: a span for each request with operation, method, path template, status, attempt and
 //!   duration. Its target is `quay_api_generated`.
+//!
+//! A program that uses few tags compiles faster if it names them. The types that their operations
+//! use are included:
+//!
+//! ```toml
+//! [dependencies.quay-api-generated]
+//! version = "0.1"
+//! default-features = false
+//! features = ["client", "repository", "tag"]
+//! ```
 //!
 //! # Tasks
 //!
@@ -225,7 +239,7 @@
 // docs.rs builds with nightly, which labels each item with the feature that it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![cfg_attr(
-    not(feature = "client"),
+    not(all(feature = "client", feature = "all")),
     allow(
         rustdoc::broken_intra_doc_links,
         reason = "the docs describe all features"
@@ -235,7 +249,7 @@
 // The generator formats it.
 #[rustfmt::skip]
 mod generated;
-#[cfg(feature = "client")]
+#[cfg(all(feature = "client", feature = "all"))]
 pub mod guide;
 mod runtime;
 

@@ -45,6 +45,8 @@ pub use overlay::Corrections;
 pub struct Generated {
     /// The generated files by path relative to the output folder, with `/` as the separator.
     pub files: BTreeMap<String, String>,
+    /// The Cargo features that gate the files, as lines for the section `[features]` of a manifest.
+    pub feature_table: String,
     /// The model that the files were rendered from.
     pub api: Api,
     /// The models of the usable older documents, oldest first.
@@ -89,6 +91,7 @@ pub fn generate_with_history<'a>(
     let files = render(&api)?;
     Ok(Generated {
         files,
+        feature_table: render::features::table(&api),
         api,
         older,
         warnings,

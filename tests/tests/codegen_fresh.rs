@@ -35,6 +35,20 @@ fn the_committed_client_is_up_to_date() {
     );
 }
 
+#[test]
+fn the_manifest_has_one_feature_for_each_tag() {
+    let generated = match generate_with_history(&newest_spec(), &overlays(), &[]) {
+        Ok(generated) => generated,
+        Err(diagnostics) => panic!("{diagnostics}"),
+    };
+    let path = workspace().join("quay-api-generated/Cargo.toml");
+    let manifest = fs::read_to_string(path).unwrap();
+    let (_, after) = manifest.split_once("# begin: ").unwrap();
+    let (_, table) = after.split_once('\n').unwrap();
+    let (table, _) = table.split_once("# end: ").unwrap();
+    assert_eq!(table, generated.feature_table, "{HOW_TO_MEND}");
+}
+
 /// Who reads about the crate first reads which versions it is for.
 #[test]
 fn the_pages_that_people_read_first_name_the_versions() {

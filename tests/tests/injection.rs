@@ -115,7 +115,8 @@ fn skeleton(tokens: TokenStream) -> String {
 }
 
 fn is_attribute_of_text(group: &proc_macro2::Group) -> bool {
-    const KNOWN: [&str; 7] = [
+    const KNOWN: [&str; 8] = [
+        "cfg",
         "derive",
         "doc",
         "expect",

@@ -1,6 +1,8 @@
 //! `cargo xtask codegen`: generates the client's source from a document and the overlays, or, with --check, compares that
 //! source with what would be generated.
 
+mod further_file;
+mod manifest;
 mod stages;
 mod swap;
 mod sync;
@@ -12,12 +14,15 @@ use std::time::Instant;
 use clap::Args;
 use quay_codegen::{Generated, generate_with_history};
 
+use self::further_file::FurtherFile;
+use self::manifest::Manifest;
 use self::stages::Stages;
 use self::swap::Site;
 use self::sync::SyncPlan;
 use crate::Outcome;
 use crate::error::Error;
-use crate::history::{self, Page};
+use crate::files::{Lock, Replacement};
+use crate::history;
 use crate::input::Input;
 use crate::terminal::{eprint, print, print_line};
 use crate::workspace::{Workspace, display_path};
@@ -62,29 +67,52 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     }
     stages.enter("comparing and writing the files");
     let plan = SyncPlan::new(&site.out, &generated.files)?;
-    let page = Page::new(workspace.history(), &generated).filter(|_| arguments.is_plain());
-    let stale_page = page.filter(Page::is_stale);
-    if arguments.check && (plan.finds_a_difference() || stale_page.is_some()) {
-        if plan.finds_a_difference() {
-            report(&plan, arguments)?;
+    let manifest = Manifest::of(&site.out);
+    let with_table = manifest.with_table(&generated.feature_table)?;
+    let has_table = with_table.is_some();
+    let page = FurtherFile::history(workspace.history(), &generated);
+    let page = page.filter(|_| arguments.is_plain());
+    let further: Vec<_> = [with_table, page].into_iter().flatten().collect();
+    if arguments.check {
+        let further = further.iter().filter(|file| file.is_stale());
+        if report(&plan, further, arguments)? {
+            return Ok(Outcome::CheckFailed);
         }
-        if let Some(page) = &stale_page {
-            report_page(page)?;
-        }
-        return Ok(Outcome::CheckFailed);
     }
-    plan.apply(&site, lock)?;
+    let written = match arguments.check {
+        true => Vec::new(),
+        false => write(&plan, &further, &site, lock)?,
+    };
     print_line(format_args!(
         "{}, {} ms; {}",
         contents(&generated),
         start.elapsed().as_millis(),
         plan.summary()
     ))?;
-    if let Some(page) = stale_page {
-        page.write()?;
-        print_line(format_args!("{} written", display_path(&page.path)))?;
+    for file in written {
+        print_line(format_args!("{} written", display_path(&file.path)))?;
+    }
+    if !(arguments.check || has_table || plan.changes().is_empty()) {
+        eprint(manifest.advice(&site.out));
     }
     Ok(Outcome::Success)
+}
+
+/// Writes what changed: first everything beside its place, so that a full disk changes nothing. Returns the files
+/// outside the folder that were written.
+fn write<'files>(
+    plan: &SyncPlan<'_>,
+    further: &'files [FurtherFile],
+    site: &Site,
+    lock: Option<Lock>,
+) -> Result<Vec<&'files FurtherFile>, Error> {
+    let mut prepared: Vec<(&FurtherFile, Replacement)> = Vec::new();
+    for file in further {
+        prepared.extend(file.prepare()?.map(|replacement| (file, replacement)));
+    }
+    plan.apply(site, lock)?;
+    let persist = |(file, replacement): (_, Replacement)| replacement.persist().map(|()| file);
+    prepared.into_iter().map(persist).collect()
 }
 
 impl Arguments {
@@ -106,36 +134,37 @@ fn contents(generated: &Generated) -> String {
     )
 }
 
-/// Reports the differences, and the command that fixes them.
-fn report(plan: &SyncPlan<'_>, arguments: &Arguments) -> Result<(), Error> {
+/// Reports the differences, and the command that fixes them. Returns whether there are any.
+fn report<'files>(
+    plan: &SyncPlan<'_>,
+    further: impl Iterator<Item = &'files FurtherFile>,
+    arguments: &Arguments,
+) -> Result<bool, Error> {
+    let fix_command = fix_command(arguments);
+    let mut found = plan.finds_a_difference();
+    if found {
+        report_folder(plan, &fix_command)?;
+    }
+    for file in further {
+        file.report(&fix_command)?;
+        found = true;
+    }
+    Ok(found)
+}
+
+fn report_folder(plan: &SyncPlan<'_>, fix_command: &str) -> Result<(), Error> {
     print(unified_diff::of_plan(plan))?;
     let stale = Error::new(format!(
         "{} is stale: {}",
         display_path(plan.out()),
         plan.summary()
     ));
-    let stale = stale.help(format!(
-        "run `{}` and commit what it writes",
-        fix_command(arguments)
-    ));
+    let stale = stale.help(format!("run `{fix_command}` and commit what it writes"));
     match plan.unexpected() {
         None => eprint(stale),
         Some(unexpected) if plan.changes().is_empty() => eprint(unexpected),
         Some(unexpected) => eprint(stale.and(unexpected)),
     }
-    Ok(())
-}
-
-/// Reports the differences of HISTORY.md, and the command that fixes them.
-fn report_page(page: &Page) -> Result<(), Error> {
-    let path = display_path(&page.path);
-    print(unified_diff::of(
-        &path,
-        page.old.as_deref(),
-        Some(&page.new),
-    ))?;
-    let stale = Error::new(format!("{path} is stale"));
-    eprint(stale.help("run `cargo xtask codegen` and commit what it writes"));
     Ok(())
 }
 

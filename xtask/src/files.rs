@@ -9,8 +9,8 @@ use std::path::Path;
 
 pub(crate) use self::lock::Lock;
 pub(crate) use self::write::{
-    beside, create_folder, create_synced, first_missing, plain_path, replace, report_created,
-    sync_folder,
+    Replacement, beside, create_folder, create_synced, first_missing, plain_path, replace,
+    report_created, sync_folder,
 };
 
 use crate::error::Error;

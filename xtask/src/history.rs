@@ -1,13 +1,12 @@
-//! The documents of older versions, and the page that tells what changed between them.
+//! The documents of older versions.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use quay_codegen::MinorVersion;
 use quay_codegen::diagnostic::{Diagnostic, Diagnostics, Source};
-use quay_codegen::{Generated, MinorVersion, history};
 
 use crate::error::Error;
-use crate::files;
 use crate::input::{self, Input};
 use crate::version;
 use crate::workspace::{Workspace, display_path};
@@ -58,33 +57,4 @@ pub(crate) fn older(folder: &Path, than: &Path) -> Result<(Vec<Source>, Diagnost
         }
     }
     Ok((documents, warnings))
-}
-
-/// The page of the whole history, and what its file holds.
-pub(crate) struct Page {
-    pub(crate) path: PathBuf,
-    pub(crate) old: Option<String>,
-    pub(crate) new: String,
-}
-
-impl Page {
-    /// The page for what was generated; none where there was nothing to compare with.
-    pub(crate) fn new(path: PathBuf, generated: &Generated) -> Option<Self> {
-        if generated.older.is_empty() {
-            return None;
-        }
-        let new = history::to_markdown(generated.older.iter().chain([&generated.api]));
-        let old = fs::read(&path)
-            .ok()
-            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-        Some(Self { path, old, new })
-    }
-
-    pub(crate) fn is_stale(&self) -> bool {
-        self.old.as_deref() != Some(self.new.as_str())
-    }
-
-    pub(crate) fn write(&self) -> Result<(), Error> {
-        files::replace(&self.path, &self.new).map(drop)
-    }
 }

@@ -18,6 +18,7 @@ use serde_json::json;
 
 const OUT: &str = "quay-api-generated/src/generated";
 const FOLDER: &str = "quay-api-generated/src";
+const MANIFEST: &str = "quay-api-generated/Cargo.toml";
 
 type Files = BTreeMap<String, String>;
 
@@ -46,21 +47,32 @@ struct Scene {
     sandbox: Sandbox,
     old: Files,
     new: Files,
+    /// The manifest with the features of the old tags, and with those of the new ones.
+    manifests: [String; 2],
 }
 
 impl Scene {
     fn new() -> Self {
         let sandbox = Sandbox::new();
         fs::create_dir_all(sandbox.path("specs/overlays")).unwrap();
+        let manifest = "[features]\n\
+            # begin: one feature for each tag, written by `cargo xtask codegen`\n\
+            # end: written by `cargo xtask codegen`\n";
+        sandbox.write(MANIFEST, manifest);
         let generate = |text: String| {
             sandbox.write("specs/quay-3.18.json", text);
             sandbox.run(["codegen"]).exits(0);
-            sandbox.files(OUT)
+            (sandbox.files(OUT), sandbox.read(MANIFEST))
         };
-        let new = generate(numbered(20..60));
-        let old = generate(numbered(0..40));
+        let (new, new_manifest) = generate(numbered(20..60));
+        let (old, old_manifest) = generate(numbered(0..40));
         sandbox.write("specs/quay-3.18.json", numbered(20..60));
-        Self { sandbox, old, new }
+        Self {
+            sandbox,
+            old,
+            new,
+            manifests: [old_manifest, new_manifest],
+        }
     }
 
     /// Puts the old files back, without a trace of the last run.
@@ -69,6 +81,8 @@ impl Scene {
         for (name, text) in &self.old {
             self.sandbox.write(&format!("{OUT}/{name}"), text);
         }
+        let [old_manifest, _] = &self.manifests;
+        self.sandbox.write(MANIFEST, old_manifest);
     }
 
     fn start(&self) -> Child {
@@ -88,7 +102,17 @@ impl Scene {
         let files = self.sandbox.files(OUT);
         let is_new = files == self.new;
         assert!(is_new || files == self.old, "a mix: {:#?}", files.keys());
+        let manifest = self.sandbox.read(MANIFEST);
+        assert!(self.manifests.contains(&manifest), "{manifest}");
         is_new
+    }
+
+    /// The names in a folder, sorted.
+    fn names(&self, folder: &str) -> Vec<std::ffi::OsString> {
+        let entries = fs::read_dir(self.sandbox.path(folder)).unwrap();
+        let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        names
     }
 
     /// The next run must get everything right and leave nothing else.
@@ -96,9 +120,10 @@ impl Scene {
     fn can_be_run_again(&self) {
         self.sandbox.run(["codegen"]).exits(0);
         assert!(self.is_new());
-        let entries = fs::read_dir(self.sandbox.path(FOLDER)).unwrap();
-        let names: Vec<_> = entries.map(|entry| entry.unwrap().file_name()).collect();
-        assert_eq!(names, ["generated"]);
+        let [_, new_manifest] = &self.manifests;
+        assert_eq!(&self.sandbox.read(MANIFEST), new_manifest);
+        assert_eq!(self.names(FOLDER), ["generated"]);
+        assert_eq!(self.names("quay-api-generated"), ["Cargo.toml", "src"]);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The tests of the command line, in one binary: linking a binary for each file takes longer than running it.
 
 mod codegen;
+mod codegen_features;
 mod codegen_swap;
 mod coverage;
 mod diff;

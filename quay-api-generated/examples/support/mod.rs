@@ -2,7 +2,9 @@
 #![allow(dead_code, reason = "no example needs all of it")]
 
 pub mod arguments;
+#[cfg(all(feature = "organization", feature = "repository", feature = "user"))]
 pub mod exists;
+#[cfg(feature = "logs")]
 pub mod logs;
 pub mod output;
 pub mod signal;

@@ -7,6 +7,8 @@
 //! name `$app`, instead of giving the account's password away. App tokens pull and push; they
 //! do not work with this API, which takes OAuth tokens. For programs that no person stands
 //! behind, use a robot account.
+//!
+//! Requires the feature `appspecifictokens`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

@@ -5,6 +5,8 @@
 //!
 //! Only quay.io and registries set up like it have these operations. Payment is done at Stripe
 //! or at the Red Hat marketplace; this API opens the sessions and shows what came of them.
+//!
+//! Requires the feature `billing`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

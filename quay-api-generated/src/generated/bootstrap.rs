@@ -6,6 +6,8 @@
 //! An operator or a script finds this token in a file or Secret next to the server. The only
 //! operation here replaces it by a new one. To create the first user of an empty server
 //! instead, see `initializeUser`.
+//!
+//! Requires the feature `bootstrap`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

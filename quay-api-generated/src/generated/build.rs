@@ -5,6 +5,8 @@
 //!
 //! Upload a source or name its URL, request a build, then wait for it and read its log. Builds
 //! that start by themselves when a Git repository changes come from triggers.
+//!
+//! Requires the feature `build`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

@@ -2,6 +2,8 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 //! What the registry supports of the optional parts of image formats and mirroring.
+//!
+//! Requires the feature `capabilities`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

@@ -5,6 +5,8 @@
 //!
 //! It names the operations whose feature flags are on. What it says about responses is often
 //! wrong; the types of this crate are not taken from it alone.
+//!
+//! Requires the feature `discovery`, which the default feature `all` includes.
 
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;

@@ -2,6 +2,8 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 //! What the types of error mean that Quay responds with.
+//!
+//! Requires the feature `error`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

@@ -3,6 +3,8 @@
 
 //! Messages of the superusers that the web interface shows to everybody, such as an announced
 //! downtime.
+//!
+//! Requires the feature `globalmessages`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

@@ -5,6 +5,8 @@
 //!
 //! A policy of an organization or a repository names tags by a regular expression. To protect a
 //! single tag, use `changeTag`.
+//!
+//! Requires the feature `immutability_policy`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

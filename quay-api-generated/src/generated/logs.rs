@@ -7,6 +7,8 @@
 //! and details. This is where to see who pulled or deleted a tag and why a mirror failed.
 //! Entries can be listed, counted by day, or exported to a file. The logs of the whole registry
 //! are in `superuser`.
+//!
+//! Requires the feature `logs`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};

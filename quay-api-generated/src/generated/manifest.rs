@@ -6,6 +6,8 @@
 //! A manifest is named by its digest. Labels are keys and values that can be added without a
 //! push; some of them, such as `quay.expires-after`, mean something to Quay when they come with
 //! the image.
+//!
+//! Requires the feature `manifest`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

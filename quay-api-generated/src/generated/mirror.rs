@@ -8,6 +8,8 @@
 //! is in the repository's usage logs. To mirror all repositories of an organization at once,
 //! see `org_mirror`; to fetch images only when somebody pulls them, make the organization a
 //! proxy cache with `createProxyCacheConfig`.
+//!
+//! Requires the feature `mirror`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

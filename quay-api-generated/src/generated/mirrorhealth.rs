@@ -2,6 +2,8 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 //! Whether the repository mirrors work: how many fail, how many wait, and what is wrong.
+//!
+//! Requires the feature `mirrorhealth`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

@@ -5,231 +5,109 @@
 
 /// The version of Quay that this client was generated from, which is the newest that it knows.
 pub const QUAY_VERSION: &str = "3.18.0";
+pub mod types;
 
-/// App tokens: passwords for one device or program each.
-///
-/// A user creates an app token to sign in with `docker login` or `podman login` under the user
-/// name `$app`, instead of giving the account's password away. App tokens pull and push; they
-/// do not work with this API, which takes OAuth tokens. For programs that no person stands
-/// behind, use a robot account.
+#[cfg(any(feature = "all", feature = "appspecifictokens"))]
 pub mod appspecifictokens;
 
-/// Plans, subscriptions, payment cards and invoices of a registry that bills.
-///
-/// Only quay.io and registries set up like it have these operations. Payment is done at Stripe
-/// or at the Red Hat marketplace; this API opens the sessions and shows what came of them.
+#[cfg(any(feature = "all", feature = "billing"))]
 pub mod billing;
 
-/// The bootstrap token: the first token of a server that is set up by programs.
-///
-/// An operator or a script finds this token in a file or Secret next to the server. The only
-/// operation here replaces it by a new one. To create the first user of an empty server
-/// instead, see `initializeUser`.
+#[cfg(any(feature = "all", feature = "bootstrap"))]
 pub mod bootstrap;
 
-/// Builds: images that Quay builds from a Dockerfile and pushes to a repository.
-///
-/// Upload a source or name its URL, request a build, then wait for it and read its log. Builds
-/// that start by themselves when a Git repository changes come from triggers.
+#[cfg(any(feature = "all", feature = "build"))]
 pub mod build;
 
-/// What the registry supports of the optional parts of image formats and mirroring.
+#[cfg(any(feature = "all", feature = "capabilities"))]
 pub mod capabilities;
 
-/// The description of the API that the server itself gives, as a Swagger 2.0 document.
-///
-/// It names the operations whose feature flags are on. What it says about responses is often
-/// wrong; the types of this crate are not taken from it alone.
+#[cfg(any(feature = "all", feature = "discovery"))]
 pub mod discovery;
 
-/// What the types of error mean that Quay responds with.
+#[cfg(any(feature = "all", feature = "error"))]
 pub mod error;
 
-/// Messages of the superusers that the web interface shows to everybody, such as an announced
-/// downtime.
+#[cfg(any(feature = "all", feature = "globalmessages"))]
 pub mod globalmessages;
 
-/// Immutability policies: rules that protect tags from being moved, deleted or pruned.
-///
-/// A policy of an organization or a repository names tags by a regular expression. To protect a
-/// single tag, use `changeTag`.
+#[cfg(any(feature = "all", feature = "immutability_policy"))]
 pub mod immutability_policy;
 
-/// Usage logs: who did what in a repository, an organization or a user's namespace, and when.
-///
-/// Every pull, push, deletion and change of settings is an entry with its kind, time, performer
-/// and details. This is where to see who pulled or deleted a tag and why a mirror failed.
-/// Entries can be listed, counted by day, or exported to a file. The logs of the whole registry
-/// are in `superuser`.
+#[cfg(any(feature = "all", feature = "logs"))]
 pub mod logs;
 
-/// Manifests: the images behind the tags, their layers and labels.
-///
-/// A manifest is named by its digest. Labels are keys and values that can be added without a
-/// push; some of them, such as `quay.expires-after`, mean something to Quay when they come with
-/// the image.
+#[cfg(any(feature = "all", feature = "manifest"))]
 pub mod manifest;
 
-/// Mirroring of a repository: Quay copies the tags of a repository in another registry by
-/// schedule.
-///
-/// Create the mirror, ask for a copy at once, and read how far it is. The reason of a failure
-/// is in the repository's usage logs. To mirror all repositories of an organization at once,
-/// see `org_mirror`; to fetch images only when somebody pulls them, make the organization a
-/// proxy cache with `createProxyCacheConfig`.
+#[cfg(any(feature = "all", feature = "mirror"))]
 pub mod mirror;
 
-/// Whether the repository mirrors work: how many fail, how many wait, and what is wrong.
+#[cfg(any(feature = "all", feature = "mirrorhealth"))]
 pub mod mirrorhealth;
 
-/// Notifications about the storage quota of an organization or a user.
-///
-/// They tell by e-mail, webhook or chat when a namespace comes near its quota or exceeds it.
-/// Notifications about pushes, builds, mirrors and vulnerabilities belong to a repository: see
-/// `repositorynotification`.
+#[cfg(any(feature = "all", feature = "namespacenotification"))]
 pub mod namespacenotification;
 
-/// Storage quotas: how much an organization or a user may store, and what happens when the
-/// quota fills up.
-///
-/// A quota by itself limits nothing. A limit of the quota warns the administrators or rejects
-/// pushes at a percentage of it. Only superusers set quotas; where the server does not give
-/// them full access, they use the quota operations of `superuser`.
+#[cfg(any(feature = "all", feature = "namespacequota"))]
 pub mod namespacequota;
 
-/// Mirroring of a whole organization: Quay copies every repository of a namespace in another
-/// registry.
-///
-/// It finds the repositories there, creates them here and keeps them up to date. For single
-/// repositories, see `mirror`.
+#[cfg(any(feature = "all", feature = "org_mirror"))]
 pub mod org_mirror;
 
-/// Organizations, their members, OAuth applications and proxy caches.
-///
-/// An organization is a namespace that several users share. Its teams are in `team`, its robots
-/// in `robot`, its quota in `namespacequota`. An OAuth application is what tokens for this API
-/// belong to. A proxy cache makes an organization fetch images from another registry when they
-/// are pulled.
+#[cfg(any(feature = "all", feature = "organization"))]
 pub mod organization;
 
-/// OAuth tokens for this API, created and revoked by the API itself.
-///
-/// A token belongs to an OAuth application of an organization and acts for the user who created
-/// it. The tokens that the signed-in user holds are listed by `listUserAuthorizations`, too.
+#[cfg(any(feature = "all", feature = "organization_application_tokens"))]
 pub mod organization_application_tokens;
 
-/// Permissions on a repository: what users, robots and teams may do with it.
-///
-/// A role is `read`, `write` or `admin`. These operations are about one existing repository; to
-/// give permissions on every new repository of an organization, see `prototype`. Whether
-/// everybody may pull is the repository's visibility: `changeRepoVisibility`.
+#[cfg(any(feature = "all", feature = "permission"))]
 pub mod permission;
 
-/// Auto-prune policies: rules by which Quay deletes old tags by itself.
-///
-/// A policy of an organization, a user or a repository keeps the newest tags or those that are
-/// young enough. Pruned tags go to the time machine like other deleted tags, and immutable tags
-/// stay. To protect tags, see `immutability_policy`; to let a single tag expire, use
-/// `changeTag`.
+#[cfg(any(feature = "all", feature = "policy"))]
 pub mod policy;
 
-/// Default permissions of an organization: what users, robots and teams may do with every new
-/// repository.
-///
-/// Quay calls them prototypes. A default permission is applied when a repository is created and
-/// can be limited to the repositories that one user creates. Existing repositories keep theirs:
-/// see `permission`.
+#[cfg(any(feature = "all", feature = "prototype"))]
 pub mod prototype;
 
-/// E-mail addresses that a repository's notifications may be sent to.
-///
-/// The owner of an address has to agree before a notification can use it. The notifications
-/// themselves are in `repositorynotification`.
+#[cfg(any(feature = "all", feature = "repoemail"))]
 pub mod repoemail;
 
-/// Repositories: create, list, describe and delete them, make them public, private or
-/// read-only.
-///
-/// The tags and images in a repository are in `tag` and `manifest`, access to it is in
-/// `permission`.
+#[cfg(any(feature = "all", feature = "repository"))]
 pub mod repository;
 
-/// Notifications of a repository: webhooks, e-mails and chat messages about its events.
-///
-/// Events are pushes, builds, mirrors, new vulnerabilities and tags that are about to expire.
-/// Quay stops a notification after three failures in a row until it is reset. Notifications
-/// about quotas are in `namespacenotification`; the messages that a user sees in the web
-/// interface are in `user`.
+#[cfg(any(feature = "all", feature = "repositorynotification"))]
 pub mod repositorynotification;
 
-/// Access tokens of single repositories, which no supported Quay has any more.
-///
-/// Every operation fails with status 410. Use robot accounts instead: see `robot`.
+#[cfg(any(feature = "all", feature = "repotoken"))]
 pub mod repotoken;
 
-/// Robot accounts: users for programs, which pull and push with a token.
-///
-/// A robot belongs to an organization or a user and gets permissions like a user does.
-/// Kubernetes pull secrets and CI systems use its name and token. A federation lets an outside
-/// identity, such as a Kubernetes service account, sign in as the robot without a stored token.
-/// Robots do not work with this API, but for `getRepoManifestSecurity`.
+#[cfg(any(feature = "all", feature = "robot"))]
 pub mod robot;
 
-/// Search: find repositories, users, teams, robots and organizations by name.
-///
-/// To list all repositories of a namespace, use `listRepos`.
+#[cfg(any(feature = "all", feature = "search"))]
 pub mod search;
 
-/// Security reports: the packages in an image and their known vulnerabilities, as the scanner
-/// Clair found them.
-///
-/// Reports belong to manifests, so list the tags of a repository first. A list of manifests has
-/// no report; those that it names have.
+#[cfg(any(feature = "all", feature = "secscan"))]
 pub mod secscan;
 
-/// Signatures of a repository's tags, as the signing server of old Docker content trust knows
-/// them.
+#[cfg(any(feature = "all", feature = "signing"))]
 pub mod signing;
 
-/// Whether the server is set up, and shutting it down.
-///
-/// Quay keeps its configuration outside of the API. To read it, use `getConfigDump`.
+#[cfg(any(feature = "all", feature = "suconfig"))]
 pub mod suconfig;
 
-/// Administration of the whole registry, for superusers.
-///
-/// All users and organizations, their quotas, the size of the registry, its usage logs, its
-/// service keys and its builds.
+#[cfg(any(feature = "all", feature = "superuser"))]
 pub mod superuser;
 
-/// Tags: the names that point to images in a repository.
-///
-/// The time machine: when a tag is deleted, expires or moves to another image, Quay keeps the
-/// old state for a while, two weeks unless the namespace sets another time
-/// (`tag_expiration_s`). Until then `listRepoTags` still lists it and `restoreTag` brings it
-/// back, and its image still counts against the storage quota. `removeTagFromTimemachine`
-/// removes it at once.
+#[cfg(any(feature = "all", feature = "tag"))]
 pub mod tag;
 
-/// Teams of an organization, their members and invitations.
-///
-/// A team's role says what its members may do in the organization; permissions on repositories
-/// are given to the team in `permission`. A team can take its members from a group of LDAP,
-/// Keystone or an OpenID Connect provider.
+#[cfg(any(feature = "all", feature = "team"))]
 pub mod team;
 
-/// Build triggers: a push to a Git repository starts a build.
-///
-/// Triggers are created in the web interface, by signing in to GitHub, GitLab or Bitbucket.
-/// Here they are set up, started by hand, switched off and deleted.
+#[cfg(any(feature = "all", feature = "trigger"))]
 pub mod trigger;
 
-/// The signed-in user: details, password, notifications, stars, OAuth tokens, and other users
-/// by name.
-///
-/// `getLoggedInUser` shows who a token belongs to. `initializeUser` creates the first user of
-/// an empty server. Superusers manage all users in `superuser`.
+#[cfg(any(feature = "all", feature = "user"))]
 pub mod user;
-
-/// The types of requests and responses.
-pub mod types;

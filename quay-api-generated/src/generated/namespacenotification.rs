@@ -6,6 +6,8 @@
 //! They tell by e-mail, webhook or chat when a namespace comes near its quota or exceeds it.
 //! Notifications about pushes, builds, mirrors and vulnerabilities belong to a repository: see
 //! `repositorynotification`.
+//!
+//! Requires the feature `namespacenotification`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

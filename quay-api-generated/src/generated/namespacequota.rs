@@ -7,6 +7,8 @@
 //! A quota by itself limits nothing. A limit of the quota warns the administrators or rejects
 //! pushes at a percentage of it. Only superusers set quotas; where the server does not give
 //! them full access, they use the quota operations of `superuser`.
+//!
+//! Requires the feature `namespacequota`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

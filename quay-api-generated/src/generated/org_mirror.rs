@@ -6,6 +6,8 @@
 //!
 //! It finds the repositories there, creates them here and keeps them up to date. For single
 //! repositories, see `mirror`.
+//!
+//! Requires the feature `org_mirror`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};

@@ -7,6 +7,8 @@
 //! in `robot`, its quota in `namespacequota`. An OAuth application is what tokens for this API
 //! belong to. A proxy cache makes an organization fetch images from another registry when they
 //! are pulled.
+//!
+//! Requires the feature `organization`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

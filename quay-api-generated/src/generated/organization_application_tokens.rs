@@ -5,6 +5,9 @@
 //!
 //! A token belongs to an OAuth application of an organization and acts for the user who created
 //! it. The tokens that the signed-in user holds are listed by `listUserAuthorizations`, too.
+//!
+//! Requires the feature `organization_application_tokens`, which the default feature `all`
+//! includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};

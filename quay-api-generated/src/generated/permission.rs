@@ -6,6 +6,8 @@
 //! A role is `read`, `write` or `admin`. These operations are about one existing repository; to
 //! give permissions on every new repository of an organization, see `prototype`. Whether
 //! everybody may pull is the repository's visibility: `changeRepoVisibility`.
+//!
+//! Requires the feature `permission`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

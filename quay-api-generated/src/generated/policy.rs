@@ -7,6 +7,8 @@
 //! young enough. Pruned tags go to the time machine like other deleted tags, and immutable tags
 //! stay. To protect tags, see `immutability_policy`; to let a single tag expire, use
 //! `changeTag`.
+//!
+//! Requires the feature `policy`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

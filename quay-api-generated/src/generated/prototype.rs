@@ -7,6 +7,8 @@
 //! Quay calls them prototypes. A default permission is applied when a repository is created and
 //! can be limited to the repositories that one user creates. Existing repositories keep theirs:
 //! see `permission`.
+//!
+//! Requires the feature `prototype`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

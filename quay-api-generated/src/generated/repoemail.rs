@@ -5,6 +5,8 @@
 //!
 //! The owner of an address has to agree before a notification can use it. The notifications
 //! themselves are in `repositorynotification`.
+//!
+//! Requires the feature `repoemail`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

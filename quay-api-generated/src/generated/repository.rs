@@ -6,6 +6,8 @@
 //!
 //! The tags and images in a repository are in `tag` and `manifest`, access to it is in
 //! `permission`.
+//!
+//! Requires the feature `repository`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};

@@ -7,6 +7,8 @@
 //! Quay stops a notification after three failures in a row until it is reset. Notifications
 //! about quotas are in `namespacenotification`; the messages that a user sees in the web
 //! interface are in `user`.
+//!
+//! Requires the feature `repositorynotification`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

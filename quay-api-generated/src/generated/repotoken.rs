@@ -4,6 +4,8 @@
 //! Access tokens of single repositories, which no supported Quay has any more.
 //!
 //! Every operation fails with status 410. Use robot accounts instead: see `robot`.
+//!
+//! Requires the feature `repotoken`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

@@ -7,6 +7,8 @@
 //! Kubernetes pull secrets and CI systems use its name and token. A federation lets an outside
 //! identity, such as a Kubernetes service account, sign in as the robot without a stored token.
 //! Robots do not work with this API, but for `getRepoManifestSecurity`.
+//!
+//! Requires the feature `robot`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

@@ -4,6 +4,8 @@
 //! Search: find repositories, users, teams, robots and organizations by name.
 //!
 //! To list all repositories of a namespace, use `listRepos`.
+//!
+//! Requires the feature `search`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};

@@ -6,6 +6,8 @@
 //!
 //! Reports belong to manifests, so list the tags of a repository first. A list of manifests has
 //! no report; those that it names have.
+//!
+//! Requires the feature `secscan`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

@@ -3,6 +3,8 @@
 
 //! Signatures of a repository's tags, as the signing server of old Docker content trust knows
 //! them.
+//!
+//! Requires the feature `signing`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

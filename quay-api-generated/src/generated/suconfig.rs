@@ -4,6 +4,8 @@
 //! Whether the server is set up, and shutting it down.
 //!
 //! Quay keeps its configuration outside of the API. To read it, use `getConfigDump`.
+//!
+//! Requires the feature `suconfig`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

@@ -5,6 +5,8 @@
 //!
 //! All users and organizations, their quotas, the size of the registry, its usage logs, its
 //! service keys and its builds.
+//!
+//! Requires the feature `superuser`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};

@@ -8,6 +8,8 @@
 //! (`tag_expiration_s`). Until then `listRepoTags` still lists it and `restoreTag` brings it
 //! back, and its image still counts against the storage quota. `removeTagFromTimemachine`
 //! removes it at once.
+//!
+//! Requires the feature `tag`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};

@@ -6,6 +6,8 @@
 //! A team's role says what its members may do in the organization; permissions on repositories
 //! are given to the team in `permission`. A team can take its members from a group of LDAP,
 //! Keystone or an OpenID Connect provider.
+//!
+//! Requires the feature `team`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

@@ -5,6 +5,8 @@
 //!
 //! Triggers are created in the web interface, by signing in to GitHub, GitLab or Bitbucket.
 //! Here they are set up, started by hand, switched off and deleted.
+//!
+//! Requires the feature `trigger`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

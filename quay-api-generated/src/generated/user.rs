@@ -6,6 +6,8 @@
 //!
 //! `getLoggedInUser` shows who a token belongs to. `initializeUser` creates the first user of
 //! an empty server. Superusers manage all users in `superuser`.
+//!
+//! Requires the feature `user`, which the default feature `all` includes.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};

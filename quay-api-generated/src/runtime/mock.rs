@@ -1,6 +1,7 @@
 //! A client without a server, for the tests of your program.
 //!
 //! ```
+//! # #[cfg(feature = "tag")] {
 //! use quay_api_generated::{Error, mock::Mock, tag, types};
 //!
 //! # async fn run() -> Result<(), Error> {
@@ -16,6 +17,7 @@
 //! # Ok(())
 //! # }
 //! # futures_util::FutureExt::now_or_never(run()).expect("no I/O").expect("a response");
+//! # }
 //! ```
 
 use std::{

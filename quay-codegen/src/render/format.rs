@@ -100,7 +100,8 @@ fn needs_blank_line(previous: &str, line: &str) -> bool {
         _ if previous == "}" || previous.ends_with("{}") => starts_item,
         "};" | "});" => starts_item && !is_import(line),
         _ if previous.ends_with(';') && is_import(previous) => starts_item && !is_import(line),
-        _ if previous.starts_with("mod ") => !line.starts_with("mod "),
+        // The exports of a module follow it.
+        _ if previous.starts_with("mod ") => !line.starts_with("mod ") && !line.starts_with("#["),
         _ if previous.ends_with(';') => {
             ["///", "#[", "fn ", "pub fn "]
                 .iter()

@@ -1,9 +1,11 @@
 //! From the model to Rust: pure functions that read nothing but [`Api`](crate::model::Api).
 //!
-//! One file for each tag, one module of types with a file for each tag that uses them alone, and the
-//! modules that hold these together.
+//! One file for each tag, one module of types with a file for each set of tags that uses them, and the
+//! modules that hold these together. Each file is compiled if a feature enables one of its tags. What a file of types
+//! names is used by the same tags and perhaps more, so no single item or import needs a condition.
 
 mod docs;
+pub(crate) mod features;
 mod format;
 mod open_enum;
 mod operation;
@@ -17,6 +19,7 @@ use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+use heck::ToSnakeCase as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -33,8 +36,8 @@ const THREADS: usize = 4;
 
 /// Renders the whole API. The error is what `syn` says of a file that is no Rust.
 pub(crate) fn render(api: &Api) -> Result<Files, (String, syn::Error)> {
-    let types_by_file = types_by_file(api);
-    let plan = plan(api, &types_by_file);
+    let type_files = type_files(api);
+    let plan = plan(api, &type_files);
     let next = AtomicUsize::new(0);
     // Tokens cannot leave their thread, so each thread takes one file after the other from start to end.
     let work = || {
@@ -55,17 +58,17 @@ pub(crate) fn render(api: &Api) -> Result<Files, (String, syn::Error)> {
     })
 }
 
-fn plan<'api>(api: &'api Api, types_by_file: &'api TypesByFile<'api>) -> Vec<Planned<'api>> {
+fn plan<'api>(api: &'api Api, type_files: &'api [TypeFile<'api>]) -> Vec<Planned<'api>> {
     let mut plan: Vec<Planned<'_>> = vec![
         ("mod.rs".to_owned(), Box::new(|| root(api))),
         (
             "types/mod.rs".to_owned(),
-            Box::new(|| types_root(api, types_by_file)),
+            Box::new(|| types_root(type_files)),
         ),
     ];
-    for (file, definitions) in types_by_file {
-        let path = format!("types/{file}.rs");
-        plan.push((path, Box::new(|| types_module(definitions))));
+    for file in type_files {
+        let path = format!("types/{}.rs", file.module);
+        plan.push((path, Box::new(|| types_module(&file.definitions))));
     }
     for (name, tag) in &api.tags {
         let operations = || {
@@ -86,16 +89,15 @@ const HEADER: &str = "\
 ";
 
 fn root(api: &Api) -> TokenStream {
-    let modules = api.tags.iter().map(|(name, tag)| {
-        let summary = format!("The operations of the tag `{name}`.");
-        let docs = docs::attributes([tag.description.as_deref().unwrap_or(&summary)]);
+    // Each file of a tag begins with its docs.
+    let modules = api.tags.values().map(|tag| {
+        let gate = features::gate([tag.module.as_str()]);
         let module = rust_type::ident(&tag.module);
-        quote! { #docs pub mod #module; }
+        quote! { #gate pub mod #module; }
     });
     let summary = docs::attributes([
         "Every operation of Quay's API, one module for each tag, and their types.",
     ]);
-    let types = docs::attributes(["The types of requests and responses."]);
     let inner = docs::inner(&summary);
     let version = api.quay_version.as_ref().map(|version| {
         quote! {
@@ -106,9 +108,8 @@ fn root(api: &Api) -> TokenStream {
     quote! {
         #inner
         #version
-        #(#modules)*
-        #types
         pub mod types;
+        #(#modules)*
     }
 }
 
@@ -118,7 +119,8 @@ fn tag_module<'api>(tag: &Tag, operations: impl Iterator<Item = &'api Operation>
         Some(description) => description.clone(),
         None => format!("The operations of the tag `{}`.", tag.module),
     };
-    let docs = docs::inner(&docs::attributes([summary.as_str()]));
+    let feature = features::sentence(&tag.module);
+    let docs = docs::inner(&docs::attributes([summary.as_str(), feature.as_str()]));
     let imports = operation::imports(&operations);
     let operations = operations
         .iter()
@@ -130,48 +132,68 @@ fn tag_module<'api>(tag: &Tag, operations: impl Iterator<Item = &'api Operation>
     }
 }
 
-type TypesByFile<'api> = BTreeMap<String, Vec<&'api TypeDefinition>>;
-
-/// A type lives with the tag that alone uses it, else with the shared ones.
-fn types_by_file(api: &Api) -> TypesByFile<'_> {
-    let mut types_by_file = TypesByFile::new();
-    for definition in api.types.values() {
-        let mut tags = definition.tags.iter();
-        let only = match (tags.next(), tags.next()) {
-            (Some(tag), None) => api.tags.get(tag).map(|tag| tag.module.clone()),
-            _ => None,
-        };
-        let file = only.unwrap_or_else(|| "shared".to_owned());
-        types_by_file.entry(file).or_default().push(definition);
-    }
-    types_by_file
+/// The types that the same tags use.
+struct TypeFile<'api> {
+    module: String,
+    /// The modules of the tags.
+    tags: BTreeSet<&'api str>,
+    definitions: Vec<&'api TypeDefinition>,
 }
 
-fn types_root(api: &Api, types_by_file: &TypesByFile<'_>) -> TokenStream {
+fn type_files(api: &Api) -> Vec<TypeFile<'_>> {
+    let mut by_tags: BTreeMap<BTreeSet<&str>, Vec<&TypeDefinition>> = BTreeMap::new();
+    for definition in api.types.values() {
+        let tags = definition.tags.iter().filter_map(|tag| api.tags.get(tag));
+        let modules = tags.map(|tag| tag.module.as_str()).collect();
+        by_tags.entry(modules).or_default().push(definition);
+    }
+    let files = by_tags.into_iter().map(|(tags, definitions)| TypeFile {
+        module: file_name(api, &tags, &definitions),
+        tags,
+        definitions,
+    });
+    let mut files: Vec<_> = files.collect();
+    files.sort_by(|one, other| one.module.cmp(&other.module));
+    files
+}
+
+/// The name of a tag if it alone uses the types, else `shared_` and the first of them.
+fn file_name(api: &Api, tags: &BTreeSet<&str>, definitions: &[&TypeDefinition]) -> String {
+    if let (1, Some(tag)) = (tags.len(), tags.first()) {
+        return (*tag).to_owned();
+    }
+    let first = definitions
+        .first()
+        .map_or_else(String::new, |first| first.name.to_snake_case());
+    let mut name = format!("shared_{first}");
+    while api.tags.values().any(|tag| tag.module == name) {
+        name.push('_');
+    }
+    name
+}
+
+fn types_root(type_files: &[TypeFile<'_>]) -> TokenStream {
     let docs = docs::inner(&docs::attributes([
         "The types of requests and responses.",
-        "What several tags use is in `shared`, the rest in a file for its tag; all of it is exported here.",
+        "A type is available with the feature of any tag that uses it.",
         "Every type reads and writes JSON as Quay does. Members that a type does not know are passed over, \
          values that a vocabulary does not know are kept as they came.",
     ]));
-    if api.types.is_empty() {
-        return docs;
-    }
-    let modules: Vec<_> = types_by_file
-        .keys()
-        .map(|file| rust_type::ident(file))
-        .collect();
-    let exports = types_by_file.iter().map(|(file, definitions)| {
-        let module = rust_type::ident(file);
-        let names = definitions
-            .iter()
-            .map(|definition| rust_type::ident(&definition.name));
-        quote! { pub use self::#module::{#(#names),*}; }
+    let modules = type_files.iter().map(|file| {
+        let gate = features::gate(file.tags.iter().copied());
+        let module = rust_type::ident(&file.module);
+        let definitions = file.definitions.iter();
+        let names = definitions.map(|definition| rust_type::ident(&definition.name));
+        quote! {
+            #gate
+            mod #module;
+            #gate
+            pub use self::#module::{#(#names),*};
+        }
     });
     quote! {
         #docs
-        #(mod #modules;)*
-        #(#exports)*
+        #(#modules)*
     }
 }
 

@@ -57,16 +57,25 @@ const RESERVED_TYPES: [&str; 32] = [
     "Vec",
 ];
 
-/// Modules and items of the crate root that a tag must not shadow.
-const RESERVED_MODULES: [&str; 9] = [
+/// Modules and crates in the crate root, and other Cargo features. A tag must not shadow them, since its module and its
+/// feature are named after it.
+const RESERVED_MODULES: [&str; 17] = [
+    "all",
     "blocking",
+    "bytes",
+    "client",
     "core",
     "crate",
+    "default",
     "generated",
+    "guide",
+    "http",
+    "jiff",
     "mock",
     "runtime",
     "std",
     "super",
+    "tracing",
     "types",
 ];
 
@@ -136,7 +145,8 @@ pub(super) fn variant(value: &str) -> Option<String> {
     (is_plain(&camel) && camel != "Self").then_some(camel)
 }
 
-/// The module name of a tag; `None` if the tag gives none that is a safe file name and unused in the crate root.
+/// The module name of a tag, which is also its Cargo feature; `None` if the tag gives none that is a safe file name and
+/// unused in the crate root.
 pub(super) fn module(tag: &str) -> Option<String> {
     let plain = tag
         .bytes()
@@ -343,6 +353,9 @@ mod tests {
             "runtime",
             "a\0b",
             "Ünder",
+            "all",
+            "Client",
+            "tracing",
         ] {
             assert_eq!(module(hostile), None, "{hostile:?}");
         }

@@ -304,7 +304,7 @@ pub(super) fn tags(
             }
             (None, _) => sink.error_with_help(
                 &place,
-                format!("the tag `{}` cannot be turned into an unused module name", name),
+                format!("the tag `{name}` cannot name a module and a Cargo feature: it is invalid or taken"),
                 "a tag is made of ASCII letters, digits, `_` and `-`; set another one with an overlay action",
             ),
             (Some(module), Some(other)) => sink.error(

@@ -52,7 +52,6 @@ impl Lock {
 
     /// Makes the locked file the one at `target`.
     pub(super) fn persist(mut self, target: &Path) -> io::Result<()> {
-        self.file.sync_all()?;
         fs::rename(&self.path, target)?;
         self.persisted = true;
         Ok(())

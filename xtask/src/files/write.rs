@@ -13,34 +13,57 @@ use crate::workspace::display_path;
 /// Replaces a file atomically, and only when its text differs. Returns whether it did. Missing folders are
 /// created and reported.
 pub(crate) fn replace(path: &Path, text: &str) -> Result<bool, Error> {
-    let path = &plain_path(path)?;
-    match fs::symlink_metadata(path) {
-        Ok(metadata) if !metadata.is_file() => {
-            let message = format!("{} is not a regular file", display_path(path));
-            return Err(
-                Error::new(message).help("name a file that can be replaced, or one that is new")
-            );
-        }
-        Err(problem) if problem.kind() != io::ErrorKind::NotFound => {
-            return Err(io_error("write", path, &problem));
-        }
-        _ => {}
+    match Replacement::prepare(path, text)? {
+        Some(replacement) => replacement.persist().map(|()| true),
+        None => Ok(false),
     }
-    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
-        return Ok(false);
+}
+
+/// The new text of a file, on the disk beside it. Nothing has changed until it is persisted.
+pub(crate) struct Replacement {
+    beside: Lock,
+    path: PathBuf,
+}
+
+impl Replacement {
+    /// Writes a text beside a file, unless the file has that text. Missing folders are created and reported.
+    pub(crate) fn prepare(path: &Path, text: &str) -> Result<Option<Self>, Error> {
+        let path = plain_path(path)?;
+        match fs::symlink_metadata(&path) {
+            Ok(metadata) if !metadata.is_file() => {
+                let message = format!("{} is not a regular file", display_path(&path));
+                return Err(Error::new(message)
+                    .help("name a file that can be replaced, or one that is new"));
+            }
+            Err(problem) if problem.kind() != io::ErrorKind::NotFound => {
+                return Err(io_error("write", &path, &problem));
+            }
+            _ => {}
+        }
+        if fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
+            return Ok(None);
+        }
+        create_folder(parent(&path))?;
+        let mut beside = Lock::acquire(self::beside(&path, "new")?, &path)?;
+        let mut write = || {
+            // A run that was killed may have left a part of its text.
+            beside.file().set_len(0)?;
+            beside.file().rewind()?;
+            beside.file().write_all(text.as_bytes())?;
+            beside.file().sync_all()
+        };
+        write().map_err(|problem| io_error("write", &path, &problem))?;
+        Ok(Some(Self { beside, path }))
     }
-    create_folder(parent(path))?;
-    let beside = Lock::acquire(beside(path, "new")?, path)?;
-    let write = |mut beside: Lock| {
-        // A run that was killed may have left a part of its text.
-        beside.file().set_len(0)?;
-        beside.file().rewind()?;
-        beside.file().write_all(text.as_bytes())?;
-        beside.persist(path)?;
-        sync_folder(parent(path))
-    };
-    write(beside).map_err(|problem| io_error("write", path, &problem))?;
-    Ok(true)
+
+    /// Puts the new text in the place of the old one.
+    pub(crate) fn persist(self) -> Result<(), Error> {
+        let Self { beside, path } = self;
+        beside
+            .persist(&path)
+            .and_then(|()| sync_folder(parent(&path)))
+            .map_err(|problem| io_error("write", &path, &problem))
+    }
 }
 
 /// Creates a file that does not exist yet, with its text on the disk when this returns.

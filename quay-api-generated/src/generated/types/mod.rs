@@ -3,46 +3,19 @@
 
 //! The types of requests and responses.
 //!
-//! What several tags use is in `shared`, the rest in a file for its tag; all of it is exported
-//! here.
+//! A type is available with the feature of any tag that uses it.
 //!
 //! Every type reads and writes JSON as Quay does. Members that a type does not know are passed
 //! over, values that a vocabulary does not know are kept as they came.
 
+#[cfg(any(feature = "all", feature = "appspecifictokens"))]
 mod appspecifictokens;
-mod billing;
-mod bootstrap;
-mod build;
-mod capabilities;
-mod error;
-mod globalmessages;
-mod immutability_policy;
-mod logs;
-mod manifest;
-mod mirror;
-mod namespacequota;
-mod org_mirror;
-mod organization;
-mod organization_application_tokens;
-mod permission;
-mod policy;
-mod prototype;
-mod repoemail;
-mod repository;
-mod repotoken;
-mod robot;
-mod search;
-mod secscan;
-mod shared;
-mod signing;
-mod suconfig;
-mod superuser;
-mod tag;
-mod team;
-mod trigger;
-mod user;
-
+#[cfg(any(feature = "all", feature = "appspecifictokens"))]
 pub use self::appspecifictokens::{AppTokenResult, AppTokenWithCode, NewAppToken};
+
+#[cfg(any(feature = "all", feature = "billing"))]
+mod billing;
+#[cfg(any(feature = "all", feature = "billing"))]
 pub use self::billing::{
     BindSubscriptions, CardOnFile, ChangedSubscription, CheckoutMode, CheckoutSession,
     FreePlan, Invoice, InvoiceField, InvoiceFieldList, InvoiceList, MarketplaceBinding,
@@ -50,32 +23,80 @@ pub use self::billing::{
     PaymentCard, Plan, PlanList, Subscription, SubscriptionChange, SubscriptionToBind,
     SubscriptionToUnbind, UnbindSubscriptions,
 };
+
+#[cfg(any(feature = "all", feature = "bootstrap"))]
+mod bootstrap;
+#[cfg(any(feature = "all", feature = "bootstrap"))]
 pub use self::bootstrap::{BootstrapTokenRenewal, BootstrapTokenStatus};
+
+#[cfg(any(feature = "all", feature = "build"))]
+mod build;
+#[cfg(any(feature = "all", feature = "build"))]
 pub use self::build::{FileDrop, FileDropRequest, RepositoryBuildRequest};
+
+#[cfg(any(feature = "all", feature = "capabilities"))]
+mod capabilities;
+#[cfg(any(feature = "all", feature = "capabilities"))]
 pub use self::capabilities::{RegistryCapabilities, SparseManifestCapabilities};
+
+#[cfg(any(feature = "all", feature = "error"))]
+mod error;
+#[cfg(any(feature = "all", feature = "error"))]
 pub use self::error::{ErrorDescription, ErrorType};
+
+#[cfg(any(feature = "all", feature = "globalmessages"))]
+mod globalmessages;
+#[cfg(any(feature = "all", feature = "globalmessages"))]
 pub use self::globalmessages::{
     CreateMessage, GlobalMessage, GlobalMessageList, GlobalMessageMediaType,
     GlobalMessageSeverity, NewGlobalMessage,
 };
+
+#[cfg(any(feature = "all", feature = "immutability_policy"))]
+mod immutability_policy;
+#[cfg(any(feature = "all", feature = "immutability_policy"))]
 pub use self::immutability_policy::{
     ImmutabilityPolicy, ImmutabilityPolicyConfig, ImmutabilityPolicyList,
 };
+
+#[cfg(any(feature = "all", feature = "logs"))]
+mod logs;
+#[cfg(any(feature = "all", feature = "logs"))]
 pub use self::logs::{ExportLogs, LogExport};
+
+#[cfg(any(feature = "all", feature = "manifest"))]
+mod manifest;
+#[cfg(any(feature = "all", feature = "manifest"))]
 pub use self::manifest::{
     AddLabel, AddedLabel, Label, LabelList, LabelMediaType, LabelSource, Manifest,
     ManifestLayer, ManifestPullStatistics,
 };
+
+#[cfg(any(feature = "all", feature = "mirror"))]
+mod mirror;
+#[cfg(any(feature = "all", feature = "mirror"))]
 pub use self::mirror::{
     CreateMirrorConfig, MirrorConfig, MirrorRule, MirrorRuleKind, MirrorType,
     UpdateMirrorConfig,
 };
+
+#[cfg(any(feature = "all", feature = "namespacequota"))]
+mod namespacequota;
+#[cfg(any(feature = "all", feature = "namespacequota"))]
 pub use self::namespacequota::{NewOrgQuotaLimit, UpdateOrgQuotaLimit};
+
+#[cfg(any(feature = "all", feature = "org_mirror"))]
+mod org_mirror;
+#[cfg(any(feature = "all", feature = "org_mirror"))]
 pub use self::org_mirror::{
     CreateOrgMirrorConfig, OrgMirrorConfig, OrgMirrorRepository, OrgMirrorRepositoryPage,
     OrgMirrorRepositoryStatus, OrgMirrorVerification, SourceRegistryType,
     UpdateOrgMirrorConfig,
 };
+
+#[cfg(any(feature = "all", feature = "organization"))]
+mod organization;
+#[cfg(any(feature = "all", feature = "organization"))]
 pub use self::organization::{
     ApplicationInformation, NewApp, NewOrg, NewProxyCacheConfig, OAuthApplication,
     OAuthApplicationList, Organization, OrganizationCollaborator,
@@ -83,55 +104,427 @@ pub use self::organization::{
     OrganizationTeam, ProxyCacheConfig, ProxyCacheConfigInsecure, ProxyCacheValidation,
     UpdateApp, UpdateOrgDetails,
 };
+
+#[cfg(any(feature = "all", feature = "organization_application_tokens"))]
+mod organization_application_tokens;
+#[cfg(any(feature = "all", feature = "organization_application_tokens"))]
 pub use self::organization_application_tokens::{
     NewOAuthToken, OAuthToken, OAuthTokenPage,
 };
+
+#[cfg(any(feature = "all", feature = "permission"))]
+mod permission;
+#[cfg(any(feature = "all", feature = "permission"))]
 pub use self::permission::{
     RoleGrantList, TeamPermission, TeamPermissionList, UserPermission, UserPermissionList,
 };
+
+#[cfg(any(feature = "all", feature = "policy"))]
+mod policy;
+#[cfg(any(feature = "all", feature = "policy"))]
 pub use self::policy::{
     AutoPruneMethod, AutoPrunePolicy, AutoPrunePolicyConfig, AutoPrunePolicyList,
 };
+
+#[cfg(any(feature = "all", feature = "prototype"))]
+mod prototype;
+#[cfg(any(feature = "all", feature = "prototype"))]
 pub use self::prototype::{
     NewPrototype, Prototype, PrototypeActivator, PrototypeDelegate, PrototypeList,
 };
+
+#[cfg(any(feature = "all", feature = "repoemail"))]
+mod repoemail;
+#[cfg(any(feature = "all", feature = "repoemail"))]
 pub use self::repoemail::AuthorizedEmail;
+
+#[cfg(any(feature = "all", feature = "repository"))]
+mod repository;
+#[cfg(any(feature = "all", feature = "repository"))]
 pub use self::repository::{
     ChangeRepoState, ChangeRepoTrust, ChangeVisibility, CreatedRepository, DailyActions,
     NewRepo, RepoUpdate, Repository, RepositoryKind, RepositoryList, RepositoryState,
     RepositorySummary, RepositoryTag,
 };
+
+#[cfg(any(feature = "all", feature = "repotoken"))]
+mod repotoken;
+#[cfg(any(feature = "all", feature = "repotoken"))]
 pub use self::repotoken::NewRepositoryToken;
+
+#[cfg(any(feature = "all", feature = "robot"))]
+mod robot;
+#[cfg(any(feature = "all", feature = "robot"))]
 pub use self::robot::{CreateRobot, Robot, RobotFederation, RobotList};
+
+#[cfg(any(feature = "all", feature = "search"))]
+mod search;
+#[cfg(any(feature = "all", feature = "search"))]
 pub use self::search::{
     EntityList, LinkedUser, NamespaceSearchResult, RepositorySearchPage,
     RepositorySearchResult, SearchResult, SearchResultKind, SearchResultList,
     TeamSearchResult,
 };
+
+#[cfg(any(feature = "all", feature = "secscan"))]
+mod secscan;
+#[cfg(any(feature = "all", feature = "secscan"))]
 pub use self::secscan::{
     CvssScore, CvssScoreScore, NvdScores, ScannedFeature, ScannedLayer,
     SecurityInformation, SecurityReport, SecurityScanStatus, Vulnerability,
     VulnerabilityMetadata, VulnerabilitySeverity,
 };
-pub use self::shared::{
-    AggregatedLogs, AppToken, AppTokenList, Avatar, AvatarKind, Build, BuildList,
+
+#[cfg(any(feature = "all", feature = "logs", feature = "superuser"))]
+mod shared_aggregated_logs;
+#[cfg(any(feature = "all", feature = "logs", feature = "superuser"))]
+pub use self::shared_aggregated_logs::{
+    AggregatedLogs, LogCount, LogEntry, LogKind, LogNamespace, LogPage, LogPerformer,
+};
+
+#[cfg(any(feature = "all", feature = "appspecifictokens", feature = "superuser"))]
+mod shared_app_token;
+#[cfg(any(feature = "all", feature = "appspecifictokens", feature = "superuser"))]
+pub use self::shared_app_token::{AppToken, AppTokenList};
+
+#[cfg(
+    any(
+        feature = "all",
+        feature = "logs",
+        feature = "organization",
+        feature = "permission",
+        feature = "prototype",
+        feature = "robot",
+        feature = "search",
+        feature = "superuser",
+        feature = "team",
+        feature = "user"
+    )
+)]
+mod shared_avatar;
+#[cfg(
+    any(
+        feature = "all",
+        feature = "logs",
+        feature = "organization",
+        feature = "permission",
+        feature = "prototype",
+        feature = "robot",
+        feature = "search",
+        feature = "superuser",
+        feature = "team",
+        feature = "user"
+    )
+)]
+pub use self::shared_avatar::{Avatar, AvatarKind};
+
+#[cfg(
+    any(feature = "all", feature = "build", feature = "superuser", feature = "trigger")
+)]
+mod shared_build;
+#[cfg(
+    any(feature = "all", feature = "build", feature = "superuser", feature = "trigger")
+)]
+pub use self::shared_build::{
+    Build, BuildPhase, BuildRepository, BuildStatus, BuildTrigger, CommitInfo,
+    CommitUser, PullRobot, TriggerConfig, TriggerCredential, TriggerDisabledReason,
+    TriggerMetadata, TriggerService,
+};
+
+#[cfg(any(feature = "all", feature = "build", feature = "trigger"))]
+mod shared_build_list;
+#[cfg(any(feature = "all", feature = "build", feature = "trigger"))]
+pub use self::shared_build_list::BuildList;
+
+#[cfg(any(feature = "all", feature = "build", feature = "superuser"))]
+mod shared_build_log_archive;
+#[cfg(any(feature = "all", feature = "build", feature = "superuser"))]
+pub use self::shared_build_log_archive::{
     BuildLogArchive, BuildLogData, BuildLogEntry, BuildLogPage, BuildLogType, BuildLogs,
-    BuildPhase, BuildRepository, BuildStatus, BuildTrigger, CommitInfo, CommitUser,
-    Entity, EntityKind, IntegerOrString, LogCount, LogEntry, LogKind, LogNamespace,
-    LogPage, LogPerformer, MirrorArchitecture, MirrorHealth, MirrorHealthDetail,
-    MirrorHealthIssue, MirrorHealthPagination, MirrorHealthRepositories,
-    MirrorHealthSeverity, MirrorHealthStatus, MirrorHealthWorkers, MirrorProxy,
-    MirrorRegistryConfig, MirrorStatus, NamedAvatar, NamespaceQuota, NewOrgQuota,
+};
+
+#[cfg(any(feature = "all", feature = "prototype", feature = "search"))]
+mod shared_entity;
+#[cfg(any(feature = "all", feature = "prototype", feature = "search"))]
+pub use self::shared_entity::Entity;
+
+#[cfg(
+    any(
+        feature = "all",
+        feature = "build",
+        feature = "logs",
+        feature = "organization",
+        feature = "prototype",
+        feature = "search",
+        feature = "superuser",
+        feature = "trigger"
+    )
+)]
+mod shared_entity_kind;
+#[cfg(
+    any(
+        feature = "all",
+        feature = "build",
+        feature = "logs",
+        feature = "organization",
+        feature = "prototype",
+        feature = "search",
+        feature = "superuser",
+        feature = "trigger"
+    )
+)]
+pub use self::shared_entity_kind::EntityKind;
+
+#[cfg(
+    any(
+        feature = "all",
+        feature = "build",
+        feature = "namespacenotification",
+        feature = "organization",
+        feature = "policy",
+        feature = "repositorynotification",
+        feature = "superuser",
+        feature = "trigger"
+    )
+)]
+mod shared_integer_or_string;
+#[cfg(
+    any(
+        feature = "all",
+        feature = "build",
+        feature = "namespacenotification",
+        feature = "organization",
+        feature = "policy",
+        feature = "repositorynotification",
+        feature = "superuser",
+        feature = "trigger"
+    )
+)]
+pub use self::shared_integer_or_string::IntegerOrString;
+
+#[cfg(any(feature = "all", feature = "capabilities", feature = "mirror"))]
+mod shared_mirror_architecture;
+#[cfg(any(feature = "all", feature = "capabilities", feature = "mirror"))]
+pub use self::shared_mirror_architecture::MirrorArchitecture;
+
+#[cfg(any(feature = "all", feature = "mirrorhealth", feature = "superuser"))]
+mod shared_mirror_health;
+#[cfg(any(feature = "all", feature = "mirrorhealth", feature = "superuser"))]
+pub use self::shared_mirror_health::{
+    MirrorHealth, MirrorHealthDetail, MirrorHealthIssue, MirrorHealthPagination,
+    MirrorHealthRepositories, MirrorHealthSeverity, MirrorHealthStatus,
+    MirrorHealthWorkers,
+};
+
+#[cfg(any(feature = "all", feature = "mirror", feature = "org_mirror"))]
+mod shared_mirror_proxy;
+#[cfg(any(feature = "all", feature = "mirror", feature = "org_mirror"))]
+pub use self::shared_mirror_proxy::{MirrorProxy, MirrorRegistryConfig};
+
+#[cfg(
+    any(
+        feature = "all",
+        feature = "mirror",
+        feature = "mirrorhealth",
+        feature = "org_mirror",
+        feature = "superuser"
+    )
+)]
+mod shared_mirror_status;
+#[cfg(
+    any(
+        feature = "all",
+        feature = "mirror",
+        feature = "mirrorhealth",
+        feature = "org_mirror",
+        feature = "superuser"
+    )
+)]
+pub use self::shared_mirror_status::MirrorStatus;
+
+#[cfg(
+    any(feature = "all", feature = "organization", feature = "robot", feature = "user")
+)]
+mod shared_named_avatar;
+#[cfg(
+    any(feature = "all", feature = "organization", feature = "robot", feature = "user")
+)]
+pub use self::shared_named_avatar::NamedAvatar;
+
+#[cfg(
+    any(
+        feature = "all",
+        feature = "organization",
+        feature = "superuser",
+        feature = "user"
+    )
+)]
+mod shared_namespace_quota;
+#[cfg(
+    any(
+        feature = "all",
+        feature = "organization",
+        feature = "superuser",
+        feature = "user"
+    )
+)]
+pub use self::shared_namespace_quota::NamespaceQuota;
+
+#[cfg(any(feature = "all", feature = "namespacequota", feature = "superuser"))]
+mod shared_new_org_quota;
+#[cfg(any(feature = "all", feature = "namespacequota", feature = "superuser"))]
+pub use self::shared_new_org_quota::{NewOrgQuota, Quota, UpdateOrgQuota};
+
+#[cfg(
+    any(
+        feature = "all",
+        feature = "namespacenotification",
+        feature = "repositorynotification"
+    )
+)]
+mod shared_notification;
+#[cfg(
+    any(
+        feature = "all",
+        feature = "namespacenotification",
+        feature = "repositorynotification"
+    )
+)]
+pub use self::shared_notification::{
     Notification, NotificationConfig, NotificationCreateRequest, NotificationEvent,
     NotificationEventConfig, NotificationList, NotificationMethod, NotificationTarget,
-    NotificationTargetKind, PermittedRepository, PolicyReference,
-    PrivateRepositoryAllowance, PullRobot, Quota, QuotaBackfillStatus, QuotaLimit,
-    QuotaLimitType, QuotaReport, RepositoryPermission, RepositoryPermissionList,
-    RepositoryRole, RoleGrant, Success, TeamRole, TriggerConfig, TriggerCredential,
-    TriggerDisabledReason, TriggerMetadata, TriggerService, UpdateOrgQuota, Visibility,
+    NotificationTargetKind,
 };
+
+#[cfg(any(feature = "all", feature = "robot", feature = "team"))]
+mod shared_permitted_repository;
+#[cfg(any(feature = "all", feature = "robot", feature = "team"))]
+pub use self::shared_permitted_repository::{
+    PermittedRepository, RepositoryPermission, RepositoryPermissionList,
+};
+
+#[cfg(any(feature = "all", feature = "immutability_policy", feature = "policy"))]
+mod shared_policy_reference;
+#[cfg(any(feature = "all", feature = "immutability_policy", feature = "policy"))]
+pub use self::shared_policy_reference::PolicyReference;
+
+#[cfg(any(feature = "all", feature = "organization", feature = "user"))]
+mod shared_private_repository_allowance;
+#[cfg(any(feature = "all", feature = "organization", feature = "user"))]
+pub use self::shared_private_repository_allowance::PrivateRepositoryAllowance;
+
+#[cfg(
+    any(
+        feature = "all",
+        feature = "organization",
+        feature = "repository",
+        feature = "superuser",
+        feature = "user"
+    )
+)]
+mod shared_quota_backfill_status;
+#[cfg(
+    any(
+        feature = "all",
+        feature = "organization",
+        feature = "repository",
+        feature = "superuser",
+        feature = "user"
+    )
+)]
+pub use self::shared_quota_backfill_status::{QuotaBackfillStatus, QuotaReport};
+
+#[cfg(
+    any(
+        feature = "all",
+        feature = "namespacequota",
+        feature = "organization",
+        feature = "superuser",
+        feature = "user"
+    )
+)]
+mod shared_quota_limit;
+#[cfg(
+    any(
+        feature = "all",
+        feature = "namespacequota",
+        feature = "organization",
+        feature = "superuser",
+        feature = "user"
+    )
+)]
+pub use self::shared_quota_limit::{QuotaLimit, QuotaLimitType};
+
+#[cfg(
+    any(
+        feature = "all",
+        feature = "permission",
+        feature = "prototype",
+        feature = "repotoken",
+        feature = "robot",
+        feature = "team"
+    )
+)]
+mod shared_repository_role;
+#[cfg(
+    any(
+        feature = "all",
+        feature = "permission",
+        feature = "prototype",
+        feature = "repotoken",
+        feature = "robot",
+        feature = "team"
+    )
+)]
+pub use self::shared_repository_role::RepositoryRole;
+
+#[cfg(
+    any(
+        feature = "all",
+        feature = "permission",
+        feature = "prototype",
+        feature = "repotoken"
+    )
+)]
+mod shared_role_grant;
+#[cfg(
+    any(
+        feature = "all",
+        feature = "permission",
+        feature = "prototype",
+        feature = "repotoken"
+    )
+)]
+pub use self::shared_role_grant::RoleGrant;
+
+#[cfg(any(feature = "all", feature = "repository", feature = "user"))]
+mod shared_success;
+#[cfg(any(feature = "all", feature = "repository", feature = "user"))]
+pub use self::shared_success::Success;
+
+#[cfg(any(feature = "all", feature = "organization", feature = "team"))]
+mod shared_team_role;
+#[cfg(any(feature = "all", feature = "organization", feature = "team"))]
+pub use self::shared_team_role::TeamRole;
+
+#[cfg(any(feature = "all", feature = "org_mirror", feature = "repository"))]
+mod shared_visibility;
+#[cfg(any(feature = "all", feature = "org_mirror", feature = "repository"))]
+pub use self::shared_visibility::Visibility;
+
+#[cfg(any(feature = "all", feature = "signing"))]
+mod signing;
+#[cfg(any(feature = "all", feature = "signing"))]
 pub use self::signing::{RepositorySignatures, SignedRole, SignedTarget, SignedTargets};
+
+#[cfg(any(feature = "all", feature = "suconfig"))]
+mod suconfig;
+#[cfg(any(feature = "all", feature = "suconfig"))]
 pub use self::suconfig::{ConfigProvider, RegistrySetupStatus, RegistryStatus};
+
+#[cfg(any(feature = "all", feature = "superuser"))]
+mod superuser;
+#[cfg(any(feature = "all", feature = "superuser"))]
 pub use self::superuser::{
     ApproveServiceKey, ChangeLog, ConfigDump, CreateInstallUser, CreateServiceKey,
     CreatedServiceKey, InstalledUser, OwnedNamespace, PutServiceKey, RecoveryEmail,
@@ -139,11 +532,23 @@ pub use self::superuser::{
     ServiceKeyApprovalType, ServiceKeyList, SuperuserOrganization,
     SuperuserOrganizationPage, SuperuserUser, SuperuserUserPage, UpdateInstallUser,
 };
+
+#[cfg(any(feature = "all", feature = "tag"))]
+mod tag;
+#[cfg(any(feature = "all", feature = "tag"))]
 pub use self::tag::{ChangeTag, ExpireTag, RestoreTag, Tag, TagPage, TagPullStatistics};
+
+#[cfg(any(feature = "all", feature = "team"))]
+mod team;
+#[cfg(any(feature = "all", feature = "team"))]
 pub use self::team::{
     AcceptedTeamInvite, Team, TeamDescription, TeamMember, TeamMemberKind,
     TeamMemberList, TeamSync, TeamSyncConfig, TeamSyncService,
 };
+
+#[cfg(any(feature = "all", feature = "trigger"))]
+mod trigger;
+#[cfg(any(feature = "all", feature = "trigger"))]
 pub use self::trigger::{
     BuildTriggerActivateRequest, BuildTriggerAnalyzeRequest, BuildTriggerList,
     BuildTriggerSourcesRequest, GitRef, GitRefKind, PullRobotCandidate, RunParameters,
@@ -151,6 +556,10 @@ pub use self::trigger::{
     TriggerNamespaceList, TriggerSource, TriggerSourceList, TriggerSubdirs,
     TriggerSubdirsStatus, UpdateTrigger,
 };
+
+#[cfg(any(feature = "all", feature = "user"))]
+mod user;
+#[cfg(any(feature = "all", feature = "user"))]
 pub use self::user::{
     AssignedApplication, AssignedAuthorization, AssignedAuthorizationList,
     AuthorizedApplication, AwaitingVerification, ClientKey, ConvertUser, CreatedUser,

@@ -23,6 +23,7 @@ impl Error {
     /// A 400 counts too if its message says that something does not exist or was not found.
     ///
     /// ```
+    /// # #[cfg(feature = "organization")] {
     /// # use quay_api_generated::{Operation, http::StatusCode, organization};
     /// # let result = organization::GetOrganization::decode(StatusCode::NOT_FOUND, b"{}");
     /// match result {
@@ -30,6 +31,7 @@ impl Error {
     ///     Err(error) if error.is_not_found() => println!("no such organization"),
     ///     Err(error) => panic!("{error}"),
     /// }
+    /// # }
     /// ```
     pub fn is_not_found(&self) -> bool {
         self.status() == Some(StatusCode::NOT_FOUND)
@@ -42,6 +44,7 @@ impl Error {
     /// A 400 counts too if its message says that something already exists.
     ///
     /// ```
+    /// # #[cfg(feature = "tag")] {
     /// # use quay_api_generated::{Operation, http::StatusCode, tag};
     /// # let result = tag::DeleteFullTag::decode(StatusCode::CONFLICT, b"{}");
     /// match result {
@@ -49,6 +52,7 @@ impl Error {
     ///     Err(error) if error.is_conflict() => println!("the tag is immutable"),
     ///     Err(error) => panic!("{error}"),
     /// }
+    /// # }
     /// ```
     pub fn is_conflict(&self) -> bool {
         self.status() == Some(StatusCode::CONFLICT) || self.has_text(&["already exists"])
@@ -58,11 +62,13 @@ impl Error {
     /// Quay reports for a write without a valid token.
     ///
     /// ```
+    /// # #[cfg(feature = "tag")] {
     /// # use quay_api_generated::{Operation, http::StatusCode, tag};
     /// # let body = br#"{"error":"CSRF token was invalid or missing."}"#;
     /// # let result = tag::DeleteFullTag::decode(StatusCode::FORBIDDEN, body);
     /// let error = result.unwrap_err();
     /// assert!(error.is_unauthorized() && !error.is_forbidden());
+    /// # }
     /// ```
     pub fn is_unauthorized(&self) -> bool {
         self.api()
@@ -72,6 +78,7 @@ impl Error {
     /// Whether the token is valid but lacks a scope, or its user lacks permission: status 403.
     ///
     /// ```
+    /// # #[cfg(feature = "tag")] {
     /// # use quay_api_generated::{Operation, http::StatusCode, tag};
     /// # let result = tag::DeleteFullTag::decode(StatusCode::FORBIDDEN, b"{}");
     /// let error = result.unwrap_err();
@@ -81,6 +88,7 @@ impl Error {
     ///     println!("{error}");
     /// }
     /// # assert!(error.is_forbidden() && error.to_string().contains("`repo:write`"));
+    /// # }
     /// ```
     pub fn is_forbidden(&self) -> bool {
         self.status() == Some(StatusCode::FORBIDDEN) && !self.is_unauthorized()
@@ -89,6 +97,7 @@ impl Error {
     /// Whether the rate limit of the server was exceeded: status 429.
     ///
     /// ```
+    /// # #[cfg(feature = "tag")] {
     /// # use quay_api_generated::{Operation, http::StatusCode, tag};
     /// # let result = tag::ListRepoTags::decode(StatusCode::TOO_MANY_REQUESTS, b"{}");
     /// let error = result.unwrap_err();
@@ -97,6 +106,7 @@ impl Error {
     ///     println!("rate limited for {wait:?}");
     /// }
     /// # assert!(error.is_rate_limited());
+    /// # }
     /// ```
     pub fn is_rate_limited(&self) -> bool {
         self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
@@ -105,10 +115,12 @@ impl Error {
     /// Whether the server or a proxy in front of it failed: a 5xx status.
     ///
     /// ```
+    /// # #[cfg(feature = "tag")] {
     /// # use quay_api_generated::{Operation, http::StatusCode, tag};
     /// # let result = tag::ListRepoTags::decode(StatusCode::BAD_GATEWAY, b"<html>");
     /// let error = result.unwrap_err();
     /// assert!(error.is_server_error());
+    /// # }
     /// ```
     pub fn is_server_error(&self) -> bool {
         self.api()
@@ -118,7 +130,7 @@ impl Error {
     /// Whether the connection or the request timed out.
     ///
     /// ```no_run
-    /// # #[cfg(feature = "client")]
+    /// # #[cfg(all(feature = "client", feature = "superuser"))]
     /// # async fn run(client: quay_api_generated::Client) {
     /// use quay_api_generated::superuser;
     ///
@@ -138,10 +150,12 @@ impl Error {
     /// Unless the connection failed, the request may have taken effect.
     ///
     /// ```
+    /// # #[cfg(feature = "tag")] {
     /// # use quay_api_generated::{Operation, http::StatusCode, tag};
     /// # let result = tag::ListRepoTags::decode(StatusCode::BAD_GATEWAY, b"<html>");
     /// let error = result.unwrap_err();
     /// assert!(error.is_retryable());
+    /// # }
     /// ```
     pub fn is_retryable(&self) -> bool {
         match self {

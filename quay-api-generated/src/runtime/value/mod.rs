@@ -4,7 +4,12 @@
 //! Generated types implement serde's traits in a way that is cheap to compile: [`read`] fills the
 //! [`Slot`]s that a type returns, [`Written`] serializes the values that it returns, and the macros
 //! [`object`], [`open_enum`] and [`untagged`] implement both for a type.
-#![allow(dead_code, reason = "the document decides which helpers are used")]
+#![allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "the tags that are enabled decide which helpers are used"
+)]
 
 pub(crate) mod access;
 mod field;

@@ -62,7 +62,6 @@ pub(crate) mod clearable {
 
 /// A list or map that is empty if null or absent.
 pub(crate) mod defaulted {
-    #[allow(unused_imports, reason = "depends on the generated types")]
     pub(crate) use super::{optional::bit, required::written};
     use crate::runtime::value::{Slot, format::As};
 

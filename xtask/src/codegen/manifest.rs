@@ -1,0 +1,177 @@
+//! The feature table in the manifest of the client: the lines between two comments. Everything else in the manifest
+//! belongs to its authors.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::further_file::FurtherFile;
+use crate::error::Error;
+use crate::files::{self, io_error};
+use crate::workspace::display_path;
+
+/// The line before the table.
+const BEGIN: &str = "# begin: one feature for each tag, written by `cargo xtask codegen`";
+
+/// The line after the table.
+const END: &str = "# end: written by `cargo xtask codegen`";
+
+/// The section that the table is part of.
+const SECTION: &str = "[features]";
+
+/// The manifest of the package that a folder of generated files is in: the one beside the folder `src`.
+pub(super) struct Manifest(Option<PathBuf>);
+
+impl Manifest {
+    pub(super) fn of(out: &Path) -> Self {
+        let is_src = |folder: &&Path| folder.file_name().is_some_and(|name| name == "src");
+        let package = out.ancestors().skip(1).find(is_src).and_then(Path::parent);
+        Self(package.map(|package| package.join("Cargo.toml")))
+    }
+
+    /// The manifest with this feature table, or nothing if it has no place for one.
+    pub(super) fn with_table(&self, table: &str) -> Result<Option<FurtherFile>, Error> {
+        let Some(path) = &self.0 else {
+            return Ok(None);
+        };
+        match fs::symlink_metadata(path) {
+            Err(problem) if problem.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(problem) => return Err(io_error("read", path, &problem)),
+            Ok(_) => {}
+        }
+        let old = files::read_text(path)?;
+        let new = replace_table(&old, table).map_err(|(message, help)| {
+            Error::new(format!("{}: {message}", display_path(path))).help(help)
+        })?;
+        let path = path.clone();
+        let old = Some(old);
+        Ok(new.map(|new| FurtherFile { path, old, new }))
+    }
+
+    /// What to tell if the manifest has no place for a feature table.
+    pub(super) fn advice(&self, out: &Path) -> String {
+        let manifest = match &self.0 {
+            Some(path) => display_path(path),
+            None => "the Cargo.toml beside its folder `src`".to_owned(),
+        };
+        format!(
+            "note: {} needs one feature for each tag, or the feature `all`\n  \
+             help: to have them written by this command, add these lines to the section {SECTION} of {manifest}:\n    \
+             {BEGIN}\n    {END}\n",
+            display_path(out)
+        )
+    }
+}
+
+/// The text of a manifest with another table, or nothing if it has no place for one. An error is a message and a hint.
+fn replace_table(manifest: &str, table: &str) -> Result<Option<String>, (String, String)> {
+    const HELP: &str = "put the first line before the second, both in the section [features]";
+    let mut kept = [String::new(), String::new()];
+    let [before, after] = &mut kept;
+    let (mut begins, mut ends, mut in_section) = (0, 0, false);
+    for line in manifest.split_inclusive('\n') {
+        let text = line.trim();
+        if text.starts_with('[') {
+            in_section = text == SECTION;
+        }
+        let is_mark = text == BEGIN || text == END;
+        begins += u32::from(text == BEGIN);
+        ends += u32::from(text == END);
+        if is_mark && !(in_section && begins == 1 && ends <= 1) {
+            let message = format!("`{text}` is not where it belongs");
+            return Err((message, HELP.to_owned()));
+        }
+        if in_section && (begins == ends) && !is_mark {
+            check_key(text, table)?;
+        }
+        if begins == 0 || text == BEGIN {
+            before.push_str(line);
+        } else if ends == 1 {
+            after.push_str(line);
+        }
+    }
+    match (begins, ends) {
+        (0, 0) => Ok(None),
+        (1, 1) => Ok(Some(format!("{before}{table}{after}"))),
+        _ => Err((format!("`{END}` is missing"), HELP.to_owned())),
+    }
+}
+
+/// Refuses a line that defines a feature of the table once more.
+fn check_key(line: &str, table: &str) -> Result<(), (String, String)> {
+    let key = |line: &str| {
+        let (key, _) = line.split_once('=')?;
+        Some(key.trim().trim_matches(['"', '\'']).to_owned())
+    };
+    match key(line) {
+        Some(name) if table.lines().any(|line| key(line).as_ref() == Some(&name)) => Err((
+            format!("the feature `{name}` has the name of a tag, or of the feature for all tags"),
+            "rename the feature, or set another tag with an overlay action".to_owned(),
+        )),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: &str = "all = [\n    \"pear\",\n]\npear = []\n";
+
+    fn manifest(features: &str) -> String {
+        format!(
+            "[package]\nname = \"fruit\"\n\n[features]\n{features}\n[dependencies]\npear = \"1\"\n"
+        )
+    }
+
+    #[test]
+    fn only_the_lines_between_the_marks_are_replaced() {
+        let old = manifest(&format!("a = []\n{BEGIN}\nplum = []\n{END}\nb = [\"a\"]\n"));
+        let new = manifest(&format!("a = []\n{BEGIN}\n{TABLE}{END}\nb = [\"a\"]\n"));
+        assert_eq!(replace_table(&old, TABLE), Ok(Some(new.clone())));
+        assert_eq!(replace_table(&new, TABLE), Ok(Some(new)));
+    }
+
+    #[test]
+    fn a_manifest_without_marks_has_no_place_for_a_table() {
+        assert_eq!(replace_table(&manifest("a = []\n"), TABLE), Ok(None));
+    }
+
+    #[test]
+    fn marks_that_make_no_pair_in_the_section_are_refused() {
+        for features in [
+            format!("{BEGIN}\n"),
+            format!("{END}\n"),
+            format!("{END}\n{BEGIN}\n"),
+            format!("{BEGIN}\n{BEGIN}\n{END}\n"),
+            format!("{BEGIN}\n{END}\n{BEGIN}\n{END}\n"),
+            format!("{BEGIN}\n[other]\n{END}\n"),
+            format!("[other]\n{BEGIN}\n{END}\n"),
+        ] {
+            assert!(
+                replace_table(&manifest(&features), TABLE).is_err(),
+                "{features}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_feature_that_the_table_defines_too_is_refused() {
+        for feature in ["pear = []", "\"pear\"=[]", "all = [\"a\"]"] {
+            let text = manifest(&format!("{feature}\n{BEGIN}\n{END}\n"));
+            let (message, _) = replace_table(&text, TABLE).unwrap_err();
+            assert!(message.contains("has the name of a tag"), "{message}");
+        }
+    }
+
+    #[test]
+    fn the_manifest_is_beside_the_innermost_folder_src() {
+        let manifest = |out: &str| Manifest::of(Path::new(out)).0;
+        assert_eq!(
+            manifest("/a/src/b/src/c/generated"),
+            Some("/a/src/b/Cargo.toml".into())
+        );
+        assert_eq!(manifest("/a/generated"), None);
+        assert_eq!(manifest("/a/src"), None);
+    }
+}
