@@ -10,6 +10,7 @@ mod infer;
 mod injection;
 mod invalid;
 mod invariants;
+mod module_pages;
 mod prose;
 mod valid;
 

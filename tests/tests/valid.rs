@@ -69,6 +69,7 @@ quay_tests::tests_of! {
     nullable_response,
     operation_facts,
     access,
+    module_pages,
     operation_with_docs,
     operation_without_docs,
     paging_by_number,

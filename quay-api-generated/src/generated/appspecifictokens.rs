@@ -9,6 +9,19 @@
 //! behind, use a robot account.
 //!
 //! Requires the feature `appspecifictokens`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! * [`create_app_token`]: Creates an app token for the signed-in user.
+//! * [`list_app_tokens`]: Lists the app tokens of the signed-in user, without their codes.
+//! * [`get_app_token`]: Returns an app token of the signed-in user, with its code.
+//! * [`revoke_app_token`]: Revokes an app token of the signed-in user.
+//!
+//! # See also
+//!
+//! * [`robot`](super::robot): Robot accounts: users for programs, which pull and push with a token.
+//! * [`organization_application_tokens`](super::organization_application_tokens): OAuth tokens for this API, created and revoked by the API itself.
+//! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -17,7 +30,7 @@ use http::{Method, Request};
 
 /// Creates an app token for the signed-in user.
 ///
-/// The response holds the code to sign in with; `getAppToken` returns it again later. When the
+/// The response holds the code to sign in with; [`getAppToken`](get_app_token) returns it again later. When the
 /// token expires is set by the server (`APP_SPECIFIC_TOKEN_EXPIRATION`), not by the request.
 ///
 /// * Request: `POST /api/v1/user/apptoken`
@@ -30,6 +43,20 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `body`: [`types::NewAppToken`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{appspecifictokens, types};
+///
+/// let body = types::NewAppToken::new("title");
+/// let response = client.send(appspecifictokens::create_app_token(body)).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createAppToken")]
 #[doc(alias = "docker login")]
 #[doc(alias = "podman login")]
@@ -37,7 +64,9 @@ pub fn create_app_token(body: types::NewAppToken) -> CreateAppToken {
     CreateAppToken { body }
 }
 
-/// The operation `createAppToken`, made by [`create_app_token`].
+/// Creates an app token for the signed-in user.
+///
+/// Request for [`createAppToken`](create_app_token).
 #[doc(alias = "createAppToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -86,7 +115,9 @@ pub fn get_app_token(token_uuid: impl Into<String>) -> GetAppToken {
     }
 }
 
-/// The operation `getAppToken`, made by [`get_app_token`].
+/// Returns an app token of the signed-in user, with its code.
+///
+/// Request for [`getAppToken`](get_app_token).
 #[doc(alias = "getAppToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -116,20 +147,26 @@ impl Operation for GetAppToken {
 /// Lists the app tokens of the signed-in user, without their codes.
 ///
 /// Expired tokens are listed until the server removes them. Superusers see only their own
-/// tokens here; `listAllAppTokens` lists those of all users.
+/// tokens here; [`listAllAppTokens`](super::superuser::list_all_app_tokens) lists those of all users.
 ///
 /// * Request: `GET /api/v1/user/apptoken`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AppTokenList`]
 /// * Feature flags: `APP_SPECIFIC_TOKENS`
 /// * Unavailable: status 404 while a flag is off
+///
+/// # Optional parameters
+///
+/// * [`expiring`](ListAppTokens::expiring): Whether to list only tokens that expire soon, which is within a tenth of the lifetime of new tokens, or of four weeks if new tokens do not expire.
 #[doc(alias = "listAppTokens")]
 #[doc(alias = "docker login")]
 pub fn list_app_tokens() -> ListAppTokens {
     ListAppTokens { expiring: None }
 }
 
-/// The operation `listAppTokens`, made by [`list_app_tokens`].
+/// Lists the app tokens of the signed-in user, without their codes.
+///
+/// Request for [`listAppTokens`](list_app_tokens).
 #[doc(alias = "listAppTokens")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -171,7 +208,7 @@ impl Operation for ListAppTokens {
 ///
 /// * Request: `DELETE /api/v1/user/apptoken/{token_uuid}`
 /// * Access: scope `user:admin`
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `APP_SPECIFIC_TOKENS`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
@@ -187,7 +224,9 @@ pub fn revoke_app_token(token_uuid: impl Into<String>) -> RevokeAppToken {
     }
 }
 
-/// The operation `revokeAppToken`, made by [`revoke_app_token`].
+/// Revokes an app token of the signed-in user.
+///
+/// Request for [`revokeAppToken`](revoke_app_token).
 #[doc(alias = "revokeAppToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -7,6 +7,43 @@
 //! or at the Red Hat marketplace; this API opens the sessions and shows what came of them.
 //!
 //! Requires the feature `billing`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`list_plans`]: Lists the plans.
+//! * [`get_org_subscription`]: Returns the subscription of an organization.
+//! * [`get_user_subscription`]: Returns the subscription of the signed-in user.
+//! * [`list_org_invoices`]: Lists the latest invoices of an organization.
+//! * [`list_org_skus`]: Lists the marketplace subscriptions that are bound to an organization.
+//!
+//! Others:
+//!
+//! * [`batch_remove_sku`]: Unbinds marketplace subscriptions from an organization.
+//! * [`bind_sku_to_org`]: Binds marketplace subscriptions to an organization.
+//! * [`create_org_invoice_field`]: Adds a text to the invoices of an organization.
+//! * [`create_org_subscription`]: Opens a Stripe session to subscribe an organization to a plan.
+//! * [`create_user_invoice_field`]: Adds a text to the invoices of the signed-in user.
+//! * [`create_user_subscription`]: Opens a Stripe session to subscribe the signed-in user to a plan.
+//! * [`delete_org_invoice_field`]: Deletes a text from the invoices of an organization.
+//! * [`delete_user_invoice_field`]: Deletes a text from the invoices of the signed-in user.
+//! * [`get_org_card`]: Returns the payment card of an organization.
+//! * [`get_user_card`]: Returns the payment card of the signed-in user.
+//! * [`get_user_marketplace_subscriptions`]: Lists the marketplace subscriptions of the signed-in user.
+//! * [`list_org_invoice_fields`]: Lists the texts that are printed on the invoices of an organization.
+//! * [`list_user_invoice_fields`]: Lists the texts that are printed on the invoices of the signed-in user.
+//! * [`list_user_invoices`]: Lists the latest invoices of the signed-in user.
+//! * [`remove_sku_from_org`]: Unbinds a marketplace subscription from an organization.
+//! * [`set_org_card`]: Opens a Stripe session to change the payment card of an organization.
+//! * [`set_user_card`]: Opens a Stripe session to change the payment card of the signed-in user.
+//! * [`update_org_subscription`]: Changes the plan of an organization.
+//! * [`update_user_subscription`]: Changes the plan of the signed-in user.
+//!
+//! # See also
+//!
+//! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
+//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth tokens, and other users by name.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -19,7 +56,7 @@ use http::{Method, Request};
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/marketplace/batchremove`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `BILLING`
 /// * Since: Quay 3.11
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
@@ -39,7 +76,9 @@ pub fn batch_remove_sku(
     }
 }
 
-/// The operation `batchRemoveSku`, made by [`batch_remove_sku`].
+/// Unbinds marketplace subscriptions from an organization.
+///
+/// Request for [`batchRemoveSku`](batch_remove_sku).
 #[doc(alias = "batchRemoveSku")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -79,7 +118,7 @@ impl Operation for BatchRemoveSku {
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/marketplace`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `BILLING`
 /// * Since: Quay 3.10
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
@@ -99,7 +138,9 @@ pub fn bind_sku_to_org(
     }
 }
 
-/// The operation `bindSkuToOrg`, made by [`bind_sku_to_org`].
+/// Binds marketplace subscriptions to an organization.
+///
+/// Request for [`bindSkuToOrg`](bind_sku_to_org).
 #[doc(alias = "bindSkuToOrg")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -157,7 +198,9 @@ pub fn create_org_invoice_field(
     }
 }
 
-/// The operation `createOrgInvoiceField`, made by [`create_org_invoice_field`].
+/// Adds a text to the invoices of an organization.
+///
+/// Request for [`createOrgInvoiceField`](create_org_invoice_field).
 #[doc(alias = "createOrgInvoiceField")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -216,7 +259,9 @@ pub fn create_org_subscription(
     }
 }
 
-/// The operation `createOrgSubscription`, made by [`create_org_subscription`].
+/// Opens a Stripe session to subscribe an organization to a plan.
+///
+/// Request for [`createOrgSubscription`](create_org_subscription).
 #[doc(alias = "createOrgSubscription")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -268,7 +313,9 @@ pub fn create_user_invoice_field(
     CreateUserInvoiceField { body }
 }
 
-/// The operation `createUserInvoiceField`, made by [`create_user_invoice_field`].
+/// Adds a text to the invoices of the signed-in user.
+///
+/// Request for [`createUserInvoiceField`](create_user_invoice_field).
 #[doc(alias = "createUserInvoiceField")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -315,7 +362,9 @@ pub fn create_user_subscription(body: types::NewSubscription) -> CreateUserSubsc
     CreateUserSubscription { body }
 }
 
-/// The operation `createUserSubscription`, made by [`create_user_subscription`].
+/// Opens a Stripe session to subscribe the signed-in user to a plan.
+///
+/// Request for [`createUserSubscription`](create_user_subscription).
 #[doc(alias = "createUserSubscription")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -349,7 +398,7 @@ impl Operation for CreateUserSubscription {
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/invoice/field/{field_uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `BILLING`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
@@ -369,7 +418,9 @@ pub fn delete_org_invoice_field(
     }
 }
 
-/// The operation `deleteOrgInvoiceField`, made by [`delete_org_invoice_field`].
+/// Deletes a text from the invoices of an organization.
+///
+/// Request for [`deleteOrgInvoiceField`](delete_org_invoice_field).
 #[doc(alias = "deleteOrgInvoiceField")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -408,7 +459,7 @@ impl Operation for DeleteOrgInvoiceField {
 ///
 /// * Request: `DELETE /api/v1/user/invoice/field/{field_uuid}`
 /// * Access: scope `user:admin`
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `BILLING`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
@@ -425,7 +476,9 @@ pub fn delete_user_invoice_field(
     }
 }
 
-/// The operation `deleteUserInvoiceField`, made by [`delete_user_invoice_field`].
+/// Deletes a text from the invoices of the signed-in user.
+///
+/// Request for [`deleteUserInvoiceField`](delete_user_invoice_field).
 #[doc(alias = "deleteUserInvoiceField")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -474,7 +527,9 @@ pub fn get_org_card(orgname: impl Into<String>) -> GetOrgCard {
     }
 }
 
-/// The operation `getOrgCard`, made by [`get_org_card`].
+/// Returns the payment card of an organization.
+///
+/// Request for [`getOrgCard`](get_org_card).
 #[doc(alias = "getOrgCard")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -523,7 +578,9 @@ pub fn get_org_subscription(orgname: impl Into<String>) -> GetOrgSubscription {
     }
 }
 
-/// The operation `getOrgSubscription`, made by [`get_org_subscription`].
+/// Returns the subscription of an organization.
+///
+/// Request for [`getOrgSubscription`](get_org_subscription).
 #[doc(alias = "getOrgSubscription")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -565,7 +622,9 @@ pub fn get_user_card() -> GetUserCard {
     GetUserCard
 }
 
-/// The operation `getUserCard`, made by [`get_user_card`].
+/// Returns the payment card of the signed-in user.
+///
+/// Request for [`getUserCard`](get_user_card).
 #[doc(alias = "getUserCard")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -605,7 +664,9 @@ pub fn get_user_marketplace_subscriptions() -> GetUserMarketplaceSubscriptions {
     GetUserMarketplaceSubscriptions
 }
 
-/// The operation `getUserMarketplaceSubscriptions`, made by [`get_user_marketplace_subscriptions`].
+/// Lists the marketplace subscriptions of the signed-in user.
+///
+/// Request for [`getUserMarketplaceSubscriptions`](get_user_marketplace_subscriptions).
 #[doc(alias = "getUserMarketplaceSubscriptions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -646,7 +707,9 @@ pub fn get_user_subscription() -> GetUserSubscription {
     GetUserSubscription
 }
 
-/// The operation `getUserSubscription`, made by [`get_user_subscription`].
+/// Returns the subscription of the signed-in user.
+///
+/// Request for [`getUserSubscription`](get_user_subscription).
 #[doc(alias = "getUserSubscription")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -692,7 +755,9 @@ pub fn list_org_invoice_fields(orgname: impl Into<String>) -> ListOrgInvoiceFiel
     }
 }
 
-/// The operation `listOrgInvoiceFields`, made by [`list_org_invoice_fields`].
+/// Lists the texts that are printed on the invoices of an organization.
+///
+/// Request for [`listOrgInvoiceFields`](list_org_invoice_fields).
 #[doc(alias = "listOrgInvoiceFields")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -740,7 +805,9 @@ pub fn list_org_invoices(orgname: impl Into<String>) -> ListOrgInvoices {
     }
 }
 
-/// The operation `listOrgInvoices`, made by [`list_org_invoices`].
+/// Lists the latest invoices of an organization.
+///
+/// Request for [`listOrgInvoices`](list_org_invoices).
 #[doc(alias = "listOrgInvoices")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -788,7 +855,9 @@ pub fn list_org_skus(orgname: impl Into<String>) -> ListOrgSkus {
     }
 }
 
-/// The operation `listOrgSkus`, made by [`list_org_skus`].
+/// Lists the marketplace subscriptions that are bound to an organization.
+///
+/// Request for [`listOrgSkus`](list_org_skus).
 #[doc(alias = "listOrgSkus")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -824,12 +893,27 @@ impl Operation for ListOrgSkus {
 /// * Returns: [`types::PlanList`]
 /// * Feature flags: `BILLING`
 /// * Unavailable: status 404 while a flag is off
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::billing;
+///
+/// let response = client.send(billing::list_plans()).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listPlans")]
 pub fn list_plans() -> ListPlans {
     ListPlans
 }
 
-/// The operation `listPlans`, made by [`list_plans`].
+/// Lists the plans.
+///
+/// Request for [`listPlans`](list_plans).
 #[doc(alias = "listPlans")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -868,7 +952,9 @@ pub fn list_user_invoice_fields() -> ListUserInvoiceFields {
     ListUserInvoiceFields
 }
 
-/// The operation `listUserInvoiceFields`, made by [`list_user_invoice_fields`].
+/// Lists the texts that are printed on the invoices of the signed-in user.
+///
+/// Request for [`listUserInvoiceFields`](list_user_invoice_fields).
 #[doc(alias = "listUserInvoiceFields")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -909,7 +995,9 @@ pub fn list_user_invoices() -> ListUserInvoices {
     ListUserInvoices
 }
 
-/// The operation `listUserInvoices`, made by [`list_user_invoices`].
+/// Lists the latest invoices of the signed-in user.
+///
+/// Request for [`listUserInvoices`](list_user_invoices).
 #[doc(alias = "listUserInvoices")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -940,7 +1028,7 @@ impl Operation for ListUserInvoices {
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/marketplace/{subscription_id}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `BILLING`
 /// * Since: Quay 3.10
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
@@ -960,7 +1048,9 @@ pub fn remove_sku_from_org(
     }
 }
 
-/// The operation `removeSkuFromOrg`, made by [`remove_sku_from_org`].
+/// Unbinds a marketplace subscription from an organization.
+///
+/// Request for [`removeSkuFromOrg`](remove_sku_from_org).
 #[doc(alias = "removeSkuFromOrg")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1020,7 +1110,9 @@ pub fn set_org_card(
     }
 }
 
-/// The operation `setOrgCard`, made by [`set_org_card`].
+/// Opens a Stripe session to change the payment card of an organization.
+///
+/// Request for [`setOrgCard`](set_org_card).
 #[doc(alias = "setOrgCard")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1072,7 +1164,9 @@ pub fn set_user_card(body: types::NewPaymentCard) -> SetUserCard {
     SetUserCard { body }
 }
 
-/// The operation `setUserCard`, made by [`set_user_card`].
+/// Opens a Stripe session to change the payment card of the signed-in user.
+///
+/// Request for [`setUserCard`](set_user_card).
 #[doc(alias = "setUserCard")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1128,7 +1222,9 @@ pub fn update_org_subscription(
     }
 }
 
-/// The operation `updateOrgSubscription`, made by [`update_org_subscription`].
+/// Changes the plan of an organization.
+///
+/// Request for [`updateOrgSubscription`](update_org_subscription).
 #[doc(alias = "updateOrgSubscription")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1182,7 +1278,9 @@ pub fn update_user_subscription(
     UpdateUserSubscription { body }
 }
 
-/// The operation `updateUserSubscription`, made by [`update_user_subscription`].
+/// Changes the plan of the signed-in user.
+///
+/// Request for [`updateUserSubscription`](update_user_subscription).
 #[doc(alias = "updateUserSubscription")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

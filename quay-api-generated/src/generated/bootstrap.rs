@@ -5,9 +5,22 @@
 //!
 //! An operator or a script finds this token in a file or Secret next to the server. The only
 //! operation here replaces it by a new one. To create the first user of an empty server
-//! instead, see `initializeUser`.
+//! instead, see [`initializeUser`](super::user::initialize_user).
 //!
 //! Requires the feature `bootstrap`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! * [`renew_bootstrap_token`]: Replaces the bootstrap token that the request is sent with.
+//!
+//! # Example program
+//!
+//! [`first_user`](https://docs.rs/crate/quay-api-generated/latest/source/examples/first_user.rs): run `cargo run --example first_user -- --help` in the repository of this crate.
+//!
+//! # See also
+//!
+//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth tokens, and other users by name.
+//! * [`suconfig`](super::suconfig): Whether the server is set up, and shutting it down.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -29,6 +42,19 @@ use http::{Method, Request};
 /// * Feature flags: `PROGRAMMATIC_BOOTSTRAP`
 /// * Since: Quay 3.18
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::bootstrap;
+///
+/// let response = client.send(bootstrap::renew_bootstrap_token()).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "renewBootstrapToken")]
 #[doc(alias = "rotate")]
 #[doc(alias = "regenerate")]
@@ -36,7 +62,9 @@ pub fn renew_bootstrap_token() -> RenewBootstrapToken {
     RenewBootstrapToken
 }
 
-/// The operation `renewBootstrapToken`, made by [`renew_bootstrap_token`].
+/// Replaces the bootstrap token that the request is sent with.
+///
+/// Request for [`renewBootstrapToken`](renew_bootstrap_token).
 #[doc(alias = "renewBootstrapToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -7,6 +7,30 @@
 //! that start by themselves when a Git repository changes come from triggers.
 //!
 //! Requires the feature `build`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`request_repo_build`]: Starts a build from an uploaded file or a URL and pushes the image to a repository.
+//! * [`get_repo_builds`]: Lists the builds of a repository, newest first.
+//! * [`get_repo_build`]: Returns a build.
+//! * [`get_repo_build_logs`]: Returns the log of a build.
+//! * [`cancel_repo_build`]: Cancels a build.
+//!
+//! Others:
+//!
+//! * [`get_filedrop_url`]: Creates an upload URL for the source of a build.
+//! * [`get_repo_build_status`]: Returns a build, like [`getRepoBuild`](get_repo_build).
+//!
+//! # Example program
+//!
+//! [`builds`](https://docs.rs/crate/quay-api-generated/latest/source/examples/builds.rs): run `cargo run --example builds -- --help` in the repository of this crate.
+//!
+//! # See also
+//!
+//! * [`trigger`](super::trigger): Build triggers: a push to a Git repository starts a build.
+//! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -19,7 +43,7 @@ use http::{Method, Request};
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/build/{build_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -36,7 +60,9 @@ pub fn cancel_repo_build(
     }
 }
 
-/// The operation `cancelRepoBuild`, made by [`cancel_repo_build`].
+/// Cancels a build.
+///
+/// Request for [`cancelRepoBuild`](cancel_repo_build).
 #[doc(alias = "cancelRepoBuild")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -69,7 +95,7 @@ impl Operation for CancelRepoBuild {
 /// Creates an upload URL for the source of a build.
 ///
 /// Upload the file to the URL of the response, which belongs to the server's object storage if
-/// that hands out URLs. Then pass the id of the file to `requestRepoBuild`.
+/// that hands out URLs. Then pass the id of the file to [`requestRepoBuild`](request_repo_build).
 ///
 /// * Request: `POST /api/v1/filedrop/`
 /// * Access: a token of any user, whatever its scopes
@@ -85,7 +111,9 @@ pub fn get_filedrop_url(body: types::FileDropRequest) -> GetFiledropUrl {
     GetFiledropUrl { body }
 }
 
-/// The operation `getFiledropUrl`, made by [`get_filedrop_url`].
+/// Creates an upload URL for the source of a build.
+///
+/// Request for [`getFiledropUrl`](get_filedrop_url).
 #[doc(alias = "getFiledropUrl")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -134,7 +162,9 @@ pub fn get_repo_build(
     }
 }
 
-/// The operation `getRepoBuild`, made by [`get_repo_build`].
+/// Returns a build.
+///
+/// Request for [`getRepoBuild`](get_repo_build).
 #[doc(alias = "getRepoBuild")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -196,6 +226,10 @@ impl Operation for GetRepoBuild {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `build_uuid`: The UUID of the build.
+///
+/// # Optional parameters
+///
+/// * [`start`](GetRepoBuildLogs::start): The position of the first entry to read, 0 if absent; a negative one counts from the end. Ignored once the log is archived. Anything but a number fails with 500.
 #[doc(alias = "getRepoBuildLogs")]
 #[doc(alias = "follow")]
 #[doc(alias = "tail")]
@@ -210,7 +244,9 @@ pub fn get_repo_build_logs(
     }
 }
 
-/// The operation `getRepoBuildLogs`, made by [`get_repo_build_logs`].
+/// Returns the log of a build.
+///
+/// Request for [`getRepoBuildLogs`](get_repo_build_logs).
 #[doc(alias = "getRepoBuildLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -261,7 +297,7 @@ impl Operation for GetRepoBuildLogs {
     }
 }
 
-/// Returns a build, like `getRepoBuild`.
+/// Returns a build, like [`getRepoBuild`](get_repo_build).
 ///
 /// Only the status for a build that does not exist differs, which is 400 here. Fails with 404
 /// if the build belongs to another repository.
@@ -285,7 +321,9 @@ pub fn get_repo_build_status(
     }
 }
 
-/// The operation `getRepoBuildStatus`, made by [`get_repo_build_status`].
+/// Returns a build, like [`getRepoBuild`](get_repo_build).
+///
+/// Request for [`getRepoBuildStatus`](get_repo_build_status).
 #[doc(alias = "getRepoBuildStatus")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -336,6 +374,11 @@ impl Operation for GetRepoBuildStatus {
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
+///
+/// # Optional parameters
+///
+/// * [`limit`](GetRepoBuilds::limit): The number of builds to list, 5 if absent.
+/// * [`since`](GetRepoBuilds::since): Lists only builds that were requested at this time or later.
 #[doc(alias = "getRepoBuilds")]
 pub fn get_repo_builds(repository: impl Into<String>) -> GetRepoBuilds {
     GetRepoBuilds {
@@ -345,7 +388,9 @@ pub fn get_repo_builds(repository: impl Into<String>) -> GetRepoBuilds {
     }
 }
 
-/// The operation `getRepoBuilds`, made by [`get_repo_builds`].
+/// Lists the builds of a repository, newest first.
+///
+/// Request for [`getRepoBuilds`](get_repo_builds).
 #[doc(alias = "getRepoBuilds")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -392,8 +437,8 @@ impl Operation for GetRepoBuilds {
 
 /// Starts a build from an uploaded file or a URL and pushes the image to a repository.
 ///
-/// The response arrives when the build is queued; follow it with `getRepoBuild` and
-/// `getRepoBuildLogs`.
+/// The response arrives when the build is queued; follow it with [`getRepoBuild`](get_repo_build) and
+/// [`getRepoBuildLogs`](get_repo_build_logs).
 ///
 /// Fails with 400 without `file_id` and `archive_url`, if the file was not uploaded, and if the
 /// URL is not `http` or `https`; with 403 if the caller does not administer the namespace of
@@ -408,6 +453,21 @@ impl Operation for GetRepoBuilds {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `body`: [`types::RepositoryBuildRequest`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{build, types};
+///
+/// let body = types::RepositoryBuildRequest::new();
+/// let operation = build::request_repo_build("repository", body);
+/// let response = client.send(operation).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "requestRepoBuild")]
 #[doc(alias = "dockerfile")]
 pub fn request_repo_build(
@@ -420,7 +480,9 @@ pub fn request_repo_build(
     }
 }
 
-/// The operation `requestRepoBuild`, made by [`request_repo_build`].
+/// Starts a build from an uploaded file or a URL and pushes the image to a repository.
+///
+/// Request for [`requestRepoBuild`](request_repo_build).
 #[doc(alias = "requestRepoBuild")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -4,6 +4,15 @@
 //! What the registry supports of the optional parts of image formats and mirroring.
 //!
 //! Requires the feature `capabilities`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! * [`get_registry_capabilities`]: Returns what the registry supports.
+//!
+//! # See also
+//!
+//! * [`discovery`](super::discovery): The description of the API that the server itself gives, as a Swagger 2.0 document.
+//! * [`suconfig`](super::suconfig): Whether the server is set up, and shutting it down.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -19,12 +28,27 @@ use http::{Method, Request};
 /// * Returns: [`types::RegistryCapabilities`]
 /// * Since: Quay 3.17
 /// * Unavailable: status 404 while the server is older
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::capabilities;
+///
+/// let response = client.send(capabilities::get_registry_capabilities()).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRegistryCapabilities")]
 pub fn get_registry_capabilities() -> GetRegistryCapabilities {
     GetRegistryCapabilities
 }
 
-/// The operation `getRegistryCapabilities`, made by [`get_registry_capabilities`].
+/// Returns what the registry supports.
+///
+/// Request for [`getRegistryCapabilities`](get_registry_capabilities).
 #[doc(alias = "getRegistryCapabilities")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

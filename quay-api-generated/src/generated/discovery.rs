@@ -6,7 +6,16 @@
 //! It names the operations whose feature flags are on. What it says about responses is often
 //! wrong; the types of this crate are not taken from it alone.
 //!
-//! Requires the feature `discovery`, which the default feature `all` includes.
+//! Requires the feature [`discovery`], which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! * [`discovery`]: Returns the Swagger 2.0 document of this server's API.
+//!
+//! # See also
+//!
+//! * [`error`](super::error): What the types of error mean that Quay responds with.
+//! * [`capabilities`](super::capabilities): What the registry supports of the optional parts of image formats and mirroring.
 
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
@@ -22,11 +31,30 @@ use std::collections::BTreeMap;
 /// * Request: `GET /api/v1/discovery`
 /// * Access: none; no token is needed
 /// * Returns: an object with names as keys, each value JSON of any form
+///
+/// # Optional parameters
+///
+/// * [`internal`](Discovery::internal): Whether to list internal operations, too. `false` if absent.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::discovery;
+///
+/// let response = client.send(discovery::discovery()).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 pub fn discovery() -> Discovery {
     Discovery { internal: None }
 }
 
-/// The operation `discovery`, made by [`discovery`].
+/// Returns the Swagger 2.0 document of this server's API.
+///
+/// Request for [`discovery`].
 #[doc(alias = "discovery")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -4,6 +4,14 @@
 //! What the types of error mean that Quay responds with.
 //!
 //! Requires the feature `error`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! * [`get_error_description`]: Returns the description of a type of error.
+//!
+//! # See also
+//!
+//! * [`discovery`](super::discovery): The description of the API that the server itself gives, as a Swagger 2.0 document.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -21,6 +29,19 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `error_type`: The type of error, as errors carry it in `title`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::error;
+///
+/// let response = client.send(error::get_error_description("error_type")).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getErrorDescription")]
 pub fn get_error_description(error_type: impl Into<String>) -> GetErrorDescription {
     GetErrorDescription {
@@ -28,7 +49,9 @@ pub fn get_error_description(error_type: impl Into<String>) -> GetErrorDescripti
     }
 }
 
-/// The operation `getErrorDescription`, made by [`get_error_description`].
+/// Returns the description of a type of error.
+///
+/// Request for [`getErrorDescription`](get_error_description).
 #[doc(alias = "getErrorDescription")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -5,6 +5,17 @@
 //! downtime.
 //!
 //! Requires the feature `globalmessages`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! * [`get_global_messages`]: Lists the messages to all users.
+//! * [`create_global_message`]: Creates a message to all users.
+//! * [`delete_global_message`]: Deletes a message to all users.
+//!
+//! # See also
+//!
+//! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
+//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth tokens, and other users by name.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -14,11 +25,11 @@ use http::{Method, Request};
 /// Creates a message to all users.
 ///
 /// The web interface shows it to everybody. The response does not hold the id of the message;
-/// `getGlobalMessages` does.
+/// [`getGlobalMessages`](get_global_messages) does.
 ///
 /// * Request: `POST /api/v1/messages`
 /// * Access: scope `super:user`, and the user must be a superuser
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
@@ -31,7 +42,9 @@ pub fn create_global_message(body: types::CreateMessage) -> CreateGlobalMessage 
     CreateGlobalMessage { body }
 }
 
-/// The operation `createGlobalMessage`, made by [`create_global_message`].
+/// Creates a message to all users.
+///
+/// Request for [`createGlobalMessage`](create_global_message).
 #[doc(alias = "createGlobalMessage")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -65,7 +78,7 @@ impl Operation for CreateGlobalMessage {
 ///
 /// * Request: `DELETE /api/v1/message/{uuid}`
 /// * Access: scope `super:user`, and the user must be a superuser
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
@@ -80,7 +93,9 @@ pub fn delete_global_message(uuid: impl Into<String>) -> DeleteGlobalMessage {
     }
 }
 
-/// The operation `deleteGlobalMessage`, made by [`delete_global_message`].
+/// Deletes a message to all users.
+///
+/// Request for [`deleteGlobalMessage`](delete_global_message).
 #[doc(alias = "deleteGlobalMessage")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -115,12 +130,27 @@ impl Operation for DeleteGlobalMessage {
 /// * Request: `GET /api/v1/messages`
 /// * Access: none; no token is needed
 /// * Returns: [`types::GlobalMessageList`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::globalmessages;
+///
+/// let response = client.send(globalmessages::get_global_messages()).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getGlobalMessages")]
 pub fn get_global_messages() -> GetGlobalMessages {
     GetGlobalMessages
 }
 
-/// The operation `getGlobalMessages`, made by [`get_global_messages`].
+/// Lists the messages to all users.
+///
+/// Request for [`getGlobalMessages`](get_global_messages).
 #[doc(alias = "getGlobalMessages")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

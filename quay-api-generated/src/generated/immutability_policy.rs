@@ -4,9 +4,32 @@
 //! Immutability policies: rules that protect tags from being moved, deleted or pruned.
 //!
 //! A policy of an organization or a repository names tags by a regular expression. To protect a
-//! single tag, use `changeTag`.
+//! single tag, use [`changeTag`](super::tag::change_tag).
 //!
 //! Requires the feature `immutability_policy`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`create_org_immutability_policy`]: Creates an immutability policy for an organization.
+//! * [`list_org_immutability_policies`]: Lists the immutability policies of an organization.
+//! * [`create_repository_immutability_policy`]: Creates an immutability policy for a repository.
+//! * [`list_repository_immutability_policies`]: Lists the immutability policies of a repository.
+//!
+//! Others:
+//!
+//! * [`delete_org_immutability_policy`]: Deletes an immutability policy of an organization.
+//! * [`delete_repository_immutability_policy`]: Deletes an immutability policy of a repository.
+//! * [`get_org_immutability_policy`]: Returns an immutability policy of an organization.
+//! * [`get_repository_immutability_policy`]: Returns an immutability policy of a repository.
+//! * [`update_org_immutability_policy`]: Replaces an immutability policy of an organization.
+//! * [`update_repository_immutability_policy`]: Replaces an immutability policy of a repository.
+//!
+//! # See also
+//!
+//! * [`tag`](super::tag): Tags: the names that point to images in a repository.
+//! * [`policy`](super::policy): Auto-prune policies: rules by which Quay deletes old tags by itself.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -32,6 +55,24 @@ use http::{Method, Request};
 ///
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::ImmutabilityPolicyConfig`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{immutability_policy, types};
+///
+/// let body = types::ImmutabilityPolicyConfig::new("tagPattern");
+/// let operation = immutability_policy::create_org_immutability_policy(
+///     "orgname",
+///     body,
+/// );
+/// let response = client.send(operation).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createOrgImmutabilityPolicy")]
 #[doc(alias = "protect tags")]
 #[doc(alias = "lock tags")]
@@ -45,7 +86,9 @@ pub fn create_org_immutability_policy(
     }
 }
 
-/// The operation `createOrgImmutabilityPolicy`, made by [`create_org_immutability_policy`].
+/// Creates an immutability policy for an organization.
+///
+/// Request for [`createOrgImmutabilityPolicy`](create_org_immutability_policy).
 #[doc(alias = "createOrgImmutabilityPolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -108,7 +151,9 @@ pub fn create_repository_immutability_policy(
     }
 }
 
-/// The operation `createRepositoryImmutabilityPolicy`, made by [`create_repository_immutability_policy`].
+/// Creates an immutability policy for a repository.
+///
+/// Request for [`createRepositoryImmutabilityPolicy`](create_repository_immutability_policy).
 #[doc(alias = "createRepositoryImmutabilityPolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -141,7 +186,7 @@ impl Operation for CreateRepositoryImmutabilityPolicy {
 
 /// Deletes an immutability policy of an organization.
 ///
-/// Tags that the policy made immutable stay immutable; `changeTag` makes them mutable again.
+/// Tags that the policy made immutable stay immutable; [`changeTag`](super::tag::change_tag) makes them mutable again.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -165,7 +210,9 @@ pub fn delete_org_immutability_policy(
     }
 }
 
-/// The operation `deleteOrgImmutabilityPolicy`, made by [`delete_org_immutability_policy`].
+/// Deletes an immutability policy of an organization.
+///
+/// Request for [`deleteOrgImmutabilityPolicy`](delete_org_immutability_policy).
 #[doc(alias = "deleteOrgImmutabilityPolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -198,7 +245,7 @@ impl Operation for DeleteOrgImmutabilityPolicy {
 
 /// Deletes an immutability policy of a repository.
 ///
-/// Tags that the policy made immutable stay immutable; `changeTag` makes them mutable again.
+/// Tags that the policy made immutable stay immutable; [`changeTag`](super::tag::change_tag) makes them mutable again.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -222,7 +269,9 @@ pub fn delete_repository_immutability_policy(
     }
 }
 
-/// The operation `deleteRepositoryImmutabilityPolicy`, made by [`delete_repository_immutability_policy`].
+/// Deletes an immutability policy of a repository.
+///
+/// Request for [`deleteRepositoryImmutabilityPolicy`](delete_repository_immutability_policy).
 #[doc(alias = "deleteRepositoryImmutabilityPolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -280,7 +329,9 @@ pub fn get_org_immutability_policy(
     }
 }
 
-/// The operation `getOrgImmutabilityPolicy`, made by [`get_org_immutability_policy`].
+/// Returns an immutability policy of an organization.
+///
+/// Request for [`getOrgImmutabilityPolicy`](get_org_immutability_policy).
 #[doc(alias = "getOrgImmutabilityPolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -337,7 +388,9 @@ pub fn get_repository_immutability_policy(
     }
 }
 
-/// The operation `getRepositoryImmutabilityPolicy`, made by [`get_repository_immutability_policy`].
+/// Returns an immutability policy of a repository.
+///
+/// Request for [`getRepositoryImmutabilityPolicy`](get_repository_immutability_policy).
 #[doc(alias = "getRepositoryImmutabilityPolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -406,7 +459,9 @@ pub fn list_org_immutability_policies(
     }
 }
 
-/// The operation `listOrgImmutabilityPolicies`, made by [`list_org_immutability_policies`].
+/// Lists the immutability policies of an organization.
+///
+/// Request for [`listOrgImmutabilityPolicies`](list_org_immutability_policies).
 #[doc(alias = "listOrgImmutabilityPolicies")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -457,7 +512,9 @@ pub fn list_repository_immutability_policies(
     }
 }
 
-/// The operation `listRepositoryImmutabilityPolicies`, made by [`list_repository_immutability_policies`].
+/// Lists the immutability policies of a repository.
+///
+/// Request for [`listRepositoryImmutabilityPolicies`](list_repository_immutability_policies).
 #[doc(alias = "listRepositoryImmutabilityPolicies")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -493,7 +550,7 @@ impl Operation for ListRepositoryImmutabilityPolicies {
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
@@ -516,7 +573,9 @@ pub fn update_org_immutability_policy(
     }
 }
 
-/// The operation `updateOrgImmutabilityPolicy`, made by [`update_org_immutability_policy`].
+/// Replaces an immutability policy of an organization.
+///
+/// Request for [`updateOrgImmutabilityPolicy`](update_org_immutability_policy).
 #[doc(alias = "updateOrgImmutabilityPolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -557,7 +616,7 @@ impl Operation for UpdateOrgImmutabilityPolicy {
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
 /// * Unavailable: status 400 to those who may write to the whole namespace and 403 to others while a flag is off or the server is older
@@ -580,7 +639,9 @@ pub fn update_repository_immutability_policy(
     }
 }
 
-/// The operation `updateRepositoryImmutabilityPolicy`, made by [`update_repository_immutability_policy`].
+/// Replaces an immutability policy of a repository.
+///
+/// Request for [`updateRepositoryImmutabilityPolicy`](update_repository_immutability_policy).
 #[doc(alias = "updateRepositoryImmutabilityPolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -6,9 +6,36 @@
 //! Every pull, push, deletion and change of settings is an entry with its kind, time, performer
 //! and details. This is where to see who pulled or deleted a tag and why a mirror failed.
 //! Entries can be listed, counted by day, or exported to a file. The logs of the whole registry
-//! are in `superuser`.
+//! are in [`superuser`](super::superuser).
 //!
 //! Requires the feature `logs`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`list_repo_logs`]: Lists the log entries of a repository, newest first.
+//! * [`list_org_logs`]: Lists the log entries of an organization, newest first.
+//! * [`list_user_logs`]: Lists the log entries of the signed-in user's namespace, newest first.
+//! * [`get_aggregate_org_logs`]: Counts the log entries of an organization by kind and day.
+//! * [`export_org_logs`]: Starts an export of the logs of an organization.
+//!
+//! Others:
+//!
+//! * [`export_repo_logs`]: Starts an export of the logs of a repository.
+//! * [`export_user_logs`]: Starts an export of the logs of the signed-in user's namespace.
+//! * [`get_aggregate_repo_logs`]: Counts the log entries of a repository by kind and day.
+//! * [`get_aggregate_user_logs`]: Counts the log entries of the signed-in user's namespace by kind and day.
+//!
+//! # Example program
+//!
+//! [`usage_logs`](https://docs.rs/crate/quay-api-generated/latest/source/examples/usage_logs.rs): run `cargo run --example usage_logs -- --help` in the repository of this crate.
+//!
+//! # See also
+//!
+//! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
+//! * [`tag`](super::tag): Tags: the names that point to images in a repository.
+//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in another registry by schedule.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
@@ -30,6 +57,11 @@ use http::{Method, Request};
 ///
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::ExportLogs`]
+///
+/// # Optional parameters
+///
+/// * [`endtime`](ExportOrgLogs::endtime): The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
+/// * [`starttime`](ExportOrgLogs::starttime): The first day to include, in UTC; yesterday if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
 #[doc(alias = "exportOrgLogs")]
 pub fn export_org_logs(
     orgname: impl Into<String>,
@@ -43,7 +75,9 @@ pub fn export_org_logs(
     }
 }
 
-/// The operation `exportOrgLogs`, made by [`export_org_logs`].
+/// Starts an export of the logs of an organization.
+///
+/// Request for [`exportOrgLogs`](export_org_logs).
 #[doc(alias = "exportOrgLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -108,6 +142,11 @@ impl Operation for ExportOrgLogs {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `body`: [`types::ExportLogs`]
+///
+/// # Optional parameters
+///
+/// * [`endtime`](ExportRepoLogs::endtime): The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
+/// * [`starttime`](ExportRepoLogs::starttime): The first day to include, in UTC; yesterday if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
 #[doc(alias = "exportRepoLogs")]
 pub fn export_repo_logs(
     repository: impl Into<String>,
@@ -121,7 +160,9 @@ pub fn export_repo_logs(
     }
 }
 
-/// The operation `exportRepoLogs`, made by [`export_repo_logs`].
+/// Starts an export of the logs of a repository.
+///
+/// Request for [`exportRepoLogs`](export_repo_logs).
 #[doc(alias = "exportRepoLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -190,6 +231,11 @@ impl Operation for ExportRepoLogs {
 /// # Parameters
 ///
 /// * `body`: [`types::ExportLogs`]
+///
+/// # Optional parameters
+///
+/// * [`endtime`](ExportUserLogs::endtime): The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
+/// * [`starttime`](ExportUserLogs::starttime): The first day to include, in UTC; yesterday if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
 #[doc(alias = "exportUserLogs")]
 pub fn export_user_logs(body: types::ExportLogs) -> ExportUserLogs {
     ExportUserLogs {
@@ -199,7 +245,9 @@ pub fn export_user_logs(body: types::ExportLogs) -> ExportUserLogs {
     }
 }
 
-/// The operation `exportUserLogs`, made by [`export_user_logs`].
+/// Starts an export of the logs of the signed-in user's namespace.
+///
+/// Request for [`exportUserLogs`](export_user_logs).
 #[doc(alias = "exportUserLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -263,6 +311,12 @@ impl Operation for ExportUserLogs {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Optional parameters
+///
+/// * [`endtime`](GetAggregateOrgLogs::endtime): The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
+/// * [`performer`](GetAggregateOrgLogs::performer): Counts only what this user or robot did. Some servers ignore the name if there is no such user.
+/// * [`starttime`](GetAggregateOrgLogs::starttime): The first day to include, in UTC; yesterday if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
 #[doc(alias = "getAggregateOrgLogs")]
 pub fn get_aggregate_org_logs(orgname: impl Into<String>) -> GetAggregateOrgLogs {
     GetAggregateOrgLogs {
@@ -273,7 +327,9 @@ pub fn get_aggregate_org_logs(orgname: impl Into<String>) -> GetAggregateOrgLogs
     }
 }
 
-/// The operation `getAggregateOrgLogs`, made by [`get_aggregate_org_logs`].
+/// Counts the log entries of an organization by kind and day.
+///
+/// Request for [`getAggregateOrgLogs`](get_aggregate_org_logs).
 #[doc(alias = "getAggregateOrgLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -346,6 +402,11 @@ impl Operation for GetAggregateOrgLogs {
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
+///
+/// # Optional parameters
+///
+/// * [`endtime`](GetAggregateRepoLogs::endtime): The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
+/// * [`starttime`](GetAggregateRepoLogs::starttime): The first day to include, in UTC; yesterday if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
 #[doc(alias = "getAggregateRepoLogs")]
 pub fn get_aggregate_repo_logs(repository: impl Into<String>) -> GetAggregateRepoLogs {
     GetAggregateRepoLogs {
@@ -355,7 +416,9 @@ pub fn get_aggregate_repo_logs(repository: impl Into<String>) -> GetAggregateRep
     }
 }
 
-/// The operation `getAggregateRepoLogs`, made by [`get_aggregate_repo_logs`].
+/// Counts the log entries of a repository by kind and day.
+///
+/// Request for [`getAggregateRepoLogs`](get_aggregate_repo_logs).
 #[doc(alias = "getAggregateRepoLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -428,6 +491,12 @@ impl Operation for GetAggregateRepoLogs {
 /// * Returns: [`types::AggregatedLogs`]
 /// * Feature flags: `AGGREGATED_LOG_COUNT_RETRIEVAL`
 /// * Unavailable: status 404 while a flag is off
+///
+/// # Optional parameters
+///
+/// * [`endtime`](GetAggregateUserLogs::endtime): The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
+/// * [`performer`](GetAggregateUserLogs::performer): Counts only what this user or robot did. Some servers ignore the name if there is no such user.
+/// * [`starttime`](GetAggregateUserLogs::starttime): The first day to include, in UTC; yesterday if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
 #[doc(alias = "getAggregateUserLogs")]
 pub fn get_aggregate_user_logs() -> GetAggregateUserLogs {
     GetAggregateUserLogs {
@@ -437,7 +506,9 @@ pub fn get_aggregate_user_logs() -> GetAggregateUserLogs {
     }
 }
 
-/// The operation `getAggregateUserLogs`, made by [`get_aggregate_user_logs`].
+/// Counts the log entries of the signed-in user's namespace by kind and day.
+///
+/// Request for [`getAggregateUserLogs`](get_aggregate_user_logs).
 #[doc(alias = "getAggregateUserLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -509,11 +580,18 @@ impl Operation for GetAggregateUserLogs {
 /// * Request: `GET /api/v1/organization/{orgname}/logs`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::LogPage`]
-/// * Paging: `Client::pages` and `Client::items` walk through all pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Optional parameters
+///
+/// * [`endtime`](ListOrgLogs::endtime): The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
+/// * [`next_page`](ListOrgLogs::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
+/// * [`performer`](ListOrgLogs::performer): Lists only what this user or robot did. Some servers fail with 500 if there is no such user.
+/// * [`starttime`](ListOrgLogs::starttime): The first day to include, in UTC; yesterday if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
 #[doc(alias = "listOrgLogs")]
 #[doc(alias = "audit")]
 #[doc(alias = "history")]
@@ -527,7 +605,9 @@ pub fn list_org_logs(orgname: impl Into<String>) -> ListOrgLogs {
     }
 }
 
-/// The operation `listOrgLogs`, made by [`list_org_logs`].
+/// Lists the log entries of an organization, newest first.
+///
+/// Request for [`listOrgLogs`](list_org_logs).
 #[doc(alias = "listOrgLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -628,11 +708,33 @@ impl Paged for ListOrgLogs {
 /// * Request: `GET /api/v1/repository/{repository}/logs`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::LogPage`]
-/// * Paging: `Client::pages` and `Client::items` walk through all pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
+///
+/// # Optional parameters
+///
+/// * [`endtime`](ListRepoLogs::endtime): The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
+/// * [`next_page`](ListRepoLogs::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
+/// * [`starttime`](ListRepoLogs::starttime): The first day to include, in UTC; yesterday if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::logs;
+///
+/// let operation = logs::list_repo_logs("repository");
+/// let mut items = client.items(operation);
+/// while let Some(item) = items.next().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listRepoLogs")]
 #[doc(alias = "audit")]
 #[doc(alias = "who pulled")]
@@ -646,7 +748,9 @@ pub fn list_repo_logs(repository: impl Into<String>) -> ListRepoLogs {
     }
 }
 
-/// The operation `listRepoLogs`, made by [`list_repo_logs`].
+/// Lists the log entries of a repository, newest first.
+///
+/// Request for [`listRepoLogs`](list_repo_logs).
 #[doc(alias = "listRepoLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -747,7 +851,14 @@ impl Paged for ListRepoLogs {
 /// * Request: `GET /api/v1/user/logs`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::LogPage`]
-/// * Paging: `Client::pages` and `Client::items` walk through all pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
+///
+/// # Optional parameters
+///
+/// * [`endtime`](ListUserLogs::endtime): The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
+/// * [`next_page`](ListUserLogs::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
+/// * [`performer`](ListUserLogs::performer): Lists only what this user or robot did. Some servers fail with 500 if there is no such user.
+/// * [`starttime`](ListUserLogs::starttime): The first day to include, in UTC; yesterday if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
 #[doc(alias = "listUserLogs")]
 pub fn list_user_logs() -> ListUserLogs {
     ListUserLogs {
@@ -758,7 +869,9 @@ pub fn list_user_logs() -> ListUserLogs {
     }
 }
 
-/// The operation `listUserLogs`, made by [`list_user_logs`].
+/// Lists the log entries of the signed-in user's namespace, newest first.
+///
+/// Request for [`listUserLogs`](list_user_logs).
 #[doc(alias = "listUserLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -8,6 +8,25 @@
 //! the image.
 //!
 //! Requires the feature `manifest`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`get_repo_manifest`]: Returns a manifest with its layers.
+//! * [`list_manifest_labels`]: Lists the labels of a manifest.
+//! * [`add_manifest_label`]: Adds a label to a manifest.
+//! * [`delete_manifest_label`]: Deletes a label that was added through the API.
+//! * [`get_manifest_pull_statistics`]: Returns how often a manifest was pulled.
+//!
+//! Others:
+//!
+//! * [`get_manifest_label`]: Returns a label of a manifest.
+//!
+//! # See also
+//!
+//! * [`tag`](super::tag): Tags: the names that point to images in a repository.
+//! * [`secscan`](super::secscan): Security reports: the packages in an image and their known vulnerabilities, as the scanner Clair found them.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -41,7 +60,9 @@ pub fn add_manifest_label(
     }
 }
 
-/// The operation `addManifestLabel`, made by [`add_manifest_label`].
+/// Adds a label to a manifest.
+///
+/// Request for [`addManifestLabel`](add_manifest_label).
 #[doc(alias = "addManifestLabel")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -84,7 +105,7 @@ impl Operation for AddManifestLabel {
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}`
 /// * Access: scope `repo:write`, and the user must be able to write to the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -104,7 +125,9 @@ pub fn delete_manifest_label(
     }
 }
 
-/// The operation `deleteManifestLabel`, made by [`delete_manifest_label`].
+/// Deletes a label that was added through the API.
+///
+/// Request for [`deleteManifestLabel`](delete_manifest_label).
 #[doc(alias = "deleteManifestLabel")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -162,7 +185,9 @@ pub fn get_manifest_label(
     }
 }
 
-/// The operation `getManifestLabel`, made by [`get_manifest_label`].
+/// Returns a label of a manifest.
+///
+/// Request for [`getManifestLabel`](get_manifest_label).
 #[doc(alias = "getManifestLabel")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -210,7 +235,7 @@ impl Operation for GetManifestLabel {
 /// Returns how often a manifest was pulled.
 ///
 /// The counts are updated in the background and lag behind. They do not tell who pulled; see
-/// `listRepoLogs` for that.
+/// [`listRepoLogs`](super::logs::list_repo_logs) for that.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/pull_statistics`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
@@ -234,7 +259,9 @@ pub fn get_manifest_pull_statistics(
     }
 }
 
-/// The operation `getManifestPullStatistics`, made by [`get_manifest_pull_statistics`].
+/// Returns how often a manifest was pulled.
+///
+/// Request for [`getManifestPullStatistics`](get_manifest_pull_statistics).
 #[doc(alias = "getManifestPullStatistics")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -289,6 +316,24 @@ impl Operation for GetManifestPullStatistics {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `manifestref`: The digest of the manifest, `sha256:…`.
+///
+/// # Optional parameters
+///
+/// * [`include_modelcard`](GetRepoManifest::include_modelcard): Whether to include `modelcard`. `false` if absent. Since Quay 3.14.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::manifest;
+///
+/// let operation = manifest::get_repo_manifest("repository", "manifestref");
+/// let response = client.send(operation).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRepoManifest")]
 pub fn get_repo_manifest(
     repository: impl Into<String>,
@@ -301,7 +346,9 @@ pub fn get_repo_manifest(
     }
 }
 
-/// The operation `getRepoManifest`, made by [`get_repo_manifest`].
+/// Returns a manifest with its layers.
+///
+/// Request for [`getRepoManifest`](get_repo_manifest).
 #[doc(alias = "getRepoManifest")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -370,6 +417,10 @@ impl Operation for GetRepoManifest {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `manifestref`: The digest of the manifest, `sha256:…`.
+///
+/// # Optional parameters
+///
+/// * [`filter`](ListManifestLabels::filter): Lists only labels whose key starts with this text.
 #[doc(alias = "listManifestLabels")]
 pub fn list_manifest_labels(
     repository: impl Into<String>,
@@ -382,7 +433,9 @@ pub fn list_manifest_labels(
     }
 }
 
-/// The operation `listManifestLabels`, made by [`list_manifest_labels`].
+/// Lists the labels of a manifest.
+///
+/// Request for [`listManifestLabels`](list_manifest_labels).
 #[doc(alias = "listManifestLabels")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -6,10 +6,29 @@
 //!
 //! Create the mirror, ask for a copy at once, and read how far it is. The reason of a failure
 //! is in the repository's usage logs. To mirror all repositories of an organization at once,
-//! see `org_mirror`; to fetch images only when somebody pulls them, make the organization a
-//! proxy cache with `createProxyCacheConfig`.
+//! see [`org_mirror`](super::org_mirror); to fetch images only when somebody pulls them, make the organization a
+//! proxy cache with [`createProxyCacheConfig`](super::organization::create_proxy_cache_config).
 //!
 //! Requires the feature `mirror`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! * [`create_repo_mirror_config`]: Makes a repository the mirror of another one.
+//! * [`get_repo_mirror_config`]: Returns the mirror of a repository and its state.
+//! * [`change_repo_mirror_config`]: Updates the mirror of a repository.
+//! * [`sync_now`]: Starts a copy of a repository's mirror now, whatever its schedule says.
+//! * [`sync_cancel`]: Cancels the running or waiting copy of a repository's mirror.
+//!
+//! # Example program
+//!
+//! [`mirrors`](https://docs.rs/crate/quay-api-generated/latest/source/examples/mirrors.rs): run `cargo run --example mirrors -- --help` in the repository of this crate.
+//!
+//! # See also
+//!
+//! * [`org_mirror`](super::org_mirror): Mirroring of a whole organization: Quay copies every repository of a namespace in another registry.
+//! * [`mirrorhealth`](super::mirrorhealth): Whether the repository mirrors work: how many fail, how many wait, and what is wrong.
+//! * [`logs`](super::logs): Usage logs: who did what in a repository, an organization or a user's namespace, and when.
+//! * [`repository`](super::repository): Repositories: create, list, describe and delete them, make them public, private or read-only.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -18,7 +37,7 @@ use http::{Method, Request};
 
 /// Updates the mirror of a repository.
 ///
-/// The response is empty; read the mirror with `getRepoMirrorConfig`. The settings are applied
+/// The response is empty; read the mirror with [`getRepoMirrorConfig`](get_repo_mirror_config). The settings are applied
 /// one after the other, so some of them may have changed when the response is 400. If the
 /// stored configuration has no proxy at all, Quay loses the first proxy setting of the request,
 /// in the order `http_proxy`, `https_proxy`, `no_proxy`; sending it again stores it.
@@ -27,7 +46,7 @@ use http::{Method, Request};
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/mirror`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `REPO_MIRROR`
 /// * Unavailable: status 400 to those who may write to the whole namespace and 403 to others while a flag is off
 ///
@@ -46,7 +65,9 @@ pub fn change_repo_mirror_config(
     }
 }
 
-/// The operation `changeRepoMirrorConfig`, made by [`change_repo_mirror_config`].
+/// Updates the mirror of a repository.
+///
+/// Request for [`changeRepoMirrorConfig`](change_repo_mirror_config).
 #[doc(alias = "changeRepoMirrorConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -88,9 +109,9 @@ impl Operation for ChangeRepoMirrorConfig {
 
 /// Makes a repository the mirror of another one.
 ///
-/// The response is empty; read the mirror with `getRepoMirrorConfig`. The repository gets the
+/// The response is empty; read the mirror with [`getRepoMirrorConfig`](get_repo_mirror_config). The repository gets the
 /// state `MIRROR`, in which only the mirror's robot can push to it. No operation deletes a
-/// mirror; `changeRepoMirrorConfig` disables it.
+/// mirror; [`changeRepoMirrorConfig`](change_repo_mirror_config) disables it.
 ///
 /// Fails with 409 if the repository is a mirror already. Since 3.17, fails with 400 if the
 /// organization is mirrored as a whole. With an `architecture_filter`, a server without
@@ -99,7 +120,7 @@ impl Operation for ChangeRepoMirrorConfig {
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `REPO_MIRROR`
 /// * Unavailable: status 405 while a flag is off
 ///
@@ -107,6 +128,25 @@ impl Operation for ChangeRepoMirrorConfig {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `body`: [`types::CreateMirrorConfig`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{mirror, types};
+///
+/// let body = types::CreateMirrorConfig::new(
+///     "external_reference",
+///     "robot_username",
+///     types::MirrorRule::new(types::MirrorRuleKind::TagGlobCsv, ["rule_value"]),
+///     1,
+///     quay_api_generated::jiff::Timestamp::now(),
+/// );
+/// client.send(mirror::create_repo_mirror_config("repository", body)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createRepoMirrorConfig")]
 #[doc(alias = "sync")]
 #[doc(alias = "replicate")]
@@ -120,7 +160,9 @@ pub fn create_repo_mirror_config(
     }
 }
 
-/// The operation `createRepoMirrorConfig`, made by [`create_repo_mirror_config`].
+/// Makes a repository the mirror of another one.
+///
+/// Request for [`createRepoMirrorConfig`](create_repo_mirror_config).
 #[doc(alias = "createRepoMirrorConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -158,7 +200,7 @@ impl Operation for CreateRepoMirrorConfig {
 
 /// Returns the mirror of a repository and its state.
 ///
-/// The state only says that a copy failed. The reasons are in the logs, see `listRepoLogs`, in
+/// The state only says that a copy failed. The reasons are in the logs, see [`listRepoLogs`](super::logs::list_repo_logs), in
 /// entries of the kinds `repo_mirror_sync_failed` and `repo_mirror_sync_tag_failed`. Fails with
 /// 404 if the repository is not a mirror.
 ///
@@ -178,7 +220,9 @@ pub fn get_repo_mirror_config(repository: impl Into<String>) -> GetRepoMirrorCon
     }
 }
 
-/// The operation `getRepoMirrorConfig`, made by [`get_repo_mirror_config`].
+/// Returns the mirror of a repository and its state.
+///
+/// Request for [`getRepoMirrorConfig`](get_repo_mirror_config).
 #[doc(alias = "getRepoMirrorConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -225,7 +269,7 @@ impl Operation for GetRepoMirrorConfig {
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror/sync-cancel`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `REPO_MIRROR`
 /// * Unavailable: status 405 while a flag is off
 ///
@@ -239,7 +283,9 @@ pub fn sync_cancel(repository: impl Into<String>) -> SyncCancel {
     }
 }
 
-/// The operation `syncCancel`, made by [`sync_cancel`].
+/// Cancels the running or waiting copy of a repository's mirror.
+///
+/// Request for [`syncCancel`](sync_cancel).
 #[doc(alias = "syncCancel")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -270,13 +316,13 @@ impl Operation for SyncCancel {
 
 /// Starts a copy of a repository's mirror now, whatever its schedule says.
 ///
-/// The response arrives before the copy begins; `getRepoMirrorConfig` shows the progress. If
-/// copies fail, the reasons are in the logs, see `listRepoLogs`. Fails with 404 if a copy is
+/// The response arrives before the copy begins; [`getRepoMirrorConfig`](get_repo_mirror_config) shows the progress. If
+/// copies fail, the reasons are in the logs, see [`listRepoLogs`](super::logs::list_repo_logs). Fails with 404 if a copy is
 /// running, and if the repository is not a mirror.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror/sync-now`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `REPO_MIRROR`
 /// * Unavailable: status 405 while a flag is off
 ///
@@ -290,7 +336,9 @@ pub fn sync_now(repository: impl Into<String>) -> SyncNow {
     }
 }
 
-/// The operation `syncNow`, made by [`sync_now`].
+/// Starts a copy of a repository's mirror now, whatever its schedule says.
+///
+/// Request for [`syncNow`](sync_now).
 #[doc(alias = "syncNow")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -4,6 +4,20 @@
 //! Whether the repository mirrors work: how many fail, how many wait, and what is wrong.
 //!
 //! Requires the feature `mirrorhealth`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! * [`get_repository_mirror_health`]: Returns whether the repository mirrors work.
+//!
+//! # Example program
+//!
+//! [`mirror_failures`](https://docs.rs/crate/quay-api-generated/latest/source/examples/mirror_failures.rs): run `cargo run --example mirror_failures -- --help` in the repository of this crate.
+//!
+//! # See also
+//!
+//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in another registry by schedule.
+//! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
+//! * [`logs`](super::logs): Usage logs: who did what in a repository, an organization or a user's namespace, and when.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -26,6 +40,26 @@ use http::{Method, Request, StatusCode};
 /// * Since: Quay 3.18
 /// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off or the server is older
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
+///
+/// # Optional parameters
+///
+/// * [`detailed`](GetRepositoryMirrorHealth::detailed): Whether to list the mirrors one by one. `false` if absent.
+/// * [`limit`](GetRepositoryMirrorHealth::limit): The maximum number of mirrors in the details, 100 if absent. Ignored without details. From 1 to 1000.
+/// * [`namespace`](GetRepositoryMirrorHealth::namespace): The user or organization to look at. The whole registry if absent.
+/// * [`offset`](GetRepositoryMirrorHealth::offset): How many mirrors to skip before the first in the details, 0 if absent. Ignored without details. At least 0.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::mirrorhealth;
+///
+/// let response = client.send(mirrorhealth::get_repository_mirror_health()).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRepositoryMirrorHealth")]
 pub fn get_repository_mirror_health() -> GetRepositoryMirrorHealth {
     GetRepositoryMirrorHealth {
@@ -36,7 +70,9 @@ pub fn get_repository_mirror_health() -> GetRepositoryMirrorHealth {
     }
 }
 
-/// The operation `getRepositoryMirrorHealth`, made by [`get_repository_mirror_health`].
+/// Returns whether the repository mirrors work.
+///
+/// Request for [`getRepositoryMirrorHealth`](get_repository_mirror_health).
 #[doc(alias = "getRepositoryMirrorHealth")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -7,107 +7,302 @@
 pub const QUAY_VERSION: &str = "3.18.0";
 pub mod types;
 
+#[doc(alias = "app specific token")]
+#[doc(alias = "application token")]
+#[doc(alias = "docker login")]
+#[doc(alias = "podman login")]
+#[doc(alias = "device password")]
 #[cfg(any(feature = "all", feature = "appspecifictokens"))]
 pub mod appspecifictokens;
 
+#[doc(alias = "plan")]
+#[doc(alias = "subscription")]
+#[doc(alias = "invoice")]
+#[doc(alias = "payment")]
+#[doc(alias = "credit card")]
+#[doc(alias = "stripe")]
+#[doc(alias = "marketplace")]
+#[doc(alias = "sku")]
 #[cfg(any(feature = "all", feature = "billing"))]
 pub mod billing;
 
+#[doc(alias = "first token")]
+#[doc(alias = "setup")]
+#[doc(alias = "initialize")]
+#[doc(alias = "rotate")]
 #[cfg(any(feature = "all", feature = "bootstrap"))]
 pub mod bootstrap;
 
+#[doc(alias = "dockerfile")]
+#[doc(alias = "build log")]
+#[doc(alias = "image build")]
+#[doc(alias = "continuous integration")]
+#[doc(alias = "upload")]
 #[cfg(any(feature = "all", feature = "build"))]
 pub mod build;
 
+#[doc(alias = "sparse manifest")]
+#[doc(alias = "architecture")]
+#[doc(alias = "supported features")]
 #[cfg(any(feature = "all", feature = "capabilities"))]
 pub mod capabilities;
 
+#[doc(alias = "swagger")]
+#[doc(alias = "openapi")]
+#[doc(alias = "api document")]
+#[doc(alias = "schema")]
 #[cfg(any(feature = "all", feature = "discovery"))]
 pub mod discovery;
 
+#[doc(alias = "error type")]
+#[doc(alias = "problem details")]
 #[cfg(any(feature = "all", feature = "error"))]
 pub mod error;
 
+#[doc(alias = "banner")]
+#[doc(alias = "announcement")]
+#[doc(alias = "maintenance")]
+#[doc(alias = "message of the day")]
 #[cfg(any(feature = "all", feature = "globalmessages"))]
 pub mod globalmessages;
 
+#[doc(alias = "immutable tag")]
+#[doc(alias = "protect tag")]
+#[doc(alias = "lock tag")]
+#[doc(alias = "tag protection")]
+#[doc(alias = "retention")]
 #[cfg(any(feature = "all", feature = "immutability_policy"))]
 pub mod immutability_policy;
 
+#[doc(alias = "audit")]
+#[doc(alias = "audit log")]
+#[doc(alias = "activity")]
+#[doc(alias = "history")]
+#[doc(alias = "who pulled")]
+#[doc(alias = "who deleted")]
+#[doc(alias = "action log")]
+#[doc(alias = "events")]
 #[cfg(any(feature = "all", feature = "logs"))]
 pub mod logs;
 
+#[doc(alias = "label")]
+#[doc(alias = "layer")]
+#[doc(alias = "digest")]
+#[doc(alias = "image")]
+#[doc(alias = "annotation")]
+#[doc(alias = "pull count")]
 #[cfg(any(feature = "all", feature = "manifest"))]
 pub mod manifest;
 
+#[doc(alias = "sync")]
+#[doc(alias = "replicate")]
+#[doc(alias = "copy repository")]
+#[doc(alias = "skopeo")]
+#[doc(alias = "repository mirroring")]
 #[cfg(any(feature = "all", feature = "mirror"))]
 pub mod mirror;
 
+#[doc(alias = "mirror status")]
+#[doc(alias = "monitoring")]
+#[doc(alias = "health check")]
 #[cfg(any(feature = "all", feature = "mirrorhealth"))]
 pub mod mirrorhealth;
 
+#[doc(alias = "webhook")]
+#[doc(alias = "alert")]
+#[doc(alias = "quota warning")]
+#[doc(alias = "slack")]
+#[doc(alias = "email")]
 #[cfg(any(feature = "all", feature = "namespacenotification"))]
 pub mod namespacenotification;
 
+#[doc(alias = "storage limit")]
+#[doc(alias = "disk usage")]
+#[doc(alias = "quota limit")]
+#[doc(alias = "storage quota")]
+#[doc(alias = "size")]
 #[cfg(any(feature = "all", feature = "namespacequota"))]
 pub mod namespacequota;
 
+#[doc(alias = "sync")]
+#[doc(alias = "replicate")]
+#[doc(alias = "harbor")]
+#[doc(alias = "migrate")]
+#[doc(alias = "copy organization")]
 #[cfg(any(feature = "all", feature = "org_mirror"))]
 pub mod org_mirror;
 
+#[doc(alias = "namespace")]
+#[doc(alias = "members")]
+#[doc(alias = "oauth application")]
+#[doc(alias = "proxy cache")]
+#[doc(alias = "pull-through cache")]
+#[doc(alias = "client secret")]
+#[doc(alias = "collaborators")]
 #[cfg(any(feature = "all", feature = "organization"))]
 pub mod organization;
 
+#[doc(alias = "api token")]
+#[doc(alias = "access token")]
+#[doc(alias = "bearer token")]
+#[doc(alias = "oauth token")]
+#[doc(alias = "revoke")]
+#[doc(alias = "rotate")]
 #[cfg(any(feature = "all", feature = "organization_application_tokens"))]
 pub mod organization_application_tokens;
 
+#[doc(alias = "access")]
+#[doc(alias = "role")]
+#[doc(alias = "grant")]
+#[doc(alias = "share")]
+#[doc(alias = "authorization")]
+#[doc(alias = "collaborator")]
 #[cfg(any(feature = "all", feature = "permission"))]
 pub mod permission;
 
+#[doc(alias = "auto-prune")]
+#[doc(alias = "autoprune")]
+#[doc(alias = "prune")]
+#[doc(alias = "retention")]
+#[doc(alias = "cleanup")]
+#[doc(alias = "expire")]
+#[doc(alias = "delete old tags")]
+#[doc(alias = "purge")]
 #[cfg(any(feature = "all", feature = "policy"))]
 pub mod policy;
 
+#[doc(alias = "default permission")]
+#[doc(alias = "default access")]
+#[doc(alias = "new repositories")]
+#[doc(alias = "inherit")]
 #[cfg(any(feature = "all", feature = "prototype"))]
 pub mod prototype;
 
+#[doc(alias = "email authorization")]
+#[doc(alias = "confirm address")]
 #[cfg(any(feature = "all", feature = "repoemail"))]
 pub mod repoemail;
 
+#[doc(alias = "image repository")]
+#[doc(alias = "visibility")]
+#[doc(alias = "public")]
+#[doc(alias = "private")]
+#[doc(alias = "read-only")]
+#[doc(alias = "list repositories")]
 #[cfg(any(feature = "all", feature = "repository"))]
 pub mod repository;
 
+#[doc(alias = "webhook")]
+#[doc(alias = "event")]
+#[doc(alias = "slack")]
+#[doc(alias = "alert")]
+#[doc(alias = "hook")]
+#[doc(alias = "vulnerability")]
+#[doc(alias = "push event")]
 #[cfg(any(feature = "all", feature = "repositorynotification"))]
 pub mod repositorynotification;
 
+#[doc(alias = "repository token")]
+#[doc(alias = "deploy token")]
 #[cfg(any(feature = "all", feature = "repotoken"))]
 pub mod repotoken;
 
+#[doc(alias = "service account")]
+#[doc(alias = "pull secret")]
+#[doc(alias = "machine user")]
+#[doc(alias = "ci")]
+#[doc(alias = "kubernetes")]
+#[doc(alias = "rotate")]
+#[doc(alias = "regenerate token")]
+#[doc(alias = "keyless")]
+#[doc(alias = "workload identity")]
 #[cfg(any(feature = "all", feature = "robot"))]
 pub mod robot;
 
+#[doc(alias = "find")]
+#[doc(alias = "autocomplete")]
+#[doc(alias = "lookup")]
+#[doc(alias = "ldap user")]
 #[cfg(any(feature = "all", feature = "search"))]
 pub mod search;
 
+#[doc(alias = "vulnerability")]
+#[doc(alias = "cve")]
+#[doc(alias = "clair")]
+#[doc(alias = "scan")]
+#[doc(alias = "security scan")]
+#[doc(alias = "packages")]
+#[doc(alias = "sbom")]
 #[cfg(any(feature = "all", feature = "secscan"))]
 pub mod secscan;
 
+#[doc(alias = "docker content trust")]
+#[doc(alias = "notary")]
+#[doc(alias = "tuf")]
+#[doc(alias = "signature")]
+#[doc(alias = "trust")]
 #[cfg(any(feature = "all", feature = "signing"))]
 pub mod signing;
 
+#[doc(alias = "server status")]
+#[doc(alias = "setup")]
+#[doc(alias = "restart")]
+#[doc(alias = "shutdown")]
+#[doc(alias = "configuration")]
 #[cfg(any(feature = "all", feature = "suconfig"))]
 pub mod suconfig;
 
+#[doc(alias = "admin")]
+#[doc(alias = "administrator")]
+#[doc(alias = "registry size")]
+#[doc(alias = "service key")]
+#[doc(alias = "take ownership")]
+#[doc(alias = "all users")]
+#[doc(alias = "all organizations")]
 #[cfg(any(feature = "all", feature = "superuser"))]
 pub mod superuser;
 
+#[doc(alias = "list tags")]
+#[doc(alias = "delete image")]
+#[doc(alias = "expire")]
+#[doc(alias = "expiration")]
+#[doc(alias = "retention")]
+#[doc(alias = "prune")]
+#[doc(alias = "time machine")]
+#[doc(alias = "restore")]
+#[doc(alias = "rollback")]
+#[doc(alias = "retag")]
+#[doc(alias = "immutable")]
 #[cfg(any(feature = "all", feature = "tag"))]
 pub mod tag;
 
+#[doc(alias = "group")]
+#[doc(alias = "members")]
+#[doc(alias = "invite")]
+#[doc(alias = "ldap")]
+#[doc(alias = "oidc")]
+#[doc(alias = "sync")]
+#[doc(alias = "synchronization")]
 #[cfg(any(feature = "all", feature = "team"))]
 pub mod team;
 
+#[doc(alias = "git")]
+#[doc(alias = "github")]
+#[doc(alias = "gitlab")]
+#[doc(alias = "bitbucket")]
+#[doc(alias = "webhook")]
+#[doc(alias = "continuous integration")]
 #[cfg(any(feature = "all", feature = "trigger"))]
 pub mod trigger;
 
+#[doc(alias = "whoami")]
+#[doc(alias = "account")]
+#[doc(alias = "sign in")]
+#[doc(alias = "login")]
+#[doc(alias = "password")]
+#[doc(alias = "profile")]
+#[doc(alias = "star")]
+#[doc(alias = "favorite")]
+#[doc(alias = "first user")]
 #[cfg(any(feature = "all", feature = "user"))]
 pub mod user;

@@ -5,9 +5,34 @@
 //!
 //! They tell by e-mail, webhook or chat when a namespace comes near its quota or exceeds it.
 //! Notifications about pushes, builds, mirrors and vulnerabilities belong to a repository: see
-//! `repositorynotification`.
+//! [`repositorynotification`](super::repositorynotification).
 //!
 //! Requires the feature `namespacenotification`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`create_org_notification`]: Creates a quota notification for an organization.
+//! * [`list_org_notifications`]: Lists the quota notifications of an organization.
+//! * [`test_org_notification`]: Queues an organization's notification with sample data, to test its settings.
+//! * [`delete_org_notification`]: Deletes a quota notification of an organization.
+//! * [`create_user_namespace_notification`]: Creates a quota notification for the signed-in user's namespace.
+//!
+//! Others:
+//!
+//! * [`delete_user_namespace_notification`]: Deletes a quota notification of the signed-in user's namespace.
+//! * [`get_org_notification`]: Returns a quota notification of an organization.
+//! * [`get_user_namespace_notification`]: Returns a quota notification of the signed-in user's namespace.
+//! * [`list_user_namespace_notifications`]: Lists the quota notifications of the signed-in user's namespace.
+//! * [`reset_org_notification_failures`]: Resets the failures of an organization's notification, so that Quay delivers it again.
+//! * [`reset_user_namespace_notification_failures`]: Resets the failures of a notification of the signed-in user's namespace, so that Quay delivers it again.
+//! * [`test_user_namespace_notification`]: Queues a notification of the signed-in user's namespace with sample data, to test its settings.
+//!
+//! # See also
+//!
+//! * [`namespacequota`](super::namespacequota): Storage quotas: how much an organization or a user may store, and what happens when the quota fills up.
+//! * [`repositorynotification`](super::repositorynotification): Notifications of a repository: webhooks, e-mails and chat messages about its events.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -31,6 +56,26 @@ use http::{Method, Request};
 ///
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::NotificationCreateRequest`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{namespacenotification, types};
+///
+/// let body = types::NotificationCreateRequest::new(
+///     types::NotificationEvent::RepoPush,
+///     types::NotificationMethod::QuayNotification,
+///     types::NotificationConfig::new(),
+///     types::NotificationEventConfig::new(),
+/// );
+/// let operation = namespacenotification::create_org_notification("orgname", body);
+/// let response = client.send(operation).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createOrgNotification")]
 #[doc(alias = "webhook")]
 #[doc(alias = "alert")]
@@ -44,7 +89,9 @@ pub fn create_org_notification(
     }
 }
 
-/// The operation `createOrgNotification`, made by [`create_org_notification`].
+/// Creates a quota notification for an organization.
+///
+/// Request for [`createOrgNotification`](create_org_notification).
 #[doc(alias = "createOrgNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -101,7 +148,9 @@ pub fn create_user_namespace_notification(
     }
 }
 
-/// The operation `createUserNamespaceNotification`, made by [`create_user_namespace_notification`].
+/// Creates a quota notification for the signed-in user's namespace.
+///
+/// Request for [`createUserNamespaceNotification`](create_user_namespace_notification).
 #[doc(alias = "createUserNamespaceNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -135,7 +184,7 @@ impl Operation for CreateUserNamespaceNotification {
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/notifications/{uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
@@ -155,7 +204,9 @@ pub fn delete_org_notification(
     }
 }
 
-/// The operation `deleteOrgNotification`, made by [`delete_org_notification`].
+/// Deletes a quota notification of an organization.
+///
+/// Request for [`deleteOrgNotification`](delete_org_notification).
 #[doc(alias = "deleteOrgNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -193,7 +244,7 @@ impl Operation for DeleteOrgNotification {
 ///
 /// * Request: `DELETE /api/v1/user/namespacenotifications/{uuid}`
 /// * Access: scope `user:admin`
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
@@ -210,7 +261,9 @@ pub fn delete_user_namespace_notification(
     }
 }
 
-/// The operation `deleteUserNamespaceNotification`, made by [`delete_user_namespace_notification`].
+/// Deletes a quota notification of the signed-in user's namespace.
+///
+/// Request for [`deleteUserNamespaceNotification`](delete_user_namespace_notification).
 #[doc(alias = "deleteUserNamespaceNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -264,7 +317,9 @@ pub fn get_org_notification(
     }
 }
 
-/// The operation `getOrgNotification`, made by [`get_org_notification`].
+/// Returns a quota notification of an organization.
+///
+/// Request for [`getOrgNotification`](get_org_notification).
 #[doc(alias = "getOrgNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -318,7 +373,9 @@ pub fn get_user_namespace_notification(
     }
 }
 
-/// The operation `getUserNamespaceNotification`, made by [`get_user_namespace_notification`].
+/// Returns a quota notification of the signed-in user's namespace.
+///
+/// Request for [`getUserNamespaceNotification`](get_user_namespace_notification).
 #[doc(alias = "getUserNamespaceNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -367,7 +424,9 @@ pub fn list_org_notifications(orgname: impl Into<String>) -> ListOrgNotification
     }
 }
 
-/// The operation `listOrgNotifications`, made by [`list_org_notifications`].
+/// Lists the quota notifications of an organization.
+///
+/// Request for [`listOrgNotifications`](list_org_notifications).
 #[doc(alias = "listOrgNotifications")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -409,7 +468,9 @@ pub fn list_user_namespace_notifications() -> ListUserNamespaceNotifications {
     ListUserNamespaceNotifications
 }
 
-/// The operation `listUserNamespaceNotifications`, made by [`list_user_namespace_notifications`].
+/// Lists the quota notifications of the signed-in user's namespace.
+///
+/// Request for [`listUserNamespaceNotifications`](list_user_namespace_notifications).
 #[doc(alias = "listUserNamespaceNotifications")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -441,7 +502,7 @@ impl Operation for ListUserNamespaceNotifications {
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/notifications/{uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
@@ -461,7 +522,9 @@ pub fn reset_org_notification_failures(
     }
 }
 
-/// The operation `resetOrgNotificationFailures`, made by [`reset_org_notification_failures`].
+/// Resets the failures of an organization's notification, so that Quay delivers it again.
+///
+/// Request for [`resetOrgNotificationFailures`](reset_org_notification_failures).
 #[doc(alias = "resetOrgNotificationFailures")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -500,7 +563,7 @@ impl Operation for ResetOrgNotificationFailures {
 ///
 /// * Request: `POST /api/v1/user/namespacenotifications/{uuid}`
 /// * Access: scope `user:admin`
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
@@ -517,7 +580,10 @@ pub fn reset_user_namespace_notification_failures(
     }
 }
 
-/// The operation `resetUserNamespaceNotificationFailures`, made by [`reset_user_namespace_notification_failures`].
+/// Resets the failures of a notification of the signed-in user's namespace, so that Quay
+/// delivers it again.
+///
+/// Request for [`resetUserNamespaceNotificationFailures`](reset_user_namespace_notification_failures).
 #[doc(alias = "resetUserNamespaceNotificationFailures")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -552,7 +618,7 @@ impl Operation for ResetUserNamespaceNotificationFailures {
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/notifications/{uuid}/test`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
@@ -572,7 +638,9 @@ pub fn test_org_notification(
     }
 }
 
-/// The operation `testOrgNotification`, made by [`test_org_notification`].
+/// Queues an organization's notification with sample data, to test its settings.
+///
+/// Request for [`testOrgNotification`](test_org_notification).
 #[doc(alias = "testOrgNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -612,7 +680,7 @@ impl Operation for TestOrgNotification {
 ///
 /// * Request: `POST /api/v1/user/namespacenotifications/{uuid}/test`
 /// * Access: scope `user:admin`
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
@@ -629,7 +697,10 @@ pub fn test_user_namespace_notification(
     }
 }
 
-/// The operation `testUserNamespaceNotification`, made by [`test_user_namespace_notification`].
+/// Queues a notification of the signed-in user's namespace with sample data, to test its
+/// settings.
+///
+/// Request for [`testUserNamespaceNotification`](test_user_namespace_notification).
 #[doc(alias = "testUserNamespaceNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

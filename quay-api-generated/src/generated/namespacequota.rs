@@ -6,9 +6,41 @@
 //!
 //! A quota by itself limits nothing. A limit of the quota warns the administrators or rejects
 //! pushes at a percentage of it. Only superusers set quotas; where the server does not give
-//! them full access, they use the quota operations of `superuser`.
+//! them full access, they use the quota operations of [`superuser`](super::superuser).
 //!
 //! Requires the feature `namespacequota`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`create_organization_quota`]: Creates the quota of an organization.
+//! * [`list_organization_quota`]: Lists the quota of an organization, at most one.
+//! * [`create_organization_quota_limit`]: Adds a limit to an organization's quota.
+//! * [`change_organization_quota`]: Changes how much an organization may store.
+//! * [`list_user_quota`]: Lists the quota of the signed-in user, at most one.
+//!
+//! Others:
+//!
+//! * [`change_organization_quota_limit`]: Changes a limit of an organization's quota.
+//! * [`delete_organization_quota`]: Deletes the quota of an organization with its limits.
+//! * [`delete_organization_quota_limit`]: Deletes a limit of an organization's quota.
+//! * [`get_organization_quota`]: Returns a quota of an organization.
+//! * [`get_organization_quota_limit`]: Returns a limit of an organization's quota.
+//! * [`get_user_quota`]: Returns a quota of the signed-in user.
+//! * [`get_user_quota_limit`]: Returns the signed-in user's quota if it has a limit.
+//! * [`list_organization_quota_limit`]: Lists the limits of an organization's quota.
+//! * [`list_user_quota_limit`]: Lists the limits of the signed-in user's quota.
+//!
+//! # Example program
+//!
+//! [`quotas`](https://docs.rs/crate/quay-api-generated/latest/source/examples/quotas.rs): run `cargo run --example quotas -- --help` in the repository of this crate.
+//!
+//! # See also
+//!
+//! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
+//! * [`namespacenotification`](super::namespacenotification): Notifications about the storage quota of an organization or a user.
+//! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -18,7 +50,7 @@ use http::{Method, Request};
 /// Changes how much an organization may store.
 ///
 /// The limits keep their percentages. Needs `FEATURE_SUPERUSERS_FULL_ACCESS`; without it, fails
-/// with 403, and `changeOrganizationQuotaSuperUser` works instead.
+/// with 403, and [`changeOrganizationQuotaSuperUser`](super::superuser::change_organization_quota_super_user) works instead.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
@@ -44,7 +76,9 @@ pub fn change_organization_quota(
     }
 }
 
-/// The operation `changeOrganizationQuota`, made by [`change_organization_quota`].
+/// Changes how much an organization may store.
+///
+/// Request for [`changeOrganizationQuota`](change_organization_quota).
 #[doc(alias = "changeOrganizationQuota")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -112,7 +146,9 @@ pub fn change_organization_quota_limit(
     }
 }
 
-/// The operation `changeOrganizationQuotaLimit`, made by [`change_organization_quota_limit`].
+/// Changes a limit of an organization's quota.
+///
+/// Request for [`changeOrganizationQuotaLimit`](change_organization_quota_limit).
 #[doc(alias = "changeOrganizationQuotaLimit")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -152,16 +188,16 @@ impl Operation for ChangeOrganizationQuotaLimit {
 
 /// Creates the quota of an organization.
 ///
-/// The response is empty; read the quota and its id with `listOrganizationQuota`. A quota by
-/// itself limits nothing: add a limit with `createOrganizationQuotaLimit`.
+/// The response is empty; read the quota and its id with [`listOrganizationQuota`](list_organization_quota). A quota by
+/// itself limits nothing: add a limit with [`createOrganizationQuotaLimit`](create_organization_quota_limit).
 ///
 /// Needs `FEATURE_SUPERUSERS_FULL_ACCESS`; without it, fails with 403, and
-/// `createOrganizationQuotaSuperUser` works instead. Fails with 400 if the organization has a
+/// [`createOrganizationQuotaSuperUser`](super::superuser::create_organization_quota_super_user) works instead. Fails with 400 if the organization has a
 /// quota already.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/quota`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
@@ -169,6 +205,19 @@ impl Operation for ChangeOrganizationQuotaLimit {
 ///
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::NewOrgQuota`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{namespacequota, types};
+///
+/// let body = types::NewOrgQuota::new();
+/// client.send(namespacequota::create_organization_quota("orgname", body)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createOrganizationQuota")]
 #[doc(alias = "storage limit")]
 pub fn create_organization_quota(
@@ -181,7 +230,9 @@ pub fn create_organization_quota(
     }
 }
 
-/// The operation `createOrganizationQuota`, made by [`create_organization_quota`].
+/// Creates the quota of an organization.
+///
+/// Request for [`createOrganizationQuota`](create_organization_quota).
 #[doc(alias = "createOrganizationQuota")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -218,13 +269,13 @@ impl Operation for CreateOrganizationQuota {
 
 /// Adds a limit to an organization's quota.
 ///
-/// The response is empty; read the limits with `listOrganizationQuotaLimit`. Needs
+/// The response is empty; read the limits with [`listOrganizationQuotaLimit`](list_organization_quota_limit). Needs
 /// `FEATURE_SUPERUSERS_FULL_ACCESS`; without it, fails with 403. Fails with 400 if there is a
 /// limit of the same type at the same percentage.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/quota/{quota_id}/limit`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
@@ -246,7 +297,9 @@ pub fn create_organization_quota_limit(
     }
 }
 
-/// The operation `createOrganizationQuotaLimit`, made by [`create_organization_quota_limit`].
+/// Adds a limit to an organization's quota.
+///
+/// Request for [`createOrganizationQuotaLimit`](create_organization_quota_limit).
 #[doc(alias = "createOrganizationQuotaLimit")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -287,11 +340,11 @@ impl Operation for CreateOrganizationQuotaLimit {
 ///
 /// Afterwards the server's default applies, if there is one. Needs
 /// `FEATURE_SUPERUSERS_FULL_ACCESS`; without it, fails with 403, and
-/// `deleteOrganizationQuotaSuperUser` works instead.
+/// [`deleteOrganizationQuotaSuperUser`](super::superuser::delete_organization_quota_super_user) works instead.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
@@ -310,7 +363,9 @@ pub fn delete_organization_quota(
     }
 }
 
-/// The operation `deleteOrganizationQuota`, made by [`delete_organization_quota`].
+/// Deletes the quota of an organization with its limits.
+///
+/// Request for [`deleteOrganizationQuota`](delete_organization_quota).
 #[doc(alias = "deleteOrganizationQuota")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -352,7 +407,7 @@ impl Operation for DeleteOrganizationQuota {
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
@@ -374,7 +429,9 @@ pub fn delete_organization_quota_limit(
     }
 }
 
-/// The operation `deleteOrganizationQuotaLimit`, made by [`delete_organization_quota_limit`].
+/// Deletes a limit of an organization's quota.
+///
+/// Request for [`deleteOrganizationQuotaLimit`](delete_organization_quota_limit).
 #[doc(alias = "deleteOrganizationQuotaLimit")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -437,7 +494,9 @@ pub fn get_organization_quota(
     }
 }
 
-/// The operation `getOrganizationQuota`, made by [`get_organization_quota`].
+/// Returns a quota of an organization.
+///
+/// Request for [`getOrganizationQuota`](get_organization_quota).
 #[doc(alias = "getOrganizationQuota")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -500,7 +559,9 @@ pub fn get_organization_quota_limit(
     }
 }
 
-/// The operation `getOrganizationQuotaLimit`, made by [`get_organization_quota_limit`].
+/// Returns a limit of an organization's quota.
+///
+/// Request for [`getOrganizationQuotaLimit`](get_organization_quota_limit).
 #[doc(alias = "getOrganizationQuotaLimit")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -556,7 +617,9 @@ pub fn get_user_quota(quota_id: impl Into<String>) -> GetUserQuota {
     }
 }
 
-/// The operation `getUserQuota`, made by [`get_user_quota`].
+/// Returns a quota of the signed-in user.
+///
+/// Request for [`getUserQuota`](get_user_quota).
 #[doc(alias = "getUserQuota")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -612,7 +675,9 @@ pub fn get_user_quota_limit(
     }
 }
 
-/// The operation `getUserQuotaLimit`, made by [`get_user_quota_limit`].
+/// Returns the signed-in user's quota if it has a limit.
+///
+/// Request for [`getUserQuotaLimit`](get_user_quota_limit).
 #[doc(alias = "getUserQuotaLimit")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -668,7 +733,9 @@ pub fn list_organization_quota(orgname: impl Into<String>) -> ListOrganizationQu
     }
 }
 
-/// The operation `listOrganizationQuota`, made by [`list_organization_quota`].
+/// Lists the quota of an organization, at most one.
+///
+/// Request for [`listOrganizationQuota`](list_organization_quota).
 #[doc(alias = "listOrganizationQuota")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -723,7 +790,9 @@ pub fn list_organization_quota_limit(
     }
 }
 
-/// The operation `listOrganizationQuotaLimit`, made by [`list_organization_quota_limit`].
+/// Lists the limits of an organization's quota.
+///
+/// Request for [`listOrganizationQuotaLimit`](list_organization_quota_limit).
 #[doc(alias = "listOrganizationQuotaLimit")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -771,7 +840,9 @@ pub fn list_user_quota() -> ListUserQuota {
     ListUserQuota
 }
 
-/// The operation `listUserQuota`, made by [`list_user_quota`].
+/// Lists the quota of the signed-in user, at most one.
+///
+/// Request for [`listUserQuota`](list_user_quota).
 #[doc(alias = "listUserQuota")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -819,7 +890,9 @@ pub fn list_user_quota_limit(quota_id: impl Into<String>) -> ListUserQuotaLimit 
     }
 }
 
-/// The operation `listUserQuotaLimit`, made by [`list_user_quota_limit`].
+/// Lists the limits of the signed-in user's quota.
+///
+/// Request for [`listUserQuotaLimit`](list_user_quota_limit).
 #[doc(alias = "listUserQuotaLimit")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -5,9 +5,31 @@
 //! registry.
 //!
 //! It finds the repositories there, creates them here and keeps them up to date. For single
-//! repositories, see `mirror`.
+//! repositories, see [`mirror`](super::mirror).
 //!
 //! Requires the feature `org_mirror`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`create_org_mirror_config`]: Makes an organization the mirror of a namespace in another registry.
+//! * [`get_org_mirror_config`]: Returns the mirror of an organization and its state.
+//! * [`verify_org_mirror_connection`]: Tests the connection to the other registry with the stored settings.
+//! * [`list_org_mirror_repositories`]: Lists the repositories that an organization's mirror has found, by name.
+//! * [`sync_org_mirror_now`]: Starts a discovery and copies of an organization's mirror now, whatever its schedule says.
+//!
+//! Others:
+//!
+//! * [`cancel_org_mirror_sync`]: Cancels the discovery and the copies of an organization's mirror.
+//! * [`delete_org_mirror_config`]: Deletes the mirror of an organization.
+//! * [`update_org_mirror_config`]: Updates the mirror of an organization.
+//!
+//! # See also
+//!
+//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in another registry by schedule.
+//! * [`mirrorhealth`](super::mirrorhealth): Whether the repository mirrors work: how many fail, how many wait, and what is wrong.
+//! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
@@ -21,7 +43,7 @@ use http::{Method, Request};
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror/sync-cancel`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
@@ -36,7 +58,9 @@ pub fn cancel_org_mirror_sync(orgname: impl Into<String>) -> CancelOrgMirrorSync
     }
 }
 
-/// The operation `cancelOrgMirrorSync`, made by [`cancel_org_mirror_sync`].
+/// Cancels the discovery and the copies of an organization's mirror.
+///
+/// Request for [`cancelOrgMirrorSync`](cancel_org_mirror_sync).
 #[doc(alias = "cancelOrgMirrorSync")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -66,13 +90,13 @@ impl Operation for CancelOrgMirrorSync {
 
 /// Makes an organization the mirror of a namespace in another registry.
 ///
-/// The response is empty; read the mirror with `getOrgMirrorConfig`. Fails with 400 if the
+/// The response is empty; read the mirror with [`getOrgMirrorConfig`](get_org_mirror_config). Fails with 400 if the
 /// organization has repositories, immutability policies or a proxy cache, and if it is a mirror
 /// already.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
@@ -81,6 +105,27 @@ impl Operation for CancelOrgMirrorSync {
 ///
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::CreateOrgMirrorConfig`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{org_mirror, types};
+///
+/// let body = types::CreateOrgMirrorConfig::new(
+///     types::SourceRegistryType::Harbor,
+///     "external_registry_url",
+///     "external_namespace",
+///     "robot_username",
+///     types::Visibility::Public,
+///     1,
+///     quay_api_generated::jiff::Timestamp::now(),
+/// );
+/// client.send(org_mirror::create_org_mirror_config("orgname", body)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createOrgMirrorConfig")]
 #[doc(alias = "sync")]
 #[doc(alias = "replicate")]
@@ -94,7 +139,9 @@ pub fn create_org_mirror_config(
     }
 }
 
-/// The operation `createOrgMirrorConfig`, made by [`create_org_mirror_config`].
+/// Makes an organization the mirror of a namespace in another registry.
+///
+/// Request for [`createOrgMirrorConfig`](create_org_mirror_config).
 #[doc(alias = "createOrgMirrorConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -132,7 +179,7 @@ impl Operation for CreateOrgMirrorConfig {
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/mirror`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
@@ -147,7 +194,9 @@ pub fn delete_org_mirror_config(orgname: impl Into<String>) -> DeleteOrgMirrorCo
     }
 }
 
-/// The operation `deleteOrgMirrorConfig`, made by [`delete_org_mirror_config`].
+/// Deletes the mirror of an organization.
+///
+/// Request for [`deleteOrgMirrorConfig`](delete_org_mirror_config).
 #[doc(alias = "deleteOrgMirrorConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -196,7 +245,9 @@ pub fn get_org_mirror_config(orgname: impl Into<String>) -> GetOrgMirrorConfig {
     }
 }
 
-/// The operation `getOrgMirrorConfig`, made by [`get_org_mirror_config`].
+/// Returns the mirror of an organization and its state.
+///
+/// Request for [`getOrgMirrorConfig`](get_org_mirror_config).
 #[doc(alias = "getOrgMirrorConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -231,13 +282,19 @@ impl Operation for GetOrgMirrorConfig {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OrgMirrorRepositoryPage`]
 /// * Feature flags: `ORG_MIRROR`
-/// * Paging: `Client::pages` and `Client::items` walk through all pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
 /// * Since: Quay 3.17
 /// * Unavailable: status 404 while a flag is off or the server is older
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Optional parameters
+///
+/// * [`limit`](ListOrgMirrorRepositories::limit): The greatest number of repositories on a page, 100 when absent. More than 500 count as 500. From 1 to 500.
+/// * [`page`](ListOrgMirrorRepositories::page): The number of the page, 1 when absent. At least 1.
+/// * [`status`](ListOrgMirrorRepositories::status): Lists only repositories in this state. Fails with 400 for an unknown state.
 #[doc(alias = "listOrgMirrorRepositories")]
 pub fn list_org_mirror_repositories(
     orgname: impl Into<String>,
@@ -250,7 +307,9 @@ pub fn list_org_mirror_repositories(
     }
 }
 
-/// The operation `listOrgMirrorRepositories`, made by [`list_org_mirror_repositories`].
+/// Lists the repositories that an organization's mirror has found, by name.
+///
+/// Request for [`listOrgMirrorRepositories`](list_org_mirror_repositories).
 #[doc(alias = "listOrgMirrorRepositories")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -335,7 +394,7 @@ impl Paged for ListOrgMirrorRepositories {
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror/sync-now`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
@@ -350,7 +409,9 @@ pub fn sync_org_mirror_now(orgname: impl Into<String>) -> SyncOrgMirrorNow {
     }
 }
 
-/// The operation `syncOrgMirrorNow`, made by [`sync_org_mirror_now`].
+/// Starts a discovery and copies of an organization's mirror now, whatever its schedule says.
+///
+/// Request for [`syncOrgMirrorNow`](sync_org_mirror_now).
 #[doc(alias = "syncOrgMirrorNow")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -380,12 +441,12 @@ impl Operation for SyncOrgMirrorNow {
 
 /// Updates the mirror of an organization.
 ///
-/// The response is empty; read the mirror with `getOrgMirrorConfig`. The type of the other
+/// The response is empty; read the mirror with [`getOrgMirrorConfig`](get_org_mirror_config). The type of the other
 /// registry cannot be changed. Fails with 404 if the organization is not a mirror.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/mirror`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
@@ -405,7 +466,9 @@ pub fn update_org_mirror_config(
     }
 }
 
-/// The operation `updateOrgMirrorConfig`, made by [`update_org_mirror_config`].
+/// Updates the mirror of an organization.
+///
+/// Request for [`updateOrgMirrorConfig`](update_org_mirror_config).
 #[doc(alias = "updateOrgMirrorConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -460,7 +523,9 @@ pub fn verify_org_mirror_connection(
     }
 }
 
-/// The operation `verifyOrgMirrorConnection`, made by [`verify_org_mirror_connection`].
+/// Tests the connection to the other registry with the stored settings.
+///
+/// Request for [`verifyOrgMirrorConnection`](verify_org_mirror_connection).
 #[doc(alias = "verifyOrgMirrorConnection")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

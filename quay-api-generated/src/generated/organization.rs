@@ -3,12 +3,52 @@
 
 //! Organizations, their members, OAuth applications and proxy caches.
 //!
-//! An organization is a namespace that several users share. Its teams are in `team`, its robots
-//! in `robot`, its quota in `namespacequota`. An OAuth application is what tokens for this API
+//! An organization is a namespace that several users share. Its teams are in [`team`](super::team), its robots
+//! in [`robot`](super::robot), its quota in [`namespacequota`](super::namespacequota). An OAuth application is what tokens for this API
 //! belong to. A proxy cache makes an organization fetch images from another registry when they
 //! are pulled.
 //!
 //! Requires the feature `organization`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`create_organization`]: Creates an organization.
+//! * [`get_organization`]: Returns an organization.
+//! * [`get_organization_members`]: Lists the members of an organization, without robots.
+//! * [`get_organization_applications`]: Lists the OAuth applications of an organization.
+//! * [`create_proxy_cache_config`]: Makes an organization a proxy cache of another registry.
+//!
+//! Others:
+//!
+//! * [`change_organization_details`]: Updates the e-mail addresses and the tag expiration of an organization.
+//! * [`create_organization_application`]: Creates an OAuth application in an organization.
+//! * [`delete_admined_organization`]: Deletes an organization with all its repositories.
+//! * [`delete_organization_application`]: Deletes an OAuth application with all its tokens.
+//! * [`delete_proxy_cache_config`]: Removes the proxy cache settings of an organization.
+//! * [`get_application_information`]: Returns the public information of an OAuth application.
+//! * [`get_organization_application`]: Returns an OAuth application of an organization.
+//! * [`get_organization_collaborators`]: Lists the users outside an organization who have permissions on its repositories.
+//! * [`get_organization_member`]: Returns a member of an organization, or one of its robots.
+//! * [`get_organization_private_allowed`]: Returns whether an organization may have more private repositories.
+//! * [`get_proxy_cache_config`]: Returns the proxy cache settings of an organization.
+//! * [`remove_organization_member`]: Removes a user from all teams of an organization and from the permissions on its repositories.
+//! * [`reset_organization_application_client_secret`]: Replaces the client secret of an OAuth application.
+//! * [`update_organization_application`]: Replaces the details of an OAuth application.
+//! * [`validate_proxy_cache_config`]: Tests whether a registry and its credentials can be used for a proxy cache.
+//!
+//! # Example program
+//!
+//! [`organizations`](https://docs.rs/crate/quay-api-generated/latest/source/examples/organizations.rs): run `cargo run --example organizations -- --help` in the repository of this crate.
+//!
+//! # See also
+//!
+//! * [`team`](super::team): Teams of an organization, their members and invitations.
+//! * [`robot`](super::robot): Robot accounts: users for programs, which pull and push with a token.
+//! * [`organization_application_tokens`](super::organization_application_tokens): OAuth tokens for this API, created and revoked by the API itself.
+//! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
+//! * [`prototype`](super::prototype): Default permissions of an organization: what users, robots and teams may do with every new repository.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -39,7 +79,9 @@ pub fn change_organization_details(
     }
 }
 
-/// The operation `changeOrganizationDetails`, made by [`change_organization_details`].
+/// Updates the e-mail addresses and the tag expiration of an organization.
+///
+/// Request for [`changeOrganizationDetails`](change_organization_details).
 #[doc(alias = "changeOrganizationDetails")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -70,7 +112,7 @@ impl Operation for ChangeOrganizationDetails {
 
 /// Creates an organization.
 ///
-/// The response is empty; read the organization with `getOrganization`. The caller becomes the
+/// The response is empty; read the organization with [`getOrganization`](get_organization). The caller becomes the
 /// only member of its team `owners`, which administers it.
 ///
 /// With `FEATURE_SUPERUSERS_ORG_CREATION_ONLY` the caller must be a superuser whose token has
@@ -79,18 +121,33 @@ impl Operation for ChangeOrganizationDetails {
 ///
 /// * Request: `POST /api/v1/organization/`
 /// * Access: scope `user:admin`
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
 /// * `body`: [`types::NewOrg`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{organization, types};
+///
+/// let body = types::NewOrg::new("name");
+/// client.send(organization::create_organization(body)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createOrganization")]
 #[doc(alias = "namespace")]
 pub fn create_organization(body: types::NewOrg) -> CreateOrganization {
     CreateOrganization { body }
 }
 
-/// The operation `createOrganization`, made by [`create_organization`].
+/// Creates an organization.
+///
+/// Request for [`createOrganization`](create_organization).
 #[doc(alias = "createOrganization")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -119,7 +176,7 @@ impl Operation for CreateOrganization {
 /// Creates an OAuth application in an organization.
 ///
 /// Several applications may have the same name. To create tokens of it, see
-/// `createOrganizationApplicationToken`.
+/// [`createOrganizationApplicationToken`](super::organization_application_tokens::create_organization_application_token).
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/applications`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -140,7 +197,9 @@ pub fn create_organization_application(
     }
 }
 
-/// The operation `createOrganizationApplication`, made by [`create_organization_application`].
+/// Creates an OAuth application in an organization.
+///
+/// Request for [`createOrganizationApplication`](create_organization_application).
 #[doc(alias = "createOrganizationApplication")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -171,7 +230,7 @@ impl Operation for CreateOrganizationApplication {
 
 /// Makes an organization a proxy cache of another registry.
 ///
-/// Neither the registry nor the credentials are tested; use `validateProxyCacheConfig` for
+/// Neither the registry nor the credentials are tested; use [`validateProxyCacheConfig`](validate_proxy_cache_config) for
 /// that.
 ///
 /// Fails with 400 if the organization is a proxy cache already, if the server may not connect
@@ -180,7 +239,7 @@ impl Operation for CreateOrganizationApplication {
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/proxycache`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `PROXY_CACHE`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
@@ -200,7 +259,9 @@ pub fn create_proxy_cache_config(
     }
 }
 
-/// The operation `createProxyCacheConfig`, made by [`create_proxy_cache_config`].
+/// Makes an organization a proxy cache of another registry.
+///
+/// Request for [`createProxyCacheConfig`](create_proxy_cache_config).
 #[doc(alias = "createProxyCacheConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -238,7 +299,7 @@ impl Operation for CreateProxyCacheConfig {
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -253,7 +314,9 @@ pub fn delete_admined_organization(
     }
 }
 
-/// The operation `deleteAdminedOrganization`, made by [`delete_admined_organization`].
+/// Deletes an organization with all its repositories.
+///
+/// Request for [`deleteAdminedOrganization`](delete_admined_organization).
 #[doc(alias = "deleteAdminedOrganization")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -287,7 +350,7 @@ impl Operation for DeleteAdminedOrganization {
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/applications/{client_id}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -304,7 +367,9 @@ pub fn delete_organization_application(
     }
 }
 
-/// The operation `deleteOrganizationApplication`, made by [`delete_organization_application`].
+/// Deletes an OAuth application with all its tokens.
+///
+/// Request for [`deleteOrganizationApplication`](delete_organization_application).
 #[doc(alias = "deleteOrganizationApplication")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -341,7 +406,7 @@ impl Operation for DeleteOrganizationApplication {
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/proxycache`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `PROXY_CACHE`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
@@ -355,7 +420,9 @@ pub fn delete_proxy_cache_config(orgname: impl Into<String>) -> DeleteProxyCache
     }
 }
 
-/// The operation `deleteProxyCacheConfig`, made by [`delete_proxy_cache_config`].
+/// Removes the proxy cache settings of an organization.
+///
+/// Request for [`deleteProxyCacheConfig`](delete_proxy_cache_config).
 #[doc(alias = "deleteProxyCacheConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -402,7 +469,9 @@ pub fn get_application_information(
     }
 }
 
-/// The operation `getApplicationInformation`, made by [`get_application_information`].
+/// Returns the public information of an OAuth application.
+///
+/// Request for [`getApplicationInformation`](get_application_information).
 #[doc(alias = "getApplicationInformation")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -449,7 +518,9 @@ pub fn get_organization(orgname: impl Into<String>) -> GetOrganization {
     }
 }
 
-/// The operation `getOrganization`, made by [`get_organization`].
+/// Returns an organization.
+///
+/// Request for [`getOrganization`](get_organization).
 #[doc(alias = "getOrganization")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -497,7 +568,9 @@ pub fn get_organization_application(
     }
 }
 
-/// The operation `getOrganizationApplication`, made by [`get_organization_application`].
+/// Returns an OAuth application of an organization.
+///
+/// Request for [`getOrganizationApplication`](get_organization_application).
 #[doc(alias = "getOrganizationApplication")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -546,7 +619,9 @@ pub fn get_organization_applications(
     }
 }
 
-/// The operation `getOrganizationApplications`, made by [`get_organization_applications`].
+/// Lists the OAuth applications of an organization.
+///
+/// Request for [`getOrganizationApplications`](get_organization_applications).
 #[doc(alias = "getOrganizationApplications")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -573,7 +648,7 @@ impl Operation for GetOrganizationApplications {
 
 /// Lists the users outside an organization who have permissions on its repositories.
 ///
-/// Members of the organization's teams are listed by `getOrganizationMembers`.
+/// Members of the organization's teams are listed by [`getOrganizationMembers`](get_organization_members).
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/collaborators`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -591,7 +666,9 @@ pub fn get_organization_collaborators(
     }
 }
 
-/// The operation `getOrganizationCollaborators`, made by [`get_organization_collaborators`].
+/// Lists the users outside an organization who have permissions on its repositories.
+///
+/// Request for [`getOrganizationCollaborators`](get_organization_collaborators).
 #[doc(alias = "getOrganizationCollaborators")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -639,7 +716,9 @@ pub fn get_organization_member(
     }
 }
 
-/// The operation `getOrganizationMember`, made by [`get_organization_member`].
+/// Returns a member of an organization, or one of its robots.
+///
+/// Request for [`getOrganizationMember`](get_organization_member).
 #[doc(alias = "getOrganizationMember")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -686,7 +765,9 @@ pub fn get_organization_members(orgname: impl Into<String>) -> GetOrganizationMe
     }
 }
 
-/// The operation `getOrganizationMembers`, made by [`get_organization_members`].
+/// Lists the members of an organization, without robots.
+///
+/// Request for [`getOrganizationMembers`](get_organization_members).
 #[doc(alias = "getOrganizationMembers")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -735,7 +816,9 @@ pub fn get_organization_private_allowed(
     }
 }
 
-/// The operation `getOrganizationPrivateAllowed`, made by [`get_organization_private_allowed`].
+/// Returns whether an organization may have more private repositories.
+///
+/// Request for [`getOrganizationPrivateAllowed`](get_organization_private_allowed).
 #[doc(alias = "getOrganizationPrivateAllowed")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -784,7 +867,9 @@ pub fn get_proxy_cache_config(orgname: impl Into<String>) -> GetProxyCacheConfig
     }
 }
 
-/// The operation `getProxyCacheConfig`, made by [`get_proxy_cache_config`].
+/// Returns the proxy cache settings of an organization.
+///
+/// Request for [`getProxyCacheConfig`](get_proxy_cache_config).
 #[doc(alias = "getProxyCacheConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -818,7 +903,7 @@ impl Operation for GetProxyCacheConfig {
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/members/{membername}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -835,7 +920,10 @@ pub fn remove_organization_member(
     }
 }
 
-/// The operation `removeOrganizationMember`, made by [`remove_organization_member`].
+/// Removes a user from all teams of an organization and from the permissions on its
+/// repositories.
+///
+/// Request for [`removeOrganizationMember`](remove_organization_member).
 #[doc(alias = "removeOrganizationMember")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -891,7 +979,9 @@ pub fn reset_organization_application_client_secret(
     }
 }
 
-/// The operation `resetOrganizationApplicationClientSecret`, made by [`reset_organization_application_client_secret`].
+/// Replaces the client secret of an OAuth application.
+///
+/// Request for [`resetOrganizationApplicationClientSecret`](reset_organization_application_client_secret).
 #[doc(alias = "resetOrganizationApplicationClientSecret")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -947,7 +1037,9 @@ pub fn update_organization_application(
     }
 }
 
-/// The operation `updateOrganizationApplication`, made by [`update_organization_application`].
+/// Replaces the details of an OAuth application.
+///
+/// Request for [`updateOrganizationApplication`](update_organization_application).
 #[doc(alias = "updateOrganizationApplication")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1004,7 +1096,9 @@ pub fn validate_proxy_cache_config(
     }
 }
 
-/// The operation `validateProxyCacheConfig`, made by [`validate_proxy_cache_config`].
+/// Tests whether a registry and its credentials can be used for a proxy cache.
+///
+/// Request for [`validateProxyCacheConfig`](validate_proxy_cache_config).
 #[doc(alias = "validateProxyCacheConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

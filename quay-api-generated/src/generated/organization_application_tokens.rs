@@ -4,10 +4,21 @@
 //! OAuth tokens for this API, created and revoked by the API itself.
 //!
 //! A token belongs to an OAuth application of an organization and acts for the user who created
-//! it. The tokens that the signed-in user holds are listed by `listUserAuthorizations`, too.
+//! it. The tokens that the signed-in user holds are listed by [`listUserAuthorizations`](super::user::list_user_authorizations), too.
 //!
-//! Requires the feature `organization_application_tokens`, which the default feature `all`
-//! includes.
+//! Requires the feature `organization_application_tokens`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! * [`create_organization_application_token`]: Creates a token of an OAuth application, which acts for the caller.
+//! * [`list_organization_application_tokens`]: Lists the unexpired tokens of an OAuth application.
+//! * [`delete_organization_application_token`]: Revokes a token of an OAuth application.
+//!
+//! # See also
+//!
+//! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
+//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth tokens, and other users by name.
+//! * [`appspecifictokens`](super::appspecifictokens): App tokens: passwords for one device or program each.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
@@ -31,6 +42,25 @@ use http::{Method, Request};
 /// * `orgname`: The name of the organization.
 /// * `client_id`: The client id of the OAuth application.
 /// * `body`: [`types::NewOAuthToken`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{organization_application_tokens, types};
+///
+/// let body = types::NewOAuthToken::new("name", "scope");
+/// let operation = organization_application_tokens::create_organization_application_token(
+///     "orgname",
+///     "client_id",
+///     body,
+/// );
+/// let response = client.send(operation).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createOrganizationApplicationToken")]
 #[doc(alias = "access token")]
 #[doc(alias = "bearer token")]
@@ -47,7 +77,9 @@ pub fn create_organization_application_token(
     }
 }
 
-/// The operation `createOrganizationApplicationToken`, made by [`create_organization_application_token`].
+/// Creates a token of an OAuth application, which acts for the caller.
+///
+/// Request for [`createOrganizationApplicationToken`](create_organization_application_token).
 #[doc(alias = "createOrganizationApplicationToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -85,7 +117,7 @@ impl Operation for CreateOrganizationApplicationToken {
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/applications/{client_id}/tokens/{token_uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Since: Quay 3.18
 /// * Unavailable: status 405 (500 on servers before 3.15) while the server is older
 ///
@@ -107,7 +139,9 @@ pub fn delete_organization_application_token(
     }
 }
 
-/// The operation `deleteOrganizationApplicationToken`, made by [`delete_organization_application_token`].
+/// Revokes a token of an OAuth application.
+///
+/// Request for [`deleteOrganizationApplicationToken`](delete_organization_application_token).
 #[doc(alias = "deleteOrganizationApplicationToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -147,7 +181,7 @@ impl Operation for DeleteOrganizationApplicationToken {
 /// * Request: `GET /api/v1/organization/{orgname}/applications/{client_id}/tokens`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OAuthTokenPage`]
-/// * Paging: `Client::pages` and `Client::items` walk through all pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
 /// * Since: Quay 3.18
 /// * Unavailable: status 404 while the server is older
 ///
@@ -155,6 +189,10 @@ impl Operation for DeleteOrganizationApplicationToken {
 ///
 /// * `orgname`: The name of the organization.
 /// * `client_id`: The client id of the OAuth application.
+///
+/// # Optional parameters
+///
+/// * [`next_page`](ListOrganizationApplicationTokens::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
 #[doc(alias = "listOrganizationApplicationTokens")]
 pub fn list_organization_application_tokens(
     orgname: impl Into<String>,
@@ -167,7 +205,9 @@ pub fn list_organization_application_tokens(
     }
 }
 
-/// The operation `listOrganizationApplicationTokens`, made by [`list_organization_application_tokens`].
+/// Lists the unexpired tokens of an OAuth application.
+///
+/// Request for [`listOrganizationApplicationTokens`](list_organization_application_tokens).
 #[doc(alias = "listOrganizationApplicationTokens")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

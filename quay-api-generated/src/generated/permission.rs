@@ -4,10 +4,34 @@
 //! Permissions on a repository: what users, robots and teams may do with it.
 //!
 //! A role is `read`, `write` or `admin`. These operations are about one existing repository; to
-//! give permissions on every new repository of an organization, see `prototype`. Whether
-//! everybody may pull is the repository's visibility: `changeRepoVisibility`.
+//! give permissions on every new repository of an organization, see [`prototype`](super::prototype). Whether
+//! everybody may pull is the repository's visibility: [`changeRepoVisibility`](super::repository::change_repo_visibility).
 //!
 //! Requires the feature `permission`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`change_user_permissions`]: Sets the role of a user or robot on a repository.
+//! * [`change_team_permissions`]: Sets the role of a team on a repository.
+//! * [`list_repo_user_permissions`]: Lists the direct permissions of users and robots on a repository.
+//! * [`list_repo_team_permissions`]: Lists the team permissions on a repository.
+//! * [`delete_user_permissions`]: Deletes the direct permission of a user or robot on a repository.
+//!
+//! Others:
+//!
+//! * [`delete_team_permissions`]: Deletes the permission of a team on a repository.
+//! * [`get_team_permissions`]: Returns the role of a team on a repository.
+//! * [`get_user_permissions`]: Returns the direct permission of a user or robot on a repository.
+//! * [`get_user_transitive_permission`]: Lists the roles that a user or robot has on a repository, directly and through teams.
+//!
+//! # See also
+//!
+//! * [`prototype`](super::prototype): Default permissions of an organization: what users, robots and teams may do with every new repository.
+//! * [`team`](super::team): Teams of an organization, their members and invitations.
+//! * [`robot`](super::robot): Robot accounts: users for programs, which pull and push with a token.
+//! * [`repository`](super::repository): Repositories: create, list, describe and delete them, make them public, private or read-only.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -41,7 +65,9 @@ pub fn change_team_permissions(
     }
 }
 
-/// The operation `changeTeamPermissions`, made by [`change_team_permissions`].
+/// Sets the role of a team on a repository.
+///
+/// Request for [`changeTeamPermissions`](change_team_permissions).
 #[doc(alias = "changeTeamPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -91,6 +117,25 @@ impl Operation for ChangeTeamPermissions {
 /// * `repository`: The repository as `namespace/name`.
 /// * `username`: The name of the user, or the full name of the robot.
 /// * `body`: [`types::RoleGrant`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{permission, types};
+///
+/// let body = types::RoleGrant::new(types::RepositoryRole::Read);
+/// let operation = permission::change_user_permissions(
+///     "repository",
+///     "username",
+///     body,
+/// );
+/// let response = client.send(operation).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "changeUserPermissions")]
 #[doc(alias = "grant")]
 pub fn change_user_permissions(
@@ -105,7 +150,9 @@ pub fn change_user_permissions(
     }
 }
 
-/// The operation `changeUserPermissions`, made by [`change_user_permissions`].
+/// Sets the role of a user or robot on a repository.
+///
+/// Request for [`changeUserPermissions`](change_user_permissions).
 #[doc(alias = "changeUserPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -147,7 +194,7 @@ impl Operation for ChangeUserPermissions {
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/permissions/team/{teamname}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -165,7 +212,9 @@ pub fn delete_team_permissions(
     }
 }
 
-/// The operation `deleteTeamPermissions`, made by [`delete_team_permissions`].
+/// Deletes the permission of a team on a repository.
+///
+/// Request for [`deleteTeamPermissions`](delete_team_permissions).
 #[doc(alias = "deleteTeamPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -202,7 +251,7 @@ impl Operation for DeleteTeamPermissions {
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/permissions/user/{username}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -220,7 +269,9 @@ pub fn delete_user_permissions(
     }
 }
 
-/// The operation `deleteUserPermissions`, made by [`delete_user_permissions`].
+/// Deletes the direct permission of a user or robot on a repository.
+///
+/// Request for [`deleteUserPermissions`](delete_user_permissions).
 #[doc(alias = "deleteUserPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -273,7 +324,9 @@ pub fn get_team_permissions(
     }
 }
 
-/// The operation `getTeamPermissions`, made by [`get_team_permissions`].
+/// Returns the role of a team on a repository.
+///
+/// Request for [`getTeamPermissions`](get_team_permissions).
 #[doc(alias = "getTeamPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -331,7 +384,9 @@ pub fn get_user_permissions(
     }
 }
 
-/// The operation `getUserPermissions`, made by [`get_user_permissions`].
+/// Returns the direct permission of a user or robot on a repository.
+///
+/// Request for [`getUserPermissions`](get_user_permissions).
 #[doc(alias = "getUserPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -391,7 +446,9 @@ pub fn get_user_transitive_permission(
     }
 }
 
-/// The operation `getUserTransitivePermission`, made by [`get_user_transitive_permission`].
+/// Lists the roles that a user or robot has on a repository, directly and through teams.
+///
+/// Request for [`getUserTransitivePermission`](get_user_transitive_permission).
 #[doc(alias = "getUserTransitivePermission")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -450,7 +507,9 @@ pub fn list_repo_team_permissions(
     }
 }
 
-/// The operation `listRepoTeamPermissions`, made by [`list_repo_team_permissions`].
+/// Lists the team permissions on a repository.
+///
+/// Request for [`listRepoTeamPermissions`](list_repo_team_permissions).
 #[doc(alias = "listRepoTeamPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -497,7 +556,9 @@ pub fn list_repo_user_permissions(
     }
 }
 
-/// The operation `listRepoUserPermissions`, made by [`list_repo_user_permissions`].
+/// Lists the direct permissions of users and robots on a repository.
+///
+/// Request for [`listRepoUserPermissions`](list_repo_user_permissions).
 #[doc(alias = "listRepoUserPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

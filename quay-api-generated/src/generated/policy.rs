@@ -5,10 +5,42 @@
 //!
 //! A policy of an organization, a user or a repository keeps the newest tags or those that are
 //! young enough. Pruned tags go to the time machine like other deleted tags, and immutable tags
-//! stay. To protect tags, see `immutability_policy`; to let a single tag expire, use
-//! `changeTag`.
+//! stay. To protect tags, see [`immutability_policy`](super::immutability_policy); to let a single tag expire, use
+//! [`changeTag`](super::tag::change_tag).
 //!
 //! Requires the feature `policy`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`create_organization_auto_prune_policy`]: Creates an auto-prune policy for an organization.
+//! * [`list_organization_auto_prune_policies`]: Lists the auto-prune policies of an organization.
+//! * [`create_repository_auto_prune_policy`]: Creates an auto-prune policy for a repository.
+//! * [`list_repository_auto_prune_policies`]: Lists the auto-prune policies of a repository.
+//! * [`delete_organization_auto_prune_policy`]: Deletes an auto-prune policy of an organization.
+//!
+//! Others:
+//!
+//! * [`create_user_auto_prune_policy`]: Creates an auto-prune policy for the signed-in user's namespace.
+//! * [`delete_repository_auto_prune_policy`]: Deletes an auto-prune policy of a repository.
+//! * [`delete_user_auto_prune_policy`]: Deletes an auto-prune policy of the signed-in user's namespace.
+//! * [`get_organization_auto_prune_policy`]: Returns an auto-prune policy of an organization.
+//! * [`get_repository_auto_prune_policy`]: Returns an auto-prune policy of a repository.
+//! * [`get_user_auto_prune_policy`]: Returns an auto-prune policy of the signed-in user's namespace.
+//! * [`list_user_auto_prune_policies`]: Lists the auto-prune policies of the signed-in user's namespace.
+//! * [`update_organization_auto_prune_policy`]: Replaces an auto-prune policy of an organization.
+//! * [`update_repository_auto_prune_policy`]: Replaces an auto-prune policy of a repository.
+//! * [`update_user_auto_prune_policy`]: Replaces an auto-prune policy of the signed-in user's namespace.
+//!
+//! # Example program
+//!
+//! [`auto_prune`](https://docs.rs/crate/quay-api-generated/latest/source/examples/auto_prune.rs): run `cargo run --example auto_prune -- --help` in the repository of this crate.
+//!
+//! # See also
+//!
+//! * [`tag`](super::tag): Tags: the names that point to images in a repository.
+//! * [`immutability_policy`](super::immutability_policy): Immutability policies: rules that protect tags from being moved, deleted or pruned.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -18,7 +50,7 @@ use http::{Method, Request};
 /// Creates an auto-prune policy for an organization.
 ///
 /// Deletes tags, in the background and again and again, in all repositories of the
-/// organization. The time machine keeps them for a while, in which `restoreTag` brings them
+/// organization. The time machine keeps them for a while, in which [`restoreTag`](super::tag::restore_tag) brings them
 /// back. Immutable tags stay.
 ///
 /// Since 3.13 there can be several policies, and an equal one fails with 400; before, a second
@@ -35,6 +67,24 @@ use http::{Method, Request};
 ///
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::AutoPrunePolicyConfig`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{policy, types};
+///
+/// let body = types::AutoPrunePolicyConfig::new(
+///     types::AutoPruneMethod::NumberOfTags,
+///     "…".into(),
+/// );
+/// let operation = policy::create_organization_auto_prune_policy("orgname", body);
+/// let response = client.send(operation).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createOrganizationAutoPrunePolicy")]
 #[doc(alias = "prune")]
 #[doc(alias = "retention")]
@@ -51,7 +101,9 @@ pub fn create_organization_auto_prune_policy(
     }
 }
 
-/// The operation `createOrganizationAutoPrunePolicy`, made by [`create_organization_auto_prune_policy`].
+/// Creates an auto-prune policy for an organization.
+///
+/// Request for [`createOrganizationAutoPrunePolicy`](create_organization_auto_prune_policy).
 #[doc(alias = "createOrganizationAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -85,7 +137,7 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
 /// Creates an auto-prune policy for a repository.
 ///
 /// Deletes tags of the repository, in the background and again and again. The time machine
-/// keeps them for a while, in which `restoreTag` brings them back. Immutable tags stay. The
+/// keeps them for a while, in which [`restoreTag`](super::tag::restore_tag) brings them back. Immutable tags stay. The
 /// policies of the namespace apply as well.
 ///
 /// Since 3.13 there can be several policies, and an equal one fails with 400; before, a second
@@ -118,7 +170,9 @@ pub fn create_repository_auto_prune_policy(
     }
 }
 
-/// The operation `createRepositoryAutoPrunePolicy`, made by [`create_repository_auto_prune_policy`].
+/// Creates an auto-prune policy for a repository.
+///
+/// Request for [`createRepositoryAutoPrunePolicy`](create_repository_auto_prune_policy).
 #[doc(alias = "createRepositoryAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -152,7 +206,7 @@ impl Operation for CreateRepositoryAutoPrunePolicy {
 /// Creates an auto-prune policy for the signed-in user's namespace.
 ///
 /// Deletes tags, in the background and again and again, in all repositories of the namespace.
-/// The time machine keeps them for a while, in which `restoreTag` brings them back. Immutable
+/// The time machine keeps them for a while, in which [`restoreTag`](super::tag::restore_tag) brings them back. Immutable
 /// tags stay.
 ///
 /// Since 3.13 there can be several policies, and an equal one fails with 400; before, a second
@@ -180,7 +234,9 @@ pub fn create_user_auto_prune_policy(
     CreateUserAutoPrunePolicy { body }
 }
 
-/// The operation `createUserAutoPrunePolicy`, made by [`create_user_auto_prune_policy`].
+/// Creates an auto-prune policy for the signed-in user's namespace.
+///
+/// Request for [`createUserAutoPrunePolicy`](create_user_auto_prune_policy).
 #[doc(alias = "createUserAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -210,7 +266,7 @@ impl Operation for CreateUserAutoPrunePolicy {
 /// Deletes an auto-prune policy of an organization.
 ///
 /// It deletes no further tags. Those that it has deleted stay deleted; while the time machine
-/// keeps them, `restoreTag` brings them back.
+/// keeps them, [`restoreTag`](super::tag::restore_tag) brings them back.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -234,7 +290,9 @@ pub fn delete_organization_auto_prune_policy(
     }
 }
 
-/// The operation `deleteOrganizationAutoPrunePolicy`, made by [`delete_organization_auto_prune_policy`].
+/// Deletes an auto-prune policy of an organization.
+///
+/// Request for [`deleteOrganizationAutoPrunePolicy`](delete_organization_auto_prune_policy).
 #[doc(alias = "deleteOrganizationAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -268,7 +326,7 @@ impl Operation for DeleteOrganizationAutoPrunePolicy {
 /// Deletes an auto-prune policy of a repository.
 ///
 /// It deletes no further tags. Those that it has deleted stay deleted; while the time machine
-/// keeps them, `restoreTag` brings them back.
+/// keeps them, [`restoreTag`](super::tag::restore_tag) brings them back.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -292,7 +350,9 @@ pub fn delete_repository_auto_prune_policy(
     }
 }
 
-/// The operation `deleteRepositoryAutoPrunePolicy`, made by [`delete_repository_auto_prune_policy`].
+/// Deletes an auto-prune policy of a repository.
+///
+/// Request for [`deleteRepositoryAutoPrunePolicy`](delete_repository_auto_prune_policy).
 #[doc(alias = "deleteRepositoryAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -326,7 +386,7 @@ impl Operation for DeleteRepositoryAutoPrunePolicy {
 /// Deletes an auto-prune policy of the signed-in user's namespace.
 ///
 /// It deletes no further tags. Those that it has deleted stay deleted; while the time machine
-/// keeps them, `restoreTag` brings them back.
+/// keeps them, [`restoreTag`](super::tag::restore_tag) brings them back.
 ///
 /// * Request: `DELETE /api/v1/user/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `user:admin`
@@ -347,7 +407,9 @@ pub fn delete_user_auto_prune_policy(
     }
 }
 
-/// The operation `deleteUserAutoPrunePolicy`, made by [`delete_user_auto_prune_policy`].
+/// Deletes an auto-prune policy of the signed-in user's namespace.
+///
+/// Request for [`deleteUserAutoPrunePolicy`](delete_user_auto_prune_policy).
 #[doc(alias = "deleteUserAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -400,7 +462,9 @@ pub fn get_organization_auto_prune_policy(
     }
 }
 
-/// The operation `getOrganizationAutoPrunePolicy`, made by [`get_organization_auto_prune_policy`].
+/// Returns an auto-prune policy of an organization.
+///
+/// Request for [`getOrganizationAutoPrunePolicy`](get_organization_auto_prune_policy).
 #[doc(alias = "getOrganizationAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -457,7 +521,9 @@ pub fn get_repository_auto_prune_policy(
     }
 }
 
-/// The operation `getRepositoryAutoPrunePolicy`, made by [`get_repository_auto_prune_policy`].
+/// Returns an auto-prune policy of a repository.
+///
+/// Request for [`getRepositoryAutoPrunePolicy`](get_repository_auto_prune_policy).
 #[doc(alias = "getRepositoryAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -526,7 +592,9 @@ pub fn get_user_auto_prune_policy(
     }
 }
 
-/// The operation `getUserAutoPrunePolicy`, made by [`get_user_auto_prune_policy`].
+/// Returns an auto-prune policy of the signed-in user's namespace.
+///
+/// Request for [`getUserAutoPrunePolicy`](get_user_auto_prune_policy).
 #[doc(alias = "getUserAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -576,7 +644,9 @@ pub fn list_organization_auto_prune_policies(
     }
 }
 
-/// The operation `listOrganizationAutoPrunePolicies`, made by [`list_organization_auto_prune_policies`].
+/// Lists the auto-prune policies of an organization.
+///
+/// Request for [`listOrganizationAutoPrunePolicies`](list_organization_auto_prune_policies).
 #[doc(alias = "listOrganizationAutoPrunePolicies")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -626,7 +696,9 @@ pub fn list_repository_auto_prune_policies(
     }
 }
 
-/// The operation `listRepositoryAutoPrunePolicies`, made by [`list_repository_auto_prune_policies`].
+/// Lists the auto-prune policies of a repository.
+///
+/// Request for [`listRepositoryAutoPrunePolicies`](list_repository_auto_prune_policies).
 #[doc(alias = "listRepositoryAutoPrunePolicies")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -670,7 +742,9 @@ pub fn list_user_auto_prune_policies() -> ListUserAutoPrunePolicies {
     ListUserAutoPrunePolicies
 }
 
-/// The operation `listUserAutoPrunePolicies`, made by [`list_user_auto_prune_policies`].
+/// Lists the auto-prune policies of the signed-in user's namespace.
+///
+/// Request for [`listUserAutoPrunePolicies`](list_user_auto_prune_policies).
 #[doc(alias = "listUserAutoPrunePolicies")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -702,7 +776,7 @@ impl Operation for ListUserAutoPrunePolicies {
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
@@ -725,7 +799,9 @@ pub fn update_organization_auto_prune_policy(
     }
 }
 
-/// The operation `updateOrganizationAutoPrunePolicy`, made by [`update_organization_auto_prune_policy`].
+/// Replaces an auto-prune policy of an organization.
+///
+/// Request for [`updateOrganizationAutoPrunePolicy`](update_organization_auto_prune_policy).
 #[doc(alias = "updateOrganizationAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -766,7 +842,7 @@ impl Operation for UpdateOrganizationAutoPrunePolicy {
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.11
 /// * Unavailable: status 400 to those who may write to the whole namespace and 403 to others while a flag is off or the server is older
@@ -789,7 +865,9 @@ pub fn update_repository_auto_prune_policy(
     }
 }
 
-/// The operation `updateRepositoryAutoPrunePolicy`, made by [`update_repository_auto_prune_policy`].
+/// Replaces an auto-prune policy of a repository.
+///
+/// Request for [`updateRepositoryAutoPrunePolicy`](update_repository_auto_prune_policy).
 #[doc(alias = "updateRepositoryAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -834,7 +912,7 @@ impl Operation for UpdateRepositoryAutoPrunePolicy {
 ///
 /// * Request: `PUT /api/v1/user/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `user:admin`
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
@@ -854,7 +932,9 @@ pub fn update_user_auto_prune_policy(
     }
 }
 
-/// The operation `updateUserAutoPrunePolicy`, made by [`update_user_auto_prune_policy`].
+/// Replaces an auto-prune policy of the signed-in user's namespace.
+///
+/// Request for [`updateUserAutoPrunePolicy`](update_user_auto_prune_policy).
 #[doc(alias = "updateUserAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -6,9 +6,26 @@
 //!
 //! Quay calls them prototypes. A default permission is applied when a repository is created and
 //! can be limited to the repositories that one user creates. Existing repositories keep theirs:
-//! see `permission`.
+//! see [`permission`](super::permission).
 //!
 //! Requires the feature `prototype`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! * [`create_organization_prototype_permission`]: Creates a default permission of an organization.
+//! * [`get_organization_prototype_permissions`]: Lists the default permissions of an organization.
+//! * [`update_organization_prototype_permission`]: Changes the role of a default permission.
+//! * [`delete_organization_prototype_permission`]: Deletes a default permission.
+//!
+//! # Example program
+//!
+//! [`default_permissions`](https://docs.rs/crate/quay-api-generated/latest/source/examples/default_permissions.rs): run `cargo run --example default_permissions -- --help` in the repository of this crate.
+//!
+//! # See also
+//!
+//! * [`permission`](super::permission): Permissions on a repository: what users, robots and teams may do with it.
+//! * [`team`](super::team): Teams of an organization, their members and invitations.
+//! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -18,7 +35,7 @@ use http::{Method, Request};
 /// Creates a default permission of an organization.
 ///
 /// Every repository created from now on gets the permission. Existing repositories are not
-/// changed; use `changeUserPermissions` and `changeTeamPermissions` for those. Fails with 400
+/// changed; use [`changeUserPermissions`](super::permission::change_user_permissions) and [`changeTeamPermissions`](super::permission::change_team_permissions) for those. Fails with 400
 /// if the user or team does not exist.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/prototypes`
@@ -29,6 +46,27 @@ use http::{Method, Request};
 ///
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::NewPrototype`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{prototype, types};
+///
+/// let body = types::NewPrototype::new(
+///     types::RepositoryRole::Read,
+///     types::PrototypeDelegate::new(types::EntityKind::User, "name"),
+/// );
+/// let operation = prototype::create_organization_prototype_permission(
+///     "orgname",
+///     body,
+/// );
+/// let response = client.send(operation).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createOrganizationPrototypePermission")]
 #[doc(alias = "default permission")]
 pub fn create_organization_prototype_permission(
@@ -41,7 +79,9 @@ pub fn create_organization_prototype_permission(
     }
 }
 
-/// The operation `createOrganizationPrototypePermission`, made by [`create_organization_prototype_permission`].
+/// Creates a default permission of an organization.
+///
+/// Request for [`createOrganizationPrototypePermission`](create_organization_prototype_permission).
 #[doc(alias = "createOrganizationPrototypePermission")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -76,7 +116,7 @@ impl Operation for CreateOrganizationPrototypePermission {
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/prototypes/{prototypeid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -94,7 +134,9 @@ pub fn delete_organization_prototype_permission(
     }
 }
 
-/// The operation `deleteOrganizationPrototypePermission`, made by [`delete_organization_prototype_permission`].
+/// Deletes a default permission.
+///
+/// Request for [`deleteOrganizationPrototypePermission`](delete_organization_prototype_permission).
 #[doc(alias = "deleteOrganizationPrototypePermission")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -145,7 +187,9 @@ pub fn get_organization_prototype_permissions(
     }
 }
 
-/// The operation `getOrganizationPrototypePermissions`, made by [`get_organization_prototype_permissions`].
+/// Lists the default permissions of an organization.
+///
+/// Request for [`getOrganizationPrototypePermissions`](get_organization_prototype_permissions).
 #[doc(alias = "getOrganizationPrototypePermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -197,7 +241,9 @@ pub fn update_organization_prototype_permission(
     }
 }
 
-/// The operation `updateOrganizationPrototypePermission`, made by [`update_organization_prototype_permission`].
+/// Changes the role of a default permission.
+///
+/// Request for [`updateOrganizationPrototypePermission`](update_organization_prototype_permission).
 #[doc(alias = "updateOrganizationPrototypePermission")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -4,9 +4,18 @@
 //! E-mail addresses that a repository's notifications may be sent to.
 //!
 //! The owner of an address has to agree before a notification can use it. The notifications
-//! themselves are in `repositorynotification`.
+//! themselves are in [`repositorynotification`](super::repositorynotification).
 //!
 //! Requires the feature `repoemail`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! * [`send_authorize_repo_email`]: Asks the owner of an e-mail address whether a repository may send notifications to it.
+//! * [`check_repo_email_authorized`]: Returns whether a repository may send notifications to an e-mail address.
+//!
+//! # See also
+//!
+//! * [`repositorynotification`](super::repositorynotification): Notifications of a repository: webhooks, e-mails and chat messages about its events.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -39,7 +48,9 @@ pub fn check_repo_email_authorized(
     }
 }
 
-/// The operation `checkRepoEmailAuthorized`, made by [`check_repo_email_authorized`].
+/// Returns whether a repository may send notifications to an e-mail address.
+///
+/// Request for [`checkRepoEmailAuthorized`](check_repo_email_authorized).
 #[doc(alias = "checkRepoEmailAuthorized")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -88,7 +99,7 @@ impl Operation for CheckRepoEmailAuthorized {
 /// Asks the owner of an e-mail address whether a repository may send notifications to it.
 ///
 /// Quay sends a message with a link to the address, also if it was asked before, and no message
-/// if the owner has agreed already. `checkRepoEmailAuthorized` shows whether the owner has
+/// if the owner has agreed already. [`checkRepoEmailAuthorized`](check_repo_email_authorized) shows whether the owner has
 /// agreed.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/authorizedemail/{email}`
@@ -102,6 +113,20 @@ impl Operation for CheckRepoEmailAuthorized {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `email`: The e-mail address.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::repoemail;
+///
+/// let operation = repoemail::send_authorize_repo_email("repository", "email");
+/// let response = client.send(operation).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "sendAuthorizeRepoEmail")]
 pub fn send_authorize_repo_email(
     repository: impl Into<String>,
@@ -113,7 +138,9 @@ pub fn send_authorize_repo_email(
     }
 }
 
-/// The operation `sendAuthorizeRepoEmail`, made by [`send_authorize_repo_email`].
+/// Asks the owner of an e-mail address whether a repository may send notifications to it.
+///
+/// Request for [`sendAuthorizeRepoEmail`](send_authorize_repo_email).
 #[doc(alias = "sendAuthorizeRepoEmail")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

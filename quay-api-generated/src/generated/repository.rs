@@ -4,10 +4,38 @@
 //! Repositories: create, list, describe and delete them, make them public, private or
 //! read-only.
 //!
-//! The tags and images in a repository are in `tag` and `manifest`, access to it is in
-//! `permission`.
+//! The tags and images in a repository are in [`tag`](super::tag) and [`manifest`](super::manifest), access to it is in
+//! [`permission`](super::permission).
 //!
 //! Requires the feature `repository`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`list_repos`]: Lists the repositories that the caller may see.
+//! * [`create_repo`]: Creates a repository.
+//! * [`get_repo`]: Returns a repository with its tags.
+//! * [`change_repo_visibility`]: Makes a repository public or private.
+//! * [`delete_repository`]: Deletes a repository with all its tags.
+//!
+//! Others:
+//!
+//! * [`change_repo_state`]: Makes a repository read-only, a mirror, or writable again.
+//! * [`change_repo_trust`]: Switches signing on or off for a repository.
+//! * [`update_repo`]: Updates the description of a repository.
+//!
+//! # Example program
+//!
+//! [`create_repositories`](https://docs.rs/crate/quay-api-generated/latest/source/examples/create_repositories.rs): run `cargo run --example create_repositories -- --help` in the repository of this crate.
+//!
+//! # See also
+//!
+//! * [`tag`](super::tag): Tags: the names that point to images in a repository.
+//! * [`permission`](super::permission): Permissions on a repository: what users, robots and teams may do with it.
+//! * [`search`](super::search): Search: find repositories, users, teams, robots and organizations by name.
+//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in another registry by schedule.
+//! * [`prototype`](super::prototype): Default permissions of an organization: what users, robots and teams may do with every new repository.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
@@ -39,7 +67,9 @@ pub fn change_repo_state(
     }
 }
 
-/// The operation `changeRepoState`, made by [`change_repo_state`].
+/// Makes a repository read-only, a mirror, or writable again.
+///
+/// Request for [`changeRepoState`](change_repo_state).
 #[doc(alias = "changeRepoState")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -104,7 +134,9 @@ pub fn change_repo_trust(
     }
 }
 
-/// The operation `changeRepoTrust`, made by [`change_repo_trust`].
+/// Switches signing on or off for a repository.
+///
+/// Request for [`changeRepoTrust`](change_repo_trust).
 #[doc(alias = "changeRepoTrust")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -164,7 +196,9 @@ pub fn change_repo_visibility(
     }
 }
 
-/// The operation `changeRepoVisibility`, made by [`change_repo_visibility`].
+/// Makes a repository public or private.
+///
+/// Request for [`changeRepoVisibility`](change_repo_visibility).
 #[doc(alias = "changeRepoVisibility")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -217,7 +251,9 @@ pub fn create_repo(body: types::NewRepo) -> CreateRepo {
     CreateRepo { body }
 }
 
-/// The operation `createRepo`, made by [`create_repo`].
+/// Creates a repository.
+///
+/// Request for [`createRepo`](create_repo).
 #[doc(alias = "createRepo")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -250,7 +286,7 @@ impl Operation for CreateRepo {
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -262,7 +298,9 @@ pub fn delete_repository(repository: impl Into<String>) -> DeleteRepository {
     }
 }
 
-/// The operation `deleteRepository`, made by [`delete_repository`].
+/// Deletes a repository with all its tags.
+///
+/// Request for [`deleteRepository`](delete_repository).
 #[doc(alias = "deleteRepository")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -304,7 +342,7 @@ impl Operation for DeleteRepository {
 
 /// Returns a repository with its tags.
 ///
-/// At most 500 tags are included; `listRepoTags` lists all of them.
+/// At most 500 tags are included; [`listRepoTags`](super::tag::list_repo_tags) lists all of them.
 ///
 /// * Request: `GET /api/v1/repository/{repository}`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
@@ -313,6 +351,11 @@ impl Operation for DeleteRepository {
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
+///
+/// # Optional parameters
+///
+/// * [`include_stats`](GetRepo::include_stats): Whether to include `stats`, the usage of the last three months. `false` if absent.
+/// * [`include_tags`](GetRepo::include_tags): Whether to include `tags`. `true` if absent.
 #[doc(alias = "getRepo")]
 pub fn get_repo(repository: impl Into<String>) -> GetRepo {
     GetRepo {
@@ -322,7 +365,9 @@ pub fn get_repo(repository: impl Into<String>) -> GetRepo {
     }
 }
 
-/// The operation `getRepo`, made by [`get_repo`].
+/// Returns a repository with its tags.
+///
+/// Request for [`getRepo`](get_repo).
 #[doc(alias = "getRepo")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -407,7 +452,33 @@ impl Operation for GetRepo {
 /// * Request: `GET /api/v1/repository`
 /// * Access: none; no token is needed
 /// * Returns: [`types::RepositoryList`]
-/// * Paging: `Client::pages` and `Client::items` walk through all pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
+///
+/// # Optional parameters
+///
+/// * [`last_modified`](ListRepos::last_modified): Whether to include `last_modified`.
+/// * [`namespace`](ListRepos::namespace): Lists only repositories of this namespace.
+/// * [`next_page`](ListRepos::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
+/// * [`popularity`](ListRepos::popularity): Whether to include `popularity`.
+/// * [`public`](ListRepos::public): Lists public repositories, too, not only those that the caller has a permission on.
+/// * [`repo_kind`](ListRepos::repo_kind): The kind of repositories to list, `image` if absent. Fails with 400 for a kind that the server does not know.
+/// * [`starred`](ListRepos::starred): Lists the repositories that the caller has starred, whatever else is given. Fails with 400 if nobody is signed in.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::repository;
+///
+/// let operation = repository::list_repos();
+/// let mut items = client.items(operation);
+/// while let Some(item) = items.next().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listRepos")]
 pub fn list_repos() -> ListRepos {
     ListRepos {
@@ -421,7 +492,9 @@ pub fn list_repos() -> ListRepos {
     }
 }
 
-/// The operation `listRepos`, made by [`list_repos`].
+/// Lists the repositories that the caller may see.
+///
+/// Request for [`listRepos`](list_repos).
 #[doc(alias = "listRepos")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -523,8 +596,8 @@ impl Paged for ListRepos {
 
 /// Updates the description of a repository.
 ///
-/// To change the visibility, use `changeRepoVisibility`; to change the state,
-/// `changeRepoState`.
+/// To change the visibility, use [`changeRepoVisibility`](change_repo_visibility); to change the state,
+/// [`changeRepoState`](change_repo_state).
 ///
 /// * Request: `PUT /api/v1/repository/{repository}`
 /// * Access: scope `repo:write`, and the user must be able to write to the repository
@@ -545,7 +618,9 @@ pub fn update_repo(
     }
 }
 
-/// The operation `updateRepo`, made by [`update_repo`].
+/// Updates the description of a repository.
+///
+/// Request for [`updateRepo`](update_repo).
 #[doc(alias = "updateRepo")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

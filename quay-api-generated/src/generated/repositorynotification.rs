@@ -5,10 +5,34 @@
 //!
 //! Events are pushes, builds, mirrors, new vulnerabilities and tags that are about to expire.
 //! Quay stops a notification after three failures in a row until it is reset. Notifications
-//! about quotas are in `namespacenotification`; the messages that a user sees in the web
-//! interface are in `user`.
+//! about quotas are in [`namespacenotification`](super::namespacenotification); the messages that a user sees in the web
+//! interface are in [`user`](super::user).
 //!
 //! Requires the feature `repositorynotification`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`create_repo_notification`]: Creates a notification for an event in a repository.
+//! * [`list_repo_notifications`]: Lists the notifications of a repository.
+//! * [`test_repo_notification`]: Queues a notification with sample data, to test its settings.
+//! * [`reset_repository_notification_failures`]: Resets the failures of a notification, so that Quay delivers it again.
+//! * [`delete_repo_notification`]: Deletes a notification of a repository.
+//!
+//! Others:
+//!
+//! * [`get_repo_notification`]: Returns a notification of a repository.
+//!
+//! # Example program
+//!
+//! [`notifications`](https://docs.rs/crate/quay-api-generated/latest/source/examples/notifications.rs): run `cargo run --example notifications -- --help` in the repository of this crate.
+//!
+//! # See also
+//!
+//! * [`repoemail`](super::repoemail): E-mail addresses that a repository's notifications may be sent to.
+//! * [`namespacenotification`](super::namespacenotification): Notifications about the storage quota of an organization or a user.
+//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth tokens, and other users by name.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -18,7 +42,7 @@ use http::{Method, Request};
 /// Creates a notification for an event in a repository.
 ///
 /// Fails with 400 if the method refuses its settings, for example an e-mail address that is not
-/// authorized for the repository (see `sendAuthorizeRepoEmail`), and with 500 for an event or
+/// authorized for the repository (see [`sendAuthorizeRepoEmail`](super::repoemail::send_authorize_repo_email)), and with 500 for an event or
 /// method that the server does not know.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/notification/`
@@ -29,6 +53,29 @@ use http::{Method, Request};
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `body`: [`types::NotificationCreateRequest`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{repositorynotification, types};
+///
+/// let body = types::NotificationCreateRequest::new(
+///     types::NotificationEvent::RepoPush,
+///     types::NotificationMethod::QuayNotification,
+///     types::NotificationConfig::new(),
+///     types::NotificationEventConfig::new(),
+/// );
+/// let operation = repositorynotification::create_repo_notification(
+///     "repository",
+///     body,
+/// );
+/// let response = client.send(operation).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createRepoNotification")]
 #[doc(alias = "webhook")]
 #[doc(alias = "slack")]
@@ -43,7 +90,9 @@ pub fn create_repo_notification(
     }
 }
 
-/// The operation `createRepoNotification`, made by [`create_repo_notification`].
+/// Creates a notification for an event in a repository.
+///
+/// Request for [`createRepoNotification`](create_repo_notification).
 #[doc(alias = "createRepoNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -78,7 +127,7 @@ impl Operation for CreateRepoNotification {
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/notification/{uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -95,7 +144,9 @@ pub fn delete_repo_notification(
     }
 }
 
-/// The operation `deleteRepoNotification`, made by [`delete_repo_notification`].
+/// Deletes a notification of a repository.
+///
+/// Request for [`deleteRepoNotification`](delete_repo_notification).
 #[doc(alias = "deleteRepoNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -149,7 +200,9 @@ pub fn get_repo_notification(
     }
 }
 
-/// The operation `getRepoNotification`, made by [`get_repo_notification`].
+/// Returns a notification of a repository.
+///
+/// Request for [`getRepoNotification`](get_repo_notification).
 #[doc(alias = "getRepoNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -212,7 +265,9 @@ pub fn list_repo_notifications(repository: impl Into<String>) -> ListRepoNotific
     }
 }
 
-/// The operation `listRepoNotifications`, made by [`list_repo_notifications`].
+/// Lists the notifications of a repository.
+///
+/// Request for [`listRepoNotifications`](list_repo_notifications).
 #[doc(alias = "listRepoNotifications")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -246,7 +301,7 @@ impl Operation for ListRepoNotifications {
 ///
 /// * Request: `POST /api/v1/repository/{repository}/notification/{uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -263,7 +318,9 @@ pub fn reset_repository_notification_failures(
     }
 }
 
-/// The operation `resetRepositoryNotificationFailures`, made by [`reset_repository_notification_failures`].
+/// Resets the failures of a notification, so that Quay delivers it again.
+///
+/// Request for [`resetRepositoryNotificationFailures`](reset_repository_notification_failures).
 #[doc(alias = "resetRepositoryNotificationFailures")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -315,7 +372,7 @@ impl Operation for ResetRepositoryNotificationFailures {
 ///
 /// * Request: `POST /api/v1/repository/{repository}/notification/{uuid}/test`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -332,7 +389,9 @@ pub fn test_repo_notification(
     }
 }
 
-/// The operation `testRepoNotification`, made by [`test_repo_notification`].
+/// Queues a notification with sample data, to test its settings.
+///
+/// Request for [`testRepoNotification`](test_repo_notification).
 #[doc(alias = "testRepoNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

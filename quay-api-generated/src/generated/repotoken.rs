@@ -3,9 +3,22 @@
 
 //! Access tokens of single repositories, which no supported Quay has any more.
 //!
-//! Every operation fails with status 410. Use robot accounts instead: see `robot`.
+//! Every operation fails with status 410. Use robot accounts instead: see [`robot`](super::robot).
 //!
 //! Requires the feature `repotoken`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! * [`change_token`]: Always fails with status 410. It used to change the role of an access token.
+//! * [`create_token`]: Always fails with status 410. It used to create an access token of a repository.
+//! * [`delete_token`]: Always fails with status 410. It used to delete an access token of a repository.
+//! * [`get_tokens`]: Always fails with status 410. It used to return an access token of a repository.
+//! * [`list_repo_tokens`]: Always fails with status 410. It used to list the access tokens of a repository.
+//!
+//! # See also
+//!
+//! * [`robot`](super::robot): Robot accounts: users for programs, which pull and push with a token.
+//! * [`appspecifictokens`](super::appspecifictokens): App tokens: passwords for one device or program each.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -14,11 +27,11 @@ use http::{Method, Request};
 
 /// Always fails with status 410. It used to change the role of an access token.
 ///
-/// Use robot accounts instead, see `changeUserPermissions`.
+/// Use robot accounts instead, see [`changeUserPermissions`](super::permission::change_user_permissions).
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/tokens/{code}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -38,7 +51,9 @@ pub fn change_token(
     }
 }
 
-/// The operation `changeToken`, made by [`change_token`].
+/// Always fails with status 410. It used to change the role of an access token.
+///
+/// Request for [`changeToken`](change_token).
 #[doc(alias = "changeToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -76,11 +91,11 @@ impl Operation for ChangeToken {
 
 /// Always fails with status 410. It used to create an access token of a repository.
 ///
-/// Use robot accounts instead, see `createOrgRobot`.
+/// Use robot accounts instead, see [`createOrgRobot`](super::robot::create_org_robot).
 ///
 /// * Request: `POST /api/v1/repository/{repository}/tokens/`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -97,7 +112,9 @@ pub fn create_token(
     }
 }
 
-/// The operation `createToken`, made by [`create_token`].
+/// Always fails with status 410. It used to create an access token of a repository.
+///
+/// Request for [`createToken`](create_token).
 #[doc(alias = "createToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -129,11 +146,11 @@ impl Operation for CreateToken {
 
 /// Always fails with status 410. It used to delete an access token of a repository.
 ///
-/// Use robot accounts instead, see `deleteOrgRobot`.
+/// Use robot accounts instead, see [`deleteOrgRobot`](super::robot::delete_org_robot).
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/tokens/{code}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -150,7 +167,9 @@ pub fn delete_token(
     }
 }
 
-/// The operation `deleteToken`, made by [`delete_token`].
+/// Always fails with status 410. It used to delete an access token of a repository.
+///
+/// Request for [`deleteToken`](delete_token).
 #[doc(alias = "deleteToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -182,11 +201,11 @@ impl Operation for DeleteToken {
 
 /// Always fails with status 410. It used to return an access token of a repository.
 ///
-/// Use robot accounts instead, see `getOrgRobot`.
+/// Use robot accounts instead, see [`getOrgRobot`](super::robot::get_org_robot).
 ///
 /// * Request: `GET /api/v1/repository/{repository}/tokens/{code}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -200,7 +219,9 @@ pub fn get_tokens(repository: impl Into<String>, code: impl Into<String>) -> Get
     }
 }
 
-/// The operation `getTokens`, made by [`get_tokens`].
+/// Always fails with status 410. It used to return an access token of a repository.
+///
+/// Request for [`getTokens`](get_tokens).
 #[doc(alias = "getTokens")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -247,11 +268,11 @@ impl Operation for GetTokens {
 
 /// Always fails with status 410. It used to list the access tokens of a repository.
 ///
-/// Use robot accounts instead, see `getOrgRobots`.
+/// Use robot accounts instead, see [`getOrgRobots`](super::robot::get_org_robots).
 ///
 /// * Request: `GET /api/v1/repository/{repository}/tokens/`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -263,7 +284,9 @@ pub fn list_repo_tokens(repository: impl Into<String>) -> ListRepoTokens {
     }
 }
 
-/// The operation `listRepoTokens`, made by [`list_repo_tokens`].
+/// Always fails with status 410. It used to list the access tokens of a repository.
+///
+/// Request for [`listRepoTokens`](list_repo_tokens).
 #[doc(alias = "listRepoTokens")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -6,9 +6,46 @@
 //! A robot belongs to an organization or a user and gets permissions like a user does.
 //! Kubernetes pull secrets and CI systems use its name and token. A federation lets an outside
 //! identity, such as a Kubernetes service account, sign in as the robot without a stored token.
-//! Robots do not work with this API, but for `getRepoManifestSecurity`.
+//! Robots do not work with this API, but for [`getRepoManifestSecurity`](super::secscan::get_repo_manifest_security).
 //!
 //! Requires the feature `robot`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`create_org_robot`]: Creates a robot in an organization.
+//! * [`get_org_robots`]: Lists the robots of an organization.
+//! * [`regenerate_org_robot_token`]: Replaces the token of a robot of an organization.
+//! * [`get_org_robot_permissions`]: Lists the repositories that a robot of an organization has a direct permission on.
+//! * [`create_org_robot_federation`]: Replaces the outside identities that may sign in as a robot of an organization.
+//!
+//! Others:
+//!
+//! * [`create_user_robot`]: Creates a robot for the signed-in user.
+//! * [`create_user_robot_federation`]: Replaces the outside identities that may sign in as a robot of the signed-in user.
+//! * [`delete_org_robot`]: Deletes a robot of an organization.
+//! * [`delete_org_robot_federation`]: Deletes the outside identities that may sign in as a robot of an organization.
+//! * [`delete_user_robot`]: Deletes a robot of the signed-in user.
+//! * [`delete_user_robot_federation`]: Deletes the outside identities that may sign in as a robot of the signed-in user.
+//! * [`get_org_robot`]: Returns a robot of an organization with its token.
+//! * [`get_org_robot_federation`]: Lists the outside identities that may sign in as a robot of an organization.
+//! * [`get_user_robot`]: Returns a robot of the signed-in user with its token.
+//! * [`get_user_robot_federation`]: Lists the outside identities that may sign in as a robot of the signed-in user.
+//! * [`get_user_robot_permissions`]: Lists the repositories that a robot of the signed-in user has a permission on.
+//! * [`get_user_robots`]: Lists the robots of the signed-in user.
+//! * [`regenerate_user_robot_token`]: Replaces the token of a robot of the signed-in user.
+//!
+//! # Example program
+//!
+//! [`robots`](https://docs.rs/crate/quay-api-generated/latest/source/examples/robots.rs): run `cargo run --example robots -- --help` in the repository of this crate.
+//!
+//! # See also
+//!
+//! * [`permission`](super::permission): Permissions on a repository: what users, robots and teams may do with it.
+//! * [`team`](super::team): Teams of an organization, their members and invitations.
+//! * [`prototype`](super::prototype): Default permissions of an organization: what users, robots and teams may do with every new repository.
+//! * [`appspecifictokens`](super::appspecifictokens): App tokens: passwords for one device or program each.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -18,7 +55,7 @@ use http::{Method, Request};
 /// Creates a robot in an organization.
 ///
 /// The response holds its token. The robot has no permissions yet: give it some with
-/// `changeUserPermissions`, or add it to a team with `updateOrganizationTeamMember`.
+/// [`changeUserPermissions`](super::permission::change_user_permissions), or add it to a team with [`updateOrganizationTeamMember`](super::team::update_organization_team_member).
 ///
 /// The short name has 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in
 /// between. Fails with 400 if it is taken or not valid, and if the server allows no new robots.
@@ -31,6 +68,24 @@ use http::{Method, Request};
 ///
 /// * `orgname`: The name of the organization.
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
+///
+/// # Optional parameters
+///
+/// * [`body`](CreateOrgRobot::body): [`types::CreateRobot`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::robot;
+///
+/// let operation = robot::create_org_robot("orgname", "robot_shortname");
+/// let response = client.send(operation).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createOrgRobot")]
 #[doc(alias = "service account")]
 #[doc(alias = "pull secret")]
@@ -45,7 +100,9 @@ pub fn create_org_robot(
     }
 }
 
-/// The operation `createOrgRobot`, made by [`create_org_robot`].
+/// Creates a robot in an organization.
+///
+/// Request for [`createOrgRobot`](create_org_robot).
 #[doc(alias = "createOrgRobot")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -114,7 +171,9 @@ pub fn create_org_robot_federation(
     }
 }
 
-/// The operation `createOrgRobotFederation`, made by [`create_org_robot_federation`].
+/// Replaces the outside identities that may sign in as a robot of an organization.
+///
+/// Request for [`createOrgRobotFederation`](create_org_robot_federation).
 #[doc(alias = "createOrgRobotFederation")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -149,7 +208,7 @@ impl Operation for CreateOrgRobotFederation {
 /// Creates a robot for the signed-in user.
 ///
 /// The response holds its token. The robot has no permissions yet: give it some with
-/// `changeUserPermissions`.
+/// [`changeUserPermissions`](super::permission::change_user_permissions).
 ///
 /// The short name has 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in
 /// between. Fails with 400 if it is taken or not valid, and if the server allows no new robots.
@@ -162,6 +221,10 @@ impl Operation for CreateOrgRobotFederation {
 /// # Parameters
 ///
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
+///
+/// # Optional parameters
+///
+/// * [`body`](CreateUserRobot::body): [`types::CreateRobot`]
 #[doc(alias = "createUserRobot")]
 #[doc(alias = "service account")]
 #[doc(alias = "pull secret")]
@@ -172,7 +235,9 @@ pub fn create_user_robot(robot_shortname: impl Into<String>) -> CreateUserRobot 
     }
 }
 
-/// The operation `createUserRobot`, made by [`create_user_robot`].
+/// Creates a robot for the signed-in user.
+///
+/// Request for [`createUserRobot`](create_user_robot).
 #[doc(alias = "createUserRobot")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -237,7 +302,9 @@ pub fn create_user_robot_federation(
     }
 }
 
-/// The operation `createUserRobotFederation`, made by [`create_user_robot_federation`].
+/// Replaces the outside identities that may sign in as a robot of the signed-in user.
+///
+/// Request for [`createUserRobotFederation`](create_user_robot_federation).
 #[doc(alias = "createUserRobotFederation")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -274,7 +341,7 @@ impl Operation for CreateUserRobotFederation {
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/robots/{robot_shortname}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -291,7 +358,9 @@ pub fn delete_org_robot(
     }
 }
 
-/// The operation `deleteOrgRobot`, made by [`delete_org_robot`].
+/// Deletes a robot of an organization.
+///
+/// Request for [`deleteOrgRobot`](delete_org_robot).
 #[doc(alias = "deleteOrgRobot")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -327,7 +396,7 @@ impl Operation for DeleteOrgRobot {
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/robots/{robot_shortname}/federation`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Since: Quay 3.13
 /// * Unavailable: status 405 (500 on servers before 3.15) while the server is older
 ///
@@ -346,7 +415,9 @@ pub fn delete_org_robot_federation(
     }
 }
 
-/// The operation `deleteOrgRobotFederation`, made by [`delete_org_robot_federation`].
+/// Deletes the outside identities that may sign in as a robot of an organization.
+///
+/// Request for [`deleteOrgRobotFederation`](delete_org_robot_federation).
 #[doc(alias = "deleteOrgRobotFederation")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -384,7 +455,7 @@ impl Operation for DeleteOrgRobotFederation {
 ///
 /// * Request: `DELETE /api/v1/user/robots/{robot_shortname}`
 /// * Access: scope `user:admin`
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -396,7 +467,9 @@ pub fn delete_user_robot(robot_shortname: impl Into<String>) -> DeleteUserRobot 
     }
 }
 
-/// The operation `deleteUserRobot`, made by [`delete_user_robot`].
+/// Deletes a robot of the signed-in user.
+///
+/// Request for [`deleteUserRobot`](delete_user_robot).
 #[doc(alias = "deleteUserRobot")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -430,7 +503,7 @@ impl Operation for DeleteUserRobot {
 ///
 /// * Request: `DELETE /api/v1/user/robots/{robot_shortname}/federation`
 /// * Access: scope `user:admin`
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Since: Quay 3.17
 /// * Unavailable: status 405 (500 on servers before 3.15) while the server is older
 ///
@@ -446,7 +519,9 @@ pub fn delete_user_robot_federation(
     }
 }
 
-/// The operation `deleteUserRobotFederation`, made by [`delete_user_robot_federation`].
+/// Deletes the outside identities that may sign in as a robot of the signed-in user.
+///
+/// Request for [`deleteUserRobotFederation`](delete_user_robot_federation).
 #[doc(alias = "deleteUserRobotFederation")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -498,7 +573,9 @@ pub fn get_org_robot(
     }
 }
 
-/// The operation `getOrgRobot`, made by [`get_org_robot`].
+/// Returns a robot of an organization with its token.
+///
+/// Request for [`getOrgRobot`](get_org_robot).
 #[doc(alias = "getOrgRobot")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -552,7 +629,9 @@ pub fn get_org_robot_federation(
     }
 }
 
-/// The operation `getOrgRobotFederation`, made by [`get_org_robot_federation`].
+/// Lists the outside identities that may sign in as a robot of an organization.
+///
+/// Request for [`getOrgRobotFederation`](get_org_robot_federation).
 #[doc(alias = "getOrgRobotFederation")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -606,7 +685,9 @@ pub fn get_org_robot_permissions(
     }
 }
 
-/// The operation `getOrgRobotPermissions`, made by [`get_org_robot_permissions`].
+/// Lists the repositories that a robot of an organization has a direct permission on.
+///
+/// Request for [`getOrgRobotPermissions`](get_org_robot_permissions).
 #[doc(alias = "getOrgRobotPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -649,6 +730,12 @@ impl Operation for GetOrgRobotPermissions {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Optional parameters
+///
+/// * [`limit`](GetOrgRobots::limit): The maximum number of rows to read, all if absent. Without `permissions` a row is a robot. With it there is a row for every pair of a repository and a team of a robot, so fewer robots are returned, the last one with a part of its permissions.
+/// * [`permissions`](GetOrgRobots::permissions): Whether to include the teams and repositories of each robot. `false` if absent.
+/// * [`token`](GetOrgRobots::token): Whether to include the token of each robot. `true` if absent.
 #[doc(alias = "getOrgRobots")]
 pub fn get_org_robots(orgname: impl Into<String>) -> GetOrgRobots {
     GetOrgRobots {
@@ -659,7 +746,9 @@ pub fn get_org_robots(orgname: impl Into<String>) -> GetOrgRobots {
     }
 }
 
-/// The operation `getOrgRobots`, made by [`get_org_robots`].
+/// Lists the robots of an organization.
+///
+/// Request for [`getOrgRobots`](get_org_robots).
 #[doc(alias = "getOrgRobots")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -732,7 +821,9 @@ pub fn get_user_robot(robot_shortname: impl Into<String>) -> GetUserRobot {
     }
 }
 
-/// The operation `getUserRobot`, made by [`get_user_robot`].
+/// Returns a robot of the signed-in user with its token.
+///
+/// Request for [`getUserRobot`](get_user_robot).
 #[doc(alias = "getUserRobot")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -781,7 +872,9 @@ pub fn get_user_robot_federation(
     }
 }
 
-/// The operation `getUserRobotFederation`, made by [`get_user_robot_federation`].
+/// Lists the outside identities that may sign in as a robot of the signed-in user.
+///
+/// Request for [`getUserRobotFederation`](get_user_robot_federation).
 #[doc(alias = "getUserRobotFederation")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -829,7 +922,9 @@ pub fn get_user_robot_permissions(
     }
 }
 
-/// The operation `getUserRobotPermissions`, made by [`get_user_robot_permissions`].
+/// Lists the repositories that a robot of the signed-in user has a permission on.
+///
+/// Request for [`getUserRobotPermissions`](get_user_robot_permissions).
 #[doc(alias = "getUserRobotPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -863,6 +958,12 @@ impl Operation for GetUserRobotPermissions {
 /// * Request: `GET /api/v1/user/robots`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::RobotList`]
+///
+/// # Optional parameters
+///
+/// * [`limit`](GetUserRobots::limit): The maximum number of rows to read, all if absent. Without `permissions` a row is a robot. With it there is a row for every pair of a repository and a team of a robot, so fewer robots are returned, the last one with a part of its permissions.
+/// * [`permissions`](GetUserRobots::permissions): Whether to include the repositories of each robot. `false` if absent.
+/// * [`token`](GetUserRobots::token): Whether to include the token of each robot. `true` if absent.
 #[doc(alias = "getUserRobots")]
 pub fn get_user_robots() -> GetUserRobots {
     GetUserRobots {
@@ -872,7 +973,9 @@ pub fn get_user_robots() -> GetUserRobots {
     }
 }
 
-/// The operation `getUserRobots`, made by [`get_user_robots`].
+/// Lists the robots of the signed-in user.
+///
+/// Request for [`getUserRobots`](get_user_robots).
 #[doc(alias = "getUserRobots")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -950,7 +1053,9 @@ pub fn regenerate_org_robot_token(
     }
 }
 
-/// The operation `regenerateOrgRobotToken`, made by [`regenerate_org_robot_token`].
+/// Replaces the token of a robot of an organization.
+///
+/// Request for [`regenerateOrgRobotToken`](regenerate_org_robot_token).
 #[doc(alias = "regenerateOrgRobotToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1002,7 +1107,9 @@ pub fn regenerate_user_robot_token(
     }
 }
 
-/// The operation `regenerateUserRobotToken`, made by [`regenerate_user_robot_token`].
+/// Replaces the token of a robot of the signed-in user.
+///
+/// Request for [`regenerateUserRobotToken`](regenerate_user_robot_token).
 #[doc(alias = "regenerateUserRobotToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

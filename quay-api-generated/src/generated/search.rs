@@ -3,9 +3,27 @@
 
 //! Search: find repositories, users, teams, robots and organizations by name.
 //!
-//! To list all repositories of a namespace, use `listRepos`.
+//! To list all repositories of a namespace, use [`listRepos`](super::repository::list_repos).
 //!
 //! Requires the feature `search`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`conduct_repo_search`]: Finds repositories by name and description.
+//! * [`conduct_search`]: Finds teams, robots, repositories, users and organizations by a text.
+//! * [`get_matching_entities`]: Finds users, robots, teams and organizations by the start of their names.
+//!
+//! Others:
+//!
+//! * [`link_external_user`]: Creates an account for a user of the external identity provider.
+//!
+//! # See also
+//!
+//! * [`repository`](super::repository): Repositories: create, list, describe and delete them, make them public, private or read-only.
+//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth tokens, and other users by name.
+//! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
@@ -22,7 +40,29 @@ use http::{Method, Request};
 /// * Request: `GET /api/v1/find/repositories`
 /// * Access: none; no token is needed
 /// * Returns: [`types::RepositorySearchPage`]
-/// * Paging: `Client::pages` and `Client::items` walk through all pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
+///
+/// # Optional parameters
+///
+/// * [`include_usage`](ConductRepoSearch::include_usage): Whether to include `last_modified`, `stars` and `popularity`.
+/// * [`page`](ConductRepoSearch::page): The number of the page, starting at 1. At least 1.
+/// * [`query`](ConductRepoSearch::query): The text to search for. Without it every repository is found.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::search;
+///
+/// let operation = search::conduct_repo_search();
+/// let mut items = client.items(operation);
+/// while let Some(item) = items.next().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "conductRepoSearch")]
 pub fn conduct_repo_search() -> ConductRepoSearch {
     ConductRepoSearch {
@@ -32,7 +72,9 @@ pub fn conduct_repo_search() -> ConductRepoSearch {
     }
 }
 
-/// The operation `conductRepoSearch`, made by [`conduct_repo_search`].
+/// Finds repositories by name and description.
+///
+/// Request for [`conductRepoSearch`](conduct_repo_search).
 #[doc(alias = "conductRepoSearch")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -117,12 +159,18 @@ impl Paged for ConductRepoSearch {
 /// * Request: `GET /api/v1/find/all`
 /// * Access: none; no token is needed
 /// * Returns: [`types::SearchResultList`]
+///
+/// # Optional parameters
+///
+/// * [`query`](ConductSearch::query): The text to search for. Without it nothing is found.
 #[doc(alias = "conductSearch")]
 pub fn conduct_search() -> ConductSearch {
     ConductSearch { query: None }
 }
 
-/// The operation `conductSearch`, made by [`conduct_search`].
+/// Finds teams, robots, repositories, users and organizations by a text.
+///
+/// Request for [`conductSearch`](conduct_search).
 #[doc(alias = "conductSearch")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -170,6 +218,12 @@ impl Operation for ConductSearch {
 /// # Parameters
 ///
 /// * `prefix`: The start of the name. Case and blanks do not matter.
+///
+/// # Optional parameters
+///
+/// * [`include_orgs`](GetMatchingEntities::include_orgs): Whether to include the organization `namespace` itself if its name has the prefix. For members only.
+/// * [`include_teams`](GetMatchingEntities::include_teams): Whether to search the teams of the organization `namespace`. For members only.
+/// * [`namespace`](GetMatchingEntities::namespace): The organization, or the caller's own namespace, whose robots and teams are searched, too. The `is_org_member` of the response refers to it.
 #[doc(alias = "getMatchingEntities")]
 pub fn get_matching_entities(prefix: impl Into<String>) -> GetMatchingEntities {
     GetMatchingEntities {
@@ -180,7 +234,9 @@ pub fn get_matching_entities(prefix: impl Into<String>) -> GetMatchingEntities {
     }
 }
 
-/// The operation `getMatchingEntities`, made by [`get_matching_entities`].
+/// Finds users, robots, teams and organizations by the start of their names.
+///
+/// Request for [`getMatchingEntities`](get_matching_entities).
 #[doc(alias = "getMatchingEntities")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -256,7 +312,9 @@ pub fn link_external_user(username: impl Into<String>) -> LinkExternalUser {
     }
 }
 
-/// The operation `linkExternalUser`, made by [`link_external_user`].
+/// Creates an account for a user of the external identity provider.
+///
+/// Request for [`linkExternalUser`](link_external_user).
 #[doc(alias = "linkExternalUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

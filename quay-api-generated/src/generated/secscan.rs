@@ -8,6 +8,20 @@
 //! no report; those that it names have.
 //!
 //! Requires the feature `secscan`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! * [`get_repo_manifest_security`]: Returns the security report of a manifest.
+//!
+//! # Example program
+//!
+//! [`vulnerabilities`](https://docs.rs/crate/quay-api-generated/latest/source/examples/vulnerabilities.rs): run `cargo run --example vulnerabilities -- --help` in the repository of this crate.
+//!
+//! # See also
+//!
+//! * [`manifest`](super::manifest): Manifests: the images behind the tags, their layers and labels.
+//! * [`tag`](super::tag): Tags: the names that point to images in a repository.
+//! * [`repositorynotification`](super::repositorynotification): Notifications of a repository: webhooks, e-mails and chat messages about its events.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -18,7 +32,7 @@ use http::{Method, Request};
 ///
 /// The report holds packages and vulnerabilities once its `status` is `scanned`. A list of
 /// manifests has no report; call it with the digests of the manifests in the list, which
-/// `getRepoManifest` returns.
+/// [`getRepoManifest`](super::manifest::get_repo_manifest) returns.
 ///
 /// Fails with 520 if the scanner cannot be reached. This is the only operation that also takes
 /// HTTP Basic authentication, so that robots can read reports with their name and token.
@@ -33,6 +47,24 @@ use http::{Method, Request};
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `manifestref`: The digest of the manifest, `sha256:…`.
+///
+/// # Optional parameters
+///
+/// * [`vulnerabilities`](GetRepoManifestSecurity::vulnerabilities): Ignored. Vulnerabilities are always included.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::secscan;
+///
+/// let operation = secscan::get_repo_manifest_security("repository", "manifestref");
+/// let response = client.send(operation).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRepoManifestSecurity")]
 #[doc(alias = "vulnerability")]
 #[doc(alias = "CVE")]
@@ -49,7 +81,9 @@ pub fn get_repo_manifest_security(
     }
 }
 
-/// The operation `getRepoManifestSecurity`, made by [`get_repo_manifest_security`].
+/// Returns the security report of a manifest.
+///
+/// Request for [`getRepoManifestSecurity`](get_repo_manifest_security).
 #[doc(alias = "getRepoManifestSecurity")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -5,6 +5,14 @@
 //! them.
 //!
 //! Requires the feature `signing`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! * [`get_repo_signatures`]: Lists the signed tags of a repository.
+//!
+//! # See also
+//!
+//! * [`repository`](super::repository): Repositories: create, list, describe and delete them, make them public, private or read-only.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -25,6 +33,19 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::signing;
+///
+/// let response = client.send(signing::get_repo_signatures("repository")).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRepoSignatures")]
 pub fn get_repo_signatures(repository: impl Into<String>) -> GetRepoSignatures {
     GetRepoSignatures {
@@ -32,7 +53,9 @@ pub fn get_repo_signatures(repository: impl Into<String>) -> GetRepoSignatures {
     }
 }
 
-/// The operation `getRepoSignatures`, made by [`get_repo_signatures`].
+/// Lists the signed tags of a repository.
+///
+/// Request for [`getRepoSignatures`](get_repo_signatures).
 #[doc(alias = "getRepoSignatures")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

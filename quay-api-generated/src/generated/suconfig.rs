@@ -3,9 +3,25 @@
 
 //! Whether the server is set up, and shutting it down.
 //!
-//! Quay keeps its configuration outside of the API. To read it, use `getConfigDump`.
+//! Quay keeps its configuration outside of the API. To read it, use [`getConfigDump`](super::superuser::get_config_dump).
 //!
 //! Requires the feature `suconfig`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`sc_registry_status`]: Returns whether the server is set up.
+//!
+//! Others:
+//!
+//! * [`sc_shutdown_container`]: Shuts down the server's container.
+//!
+//! # See also
+//!
+//! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
+//! * [`bootstrap`](super::bootstrap): The bootstrap token: the first token of a server that is set up by programs.
+//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth tokens, and other users by name.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -23,12 +39,27 @@ use http::{Method, Request};
 /// * Feature flags: `SUPER_USERS`
 /// * Unavailable: status 404 while a flag is off
 /// * Internal: only the registry's internal document lists it
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::suconfig;
+///
+/// let response = client.send(suconfig::sc_registry_status()).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "scRegistryStatus")]
 pub fn sc_registry_status() -> ScRegistryStatus {
     ScRegistryStatus
 }
 
-/// The operation `scRegistryStatus`, made by [`sc_registry_status`].
+/// Returns whether the server is set up.
+///
+/// Request for [`scRegistryStatus`](sc_registry_status).
 #[doc(alias = "scRegistryStatus")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -62,7 +93,7 @@ impl Operation for ScRegistryStatus {
 ///
 /// * Request: `POST /api/v1/superuser/shutdown`
 /// * Access: scope `super:user`, and the user must be a superuser
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
@@ -71,7 +102,9 @@ pub fn sc_shutdown_container() -> ScShutdownContainer {
     ScShutdownContainer
 }
 
-/// The operation `scShutdownContainer`, made by [`sc_shutdown_container`].
+/// Shuts down the server's container.
+///
+/// Request for [`scShutdownContainer`](sc_shutdown_container).
 #[doc(alias = "scShutdownContainer")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

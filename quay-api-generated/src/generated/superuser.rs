@@ -7,6 +7,63 @@
 //! service keys and its builds.
 //!
 //! Requires the feature `superuser`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`list_all_users`]: Lists all users.
+//! * [`list_all_organizations`]: Lists all organizations.
+//! * [`create_install_user`]: Creates a user with a random password.
+//! * [`get_registry_size`]: Returns how much the whole registry stores, as last counted.
+//! * [`list_all_logs`]: Lists the log entries of the whole registry, newest first.
+//!
+//! Others:
+//!
+//! * [`approve_service_key`]: Approves a service key.
+//! * [`change_install_user`]: Updates the password, the e-mail address or the state of a user.
+//! * [`change_organization`]: Renames an organization.
+//! * [`change_organization_quota_super_user`]: Changes how much an organization may store.
+//! * [`change_user_quota_super_user`]: Changes how much a user may store.
+//! * [`create_organization_quota_super_user`]: Creates the quota of an organization.
+//! * [`create_service_key`]: Creates a service key and approves it.
+//! * [`create_user_quota_super_user`]: Creates the quota of a user.
+//! * [`delete_install_user`]: Deletes a user with all repositories.
+//! * [`delete_organization`]: Deletes an organization with all its repositories.
+//! * [`delete_organization_quota_super_user`]: Deletes the quota of an organization with its limits.
+//! * [`delete_service_key`]: Deletes a service key.
+//! * [`delete_user_quota_super_user`]: Deletes the quota of a user with its limits.
+//! * [`get_change_log`]: Returns the change log that came with the server's version of Quay.
+//! * [`get_config_dump`]: Returns the configuration of the server, its environment and the schema of the configuration.
+//! * [`get_install_user`]: Returns a user.
+//! * [`get_repo_build_logs_archive_super_user`]: Returns the archived log of a build of any repository.
+//! * [`get_repo_build_logs_super_user`]: Returns the log of a build of any repository.
+//! * [`get_repo_build_status_super_user`]: Returns a build of any repository, like [`getRepoBuildSuperUser`](get_repo_build_super_user).
+//! * [`get_repo_build_super_user`]: Returns a build of any repository.
+//! * [`get_service_key`]: Returns a service key.
+//! * [`get_super_user_repository_mirror_health`]: Returns whether the repository mirrors of the whole registry work.
+//! * [`list_all_aggregate_logs`]: Counts the log entries of the whole registry by kind and day.
+//! * [`list_all_app_tokens`]: Lists the app tokens of all users, without their codes.
+//! * [`list_organization_quota_super_user`]: Lists the quota of an organization, at most one.
+//! * [`list_service_keys`]: Lists the service keys.
+//! * [`list_user_quota_super_user`]: Lists the quota of a user, at most one.
+//! * [`queue_registry_size_calculation`]: Starts a count of how much the whole registry stores.
+//! * [`send_install_user_recovery_email`]: Sends a user an e-mail to set a new password.
+//! * [`take_ownership`]: Makes the caller an owner of an organization or of a user's namespace.
+//! * [`update_service_key`]: Updates the name, metadata or expiration of a service key.
+//!
+//! # Example program
+//!
+//! [`users`](https://docs.rs/crate/quay-api-generated/latest/source/examples/users.rs): run `cargo run --example users -- --help` in the repository of this crate.
+//!
+//! # See also
+//!
+//! * [`namespacequota`](super::namespacequota): Storage quotas: how much an organization or a user may store, and what happens when the quota fills up.
+//! * [`logs`](super::logs): Usage logs: who did what in a repository, an organization or a user's namespace, and when.
+//! * [`globalmessages`](super::globalmessages): Messages of the superusers that the web interface shows to everybody, such as an announced downtime.
+//! * [`suconfig`](super::suconfig): Whether the server is set up, and shutting it down.
+//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth tokens, and other users by name.
+//! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
@@ -20,7 +77,7 @@ use http::{Method, Request, StatusCode};
 ///
 /// * Request: `POST /api/v1/superuser/approvedkeys/{kid}`
 /// * Access: scope `super:user`, and the user must be a superuser
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
@@ -40,7 +97,9 @@ pub fn approve_service_key(
     }
 }
 
-/// The operation `approveServiceKey`, made by [`approve_service_key`].
+/// Approves a service key.
+///
+/// Request for [`approveServiceKey`](approve_service_key).
 #[doc(alias = "approveServiceKey")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -100,7 +159,9 @@ pub fn change_install_user(
     }
 }
 
-/// The operation `changeInstallUser`, made by [`change_install_user`].
+/// Updates the password, the e-mail address or the state of a user.
+///
+/// Request for [`changeInstallUser`](change_install_user).
 #[doc(alias = "changeInstallUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -134,7 +195,7 @@ impl Operation for ChangeInstallUser {
 /// Renames an organization.
 ///
 /// Its robots are renamed with it. Nothing else can be changed here; use
-/// `changeOrganizationDetails`. Fails with 400 if the name is not valid, and with 500 if it is
+/// [`changeOrganizationDetails`](super::organization::change_organization_details). Fails with 400 if the name is not valid, and with 500 if it is
 /// taken or the organization does not exist.
 ///
 /// * Request: `PUT /api/v1/superuser/organizations/{name}`
@@ -159,7 +220,9 @@ pub fn change_organization(
     }
 }
 
-/// The operation `changeOrganization`, made by [`change_organization`].
+/// Renames an organization.
+///
+/// Request for [`changeOrganization`](change_organization).
 #[doc(alias = "changeOrganization")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -217,7 +280,9 @@ pub fn change_organization_quota_super_user(
     }
 }
 
-/// The operation `changeOrganizationQuotaSuperUser`, made by [`change_organization_quota_super_user`].
+/// Changes how much an organization may store.
+///
+/// Request for [`changeOrganizationQuotaSuperUser`](change_organization_quota_super_user).
 #[doc(alias = "changeOrganizationQuotaSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -284,7 +349,9 @@ pub fn change_user_quota_super_user(
     }
 }
 
-/// The operation `changeUserQuotaSuperUser`, made by [`change_user_quota_super_user`].
+/// Changes how much a user may store.
+///
+/// Request for [`changeUserQuotaSuperUser`](change_user_quota_super_user).
 #[doc(alias = "changeUserQuotaSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -342,7 +409,9 @@ pub fn create_install_user(body: types::CreateInstallUser) -> CreateInstallUser 
     CreateInstallUser { body }
 }
 
-/// The operation `createInstallUser`, made by [`create_install_user`].
+/// Creates a user with a random password.
+///
+/// Request for [`createInstallUser`](create_install_user).
 #[doc(alias = "createInstallUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -371,15 +440,15 @@ impl Operation for CreateInstallUser {
 
 /// Creates the quota of an organization.
 ///
-/// The response is empty; read the quota with `listOrganizationQuotaSuperUser`. A quota by
-/// itself limits nothing: it needs a limit, which `createOrganizationQuotaLimit` adds, though
+/// The response is empty; read the quota with [`listOrganizationQuotaSuperUser`](list_organization_quota_super_user). A quota by
+/// itself limits nothing: it needs a limit, which [`createOrganizationQuotaLimit`](super::namespacequota::create_organization_quota_limit) adds, though
 /// only with `FEATURE_SUPERUSERS_FULL_ACCESS`.
 ///
 /// Fails with 400 if the organization has a quota already, and with 500 if it does not exist.
 ///
 /// * Request: `POST /api/v1/superuser/organization/{namespace}/quota`
 /// * Access: scope `super:user`, and the user must be a superuser
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
@@ -400,7 +469,9 @@ pub fn create_organization_quota_super_user(
     }
 }
 
-/// The operation `createOrganizationQuotaSuperUser`, made by [`create_organization_quota_super_user`].
+/// Creates the quota of an organization.
+///
+/// Request for [`createOrganizationQuotaSuperUser`](create_organization_quota_super_user).
 #[doc(alias = "createOrganizationQuotaSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -457,7 +528,9 @@ pub fn create_service_key(body: types::CreateServiceKey) -> CreateServiceKey {
     CreateServiceKey { body }
 }
 
-/// The operation `createServiceKey`, made by [`create_service_key`].
+/// Creates a service key and approves it.
+///
+/// Request for [`createServiceKey`](create_service_key).
 #[doc(alias = "createServiceKey")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -486,13 +559,13 @@ impl Operation for CreateServiceKey {
 
 /// Creates the quota of a user.
 ///
-/// The response is empty; read the quota with `listUserQuotaSuperUser`. A quota by itself
+/// The response is empty; read the quota with [`listUserQuotaSuperUser`](list_user_quota_super_user). A quota by itself
 /// limits nothing, it needs a limit. Fails with 400 if the user has a quota already, and with
 /// 500 if the user does not exist.
 ///
 /// * Request: `POST /api/v1/superuser/users/{namespace}/quota`
 /// * Access: scope `super:user`, and the user must be a superuser
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
@@ -513,7 +586,9 @@ pub fn create_user_quota_super_user(
     }
 }
 
-/// The operation `createUserQuotaSuperUser`, made by [`create_user_quota_super_user`].
+/// Creates the quota of a user.
+///
+/// Request for [`createUserQuotaSuperUser`](create_user_quota_super_user).
 #[doc(alias = "createUserQuotaSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -557,7 +632,7 @@ impl Operation for CreateUserQuotaSuperUser {
 ///
 /// * Request: `DELETE /api/v1/superuser/users/{username}`
 /// * Access: scope `super:user`, and the user must be a superuser
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
@@ -572,7 +647,9 @@ pub fn delete_install_user(username: impl Into<String>) -> DeleteInstallUser {
     }
 }
 
-/// The operation `deleteInstallUser`, made by [`delete_install_user`].
+/// Deletes a user with all repositories.
+///
+/// Request for [`deleteInstallUser`](delete_install_user).
 #[doc(alias = "deleteInstallUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -608,7 +685,7 @@ impl Operation for DeleteInstallUser {
 ///
 /// * Request: `DELETE /api/v1/superuser/organizations/{name}`
 /// * Access: scope `super:user`, and the user must be a superuser
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
@@ -623,7 +700,9 @@ pub fn delete_organization(name: impl Into<String>) -> DeleteOrganization {
     }
 }
 
-/// The operation `deleteOrganization`, made by [`delete_organization`].
+/// Deletes an organization with all its repositories.
+///
+/// Request for [`deleteOrganization`](delete_organization).
 #[doc(alias = "deleteOrganization")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -658,7 +737,7 @@ impl Operation for DeleteOrganization {
 ///
 /// * Request: `DELETE /api/v1/superuser/organization/{namespace}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
@@ -677,7 +756,9 @@ pub fn delete_organization_quota_super_user(
     }
 }
 
-/// The operation `deleteOrganizationQuotaSuperUser`, made by [`delete_organization_quota_super_user`].
+/// Deletes the quota of an organization with its limits.
+///
+/// Request for [`deleteOrganizationQuotaSuperUser`](delete_organization_quota_super_user).
 #[doc(alias = "deleteOrganizationQuotaSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -719,7 +800,7 @@ impl Operation for DeleteOrganizationQuotaSuperUser {
 ///
 /// * Request: `DELETE /api/v1/superuser/keys/{kid}`
 /// * Access: scope `super:user`, and the user must be a superuser
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
@@ -734,7 +815,9 @@ pub fn delete_service_key(kid: impl Into<String>) -> DeleteServiceKey {
     }
 }
 
-/// The operation `deleteServiceKey`, made by [`delete_service_key`].
+/// Deletes a service key.
+///
+/// Request for [`deleteServiceKey`](delete_service_key).
 #[doc(alias = "deleteServiceKey")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -769,7 +852,7 @@ impl Operation for DeleteServiceKey {
 ///
 /// * Request: `DELETE /api/v1/superuser/users/{namespace}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
@@ -788,7 +871,9 @@ pub fn delete_user_quota_super_user(
     }
 }
 
-/// The operation `deleteUserQuotaSuperUser`, made by [`delete_user_quota_super_user`].
+/// Deletes the quota of a user with its limits.
+///
+/// Request for [`deleteUserQuotaSuperUser`](delete_user_quota_super_user).
 #[doc(alias = "deleteUserQuotaSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -839,7 +924,9 @@ pub fn get_change_log() -> GetChangeLog {
     GetChangeLog
 }
 
-/// The operation `getChangeLog`, made by [`get_change_log`].
+/// Returns the change log that came with the server's version of Quay.
+///
+/// Request for [`getChangeLog`](get_change_log).
 #[doc(alias = "getChangeLog")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -887,7 +974,10 @@ pub fn get_config_dump() -> GetConfigDump {
     GetConfigDump
 }
 
-/// The operation `getConfigDump`, made by [`get_config_dump`].
+/// Returns the configuration of the server, its environment and the schema of the
+/// configuration.
+///
+/// Request for [`getConfigDump`](get_config_dump).
 #[doc(alias = "getConfigDump")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -935,7 +1025,9 @@ pub fn get_install_user(username: impl Into<String>) -> GetInstallUser {
     }
 }
 
-/// The operation `getInstallUser`, made by [`get_install_user`].
+/// Returns a user.
+///
+/// Request for [`getInstallUser`](get_install_user).
 #[doc(alias = "getInstallUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -969,7 +1061,7 @@ impl Operation for GetInstallUser {
 
 /// Returns how much the whole registry stores, as last counted.
 ///
-/// It counts nothing itself; `queueRegistrySizeCalculation` starts a count. Since 3.10
+/// It counts nothing itself; [`queueRegistrySizeCalculation`](queue_registry_size_calculation) starts a count. Since 3.10
 /// read-only superusers may call it, too.
 ///
 /// * Request: `GET /api/v1/superuser/registrysize/`
@@ -986,7 +1078,9 @@ pub fn get_registry_size() -> GetRegistrySize {
     GetRegistrySize
 }
 
-/// The operation `getRegistrySize`, made by [`get_registry_size`].
+/// Returns how much the whole registry stores, as last counted.
+///
+/// Request for [`getRegistrySize`](get_registry_size).
 #[doc(alias = "getRegistrySize")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1037,7 +1131,9 @@ pub fn get_repo_build_logs_archive_super_user(
     }
 }
 
-/// The operation `getRepoBuildLogsArchiveSuperUser`, made by [`get_repo_build_logs_archive_super_user`].
+/// Returns the archived log of a build of any repository.
+///
+/// Request for [`getRepoBuildLogsArchiveSuperUser`](get_repo_build_logs_archive_super_user).
 #[doc(alias = "getRepoBuildLogsArchiveSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1069,7 +1165,7 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
 ///
 /// To follow a running build, call it again with `start` set to the number of entries read so
 /// far. Once the log is archived, the response is a URL, which may need permissions on the
-/// repository; `getRepoBuildLogsArchiveSuperUser` does not. Since 3.10 read-only superusers may
+/// repository; [`getRepoBuildLogsArchiveSuperUser`](get_repo_build_logs_archive_super_user) does not. Since 3.10 read-only superusers may
 /// call it, too.
 ///
 /// Fails with 400 if the build does not exist. Before 3.17, fails with 500 for a build that no
@@ -1085,6 +1181,10 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
 /// # Parameters
 ///
 /// * `build_uuid`: The UUID of the build.
+///
+/// # Optional parameters
+///
+/// * [`start`](GetRepoBuildLogsSuperUser::start): The position of the first entry to read, 0 if absent; a negative one counts from the end. Ignored once the log is archived. Anything but a number fails with 500.
 #[doc(alias = "getRepoBuildLogsSuperUser")]
 pub fn get_repo_build_logs_super_user(
     build_uuid: impl Into<String>,
@@ -1095,7 +1195,9 @@ pub fn get_repo_build_logs_super_user(
     }
 }
 
-/// The operation `getRepoBuildLogsSuperUser`, made by [`get_repo_build_logs_super_user`].
+/// Returns the log of a build of any repository.
+///
+/// Request for [`getRepoBuildLogsSuperUser`](get_repo_build_logs_super_user).
 #[doc(alias = "getRepoBuildLogsSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1139,7 +1241,7 @@ impl Operation for GetRepoBuildLogsSuperUser {
     }
 }
 
-/// Returns a build of any repository, like `getRepoBuildSuperUser`.
+/// Returns a build of any repository, like [`getRepoBuildSuperUser`](get_repo_build_super_user).
 ///
 /// Only the status for a build that does not exist differs, which is 400 here.
 ///
@@ -1162,7 +1264,9 @@ pub fn get_repo_build_status_super_user(
     }
 }
 
-/// The operation `getRepoBuildStatusSuperUser`, made by [`get_repo_build_status_super_user`].
+/// Returns a build of any repository, like [`getRepoBuildSuperUser`](get_repo_build_super_user).
+///
+/// Request for [`getRepoBuildStatusSuperUser`](get_repo_build_status_super_user).
 #[doc(alias = "getRepoBuildStatusSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1217,7 +1321,9 @@ pub fn get_repo_build_super_user(
     }
 }
 
-/// The operation `getRepoBuildSuperUser`, made by [`get_repo_build_super_user`].
+/// Returns a build of any repository.
+///
+/// Request for [`getRepoBuildSuperUser`](get_repo_build_super_user).
 #[doc(alias = "getRepoBuildSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1267,7 +1373,9 @@ pub fn get_service_key(kid: impl Into<String>) -> GetServiceKey {
     GetServiceKey { kid: kid.into() }
 }
 
-/// The operation `getServiceKey`, made by [`get_service_key`].
+/// Returns a service key.
+///
+/// Request for [`getServiceKey`](get_service_key).
 #[doc(alias = "getServiceKey")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1302,7 +1410,7 @@ impl Operation for GetServiceKey {
 ///
 /// Read-only superusers may call it, too. If the mirrors do not work, the status is 503 with
 /// the same body, which is a success here. No repository is named, so details and the issues of
-/// single repositories are missing; see `getRepositoryMirrorHealth`.
+/// single repositories are missing; see [`getRepositoryMirrorHealth`](super::mirrorhealth::get_repository_mirror_health).
 ///
 /// * Request: `GET /api/v1/superuser/mirror/health`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -1316,7 +1424,9 @@ pub fn get_super_user_repository_mirror_health() -> GetSuperUserRepositoryMirror
     GetSuperUserRepositoryMirrorHealth
 }
 
-/// The operation `getSuperUserRepositoryMirrorHealth`, made by [`get_super_user_repository_mirror_health`].
+/// Returns whether the repository mirrors of the whole registry work.
+///
+/// Request for [`getSuperUserRepositoryMirrorHealth`](get_super_user_repository_mirror_health).
 #[doc(alias = "getSuperUserRepositoryMirrorHealth")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1358,6 +1468,11 @@ impl Operation for GetSuperUserRepositoryMirrorHealth {
 /// * Unavailable: status 404 while a flag is off
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
+///
+/// # Optional parameters
+///
+/// * [`endtime`](ListAllAggregateLogs::endtime): The last day, in UTC. The present counts if it is absent or not in the format `MM/DD/YYYY`.
+/// * [`starttime`](ListAllAggregateLogs::starttime): The first day, in UTC. The last 24 hours count if it is absent or not in the format `MM/DD/YYYY`.
 #[doc(alias = "listAllAggregateLogs")]
 pub fn list_all_aggregate_logs() -> ListAllAggregateLogs {
     ListAllAggregateLogs {
@@ -1366,7 +1481,9 @@ pub fn list_all_aggregate_logs() -> ListAllAggregateLogs {
     }
 }
 
-/// The operation `listAllAggregateLogs`, made by [`list_all_aggregate_logs`].
+/// Counts the log entries of the whole registry by kind and day.
+///
+/// Request for [`listAllAggregateLogs`](list_all_aggregate_logs).
 #[doc(alias = "listAllAggregateLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1425,12 +1542,18 @@ impl Operation for ListAllAggregateLogs {
 /// * Since: Quay 3.16
 /// * Unavailable: status 404 while a flag is off or the server is older
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
+///
+/// # Optional parameters
+///
+/// * [`expiring`](ListAllAppTokens::expiring): Whether to list only tokens that expire soon, which is within a tenth of the lifetime of new tokens, or of four weeks if new tokens do not expire.
 #[doc(alias = "listAllAppTokens")]
 pub fn list_all_app_tokens() -> ListAllAppTokens {
     ListAllAppTokens { expiring: None }
 }
 
-/// The operation `listAllAppTokens`, made by [`list_all_app_tokens`].
+/// Lists the app tokens of all users, without their codes.
+///
+/// Request for [`listAllAppTokens`](list_all_app_tokens).
 #[doc(alias = "listAllAppTokens")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1479,9 +1602,16 @@ impl Operation for ListAllAppTokens {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::LogPage`]
 /// * Feature flags: `SUPER_USERS`
-/// * Paging: `Client::pages` and `Client::items` walk through all pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
 /// * Unavailable: status 404 while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
+///
+/// # Optional parameters
+///
+/// * [`endtime`](ListAllLogs::endtime): The last day, in UTC. The present counts if it is absent or not in the format `MM/DD/YYYY`.
+/// * [`next_page`](ListAllLogs::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
+/// * [`page`](ListAllLogs::page): Ignored. Pages are fetched by `next_page` alone.
+/// * [`starttime`](ListAllLogs::starttime): The first day, in UTC. The last 24 hours count if it is absent or not in the format `MM/DD/YYYY`.
 #[doc(alias = "listAllLogs")]
 #[doc(alias = "audit")]
 #[doc(alias = "history")]
@@ -1494,7 +1624,9 @@ pub fn list_all_logs() -> ListAllLogs {
     }
 }
 
-/// The operation `listAllLogs`, made by [`list_all_logs`].
+/// Lists the log entries of the whole registry, newest first.
+///
+/// Request for [`listAllLogs`](list_all_logs).
 #[doc(alias = "listAllLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1580,10 +1712,15 @@ impl Paged for ListAllLogs {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserOrganizationPage`]
 /// * Feature flags: `SUPER_USERS`
-/// * Paging: `Client::pages` and `Client::items` walk through all pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
 /// * Unavailable: status 404 while a flag is off
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
+///
+/// # Optional parameters
+///
+/// * [`limit`](ListAllOrganizations::limit): The number of organizations on a page. Without it there are no pages, and `next_page` is ignored. From 1 to 100.
+/// * [`next_page`](ListAllOrganizations::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
 #[doc(alias = "listAllOrganizations")]
 pub fn list_all_organizations() -> ListAllOrganizations {
     ListAllOrganizations {
@@ -1592,7 +1729,9 @@ pub fn list_all_organizations() -> ListAllOrganizations {
     }
 }
 
-/// The operation `listAllOrganizations`, made by [`list_all_organizations`].
+/// Lists all organizations.
+///
+/// Request for [`listAllOrganizations`](list_all_organizations).
 #[doc(alias = "listAllOrganizations")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1667,9 +1806,31 @@ impl Paged for ListAllOrganizations {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserUserPage`]
 /// * Feature flags: `SUPER_USERS`
-/// * Paging: `Client::pages` and `Client::items` walk through all pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
 /// * Unavailable: status 404 while a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
+///
+/// # Optional parameters
+///
+/// * [`disabled`](ListAllUsers::disabled): Whether to list users who may not sign in, too. `true` if absent.
+/// * [`limit`](ListAllUsers::limit): The number of users on a page. Without it there are no pages, and `next_page` is ignored. From 1 to 100.
+/// * [`next_page`](ListAllUsers::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let operation = superuser::list_all_users();
+/// let mut items = client.items(operation);
+/// while let Some(item) = items.next().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listAllUsers")]
 pub fn list_all_users() -> ListAllUsers {
     ListAllUsers {
@@ -1679,7 +1840,9 @@ pub fn list_all_users() -> ListAllUsers {
     }
 }
 
-/// The operation `listAllUsers`, made by [`list_all_users`].
+/// Lists all users.
+///
+/// Request for [`listAllUsers`](list_all_users).
 #[doc(alias = "listAllUsers")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1773,7 +1936,9 @@ pub fn list_organization_quota_super_user(
     }
 }
 
-/// The operation `listOrganizationQuotaSuperUser`, made by [`list_organization_quota_super_user`].
+/// Lists the quota of an organization, at most one.
+///
+/// Request for [`listOrganizationQuotaSuperUser`](list_organization_quota_super_user).
 #[doc(alias = "listOrganizationQuotaSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1819,7 +1984,9 @@ pub fn list_service_keys() -> ListServiceKeys {
     ListServiceKeys
 }
 
-/// The operation `listServiceKeys`, made by [`list_service_keys`].
+/// Lists the service keys.
+///
+/// Request for [`listServiceKeys`](list_service_keys).
 #[doc(alias = "listServiceKeys")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1867,7 +2034,9 @@ pub fn list_user_quota_super_user(
     }
 }
 
-/// The operation `listUserQuotaSuperUser`, made by [`list_user_quota_super_user`].
+/// Lists the quota of a user, at most one.
+///
+/// Request for [`listUserQuotaSuperUser`](list_user_quota_super_user).
 #[doc(alias = "listUserQuotaSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1900,12 +2069,12 @@ impl Operation for ListUserQuotaSuperUser {
 
 /// Starts a count of how much the whole registry stores.
 ///
-/// The status is 201, or 202 if a count is queued or running already. `getRegistrySize` returns
+/// The status is 201, or 202 if a count is queued or running already. [`getRegistrySize`](get_registry_size) returns
 /// the result later.
 ///
 /// * Request: `POST /api/v1/superuser/registrysize/`
 /// * Access: scope `super:user`, and the user must be a superuser
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`
 /// * Unavailable: status 405 while a flag is off
 /// * Internal: only the registry's internal document lists it
@@ -1915,7 +2084,9 @@ pub fn queue_registry_size_calculation() -> QueueRegistrySizeCalculation {
     QueueRegistrySizeCalculation
 }
 
-/// The operation `queueRegistrySizeCalculation`, made by [`queue_registry_size_calculation`].
+/// Starts a count of how much the whole registry stores.
+///
+/// Request for [`queueRegistrySizeCalculation`](queue_registry_size_calculation).
 #[doc(alias = "queueRegistrySizeCalculation")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1967,7 +2138,9 @@ pub fn send_install_user_recovery_email(
     }
 }
 
-/// The operation `sendInstallUserRecoveryEmail`, made by [`send_install_user_recovery_email`].
+/// Sends a user an e-mail to set a new password.
+///
+/// Request for [`sendInstallUserRecoveryEmail`](send_install_user_recovery_email).
 #[doc(alias = "sendInstallUserRecoveryEmail")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -2019,7 +2192,9 @@ pub fn take_ownership(namespace: impl Into<String>) -> TakeOwnership {
     }
 }
 
-/// The operation `takeOwnership`, made by [`take_ownership`].
+/// Makes the caller an owner of an organization or of a user's namespace.
+///
+/// Request for [`takeOwnership`](take_ownership).
 #[doc(alias = "takeOwnership")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -2075,7 +2250,9 @@ pub fn update_service_key(
     }
 }
 
-/// The operation `updateServiceKey`, made by [`update_service_key`].
+/// Updates the name, metadata or expiration of a service key.
+///
+/// Request for [`updateServiceKey`](update_service_key).
 #[doc(alias = "updateServiceKey")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

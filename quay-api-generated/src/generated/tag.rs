@@ -5,11 +5,37 @@
 //!
 //! The time machine: when a tag is deleted, expires or moves to another image, Quay keeps the
 //! old state for a while, two weeks unless the namespace sets another time
-//! (`tag_expiration_s`). Until then `listRepoTags` still lists it and `restoreTag` brings it
-//! back, and its image still counts against the storage quota. `removeTagFromTimemachine`
+//! (`tag_expiration_s`). Until then [`listRepoTags`](list_repo_tags) still lists it and [`restoreTag`](restore_tag) brings it
+//! back, and its image still counts against the storage quota. [`removeTagFromTimemachine`](remove_tag_from_timemachine)
 //! removes it at once.
 //!
 //! Requires the feature `tag`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`list_repo_tags`]: Lists the tags of a repository, newest first, including deleted ones unless told otherwise.
+//! * [`change_tag`]: Creates a tag, moves it, or changes its expiration or immutability.
+//! * [`delete_full_tag`]: Deletes a tag.
+//! * [`restore_tag`]: Restores a tag to a manifest that the time machine still keeps.
+//! * [`get_tag_pull_statistics`]: Returns how often a tag and its manifest were pulled.
+//!
+//! Others:
+//!
+//! * [`remove_tag_from_timemachine`]: Deletes a tag for good, so that the time machine cannot restore it.
+//!
+//! # Example program
+//!
+//! [`prune_tags`](https://docs.rs/crate/quay-api-generated/latest/source/examples/prune_tags.rs): run `cargo run --example prune_tags -- --help` in the repository of this crate.
+//!
+//! # See also
+//!
+//! * [`manifest`](super::manifest): Manifests: the images behind the tags, their layers and labels.
+//! * [`policy`](super::policy): Auto-prune policies: rules by which Quay deletes old tags by itself.
+//! * [`immutability_policy`](super::immutability_policy): Immutability policies: rules that protect tags from being moved, deleted or pruned.
+//! * [`logs`](super::logs): Usage logs: who did what in a repository, an organization or a user's namespace, and when.
+//! * [`secscan`](super::secscan): Security reports: the packages in an image and their known vulnerabilities, as the scanner Clair found them.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
@@ -24,7 +50,7 @@ use http::{Method, Request};
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/tag/{tag}`
 /// * Access: scope `repo:write`, and the user must be able to write to the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -49,7 +75,9 @@ pub fn change_tag(
     }
 }
 
-/// The operation `changeTag`, made by [`change_tag`].
+/// Creates a tag, moves it, or changes its expiration or immutability.
+///
+/// Request for [`changeTag`](change_tag).
 #[doc(alias = "changeTag")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -88,7 +116,7 @@ impl Operation for ChangeTag {
 /// Deletes a tag.
 ///
 /// The image can no longer be pulled by this tag. The time machine keeps the tag for a while,
-/// in which `restoreTag` brings it back; to delete it for good, call `removeTagFromTimemachine`
+/// in which [`restoreTag`](restore_tag) brings it back; to delete it for good, call [`removeTagFromTimemachine`](remove_tag_from_timemachine)
 /// as well. Other tags of the same image are not affected.
 ///
 /// Fails with 409 if the tag is immutable, and with 503 if the repository is read-only or a
@@ -96,7 +124,7 @@ impl Operation for ChangeTag {
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/tag/{tag}`
 /// * Access: scope `repo:write`, and the user must be able to write to the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -115,7 +143,9 @@ pub fn delete_full_tag(
     }
 }
 
-/// The operation `deleteFullTag`, made by [`delete_full_tag`].
+/// Deletes a tag.
+///
+/// Request for [`deleteFullTag`](delete_full_tag).
 #[doc(alias = "deleteFullTag")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -148,7 +178,7 @@ impl Operation for DeleteFullTag {
 /// Returns how often a tag and its manifest were pulled.
 ///
 /// The counts are updated in the background and lag behind. They do not tell who pulled; see
-/// `listRepoLogs` for that.
+/// [`listRepoLogs`](super::logs::list_repo_logs) for that.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/tag/{tag}/pull_statistics`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
@@ -174,7 +204,9 @@ pub fn get_tag_pull_statistics(
     }
 }
 
-/// The operation `getTagPullStatistics`, made by [`get_tag_pull_statistics`].
+/// Returns how often a tag and its manifest were pulled.
+///
+/// Request for [`getTagPullStatistics`](get_tag_pull_statistics).
 #[doc(alias = "getTagPullStatistics")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -225,11 +257,35 @@ impl Operation for GetTagPullStatistics {
 /// * Request: `GET /api/v1/repository/{repository}/tag/`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::TagPage`]
-/// * Paging: `Client::pages` and `Client::items` walk through all pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
+///
+/// # Optional parameters
+///
+/// * [`filter_tag_name`](ListRepoTags::filter_tag_name): Lists only tags whose name matches `like:` and a part of the name, or `eq:` and the whole name. Fails with 400 without a colon.
+/// * [`limit`](ListRepoTags::limit): The number of tags on a page, 50 if absent. From 1 to 100.
+/// * [`only_active_tags`](ListRepoTags::only_active_tags): Whether to list only active tags. `false` if absent.
+/// * [`page`](ListRepoTags::page): The number of the page, starting at 1. At least 1.
+/// * [`specific_tag`](ListRepoTags::specific_tag): Lists only the tags of exactly this name.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::tag;
+///
+/// let operation = tag::list_repo_tags("repository");
+/// let mut items = client.items(operation);
+/// while let Some(item) = items.next().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listRepoTags")]
 #[doc(alias = "list tags")]
 #[doc(alias = "deleted tags")]
@@ -244,7 +300,9 @@ pub fn list_repo_tags(repository: impl Into<String>) -> ListRepoTags {
     }
 }
 
-/// The operation `listRepoTags`, made by [`list_repo_tags`].
+/// Lists the tags of a repository, newest first, including deleted ones unless told otherwise.
+///
+/// Request for [`listRepoTags`](list_repo_tags).
 #[doc(alias = "listRepoTags")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -342,7 +400,7 @@ impl Paged for ListRepoTags {
 ///
 /// * Request: `POST /api/v1/repository/{repository}/tag/{tag}/expire`
 /// * Access: scope `repo:write`, and the user must be able to write to the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -365,7 +423,9 @@ pub fn remove_tag_from_timemachine(
     }
 }
 
-/// The operation `removeTagFromTimemachine`, made by [`remove_tag_from_timemachine`].
+/// Deletes a tag for good, so that the time machine cannot restore it.
+///
+/// Request for [`removeTagFromTimemachine`](remove_tag_from_timemachine).
 #[doc(alias = "removeTagFromTimemachine")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -410,7 +470,7 @@ impl Operation for RemoveTagFromTimemachine {
 ///
 /// * Request: `POST /api/v1/repository/{repository}/tag/{tag}/restore`
 /// * Access: scope `repo:write`, and the user must be able to write to the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -433,7 +493,9 @@ pub fn restore_tag(
     }
 }
 
-/// The operation `restoreTag`, made by [`restore_tag`].
+/// Restores a tag to a manifest that the time machine still keeps.
+///
+/// Request for [`restoreTag`](restore_tag).
 #[doc(alias = "restoreTag")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

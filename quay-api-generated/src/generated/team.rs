@@ -4,10 +4,40 @@
 //! Teams of an organization, their members and invitations.
 //!
 //! A team's role says what its members may do in the organization; permissions on repositories
-//! are given to the team in `permission`. A team can take its members from a group of LDAP,
+//! are given to the team in [`permission`](super::permission). A team can take its members from a group of LDAP,
 //! Keystone or an OpenID Connect provider.
 //!
 //! Requires the feature `team`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`update_organization_team`]: Creates or updates a team of an organization.
+//! * [`get_organization_team_members`]: Lists the members of a team.
+//! * [`update_organization_team_member`]: Adds a user or robot to a team, or invites the user.
+//! * [`delete_organization_team_member`]: Removes a user or robot from a team, or withdraws the user's invitation.
+//! * [`enable_organization_team_sync`]: Synchronizes the members of a team with a group of the external sign-in service.
+//!
+//! Others:
+//!
+//! * [`accept_organization_team_invite`]: Accepts an invitation of the signed-in user to a team.
+//! * [`decline_organization_team_invite`]: Declines an invitation of the signed-in user to a team.
+//! * [`delete_organization_team`]: Deletes a team of an organization.
+//! * [`delete_team_member_email_invite`]: Deletes the invitation of an e-mail address to a team.
+//! * [`disable_organization_team_sync`]: Ends the synchronization of a team.
+//! * [`get_organization_team_permissions`]: Lists the repositories that a team has a permission on.
+//! * [`invite_team_member_email`]: Invites an e-mail address to a team.
+//!
+//! # Example program
+//!
+//! [`team_sync`](https://docs.rs/crate/quay-api-generated/latest/source/examples/team_sync.rs): run `cargo run --example team_sync -- --help` in the repository of this crate.
+//!
+//! # See also
+//!
+//! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
+//! * [`permission`](super::permission): Permissions on a repository: what users, robots and teams may do with it.
+//! * [`prototype`](super::prototype): Default permissions of an organization: what users, robots and teams may do with every new repository.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -38,7 +68,9 @@ pub fn accept_organization_team_invite(
     }
 }
 
-/// The operation `acceptOrganizationTeamInvite`, made by [`accept_organization_team_invite`].
+/// Accepts an invitation of the signed-in user to a team.
+///
+/// Request for [`acceptOrganizationTeamInvite`](accept_organization_team_invite).
 #[doc(alias = "acceptOrganizationTeamInvite")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -71,7 +103,7 @@ impl Operation for AcceptOrganizationTeamInvite {
 ///
 /// * Request: `DELETE /api/v1/teaminvite/{code}`
 /// * Access: scope `user:admin`
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `MAILING`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 /// * Internal: only the registry's internal document lists it
@@ -88,7 +120,9 @@ pub fn decline_organization_team_invite(
     }
 }
 
-/// The operation `declineOrganizationTeamInvite`, made by [`decline_organization_team_invite`].
+/// Declines an invitation of the signed-in user to a team.
+///
+/// Request for [`declineOrganizationTeamInvite`](decline_organization_team_invite).
 #[doc(alias = "declineOrganizationTeamInvite")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -123,7 +157,7 @@ impl Operation for DeclineOrganizationTeamInvite {
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/team/{teamname}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -140,7 +174,9 @@ pub fn delete_organization_team(
     }
 }
 
-/// The operation `deleteOrganizationTeam`, made by [`delete_organization_team`].
+/// Deletes a team of an organization.
+///
+/// Request for [`deleteOrganizationTeam`](delete_organization_team).
 #[doc(alias = "deleteOrganizationTeam")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -177,7 +213,7 @@ impl Operation for DeleteOrganizationTeam {
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/team/{teamname}/members/{membername}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -198,7 +234,9 @@ pub fn delete_organization_team_member(
     }
 }
 
-/// The operation `deleteOrganizationTeamMember`, made by [`delete_organization_team_member`].
+/// Removes a user or robot from a team, or withdraws the user's invitation.
+///
+/// Request for [`deleteOrganizationTeamMember`](delete_organization_team_member).
 #[doc(alias = "deleteOrganizationTeamMember")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -236,7 +274,7 @@ impl Operation for DeleteOrganizationTeamMember {
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/team/{teamname}/invite/{email}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `MAILING`
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
 ///
@@ -258,7 +296,9 @@ pub fn delete_team_member_email_invite(
     }
 }
 
-/// The operation `deleteTeamMemberEmailInvite`, made by [`delete_team_member_email_invite`].
+/// Deletes the invitation of an e-mail address to a team.
+///
+/// Request for [`deleteTeamMemberEmailInvite`](delete_team_member_email_invite).
 #[doc(alias = "deleteTeamMemberEmailInvite")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -322,7 +362,9 @@ pub fn disable_organization_team_sync(
     }
 }
 
-/// The operation `disableOrganizationTeamSync`, made by [`disable_organization_team_sync`].
+/// Ends the synchronization of a team.
+///
+/// Request for [`disableOrganizationTeamSync`](disable_organization_team_sync).
 #[doc(alias = "disableOrganizationTeamSync")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -388,7 +430,9 @@ pub fn enable_organization_team_sync(
     }
 }
 
-/// The operation `enableOrganizationTeamSync`, made by [`enable_organization_team_sync`].
+/// Synchronizes the members of a team with a group of the external sign-in service.
+///
+/// Request for [`enableOrganizationTeamSync`](enable_organization_team_sync).
 #[doc(alias = "enableOrganizationTeamSync")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -435,6 +479,10 @@ impl Operation for EnableOrganizationTeamSync {
 ///
 /// * `orgname`: The name of the organization.
 /// * `teamname`: The name of the team within its organization.
+///
+/// # Optional parameters
+///
+/// * [`include_pending`](GetOrganizationTeamMembers::include_pending): Whether to list users who have not accepted their invitation yet. `false` if absent. Ignored unless the caller administers the organization.
 #[doc(alias = "getOrganizationTeamMembers")]
 pub fn get_organization_team_members(
     orgname: impl Into<String>,
@@ -447,7 +495,9 @@ pub fn get_organization_team_members(
     }
 }
 
-/// The operation `getOrganizationTeamMembers`, made by [`get_organization_team_members`].
+/// Lists the members of a team.
+///
+/// Request for [`getOrganizationTeamMembers`](get_organization_team_members).
 #[doc(alias = "getOrganizationTeamMembers")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -490,7 +540,7 @@ impl Operation for GetOrganizationTeamMembers {
 /// Lists the repositories that a team has a permission on.
 ///
 /// Each is listed with the role that the team has on it. To change one, use
-/// `changeTeamPermissions`.
+/// [`changeTeamPermissions`](super::permission::change_team_permissions).
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/team/{teamname}/permissions`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -511,7 +561,9 @@ pub fn get_organization_team_permissions(
     }
 }
 
-/// The operation `getOrganizationTeamPermissions`, made by [`get_organization_team_permissions`].
+/// Lists the repositories that a team has a permission on.
+///
+/// Request for [`getOrganizationTeamPermissions`](get_organization_team_permissions).
 #[doc(alias = "getOrganizationTeamPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -568,7 +620,9 @@ pub fn invite_team_member_email(
     }
 }
 
-/// The operation `inviteTeamMemberEmail`, made by [`invite_team_member_email`].
+/// Invites an e-mail address to a team.
+///
+/// Request for [`inviteTeamMemberEmail`](invite_team_member_email).
 #[doc(alias = "inviteTeamMemberEmail")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -615,6 +669,21 @@ impl Operation for InviteTeamMemberEmail {
 /// * `orgname`: The name of the organization.
 /// * `teamname`: The name of the team within its organization.
 /// * `body`: [`types::TeamDescription`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{team, types};
+///
+/// let body = types::TeamDescription::new(types::TeamRole::Member);
+/// let operation = team::update_organization_team("orgname", "teamname", body);
+/// let response = client.send(operation).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "updateOrganizationTeam")]
 #[doc(alias = "create team")]
 pub fn update_organization_team(
@@ -629,7 +698,9 @@ pub fn update_organization_team(
     }
 }
 
-/// The operation `updateOrganizationTeam`, made by [`update_organization_team`].
+/// Creates or updates a team of an organization.
+///
+/// Request for [`updateOrganizationTeam`](update_organization_team).
 #[doc(alias = "updateOrganizationTeam")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -691,7 +762,9 @@ pub fn update_organization_team_member(
     }
 }
 
-/// The operation `updateOrganizationTeamMember`, made by [`update_organization_team_member`].
+/// Adds a user or robot to a team, or invites the user.
+///
+/// Request for [`updateOrganizationTeamMember`](update_organization_team_member).
 #[doc(alias = "updateOrganizationTeamMember")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -7,6 +7,30 @@
 //! Here they are set up, started by hand, switched off and deleted.
 //!
 //! Requires the feature `trigger`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`list_build_triggers`]: Lists the build triggers of a repository.
+//! * [`activate_build_trigger`]: Activates a build trigger with a configuration.
+//! * [`manually_start_build_trigger`]: Starts a build from a build trigger.
+//! * [`update_build_trigger`]: Enables or disables a build trigger.
+//! * [`delete_build_trigger`]: Deletes a build trigger.
+//!
+//! Others:
+//!
+//! * [`analyze_build_trigger`]: Checks the configuration of a build trigger against the Dockerfile in its source.
+//! * [`get_build_trigger`]: Returns a build trigger.
+//! * [`list_build_trigger_subdirs`]: Lists the Dockerfiles in the source of a build trigger.
+//! * [`list_trigger_build_source_namespaces`]: Lists the namespaces at the Git service of a build trigger.
+//! * [`list_trigger_build_sources`]: Lists the Git repositories of a namespace at the Git service of a build trigger.
+//! * [`list_trigger_field_values`]: Lists the branches or tags in the source of a build trigger.
+//! * [`list_trigger_recent_builds`]: Lists the builds that a trigger started, newest first.
+//!
+//! # See also
+//!
+//! * [`build`](super::build): Builds: images that Quay builds from a Dockerfile and pushes to a repository.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -44,7 +68,9 @@ pub fn activate_build_trigger(
     }
 }
 
-/// The operation `activateBuildTrigger`, made by [`activate_build_trigger`].
+/// Activates a build trigger with a configuration.
+///
+/// Request for [`activateBuildTrigger`](activate_build_trigger).
 #[doc(alias = "activateBuildTrigger")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -110,7 +136,9 @@ pub fn analyze_build_trigger(
     }
 }
 
-/// The operation `analyzeBuildTrigger`, made by [`analyze_build_trigger`].
+/// Checks the configuration of a build trigger against the Dockerfile in its source.
+///
+/// Request for [`analyzeBuildTrigger`](analyze_build_trigger).
 #[doc(alias = "analyzeBuildTrigger")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -155,7 +183,7 @@ impl Operation for AnalyzeBuildTrigger {
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/trigger/{trigger_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -172,7 +200,9 @@ pub fn delete_build_trigger(
     }
 }
 
-/// The operation `deleteBuildTrigger`, made by [`delete_build_trigger`].
+/// Deletes a build trigger.
+///
+/// Request for [`deleteBuildTrigger`](delete_build_trigger).
 #[doc(alias = "deleteBuildTrigger")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -227,7 +257,9 @@ pub fn get_build_trigger(
     }
 }
 
-/// The operation `getBuildTrigger`, made by [`get_build_trigger`].
+/// Returns a build trigger.
+///
+/// Request for [`getBuildTrigger`](get_build_trigger).
 #[doc(alias = "getBuildTrigger")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -300,7 +332,9 @@ pub fn list_build_trigger_subdirs(
     }
 }
 
-/// The operation `listBuildTriggerSubdirs`, made by [`list_build_trigger_subdirs`].
+/// Lists the Dockerfiles in the source of a build trigger.
+///
+/// Request for [`listBuildTriggerSubdirs`](list_build_trigger_subdirs).
 #[doc(alias = "listBuildTriggerSubdirs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -349,6 +383,19 @@ impl Operation for ListBuildTriggerSubdirs {
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::trigger;
+///
+/// let response = client.send(trigger::list_build_triggers("repository")).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listBuildTriggers")]
 pub fn list_build_triggers(repository: impl Into<String>) -> ListBuildTriggers {
     ListBuildTriggers {
@@ -356,7 +403,9 @@ pub fn list_build_triggers(repository: impl Into<String>) -> ListBuildTriggers {
     }
 }
 
-/// The operation `listBuildTriggers`, made by [`list_build_triggers`].
+/// Lists the build triggers of a repository.
+///
+/// Request for [`listBuildTriggers`](list_build_triggers).
 #[doc(alias = "listBuildTriggers")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -409,7 +458,9 @@ pub fn list_trigger_build_source_namespaces(
     }
 }
 
-/// The operation `listTriggerBuildSourceNamespaces`, made by [`list_trigger_build_source_namespaces`].
+/// Lists the namespaces at the Git service of a build trigger.
+///
+/// Request for [`listTriggerBuildSourceNamespaces`](list_trigger_build_source_namespaces).
 #[doc(alias = "listTriggerBuildSourceNamespaces")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -479,7 +530,9 @@ pub fn list_trigger_build_sources(
     }
 }
 
-/// The operation `listTriggerBuildSources`, made by [`list_trigger_build_sources`].
+/// Lists the Git repositories of a namespace at the Git service of a build trigger.
+///
+/// Request for [`listTriggerBuildSources`](list_trigger_build_sources).
 #[doc(alias = "listTriggerBuildSources")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -548,7 +601,9 @@ pub fn list_trigger_field_values(
     }
 }
 
-/// The operation `listTriggerFieldValues`, made by [`list_trigger_field_values`].
+/// Lists the branches or tags in the source of a build trigger.
+///
+/// Request for [`listTriggerFieldValues`](list_trigger_field_values).
 #[doc(alias = "listTriggerFieldValues")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -609,6 +664,10 @@ impl Operation for ListTriggerFieldValues {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
+///
+/// # Optional parameters
+///
+/// * [`limit`](ListTriggerRecentBuilds::limit): The number of builds to list, 5 if absent.
 #[doc(alias = "listTriggerRecentBuilds")]
 pub fn list_trigger_recent_builds(
     repository: impl Into<String>,
@@ -621,7 +680,9 @@ pub fn list_trigger_recent_builds(
     }
 }
 
-/// The operation `listTriggerRecentBuilds`, made by [`list_trigger_recent_builds`].
+/// Lists the builds that a trigger started, newest first.
+///
+/// Request for [`listTriggerRecentBuilds`](list_trigger_recent_builds).
 #[doc(alias = "listTriggerRecentBuilds")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -700,7 +761,9 @@ pub fn manually_start_build_trigger(
     }
 }
 
-/// The operation `manuallyStartBuildTrigger`, made by [`manually_start_build_trigger`].
+/// Starts a build from a build trigger.
+///
+/// Request for [`manuallyStartBuildTrigger`](manually_start_build_trigger).
 #[doc(alias = "manuallyStartBuildTrigger")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -764,7 +827,9 @@ pub fn update_build_trigger(
     }
 }
 
-/// The operation `updateBuildTrigger`, made by [`update_build_trigger`].
+/// Enables or disables a build trigger.
+///
+/// Request for [`updateBuildTrigger`](update_build_trigger).
 #[doc(alias = "updateBuildTrigger")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

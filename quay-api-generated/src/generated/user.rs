@@ -4,10 +4,55 @@
 //! The signed-in user: details, password, notifications, stars, OAuth tokens, and other users
 //! by name.
 //!
-//! `getLoggedInUser` shows who a token belongs to. `initializeUser` creates the first user of
-//! an empty server. Superusers manage all users in `superuser`.
+//! [`getLoggedInUser`](get_logged_in_user) shows who a token belongs to. [`initializeUser`](initialize_user) creates the first user of
+//! an empty server. Superusers manage all users in [`superuser`](super::superuser).
 //!
 //! Requires the feature `user`, which the default feature `all` includes.
+//!
+//! # Operations
+//!
+//! Start with:
+//!
+//! * [`get_logged_in_user`]: Returns the signed-in user.
+//! * [`get_user_information`]: Returns a user by name.
+//! * [`change_user_details`]: Updates the signed-in user.
+//! * [`list_user_notifications`]: Lists the notifications of the signed-in user that are not dismissed, newest first.
+//! * [`initialize_user`]: Creates the first user of an empty server.
+//!
+//! Others:
+//!
+//! * [`convert_user_to_organization`]: Converts the signed-in user to an organization.
+//! * [`create_new_user`]: Creates a user, as the sign-up form does.
+//! * [`create_star`]: Adds a star of the signed-in user to a repository.
+//! * [`delete_assigned_authorization`]: Deletes the offer of an OAuth token to the signed-in user.
+//! * [`delete_current_user`]: Deletes the signed-in user with all repositories.
+//! * [`delete_star`]: Removes the signed-in user's star from a repository.
+//! * [`delete_user_authorization`]: Revokes an OAuth token of the signed-in user.
+//! * [`detach_external_login`]: Unlinks the signed-in user from an external service.
+//! * [`generate_user_client_key`]: Encrypts the password of the signed-in user for use on the command line.
+//! * [`get_user_authorization`]: Returns an OAuth token of the signed-in user, without its secret.
+//! * [`get_user_notification`]: Returns a notification of the signed-in user.
+//! * [`get_user_private_allowed`]: Returns whether the signed-in user may have more private repositories.
+//! * [`list_assigned_authorizations`]: Lists the OAuth tokens that are offered to the signed-in user.
+//! * [`list_starred_repos`]: Lists the repositories that the signed-in user has starred.
+//! * [`list_user_authorizations`]: Lists the OAuth tokens of the signed-in user.
+//! * [`logout`]: Ends all sessions of the signed-in user.
+//! * [`request_recovery_email`]: Sends an e-mail that lets a user sign in again.
+//! * [`retrieve_external_login_authorization_url`]: Returns the URL that starts a sign-in at an external service.
+//! * [`signin_user`]: Signs a user in with a password.
+//! * [`update_user_notification`]: Dismisses a notification of the signed-in user or brings it back.
+//! * [`verify_user`]: Verifies the password of the signed-in user.
+//!
+//! # Example program
+//!
+//! [`first_user`](https://docs.rs/crate/quay-api-generated/latest/source/examples/first_user.rs): run `cargo run --example first_user -- --help` in the repository of this crate.
+//!
+//! # See also
+//!
+//! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
+//! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
+//! * [`appspecifictokens`](super::appspecifictokens): App tokens: passwords for one device or program each.
+//! * [`robot`](super::robot): Robot accounts: users for programs, which pull and push with a token.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
@@ -40,7 +85,9 @@ pub fn change_user_details(body: types::UpdateUserDetails) -> ChangeUserDetails 
     ChangeUserDetails { body }
 }
 
-/// The operation `changeUserDetails`, made by [`change_user_details`].
+/// Updates the signed-in user.
+///
+/// Request for [`changeUserDetails`](change_user_details).
 #[doc(alias = "changeUserDetails")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -88,7 +135,9 @@ pub fn convert_user_to_organization(
     ConvertUserToOrganization { body }
 }
 
-/// The operation `convertUserToOrganization`, made by [`convert_user_to_organization`].
+/// Converts the signed-in user to an organization.
+///
+/// Request for [`convertUserToOrganization`](convert_user_to_organization).
 #[doc(alias = "convertUserToOrganization")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -119,7 +168,7 @@ impl Operation for ConvertUserToOrganization {
 /// With `FEATURE_MAILING` the new user has to confirm the e-mail address first, unless the
 /// invitation code does that. Otherwise the response is the user, signed in by a cookie. Needs
 /// a token of any user and scope, since Quay protects this operation against cross-site
-/// requests. Superusers create users with `createInstallUser`.
+/// requests. Superusers create users with [`createInstallUser`](super::superuser::create_install_user).
 ///
 /// Fails with 400 if the name is taken or the address is not allowed, and with 404 unless users
 /// are stored in Quay's own database.
@@ -141,7 +190,9 @@ pub fn create_new_user(body: types::NewUser) -> CreateNewUser {
     CreateNewUser { body }
 }
 
-/// The operation `createNewUser`, made by [`create_new_user`].
+/// Creates a user, as the sign-up form does.
+///
+/// Request for [`createNewUser`](create_new_user).
 #[doc(alias = "createNewUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -186,7 +237,9 @@ pub fn create_star(body: types::NewStarredRepository) -> CreateStar {
     CreateStar { body }
 }
 
-/// The operation `createStar`, made by [`create_star`].
+/// Adds a star of the signed-in user to a repository.
+///
+/// Request for [`createStar`](create_star).
 #[doc(alias = "createStar")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -217,7 +270,7 @@ impl Operation for CreateStar {
 ///
 /// * Request: `DELETE /api/v1/user/assignedauthorization/{assigned_authorization_uuid}`
 /// * Access: scope `user:admin`
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Feature flags: `ASSIGN_OAUTH_TOKEN`
 /// * Since: Quay 3.12
 /// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
@@ -235,7 +288,9 @@ pub fn delete_assigned_authorization(
     }
 }
 
-/// The operation `deleteAssignedAuthorization`, made by [`delete_assigned_authorization`].
+/// Deletes the offer of an OAuth token to the signed-in user.
+///
+/// Request for [`deleteAssignedAuthorization`](delete_assigned_authorization).
 #[doc(alias = "deleteAssignedAuthorization")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -274,7 +329,7 @@ impl Operation for DeleteAssignedAuthorization {
 ///
 /// * Request: `DELETE /api/v1/user/`
 /// * Access: scope `user:admin`
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "deleteCurrentUser")]
@@ -282,7 +337,9 @@ pub fn delete_current_user() -> DeleteCurrentUser {
     DeleteCurrentUser
 }
 
-/// The operation `deleteCurrentUser`, made by [`delete_current_user`].
+/// Deletes the signed-in user with all repositories.
+///
+/// Request for [`deleteCurrentUser`](delete_current_user).
 #[doc(alias = "deleteCurrentUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -314,7 +371,7 @@ impl Operation for DeleteCurrentUser {
 ///
 /// * Request: `DELETE /api/v1/user/starred/{repository}`
 /// * Access: scope `user:admin`
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 ///
 /// # Parameters
 ///
@@ -326,7 +383,9 @@ pub fn delete_star(repository: impl Into<String>) -> DeleteStar {
     }
 }
 
-/// The operation `deleteStar`, made by [`delete_star`].
+/// Removes the signed-in user's star from a repository.
+///
+/// Request for [`deleteStar`](delete_star).
 #[doc(alias = "deleteStar")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -361,7 +420,7 @@ impl Operation for DeleteStar {
 ///
 /// * Request: `DELETE /api/v1/user/authorizations/{access_token_uuid}`
 /// * Access: scope `user:admin`
-/// * Returns: nothing worth reading
+/// * Returns: nothing
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -376,7 +435,9 @@ pub fn delete_user_authorization(
     }
 }
 
-/// The operation `deleteUserAuthorization`, made by [`delete_user_authorization`].
+/// Revokes an OAuth token of the signed-in user.
+///
+/// Request for [`deleteUserAuthorization`](delete_user_authorization).
 #[doc(alias = "deleteUserAuthorization")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -427,7 +488,9 @@ pub fn detach_external_login(service_id: impl Into<String>) -> DetachExternalLog
     }
 }
 
-/// The operation `detachExternalLogin`, made by [`detach_external_login`].
+/// Unlinks the signed-in user from an external service.
+///
+/// Request for [`detachExternalLogin`](detach_external_login).
 #[doc(alias = "detachExternalLogin")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -475,7 +538,9 @@ pub fn generate_user_client_key(
     GenerateUserClientKey { body }
 }
 
-/// The operation `generateUserClientKey`, made by [`generate_user_client_key`].
+/// Encrypts the password of the signed-in user for use on the command line.
+///
+/// Request for [`generateUserClientKey`](generate_user_client_key).
 #[doc(alias = "generateUserClientKey")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -510,13 +575,28 @@ impl Operation for GenerateUserClientKey {
 /// * Request: `GET /api/v1/user/`
 /// * Access: scope `user:read`
 /// * Returns: [`types::User`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::user;
+///
+/// let response = client.send(user::get_logged_in_user()).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getLoggedInUser")]
 #[doc(alias = "whoami")]
 pub fn get_logged_in_user() -> GetLoggedInUser {
     GetLoggedInUser
 }
 
-/// The operation `getLoggedInUser`, made by [`get_logged_in_user`].
+/// Returns the signed-in user.
+///
+/// Request for [`getLoggedInUser`](get_logged_in_user).
 #[doc(alias = "getLoggedInUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -560,7 +640,9 @@ pub fn get_user_authorization(
     }
 }
 
-/// The operation `getUserAuthorization`, made by [`get_user_authorization`].
+/// Returns an OAuth token of the signed-in user, without its secret.
+///
+/// Request for [`getUserAuthorization`](get_user_authorization).
 #[doc(alias = "getUserAuthorization")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -607,7 +689,9 @@ pub fn get_user_information(username: impl Into<String>) -> GetUserInformation {
     }
 }
 
-/// The operation `getUserInformation`, made by [`get_user_information`].
+/// Returns a user by name.
+///
+/// Request for [`getUserInformation`](get_user_information).
 #[doc(alias = "getUserInformation")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -651,7 +735,9 @@ pub fn get_user_notification(uuid: impl Into<String>) -> GetUserNotification {
     }
 }
 
-/// The operation `getUserNotification`, made by [`get_user_notification`].
+/// Returns a notification of the signed-in user.
+///
+/// Request for [`getUserNotification`](get_user_notification).
 #[doc(alias = "getUserNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -692,7 +778,9 @@ pub fn get_user_private_allowed() -> GetUserPrivateAllowed {
     GetUserPrivateAllowed
 }
 
-/// The operation `getUserPrivateAllowed`, made by [`get_user_private_allowed`].
+/// Returns whether the signed-in user may have more private repositories.
+///
+/// Request for [`getUserPrivateAllowed`](get_user_private_allowed).
 #[doc(alias = "getUserPrivateAllowed")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -742,7 +830,9 @@ pub fn initialize_user(body: types::InitializeUser) -> InitializeUser {
     InitializeUser { body }
 }
 
-/// The operation `initializeUser`, made by [`initialize_user`].
+/// Creates the first user of an empty server.
+///
+/// Request for [`initializeUser`](initialize_user).
 #[doc(alias = "initializeUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -785,7 +875,9 @@ pub fn list_assigned_authorizations() -> ListAssignedAuthorizations {
     ListAssignedAuthorizations
 }
 
-/// The operation `listAssignedAuthorizations`, made by [`list_assigned_authorizations`].
+/// Lists the OAuth tokens that are offered to the signed-in user.
+///
+/// Request for [`listAssignedAuthorizations`](list_assigned_authorizations).
 #[doc(alias = "listAssignedAuthorizations")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -818,7 +910,11 @@ impl Operation for ListAssignedAuthorizations {
 /// * Request: `GET /api/v1/user/starred`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::StarredRepositoryPage`]
-/// * Paging: `Client::pages` and `Client::items` walk through all pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
+///
+/// # Optional parameters
+///
+/// * [`next_page`](ListStarredRepos::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
 #[doc(alias = "listStarredRepos")]
 #[doc(alias = "favorites")]
 pub fn list_starred_repos() -> ListStarredRepos {
@@ -827,7 +923,9 @@ pub fn list_starred_repos() -> ListStarredRepos {
     }
 }
 
-/// The operation `listStarredRepos`, made by [`list_starred_repos`].
+/// Lists the repositories that the signed-in user has starred.
+///
+/// Request for [`listStarredRepos`](list_starred_repos).
 #[doc(alias = "listStarredRepos")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -890,7 +988,9 @@ pub fn list_user_authorizations() -> ListUserAuthorizations {
     ListUserAuthorizations
 }
 
-/// The operation `listUserAuthorizations`, made by [`list_user_authorizations`].
+/// Lists the OAuth tokens of the signed-in user.
+///
+/// Request for [`listUserAuthorizations`](list_user_authorizations).
 #[doc(alias = "listUserAuthorizations")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -924,6 +1024,11 @@ impl Operation for ListUserAuthorizations {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::UserNotificationList`]
 /// * Internal: only the registry's internal document lists it
+///
+/// # Optional parameters
+///
+/// * [`limit`](ListUserNotifications::limit): The number of notifications to return, 5 if absent.
+/// * [`page`](ListUserNotifications::page): The number of the page. 0 and 1 both are the first.
 #[doc(alias = "listUserNotifications")]
 pub fn list_user_notifications() -> ListUserNotifications {
     ListUserNotifications {
@@ -932,7 +1037,9 @@ pub fn list_user_notifications() -> ListUserNotifications {
     }
 }
 
-/// The operation `listUserNotifications`, made by [`list_user_notifications`].
+/// Lists the notifications of the signed-in user that are not dismissed, newest first.
+///
+/// Request for [`listUserNotifications`](list_user_notifications).
 #[doc(alias = "listUserNotifications")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -990,7 +1097,9 @@ pub fn logout() -> Logout {
     Logout
 }
 
-/// The operation `logout`, made by [`logout`].
+/// Ends all sessions of the signed-in user.
+///
+/// Request for [`logout`].
 #[doc(alias = "logout")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1038,7 +1147,9 @@ pub fn request_recovery_email(body: types::RequestRecovery) -> RequestRecoveryEm
     RequestRecoveryEmail { body }
 }
 
-/// The operation `requestRecoveryEmail`, made by [`request_recovery_email`].
+/// Sends an e-mail that lets a user sign in again.
+///
+/// Request for [`requestRecoveryEmail`](request_recovery_email).
 #[doc(alias = "requestRecoveryEmail")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1091,7 +1202,9 @@ pub fn retrieve_external_login_authorization_url(
     }
 }
 
-/// The operation `retrieveExternalLoginAuthorizationUrl`, made by [`retrieve_external_login_authorization_url`].
+/// Returns the URL that starts a sign-in at an external service.
+///
+/// Request for [`retrieveExternalLoginAuthorizationUrl`](retrieve_external_login_authorization_url).
 #[doc(alias = "retrieveExternalLoginAuthorizationUrl")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1145,7 +1258,9 @@ pub fn signin_user(body: types::SigninUser) -> SigninUser {
     SigninUser { body }
 }
 
-/// The operation `signinUser`, made by [`signin_user`].
+/// Signs a user in with a password.
+///
+/// Request for [`signinUser`](signin_user).
 #[doc(alias = "signinUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1196,7 +1311,9 @@ pub fn update_user_notification(
     }
 }
 
-/// The operation `updateUserNotification`, made by [`update_user_notification`].
+/// Dismisses a notification of the signed-in user or brings it back.
+///
+/// Request for [`updateUserNotification`](update_user_notification).
 #[doc(alias = "updateUserNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1241,7 +1358,9 @@ pub fn verify_user(body: types::VerifyUser) -> VerifyUser {
     VerifyUser { body }
 }
 
-/// The operation `verifyUser`, made by [`verify_user`].
+/// Verifies the password of the signed-in user.
+///
+/// Request for [`verifyUser`](verify_user).
 #[doc(alias = "verifyUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -6,6 +6,7 @@ pub(crate) mod json;
 mod parse;
 mod schema;
 mod strict;
+mod tags;
 pub(crate) mod version;
 
 use std::collections::BTreeMap;
@@ -23,11 +24,25 @@ pub use version::MinorVersion;
 #[derive(Debug, Default)]
 pub(crate) struct Document {
     pub(crate) quay_version: Option<String>,
-    pub(crate) tags: BTreeMap<String, Option<String>>,
+    pub(crate) tags: BTreeMap<String, Tag>,
     /// The description of each OAuth scope, if given.
     pub(crate) scopes: BTreeMap<String, String>,
     pub(crate) operations: Vec<Operation>,
     pub(crate) definitions: BTreeMap<String, Schema>,
+}
+
+/// What a document says about a tag.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tag {
+    pub(crate) description: Option<String>,
+    /// `x-start`: the operationIds to start with.
+    pub(crate) start: Vec<String>,
+    /// `x-example`: the name of an example program.
+    pub(crate) example: Option<String>,
+    /// `x-see`: related tags.
+    pub(crate) see: Vec<String>,
+    /// `x-aliases`: search terms for the docs.
+    pub(crate) aliases: Vec<String>,
 }
 
 /// An operation of a path.

@@ -42,23 +42,6 @@ pub(crate) struct Reader<'sink> {
 }
 
 impl Reader<'_> {
-    fn tags(&mut self, value: Option<&Value>, at: &Pointer) -> BTreeMap<String, Option<String>> {
-        let mut tags = BTreeMap::new();
-        let list = value.and_then(|value| self.array(value, at));
-        for (index, tag) in list.into_iter().flatten().enumerate() {
-            let name = tag.get("name").and_then(Value::as_str);
-            let description = tag.get("description").and_then(Value::as_str);
-            match name {
-                Some(name) => {
-                    let description = description.filter(|text| !text.is_empty());
-                    tags.insert(name.to_owned(), description.map(str::to_owned));
-                }
-                None => self.sink.error(&at.index(index), "a tag needs a `name`"),
-            }
-        }
-        tags
-    }
-
     /// The descriptions of the scopes of all security definitions. Quay's own documents have none.
     fn scopes(&mut self, document: &Value, at: &Pointer) -> BTreeMap<String, String> {
         let mut scopes = BTreeMap::new();
@@ -457,7 +440,7 @@ impl Reader<'_> {
         }
     }
 
-    fn expect<T>(&mut self, value: Option<T>, what: &str, at: &Pointer) -> Option<T> {
+    pub(super) fn expect<T>(&mut self, value: Option<T>, what: &str, at: &Pointer) -> Option<T> {
         if value.is_none() {
             self.sink.error(at, format!("this must be {what}"));
         }

@@ -38,6 +38,8 @@ pub(crate) struct Schema {
     pub(crate) title: Option<String>,
     pub(crate) description: Option<String>,
     pub(crate) since: Option<MinorVersion>,
+    /// `example`, or `x-example` of a parameter: a plausible value.
+    pub(crate) example: Option<Value>,
     pub(crate) rust_name: Option<String>,
     /// `x-aliases`: search terms for the docs.
     pub(crate) aliases: Vec<String>,
@@ -158,8 +160,9 @@ impl Schema {
             "x-rust-name" => self.rust_name = reader.string(value, at),
             "x-aliases" => self.aliases = reader.strings(value, at),
             "x-order" => self.order = reader.strings(value, at),
-            // Draft 4's `id` names the schema and says nothing of its values; the others are prose.
-            "id" | "example" | "x-example" | "readOnly" => {}
+            // Draft 4's `id` names the schema and says nothing of its values.
+            "example" | "x-example" => self.example = Some(value.clone()),
+            "id" | "readOnly" => {}
             other if other.starts_with("x-") => {}
             other => reader.unknown_keyword(other, "a schema", at),
         }

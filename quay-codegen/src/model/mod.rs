@@ -42,6 +42,18 @@ pub struct Tag {
     /// The description of its operations.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+    /// The ids of the operations to start with, each of this document.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub start: Vec<String>,
+    /// The name of an example program.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub example: Option<String>,
+    /// Related tags, each in use.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub see: Vec<String>,
+    /// Other words that people search for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
 }
 
 /// An operation.
@@ -290,6 +302,9 @@ pub struct Docs {
     /// The first minor version of Quay that requires it, if earlier ones did not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub required_since: Option<MinorVersion>,
+    /// A plausible value, for examples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub example: Option<serde_json::Value>,
 }
 
 /// A named type.

@@ -29,6 +29,8 @@ struct Document<'source> {
 struct Facts {
     failed: BTreeSet<Key>,
     paths: BTreeSet<String>,
+    /// The operationIds and tags, after the overlays.
+    names: BTreeSet<String>,
 }
 
 /// The failures of the overlays on a document: file, action and part of the target.
@@ -70,6 +72,15 @@ impl<'source> Committed<'source> {
             .any(|failed| !failed.contains(&key) && !failed.contains(&(key.0, key.1, None)))
     }
 
+    /// Returns whether none of the documents has an operation or a tag of this name.
+    pub(super) fn lack_name(&self, name: &str, overlays: &Overlays<'_>) -> bool {
+        let mut documents = self.documents.iter();
+        !documents.any(|document| {
+            let facts = document.facts(overlays);
+            facts.is_some_and(|facts| facts.names.contains(name))
+        })
+    }
+
     /// Returns whether the parsed documents have none of these paths.
     pub(super) fn lack_all<'path>(&self, mut paths: impl Iterator<Item = &'path str>) -> bool {
         let documents = self.documents.iter();
@@ -99,8 +110,24 @@ impl Document<'_> {
                     failed.insert((number, action.index, part));
                 }
             }
-            Some(Facts { failed, paths })
+            let names = names(&document);
+            Some(Facts {
+                failed,
+                paths,
+                names,
+            })
         });
         found.as_ref()
     }
+}
+
+fn names(document: &Value) -> BTreeSet<String> {
+    let paths = document.get("paths").and_then(Value::as_object);
+    let items = paths.into_iter().flat_map(Map::values);
+    let operations = items.filter_map(Value::as_object).flat_map(Map::values);
+    let ids = operations.filter_map(|operation| operation.get("operationId"));
+    let tags = document.get("tags").and_then(Value::as_array);
+    let tags = tags.into_iter().flatten().filter_map(|tag| tag.get("name"));
+    let names = ids.chain(tags).filter_map(Value::as_str);
+    names.map(str::to_owned).collect()
 }

@@ -48,6 +48,8 @@ pub(crate) struct Overlays<'source> {
     sources: &'source [Source],
     overlays: Vec<Result<Overlay<'source>, Diagnostics>>,
     committed: Committed<'source>,
+    /// Whether the committed documents were given, rather than older ones used instead.
+    knows_all: bool,
 }
 
 impl<'source> Overlays<'source> {
@@ -58,7 +60,21 @@ impl<'source> Overlays<'source> {
             sources,
             overlays: sources.iter().map(Overlay::parse).collect(),
             committed: Committed::new(corrections.committed),
+            knows_all: !corrections.committed.is_empty(),
         }
+    }
+
+    /// The same with these as the committed documents if none were given.
+    pub(crate) fn or_committed(mut self, older: &'source [Source]) -> Self {
+        if !self.knows_all {
+            self.committed = Committed::new(older);
+        }
+        self
+    }
+
+    /// Returns whether it is certain that no document of Quay has an operation or a tag of this name.
+    pub(crate) fn is_unknown(&self, name: &str) -> bool {
+        self.knows_all && self.committed.lack_name(name, self)
     }
 
     /// The texts of the files.

@@ -2,6 +2,7 @@
 //! versions found in older documents.
 
 mod older;
+mod tags;
 
 use std::collections::BTreeMap;
 
@@ -56,6 +57,7 @@ pub(crate) fn load(source: &Source, overlays: &Overlays<'_>) -> Result<Loaded, D
     let mut sink = Sink::default();
     let mut api = resolve::resolve(&document::parse(&document, &mut sink), &mut sink);
     api.as_served = is_as_served;
+    tags::check(&document, &api, overlays, &mut sink);
     for operation in &mut api.operations {
         let key = (operation.path.clone(), operation.method);
         let id = ids.get(&key).filter(|id| **id != operation.id);
@@ -79,14 +81,7 @@ pub(crate) fn load_dated(
     corrections: Corrections<'_>,
     older: &[Source],
 ) -> Result<Dated, Diagnostics> {
-    let corrections = Corrections {
-        overlays: corrections.overlays,
-        committed: match corrections.committed {
-            [] => older,
-            committed => committed,
-        },
-    };
-    let overlays = Overlays::read(corrections);
+    let overlays = Overlays::read(corrections).or_committed(older);
     let Loaded {
         mut api,
         mut warnings,

@@ -9,6 +9,12 @@ use crate::model::{Docs, TypeDefinition};
 
 /// One `#[doc]` for each line of the paragraphs, with an empty line between two paragraphs.
 pub(super) fn attributes<'text>(paragraphs: impl IntoIterator<Item = &'text str>) -> TokenStream {
+    let lines = lines(paragraphs);
+    quote! { #(#[doc = #lines])* }
+}
+
+/// The lines of the paragraphs, with an empty line between two paragraphs.
+pub(super) fn lines<'text>(paragraphs: impl IntoIterator<Item = &'text str>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for paragraph in paragraphs {
         let text = sanitize(paragraph);
@@ -26,7 +32,7 @@ pub(super) fn attributes<'text>(paragraphs: impl IntoIterator<Item = &'text str>
             }
         }));
     }
-    quote! { #(#[doc = #lines])* }
+    lines
 }
 
 /// The docs of a type: what it is, and what else is to be said of it.

@@ -5,8 +5,11 @@
 //! names is used by the same tags and perhaps more, so no single item or import needs a condition.
 
 mod docs;
+mod example;
 pub(crate) mod features;
 mod format;
+mod links;
+mod module_docs;
 mod open_enum;
 mod operation;
 mod rust_type;
@@ -23,6 +26,7 @@ use heck::ToSnakeCase as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use self::links::Links;
 use crate::model::{Api, Operation, Tag, TypeDefinition};
 
 /// The files by their paths below the output folder.
@@ -38,12 +42,14 @@ const THREADS: usize = 4;
 pub(crate) fn render(api: &Api) -> Result<Files, (String, syn::Error)> {
     let type_files = type_files(api);
     let plan = plan(api, &type_files);
+    let links = Links::new(api);
     let next = AtomicUsize::new(0);
     // Tokens cannot leave their thread, so each thread takes one file after the other from start to end.
     let work = || {
         let mut files = Files::new();
         while let Some((path, tokens)) = plan.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let text = format::format(tokens()).map_err(|error| (path.clone(), error))?;
+            let tokens = links.link(tokens(), path);
+            let text = format::format(tokens).map_err(|error| (path.clone(), error))?;
             files.insert(path.clone(), format!("{HEADER}{text}"));
         }
         Ok(files)
@@ -76,7 +82,7 @@ fn plan<'api>(api: &'api Api, type_files: &'api [TypeFile<'api>]) -> Vec<Planned
             operations.filter(|operation| operation.tag == *name)
         };
         let path = format!("{}.rs", tag.module);
-        plan.push((path, Box::new(move || tag_module(tag, operations()))));
+        plan.push((path, Box::new(move || tag_module(api, tag, operations()))));
     }
     plan
 }
@@ -89,11 +95,12 @@ const HEADER: &str = "\
 ";
 
 fn root(api: &Api) -> TokenStream {
-    // Each file of a tag begins with its docs.
+    // The docs of a module are in its file, so that its page does not show them twice.
     let modules = api.tags.values().map(|tag| {
+        let aliases = docs::aliases(&tag.aliases);
         let gate = features::gate([tag.module.as_str()]);
         let module = rust_type::ident(&tag.module);
-        quote! { #gate pub mod #module; }
+        quote! { #aliases #gate pub mod #module; }
     });
     let summary = docs::attributes([
         "Every operation of Quay's API, one module for each tag, and their types.",
@@ -113,18 +120,17 @@ fn root(api: &Api) -> TokenStream {
     }
 }
 
-fn tag_module<'api>(tag: &Tag, operations: impl Iterator<Item = &'api Operation>) -> TokenStream {
+fn tag_module<'api>(
+    api: &Api,
+    tag: &Tag,
+    operations: impl Iterator<Item = &'api Operation>,
+) -> TokenStream {
     let operations: Vec<&Operation> = operations.collect();
-    let summary = match &tag.description {
-        Some(description) => description.clone(),
-        None => format!("The operations of the tag `{}`.", tag.module),
-    };
-    let feature = features::sentence(&tag.module);
-    let docs = docs::inner(&docs::attributes([summary.as_str(), feature.as_str()]));
+    let docs = docs::inner(&module_docs::render(api, tag, &operations));
     let imports = operation::imports(&operations);
     let operations = operations
         .iter()
-        .map(|operation| operation::render(operation));
+        .map(|operation| operation::render(api, operation));
     quote! {
         #docs
         #imports

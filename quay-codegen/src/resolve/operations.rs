@@ -1,6 +1,6 @@
 //! Resolves operations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToUpperCamelCase as _;
 
@@ -312,15 +312,30 @@ pub(super) fn tags(
                 format!("the tags `{other}` and `{name}` both become the module `{module}`"),
             ),
         }
-        let description = document.tags.get(name).cloned().flatten();
-        let module = module.unwrap_or_default();
-        tags.insert(
-            name.clone(),
-            Tag {
-                module,
-                description,
-            },
-        );
+        let described = document.tags.get(name).cloned().unwrap_or_default();
+        let tag = Tag {
+            module: module.unwrap_or_default(),
+            description: described.description,
+            start: described.start,
+            example: described.example,
+            see: described.see,
+            aliases: described.aliases,
+        };
+        tags.insert(name.clone(), tag);
     }
+    keep_known(&mut tags, operations);
     tags
+}
+
+/// Removes what a tag names and this document lacks: a server may hide it, and an older one has it not yet.
+fn keep_known(tags: &mut BTreeMap<String, Tag>, operations: &[Resolved<'_>]) {
+    let names: BTreeSet<String> = tags.keys().cloned().collect();
+    let ids: BTreeSet<&str> = operations
+        .iter()
+        .map(|resolved| resolved.operation.id.as_str())
+        .collect();
+    for tag in tags.values_mut() {
+        tag.start.retain(|id| ids.contains(id.as_str()));
+        tag.see.retain(|name| names.contains(name));
+    }
 }

@@ -5,7 +5,7 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FileDrop {
-    /// The id of the file, for `requestRepoBuild`.
+    /// The id of the file, for [`requestRepoBuild`](super::super::build::request_repo_build).
     pub file_id: String,
     /// The URL to upload the file to with `PUT`, with the announced media type as `Content-Type`.
     /// It may expire.
@@ -58,7 +58,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RepositoryBuildRequest {
-    /// The id of an uploaded file, from `getFiledropUrl`.
+    /// The id of an uploaded file, from [`getFiledropUrl`](super::super::build::get_filedrop_url).
     pub file_id: Option<String>,
     /// The `http` or `https` URL of a `.tar.gz` with the source.
     pub archive_url: Option<String>,

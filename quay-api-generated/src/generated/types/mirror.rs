@@ -168,7 +168,7 @@ pub struct MirrorConfig {
     pub external_reference: String,
     /// Whether it copies by schedule.
     pub is_enabled: bool,
-    /// The state of the last or running copy. For the reason of a failure, see `listRepoLogs`.
+    /// The state of the last or running copy. For the reason of a failure, see [`listRepoLogs`](super::super::logs::list_repo_logs).
     pub sync_status: MirrorStatus,
     /// The seconds from one start to the next.
     pub sync_interval: u64,

@@ -11,7 +11,7 @@ pub struct MirrorHealth {
     /// and no mirror worker is known to be missing.
     pub healthy: bool,
     /// The problems. At most five of a kind are listed that name a repository;
-    /// `getSuperUserRepositoryMirrorHealth` lists none of these.
+    /// [`getSuperUserRepositoryMirrorHealth`](super::super::superuser::get_super_user_repository_mirror_health) lists none of these.
     pub issues: Vec<MirrorHealthIssue>,
     /// The mirrors by state.
     pub repositories: MirrorHealthRepositories,

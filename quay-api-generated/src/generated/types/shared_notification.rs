@@ -72,7 +72,7 @@ pub struct NotificationConfig {
     /// Who is notified inside Quay, for `quay_notification`.
     pub target: Option<NotificationTarget>,
     /// The e-mail address, for `email`. For a repository it must be authorized, see
-    /// `sendAuthorizeRepoEmail`. A namespace's notification ignores it and is sent to the user, to
+    /// [`sendAuthorizeRepoEmail`](super::super::repoemail::send_authorize_repo_email). A namespace's notification ignores it and is sent to the user, to
     /// the organization's address or, if there is none, to the organization's administrators.
     pub email: Option<String>,
     /// The URL to post to, for `webhook` (`http` or `https`, not `localhost`) and `slack`.

@@ -1,15 +1,14 @@
-//! What the docs of an endpoint function tell: the words of the overlays, then the facts that every
-//! operation has.
+//! The docs of an operation: the words of the overlays, then facts, parameters and an example.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::required;
-use crate::model::{Body, Operation, Parameter, Response, Type};
-use crate::render::{docs, rust_type};
+use super::{optional, required};
+use crate::model::{Api, Body, Operation, Parameter, Response, Type};
+use crate::render::{docs, example, rust_type};
 
-/// The docs of an endpoint function.
-pub(super) fn docs(operation: &Operation) -> TokenStream {
+/// The docs of the function that creates an operation.
+pub(super) fn docs(api: &Api, operation: &Operation) -> TokenStream {
     let summary = operation.summary.clone().or_else(|| {
         // Without any words, the call is all that there is to say.
         let undescribed = operation.description.is_none();
@@ -17,28 +16,69 @@ pub(super) fn docs(operation: &Operation) -> TokenStream {
     });
     let paragraphs = summary.iter().chain(&operation.description);
     let texts = docs::attributes(paragraphs.map(String::as_str));
-    let facts = facts(operation)
-        .into_iter()
-        .map(|(name, fact)| format!(" * {name}: {fact}"));
+    let facts = facts(operation);
+    let facts = facts.into_iter();
+    let facts = facts.map(|(name, fact)| format!(" * {name}: {fact}"));
     let body = operation.body.as_ref().filter(|body| body.required);
-    let parameters: Vec<String> = required(operation)
-        .map(parameter_docs)
-        .chain(body.map(body_docs))
-        .collect();
-    let parameters = (!parameters.is_empty()).then(|| {
-        quote! {
-            #[doc = ""]
-            #[doc = " # Parameters"]
-            #[doc = ""]
-            #(#[doc = #parameters])*
-        }
-    });
+    let parameters = required(operation).map(parameter_docs);
+    let parameters = section(
+        "Parameters",
+        parameters.chain(body.map(body_docs)).collect(),
+    );
+    let setters = section("Optional parameters", setter_docs(operation));
+    let example = section("Example", example::lines(api, operation));
     quote! {
         #texts
         #[doc = ""]
         #(#[doc = #facts])*
         #parameters
+        #setters
+        #example
     }
+}
+
+/// The docs of the struct: the first line of the operation, and the function that creates it.
+pub(super) fn of_struct(operation: &Operation) -> TokenStream {
+    let summary = docs::attributes(operation.summary.as_deref());
+    let separator = operation.summary.is_some().then(|| quote! { #[doc = ""] });
+    let function = operation.function.trim_start_matches("r#");
+    let link = if function == operation.id {
+        format!(" Request for [`{function}`].")
+    } else {
+        let id = docs::code_span(&operation.id);
+        format!(" Request for [{id}]({function}).")
+    };
+    quote! {
+        #summary
+        #separator
+        #[doc = #link]
+    }
+}
+
+/// A section with a heading, if it has any lines.
+fn section(heading: &str, lines: Vec<String>) -> Option<TokenStream> {
+    let heading = format!(" # {heading}");
+    (!lines.is_empty()).then(|| {
+        quote! {
+            #[doc = ""]
+            #[doc = #heading]
+            #[doc = ""]
+            #(#[doc = #lines])*
+        }
+    })
+}
+
+/// The optional parameters and an optional body, each with a link to its setter.
+fn setter_docs(operation: &Operation) -> Vec<String> {
+    let link = |ident: &str| {
+        let ident = ident.trim_start_matches("r#");
+        format!("[`{ident}`]({}::{ident})", operation.type_name)
+    };
+    let parameters = optional(operation)
+        .map(|parameter| format!(" * {}: {}", link(&parameter.ident), text_of(parameter)));
+    let body = operation.body.as_ref().filter(|body| !body.required);
+    let body = body.map(|body| format!(" * {}: {}", link("body"), text_of_body(body)));
+    parameters.chain(body).collect()
 }
 
 fn call(operation: &Operation) -> String {
@@ -69,7 +109,7 @@ fn facts(operation: &Operation) -> Vec<(&'static str, String)> {
         facts.push(("Feature flags", flags.join(", ")));
     }
     if operation.paging.is_some() {
-        let fact = "`Client::pages` and `Client::items` walk through all pages";
+        let fact = "[`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages";
         facts.push(("Paging", fact.to_owned()));
     }
     if let Some(since) = &operation.since {
@@ -90,24 +130,32 @@ fn facts(operation: &Operation) -> Vec<(&'static str, String)> {
 }
 
 fn parameter_docs(parameter: &Parameter) -> String {
+    let name = docs::code_span(parameter.ident.trim_start_matches("r#"));
+    format!(" * {name}: {}", text_of(parameter))
+}
+
+fn text_of(parameter: &Parameter) -> String {
     let fallback = format!("the parameter {}", docs::code_span(&parameter.name));
     let text = docs::paragraphs(&parameter.docs, &fallback).join(" ");
-    let name = docs::code_span(parameter.ident.trim_start_matches("r#"));
-    format!(" * {name}: {}", docs::one_line(&text))
+    docs::one_line(&text)
 }
 
 fn body_docs(body: &Body) -> String {
+    format!(" * `body`: {}", text_of_body(body))
+}
+
+fn text_of_body(body: &Body) -> String {
     let kind = kind_docs(&body.kind);
     match &body.description {
-        Some(description) => format!(" * `body`: {kind}. {}", docs::one_line(description)),
-        None => format!(" * `body`: {kind}"),
+        Some(description) => format!("{kind}. {}", docs::one_line(description)),
+        None => kind,
     }
 }
 
 fn response_docs(operation: &Operation) -> String {
     match &operation.response {
         Response::Untyped => "JSON that nobody has described yet".to_owned(),
-        Response::Empty => "nothing worth reading".to_owned(),
+        Response::Empty => "nothing".to_owned(),
         Response::Typed(kind) => kind_docs(kind),
     }
 }

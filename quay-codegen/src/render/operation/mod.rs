@@ -9,13 +9,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{docs as doc_text, rust_type};
-use crate::model::{Operation, Parameter};
+use crate::model::{Api, Operation, Parameter};
 
 pub(super) use self::imports::imports;
 
 /// Renders an operation.
-pub(super) fn render(operation: &Operation) -> TokenStream {
-    let function = function(operation);
+pub(super) fn render(api: &Api, operation: &Operation) -> TokenStream {
+    let function = function(api, operation);
     let object = object(operation);
     let setters = setters(operation);
     let implementation = operation_impl::render(operation);
@@ -53,8 +53,8 @@ fn optional(operation: &Operation) -> impl Iterator<Item = &Parameter> {
     query.filter(|parameter| !parameter.required)
 }
 
-fn function(operation: &Operation) -> TokenStream {
-    let docs = self::docs::docs(operation);
+fn function(api: &Api, operation: &Operation) -> TokenStream {
+    let docs = self::docs::docs(api, operation);
     let id = &operation.id;
     let function = rust_type::ident(&operation.function);
     let name = name(operation);
@@ -102,11 +102,7 @@ fn function(operation: &Operation) -> TokenStream {
 
 fn object(operation: &Operation) -> TokenStream {
     let name = name(operation);
-    let doc = format!(
-        " The operation {}, made by [`{}`].",
-        doc_text::code_span(&operation.id),
-        operation.function.trim_start_matches("r#")
-    );
+    let docs = self::docs::of_struct(operation);
     let mut fields: Vec<TokenStream> = required(operation)
         .map(|parameter| {
             let ident = rust_type::ident(&parameter.ident);
@@ -135,7 +131,7 @@ fn object(operation: &Operation) -> TokenStream {
     let id = &operation.id;
     let alias = (operation.type_name != *id).then(|| quote! { #[doc(alias = #id)] });
     quote! {
-        #[doc = #doc]
+        #docs
         #alias
         #[derive(Clone, Debug, PartialEq)]
         #[must_use = "an operation does nothing until it is sent"]

@@ -310,5 +310,6 @@ pub(super) fn docs(schema: &Schema) -> Docs {
         bounds: schema.bounds.clone(),
         since: schema.since,
         required_since: None,
+        example: schema.example.clone(),
     }
 }

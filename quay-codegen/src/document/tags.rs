@@ -1,0 +1,57 @@
+//! Reading the tags of a document: what each module is about, and where to start.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::Tag;
+use super::parse::Reader;
+use crate::diagnostic::pointer::Pointer;
+
+impl Reader<'_> {
+    pub(super) fn tags(&mut self, value: Option<&Value>, at: &Pointer) -> BTreeMap<String, Tag> {
+        let mut tags = BTreeMap::new();
+        let list = value.and_then(|value| self.array(value, at));
+        for (index, value) in list.into_iter().flatten().enumerate() {
+            let at = at.index(index);
+            match value.get("name").and_then(Value::as_str) {
+                Some(name) => {
+                    let tag = self.tag(value, &at);
+                    tags.insert(name.to_owned(), tag);
+                }
+                None => self.sink.error(&at, "a tag needs a `name`"),
+            }
+        }
+        tags
+    }
+
+    fn tag(&mut self, value: &Value, at: &Pointer) -> Tag {
+        let mut tag = Tag::default();
+        for (keyword, value) in value.as_object().into_iter().flatten() {
+            let at = at.child(keyword);
+            match keyword.as_str() {
+                "description" => {
+                    let text = value.as_str().filter(|text| !text.is_empty());
+                    tag.description = text.map(str::to_owned);
+                }
+                "x-start" => tag.start = self.strings(value, &at),
+                "x-example" => tag.example = self.program(value, &at),
+                "x-see" => tag.see = self.strings(value, &at),
+                "x-aliases" => tag.aliases = self.strings(value, &at),
+                _ => {}
+            }
+        }
+        tag
+    }
+
+    /// The name of a program, which becomes part of a command line and of a link.
+    fn program(&mut self, value: &Value, at: &Pointer) -> Option<String> {
+        let is_plain = |name: &str| {
+            let mut bytes = name.bytes();
+            !name.is_empty() && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        };
+        let name = value.as_str().filter(|name| is_plain(name));
+        self.expect(name, "the name of a program: letters, digits and `_`", at)
+            .map(str::to_owned)
+    }
+}

@@ -1,0 +1,36 @@
+//! Checks that the operations and tags that a tag names exist in some document of Quay. That this document lacks one
+//! is no mistake: a server may hide it, and an older one has it not yet.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::diagnostic::Sink;
+use crate::diagnostic::pointer::Pointer;
+use crate::model::Api;
+use crate::overlay::Overlays;
+
+/// Reports the operations of `x-start` and the tags of `x-see` that no document has.
+pub(super) fn check(document: &Value, api: &Api, overlays: &Overlays<'_>, sink: &mut Sink) {
+    let ids = api.operations.iter().map(|operation| operation.id.as_str());
+    let ids: BTreeSet<&str> = ids.collect();
+    let tags = document.get("tags").and_then(Value::as_array);
+    for (index, tag) in tags.into_iter().flatten().enumerate() {
+        let at = Pointer::root().child("tags").index(index);
+        let mut check = |keyword: &str, what: &str, is_here: &dyn Fn(&str) -> bool| {
+            let names = tag.get(keyword).and_then(Value::as_array);
+            for (index, name) in names.into_iter().flatten().enumerate() {
+                let Some(name) = name.as_str().filter(|name| !is_here(name)) else {
+                    continue;
+                };
+                if overlays.is_unknown(name) {
+                    let at = at.child(keyword).index(index);
+                    let message = format!("no document of Quay has the {what} `{name}`");
+                    sink.error_with_help(&at, message, "fix the name, or remove it from the list");
+                }
+            }
+        };
+        check("x-start", "operation", &|id| ids.contains(id));
+        check("x-see", "tag", &|name| api.tags.contains_key(name));
+    }
+}

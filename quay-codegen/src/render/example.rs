@@ -1,0 +1,238 @@
+//! The example of the operation that a tag starts with: a call with plausible values.
+
+use serde_json::Value;
+
+use super::rust_type::{self, FieldRepr};
+use crate::model::{
+    Api, EnumValue, Operation, Response, Struct, Tag, Type, TypeDefinition, TypeKind,
+};
+
+/// Where the example programs can be read.
+pub(super) const PROGRAMS: &str = "https://docs.rs/crate/quay-api-generated/latest/source/examples";
+
+/// The crate, as its users name it.
+const CRATE: &str = "quay_api_generated";
+
+/// The longest line that a page shows whole.
+const WIDTH: usize = 80;
+
+/// The example as a code block, if the operation is the first that its tag starts with.
+pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
+    let tag = api.tags.get(&operation.tag);
+    let is_first = |tag: &&Tag| tag.start.first() == Some(&operation.id);
+    let Some(tag) = tag.filter(is_first) else {
+        return Vec::new();
+    };
+    let Some(call) = call(api, &tag.module, operation) else {
+        return Vec::new();
+    };
+    let uses_types = call.iter().any(|line| line.contains("types::"));
+    let import = match uses_types {
+        true => format!("use {CRATE}::{{{}, types}};", tag.module),
+        false => format!("use {CRATE}::{};", tag.module),
+    };
+    let mut lines = vec![
+        "```no_run".to_owned(),
+        "# #[cfg(feature = \"client\")]".to_owned(),
+        format!("# async fn run(client: {CRATE}::Client) -> Result<(), {CRATE}::Error> {{"),
+        import,
+        String::new(),
+    ];
+    lines.extend(call);
+    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    let indent = |line: String| match line.as_str() {
+        "" => line,
+        _ => format!(" {line}"),
+    };
+    lines.into_iter().map(indent).collect()
+}
+
+/// The statements that send the operation and show what it returns.
+fn call(api: &Api, module: &str, operation: &Operation) -> Option<Vec<String>> {
+    let mut lines = Vec::new();
+    let mut call = Call::new(format!("{module}::{}", operation.function));
+    for parameter in operation.parameters() {
+        let example = parameter.docs.example.as_ref();
+        if parameter.required {
+            let value = value(api, &parameter.kind, &parameter.name, example)?;
+            call.arguments.push(value);
+        } else if example.is_some() {
+            let value = value(api, &parameter.kind, &parameter.name, example)?;
+            call.setters.push(format!(".{}({value})", parameter.ident));
+        }
+    }
+    if let Some(body) = &operation.body {
+        let value = body_value(api, &body.kind)?;
+        if body.required {
+            call.arguments.push("body".to_owned());
+            lines.extend(value.statement("let body = "));
+        } else if !value.setters.is_empty() {
+            call.setters.push(".body(body)".to_owned());
+            lines.extend(value.statement("let body = "));
+        }
+    }
+    lines.extend(sent(operation, &call));
+    Some(lines)
+}
+
+fn sent(operation: &Operation, call: &Call) -> Vec<String> {
+    if operation.paging.is_some() {
+        let mut lines = call.statement("let operation = ");
+        let items = [
+            "let mut items = client.items(operation);",
+            "while let Some(item) = items.next().await {",
+            "    println!(\"{:?}\", item?);",
+            "}",
+        ];
+        lines.extend(items.map(str::to_owned));
+        return lines;
+    }
+    let returned = match operation.response {
+        Response::Empty => "",
+        _ => "let response = ",
+    };
+    let short = format!("{returned}client.send({}).await?;", call.text());
+    let mut lines = if short.len() <= WIDTH {
+        vec![short]
+    } else {
+        let mut lines = call.statement("let operation = ");
+        lines.push(format!("{returned}client.send(operation).await?;"));
+        lines
+    };
+    if operation.response != Response::Empty {
+        lines.push("println!(\"{response:?}\");".to_owned());
+    }
+    lines
+}
+
+/// A call and the setters after it.
+struct Call {
+    function: String,
+    arguments: Vec<String>,
+    setters: Vec<String>,
+}
+
+impl Call {
+    fn new(function: String) -> Self {
+        Self {
+            function,
+            arguments: Vec::new(),
+            setters: Vec::new(),
+        }
+    }
+
+    fn text(&self) -> String {
+        let arguments = self.arguments.join(", ");
+        format!("{}({arguments}){}", self.function, self.setters.concat())
+    }
+
+    /// A statement, with a line for each setter or argument if it is too long for one line.
+    fn statement(&self, start: &str) -> Vec<String> {
+        let short = format!("{start}{};", self.text());
+        if short.len() <= WIDTH {
+            return vec![short];
+        }
+        let head = format!("{start}{}({})", self.function, self.arguments.join(", "));
+        let mut lines = if head.len() <= WIDTH {
+            vec![head]
+        } else {
+            let mut lines = vec![format!("{start}{}(", self.function)];
+            lines.extend(self.arguments.iter().map(|it| format!("    {it},")));
+            lines.push(")".to_owned());
+            lines
+        };
+        // After the closing parenthesis of broken arguments, a setter starts a line.
+        let indent = if lines.len() > 1 { "" } else { "    " };
+        lines.extend(self.setters.iter().map(|it| format!("{indent}{it}")));
+        if let Some(last) = lines.last_mut() {
+            last.push(';');
+        }
+        lines
+    }
+}
+
+/// The value of a body: a constructor and setters.
+fn body_value(api: &Api, kind: &Type) -> Option<Call> {
+    let Type::Named(name) = kind else {
+        return None;
+    };
+    match api.types.get(name)? {
+        TypeDefinition {
+            kind: TypeKind::Struct(object),
+            ..
+        } => constructor(api, name, object),
+        _ => None,
+    }
+}
+
+fn constructor(api: &Api, name: &str, object: &Struct) -> Option<Call> {
+    let mut call = Call::new(format!("types::{name}::new"));
+    for field in &object.fields {
+        let example = field.docs.example.as_ref();
+        let value = || value(api, &field.kind, &field.name, example);
+        match rust_type::repr(field, true) {
+            FieldRepr::Required => call.arguments.push(value()?),
+            FieldRepr::Nullable => call.arguments.push("None".to_owned()),
+            _ if example.is_some() => call.setters.push(format!(".{}({})", field.ident, value()?)),
+            _ => {}
+        }
+    }
+    Some(call)
+}
+
+/// A plausible value as Rust, or none where there is no telling how to write one.
+fn value(api: &Api, kind: &Type, name: &str, example: Option<&Value>) -> Option<String> {
+    let text = |fallback: &str| match example {
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+        None => fallback.to_owned(),
+    };
+    let number = |fallback: &str| match example {
+        Some(Value::Number(number)) => number.to_string(),
+        _ => fallback.to_owned(),
+    };
+    Some(match kind {
+        Type::Boolean => example.is_none_or(|it| *it == true).to_string(),
+        Type::Integer(_) | Type::LenientInteger(_) => number("1"),
+        Type::Double => number("0.5"),
+        Type::String => format!("{:?}", text(name)),
+        Type::Secret => format!("{:?}", text("…")),
+        Type::Date | Type::UsDate => format!("{CRATE}::jiff::civil::date(2030, 1, 31)"),
+        Type::Timestamp(_) => format!("{CRATE}::jiff::Timestamp::now()"),
+        Type::Named(name) => {
+            return match &api.types.get(name)?.kind {
+                TypeKind::Struct(object) => Some(constructor(api, name, object)?.text()),
+                TypeKind::Enum(values) => variant(name, values, example),
+                TypeKind::Scalars(kinds) => {
+                    let value = value_of_scalars(kinds, example)?;
+                    Some(format!("{value}.into()"))
+                }
+                TypeKind::Union(_) => None,
+            };
+        }
+        Type::List(item) => {
+            let example = example.and_then(|list| list.get(0));
+            format!("[{}]", value(api, item, name, example)?)
+        }
+        Type::Map(_) => "Default::default()".to_owned(),
+        Type::Nullable(_) => "None".to_owned(),
+        Type::Any => return None,
+    })
+}
+
+/// A number or text, as the example has it.
+fn value_of_scalars(kinds: &[Type], example: Option<&Value>) -> Option<String> {
+    match example {
+        Some(Value::String(text)) if kinds.contains(&Type::String) => Some(format!("{text:?}")),
+        Some(Value::Number(number)) => Some(number.to_string()),
+        None => kinds.contains(&Type::String).then(|| "\"…\"".to_owned()),
+        _ => None,
+    }
+}
+
+/// The variant of the example, or else the first.
+fn variant(name: &str, values: &[EnumValue], example: Option<&Value>) -> Option<String> {
+    let is_example = |value: &&EnumValue| example.is_some_and(|it| *it == value.value.as_str());
+    let chosen = values.iter().find(is_example).or(values.first())?;
+    Some(format!("types::{name}::{}", chosen.variant))
+}

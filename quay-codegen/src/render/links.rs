@@ -1,0 +1,208 @@
+//! Links from the operationIds that docs mention to the functions of the operations.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Group, Literal, TokenStream, TokenTree};
+
+use crate::model::Api;
+
+/// Where the operations of an API are.
+pub(super) struct Links<'api> {
+    functions: BTreeMap<&'api str, Function<'api>>,
+}
+
+struct Function<'api> {
+    module: &'api str,
+    name: &'api str,
+}
+
+/// Where in the docs a line starts; they are a literal for each line.
+#[derive(Default)]
+struct State {
+    in_code_block: bool,
+    in_code_span: bool,
+}
+
+/// The file that docs are in, as links see it.
+struct Place<'path> {
+    /// The module of a tag, if it is one.
+    module: Option<&'path str>,
+    /// The way to the modules of the tags.
+    root: &'static str,
+}
+
+impl<'path> Place<'path> {
+    fn new(path: &'path str) -> Self {
+        let name = path.trim_end_matches(".rs");
+        let (module, root) = match (name.strip_prefix("types/"), name) {
+            (Some("mod"), _) => (None, "super::"),
+            (Some(_), _) => (None, "super::super::"),
+            (None, "mod") => (None, ""),
+            (None, module) => (Some(module), "super::"),
+        };
+        Self { module, root }
+    }
+}
+
+impl<'api> Links<'api> {
+    pub(super) fn new(api: &'api Api) -> Self {
+        let functions = api.operations.iter().filter_map(|operation| {
+            let module = api
+                .tags
+                .get(&operation.tag)?
+                .module
+                .trim_start_matches("r#");
+            let name = operation.function.trim_start_matches("r#");
+            Some((operation.id.as_str(), Function { module, name }))
+        });
+        Self {
+            functions: functions.collect(),
+        }
+    }
+
+    /// Makes each code span that is an operationId a link, in all docs of a file.
+    pub(super) fn link(&self, tokens: TokenStream, path: &str) -> TokenStream {
+        self.tokens(tokens, &Place::new(path), &mut State::default())
+    }
+
+    fn tokens(&self, tokens: TokenStream, place: &Place<'_>, state: &mut State) -> TokenStream {
+        let mut out: Vec<TokenTree> = Vec::new();
+        for token in tokens {
+            let token = match token {
+                TokenTree::Group(group) => {
+                    let inner = self.tokens(group.stream(), place, state);
+                    Group::new(group.delimiter(), inner).into()
+                }
+                TokenTree::Literal(literal) if is_doc(&out) => {
+                    match syn::parse_str::<syn::LitStr>(&literal.to_string()) {
+                        Ok(line) => Literal::string(&self.line(&line.value(), place, state)).into(),
+                        Err(_) => literal.into(),
+                    }
+                }
+                other => other,
+            };
+            out.push(token);
+        }
+        out.into_iter().collect()
+    }
+
+    fn line(&self, line: &str, place: &Place<'_>, state: &mut State) -> String {
+        if line.trim_start().starts_with("```") {
+            state.in_code_block = !state.in_code_block;
+            return line.to_owned();
+        }
+        if state.in_code_block {
+            return line.to_owned();
+        }
+        // A code span ends with its paragraph.
+        state.in_code_span &= !line.trim().is_empty();
+        let mut out = String::with_capacity(line.len());
+        let mut rest = line;
+        while let Some((before, after)) = rest.split_once('`') {
+            out.push_str(before);
+            rest = after;
+            if state.in_code_span {
+                out.push('`');
+                state.in_code_span = false;
+            } else if is_escaped(&out) {
+                out.push('`');
+            } else if let Some((code, after)) = rest.split_once('`') {
+                let is_link = out.ends_with('[') && !is_escaped(out.trim_end_matches('['));
+                let link = self.functions.get(code).filter(|_| !is_link);
+                out.push_str(&link.map_or_else(
+                    || format!("`{code}`"),
+                    |function| function.link(code, place),
+                ));
+                rest = after;
+            } else {
+                out.push('`');
+                state.in_code_span = true;
+            }
+        }
+        out + rest
+    }
+}
+
+impl Function<'_> {
+    fn link(&self, id: &str, place: &Place<'_>) -> String {
+        let Self { module, name } = self;
+        match place.module {
+            Some(own) if own == *module && id == *name => format!("[`{id}`]"),
+            Some(own) if own == *module => format!("[`{id}`]({name})"),
+            _ => format!("[`{id}`]({}{module}::{name})", place.root),
+        }
+    }
+}
+
+/// Whether the next character stands for itself.
+fn is_escaped(before: &str) -> bool {
+    let backslashes = before.bytes().rev().take_while(|byte| *byte == b'\\');
+    backslashes.count() % 2 == 1
+}
+
+/// Whether what follows is the text of a `#[doc = "…"]`.
+fn is_doc(before: &[TokenTree]) -> bool {
+    let [.., TokenTree::Ident(name), TokenTree::Punct(equals)] = before else {
+        return false;
+    };
+    name == "doc" && equals.as_char() == '='
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn linked(lines: &[&str], path: &str) -> Vec<String> {
+        let function = |module, name| Function { module, name };
+        let links = Links {
+            functions: BTreeMap::from([
+                ("listTags", function("tag", "list_tags")),
+                ("discovery", function("discovery", "discovery")),
+            ]),
+        };
+        let mut state = State::default();
+        let place = Place::new(path);
+        let lines = lines.iter();
+        lines
+            .map(|line| links.line(line, &place, &mut state))
+            .collect()
+    }
+
+    #[test]
+    fn an_operation_id_is_a_link_from_wherever_it_is_mentioned() {
+        let link = |path| linked(&["See `listTags`."], path).concat();
+        assert_eq!(link("tag.rs"), "See [`listTags`](list_tags).");
+        assert_eq!(link("user.rs"), "See [`listTags`](super::tag::list_tags).");
+        assert_eq!(
+            link("types/tag.rs"),
+            "See [`listTags`](super::super::tag::list_tags)."
+        );
+        assert_eq!(linked(&["`discovery`"], "discovery.rs"), ["[`discovery`]"]);
+    }
+
+    #[test]
+    fn other_code_and_links_stay() {
+        for line in [
+            "`deleteTags` `a listTags`",
+            "[`listTags`]",
+            "\\`listTags\\`",
+            "listTags",
+        ] {
+            assert_eq!(linked(&[line], "tag.rs"), [line]);
+        }
+        let block = ["```", "// `listTags`", "```"];
+        assert_eq!(linked(&block, "tag.rs"), block);
+    }
+
+    #[test]
+    fn a_code_span_may_go_over_lines() {
+        let lines = ["`GET", "/tags` or `listTags`, `open", "", "`listTags`"];
+        let expected = [
+            "`GET",
+            "/tags` or [`listTags`](list_tags), `open",
+            "",
+            "[`listTags`](list_tags)",
+        ];
+        assert_eq!(linked(&lines, "tag.rs"), expected);
+    }
+}

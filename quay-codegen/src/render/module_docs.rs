@@ -1,0 +1,122 @@
+//! The page of a module: what its tag is about, its operations, an example program, and related modules.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs;
+use super::{example, features};
+use crate::model::{Api, Operation, Tag};
+
+/// The docs of a module.
+pub(super) fn render(api: &Api, tag: &Tag, operations: &[&Operation]) -> TokenStream {
+    let fallback = format!("The operations of the tag `{}`.", tag.module);
+    let text = tag.description.as_deref().unwrap_or(&fallback);
+    let text = docs::lines([text]);
+    let text = text.iter().map(|line| link_modules(api, tag, line));
+    let feature = format!(" {}", features::sentence(&tag.module));
+    let lines = [
+        text.collect(),
+        vec![String::new(), feature],
+        operations_list(api, tag, operations),
+        program(tag),
+        related(api, tag),
+    ]
+    .concat();
+    quote! { #(#[doc = #lines])* }
+}
+
+/// Makes the other tags that the text mentions links to their modules.
+fn link_modules(api: &Api, own: &Tag, line: &str) -> String {
+    let others = api.tags.iter().filter(|(_, tag)| tag.module != own.module);
+    others.fold(line.to_owned(), |line, (name, tag)| {
+        let module = tag.module.trim_start_matches("r#");
+        line.replace(
+            &format!("`{name}`"),
+            &format!("[`{module}`](super::{module})"),
+        )
+    })
+}
+
+/// What one calls, above the structs that rustdoc lists first.
+fn operations_list(api: &Api, tag: &Tag, operations: &[&Operation]) -> Vec<String> {
+    let start = tag.start.iter().filter_map(|id| {
+        let mut operations = api.operations.iter();
+        operations.find(|operation| operation.id == *id)
+    });
+    let start: Vec<&Operation> = start.collect();
+    let is_first = |operation: &Operation| tag.start.contains(&operation.id);
+    let others: Vec<&Operation> = operations
+        .iter()
+        .copied()
+        .filter(|operation| !is_first(operation))
+        .collect();
+    let mut lines = heading("Operations");
+    if !start.is_empty() && !others.is_empty() {
+        lines.extend([" Start with:".to_owned(), String::new()]);
+    }
+    lines.extend(start.iter().map(|operation| entry(api, tag, operation)));
+    if !start.is_empty() && !others.is_empty() {
+        lines.extend([String::new(), " Others:".to_owned(), String::new()]);
+    }
+    lines.extend(others.iter().map(|operation| entry(api, tag, operation)));
+    lines
+}
+
+/// A link to a function, and the first line of its docs.
+fn entry(api: &Api, tag: &Tag, operation: &Operation) -> String {
+    let name = operation.function.trim_start_matches("r#");
+    let module = api.tags.get(&operation.tag).map(|tag| tag.module.as_str());
+    let link = match module.filter(|module| *module != tag.module) {
+        None => format!("[`{name}`]"),
+        Some(module) => {
+            let module = module.trim_start_matches("r#");
+            format!("[`{module}::{name}`](super::{module}::{name})")
+        }
+    };
+    match &operation.summary {
+        Some(summary) => format!(" * {link}: {}", docs::one_line(summary)),
+        None => format!(" * {link}"),
+    }
+}
+
+fn program(tag: &Tag) -> Vec<String> {
+    let Some(name) = &tag.example else {
+        return Vec::new();
+    };
+    let url = format!("{}/{name}.rs", example::PROGRAMS);
+    let text = format!(
+        " [`{name}`]({url}): run `cargo run --example {name} -- --help` in the repository of this crate."
+    );
+    let mut lines = heading("Example program");
+    lines.push(text);
+    lines
+}
+
+fn related(api: &Api, tag: &Tag) -> Vec<String> {
+    let related = tag.see.iter().filter_map(|name| api.tags.get(name));
+    let entries: Vec<String> = related
+        .map(|other| {
+            let module = other.module.trim_start_matches("r#");
+            let link = format!("[`{module}`](super::{module})");
+            match first_paragraph(other.description.as_deref()) {
+                Some(text) => format!(" * {link}: {}", link_modules(api, tag, &text)),
+                None => format!(" * {link}"),
+            }
+        })
+        .collect();
+    if entries.is_empty() {
+        return entries;
+    }
+    let mut lines = heading("See also");
+    lines.extend(entries);
+    lines
+}
+
+fn first_paragraph(text: Option<&str>) -> Option<String> {
+    let paragraph = text?.split("\n\n").next()?;
+    Some(docs::one_line(paragraph))
+}
+
+fn heading(text: &str) -> Vec<String> {
+    vec![String::new(), format!(" # {text}"), String::new()]
+}

@@ -1,0 +1,83 @@
+//! The pages of the client's modules lead to operations and programs that exist.
+
+use std::path::Path;
+
+use quay_codegen::diagnostic::{Diagnostics, Source};
+use quay_codegen::model::Api;
+use quay_codegen::{Corrections, resolve};
+use quay_tests::inputs::{newest_spec, overlays, specs, workspace};
+
+/// The newest document, corrected by the overlays and by one more.
+fn resolved(overlay: &str) -> Result<Api, Diagnostics> {
+    let mut overlays = overlays();
+    overlays.push(Source::new("more.yaml", overlay));
+    let specs = specs();
+    let corrections = Corrections {
+        overlays: &overlays,
+        committed: &specs,
+    };
+    resolve(&newest_spec(), corrections).map(|(api, _)| api)
+}
+
+fn overlay(update: &str) -> String {
+    format!(
+        "overlay: 1.0.0\ninfo: {{ title: t, version: 1.0.0 }}\nactions:\n  - target: $.tags[?@.name == 'robot']\n    update: {update}\n"
+    )
+}
+
+#[test]
+fn every_example_program_of_a_tag_exists() {
+    let api = resolved(&overlay("{ x-aliases: [automaton] }")).unwrap();
+    let named: Vec<&String> = api
+        .tags
+        .values()
+        .filter_map(|tag| tag.example.as_ref())
+        .collect();
+    assert!(named.len() > 15, "{named:?}");
+    for name in named {
+        let path = workspace().join(format!("quay-api-generated/examples/{name}.rs"));
+        assert!(Path::new(&path).exists(), "there is no {}", path.display());
+    }
+}
+
+#[test]
+fn every_module_shows_an_example() {
+    let api = resolved(&overlay("{ x-aliases: [automaton] }")).unwrap();
+    let files = quay_codegen::render(&api).unwrap();
+    for (name, tag) in &api.tags {
+        let text = &files[&format!("{}.rs", tag.module)];
+        // Every operation of `repotoken` fails.
+        assert!(
+            text.contains("```no_run") || name == "repotoken",
+            "the module {name} has no example: give `x-start` to its tag"
+        );
+    }
+}
+
+#[test]
+fn an_operation_that_no_document_has_is_an_error() {
+    let error = resolved(&overlay("{ x-start: [createRobo], x-see: [rabbit] }")).unwrap_err();
+    let error = error.to_string();
+    for expected in [
+        "no document of Quay has the operation `createRobo`",
+        "no document of Quay has the tag `rabbit`",
+        "more.yaml:5:",
+    ] {
+        assert!(error.contains(expected), "{error}");
+    }
+}
+
+#[test]
+fn an_operation_of_an_older_document_is_no_error() {
+    let older = specs();
+    let overlays = overlays();
+    let corrections = Corrections {
+        overlays: &overlays,
+        committed: &older,
+    };
+    let (api, _) = resolve(&older[0], corrections).unwrap();
+    assert!(
+        api.tags["tag"].start.len() < 5,
+        "3.9 has no pull statistics"
+    );
+}
