@@ -51,7 +51,7 @@ fn variations(api: &Api) -> String {
             let required = operation
                 .query_parameters
                 .iter()
-                .filter(|parameter| parameter.required);
+                .filter(|parameter| parameter.is_argument);
             let mut arguments: Vec<String> = operation
                 .path_parameters
                 .iter()
@@ -61,7 +61,7 @@ fn variations(api: &Api) -> String {
                     false => samples.argument(parameter).0,
                 })
                 .collect();
-            if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
+            if let Some(body) = operation.body.as_ref().filter(|body| body.is_argument) {
                 let sample = samples.of(&body.kind).to_string();
                 arguments.push(format!("body({sample:?})"));
             }
@@ -92,7 +92,7 @@ fn call(operation: &Operation, samples: &Samples<'_>, code: &mut String) {
     }
     for parameter in &operation.query_parameters {
         let value = give(parameter, "query", samples, &mut given);
-        if parameter.required {
+        if parameter.is_argument {
             arguments.push(value);
         } else {
             let _ = write!(setters, ".{}({value})", parameter.ident);
@@ -101,7 +101,7 @@ fn call(operation: &Operation, samples: &Samples<'_>, code: &mut String) {
     if let Some(body) = &operation.body {
         let sample = samples.of(&body.kind);
         let value = format!("body({:?})", sample.to_string());
-        if body.required {
+        if body.is_argument {
             arguments.push(value);
         } else {
             let _ = write!(setters, ".body({value})");

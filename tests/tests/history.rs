@@ -136,7 +136,11 @@ fn every_step_adds_and_removes_what_the_documents_do() {
         );
         let whole = |change: &Change| matches!(change.place, Place::Operation(_));
         let mut told_added = told(&diff, |change| {
-            whole(change) && matches!(change.kind, ChangeKind::Added { .. })
+            let is_new = matches!(
+                change.kind,
+                ChangeKind::Added { .. } | ChangeKind::Listed { .. }
+            );
+            whole(change) && is_new
         });
         assert_eq!(told_added.remove(&undocumented()), minor == 15);
         let told_removed = told(&diff, |change| {

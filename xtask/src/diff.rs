@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use quay_codegen::diagnostic::Source;
-use quay_codegen::diff::{Diff, ImpactClass, compare_knowing};
+use quay_codegen::diff::{Diff, ImpactClass, Knowledge, compare_knowing};
 use quay_codegen::model::Api;
 use quay_codegen::{MinorVersion, resolve};
 
@@ -79,7 +79,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     } else {
         None
     };
-    let diff = compare_knowing(&old, &new, known.as_ref());
+    let diff = compare_knowing(
+        &old,
+        &new,
+        Knowledge {
+            known: known.as_ref(),
+            ..Knowledge::default()
+        },
+    );
     print(told(&diff, arguments.format)?)?;
     let limit = arguments.fail_on.map(Limit::class);
     let exceeds = |limit| diff.changes().any(|change| change.class <= limit);

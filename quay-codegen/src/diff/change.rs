@@ -6,6 +6,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::{Compatibility, Endpoint};
+use crate::document::MinorVersion;
 use crate::model::PagingStyle;
 
 /// Which way values go.
@@ -171,8 +172,24 @@ pub enum ChangeKind {
     BecameNullable,
     /// It may no longer be `null`.
     BecameNonNull,
-    /// It is held in another way, though the wire has not changed.
+    /// Rust holds its absence in another way, though the wire has not changed.
     RustDefault,
+    /// Rust holds it in another way, though the wire has not changed.
+    RustType,
+    /// The arguments of `new` come in another order.
+    RustOrder,
+    /// Its path is written in another way.
+    Path {
+        /// The older one.
+        from: String,
+        /// The newer one.
+        to: String,
+    },
+    /// The document lists it now, though the server has had it before.
+    Listed {
+        /// The first version that has it.
+        since: MinorVersion,
+    },
     /// It has another type.
     Type {
         /// The older one.
@@ -268,6 +285,8 @@ impl fmt::Display for ChangeKind {
             Self::BecameNullable => "may be null now",
             Self::BecameNonNull => "may no longer be null",
             Self::RustDefault => "the Rust default for absence changed",
+            Self::RustType => "the Rust type changed",
+            Self::RustOrder => "the order of the arguments changed",
             Self::TypeKind => "the kind of type changed",
             Self::RequiredAnyOf { kept: true } => "more alternative sets of required fields",
             Self::RequiredAnyOf { kept: false } => "different alternative sets of required fields",
@@ -302,6 +321,10 @@ impl ChangeKind {
                     None => "not at all",
                 };
                 write!(formatter, "paged {} before, {} now", name(from), name(to))
+            }
+            Self::Path { from, to } => write!(formatter, "path {from} before, {to} now"),
+            Self::Listed { since } => {
+                write!(formatter, "in the document now, served since {since}")
             }
             Self::Type { from, to, .. } => write!(formatter, "{from} before, {to} now"),
             Self::TypeName { from } => write!(formatter, "called {from} before"),

@@ -43,17 +43,17 @@ pub struct Impact {
     pub reason: &'static str,
 }
 
-const fn breaking(reason: &'static str) -> Impact {
+pub(super) const fn breaking(reason: &'static str) -> Impact {
     let class = ImpactClass::Breaking;
     Impact { class, reason }
 }
 
-const fn additive(reason: &'static str) -> Impact {
+pub(super) const fn additive(reason: &'static str) -> Impact {
     let class = ImpactClass::Additive;
     Impact { class, reason }
 }
 
-const fn documentation(reason: &'static str) -> Impact {
+pub(super) const fn documentation(reason: &'static str) -> Impact {
     let class = ImpactClass::Documentation;
     Impact { class, reason }
 }
@@ -61,12 +61,9 @@ const fn documentation(reason: &'static str) -> Impact {
 const ON_THE_WIRE: Impact = documentation("the HTTP exchange is unchanged");
 const IN_DOCS: Impact = documentation("only the documentation changes");
 
-/// What a change at a place means for the callers of the server, and for the users of the crate.
-pub(super) fn of(place: &Place, change: &ChangeKind) -> (Impact, Impact) {
-    (wire_impact(place.direction(), change), rust_impact(change))
-}
-
-fn wire_impact(direction: Direction, change: &ChangeKind) -> Impact {
+/// What a change at a place means for the callers of the server.
+pub(super) fn of_server(place: &Place, change: &ChangeKind) -> Impact {
+    let direction = place.direction();
     match change {
         ChangeKind::Added { part, required } => of_addition(*part, *required, direction),
         ChangeKind::Removed { part } => of_removal(*part, direction),
@@ -106,9 +103,22 @@ fn wire_impact(direction: Direction, change: &ChangeKind) -> Impact {
         | ChangeKind::Moved { .. }
         | ChangeKind::TypeName { .. }
         | ChangeKind::RustName { .. }
-        | ChangeKind::RustDefault => ON_THE_WIRE,
+        | ChangeKind::RustDefault
+        | ChangeKind::RustType
+        | ChangeKind::RustOrder => ON_THE_WIRE,
+        ChangeKind::Path { from, to } => of_path(from, to),
+        ChangeKind::Listed { .. } => documentation("the server had it before"),
         ChangeKind::Docs => IN_DOCS,
         other => of_values(other, direction),
+    }
+}
+
+/// A server redirects to the slash at the end of a path, and knows no path with a slash too many.
+fn of_path(from: &str, to: &str) -> Impact {
+    match (from.ends_with('/'), to.ends_with('/')) {
+        (true, false) => breaking("the path with a slash at its end is gone"),
+        (false, true) => documentation("the server redirects the path without the slash"),
+        _ => ON_THE_WIRE,
     }
 }
 
@@ -175,14 +185,15 @@ fn relation(change: &ChangeKind) -> Compatibility {
     }
 }
 
-fn rust_impact(change: &ChangeKind) -> Impact {
+/// What a change means for the users of the crate, unless the types in Rust say otherwise.
+pub(super) fn of_crate(change: &ChangeKind) -> Impact {
     match change {
-        ChangeKind::Added { part, required } => match (part, required) {
-            (Element::Operation, _) => additive("new function"),
-            // A required field too: it is optional as long as older servers do without.
-            (Element::Field, _) | (_, false) => additive("new setter or field"),
-            (_, true) => breaking("the function takes another argument"),
-        },
+        ChangeKind::Added {
+            part: Element::Operation,
+            ..
+        }
+        | ChangeKind::Listed { .. } => additive("new function"),
+        ChangeKind::Added { .. } => additive("new setter or field"),
         ChangeKind::Removed { part } => match part {
             Element::Operation => breaking("function removed"),
             _ => breaking("argument, setter or field removed"),
@@ -208,15 +219,15 @@ fn rust_impact(change: &ChangeKind) -> Impact {
         }
         ChangeKind::Paging { .. } => breaking("the page type changed"),
         ChangeKind::Statuses { .. } => documentation("`send` still tells success from failure"),
-        ChangeKind::BecameRequired {
-            part: Element::Field,
-        } => documentation("stays optional, because older servers do not require it"),
         ChangeKind::BecameRequired { .. } | ChangeKind::BecameOptional => {
             breaking("required values are arguments, optional ones are setters")
         }
-        ChangeKind::BecameNullable | ChangeKind::BecameNonNull | ChangeKind::RustDefault => {
-            breaking("the field's type changed")
-        }
+        ChangeKind::BecameNullable
+        | ChangeKind::BecameNonNull
+        | ChangeKind::RustDefault
+        | ChangeKind::RustType => breaking("the field's type changed"),
+        ChangeKind::RustOrder => breaking("the arguments of `new` come in another order"),
+        ChangeKind::Path { .. } => documentation("the function takes the same arguments"),
         ChangeKind::Type {
             same_in_rust: true, ..
         } => documentation("the Rust type is the same"),

@@ -10,6 +10,7 @@ mod compatibility;
 mod format;
 mod impact;
 mod operations;
+mod rust;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -19,7 +20,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::model::{Api, Method, Operation, VersionView};
+use crate::history;
+use crate::model::{Api, Method, Operation, VersionView, match_operations};
 
 pub use change::{ChangeKind, Direction, Element, Place};
 pub use compatibility::Compatibility;
@@ -80,24 +82,50 @@ impl Endpoint {
     }
 }
 
-/// Compares two versions of the API.
-pub fn compare(old: &Api, new: &Api) -> Diff {
-    compare_knowing(old, new, None)
+/// What is known beyond the two documents.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Knowledge<'api> {
+    /// The complete API of the older version, if its document is as one server sent it. An operation in it is not new
+    /// because that server hid it.
+    pub known: Option<&'api Api>,
+    /// The newest version, which knows since when servers have operations that older documents do not list.
+    pub newest: Option<&'api Api>,
 }
 
-/// The same with what is known of the older version, where its document is one as a server sent it: an operation that
-/// is known is not new because that server hid it.
-pub fn compare_knowing(old: &Api, new: &Api, known: Option<&Api>) -> Diff {
+/// Compares two versions of the API, as the crates have them that are generated from the newer one with the older one
+/// as history. Models of the same minor version are compared as they are.
+pub fn compare(old: &Api, new: &Api) -> Diff {
+    compare_knowing(old, new, Knowledge::default())
+}
+
+/// Compares two versions of the API with knowledge of more than their documents.
+pub fn compare_knowing(old: &Api, new: &Api, knowledge: Knowledge<'_>) -> Diff {
+    let dated = dated(old, new);
+    let new = dated.as_ref().unwrap_or(new);
     let mut findings = Findings::default();
-    let unseen = unseen::find(old, new, known);
     let (old_view, new_view) = (VersionView::of(old), VersionView::of(new));
-    operations::compare(old_view, new_view, &unseen, &mut findings);
+    let matched = match_operations(old_view, new_view);
+    let unseen = unseen::find((old_view, new_view), &matched, knowledge.known);
+    operations::compare(old_view, new_view, &matched, &unseen, &mut findings);
+    if let Some(newest) = knowledge.newest {
+        operations::add_unlisted(new_view, newest, &mut findings);
+    }
     Diff {
         unseen,
         from: old.quay_version.clone(),
         to: new.quay_version.clone(),
         tags: findings.into_changes(),
     }
+}
+
+/// The newer model as a crate has it that knows the older version, unless it is dated already.
+fn dated(old: &Api, new: &Api) -> Option<Api> {
+    let is_newer = old.minor_version()? < new.minor_version()?;
+    (is_newer && !new.is_dated).then(|| {
+        let mut new = new.clone();
+        history::date(&mut new, std::slice::from_ref(old));
+        new
+    })
 }
 
 impl Diff {
@@ -128,11 +156,23 @@ impl Diff {
 
 /// What was found so far; a type that several operations of a tag use is told once.
 #[derive(Debug, Default)]
-struct Findings(BTreeMap<(String, Place, ChangeKind), BTreeSet<Endpoint>>);
+struct Findings(BTreeMap<(String, Place, ChangeKind, Impact), BTreeSet<Endpoint>>);
 
 impl Findings {
     fn add(&mut self, operation: &Operation, place: Place, change: ChangeKind) {
-        let key = (operation.tag.clone(), place, change);
+        let client = impact::of_crate(&change);
+        self.add_with(operation, place, change, client);
+    }
+
+    /// Adds a change whose impact on the crate depends on how Rust holds what changed.
+    fn add_with(
+        &mut self,
+        operation: &Operation,
+        place: Place,
+        change: ChangeKind,
+        client: Impact,
+    ) {
+        let key = (operation.tag.clone(), place, change, client);
         self.0
             .entry(key)
             .or_default()
@@ -141,8 +181,8 @@ impl Findings {
 
     fn into_changes(self) -> BTreeMap<String, Vec<Change>> {
         let mut tags: BTreeMap<String, Vec<Change>> = BTreeMap::new();
-        for ((tag, place, change), operations) in self.0 {
-            let (server, client) = impact::of(&place, &change);
+        for ((tag, place, change, client), operations) in self.0 {
+            let server = impact::of_server(&place, &change);
             tags.entry(tag).or_default().push(Change {
                 class: server.class.min(client.class),
                 place,

@@ -3,48 +3,65 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::types::Walk;
-use super::{ChangeKind, Direction, Element, Endpoint, Findings, Place, Unseen};
-use crate::model::{Body, Operation, Parameter, Response, VersionView};
+use super::{
+    ChangeKind, Direction, Element, Endpoint, Findings, Impact, ImpactClass, Place, Unseen, impact,
+    rust,
+};
+use crate::model::{Api, Body, Matched, Operation, Paging, Parameter, Response, VersionView};
 
 /// Compares every operation of two versions.
 pub(super) fn compare(
     old: VersionView<'_>,
     new: VersionView<'_>,
+    matched: &Matched<'_, '_>,
     unseen: &[Unseen],
     findings: &mut Findings,
 ) {
-    let (before, after) = (old.operations(), new.operations());
     let hidden: BTreeSet<_> = unseen.iter().filter_map(Unseen::hidden).collect();
-    let ids: BTreeSet<&str> = before
-        .values()
-        .map(|operation| operation.id.as_str())
-        .collect();
-    for (key, operation) in &before {
-        if !after.contains_key(key) && !hidden.contains(key) {
-            let part = Element::Operation;
+    let ids: BTreeSet<&str> = old.operations().map(|it| it.id.as_str()).collect();
+    let part = Element::Operation;
+    for operation in &matched.removed {
+        if !hidden.contains(&operation.route()) {
             findings.add(operation, whole(operation), ChangeKind::Removed { part });
         }
     }
-    for (key, operation) in &after {
-        match before.get(key) {
-            Some(earlier) => {
-                let pair = Pair {
-                    old,
-                    new,
-                    before: earlier,
-                    after: operation,
-                };
-                pair.compare(&ids, findings);
+    for (before, after) in &matched.pairs {
+        let pair = Pair {
+            old,
+            new,
+            before,
+            after,
+        };
+        pair.compare(&ids, findings);
+    }
+    for operation in &matched.added {
+        if hidden.contains(&operation.route()) {
+            continue;
+        }
+        let change = match operation.since {
+            Some(since) if old.version.is_some_and(|old| since <= old) => {
+                ChangeKind::Listed { since }
             }
-            None if hidden.contains(key) => {}
-            None => {
-                let (part, required) = (Element::Operation, false);
-                findings.add(
-                    operation,
-                    whole(operation),
-                    ChangeKind::Added { part, required },
-                );
-            }
+            _ => ChangeKind::Added {
+                part,
+                required: false,
+            },
+        };
+        findings.add(operation, whole(operation), change);
+    }
+}
+
+/// Adds the operations that servers have since the newer version, and that its document does not list.
+pub(super) fn add_unlisted(new: VersionView<'_>, newest: &Api, findings: &mut Findings) {
+    let listed: BTreeSet<_> = new.operations().map(Operation::route).collect();
+    let (part, required) = (Element::Operation, false);
+    for operation in &newest.operations {
+        if operation.since.is_some()
+            && operation.since == new.version
+            && !listed.contains(&operation.route())
+        {
+            let change = ChangeKind::Added { part, required };
+            findings.add_with(operation, whole(operation), change, rust::UNLISTED);
         }
     }
 }
@@ -63,8 +80,9 @@ struct Pair<'api> {
 
 impl<'api> Pair<'api> {
     fn compare(&self, earlier_ids: &BTreeSet<&str>, findings: &mut Findings) {
+        self.names(earlier_ids, findings);
+        self.paging(findings);
         let mut add = |what| findings.add(self.after, whole(self.after), what);
-        self.names(earlier_ids, &mut add);
         self.conditions(&mut add);
         self.behaviour(&mut add);
         self.parameters(findings);
@@ -72,20 +90,30 @@ impl<'api> Pair<'api> {
         self.response(findings);
     }
 
-    fn names(&self, earlier_ids: &BTreeSet<&str>, add: &mut impl FnMut(ChangeKind)) {
+    fn names(&self, earlier_ids: &BTreeSet<&str>, findings: &mut Findings) {
         let (before, after) = (self.before, self.after);
+        let mut add = |what, client: Option<Impact>| {
+            let client = client.unwrap_or_else(|| impact::of_crate(&what));
+            findings.add_with(after, whole(after), what, client);
+        };
         let from_to = |from: &String, to: &String| (from.clone(), to.clone());
+        let same = rust::of_names(before, after);
         if before.id != after.id {
             let (from, to) = from_to(&before.id, &after.id);
             let taken_over = earlier_ids.contains(after.id.as_str());
-            add(ChangeKind::Renamed {
+            let what = ChangeKind::Renamed {
                 from,
                 to,
                 taken_over,
-            });
-        } else if before.function != after.function {
+            };
+            add(what, same);
+        } else if same.is_none() {
             let (from, to) = from_to(&before.function, &after.function);
-            add(ChangeKind::RustName { from, to });
+            add(ChangeKind::RustName { from, to }, None);
+        }
+        if before.path != after.path {
+            let (from, to) = from_to(&before.path, &after.path);
+            add(ChangeKind::Path { from, to }, None);
         }
         let in_document = |operation: &Operation| {
             let id = operation.document_id.as_ref();
@@ -93,11 +121,30 @@ impl<'api> Pair<'api> {
         };
         let (from, to) = (in_document(before), in_document(after));
         if before.id == after.id && from != to {
-            add(ChangeKind::RenamedInDocument { from, to });
+            add(ChangeKind::RenamedInDocument { from, to }, None);
         }
         if before.tag != after.tag {
             let (from, to) = from_to(&before.tag, &after.tag);
-            add(ChangeKind::Moved { from, to });
+            let module = |view: VersionView<'_>, tag: &str| {
+                view.api.tags.get(tag).map(|tag| tag.module.clone())
+            };
+            let is_same = module(self.old, &from) == module(self.new, &to);
+            let client = is_same.then_some(rust::SAME_MODULE);
+            add(ChangeKind::Moved { from, to }, client);
+        }
+    }
+
+    fn paging(&self, findings: &mut Findings) {
+        let (before, after) = (&self.before.paging, &self.after.paging);
+        let style = |paging: &Option<Paging>| paging.as_ref().map(|paging| paging.style);
+        let (from, to) = (style(before), style(after));
+        let client = match (before, after) {
+            (Some(before), Some(after)) => rust::of_paging(&before.item, &after.item),
+            _ => impact::of_crate(&ChangeKind::Paging { from, to }),
+        };
+        if from != to || (from.is_some() && client.class == ImpactClass::Breaking) {
+            let place = whole(self.after);
+            findings.add_with(self.after, place, ChangeKind::Paging { from, to }, client);
         }
     }
 
@@ -129,11 +176,6 @@ impl<'api> Pair<'api> {
             let deprecated = after.deprecated;
             add(ChangeKind::Deprecation { deprecated });
         }
-        let style = |operation: &Operation| operation.paging.as_ref().map(|paging| paging.style);
-        if style(before) != style(after) {
-            let (from, to) = (style(before), style(after));
-            add(ChangeKind::Paging { from, to });
-        }
         let statuses = (
             &before.extra_success_statuses,
             &after.extra_success_statuses,
@@ -147,23 +189,38 @@ impl<'api> Pair<'api> {
     }
 
     fn parameters(&self, findings: &mut Findings) {
-        let before: BTreeMap<&str, &Parameter> = by_name(self.old, self.before);
-        let after: BTreeMap<&str, &Parameter> = by_name(self.new, self.after);
         let place = |name: &str| Place::Parameter {
             operation: Endpoint::of(self.after),
             name: name.to_owned(),
         };
+        // Those of the path are the same where they stand at the same place.
+        let path = self.before.path_parameters.iter();
+        for (earlier, parameter) in path.zip(&self.after.path_parameters) {
+            self.parameter(earlier, parameter, place(&parameter.name), findings);
+        }
+        let before = by_name(self.old, self.before);
+        let after = by_name(self.new, self.after);
         let part = Element::Parameter;
+        let client = |name: &str| {
+            let is_argument = |operation: &Operation| {
+                let mut parameters = operation.query_parameters.iter();
+                parameters
+                    .find(|it| it.name == name)
+                    .map(|it| it.is_argument)
+            };
+            rust::of_sent(is_argument(self.before), is_argument(self.after))
+        };
         for name in before.keys().filter(|name| !after.contains_key(*name)) {
-            findings.add(self.after, place(name), ChangeKind::Removed { part });
+            let what = ChangeKind::Removed { part };
+            findings.add_with(self.after, place(name), what, client(name));
         }
         for (name, parameter) in after {
-            let place = place(name);
             match before.get(name) {
-                Some(earlier) => self.parameter(earlier, parameter, place, findings),
+                Some(earlier) => self.parameter(earlier, parameter, place(name), findings),
                 None => {
                     let required = parameter.required;
-                    findings.add(self.after, place, ChangeKind::Added { part, required });
+                    let what = ChangeKind::Added { part, required };
+                    findings.add_with(self.after, place(name), what, client(name));
                 }
             }
         }
@@ -177,11 +234,16 @@ impl<'api> Pair<'api> {
         findings: &mut Findings,
     ) {
         let mut walk = self.walk(Direction::Request, findings);
-        walk.presence(&place, Element::Parameter, before.required, after.required);
+        let part = Element::Parameter;
+        if let Some(what) = change_of_need(part, before.required, after.required) {
+            let client = rust::of_sent(Some(before.is_argument), Some(after.is_argument));
+            walk.add_with(&place, what, client);
+        }
         walk.docs(&place, &before.docs, &after.docs);
         if before.ident != after.ident {
             let (from, to) = (before.ident.clone(), after.ident.clone());
-            walk.add(&place, ChangeKind::RustName { from, to });
+            let client = rust::of_name(before.is_argument && after.is_argument);
+            walk.add_with(&place, ChangeKind::RustName { from, to }, client);
         }
         walk.kinds(&place, &before.kind, &after.kind);
     }
@@ -189,30 +251,28 @@ impl<'api> Pair<'api> {
     fn body(&self, findings: &mut Findings) {
         let place = Place::Body(Endpoint::of(self.after));
         let part = Element::Body;
-        match (&self.before.body, &self.after.body) {
-            (Some(before), Some(after)) => self.same_body(before, after, &place, findings),
+        let is_argument = |body: &Option<Body>| body.as_ref().map(|body| body.is_argument);
+        let (before, after) = (&self.before.body, &self.after.body);
+        let client = rust::of_sent(is_argument(before), is_argument(after));
+        let change = match (before, after) {
+            (Some(before), Some(after)) => {
+                let mut walk = self.walk(Direction::Request, findings);
+                if before.description != after.description {
+                    walk.add(&place, ChangeKind::Docs);
+                }
+                walk.kinds(&place, &before.kind, &after.kind);
+                change_of_need(part, before.required, after.required)
+            }
             (None, Some(Body { required, .. })) => {
                 let required = *required;
-                findings.add(self.after, place, ChangeKind::Added { part, required });
+                Some(ChangeKind::Added { part, required })
             }
-            (Some(_), None) => findings.add(self.after, place, ChangeKind::Removed { part }),
-            (None, None) => {}
+            (Some(_), None) => Some(ChangeKind::Removed { part }),
+            (None, None) => None,
+        };
+        if let Some(what) = change {
+            findings.add_with(self.after, place, what, client);
         }
-    }
-
-    fn same_body(
-        &self,
-        before: &'api Body,
-        after: &'api Body,
-        place: &Place,
-        findings: &mut Findings,
-    ) {
-        let mut walk = self.walk(Direction::Request, findings);
-        walk.presence(place, Element::Body, before.required, after.required);
-        if before.description != after.description {
-            walk.add(place, ChangeKind::Docs);
-        }
-        walk.kinds(place, &before.kind, &after.kind);
     }
 
     fn response(&self, findings: &mut Findings) {
@@ -230,7 +290,9 @@ impl<'api> Pair<'api> {
                     of_server: !unknown,
                     was_read: *before != Response::Empty,
                 };
-                findings.add(self.after, place, what);
+                let client = rust::of_output(before, after);
+                let client = client.unwrap_or_else(|| impact::of_crate(&what));
+                findings.add_with(self.after, place, what, client);
             }
             _ => {}
         }
@@ -250,9 +312,17 @@ fn by_name<'api>(
     operation: &'api Operation,
 ) -> BTreeMap<&'api str, &'api Parameter> {
     edition
-        .parameters(operation)
+        .query_parameters(operation)
         .map(|parameter| (parameter.name.as_str(), parameter))
         .collect()
+}
+
+fn change_of_need(part: Element, before: bool, after: bool) -> Option<ChangeKind> {
+    match (before, after) {
+        (false, true) => Some(ChangeKind::BecameRequired { part }),
+        (true, false) => Some(ChangeKind::BecameOptional),
+        _ => None,
+    }
 }
 
 /// What the newer set has more and what it has less, where they differ.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::compatibility::{self, Compatibility};
-use super::{ChangeKind, Direction, Element, Findings, Place};
+use super::{ChangeKind, Direction, Element, Findings, Impact, ImpactClass, Place, rust};
 use crate::model::{
     Alternative, Docs, EnumValue, Field, Operation, Presence, Struct, Type, TypeDefinition,
     TypeKind, VersionView,
@@ -40,12 +40,9 @@ impl<'walk, 'api> Walk<'walk, 'api> {
         self.findings.add(self.operation, place.clone(), what);
     }
 
-    pub(super) fn presence(&mut self, place: &Place, part: Element, before: bool, after: bool) {
-        match (before, after) {
-            (false, true) => self.add(place, ChangeKind::BecameRequired { part }),
-            (true, false) => self.add(place, ChangeKind::BecameOptional),
-            _ => {}
-        }
+    pub(super) fn add_with(&mut self, place: &Place, what: ChangeKind, client: Impact) {
+        let place = place.clone();
+        self.findings.add_with(self.operation, place, what, client);
     }
 
     pub(super) fn docs(&mut self, place: &Place, before: &Docs, after: &Docs) {
@@ -138,17 +135,26 @@ impl<'walk, 'api> Walk<'walk, 'api> {
             direction,
         };
         let part = Element::Field;
+        let held = |object: &'api Struct, name: &str| {
+            let mut fields = object.fields.iter();
+            fields.find(|field| field.name == name)
+        };
+        let client = |name: &str| rust::of_addition(held(before, name), held(after, name));
         for name in old.keys().filter(|name| !new.contains_key(*name)) {
-            self.add(&field(name), ChangeKind::Removed { part });
+            self.add_with(&field(name), ChangeKind::Removed { part }, client(name));
         }
         for (name, member) in &new {
             match old.get(name) {
                 Some(earlier) => self.field(&field(name), earlier, member),
                 None => {
                     let required = member.presence == Presence::Required;
-                    self.add(&field(name), ChangeKind::Added { part, required });
+                    let what = ChangeKind::Added { part, required };
+                    self.add_with(&field(name), what, client(name));
                 }
             }
+        }
+        if !rust::same_order(before, after) {
+            self.add(place, ChangeKind::RustOrder);
         }
         match (&before.additional_properties, &after.additional_properties) {
             (None, Some(_)) => {
@@ -173,15 +179,16 @@ impl<'walk, 'api> Walk<'walk, 'api> {
     }
 
     fn field(&mut self, place: &Place, before: &'api Field, after: &'api Field) {
-        let required = |field: &Field| field.presence == Presence::Required;
-        self.presence(place, Element::Field, required(before), required(after));
-        if required(before) == required(after) && before.presence != after.presence {
-            self.add(place, ChangeKind::RustDefault);
+        let client = rust::of_presence(before, after);
+        let changes = changes_of_presence(before, after);
+        if changes.is_empty() && client.class == ImpactClass::Breaking {
+            self.add(place, ChangeKind::RustType);
         }
-        match (before.nullable, after.nullable) {
-            (false, true) => self.add(place, ChangeKind::BecameNullable),
-            (true, false) => self.add(place, ChangeKind::BecameNonNull),
-            _ => {}
+        for change in changes {
+            self.add_with(place, change, client);
+        }
+        if before.boxed != after.boxed {
+            self.add(place, ChangeKind::RustType);
         }
         if before.ident != after.ident {
             let (from, to) = (before.ident.clone(), after.ident.clone());
@@ -231,6 +238,9 @@ impl<'walk, 'api> Walk<'walk, 'api> {
             self.add(place, ChangeKind::AlternativeRemoved { name });
         }
         for name in &old & &new {
+            if !rust::same_variants(before, after, name) {
+                self.add(place, ChangeKind::TypeKind);
+            }
             self.named(name, name);
         }
     }
@@ -255,8 +265,25 @@ impl<'walk, 'api> Walk<'walk, 'api> {
             relation,
             same_in_rust: false,
         };
-        self.add(place, what);
+        self.add_with(place, what, rust::of_scalars(before, after));
     }
+}
+
+/// How the presence of a field changed on the wire.
+fn changes_of_presence(before: &Field, after: &Field) -> Vec<ChangeKind> {
+    let part = Element::Field;
+    let presence = match (before.presence, after.presence) {
+        (before, after) if before == after => None,
+        (_, Presence::Required) => Some(ChangeKind::BecameRequired { part }),
+        (Presence::Required, _) => Some(ChangeKind::BecameOptional),
+        _ => Some(ChangeKind::RustDefault),
+    };
+    let null = match (before.nullable, after.nullable) {
+        (false, true) => Some(ChangeKind::BecameNullable),
+        (true, false) => Some(ChangeKind::BecameNonNull),
+        _ => None,
+    };
+    presence.into_iter().chain(null).collect()
 }
 
 fn by_name<'api>(

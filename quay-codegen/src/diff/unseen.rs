@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Endpoint;
 use crate::document::MinorVersion;
-use crate::model::{Api, Method, Operation, VersionView};
+use crate::model::{Api, Matched, Method, Operation, VersionView};
 
 /// An operation that a document does not show.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -43,24 +43,28 @@ impl Unseen {
 }
 
 /// What the documents do not show. An operation that no flag gates is not hidden but gone or new.
-pub(super) fn find(old: &Api, new: &Api, known: Option<&Api>) -> Vec<Unseen> {
-    let (before, after) = (
-        VersionView::of(old).operations(),
-        VersionView::of(new).operations(),
-    );
-    let known = known.map(|known| VersionView::of(known).operations());
-    let was_known = |key| known.as_ref().is_some_and(|known| known.contains_key(key));
+pub(super) fn find(
+    (old, new): (VersionView<'_>, VersionView<'_>),
+    matched: &Matched<'_, '_>,
+    known: Option<&Api>,
+) -> Vec<Unseen> {
+    let known = known
+        .into_iter()
+        .flat_map(|known| VersionView::of(known).operations());
+    let known: BTreeSet<_> = known.map(Operation::route).collect();
     let mut found = BTreeSet::new();
-    for (key, operation) in &before {
-        if new.as_served && !operation.flags.is_empty() && !after.contains_key(key) {
+    for operation in &matched.removed {
+        if new.api.as_served && !operation.flags.is_empty() {
             found.insert(unseen(operation, Side::New));
         }
     }
-    for (key, operation) in &after {
-        let is_hidden = old.as_served && !operation.flags.is_empty() && was_known(key);
-        if is_hidden && !before.contains_key(key) {
+    for operation in &matched.added {
+        let is_hidden = old.api.as_served && !operation.flags.is_empty();
+        if is_hidden && known.contains(&operation.route()) {
             found.insert(unseen(operation, Side::Old));
         }
+    }
+    for operation in new.operations() {
         if let Some(version) = operation.last_seen {
             found.insert(Unseen {
                 last_seen: Some(version),

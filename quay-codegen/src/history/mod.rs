@@ -1,10 +1,12 @@
 //! Changes from version to version: the `since` version of each item, and the changelog of all versions.
 
+mod boxes;
 mod changelog;
-mod common_fields;
+mod counterparts;
 mod since;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
 pub use changelog::to_markdown;
 pub(crate) use since::date;

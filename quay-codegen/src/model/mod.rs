@@ -1,6 +1,9 @@
 //! The resolved API model. `resolve` builds it from Swagger; everything downstream (render, diff, coverage, export)
 //! reads only the model.
 
+pub(crate) mod containment;
+mod field_repr;
+mod matching;
 mod sentences;
 mod version_view;
 
@@ -10,6 +13,8 @@ use serde::Serialize;
 
 use crate::document::MinorVersion;
 pub use crate::document::{Bounds, Method, PagingStyle, Right};
+pub(crate) use field_repr::FieldRepr;
+pub(crate) use matching::{Matched, match_operations};
 pub(crate) use version_view::VersionView;
 
 /// The API of one Quay version.
@@ -20,6 +25,9 @@ pub struct Api {
     /// Whether the document is as one server sent it, without what that server hides.
     #[serde(skip)]
     pub as_served: bool,
+    /// Whether older versions have decided how Rust holds what they have too.
+    #[serde(skip)]
+    pub is_dated: bool,
     /// The tags in use by name.
     pub tags: BTreeMap<String, Tag>,
     /// The OAuth scopes in use by name, with their descriptions.
@@ -149,6 +157,9 @@ pub struct Parameter {
     pub kind: Type,
     /// Whether it is required.
     pub required: bool,
+    /// Whether the Rust function takes it as an argument.
+    #[serde(skip)]
+    pub is_argument: bool,
     /// Whether the value may span several path segments.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub multi_segment: bool,
@@ -179,6 +190,9 @@ pub struct Body {
     pub kind: Type,
     /// Whether it is required.
     pub required: bool,
+    /// Whether the Rust function takes it as an argument.
+    #[serde(skip)]
+    pub is_argument: bool,
     /// The documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
@@ -305,6 +319,9 @@ pub struct Docs {
     /// A plausible value, for examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub example: Option<serde_json::Value>,
+    /// The first minor version of Quay that does not require it, if earlier ones did and Rust still does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub optional_since: Option<MinorVersion>,
 }
 
 /// A named type.
@@ -367,6 +384,12 @@ pub struct Field {
     pub kind: Type,
     /// When the field is present.
     pub presence: Presence,
+    /// The presence in Rust, which older versions may have decided.
+    #[serde(skip)]
+    pub held: Presence,
+    /// Whether Rust tells `null` from absence, if the field may be both.
+    #[serde(skip)]
+    pub tells_null: bool,
     /// Whether it may be `null`.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub nullable: bool,
@@ -514,6 +537,11 @@ pub(crate) fn is_2xx(status: u16) -> bool {
 }
 
 impl Operation {
+    /// The path and method, which no two operations of a document share.
+    pub(crate) fn route(&self) -> (&str, Method) {
+        (&self.path, self.method)
+    }
+
     /// Returns whether a response with this status is a success.
     pub fn is_success(&self, status: u16) -> bool {
         is_2xx(status) || self.extra_success_statuses.contains(&status)

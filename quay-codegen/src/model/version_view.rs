@@ -1,9 +1,7 @@
 //! A model restricted to what one version of the API has.
 
-use std::collections::BTreeMap;
-
 use crate::document::MinorVersion;
-use crate::model::{Api, EnumValue, Field, Method, Operation, Parameter, Struct, TypeDefinition};
+use crate::model::{Api, EnumValue, Field, Operation, Parameter, Struct, TypeDefinition};
 
 /// A model and its version. Items dated for other versions are left out.
 #[derive(Clone, Copy, Debug)]
@@ -18,27 +16,21 @@ impl<'api> VersionView<'api> {
         Self { api, version }
     }
 
-    /// The operations by method and path.
-    pub(crate) fn operations(self) -> BTreeMap<(&'api str, Method), &'api Operation> {
+    pub(crate) fn operations(self) -> impl Iterator<Item = &'api Operation> {
         let operations = self.api.operations.iter();
-        operations
-            .filter(|operation| self.has(operation.since, None))
-            .map(|operation| ((operation.path.as_str(), operation.method), operation))
-            .collect()
+        operations.filter(move |operation| self.has(operation.since, None))
     }
 
     pub(crate) fn definition(self, name: &str) -> Option<&'api TypeDefinition> {
         self.api.types.get(name)
     }
 
-    /// The parameters of an operation, path parameters first.
-    pub(crate) fn parameters(
+    pub(crate) fn query_parameters(
         self,
         operation: &'api Operation,
     ) -> impl Iterator<Item = &'api Parameter> {
-        operation
-            .parameters()
-            .filter(move |parameter| self.has(parameter.docs.since, None))
+        let parameters = operation.query_parameters.iter();
+        parameters.filter(move |parameter| self.has(parameter.docs.since, None))
     }
 
     pub(crate) fn fields(self, object: &'api Struct) -> impl Iterator<Item = &'api Field> {

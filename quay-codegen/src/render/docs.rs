@@ -86,8 +86,10 @@ pub(super) fn paragraphs(docs: &Docs, fallback: &str) -> Vec<String> {
 fn since(docs: &Docs) -> Vec<String> {
     let since = docs.since.iter().map(|it| format!("Since Quay {it}."));
     let required = docs.required_since.iter();
+    let optional = docs.optional_since.iter();
     since
         .chain(required.map(|it| format!("Required since Quay {it}.")))
+        .chain(optional.map(|it| format!("Not required since Quay {it}.")))
         .collect()
 }
 

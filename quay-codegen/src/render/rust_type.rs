@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use crate::model::{Field, Integer, Presence, Timestamp, Type};
+use crate::model::{Field, FieldRepr, Integer, Timestamp, Type};
 
 /// An identifier, raw if necessary. Names were checked when the model was resolved.
 pub(super) fn ident(name: &str) -> Ident {
@@ -86,37 +86,6 @@ pub(super) fn assign(name: &Ident, value: &TokenStream) -> TokenStream {
         quote! { #name }
     } else {
         quote! { #name: #value }
-    }
-}
-
-/// How a field is stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum FieldRepr {
-    /// Always present.
-    Required,
-    /// Always sent, possibly as `null`.
-    Nullable,
-    /// Absent or a value.
-    Optional,
-    /// Absent, `null` or a value.
-    DoubleOption,
-    /// Empty if Quay omits it.
-    DefaultEmpty,
-}
-
-/// Chooses how a field is stored. Only requests distinguish `null` from absence. A field unknown to some supported
-/// servers is optional, because they may reject it.
-pub(super) fn repr(field: &Field, in_request: bool) -> FieldRepr {
-    let presence = match field.presence {
-        Presence::Required if field.docs.required_since.is_some() => Presence::Optional,
-        presence => presence,
-    };
-    match (presence, field.nullable) {
-        (Presence::Required, false) => FieldRepr::Required,
-        (Presence::Required, true) => FieldRepr::Nullable,
-        (Presence::Optional, true) if in_request => FieldRepr::DoubleOption,
-        (Presence::Optional, _) => FieldRepr::Optional,
-        (Presence::EmptyByDefault, _) => FieldRepr::DefaultEmpty,
     }
 }
 

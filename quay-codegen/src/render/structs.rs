@@ -4,8 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs;
-use super::rust_type::{self, FieldRepr};
-use crate::model::{Field, Struct, Type, TypeDefinition};
+use super::rust_type;
+use crate::model::{Field, FieldRepr, Struct, Type, TypeDefinition};
 
 /// Renders an object.
 pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStream {
@@ -13,7 +13,7 @@ pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStrea
     let choices = choices(object);
     let docs = docs::of_type(definition, &choices);
     let fields = object.fields.iter().map(|field| {
-        let repr = rust_type::repr(field, definition.in_request);
+        let repr = field.repr();
         declaration(field, repr)
     });
     let rest = object.additional_properties.as_ref().map(|rest| {
@@ -27,12 +27,12 @@ pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStrea
         }
     });
     let required = |field: &&Field| {
-        let repr = rust_type::repr(field, definition.in_request);
+        let repr = field.repr();
         matches!(repr, FieldRepr::Required | FieldRepr::Nullable)
     };
     let default =
         (!object.fields.iter().any(|field| required(&field))).then(|| quote! { Default, });
-    let constructor = constructor(definition, object);
+    let constructor = constructor(object);
     let setters = definition
         .in_request
         .then(|| object.fields.iter().map(setter).collect::<TokenStream>());
@@ -60,7 +60,7 @@ fn json(definition: &TypeDefinition, object: &Struct) -> TokenStream {
         let index = Literal::usize_unsuffixed(index);
         let ident = rust_type::ident(&field.ident);
         let property = &field.name;
-        let presence = rust_type::presence(rust_type::repr(field, definition.in_request));
+        let presence = rust_type::presence(field.repr());
         let format = rust_type::format(&field.kind);
         quote! { #index: #ident = #property #presence #format, }
     });
@@ -106,13 +106,13 @@ fn declaration(field: &Field, repr: FieldRepr) -> TokenStream {
 }
 
 /// `new` takes the required fields; the others start absent.
-fn constructor(definition: &TypeDefinition, object: &Struct) -> TokenStream {
+fn constructor(object: &Struct) -> TokenStream {
     let mut arguments = Vec::new();
     let mut values = Vec::new();
     for field in &object.fields {
         let ident = rust_type::ident(&field.ident);
         let argument = argument(field);
-        match rust_type::repr(field, definition.in_request) {
+        match field.repr() {
             FieldRepr::Required => {
                 let (kind, value) = (&argument.kind, &argument.value);
                 arguments.push(quote! { #ident: #kind });
@@ -167,7 +167,7 @@ fn setter(field: &Field) -> TokenStream {
     let ident = rust_type::ident(&field.ident);
     let wire = docs::code_span(&field.name);
     let rust_type::Argument { kind, value } = argument(field);
-    let (doc, value) = match rust_type::repr(field, true) {
+    let (doc, value) = match field.repr() {
         FieldRepr::Required | FieldRepr::Nullable => return TokenStream::new(),
         FieldRepr::Optional => (format!(" Sets {wire}."), quote! { Some(#value) }),
         FieldRepr::DefaultEmpty => (format!(" Sets {wire}."), value),

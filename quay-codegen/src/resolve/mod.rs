@@ -30,6 +30,7 @@ pub(crate) fn resolve(document: &Document, sink: &mut Sink) -> Api {
     let mut api = Api {
         quay_version: document.quay_version.clone(),
         as_served: false,
+        is_dated: false,
         tags: operations::tags(document, &operations, sink),
         scopes: operations::scopes(document, &operations),
         operations: operations

@@ -217,6 +217,7 @@ fn parameter<'document>(
         ident,
         kind,
         required: source.required,
+        is_argument: source.required,
         multi_segment: source.multi_segment,
         min_segments: source.min_segments,
         digest: source.digest,
@@ -258,6 +259,7 @@ fn body<'document>(
     Some(Body {
         kind,
         required: parameter.required,
+        is_argument: parameter.required,
         description: parameter.description.clone(),
     })
 }

@@ -1,10 +1,9 @@
 //! Boxes recursive types and reports types that cannot exist.
 
-use std::collections::BTreeMap;
-
 use super::types::TypeTable;
 use crate::diagnostic::Sink;
-use crate::model::{Presence, Struct, Type, TypeKind};
+use crate::model::containment::{Edges, held_by_value, reaches};
+use crate::model::{Presence, Struct, TypeKind};
 
 /// Boxes the fields through which a type contains itself. A type that requires itself could never be constructed and is
 /// an error.
@@ -42,9 +41,8 @@ pub(super) fn box_recursive_fields(definitions: &mut TypeTable, sink: &mut Sink)
     }
 }
 
-type Edges = BTreeMap<String, Vec<String>>;
-
-/// The types that each type contains by value: all of them, or only the required ones.
+/// The types that each object contains by value: all of them, or only the required ones. The alternatives of a union are
+/// boxed by the union.
 fn edges(definitions: &TypeTable, only_required: bool) -> Edges {
     let held = |object: &Struct| {
         object
@@ -62,10 +60,6 @@ fn edges(definitions: &TypeTable, only_required: bool) -> Edges {
         .map(|(name, pending)| {
             let targets = match &pending.kind {
                 TypeKind::Struct(object) => held(object),
-                TypeKind::Union(alternatives) if !only_required => alternatives
-                    .iter()
-                    .map(|alternative| alternative.name.clone())
-                    .collect(),
                 _ => Vec::new(),
             };
             (name.clone(), targets)
@@ -85,29 +79,4 @@ fn unions(definitions: &TypeTable) -> Edges {
             _ => None,
         })
         .collect()
-}
-
-fn held_by_value(kind: &Type) -> Option<&str> {
-    match kind {
-        Type::Named(name) => Some(name),
-        Type::Nullable(inner) => held_by_value(inner),
-        _ => None,
-    }
-}
-
-/// Returns whether one or more steps lead from one type to the other.
-fn reaches(edges: &Edges, from: &str, to: &str) -> bool {
-    let mut seen = std::collections::BTreeSet::new();
-    let mut open: Vec<&str> = vec![from];
-    while let Some(name) = open.pop() {
-        for next in edges.get(name).into_iter().flatten() {
-            if next == to {
-                return true;
-            }
-            if seen.insert(next.as_str()) {
-                open.push(next);
-            }
-        }
-    }
-    false
 }

@@ -1,6 +1,6 @@
 //! Finds the uses of each type: requests, responses, and the tags of the operations.
 
-use crate::model::Api;
+use crate::model::{Api, TypeKind};
 
 /// The use that a traversal marks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,13 @@ pub(super) fn mark_usage(api: &mut Api) {
             definition.tags.insert(tag);
             definition.in_request |= role == Role::Request;
             definition.in_response |= role == Role::Response;
+        }
+    }
+    for definition in api.types.values_mut() {
+        if let TypeKind::Struct(object) = &mut definition.kind {
+            for field in &mut object.fields {
+                field.tells_null = definition.in_request;
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ mod types;
 
 use serde_json::{Value, json};
 
-use super::{Diff, ImpactClass, compare, compare_knowing};
+use super::{Diff, ImpactClass, Knowledge, compare, compare_knowing};
 use crate::diagnostic::Source;
 use crate::model::Api;
 use ImpactClass::{Additive, Breaking, Documentation};
@@ -109,7 +109,14 @@ fn what_a_server_hides_is_neither_gone_nor_new() {
     );
 
     let known = api("3.17.0", &more, &json!({}));
-    let shows = compare_knowing(&served(&less), &served(&more), Some(&known));
+    let shows = compare_knowing(
+        &served(&less),
+        &served(&more),
+        Knowledge {
+            known: Some(&known),
+            ..Knowledge::default()
+        },
+    );
     assert_eq!(said(&shows), []);
     assert!(
         shows

@@ -19,7 +19,7 @@ pub(super) fn docs(api: &Api, operation: &Operation) -> TokenStream {
     let facts = facts(operation);
     let facts = facts.into_iter();
     let facts = facts.map(|(name, fact)| format!(" * {name}: {fact}"));
-    let body = operation.body.as_ref().filter(|body| body.required);
+    let body = operation.body.as_ref().filter(|body| body.is_argument);
     let parameters = required(operation).map(parameter_docs);
     let parameters = section(
         "Parameters",

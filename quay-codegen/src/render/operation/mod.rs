@@ -45,12 +45,12 @@ fn required(operation: &Operation) -> impl Iterator<Item = &Parameter> {
     operation
         .path_parameters
         .iter()
-        .chain(query.filter(|parameter| parameter.required))
+        .chain(query.filter(|parameter| parameter.is_argument))
 }
 
 fn optional(operation: &Operation) -> impl Iterator<Item = &Parameter> {
     let query = operation.query_parameters.iter();
-    query.filter(|parameter| !parameter.required)
+    query.filter(|parameter| !parameter.is_argument)
 }
 
 fn function(api: &Api, operation: &Operation) -> TokenStream {
@@ -72,7 +72,7 @@ fn function(api: &Api, operation: &Operation) -> TokenStream {
         values.push(quote! { #ident: None });
     }
     if let Some(body) = &operation.body {
-        if body.required {
+        if body.is_argument {
             let kind = rust_type::rust(&body.kind, &prefix());
             arguments.push(quote! { body: #kind });
             values.push(quote! { body });
@@ -117,7 +117,7 @@ fn object(operation: &Operation) -> TokenStream {
     }));
     if let Some(body) = &operation.body {
         let kind = rust_type::rust(&body.kind, &prefix());
-        fields.push(if body.required {
+        fields.push(if body.is_argument {
             quote! { body: #kind }
         } else {
             quote! { body: Option<#kind> }
@@ -161,7 +161,7 @@ fn setters(operation: &Operation) -> TokenStream {
             }
         })
         .collect();
-    if let Some(body) = operation.body.as_ref().filter(|body| !body.required) {
+    if let Some(body) = operation.body.as_ref().filter(|body| !body.is_argument) {
         let kind = rust_type::rust(&body.kind, &prefix());
         let text = body.description.as_deref();
         let docs =

@@ -101,7 +101,7 @@ fn request(operation: &Operation) -> TokenStream {
         quote! { .query(#name, #value) }
     });
     let body = operation.body.as_ref().map(|body| {
-        if body.required {
+        if body.is_argument {
             quote! { .json(&self.body) }
         } else {
             quote! { .optional_json(self.body.as_ref()) }
@@ -122,10 +122,10 @@ fn query_value(parameter: &Parameter) -> TokenStream {
     let number = match parameter.kind {
         Type::Timestamp(Timestamp::UnixTimeMs) => quote! { as_millisecond },
         Type::Timestamp(_) => quote! { as_second },
-        _ if parameter.required => return quote! { Some(&self.#ident) },
+        _ if parameter.is_argument => return quote! { Some(&self.#ident) },
         _ => return quote! { self.#ident.as_ref() },
     };
-    if parameter.required {
+    if parameter.is_argument {
         quote! { Some(&self.#ident.#number()) }
     } else {
         quote! { self.#ident.map(jiff::Timestamp::#number).as_ref() }

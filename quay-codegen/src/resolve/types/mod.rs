@@ -311,5 +311,6 @@ pub(super) fn docs(schema: &Schema) -> Docs {
         since: schema.since,
         required_since: None,
         example: schema.example.clone(),
+        optional_since: None,
     }
 }

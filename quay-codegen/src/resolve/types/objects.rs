@@ -65,6 +65,7 @@ impl<'document> Types<'document> {
                     .all(|one| one.required.contains(&field.name));
             if !everywhere && field.presence == Presence::Required {
                 field.presence = Presence::Optional;
+                field.held = Presence::Optional;
             }
         }
         sort(&mut object.fields, &schema.order);
@@ -129,6 +130,8 @@ impl<'document> Types<'document> {
             ident,
             kind,
             presence,
+            held: presence,
+            tells_null: false,
             nullable,
             boxed: false,
             docs: docs(schema),

@@ -1,0 +1,135 @@
+//! What changes mean in Rust, as the models hold the fields, parameters and variants of both crates.
+
+use super::ImpactClass;
+use super::compatibility::same_in_rust;
+use super::impact::{Impact, additive, breaking, documentation};
+use crate::model::{Alternative, Field, FieldRepr, Operation, Response, Struct, Type};
+
+/// An operation that the document of its version does not list.
+pub(super) const UNLISTED: Impact = documentation("the document of this version does not list it");
+
+/// Two tags of the same module.
+pub(super) const SAME_MODULE: Impact = documentation("the module is the same");
+
+const SAME: Impact = documentation("the Rust type is the same");
+const REMOVED: Impact = breaking("argument, setter or field removed");
+const NEW: Impact = additive("new setter or field");
+const NEW_ARGUMENT: Impact = breaking("the function takes another argument");
+const OTHER_ARGUMENTS: Impact =
+    breaking("required values are arguments, optional ones are setters");
+
+/// A field that one version has and the other has not, or has at another date.
+pub(super) fn of_addition(before: Option<&Field>, after: Option<&Field>) -> Impact {
+    match (before, after) {
+        (Some(before), Some(after))
+            if of_presence(before, after).class == ImpactClass::Breaking =>
+        {
+            of_presence(before, after)
+        }
+        (Some(_), Some(_)) => NEW,
+        (None, Some(after)) if after.repr().is_argument() => {
+            breaking("`new` takes another argument")
+        }
+        (None, _) => NEW,
+        (Some(_), None) => REMOVED,
+    }
+}
+
+/// A field that is present or `null` in other cases than before.
+pub(super) fn of_presence(before: &Field, after: &Field) -> Impact {
+    let (before, after) = (before.repr(), after.repr());
+    if before.is_argument() != after.is_argument() {
+        OTHER_ARGUMENTS
+    } else if options(before) != options(after) {
+        breaking("the field's type changed")
+    } else if before.is_argument() {
+        documentation("stays an argument of `new`")
+    } else {
+        documentation("stays optional in Rust")
+    }
+}
+
+/// How many `Option`s are around the value.
+fn options(repr: FieldRepr) -> u8 {
+    match repr {
+        FieldRepr::Required | FieldRepr::DefaultEmpty => 0,
+        FieldRepr::Nullable | FieldRepr::Optional => 1,
+        FieldRepr::DoubleOption => 2,
+    }
+}
+
+/// Whether the arguments of `new` that both versions have come in the same order.
+pub(super) fn same_order(before: &Struct, after: &Struct) -> bool {
+    let arguments = |object: &Struct, other: &Struct| -> Vec<String> {
+        let has = |name: &str| {
+            let mut fields = other.fields.iter();
+            fields.any(|field| field.name == name && field.repr().is_argument())
+        };
+        let fields = object.fields.iter();
+        let arguments = fields.filter(|field| field.repr().is_argument() && has(&field.name));
+        arguments.map(|field| field.name.clone()).collect()
+    };
+    arguments(before, after) == arguments(after, before)
+}
+
+/// A parameter or body, of which is told whether it is an argument, that one version has and the other has not.
+pub(super) fn of_sent(before: Option<bool>, after: Option<bool>) -> Impact {
+    match (before, after) {
+        (Some(before), Some(after)) if before != after => OTHER_ARGUMENTS,
+        (Some(true), Some(_)) => documentation("stays an argument"),
+        (Some(false), Some(_)) => documentation("stays optional in Rust"),
+        (None, Some(true)) => NEW_ARGUMENT,
+        (None, _) => NEW,
+        (Some(_), None) => REMOVED,
+    }
+}
+
+/// A parameter with another Rust name. Nobody names the arguments of a function.
+pub(super) fn of_name(both_are_arguments: bool) -> Impact {
+    if both_are_arguments {
+        documentation("only an argument is called differently")
+    } else {
+        breaking("renamed in Rust")
+    }
+}
+
+/// An operation with another operationId.
+pub(super) fn of_names(before: &Operation, after: &Operation) -> Option<Impact> {
+    let names = |operation: &Operation| (operation.function.clone(), operation.type_name.clone());
+    (names(before) == names(after)).then_some(documentation("the Rust names are the same"))
+}
+
+/// An operation that both versions page.
+pub(super) fn of_paging(before: &Type, after: &Type) -> Impact {
+    if same_in_rust(before, after) && before.names() == after.names() {
+        documentation("the items are the same")
+    } else {
+        breaking("the type of the items changed")
+    }
+}
+
+/// What a success carries, as the crate returns it.
+pub(super) fn of_output(before: &Response, after: &Response) -> Option<Impact> {
+    let any =
+        |response: &Response| matches!(response, Response::Untyped | Response::Typed(Type::Any));
+    (any(before) && any(after)).then_some(SAME)
+}
+
+/// One of several simple types.
+pub(super) fn of_scalars(before: &[Type], after: &[Type]) -> Impact {
+    if before.iter().all(|kind| after.contains(kind)) {
+        additive("new variant")
+    } else {
+        breaking("variant removed")
+    }
+}
+
+/// Alternatives under other variants.
+pub(super) fn same_variants(before: &[Alternative], after: &[Alternative], name: &str) -> bool {
+    let variant = |alternatives: &[Alternative]| {
+        let mut all = alternatives.iter();
+        all.find(|one| one.name == name)
+            .map(|one| one.variant.clone())
+    };
+    variant(before) == variant(after)
+}

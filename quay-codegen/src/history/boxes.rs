@@ -1,0 +1,85 @@
+//! Boxes the fields of recursive types so that older fields stay as they were.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::containment::{Edges, held_by_value, reaches};
+use crate::model::{Api, TypeKind};
+
+/// A field that contains a type by value: the type that has it, and its name.
+type Place = (String, String);
+
+/// Decides which fields of the newest version are boxed: those that older versions boxed, and the new ones that close a
+/// circle.
+pub(super) fn settle(api: &mut Api, older: &[Api]) {
+    if !fields(api).any(|(_, _, boxed)| boxed) {
+        return;
+    }
+    let mut boxes: BTreeMap<Place, bool> = BTreeMap::new();
+    for (index, version) in older.iter().chain([&*api]).enumerate() {
+        boxes = match index {
+            0 => fields(version)
+                .map(|(place, _, boxed)| (place, boxed))
+                .collect(),
+            _ => next(&boxes, version),
+        };
+    }
+    for definition in api.types.values_mut() {
+        if let TypeKind::Struct(object) = &mut definition.kind {
+            for field in &mut object.fields {
+                let place = (definition.name.clone(), field.name.clone());
+                field.boxed = boxes.get(&place).copied().unwrap_or_default();
+            }
+        }
+    }
+}
+
+/// The fields that contain a type by value: the place, the type and whether the field is boxed.
+fn fields(api: &Api) -> impl Iterator<Item = (Place, &str, bool)> {
+    api.types.values().flat_map(|definition| {
+        let fields = match &definition.kind {
+            TypeKind::Struct(object) => object.fields.as_slice(),
+            _ => &[],
+        };
+        fields.iter().filter_map(|field| {
+            let place = (definition.name.clone(), field.name.clone());
+            Some((place, held_by_value(&field.kind)?, field.boxed))
+        })
+    })
+}
+
+fn next(before: &BTreeMap<Place, bool>, version: &Api) -> BTreeMap<Place, bool> {
+    let mut boxed: BTreeSet<Place> = before
+        .iter()
+        .filter_map(|(place, boxed)| boxed.then(|| place.clone()))
+        .collect();
+    for is_candidate in [
+        |before: &BTreeMap<Place, bool>, place: &Place| !before.contains_key(place),
+        |_: &BTreeMap<Place, bool>, _: &Place| true,
+    ] {
+        let edges = unboxed(version, &boxed);
+        for (place, target, _) in fields(version) {
+            let closes = || target == place.0 || reaches(&edges, target, &place.0);
+            if is_candidate(before, &place) && !boxed.contains(&place) && closes() {
+                boxed.insert(place);
+            }
+        }
+    }
+    let places = fields(version).map(|(place, ..)| place);
+    places
+        .map(|place| {
+            let is_boxed = boxed.contains(&place);
+            (place, is_boxed)
+        })
+        .collect()
+}
+
+/// The types that each type contains by value and without a box.
+fn unboxed(version: &Api, boxed: &BTreeSet<Place>) -> Edges {
+    let mut edges = Edges::new();
+    for (place, target, _) in fields(version) {
+        if !boxed.contains(&place) {
+            edges.entry(place.0).or_default().push(target.to_owned());
+        }
+    }
+    edges
+}

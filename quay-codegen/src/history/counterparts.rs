@@ -1,0 +1,127 @@
+//! Finds what the types of a newer version were in an older one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Matched, Operation, Struct, Type, TypeDefinition, TypeKind, VersionView};
+
+/// The older types of each newer type.
+#[derive(Debug, Default)]
+pub(super) struct Counterparts<'new, 'old>(BTreeMap<&'new str, BTreeSet<&'old str>>);
+
+impl<'new, 'old> Counterparts<'new, 'old> {
+    /// A type was what has its name, else what stood at the same places. At a new place it says nothing about its fields.
+    pub(super) fn find(
+        old: VersionView<'old>,
+        new: VersionView<'new>,
+        matched: &Matched<'old, 'new>,
+    ) -> Self {
+        let mut walk = Walk {
+            old,
+            new,
+            found: Self::default(),
+        };
+        for (earlier, operation) in &matched.pairs {
+            walk.operations(earlier, operation);
+        }
+        let mut found = walk.found;
+        for (name, definition) in &new.api.types {
+            if let Some(earlier) = old.definition(name)
+                && is_same_kind(earlier, definition)
+            {
+                found
+                    .0
+                    .insert(name, BTreeSet::from([earlier.name.as_str()]));
+            }
+        }
+        found
+    }
+
+    pub(super) fn of(&self, name: &str) -> impl Iterator<Item = &'old str> {
+        self.0.get(name).into_iter().flatten().copied()
+    }
+}
+
+fn is_same_kind(old: &TypeDefinition, new: &TypeDefinition) -> bool {
+    std::mem::discriminant(&old.kind) == std::mem::discriminant(&new.kind)
+}
+
+/// Walks through the types of both versions, place by place.
+struct Walk<'new, 'old> {
+    old: VersionView<'old>,
+    new: VersionView<'new>,
+    found: Counterparts<'new, 'old>,
+}
+
+impl<'new, 'old> Walk<'new, 'old> {
+    fn operations(&mut self, old: &'old Operation, new: &'new Operation) {
+        for parameter in &new.query_parameters {
+            let mut earlier = old.query_parameters.iter();
+            if let Some(earlier) = earlier.find(|earlier| earlier.name == parameter.name) {
+                self.kinds(&earlier.kind, &parameter.kind);
+            }
+        }
+        for (earlier, parameter) in old.path_parameters.iter().zip(&new.path_parameters) {
+            self.kinds(&earlier.kind, &parameter.kind);
+        }
+        if let (Some(earlier), Some(body)) = (&old.body, &new.body) {
+            self.kinds(&earlier.kind, &body.kind);
+        }
+        if let (Some(earlier), Some(response)) = (old.response_type(), new.response_type()) {
+            self.kinds(earlier, response);
+        }
+    }
+
+    fn kinds(&mut self, old: &'old Type, new: &'new Type) {
+        match (old, new) {
+            (Type::Nullable(old), new) => self.kinds(old, new),
+            (old, Type::Nullable(new)) => self.kinds(old, new),
+            (Type::List(old), Type::List(new)) | (Type::Map(old), Type::Map(new)) => {
+                self.kinds(old, new);
+            }
+            (Type::Named(old), Type::Named(new)) => self.named(old, new),
+            _ => {}
+        }
+    }
+
+    fn named(&mut self, old_name: &'old str, new_name: &'new str) {
+        let definitions = (self.old.definition(old_name), self.new.definition(new_name));
+        let (Some(old), Some(new)) = definitions else {
+            return;
+        };
+        match (&old.kind, &new.kind) {
+            (TypeKind::Struct(_), TypeKind::Union(alternatives)) => {
+                for alternative in alternatives {
+                    self.named(old_name, &alternative.name);
+                }
+            }
+            (TypeKind::Union(alternatives), TypeKind::Struct(_)) => {
+                for alternative in alternatives {
+                    self.named(&alternative.name, new_name);
+                }
+            }
+            _ if !is_same_kind(old, new) => {}
+            _ if !self.found.0.entry(new_name).or_default().insert(old_name) => {}
+            (TypeKind::Struct(old), TypeKind::Struct(new)) => self.objects(old, new),
+            (TypeKind::Union(old), TypeKind::Union(new)) => {
+                for alternative in new {
+                    let mut earlier = old.iter();
+                    if let Some(earlier) = earlier.find(|it| it.name == alternative.name) {
+                        self.named(&earlier.name, &alternative.name);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn objects(&mut self, old: &'old Struct, new: &'new Struct) {
+        for field in &new.fields {
+            if let Some(earlier) = self.old.fields(old).find(|it| it.name == field.name) {
+                self.kinds(&earlier.kind, &field.kind);
+            }
+        }
+        if let (Some(old), Some(new)) = (&old.additional_properties, &new.additional_properties) {
+            self.kinds(old, new);
+        }
+    }
+}

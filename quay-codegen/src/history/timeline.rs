@@ -1,0 +1,95 @@
+//! How one field, parameter or body fared from version to version, and what follows for Rust.
+//!
+//! A crate serves all versions, and a new version must not break its users where the server breaks nobody. So what an
+//! older version decided stays: what it did without is optional, what it required in requests is required.
+
+use crate::document::MinorVersion;
+use crate::model::Presence;
+
+/// What one version has of an item.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Occurrence {
+    pub(super) version: Option<MinorVersion>,
+    /// When it is present, unless the version lacks it.
+    pub(super) presence: Option<Presence>,
+    pub(super) in_request: bool,
+    pub(super) in_response: bool,
+}
+
+/// The versions that have what an item belongs to, oldest first, with what they have of the item.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Timeline(Vec<Occurrence>);
+
+/// The dates of an item.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Dates {
+    pub(super) since: Option<MinorVersion>,
+    pub(super) required_since: Option<MinorVersion>,
+    pub(super) optional_since: Option<MinorVersion>,
+}
+
+/// How Rust holds an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Held {
+    pub(super) presence: Presence,
+    pub(super) tells_null: bool,
+}
+
+impl Timeline {
+    pub(super) fn push(&mut self, occurrence: Occurrence) {
+        self.0.push(occurrence);
+    }
+
+    /// How the newest version holds the item, if it has it.
+    pub(super) fn held(&self) -> Option<Held> {
+        let mut occurrences = self.0.iter();
+        let first = occurrences.next()?;
+        let tells_null = first.in_request;
+        let new = first.presence.map(|presence| Held {
+            presence,
+            tells_null,
+        });
+        occurrences.fold(new, |held, occurrence| occurrence.follow(held))
+    }
+
+    pub(super) fn dates(&self) -> Dates {
+        let at = |index: usize| self.0.get(index).and_then(|it| it.version);
+        let is_required = |it: &Occurrence| it.presence == Some(Presence::Required);
+        let first = self.0.iter().position(|it| it.presence.is_some());
+        let is_sent = self.0.last().is_some_and(|it| it.in_request);
+        let last_free = self.0.iter().rposition(|it| !is_required(it));
+        let last_required = self.0.iter().rposition(is_required);
+        let stays_required = self
+            .held()
+            .is_some_and(|it| it.presence == Presence::Required);
+        Dates {
+            // What is as old as its operation or type needs no date.
+            since: first.filter(|first| *first > 0).and_then(at),
+            required_since: last_free
+                .filter(|_| is_sent)
+                .and_then(|index| at(index + 1)),
+            optional_since: last_required
+                .filter(|_| stays_required)
+                .and_then(|index| at(index + 1)),
+        }
+    }
+}
+
+impl Occurrence {
+    /// How this version holds the item after an older one that has what it belongs to.
+    fn follow(&self, held: Option<Held>) -> Option<Held> {
+        let is_only_sent = self.in_request && !self.in_response;
+        let presence = match (held.map(|held| held.presence), self.presence?) {
+            (Some(Presence::Required), now) if is_only_sent || now == Presence::Required => {
+                Presence::Required
+            }
+            (None, Presence::Required) => Presence::Optional,
+            (None | Some(Presence::Required), now) => now,
+            (Some(earlier), _) => earlier,
+        };
+        Some(Held {
+            presence,
+            tells_null: self.in_request && held.is_none_or(|held| held.tells_null),
+        })
+    }
+}

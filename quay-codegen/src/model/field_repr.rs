@@ -1,0 +1,43 @@
+//! How Rust holds the fields of structs.
+
+use super::{Field, Presence};
+
+/// How Rust holds a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FieldRepr {
+    /// Always present.
+    Required,
+    /// Always present, may be `null`.
+    Nullable,
+    /// Omitted if `None`.
+    Optional,
+    /// Omitted, `null` or a value.
+    DoubleOption,
+    /// Empty if absent.
+    DefaultEmpty,
+}
+
+impl FieldRepr {
+    /// Whether `new` takes the field as an argument.
+    pub(crate) fn is_argument(self) -> bool {
+        matches!(self, Self::Required | Self::Nullable)
+    }
+}
+
+impl Field {
+    /// How Rust holds the field.
+    pub(crate) fn repr(&self) -> FieldRepr {
+        match (self.held, self.nullable) {
+            (Presence::Required, false) => FieldRepr::Required,
+            (Presence::Required, true) => FieldRepr::Nullable,
+            (Presence::Optional, true) if self.tells_null => FieldRepr::DoubleOption,
+            (Presence::Optional, _) => FieldRepr::Optional,
+            (Presence::EmptyByDefault, _) => FieldRepr::DefaultEmpty,
+        }
+    }
+
+    /// Whether Rust holds the field as an `Option`.
+    pub(crate) fn is_option(&self) -> bool {
+        !matches!(self.repr(), FieldRepr::Required | FieldRepr::DefaultEmpty)
+    }
+}

@@ -1,0 +1,69 @@
+//! Pairs the operations of two versions.
+
+use std::collections::BTreeMap;
+
+use super::{Method, Operation, VersionView};
+
+/// The operations of two versions. Two are the same if method and path are, whatever the parameters of the path are
+/// called and whether or not the path ends in a slash.
+#[derive(Debug, Default)]
+pub(crate) struct Matched<'old, 'new> {
+    /// Operations of both versions.
+    pub(crate) pairs: Vec<(&'old Operation, &'new Operation)>,
+    /// Operations that only the older version has.
+    pub(crate) removed: Vec<&'old Operation>,
+    /// Operations that only the newer version has.
+    pub(crate) added: Vec<&'new Operation>,
+}
+
+/// Pairs the operations of two versions.
+pub(crate) fn match_operations<'old, 'new>(
+    old: VersionView<'old>,
+    new: VersionView<'new>,
+) -> Matched<'old, 'new> {
+    let mut before: BTreeMap<(&str, Method), &Operation> =
+        old.operations().map(|it| (it.route(), it)).collect();
+    let (mut matched, mut left) = (Matched::default(), Vec::new());
+    for operation in new.operations() {
+        match before.remove(&operation.route()) {
+            Some(earlier) => matched.pairs.push((earlier, operation)),
+            None => left.push(operation),
+        }
+    }
+    let mut by_shape: BTreeMap<(String, Method), (Vec<&Operation>, Vec<&Operation>)> =
+        BTreeMap::new();
+    for operation in before.into_values() {
+        by_shape
+            .entry(shape(operation))
+            .or_default()
+            .0
+            .push(operation);
+    }
+    for operation in left {
+        by_shape
+            .entry(shape(operation))
+            .or_default()
+            .1
+            .push(operation);
+    }
+    for (removed, added) in by_shape.into_values() {
+        if let ([earlier], [operation]) = (removed.as_slice(), added.as_slice()) {
+            matched.pairs.push((earlier, operation));
+        } else {
+            matched.removed.extend(removed);
+            matched.added.extend(added);
+        }
+    }
+    matched
+}
+
+/// The path without the names of its parameters and without a slash at its end.
+fn shape(operation: &Operation) -> (String, Method) {
+    let mut parts = operation.path.trim_end_matches('/').split('{');
+    let mut path = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        path.push_str("{}");
+        path.push_str(part.split_once('}').map_or(part, |(_, rest)| rest));
+    }
+    (path, operation.method)
+}
