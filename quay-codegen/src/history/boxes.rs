@@ -50,7 +50,8 @@ fn fields(api: &Api) -> impl Iterator<Item = (Place, &str, bool)> {
 fn next(before: &BTreeMap<Place, bool>, version: &Api) -> BTreeMap<Place, bool> {
     let mut boxed: BTreeSet<Place> = before
         .iter()
-        .filter_map(|(place, boxed)| boxed.then(|| place.clone()))
+        .filter(|(_, boxed)| **boxed)
+        .map(|(place, _)| place.clone())
         .collect();
     for is_candidate in [
         |before: &BTreeMap<Place, bool>, place: &Place| !before.contains_key(place),

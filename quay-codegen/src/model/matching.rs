@@ -30,8 +30,7 @@ pub(crate) fn match_operations<'old, 'new>(
             None => left.push(operation),
         }
     }
-    let mut by_shape: BTreeMap<(String, Method), (Vec<&Operation>, Vec<&Operation>)> =
-        BTreeMap::new();
+    let mut by_shape: BTreeMap<_, (Vec<_>, Vec<_>)> = BTreeMap::new();
     for operation in before.into_values() {
         by_shape
             .entry(shape(operation))

@@ -6,20 +6,12 @@
 #[non_exhaustive]
 pub enum MirrorArchitecture {
     /// `amd64`: 64-bit x86.
-    ///
-    /// Since Quay 3.17.
     Amd64,
     /// `arm64`: 64-bit ARM.
-    ///
-    /// Since Quay 3.17.
     Arm64,
     /// `ppc64le`: 64-bit PowerPC, little-endian.
-    ///
-    /// Since Quay 3.17.
     Ppc64le,
     /// `s390x`: IBM Z.
-    ///
-    /// Since Quay 3.17.
     S390x,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),

@@ -260,7 +260,7 @@ fn parameters() {
             &optional,
             "required before, optional now",
             Additive,
-            Breaking,
+            Documentation,
         ),
         (
             &optional,
