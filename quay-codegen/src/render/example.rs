@@ -2,9 +2,8 @@
 
 use serde_json::Value;
 
-use super::rust_type::{self, FieldRepr};
 use crate::model::{
-    Api, EnumValue, Operation, Response, Struct, Tag, Type, TypeDefinition, TypeKind,
+    Api, EnumValue, FieldRepr, Operation, Response, Struct, Tag, Type, TypeDefinition, TypeKind,
 };
 
 /// Where the example programs can be read.
@@ -53,7 +52,7 @@ fn call(api: &Api, module: &str, operation: &Operation) -> Option<Vec<String>> {
     let mut call = Call::new(format!("{module}::{}", operation.function));
     for parameter in operation.parameters() {
         let example = parameter.docs.example.as_ref();
-        if parameter.required {
+        if parameter.is_argument {
             let value = value(api, &parameter.kind, &parameter.name, example)?;
             call.arguments.push(value);
         } else if example.is_some() {
@@ -63,7 +62,7 @@ fn call(api: &Api, module: &str, operation: &Operation) -> Option<Vec<String>> {
     }
     if let Some(body) = &operation.body {
         let value = body_value(api, &body.kind)?;
-        if body.required {
+        if body.is_argument {
             call.arguments.push("body".to_owned());
             lines.extend(value.statement("let body = "));
         } else if !value.setters.is_empty() {
@@ -170,7 +169,7 @@ fn constructor(api: &Api, name: &str, object: &Struct) -> Option<Call> {
     for field in &object.fields {
         let example = field.docs.example.as_ref();
         let value = || value(api, &field.kind, &field.name, example);
-        match rust_type::repr(field, true) {
+        match field.repr() {
             FieldRepr::Required => call.arguments.push(value()?),
             FieldRepr::Nullable => call.arguments.push("None".to_owned()),
             _ if example.is_some() => call.setters.push(format!(".{}({})", field.ident, value()?)),

@@ -76,7 +76,7 @@ fn setter_docs(operation: &Operation) -> Vec<String> {
     };
     let parameters = optional(operation)
         .map(|parameter| format!(" * {}: {}", link(&parameter.ident), text_of(parameter)));
-    let body = operation.body.as_ref().filter(|body| !body.required);
+    let body = operation.body.as_ref().filter(|body| !body.is_argument);
     let body = body.map(|body| format!(" * {}: {}", link("body"), text_of_body(body)));
     parameters.chain(body).collect()
 }
