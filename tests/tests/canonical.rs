@@ -252,7 +252,7 @@ fn the_whole_form_at_a_glance() {
 }
 
 #[test]
-fn neither_the_server_nor_any_prose_is_left() {
+fn server_details_and_prose_are_removed() {
     let text = run(&served(false), &served(true)).unwrap();
     for trace in [
         "corp",
@@ -269,7 +269,7 @@ fn neither_the_server_nor_any_prose_is_left() {
 }
 
 #[test]
-fn order_makes_no_difference() {
+fn order_does_not_matter() {
     let (public, internal) = (served(false), served(true));
     let straight = run(&public, &internal).unwrap();
     let turned = run_texts(&shuffled(&public), &shuffled(&internal)).unwrap();
@@ -293,7 +293,7 @@ fn parameters_that_share_place_and_name_are_ordered_by_the_rest() {
 }
 
 #[test]
-fn a_canonical_document_gives_itself() {
+fn a_canonical_document_is_unchanged() {
     let once = run(&served(false), &served(true)).unwrap();
     assert_eq!(run_texts(&once, &once).unwrap(), once);
 }
@@ -306,7 +306,7 @@ fn the_version_is_the_one_asked_for() {
 }
 
 #[test]
-fn what_carries_the_internal_mark_keeps_it() {
+fn marked_operations_stay_marked() {
     let marked = with_operation(json!({"x-internal": true}));
     assert_eq!(
         clean(&marked)["paths"]["/a"]["get"],
@@ -357,7 +357,7 @@ fn properties_and_definitions_may_be_named_like_keywords() {
 }
 
 #[test]
-fn prose_goes_at_every_depth_of_a_schema() {
+fn prose_is_removed_at_every_depth_of_a_schema() {
     let leaf =
         || json!({"type": "string", "description": "x", "title": "x", "id": "x", "example": "x"});
     let bare = || json!({"type": "string"});
@@ -386,7 +386,7 @@ fn prose_goes_at_every_depth_of_a_schema() {
 }
 
 #[test]
-fn marks_of_paths_and_the_schemes_of_operations_go() {
+fn path_extensions_and_schemes_are_removed() {
     let operation = json!({"operationId": "getA", "schemes": ["http"]});
     let paths = json!({"x-paths": {"get": {}}, "/a": {"x-get": {}, "get": operation}});
     let document = json!({"swagger": "2.0", "paths": paths});
@@ -395,7 +395,7 @@ fn marks_of_paths_and_the_schemes_of_operations_go() {
 }
 
 #[test]
-fn prose_goes_from_the_items_of_a_parameter() {
+fn prose_is_removed_from_parameter_items() {
     let items = json!({"type": "string", "description": "x"});
     let parameter = json!({"in": "query", "name": "a", "type": "array", "items": items});
     let operation = with_operation(json!({"parameters": [parameter]}));
@@ -455,7 +455,7 @@ fn many_missing_operations_are_counted() {
 }
 
 #[test]
-fn an_html_page_is_called_so() {
+fn an_html_page_is_reported_as_such() {
     let problems = run_texts("\n<!DOCTYPE html>\n<html></html>", "<html>").unwrap_err();
     assert_eq!(
         problems.len(),
@@ -472,7 +472,7 @@ fn an_html_page_is_called_so() {
 }
 
 #[test]
-fn what_is_no_json_is_shown_at_its_place() {
+fn invalid_json_is_reported_with_its_position() {
     for broken in [
         "",
         "{\"swagger\": ",
@@ -490,7 +490,7 @@ fn what_is_no_json_is_shown_at_its_place() {
 }
 
 #[test]
-fn what_is_no_swagger_2_is_refused() {
+fn documents_other_than_swagger_2_are_refused() {
     let cases = [
         (json!([]), "a list"),
         (json!({"message": "no"}), "`swagger` is missing"),
@@ -517,7 +517,7 @@ fn what_is_no_swagger_2_is_refused() {
 }
 
 #[test]
-fn members_of_the_wrong_type_are_all_reported_with_their_place() {
+fn all_members_of_the_wrong_type_are_reported() {
     let document = json!({
         "swagger": "2.0",
         "paths": {"/a": {
@@ -541,7 +541,7 @@ fn members_of_the_wrong_type_are_all_reported_with_their_place() {
 }
 
 #[test]
-fn prose_that_is_no_text_is_left_for_somebody_to_see() {
+fn prose_of_the_wrong_type_is_kept_for_parsing_to_report() {
     let schema = json!({"description": {"type": "string"}, "id": {"type": "string"}});
     assert_eq!(
         clean(&with_schema(schema.clone()))["definitions"]["Thing"],
@@ -550,7 +550,7 @@ fn prose_that_is_no_text_is_left_for_somebody_to_see() {
 }
 
 #[test]
-fn depth_is_survived_and_a_repeated_key_is_named() {
+fn deep_nesting_and_repeated_keys_are_reported() {
     let deep = format!("{}{}", "{\"a\":".repeat(100_000), "}".repeat(100_000));
     let text = run_texts(&deep, &deep).unwrap_err().to_string();
     assert!(text.contains("recursion limit"), "{text}");

@@ -51,7 +51,7 @@ fn the_manifest_has_one_feature_for_each_tag() {
 
 /// Who reads about the crate first reads which versions it is for.
 #[test]
-fn the_pages_that_people_read_first_name_the_versions() {
+fn readme_and_crate_docs_name_the_supported_versions() {
     let version = |source: &Source| {
         let name = source.name.strip_prefix("quay-").unwrap();
         name.strip_suffix(".json").unwrap().to_owned()

@@ -1,5 +1,5 @@
 //! The exported documents: what they make of each feature of the model, that validators accept them, and
-//! that what Quay answered fits them.
+//! that recorded responses match them.
 //!
 //! `documents/<feature>.json` → `snapshots/export/<feature>.swagger2.snap` and `<feature>.openapi31.snap`.
 
@@ -249,8 +249,8 @@ fn success(operation: &Value) -> Option<&Value> {
     successes.find_map(|(_, response)| response.pointer("/content/application~1json/schema"))
 }
 
-/// A validator of an object that holds what operations answered by their names.
-fn answers(openapi: &Value) -> Validator {
+/// A validator for an object with response bodies by operationId.
+fn responses(openapi: &Value) -> Validator {
     let properties: serde_json::Map<String, Value> = operations(openapi)
         .into_iter()
         .filter_map(|(id, operation)| Some((id.to_owned(), success(operation)?.clone())))
@@ -263,9 +263,9 @@ fn answers(openapi: &Value) -> Validator {
 }
 
 #[test]
-fn what_quay_answered_fits() {
+fn recorded_responses_match_the_exported_schemas() {
     let openapi = document(&export(&newest(), Dialect::OpenApi31));
-    let answers = answers(&openapi);
+    let responses = responses(&openapi);
     let (mut count, mut wrong) = (0, Vec::new());
     for (id, operation) in operations(&openapi) {
         let tag = operation["tags"][0].as_str().unwrap();
@@ -274,23 +274,26 @@ fn what_quay_answered_fits() {
             continue;
         };
         for exchange in document(&text).as_array().unwrap() {
-            let answer = &exchange["answer"];
-            let status = answer["status"].to_string();
-            let response = operation["responses"].get(&status);
+            let response = &exchange["answer"];
+            let status = response["status"].to_string();
+            let declared = operation["responses"].get(&status);
             let is_success = status.starts_with('2')
-                || response.is_some_and(|response| response.get("x-success").is_some());
+                || declared.is_some_and(|declared| declared.get("x-success").is_some());
             if !is_success {
                 continue;
             }
-            assert!(response.is_some(), "{id} answered {status}");
-            if let Some(body) = answer.get("body") {
-                wrong.extend(errors(&answers, &json!({ id: body })));
+            assert!(declared.is_some(), "{id} responded with {status}");
+            if let Some(body) = response.get("body") {
+                wrong.extend(errors(&responses, &json!({ id: body })));
                 count += 1;
             }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(count > 200, "{count} answers are too few to prove anything");
+    assert!(
+        count > 200,
+        "{count} responses are too few to prove anything"
+    );
 }
 
 #[test]

@@ -390,7 +390,7 @@ fn what_the_oldest_document_has_is_not_dated() {
 }
 
 #[test]
-fn the_page_of_the_history_is_up_to_date() {
+fn history_md_is_up_to_date() {
     let generated = &*GENERATED;
     let page = history::to_markdown(generated.older.iter().chain([&generated.api]));
     let committed = fs::read_to_string(specs().join("HISTORY.md")).unwrap();

@@ -216,7 +216,7 @@ fn alive(comment: &str) -> Option<String> {
 }
 
 #[test]
-fn names_on_the_wire_come_out_as_they_went_in() {
+fn wire_names_survive_unchanged() {
     for text in TEXTS {
         let files = client(text).files;
         let file = |path: &str| literals(files.get(path).unwrap().parse().unwrap());

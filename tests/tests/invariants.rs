@@ -59,7 +59,7 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 #[test]
-fn the_order_of_a_document_says_nothing() {
+fn the_order_of_a_document_does_not_matter() {
     for mut input in inputs() {
         let first = generated(&input);
         let document = serde_json::from_str(&input.document.text).unwrap();
@@ -97,7 +97,7 @@ fn every_generated_file_is_valid_rust() {
     }
 }
 
-/// A document whose answer is this schema, with these definitions.
+/// A document whose response is this schema, with these definitions.
 fn document(schema: &str, definitions: &str) -> Source {
     let text = format!(
         r#"{{"swagger": "2.0", "paths": {{"/thing": {{"get": {{"operationId": "getThing", "tags": ["thing"],
@@ -107,7 +107,7 @@ fn document(schema: &str, definitions: &str) -> Source {
 }
 
 #[test]
-fn depth_is_no_reason_to_panic() {
+fn deep_nesting_does_not_panic() {
     let nested = |depth| {
         let open = r#"{"type": "object", "properties": {"a": "#.repeat(depth);
         document(
@@ -129,7 +129,7 @@ fn depth_is_no_reason_to_panic() {
 }
 
 #[test]
-fn long_chains_of_definitions_are_no_reason_to_panic() {
+fn long_chains_of_definitions_do_not_panic() {
     let chain = |length| {
         let link = |index| {
             let next = format!(r##"{{"$ref": "#/definitions/D{}"}}"##, index + 1);
@@ -149,7 +149,7 @@ fn long_chains_of_definitions_are_no_reason_to_panic() {
 }
 
 #[test]
-fn numbers_of_any_size_are_no_reason_to_panic() {
+fn numbers_of_any_size_do_not_panic() {
     for number in [
         "1e308",
         "-1e308",

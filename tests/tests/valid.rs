@@ -62,7 +62,7 @@ quay_tests::tests_of! {
     path_types,
     query_types,
     required_query,
-    // Operations and their answers.
+    // Operations and their responses.
     empty_response,
     empty_path,
     extra_success_status,

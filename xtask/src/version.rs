@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_version_is_none() {
+    fn other_texts_are_not_versions() {
         for text in [
             "",
             "Quay",

@@ -208,7 +208,7 @@ fn runs_at_the_same_time_never_mix_their_files() {
 }
 
 #[test]
-fn a_name_that_no_file_can_have_changes_nothing() {
+fn an_invalid_file_name_changes_nothing() {
     let scene = Scene::new();
     let names = ["operation1".to_owned(), "x".repeat(300)];
     scene.sandbox.write("specs/quay-3.18.json", document(names));

@@ -30,7 +30,7 @@ fn document() -> String {
     .to_string()
 }
 
-/// `eatApple` is described and answers nothing, `listPears` answers pears, of which one field has a
+/// `eatApple` is described and returns nothing, `listPears` returns pears, of which one field has a
 /// description.
 const OVERLAY: &str = "overlay: 1.0.0
 info: { title: Fruit, version: 1.0.0 }
@@ -111,7 +111,7 @@ fn run(sandbox: &Sandbox, arguments: &[&str]) -> Run {
 }
 
 #[test]
-fn a_table_by_tag_and_what_is_missing() {
+fn the_report_has_a_table_by_tag_and_lists_gaps() {
     let expected = "\
 Coverage of Quay 3.18.0
 
@@ -132,7 +132,7 @@ missing:
 }
 
 #[test]
-fn the_same_for_a_web_page() {
+fn markdown_output() {
     let run = run(&sandbox(), &["--format", "markdown"]).exits(0);
     run.says(&[
         "# Coverage of Quay 3.18.0\n\n| tag | operations | typed | documented | recorded |\n|---|--:|--:|--:|--:|\n",
@@ -143,7 +143,7 @@ fn the_same_for_a_web_page() {
 }
 
 #[test]
-fn the_same_for_programs() {
+fn json_output() {
     let run = run(&sandbox(), &["--format", "json"]).exits(0);
     let found: Value = serde_json::from_str(&run.stdout).unwrap();
     let expected = json!({
@@ -170,7 +170,7 @@ fn the_same_for_programs() {
 }
 
 #[test]
-fn what_is_covered_wholly_has_no_list() {
+fn full_coverage_lists_nothing() {
     let run = run(
         &covered(),
         &["--fail-under", "typed=100,documented=100,recorded=100"],
@@ -181,7 +181,7 @@ fn what_is_covered_wholly_has_no_list() {
 }
 
 #[test]
-fn below_a_threshold_it_fails_and_still_shows_all() {
+fn a_missed_threshold_fails_after_the_full_report() {
     let sandbox = sandbox();
     let thresholds = "typed=67,documented=33,recorded=34";
     let failed = run(&sandbox, &["--fail-under", thresholds]).exits(1);
@@ -199,7 +199,7 @@ fn below_a_threshold_it_fails_and_still_shows_all() {
 }
 
 #[test]
-fn any_document_overlays_and_recordings_will_do() {
+fn document_overlays_and_recordings_can_be_given() {
     let sandbox = Sandbox::new();
     sandbox.write("a/document.json", document());
     fs::create_dir_all(sandbox.path("a/none")).unwrap();
@@ -255,7 +255,7 @@ fn only_a_success_of_the_operation_itself_counts() {
 }
 
 #[test]
-fn a_recording_without_a_request_or_with_a_status_as_text_is_refused_with_its_place() {
+fn malformed_recordings_are_refused_with_their_position() {
     let request = r#"{"method": "GET", "path": "/api/v1/pears/green"}"#;
     for (text, expected) in [
         (
@@ -277,7 +277,7 @@ fn a_recording_without_a_request_or_with_a_status_as_text_is_refused_with_its_pl
 }
 
 #[test]
-fn bad_input_is_all_told_at_once() {
+fn all_bad_input_is_reported_at_once() {
     let sandbox = sandbox();
     sandbox.write("tests/recordings/pear/getPear.json", "{}");
     sandbox.write("tests/recordings/pear/plum.json", "[");

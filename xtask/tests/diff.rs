@@ -44,7 +44,7 @@ fn versions_are_compared_by_their_documents() {
 }
 
 #[test]
-fn files_are_compared_likewise() {
+fn documents_can_be_given_as_files() {
     let sandbox = sandbox();
     let mine = sandbox.write("elsewhere/mine.json", document("3.11.1", false));
     let mine = mine.to_str().unwrap();
@@ -109,7 +109,7 @@ fn programs_get_json() {
 }
 
 #[test]
-fn a_run_fails_on_what_it_is_told_to() {
+fn fail_on_decides_which_changes_fail_the_run() {
     let sandbox = sandbox();
     let run = |old, new, class| sandbox.run(["diff", old, new, "--fail-on", class]);
     run("3.10", "3.11", "breaking").exits(1).says(&["removed"]);
@@ -119,7 +119,7 @@ fn a_run_fails_on_what_it_is_told_to() {
 }
 
 #[test]
-fn input_that_is_of_no_use_is_said() {
+fn unusable_input_is_reported() {
     let sandbox = sandbox();
     sandbox.write("broken.json", "{");
     sandbox.write("page.json", "<html>");
@@ -144,7 +144,7 @@ fn codegen_dates_what_came_later() {
 }
 
 #[test]
-fn a_document_elsewhere_has_the_history_that_it_is_given() {
+fn a_document_outside_specs_uses_the_given_history() {
     let sandbox = sandbox();
     sandbox.write("elsewhere/mine.json", document("3.11.0", true));
     let run = |more: &[&str]| {
@@ -157,7 +157,7 @@ fn a_document_elsewhere_has_the_history_that_it_is_given() {
 }
 
 #[test]
-fn the_page_of_the_history_is_kept_with_the_code() {
+fn codegen_updates_history_md() {
     let sandbox = sandbox();
     let page = "specs/HISTORY.md";
     let stale = sandbox.run(["codegen", "--check"]).exits(1);
@@ -180,14 +180,14 @@ fn the_page_of_the_history_is_kept_with_the_code() {
 }
 
 #[test]
-fn a_run_for_another_purpose_leaves_the_page_alone() {
+fn other_runs_do_not_write_history_md() {
     let sandbox = sandbox();
     sandbox.run(["codegen", "--out", "out"]).exits(0);
     assert!(!sandbox.path("specs/HISTORY.md").exists());
 }
 
 #[test]
-fn an_old_document_of_no_use_is_named_and_left_out() {
+fn an_unusable_older_document_is_reported_and_skipped() {
     let sandbox = sandbox();
     sandbox.write("specs/quay-3.7.json", [0xff, 0xfe]);
     sandbox.write("specs/quay-3.8.json", "{");

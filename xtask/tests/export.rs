@@ -106,7 +106,7 @@ fn swagger_goes_to_a_file() {
 }
 
 #[test]
-fn any_document_and_overlays_will_do() {
+fn document_and_overlays_can_be_given() {
     let sandbox = sandbox();
     sandbox.write("a/document.json", document("3.12.4"));
     fs::create_dir_all(sandbox.path("a/none")).unwrap();

@@ -10,7 +10,7 @@ use std::net::{Shutdown, TcpListener};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::support::server::{Answer, Request, Server};
+use crate::support::server::{Request, Response, Server};
 use crate::support::{Run, Sandbox};
 
 const PUBLIC: &str = r#"{"swagger": "2.0", "host": "corp.example", "paths": {
@@ -43,12 +43,12 @@ const FROM_FILES: [&str; 7] = [
 ];
 
 /// A Quay 3.18.0 in good health.
-fn quay(request: &Request) -> Answer {
+fn quay(request: &Request) -> Response {
     match request.target.as_str() {
-        "/api/v1/discovery" => Answer::ok(PUBLIC),
-        "/api/v1/discovery?internal=true" => Answer::ok(INTERNAL),
-        "/config" => Answer::ok(r#"{"version_number": "Quay 3.18.0", "features": {}}"#),
-        _ => Answer::status(404, "{}"),
+        "/api/v1/discovery" => Response::ok(PUBLIC),
+        "/api/v1/discovery?internal=true" => Response::ok(INTERNAL),
+        "/config" => Response::ok(r#"{"version_number": "Quay 3.18.0", "features": {}}"#),
+        _ => Response::status(404, "{}"),
     }
 }
 
@@ -62,15 +62,15 @@ fn refuses(sandbox: &Sandbox, arguments: &[&str], expected: &[&str]) -> Run {
     run
 }
 
-/// The same, asking a server that answers everything in one way.
+/// Checks that `fetch` refuses a server that gives this response to every request.
 #[track_caller]
-fn refuses_answer(answer: Answer, expected: &[&str]) {
-    let server = Server::start(move |_| answer.clone());
+fn refuses_response(response: Response, expected: &[&str]) {
+    let server = Server::start(move |_| response.clone());
     refuses(&sandbox(), &["fetch", "--url", &server.url()], expected);
 }
 
-/// The address of a server that answers the first thing it hears with these bytes and then falls silent.
-fn answer_with(bytes: String) -> String {
+/// The address of a server that responds to the first request with these bytes and then stays silent.
+fn respond_with(bytes: String) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap().to_string();
     thread::spawn(move || {
@@ -78,14 +78,14 @@ fn answer_with(bytes: String) -> String {
         stream.read_exact(&mut [0]).unwrap();
         stream.write_all(bytes.as_bytes()).unwrap();
         stream.shutdown(Shutdown::Write).unwrap();
-        // To close with something unread would reset the connection and take the answer back.
+        // Closing with unread data would reset the connection and discard the response.
         let _ = io::copy(&mut stream, &mut io::sink());
     });
     address
 }
 
 #[test]
-fn files_become_a_canonical_document() {
+fn saved_responses_become_a_canonical_document() {
     let sandbox = sandbox();
     sandbox
         .run(FROM_FILES)
@@ -197,7 +197,7 @@ fn standard_input_is_not_two_documents() {
 }
 
 #[test]
-fn files_need_the_version_to_be_given() {
+fn saved_responses_need_quay_version() {
     refuses(
         &sandbox(),
         &FROM_FILES[..5],
@@ -215,7 +215,7 @@ fn a_version_has_three_numbers() {
 }
 
 #[test]
-fn all_that_is_wrong_is_said_at_once() {
+fn all_errors_are_reported_at_once() {
     let arguments = [
         "fetch",
         "--from",
@@ -261,7 +261,7 @@ fn bad_documents_are_refused() {
 }
 
 #[test]
-fn a_file_that_is_no_text_is_refused() {
+fn a_file_that_is_not_utf_8_is_refused() {
     let sandbox = sandbox();
     sandbox.write("public.json", b"{\xff\xfe}");
     refuses(
@@ -272,7 +272,7 @@ fn a_file_that_is_no_text_is_refused() {
 }
 
 #[test]
-fn a_file_may_have_just_so_many_bytes() {
+fn a_file_may_be_as_large_as_max_bytes() {
     let exact = INTERNAL.len().to_string();
     let arguments = |limit| {
         FROM_FILES
@@ -290,7 +290,7 @@ fn a_file_may_have_just_so_many_bytes() {
 }
 
 #[test]
-fn wrong_usage_is_told_from_bad_luck() {
+fn usage_errors_and_failures_have_different_exit_codes() {
     let cases: [&[&str]; 9] = [
         &["fetch"],
         &["fetch", "--from", "public.json"],
@@ -330,7 +330,7 @@ fn wrong_usage_is_told_from_bad_luck() {
 }
 
 #[test]
-fn a_server_is_asked_for_documents_and_version() {
+fn fetch_requests_both_documents_and_the_version() {
     let server = Server::start(quay);
     let sandbox = sandbox();
     let arguments = ["fetch", "--url", &server.url()];
@@ -366,10 +366,10 @@ fn a_server_is_asked_for_documents_and_version() {
 }
 
 #[test]
-fn a_server_may_live_below_a_path() {
+fn the_url_of_a_server_may_have_a_path() {
     let server = Server::start(|request| match request.target.strip_prefix("/registry") {
         Some(target) => quay(&request.at(target)),
-        None => Answer::status(404, ""),
+        None => Response::status(404, ""),
     });
     for end in ["/registry", "/registry/"] {
         sandbox()
@@ -399,14 +399,14 @@ fn a_token_file_comes_before_the_environment() {
 }
 
 #[test]
-fn a_server_may_be_asked_without_a_token() {
+fn a_token_is_optional() {
     let server = Server::start(quay);
     sandbox().run(["fetch", "--url", &server.url()]).exits(0);
     assert_eq!(server.requests()[0].header("authorization"), None);
 }
 
 #[test]
-fn what_cannot_be_a_token_is_refused_and_not_shown() {
+fn invalid_tokens_are_refused_and_not_printed() {
     let server = Server::start(quay);
     for text in ["", " \n", "two words", "line\nfeed", "schlüssel"] {
         let sandbox = sandbox();
@@ -444,7 +444,7 @@ fn a_version_that_the_server_contradicts_is_refused_unless_forced() {
 #[test]
 fn a_server_without_a_configuration_needs_a_version_and_nothing_else() {
     let server = Server::start(|request| match request.target.as_str() {
-        "/config" => Answer::status(404, HTML),
+        "/config" => Response::status(404, HTML),
         _ => quay(request),
     });
     let url = server.url();
@@ -454,13 +454,13 @@ fn a_server_without_a_configuration_needs_a_version_and_nothing_else() {
 }
 
 #[test]
-fn a_server_that_hides_its_version_is_an_error_with_a_way_out() {
+fn a_server_that_hides_its_version_needs_quay_version() {
     let configs = [
-        Answer::ok(r#"{"version_number": ""}"#),
-        Answer::ok(r#"{"features": {}}"#),
-        Answer::ok(r#"{"version_number": "Quay next"}"#),
-        Answer::ok(HTML),
-        Answer::status(404, HTML),
+        Response::ok(r#"{"version_number": ""}"#),
+        Response::ok(r#"{"features": {}}"#),
+        Response::ok(r#"{"version_number": "Quay next"}"#),
+        Response::ok(HTML),
+        Response::status(404, HTML),
     ];
     for config in configs {
         let server = Server::start(move |request| match request.target.as_str() {
@@ -477,37 +477,37 @@ fn a_server_that_hides_its_version_is_an_error_with_a_way_out() {
 
 #[test]
 fn refusals_of_the_server_say_what_helps() {
-    refuses_answer(
-        Answer::status(401, "{}"),
+    refuses_response(
+        Response::status(401, "{}"),
         &["/api/v1/discovery responds with 401", "QUAY_TOKEN"],
     );
-    refuses_answer(
-        Answer::status(403, "{}"),
+    refuses_response(
+        Response::status(403, "{}"),
         &["/api/v1/discovery responds with 403", "--token-file"],
     );
-    refuses_answer(
-        Answer::status(404, HTML),
+    refuses_response(
+        Response::status(404, HTML),
         &["/api/v1/discovery responds with 404", "without /api/v1"],
     );
-    refuses_answer(
-        Answer::status(500, HTML),
+    refuses_response(
+        Response::status(500, HTML),
         &["/api/v1/discovery responds with 500", "help: "],
     );
-    refuses_answer(
-        Answer::status(304, ""),
+    refuses_response(
+        Response::status(304, ""),
         &["redirects with 304", "names no target"],
     );
 }
 
 #[test]
-fn answers_that_are_no_documents_are_refused() {
+fn responses_that_are_not_documents_are_refused() {
     let version = ["--quay-version", "3.18.0"];
     for (body, expected) in [
         (HTML, "HTML page"),
         ("{", "not JSON"),
         ("{}", "not Swagger 2.0"),
     ] {
-        let server = Server::start(move |_| Answer::ok(body));
+        let server = Server::start(move |_| Response::ok(body));
         let url = server.url();
         let arguments = ["fetch", "--url", &url, version[0], version[1]];
         let place = format!("{url}/api/v1/discovery:1:1");
@@ -522,8 +522,8 @@ fn answers_that_are_no_documents_are_refused() {
 #[test]
 fn an_internal_document_that_lacks_public_operations_is_refused() {
     let server = Server::start(|request| match request.target.as_str() {
-        "/api/v1/discovery" => Answer::ok(INTERNAL),
-        "/api/v1/discovery?internal=true" => Answer::ok(PUBLIC),
+        "/api/v1/discovery" => Response::ok(INTERNAL),
+        "/api/v1/discovery?internal=true" => Response::ok(PUBLIC),
         _ => quay(request),
     });
     refuses(
@@ -534,11 +534,11 @@ fn an_internal_document_that_lacks_public_operations_is_refused() {
 }
 
 #[test]
-fn a_failure_of_the_second_document_and_of_the_version_are_both_told() {
+fn failures_of_the_second_document_and_the_version_are_both_reported() {
     let server = Server::start(|request| match request.target.as_str() {
-        "/api/v1/discovery" => Answer::ok(PUBLIC),
-        "/config" => Answer::ok("{}"),
-        _ => Answer::status(403, "{}"),
+        "/api/v1/discovery" => Response::ok(PUBLIC),
+        "/config" => Response::ok("{}"),
+        _ => Response::status(403, "{}"),
     });
     refuses(
         &sandbox(),
@@ -548,10 +548,10 @@ fn a_failure_of_the_second_document_and_of_the_version_are_both_told() {
 }
 
 #[test]
-fn a_slow_server_is_not_waited_for() {
+fn a_slow_server_times_out() {
     let server = Server::start(|_| {
         thread::sleep(Duration::from_secs(20));
-        Answer::ok(PUBLIC)
+        Response::ok(PUBLIC)
     });
     let start = Instant::now();
     let arguments = ["fetch", "--url", &server.url(), "--timeout", "1"];
@@ -564,7 +564,7 @@ fn a_slow_server_is_not_waited_for() {
 }
 
 #[test]
-fn an_answer_may_have_just_so_many_bytes() {
+fn a_response_may_be_as_large_as_max_bytes() {
     let server = Server::start(quay);
     let with_limit = |limit: usize| {
         let limit = limit.to_string();
@@ -583,8 +583,8 @@ fn an_answer_may_have_just_so_many_bytes() {
 #[test]
 fn redirects_within_the_origin_are_followed() {
     let server = Server::start(|request| match request.target.as_str() {
-        "/api/v1/discovery" => Answer::redirect("/moved"),
-        "/moved" => Answer::ok(PUBLIC),
+        "/api/v1/discovery" => Response::redirect("/moved"),
+        "/moved" => Response::ok(PUBLIC),
         _ => quay(request),
     });
     sandbox().run(["fetch", "--url", &server.url()]).exits(0);
@@ -595,7 +595,7 @@ fn redirects_within_the_origin_are_followed() {
 fn a_redirect_to_another_origin_gets_no_token() {
     let other = Server::start(quay);
     let location = format!("{}/api/v1/discovery", other.url());
-    let server = Server::start(move |_| Answer::redirect(&location));
+    let server = Server::start(move |_| Response::redirect(&location));
     let sandbox = sandbox();
     sandbox.write("token", TOKEN);
     let arguments = ["fetch", "--url", &server.url(), "--token-file", "token"];
@@ -607,7 +607,7 @@ fn a_redirect_to_another_origin_gets_no_token() {
     assert!(other.requests().is_empty());
 
     let secure = format!("https://{}/", server.address());
-    let server = Server::start(move |_| Answer::redirect(&secure));
+    let server = Server::start(move |_| Response::redirect(&secure));
     refuses(
         &sandbox,
         &["fetch", "--url", &server.url()],
@@ -617,7 +617,7 @@ fn a_redirect_to_another_origin_gets_no_token() {
 
 #[test]
 fn redirects_that_never_end_are_given_up() {
-    let server = Server::start(|_| Answer::redirect("/again"));
+    let server = Server::start(|_| Response::redirect("/again"));
     refuses(
         &sandbox(),
         &["fetch", "--url", &server.url()],
@@ -642,9 +642,9 @@ fn a_server_that_is_not_there_is_an_error() {
 }
 
 #[test]
-fn half_an_answer_is_no_answer() {
+fn a_truncated_response_is_refused() {
     let head = "HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n";
-    let url = format!("http://{}", answer_with(format!("{head}{PUBLIC}")));
+    let url = format!("http://{}", respond_with(format!("{head}{PUBLIC}")));
     let arguments = ["fetch", "--url", &url];
     refuses(
         &sandbox(),
@@ -675,9 +675,9 @@ fn a_private_authority_is_trusted_only_when_it_is_given() {
 }
 
 #[test]
-fn a_server_that_does_not_speak_tls_is_called_so() {
+fn a_server_without_tls_is_reported_as_such() {
     let bad_request = "HTTP/1.1 400 Bad Request\r\n\r\n";
-    let url = format!("https://{}", answer_with(bad_request.to_owned()));
+    let url = format!("https://{}", respond_with(bad_request.to_owned()));
     let (_, certificate) = Server::start_tls(quay);
     let sandbox = sandbox();
     sandbox.write("ca.pem", certificate);
@@ -700,7 +700,7 @@ fn a_file_without_certificates_is_refused() {
 }
 
 #[test]
-fn addresses_that_are_none_are_refused_without_repeating_a_password() {
+fn invalid_urls_are_refused_without_printing_passwords() {
     let cases = [
         ("https://me:pa55word@quay.example.com", "credentials"),
         ("https://pa55word@quay.example.com", "credentials"),

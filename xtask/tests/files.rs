@@ -38,7 +38,7 @@ fn make_pipe(path: &Path) {
 }
 
 #[test]
-fn a_pipe_or_a_device_is_refused_instead_of_read_for_ever() {
+fn a_pipe_or_device_is_refused_without_reading_it() {
     let sandbox = workspace();
     make_pipe(&sandbox.path("pipe.json"));
     for (spec, kind) in [
@@ -55,7 +55,7 @@ fn a_pipe_or_a_device_is_refused_instead_of_read_for_ever() {
 }
 
 #[test]
-fn a_document_beyond_64_mib_is_refused_before_it_is_read() {
+fn a_document_over_64_mib_is_refused_before_reading() {
     let sandbox = workspace();
     let path = sandbox.path("big.json");
     let file = File::create(&path).unwrap();
@@ -125,7 +125,7 @@ fn a_full_disk_leaves_the_old_file() {
 }
 
 #[test]
-fn what_a_killed_run_left_behind_is_taken_over() {
+fn leftovers_of_a_killed_run_are_cleaned_up() {
     let sandbox = workspace();
     // Longer than what is written: none of it may stay.
     sandbox.write(".quay.json.new", "x".repeat(100_000));
@@ -136,7 +136,7 @@ fn what_a_killed_run_left_behind_is_taken_over() {
 }
 
 #[test]
-fn a_file_that_another_run_is_writing_is_left_to_it() {
+fn a_file_being_written_by_another_run_is_not_touched() {
     let sandbox = workspace();
     let lock = File::create(sandbox.path(".quay.json.new")).unwrap();
     flock(&lock, FlockOperation::LockExclusive).unwrap();
@@ -147,7 +147,7 @@ fn a_file_that_another_run_is_writing_is_left_to_it() {
 }
 
 #[test]
-fn a_folder_of_documents_that_another_run_is_changing_is_left_to_it() {
+fn a_specs_folder_locked_by_another_run_is_not_touched() {
     let sandbox = workspace();
     let lock = File::create(sandbox.path(".specs.lock")).unwrap();
     flock(&lock, FlockOperation::LockExclusive).unwrap();

@@ -6,7 +6,7 @@
 use crate::support::Sandbox;
 use serde_json::{Value, json};
 
-/// A workspace with `listPears`, which answers a list of pears that have a weight, and one recording of it.
+/// A workspace with `listPears`, which returns a list of pears that have a weight, and one recording of it.
 fn workspace(pear: Value) -> Sandbox {
     let sandbox = Sandbox::new();
     let schema = json!({"type": "array", "items": {"$ref": "#/definitions/Pear"}});
@@ -33,7 +33,7 @@ fn workspace(pear: Value) -> Sandbox {
 }
 
 #[test]
-fn nothing_new_is_said_and_nothing_is_written() {
+fn without_findings_nothing_is_written() {
     let sandbox = workspace(json!({"weight": 1}));
     let run = sandbox.run(["infer", "--out", "proposal.yaml"]);
     let run = run
@@ -57,14 +57,14 @@ fn a_proposal_goes_to_standard_output_and_works_as_an_overlay() {
 }
 
 #[test]
-fn what_fits_no_type_is_a_warning() {
+fn a_mismatch_is_a_warning() {
     let sandbox = workspace(json!({"weight": "heavy"}));
     let run = sandbox.run(["infer"]).exits(0).says(&["nothing new"]);
     run.complains(&["warning: listPears returned text at `$[*].weight`, expected an integer"]);
 }
 
 #[test]
-fn bad_input_ends_with_2_and_leaves_the_proposal_as_it_was() {
+fn bad_input_exits_with_2_and_leaves_the_proposal_unchanged() {
     let sandbox = workspace(json!({"ripe": true}));
     sandbox.write("proposal.yaml", "mine\n");
     sandbox.write("tests/recordings/pear/eatPear.json", "[{]");

@@ -269,7 +269,7 @@ fn generated(sandbox: &Sandbox, folder: &str) -> usize {
 }
 
 #[test]
-fn a_client_of_one_servers_document_has_what_that_server_shows() {
+fn a_client_of_a_served_document_has_exactly_its_operations() {
     let document = committed("quay-3.18.json");
     let sandbox = workspace();
     for (responses, is_public) in [
@@ -314,7 +314,7 @@ fn an_action_that_fits_no_committed_document_stays_an_error() {
 }
 
 #[test]
-fn what_is_wrong_with_a_whole_document_is_one_error() {
+fn an_unsuitable_document_is_one_error() {
     let sandbox = workspace();
     for (text, expected) in [
         (
@@ -338,7 +338,7 @@ fn what_is_wrong_with_a_whole_document_is_one_error() {
 }
 
 #[test]
-fn a_new_version_needs_no_hand_work_on_any_server() {
+fn a_new_version_needs_no_manual_changes_for_any_server() {
     let document = committed("quay-3.18.json");
     for off in [&[][..], OFF[2]] {
         let sandbox = workspace();
@@ -352,7 +352,7 @@ fn a_new_version_needs_no_hand_work_on_any_server() {
 }
 
 #[test]
-fn a_version_that_changes_nothing_changes_one_generated_file() {
+fn an_unchanged_new_version_changes_one_generated_file() {
     let sandbox = workspace();
     let arguments = [
         "codegen",

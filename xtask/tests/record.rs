@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::support::server::{Answer, Request, Server};
+use crate::support::server::{Request, Response, Server};
 use crate::support::{Run, Sandbox};
 use serde_json::{Value, json};
 
@@ -15,7 +15,7 @@ const TOKEN: &str = "Tk0neverOnAnyDisk99";
 const DIGEST: &str = "sha256:8f24329510b5cec28b9aa661b87bc06c92c8cba50a3643721bf3cc1c2e03a790";
 const UUID: &str = "ca904cbd-309b-4277-8f38-6858cb3c762d";
 
-/// Everything that tells where the answers are from.
+/// Everything that tells where the responses are from.
 const PRIVATE: [&str; 12] = [
     TOKEN,
     "zaphod",
@@ -60,17 +60,17 @@ fn avatar(name: &str, kind: &str) -> Value {
     json!({"name": name, "hash": "94adf3582e0c629956006b1d1f77926e", "color": "#393b79", "kind": kind})
 }
 
-fn not_found(url: &str, what: &str) -> Answer {
+fn not_found(url: &str, what: &str) -> Response {
     let detail = format!("Nothing at {what} for zaphod, ask admin@galaxy.test or 10.11.12.13");
     let body = json!({
         "detail": detail, "error_message": detail, "error_type": "not_found", "title": "not_found",
         "type": format!("{url}/api/v1/error/not_found"), "status": 404
     });
-    Answer::status(404, body.to_string())
+    Response::status(404, body.to_string())
 }
 
 /// One organization with a repository, a tag and a robot.
-fn small_quay(request: &Request) -> Answer {
+fn small_quay(request: &Request) -> Response {
     let url = format!("http://{}", request.header("host").unwrap());
     let (path, query) = request
         .target
@@ -106,7 +106,7 @@ fn small_quay(request: &Request) -> Answer {
         }),
         other => return not_found(&url, other),
     };
-    Answer::ok(body.to_string())
+    Response::ok(body.to_string())
 }
 
 fn all_texts(sandbox: &Sandbox) -> String {
@@ -121,7 +121,7 @@ fn exchanges(sandbox: &Sandbox, name: &str) -> Vec<Value> {
 }
 
 #[test]
-fn it_follows_the_answers_and_asks_nothing_but_get() {
+fn only_get_requests_built_from_earlier_responses_are_sent() {
     let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
     record(&sandbox, &server.url(), &[])
         .exits(0)
@@ -155,7 +155,7 @@ fn it_follows_the_answers_and_asks_nothing_but_get() {
 }
 
 #[test]
-fn nothing_private_reaches_the_disk() {
+fn private_data_is_never_written() {
     let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
     let run = record(&sandbox, &server.url(), &[]).exits(0);
     let texts = all_texts(&sandbox);
@@ -170,7 +170,7 @@ fn nothing_private_reaches_the_disk() {
 }
 
 #[test]
-fn stand_ins_are_the_same_everywhere_and_vocabularies_stay() {
+fn placeholders_are_consistent_and_enum_values_are_kept() {
     let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
     record(&sandbox, &server.url(), &[]).exits(0);
     let user = &exchanges(&sandbox, "user/getLoggedInUser")[0]["answer"]["body"];
@@ -255,7 +255,7 @@ fn the_same_server_gives_the_same_bytes_and_a_second_run_adds_nothing() {
 }
 
 #[test]
-fn what_is_there_stays_and_what_is_new_comes_behind_it() {
+fn existing_recordings_are_kept_and_new_ones_appended() {
     let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
     let old = "[\n  {\"request\": {\"method\": \"GET\", \"path\": \"/api/v1/user/\"}, \"answer\": {\"status\": 401}}\n]\n";
     sandbox.write("out/user/getLoggedInUser.json", old);
@@ -268,7 +268,7 @@ fn what_is_there_stays_and_what_is_new_comes_behind_it() {
 }
 
 #[test]
-fn infer_finds_in_the_recordings_what_no_type_has() {
+fn infer_finds_properties_missing_from_the_types() {
     let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
     record(&sandbox, &server.url(), &[]).exits(0);
     let (spec, overlays) = (specs().join("quay-3.18.json"), specs().join("overlays"));
@@ -302,14 +302,14 @@ fn limits_hold() {
 }
 
 #[test]
-fn a_server_that_wants_a_pause_gets_it_within_the_time() {
+fn a_requested_pause_is_honored_within_the_time_limit() {
     const TAGS: &str = "/api/v1/repository/heartofgold/improbability/tag/";
     let patient = Server::start(|request| {
-        let answer = small_quay(request);
+        let response = small_quay(request);
         if request.target == TAGS {
-            Answer::status(429, "slow down").with("retry-after", "0")
+            Response::status(429, "slow down").with("retry-after", "0")
         } else {
-            answer
+            response
         }
     });
     let sandbox = Sandbox::new();
@@ -324,7 +324,7 @@ fn a_server_that_wants_a_pause_gets_it_within_the_time() {
     );
     // A pause that would outlast the time is not made.
     let stern = Server::start(|request| match request.target.as_str() {
-        TAGS => Answer::status(429, "").with("retry-after", "86400"),
+        TAGS => Response::status(429, "").with("retry-after", "86400"),
         _ => small_quay(request),
     });
     record(&Sandbox::new(), &stern.url(), &["--max-time", "600"])
@@ -333,10 +333,10 @@ fn a_server_that_wants_a_pause_gets_it_within_the_time() {
 }
 
 #[test]
-fn errors_of_the_server_are_told_and_not_recorded() {
+fn server_errors_are_reported_and_not_recorded() {
     const ROBOTS: &str = "/api/v1/organization/heartofgold/robots";
     let server = Server::start(|request| match request.target.split('?').next() {
-        Some(ROBOTS) => Answer::status(500, "<html>zaphod</html>"),
+        Some(ROBOTS) => Response::status(500, "<html>zaphod</html>"),
         _ => small_quay(request),
     });
     let sandbox = Sandbox::new();
@@ -351,7 +351,7 @@ fn the_token_follows_no_redirect_to_another_server() {
     let other = Server::start(small_quay);
     let elsewhere = format!("{}/api/v1/messages", other.url());
     let server = Server::start(move |request| match request.target.as_str() {
-        "/api/v1/messages" => Answer::redirect(&elsewhere),
+        "/api/v1/messages" => Response::redirect(&elsewhere),
         _ => small_quay(request),
     });
     let sandbox = Sandbox::new();
@@ -362,9 +362,9 @@ fn the_token_follows_no_redirect_to_another_server() {
 }
 
 #[test]
-fn a_server_that_is_gone_or_tells_nothing_leaves_the_files_as_they_were() {
-    let gone = Server::start(|_| Answer::redirect("http://192.0.2.7/"));
-    let closed = Server::start(|_| Answer::status(401, json!({"error": "no"}).to_string()));
+fn an_unreachable_or_silent_server_leaves_files_unchanged() {
+    let gone = Server::start(|_| Response::redirect("http://192.0.2.7/"));
+    let closed = Server::start(|_| Response::status(401, json!({"error": "no"}).to_string()));
     let sandbox = Sandbox::new();
     sandbox.write("out/user/getLoggedInUser.json", "[]");
     let before = sandbox.files("out");
@@ -380,7 +380,7 @@ fn a_server_that_is_gone_or_tells_nothing_leaves_the_files_as_they_were() {
 }
 
 #[test]
-fn bad_recordings_and_bad_addresses_are_told_at_once() {
+fn bad_recordings_and_urls_are_reported_together() {
     let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
     sandbox.write("out/user/getLoggedInUser.json", "{}");
     record(&sandbox, &server.url(), &[])

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::support::server::{Answer, Request, Server};
+use crate::support::server::{Request, Response, Server};
 use crate::support::{Run, Sandbox};
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::{Value, json};
@@ -56,32 +56,32 @@ fn signal(child: &Child, signal: Signal) {
     kill_process(Pid::from_child(child), signal).unwrap();
 }
 
-fn not_found() -> Answer {
+fn not_found() -> Response {
     let body = json!({
         "detail": "Not Found", "error_message": "Not Found", "error_type": "not_found", "title": "not_found",
         "type": "http://quay.test/api/v1/error/not_found", "status": 404
     });
-    Answer::status(404, body.to_string())
+    Response::status(404, body.to_string())
 }
 
-fn refused() -> Answer {
+fn refused() -> Response {
     let body = json!({
         "detail": "Requires authentication", "error_message": "Requires authentication",
         "error_type": "invalid_token", "title": "invalid_token",
         "type": "http://quay.test/api/v1/error/invalid_token", "status": 401
     });
-    Answer::status(401, body.to_string())
+    Response::status(401, body.to_string())
 }
 
 /// A Quay that has a message, and nothing else.
-fn quay(request: &Request) -> Answer {
+fn quay(request: &Request) -> Response {
     match request.target.as_str() {
-        MESSAGES => Answer::ok(
+        MESSAGES => Response::ok(
             json!({"messages": [{"uuid": "ca904cbd-309b-4277-8f38-6858cb3c762d", "content": "Hello",
                 "severity": "info", "media_type": "text/plain"}]})
             .to_string(),
         ),
-        "/config" => Answer::ok(json!({"version_number": "3.18.2"}).to_string()),
+        "/config" => Response::ok(json!({"version_number": "3.18.2"}).to_string()),
         _ => not_found(),
     }
 }
@@ -145,7 +145,7 @@ fn a_signal_during_a_pause_stops_the_run_too() {
         "/config" => quay(request),
         _ => {
             counted.fetch_add(1, Ordering::SeqCst);
-            Answer::status(429, "").with("retry-after", "60")
+            Response::status(429, "").with("retry-after", "60")
         }
     });
     let sandbox = Sandbox::new();
@@ -170,7 +170,7 @@ fn a_second_run_into_the_same_folder_is_refused() {
 }
 
 #[test]
-fn without_a_terminal_a_line_tells_every_ten_seconds_how_far_the_run_is() {
+fn progress_is_a_line_every_ten_seconds_without_a_terminal() {
     let (sandbox, (server, _)) = (Sandbox::new(), stalling(20));
     let mut child = command(&sandbox, &server.url(), &[]).spawn().unwrap();
     let mut stderr: BufReader<ChildStderr> = BufReader::new(child.stderr.take().unwrap());
@@ -190,7 +190,7 @@ fn without_a_terminal_a_line_tells_every_ten_seconds_how_far_the_run_is() {
 
 #[test]
 fn a_sign_in_page_ends_the_run_and_is_not_recorded() {
-    let (sandbox, server) = (Sandbox::new(), Server::start(|_| Answer::ok(PAGE)));
+    let (sandbox, server) = (Sandbox::new(), Server::start(|_| Response::ok(PAGE)));
     record(&sandbox, &server.url(), &[]).exits(2).complains(&[
         "this is an HTML page, not a discovery document",
         "it may come from a login page or a proxy",
@@ -204,7 +204,7 @@ fn a_sign_in_page_in_the_middle_ends_the_run_and_what_came_before_is_saved() {
     let count = AtomicUsize::new(0);
     let server = Server::start(move |request| {
         if count.fetch_add(1, Ordering::SeqCst) > 40 {
-            Answer::ok(PAGE)
+            Response::ok(PAGE)
         } else {
             quay(request)
         }
@@ -239,7 +239,7 @@ fn a_token_that_expires_during_the_run_ends_it_and_what_came_before_is_saved() {
     let server = Server::start(move |request| {
         let has_expired = count.fetch_add(1, Ordering::SeqCst) > 45;
         match request.target.as_str() {
-            USER if !has_expired => Answer::ok(json!({"anonymous": false}).to_string()),
+            USER if !has_expired => Response::ok(json!({"anonymous": false}).to_string()),
             _ if !has_expired => quay(request),
             _ => refused(),
         }
@@ -256,7 +256,7 @@ fn a_token_that_expires_during_the_run_ends_it_and_what_came_before_is_saved() {
 }
 
 #[test]
-fn a_token_without_every_scope_is_not_taken_for_an_invalid_one() {
+fn a_token_with_few_scopes_is_not_reported_as_invalid() {
     // Quay refuses a valid token like that where it lacks `user:read`.
     let server = Server::start(|request| match request.target.as_str() {
         USER => refused(),
@@ -271,7 +271,7 @@ fn a_token_without_every_scope_is_not_taken_for_an_invalid_one() {
 fn html_pages_are_kept_once_and_apart() {
     let server = Server::start(|request| match request.target.as_str() {
         MESSAGES | USER | "/config" => quay(request),
-        _ => Answer::status(404, PAGE).with("content-type", "text/html"),
+        _ => Response::status(404, PAGE).with("content-type", "text/html"),
     });
     let sandbox = Sandbox::new();
     let run = record(&sandbox, &server.url(), &[]).exits(0);
@@ -308,7 +308,7 @@ fn recordings_name_the_version_that_responded() {
     // A server may hide it.
     let silent = || {
         Server::start(|request| match request.target.as_str() {
-            "/config" => Answer::ok("{}"),
+            "/config" => Response::ok("{}"),
             _ => quay(request),
         })
     };
@@ -326,7 +326,7 @@ fn recordings_name_the_version_that_responded() {
 fn no_password_of_a_redirect_is_printed_or_used() {
     let server = Server::start(|request| {
         let host = request.header("host").unwrap().to_owned();
-        Answer::redirect(&format!("http://zaphod:hunter2@{host}/elsewhere"))
+        Response::redirect(&format!("http://zaphod:hunter2@{host}/elsewhere"))
     });
     let sandbox = Sandbox::new();
     let run = record(&sandbox, &server.url(), &[]).exits(2);

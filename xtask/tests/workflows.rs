@@ -55,7 +55,7 @@ fn scripts(workflow: &Workflow) -> String {
 }
 
 #[test]
-fn github_understands_them() {
+fn workflows_match_githubs_schema() {
     let workflows = workflows();
     let names: Vec<&str> = workflows.keys().map(String::as_str).collect();
     assert_eq!(names, ["ci.yml", "refresh.yml", "release.yml"]);
@@ -94,7 +94,7 @@ fn actions_are_pinned() {
 }
 
 #[test]
-fn what_they_run_exists() {
+fn workflows_run_existing_commands() {
     let sandbox = Sandbox::new();
     let mut seen = BTreeSet::new();
     for (name, workflow) in workflows() {

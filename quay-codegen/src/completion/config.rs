@@ -101,7 +101,7 @@ impl Config {
 fn features(members: &Map<String, Value>) -> Result<BTreeMap<String, bool>, (&str, String)> {
     let feature = |(name, value): (&'_ String, &Value)| match value {
         Value::Bool(value) => Ok((name.clone(), *value)),
-        // Some hold a list of user names; such a feature is on for those.
+        // Some features are lists of user names and are on for those users.
         Value::Array(_) => Ok((name.clone(), true)),
         other => Err((
             name.clone(),

@@ -81,7 +81,7 @@ impl Union<'_> {
     }
 
     fn absent_definition(&mut self, name: &str, known: &Value, needed: bool) -> Option<Value> {
-        // One that nothing refers to may go along with a class that is hidden.
+        // An unreferenced definition may belong to a hidden class.
         if needed || !self.report.hidden.is_empty() {
             self.report.hidden_definitions.insert(name.to_owned());
             return Some(self.carried(known));

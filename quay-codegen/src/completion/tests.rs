@@ -132,7 +132,7 @@ fn a_setting_hides_like_a_flag() {
 }
 
 #[test]
-fn what_an_older_version_showed_is_marked_until_this_one_shows_it() {
+fn carried_over_operations_are_marked_until_shown() {
     let (carried, report) = fetched(&full("3.18.2"), &hiding("3.19.0"), Some(&off()));
     assert_eq!(carried["paths"]["/mirror"]["get"][LAST_SEEN], "3.18");
     assert_eq!(carried["paths"]["/a"]["get"].get(LAST_SEEN), None);
@@ -190,7 +190,7 @@ fn clash(version: &str, shown: &[&str], properties: Value) -> Value {
 }
 
 #[test]
-fn of_two_classes_of_one_name_the_known_one_stays() {
+fn the_known_class_wins_over_another_of_the_same_name() {
     let both = ["/details", "/update"];
     let name = json!({"name": {"type": "string"}});
     let email = json!({"email": {"type": "string"}});
@@ -209,7 +209,7 @@ fn of_two_classes_of_one_name_the_known_one_stays() {
 }
 
 #[test]
-fn a_shown_operation_or_definition_loses_no_part_unseen() {
+fn lost_parts_of_operations_and_definitions_are_reported() {
     let both = ["/update"];
     let name = json!({"name": {"type": "string"}});
     let known = clash(

@@ -52,7 +52,7 @@ impl<'text> LineIndex<'text> {
         let mut out = String::new();
         let first = position.line.saturating_sub(1).max(1);
         let gutter = (position.line + 1).to_string().len();
-        // A served document is one long line; only the part around the column is of interest.
+        // A served document is one long line; show only the part around the column.
         let from = match position.column {
             column if column <= WIDEST => 0,
             column => column - WIDEST / 2,
@@ -94,7 +94,7 @@ impl<'text> LineIndex<'text> {
             .get(number)
             .map_or(self.text.len(), |end| end - 1);
         if number == self.lines.len() && start == end && number > 1 {
-            // The text ends with the line before.
+            // The text ends with the previous line.
             return None;
         }
         let from = self.offset_of(self.characters_before(start) + skipped);

@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn json_pointers_lead_to_the_member() {
+    fn json_pointers_resolve_to_positions() {
         let text = "{\n  \"a\": {\n    \"b/c\": [1, 2]\n  }\n}\n";
         assert_eq!(
             SourceMap::of(text).position_of(""),
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_member_is_shown_at_its_nearest_ancestor() {
+    fn a_missing_location_resolves_to_its_nearest_ancestor() {
         let text = "{\n  \"a\": {}\n}\n";
         assert_eq!(
             SourceMap::of(text).position_of("/a/b/c"),

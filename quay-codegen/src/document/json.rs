@@ -29,7 +29,7 @@ pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
         };
         error.at(&source.text, problem_at).help(HELP)
     })?;
-    // Whether maps keep the order of the text is for other crates of the build to say.
+    // Other crates in the build may enable key order in `serde_json`.
     value.sort_all_objects();
     let problem = match value {
         Value::Object(document) => match document.get("swagger") {

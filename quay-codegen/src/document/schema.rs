@@ -160,8 +160,8 @@ impl Schema {
             "x-rust-name" => self.rust_name = reader.string(value, at),
             "x-aliases" => self.aliases = reader.strings(value, at),
             "x-order" => self.order = reader.strings(value, at),
-            // Draft 4's `id` names the schema and says nothing of its values.
             "example" | "x-example" => self.example = Some(value.clone()),
+            // Draft 4's `id` only names the schema.
             "id" | "readOnly" => {}
             other if other.starts_with("x-") => {}
             other => reader.unknown_keyword(other, "a schema", at),

@@ -13,7 +13,7 @@ const MAX_NAME_BYTES: usize = 100;
 impl Reader<'_> {
     /// Checks the keywords at the top level of the document.
     pub(super) fn check_document(&mut self, document: &Value, at: &Pointer) {
-        // The base URL of the client, not the document, says where a server is.
+        // The server is chosen by the base URL of the client, not by the document.
         const KNOWN: [&str; 10] = [
             "swagger",
             "info",

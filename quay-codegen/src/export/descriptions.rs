@@ -10,7 +10,7 @@ The API of the Quay container registry: its own discovery document, corrected an
 - `quay.example.com` stands for the address of the registry.
 - A token goes into the header `Authorization: Bearer …`.
 - `x-extensible-enum` lists the values that are known; newer versions of Quay may send others.
-- `x-format` is the notation of a value, where the standard has no format for it.
+- `x-format` is the format of a value, if the specification has none for it.
 - `x-since` is the first version of Quay that has what it stands at.
 - `x-flags` are the feature flags that must be on, `x-paging` tells how to get the next page.";
 

@@ -88,8 +88,8 @@ fn scalar(kind: &Type) -> JsonObject {
     let format = |format: &str| schema.clone().with("format", format);
     match kind {
         Type::Integer(size) => integer(*size),
-        // JSON Schema counts 6000.0 among the whole numbers, but what other languages read integers
-        // with often does not.
+        // 6000.0 is an integer in JSON Schema, but integer parsers of other
+        // languages often reject it.
         Type::LenientInteger(_) => schema.with("multipleOf", 1),
         Type::Double => format("double"),
         Type::Secret => format("password"),

@@ -260,7 +260,7 @@ fn fits(kind: &Type, value: &Value) -> bool {
         }
         Type::Double => value.is_number(),
         Type::String | Type::Secret | Type::Date | Type::UsDate => value.is_string(),
-        // One reader takes all of Quay's notations, numbers among them.
+        // All timestamp formats are decoded alike, including numbers.
         Type::Timestamp(_) => value.is_string() || value.is_number(),
         Type::Any | Type::Named(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) => false,
     }

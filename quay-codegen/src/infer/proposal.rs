@@ -110,9 +110,9 @@ impl Proposal {
     /// The overlay as YAML with comments.
     pub fn to_yaml(&self) -> String {
         let mut text = String::from(
-            "# What recordings show and the overlays do not say, proposed by `cargo xtask infer`.\n\
-             # To be reviewed: samples show what may come, not what must. Say what is required, choose formats,\n\
-             # replace inline types by definitions that exist, add descriptions; then move the actions into the\n\
+            "# Corrections proposed by `cargo xtask infer` from recordings.\n\
+             # Review before use: samples show what can occur, not what must. State what is required, choose formats,\n\
+             # replace inline types with existing definitions, add descriptions, and move the actions to the\n\
              # overlays of their tags.\n\
              overlay: 1.0.0\n\
              info:\n  title: Proposed corrections\n  version: 1.0.0\n\
@@ -282,7 +282,7 @@ fn yaml(value: &Value) -> Yaml<'static> {
     match value {
         Value::Null => Yaml::Value(Scalar::Null),
         Value::Bool(boolean) => Yaml::Value(Scalar::Boolean(*boolean)),
-        // A schema of samples holds no numbers.
+        // Inferred schemas contain no numbers.
         Value::Number(number) => key(&number.to_string()),
         Value::String(text) => key(text),
         Value::Array(elements) => Yaml::Sequence(elements.iter().map(yaml).collect()),

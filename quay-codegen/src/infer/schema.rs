@@ -50,7 +50,7 @@ fn of_values(values: &[&Value], role: Role<'_>) -> Map<String, Value> {
         [scalar] => {
             schema.insert("type".to_owned(), json!(scalar));
         }
-        // What no simple type is one of several of stays open.
+        // A mix with lists or objects has no type.
         several
             if several
                 .iter()

@@ -68,7 +68,7 @@ fn actions(path: &str, body: Value) -> String {
 }
 
 #[test]
-fn what_the_types_say_is_nothing_new() {
+fn described_values_are_not_findings() {
     let pear = json!({"colour": "green", "weight": 3});
     let basket = json!({"owner": "eve", "pears": [pear], "best": pear, "by_name": {"a": pear}, "counts": {}});
     assert_eq!(actions("/basket", basket.clone()), " []\n");
@@ -78,14 +78,14 @@ fn what_the_types_say_is_nothing_new() {
 }
 
 #[test]
-fn a_field_that_no_type_has_is_proposed_where_the_type_is() {
+fn an_unknown_field_is_proposed_for_its_type() {
     let pear = |day: &str| json!({"colour": "green", "picked": day, "seeds": 7, "pips": {"count": 1, "pin_password": "x"}});
     let body = json!([{"owner": "eve", "pears": [pear("2024-03-09"), pear("2024-03-10")]}]);
     insta::assert_snapshot!(actions("/baskets", body));
 }
 
 #[test]
-fn a_field_within_an_inline_type_is_proposed_there() {
+fn an_unknown_field_of_an_inline_type_is_proposed_at_its_place() {
     insta::assert_snapshot!(actions(
         "/basket",
         json!({"owner": "eve", "counts": {"ripe": 1, "rotten": [null, 2]}})
@@ -99,12 +99,12 @@ fn a_null_is_proposed_at_its_place_of_use() {
 }
 
 #[test]
-fn a_null_for_the_whole_answer_is_proposed_at_the_response() {
+fn a_null_body_is_proposed_at_the_response() {
     insta::assert_snapshot!(actions("/fruit", Value::Null));
 }
 
 #[test]
-fn an_operation_without_a_type_gets_one_of_all_its_answers() {
+fn an_untyped_operation_gets_a_type_for_all_its_responses() {
     let recordings = [
         json!({"name": "elm", "planted": "Mon, 13 Dec 2021 11:41:16 -0000", "height": 2, "rings": []}),
         json!({"name": null, "planted": "Mon, 13 Dec 2022 11:41:16 -0000", "height": 2.5, "rings": [{"age": 1}, {}]}),
@@ -118,22 +118,22 @@ fn an_operation_without_a_type_gets_one_of_all_its_answers() {
 }
 
 #[test]
-fn an_operation_without_a_type_that_answers_nothing_is_empty() {
+fn an_untyped_operation_without_bodies_is_proposed_as_empty() {
     insta::assert_snapshot!(actions("/tree", json!("")));
 }
 
 #[test]
-fn an_answer_where_nothing_was_expected_is_proposed() {
+fn an_unexpected_body_is_proposed() {
     insta::assert_snapshot!(actions("/rot", json!({"rotten": true})));
 }
 
 #[test]
-fn a_required_field_that_does_not_come_is_required_no_more() {
+fn a_missing_required_field_becomes_optional() {
     insta::assert_snapshot!(actions("/basket", json!({"pears": []})));
 }
 
 #[test]
-fn what_the_generator_would_not_take_is_left_to_people() {
+fn rejected_proposals_become_warnings() {
     // Without its colour, a pear could not be told from an apple.
     let (actions, warnings) =
         proposed(&[recording("/basket", json!({"owner": "eve", "best": {}}))]);
@@ -142,12 +142,12 @@ fn what_the_generator_would_not_take_is_left_to_people() {
 }
 
 #[test]
-fn a_word_that_no_vocabulary_has_is_proposed() {
+fn an_unknown_enum_value_is_proposed() {
     insta::assert_snapshot!(actions("/fruit", json!({"colour": "red: '\"#\n"})));
 }
 
 #[test]
-fn what_fits_no_type_is_left_to_people() {
+fn mismatches_without_a_proposal_are_warnings() {
     let basket = json!({"owner": 1, "pears": {}, "best": {"colour": "green", "weight": "a lot"}});
     let recordings = [
         recording("/basket", basket),

@@ -67,11 +67,11 @@ impl FailedAction<'_> {
             }
             ActionError::TooManyPlaces => (
                 format!("this action selects too many places or adds too much: `{target}`"),
-                "name in the target only what is wrong",
+                "make the target select only the values to correct",
             ),
             ActionError::RemovesRoot => (
                 "the whole document cannot be removed".to_owned(),
-                "name in the target what is to go",
+                "make the target select only the values to remove",
             ),
             ActionError::NoChange => (
                 format!("this action changes nothing: `{target}`"),

@@ -92,7 +92,7 @@ fn message(keyword: &str) -> String {
     let first_different = |known: &&str| {
         let same = known.bytes().zip(keyword.bytes());
         let same = same.take_while(|(one, other)| one == other).count();
-        // The longest common beginning and end together.
+        // Similarity: the lengths of the common prefix and suffix.
         let back = known.bytes().rev().zip(keyword.bytes().rev());
         same + back.take_while(|(one, other)| one == other).count()
     };
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_keyword_that_nobody_reads_is_found_wherever_it_is() {
+    fn an_unknown_extension_is_found_at_any_depth() {
         let update = json!({
             "x-nulable": true,
             "x-nullable": true,
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn names_and_data_are_no_keywords() {
+    fn names_and_data_are_not_treated_as_keywords() {
         let header = json!({"x-tag": {"type": "string"}});
         assert_eq!(places("$.definitions.A.properties", &header), [""; 0]);
         assert_eq!(places("$.definitions['A']['properties']", &header), [""; 0]);
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn a_typo_is_told_what_it_should_be() {
+    fn a_typo_gets_a_suggestion() {
         assert!(message("x-nulable").ends_with("`x-nullable`"));
         assert!(message("x-sinse").ends_with("`x-since`"));
     }

@@ -158,14 +158,14 @@ mod tests {
     }
 
     #[test]
-    fn indexes_stay_right_while_elements_go() {
+    fn indexes_stay_valid_while_elements_are_removed() {
         let document = json!({"pears": ["a", "b", "c", "d"]});
         let rest = removed(document, &["/pears/0", "/pears/2"]);
         assert_eq!(rest, json!({"pears": ["b", "d"]}));
     }
 
     #[test]
-    fn what_goes_with_its_parent_is_gone_before() {
+    fn children_of_removed_values_are_skipped() {
         let rest = removed(json!({"a": {"a": 1}, "b": 2}), &["/a", "/a/a"]);
         assert_eq!(rest, json!({"b": 2}));
     }

@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_told_by_their_notation() {
+    fn dates_are_recognized_by_their_format() {
         for (text, format) in [
             ("Mon, 13 Dec 2021 11:41:16 -0000", Some("rfc2822")),
             ("Mon, 3 Dec 2021 11:41:16 GMT", Some("http-date")),
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_are_told_by_the_end_of_their_names() {
+    fn secrets_are_recognized_by_the_end_of_their_names() {
         for name in [
             "password",
             "clientSecret",

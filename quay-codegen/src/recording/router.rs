@@ -53,7 +53,7 @@ mod tests {
     use crate::diagnostic::Source;
 
     #[test]
-    fn of_several_templates_that_fit_the_one_that_says_most_counts() {
+    fn the_most_specific_template_wins() {
         let path = |template: &str, parameters: &[&str]| {
             let parameters = parameters.iter().map(|name| {
                 serde_json::json!({"name": name, "in": "path", "required": true, "type": "string",

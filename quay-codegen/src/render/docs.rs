@@ -227,7 +227,7 @@ fn sanitize_line(line: &str) -> String {
         .filter(|character| !is_unsafe(*character))
         .collect();
     let spans_close = line.matches('`').count().is_multiple_of(2);
-    // Runs of backticks pair up by their lengths, over lines too: only single ones are surely spans.
+    // Runs of backticks pair up by length, across lines: only single backticks are certain to be code spans.
     let fences = line.contains("``") || line.contains("~~~");
     let mut out = String::with_capacity(line.len());
     let mut in_code = false;
@@ -241,7 +241,7 @@ fn sanitize_line(line: &str) -> String {
                 in_code = !in_code;
                 out.push(character);
             }
-            // A backslash of the text would lift the one that goes before the next character.
+            // A backslash in the text would cancel the escape before the next character.
             '[' | ']' | '<' | '>' | '\\' if !in_code => {
                 out.push('\\');
                 out.push(character);

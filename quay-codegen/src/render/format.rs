@@ -9,7 +9,7 @@ use syn::Item;
 /// Formats a file.
 pub(super) fn format(tokens: TokenStream) -> Result<String, syn::Error> {
     let file: syn::File = syn::parse2(tokens)?;
-    // prettyplease fills the lines of a macro that it does not know.
+    // prettyplease does not format unknown macros.
     let macros = file.items.iter().filter_map(|item| match item {
         Item::Macro(item) => Some(entries(item.mac.tokens.clone())),
         _ => None,

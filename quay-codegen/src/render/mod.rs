@@ -38,13 +38,13 @@ type Planned<'api> = (String, Box<dyn Fn() -> TokenStream + Sync + 'api>);
 /// How many threads share the files.
 const THREADS: usize = 4;
 
-/// Renders the whole API. The error is what `syn` says of a file that is no Rust.
+/// Renders the whole API. An error means that a file is not valid Rust.
 pub(crate) fn render(api: &Api) -> Result<Files, (String, syn::Error)> {
     let type_files = type_files(api);
     let plan = plan(api, &type_files);
     let links = Links::new(api);
     let next = AtomicUsize::new(0);
-    // Tokens cannot leave their thread, so each thread takes one file after the other from start to end.
+    // Tokens are not `Send`, so each thread renders whole files.
     let work = || {
         let mut files = Files::new();
         while let Some((path, tokens)) = plan.get(next.fetch_add(1, Ordering::Relaxed)) {
@@ -182,8 +182,7 @@ fn types_root(type_files: &[TypeFile<'_>]) -> TokenStream {
     let docs = docs::inner(&docs::attributes([
         "The types of requests and responses.",
         "A type is available with the feature of any tag that uses it.",
-        "Every type reads and writes JSON as Quay does. Members that a type does not know are passed over, \
-         values that a vocabulary does not know are kept as they came.",
+        "All types encode and decode Quay's JSON. Decoding ignores unknown properties and keeps unknown values of enums.",
     ]));
     let modules = type_files.iter().map(|file| {
         let gate = features::gate(file.tags.iter().copied());

@@ -117,7 +117,7 @@ fn check_path(source: &document::Operation, sink: &mut Sink) {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~{}".contains(&byte);
     let balanced = source.path.matches('{').count() == source.path.matches('}').count()
         && template_names(&source.path).count() == source.path.matches('{').count();
-    // A client takes `.` and `..` out of a path; the last segment may be empty, where a path ends in `/`.
+    // HTTP clients remove `.` and `..` from paths. The last segment is empty if the path ends in `/`.
     let segments: Vec<&str> = source.path.split('/').skip(1).collect();
     let inner = segments.split_last().map_or(&[][..], |(_, inner)| inner);
     let leads_elsewhere = inner.contains(&"")

@@ -48,7 +48,7 @@ fn declared<'document>(
 ) -> Vec<(u16, &'document document::Response)> {
     let mut responses = Vec::new();
     for (status, response) in &source.responses {
-        // What comes under all other statuses: errors, which the client reads whatever their form.
+        // `default` describes errors, which the client accepts in any shape.
         if status == "default" && !response.success {
             continue;
         }

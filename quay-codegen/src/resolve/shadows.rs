@@ -71,7 +71,7 @@ fn segments(route: &str) -> Vec<Segment<'_>> {
             }
             Some(name) if name.ends_with('*') => segments.extend([Segment::One, Segment::Rest]),
             Some(_) => segments.push(Segment::One),
-            // A template such as `v{major}` matches more than its text; one segment stands for it.
+            // `v{major}` is treated as a parameter, which matches at least as much.
             None if part.contains('{') => segments.push(Segment::One),
             None => segments.push(Segment::Literal(part)),
         }
@@ -119,7 +119,7 @@ fn is_connected(
     steps: impl Fn(Option<Segment<'_>>, Option<Segment<'_>>) -> Steps,
 ) -> bool {
     let mut reached = BTreeSet::from([(0, 0)]);
-    // Steps only lead forward, so the smallest place has no other way to it.
+    // Steps only lead forward, so places can be visited in ascending order.
     while let Some((at, place)) = reached.pop_first() {
         if at == one.len() && place == other.len() {
             return true;

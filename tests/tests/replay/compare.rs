@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_the_same_in_another_notation_is_the_same() {
+    fn equal_values_in_other_formats_are_equal() {
         for (sent, written) in [
             (json!({"a": null}), json!({})),
             (json!({}), json!({"a": null})),
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_lost_invented_or_changed_is_found_with_its_place() {
+    fn lost_added_and_changed_values_are_located() {
         let sent = json!({"tags": [{"size": 1, "name": "a"}, {"size": 2}], "page": 1, "more": []});
         let written =
             json!({"tags": [{"size": 1}, {"size": 3}], "page": "1", "next": false, "more": []});
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn nearly_the_same_is_not_the_same() {
+    fn similar_types_are_not_merged() {
         for (sent, written) in [
             (json!([]), json!(null)),
             (json!({}), json!([])),

@@ -9,7 +9,7 @@ use quay_codegen::diagnostic::Source;
 use quay_codegen::recording::exchange as recording;
 use serde_json::Value;
 
-/// A request and the answer to it.
+/// A request and the response to it.
 pub struct Exchange {
     /// Where it stands, for a person to find it.
     pub place: String,
@@ -18,11 +18,11 @@ pub struct Exchange {
     /// The JSON that was sent.
     pub request: Option<Value>,
     pub status: StatusCode,
-    pub answer: Answer,
+    pub response: Response,
 }
 
-/// The body of an answer.
-pub enum Answer {
+/// The body of a response.
+pub enum Response {
     Empty,
     Json(Value),
     Text(String),
@@ -43,7 +43,7 @@ pub struct CorpusExchange {
     pub exchange: Exchange,
 }
 
-impl Answer {
+impl Response {
     /// The bytes of the body.
     pub fn bytes(&self) -> Vec<u8> {
         match self {
@@ -110,10 +110,10 @@ fn recorded(exchange: recording::Exchange, place: String) -> Exchange {
         path: request.path,
         request: request.body,
         status: StatusCode::from_u16(response.status).unwrap(),
-        answer: match (response.body, response.text) {
-            (Some(body), None) => Answer::Json(body),
-            (None, Some(text)) => Answer::Text(text),
-            _ => Answer::Empty,
+        response: match (response.body, response.text) {
+            (Some(body), None) => Response::Json(body),
+            (None, Some(text)) => Response::Text(text),
+            _ => Response::Empty,
         },
     }
 }
@@ -148,10 +148,10 @@ fn of_corpus(value: &Value, place: String) -> CorpusExchange {
             path: text(&value["path"]),
             request: (!request.is_null()).then(|| request.clone()),
             status: status(&value["status"]),
-            answer: match value["body_kind"].as_str() {
-                Some("json") => Answer::Json(value["body"].clone()),
-                Some("text") => Answer::Text(text(&value["body"])),
-                _ => Answer::Empty,
+            response: match value["body_kind"].as_str() {
+                Some("json") => Response::Json(value["body"].clone()),
+                Some("text") => Response::Text(text(&value["body"])),
+                _ => Response::Empty,
             },
         },
     }

@@ -1,4 +1,4 @@
-//! Replays recorded answers of real Quay servers through the generated types: nothing may be lost, nothing
+//! Replays recorded responses of real Quay servers through the generated types: nothing may be lost, nothing
 //! invented, and no type may go without evidence.
 //!
 //! `recordings/` holds a selection; its README tells what is in it. With `QUAY_CORPUS` set to a folder
@@ -114,7 +114,7 @@ fn every_recording_is_of_its_operation() {
 }
 
 #[test]
-fn nothing_but_recordings_is_in_their_folder() {
+fn the_recordings_folder_contains_only_recordings() {
     let is_known = |name: &str| {
         let recording = name.ends_with(".json") && name.matches('/').count() == 1;
         recording || ["README.md", "unrecorded.txt", "html-pages.json"].contains(&name)
@@ -140,7 +140,7 @@ fn every_claim_is_backed_by_a_recording() {
 }
 
 #[test]
-fn no_excuse_is_stale() {
+fn no_entry_of_unrecorded_txt_is_obsolete() {
     let operations = by_id();
     let recorded = with_success(&operations, &exchange::recordings());
     let mut report = Report::default();

@@ -4,42 +4,42 @@ use quay_api_generated::Error;
 use serde_json::{Value, json};
 
 use crate::compare::differences;
-use crate::exchange::{Answer, Exchange};
+use crate::exchange::{Exchange, Response};
 use crate::report::Report;
 use crate::table::Replayable;
 
 /// Replays an exchange of an operation.
 pub fn replay(operation: &Replayable, exchange: &Exchange, report: &mut Report) {
     if is_success(operation, exchange) {
-        replay_answer(operation, exchange, report);
+        replay_response(operation, exchange, report);
         replay_request(operation, exchange, report);
     } else {
         replay_error(operation, exchange, report);
     }
 }
 
-/// Whether an exchange shows what the operation answers when all is well.
+/// Returns whether an exchange shows a successful response of the operation.
 pub fn is_success(operation: &Replayable, exchange: &Exchange) -> bool {
     (operation.is_success)(exchange.status)
 }
 
-fn replay_answer(operation: &Replayable, exchange: &Exchange, report: &mut Report) {
-    let bytes = exchange.answer.bytes();
+fn replay_response(operation: &Replayable, exchange: &Exchange, report: &mut Report) {
+    let bytes = exchange.response.bytes();
     let mut add = |path: &str, text: &dyn std::fmt::Display| {
         report.add(operation.id, path, text, &exchange.place);
     };
     match (
-        (operation.answer)(exchange.status, &bytes),
-        &exchange.answer,
+        (operation.response)(exchange.status, &bytes),
+        &exchange.response,
     ) {
         (Err(error), _) => add(&place_of(&error), &reasons(&error)),
-        (Ok(_), answer) if operation.empty => {
-            if !is_nothing(answer) {
+        (Ok(_), response) if operation.empty => {
+            if !is_nothing(response) {
                 let text = String::from_utf8_lossy(&bytes);
                 add("answer", &format_args!("is worth reading: {text}"));
             }
         }
-        (Ok(written), Answer::Json(sent)) => {
+        (Ok(written), Response::Json(sent)) => {
             for difference in differences("answer", sent, &written) {
                 add(&difference.path, &difference.kind);
             }
@@ -52,17 +52,17 @@ fn replay_answer(operation: &Replayable, exchange: &Exchange, report: &mut Repor
     }
 }
 
-/// Whether an answer says no more than that all went well.
-fn is_nothing(answer: &Answer) -> bool {
-    match answer {
-        Answer::Empty => true,
-        Answer::Json(value) => {
+/// Returns whether a response only confirms success.
+fn is_nothing(response: &Response) -> bool {
+    match response {
+        Response::Empty => true,
+        Response::Json(value) => {
             let words = ["", "Created", "Deleted", "Okay", "Updated"];
             value.is_null()
                 || *value == json!({})
                 || value.as_str().is_some_and(|text| words.contains(&text))
         }
-        Answer::Text(text) => text.is_empty(),
+        Response::Text(text) => text.is_empty(),
     }
 }
 
@@ -97,8 +97,8 @@ fn replay_request(operation: &Replayable, exchange: &Exchange, report: &mut Repo
 }
 
 fn replay_error(operation: &Replayable, exchange: &Exchange, report: &mut Report) {
-    let bytes = exchange.answer.bytes();
-    let outcome = (operation.answer)(exchange.status, &bytes);
+    let bytes = exchange.response.bytes();
+    let outcome = (operation.response)(exchange.status, &bytes);
     let mut add = |path: &str, text: &dyn std::fmt::Display| {
         report.add(operation.id, path, text, &exchange.place);
     };
@@ -108,7 +108,7 @@ fn replay_error(operation: &Replayable, exchange: &Exchange, report: &mut Report
     if error.operation() != operation.id || error.status() != exchange.status {
         add("error", &format_args!("{error} is about something else"));
     }
-    let (title, message) = said(&exchange.answer);
+    let (title, message) = said(&exchange.response);
     let known = error.error_type().map(ToString::to_string);
     if known != title {
         add("error.title", &format_args!("{title:?} became {known:?}"));
@@ -124,8 +124,8 @@ fn replay_error(operation: &Replayable, exchange: &Exchange, report: &mut Report
     }
 }
 
-/// The kind of error and the message of an answer.
-fn said(answer: &Answer) -> (Option<String>, String) {
+/// The error type and message of a response.
+fn said(response: &Response) -> (Option<String>, String) {
     let text = |value: &Value| match value {
         Value::Object(parameters) => {
             let lines = parameters
@@ -135,9 +135,9 @@ fn said(answer: &Answer) -> (Option<String>, String) {
         }
         value => value.as_str().map(str::to_owned),
     };
-    match answer {
-        Answer::Empty => (None, String::new()),
-        Answer::Text(page) if page.trim_start().starts_with('<') => {
+    match response {
+        Response::Empty => (None, String::new()),
+        Response::Text(page) if page.trim_start().starts_with('<') => {
             let title = page
                 .split_once("<title>")
                 .and_then(|(_, rest)| rest.split_once("</title>"));
@@ -146,8 +146,8 @@ fn said(answer: &Answer) -> (Option<String>, String) {
                 title.map(|(title, _)| title.to_owned()).unwrap_or_default(),
             )
         }
-        Answer::Text(line) => (None, line.clone()),
-        Answer::Json(body) => {
+        Response::Text(line) => (None, line.clone()),
+        Response::Json(body) => {
             let members = ["detail", "message", "error", "carderror"];
             let message = members.iter().find_map(|member| text(body.get(member)?));
             let title = body.get("title").and_then(Value::as_str).map(str::to_owned);
@@ -175,7 +175,7 @@ fn conveys(said: &str, message: Option<&str>) -> bool {
 /// The place of what could not be read.
 fn place_of(error: &Error) -> String {
     match error {
-        Error::Decode(error) => inside("answer", error.path()),
+        Error::Decode(error) => inside("response", error.path()),
         _ => "answer".to_owned(),
     }
 }
@@ -212,13 +212,13 @@ fn reasons(error: &Error) -> String {
 
 #[test]
 fn paths_are_those_of_the_comparison() {
-    assert_eq!(inside("answer", "tags[12].size"), "answer.tags[].size");
-    assert_eq!(inside("answer", "[0].[1]"), "answer[][]");
+    assert_eq!(inside("response", "tags[12].size"), "response.tags[].size");
+    assert_eq!(inside("response", "[0].[1]"), "response[][]");
     assert_eq!(inside("request", "."), "request");
 }
 
 #[test]
-fn of_what_the_validator_says_a_part_is_enough() {
+fn part_of_the_validators_message_is_enough() {
     let said = "{'limit': 1} is not valid\n\nFailed validating 'type' in schema";
     assert!(conveys(said, Some("is not valid")));
     assert!(conveys(said, Some("{…} is not valid")));
@@ -231,9 +231,9 @@ fn of_what_the_validator_says_a_part_is_enough() {
 }
 
 #[test]
-fn what_an_empty_answer_may_hold() {
-    assert!(is_nothing(&Answer::Json(json!("Created"))));
-    assert!(!is_nothing(&Answer::Json(json!("Anonymous"))));
-    assert!(!is_nothing(&Answer::Json(json!({"success": true}))));
-    assert!(!is_nothing(&Answer::Text("OK".to_owned())));
+fn an_empty_response_may_only_confirm_success() {
+    assert!(is_nothing(&Response::Json(json!("Created"))));
+    assert!(!is_nothing(&Response::Json(json!("Anonymous"))));
+    assert!(!is_nothing(&Response::Json(json!({"success": true}))));
+    assert!(!is_nothing(&Response::Text("OK".to_owned())));
 }

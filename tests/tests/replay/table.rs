@@ -14,11 +14,11 @@ pub struct Replayable {
     pub path: &'static str,
     /// Whether a success has no useful body.
     pub empty: bool,
-    /// Whether its overlay says what it answers.
+    /// Whether an overlay states its response.
     pub claimed: bool,
     pub is_success: fn(StatusCode) -> bool,
-    /// Decodes an answer and encodes it again.
-    pub answer: fn(StatusCode, &[u8]) -> Result<Value, Error>,
+    /// Decodes a response and encodes it again.
+    pub response: fn(StatusCode, &[u8]) -> Result<Value, Error>,
     /// The same for a request's body, if there is one.
     pub body: Option<BodyRoundTrip>,
 }
@@ -44,7 +44,7 @@ impl Replayable {
             empty: O::NO_CONTENT,
             claimed: true,
             is_success: O::is_success,
-            answer: |status, body| {
+            response: |status, body| {
                 let output = O::decode(status, body)?;
                 Ok(serde_json::to_value(output).expect("what was read can be written"))
             },
@@ -92,7 +92,7 @@ impl Replayable {
 }
 
 #[test]
-fn a_path_fits_its_template_alone() {
+fn a_path_matches_only_its_own_template() {
     let operations = operations();
     let of = |id: &str| {
         operations

@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quick_run_reports_nothing() {
+    fn a_fast_run_reports_no_stages() {
         let text = shown(Duration::from_secs(60), |stages| {
             stages.send("read").unwrap()
         });
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slow_run_reports_where_it_is_and_what_follows() {
+    fn a_slow_run_reports_its_stages() {
         let text = shown(Duration::from_millis(50), |stages| {
             stages.send("read ").unwrap();
             stages.send("generate ").unwrap();

@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_is_replaced_and_nothing_stays_beside_it() {
+    fn a_replaced_folder_leaves_no_temporary_files() {
         let (place, site) = site();
         site.replace(None, build).unwrap();
         assert_eq!(names(&site.out), ["new.rs"]);
@@ -252,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn two_steps_do_what_one_does() {
+    fn applying_two_overlays_equals_applying_one() {
         let (_place, site) = site();
         fs::create_dir(&site.new).unwrap();
         build(&site.new).unwrap();
@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_that_was_killed_between_the_two_steps_is_undone() {
+    fn a_run_killed_between_the_two_renames_is_rolled_back() {
         let (place, site) = site();
         fs::rename(&site.out, &site.old).unwrap();
         fs::create_dir(&site.new).unwrap();
@@ -278,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_came_meanwhile_is_not_deleted() {
+    fn a_file_created_during_the_run_is_not_deleted() {
         let (_place, site) = site();
         let error = site.replace(None, |folder| {
             fs::write(site.out.join("mine.txt"), "mine").unwrap();

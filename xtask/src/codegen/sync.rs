@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn a_plan_with_such_a_name_is_an_error() {
+    fn a_plan_with_an_invalid_file_name_is_an_error() {
         let folder = tempfile::tempdir().unwrap();
         let generated = BTreeMap::from([("../escaped.rs".to_owned(), String::new())]);
         let error = SyncPlan::new(&folder.path().join("out"), &generated)

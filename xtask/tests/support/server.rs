@@ -1,4 +1,4 @@
-//! An HTTP server on a port of its own that answers what a test wants and remembers what it was asked.
+//! An HTTP server on a free port that gives scripted responses and records the requests.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -35,15 +35,15 @@ impl Request {
     }
 }
 
-/// What the server answers.
+/// A response of the server.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub struct Response {
     status: u16,
     headers: String,
     body: String,
 }
 
-impl Answer {
+impl Response {
     pub fn ok(body: impl Into<String>) -> Self {
         Self::status(200, body)
     }
@@ -80,14 +80,14 @@ pub struct Server {
 
 impl Server {
     /// A server that speaks plain HTTP.
-    pub fn start(answer: impl Fn(&Request) -> Answer + Send + 'static) -> Self {
-        Self::serve("http", answer, |stream, exchange| {
+    pub fn start(response: impl Fn(&Request) -> Response + Send + 'static) -> Self {
+        Self::serve("http", response, |stream, exchange| {
             exchange(&mut BufReader::new(stream))
         })
     }
 
     /// A server that speaks TLS under a certificate that it signed itself, with that as PEM.
-    pub fn start_tls(answer: impl Fn(&Request) -> Answer + Send + 'static) -> (Self, String) {
+    pub fn start_tls(response: impl Fn(&Request) -> Response + Send + 'static) -> (Self, String) {
         let signed = rcgen::generate_simple_self_signed(vec!["127.0.0.1".to_owned()]).unwrap();
         let key = PrivateKeyDer::try_from(signed.signing_key.serialize_der()).unwrap();
         let provider = Arc::new(rustls::crypto::ring::default_provider());
@@ -98,7 +98,7 @@ impl Server {
             .with_single_cert(vec![signed.cert.der().clone()], key)
             .unwrap();
         let config = Arc::new(config);
-        let server = Self::serve("https", answer, move |stream, exchange| {
+        let server = Self::serve("https", response, move |stream, exchange| {
             let connection = ServerConnection::new(Arc::clone(&config)).unwrap();
             exchange(&mut BufReader::new(StreamOwned::new(connection, stream)));
         });
@@ -107,7 +107,7 @@ impl Server {
 
     fn serve(
         scheme: &'static str,
-        answer: impl Fn(&Request) -> Answer + Send + 'static,
+        response: impl Fn(&Request) -> Response + Send + 'static,
         wrap: impl Fn(TcpStream, &dyn Fn(&mut dyn Exchange)) + Send + 'static,
     ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -120,7 +120,7 @@ impl Server {
                     // A client that hangs up is a client that has seen enough.
                     let Some(request) = read(stream) else { return };
                     seen.lock().unwrap().push(request.clone());
-                    let _ = stream.respond(&answer(&request));
+                    let _ = stream.respond(&response(&request));
                 });
             }
         });
@@ -155,16 +155,16 @@ impl Server {
 
 /// Both ways of a connection.
 trait Exchange: BufRead {
-    fn respond(&mut self, answer: &Answer) -> std::io::Result<()>;
+    fn respond(&mut self, response: &Response) -> std::io::Result<()>;
 }
 
 impl<S: Read + Write> Exchange for BufReader<S> {
-    fn respond(&mut self, answer: &Answer) -> std::io::Result<()> {
-        let Answer {
+    fn respond(&mut self, response: &Response) -> std::io::Result<()> {
+        let Response {
             status,
             headers,
             body,
-        } = answer;
+        } = response;
         let length = body.len();
         let stream = self.get_mut();
         write!(

@@ -120,7 +120,7 @@ impl Filter<'_> {
                 "responses" => self.map(value, &place, Self::response),
                 "tags" => sorted_strings(value),
                 "security" => self.list(value, &place, Self::security_requirement),
-                // Where the server is, not what it does.
+                // The location of the server.
                 "schemes" => continue,
                 "x-internal" if value != json!(true) => continue,
                 _ => value,
@@ -143,7 +143,7 @@ impl Filter<'_> {
                         .and_then(Value::as_str)
                         .unwrap_or_default()
                 };
-                // The last one decides between two that share a name, whatever their order was.
+                // Of two parameters with the same name the last one wins; sorting is stable.
                 (
                     text("in").to_owned(),
                     text("name").to_owned(),
@@ -198,7 +198,7 @@ impl Filter<'_> {
                     self.schema(value, &place)
                 }
                 ("required", _) => sorted_strings(value),
-                // What the implementation calls the schema.
+                // The name of the schema in the implementation.
                 ("id", Value::String(_)) => continue,
                 _ => value,
             };
@@ -229,7 +229,7 @@ impl Filter<'_> {
     fn keep_known(&mut self, value: Value, place: &Pointer) -> Map<String, Value> {
         let mut object = self.object(value, place);
         object.retain(|key, value| match key.as_str() {
-            // As anything but text it is not prose but a mistake, and somebody should see it.
+            // If it is not a string it is a mistake and kept, so that parsing reports it.
             "description" | "summary" | "title" | "$comment" => !value.is_string(),
             "externalDocs" | "example" | "examples" => false,
             extension if extension.starts_with("x-") => KEPT_EXTENSIONS.contains(&extension),

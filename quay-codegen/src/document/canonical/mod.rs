@@ -118,7 +118,7 @@ fn print(document: Value) -> String {
 
 fn sorted(value: &Value) -> Value {
     let mut value = value.clone();
-    // Whether maps keep the order of insertion is for other crates of the build to say.
+    // Other crates in the build may enable key order in `serde_json`.
     value.sort_all_objects();
     value
 }

@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_repeated_key_is_an_error_at_the_second_one() {
+    fn a_repeated_key_is_reported_at_its_second_occurrence() {
         let problem = parse("{\"a\": {\"b\": 1,\n  \"b\": 2}}").unwrap_err();
         assert!(problem.is_data(), "{problem}");
         assert_eq!(problem.line(), 2);

@@ -166,7 +166,7 @@ fn unions(target: &str) -> Vec<Union> {
                 let Some((start, commas)) = open.pop() else {
                     continue;
                 };
-                // The commas of a filter stand between the arguments of functions.
+                // Commas in a filter separate function arguments.
                 let inside = target.get(start + 1..index).unwrap_or_default();
                 if open.is_empty() && !commas.is_empty() && !inside.trim_start().starts_with('?') {
                     found.push(Union {

@@ -13,7 +13,7 @@ fn refused(target: &str) -> String {
 }
 
 #[test]
-fn places_come_in_the_order_of_the_document() {
+fn places_are_in_document_order() {
     let pears = json!({"pears": (0..12).collect::<Vec<_>>(), "apples": 1});
     assert_eq!(
         selected("$['pears', 'apples']", &pears),
@@ -27,7 +27,7 @@ fn places_come_in_the_order_of_the_document() {
 }
 
 #[test]
-fn a_place_that_is_named_twice_is_one() {
+fn a_place_selected_twice_is_listed_once() {
     let pears = json!({"pears": [{"ripe": true}, {"ripe": true}]});
     assert_eq!(
         selected("$.pears[1, -1, 0]", &pears),
@@ -36,7 +36,7 @@ fn a_place_that_is_named_twice_is_one() {
 }
 
 #[test]
-fn a_target_of_several_names_is_taken_apart() {
+fn a_target_with_several_names_is_split() {
     assert_eq!(parts("$.a['b'].c[?@.d == 'e,f']"), [""; 0]);
     assert_eq!(
         parts("$[ 'a,b', 'c' ].d['e', \"f\"]"),
@@ -50,7 +50,7 @@ fn a_target_of_several_names_is_taken_apart() {
 }
 
 #[test]
-fn what_holds_another_place_comes_before_it() {
+fn a_container_precedes_its_contents() {
     let nested = json!({"a": {"a": {"b": 1}}});
     assert_eq!(selected("$..a", &nested), ["/a", "/a/a"]);
 }
@@ -100,7 +100,7 @@ fn targets_select_what_the_engine_selects() {
 }
 
 #[test]
-fn what_is_no_json_path_is_refused() {
+fn an_invalid_json_path_is_refused() {
     for target in [
         "", "paths", "$.", "$.a.", "$.0", "$[", "$[]", "$['a'", "$[01]", "$[a]", "$.a b", "$..",
         "$[1,]",
@@ -110,7 +110,7 @@ fn what_is_no_json_path_is_refused() {
 }
 
 #[test]
-fn what_takes_too_long_is_refused_at_once() {
+fn expensive_targets_are_refused_immediately() {
     let start = Instant::now();
     let nested = |levels| format!("$[{}@.a{}]", "?@[".repeat(levels), "]".repeat(levels));
     assert!(refused(&nested(22)).contains("deep"));

@@ -14,7 +14,7 @@ pub(super) fn learn(exchanges: &[(PlannedRequest<'_>, Response)], placeholders: 
             .iter()
             .filter_map(|(_, response)| response.body.as_ref())
     };
-    // At times an organization is shown as a user, never the other way round.
+    // Quay sometimes returns an organization as a user, never the reverse.
     for kind in ["org", "robot", "team", "user"] {
         bodies().for_each(|body| entities(kind, body, placeholders));
     }

@@ -209,7 +209,7 @@ impl Anonymizer<'_> {
         if is_secret_name(name) || (self.redactions.holds_token)(text) {
             return SECRET.to_owned();
         }
-        // Manifests and such come as JSON within a string.
+        // Manifests, for example, are JSON encoded in a string.
         match serde_json::from_str::<Value>(text) {
             Ok(mut inner @ (Value::Object(_) | Value::Array(_))) => {
                 inner.sort_all_objects();

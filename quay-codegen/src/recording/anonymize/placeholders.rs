@@ -314,7 +314,7 @@ mod tests {
     }
 
     #[test]
-    fn of_data_only_the_harmless_stays() {
+    fn only_harmless_data_is_kept() {
         becomes(
             Strictness::Strict,
             &[
@@ -363,7 +363,7 @@ mod tests {
     }
 
     #[test]
-    fn of_messages_ordinary_words_stay() {
+    fn ordinary_words_of_messages_are_kept() {
         becomes(
             Strictness::KeepProse,
             &[
@@ -382,7 +382,7 @@ mod tests {
     }
 
     #[test]
-    fn the_digest_and_its_digits_have_one_stand_in() {
+    fn a_digest_and_its_digits_get_one_placeholder() {
         let digits = "8f24329510b5cec28b9aa661b87bc06c92c8cba50a3643721bf3cc1c2e03a790";
         let mut placeholders = placeholders();
         let digest = placeholders.text(&format!("sha256:{digits}"), Strictness::Strict);

@@ -198,7 +198,7 @@ impl<'api> Explorer<'api> {
         let operation = state.operation;
         let mut combinations = Vec::new();
         self.combinations(operation, &mut Vec::new(), 0, &mut combinations);
-        // The values of all parameters change in turn: the sum of their numbers grows slowly.
+        // Combinations are tried in order of the sum of their positions, so that all values vary.
         combinations.sort_by_key(|(number, _)| *number);
         let requests = combinations
             .into_iter()

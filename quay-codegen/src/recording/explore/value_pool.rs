@@ -67,7 +67,7 @@ impl ValuePool {
         collection: Option<&Operation>,
         bound: &[Binding],
     ) -> Vec<String> {
-        if let Some(words) = vocabulary(api, &parameter.kind) {
+        if let Some(words) = enum_values(api, &parameter.kind) {
             return words;
         }
         let listed = collection.and_then(|operation| {
@@ -178,7 +178,7 @@ impl Reading<'_> {
             }
             (TypedValue::Map(inner), Value::Object(members)) => {
                 for (name, value) in members {
-                    // The keys of a map name its values.
+                    // The keys of a map are the names of its values.
                     self.add(ValueSource::Member("name".into()), depth + 1, name.clone());
                     self.value(inner, value, depth);
                 }
@@ -231,7 +231,7 @@ impl Reading<'_> {
 }
 
 /// The values of a parameter with an enum type.
-fn vocabulary(api: &Api, kind: &Type) -> Option<Vec<String>> {
+fn enum_values(api: &Api, kind: &Type) -> Option<Vec<String>> {
     let Type::Named(name) = kind else { return None };
     match &api.types.get(name)?.kind {
         TypeKind::Enum(values) => Some(values.iter().map(|value| value.value.clone()).collect()),

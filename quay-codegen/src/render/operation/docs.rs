@@ -10,7 +10,7 @@ use crate::render::{docs, example, rust_type};
 /// The docs of the function that creates an operation.
 pub(super) fn docs(api: &Api, operation: &Operation) -> TokenStream {
     let summary = operation.summary.clone().or_else(|| {
-        // Without any words, the call is all that there is to say.
+        // Without a summary, the method and path are the first line.
         let undescribed = operation.description.is_none();
         undescribed.then(|| format!("{}, {}.", call(operation), scope_needed(operation)))
     });

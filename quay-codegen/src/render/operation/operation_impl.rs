@@ -49,7 +49,7 @@ pub(super) fn render(operation: &Operation) -> TokenStream {
     });
     let empty =
         (operation.response == Response::Empty).then(|| quote! { const NO_CONTENT: bool = true; });
-    // Inline, so that only the requests that a program makes are compiled, and with it, not with the crate.
+    // Inline, so that requests are compiled in the programs that use them, not with this crate.
     let request = request(operation);
     let is_success = is_success(operation);
     quote! {

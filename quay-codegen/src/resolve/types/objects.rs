@@ -152,7 +152,7 @@ fn sort(fields: &mut [Field], order: &[String]) {
 fn report_unknown_order(fields: &[Field], schema: &Schema, sink: &mut Sink) {
     for name in &schema.order {
         if !fields.iter().any(|field| field.name == *name) {
-            let message = format!("`x-order` names `{name}`, which is no property");
+            let message = format!("`x-order` names `{name}`, which is not a property");
             sink.warning(&schema.pointer.child("x-order"), message);
         }
     }

@@ -60,7 +60,7 @@ pub(super) fn several(kinds: &[String], pointer: &Pointer, sink: &mut Sink) -> T
             ),
         }
     }
-    // A whole number would also read as a number with a fraction, and so must be tried first: the order
-    // of the types is the order of `Type`.
+    // An integer would also parse as a float and must be tried first, in the order
+    // of `Type`.
     TypeKind::Scalars(types.into_iter().collect())
 }
