@@ -5,8 +5,8 @@
 //!
 //! A type is available with the feature of any tag that uses it.
 //!
-//! Every type reads and writes JSON as Quay does. Members that a type does not know are passed
-//! over, values that a vocabulary does not know are kept as they came.
+//! All types encode and decode Quay's JSON. Decoding ignores unknown properties and keeps
+//! unknown values of enums.
 
 #[cfg(any(feature = "all", feature = "appspecifictokens"))]
 mod appspecifictokens;
