@@ -1,5 +1,5 @@
-//! Writes what the tests have for every operation of the newest document: the calls of `tests/requests.rs`
-//! and the tables of `tests/replay` and `tests/since.rs`. What is made can't forget an operation.
+//! Generates test code for every operation of the newest document: the calls for `tests/requests.rs` and the tables for
+//! `tests/replay` and `tests/since.rs`.
 
 #![allow(
     clippy::panic,
@@ -32,7 +32,7 @@ fn main() {
             ("secrets.rs", secrets::calls(&api)),
             ("since.rs", since::table(&api)),
         ],
-        // So that the message is the failure of a test, and no riddle of the compiler.
+        // A stale client fails a test with a clear message instead of failing to compile.
         Err(problem) => {
             let stale = format!("panic!({problem:?})");
             let calls = "const CALLED: &[(&str, &str)] = &[];";

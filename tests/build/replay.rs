@@ -1,10 +1,10 @@
-//! The table of the replay tests: from an operation's name to the types that its recordings are read with.
+//! Generates the table of the replay tests: the types of each operation.
 
 use std::fmt::Write as _;
 
 use quay_codegen::model::{Api, Operation, Response, Type};
 
-/// An expression, the list of all operations.
+/// An expression for the list of all operations.
 pub(crate) fn table(api: &Api) -> String {
     let mut text = String::from("vec![\n");
     for operation in &api.operations {
@@ -30,14 +30,14 @@ fn entry(api: &Api, operation: &Operation) -> String {
     entry
 }
 
-/// A body's type as Rust names it.
+/// The Rust name of a body type.
 fn rust(kind: &Type) -> String {
     match kind {
         Type::Named(name) => format!("quay_api_generated::types::{name}"),
         Type::List(item) => format!("Vec<{}>", rust(item)),
         Type::Map(item) => format!("std::collections::BTreeMap<String, {}>", rust(item)),
         Type::Nullable(inner) => format!("Option<{}>", rust(inner)),
-        // No body of Quay is a scalar; what stands alone in a list or a map is what it is in JSON.
+        // No body of Quay is a scalar; elements of lists and maps are compared as JSON.
         _ => "serde_json::Value".to_owned(),
     }
 }

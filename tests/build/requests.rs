@@ -1,5 +1,5 @@
-//! The calls of `tests/requests.rs`: every operation, each parameter given and each member of the body
-//! present. What the requests must be is not said here; the test finds that out from the document itself.
+//! Generates the calls of `tests/requests.rs`: every operation with all parameters and body properties. The expected
+//! requests are derived from the document by the test itself.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::sample::Samples;
 
-/// A test for each tag, and the list of all that is called.
+/// A test for each tag, and the list of all calls.
 pub(crate) fn calls(api: &Api) -> String {
     let mut code = String::new();
     let mut by_tag: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();
@@ -34,8 +34,7 @@ pub(crate) fn calls(api: &Api) -> String {
     code
 }
 
-/// A function that builds the request of every operation with any value for one parameter of its path
-/// after the other.
+/// A function that builds the request of every operation with a given value for one path parameter after the other.
 fn variations(api: &Api) -> String {
     let samples = Samples::new(api);
     let mut code = String::from(
@@ -80,8 +79,8 @@ fn variations(api: &Api) -> String {
     code
 }
 
-/// The names here are made of the document's by the contract, not taken from the model: what does not
-/// hold it does not compile.
+/// Names are derived from the document by the documented rules, not taken from the model, so that a wrong name does not
+/// compile.
 fn call(operation: &Operation, samples: &Samples<'_>, code: &mut String) {
     let (module, function) = (operation.tag.to_snake_case(), operation.id.to_snake_case());
     let mut given = json!({ "path": {}, "query": {} });
@@ -120,7 +119,7 @@ fn call(operation: &Operation, samples: &Samples<'_>, code: &mut String) {
     );
 }
 
-/// The argument for a parameter; what it must look like on the wire goes to `given`.
+/// The argument for a parameter. Adds its expected text to `given`.
 fn give(parameter: &Parameter, place: &str, samples: &Samples<'_>, given: &mut Value) -> String {
     let (argument, texts) = samples.argument(parameter);
     if let Some(place) = given.get_mut(place).and_then(Value::as_object_mut) {

@@ -1,20 +1,20 @@
-//! A value of each type of the model: as JSON, and as the Rust of an argument with its text on the wire.
+//! Generates sample values for each type of the model, as JSON and as Rust arguments with their encoding.
 
 use quay_codegen::model::{Api, Integer, Parameter, Presence, Struct, Timestamp, Type, TypeKind};
 use serde_json::{Map, Value, json};
 
-/// What stands for every secret.
+/// The value of every secret.
 pub(crate) const SECRET: &str = "open sesame";
 
-/// What stands in whatever the crate has no type for.
+/// The value of properties that the crate has no type for.
 pub(crate) const UNKNOWN: &str = "tell nobody";
 
-/// A value that fits no alternative of any type.
+/// A value that matches no alternative of any union.
 pub(crate) fn unknown() -> Value {
     json!({ "nobody knows": [UNKNOWN] })
 }
 
-/// Makes samples of the types of a model.
+/// Generates samples for the types of a model.
 pub(crate) struct Samples<'api> {
     api: &'api Api,
 }
@@ -24,7 +24,7 @@ impl<'api> Samples<'api> {
         Self { api }
     }
 
-    /// JSON of a type, every member of every object given once.
+    /// JSON of a type with every property of every object.
     pub(crate) fn of(&self, kind: &Type) -> Value {
         match kind {
             Type::Boolean => json!(true),
@@ -42,7 +42,7 @@ impl<'api> Samples<'api> {
         }
     }
 
-    /// Null where the model has no such type: that fits none, and the test says so.
+    /// Null if the model lacks the type; the test then fails with a clear message.
     fn named(&self, name: &str) -> Value {
         match self.api.types.get(name).map(|definition| &definition.kind) {
             Some(TypeKind::Struct(object)) => self.object(object),
@@ -61,7 +61,7 @@ impl<'api> Samples<'api> {
     fn object(&self, object: &Struct) -> Value {
         let mut members = Map::new();
         for field in &object.fields {
-            // Members by which a type holds itself would not end.
+            // Recursive fields are left out.
             if !(field.boxed && field.presence == Presence::Optional) {
                 members.insert(field.name.clone(), self.of(&field.kind));
             }
@@ -76,13 +76,13 @@ impl<'api> Samples<'api> {
         Value::Object(members)
     }
 
-    /// The Rust of an argument, and what must stand for it in a path or a query.
+    /// The Rust expression of an argument, and its expected text in a path or query.
     pub(crate) fn argument(&self, parameter: &Parameter) -> (String, Vec<String>) {
         let quoted = |text: &str| (format!("{text:?}"), vec![text.to_owned()]);
         match &parameter.kind {
             Type::String if parameter.multi_segment => quoted("ns/na me%?#ü"),
             Type::String if parameter.digest => quoted("sha256:0123456789abcdef"),
-            // No path value may contain a slash, so a query value need not either.
+            // Path values must not contain a slash, so query values do not either.
             Type::String => quoted(&format!("{} %?#&=+ü", parameter.name)),
             Type::Named(name) => {
                 let value = self.named(name);

@@ -1,4 +1,4 @@
-//! The calls of `tests/secrets.rs`: a sample of every type.
+//! Generates the calls of `tests/secrets.rs`: a sample of every type.
 
 use std::fmt::Write as _;
 
@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use crate::sample::{SECRET, Samples, UNKNOWN, unknown};
 
-/// A call for each type, and for each that may hold what the crate does not know, with the texts that
-/// stand for every secret and for what is unknown.
+/// A call for each type, and another for each type that can hold unknown content, with the texts used for secrets and
+/// unknown content.
 pub(crate) fn calls(api: &Api) -> String {
     let samples = Samples::new(api);
     let mut code =

@@ -1,11 +1,11 @@
-//! The table of `tests/since.rs`: since when each operation of the client says that it is served.
+//! Generates the table of `tests/since.rs`: the `since` version of each operation in the client.
 
 use std::fmt::Write as _;
 
 use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 use quay_codegen::model::Api;
 
-/// The constant `SINCE`, filled from the constants of the operations themselves.
+/// The constant `SINCE`, filled from the operations' own constants.
 pub(crate) fn table(api: &Api) -> String {
     let mut code = "const SINCE: &[(&str, &str, Option<&str>)] = &[\n".to_owned();
     for operation in &api.operations {

@@ -1,4 +1,4 @@
-//! The model of the newest document, if the committed client was made of it.
+//! Resolves the newest document, if the committed client was generated from it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use quay_codegen::diagnostic::Source;
 use quay_codegen::model::Api;
 use quay_codegen::{MinorVersion, generate_with_history};
 
-/// The model; else what a person is to do before requests can be tested.
+/// The model, or what to do before requests can be tested.
 pub(crate) fn api() -> Result<Api, String> {
     let workspace = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
     let specs = workspace.join("specs");

@@ -1,4 +1,4 @@
-//! What the tests read: the small documents beside them, and what the workspace has committed.
+//! The inputs of the tests: the fixtures and the committed documents.
 
 #![allow(clippy::panic, reason = "a test whose input cannot be read has failed")]
 
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use quay_codegen::MinorVersion;
 use quay_codegen::diagnostic::Source;
 
-/// A document and the overlays that belong to it.
+/// A document and its overlays.
 #[derive(Clone, Debug)]
 pub struct Input {
     /// The document.
@@ -17,7 +17,7 @@ pub struct Input {
     pub overlays: Vec<Source>,
 }
 
-/// `tests/<folder>/<name>.json`, and `tests/<folder>/<name>.yaml` where there is one.
+/// `tests/<folder>/<name>.json` and, if it exists, `tests/<folder>/<name>.yaml`.
 pub fn input(folder: &str, name: &str) -> Input {
     let folder = package().join(folder);
     let overlay = folder.join(format!("{name}.yaml"));
@@ -31,7 +31,7 @@ pub fn input(folder: &str, name: &str) -> Input {
     }
 }
 
-/// The names of the files of one extension in `tests/<folder>`, without it and sorted.
+/// The names of the files with an extension in `tests/<folder>`, without the extension and sorted.
 pub fn names(folder: &str, extension: &str) -> Vec<String> {
     files(&package().join(folder), extension)
         .iter()
@@ -46,7 +46,7 @@ pub fn names(folder: &str, extension: &str) -> Vec<String> {
         .collect()
 }
 
-/// Every committed document of a Quay, by name.
+/// All committed documents by name.
 pub fn specs() -> Vec<Source> {
     files(&workspace().join("specs"), ".json")
         .iter()
@@ -54,7 +54,7 @@ pub fn specs() -> Vec<Source> {
         .collect()
 }
 
-/// The committed document of the newest Quay.
+/// The committed document of the newest version.
 pub fn newest_spec() -> Source {
     let Some(newest) = specs().into_iter().max_by_key(version) else {
         panic!("specs/ holds no document");
@@ -62,7 +62,7 @@ pub fn newest_spec() -> Source {
     newest
 }
 
-/// The committed documents of the Quays before it.
+/// The committed documents of all older versions.
 pub fn older_specs() -> Vec<Source> {
     let mut specs = specs();
     specs.sort_by_key(version);
@@ -75,12 +75,12 @@ fn version(source: &Source) -> Option<MinorVersion> {
     MinorVersion::parse(name)
 }
 
-/// The committed document of one minor version of Quay.
+/// The committed document of a minor version.
 pub fn spec(version: &str) -> Source {
     source(&workspace().join(format!("specs/quay-{version}.json")))
 }
 
-/// The committed overlays, in the order in which they apply.
+/// The committed overlays in the order in which they apply.
 pub fn overlays() -> Vec<Source> {
     files(&workspace().join("specs/overlays"), ".yaml")
         .iter()
@@ -88,7 +88,7 @@ pub fn overlays() -> Vec<Source> {
         .collect()
 }
 
-/// The top of the workspace.
+/// The root of the workspace.
 pub fn workspace() -> PathBuf {
     package().join("..")
 }
@@ -97,7 +97,7 @@ fn package() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A text under its file's name, so that messages are the same on every machine.
+/// A text named after its file, so that messages are the same on every machine.
 fn source(path: &Path) -> Source {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     match fs::read_to_string(path) {

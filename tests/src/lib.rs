@@ -3,7 +3,7 @@
 pub mod inputs;
 pub mod reorder;
 
-/// A test for each name, which calls `check` with it, and all the names under the constant given.
+/// Defines a test for each name that calls `check` with it, and a constant with all names.
 ///
 /// ```
 /// fn check(name: &str) {
@@ -24,7 +24,7 @@ macro_rules! tests_of {
     };
 }
 
-/// The programs of the READMEs compile.
+/// Compiles the programs in the READMEs.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 #[doc = include_str!("../../quay-api-generated/README.md")]

@@ -1,16 +1,15 @@
-//! The same document in another order: what must make no difference to the generator.
+//! Reorders documents in ways that must not affect the generator.
 
 use serde_json::Value;
 
-/// The document as text with the members of every object, and the lists whose order says nothing, the
-/// other way round.
+/// The text of a document with all objects, and all lists without a meaningful order, reversed.
 pub fn reversed(value: &Value) -> String {
     let mut text = String::new();
     write(value, &mut text);
     text
 }
 
-/// The lists of a document whose order says nothing.
+/// The lists of a document whose order has no meaning.
 const UNORDERED: [&str; 4] = ["parameters", "required", "security", "tags"];
 
 fn write(value: &Value, text: &mut String) {

@@ -1,4 +1,4 @@
-//! Who may call what: the overlays state it for every operation, and what they state is possible.
+//! The overlays state the access of every operation, and what they state is consistent.
 
 #![allow(clippy::panic, reason = "the helpers of tests")]
 
@@ -13,7 +13,7 @@ static API: LazyLock<Api> = LazyLock::new(|| match resolve(&newest_spec(), &over
     Err(diagnostics) => panic!("{diagnostics}"),
 });
 
-/// The operations for which something does not hold.
+/// The operations that violate a condition.
 fn exceptions(holds: impl Fn(&Operation) -> bool) -> Vec<&'static str> {
     let operations = API.operations.iter();
     let exceptions = operations.filter(|operation| !holds(operation));

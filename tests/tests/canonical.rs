@@ -1,5 +1,5 @@
-//! The canonical form of a discovery document: what stays, what goes, in which order, and what is said
-//! about a document that is none.
+//! The canonical form of a discovery document: what is kept, removed and sorted, and the diagnostics for malformed
+//! documents.
 
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
@@ -20,27 +20,27 @@ fn run_texts(public: &str, internal: &str) -> Result<String, Diagnostics> {
     canonicalize(&public, &internal, VERSION)
 }
 
-/// The canonical form of a document that serves as both, as JSON.
+/// The canonical form of a document given as both inputs, as JSON.
 fn clean(document: &Value) -> Value {
     serde_json::from_str(&run(document, document).unwrap()).unwrap()
 }
 
-/// What is said about a document that serves as both.
+/// The diagnostics for a document given as both inputs.
 fn complaint(document: &Value) -> String {
     run(document, document).unwrap_err().to_string()
 }
 
-/// A document of one operation, `GET /a`.
+/// A document with one operation, `GET /a`.
 fn with_operation(operation: Value) -> Value {
     json!({"swagger": "2.0", "paths": {"/a": {"get": operation}}})
 }
 
-/// A document of one definition, `Thing`.
+/// A document with one definition, `Thing`.
 fn with_schema(schema: Value) -> Value {
     json!({"swagger": "2.0", "paths": {}, "definitions": {"Thing": schema}})
 }
 
-/// A document that names its server, explains itself and has an internal operation.
+/// A document with server details, prose and an internal operation.
 fn served(internal: bool) -> Value {
     let mut document = json!({
         "swagger": "2.0",
@@ -103,7 +103,7 @@ fn served(internal: bool) -> Value {
     document
 }
 
-/// The same document with its members in the opposite order, its parameters, tags and `required` too.
+/// The same document with reversed members, parameters, tags and `required`.
 fn shuffled(value: &Value) -> String {
     match value {
         Value::Object(object) => {

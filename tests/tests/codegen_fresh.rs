@@ -1,4 +1,4 @@
-//! The committed client is what the generator makes of the newest document and the overlays.
+//! The committed client matches the newest document and the overlays.
 
 #![allow(clippy::unwrap_used, reason = "the helper of the test")]
 
@@ -72,7 +72,7 @@ fn readme_and_crate_docs_name_the_supported_versions() {
     }
 }
 
-/// The paths of all files below a folder, with `/` between the parts.
+/// The paths of all files below a folder, with `/` as the separator.
 fn files_below(folder: &Path, prefix: &str) -> BTreeSet<String> {
     let mut files = BTreeSet::new();
     for entry in fs::read_dir(folder).unwrap().flatten() {

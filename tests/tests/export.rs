@@ -1,7 +1,7 @@
-//! The exported documents: what they make of each feature of the model, that validators accept them, and
-//! that recorded responses match them.
+//! The exported documents: snapshots for each feature of the model, validation, and a check of recorded responses
+//! against the schemas.
 //!
-//! `documents/<feature>.json` → `snapshots/export/<feature>.swagger2.snap` and `<feature>.openapi31.snap`.
+//! `fixtures/valid/<feature>.json` → `snapshots/export/<feature>.swagger2.snap` and `<feature>.openapi31.snap`.
 
 #![allow(
     clippy::indexing_slicing,
@@ -65,7 +65,7 @@ fn check(name: &str) {
     });
 }
 
-/// A document without the members that every document has alike.
+/// A document without the members common to all documents.
 fn changing(text: &str) -> Value {
     let mut document = document(text);
     let members = document.as_object_mut().unwrap();
@@ -84,7 +84,7 @@ fn api(input: &Input) -> Api {
     }
 }
 
-/// The API of a committed document, corrected by the committed overlays.
+/// The API of a committed document with the committed overlays.
 fn committed(document: Source) -> Api {
     let overlays = overlays();
     api(&Input { document, overlays })
@@ -98,7 +98,7 @@ fn document(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
-/// What a validator of documents that brings the official schemas finds wrong with one.
+/// The errors that a validator with the official schemas reports.
 fn faults(document: &Value) -> Vec<String> {
     let options = Options {
         errors: ErrorMode::All,
@@ -118,7 +118,7 @@ fn errors(validator: &Validator, instance: &Value) -> Vec<String> {
         .collect()
 }
 
-/// Every API that there is a document of: those of Quay, and those that show one feature.
+/// All documents: those of Quay and the fixtures.
 fn every_api() -> Vec<(String, Api)> {
     let of_quay = specs()
         .into_iter()
@@ -143,7 +143,7 @@ fn references(value: &Value) -> Vec<&str> {
     }
 }
 
-/// Every operation of a document with its operationId.
+/// All operations of a document with their operationIds.
 fn operations(document: &Value) -> Vec<(&str, &Value)> {
     let items = document["paths"].as_object().unwrap().values();
     items
@@ -170,7 +170,7 @@ fn every_document_is_valid() {
     }
 }
 
-/// The newest document in this format, with one value replaced.
+/// The newest document in this format with one value replaced.
 fn broken(dialect: Dialect, pointer: &str, value: Value) -> Value {
     let mut document = document(&export(&newest(), dialect));
     *document.pointer_mut(pointer).unwrap() = value;
@@ -240,7 +240,7 @@ fn the_same_api_gives_the_same_bytes() {
     }
 }
 
-/// The schema of a success, where it carries something.
+/// The schema of a success with a body.
 fn success(operation: &Value) -> Option<&Value> {
     let responses = operation["responses"].as_object().unwrap();
     let mut successes = responses.iter().filter(|(status, response)| {

@@ -1,5 +1,5 @@
-//! The tests of the generator, in one binary: linking a binary for each file takes longer than running it. The other
-//! tests here compile much generated code, and stay apart.
+//! The tests of the generator in one binary, because linking takes longer than running. Tests that compile much
+//! generated code have their own binaries.
 
 mod access;
 mod canonical;
@@ -17,7 +17,7 @@ mod valid;
 use std::fs;
 use std::path::Path;
 
-/// Cargo does not look for test files here, so a forgotten one would never run.
+/// Fails for a test file that is not a module here, which would never run.
 #[test]
 fn every_file_is_a_module_or_a_test() {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -1,5 +1,5 @@
-//! What `infer` makes of the committed recordings: nothing, with the committed overlays; without them, an
-//! overlay after which there is nothing new any more.
+//! `infer` on the committed recordings: no findings with the committed overlays; without them, a proposal that leaves
+//! no findings.
 
 #![allow(
     clippy::panic,
@@ -15,7 +15,7 @@ use quay_codegen::infer::{Proposal, infer};
 use quay_codegen::recording::exchange::Recording;
 use quay_tests::inputs::{newest_spec, overlays, workspace};
 
-/// Only what tells which operation a path is of.
+/// Keeps only what identifies the operation of a path.
 const PATHS: &str = "overlay: 1.0.0
 info: { title: Paths, version: 1.0.0 }
 actions:

@@ -1,5 +1,4 @@
-//! Documents come from servers that nobody vouches for: whatever their texts hold stays in literals and
-//! comments, and a name on the wire comes out as it went in.
+//! Documents are untrusted: their texts stay within literals and comments, and wire names are preserved.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "the helpers of tests")]
 
@@ -8,7 +7,7 @@ use quay_codegen::diagnostic::Source;
 use quay_codegen::{Generated, generate};
 use serde_json::{Value, json};
 
-/// What would be code if it came out of a comment or a literal.
+/// Texts that would be code outside a comment or literal.
 const TEXTS: [&str; 16] = [
     "\"); pwned(); (\"",
     "\\\"); pwned(); //",
@@ -28,7 +27,7 @@ const TEXTS: [&str; 16] = [
     "a\", b = \"c, d",
 ];
 
-/// A document in which one text stands wherever a text can.
+/// A document with one text in every place that can hold text.
 fn document(text: &str) -> Value {
     let schema = json!({
         "type": "object", "title": "Thing", "description": text,
@@ -82,7 +81,7 @@ fn client(text: &str) -> Generated {
     }
 }
 
-/// What is left of a file when the texts of literals, comments and the attributes for them are gone.
+/// A file without the texts of literals, comments and doc attributes.
 fn skeleton(tokens: TokenStream) -> String {
     let mut skeleton = String::new();
     let mut tokens = tokens.into_iter().peekable();
@@ -102,7 +101,7 @@ fn skeleton(tokens: TokenStream) -> String {
                     Delimiter::Brace => "{",
                     _ => "(",
                 });
-                // A list over several lines ends in a comma, the same list on one line does not.
+                // A list over several lines has a trailing comma; one on a single line does not.
                 let inner = self::skeleton(group.stream());
                 skeleton.push_str(inner.trim_end_matches(", "));
                 skeleton.push_str(") ");
@@ -166,7 +165,7 @@ fn no_text_becomes_a_doctest_markup_or_a_trick_of_direction() {
     }
 }
 
-/// The texts of comments that stand together.
+/// The texts of adjacent comments.
 fn comments(file: &str) -> Vec<String> {
     let mut comments = vec![String::new()];
     for line in file.lines().map(str::trim_start) {
@@ -182,8 +181,8 @@ fn comments(file: &str) -> Vec<String> {
     comments
 }
 
-/// What of a comment is more than text: code by indentation or fence, HTML, a link, or a character that
-/// turns the direction of what follows, which rustc refuses.
+/// Markup in a comment: code by indentation or fence, HTML, links, and bidirectional control characters, which rustc
+/// rejects.
 fn alive(comment: &str) -> Option<String> {
     let is_code = |line: &&str| {
         let start = line.trim_start();

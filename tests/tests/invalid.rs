@@ -1,8 +1,7 @@
-//! Each mistake of a document or an overlay has its test: the whole message, with the place, the lines
-//! and the help, is the snapshot.
+//! Every diagnostic of documents and overlays has a test. The snapshot is the whole message with position, excerpt and
+//! help.
 //!
-//! `mistakes/<mistake>.json` (and the overlay `<mistake>.yaml`, where that is at fault) →
-//! `snapshots/invalid/<mistake>.snap`.
+//! `fixtures/invalid/<name>.json` (and the overlay `<name>.yaml` if it is at fault) → `snapshots/invalid/<name>.snap`.
 
 #![allow(clippy::panic, reason = "the helper of all tests here")]
 

@@ -1,8 +1,8 @@
-//! The request of every operation, held against the document.
+//! Compares the request of every operation with the document.
 //!
-//! `build.rs` writes one call for each operation, every parameter and every member of the body given.
-//! What has to come of it is found out here from `specs/` alone, so that a mistake of the generator shows.
-//! Where the document is known to be wrong, the tables below say what is right.
+//! `build.rs` generates a call for each operation with every parameter and every body property. The expected request is
+//! derived here from `specs/` alone, so that errors of the generator are found. The tables below list known errors of
+//! the document.
 
 #![allow(
     clippy::unwrap_used,
@@ -22,13 +22,13 @@ use serde_json::{Value, json};
 
 include!(concat!(env!("OUT_DIR"), "/requests.rs"));
 
-/// Served though no document has it.
+/// Operations served but missing from all documents.
 const UNDOCUMENTED: [(&str, &str); 2] = [
     ("POST", "/api/v1/user/initialize"),
     ("GET", "/api/v1/superuser/config"),
 ];
 
-/// Operations that read a body that no document declares.
+/// Operations with a body that no document declares.
 const UNDECLARED_BODIES: [&str; 5] = [
     "bindSkuToOrg",
     "batchRemoveSku",
@@ -37,14 +37,14 @@ const UNDECLARED_BODIES: [&str; 5] = [
     "listTriggerFieldValues",
 ];
 
-/// Operations that read parameters that no document declares.
+/// Operations with parameters that no document declares.
 const UNDECLARED_QUERIES: [(&str, &[&str]); 3] = [
     ("getRepoBuildLogs", &["start"]),
     ("getRepoBuildLogsSuperUser", &["start"]),
     ("listOrgMirrorRepositories", &["limit", "page", "status"]),
 ];
 
-/// What operations read whose body the document confuses with another's, or knows in part.
+/// Body properties of operations whose definition in the document is incomplete or belongs to another operation.
 const CORRECTED_BODIES: [(&str, &[&str]); 9] = [
     (
         "changeInstallUser",
@@ -104,7 +104,7 @@ static API: LazyLock<Api> = LazyLock::new(|| {
 static DOCUMENT: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(&newest_spec().text).unwrap());
 
-/// The body of a call. Its type is that of the argument.
+/// The body of a call.
 fn body<T: serde::de::DeserializeOwned>(sample: &str) -> T {
     match serde_json::from_str(sample) {
         Ok(body) => body,
@@ -112,7 +112,7 @@ fn body<T: serde::de::DeserializeOwned>(sample: &str) -> T {
     }
 }
 
-/// What one operation says of itself and makes of its arguments.
+/// The constants and the request of an operation.
 struct Call {
     id: &'static str,
     method: String,
@@ -123,7 +123,7 @@ struct Call {
     internal: bool,
     fresh_login: bool,
     request: http::Request<bytes::Bytes>,
-    /// What was given: `path` and `query` by name as lists of texts, and `body`.
+    /// The arguments: `path` and `query` as lists of texts by name, and `body`.
     given: Value,
 }
 
@@ -191,7 +191,7 @@ fn check_call(call: &Call) {
         if let Some((_, corrected)) = CORRECTED_BODIES.iter().find(|(of, _)| *of == id) {
             members = corrected.iter().copied().collect();
         }
-        // An object of which the document names no member may have any.
+        // An object without declared properties may have any.
         if !members.is_empty() {
             let given = call.given["body"].get(0).unwrap_or(&call.given["body"]);
             assert_eq!(names(given), members, "the members of the body of {id}");
@@ -199,7 +199,7 @@ fn check_call(call: &Call) {
     }
 }
 
-/// Method, path, query, headers and body against the template and what was given.
+/// Compares method, path, query, headers and body with the template and the arguments.
 fn check_request(call: &Call) {
     let (id, request) = (call.id, &call.request);
     assert_eq!(request.method().as_str(), call.method, "{id}");
@@ -255,7 +255,7 @@ fn names(object: &Value) -> BTreeSet<&str> {
         .collect()
 }
 
-/// The definition that a reference leads to.
+/// The definition of a reference.
 fn resolved(schema: &Value) -> &Value {
     match schema["$ref"].as_str() {
         Some(reference) => DOCUMENT.pointer(reference.trim_start_matches('#')).unwrap(),
@@ -263,7 +263,7 @@ fn resolved(schema: &Value) -> &Value {
     }
 }
 
-/// The names of all properties that an object of this schema, or a list of such, may have.
+/// The names of all properties in objects with this schema.
 fn properties(schema: &Value) -> BTreeSet<&str> {
     if let Some(items) = schema.get("items") {
         return properties(resolved(items));
@@ -276,7 +276,7 @@ fn properties(schema: &Value) -> BTreeSet<&str> {
     found
 }
 
-/// Percent-encoding of everything but what RFC 3986 leaves unreserved.
+/// Percent-encodes everything except RFC 3986's unreserved characters.
 fn encoded(text: &str, keep: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
     let bytes = text.bytes().map(|byte| {
@@ -309,7 +309,7 @@ fn every_operation_of_the_document_is_called() {
     assert_eq!(CALLED.len(), documented.len());
 }
 
-/// Whether a path matches a template, as Quay's router has it: a repository is two segments or more.
+/// Returns whether a path matches a template as Quay routes it: a repository has at least two segments.
 fn matches(template: &[&str], path: &[&str]) -> bool {
     match (template, path) {
         ([], []) => true,
@@ -330,7 +330,7 @@ fn segments(path: &str) -> Vec<&str> {
     path.split('/').skip(1).collect()
 }
 
-/// A path of the template that has no segment in common with another operation's literals.
+/// A path of the template that contains no literal of other operations.
 fn plain_path(template: &str, repository: &str) -> String {
     let parts = template.split('/').map(|part| match part {
         "{repository}" => repository,
@@ -340,14 +340,14 @@ fn plain_path(template: &str, repository: &str) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
-/// Whether all paths of one template match the other, which the router tries later then.
+/// Returns whether the other template matches every path of the first; the router then tries it later.
 fn is_wider(other: &str, own: &str) -> bool {
     ["zz/zz", "zz/zz/zz"]
         .iter()
         .all(|repository| matches(&segments(other), &segments(&plain_path(own, repository))))
 }
 
-/// Values that are parts of other operations' paths, and a few that break out of a path.
+/// Literals of other paths, and values that try to break out of a path.
 fn hostile_values() -> BTreeSet<String> {
     let mut values: BTreeSet<String> = [
         "release/1.0",
@@ -390,7 +390,7 @@ fn no_path_value_reaches_another_operation() {
                 return;
             };
             sent += 1;
-            // Quay decodes the path before it routes it.
+            // Quay decodes the path before routing.
             let path = percent_decoded(request.uri().path());
             let path = segments(&path);
             assert!(matches(&segments(own), &path), "{own} {parameter}={value}");

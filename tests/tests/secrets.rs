@@ -1,5 +1,4 @@
-//! No type shows a secret, or what may be one since the crate does not know it: every type is read from
-//! samples that are full of them, and printed.
+//! `Debug` of every type hides secrets and unknown content: samples full of both are decoded and printed.
 
 #![allow(clippy::panic, reason = "the helper of the test")]
 

@@ -1,7 +1,7 @@
-//! Since when operations are served, held against the routes that Quay's sources define.
+//! Compares the `since` versions of operations with the routes in Quay's sources.
 //!
-//! `served.json` lists every method and path of the newest Quay by the first supported version whose sources
-//! route it, documented or not. It was read from the sources of all releases from 3.9.0 to 3.18.0.
+//! `served.json` maps each method and path of the newest Quay to the first supported version whose sources route it,
+//! documented or not. It was extracted from the sources of releases 3.9.0 to 3.18.0.
 
 #![allow(clippy::unwrap_used, reason = "the helpers of tests")]
 
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 include!(concat!(env!("OUT_DIR"), "/since.rs"));
 
-/// The first version of `served.json`. What it serves has no date: it may be older.
+/// The first version of `served.json`. Its operations have no `since`, because they may be older.
 const OLDEST: &str = "3.9";
 
 #[test]

@@ -1,7 +1,6 @@
-//! One feature of Quay's documents, one small document that shows it, one snapshot of the model that is
-//! made of it and one of the client.
+//! Each feature of Quay's documents has a fixture, a snapshot of its model and a snapshot of its client.
 //!
-//! `documents/<feature>.json` (and the overlay `<feature>.yaml`, where it takes one) →
+//! `fixtures/valid/<feature>.json` (and the overlay `<feature>.yaml` if it needs one) →
 //! `snapshots/valid/<feature>.model.snap` and `<feature>.client.snap`.
 
 #![allow(clippy::panic, reason = "the helper of all tests here")]
@@ -126,8 +125,8 @@ fn settings() -> insta::Settings {
     settings
 }
 
-/// The files of operations and of types. What holds them together, and their headers, are the same for
-/// every document; `a_whole_client` shows these.
+/// The files of operations and types. Module files and headers are the same for every document; `a_whole_client` has
+/// them.
 fn client(generated: &Generated) -> String {
     let mut text = String::new();
     for (path, file) in &generated.files {

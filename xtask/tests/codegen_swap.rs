@@ -1,5 +1,5 @@
-//! `cargo xtask codegen` writes everything or nothing: however a run ends, the old files are there or the new
-//! ones, and never a mix.
+//! `cargo xtask codegen` writes everything or nothing: however a run ends, either the old or the new files are there,
+//! never a mix.
 
 #![cfg(unix)]
 // clippy.toml lifts these for test functions, not for the helpers beside them.
@@ -22,7 +22,7 @@ const MANIFEST: &str = "quay-api-generated/Cargo.toml";
 
 type Files = BTreeMap<String, String>;
 
-/// A document with an operation for each name, under a tag of the same name.
+/// A document with an operation and a tag for each name.
 fn document(names: impl IntoIterator<Item = String>) -> String {
     let paths = names.into_iter().map(|name| {
         let operation = json!({"get": {
@@ -42,7 +42,7 @@ fn numbered(numbers: std::ops::Range<usize>) -> String {
     document(numbers.map(|number| format!("operation{number}")))
 }
 
-/// A workspace with the files of one document, and the document of another.
+/// A workspace with the files of one document and another document to generate.
 struct Scene {
     sandbox: Sandbox,
     old: Files,
@@ -75,7 +75,7 @@ impl Scene {
         }
     }
 
-    /// Puts the old files back, without a trace of the last run.
+    /// Restores the old files and removes all traces of the last run.
     fn reset(&self) {
         fs::remove_dir_all(self.sandbox.path(FOLDER)).unwrap();
         for (name, text) in &self.old {
@@ -96,7 +96,7 @@ impl Scene {
             .unwrap()
     }
 
-    /// What is there must be all old or all new. Returns whether it is new.
+    /// Checks that all files are old or all are new. Returns whether they are new.
     #[track_caller]
     fn is_new(&self) -> bool {
         let files = self.sandbox.files(OUT);
@@ -107,7 +107,7 @@ impl Scene {
         is_new
     }
 
-    /// The names in a folder, sorted.
+    /// The sorted names in a folder.
     fn names(&self, folder: &str) -> Vec<std::ffi::OsString> {
         let entries = fs::read_dir(self.sandbox.path(folder)).unwrap();
         let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name()).collect();
@@ -115,7 +115,7 @@ impl Scene {
         names
     }
 
-    /// The next run must get everything right and leave nothing else.
+    /// Checks that the next run succeeds and leaves no other files.
     #[track_caller]
     fn can_be_run_again(&self) {
         self.sandbox.run(["codegen"]).exits(0);
@@ -127,7 +127,7 @@ impl Scene {
     }
 }
 
-/// Waits until a run has begun to write, or has ended.
+/// Waits until a run has started to write or has ended.
 fn wait_until_it_writes(scene: &Scene, run: &mut Child) {
     let beside = scene.sandbox.path(&format!("{FOLDER}/.generated.new"));
     while !beside.exists() && run.try_wait().unwrap().is_none() {
@@ -138,7 +138,7 @@ fn wait_until_it_writes(scene: &Scene, run: &mut Child) {
 #[test]
 fn a_run_that_is_killed_leaves_the_old_files_or_the_new_ones() {
     let scene = Scene::new();
-    // How long writing takes here decides at which moments to kill.
+    // The time that writing takes here determines when to kill.
     let mut run = scene.start();
     wait_until_it_writes(&scene, &mut run);
     let start = Instant::now();
@@ -164,7 +164,7 @@ fn a_run_that_is_killed_leaves_the_old_files_or_the_new_ones() {
 fn a_full_disk_leaves_the_old_files() {
     let scene = Scene::new();
     scene.reset();
-    // No file may have more than 512 or 1024 bytes, as the shell counts.
+    // Limits file sizes to 512 or 1024 bytes, depending on the shell's unit.
     let script = format!("ulimit -f 1; exec {} codegen", env!("CARGO_BIN_EXE_xtask"));
     let output = Command::new("sh")
         .args(["-c", &script])
@@ -236,7 +236,7 @@ fn a_file_of_another_tool_is_not_overwritten() {
     let run = scene.sandbox.run(["codegen"]).exits(2);
     run.complains(&["operation50.rs was not generated"]);
     assert_eq!(scene.sandbox.read(&name), text);
-    // An empty file holds nothing that could be lost.
+    // An empty file contains nothing that could be lost.
     scene.sandbox.write(&name, "");
     scene.can_be_run_again();
 }

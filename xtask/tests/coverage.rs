@@ -1,4 +1,4 @@
-//! `cargo xtask coverage` as a process: what it counts, how it shows it, and when it fails.
+//! `cargo xtask coverage` as a process: counts, formats and failures.
 
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
@@ -8,12 +8,12 @@ use std::fs;
 use crate::support::{Run, Sandbox};
 use serde_json::{Value, json};
 
-/// An operation without anything but its name.
+/// An operation with only an operationId.
 fn operation(id: &str, tag: &str) -> Value {
     json!({"operationId": id, "tags": [tag], "parameters": [], "responses": {"200": {}}})
 }
 
-/// `listPears` and `getPear` of the tag `pear`, `eatApple` of the tag `apple`.
+/// `listPears` and `getPear` of the tag `pear`, and `eatApple` of the tag `apple`.
 fn document() -> String {
     json!({
         "swagger": "2.0", "x-quay-version": "3.18.0", "basePath": "/",
@@ -30,8 +30,7 @@ fn document() -> String {
     .to_string()
 }
 
-/// `eatApple` is described and returns nothing, `listPears` returns pears, of which one field has a
-/// description.
+/// Describes `eatApple`, which returns nothing, and `listPears`, which returns pears with one described field.
 const OVERLAY: &str = "overlay: 1.0.0
 info: { title: Fruit, version: 1.0.0 }
 actions:
@@ -54,7 +53,7 @@ actions:
     update: { summary: Lists the pears., responses: { '200': { schema: { $ref: '#/definitions/Basket' } } } }
 ";
 
-/// Exchanges of an operation, with these statuses.
+/// Exchanges of an operation with these statuses.
 fn exchanges(method: &str, path: &str, statuses: &[u16]) -> String {
     let exchange =
         |status| json!({"request": {"method": method, "path": path}, "answer": {"status": status}});
@@ -81,7 +80,7 @@ fn sandbox() -> Sandbox {
     sandbox
 }
 
-/// A workspace of which everything is covered.
+/// A workspace with full coverage.
 fn covered() -> Sandbox {
     let sandbox = sandbox();
     let mut document: Value = serde_json::from_str(&document()).unwrap();
@@ -245,7 +244,7 @@ fn only_a_success_of_the_operation_itself_counts() {
     recording(exchanges("GET", "/api/v1/pears/green", &[200]))
         .exits(0)
         .says(&[counted]);
-    // Of another operation, and of none.
+    // Exchanges of another operation and of none.
     let other = recording(exchanges("GET", "/api/v1/pears", &[200])).exits(0);
     assert!(!other.stdout.contains(counted), "{other:?}");
     other.complains(&["warning: GET /api/v1/pears is listPears, not getPear"]);

@@ -1,5 +1,4 @@
-//! `cargo xtask diff` and the history of `cargo xtask codegen` as processes: what they read, what they
-//! say, how they end.
+//! `cargo xtask diff` and the history written by `cargo xtask codegen` as processes: input, output and exit codes.
 
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
@@ -10,7 +9,7 @@ use crate::support::Sandbox;
 
 const APPLE: &str = "quay-api-generated/src/generated/apple.rs";
 
-/// A document with an operation `apple`, and `pear` where asked for.
+/// A document with the operation `apple`, and optionally `pear`.
 fn document(version: &str, has_pear: bool) -> String {
     let operation = |name: &str| {
         format!(r#""/api/v1/{name}": {{"get": {{"operationId": "{name}", "tags": ["{name}"]}}}}"#)
@@ -23,7 +22,7 @@ fn document(version: &str, has_pear: bool) -> String {
     )
 }
 
-/// A workspace in which `pear` comes with 3.10 and goes with 3.11.
+/// A workspace in which `pear` is added in 3.10 and removed in 3.11.
 fn sandbox() -> Sandbox {
     let sandbox = Sandbox::new();
     for (version, has_pear) in [("3.9", false), ("3.10", true), ("3.11", false)] {
@@ -54,8 +53,7 @@ fn documents_can_be_given_as_files() {
     same.says(&["Quay 3.11.0 to 3.11.1: Nothing changed\n"]);
 }
 
-/// What a server sends does not say its version; the file's name does, so that the overlays that are for
-/// that version apply.
+/// A served document does not state its version. The file name does, which selects the overlay actions.
 #[test]
 fn documents_as_served_are_of_the_version_that_their_files_are_named_after() {
     let sandbox = sandbox();

@@ -1,4 +1,4 @@
-//! `cargo xtask export` as a process: what it writes where, and that input it cannot use writes nothing.
+//! `cargo xtask export` as a process: where it writes, and that bad input writes nothing.
 
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
@@ -130,7 +130,7 @@ fn older_documents_tell_since_when_there_is_what() {
     let mut older = parsed(&document("3.17.2"));
     older["paths"] = json!({});
     sandbox.write("specs/quay-3.17.json", older.to_string());
-    // What only the newer document has is bounded, so that the overlay holds for both.
+    // The action is bounded, because only the newer document has its target.
     let overlay = OVERLAY.replace(
         "    update:\n      summary",
         "    x-from: '3.18'\n    update:\n      summary",

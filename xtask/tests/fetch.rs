@@ -1,5 +1,5 @@
-//! `cargo xtask fetch` as a process: from files, from a server, and every way in which that goes wrong.
-//! Whatever does, the old file stays and nothing is left beside it.
+//! `cargo xtask fetch` as a process: from files, from a server, and all failures, which leave the old file unchanged
+//! and no temporary files.
 
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
@@ -23,7 +23,7 @@ const OLD: &str = r#"{"swagger": "2.0", "x-quay-version": "3.18.0", "paths": {
     "/a": {"get": {"operationId": "getA", "tags": ["a"]}}}}"#;
 const TOKEN: &str = "s3cr3t-t0k3n";
 
-/// A workspace with both documents in files and with an older canonical document.
+/// A workspace with both documents in files and an older canonical document.
 fn sandbox() -> Sandbox {
     let sandbox = Sandbox::new();
     sandbox.write("public.json", PUBLIC);
@@ -42,7 +42,7 @@ const FROM_FILES: [&str; 7] = [
     "3.18.0",
 ];
 
-/// A Quay 3.18.0 in good health.
+/// A working Quay 3.18.0.
 fn quay(request: &Request) -> Response {
     match request.target.as_str() {
         "/api/v1/discovery" => Response::ok(PUBLIC),
@@ -52,7 +52,7 @@ fn quay(request: &Request) -> Response {
     }
 }
 
-/// A run that must fail, say why, and leave all as it was.
+/// Runs the command, which must fail with this message and change nothing.
 #[track_caller]
 fn refuses(sandbox: &Sandbox, arguments: &[&str], expected: &[&str]) -> Run {
     let before = sandbox.files("");
@@ -513,7 +513,7 @@ fn responses_that_are_not_documents_are_refused() {
         let place = format!("{url}/api/v1/discovery:1:1");
         let run = refuses(&sandbox(), &arguments, &[expected, &place, "help: "]);
         assert_eq!(run.stderr.matches("error").count(), 1, "{}", run.stderr);
-        // The same without a version: that it is missing is not what helps.
+        // Without a version, the version is not what the message asks for.
         let run = refuses(&sandbox(), &arguments[..3], &[expected]);
         assert!(!run.stderr.contains("--quay-version"), "{}", run.stderr);
     }

@@ -1,5 +1,4 @@
-//! What every command does with files: input is bounded and named when it cannot be used, output is written as a
-//! whole or not at all.
+//! File handling of all commands: input is bounded and named in errors, output is written as a whole or not at all.
 
 #![cfg(unix)]
 // clippy.toml lifts these for test functions, not for the helpers beside them.
@@ -27,7 +26,7 @@ fn workspace() -> Sandbox {
     sandbox
 }
 
-/// A run of `export` on the document named.
+/// Runs `export` on this document.
 fn export(sandbox: &Sandbox, spec: &str) -> Run {
     sandbox.run(["export", "--spec", spec])
 }
@@ -59,7 +58,7 @@ fn a_document_over_64_mib_is_refused_before_reading() {
     let sandbox = workspace();
     let path = sandbox.path("big.json");
     let file = File::create(&path).unwrap();
-    // A hole: it takes no room on the disk.
+    // A sparse file, which takes no space on disk.
     file.set_len(1 << 40).unwrap();
     let run = export(&sandbox, "big.json").exits(2);
     run.complains(&["big.json has more than 67108864 bytes"]);
@@ -127,7 +126,7 @@ fn a_full_disk_leaves_the_old_file() {
 #[test]
 fn leftovers_of_a_killed_run_are_cleaned_up() {
     let sandbox = workspace();
-    // Longer than what is written: none of it may stay.
+    // Longer than the new text, to show that nothing of it remains.
     sandbox.write(".quay.json.new", "x".repeat(100_000));
     sandbox.run(["export", "--out", "quay.json"]).exits(0);
     let printed = sandbox.run(["export"]).exits(0).stdout;

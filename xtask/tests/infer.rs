@@ -1,4 +1,4 @@
-//! `cargo xtask infer` as a process: where it reads from, where it writes to, and how it ends.
+//! `cargo xtask infer` as a process: input, output and exit codes.
 
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used)]
@@ -6,7 +6,7 @@
 use crate::support::Sandbox;
 use serde_json::{Value, json};
 
-/// A workspace with `listPears`, which returns a list of pears that have a weight, and one recording of it.
+/// A workspace with `listPears`, which returns pears with a weight, and one recording of it.
 fn workspace(pear: Value) -> Sandbox {
     let sandbox = Sandbox::new();
     let schema = json!({"type": "array", "items": {"$ref": "#/definitions/Pear"}});

@@ -1,4 +1,4 @@
-//! The tests of the command line, in one binary: linking a binary for each file takes longer than running it.
+//! The tests of the command line in one binary, because linking takes longer than running.
 
 mod codegen;
 mod codegen_features;
@@ -19,7 +19,7 @@ mod workflows;
 use std::fs;
 use std::path::Path;
 
-/// Cargo does not look for test files here, so a forgotten one would never run.
+/// Fails for a test file that is not a module here, which would never run.
 #[test]
 fn every_file_is_a_module() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");

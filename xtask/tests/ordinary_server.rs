@@ -1,5 +1,5 @@
-//! `cargo xtask fetch` from servers that hide what their feature flags switch off, as real ones do. Their documents are
-//! derived from the committed ones; those of the folder that QUAY_DISCOVERY names are tried too, where it is set.
+//! `cargo xtask fetch` from servers that hide what their feature flags switch off. Their documents are derived from the
+//! committed ones; real ones from the folder `QUAY_DISCOVERY` are used too, if set.
 
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
@@ -50,7 +50,7 @@ struct Responses {
     features: BTreeMap<String, bool>,
 }
 
-/// What a server of a committed version sends with these flags off.
+/// The responses of a server of a committed version with these flags off.
 fn server(document: &Value, off: &[&str]) -> Responses {
     let mut internal = document.clone();
     let mut features = BTreeMap::new();
@@ -150,7 +150,7 @@ fn operations(document: &Value) -> BTreeSet<(String, String)> {
         .collect()
 }
 
-/// The flags that servers have off: a service, an operator-managed registry, a fresh installation.
+/// The flags that are off on a hosted service, an operator-managed registry and a fresh installation.
 const OFF: [&[&str]; 3] = [
     &["SUPER_USERS", "REPO_MIRROR", "QUOTA_MANAGEMENT", "SIGNING"],
     &["BILLING", "IMMUTABLE_TAGS", "ORG_MIRROR", "SIGNING"],
@@ -253,13 +253,13 @@ fn a_removal_is_refused_until_it_is_accepted() {
     let text = sandbox.read("specs/quay-3.18.json");
     let document: Value = serde_json::from_str(&text).unwrap();
     assert!(document["paths"].get(gone).is_none());
-    // For a new version that is no removal: it never had the operation.
+    // For a new version this is not a removal, since its document never had the operation.
     fetch(&workspace(), &responses, "3.19.0", &[])
         .exits(0)
         .says(&["gone        1"]);
 }
 
-/// The operations of a generated client, by method and path.
+/// The operations of a generated client by method and path.
 fn generated(sandbox: &Sandbox, folder: &str) -> usize {
     let files = sandbox.files(folder);
     files

@@ -1,4 +1,4 @@
-//! Output that cannot be written is an error of every command; a reader that closes the pipe is none.
+//! Output that cannot be written is an error of every command; a closed pipe is not.
 
 #![cfg(target_os = "linux")]
 // clippy.toml lifts these for test functions, not for the helpers beside them.
@@ -10,7 +10,7 @@ use std::process::Stdio;
 use crate::support::{Run, Sandbox};
 use serde_json::json;
 
-/// A workspace with an operation of which there is a recording that shows a new field.
+/// A workspace with an operation and a recording with a new field.
 fn workspace() -> Sandbox {
     let sandbox = Sandbox::new();
     let schema = json!({"type": "array", "items": {"$ref": "#/definitions/Pear"}});

@@ -1,5 +1,5 @@
-//! `cargo xtask record` as a process against a small Quay: what it asks, what it keeps, and what never reaches
-//! the disk.
+//! `cargo xtask record` as a process against a small Quay: which requests it sends, what it keeps, and what is never
+//! written.
 
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
@@ -35,7 +35,7 @@ fn specs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs")
 }
 
-/// A run of `record` on the committed document, into the folder `out`.
+/// Runs `record` on the committed document, writing to the folder `out`.
 fn record(sandbox: &Sandbox, url: &str, more: &[&str]) -> Run {
     let (spec, overlays) = (specs().join("quay-3.18.json"), specs().join("overlays"));
     let fixed = [
@@ -69,7 +69,7 @@ fn not_found(url: &str, what: &str) -> Response {
     Response::status(404, body.to_string())
 }
 
-/// One organization with a repository, a tag and a robot.
+/// An organization with a repository, a tag and a robot.
 fn small_quay(request: &Request) -> Response {
     let url = format!("http://{}", request.header("host").unwrap());
     let (path, query) = request
@@ -130,7 +130,7 @@ fn only_get_requests_built_from_earlier_responses_are_sent() {
     assert!(requests.iter().all(|request| request.method == "GET"));
     let bearer = format!("Bearer {TOKEN}");
     for request in &requests {
-        // Everybody may see the configuration.
+        // The configuration is public.
         let expected = Some(bearer.as_str()).filter(|_| request.target != "/config");
         assert_eq!(request.header("authorization"), expected, "{request:?}");
     }
@@ -322,7 +322,7 @@ fn a_requested_pause_is_honored_within_the_time_limit() {
             .count(),
         4
     );
-    // A pause that would outlast the time is not made.
+    // A pause that would exceed the time limit is skipped.
     let stern = Server::start(|request| match request.target.as_str() {
         TAGS => Response::status(429, "").with("retry-after", "86400"),
         _ => small_quay(request),

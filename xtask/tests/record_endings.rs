@@ -1,4 +1,4 @@
-//! How runs of `cargo xtask record` end before their time, and what they save then.
+//! How `cargo xtask record` ends early, and what it saves then.
 
 #![cfg(unix)]
 // clippy.toml lifts these for test functions, not for the helpers beside them.
@@ -21,7 +21,7 @@ const USER: &str = "/api/v1/user/";
 const MESSAGES: &str = "/api/v1/messages";
 const PAGE: &str = "<!DOCTYPE html>\n<html><head><title>Sign in, zaphod</title></head></html>";
 
-/// `record` on the committed document, into the folder `out`.
+/// `record` on the committed document, writing to the folder `out`.
 fn command(sandbox: &Sandbox, url: &str, more: &[&str]) -> Command {
     let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
@@ -73,7 +73,7 @@ fn refused() -> Response {
     Response::status(401, body.to_string())
 }
 
-/// A Quay that has a message, and nothing else.
+/// A Quay with one message and nothing else.
 fn quay(request: &Request) -> Response {
     match request.target.as_str() {
         MESSAGES => Response::ok(
@@ -86,7 +86,7 @@ fn quay(request: &Request) -> Response {
     }
 }
 
-/// A server that no longer responds after so many requests, and how many have come.
+/// A server that stops responding after this many requests, and the number of requests so far.
 fn stalling(after: usize) -> (Server, Arc<AtomicUsize>) {
     let count = Arc::new(AtomicUsize::new(0));
     let counted = Arc::clone(&count);
@@ -257,7 +257,7 @@ fn a_token_that_expires_during_the_run_ends_it_and_what_came_before_is_saved() {
 
 #[test]
 fn a_token_with_few_scopes_is_not_reported_as_invalid() {
-    // Quay refuses a valid token like that where it lacks `user:read`.
+    // Quay refuses a valid token like this if it lacks `user:read`.
     let server = Server::start(|request| match request.target.as_str() {
         USER => refused(),
         _ => quay(request),
@@ -305,7 +305,7 @@ fn recordings_name_the_version_that_responded() {
     };
     record(&sandbox, &Server::start(quay).url(), &[]).exits(0);
     assert_eq!(version(&sandbox), "3.18.2");
-    // A server may hide it.
+    // A server may hide its version.
     let silent = || {
         Server::start(|request| match request.target.as_str() {
             "/config" => Response::ok("{}"),

@@ -1,11 +1,11 @@
-//! How long the generator takes for the newest document and its overlays: each stage and all of them,
-//! how that grows with the document, and how much memory a run needs.
+//! Measures the stages of the generator for the newest document and its overlays, how time grows with the size of the
+//! document, and the peak memory of a run.
 //!
-//! The bounds that a change should keep: all of it in 150 ms, in 150 MB, and in ten times that for a
-//! document ten times as large. Shared machines are noisy, so what is compared is measured in turns.
+//! Goals: 150 ms and 150 MB for everything, and ten times the time for a document ten times as large. Runs to compare
+//! alternate, since shared machines are noisy.
 //!
-//! A tenfold document takes 12 to 14 times as long, though ten times as many instructions, as `valgrind
-//! --tool=callgrind` counts them: the small one fits into the caches.
+//! A tenfold document takes 12 to 14 times as long but only ten times the instructions (counted with `valgrind
+//! --tool=callgrind`): the small one fits into the CPU caches.
 
 mod tenfold;
 
@@ -23,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let quay = Input::of_specs()?;
     let tenfold = tenfold::enlarge(&quay);
 
-    // Before anything else has made the process large.
+    // Measured first, while the process is still small.
     memory("the document", &quay)?;
     memory("a tenfold document", &tenfold)?;
     growth(&quay, &tenfold)?;
@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What a run reads.
+/// The inputs of a run.
 struct Input {
     document: Source,
     overlays: Vec<Source>,
@@ -58,7 +58,7 @@ impl Input {
     }
 }
 
-/// Each stage for itself. To resolve is also to parse the document, and the overlays.
+/// Measures each stage. Resolving includes parsing the document and the overlays.
 fn stages(input: &Input) -> Result<(), Diagnostics> {
     let Input { document, overlays } = input;
     let (api, _) = resolve(document, overlays)?;
@@ -80,7 +80,7 @@ fn stages(input: &Input) -> Result<(), Diagnostics> {
     Ok(())
 }
 
-/// The stages for both documents in turns, and how many times as long the larger takes.
+/// Measures the stages for both documents in alternation and prints the ratios.
 fn growth(once: &Input, tenfold: &Input) -> Result<(), Diagnostics> {
     const TURNS: usize = 5;
     let mut stages = [("resolve", Vec::new()), ("render", Vec::new())];
@@ -108,7 +108,7 @@ fn ratio((small, large): (Duration, Duration)) -> f64 {
     large.as_secs_f64() / small.as_secs_f64()
 }
 
-/// How long one run took in each of its stages.
+/// The time of each stage of a run.
 struct Timed {
     resolve: Duration,
     render: Duration,
@@ -128,7 +128,7 @@ impl Timed {
     }
 }
 
-/// Prints the most memory that the process has ever held, after one more run.
+/// Prints the peak memory of the process after one more run.
 fn memory(name: &str, input: &Input) -> Result<(), Diagnostics> {
     let generated = generate(&input.document, &input.overlays)?;
     let peak = fs::read_to_string("/proc/self/status")

@@ -1,4 +1,4 @@
-//! A document ten times as large: copies of every operation and definition under other names, and of the
+//! Builds a document ten times as large: copies of all operations and definitions under other names, and of the
 //! overlays that correct them.
 
 use std::collections::BTreeSet;
@@ -10,7 +10,7 @@ use crate::Input;
 
 const COPIES: usize = 10;
 
-/// The tags stay, so that each module holds ten times as much.
+/// Tags are not copied, so that each module becomes ten times as large.
 pub(crate) fn enlarge(once: &Input) -> Input {
     let names = names(once);
     let mut document = Value::Null;
@@ -37,8 +37,7 @@ pub(crate) fn enlarge(once: &Input) -> Input {
     }
 }
 
-/// What no two operations and no two definitions may share: the ids, and the names that begin with a
-/// capital letter after a reference, an indent or a title.
+/// Names that must be unique: operationIds, and capitalized names after a reference, an indent or a title.
 fn names(input: &Input) -> BTreeSet<&str> {
     let overlays = input.overlays.iter().map(|overlay| overlay.text.as_str());
     let texts: Vec<&str> = overlays.chain([input.document.text.as_str()]).collect();
@@ -56,7 +55,7 @@ fn names(input: &Input) -> BTreeSet<&str> {
     ids.chain(names.filter(is_capital)).collect()
 }
 
-/// The same text about another copy of the API.
+/// Returns the text with the names of another copy.
 fn rename(text: &str, names: &BTreeSet<&str>, copy: usize) -> String {
     let text = text.replace("/api/v1/", &format!("/api/v1/copy{copy}/"));
     words(&text)
@@ -70,7 +69,7 @@ fn rename(text: &str, names: &BTreeSet<&str>, copy: usize) -> String {
         .collect()
 }
 
-/// The words of a text, and what stands between them.
+/// Splits a text into words and separators.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let is_word = |character: char| character.is_alphanumeric() || character == '_';
     let mut rest = text;
@@ -85,7 +84,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Adds the operations and the definitions of a copy.
+/// Adds the operations and definitions of a copy.
 fn add(document: &mut Value, copy: Value) {
     match (document, copy) {
         (Value::Object(members), Value::Object(new)) => {
@@ -98,8 +97,7 @@ fn add(document: &mut Value, copy: Value) {
     }
 }
 
-/// An action on all paths, or on what the copies share, does its work for every copy when it runs for the
-/// first.
+/// Returns whether an action changes all copies at once, and so is not copied: one on all paths or on shared parts.
 fn without_general_actions(overlay: &str) -> String {
     const START: &str = "\n  - target: ";
     const GENERAL: [&str; 2] = ["$.paths..", "$.securityDefinitions"];

@@ -1,7 +1,7 @@
-//! Compares what Quay sent with what the client makes of it.
+//! Compares a response of Quay with the result of decoding and encoding it.
 //!
-//! Nothing may be lost and nothing invented. Null and absent count as equal, numbers are compared by
-//! value, and a timestamp may change its notation but not its instant.
+//! Nothing may be lost or added. Null equals absent, numbers are compared by value, and a timestamp may change its
+//! format but not its instant.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -9,10 +9,10 @@ use std::fmt;
 use jiff::{Timestamp, civil, fmt::rfc2822, tz::TimeZone};
 use serde_json::{Number, Value};
 
-/// A place where the two differ.
+/// A difference.
 #[derive(Debug, PartialEq)]
 pub struct Difference {
-    /// The JSON path, `[]` for any element of a list.
+    /// The JSON path, with `[]` for any array element.
     pub path: String,
     pub kind: Kind,
 }
@@ -45,7 +45,7 @@ fn short(value: &Value) -> String {
     }
 }
 
-/// All places where `written` differs from `sent`, with paths that begin with `root`.
+/// All differences between `sent` and `written`, with paths starting at `root`.
 pub fn differences(root: &str, sent: &Value, written: &Value) -> Vec<Difference> {
     let mut found = Vec::new();
     compare(root, sent, written, &mut found);
@@ -92,7 +92,7 @@ fn same_text(one: &str, other: &str) -> bool {
     one == other || instant(one).is_some_and(|instant| Some(instant) == self::instant(other))
 }
 
-/// The instant that a text stands for in any of the notations of Quay; one without a zone is in UTC.
+/// The instant of a timestamp in any of Quay's formats; UTC if it has no offset.
 fn instant(text: &str) -> Option<Timestamp> {
     let with_zone = text.parse().ok();
     with_zone

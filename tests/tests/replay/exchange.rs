@@ -1,4 +1,4 @@
-//! Exchanges as they were recorded: those committed here, and those of the corpus.
+//! Recorded exchanges: the committed ones and those of the corpus.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,11 +11,11 @@ use serde_json::Value;
 
 /// A request and the response to it.
 pub struct Exchange {
-    /// Where it stands, for a person to find it.
+    /// The location, for messages.
     pub place: String,
     pub method: String,
     pub path: String,
-    /// The JSON that was sent.
+    /// The JSON body of the request.
     pub request: Option<Value>,
     pub status: StatusCode,
     pub response: Response,
@@ -30,13 +30,13 @@ pub enum Response {
 
 /// A file of `tests/recordings`.
 pub struct Recording {
-    /// The folder and the name without extension: the tag and the operationId.
+    /// The folder and the file name without extension: tag and operationId.
     pub tag: String,
     pub id: String,
     pub exchanges: Vec<Exchange>,
 }
 
-/// An exchange of the corpus, and the operation that it is of.
+/// An exchange of the corpus with its operation.
 pub struct CorpusExchange {
     pub id: String,
     pub template: String,
@@ -54,12 +54,12 @@ impl Response {
     }
 }
 
-/// The folder of the recordings.
+/// The recordings folder.
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("recordings")
 }
 
-/// Every file below the folder of the recordings, by its path from there with `/` between the parts.
+/// All files below the recordings folder by relative path, with `/` as the separator.
 pub fn files() -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     collect(&folder(), "", &mut found);
@@ -78,7 +78,7 @@ fn collect(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
     }
 }
 
-/// Every recording of `tests/recordings`.
+/// All recordings of `tests/recordings`.
 pub fn recordings() -> Vec<Recording> {
     let files = files().into_iter();
     files
@@ -118,7 +118,7 @@ fn recorded(exchange: recording::Exchange, place: String) -> Exchange {
     }
 }
 
-/// Every exchange of the corpus in a folder; its README explains the members.
+/// All exchanges in a folder of the corpus; its README explains the members.
 pub fn corpus(folder: &Path) -> Vec<CorpusExchange> {
     let path = folder.join("exchanges.jsonl");
     let lines =

@@ -1,8 +1,8 @@
-//! Replays recorded responses of real Quay servers through the generated types: nothing may be lost, nothing
-//! invented, and no type may go without evidence.
+//! Replays recorded responses of real Quay servers through the generated types: nothing may be lost or added, and every
+//! type needs evidence.
 //!
-//! `recordings/` holds a selection; its README tells what is in it. With `QUAY_CORPUS` set to a folder
-//! with an `exchanges.jsonl`, all of that is replayed too.
+//! `recordings/` holds a selection, described in its README. If `QUAY_CORPUS` names a folder with an `exchanges.jsonl`,
+//! all of it is replayed too.
 
 #![allow(
     clippy::expect_used,
@@ -26,7 +26,7 @@ use exchange::{CorpusExchange, Recording};
 use report::Report;
 use table::Replayable;
 
-/// Every operation by its name.
+/// All operations by operationId.
 fn by_id() -> BTreeMap<&'static str, Replayable> {
     let operations = table::operations().into_iter();
     operations
@@ -47,7 +47,7 @@ fn unrecorded() -> BTreeMap<String, String> {
         .collect()
 }
 
-/// The operations of which a recording shows a success.
+/// The operations with a recorded success.
 fn with_success(
     operations: &BTreeMap<&str, Replayable>,
     recordings: &[Recording],
@@ -166,7 +166,7 @@ fn the_corpus_survives_the_round_trip() {
         return;
     };
     let operations = by_id();
-    // A method and a path are an operation; its name may have changed since it was recorded.
+    // Operations are identified by method and path, since operationIds may have changed after the recording.
     let by_path: BTreeMap<_, _> = operations
         .values()
         .map(|operation| ((operation.method.as_str(), operation.path), operation))

@@ -1,9 +1,9 @@
-//! Gathers what the replays find, so that one run tells all of it.
+//! Collects the findings of the replays, so that one run reports all of them.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// The findings, by operation and place; each kind of finding once, with how often it was met.
+/// Findings by operation and location, each kind once with a count.
 #[derive(Default)]
 pub struct Report {
     findings: BTreeMap<String, BTreeMap<String, Finding>>,
@@ -11,14 +11,14 @@ pub struct Report {
 
 struct Finding {
     count: usize,
-    /// The first of them.
+    /// The first finding of this kind.
     text: String,
-    /// Where that one was met.
+    /// The exchange of the first finding.
     place: String,
 }
 
 impl Report {
-    /// Notes what was found at a JSON path of an exchange of an operation.
+    /// Adds a finding at a JSON path of an exchange.
     pub fn add(&mut self, operation: &str, path: &str, text: impl fmt::Display, place: &str) {
         let paths = self.findings.entry(operation.to_owned()).or_default();
         let finding = paths.entry(path.to_owned()).or_insert_with(|| Finding {
@@ -29,7 +29,7 @@ impl Report {
         finding.count += 1;
     }
 
-    /// Fails, with all that was found, if anything was.
+    /// Fails with all findings, if there are any.
     #[track_caller]
     pub fn assert_empty(&self) {
         assert!(self.findings.is_empty(), "\n{self}");

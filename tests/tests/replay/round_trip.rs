@@ -1,4 +1,4 @@
-//! Replays one exchange: reads it with the generated types, writes it again, and compares.
+//! Replays one exchange: decodes it, encodes it and compares.
 
 use quay_api_generated::Error;
 use serde_json::{Value, json};
@@ -71,7 +71,7 @@ fn replay_request(operation: &Replayable, exchange: &Exchange, report: &mut Repo
         return;
     };
     let Some(round_trip) = operation.body else {
-        // Callers send `{}`, and at times a stray number, where nothing is read.
+        // Callers send `{}`, and sometimes a number, where the server reads no body.
         if sent.as_object().is_some_and(|members| !members.is_empty()) || sent.is_array() {
             let text = format_args!("the operation has no body for {sent}");
             report.add(operation.id, "request", text, &exchange.place);
@@ -156,8 +156,8 @@ fn said(response: &Response) -> (Option<String>, String) {
     }
 }
 
-/// Whether a message is what Quay said, on one line. Of what Quay's validator says a part may be left
-/// out or stand as `{…}`: it repeats the request.
+/// Returns whether a message is Quay's message on one line. Parts of validator messages that repeat the request may be
+/// missing or replaced by `{…}`.
 fn conveys(said: &str, message: Option<&str>) -> bool {
     let message = message.unwrap_or_default();
     let words: Vec<_> = said.split_whitespace().collect();
@@ -172,7 +172,7 @@ fn conveys(said: &str, message: Option<&str>) -> bool {
         && kept.all(|word| rest.any(|said| *said == word))
 }
 
-/// The place of what could not be read.
+/// The location of a decode error.
 fn place_of(error: &Error) -> String {
     match error {
         Error::Decode(error) => inside("response", error.path()),
@@ -180,7 +180,7 @@ fn place_of(error: &Error) -> String {
     }
 }
 
-/// A path below `root`, with `[]` for any element of a list.
+/// A path below `root`, with `[]` for any array element.
 fn inside(root: &str, path: &str) -> String {
     let mut place = root.to_owned();
     for part in path
@@ -198,7 +198,7 @@ fn inside(root: &str, path: &str) -> String {
     place
 }
 
-/// An error with what it came from.
+/// An error with its sources.
 fn reasons(error: &Error) -> String {
     let mut text = error.to_string();
     let mut source = std::error::Error::source(error);

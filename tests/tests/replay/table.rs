@@ -1,16 +1,16 @@
-//! Every operation with the generated types that read and write it.
+//! All operations with functions that decode and encode their types.
 
 use http::{Method, StatusCode};
 use quay_api_generated::{Error, Operation};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-/// An operation, as far as a replay needs it.
+/// An operation as needed for a replay.
 pub struct Replayable {
     pub id: &'static str,
     pub tag: &'static str,
     pub method: Method,
-    /// The path's template.
+    /// The path template.
     pub path: &'static str,
     /// Whether a success has no useful body.
     pub empty: bool,
@@ -19,17 +19,17 @@ pub struct Replayable {
     pub is_success: fn(StatusCode) -> bool,
     /// Decodes a response and encodes it again.
     pub response: fn(StatusCode, &[u8]) -> Result<Value, Error>,
-    /// The same for a request's body, if there is one.
+    /// Decodes and encodes the body of a request, if the operation has one.
     pub body: Option<BodyRoundTrip>,
 }
 
 /// Decodes the body of a request and encodes it again.
 pub type BodyRoundTrip = fn(&Value) -> Result<Value, BodyError>;
 
-/// Why a body was not read, and where.
+/// The reason and location of a decode error.
 pub type BodyError = serde_path_to_error::Error<serde_json::Error>;
 
-/// All operations, by tag and operationId.
+/// All operations by tag and operationId.
 pub fn operations() -> Vec<Replayable> {
     include!(concat!(env!("OUT_DIR"), "/replay_table.rs"))
 }
@@ -71,11 +71,11 @@ impl Replayable {
         }
     }
 
-    /// Whether a request's path fits the template; a repository's name may hold slashes.
+    /// Returns whether a request path matches the template; a repository name may contain slashes.
     pub fn fits(&self, path: &str) -> bool {
         let mut rest = Some(path);
         let mut parts = self.path.split(['{', '}']);
-        // Fixed text and parameters take turns; each fixed text is looked for behind a parameter.
+        // Literals and parameters alternate; each literal is searched for after a parameter.
         let start = parts.next().unwrap_or_default();
         rest = rest.and_then(|rest| rest.strip_prefix(start));
         while let (Some(_parameter), Some(text)) = (parts.next(), parts.next()) {

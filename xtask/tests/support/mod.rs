@@ -1,4 +1,4 @@
-//! What the process tests share: a workspace of their own to run in, and a server to ask.
+//! Helpers of the process tests: a temporary workspace and a server.
 
 // Each test binary uses its part of this.
 #![allow(dead_code)]
@@ -16,12 +16,12 @@ use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
-/// A workspace in a temporary folder, gone at the end of the test.
+/// A workspace in a temporary folder, removed at the end of the test.
 pub struct Sandbox {
     folder: TempDir,
 }
 
-/// How a run of xtask ended.
+/// The result of a run of xtask.
 #[derive(Debug)]
 pub struct Run {
     pub code: Option<i32>,
@@ -40,7 +40,7 @@ impl Sandbox {
         self.folder.path().join(relative)
     }
 
-    /// Writes a file, with the folders that it needs.
+    /// Writes a file and creates its folders.
     pub fn write(&self, relative: &str, text: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(relative);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -52,19 +52,19 @@ impl Sandbox {
         fs::read_to_string(self.path(relative)).unwrap()
     }
 
-    /// Every file below a folder with its text, by its path from there.
+    /// All files below a folder by relative path.
     pub fn files(&self, relative: &str) -> BTreeMap<String, String> {
         let mut found = BTreeMap::new();
         collect(&self.path(relative), "", &mut found);
         found
     }
 
-    /// A run of xtask in the workspace's root.
+    /// Runs xtask in the workspace root.
     pub fn run<A: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = A>) -> Run {
         self.run_with(arguments, |_| {}, "")
     }
 
-    /// A run with changes to the process and with something on standard input.
+    /// Runs xtask with a modified command and standard input.
     pub fn run_with<A: AsRef<OsStr>>(
         &self,
         arguments: impl IntoIterator<Item = A>,
@@ -79,13 +79,13 @@ impl Sandbox {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
-        // What the machine is set to must not decide a test.
+        // Settings of the machine must not affect tests.
         for name in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "QUAY_TOKEN"] {
             command.env_remove(name).env_remove(name.to_lowercase());
         }
         change(&mut command);
         let mut child = command.spawn().unwrap();
-        // A run that ends before it reads has closed its end, which is fine.
+        // A run that ends early has closed its standard input, which is fine.
         let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
         let output = child.wait_with_output().unwrap();
         Run {
@@ -97,14 +97,14 @@ impl Sandbox {
 }
 
 impl Run {
-    /// The run must have ended with this code.
+    /// Checks the exit code.
     #[track_caller]
     pub fn exits(self, code: i32) -> Self {
         assert_eq!(self.code, Some(code), "{self:#?}");
         self
     }
 
-    /// Standard error must say each of these.
+    /// Checks that standard error contains each of these.
     #[track_caller]
     pub fn complains(self, expected: &[&str]) -> Self {
         for text in expected {
@@ -117,7 +117,7 @@ impl Run {
         self
     }
 
-    /// Standard output must say each of these.
+    /// Checks that standard output contains each of these.
     #[track_caller]
     pub fn says(self, expected: &[&str]) -> Self {
         for text in expected {

@@ -8,11 +8,11 @@ use std::thread;
 use rustls::pki_types::PrivateKeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
-/// A request as it came.
+/// A received request.
 #[derive(Clone, Debug)]
 pub struct Request {
     pub method: String,
-    /// Path and query.
+    /// The path and query.
     pub target: String,
     headers: Vec<(String, String)>,
 }
@@ -56,7 +56,7 @@ impl Response {
         }
     }
 
-    /// The same with a header more.
+    /// Adds a header.
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.headers.push_str(&format!("{name}: {value}\r\n"));
         self
@@ -71,7 +71,7 @@ impl Response {
     }
 }
 
-/// The running server; it ends with the process.
+/// A running server; it stops with the process.
 pub struct Server {
     address: String,
     scheme: &'static str,
@@ -79,14 +79,14 @@ pub struct Server {
 }
 
 impl Server {
-    /// A server that speaks plain HTTP.
+    /// Starts a plain HTTP server.
     pub fn start(response: impl Fn(&Request) -> Response + Send + 'static) -> Self {
         Self::serve("http", response, |stream, exchange| {
             exchange(&mut BufReader::new(stream))
         })
     }
 
-    /// A server that speaks TLS under a certificate that it signed itself, with that as PEM.
+    /// Starts a TLS server and returns its self-signed certificate as PEM.
     pub fn start_tls(response: impl Fn(&Request) -> Response + Send + 'static) -> (Self, String) {
         let signed = rcgen::generate_simple_self_signed(vec!["127.0.0.1".to_owned()]).unwrap();
         let key = PrivateKeyDer::try_from(signed.signing_key.serialize_der()).unwrap();
@@ -117,7 +117,7 @@ impl Server {
         thread::spawn(move || {
             for stream in listener.incoming() {
                 wrap(stream.unwrap(), &|stream| {
-                    // A client that hangs up is a client that has seen enough.
+                    // A client may close the connection early.
                     let Some(request) = read(stream) else { return };
                     seen.lock().unwrap().push(request.clone());
                     let _ = stream.respond(&response(&request));
@@ -139,7 +139,7 @@ impl Server {
         &self.address
     }
 
-    /// Everything it was asked so far.
+    /// All requests so far.
     pub fn requests(&self) -> Vec<Request> {
         self.requests.lock().unwrap().clone()
     }
