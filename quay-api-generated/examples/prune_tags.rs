@@ -105,7 +105,7 @@ async fn repositories(client: &Client, namespace: &str) -> Outcome<Vec<String>> 
     let mut repositories = client.items(repository::list_repos().namespace(namespace));
     while let Some(repository) = repositories.next().await {
         let repository = repository?;
-        found.push(format!("{}/{}", repository.namespace, repository.name));
+        found.push(repository.full_name());
     }
     if found.is_empty() {
         // Quay also returns an empty list for a namespace that does not exist.

@@ -40,7 +40,7 @@ async fn show(arguments: Arguments) -> Outcome {
         .await?;
     let now = superuser::get_repo_build_status_super_user(&id);
     let now = client.send(now).await?;
-    let repository = format!("{}/{}", build.repository.namespace, build.repository.name);
+    let repository = build.repository.full_name();
     output::line(&json!({
         "build": build.id,
         "repository": repository,

@@ -54,7 +54,7 @@ async fn show(arguments: Arguments) -> Outcome {
     while let Some(repository) = repositories.next().await {
         let repository = repository?;
         any = true;
-        let name = format!("{}/{}", repository.namespace, repository.name);
+        let name = repository.full_name();
         output::progress(&name);
         for (digest, image) in images(&client, &name).await? {
             let scan = secscan::get_repo_manifest_security(&name, &digest).vulnerabilities(true);

@@ -30,6 +30,7 @@ quay_tests::tests_of! {
     unknown_scope,
     bad_access,
     bad_not,
+    bad_full_name,
     bad_enum,
     bad_alternatives,
     union_of_non_objects,

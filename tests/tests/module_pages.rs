@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use quay_api_generated::ErrorType;
 use quay_codegen::diagnostic::{Diagnostics, Source};
-use quay_codegen::model::Api;
+use quay_codegen::model::{Api, TypeKind};
 use quay_codegen::{Corrections, resolve};
 use quay_tests::inputs::{newest_spec, overlays, specs, workspace};
 
@@ -50,6 +51,23 @@ fn every_module_shows_an_example() {
         assert!(
             text.contains("```no_run") || name == "repotoken",
             "the module {name} has no example: give `x-start` to its tag"
+        );
+    }
+}
+
+#[test]
+fn a_hand_written_enum_has_the_values_of_its_definition() {
+    let api = resolved(&overlay("{ x-aliases: [automaton] }")).unwrap();
+    let definition = &api.types["ErrorType"];
+    assert_eq!(definition.rust_type.as_deref(), Some("ErrorType"));
+    let TypeKind::Enum(values) = &definition.kind else {
+        panic!("{definition:?}");
+    };
+    for value in values {
+        let known = ErrorType::from(value.value.as_str());
+        assert!(
+            !matches!(known, ErrorType::Unrecognized(_)),
+            "the enum in `error_type.rs` lacks {value:?}"
         );
     }
 }

@@ -45,6 +45,10 @@ pub(crate) struct Schema {
     pub(crate) aliases: Vec<String>,
     /// `x-order`: properties that come first, in this order.
     pub(crate) order: Vec<String>,
+    /// `x-full-name`: properties that together name the object.
+    pub(crate) full_name: Vec<String>,
+    /// `x-rust-type`: the hand-written type at the root of the client that stands for this one.
+    pub(crate) rust_type: Option<String>,
 }
 
 /// `additionalProperties`.
@@ -159,6 +163,8 @@ impl Schema {
             "x-since" => self.since = reader.version(value, at),
             "x-rust-name" => self.rust_name = reader.string(value, at),
             "x-aliases" => self.aliases = reader.strings(value, at),
+            "x-full-name" => self.full_name = reader.strings(value, at),
+            "x-rust-type" => self.rust_type = reader.string(value, at),
             "x-order" => self.order = reader.strings(value, at),
             "example" | "x-example" => self.example = Some(value.clone()),
             // Draft 4's `id` only names the schema.

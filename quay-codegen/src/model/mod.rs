@@ -335,6 +335,9 @@ pub struct TypeDefinition {
     /// Search terms for the docs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
+    /// The hand-written type at the root of the client that stands for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rust_type: Option<String>,
     /// The kind of the type.
     pub kind: TypeKind,
     /// Whether requests use it.
@@ -370,6 +373,9 @@ pub struct Struct {
     /// Sets of fields, one of which must be given.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub required_any_of: Vec<Vec<String>>,
+    /// The properties that together name the object; a `.` leads into an object.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub full_name: Vec<String>,
 }
 
 /// A field of an object.
@@ -534,6 +540,33 @@ impl TypeKind {
 /// Returns whether a status is a success for every operation.
 pub(crate) fn is_2xx(status: u16) -> bool {
     (200..300).contains(&status)
+}
+
+impl Struct {
+    /// The fields that a part of the full name leads through, all of them required.
+    pub fn full_name_fields<'api>(
+        &'api self,
+        api: &'api Api,
+        part: &str,
+    ) -> Option<Vec<&'api Field>> {
+        let mut object = self;
+        let mut fields: Vec<&Field> = Vec::new();
+        for name in part.split('.') {
+            if let Some(last) = fields.last() {
+                object = match &last.kind {
+                    Type::Named(name) => match &api.types.get(name)?.kind {
+                        TypeKind::Struct(object) => object,
+                        _ => return None,
+                    },
+                    _ => return None,
+                };
+            }
+            let mut named = object.fields.iter().filter(|field| field.name == name);
+            let field = named.find(|it| it.presence == Presence::Required && !it.nullable)?;
+            fields.push(field);
+        }
+        Some(fields)
+    }
 }
 
 impl Operation {

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::diagnostic::pointer::Pointer;
 
-const KNOWN: [&str; 26] = [
+const KNOWN: [&str; 28] = [
     "x-access",
     "x-aliases",
     "x-digest",
@@ -16,6 +16,7 @@ const KNOWN: [&str; 26] = [
     "x-enum-until",
     "x-example",
     "x-flags",
+    "x-full-name",
     "x-internal",
     "x-last-seen",
     "x-min-segments",
@@ -26,6 +27,7 @@ const KNOWN: [&str; 26] = [
     "x-quay-version",
     "x-requires-fresh-login",
     "x-rust-name",
+    "x-rust-type",
     "x-see",
     "x-settings",
     "x-since",

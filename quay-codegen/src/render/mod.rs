@@ -74,7 +74,7 @@ fn plan<'api>(api: &'api Api, type_files: &'api [TypeFile<'api>]) -> Vec<Planned
     ];
     for file in type_files {
         let path = format!("types/{}.rs", file.module);
-        plan.push((path, Box::new(|| types_module(&file.definitions))));
+        plan.push((path, Box::new(|| types_module(api, &file.definitions))));
     }
     for (name, tag) in &api.tags {
         let operations = || {
@@ -202,7 +202,7 @@ fn types_root(type_files: &[TypeFile<'_>]) -> TokenStream {
     }
 }
 
-fn types_module(definitions: &[&TypeDefinition]) -> TokenStream {
+fn types_module(api: &Api, definitions: &[&TypeDefinition]) -> TokenStream {
     let local: BTreeSet<&str> = definitions
         .iter()
         .map(|definition| definition.name.as_str())
@@ -223,7 +223,7 @@ fn types_module(definitions: &[&TypeDefinition]) -> TokenStream {
     let imports = types::imports(definitions);
     let items = definitions
         .iter()
-        .map(|definition| types::render(definition));
+        .map(|definition| types::render(api, definition));
     quote! {
         #foreign
         #imports

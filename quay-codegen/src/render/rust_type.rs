@@ -13,6 +13,16 @@ pub(super) fn ident(name: &str) -> Ident {
     }
 }
 
+/// The hand-written type under the name of a definition, shown at one place of the docs.
+pub(super) fn reexport(runtime: &str, name: &str) -> TokenStream {
+    let (from, to) = (ident(runtime), ident(name));
+    let renamed = (runtime != name).then(|| quote! { as #to });
+    quote! {
+        #[doc(no_inline)]
+        pub use crate::#from #renamed;
+    }
+}
+
 /// The Rust type. `types` is the path prefix of named types outside the `types` module.
 pub(super) fn rust(kind: &Type, types: &TokenStream) -> TokenStream {
     match kind {

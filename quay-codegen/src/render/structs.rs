@@ -5,10 +5,10 @@ use quote::quote;
 
 use super::docs;
 use super::rust_type;
-use crate::model::{Field, FieldRepr, Struct, Type, TypeDefinition};
+use crate::model::{Api, Field, FieldRepr, Struct, Type, TypeDefinition};
 
 /// Renders an object.
-pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStream {
+pub(super) fn render(api: &Api, definition: &TypeDefinition, object: &Struct) -> TokenStream {
     let name = rust_type::ident(&definition.name);
     let choices = choices(object);
     let docs = docs::of_type(definition, &choices);
@@ -36,6 +36,7 @@ pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStrea
     let setters = definition
         .in_request
         .then(|| object.fields.iter().map(setter).collect::<TokenStream>());
+    let full_name = full_name(api, object);
     let json = json(definition, object);
     quote! {
         #docs
@@ -48,6 +49,7 @@ pub(super) fn render(definition: &TypeDefinition, object: &Struct) -> TokenStrea
         impl #name {
             #constructor
             #setters
+            #full_name
         }
         #json
     }
@@ -76,6 +78,35 @@ fn json(definition: &TypeDefinition, object: &Struct) -> TokenStream {
             }
         }
     }
+}
+
+/// The method that joins the parts of a full name.
+fn full_name(api: &Api, object: &Struct) -> Option<TokenStream> {
+    if object.full_name.is_empty() {
+        return None;
+    }
+    let paths = object.full_name.iter().filter_map(|part| {
+        let fields = object.full_name_fields(api, part)?;
+        let idents = fields.iter().map(|field| rust_type::ident(&field.ident));
+        Some(quote! { self #(.#idents)* })
+    });
+    let format = vec!["{}"; object.full_name.len()].join("/");
+    let names = object
+        .full_name
+        .iter()
+        .filter_map(|part| part.split('.').next());
+    let names: Vec<&str> = names.collect();
+    let doc = format!(
+        " Returns the full name, {}.",
+        docs::code_span(&names.join("/"))
+    );
+    Some(quote! {
+        #[doc = #doc]
+        #[must_use]
+        pub fn full_name(&self) -> String {
+            format!(#format, #(#paths),*)
+        }
+    })
 }
 
 fn choices(object: &Struct) -> String {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{open_enum, rust_type, structs, unions};
-use crate::model::{Type, TypeDefinition, TypeKind};
+use crate::model::{Api, Type, TypeDefinition, TypeKind};
 
 /// The imports of a file with types.
 pub(super) fn imports(definitions: &[&TypeDefinition]) -> TokenStream {
@@ -34,9 +34,12 @@ fn has_rest(form: &TypeKind) -> bool {
 }
 
 /// Renders a type.
-pub(super) fn render(definition: &TypeDefinition) -> TokenStream {
+pub(super) fn render(api: &Api, definition: &TypeDefinition) -> TokenStream {
+    if let Some(name) = &definition.rust_type {
+        return rust_type::reexport(name, &definition.name);
+    }
     match &definition.kind {
-        TypeKind::Struct(object) => structs::render(definition, object),
+        TypeKind::Struct(object) => structs::render(api, definition, object),
         TypeKind::Enum(values) => open_enum::render(definition, values),
         TypeKind::Union(objects) => unions::union(definition, objects),
         TypeKind::Scalars(kinds) => unions::scalars(definition, kinds),

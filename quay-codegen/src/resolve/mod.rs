@@ -3,6 +3,7 @@
 //! Nothing is guessed: unsupported constructs and name conflicts are reported.
 
 mod dedup;
+mod full_names;
 mod names;
 mod operations;
 mod paging;
@@ -43,6 +44,7 @@ pub(crate) fn resolve(document: &Document, sink: &mut Sink) -> Api {
     shadows::find(&mut api.operations);
     usage::mark_usage(&mut api);
     names::check(&api, &places, document, sink);
+    full_names::check(&api, &places, sink);
     usage::split_error_types(&mut api);
     api
 }

@@ -36,55 +36,5 @@ crate::runtime::object! {
     }
 }
 
-/// The type of an error.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum ErrorType {
-    /// `external_service_timeout`: A service that Quay depends on took too long.
-    ExternalServiceTimeout,
-    /// `invalid_request`: The request is not valid.
-    InvalidRequest,
-    /// `invalid_response`: Quay got an unusable response from another service.
-    InvalidResponse,
-    /// `invalid_token`: The token is missing or invalid.
-    InvalidToken,
-    /// `expired_token`: The token has expired.
-    ExpiredToken,
-    /// `insufficient_scope`: The token or its user lacks the permission.
-    InsufficientScope,
-    /// `fresh_login_required`: The user has to enter the password again first.
-    FreshLoginRequired,
-    /// `exceeds_license`: The plan or license does not allow it.
-    ExceedsLicense,
-    /// `not_found`: The resource does not exist.
-    NotFound,
-    /// `downstream_issue`: A service that Quay depends on failed.
-    DownstreamIssue,
-    /// `tag_immutable`: The tag is immutable and cannot be changed or deleted.
-    ///
-    /// Since Quay 3.17.
-    TagImmutable,
-    /// `token_rotation_failed`: The bootstrap token could not be renewed.
-    ///
-    /// Since Quay 3.18.
-    TokenRotationFailed,
-    /// A value that this crate does not know, as Quay sent it.
-    Unrecognized(String),
-}
-
-crate::runtime::open_enum! {
-    ErrorType {
-        ExternalServiceTimeout = "external_service_timeout",
-        InvalidRequest = "invalid_request",
-        InvalidResponse = "invalid_response",
-        InvalidToken = "invalid_token",
-        ExpiredToken = "expired_token",
-        InsufficientScope = "insufficient_scope",
-        FreshLoginRequired = "fresh_login_required",
-        ExceedsLicense = "exceeds_license",
-        NotFound = "not_found",
-        DownstreamIssue = "downstream_issue",
-        TagImmutable = "tag_immutable",
-        TokenRotationFailed = "token_rotation_failed",
-    }
-}
+#[doc(no_inline)]
+pub use crate::ErrorType;

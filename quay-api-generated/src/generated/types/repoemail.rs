@@ -30,6 +30,12 @@ impl AuthorizedEmail {
             confirmed,
         }
     }
+
+    /// Returns the full name, `namespace/repository`.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        format!("{}/{}", self.namespace, self.repository)
+    }
 }
 
 crate::runtime::object! {

@@ -92,6 +92,12 @@ impl CreatedRepository {
             kind,
         }
     }
+
+    /// Returns the full name, `namespace/name`.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        format!("{}/{}", self.namespace, self.name)
+    }
 }
 
 crate::runtime::object! {
@@ -294,6 +300,12 @@ impl Repository {
             trust_enabled,
         }
     }
+
+    /// Returns the full name, `namespace/name`.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        format!("{}/{}", self.namespace, self.name)
+    }
 }
 
 crate::runtime::object! {
@@ -445,6 +457,12 @@ impl RepositorySummary {
             popularity: None,
             quota_report: None,
         }
+    }
+
+    /// Returns the full name, `namespace/name`.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        format!("{}/{}", self.namespace, self.name)
     }
 }
 

@@ -203,6 +203,12 @@ impl RepositorySearchResult {
             title: title.into(),
         }
     }
+
+    /// Returns the full name, `namespace/name`.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        format!("{}/{}", self.namespace.name, self.name)
+    }
 }
 
 crate::runtime::object! {

@@ -191,6 +191,12 @@ impl BuildRepository {
             name: name.into(),
         }
     }
+
+    /// Returns the full name, `namespace/name`.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        format!("{}/{}", self.namespace, self.name)
+    }
 }
 
 crate::runtime::object! {

@@ -92,6 +92,12 @@ impl MirrorHealthDetail {
             is_enabled,
         }
     }
+
+    /// Returns the full name, `namespace/repository`.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        format!("{}/{}", self.namespace, self.repository)
+    }
 }
 
 crate::runtime::object! {

@@ -874,6 +874,12 @@ impl Star {
             repository: repository.into(),
         }
     }
+
+    /// Returns the full name, `namespace/repository`.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        format!("{}/{}", self.namespace, self.repository)
+    }
 }
 
 crate::runtime::object! {
@@ -911,6 +917,12 @@ impl StarredRepository {
             description,
             is_public,
         }
+    }
+
+    /// Returns the full name, `namespace/name`.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        format!("{}/{}", self.namespace, self.name)
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::runtime::value::open_enum::open_enum;
 
 /// Quay's names for types of errors.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ErrorType {
     /// The token is missing or unknown to the server.

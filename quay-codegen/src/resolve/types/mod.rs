@@ -168,6 +168,7 @@ impl<'document> Types<'document> {
                     pointer: schema.pointer.clone(),
                     description: schema.description.clone(),
                     aliases: schema.aliases.clone(),
+                    rust_type: rust_type(schema, sink),
                     kind: TypeKind::Enum(Vec::new()),
                 },
             );
@@ -208,6 +209,7 @@ impl<'document> Types<'document> {
                 pointer: schema.pointer.clone(),
                 description: schema.description.clone(),
                 aliases: schema.aliases.clone(),
+                rust_type: None,
                 kind: form,
             },
         );
@@ -301,6 +303,20 @@ fn has_restricted_format(kind: &Type) -> bool {
             Type::Timestamp(_) | Type::UsDate | Type::LenientInteger(_)
         ),
     }
+}
+
+/// The name of the hand-written type that stands for a definition.
+fn rust_type(schema: &Schema, sink: &mut Sink) -> Option<String> {
+    let name = schema.rust_type.as_ref()?;
+    let is_type = |name: &String| {
+        name.starts_with(|first: char| first.is_ascii_uppercase())
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    if !is_type(name) {
+        let message = format!("`{name}` is not the name of a Rust type");
+        sink.error(&schema.pointer.child("x-rust-type"), message);
+    }
+    Some(name.clone()).filter(is_type)
 }
 
 /// The documentation of a schema at its place of use.

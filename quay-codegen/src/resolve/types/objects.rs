@@ -37,6 +37,7 @@ impl<'document> Types<'document> {
             sink.warning(&schema.pointer.child("required"), message);
         }
         report_unknown_order(&object.fields, schema, sink);
+        object.full_name.clone_from(&schema.full_name);
         TypeKind::Struct(object)
     }
 
@@ -70,6 +71,7 @@ impl<'document> Types<'document> {
         }
         sort(&mut object.fields, &schema.order);
         report_unknown_order(&object.fields, schema, sink);
+        object.full_name.clone_from(&schema.full_name);
         TypeKind::Struct(object)
     }
 

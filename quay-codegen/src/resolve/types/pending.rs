@@ -17,6 +17,7 @@ pub(in crate::resolve) struct PendingType {
     pub(in crate::resolve) pointer: Pointer,
     pub(in crate::resolve) description: Option<String>,
     pub(in crate::resolve) aliases: Vec<String>,
+    pub(in crate::resolve) rust_type: Option<String>,
     pub(in crate::resolve) kind: TypeKind,
 }
 
@@ -46,6 +47,7 @@ impl TypeTable {
                     name: pending.name.clone(),
                     description: pending.description,
                     aliases: pending.aliases,
+                    rust_type: pending.rust_type,
                     kind: pending.kind,
                     in_request: false,
                     in_response: false,
