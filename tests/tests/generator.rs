@@ -4,6 +4,7 @@
 mod access;
 mod canonical;
 mod codegen_fresh;
+mod compatibility;
 mod export;
 mod history;
 mod infer;

@@ -1,0 +1,137 @@
+//! What `diff` says about the crate agrees with the crates: documents are mutated, the clients of both sides generated,
+//! and their public APIs compared.
+//!
+//! `DIFF_MUTATIONS=10000` runs as many mutations, `DIFF_SEED` starts elsewhere; a failure names its seed.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+mod documents;
+mod mutations;
+mod operations;
+mod random;
+mod schemas;
+mod surface;
+
+use std::env;
+
+use quay_codegen::diagnostic::Source;
+use quay_codegen::diff::{Diff, ImpactClass, compare};
+use quay_codegen::{Generated, generate_with_history, resolve};
+use serde_json::{Value, json};
+
+use self::documents::Documents;
+use self::random::Random;
+use self::surface::Surface;
+
+/// Which versions the documents of a case are of, the oldest first: the last is compared with the one before.
+const HISTORIES: [&[&str]; 3] = [
+    &["3.17", "3.18"],
+    &["3.18", "3.18"],
+    &["3.16", "3.17", "3.18"],
+];
+
+#[test]
+fn the_diff_agrees_with_the_crates() {
+    let number = |name: &str, default: u64| {
+        let given = env::var(name).ok();
+        given.map_or(default, |text| text.parse().unwrap())
+    };
+    let (count, first) = (number("DIFF_MUTATIONS", 100), number("DIFF_SEED", 0));
+    let documents = Documents::read();
+    let (mut compared, mut breaking, mut wrong) = (0, 0, Vec::new());
+    let mut seed = first;
+    while compared < count {
+        if let Some(Compared { breaks, report }) = case(&documents, seed) {
+            compared += 1;
+            breaking += u64::from(breaks);
+            wrong.extend(report);
+        }
+        seed += 1;
+    }
+    println!(
+        "{compared} mutations compared, of {} tried, {breaking} break",
+        seed - first
+    );
+    assert!(
+        wrong.is_empty(),
+        "{} of {compared} mutations:\n{}",
+        wrong.len(),
+        wrong
+            .iter()
+            .take(20)
+            .cloned()
+            .collect::<Vec<_>>()
+            .join("\n")
+    );
+}
+
+/// What came of a mutation.
+struct Compared {
+    breaks: bool,
+    /// What the diff says wrong.
+    report: Option<String>,
+}
+
+/// Compares both sides of a mutation, if the documents give clients.
+fn case(documents: &Documents, seed: u64) -> Option<Compared> {
+    let mut random = Random::new(seed);
+    let mut document = documents.pick(&mut random);
+    let history = *random.pick(&HISTORIES).unwrap();
+    let mut sources = vec![source(&mut document, history[0])];
+    let mut steps = Vec::new();
+    for version in &history[1..] {
+        steps.push(mutations::mutate(&mut document, &mut random)?);
+        if random.one_in(4) {
+            steps.extend(mutations::mutate(&mut document, &mut random));
+        }
+        sources.push(source(&mut document, version));
+    }
+    let (newest, older) = sources.split_last().unwrap();
+    let (previous, oldest) = older.split_last().unwrap();
+    let is_refresh = history[0] == history[history.len() - 1];
+    let old = generated(previous, oldest)?;
+    let new = generated(newest, if is_refresh { oldest } else { older })?;
+    let broken = Surface::of(&old.files).broken_by(&Surface::of(&new.files));
+    let told = breaking(&compare(&old.api, &new.api));
+    let is_wrong = broken.is_empty() != told.is_empty();
+    let mut report = is_wrong.then(|| {
+        let kind = if told.is_empty() {
+            "miss"
+        } else {
+            "false alarm"
+        };
+        format!(
+            "{kind}, seed {seed} ({}): {steps:?}\n  crate: {broken:?}\n  diff: {told:?}",
+            history.join(" ")
+        )
+    });
+    // The command compares the models as they come of two documents.
+    if history.len() == 2 && report.is_none() {
+        let model = |source| resolve(source, &[]).unwrap().0;
+        let plain = breaking(&compare(&model(previous), &model(newest)));
+        report = (plain != told).then(|| format!("seed {seed}: {plain:?} is not {told:?}"));
+    }
+    Some(Compared {
+        breaks: !broken.is_empty(),
+        report,
+    })
+}
+
+fn source(document: &mut Value, version: &str) -> Source {
+    document["x-quay-version"] = json!(format!("{version}.0"));
+    Source::new(format!("quay-{version}.json"), document.to_string())
+}
+
+fn generated(newest: &Source, older: &[Source]) -> Option<Generated> {
+    let generated = generate_with_history(newest, &[], older).ok()?;
+    (generated.older.len() == older.len()).then_some(generated)
+}
+
+/// What the diff calls breaking for users of the crate.
+fn breaking(diff: &Diff) -> Vec<String> {
+    let breaking = diff
+        .changes()
+        .filter(|it| it.client.class == ImpactClass::Breaking);
+    let told = breaking.map(|change| format!("{:?} {}", change.place, change.kind));
+    told.collect()
+}
