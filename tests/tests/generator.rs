@@ -6,6 +6,7 @@ mod canonical;
 mod codegen_fresh;
 mod compatibility;
 mod export;
+mod features;
 mod history;
 mod infer;
 mod injection;
