@@ -35,6 +35,9 @@
 //! # }
 //! ```
 //!
+//! The programs need the default features. A program that uses few tags compiles faster with
+//! [features](crate#features) for these tags only.
+//!
 //! Some programs also use the crates `csv`, `futures-util`, `jiff`, `serde_json` or `tokio`.
 
 #[doc = include_str!("guide/api.md")]

@@ -1,7 +1,16 @@
-//! The dependencies of the crate without its feature `client`.
-#![allow(clippy::unwrap_used, reason = "tests panic to fail")]
+//! The dependencies of the crate without its feature `client`, and the features of the examples.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "tests panic to fail"
+)]
 
-use std::{collections::BTreeSet, process::Command};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+    process::Command,
+};
 
 /// Returns the names of all packages that a build with these features compiles.
 fn packages(features: &[&str]) -> BTreeSet<String> {
@@ -44,5 +53,64 @@ fn blocking_mock_and_tracing_imply_client() {
     for feature in ["blocking", "mock", "tracing"] {
         let packages = packages(&["--no-default-features", "--features", feature]);
         assert!(packages.contains("reqwest"), "{feature}");
+    }
+}
+
+/// Returns the output of `cargo metadata` for this package.
+fn metadata() -> serde_json::Value {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--locked", "--no-deps", "--format-version", "1"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    let workspace: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let packages = workspace["packages"].as_array().unwrap();
+    let package = packages
+        .iter()
+        .find(|package| package["name"] == "quay-api-generated");
+    package.unwrap().clone()
+}
+
+fn strings(list: &serde_json::Value) -> BTreeSet<String> {
+    let list = list.as_array().map(Vec::as_slice).unwrap_or_default();
+    list.iter()
+        .map(|text| text.as_str().unwrap().to_owned())
+        .collect()
+}
+
+fn identifiers(code: &str) -> BTreeSet<String> {
+    let is_part = |character: char| character.is_alphanumeric() || character == '_';
+    let words = code.split(|character| !is_part(character));
+    words.map(str::to_owned).collect()
+}
+
+/// `cargo build --examples` without some tags must skip the examples that need them.
+#[test]
+fn every_example_requires_the_tags_whose_modules_it_imports() {
+    let package = metadata();
+    let tags = strings(&package["features"]["all"]);
+    let mut required = BTreeMap::new();
+    for target in package["targets"].as_array().unwrap() {
+        if target["kind"][0] == "example" {
+            let name = target["name"].as_str().unwrap().to_owned();
+            required.insert(name, strings(&target["required-features"]));
+        }
+    }
+    assert!(required.len() > 20, "{required:?}");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    for (example, features) in required {
+        let path = folder.join(format!("{example}.rs"));
+        let text = fs::read_to_string(&path).unwrap();
+        let imports = text.split_once("use quay_api_generated::").unwrap().1;
+        let imports = imports.split_once(';').unwrap().0;
+        let mut used = identifiers(imports);
+        used.retain(|name| tags.contains(name));
+        if text.contains("mod support;") {
+            used.insert("client".to_owned());
+        }
+        if text.contains("exists::") {
+            used.extend(["organization", "repository", "user"].map(str::to_owned));
+        }
+        assert_eq!(features, used, "{example}");
     }
 }

@@ -66,7 +66,10 @@ fn workflows_match_githubs_schema() {
     assert!(scripts(ci).contains("bash .ci/run"));
     assert!(root().join(".ci/run").is_file());
     let jobs: Vec<&str> = ci.jobs.keys().map(String::as_str).collect();
-    assert_eq!(jobs, ["test", "msrv", "package", "semver", "deny"]);
+    assert_eq!(
+        jobs,
+        ["test", "msrv", "features", "package", "semver", "deny"]
+    );
 
     let refresh = workflows.get("refresh.yml").unwrap();
     assert!(matches!(refresh.on.events.schedule, OptionalBody::Body(_)));
