@@ -69,6 +69,7 @@ fn replace_table(manifest: &str, table: &str) -> Result<Option<String>, (String,
     let mut kept = [String::new(), String::new()];
     let [before, after] = &mut kept;
     let (mut begins, mut ends, mut in_section) = (0, 0, false);
+    let mut twice = None;
     for line in manifest.split_inclusive('\n') {
         let text = line.trim();
         if text.starts_with('[') {
@@ -82,7 +83,7 @@ fn replace_table(manifest: &str, table: &str) -> Result<Option<String>, (String,
             return Err((message, HELP.to_owned()));
         }
         if in_section && (begins == ends) && !is_mark {
-            check_key(text, table)?;
+            twice = twice.or_else(|| key_of_both(text, table));
         }
         if begins == 0 || text == BEGIN {
             before.push_str(line);
@@ -90,26 +91,26 @@ fn replace_table(manifest: &str, table: &str) -> Result<Option<String>, (String,
             after.push_str(line);
         }
     }
-    match (begins, ends) {
-        (0, 0) => Ok(None),
-        (1, 1) => Ok(Some(format!("{before}{table}{after}"))),
+    match (begins, ends, twice) {
+        (0, 0, _) => Ok(None),
+        (1, 1, None) => Ok(Some(format!("{before}{table}{after}"))),
+        (1, 1, Some(name)) => Err((
+            format!("the feature `{name}` has the name of a tag, or of the feature for all tags"),
+            "remove or rename it, or set another tag with an overlay action".to_owned(),
+        )),
         _ => Err((format!("`{END}` is missing"), HELP.to_owned())),
     }
 }
 
-/// Refuses a line that defines a feature of the table once more.
-fn check_key(line: &str, table: &str) -> Result<(), (String, String)> {
+/// The feature that a line defines, if the table defines it too.
+fn key_of_both(line: &str, table: &str) -> Option<String> {
     let key = |line: &str| {
         let (key, _) = line.split_once('=')?;
         Some(key.trim().trim_matches(['"', '\'']).to_owned())
     };
-    match key(line) {
-        Some(name) if table.lines().any(|line| key(line).as_ref() == Some(&name)) => Err((
-            format!("the feature `{name}` has the name of a tag, or of the feature for all tags"),
-            "rename the feature, or set another tag with an overlay action".to_owned(),
-        )),
-        _ => Ok(()),
-    }
+    let name = key(line)?;
+    let in_table = |line| key(line).as_ref() == Some(&name);
+    table.lines().any(in_table).then_some(name)
 }
 
 #[cfg(test)]
@@ -134,7 +135,9 @@ mod tests {
 
     #[test]
     fn a_manifest_without_marks_has_no_place_for_a_table() {
-        assert_eq!(replace_table(&manifest("a = []\n"), TABLE), Ok(None));
+        for features in ["a = []\n", "pear = []\n"] {
+            assert_eq!(replace_table(&manifest(features), TABLE), Ok(None));
+        }
     }
 
     #[test]
