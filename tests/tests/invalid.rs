@@ -31,6 +31,7 @@ quay_tests::tests_of! {
     bad_access,
     bad_not,
     bad_full_name,
+    bad_default,
     bad_enum,
     bad_alternatives,
     union_of_non_objects,
@@ -115,6 +116,7 @@ quay_tests::tests_of! {
     overlay_in_json,
     overlay_selects_too_much,
     overlay_nested_filters,
+    overlay_nested_too_deep,
     overlay_unknown_extension,
 }
 

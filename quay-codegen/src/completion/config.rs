@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::diagnostic::Position;
-use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::diagnostic::pointer::Pointer;
+use crate::diagnostic::{Diagnostic, Diagnostics, Position, Source};
 use crate::document::json::kind;
 
 /// The response of `GET /config`: features, settings, and the version unless the server hides it.
@@ -27,6 +27,7 @@ impl Config {
             "give the response of `/config` as the server sent it, or its `features` alone";
         let error = |pointer: &str, message: String| {
             Diagnostics::from(Diagnostic::error(&source.name, pointer, message).help(HELP))
+                .located_in([source])
         };
         if source.text.trim_start().starts_with('<') {
             return Err(error(
@@ -50,7 +51,7 @@ impl Config {
             .any(|key| members.contains_key(*key));
         if !is_response {
             let features = features(&members)
-                .map_err(|(name, message)| error(&format!("/{name}"), message))?;
+                .map_err(|(name, message)| error(Pointer::root().child(name).as_str(), message))?;
             return Ok(Self {
                 features,
                 ..Self::default()
@@ -63,8 +64,12 @@ impl Config {
                 .cloned()
                 .unwrap_or_default()
         };
-        let features = features(&object("features"))
-            .map_err(|(name, message)| error(&format!("/features/{name}"), message))?;
+        let features = features(&object("features")).map_err(|(name, message)| {
+            error(
+                Pointer::root().child("features").child(name).as_str(),
+                message,
+            )
+        })?;
         let version = members
             .get("version_number")
             .and_then(Value::as_str)

@@ -75,6 +75,8 @@ pub fn complete(shown: Shown<'_>, known: Option<Known<'_>>) -> Result<Completed,
         return Ok(Completed { text, report });
     };
     let seen = reader::read(&Source::new(&shown.internal.name, text))?;
+    // Committed documents are canonical; parts of a malformed one must not get into the result.
+    canonicalize(known.document, known.document, shown.version)?;
     let gates = Gates::read(known)?;
     let known = with_version(reader::read(known.document)?, &known.document.name);
     let age = Age::new(shown.version, version_of(&known));

@@ -279,3 +279,31 @@ fn the_configuration_is_a_whole_response_or_its_features() {
         assert!(problems.to_string().contains(expected), "{problems}");
     }
 }
+
+#[test]
+fn a_malformed_known_document_is_refused() {
+    let mut known = full("3.18.0");
+    known["definitions"] = json!({"Thing": "a string"});
+    let texts = [known.to_string(), full("3.18.0").to_string()];
+    let [known, shown] = texts.map(|text| Source::new("document.json", text));
+    let shown = Shown {
+        public: &shown,
+        internal: &shown,
+        version: "3.18.0",
+        config: None,
+    };
+    let known = Known {
+        document: &known,
+        overlays: &[],
+    };
+    let refused = complete(shown, Some(known)).unwrap_err().to_string();
+    assert!(refused.contains("/definitions/Thing"), "{refused}");
+}
+
+#[test]
+fn a_wrong_feature_is_shown_where_it_is() {
+    let text = "{\"features\": {\n  \"A/B\": 1}}";
+    let refused = Config::read(&Source::new("config.json", text)).unwrap_err();
+    let position = refused.iter().next().unwrap().position.unwrap();
+    assert_eq!((position.line, position.column), (2, 3));
+}

@@ -47,6 +47,11 @@ impl<'text> LineIndex<'text> {
         }
     }
 
+    /// The position of the character with this number.
+    pub(crate) fn position_of_character(&self, number: usize) -> Position {
+        self.position(self.offset_of(number))
+    }
+
     /// Shows the line at a position with one line of context on each side, numbered, and marks the column.
     pub(crate) fn excerpt(&self, position: Position) -> String {
         let mut out = String::new();

@@ -9,6 +9,7 @@ pub(crate) mod pointer;
 pub(crate) mod sanitize;
 mod sink;
 mod source_map;
+pub(crate) mod yaml;
 
 use self::line_index::LineIndex;
 use self::sanitize::escape_unsafe;

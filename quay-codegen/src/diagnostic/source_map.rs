@@ -5,10 +5,10 @@ use std::collections::HashMap;
 
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged as _;
-use saphyr::{LoadableYamlNode as _, MarkedYaml, YamlData};
+use saphyr::{MarkedYaml, YamlData};
 
 use super::line_index::LineIndex;
-use super::pointer;
+use super::{pointer, yaml};
 
 /// A 1-based line and column; columns count characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,7 +66,10 @@ impl<'text> SourceMap<'text> {
                 let offset = find_in_json(root, pointer, &mut self.properties);
                 Some(self.lines.position(offset))
             }
-            Tree::Yaml(root) => Some(find_in_yaml(root, pointer)),
+            Tree::Yaml(root) => {
+                let character = find_in_yaml(root, pointer);
+                Some(self.lines.position_of_character(character))
+            }
             Tree::Nowhere => None,
         }
     }
@@ -84,8 +87,7 @@ impl<'text> Tree<'text> {
     }
 
     fn yaml(text: &'text str) -> Option<Self> {
-        let documents = MarkedYaml::load_from_str(text).ok()?;
-        documents.into_iter().next().map(Self::Yaml)
+        yaml::load(text).ok()?.into_iter().next().map(Self::Yaml)
     }
 }
 
@@ -133,7 +135,8 @@ fn property<'a, 'text>(
     object.properties.get(*names.get(name)?)
 }
 
-fn find_in_yaml(root: &MarkedYaml<'_>, pointer: &str) -> Position {
+/// The number of the character at which a place starts.
+fn find_in_yaml(root: &MarkedYaml<'_>, pointer: &str) -> usize {
     let mut node = root;
     let mut marker = node.span.start;
     for token in pointer::tokens(pointer) {
@@ -152,10 +155,7 @@ fn find_in_yaml(root: &MarkedYaml<'_>, pointer: &str) -> Position {
         let Some((start, value)) = next else { break };
         (marker, node) = (start, value);
     }
-    Position {
-        line: marker.line(),
-        column: marker.col() + 1,
-    }
+    marker.index()
 }
 
 #[cfg(test)]

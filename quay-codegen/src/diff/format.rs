@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use super::unseen::Side;
 use super::{Change, Diff, Direction, Endpoint, Impact, ImpactClass, Place};
+use crate::diagnostic::sanitize::is_unsafe;
 
 impl Diff {
     /// The diff as text for a terminal.
@@ -202,7 +203,7 @@ fn cell(impact: &Impact) -> String {
 /// Text on one line, without what a terminal would obey.
 fn plain(text: &str) -> String {
     let keep = |character: char| match character {
-        control if control.is_control() => ' ',
+        control if is_unsafe(control) => ' ',
         other => other,
     };
     text.chars().map(keep).collect()

@@ -128,6 +128,10 @@ impl Reader<'_> {
                 let message = format!("Quay has no scope `{scope}`; it has `{known}`");
                 self.sink.error(&at.index(index), message);
             }
+            if scopes.iter().take(index).any(|earlier| earlier == scope) {
+                let message = format!("the scope `{scope}` is named twice");
+                self.sink.error(&at.index(index), message);
+            }
         }
         if scopes.is_empty() != right.is_without_scope() {
             let need = if scopes.is_empty() { "needs" } else { "has no" };

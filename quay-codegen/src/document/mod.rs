@@ -2,6 +2,7 @@
 
 mod access;
 pub mod canonical;
+mod default;
 pub(crate) mod json;
 mod parse;
 mod schema;

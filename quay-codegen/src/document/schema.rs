@@ -107,6 +107,7 @@ impl Schema {
         for (keyword, value) in members {
             schema.keyword(keyword, value, &pointer.child(keyword), reader);
         }
+        schema.check_default(value, reader);
         schema
     }
 
@@ -130,6 +131,7 @@ impl Schema {
                 schema.keyword(keyword, value, &pointer.child(keyword), reader);
             }
         }
+        schema.check_default(value, reader);
         schema
     }
 

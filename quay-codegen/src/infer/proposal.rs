@@ -10,6 +10,7 @@ use super::Evidence;
 use super::findings::{Finding, Findings, is_nothing};
 use super::schema::{Role, schema};
 use crate::diagnostic::pointer::{Pointer, tokens};
+use crate::diagnostic::sanitize::{escape_unsafe, is_unsafe};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::overlay;
 
@@ -74,24 +75,23 @@ impl Proposal {
         holds: impl Fn(&Self) -> Result<(), Diagnostics>,
     ) -> (Self, Diagnostics) {
         let mut refused = Diagnostics::new();
-        if self.is_empty() || holds(&self).is_ok() {
-            return (self, refused);
+        let (actions, unreadable) = self.actions.into_iter().partition(Action::is_readable);
+        let readable = Self { actions };
+        for action in unreadable {
+            refused.push(action.refused("it contains characters that do not print"));
+        }
+        if readable.is_empty() || holds(&readable).is_ok() {
+            return (readable, refused);
         }
         let mut sound = Self::default();
-        for action in self.actions {
-            let target = action.target.clone();
-            let reasons = action.reasons.join("; ");
+        for action in readable.actions {
             sound.actions.push(action);
-            if let Err(problems) = holds(&sound) {
-                sound.actions.pop();
-                let problem = problems
-                    .iter()
-                    .map(|problem| problem.message.as_str())
-                    .next();
-                refused.push(Diagnostic::warning(target, "", reasons).help(format!(
-                    "correct it by hand: {}",
-                    problem.unwrap_or_default()
-                )));
+            if let Err(problems) = holds(&sound)
+                && let Some(action) = sound.actions.pop()
+            {
+                let problem = problems.iter().next();
+                let problem = problem.map(|problem| problem.message.as_str());
+                refused.push(action.refused(problem.unwrap_or_default()));
             }
         }
         (sound, refused)
@@ -130,6 +130,18 @@ impl Proposal {
 }
 
 impl Action {
+    /// Whether its YAML has only characters that a reviewer sees.
+    fn is_readable(&self) -> bool {
+        let mut text = String::new();
+        self.write(&mut text);
+        text.lines().all(|line| !line.contains(is_unsafe))
+    }
+
+    fn refused(&self, problem: &str) -> Diagnostic {
+        Diagnostic::warning(&self.target, "", self.reasons.join("; "))
+            .help(format!("correct it by hand: {problem}"))
+    }
+
     fn write(&self, text: &mut String) {
         for line in &self.reasons {
             let _ = writeln!(text, "  # {line}");
@@ -198,7 +210,7 @@ fn reason(part: &str, what: &str, seen: &Evidence) -> String {
             let _ = write!(text, " and {more} more");
         }
     }
-    crate::diagnostic::sanitize::escape_unsafe(&text)
+    escape_unsafe(&text)
 }
 
 /// The number of pointer tokens that form the target of an action: a definition, an operation, or everything up to an

@@ -142,6 +142,13 @@ fn rejected_proposals_become_warnings() {
 }
 
 #[test]
+fn unprintable_proposals_become_warnings() {
+    let (actions, warnings) = proposed(&[recording("/fruit", json!({"colour": "\u{202e}der"}))]);
+    assert_eq!(actions, " []\n");
+    insta::assert_snapshot!(warnings);
+}
+
+#[test]
 fn an_unknown_enum_value_is_proposed() {
     insta::assert_snapshot!(actions("/fruit", json!({"colour": "red: '\"#\n"})));
 }

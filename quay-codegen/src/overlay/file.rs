@@ -86,7 +86,7 @@ fn check_head(root: &Value, fail: &mut impl FnMut(&str, &str, Option<&str>)) {
     }
     const KNOWN: [&str; 4] = ["overlay", "info", "extends", "actions"];
     for key in root.as_object().into_iter().flat_map(Map::keys) {
-        if !KNOWN.contains(&key.as_str()) && !key.starts_with("x-") {
+        if !KNOWN.contains(&key.as_str()) {
             let known = KNOWN.join("`, `");
             let message = format!("an overlay has no `{key}`; it knows `{known}`");
             fail(Pointer::root().child(key).as_str(), &message, None);

@@ -35,7 +35,7 @@ pub(crate) type Files = BTreeMap<String, String>;
 /// A file that is still to be rendered: its path, and what makes its tokens.
 type Planned<'api> = (String, Box<dyn Fn() -> TokenStream + Sync + 'api>);
 
-/// How many threads share the files.
+/// How many threads share the files at most.
 const THREADS: usize = 4;
 
 /// Renders the whole API. An error means that a file is not valid Rust.
@@ -55,7 +55,9 @@ pub(crate) fn render(api: &Api) -> Result<Files, (String, syn::Error)> {
         Ok(files)
     };
     thread::scope(|scope| {
-        let others: Vec<_> = (1..THREADS).map(|_| scope.spawn(work)).collect();
+        // To start a thread takes as long as a few small files.
+        let threads = THREADS.min(plan.len() / 4);
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         let mut files = work()?;
         for other in others {
             files.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic))?);

@@ -126,7 +126,7 @@ impl Anonymizer<'_> {
         let headers = response.headers.iter();
         Response {
             status: response.status,
-            content_type: response.content_type.clone(),
+            content_type: (response.content_type.as_ref()).map(|text| self.content_type(text)),
             headers: headers
                 .map(|(name, value)| (name.clone(), self.text(name, value, Strictness::KeepProse)))
                 .collect(),
@@ -144,6 +144,31 @@ impl Anonymizer<'_> {
             return "<html><head><title>Error</title></head><body></body></html>\n".to_owned();
         }
         self.text("", text, Strictness::KeepProse)
+    }
+
+    /// A media type and its character set; any other text is anonymized like an error message.
+    fn content_type(&mut self, text: &str) -> String {
+        let (media_type, parameter) = text.split_once(';').unwrap_or((text, ""));
+        let is_token = |text: &str| {
+            let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-+.".contains(&byte);
+            !text.is_empty() && text.bytes().all(allowed)
+        };
+        let kind = media_type.split_once('/');
+        let is_known = kind.is_some_and(|(kind, subtype)| {
+            ["application", "image", "multipart", "text"].contains(&kind) && is_token(subtype)
+        });
+        let charset = parameter.trim().strip_prefix("charset=");
+        if is_known
+            && (parameter.is_empty() || charset.is_some_and(is_token))
+            && !self.is_private(text)
+        {
+            return text.to_owned();
+        }
+        self.text("", text, Strictness::KeepProse)
+    }
+
+    fn is_private(&self, text: &str) -> bool {
+        (self.redactions.holds_token)(text) || text.contains(self.redactions.authority)
     }
 
     fn value(&mut self, name: &str, kind: &Type, value: &Value, strictness: Strictness) -> Value {
@@ -222,3 +247,6 @@ impl Anonymizer<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,6 +12,9 @@ const HOST: &str = "quay.example.com";
 /// Replaces every other host.
 const OTHER_HOST: &str = "example.com";
 
+/// The schemes of URLs that are kept.
+const SCHEMES: [&str; 8] = ["http", "https", "ws", "wss", "ssh", "git", "docker", "oci"];
+
 /// How much of a text is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Strictness {
@@ -135,6 +138,11 @@ impl Placeholders {
         let is_own = authority == self.authority
             || self.known.get(authority).is_some_and(|host| host == HOST);
         let path = path.split(['?', '#']).next().unwrap_or_default();
+        // The text before `://` may contain a private name.
+        let scheme = match SCHEMES.contains(&scheme) {
+            true => scheme.to_owned(),
+            false => self.words(scheme, strictness),
+        };
         if is_own {
             format!("{scheme}://{HOST}{}", self.words(path, strictness))
         } else if path.is_empty() || path == "/" {
@@ -358,6 +366,21 @@ mod tests {
                     "Mon, 13 Dec 2021 11:41:16 -0000",
                 ),
                 ("4155550123", "word3"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_name_that_touches_a_url_is_replaced() {
+        becomes(
+            Strictness::KeepProse,
+            &[
+                (
+                    "registry.corp.test:8443https://quay.io/a",
+                    "quay.example.com:word1://example.com/path1",
+                ),
+                ("acme://quay.io", "org1://example.com"),
+                ("at=https://quay.io", "at=https://example.com"),
             ],
         );
     }

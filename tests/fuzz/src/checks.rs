@@ -1,0 +1,270 @@
+//! What no input may lead to.
+
+use std::collections::BTreeSet;
+
+use openapi_spec_validator_rs::{ErrorMode, Options, Outcome, validate};
+use quay_codegen::Generated;
+use quay_codegen::diagnostic::{Diagnostics, Severity, Source};
+use quay_codegen::model::Operation;
+use serde_json::{Map, Value};
+use syn::{Item, Type};
+
+/// A claim that does not hold.
+pub type Finding = String;
+
+/// Whether diagnostics can be printed, name a text that was given and a place in it, and blame no bug.
+///
+/// # Errors
+///
+/// What is wrong with them.
+pub fn diagnostics(found: &Diagnostics, sources: &[&Source]) -> Result<(), Finding> {
+    let text = found.to_string();
+    printable("a diagnostic", &text)?;
+    for phrase in ["bug in the generator", "generator crashed"] {
+        if text.contains(phrase) {
+            return Err(format!("a bug is reported: {text}"));
+        }
+    }
+    for diagnostic in found.iter() {
+        let source = sources
+            .iter()
+            .find(|source| source.name == diagnostic.source);
+        if diagnostic.message.trim().is_empty() {
+            return Err("a diagnostic says nothing".to_owned());
+        }
+        if diagnostic.severity == Severity::Error && source.is_none() {
+            return Err(format!("a diagnostic is about no input: {diagnostic}"));
+        }
+        if let (Some(position), Some(source)) = (diagnostic.position, source)
+            && position.line > source.text.split('\n').count()
+        {
+            return Err(format!("a position is outside of the text: {diagnostic}"));
+        }
+        if diagnostic.severity == Severity::Error
+            && diagnostic.position.is_none()
+            && !diagnostic.pointer.is_empty()
+        {
+            return Err(format!("an error has no position: {diagnostic}"));
+        }
+    }
+    Ok(())
+}
+
+/// Whether a text has no character that moves the cursor or turns the direction of what follows.
+///
+/// # Errors
+///
+/// The character.
+pub fn printable(what: &str, text: &str) -> Result<(), Finding> {
+    let is_unsafe = |character: &char| {
+        (character.is_control() && *character != '\n')
+            || matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    match text.chars().find(is_unsafe) {
+        Some(character) => Err(format!("{what} contains {character:?}: {text:?}")),
+        None => Ok(()),
+    }
+}
+
+/// Whether the files are valid Rust and hold the items of the model and no others.
+///
+/// # Errors
+///
+/// The file, and what is wrong with it.
+pub fn client(generated: &Generated) -> Result<(), Finding> {
+    for (path, text) in &generated.files {
+        let is_plain =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_/.".contains(&byte);
+        if !path.bytes().all(is_plain) || path.contains("..") || path.starts_with('/') {
+            return Err(format!("a file is named {path:?}"));
+        }
+        printable(path, text)?;
+        let file = syn::parse_file(text)
+            .map_err(|error| format!("{path} is not Rust: {error}\n{text}"))?;
+        items(path, &file, generated).map_err(|problem| format!("{path}: {problem}\n{text}"))?;
+    }
+    Ok(())
+}
+
+fn items(path: &str, file: &syn::File, generated: &Generated) -> Result<(), Finding> {
+    let api = &generated.api;
+    let module = path.trim_end_matches(".rs");
+    let is_of_file = |operation: &&Operation| {
+        api.tags
+            .get(&operation.tag)
+            .is_some_and(|tag| tag.module == module)
+    };
+    let operations: Vec<&Operation> = api.operations.iter().filter(is_of_file).collect();
+    let mut names: BTreeSet<&str> = operations
+        .iter()
+        .map(|one| one.type_name.as_str())
+        .collect();
+    if path.starts_with("types/") {
+        names = api.types.keys().map(String::as_str).collect();
+    }
+    let mut functions: BTreeSet<&str> =
+        operations.iter().map(|one| one.function.as_str()).collect();
+    for item in &file.items {
+        let is_known = match item {
+            Item::Use(_) => true,
+            Item::Mod(item) => item.content.is_none() && path.ends_with("mod.rs"),
+            Item::Const(item) => path == "mod.rs" && item.ident == "QUAY_VERSION",
+            Item::Struct(item) => names.contains(item.ident.to_string().as_str()),
+            Item::Enum(item) => names.contains(item.ident.to_string().as_str()),
+            Item::Fn(item) => {
+                item.block.stmts.len() == 1 && functions.remove(item.sig.ident.to_string().as_str())
+            }
+            Item::Impl(item) => item.unsafety.is_none() && is_named(&item.self_ty, &names),
+            Item::Macro(item) => is_macro(&item.mac.path),
+            _ => false,
+        };
+        if !is_known {
+            return Err("an item that no operation and no type has".to_owned());
+        }
+    }
+    match functions.first() {
+        Some(missing) => Err(format!("the function {missing} is missing")),
+        None => Ok(()),
+    }
+}
+
+fn is_named(kind: &Type, names: &BTreeSet<&str>) -> bool {
+    match kind {
+        Type::Path(kind) => kind
+            .path
+            .get_ident()
+            .is_some_and(|name| names.contains(name.to_string().as_str())),
+        _ => false,
+    }
+}
+
+fn is_macro(path: &syn::Path) -> bool {
+    const KNOWN: [&str; 4] = [
+        "object",
+        "open_enum",
+        "untagged_objects",
+        "untagged_scalars",
+    ];
+    let names: Vec<String> = path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string())
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    matches!(names.as_slice(), ["crate", "runtime", name] if KNOWN.contains(name))
+}
+
+/// Whether an exported document is valid, and leads nowhere.
+///
+/// # Errors
+///
+/// What the validator says.
+pub fn exported(text: &str) -> Result<(), Finding> {
+    let document: Value =
+        serde_json::from_str(text).map_err(|error| format!("an export is not JSON: {error}"))?;
+    let mut dangling = Vec::new();
+    references(&document, &document, &mut dangling);
+    if let Some(reference) = dangling.first() {
+        return Err(format!(
+            "an export refers to {reference}, which is not there\n{text}"
+        ));
+    }
+    let options = Options {
+        errors: ErrorMode::All,
+        ..Options::default()
+    };
+    match validate(&document, &options) {
+        Outcome::Valid => Ok(()),
+        Outcome::Invalid(errors) => {
+            let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
+            Err(format!(
+                "an export is not valid: {}\n{text}",
+                errors.join("; ")
+            ))
+        }
+        Outcome::Error(error) => Err(format!("an export cannot be validated: {error}\n{text}")),
+    }
+}
+
+fn references<'value>(value: &'value Value, document: &Value, dangling: &mut Vec<&'value str>) {
+    match value {
+        Value::Object(members) => {
+            let reference = members.get("$ref").and_then(Value::as_str);
+            dangling.extend(reference.filter(|reference| {
+                document
+                    .pointer(reference.trim_start_matches('#'))
+                    .is_none()
+            }));
+            members
+                .values()
+                .for_each(|value| references(value, document, dangling));
+        }
+        Value::Array(elements) => elements
+            .iter()
+            .for_each(|value| references(value, document, dangling)),
+        _ => {}
+    }
+}
+
+/// Whether two runs gave the same.
+///
+/// # Errors
+///
+/// What differs.
+pub fn same<T: PartialEq + std::fmt::Debug>(what: &str, one: &T, other: &T) -> Result<(), Finding> {
+    match one == other {
+        true => Ok(()),
+        false => Err(format!("{what} differ:\n{one:?}\n{other:?}")),
+    }
+}
+
+/// The same JSON with the members of every object the other way round; the text as it is where it is no JSON, or where
+/// a key comes twice.
+pub fn reversed(text: &str) -> String {
+    match serde_json::from_str::<Value>(text) {
+        Ok(value) if keys(&value) == text.matches("\":").count() => {
+            let mut reversed = String::with_capacity(text.len());
+            write_reversed(&value, &mut reversed);
+            reversed
+        }
+        _ => text.to_owned(),
+    }
+}
+
+fn keys(value: &Value) -> usize {
+    match value {
+        Value::Object(members) => members.len() + members.values().map(keys).sum::<usize>(),
+        Value::Array(elements) => elements.iter().map(keys).sum(),
+        _ => 0,
+    }
+}
+
+fn write_reversed(value: &Value, text: &mut String) {
+    match value {
+        Value::Object(members) => {
+            let write = |members: &Map<String, Value>, text: &mut String| {
+                for (index, (key, value)) in members.iter().rev().enumerate() {
+                    text.push_str(if index > 0 { "," } else { "" });
+                    text.push_str(&Value::from(key.as_str()).to_string());
+                    text.push(':');
+                    write_reversed(value, text);
+                }
+            };
+            text.push('{');
+            write(members, text);
+            text.push('}');
+        }
+        Value::Array(elements) => {
+            text.push('[');
+            for (index, element) in elements.iter().enumerate() {
+                text.push_str(if index > 0 { "," } else { "" });
+                write_reversed(element, text);
+            }
+            text.push(']');
+        }
+        scalar => text.push_str(&scalar.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,90 @@
+//! Every check fails where it should.
+
+use quay_codegen::diagnostic::Diagnostic;
+use quay_codegen::export::{Dialect, export};
+use quay_codegen::generate;
+
+use super::*;
+
+const DOCUMENT: &str = r#"{"swagger": "2.0", "paths": {"/thing": {"get": {"operationId": "getThing", "tags": ["thing"],
+    "responses": {"200": {"schema": {"type": "object", "title": "Thing", "properties": {"a": {"type": "string"}}}}}}}}}"#;
+
+fn generated() -> Generated {
+    generate(&Source::new("document.json", DOCUMENT), &[]).unwrap()
+}
+
+#[test]
+fn what_the_model_does_not_have_is_found_in_the_client() {
+    client(&generated()).unwrap();
+    for (path, injected) in [
+        ("thing.rs", "fn pwned() {}"),
+        ("thing.rs", "pub struct Pwned;"),
+        ("thing.rs", "impl Drop for Pwned { fn drop(&mut self) {} }"),
+        ("thing.rs", "unsafe impl Send for GetThing {}"),
+        ("thing.rs", "pwned! {}"),
+        ("thing.rs", "mod pwned { fn pwned() {} }"),
+        ("thing.rs", "static PWNED: u8 = 0;"),
+        ("types/thing.rs", "const PWNED: () = pwned();"),
+        ("mod.rs", "extern crate pwned;"),
+        ("mod.rs", "}"),
+    ] {
+        let mut generated = generated();
+        generated.files.get_mut(path).unwrap().push_str(injected);
+        assert!(client(&generated).is_err(), "{injected}");
+    }
+}
+
+#[test]
+fn missing_functions_and_odd_files_are_found() {
+    let mut without = generated();
+    without.files.insert("thing.rs".to_owned(), String::new());
+    assert!(
+        client(&without)
+            .unwrap_err()
+            .contains("get_thing is missing")
+    );
+    let mut outside = generated();
+    outside.files.insert("../a.rs".to_owned(), String::new());
+    assert!(client(&outside).is_err());
+}
+
+#[test]
+fn diagnostics_that_nobody_can_read_are_found() {
+    let source = Source::new("a.json", "{\"a\": 1}");
+    let check = |diagnostic: Diagnostic| {
+        let found = Diagnostics::from(diagnostic).located_in([&source]);
+        diagnostics(&found, &[&source])
+    };
+    check(Diagnostic::error("a.json", "/a", "this is wrong")).unwrap();
+    for wrong in [
+        Diagnostic::error("a.json", "/a", " "),
+        Diagnostic::error("b.json", "", "this is wrong"),
+        Diagnostic::error("a.json", "", "this is a bug in the generator"),
+        Diagnostic {
+            source: "a\u{1b}".to_owned(),
+            ..Diagnostic::warning("", "", "this is wrong")
+        },
+    ] {
+        assert!(check(wrong.clone()).is_err(), "{wrong}");
+    }
+    let nowhere = Diagnostics::from(Diagnostic::error("a.json", "/a", "this is wrong"));
+    assert!(diagnostics(&nowhere, &[&source]).is_err());
+}
+
+#[test]
+fn invalid_exports_are_found() {
+    for dialect in [Dialect::Swagger2, Dialect::OpenApi31] {
+        let text = export(&generated().api, dialect);
+        exported(&text).unwrap();
+        assert!(exported(&text.replace("\"object\"", "\"thing\"")).is_err());
+        assert!(exported(&text.replace("/Thing\"", "/Nothing\"")).is_err());
+    }
+}
+
+#[test]
+fn reversed_documents_say_the_same_in_another_order() {
+    let reversed = reversed(r#"{"a": 1, "b": [1, {"c": null, "d": 2}]}"#);
+    assert_eq!(reversed, r#"{"b":[1,{"d":2,"c":null}],"a":1}"#);
+    let twice = r#"{"a": 1, "a": 2}"#;
+    assert_eq!(super::reversed(twice), twice);
+}

@@ -1,0 +1,343 @@
+//! What inputs start from: the committed documents, overlays and recordings, and the small documents of the tests.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use serde_json::{Map, Value, json};
+
+use crate::choices::Choices;
+
+/// How many definitions a fragment of a document takes along.
+const MAX_DEFINITIONS: usize = 8;
+
+/// Everything that is committed and small enough to be taken apart.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    /// The valid documents of the tests, whole.
+    valid: Vec<Value>,
+    /// The invalid ones.
+    invalid: Vec<Value>,
+    /// The documents of Quay, as they are committed and roughly as the overlays correct them.
+    large: Vec<Value>,
+    /// The actions of the overlays, each with the path that its target names first.
+    actions: Vec<(Option<String>, Value)>,
+    /// The lists of exchanges of the recordings.
+    recordings: Vec<Value>,
+}
+
+impl Corpus {
+    /// Reads what is committed.
+    ///
+    /// # Errors
+    ///
+    /// Files that cannot be read.
+    pub fn load() -> io::Result<Self> {
+        let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut corpus = Self {
+            valid: json_files(&workspace.join("tests/fixtures/valid"))?,
+            invalid: json_files(&workspace.join("tests/fixtures/invalid"))?,
+            ..Self::default()
+        };
+        for path in files(&workspace.join("specs/overlays"), "yaml")? {
+            let overlay: Value =
+                yaml_serde::from_str(&fs::read_to_string(path)?).map_err(io::Error::other)?;
+            let actions = overlay.get("actions").and_then(Value::as_array);
+            let actions = actions.into_iter().flatten().cloned();
+            corpus
+                .actions
+                .extend(actions.map(|action| (path_of(&action), action)));
+        }
+        for document in json_files(&workspace.join("specs"))? {
+            corpus.large.push(corrected(&document, &corpus.actions));
+            corpus.large.push(document);
+        }
+        for folder in fs::read_dir(workspace.join("tests/recordings"))? {
+            let folder = folder?.path();
+            if folder.is_dir() {
+                corpus.recordings.extend(json_files(&folder)?);
+            }
+        }
+        Ok(corpus)
+    }
+
+    /// A small document: one of the tests, or operations of Quay with what they refer to.
+    pub fn document(&self, choices: &mut Choices<'_>) -> Value {
+        match choices.below(12) {
+            0 => return choices.pick(&self.invalid).cloned().unwrap_or_default(),
+            1..=4 => return choices.pick(&self.valid).cloned().unwrap_or_default(),
+            _ => {}
+        }
+        match choices.pick(&self.large) {
+            Some(document) => {
+                let paths = document.get("paths").and_then(Value::as_object);
+                let paths: Vec<&String> = paths.into_iter().flat_map(Map::keys).collect();
+                let count = 1 + choices.below(3);
+                let chosen = (0..count).filter_map(|_| choices.pick(&paths).copied());
+                fragment(document, &chosen.cloned().collect())
+            }
+            None => Value::Null,
+        }
+    }
+
+    /// An action of an overlay; one for a path of the document, if there is any.
+    pub fn action(&self, document: &Value, choices: &mut Choices<'_>) -> Option<Value> {
+        let paths = document.get("paths").and_then(Value::as_object)?;
+        if choices.one_in(8) {
+            return choices
+                .pick(&self.actions)
+                .map(|(_, action)| action.clone());
+        }
+        let fits = |path: &Option<String>| match path {
+            Some(path) => paths.contains_key(path),
+            None => true,
+        };
+        let fitting = self.actions.iter().filter(|(path, _)| fits(path));
+        let fitting: Vec<&Value> = fitting.map(|(_, action)| action).collect();
+        choices.pick(&fitting).map(|action| (*action).clone())
+    }
+
+    /// The exchanges of one operation.
+    pub fn recording(&self, choices: &mut Choices<'_>) -> Value {
+        choices.pick(&self.recordings).cloned().unwrap_or_default()
+    }
+
+    /// The operations of a corrected document that exchanges are of, with what they refer to.
+    pub fn document_of(&self, exchanges: &Value, choices: &mut Choices<'_>) -> Value {
+        let corrected: Vec<&Value> = self.large.iter().step_by(2).collect();
+        let Some(document) = choices.pick(&corrected) else {
+            return Value::Null;
+        };
+        let asked = exchanges.as_array().into_iter().flatten();
+        let asked: Vec<&str> = asked
+            .filter_map(|exchange| exchange.pointer("/request/path")?.as_str())
+            .collect();
+        let paths = document.get("paths").and_then(Value::as_object);
+        let paths = paths.into_iter().flat_map(Map::keys);
+        let chosen = paths.filter(|path| asked.iter().any(|asked| is_of(path, asked)));
+        fragment(document, &chosen.cloned().collect())
+    }
+}
+
+fn path_of(action: &Value) -> Option<String> {
+    let target = action.get("target").and_then(Value::as_str)?;
+    let (path, _) = target.strip_prefix("$.paths['")?.split_once("']")?;
+    Some(path.to_owned())
+}
+
+/// Whether a path may be one of a template.
+fn is_of(template: &str, path: &str) -> bool {
+    let (mut template, mut path) = (template.split('/'), path.split('/'));
+    loop {
+        match (template.next(), path.next()) {
+            (None, None) => return true,
+            (Some("{repository}"), Some(_)) => drop(path.next()),
+            (Some(part), Some(_)) if part.starts_with('{') => {}
+            (Some(part), Some(other)) if part == other => {}
+            _ => return false,
+        }
+    }
+}
+
+/// The files of one extension in a folder, sorted.
+fn files(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|found| found == extension) {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+/// The JSON of the files in a folder; what is no JSON is left out.
+fn json_files(folder: &Path) -> io::Result<Vec<Value>> {
+    let mut values = Vec::new();
+    for path in files(folder, "json")? {
+        values.extend(serde_json::from_str(&fs::read_to_string(path)?).ok());
+    }
+    Ok(values)
+}
+
+/// The document with the actions merged whose targets are names in a row, so that fragments are rich in what overlays
+/// say.
+fn corrected(document: &Value, actions: &[(Option<String>, Value)]) -> Value {
+    let mut document = document.clone();
+    for (_, action) in actions {
+        let target = action.get("target").and_then(Value::as_str);
+        let place = target
+            .and_then(place)
+            .filter(|_| action.get("x-to").is_none());
+        let node = place.and_then(|place| document.pointer_mut(&place));
+        if let (Some(node), Some(update)) = (node, action.get("update")) {
+            merge(node, update);
+        }
+    }
+    document
+}
+
+/// The JSON pointer of a target such as `$.paths['/a'].get`.
+fn place(target: &str) -> Option<String> {
+    let mut pointer = String::new();
+    let mut rest = target.strip_prefix('$')?;
+    while !rest.is_empty() {
+        let (name, after) = match rest.strip_prefix("['") {
+            Some(quoted) => quoted.split_once("']")?,
+            None => {
+                let plain = rest.strip_prefix('.')?;
+                plain.split_at(plain.find(['.', '[']).unwrap_or(plain.len()))
+            }
+        };
+        if name.is_empty() {
+            return None;
+        }
+        pointer.push('/');
+        pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+        rest = after;
+    }
+    Some(pointer)
+}
+
+fn merge(node: &mut Value, update: &Value) {
+    match (node, update) {
+        (Value::Object(members), Value::Object(new)) => {
+            for (key, value) in new {
+                merge(members.entry(key.as_str()).or_insert(Value::Null), value);
+            }
+        }
+        (Value::Array(elements), Value::Array(new)) => elements.extend(new.iter().cloned()),
+        (node, new) => *node = new.clone(),
+    }
+}
+
+/// The document with these paths alone, and the definitions that they refer to.
+fn fragment(document: &Value, chosen: &BTreeSet<String>) -> Value {
+    let paths = document.get("paths").and_then(Value::as_object);
+    let mut paths: Map<String, Value> = paths
+        .into_iter()
+        .flatten()
+        .filter(|(path, _)| chosen.contains(*path))
+        .map(|(path, item)| (path.clone(), item.clone()))
+        .collect();
+    let mut wanted: Vec<String> = Vec::new();
+    paths
+        .values()
+        .for_each(|item| references(item, &mut wanted));
+    let mut definitions: BTreeMap<String, Value> = BTreeMap::new();
+    while let Some(name) = wanted.pop() {
+        let definition = document.get("definitions").and_then(|all| all.get(&name));
+        if let Some(definition) = definition
+            && definitions.len() < MAX_DEFINITIONS
+            && !definitions.contains_key(&name)
+        {
+            references(definition, &mut wanted);
+            definitions.insert(name, definition.clone());
+        }
+    }
+    let names: BTreeSet<String> = definitions.keys().cloned().collect();
+    let kept = paths.values_mut().chain(definitions.values_mut());
+    kept.for_each(|value| cut_references(value, &names));
+    let tag = |item: &Value| item.pointer("/tags/0").cloned();
+    let tags = paths.values().filter_map(Value::as_object);
+    let tags: BTreeSet<String> = tags
+        .flat_map(Map::values)
+        .filter_map(|operation| tag(operation)?.as_str().map(str::to_owned))
+        .collect();
+    let mut fragment = json!({
+        "swagger": "2.0",
+        "paths": paths,
+        "definitions": definitions,
+        "tags": tags.iter().map(|name| json!({"name": name})).collect::<Vec<_>>(),
+    });
+    for key in ["x-quay-version", "info", "securityDefinitions"] {
+        if let (Some(members), Some(value)) = (fragment.as_object_mut(), document.get(key)) {
+            members.insert(key.to_owned(), value.clone());
+        }
+    }
+    fragment
+}
+
+fn references(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            let name = members.get("$ref").and_then(Value::as_str);
+            let name = name.and_then(|name| name.strip_prefix("#/definitions/"));
+            found.extend(name.map(str::to_owned));
+            members.values().for_each(|value| references(value, found));
+        }
+        Value::Array(elements) => elements.iter().for_each(|value| references(value, found)),
+        _ => {}
+    }
+}
+
+/// References to definitions that the fragment does not have become strings.
+fn cut_references(value: &mut Value, names: &BTreeSet<String>) {
+    let name = value.get("$ref").and_then(Value::as_str);
+    let name = name.and_then(|name| name.strip_prefix("#/definitions/"));
+    if name.is_some_and(|name| !names.contains(name)) {
+        *value = json!({"type": "string"});
+    }
+    match value {
+        Value::Object(members) => {
+            members
+                .values_mut()
+                .for_each(|value| cut_references(value, names));
+        }
+        Value::Array(elements) => {
+            elements
+                .iter_mut()
+                .for_each(|value| cut_references(value, names));
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fragments_refer_to_nothing_outside() {
+        let corpus = Corpus::load().unwrap();
+        for document in &corpus.large {
+            let paths = document["paths"].as_object().unwrap();
+            for path in paths.keys().step_by(17) {
+                let fragment = fragment(document, &BTreeSet::from([path.clone()]));
+                let mut found = Vec::new();
+                references(&fragment, &mut found);
+                let definitions = fragment["definitions"].as_object().unwrap();
+                assert!(
+                    found.iter().all(|name| definitions.contains_key(name)),
+                    "{path}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn targets_of_names_are_places() {
+        assert_eq!(
+            place("$.paths['/a/{b}'].get").unwrap(),
+            "/paths/~1a~1{b}/get"
+        );
+        assert_eq!(place("$.paths..parameters"), None);
+        assert_eq!(place("$.tags[?@.name == 'a']"), None);
+    }
+
+    #[test]
+    fn most_recordings_are_of_operations_of_the_corpus() {
+        let corpus = Corpus::load().unwrap();
+        let templates: BTreeSet<&String> = (corpus.large.iter())
+            .flat_map(|document| document["paths"].as_object().unwrap().keys())
+            .collect();
+        let is_known = |recording: &&Value| {
+            let path = recording.pointer("/0/request/path").unwrap();
+            let path = path.as_str().unwrap();
+            templates.iter().any(|template| is_of(template, path))
+        };
+        let known = corpus.recordings.iter().filter(is_known).count();
+        assert!(known * 10 > corpus.recordings.len() * 9, "{known}");
+    }
+}

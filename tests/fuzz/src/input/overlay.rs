@@ -1,0 +1,96 @@
+//! Overlays: committed actions, and actions for places of a document, as YAML.
+
+use serde_json::{Value, json};
+
+use super::{hostile, json_path, text, tree};
+use crate::choices::Choices;
+use crate::corpus::Corpus;
+
+/// The text of an overlay for a document.
+pub(super) fn make(document: &Value, corpus: &Corpus, choices: &mut Choices<'_>) -> String {
+    let count = 1 + choices.below(4);
+    let actions: Vec<Value> = (0..count)
+        .map(|_| action(document, corpus, choices))
+        .collect();
+    let mut overlay = json!({
+        "overlay": "1.0.0",
+        "info": {"title": "Fuzz", "version": "1.0.0"},
+        "actions": actions,
+    });
+    if choices.one_in(6) {
+        tree::change(&mut overlay, corpus, choices);
+    }
+    let written = match choices.one_in(3) {
+        // JSON is YAML.
+        true => tree::write(&overlay, choices),
+        false => yaml_serde::to_string(&overlay).unwrap_or_default(),
+    };
+    match choices.below(10) {
+        0 => text::change(&written, choices),
+        1 => deep(&written, choices),
+        _ => written,
+    }
+}
+
+fn action(document: &Value, corpus: &Corpus, choices: &mut Choices<'_>) -> Value {
+    let committed = match choices.one_in(3) {
+        true => corpus.action(document, choices),
+        false => None,
+    };
+    let mut action = committed.unwrap_or_else(|| {
+        let target = json_path::of(document, choices);
+        match choices.one_in(4) {
+            true => json!({"target": target, "remove": true}),
+            false => json!({"target": target, "update": update(choices)}),
+        }
+    });
+    if choices.one_in(6) {
+        tree::change(&mut action, corpus, choices);
+    }
+    if let Some(members) = action.as_object_mut()
+        && choices.one_in(6)
+    {
+        for key in ["x-from", "x-to"] {
+            members.insert(key.to_owned(), hostile::plausible(key, choices));
+        }
+    }
+    action
+}
+
+fn update(choices: &mut Choices<'_>) -> Value {
+    if choices.one_in(5) {
+        return hostile::value(choices);
+    }
+    let count = 1 + choices.below(3);
+    let members = (0..count).map(|_| {
+        let key = hostile::keyword(choices);
+        let value = hostile::plausible(&key, choices);
+        (key, value)
+    });
+    Value::Object(members.collect())
+}
+
+/// The text with something at its end that nests very deep, in a way that only YAML has.
+fn deep(text: &str, choices: &mut Choices<'_>) -> String {
+    let depth = [10, 100, 1_000, 30_000]
+        .get(choices.below(4))
+        .copied()
+        .unwrap_or(10);
+    let (open, close) = [
+        ("- ", ""),
+        ("[", "]"),
+        ("{a: ", "}"),
+        ("? ", ""),
+        ("- - ? ", ""),
+        ("!a ", ""),
+        ("&a ", ""),
+    ]
+    .get(choices.below(7))
+    .copied()
+    .unwrap_or_default();
+    format!(
+        "{text}\nx-deep: {}1{}\n",
+        open.repeat(depth),
+        close.repeat(depth)
+    )
+}

@@ -1,0 +1,354 @@
+//! Runs targets over many inputs, on several threads, within limits, and notes what is found.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Seek as _, Write as _};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+use std::{fs, thread};
+
+use crate::Corpus;
+use crate::checks::Finding;
+use crate::choices::Choices;
+use crate::input::{Files, Maker};
+use crate::minimize::minimize;
+use crate::targets::{Outcome, Target};
+
+/// As much stack as a thread of a Rust program has by default.
+const STACK_BYTES: usize = 2 << 20;
+/// An input that takes longer, three times in a row, is a finding.
+const SLOW: Duration = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 2 });
+/// An input that takes longer ends the run.
+const HANG: Duration = Duration::from_secs(120);
+
+/// What to run.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The targets, which take turns.
+    pub targets: Vec<Target>,
+    /// What the inputs are made from.
+    pub seed: u64,
+    /// The number of the first input.
+    pub first: u64,
+    /// How many inputs each target gets at most.
+    pub cases: u64,
+    /// How long the run takes at most.
+    pub time: Option<Duration>,
+    /// On how many threads.
+    pub threads: u64,
+    /// The folder that findings are written to.
+    pub out: Option<PathBuf>,
+}
+
+/// One input of one target.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The target.
+    pub target: Target,
+    /// What the run started from.
+    pub seed: u64,
+    /// The number of the input.
+    pub number: u64,
+    /// What its choices are read from.
+    pub bytes: Vec<u8>,
+}
+
+impl Case {
+    /// The input of this number.
+    pub fn new(target: Target, seed: u64, number: u64) -> Self {
+        let name = target.name.bytes().fold(0, |sum: u64, byte| {
+            sum.wrapping_mul(131).wrapping_add(byte.into())
+        });
+        let mut random = fastrand::Rng::with_seed(seed ^ name.rotate_left(32));
+        let mut random = fastrand::Rng::with_seed(random.u64(..).wrapping_add(number));
+        let length = random.usize(16..1024);
+        Self {
+            target,
+            seed,
+            number,
+            bytes: std::iter::repeat_with(|| random.u8(..))
+                .take(length)
+                .collect(),
+        }
+    }
+
+    /// Its files.
+    pub fn files(&self, corpus: &Corpus) -> Files {
+        let choices = Choices::new(&self.bytes);
+        (self.target.make)(&mut Maker { corpus, choices })
+    }
+
+    /// Makes and checks it.
+    ///
+    /// # Errors
+    ///
+    /// What no input may lead to.
+    pub fn run(&self, corpus: &Corpus) -> Result<Outcome, Finding> {
+        check(self.target, &self.files(corpus))
+    }
+}
+
+/// Checks an input. A panic is a finding.
+///
+/// # Errors
+///
+/// What no input may lead to.
+pub fn check(target: Target, files: &Files) -> Result<Outcome, Finding> {
+    catch_unwind(AssertUnwindSafe(|| (target.check)(files))).unwrap_or_else(|panic| {
+        let text = panic.downcast_ref::<String>().map(String::as_str);
+        let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
+        Err(format!("a panic: {}", text.unwrap_or("without a text")))
+    })
+}
+
+/// What findings of one kind have in common: the start of the first line, without numbers.
+pub fn signature(finding: &str) -> String {
+    let line = finding.lines().next().unwrap_or_default();
+    line.chars()
+        .filter(|character| !character.is_ascii_digit())
+        .take(60)
+        .collect()
+}
+
+/// What a run came to.
+#[derive(Debug, Default)]
+pub struct Tally {
+    /// How many inputs each target accepted and refused.
+    pub counts: BTreeMap<&'static str, (u64, u64)>,
+    /// The number that a next run may start with.
+    pub next: u64,
+    /// The findings, one of each kind, with the input's folder.
+    pub findings: Vec<(Finding, PathBuf)>,
+}
+
+impl Tally {
+    /// How many inputs there were.
+    pub fn inputs(&self) -> u64 {
+        self.counts
+            .values()
+            .map(|(accepted, refused)| accepted + refused)
+            .sum()
+    }
+}
+
+/// Runs a plan. `watch` is called about once a second.
+///
+/// # Errors
+///
+/// Findings that cannot be written.
+pub fn run(plan: &Plan, corpus: &Corpus, mut watch: impl FnMut(&Tally)) -> io::Result<Tally> {
+    let shared = Shared {
+        plan,
+        corpus,
+        start: Instant::now(),
+        stop: AtomicBool::new(false),
+        workers: (0..plan.threads).map(|_| Worker::default()).collect(),
+        tally: Mutex::default(),
+        seen: Mutex::default(),
+    };
+    thread::scope(|scope| {
+        let spawn = |number| {
+            let builder = thread::Builder::new().stack_size(STACK_BYTES);
+            let shared = &shared;
+            builder.spawn_scoped(scope, move || shared.work(number))
+        };
+        let threads = (0..plan.threads)
+            .map(spawn)
+            .collect::<io::Result<Vec<_>>>()?;
+        let mut watched = Instant::now();
+        while threads.iter().any(|thread| !thread.is_finished()) {
+            thread::sleep(Duration::from_millis(20));
+            if watched.elapsed() > Duration::from_secs(1) {
+                watched = Instant::now();
+                shared.end_if_one_hangs()?;
+                shared.with_tally(|tally| {
+                    tally.next = shared.next();
+                    watch(tally);
+                });
+            }
+        }
+        for thread in threads {
+            thread
+                .join()
+                .unwrap_or_else(|_| Err(io::Error::other("a worker panicked")))?;
+        }
+        Ok::<_, io::Error>(())
+    })?;
+    let next = shared.next();
+    let mut tally = shared.tally.into_inner().unwrap_or_default();
+    tally.next = next;
+    Ok(tally)
+}
+
+/// What a worker is at.
+#[derive(Debug, Default)]
+struct Worker {
+    number: AtomicU64,
+    target: AtomicU64,
+    /// Milliseconds after the start of the run.
+    since: AtomicU64,
+}
+
+struct Shared<'run> {
+    plan: &'run Plan,
+    corpus: &'run Corpus,
+    start: Instant,
+    stop: AtomicBool,
+    workers: Vec<Worker>,
+    tally: Mutex<Tally>,
+    seen: Mutex<BTreeSet<String>>,
+}
+
+impl Shared<'_> {
+    fn work(&self, thread: u64) -> io::Result<()> {
+        let mut running = self.running_file(thread)?;
+        let end = self.plan.first.saturating_add(self.plan.cases);
+        let mut number = self.plan.first + thread;
+        let worker = self
+            .workers
+            .get(usize::try_from(thread).unwrap_or_default());
+        while number < end && !self.is_over() {
+            if let Some(worker) = worker {
+                worker.number.store(number, Ordering::Relaxed);
+            }
+            for (index, target) in self.plan.targets.iter().enumerate() {
+                if let Some(worker) = worker {
+                    let now = u64::try_from(self.start.elapsed().as_millis()).unwrap_or_default();
+                    worker.since.store(now, Ordering::Relaxed);
+                    worker
+                        .target
+                        .store(u64::try_from(index).unwrap_or_default(), Ordering::Relaxed);
+                }
+                if let Some(file) = &mut running {
+                    file.rewind()?;
+                    write!(
+                        file,
+                        "--target {} --seed {} --first {number:<20}",
+                        target.name, self.plan.seed
+                    )?;
+                }
+                self.one(*target, number)?;
+            }
+            number += self.plan.threads;
+        }
+        if let Some(worker) = worker {
+            worker.number.store(number, Ordering::Relaxed);
+            worker.since.store(u64::MAX, Ordering::Relaxed);
+        }
+        match (running, &self.plan.out) {
+            (Some(_), Some(out)) => fs::remove_file(running_file(out, thread)),
+            _ => Ok(()),
+        }
+    }
+
+    /// A file that names the input at hand, for a run that ends in an abort.
+    fn running_file(&self, thread: u64) -> io::Result<Option<fs::File>> {
+        let Some(out) = &self.plan.out else {
+            return Ok(None);
+        };
+        fs::create_dir_all(out)?;
+        fs::File::create(running_file(out, thread)).map(Some)
+    }
+
+    fn one(&self, target: Target, number: u64) -> io::Result<()> {
+        let case = Case::new(target, self.plan.seed, number);
+        match self.timed(&case) {
+            Ok(outcome) => self.with_tally(|tally| {
+                let (accepted, refused) = tally.counts.entry(target.name).or_default();
+                match outcome {
+                    Outcome::Accepted => *accepted += 1,
+                    Outcome::Refused => *refused += 1,
+                }
+            }),
+            Err(finding) => {
+                let kind = format!("{} {}", target.name, signature(&finding));
+                if self.seen.lock().is_ok_and(|mut seen| seen.insert(kind)) {
+                    let (case, finding) = minimize(&case, finding, self.corpus);
+                    let folder = self.write(&case, &finding)?;
+                    self.with_tally(|tally| tally.findings.push((finding, folder)));
+                }
+                self.with_tally(|tally| tally.counts.entry(target.name).or_default().1 += 1);
+            }
+        }
+        Ok(())
+    }
+
+    /// Runs an input, and again when it takes long: others may have had the processor.
+    fn timed(&self, case: &Case) -> Result<Outcome, Finding> {
+        let mut outcome = Ok(Outcome::Refused);
+        for _ in 0..3 {
+            let start = Instant::now();
+            outcome = case.run(self.corpus);
+            if start.elapsed() < SLOW || outcome.is_err() {
+                return outcome;
+            }
+        }
+        outcome.and_then(|_| Err(format!("slow: more than {} s", SLOW.as_secs())))
+    }
+
+    fn write(&self, case: &Case, finding: &str) -> io::Result<PathBuf> {
+        let name = format!("{}-{}-{}", case.target.name, case.seed, case.number);
+        let Some(out) = &self.plan.out else {
+            return Ok(PathBuf::from(name));
+        };
+        let folder = out.join(name);
+        fs::create_dir_all(&folder)?;
+        for (name, text) in case.files(self.corpus) {
+            fs::write(folder.join(name), text)?;
+        }
+        fs::write(folder.join("finding.txt"), finding)?;
+        Ok(folder)
+    }
+
+    fn end_if_one_hangs(&self) -> io::Result<()> {
+        for worker in &self.workers {
+            let since = worker.since.load(Ordering::Relaxed);
+            let now = u64::try_from(self.start.elapsed().as_millis()).unwrap_or_default();
+            if Duration::from_millis(now.saturating_sub(since)) < HANG {
+                continue;
+            }
+            let index = usize::try_from(worker.target.load(Ordering::Relaxed)).unwrap_or_default();
+            if let Some(target) = self.plan.targets.get(index) {
+                let case = Case::new(
+                    *target,
+                    self.plan.seed,
+                    worker.number.load(Ordering::Relaxed),
+                );
+                let folder = self.write(&case, "hang")?;
+                return Err(io::Error::other(format!(
+                    "an input hangs: {}",
+                    folder.display()
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    fn is_over(&self) -> bool {
+        let is_late = self
+            .plan
+            .time
+            .is_some_and(|time| self.start.elapsed() >= time);
+        is_late || self.stop.load(Ordering::Relaxed)
+    }
+
+    fn next(&self) -> u64 {
+        let numbers = self
+            .workers
+            .iter()
+            .map(|worker| worker.number.load(Ordering::Relaxed));
+        numbers.min().unwrap_or(self.plan.first)
+    }
+
+    fn with_tally(&self, act: impl FnOnce(&mut Tally)) {
+        if let Ok(mut tally) = self.tally.lock() {
+            act(&mut tally);
+        }
+    }
+}
+
+fn running_file(out: &Path, thread: u64) -> PathBuf {
+    out.join(format!("running-{thread}.txt"))
+}

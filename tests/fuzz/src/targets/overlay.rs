@@ -1,0 +1,44 @@
+//! A document and overlays for it.
+
+use quay_codegen::resolve;
+
+use super::{Outcome, Target, all, source, sources};
+use crate::checks::{self, Finding};
+use crate::input::{Files, Maker};
+
+pub(super) const TARGET: Target = Target {
+    name: "overlay",
+    make,
+    check,
+};
+
+fn make(maker: &mut Maker<'_, '_>) -> Files {
+    let document = maker.corpus.document(&mut maker.choices);
+    let mut files = Files::from([
+        ("document.json".to_owned(), document.to_string()),
+        ("overlay.yaml".to_owned(), maker.overlay(&document)),
+    ]);
+    if maker.choices.one_in(4) {
+        files.insert("overlay2.yaml".to_owned(), maker.overlay(&document));
+    }
+    files
+}
+
+fn check(files: &Files) -> Result<Outcome, Finding> {
+    let document = source(files, "document.json");
+    let overlays = sources(files, "overlay");
+    let given = all(&[std::slice::from_ref(&document), &overlays]);
+    match (resolve(&document, &overlays), resolve(&document, &overlays)) {
+        (Ok((one, warnings)), Ok((other, _))) => {
+            checks::same("two models", &one, &other)?;
+            checks::diagnostics(&warnings, &given)?;
+            Ok(Outcome::Accepted)
+        }
+        (Err(one), Err(other)) => {
+            checks::same("the diagnostics of two runs", &one, &other)?;
+            checks::diagnostics(&one, &given)?;
+            Ok(Outcome::Refused)
+        }
+        _ => Err("only one of two runs succeeds".to_owned()),
+    }
+}

@@ -1,0 +1,30 @@
+//! A short run with a fixed seed, as part of the tests.
+
+use quay_fuzz::Corpus;
+use quay_fuzz::run::{Plan, run};
+use quay_fuzz::targets::ALL;
+
+/// How many inputs each target gets: some seconds without optimization.
+const CASES: u64 = 100;
+
+#[test]
+fn a_short_run_finds_nothing() {
+    let corpus = Corpus::load().unwrap();
+    let plan = Plan {
+        targets: ALL.to_vec(),
+        seed: 318,
+        first: 0,
+        cases: CASES,
+        time: None,
+        threads: 2,
+        out: None,
+    };
+    let tally = run(&plan, &corpus, |_| {}).unwrap();
+    assert!(tally.findings.is_empty(), "{:#?}", tally.findings);
+    for target in ALL {
+        let (accepted, refused) = tally.counts[target.name];
+        assert_eq!(accepted + refused, CASES, "{}", target.name);
+        // A target that accepts nothing tests only what refuses.
+        assert!(accepted > 0, "{}", target.name);
+    }
+}
