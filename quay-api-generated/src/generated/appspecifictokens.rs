@@ -37,7 +37,7 @@ use http::{Method, Request};
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AppTokenResult`]
 /// * Feature flags: `APP_SPECIFIC_TOKENS`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -51,7 +51,7 @@ use http::{Method, Request};
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{appspecifictokens, types};
 ///
-/// let body = types::NewAppToken::new("title");
+/// let body = types::NewAppToken::new("laptop");
 /// let response = client.send(appspecifictokens::create_app_token(body)).await?;
 /// println!("{response:?}");
 /// # Ok(())
@@ -102,7 +102,7 @@ impl Operation for CreateAppToken {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AppTokenResult`]
 /// * Feature flags: `APP_SPECIFIC_TOKENS`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -153,7 +153,7 @@ impl Operation for GetAppToken {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AppTokenList`]
 /// * Feature flags: `APP_SPECIFIC_TOKENS`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 ///
 /// # Optional parameters
 ///
@@ -210,7 +210,7 @@ impl Operation for ListAppTokens {
 /// * Access: scope `user:admin`
 /// * Returns: nothing
 /// * Feature flags: `APP_SPECIFIC_TOKENS`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters

@@ -59,7 +59,7 @@ use http::{Method, Request};
 /// * Returns: nothing
 /// * Feature flags: `BILLING`
 /// * Since: Quay 3.11
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -121,7 +121,7 @@ impl Operation for BatchRemoveSku {
 /// * Returns: nothing
 /// * Feature flags: `BILLING`
 /// * Since: Quay 3.10
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -180,7 +180,7 @@ impl Operation for BindSkuToOrg {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::InvoiceField`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -241,7 +241,7 @@ impl Operation for CreateOrgInvoiceField {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::CheckoutSession`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -300,7 +300,7 @@ impl Operation for CreateOrgSubscription {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::InvoiceField`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -351,7 +351,7 @@ impl Operation for CreateUserInvoiceField {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::CheckoutSession`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -400,7 +400,7 @@ impl Operation for CreateUserSubscription {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -461,7 +461,7 @@ impl Operation for DeleteOrgInvoiceField {
 /// * Access: scope `user:admin`
 /// * Returns: nothing
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -514,7 +514,7 @@ impl Operation for DeleteUserInvoiceField {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::CardOnFile`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -565,7 +565,7 @@ impl Operation for GetOrgCard {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::Subscription`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -615,7 +615,7 @@ impl Operation for GetOrgSubscription {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::CardOnFile`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "getUserCard")]
 pub fn get_user_card() -> GetUserCard {
@@ -658,7 +658,7 @@ impl Operation for GetUserCard {
 /// * Returns: a list of [`types::MarketplaceSubscription`]
 /// * Feature flags: `RH_MARKETPLACE`
 /// * Since: Quay 3.10
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 #[doc(alias = "getUserMarketplaceSubscriptions")]
 pub fn get_user_marketplace_subscriptions() -> GetUserMarketplaceSubscriptions {
     GetUserMarketplaceSubscriptions
@@ -700,7 +700,7 @@ impl Operation for GetUserMarketplaceSubscriptions {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::Subscription`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "getUserSubscription")]
 pub fn get_user_subscription() -> GetUserSubscription {
@@ -742,7 +742,7 @@ impl Operation for GetUserSubscription {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::InvoiceFieldList`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -793,7 +793,7 @@ impl Operation for ListOrgInvoiceFields {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::InvoiceList`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 ///
 /// # Parameters
 ///
@@ -843,7 +843,7 @@ impl Operation for ListOrgInvoices {
 /// * Returns: a list of [`types::MarketplaceBinding`]
 /// * Feature flags: `BILLING`
 /// * Since: Quay 3.10
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -892,7 +892,7 @@ impl Operation for ListOrgSkus {
 /// * Access: none; no token is needed
 /// * Returns: [`types::PlanList`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 ///
 /// # Example
 ///
@@ -945,7 +945,7 @@ impl Operation for ListPlans {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::InvoiceFieldList`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "listUserInvoiceFields")]
 pub fn list_user_invoice_fields() -> ListUserInvoiceFields {
@@ -988,7 +988,7 @@ impl Operation for ListUserInvoiceFields {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::InvoiceList`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "listUserInvoices")]
 pub fn list_user_invoices() -> ListUserInvoices {
@@ -1031,7 +1031,7 @@ impl Operation for ListUserInvoices {
 /// * Returns: nothing
 /// * Feature flags: `BILLING`
 /// * Since: Quay 3.10
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -1092,7 +1092,7 @@ impl Operation for RemoveSkuFromOrg {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::CheckoutSession`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -1153,7 +1153,7 @@ impl Operation for SetOrgCard {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::CheckoutSession`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -1204,7 +1204,7 @@ impl Operation for SetUserCard {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::ChangedSubscription`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -1265,7 +1265,7 @@ impl Operation for UpdateOrgSubscription {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::ChangedSubscription`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters

@@ -41,7 +41,7 @@ use http::{Method, Request};
 /// * Returns: [`types::BootstrapTokenRenewal`]
 /// * Feature flags: `PROGRAMMATIC_BOOTSTRAP`
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Example
 ///

@@ -461,9 +461,10 @@ impl Operation for GetRepoBuilds {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{build, types};
 ///
-/// let body = types::RepositoryBuildRequest::new();
-/// let operation = build::request_repo_build("repository", body);
-/// let response = client.send(operation).await?;
+/// let body = types::RepositoryBuildRequest::new()
+///     .archive_url("https://example.com/source.tar.gz")
+///     .docker_tags(["latest"]);
+/// let response = client.send(build::request_repo_build("acme/web", body)).await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }

@@ -37,7 +37,8 @@ use http::{Method, Request};
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::error;
 ///
-/// let response = client.send(error::get_error_description("error_type")).await?;
+/// let operation = error::get_error_description("invalid_token");
+/// let response = client.send(operation).await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }

@@ -49,7 +49,7 @@ use http::{Method, Request};
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 while a flag is off or the server is older
+/// * Unavailable: status 405 if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -63,9 +63,9 @@ use http::{Method, Request};
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{immutability_policy, types};
 ///
-/// let body = types::ImmutabilityPolicyConfig::new("tagPattern");
+/// let body = types::ImmutabilityPolicyConfig::new("v[0-9.]+");
 /// let operation = immutability_policy::create_org_immutability_policy(
-///     "orgname",
+///     "acme",
 ///     body,
 /// );
 /// let response = client.send(operation).await?;
@@ -132,7 +132,7 @@ impl Operation for CreateOrgImmutabilityPolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 while a flag is off or the server is older
+/// * Unavailable: status 405 if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -193,7 +193,7 @@ impl Operation for CreateRepositoryImmutabilityPolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -252,7 +252,7 @@ impl Operation for DeleteOrgImmutabilityPolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 204 to administrators of the namespace, though nothing is deleted, and 403 to others while a flag is off or the server is older
+/// * Unavailable: status 204 to administrators of the namespace, though nothing is deleted, and 403 to others if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -312,7 +312,7 @@ impl Operation for DeleteRepositoryImmutabilityPolicy {
 /// * Returns: [`types::ImmutabilityPolicy`]
 /// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -371,7 +371,7 @@ impl Operation for GetOrgImmutabilityPolicy {
 /// * Returns: [`types::ImmutabilityPolicy`]
 /// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off or the server is older
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -445,7 +445,7 @@ impl Operation for GetRepositoryImmutabilityPolicy {
 /// * Returns: [`types::ImmutabilityPolicyList`]
 /// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -498,7 +498,7 @@ impl Operation for ListOrgImmutabilityPolicies {
 /// * Returns: [`types::ImmutabilityPolicyList`]
 /// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -553,7 +553,7 @@ impl Operation for ListRepositoryImmutabilityPolicies {
 /// * Returns: nothing
 /// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -619,7 +619,7 @@ impl Operation for UpdateOrgImmutabilityPolicy {
 /// * Returns: nothing
 /// * Feature flags: `IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 400 to those who may write to the whole namespace and 403 to others while a flag is off or the server is older
+/// * Unavailable: status 400 to those who may write to the whole namespace and 403 to others if a flag is off or the server is older
 ///
 /// # Parameters
 ///

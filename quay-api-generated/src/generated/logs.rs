@@ -51,7 +51,7 @@ use http::{Method, Request};
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::LogExport`]
 /// * Feature flags: `LOG_EXPORT`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 ///
 /// # Parameters
 ///
@@ -136,7 +136,7 @@ impl Operation for ExportOrgLogs {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::LogExport`]
 /// * Feature flags: `LOG_EXPORT`
-/// * Unavailable: status 405 while a flag is off
+/// * Unavailable: status 405 if a flag is off
 ///
 /// # Parameters
 ///
@@ -226,7 +226,7 @@ impl Operation for ExportRepoLogs {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::LogExport`]
 /// * Feature flags: `LOG_EXPORT`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 ///
 /// # Parameters
 ///
@@ -306,7 +306,7 @@ impl Operation for ExportUserLogs {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::AggregatedLogs`]
 /// * Feature flags: `AGGREGATED_LOG_COUNT_RETRIEVAL`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 ///
 /// # Parameters
 ///
@@ -397,7 +397,7 @@ impl Operation for GetAggregateOrgLogs {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::AggregatedLogs`]
 /// * Feature flags: `AGGREGATED_LOG_COUNT_RETRIEVAL`
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off
 ///
 /// # Parameters
 ///
@@ -490,7 +490,7 @@ impl Operation for GetAggregateRepoLogs {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AggregatedLogs`]
 /// * Feature flags: `AGGREGATED_LOG_COUNT_RETRIEVAL`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 ///
 /// # Optional parameters
 ///
@@ -727,7 +727,7 @@ impl Paged for ListOrgLogs {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::logs;
 ///
-/// let operation = logs::list_repo_logs("repository");
+/// let operation = logs::list_repo_logs("acme/web");
 /// let mut items = client.items(operation);
 /// while let Some(item) = items.next().await {
 ///     println!("{:?}", item?);

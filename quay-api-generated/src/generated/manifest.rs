@@ -242,7 +242,7 @@ impl Operation for GetManifestLabel {
 /// * Returns: [`types::ManifestPullStatistics`]
 /// * Feature flags: `IMAGE_PULL_STATS`
 /// * Since: Quay 3.16
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off or the server is older
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -328,7 +328,7 @@ impl Operation for GetManifestPullStatistics {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::manifest;
 ///
-/// let operation = manifest::get_repo_manifest("repository", "manifestref");
+/// let operation = manifest::get_repo_manifest("acme/web", "sha256:9b2a…");
 /// let response = client.send(operation).await?;
 /// println!("{response:?}");
 /// # Ok(())

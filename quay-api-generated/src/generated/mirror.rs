@@ -48,7 +48,7 @@ use http::{Method, Request};
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
 /// * Feature flags: `REPO_MIRROR`
-/// * Unavailable: status 400 to those who may write to the whole namespace and 403 to others while a flag is off
+/// * Unavailable: status 400 to those who may write to the whole namespace and 403 to others if a flag is off
 ///
 /// # Parameters
 ///
@@ -122,7 +122,7 @@ impl Operation for ChangeRepoMirrorConfig {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
 /// * Feature flags: `REPO_MIRROR`
-/// * Unavailable: status 405 while a flag is off
+/// * Unavailable: status 405 if a flag is off
 ///
 /// # Parameters
 ///
@@ -137,13 +137,13 @@ impl Operation for ChangeRepoMirrorConfig {
 /// use quay_api_generated::{mirror, types};
 ///
 /// let body = types::CreateMirrorConfig::new(
-///     "external_reference",
-///     "robot_username",
-///     types::MirrorRule::new(types::MirrorRuleKind::TagGlobCsv, ["rule_value"]),
-///     1,
+///     "docker.io/library/postgres",
+///     "acme+mirror",
+///     types::MirrorRule::new(types::MirrorRuleKind::TagGlobCsv, ["latest"]),
+///     86400,
 ///     quay_api_generated::jiff::Timestamp::now(),
 /// );
-/// client.send(mirror::create_repo_mirror_config("repository", body)).await?;
+/// client.send(mirror::create_repo_mirror_config("acme/web", body)).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -208,7 +208,7 @@ impl Operation for CreateRepoMirrorConfig {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::MirrorConfig`]
 /// * Feature flags: `REPO_MIRROR`
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off
 ///
 /// # Parameters
 ///
@@ -271,7 +271,7 @@ impl Operation for GetRepoMirrorConfig {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
 /// * Feature flags: `REPO_MIRROR`
-/// * Unavailable: status 405 while a flag is off
+/// * Unavailable: status 405 if a flag is off
 ///
 /// # Parameters
 ///
@@ -324,7 +324,7 @@ impl Operation for SyncCancel {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
 /// * Feature flags: `REPO_MIRROR`
-/// * Unavailable: status 405 while a flag is off
+/// * Unavailable: status 405 if a flag is off
 ///
 /// # Parameters
 ///

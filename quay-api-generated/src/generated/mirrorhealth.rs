@@ -38,7 +38,7 @@ use http::{Method, Request, StatusCode};
 /// * Returns: [`types::MirrorHealth`]
 /// * Feature flags: `REPO_MIRROR`
 /// * Since: Quay 3.18
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off or the server is older
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off or the server is older
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Optional parameters

@@ -50,7 +50,7 @@ use http::{Method, Request};
 /// * Returns: [`types::Notification`]
 /// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -65,12 +65,12 @@ use http::{Method, Request};
 /// use quay_api_generated::{namespacenotification, types};
 ///
 /// let body = types::NotificationCreateRequest::new(
-///     types::NotificationEvent::RepoPush,
-///     types::NotificationMethod::QuayNotification,
-///     types::NotificationConfig::new(),
+///     types::NotificationEvent::QuotaWarning,
+///     types::NotificationMethod::Webhook,
+///     types::NotificationConfig::new().url("https://example.com/hook"),
 ///     types::NotificationEventConfig::new(),
 /// );
-/// let operation = namespacenotification::create_org_notification("orgname", body);
+/// let operation = namespacenotification::create_org_notification("acme", body);
 /// let response = client.send(operation).await?;
 /// println!("{response:?}");
 /// # Ok(())
@@ -132,7 +132,7 @@ impl Operation for CreateOrgNotification {
 /// * Returns: [`types::Notification`]
 /// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -187,7 +187,7 @@ impl Operation for CreateUserNamespaceNotification {
 /// * Returns: nothing
 /// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -247,7 +247,7 @@ impl Operation for DeleteOrgNotification {
 /// * Returns: nothing
 /// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -300,7 +300,7 @@ impl Operation for DeleteUserNamespaceNotification {
 /// * Returns: [`types::Notification`]
 /// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -359,7 +359,7 @@ impl Operation for GetOrgNotification {
 /// * Returns: [`types::Notification`]
 /// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -412,7 +412,7 @@ impl Operation for GetUserNamespaceNotification {
 /// * Returns: [`types::NotificationList`]
 /// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -462,7 +462,7 @@ impl Operation for ListOrgNotifications {
 /// * Returns: [`types::NotificationList`]
 /// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 #[doc(alias = "listUserNamespaceNotifications")]
 pub fn list_user_namespace_notifications() -> ListUserNamespaceNotifications {
     ListUserNamespaceNotifications
@@ -505,7 +505,7 @@ impl Operation for ListUserNamespaceNotifications {
 /// * Returns: nothing
 /// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -566,7 +566,7 @@ impl Operation for ResetOrgNotificationFailures {
 /// * Returns: nothing
 /// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -621,7 +621,7 @@ impl Operation for ResetUserNamespaceNotificationFailures {
 /// * Returns: nothing
 /// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -683,7 +683,7 @@ impl Operation for TestOrgNotification {
 /// * Returns: nothing
 /// * Feature flags: `QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///

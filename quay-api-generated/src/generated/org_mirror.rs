@@ -46,7 +46,7 @@ use http::{Method, Request};
 /// * Returns: nothing
 /// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -99,7 +99,7 @@ impl Operation for CancelOrgMirrorSync {
 /// * Returns: nothing
 /// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -115,14 +115,14 @@ impl Operation for CancelOrgMirrorSync {
 ///
 /// let body = types::CreateOrgMirrorConfig::new(
 ///     types::SourceRegistryType::Harbor,
-///     "external_registry_url",
-///     "external_namespace",
-///     "robot_username",
-///     types::Visibility::Public,
-///     1,
+///     "https://harbor.example.com",
+///     "library",
+///     "acme+mirror",
+///     types::Visibility::Private,
+///     86400,
 ///     quay_api_generated::jiff::Timestamp::now(),
 /// );
-/// client.send(org_mirror::create_org_mirror_config("orgname", body)).await?;
+/// client.send(org_mirror::create_org_mirror_config("acme", body)).await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -182,7 +182,7 @@ impl Operation for CreateOrgMirrorConfig {
 /// * Returns: nothing
 /// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -233,7 +233,7 @@ impl Operation for DeleteOrgMirrorConfig {
 /// * Returns: [`types::OrgMirrorConfig`]
 /// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -284,7 +284,7 @@ impl Operation for GetOrgMirrorConfig {
 /// * Feature flags: `ORG_MIRROR`
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
 /// * Since: Quay 3.17
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -397,7 +397,7 @@ impl Paged for ListOrgMirrorRepositories {
 /// * Returns: nothing
 /// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -449,7 +449,7 @@ impl Operation for SyncOrgMirrorNow {
 /// * Returns: nothing
 /// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -509,7 +509,7 @@ impl Operation for UpdateOrgMirrorConfig {
 /// * Returns: [`types::OrgMirrorVerification`]
 /// * Feature flags: `ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///

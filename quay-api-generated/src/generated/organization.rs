@@ -134,7 +134,7 @@ impl Operation for ChangeOrganizationDetails {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{organization, types};
 ///
-/// let body = types::NewOrg::new("name");
+/// let body = types::NewOrg::new("acme").email("ops@example.com");
 /// client.send(organization::create_organization(body)).await?;
 /// # Ok(())
 /// # }
@@ -241,7 +241,7 @@ impl Operation for CreateOrganizationApplication {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Feature flags: `PROXY_CACHE`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 ///
 /// # Parameters
 ///
@@ -408,7 +408,7 @@ impl Operation for DeleteOrganizationApplication {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Feature flags: `PROXY_CACHE`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 ///
 /// # Parameters
 ///
@@ -801,7 +801,7 @@ impl Operation for GetOrganizationMembers {
 /// * Access: scope `repo:create` or `org:admin`, and the user must be able to create repositories in the namespace
 /// * Returns: [`types::PrivateRepositoryAllowance`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -855,7 +855,7 @@ impl Operation for GetOrganizationPrivateAllowed {
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: [`types::ProxyCacheConfig`]
 /// * Feature flags: `PROXY_CACHE`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 ///
 /// # Parameters
 ///
@@ -1079,7 +1079,7 @@ impl Operation for UpdateOrganizationApplication {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::ProxyCacheValidation`]
 /// * Feature flags: `PROXY_CACHE`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 ///
 /// # Parameters
 ///

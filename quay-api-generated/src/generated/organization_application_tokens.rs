@@ -35,7 +35,7 @@ use http::{Method, Request};
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OAuthToken`]
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) while the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if the server is older
 ///
 /// # Parameters
 ///
@@ -50,12 +50,13 @@ use http::{Method, Request};
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{organization_application_tokens, types};
 ///
-/// let body = types::NewOAuthToken::new("name", "scope");
-/// let operation = organization_application_tokens::create_organization_application_token(
-///     "orgname",
-///     "client_id",
-///     body,
-/// );
+/// let body = types::NewOAuthToken::new("ci", "repo:read repo:write");
+/// let operation =
+///     organization_application_tokens::create_organization_application_token(
+///         "acme",
+///         "AB12CD34EF56GH78IJ90",
+///         body,
+///     );
 /// let response = client.send(operation).await?;
 /// println!("{response:?}");
 /// # Ok(())
@@ -119,7 +120,7 @@ impl Operation for CreateOrganizationApplicationToken {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) while the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if the server is older
 ///
 /// # Parameters
 ///
@@ -183,7 +184,7 @@ impl Operation for DeleteOrganizationApplicationToken {
 /// * Returns: [`types::OAuthTokenPage`]
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
 /// * Since: Quay 3.18
-/// * Unavailable: status 404 while the server is older
+/// * Unavailable: status 404 if the server is older
 ///
 /// # Parameters
 ///

@@ -40,7 +40,8 @@ use http::{Method, Request};
 
 /// Sets the role of a team on a repository.
 ///
-/// It replaces the role that the team had. Fails with 400 if the team does not exist.
+/// It replaces the role that the team had. Fails with 400 if the team does not exist, and with
+/// 500 if the repository does not.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/permissions/team/{teamname}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -106,7 +107,7 @@ impl Operation for ChangeTeamPermissions {
 ///
 /// It replaces the role that the user or robot had. Fails with 400 if there is no such user,
 /// for a robot of another namespace, and for the user that owns the namespace, who always
-/// administers the repository.
+/// administers the repository; with 500 if the repository does not exist.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/permissions/user/{username}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -125,12 +126,8 @@ impl Operation for ChangeTeamPermissions {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{permission, types};
 ///
-/// let body = types::RoleGrant::new(types::RepositoryRole::Read);
-/// let operation = permission::change_user_permissions(
-///     "repository",
-///     "username",
-///     body,
-/// );
+/// let body = types::RoleGrant::new(types::RepositoryRole::Write);
+/// let operation = permission::change_user_permissions("acme/web", "alice", body);
 /// let response = client.send(operation).await?;
 /// println!("{response:?}");
 /// # Ok(())
@@ -246,8 +243,8 @@ impl Operation for DeleteTeamPermissions {
 
 /// Deletes the direct permission of a user or robot on a repository.
 ///
-/// A permission through a team remains. Fails with 400 if there is no direct permission or no
-/// such user, and for the user that owns the namespace.
+/// A permission through a team remains. Fails with 400 if there is no direct permission, no
+/// such user or no such repository, and for the user that owns the namespace.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/permissions/user/{username}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -363,7 +360,7 @@ impl Operation for GetTeamPermissions {
 
 /// Returns the direct permission of a user or robot on a repository.
 ///
-/// Fails with 400 if there is no direct permission or no such user.
+/// Fails with 400 if there is no direct permission, no such user or no such repository.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/permissions/user/{username}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -489,7 +486,8 @@ impl Operation for GetUserTransitivePermission {
 
 /// Lists the team permissions on a repository.
 ///
-/// Teams that administer the organization have all rights without being listed.
+/// Teams that administer the organization have all rights without being listed. If the
+/// repository does not exist, administrators of the namespace get an empty list.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/permissions/team/`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -538,7 +536,8 @@ impl Operation for ListRepoTeamPermissions {
 
 /// Lists the direct permissions of users and robots on a repository.
 ///
-/// Users and robots that have access only through a team are not listed.
+/// Users and robots that have access only through a team are not listed. If the repository does
+/// not exist, administrators of the namespace get an empty list.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/permissions/user/`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository

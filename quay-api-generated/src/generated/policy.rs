@@ -61,7 +61,7 @@ use http::{Method, Request};
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * Unavailable: status 405 while a flag is off or the server is older
+/// * Unavailable: status 405 if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -76,10 +76,10 @@ use http::{Method, Request};
 /// use quay_api_generated::{policy, types};
 ///
 /// let body = types::AutoPrunePolicyConfig::new(
-///     types::AutoPruneMethod::NumberOfTags,
-///     "…".into(),
+///     types::AutoPruneMethod::CreationDate,
+///     "90d".into(),
 /// );
-/// let operation = policy::create_organization_auto_prune_policy("orgname", body);
+/// let operation = policy::create_organization_auto_prune_policy("acme", body);
 /// let response = client.send(operation).await?;
 /// println!("{response:?}");
 /// # Ok(())
@@ -148,7 +148,7 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * Unavailable: status 405 while a flag is off or the server is older
+/// * Unavailable: status 405 if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -217,7 +217,7 @@ impl Operation for CreateRepositoryAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * Unavailable: status 405 while a flag is off or the server is older
+/// * Unavailable: status 405 if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -273,7 +273,7 @@ impl Operation for CreateUserAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -333,7 +333,7 @@ impl Operation for DeleteOrganizationAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * Unavailable: status 204 to administrators of the namespace, though nothing is deleted, and 403 to others while a flag is off or the server is older
+/// * Unavailable: status 204 to administrators of the namespace, though nothing is deleted, and 403 to others if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -393,7 +393,7 @@ impl Operation for DeleteRepositoryAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -445,7 +445,7 @@ impl Operation for DeleteUserAutoPrunePolicy {
 /// * Returns: [`types::AutoPrunePolicy`]
 /// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -504,7 +504,7 @@ impl Operation for GetOrganizationAutoPrunePolicy {
 /// * Returns: [`types::AutoPrunePolicy`]
 /// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off or the server is older
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -578,7 +578,7 @@ impl Operation for GetRepositoryAutoPrunePolicy {
 /// * Returns: [`types::AutoPrunePolicy`]
 /// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -630,7 +630,7 @@ impl Operation for GetUserAutoPrunePolicy {
 /// * Returns: [`types::AutoPrunePolicyList`]
 /// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -682,7 +682,7 @@ impl Operation for ListOrganizationAutoPrunePolicies {
 /// * Returns: [`types::AutoPrunePolicyList`]
 /// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -736,7 +736,7 @@ impl Operation for ListRepositoryAutoPrunePolicies {
 /// * Returns: [`types::AutoPrunePolicyList`]
 /// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 #[doc(alias = "listUserAutoPrunePolicies")]
 pub fn list_user_auto_prune_policies() -> ListUserAutoPrunePolicies {
     ListUserAutoPrunePolicies
@@ -779,7 +779,7 @@ impl Operation for ListUserAutoPrunePolicies {
 /// * Returns: nothing
 /// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -845,7 +845,7 @@ impl Operation for UpdateOrganizationAutoPrunePolicy {
 /// * Returns: nothing
 /// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * Unavailable: status 400 to those who may write to the whole namespace and 403 to others while a flag is off or the server is older
+/// * Unavailable: status 400 to those who may write to the whole namespace and 403 to others if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -915,7 +915,7 @@ impl Operation for UpdateRepositoryAutoPrunePolicy {
 /// * Returns: nothing
 /// * Feature flags: `AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 ///
 /// # Parameters
 ///

@@ -56,10 +56,10 @@ use http::{Method, Request};
 ///
 /// let body = types::NewPrototype::new(
 ///     types::RepositoryRole::Read,
-///     types::PrototypeDelegate::new(types::EntityKind::User, "name"),
+///     types::PrototypeDelegate::new(types::EntityKind::Team, "developers"),
 /// );
 /// let operation = prototype::create_organization_prototype_permission(
-///     "orgname",
+///     "acme",
 ///     body,
 /// );
 /// let response = client.send(operation).await?;

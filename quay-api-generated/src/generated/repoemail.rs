@@ -30,7 +30,7 @@ use http::{Method, Request};
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::AuthorizedEmail`]
 /// * Feature flags: `MAILING`
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -106,7 +106,7 @@ impl Operation for CheckRepoEmailAuthorized {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::AuthorizedEmail`]
 /// * Feature flags: `MAILING`
-/// * Unavailable: status 405 while a flag is off
+/// * Unavailable: status 405 if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -121,7 +121,10 @@ impl Operation for CheckRepoEmailAuthorized {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::repoemail;
 ///
-/// let operation = repoemail::send_authorize_repo_email("repository", "email");
+/// let operation = repoemail::send_authorize_repo_email(
+///     "acme/web",
+///     "ops@example.com",
+/// );
 /// let response = client.send(operation).await?;
 /// println!("{response:?}");
 /// # Ok(())

@@ -50,7 +50,7 @@ use http::{Method, Request};
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::Success`]
 /// * Feature flags: `REPO_MIRROR`
-/// * Unavailable: status 400 to those who may write to the whole namespace and 403 to others while a flag is off
+/// * Unavailable: status 400 to those who may write to the whole namespace and 403 to others if a flag is off
 ///
 /// # Parameters
 ///
@@ -117,7 +117,7 @@ impl Operation for ChangeRepoState {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::Success`]
 /// * Feature flags: `SIGNING`
-/// * Unavailable: status 500 while a flag is off
+/// * Unavailable: status 500 if a flag is off
 ///
 /// # Parameters
 ///
@@ -237,7 +237,9 @@ impl Operation for ChangeRepoVisibility {
 /// For the caller's own namespace and for organizations where a team gives the caller the right
 /// to create repositories. The scope `org:admin` works as well as `repo:create`. Fails with 400
 /// if the repository exists already, if the name is not valid, and if the organization is
-/// mirrored as a whole; with 402 if the plan allows no more private repositories.
+/// mirrored as a whole; with 402 if the plan allows no more private repositories. In a
+/// namespace that does not exist it fails with 403, and with 500 for superusers with full
+/// access, who may create repositories everywhere.
 ///
 /// * Request: `POST /api/v1/repository`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be able to create repositories in the namespace
@@ -471,7 +473,7 @@ impl Operation for GetRepo {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::repository;
 ///
-/// let operation = repository::list_repos();
+/// let operation = repository::list_repos().namespace("acme");
 /// let mut items = client.items(operation);
 /// while let Some(item) = items.next().await {
 ///     println!("{:?}", item?);

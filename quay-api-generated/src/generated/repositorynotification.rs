@@ -42,8 +42,8 @@ use http::{Method, Request};
 /// Creates a notification for an event in a repository.
 ///
 /// Fails with 400 if the method refuses its settings, for example an e-mail address that is not
-/// authorized for the repository (see [`sendAuthorizeRepoEmail`](super::repoemail::send_authorize_repo_email)), and with 500 for an event or
-/// method that the server does not know.
+/// authorized for the repository (see [`sendAuthorizeRepoEmail`](super::repoemail::send_authorize_repo_email)), and with 500 if the server
+/// does not know the event or the method, or if the repository does not exist.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/notification/`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -63,12 +63,12 @@ use http::{Method, Request};
 ///
 /// let body = types::NotificationCreateRequest::new(
 ///     types::NotificationEvent::RepoPush,
-///     types::NotificationMethod::QuayNotification,
-///     types::NotificationConfig::new(),
+///     types::NotificationMethod::Webhook,
+///     types::NotificationConfig::new().url("https://example.com/hook"),
 ///     types::NotificationEventConfig::new(),
 /// );
 /// let operation = repositorynotification::create_repo_notification(
-///     "repository",
+///     "acme/web",
 ///     body,
 /// );
 /// let response = client.send(operation).await?;
@@ -249,7 +249,8 @@ impl Operation for GetRepoNotification {
 /// Lists the notifications of a repository.
 ///
 /// Notifications that stopped after three failures are listed, too. The settings may hold
-/// secrets.
+/// secrets. If the repository does not exist, administrators of the namespace get an empty
+/// list.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/notification/`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository

@@ -80,8 +80,7 @@ use http::{Method, Request};
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::robot;
 ///
-/// let operation = robot::create_org_robot("orgname", "robot_shortname");
-/// let response = client.send(operation).await?;
+/// let response = client.send(robot::create_org_robot("acme", "ci")).await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }
@@ -149,7 +148,7 @@ impl Operation for CreateOrgRobot {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.13
-/// * Unavailable: status 405 (500 on servers before 3.15) while the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if the server is older
 ///
 /// # Parameters
 ///
@@ -283,7 +282,7 @@ impl Operation for CreateUserRobot {
 /// * Access: scope `user:admin`
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) while the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if the server is older
 ///
 /// # Parameters
 ///
@@ -398,7 +397,7 @@ impl Operation for DeleteOrgRobot {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Since: Quay 3.13
-/// * Unavailable: status 405 (500 on servers before 3.15) while the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if the server is older
 ///
 /// # Parameters
 ///
@@ -505,7 +504,7 @@ impl Operation for DeleteUserRobot {
 /// * Access: scope `user:admin`
 /// * Returns: nothing
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) while the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if the server is older
 ///
 /// # Parameters
 ///
@@ -612,7 +611,7 @@ impl Operation for GetOrgRobot {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.13
-/// * Unavailable: status 404 while the server is older
+/// * Unavailable: status 404 if the server is older
 ///
 /// # Parameters
 ///
@@ -858,7 +857,7 @@ impl Operation for GetUserRobot {
 /// * Access: scope `user:admin`
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.17
-/// * Unavailable: status 404 while the server is older
+/// * Unavailable: status 404 if the server is older
 ///
 /// # Parameters
 ///

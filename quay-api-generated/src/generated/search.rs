@@ -55,7 +55,7 @@ use http::{Method, Request};
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::search;
 ///
-/// let operation = search::conduct_repo_search();
+/// let operation = search::conduct_repo_search().query("postgres");
 /// let mut items = client.items(operation);
 /// while let Some(item) = items.next().await {
 ///     println!("{:?}", item?);

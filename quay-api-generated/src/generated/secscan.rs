@@ -41,7 +41,7 @@ use http::{Method, Request};
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::SecurityReport`]
 /// * Feature flags: `SECURITY_SCANNER`
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off
 ///
 /// # Parameters
 ///
@@ -59,7 +59,8 @@ use http::{Method, Request};
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::secscan;
 ///
-/// let operation = secscan::get_repo_manifest_security("repository", "manifestref");
+/// let operation = secscan::get_repo_manifest_security("acme/web", "sha256:9b2a…")
+///     .vulnerabilities(true);
 /// let response = client.send(operation).await?;
 /// println!("{response:?}");
 /// # Ok(())

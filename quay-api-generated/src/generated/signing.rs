@@ -28,7 +28,7 @@ use http::{Method, Request};
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::RepositorySignatures`]
 /// * Feature flags: `SIGNING`
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off
 ///
 /// # Parameters
 ///
@@ -41,7 +41,7 @@ use http::{Method, Request};
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::signing;
 ///
-/// let response = client.send(signing::get_repo_signatures("repository")).await?;
+/// let response = client.send(signing::get_repo_signatures("acme/web")).await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }

@@ -37,7 +37,7 @@ use http::{Method, Request};
 /// * Access: none; no token is needed
 /// * Returns: [`types::RegistryStatus`]
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Example
@@ -95,7 +95,7 @@ impl Operation for ScRegistryStatus {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "scShutdownContainer")]
 pub fn sc_shutdown_container() -> ScShutdownContainer {

@@ -79,7 +79,7 @@ use http::{Method, Request, StatusCode};
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -138,7 +138,7 @@ impl Operation for ApproveServiceKey {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserUser`]
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -202,7 +202,7 @@ impl Operation for ChangeInstallUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserOrganization`]
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -259,7 +259,7 @@ impl Operation for ChangeOrganization {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Quota`]
 /// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -328,7 +328,7 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Quota`]
 /// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -398,7 +398,7 @@ impl Operation for ChangeUserQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::InstalledUser`]
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 while a flag is off
+/// * Unavailable: status 405 if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -450,7 +450,7 @@ impl Operation for CreateInstallUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -517,7 +517,7 @@ impl Operation for CreateOrganizationQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::CreatedServiceKey`]
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -567,7 +567,7 @@ impl Operation for CreateServiceKey {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -634,7 +634,7 @@ impl Operation for CreateUserQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -687,7 +687,7 @@ impl Operation for DeleteInstallUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -739,7 +739,7 @@ impl Operation for DeleteOrganization {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 ///
 /// # Parameters
 ///
@@ -802,7 +802,7 @@ impl Operation for DeleteOrganizationQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -854,7 +854,7 @@ impl Operation for DeleteServiceKey {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 ///
 /// # Parameters
 ///
@@ -916,7 +916,7 @@ impl Operation for DeleteUserQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ChangeLog`]
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "getChangeLog")]
@@ -955,16 +955,14 @@ impl Operation for GetChangeLog {
 /// Returns the configuration of the server, its environment and the schema of the
 /// configuration.
 ///
-/// The response holds secrets: see `env`. With `FEATURE_SUPERUSER_CONFIGDUMP` off the server
-/// responds with 403, as it does to callers who are no superusers. Quay's own document does not
-/// have this operation.
+/// The response holds secrets: see `env`. Quay's own document does not have this operation.
 ///
 /// * Request: `GET /api/v1/superuser/config`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ConfigDump`]
 /// * Feature flags: `SUPER_USERS`, `SUPERUSER_CONFIGDUMP`
 /// * Since: Quay 3.15
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 403 if a flag is off, status 404 if the server is older
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "getConfigDump")]
 #[doc(alias = "config dump")]
@@ -1012,7 +1010,7 @@ impl Operation for GetConfigDump {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserUser`]
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1068,7 +1066,7 @@ impl Operation for GetInstallUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::RegistrySize`]
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "getRegistrySize")]
@@ -1116,7 +1114,7 @@ impl Operation for GetRegistrySize {
 /// * Returns: [`types::BuildLogPage`]
 /// * Feature flags: `SUPER_USERS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1175,7 +1173,7 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::BuildLogs`]
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1249,7 +1247,7 @@ impl Operation for GetRepoBuildLogsSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Build`]
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1306,7 +1304,7 @@ impl Operation for GetRepoBuildStatusSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Build`]
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1363,7 +1361,7 @@ impl Operation for GetRepoBuildSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ServiceKey`]
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 ///
 /// # Parameters
 ///
@@ -1417,7 +1415,7 @@ impl Operation for GetServiceKey {
 /// * Returns: [`types::MirrorHealth`]
 /// * Feature flags: `REPO_MIRROR`, `SUPER_USERS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "getSuperUserRepositoryMirrorHealth")]
 pub fn get_super_user_repository_mirror_health() -> GetSuperUserRepositoryMirrorHealth {
@@ -1465,7 +1463,7 @@ impl Operation for GetSuperUserRepositoryMirrorHealth {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::AggregatedLogs`]
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
@@ -1540,7 +1538,7 @@ impl Operation for ListAllAggregateLogs {
 /// * Returns: [`types::AppTokenList`]
 /// * Feature flags: `APP_SPECIFIC_TOKENS`, `SUPER_USERS`
 /// * Since: Quay 3.16
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Optional parameters
@@ -1603,7 +1601,7 @@ impl Operation for ListAllAppTokens {
 /// * Returns: [`types::LogPage`]
 /// * Feature flags: `SUPER_USERS`
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Optional parameters
@@ -1713,7 +1711,7 @@ impl Paged for ListAllLogs {
 /// * Returns: [`types::SuperuserOrganizationPage`]
 /// * Feature flags: `SUPER_USERS`
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
@@ -1807,7 +1805,7 @@ impl Paged for ListAllOrganizations {
 /// * Returns: [`types::SuperuserUserPage`]
 /// * Feature flags: `SUPER_USERS`
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Optional parameters
@@ -1921,7 +1919,7 @@ impl Paged for ListAllUsers {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: a list of [`types::Quota`]
 /// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1978,7 +1976,7 @@ impl Operation for ListOrganizationQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ServiceKeyList`]
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 #[doc(alias = "listServiceKeys")]
 pub fn list_service_keys() -> ListServiceKeys {
     ListServiceKeys
@@ -2019,7 +2017,7 @@ impl Operation for ListServiceKeys {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: a list of [`types::Quota`]
 /// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -2076,7 +2074,7 @@ impl Operation for ListUserQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 while a flag is off
+/// * Unavailable: status 405 if a flag is off
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 #[doc(alias = "queueRegistrySizeCalculation")]
@@ -2122,7 +2120,7 @@ impl Operation for QueueRegistrySizeCalculation {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::RecoveryEmail`]
 /// * Feature flags: `SUPER_USERS`, `MAILING`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
@@ -2178,7 +2176,7 @@ impl Operation for SendInstallUserRecoveryEmail {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::OwnedNamespace`]
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
@@ -2231,7 +2229,7 @@ impl Operation for TakeOwnership {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ServiceKey`]
 /// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters

@@ -185,7 +185,7 @@ impl Operation for DeleteFullTag {
 /// * Returns: [`types::TagPullStatistics`]
 /// * Feature flags: `IMAGE_PULL_STATS`
 /// * Since: Quay 3.16
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others while a flag is off or the server is older
+/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off or the server is older
 ///
 /// # Parameters
 ///
@@ -278,7 +278,7 @@ impl Operation for GetTagPullStatistics {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::tag;
 ///
-/// let operation = tag::list_repo_tags("repository");
+/// let operation = tag::list_repo_tags("acme/web").only_active_tags(true);
 /// let mut items = client.items(operation);
 /// while let Some(item) = items.next().await {
 ///     println!("{:?}", item?);

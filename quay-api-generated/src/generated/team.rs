@@ -53,7 +53,7 @@ use http::{Method, Request};
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AcceptedTeamInvite`]
 /// * Feature flags: `MAILING`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -105,7 +105,7 @@ impl Operation for AcceptOrganizationTeamInvite {
 /// * Access: scope `user:admin`
 /// * Returns: nothing
 /// * Feature flags: `MAILING`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -276,7 +276,7 @@ impl Operation for DeleteOrganizationTeamMember {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Feature flags: `MAILING`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 ///
 /// # Parameters
 ///
@@ -344,7 +344,7 @@ impl Operation for DeleteTeamMemberEmailInvite {
 /// * Access: scopes `org:admin` and `super:user`, and the user must be an administrator of the organization and a superuser
 /// * Returns: [`types::Team`]
 /// * Feature flags: `TEAM_SYNCING`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -409,7 +409,7 @@ impl Operation for DisableOrganizationTeamSync {
 /// * Access: scopes `org:admin` and `super:user`, and the user must be an administrator of the organization and a superuser
 /// * Returns: [`types::Team`]
 /// * Feature flags: `TEAM_SYNCING`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Fresh login: asked of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -600,7 +600,7 @@ impl Operation for GetOrganizationTeamPermissions {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::TeamMember`]
 /// * Feature flags: `MAILING`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 ///
 /// # Parameters
 ///
@@ -678,7 +678,7 @@ impl Operation for InviteTeamMemberEmail {
 /// use quay_api_generated::{team, types};
 ///
 /// let body = types::TeamDescription::new(types::TeamRole::Member);
-/// let operation = team::update_organization_team("orgname", "teamname", body);
+/// let operation = team::update_organization_team("acme", "developers", body);
 /// let response = client.send(operation).await?;
 /// println!("{response:?}");
 /// # Ok(())

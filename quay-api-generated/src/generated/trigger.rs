@@ -391,7 +391,7 @@ impl Operation for ListBuildTriggerSubdirs {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::trigger;
 ///
-/// let response = client.send(trigger::list_build_triggers("repository")).await?;
+/// let response = client.send(trigger::list_build_triggers("acme/web")).await?;
 /// println!("{response:?}");
 /// # Ok(())
 /// # }

@@ -177,7 +177,7 @@ impl Operation for ConvertUserToOrganization {
 /// * Access: a token of any user, whatever its scopes
 /// * Returns: [`types::CreatedUser`]
 /// * Feature flags: `USER_CREATION`, `DIRECT_LOGIN`
-/// * Unavailable: status 500 while a flag is off
+/// * Unavailable: status 500 if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -273,7 +273,7 @@ impl Operation for CreateStar {
 /// * Returns: nothing
 /// * Feature flags: `ASSIGN_OAUTH_TOKEN`
 /// * Since: Quay 3.12
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off or the server is older
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -475,7 +475,7 @@ impl Operation for DeleteUserAuthorization {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::Success`]
 /// * Feature flags: `DIRECT_LOGIN`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -771,7 +771,7 @@ impl Operation for GetUserNotification {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::PrivateRepositoryAllowance`]
 /// * Feature flags: `BILLING`
-/// * Unavailable: status 404 while a flag is off
+/// * Unavailable: status 404 if a flag is off
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "getUserPrivateAllowed")]
 pub fn get_user_private_allowed() -> GetUserPrivateAllowed {
@@ -816,7 +816,7 @@ impl Operation for GetUserPrivateAllowed {
 /// * Access: none; no token is needed
 /// * Returns: [`types::InitializedUser`]
 /// * Feature flags: `USER_INITIALIZE`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -868,7 +868,7 @@ impl Operation for InitializeUser {
 /// * Returns: [`types::AssignedAuthorizationList`]
 /// * Feature flags: `ASSIGN_OAUTH_TOKEN`
 /// * Since: Quay 3.12
-/// * Unavailable: status 404 while a flag is off or the server is older
+/// * Unavailable: status 404 if a flag is off or the server is older
 /// * Internal: only the registry's internal document lists it
 #[doc(alias = "listAssignedAuthorizations")]
 pub fn list_assigned_authorizations() -> ListAssignedAuthorizations {
@@ -1134,7 +1134,7 @@ impl Operation for Logout {
 /// * Access: a token of any user, whatever its scopes
 /// * Returns: [`types::RecoveryRequestResult`]
 /// * Feature flags: `MAILING`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters
@@ -1246,7 +1246,7 @@ impl Operation for RetrieveExternalLoginAuthorizationUrl {
 /// * Access: a token of any user, whatever its scopes
 /// * Returns: [`types::Success`]
 /// * Feature flags: `DIRECT_LOGIN`
-/// * Unavailable: status 405 (500 on servers before 3.15) while a flag is off
+/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
 /// * Internal: only the registry's internal document lists it
 ///
 /// # Parameters

@@ -140,6 +140,8 @@ pub(crate) struct Parameter {
     /// `x-digest`: the value is a digest, `algorithm:hex`; the server routes other values elsewhere.
     pub(crate) digest: bool,
     pub(crate) since: Option<MinorVersion>,
+    /// `x-example`: a plausible value.
+    pub(crate) example: Option<serde_json::Value>,
 }
 
 /// The location of a parameter.

@@ -316,6 +316,7 @@ impl Reader<'_> {
             since: members
                 .get("x-since")
                 .and_then(|value| self.version(value, &at.child("x-since"))),
+            example: members.get("x-example").cloned(),
             pointer: at.clone(),
         })
     }

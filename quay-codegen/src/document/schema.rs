@@ -38,7 +38,7 @@ pub(crate) struct Schema {
     pub(crate) title: Option<String>,
     pub(crate) description: Option<String>,
     pub(crate) since: Option<MinorVersion>,
-    /// `example`, or `x-example` of a parameter: a plausible value.
+    /// `example`: a plausible value.
     pub(crate) example: Option<Value>,
     pub(crate) rust_name: Option<String>,
     /// `x-aliases`: search terms for the docs.
@@ -168,9 +168,9 @@ impl Schema {
             "x-full-name" => self.full_name = reader.strings(value, at),
             "x-rust-type" => self.rust_type = reader.string(value, at),
             "x-order" => self.order = reader.strings(value, at),
-            "example" | "x-example" => self.example = Some(value.clone()),
+            "example" => self.example = Some(value.clone()),
             // Draft 4's `id` only names the schema.
-            "id" | "readOnly" => {}
+            "id" | "x-example" | "readOnly" => {}
             other if other.starts_with("x-") => {}
             other => reader.unknown_keyword(other, "a schema", at),
         }

@@ -196,6 +196,9 @@ pub struct Body {
     /// The documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+    /// A plausible value, for examples: at least the properties that differ from those of the type.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub example: Option<serde_json::Value>,
 }
 
 /// The body of a successful response.

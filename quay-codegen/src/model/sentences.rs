@@ -67,23 +67,28 @@ impl Operation {
     /// The response of a server that has switched the operation off or is too old for it. `None` if every supported
     /// server has the operation.
     pub fn absence_sentence(&self) -> Option<String> {
-        let when = match (self.flags.is_empty(), self.since.is_none()) {
-            (true, true) => return None,
-            (false, true) => "a flag is off",
-            (true, false) => "the server is older",
-            (false, false) => "a flag is off or the server is older",
+        let unrouted = self.response_when_unrouted();
+        let of_flag = self
+            .status_when_off
+            .map(|status| format!("status {status}"));
+        let sentence = match (self.flags.is_empty(), self.since.is_none(), of_flag) {
+            (true, true, _) => return None,
+            (true, false, _) => format!("{unrouted} if the server is older"),
+            (false, true, None) => format!("{unrouted} if a flag is off"),
+            (false, true, Some(status)) => format!("{status} if a flag is off"),
+            (false, false, None) => format!("{unrouted} if a flag is off or the server is older"),
+            (false, false, Some(status)) => {
+                format!("{status} if a flag is off, {unrouted} if the server is older")
+            }
         };
-        Some(format!("{} while {when}", self.response_when_absent()))
+        Some(sentence)
     }
 
     /// Unrouted paths below a repository are taken as a longer repository name; all others return a page of the web
     /// interface.
-    fn response_when_absent(&self) -> String {
-        if let Some(status) = self.status_when_off {
-            return format!("status {status}");
-        }
+    fn response_when_unrouted(&self) -> &'static str {
         let is_repository = self.path.starts_with(REPOSITORIES) && !self.path.ends_with('/');
-        let status = match (self.method, is_repository) {
+        match (self.method, is_repository) {
             (Method::Get, true) => {
                 "status 404 to those with a right on the whole namespace and 401 or 403 to others"
             }
@@ -97,7 +102,6 @@ impl Operation {
             (Method::Get, false) => "status 404",
             (_, false) if self.path.ends_with('/') => "status 405",
             (_, false) => "status 405 (500 on servers before 3.15)",
-        };
-        status.to_owned()
+        }
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::model::{
-    Api, EnumValue, FieldRepr, Operation, Response, Struct, Tag, Type, TypeDefinition, TypeKind,
+    Api, Body, EnumValue, FieldRepr, Operation, Response, Struct, Tag, Type, TypeKind,
 };
 
 /// Where the example programs can be read.
@@ -61,7 +61,7 @@ fn call(api: &Api, module: &str, operation: &Operation) -> Option<Vec<String>> {
         }
     }
     if let Some(body) = &operation.body {
-        let value = body_value(api, &body.kind)?;
+        let value = body_value(api, body)?;
         if body.is_argument {
             call.arguments.push("body".to_owned());
             lines.extend(value.statement("let body = "));
@@ -91,7 +91,7 @@ fn sent(operation: &Operation, call: &Call) -> Vec<String> {
         _ => "let response = ",
     };
     let short = format!("{returned}client.send({}).await?;", call.text());
-    let mut lines = if short.len() <= WIDTH {
+    let mut lines = if width(&short) <= WIDTH {
         vec![short]
     } else {
         let mut lines = call.statement("let operation = ");
@@ -128,11 +128,11 @@ impl Call {
     /// A statement, with a line for each setter or argument if it is too long for one line.
     fn statement(&self, start: &str) -> Vec<String> {
         let short = format!("{start}{};", self.text());
-        if short.len() <= WIDTH {
+        if width(&short) <= WIDTH {
             return vec![short];
         }
         let head = format!("{start}{}({})", self.function, self.arguments.join(", "));
-        let mut lines = if head.len() <= WIDTH {
+        let mut lines = if width(&head) <= WIDTH {
             vec![head]
         } else {
             let mut lines = vec![format!("{start}{}(", self.function)];
@@ -146,28 +146,42 @@ impl Call {
         if let Some(last) = lines.last_mut() {
             last.push(';');
         }
+        if lines.iter().any(|line| width(line) > WIDTH) {
+            let value = lines
+                .iter()
+                .map(|line| line.strip_prefix(start).unwrap_or(line));
+            let value = value.map(|line| format!("    {line}"));
+            lines = [start.trim_end().to_owned()]
+                .into_iter()
+                .chain(value)
+                .collect();
+        }
         lines
     }
 }
 
+/// The number of characters of a line.
+fn width(line: &str) -> usize {
+    line.chars().count()
+}
+
 /// The value of a body: a constructor and setters.
-fn body_value(api: &Api, kind: &Type) -> Option<Call> {
-    let Type::Named(name) = kind else {
+fn body_value(api: &Api, body: &Body) -> Option<Call> {
+    let Type::Named(name) = &body.kind else {
         return None;
     };
-    match api.types.get(name)? {
-        TypeDefinition {
-            kind: TypeKind::Struct(object),
-            ..
-        } => constructor(api, name, object),
+    match &api.types.get(name)?.kind {
+        TypeKind::Struct(object) => constructor(api, name, object, body.example.as_ref()),
         _ => None,
     }
 }
 
-fn constructor(api: &Api, name: &str, object: &Struct) -> Option<Call> {
+/// The constructor and setters of an object, with the values of the example or else of its properties.
+fn constructor(api: &Api, name: &str, object: &Struct, example: Option<&Value>) -> Option<Call> {
     let mut call = Call::new(format!("types::{name}::new"));
     for field in &object.fields {
-        let example = field.docs.example.as_ref();
+        let example = example.and_then(|example| example.get(&field.name));
+        let example = example.or(field.docs.example.as_ref());
         let value = || value(api, &field.kind, &field.name, example);
         match field.repr() {
             FieldRepr::Required => call.arguments.push(value()?),
@@ -200,7 +214,7 @@ fn value(api: &Api, kind: &Type, name: &str, example: Option<&Value>) -> Option<
         Type::Timestamp(_) => format!("{CRATE}::jiff::Timestamp::now()"),
         Type::Named(name) => {
             return match &api.types.get(name)?.kind {
-                TypeKind::Struct(object) => Some(constructor(api, name, object)?.text()),
+                TypeKind::Struct(object) => Some(constructor(api, name, object, example)?.text()),
                 TypeKind::Enum(values) => variant(name, values, example),
                 TypeKind::Scalars(kinds) => {
                     let value = value_of_scalars(kinds, example)?;

@@ -211,6 +211,7 @@ fn parameter<'document>(
     }
     let mut docs = types::docs(&source.schema);
     docs.description.clone_from(&source.description);
+    docs.example.clone_from(&source.example);
     docs.since = source.since;
     Some(Parameter {
         name: source.name.clone(),
@@ -261,6 +262,7 @@ fn body<'document>(
         required: parameter.required,
         is_argument: parameter.required,
         description: parameter.description.clone(),
+        example: parameter.example.clone(),
     })
 }
 
