@@ -39,6 +39,7 @@ use pipeline::Dated;
 pub use diagnostic::Position;
 pub use document::{MinorVersion, canonical};
 pub use overlay::Corrections;
+pub use pipeline::Pair;
 
 /// The result of generating a client.
 #[derive(Clone, Debug)]
@@ -109,6 +110,20 @@ pub fn resolve<'a>(
 ) -> Result<(Api, Diagnostics), Diagnostics> {
     let loaded = pipeline::load_with(document, overlays.into())?;
     Ok((loaded.api, loaded.warnings))
+}
+
+/// Resolves two documents to compare them, each dated by the documents of the history that are older than it.
+///
+/// # Errors
+///
+/// Everything that is wrong with the documents or the overlays.
+pub fn resolve_pair<'a>(
+    old: &Source,
+    new: &Source,
+    overlays: impl Into<Corrections<'a>>,
+    history: &[Source],
+) -> Result<Pair, Diagnostics> {
+    pipeline::load_pair((old, new), overlays.into(), history)
 }
 
 /// Resolves a document and the overlays to a model with `since` versions found in older documents.

@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use quay_codegen::diagnostic::Source;
+use quay_codegen::completion::Config;
 use quay_codegen::diff::{Diff, ImpactClass, Knowledge, compare_knowing};
 use quay_codegen::model::Api;
-use quay_codegen::{MinorVersion, resolve};
+use quay_codegen::{MinorVersion, Pair, resolve, resolve_pair};
 
 use crate::Outcome;
 use crate::error::{Error, zip_results};
+use crate::history;
 use crate::input::{self, Overlays};
 use crate::terminal::{eprint, print};
 use crate::workspace::Workspace;
@@ -23,6 +24,18 @@ pub(crate) struct Arguments {
 
     /// The newer document, given likewise
     new: String,
+
+    /// The folder of the documents that date what both have; else specs/, if one of the two is in it
+    #[arg(long, value_name = "DIR")]
+    history: Option<PathBuf>,
+
+    /// The response of `GET /config` of the server that sent the older document; what it hides is not new
+    #[arg(long, value_name = "FILE")]
+    old_config: Option<PathBuf>,
+
+    /// The response of `GET /config` of the server that sent the newer document; what it hides is not removed
+    #[arg(long, value_name = "FILE")]
+    new_config: Option<PathBuf>,
 
     /// How to tell it
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -67,26 +80,49 @@ impl Limit {
     }
 }
 
+impl Arguments {
+    /// The folder of the documents that tell the history of both.
+    fn history_folder(&self, workspace: &Workspace) -> Option<PathBuf> {
+        let specs = workspace.specs();
+        let is_committed = |name| history::is_in(&path(name, workspace), &specs);
+        match &self.history {
+            Some(folder) => Some(folder.clone()),
+            None => (is_committed(&self.old) || is_committed(&self.new)).then_some(specs),
+        }
+    }
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let workspace = Workspace::find();
     let overlays = Overlays::read(arguments.overlays.as_deref(), &workspace);
     let source = |name: &str| input::source(&path(name, &workspace));
     let documents = zip_results(source(&arguments.old), source(&arguments.new));
-    let ((old, new), overlays) = zip_results(documents, overlays)?;
-    let (old, new) = zip_results(model(&old, &overlays), model(&new, &overlays))?;
-    let known = if old.as_served {
-        known(&old, &workspace, &overlays)
-    } else {
-        None
-    };
-    let diff = compare_knowing(
-        &old,
-        &new,
-        Knowledge {
-            known: known.as_ref(),
-            ..Knowledge::default()
-        },
+    let configs = zip_results(
+        config(arguments.old_config.as_deref()),
+        config(arguments.new_config.as_deref()),
     );
+    let ((documents, overlays), (old_config, new_config)) =
+        zip_results(zip_results(documents, overlays), configs)?;
+    let folder = arguments.history_folder(&workspace);
+    let (history, left_out) = match &folder {
+        Some(folder) => history::older(folder, Path::new(""))?,
+        None => Default::default(),
+    };
+    eprint(&left_out);
+    let Pair { old, new, warnings } =
+        resolve_pair(&documents.0, &documents.1, overlays.corrections(), &history)?;
+    eprint(&warnings);
+    let known = (old.as_served || old_config.is_some())
+        .then(|| complete(&workspace.specs(), old.minor_version(), &overlays))
+        .flatten();
+    let newest = folder.and_then(|folder| complete(&folder, None, &overlays));
+    let knowledge = Knowledge {
+        known: known.as_ref(),
+        old_config: old_config.as_ref(),
+        new_config: new_config.as_ref(),
+        newest: newest.as_ref(),
+    };
+    let diff = compare_knowing(&old, &new, knowledge);
     print(told(&diff, arguments.format)?)?;
     let limit = arguments.fail_on.map(Limit::class);
     let exceeds = |limit| diff.changes().any(|change| change.class <= limit);
@@ -105,18 +141,16 @@ fn path(name: &str, workspace: &Workspace) -> PathBuf {
     }
 }
 
-/// The committed document of the version of one that a server sent, or of the newest older one. It only tells what is
-/// hidden, so that nothing is wrong where there is none.
-fn known(old: &Api, workspace: &Workspace, overlays: &Overlays) -> Option<Api> {
-    let version = old.quay_version.as_deref().and_then(MinorVersion::parse);
-    let document = input::newest_until(&workspace.specs(), version).ok()??;
+/// The complete document of this version or of the newest older one, without a version of the newest. It only tells more
+/// than the two documents, so nothing is wrong if there is none.
+fn complete(folder: &Path, version: Option<MinorVersion>, overlays: &Overlays) -> Option<Api> {
+    let document = input::newest_until(folder, version).ok()??;
     Some(resolve(&document, overlays.corrections()).ok()?.0)
 }
 
-fn model(document: &Source, overlays: &Overlays) -> Result<Api, Error> {
-    let (api, warnings) = resolve(document, overlays.corrections())?;
-    eprint(&warnings);
-    Ok(api)
+fn config(path: Option<&Path>) -> Result<Option<Config>, Error> {
+    let read = |path| Ok(Config::read(&input::source(path)?)?);
+    path.map(read).transpose()
 }
 
 fn told(diff: &Diff, format: Format) -> Result<String, Error> {

@@ -26,7 +26,8 @@ pub(crate) fn of(
     }
 }
 
-fn is_in(path: &Path, folder: &Path) -> bool {
+/// Whether a file is in a folder, directly.
+pub(crate) fn is_in(path: &Path, folder: &Path) -> bool {
     let real = |path: &Path| fs::canonicalize(path).ok();
     real(path).is_some_and(|path| path.parent() == real(folder).as_deref())
 }

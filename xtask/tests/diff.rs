@@ -196,3 +196,72 @@ fn an_unusable_older_document_is_reported_and_skipped() {
     ]);
     sandbox.run(["codegen", "--check"]).exits(0);
 }
+
+/// A setting hides an operation as a flag does, and the configuration says which of them do.
+#[test]
+fn the_configuration_of_a_server_tells_what_is_hidden_from_what_is_gone() {
+    let sandbox = sandbox();
+    for (version, has_pear) in [("3.10.1", true), ("3.10.2", false)] {
+        let served = document("", has_pear).replace(r#""x-quay-version": "", "#, "");
+        sandbox.write(&format!("served/quay-{version}.json"), served);
+    }
+    let overlay = "overlay: 1.0.0
+info: { title: Pears, version: 1.0.0 }
+actions:
+  - target: $.paths['/api/v1/pear'].get
+    update: { x-settings: { PEARS: true } }
+";
+    sandbox.write("pears/pear.yaml", overlay);
+    let config = |pears: bool| {
+        format!(r#"{{"features": {{"APPLES": true}}, "config": {{"PEARS": {pears}}}}}"#)
+    };
+    sandbox.write("off.json", config(false));
+    sandbox.write("on.json", config(true));
+    let (with, without) = ("served/quay-3.10.1.json", "served/quay-3.10.2.json");
+    let run = |documents: [&str; 2], config: [&str; 2]| {
+        let [old, new] = documents;
+        let [option, file] = config;
+        sandbox
+            .run(["diff", old, new, "--overlays", "pears", option, file])
+            .exits(0)
+    };
+    run([with, without], ["--new-config", "off.json"]).says(&[
+        "Nothing changed",
+        "hidden in the newer document by PEARS:\n  pear\n",
+    ]);
+    run([with, without], ["--new-config", "on.json"]).says(&["1 breaking", "removed"]);
+    run([without, with], ["--old-config", "off.json"]).says(&[
+        "Nothing changed",
+        "hidden in the older document by PEARS:\n  pear\n",
+    ]);
+    run([without, with], ["--old-config", "on.json"]).says(&["1 additive", "added"]);
+}
+
+/// A field that 3.9 does without is optional in Rust, whatever later documents require.
+#[test]
+fn older_documents_decide_what_a_change_means_for_the_crate() {
+    let thing = |version: &str, required: &str| {
+        format!(
+            r##"{{"swagger": "2.0", "x-quay-version": "{version}.0",
+                "paths": {{"/api/v1/thing": {{"post": {{"operationId": "send", "tags": ["thing"], "parameters":
+                    [{{"name": "body", "in": "body", "schema": {{"$ref": "#/definitions/Thing"}}}}]}}}}}},
+                "definitions": {{"Thing": {{"type": "object", "required": [{required}],
+                    "properties": {{"name": {{"type": "string"}}}}}}}}}}"##
+        )
+    };
+    let sandbox = Sandbox::new();
+    fs::create_dir_all(sandbox.path("specs/overlays")).unwrap();
+    sandbox.write("specs/quay-3.9.json", thing("3.9", ""));
+    sandbox.write("specs/quay-3.10.json", thing("3.10", ""));
+    sandbox.write("new/quay-3.10.json", thing("3.10", r#""name""#));
+    let diff = |old: &str, more: &[&str]| {
+        let arguments = ["diff", old, "new/quay-3.10.json"];
+        sandbox.run(arguments.iter().chain(more)).exits(0)
+    };
+    let both = "optional before, required now";
+    diff("3.10", &[]).says(&[both, "crate users: documentation, stays optional in Rust"]);
+    sandbox.write("old/quay-3.10.json", thing("3.10", ""));
+    diff("old/quay-3.10.json", &[]).says(&[both, "crate users: breaking"]);
+    let history = ["--history", "specs"];
+    diff("old/quay-3.10.json", &history).says(&[both, "crate users: documentation"]);
+}

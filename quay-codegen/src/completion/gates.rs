@@ -9,29 +9,37 @@ use crate::diagnostic::{Diagnostics, Source};
 use crate::document::MinorVersion;
 use crate::document::canonical::{METHODS, Operation};
 use crate::document::json as reader;
+use crate::model;
 use crate::overlay::{self, Overlays};
 
 /// The conditions under which an operation is shown.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Gate {
+pub(crate) struct Gate {
     flags: BTreeSet<String>,
-    settings: Map<String, Value>,
+    settings: BTreeMap<String, Value>,
 }
 
 impl Gate {
+    pub(crate) fn of_model(operation: &model::Operation) -> Self {
+        Self {
+            flags: operation.flags.iter().cloned().collect(),
+            settings: operation.settings.clone(),
+        }
+    }
+
     fn of(operation: &Value) -> Self {
         let flags = operation.get("x-flags").and_then(Value::as_array);
         let names = flags.into_iter().flatten().filter_map(Value::as_str);
         let settings = operation.get("x-settings").and_then(Value::as_object);
         Self {
             flags: names.map(str::to_owned).collect(),
-            settings: settings.cloned().unwrap_or_default(),
+            settings: settings.cloned().unwrap_or_default().into_iter().collect(),
         }
     }
 
     /// The flags and settings that hide the operation on a server with this configuration. A flag that the server does
     /// not name, or any flag if the configuration is unknown, may be off.
-    pub(super) fn hidden_by(&self, config: Option<&Config>) -> BTreeSet<String> {
+    pub(crate) fn hidden_by(&self, config: Option<&Config>) -> BTreeSet<String> {
         let config = config.filter(|config| config.has_features());
         let is_off = |name: &&String| config.and_then(|config| config.feature(name)) != Some(true);
         let differs = |(name, value): &(&String, &Value)| {

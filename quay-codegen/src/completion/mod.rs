@@ -23,6 +23,8 @@ use crate::document::{MinorVersion, json as reader, version};
 
 use self::gates::Gates;
 
+pub(crate) use self::gates::Gate;
+
 pub use config::Config;
 pub use report::{Change, Endpoint, Hidden, Part, Removal, Report, Subject};
 

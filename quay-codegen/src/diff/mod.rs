@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use crate::completion::Config;
 use crate::history;
 use crate::model::{Api, Method, Operation, VersionView, match_operations};
 
@@ -88,6 +89,10 @@ pub struct Knowledge<'api> {
     /// The complete API of the older version, if its document is as one server sent it. An operation in it is not new
     /// because that server hid it.
     pub known: Option<&'api Api>,
+    /// The configuration of the server that sent the older document.
+    pub old_config: Option<&'api Config>,
+    /// The configuration of the server that sent the newer document.
+    pub new_config: Option<&'api Config>,
     /// The newest version, which knows since when servers have operations that older documents do not list.
     pub newest: Option<&'api Api>,
 }
@@ -105,7 +110,7 @@ pub fn compare_knowing(old: &Api, new: &Api, knowledge: Knowledge<'_>) -> Diff {
     let mut findings = Findings::default();
     let (old_view, new_view) = (VersionView::of(old), VersionView::of(new));
     let matched = match_operations(old_view, new_view);
-    let unseen = unseen::find((old_view, new_view), &matched, knowledge.known);
+    let unseen = unseen::find((old_view, new_view), &matched, knowledge);
     operations::compare(old_view, new_view, &matched, &unseen, &mut findings);
     if let Some(newest) = knowledge.newest {
         operations::add_unlisted(new_view, newest, &mut findings);

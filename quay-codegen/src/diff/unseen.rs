@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::Endpoint;
+use super::{Endpoint, Knowledge};
+use crate::completion::{Config, Gate};
 use crate::document::MinorVersion;
 use crate::model::{Api, Matched, Method, Operation, VersionView};
 
@@ -16,7 +17,7 @@ pub struct Unseen {
     /// Which of the documents does not show it.
     #[serde(rename = "in")]
     pub side: Side,
-    /// The feature flags, one of which may hide it on the server that sent the document.
+    /// The feature flags and settings that hide it on the server that sent the document, or of which one may.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<String>,
     /// The version at which a server last showed it, where the document has it from there.
@@ -42,45 +43,54 @@ impl Unseen {
     }
 }
 
-/// What the documents do not show. An operation that no flag gates is not hidden but gone or new.
+/// What the documents do not show. An operation that nothing hides is not hidden but gone or new.
 pub(super) fn find(
     (old, new): (VersionView<'_>, VersionView<'_>),
     matched: &Matched<'_, '_>,
-    known: Option<&Api>,
+    knowledge: Knowledge<'_>,
 ) -> Vec<Unseen> {
-    let known = known
-        .into_iter()
-        .flat_map(|known| VersionView::of(known).operations());
+    let known = knowledge.known.into_iter();
+    let known = known.flat_map(|known| VersionView::of(known).operations());
     let known: BTreeSet<_> = known.map(Operation::route).collect();
     let mut found = BTreeSet::new();
     for operation in &matched.removed {
-        if new.api.as_served && !operation.flags.is_empty() {
-            found.insert(unseen(operation, Side::New));
+        let flags = hidden_by(operation, new.api, knowledge.new_config);
+        if !flags.is_empty() {
+            found.insert(unseen(operation, Side::New, flags));
         }
     }
     for operation in &matched.added {
-        let is_hidden = old.api.as_served && !operation.flags.is_empty();
-        if is_hidden && known.contains(&operation.route()) {
-            found.insert(unseen(operation, Side::Old));
+        let flags = hidden_by(operation, old.api, knowledge.old_config);
+        if !flags.is_empty() && known.contains(&operation.route()) {
+            found.insert(unseen(operation, Side::Old, flags));
         }
     }
     for operation in new.operations() {
         if let Some(version) = operation.last_seen {
             found.insert(Unseen {
                 last_seen: Some(version),
-                flags: Vec::new(),
-                ..unseen(operation, Side::New)
+                ..unseen(operation, Side::New, BTreeSet::new())
             });
         }
     }
     found.into_iter().collect()
 }
 
-fn unseen(operation: &Operation, side: Side) -> Unseen {
+/// The flags and settings that hide an operation on the server of a document: those that its configuration says are off,
+/// else all that may be.
+fn hidden_by(operation: &Operation, api: &Api, config: Option<&Config>) -> BTreeSet<String> {
+    if api.as_served || config.is_some() {
+        Gate::of_model(operation).hidden_by(config)
+    } else {
+        BTreeSet::new()
+    }
+}
+
+fn unseen(operation: &Operation, side: Side, flags: BTreeSet<String>) -> Unseen {
     Unseen {
         operation: Endpoint::of(operation),
         side,
-        flags: operation.flags.clone(),
+        flags: flags.into_iter().collect(),
         last_seen: None,
     }
 }

@@ -12,6 +12,8 @@ pub(crate) mod version;
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
+
 use crate::diagnostic::pointer::Pointer;
 
 pub(crate) use access::Access;
@@ -63,6 +65,8 @@ pub(crate) struct Operation {
     /// The status while a feature flag is off, if it differs from the one the path implies.
     pub(crate) status_when_off: Option<u16>,
     pub(crate) flags: Vec<String>,
+    /// `x-settings`: the settings that the server must have.
+    pub(crate) settings: BTreeMap<String, Value>,
     pub(crate) last_seen: Option<MinorVersion>,
     pub(crate) since: Option<MinorVersion>,
     pub(crate) internal: bool,

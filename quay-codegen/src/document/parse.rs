@@ -135,6 +135,7 @@ impl Reader<'_> {
             access: None,
             status_when_off: None,
             flags: Vec::new(),
+            settings: BTreeMap::new(),
             last_seen: None,
             since: None,
             internal: false,
@@ -169,6 +170,12 @@ impl Reader<'_> {
             "x-status-when-off" => operation.status_when_off = self.status(value, at),
             "deprecated" => operation.deprecated = self.boolean(value, at),
             "x-flags" => operation.flags = self.strings(value, at),
+            "x-settings" => {
+                let settings = self.object(value, at).into_iter().flatten();
+                operation.settings = settings
+                    .map(|(name, value)| (name.clone(), value.clone()))
+                    .collect();
+            }
             "x-last-seen" => operation.last_seen = self.version(value, at),
             "x-since" => operation.since = self.version(value, at),
             "x-internal" => operation.internal = self.boolean(value, at),

@@ -10,6 +10,7 @@ mod version_view;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::document::MinorVersion;
 pub use crate::document::{Bounds, Method, PagingStyle, Right};
@@ -104,6 +105,9 @@ pub struct Operation {
     /// The feature flags that must be on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<String>,
+    /// The settings that the server must have, by name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub settings: BTreeMap<String, Value>,
     /// The version that last showed the operation, if no server of this version has shown it yet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<MinorVersion>,

@@ -104,6 +104,11 @@ fn check_head(root: &Value, fail: &mut impl FnMut(&str, &str, Option<&str>)) {
 }
 
 impl Action {
+    /// Returns whether the action applies to some versions only.
+    pub(super) fn is_limited(&self) -> bool {
+        self.from.is_some() || self.to.is_some()
+    }
+
     /// Returns whether the action applies to this version of Quay. A document without a version counts as the newest.
     pub(super) fn is_for(&self, version: Option<MinorVersion>) -> bool {
         match version {

@@ -98,6 +98,11 @@ impl<'source> Overlays<'source> {
         })
     }
 
+    /// Whether an action is limited to some versions.
+    pub(crate) fn depend_on_version(&self) -> bool {
+        self.actions().any(|(_, _, action)| action.is_limited())
+    }
+
     /// The structural errors of the files.
     fn malformed(&self) -> Diagnostics {
         let mut problems = Diagnostics::new();

@@ -2,18 +2,23 @@
 //! versions found in older documents.
 
 mod older;
+mod pair;
 mod tags;
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sink, Source};
 use crate::document::{self, MinorVersion, version};
 use crate::history;
 use crate::model::{Api, Method};
 use crate::overlay::{self, Corrections, Overlays};
 use crate::resolve;
+
+pub use pair::Pair;
+pub(crate) use pair::load_pair;
 
 const VERSION: &str = "x-quay-version";
 
@@ -58,6 +63,13 @@ pub(crate) fn load(source: &Source, overlays: &Overlays<'_>) -> Result<Loaded, D
     let mut api = resolve::resolve(&document::parse(&document, &mut sink), &mut sink);
     api.as_served = is_as_served;
     tags::check(&document, &api, overlays, &mut sink);
+    if version.is_none() && overlays.depend_on_version() {
+        sink.warning(
+            &Pointer::root(),
+            "this document does not state its version, so it counts as the newest; \
+             name the file after its version, such as `quay-3.17.4.json`, if it is older",
+        );
+    }
     for operation in &mut api.operations {
         let key = (operation.path.clone(), operation.method);
         let id = ids.get(&key).filter(|id| **id != operation.id);

@@ -82,6 +82,7 @@ fn operation<'document>(
         access: source.access.as_ref().map(|access| access.right),
         status_when_off: source.status_when_off,
         flags: source.flags.clone(),
+        settings: source.settings.clone(),
         last_seen: source.last_seen,
         since: source.since,
         aliases: source.aliases.clone(),

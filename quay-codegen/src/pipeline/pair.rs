@@ -1,0 +1,52 @@
+//! Loads two versions to compare them.
+
+use super::{load, older};
+use crate::diagnostic::{Diagnostics, Source};
+use crate::history;
+use crate::model::Api;
+use crate::overlay::{Corrections, Overlays};
+
+/// Two versions, each dated by the documents that are older than it.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// The first of the two.
+    pub old: Api,
+    /// The second of the two.
+    pub new: Api,
+    /// Problems that stop nothing.
+    pub warnings: Diagnostics,
+}
+
+/// Loads two documents with the same history, given in any order.
+pub(crate) fn load_pair(
+    (old, new): (&Source, &Source),
+    corrections: Corrections<'_>,
+    history: &[Source],
+) -> Result<Pair, Diagnostics> {
+    let overlays = Overlays::read(corrections);
+    let (old, new) = match (load(old, &overlays), load(new, &overlays)) {
+        (Ok(old), Ok(new)) => (old, new),
+        (Err(mut problems), Err(more)) => {
+            problems.extend(more);
+            return Err(problems);
+        }
+        (Err(problems), Ok(_)) | (Ok(_), Err(problems)) => return Err(problems),
+    };
+    let mut warnings = old.warnings;
+    warnings.extend(new.warnings);
+    let (mut old, mut new) = (old.api, new.api);
+    let newest = if old.minor_version() < new.minor_version() {
+        &new
+    } else {
+        &old
+    };
+    let (older, left_out) = older::load_all(newest, history, &overlays);
+    warnings.extend(left_out);
+    for api in [&mut old, &mut new] {
+        let version = api.minor_version();
+        let is_older = |earlier: &&Api| earlier.minor_version() < version;
+        let count = older.iter().take_while(is_older).count();
+        history::date(api, older.get(..count).unwrap_or_default());
+    }
+    Ok(Pair { old, new, warnings })
+}
