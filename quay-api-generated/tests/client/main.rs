@@ -11,6 +11,7 @@ mod errors;
 mod examples;
 mod limits;
 mod paging;
+mod proxies;
 mod redirects;
 mod retries;
 mod send;

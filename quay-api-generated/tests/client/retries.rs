@@ -89,6 +89,12 @@ async fn an_interrupted_connection_is_retried_for_get_only() {
         matches!(error, Error::Transport(ref error) if !error.is_connect()),
         "{error}"
     );
+    assert!(!error.is_not_sent());
+    let text = error.to_string();
+    assert!(
+        text.ends_with("the server may have received the request"),
+        "{text}"
+    );
     assert_eq!(attempts(PutRobot, close()).await.0, 1);
     assert_eq!(attempts(CreateUser, close()).await.0, 1);
 }
@@ -125,7 +131,7 @@ async fn a_failed_connect_is_reported() {
         format!("getUser: cannot connect to {url}")
     );
     assert!(matches!(error, Error::Transport(ref error) if error.is_connect()));
-    assert!(error.is_retryable());
+    assert!(error.is_retryable() && error.is_not_sent());
     assert!(std::error::Error::source(&error).is_some());
 }
 

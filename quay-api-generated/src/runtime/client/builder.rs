@@ -12,7 +12,7 @@ use super::{
     options::CallOptions,
     rate_limit::Limits,
     retry::Retry,
-    transport::{Transport, base_url::BaseUrl, tls::Tls},
+    transport::{Transport, base_url::BaseUrl, failure::ProxySetting, tls::Tls},
 };
 use crate::runtime::{
     error::{CredentialKind, Error},
@@ -20,6 +20,10 @@ use crate::runtime::{
 };
 
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+
+/// How long an idle connection is kept. Quay closes it after 5 s, and a request that is sent while
+/// it does so is lost.
+const IDLE: Duration = Duration::from_secs(4);
 
 /// Configures a [`Client`], or a `blocking::Client`.
 ///
@@ -130,6 +134,9 @@ impl<C> ClientBuilder<C> {
 
     /// Trusts PEM certificates, such as a company's CA, in addition to those that the system
     /// trusts. Can be called more than once.
+    ///
+    /// The server's own certificate can be passed too, even if it is self-signed or marked as a CA.
+    /// It is trusted for the host names in it while it is valid.
     pub fn root_certificates(mut self, pem: impl AsRef<[u8]>) -> Self {
         self.tls.roots.extend_from_slice(pem.as_ref());
         self.tls.roots.push(b'\n');
@@ -184,6 +191,11 @@ impl<C> ClientBuilder<C> {
                     .http
                     .is_none()
                     .then(|| self.effective_connect_timeout()),
+                proxy: match (&self.http, &self.proxy) {
+                    (Some(_), _) => ProxySetting::Unknown,
+                    (None, Some(url)) => ProxySetting::of(url),
+                    (None, None) => ProxySetting::Environment,
+                },
                 transport: self.transport(base)?,
                 headers,
                 credential,
@@ -261,6 +273,7 @@ impl<C> ClientBuilder<C> {
             // `Retry` and `no_retry` decide about every retry.
             .retry(reqwest::retry::never())
             .connect_timeout(self.effective_connect_timeout())
+            .pool_idle_timeout(IDLE)
             .tls_backend_preconfigured(self.tls.config()?);
         if let Some(url) = &self.proxy {
             // reqwest's error may show the URL, which may contain a password.

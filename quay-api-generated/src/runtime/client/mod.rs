@@ -19,13 +19,15 @@ use self::{
     rate_limit::Limits,
     retry::Retry,
     trace::Span,
-    transport::{Transport, redirect, response::RawResponse, tls},
+    transport::{
+        Transport,
+        failure::{Failure, ProxySetting},
+        redirect,
+        response::RawResponse,
+    },
 };
 use super::{
-    error::{
-        ApiError, CredentialKind, DecodeError, Error, FailureKind, OperationInfo, TimeoutError,
-        TransportError,
-    },
+    error::{ApiError, CredentialKind, DecodeError, Error, OperationInfo},
     operation::{
         self, Operation,
         decode::from_json,
@@ -52,6 +54,7 @@ pub(crate) struct Shared {
     pub(crate) credential: CredentialKind,
     /// Unknown if the caller supplies the HTTP client.
     pub(crate) connect_timeout: Option<Duration>,
+    pub(crate) proxy: ProxySetting,
     pub(crate) timeout: Duration,
     pub(crate) max_body: usize,
     pub(crate) retry: Retry,
@@ -214,13 +217,17 @@ impl Client {
         let response = redirect::send(http, base, url, request, self.shared.max_body);
         match tokio::time::timeout(limit, response).await {
             Ok(Ok(response)) => Ok(response),
-            Ok(Err(error)) => Err(self.transport_error(operation, error)),
-            Err(_) => Err(Error::Timeout(TimeoutError {
-                operation,
-                server: self.shared.origin.clone(),
-                limit: Some(limit),
-                connect: None,
-            })),
+            Ok(Err(error)) => Err(self.failure(operation).classify(error)),
+            Err(_) => Err(self.failure(operation).timeout(limit)),
+        }
+    }
+
+    fn failure(&self, operation: &'static str) -> Failure<'_> {
+        Failure {
+            operation,
+            origin: &self.shared.origin,
+            proxy: &self.shared.proxy,
+            connect_timeout: self.shared.connect_timeout,
         }
     }
 
@@ -271,32 +278,6 @@ impl Client {
     fn too_long(&self, operation: &'static str, response: &RawResponse) -> Error {
         let body = response.response.body();
         DecodeError::too_long(operation, response.status(), body, self.shared.max_body).into()
-    }
-
-    /// Converts an error of reqwest, without the URL, whose query may be secret.
-    fn transport_error(&self, operation: &'static str, error: reqwest::Error) -> Error {
-        let error = error.without_url();
-        let server = self.shared.origin.clone();
-        if error.is_timeout() {
-            let connect = error.is_connect();
-            return Error::Timeout(TimeoutError {
-                operation,
-                server,
-                limit: self.shared.connect_timeout.filter(|_| connect),
-                connect: connect.then(|| error.into()),
-            });
-        }
-        let kind = match error.is_connect() {
-            true if tls::is_cause_of(&error) => FailureKind::Tls,
-            true => FailureKind::Connect,
-            false => FailureKind::Interrupted,
-        };
-        Error::Transport(TransportError {
-            operation,
-            server,
-            kind,
-            source: error.into(),
-        })
     }
 }
 

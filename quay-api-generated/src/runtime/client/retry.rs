@@ -18,13 +18,15 @@ const LONGEST_DELAY: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 ///
 /// | failure | `GET` | `PUT`, `DELETE` | `POST` |
 /// |---|---|---|---|
-/// | cannot connect | yes | yes | yes |
+/// | cannot connect, or the request was not processed | yes | yes | yes |
 /// | connection interrupted | yes | no | no |
 /// | status 429 | yes | yes | yes |
 /// | status 502, 503, 504 | yes | yes | no |
 ///
 /// A read-only registry, a certificate that is not trusted and a request that timed out are not
-/// retried. When the retries are used up, the last error is returned.
+/// retried. When the retries are used up, the last error is returned;
+/// [`Error::is_not_sent`](crate::Error::is_not_sent) tells whether the server may have received the
+/// request.
 ///
 /// Delays grow exponentially with jitter, and are never shorter than the server's `Retry-After`.
 #[derive(Clone, Debug)]
@@ -125,9 +127,9 @@ pub(crate) fn min_delay(
                 .then(|| retry_after(response.response.headers()).unwrap_or_default())
         }
         Err(Error::Transport(error)) => match error.kind {
-            FailureKind::Connect => Some(Duration::ZERO),
+            FailureKind::Connect | FailureKind::NotSent => Some(Duration::ZERO),
             FailureKind::Interrupted => (*method == Method::GET).then_some(Duration::ZERO),
-            FailureKind::Tls => None,
+            FailureKind::Tls(_) => None,
         },
         Err(Error::Timeout(error)) => error.is_connect().then_some(Duration::ZERO),
         Err(_) => None,

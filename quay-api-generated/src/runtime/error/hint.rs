@@ -26,6 +26,9 @@ impl ApiError {
             _ if self.is_other_handler() && requirement(&self.operation).is_some() => {
                 requirement(&self.operation)
             }
+            StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
+                Some("the proxy requires a user name and a password in its URL".to_owned())
+            }
             StatusCode::BAD_REQUEST if self.has_no_reason() => {
                 Some("Quay gave no reason".to_owned())
             }

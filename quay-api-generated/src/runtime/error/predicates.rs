@@ -144,10 +144,45 @@ impl Error {
         matches!(self, Self::Timeout(_))
     }
 
+    /// Whether the server certainly did not process the request: it was invalid, no connection was
+    /// made, or the connection ended before the request was written or processed.
+    ///
+    /// An [`Error::Transport`] or [`Error::Timeout`] for which this is `false` leaves open whether
+    /// the request took effect, for example whether a robot was created: look before you repeat a
+    /// write. With [`Error::Api`], [`Error::Decode`] and [`Error::Paging`] the server responded.
+    ///
+    /// The client repeats requests that were not sent, whatever their method, as
+    /// [`Retry`](crate::Retry) allows.
+    ///
+    /// ```no_run
+    /// # #[cfg(feature = "client")]
+    /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+    /// use quay_api_generated::{Error, robot};
+    ///
+    /// match client.send(robot::create_org_robot("acme", "ci")).await {
+    ///     Ok(robot) => println!("created {}", robot.name),
+    ///     Err(error @ (Error::Transport(_) | Error::Timeout(_))) if !error.is_not_sent() => {
+    ///         let robot = client.send(robot::get_org_robot("acme", "ci")).await?;
+    ///         println!("{} exists, created by this or an earlier request", robot.name);
+    ///     }
+    ///     Err(error) => return Err(error),
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn is_not_sent(&self) -> bool {
+        match self {
+            Self::InvalidInput(_) => true,
+            Self::Transport(error) => error.kind != FailureKind::Interrupted,
+            Self::Timeout(error) => error.is_connect(),
+            Self::Decode(_) | Self::Api(_) | Self::Paging(_) => false,
+        }
+    }
+
     /// Whether the same request may succeed later: the connection failed, the request timed out, or
     /// the status is 429, 502, 503 or 504. The client has used up its retries.
     ///
-    /// Unless the connection failed, the request may have taken effect.
+    /// Unless [`is_not_sent`](Self::is_not_sent), the request may have taken effect.
     ///
     /// ```
     /// # #[cfg(feature = "tag")] {
@@ -159,7 +194,7 @@ impl Error {
     /// ```
     pub fn is_retryable(&self) -> bool {
         match self {
-            Self::Transport(error) => error.kind != FailureKind::Tls,
+            Self::Transport(error) => !matches!(error.kind, FailureKind::Tls(_)),
             Self::Timeout(_) => true,
             Self::Api(error) => error.is_transient(),
             _ => false,

@@ -17,12 +17,14 @@ pub struct TransportError {
 pub(crate) type Source = Box<dyn std::error::Error + Send + Sync>;
 
 /// The phase in which a connection failed.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Debug, PartialEq)]
 pub(crate) enum FailureKind {
     /// Before the request was sent.
     Connect,
-    /// In the TLS handshake.
-    Tls,
+    /// In the TLS handshake, for this reason.
+    Tls(String),
+    /// After connecting, but the server did not process the request.
+    NotSent,
     /// After the request was sent, at least in part.
     Interrupted,
 }
@@ -30,7 +32,7 @@ pub(crate) enum FailureKind {
 impl TransportError {
     /// Whether no connection was made, so that the server did not receive the request.
     pub fn is_connect(&self) -> bool {
-        self.kind != FailureKind::Interrupted
+        matches!(self.kind, FailureKind::Connect | FailureKind::Tls(_))
     }
 }
 
@@ -39,16 +41,20 @@ impl fmt::Display for TransportError {
         let Self {
             operation, server, ..
         } = self;
-        match self.kind {
+        match &self.kind {
             FailureKind::Connect => write!(formatter, "{operation}: cannot connect to {server}"),
-            FailureKind::Tls => write!(
+            FailureKind::Tls(reason) => write!(
                 formatter,
-                "{operation}: cannot establish a TLS connection to {server}; pass a private CA to \
-                 `root_certificates`"
+                "{operation}: cannot establish a TLS connection to {server}: {reason}"
+            ),
+            FailureKind::NotSent => write!(
+                formatter,
+                "{operation}: the connection to {server} was closed before the request was processed"
             ),
             FailureKind::Interrupted => write!(
                 formatter,
-                "{operation}: the connection to {server} was interrupted"
+                "{operation}: the connection to {server} was interrupted, and the server may have \
+                 received the request"
             ),
         }
     }

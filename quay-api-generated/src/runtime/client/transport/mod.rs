@@ -1,6 +1,7 @@
 //! Carries requests, over HTTP or to a test double.
 
 pub(crate) mod base_url;
+pub(crate) mod failure;
 pub(crate) mod redirect;
 pub(crate) mod response;
 pub(crate) mod tls;

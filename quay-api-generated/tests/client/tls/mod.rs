@@ -1,5 +1,7 @@
 //! TLS: trusted certificates and client certificates.
 
+mod certificates;
+
 use std::{
     sync::{
         Arc,
@@ -10,8 +12,8 @@ use std::{
 
 use bytes::Bytes;
 use futures_util::future::join_all;
-use http::{Response, Version};
-use quay_api_generated::{ClientBuilder, Error, Retry};
+use http::{Method, Response, Version};
+use quay_api_generated::{CallOptions, ClientBuilder, Error, Retry};
 use rcgen::{CertifiedKey, KeyPair};
 use rustls::{
     RootCertStore, ServerConfig,
@@ -25,7 +27,7 @@ use tokio::{
 };
 use tokio_rustls::{LazyConfigAcceptor, server::TlsStream};
 
-use crate::support::{GetUser, builder};
+use crate::support::{CreateUser, GetUser, builder};
 
 struct TlsServer {
     url: String,
@@ -46,7 +48,15 @@ impl TlsServer {
 
     /// The same, with these ALPN protocols.
     async fn with_protocols(protocols: &[&[u8]], client: Option<&CertifiedKey<KeyPair>>) -> Self {
-        let own = certificate();
+        Self::with_certificate(certificate(), protocols, client).await
+    }
+
+    /// The same, with another certificate.
+    async fn with_certificate(
+        own: CertifiedKey<KeyPair>,
+        protocols: &[&[u8]],
+        client: Option<&CertifiedKey<KeyPair>>,
+    ) -> Self {
         let config = ServerConfig::builder_with_provider(ring::default_provider().into())
             .with_safe_default_protocol_versions()
             .unwrap();
@@ -117,11 +127,15 @@ async fn serve(stream: TcpStream, config: Arc<ServerConfig>, h2: Arc<AtomicBool>
     let _ = stream.shutdown().await;
 }
 
-/// Responds to every request of a connection.
+/// Responds to every request of a connection, but refuses a `POST` that comes first.
 async fn serve_http2(stream: TlsStream<TcpStream>) {
     let mut connection = h2::server::handshake(stream).await.unwrap();
     while let Some(Ok((request, mut respond))) = connection.accept().await {
-        assert_eq!(request.uri().path(), "/api/v1/user/");
+        if request.method() == Method::POST && u32::from(respond.stream_id()) == 1 {
+            respond.send_reset(h2::Reason::REFUSED_STREAM);
+            continue;
+        }
+        assert!(request.uri().path().starts_with("/api/v1/user"));
         let mut body = respond.send_response(Response::new(()), false).unwrap();
         let user = Bytes::from_static(br#"{"name":"alice"}"#);
         body.send_data(user, true).unwrap();
@@ -138,6 +152,25 @@ async fn requests_share_one_http2_connection() {
     let users = join_all((0..20).map(|_| client.send(GetUser))).await;
     assert!(users.into_iter().all(|user| user.unwrap().name == "alice"));
     assert_eq!(server.handshakes.load(Ordering::SeqCst), 1);
+}
+
+#[tokio::test]
+async fn a_request_that_the_server_refused_to_process_is_repeated() {
+    let server = TlsServer::with_protocols(&[b"h2"], None).await;
+    let client = || {
+        let builder = server.builder().root_certificates(&server.certificate);
+        builder.build().unwrap()
+    };
+    assert_eq!(client().send(CreateUser).await.unwrap().name, "alice");
+
+    let once = CallOptions::new().no_retry();
+    let error = client().send_with(CreateUser, once).await.unwrap_err();
+    assert!(error.is_not_sent() && error.is_retryable(), "{error:?}");
+    let expected = format!(
+        "createUser: the connection to {} was closed before the request was processed",
+        server.url
+    );
+    assert_eq!(error.to_string(), expected);
 }
 
 #[tokio::test]
@@ -166,21 +199,44 @@ async fn a_private_ca_can_be_trusted() {
 }
 
 #[tokio::test]
-async fn an_untrusted_certificate_is_rejected_without_retries() {
-    let server = TlsServer::start(None).await;
-    let client = server.builder().root_certificates(certificate().cert.pem());
+async fn a_port_without_tls_says_to_use_http() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("https://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut hello = [0; 1024];
+            let _ = stream.read(&mut hello).await;
+            let _ = stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await;
+        }
+    });
+    let error = builder(&url)
+        .build()
+        .unwrap()
+        .send(GetUser)
+        .await
+        .unwrap_err();
+    let reason = "the server does not speak TLS on this port; use `http://` or another port";
+    assert!(error.to_string().ends_with(reason), "{error}");
+    assert!(!error.is_retryable());
+}
+
+#[tokio::test]
+async fn a_missing_client_certificate_is_named() {
+    let own = certificate();
+    let server = TlsServer::start(Some(&own)).await;
+    let client = server.builder().root_certificates(&server.certificate);
     let error = client.build().unwrap().send(GetUser).await.unwrap_err();
     assert!(
-        matches!(error, Error::Transport(ref error) if error.is_connect()),
-        "{error:?}"
+        error.to_string().ends_with("; pass one to `identity`"),
+        "{error}"
     );
-    let text = error.to_string();
-    assert!(
-        text.contains("cannot establish a TLS connection") && text.contains("private CA"),
-        "{text}"
-    );
-    assert!(!error.is_retryable());
-    assert_eq!(server.handshakes.load(Ordering::SeqCst), 1);
+}
+
+#[test]
+fn a_certificate_that_is_none_is_refused_when_the_client_is_built() {
+    let pem = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+    let error = builder("http://q.example").root_certificates(pem).build();
+    assert!(matches!(error, Err(Error::InvalidInput(_))), "{error:?}");
 }
 
 #[tokio::test]

@@ -1,17 +1,22 @@
 //! TLS with rustls and ring. The default provider of the process is not changed.
 
+pub(crate) mod cause;
+mod validity;
+mod verifier;
+
 use std::sync::Arc;
 
 use rustls::{
-    ClientConfig, DigitallySignedStruct, SignatureScheme,
-    client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
+    ClientConfig, RootCertStore,
+    client::danger::ServerCertVerifier,
     crypto::{CryptoProvider, ring},
     pki_types::{
-        CertificateDer, PrivateKeyDer, ServerName, UnixTime,
+        CertificateDer, PrivateKeyDer,
         pem::{self, PemObject},
     },
 };
-use rustls_platform_verifier::Verifier;
+
+use self::verifier::{AcceptAll, Trusted};
 
 use crate::runtime::error::Error;
 
@@ -57,15 +62,19 @@ impl Tls {
         if self.accept_invalid {
             return Ok(Arc::new(AcceptAll(provider)));
         }
-        let verifier = if self.roots.is_empty() {
-            Verifier::new(provider)
+        let named = if self.roots.is_empty() {
+            Vec::new()
         } else {
-            let roots = certificates("root certificate", &self.roots)?;
-            Verifier::new_with_extra_roots(roots, provider)
+            certificates("root certificate", &self.roots)?
         };
-        Ok(Arc::new(
-            verifier.map_err(|error| invalid("root certificate", error))?,
-        ))
+        // The verifier reads them at the first connection, when it is too late for `build` to fail.
+        let mut roots = RootCertStore::empty();
+        for certificate in &named {
+            roots
+                .add(certificate.clone())
+                .map_err(|error| invalid("root certificate", error))?;
+        }
+        Ok(Arc::new(Trusted::new(named, provider)))
     }
 }
 
@@ -82,59 +91,4 @@ fn certificates(name: &'static str, pem: &[u8]) -> Result<Vec<CertificateDer<'st
 
 fn invalid(name: &'static str, reason: impl std::fmt::Display) -> Error {
     Error::invalid_input(None, name, format!("is invalid: {reason}"))
-}
-
-/// Whether TLS caused an error, so that a retry would fail the same way.
-pub(crate) fn is_cause_of(error: &reqwest::Error) -> bool {
-    let mut next: Option<&(dyn std::error::Error + 'static)> = Some(error);
-    while let Some(error) = next {
-        if error.is::<rustls::Error>() {
-            return true;
-        }
-        // The source of an I/O error skips the error that it wraps.
-        next = match error.downcast_ref::<std::io::Error>() {
-            Some(io) => io.get_ref().map(|inner| inner as _),
-            None => error.source(),
-        };
-    }
-    false
-}
-
-/// Accepts any certificate and any signature.
-#[derive(Debug)]
-struct AcceptAll(Arc<CryptoProvider>);
-
-impl ServerCertVerifier for AcceptAll {
-    fn verify_server_cert(
-        &self,
-        _end_entity: &CertificateDer<'_>,
-        _intermediates: &[CertificateDer<'_>],
-        _server_name: &ServerName<'_>,
-        _ocsp_response: &[u8],
-        _now: UnixTime,
-    ) -> Result<ServerCertVerified, rustls::Error> {
-        Ok(ServerCertVerified::assertion())
-    }
-
-    fn verify_tls12_signature(
-        &self,
-        _message: &[u8],
-        _certificate: &CertificateDer<'_>,
-        _signature: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        Ok(HandshakeSignatureValid::assertion())
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        _message: &[u8],
-        _certificate: &CertificateDer<'_>,
-        _signature: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        Ok(HandshakeSignatureValid::assertion())
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.0.signature_verification_algorithms.supported_schemes()
-    }
 }
