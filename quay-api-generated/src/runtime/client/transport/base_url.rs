@@ -41,13 +41,17 @@ impl BaseUrl {
     /// Returns the URL for the path and the query of an operation.
     pub(crate) fn join(&self, operation: &'static str, uri: &Uri) -> Result<Url, Error> {
         let invalid = |reason| Error::invalid_input(Some(operation), "request", reason);
-        let path_and_query = match (uri.authority(), uri.path_and_query()) {
-            (None, Some(relative)) if relative.path().starts_with('/') => relative.as_str(),
+        let relative = match (uri.authority(), uri.path_and_query()) {
+            (None, Some(relative)) if relative.path().starts_with('/') => relative,
             _ => return Err(invalid("must have a URI that starts with its path")),
         };
-        let base = self.0.as_str().trim_end_matches('/');
-        let url = Url::parse(&format!("{base}{path_and_query}"))
-            .map_err(|_| invalid("has an invalid URI"))?;
+        // Scheme, host and port are not parsed again.
+        let mut url = self.0.clone();
+        match self.0.path().trim_end_matches('/') {
+            "" => url.set_path(relative.path()),
+            base => url.set_path(&format!("{base}{}", relative.path())),
+        }
+        url.set_query(relative.query());
         // The URL must stay on the server and below the proxy's path.
         if self.contains(&url) {
             Ok(url)
@@ -117,6 +121,30 @@ mod tests {
             let error = joined(base, "/").unwrap_err();
             assert!(error.starts_with("`base URL` "), "{error}");
             assert!(!error.contains("s3cret"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_url_is_the_same_as_if_its_text_was_parsed() {
+        for base in ["https://q.example", "http://[::1]:8080/quay%20a"] {
+            for uri in [
+                "/",
+                "/api/v1/repository?",
+                "/api/v1/a%2Fb%2f%C3%A4/?x=%2F&y=a+b&x='\"<>`{}|^\\\\[]",
+                "/a'\"`{}|^[]b;c=d,e:f@g!$&*()~",
+                "//a//b//?//c",
+                "/a/./b/../c/%2e%2E/d",
+                "/a\\\\b",
+                "/ä?ö",
+            ] {
+                let Ok(uri) = http::Uri::try_from(uri) else {
+                    continue;
+                };
+                let expected = reqwest::Url::parse(&format!("{base}{uri}")).unwrap();
+                let joined = BaseUrl::parse(base).unwrap().join("op", &uri).unwrap();
+                assert_eq!(joined, expected);
+                assert_eq!(joined.as_str(), expected.as_str());
+            }
         }
     }
 
