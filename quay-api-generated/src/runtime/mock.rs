@@ -24,6 +24,7 @@ use std::{
     collections::{HashMap, VecDeque},
     fmt,
     marker::PhantomData,
+    ops::Deref,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
@@ -54,7 +55,7 @@ pub struct Mock {
 #[derive(Default)]
 struct State {
     responses: HashMap<&'static str, VecDeque<(StatusCode, Bytes)>>,
-    requests: Vec<(&'static str, Request<Bytes>)>,
+    requests: Vec<MockRequest>,
 }
 
 impl Mock {
@@ -86,16 +87,15 @@ impl Mock {
     }
 
     /// Returns all requests so far, in order. Their URI starts with the path.
-    pub fn requests(&self) -> Vec<Request<Bytes>> {
-        let state = self.state();
-        state.requests.iter().map(|(_, it)| it.clone()).collect()
+    pub fn requests(&self) -> Vec<MockRequest> {
+        self.state().requests.clone()
     }
 
     /// Returns the requests of the operation `O` so far, in order.
-    pub fn requests_of<O: Operation>(&self) -> Vec<Request<Bytes>> {
+    pub fn requests_of<O: Operation>(&self) -> Vec<MockRequest> {
         let state = self.state();
-        let requests = state.requests.iter().filter(|(id, _)| *id == O::ID);
-        requests.map(|(_, it)| it.clone()).collect()
+        let requests = state.requests.iter().filter(|it| it.operation == O::ID);
+        requests.cloned().collect()
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -103,10 +103,51 @@ impl Mock {
     }
 }
 
+/// A request that a [`Mock`] received. It dereferences to the request.
+///
+/// Unlike that of `http::Request`, its `Debug` output contains no headers, body and URI, which may
+/// be secret.
+#[derive(Clone)]
+pub struct MockRequest {
+    operation: &'static str,
+    request: Request<Bytes>,
+}
+
+impl MockRequest {
+    /// Returns the operationId.
+    pub fn operation(&self) -> &'static str {
+        self.operation
+    }
+
+    /// Returns the request.
+    pub fn into_inner(self) -> Request<Bytes> {
+        self.request
+    }
+}
+
+impl Deref for MockRequest {
+    type Target = Request<Bytes>;
+
+    fn deref(&self) -> &Request<Bytes> {
+        &self.request
+    }
+}
+
+impl fmt::Debug for MockRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("MockRequest")
+            .field("operation", &self.operation)
+            .field("method", self.request.method())
+            .field("body", &format_args!("{} bytes", self.request.body().len()))
+            .finish_non_exhaustive()
+    }
+}
+
 impl Responder for Mock {
     fn respond(&self, operation: &'static str, request: Request<Bytes>) -> RawResponse {
         let mut state = self.state();
-        state.requests.push((operation, request));
+        state.requests.push(MockRequest { operation, request });
         let (status, body) = match state.responses.get_mut(operation) {
             Some(responses) if responses.len() > 1 => responses.pop_front(),
             Some(responses) => responses.front().cloned(),

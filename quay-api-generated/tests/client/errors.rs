@@ -256,10 +256,42 @@ fn known_texts_under_400_have_a_predicate() {
         let status = http::StatusCode::BAD_REQUEST;
         user::GetLoggedInUser::decode(status, body.as_bytes()).unwrap_err()
     };
-    assert!(error("Organization does not exist").is_not_found());
+    assert!(error("Organization does not exist: acme").is_not_found());
     assert!(error("Repository already exists").is_conflict());
-    let other = error("Invalid name");
-    assert!(!other.is_not_found() && !other.is_conflict());
+    assert!(error("Robot is being used by a mirror").is_conflict());
+    for other in [
+        "Invalid name",
+        "The file does not exist",
+        "Invalid tag: `already exists` is reserved",
+    ] {
+        let other = error(other);
+        assert!(!other.is_not_found() && !other.is_conflict(), "{other}");
+    }
+}
+
+#[test]
+fn a_refused_sign_in_says_what_the_flags_of_the_response_say() {
+    for (flag, hint) in [
+        (
+            "needsEmailVerification",
+            "; the user must confirm the e-mail address first, with the link in Quay's e-mail",
+        ),
+        (
+            "invalidCredentials",
+            "; the user name or the password is wrong",
+        ),
+    ] {
+        let mut body = serde_json::json!({
+            "needsEmailVerification": false, "invalidCredentials": false, "message": null,
+        });
+        body[flag] = true.into();
+        let status = http::StatusCode::FORBIDDEN;
+        let error = user::SigninUser::decode(status, body.to_string().as_bytes()).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            format!("signinUser: status 403 Forbidden{hint}")
+        );
+    }
 }
 
 #[test]
@@ -309,6 +341,37 @@ async fn only_the_start_of_long_bodies_is_kept() {
     assert_eq!(error.api().unwrap().body().len(), 16 * 1024);
     assert_eq!(error.api().unwrap().message(), Some("no"));
     assert!(!format!("{error:?}").contains("s3cret"));
+}
+
+#[test]
+fn no_error_shows_a_secret_of_a_response() {
+    for status in [200, 400, 500] {
+        let status = http::StatusCode::from_u16(status).unwrap();
+        for body in [
+            r#""s3cret""#,
+            "s3cret",
+            r#"{"username": 1, "pwd": "s3cret", "x-api-key": "s3cret"}"#,
+            r#"{"message": {"passphrase": "s3cret"}, "username": {"authorization": "s3cret"}}"#,
+            r#"{'token': 's3cret', "username": 1}"#,
+            r#"{"pass\u0077ord": "s3cret", "username": 1}"#,
+            r#"{"username": "a"} s3cret"#,
+            r#"{"username": "{\"password\": \"s3cret\"}", "anonymous": "{\"pwd\": \"s3cret\"}"}"#,
+        ] {
+            if !status.is_success() && !body.starts_with('{') {
+                continue; // It is the message of the server.
+            }
+            let Err(error) = user::GetLoggedInUser::decode(status, body.as_bytes()) else {
+                continue;
+            };
+            let mut shown = format!("{error} {error:?} {error:#?}");
+            let mut source = std::error::Error::source(&error);
+            while let Some(cause) = source {
+                shown += &format!(" {cause} {cause:?}");
+                source = cause.source();
+            }
+            assert!(!shown.contains("s3cret"), "{status} {body}: {shown}");
+        }
+    }
 }
 
 #[test]

@@ -93,3 +93,25 @@ fn it_works_with_the_blocking_client() {
     let client = mock.builder().build_blocking().unwrap();
     assert_eq!(client.send(GetUser).unwrap(), user("alice"));
 }
+
+#[tokio::test]
+async fn debug_output_of_requests_contains_no_secret() {
+    use quay_api_generated::{Operation, types, user};
+
+    let mock = Mock::new();
+    let credentials = types::SigninUser::new("alice", "s3cret");
+    let operation = user::signin_user(credentials);
+    assert!(!format!("{operation:?}").contains("s3cret"));
+    assert!(
+        operation
+            .request()
+            .unwrap()
+            .body()
+            .ends_with(b"\"s3cret\"}")
+    );
+    let _ = mock.client().unwrap().send(operation).await;
+    let requests = mock.requests();
+    assert!(!format!("{requests:?} {mock:?}").contains("s3cret"));
+    assert_eq!(requests[0].operation(), "signinUser");
+    assert!(requests[0].body().ends_with(b"\"s3cret\"}"));
+}

@@ -121,6 +121,8 @@ impl Client {
     /// Sends an operation and returns the status, headers and body of the response, whatever the
     /// status. Retries and redirects work as in [`send`](Self::send).
     ///
+    /// The `Debug` output of the response prints the body, with the secrets in it.
+    ///
     /// # Errors
     ///
     /// [`Error::InvalidInput`], [`Error::Transport`] and [`Error::Timeout`]; [`Error::Decode`] if

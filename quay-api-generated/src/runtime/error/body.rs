@@ -1,10 +1,8 @@
 //! Parses the body of an error response, whatever its shape.
 
-use std::borrow::Cow;
-
 use serde_json::{Map, Value};
 
-use super::{error_type::ErrorType, html, redact};
+use super::{error_type::ErrorType, html, redact, validation};
 
 /// Maximum length of a message, in characters.
 const MESSAGE: usize = 500;
@@ -31,8 +29,7 @@ impl ErrorBody {
                 ..Self::default()
             },
             Err(_) => Self {
-                message: Some(redact::one_line(&String::from_utf8_lossy(body), MESSAGE))
-                    .filter(|text| !text.is_empty()),
+                message: shown(&String::from_utf8_lossy(body)),
                 ..Self::default()
             },
         }
@@ -80,35 +77,24 @@ fn message_text(value: &Value) -> Option<String> {
         Value::String(text) => text.clone(),
         Value::Object(parameters) => parameters
             .iter()
-            .map(|(name, help)| format!("{name}: {}", message_text(help).unwrap_or_default()))
+            .map(|(name, help)| match help {
+                Value::String(_) | Value::Null if !redact::is_secret(name) => {
+                    format!("{name}: {}", message_text(help).unwrap_or_default())
+                }
+                _ if redact::is_secret(name) => format!("{name}: ***"),
+                help => format!("{name}: {help}"),
+            })
             .collect::<Vec<_>>()
             .join("; "),
         other => other.to_string(),
     };
-    let text = redact::one_line(&strip_schema_dump(&text), MESSAGE);
-    Some(text).filter(|text| !text.is_empty())
+    shown(&validation::summarize(&text))
 }
 
-/// Removes the schema and the request body that the JSON schema validator prints: everything after
-/// the first paragraph, and the body within it, as in
-/// `{'limit': 1} is not valid under any of the given schemas`.
-fn strip_schema_dump(text: &str) -> Cow<'_, str> {
-    const BETWEEN: &str = "} is ";
-    let Some((first, _)) = text.split_once("\n\nFailed validating") else {
-        return Cow::Borrowed(text);
-    };
-    let Some((before, rest)) = first.split_once('{') else {
-        return Cow::Borrowed(first);
-    };
-    // A value may contain the same text, so the last match is the end of the body.
-    let phrase = rest
-        .rfind(BETWEEN)
-        .and_then(|at| rest.get(at + BETWEEN.len()..));
-    let phrase = phrase.and_then(|phrase| phrase.split('{').next());
-    Cow::Owned(match phrase {
-        Some(phrase) => format!("{before}{{…}} is {phrase}"),
-        None => format!("{before}{{…}}"),
-    })
+/// Returns a message of the server on one line, with its secrets masked.
+fn shown(text: &str) -> Option<String> {
+    let text = redact::one_line(&redact::mask_message(text), MESSAGE);
+    Some(text).filter(|text| !text.is_empty())
 }
 
 #[cfg(test)]
@@ -160,14 +146,14 @@ mod tests {
                 Some("'x' is a required property"),
             ),
             (
-                r#"{"detail":"{'password': 'a} is b'} is not valid under any of {'a': 1}\n\nFailed validating"}"#,
+                r#"{"detail":"Truncated","token":"s3"#,
                 None,
-                Some("{…} is not valid under any of"),
+                Some(r#"{"detail":"Truncated","token":"***""#),
             ),
             (
-                r#"{"detail":"Odd {'password': 'a'}\n\nFailed validating"}"#,
+                r#"{"message":{"password":"s3","page":["s4"]}}"#,
                 None,
-                Some("Odd {…}"),
+                Some(r#"page: ["s4"]; password: ***"#),
             ),
             ("\"Nope\"", None, Some("Nope")),
             ("Too many\nattempts.\n", None, Some("Too many attempts.")),

@@ -112,8 +112,7 @@ impl DecodeError {
             "" => "the response does not have the expected type".to_owned(),
             path => format!("`{path}` does not have the expected type"),
         };
-        // serde's message contains the value.
-        let secret = path.split('.').any(redact::is_secret);
+        let secret = path.split('.').any(redact::is_secret) || shows_secret(body, &error);
         Self {
             operation,
             status,
@@ -145,6 +144,16 @@ impl std::error::Error for DecodeError {
 /// Whether the JSON itself was decoded, but more follows. serde_json has no predicate for it.
 fn is_trailing(error: &serde_json::Error) -> bool {
     error.is_syntax() && error.to_string().starts_with("trailing characters")
+}
+
+/// Whether the message of serde may show a secret: a response that is one value, or a string that
+/// contains secrets. The message quotes the value.
+fn shows_secret(body: &[u8], error: &serde_json::Error) -> bool {
+    let is_value =
+        !body.trim_ascii_start().starts_with(b"{") && !body.trim_ascii_start().starts_with(b"[");
+    let message = error.to_string();
+    let quotes = message.contains('"');
+    error.is_data() && (is_value || quotes && redact::is_secret(&message))
 }
 
 /// Returns the offset of a line and a column, both counted from one.

@@ -44,7 +44,24 @@ impl ApiError {
     }
 }
 
+/// What the flags of a refused sign-in say.
+fn sign_in_hint(error: &ApiError) -> Option<String> {
+    let body: serde_json::Value = serde_json::from_slice(&error.body).ok()?;
+    let has = |flag| body.get(flag).and_then(serde_json::Value::as_bool) == Some(true);
+    let hint = if has("needsEmailVerification") {
+        "the user must confirm the e-mail address first, with the link in Quay's e-mail"
+    } else if has("invalidCredentials") {
+        "the user name or the password is wrong"
+    } else {
+        return None;
+    };
+    Some(hint.to_owned())
+}
+
 fn auth_hint(error: &ApiError) -> Option<String> {
+    if let Some(hint) = sign_in_hint(error) {
+        return Some(hint);
+    }
     let hint = match error.credential {
         CredentialKind::Robot => {
             "robot credentials do not work with the API; use the OAuth token of an application"

@@ -20,7 +20,9 @@ mod json_path;
 mod paging;
 mod predicates;
 mod redact;
+mod texts;
 mod transport;
+mod validation;
 
 use std::fmt;
 

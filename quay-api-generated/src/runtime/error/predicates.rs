@@ -2,25 +2,34 @@
 
 use http::StatusCode;
 
-use super::{Error, FailureKind};
+use super::{Error, FailureKind, texts};
 
 impl Error {
-    /// Whether Quay's message of a 400 contains one of these texts. Only messages count that do not
-    /// come from the check of the request body.
+    /// Whether the response is a 400 with one of these messages.
     fn has_text(&self, texts: &[&str]) -> bool {
         let message = self
             .api()
             .filter(|error| error.status() == StatusCode::BAD_REQUEST && !error.is_html)
             .and_then(|error| error.message());
-        message.is_some_and(|message| {
-            let message = message.to_ascii_lowercase();
-            texts.iter().any(|text| message.contains(text))
-        })
+        message.is_some_and(|message| texts::is_one_of(message, texts))
     }
 
     /// Whether the resource does not exist, or the server does not offer the operation: status 404.
     ///
-    /// A 400 counts too if its message says that something does not exist or was not found.
+    /// A 400 counts too if its message is one of those in which Quay says that something does not
+    /// exist, such as `Organization does not exist: acme`.
+    ///
+    /// A server that does not offer an operation, because it is too old or a feature flag is off,
+    /// responds to a `GET` with 404. To other methods it may also respond with
+    ///
+    /// - 405, Quay 3.13 and later,
+    /// - 500, Quay 3.12 and older,
+    /// - 400, where the request reaches `updateRepo`,
+    /// - 204, where it reaches `deleteRepository`. This is an [`Error::Decode`] if the operation has a
+    ///   body.
+    ///
+    /// For these, this is `false`, but the error's [`hint`](crate::ApiError::hint) names the flags and the
+    /// version that the operation requires.
     ///
     /// ```
     /// # #[cfg(feature = "organization")] {
@@ -34,14 +43,14 @@ impl Error {
     /// # }
     /// ```
     pub fn is_not_found(&self) -> bool {
-        self.status() == Some(StatusCode::NOT_FOUND)
-            || self.has_text(&["does not exist", "not found"])
+        self.status() == Some(StatusCode::NOT_FOUND) || self.has_text(texts::NOT_FOUND)
     }
 
     /// Whether the operation conflicts with the state of the resource, such as an immutable tag:
     /// status 409.
     ///
-    /// A 400 counts too if its message says that something already exists.
+    /// A 400 counts too if its message is one of those in which Quay says that something exists
+    /// already or is in use, such as `Repository already exists`.
     ///
     /// ```
     /// # #[cfg(feature = "tag")] {
@@ -55,7 +64,7 @@ impl Error {
     /// # }
     /// ```
     pub fn is_conflict(&self) -> bool {
-        self.status() == Some(StatusCode::CONFLICT) || self.has_text(&["already exists"])
+        self.status() == Some(StatusCode::CONFLICT) || self.has_text(texts::CONFLICT)
     }
 
     /// Whether the token is missing, invalid or expired: status 401, or the CSRF failure (403) that

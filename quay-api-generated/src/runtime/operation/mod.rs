@@ -45,8 +45,12 @@ pub trait Operation: Send + Sync {
     };
     /// Who may call the operation.
     const ACCESS: Access = Access::Unknown;
-    /// The feature flags that the server must enable, without their prefix `FEATURE_`. The
-    /// documentation of the operation says what the server responds if one of them is disabled.
+    /// The feature flags that the server must enable, without their prefix `FEATURE_`.
+    ///
+    /// If one of them is disabled, most operations do not exist for the server, as if it was older
+    /// than [`SINCE`](Self::SINCE), and
+    /// [`Error::is_not_found`](crate::Error::is_not_found) says what it responds. Where the server
+    /// responds in another way, the documentation of the operation says so.
     const FLAGS: &'static [&'static str] = &[];
     /// The first minor version of Quay with this operation, such as `3.16`.
     const SINCE: Option<&'static str> = None;
@@ -64,6 +68,10 @@ pub trait Operation: Send + Sync {
 
     /// Builds the request. Its URI starts with the path (no scheme, no host), and it carries no
     /// token.
+    ///
+    /// Its body contains the passwords and tokens of the operation in plain text, and the `Debug`
+    /// output of an `http::Request` prints the body. Print the operation instead: its `Debug` output
+    /// hides them.
     ///
     /// # Errors
     ///

@@ -12,7 +12,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use super::{Operation, query::QueryValue, route};
-use crate::runtime::error::Error;
+use crate::runtime::{error::Error, value::secret::Secret};
 
 /// Everything but the unreserved characters of RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -36,7 +36,6 @@ pub(crate) const XML_HTTP_REQUEST: header::HeaderValue =
 ///
 /// Every value is percent-encoded. [`build`](Self::build) returns the first error, so calls can be
 /// chained.
-#[derive(Debug)]
 #[must_use = "call `build` to get the request"]
 pub struct RequestBuilder {
     operation: &'static str,
@@ -49,6 +48,18 @@ pub struct RequestBuilder {
     shadowed_by: &'static [&'static str],
     /// The parameter that a path of another operation is blamed on.
     parameter: &'static str,
+}
+
+/// Shows neither values nor the body, which may be secret.
+impl fmt::Debug for RequestBuilder {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("RequestBuilder")
+            .field("operation", &self.operation)
+            .field("method", &self.method)
+            .field("error", &self.error)
+            .finish_non_exhaustive()
+    }
 }
 
 impl RequestBuilder {
@@ -83,6 +94,11 @@ impl RequestBuilder {
             self.substitute(name, &value, RESERVED);
         }
         self
+    }
+
+    /// The same as [`path`](Self::path), with a value that is secret.
+    pub fn path_secret(self, name: &'static str, value: &Secret) -> Self {
+        self.path(name, value.expose())
     }
 
     /// Replaces `{name}` in the template with a digest of one segment, such as `sha256:…`.

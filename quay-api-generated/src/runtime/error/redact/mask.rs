@@ -1,0 +1,322 @@
+//! Masks the values of properties that may be secret, in JSON and in what resembles it.
+
+use std::borrow::Cow;
+
+/// The replacement of a secret.
+const MASK: &str = "\"***\"";
+
+const ESCAPED_QUOTE: &str = "\\\"";
+
+/// Parts of the names of properties that may contain a secret, without separators. A test checks
+/// that they include those of the generator.
+const WORDS: [&str; 14] = [
+    "accesskey",
+    "apikey",
+    "authorization",
+    "cookie",
+    "credential",
+    "encryptionkey",
+    "passphrase",
+    "passwd",
+    "password",
+    "privatekey",
+    "pwd",
+    "secret",
+    "signature",
+    "token",
+];
+
+/// Whole names. Quay returns the encrypted password of a user as `key`, and invitations by `code`.
+const NAMES: [&str; 5] = ["auth", "code", "invitecode", "key", "pin"];
+
+/// Whether a property of this name may contain a secret. The name may be quoted and escaped.
+pub(crate) fn is_secret(name: &str) -> bool {
+    let name: String = unescape(name)
+        .chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|character| character.to_ascii_lowercase())
+        .collect();
+    NAMES.contains(&name.as_str()) || WORDS.iter().any(|word| name.contains(word))
+}
+
+/// Masks the values of secret properties in the text of a response, which may be truncated, and
+/// need not be JSON. Text behind a complete JSON text is left out.
+pub(super) fn mask(text: &str) -> String {
+    let trimmed = text.trim();
+    let is_json = trimmed.starts_with(['{', '[']);
+    let is_word = !trimmed.contains(char::is_whitespace) && !trimmed.starts_with('<');
+    // It may be a secret as a whole.
+    if !trimmed.is_empty() && !is_json && (is_word || trimmed.starts_with(['"', '\''])) {
+        return MASK.to_owned();
+    }
+    let mut masker = Masker::new(text, false);
+    masker.ends_with_json = is_json;
+    masker.run()
+}
+
+/// Masks the values of secret properties in a message. Unlike a response, a message may speak of
+/// `token: …`.
+pub(crate) fn mask_message(text: &str) -> String {
+    let mut masker = Masker::new(text, true);
+    masker.ends_with_json = text.trim_start().starts_with('{');
+    masker.run()
+}
+
+/// Resolves the escapes of a string in JSON, with or without its quotes.
+fn unescape(text: &str) -> Cow<'_, str> {
+    let text = text.trim_start_matches(ESCAPED_QUOTE);
+    let text = text.trim_end_matches(ESCAPED_QUOTE);
+    let text = text.trim_matches(['"', '\'']);
+    if !text.contains('\\') {
+        return Cow::Borrowed(text);
+    }
+    match serde_json::from_str(&format!("\"{text}\"")) {
+        Ok(text) => Cow::Owned(text),
+        Err(_) => Cow::Owned(text.replace('\\', "")),
+    }
+}
+
+struct Masker<'text> {
+    rest: &'text str,
+    shown: String,
+    is_message: bool,
+    ends_with_json: bool,
+    /// Whether the next value is that of a secret property.
+    expected: bool,
+    /// The nesting inside the value of a secret property.
+    secret_depth: usize,
+    depth: usize,
+}
+
+impl<'text> Masker<'text> {
+    fn new(text: &'text str, is_message: bool) -> Self {
+        Self {
+            rest: text,
+            shown: String::with_capacity(text.len()),
+            is_message,
+            ends_with_json: false,
+            expected: false,
+            secret_depth: 0,
+            depth: 0,
+        }
+    }
+
+    fn run(mut self) -> String {
+        while let Some(first) = self.rest.chars().next() {
+            match first {
+                '"' => self.string(string_end(self.rest)),
+                '\'' if !self.shown.ends_with(char::is_alphanumeric) => {
+                    self.string(string_end(self.rest));
+                }
+                // JSON that is escaped as a whole.
+                '\\' if self.rest.starts_with(ESCAPED_QUOTE) => {
+                    let end = self.rest.match_indices(ESCAPED_QUOTE).nth(1);
+                    let end = end.map_or(self.rest.len(), |(at, quote)| at + quote.len());
+                    self.string(end);
+                }
+                _ if is_word(first) => self.word(),
+                _ => {
+                    self.punctuation(first);
+                    if self.ends_with_json && self.depth == 0 && matches!(first, '}' | ']') {
+                        if !self.rest.trim().is_empty() {
+                            self.shown.push('…');
+                        }
+                        break;
+                    }
+                }
+            }
+        }
+        self.shown
+    }
+
+    /// Takes this many bytes of the text.
+    fn take(&mut self, length: usize) -> &'text str {
+        let (taken, rest) = self.rest.split_at(length);
+        self.rest = rest;
+        taken
+    }
+
+    fn punctuation(&mut self, character: char) {
+        match character {
+            '{' | '[' => {
+                self.depth += 1;
+                if self.expected || self.secret_depth > 0 {
+                    self.secret_depth += 1;
+                }
+            }
+            '}' | ']' => {
+                self.depth = self.depth.saturating_sub(1);
+                self.secret_depth = self.secret_depth.saturating_sub(1);
+            }
+            _ => {}
+        }
+        let separates = character.is_whitespace() || matches!(character, ':' | '=');
+        self.expected &= separates;
+        let taken = self.take(character.len_utf8());
+        self.shown.push_str(taken);
+    }
+
+    fn string(&mut self, length: usize) {
+        let string = self.take(length);
+        let next = self.rest.trim_start().chars().next();
+        if matches!(next, Some(':' | '=')) {
+            self.shown.push_str(string);
+            self.expected = is_secret(string);
+        } else if self.expected || self.secret_depth > 0 || self.hides_secret(string) {
+            self.shown.push_str(MASK);
+            self.expected = false;
+        } else {
+            self.shown.push_str(string);
+        }
+    }
+
+    /// Whether a string contains a property that is secret, such as JSON within JSON.
+    fn hides_secret(&self, string: &str) -> bool {
+        if self.is_message || !string.contains([':', '=']) {
+            return false;
+        }
+        let contents = unescape(string);
+        Masker::new(&contents, false).run() != contents
+    }
+
+    fn word(&mut self) {
+        let end = self.rest.find(|character| !is_word(character));
+        let word = self.take(end.unwrap_or(self.rest.len()));
+        let is_key = match self.rest.trim_start().chars().next() {
+            Some('=') => true,
+            Some(':') => !self.is_message || self.depth > 0,
+            _ => false,
+        };
+        if is_key && !self.expected {
+            self.shown.push_str(word);
+            self.expected = is_secret(word);
+        } else if matches!(word, "null" | "true" | "false") || !self.is_secret_value() {
+            self.shown.push_str(word);
+        } else {
+            // The value may consist of several words, as in `Authorization: Bearer …`.
+            let end = self.rest.find([',', ';', '&', '}', ']', '\n', '"', '\'']);
+            self.take(end.unwrap_or(self.rest.len()));
+            self.shown.push_str(MASK);
+            self.expected = false;
+        }
+    }
+
+    fn is_secret_value(&self) -> bool {
+        self.expected || self.secret_depth > 0
+    }
+}
+
+fn is_word(character: char) -> bool {
+    character.is_alphanumeric() || "_-.+/\\$%@!#*~^|".contains(character)
+}
+
+/// Returns the end of the string at the start of `text`, or of the text if it is truncated.
+fn string_end(text: &str) -> usize {
+    let mut characters = text.char_indices();
+    let quote = characters.next().map(|(_, quote)| quote);
+    let mut escaped = false;
+    for (at, character) in characters {
+        match character {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            _ if Some(character) == quote => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{mask, mask_message};
+
+    #[test]
+    fn secrets_are_masked_and_everything_else_is_kept() {
+        for (text, shown) in [
+            (
+                r#"{"name":"a,b","token":"s3","x":[1]}"#,
+                r#"{"name":"a,b","token":"***","x":[1]}"#,
+            ),
+            (
+                r#"{"encrypted_password" : "s\"3", "n": "token"}"#,
+                r#"{"encrypted_password" : "***", "n": "token"}"#,
+            ),
+            (
+                r#"{"tokens":[{"code":"s3"},"s4"],"name":"a"}"#,
+                r#"{"tokens":[{"code":"***"},"***"],"name":"a"}"#,
+            ),
+            (
+                r#"{"key":"s3","keys":["a"]}"#,
+                r#"{"key":"***","keys":["a"]}"#,
+            ),
+            (
+                r#"{"token":null,"secret":true,"pin":1234,"name":"it's"}"#,
+                r#"{"token":null,"secret":true,"pin":"***","name":"it's"}"#,
+            ),
+            (r#"{"private_key":"-----BEG"#, r#"{"private_key":"***""#),
+            ("{} \n", "{}"),
+            ("<html>", "<html>"),
+            ("No such page", "No such page"),
+            ("", ""),
+        ] {
+            assert_eq!(mask(text), shown);
+        }
+    }
+
+    #[test]
+    fn no_way_to_write_a_secret_is_shown() {
+        for name in [
+            "pwd",
+            "passphrase",
+            "apiKey",
+            "api_key",
+            "x-api-key",
+            "Authorization",
+            "Set-Cookie",
+            "pass\\u0077ord",
+            "awsAccessKey",
+            "invite_code",
+        ] {
+            for text in [
+                format!(r#"{{"a":1,"{name}":"s3cret"}}"#),
+                format!(r#"{{"a":1,"{name}" : {{"b":["s3cret", s3cret]}}}}"#),
+                format!("{{'a': 1, '{name}': 's3cret'}}"),
+                format!("{{a: 1, {name}: s3cret}}"),
+                format!("{{a: 1, {name} : Bearer s3cret"),
+                format!("a=1&{name}=s3cret&b=2"),
+                format!(r#"{{"a":"{{\"{name}\":\"s3cret\"}}"}}"#),
+                format!(r#"{{\"a\":1,\"{name}\":\"s3cret\"}}"#),
+                format!("a: 1\n{name}: s3cret\n"),
+            ] {
+                let shown = mask(&text);
+                assert!(!shown.contains("s3cret"), "{text}: {shown}");
+            }
+        }
+        for text in [
+            "\"s3cret\"",
+            "\"s3cret and more\"",
+            " s3cret\n",
+            r#"{"a":1} s3cret"#,
+            "[]s3cret",
+        ] {
+            let shown = mask(text);
+            assert!(!shown.contains("s3cret"), "{text}: {shown}");
+        }
+    }
+
+    #[test]
+    fn messages_may_speak_of_secrets() {
+        for (message, shown) in [
+            ("Invalid token: expired", "Invalid token: expired"),
+            ("It's the 'token'", "It's the 'token'"),
+            (
+                "Odd {'password': 's3', token: s3}",
+                "Odd {'password': \"***\", token: \"***\"}",
+            ),
+            (r#"{"token":"s3"#, r#"{"token":"***""#),
+            ("login?token=s3&a=1", "login?token=\"***\"&a=1"),
+        ] {
+            assert_eq!(mask_message(message), shown);
+        }
+    }
+}
