@@ -44,7 +44,7 @@ fn variations(api: &Api) -> String {
     );
     for operation in &api.operations {
         for varied in &operation.path_parameters {
-            if varied.kind != Type::String {
+            if !matches!(varied.kind, Type::String | Type::Secret) {
                 continue;
             }
             let required = operation

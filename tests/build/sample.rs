@@ -83,7 +83,7 @@ impl<'api> Samples<'api> {
             Type::String if parameter.multi_segment => quoted("ns/na me%?#ü"),
             Type::String if parameter.digest => quoted("sha256:0123456789abcdef"),
             // Path values must not contain a slash, so query values do not either.
-            Type::String => quoted(&format!("{} %?#&=+ü", parameter.name)),
+            Type::String | Type::Secret => quoted(&format!("{} %?#&=+ü", parameter.name)),
             Type::Named(name) => {
                 let value = self.named(name);
                 let text = value.as_str().unwrap_or_default().to_owned();

@@ -28,3 +28,18 @@ fn show<T: DeserializeOwned + Debug>(name: &str, sample: &str) {
         );
     }
 }
+
+#[test]
+fn errors_mask_the_properties_that_the_generator_takes_for_secrets() {
+    use quay_api_generated::{Operation, http::StatusCode, user::GetLoggedInUser};
+
+    for name in quay_codegen::recording::secret_names() {
+        let body = serde_json::json!({ "username": 1, name: SECRET }).to_string();
+        let error = match GetLoggedInUser::decode(StatusCode::OK, body.as_bytes()) {
+            Ok(user) => panic!("{user:?}"),
+            Err(error) => error,
+        };
+        let shown = format!("{error:?}");
+        assert!(shown.contains(name) && !shown.contains(SECRET), "{shown}");
+    }
+}

@@ -21,7 +21,7 @@
 //! * [`appspecifictokens`](super::appspecifictokens): App tokens: passwords for one device or program each.
 
 use super::types;
-use crate::runtime::{Access, Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder, Secret};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -41,7 +41,7 @@ use http::{Method, Request};
 #[doc(alias = "changeToken")]
 pub fn change_token(
     repository: impl Into<String>,
-    code: impl Into<String>,
+    code: impl Into<Secret>,
     body: types::RoleGrant,
 ) -> ChangeToken {
     ChangeToken {
@@ -60,7 +60,7 @@ pub fn change_token(
 #[non_exhaustive]
 pub struct ChangeToken {
     repository: String,
-    code: String,
+    code: Secret,
     body: types::RoleGrant,
 }
 
@@ -83,7 +83,7 @@ impl Operation for ChangeToken {
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_namespaced("repository", &self.repository)
-            .path("code", &self.code)
+            .path_secret("code", &self.code)
             .json(&self.body)
             .build()
     }
@@ -159,7 +159,7 @@ impl Operation for CreateToken {
 #[doc(alias = "deleteToken")]
 pub fn delete_token(
     repository: impl Into<String>,
-    code: impl Into<String>,
+    code: impl Into<Secret>,
 ) -> DeleteToken {
     DeleteToken {
         repository: repository.into(),
@@ -176,7 +176,7 @@ pub fn delete_token(
 #[non_exhaustive]
 pub struct DeleteToken {
     repository: String,
-    code: String,
+    code: Secret,
 }
 
 impl Operation for DeleteToken {
@@ -194,7 +194,7 @@ impl Operation for DeleteToken {
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_namespaced("repository", &self.repository)
-            .path("code", &self.code)
+            .path_secret("code", &self.code)
             .build()
     }
 }
@@ -212,7 +212,7 @@ impl Operation for DeleteToken {
 /// * `repository`: The repository as `namespace/name`.
 /// * `code`: The code of the token.
 #[doc(alias = "getTokens")]
-pub fn get_tokens(repository: impl Into<String>, code: impl Into<String>) -> GetTokens {
+pub fn get_tokens(repository: impl Into<String>, code: impl Into<Secret>) -> GetTokens {
     GetTokens {
         repository: repository.into(),
         code: code.into(),
@@ -228,7 +228,7 @@ pub fn get_tokens(repository: impl Into<String>, code: impl Into<String>) -> Get
 #[non_exhaustive]
 pub struct GetTokens {
     repository: String,
-    code: String,
+    code: Secret,
 }
 
 impl Operation for GetTokens {
@@ -261,7 +261,7 @@ impl Operation for GetTokens {
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path_namespaced("repository", &self.repository)
-            .path("code", &self.code)
+            .path_secret("code", &self.code)
             .build()
     }
 }

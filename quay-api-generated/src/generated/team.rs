@@ -40,7 +40,7 @@
 //! * [`prototype`](super::prototype): Default permissions of an organization: what users, robots and teams may do with every new repository.
 
 use super::types;
-use crate::runtime::{Access, Error, Operation, RequestBuilder};
+use crate::runtime::{Access, Error, Operation, RequestBuilder, Secret};
 use bytes::Bytes;
 use http::{Method, Request};
 
@@ -61,7 +61,7 @@ use http::{Method, Request};
 /// * `code`: The code of the invitation, from the e-mail or the notification.
 #[doc(alias = "acceptOrganizationTeamInvite")]
 pub fn accept_organization_team_invite(
-    code: impl Into<String>,
+    code: impl Into<Secret>,
 ) -> AcceptOrganizationTeamInvite {
     AcceptOrganizationTeamInvite {
         code: code.into(),
@@ -76,7 +76,7 @@ pub fn accept_organization_team_invite(
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct AcceptOrganizationTeamInvite {
-    code: String,
+    code: Secret,
 }
 
 impl Operation for AcceptOrganizationTeamInvite {
@@ -93,7 +93,7 @@ impl Operation for AcceptOrganizationTeamInvite {
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
-        RequestBuilder::new::<Self>().path("code", &self.code).build()
+        RequestBuilder::new::<Self>().path_secret("code", &self.code).build()
     }
 }
 
@@ -113,7 +113,7 @@ impl Operation for AcceptOrganizationTeamInvite {
 /// * `code`: The code of the invitation, from the e-mail or the notification.
 #[doc(alias = "declineOrganizationTeamInvite")]
 pub fn decline_organization_team_invite(
-    code: impl Into<String>,
+    code: impl Into<Secret>,
 ) -> DeclineOrganizationTeamInvite {
     DeclineOrganizationTeamInvite {
         code: code.into(),
@@ -128,7 +128,7 @@ pub fn decline_organization_team_invite(
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct DeclineOrganizationTeamInvite {
-    code: String,
+    code: Secret,
 }
 
 impl Operation for DeclineOrganizationTeamInvite {
@@ -146,7 +146,7 @@ impl Operation for DeclineOrganizationTeamInvite {
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
-        RequestBuilder::new::<Self>().path("code", &self.code).build()
+        RequestBuilder::new::<Self>().path_secret("code", &self.code).build()
     }
 }
 

@@ -63,34 +63,43 @@ fn is_hex(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
+/// Last words of the names of properties that suggest a secret.
+const SECRET_WORDS: [&str; 12] = [
+    "apikey",
+    "authorization",
+    "cookie",
+    "credential",
+    "credentials",
+    "passphrase",
+    "passwd",
+    "password",
+    "pwd",
+    "secret",
+    "secrets",
+    "token",
+];
+
+/// Ends of the names of properties that suggest a secret.
+const SECRET_KEYS: [&str; 6] = [
+    "access_key",
+    "api_key",
+    "encryption_key",
+    "private_key",
+    "secret_key",
+    "token_code",
+];
+
+/// The words at the end of property names that suggest a secret.
+pub fn secret_names() -> impl Iterator<Item = &'static str> {
+    SECRET_WORDS.into_iter().chain(SECRET_KEYS)
+}
+
 /// Returns whether a property name suggests a secret. The name must end with one of these words: `has_password_set` is
 /// not a secret.
 pub(crate) fn is_secret_name(name: &str) -> bool {
-    const WORDS: [&str; 12] = [
-        "apikey",
-        "authorization",
-        "cookie",
-        "credential",
-        "credentials",
-        "passphrase",
-        "passwd",
-        "password",
-        "pwd",
-        "secret",
-        "secrets",
-        "token",
-    ];
-    const KEYS: [&str; 6] = [
-        "access_key",
-        "api_key",
-        "encryption_key",
-        "private_key",
-        "secret_key",
-        "token_code",
-    ];
     let name = heck::ToSnakeCase::to_snake_case(name);
     let last = name.rsplit('_').next().unwrap_or_default();
-    WORDS.contains(&last) || KEYS.iter().any(|key| name.ends_with(key))
+    SECRET_WORDS.contains(&last) || SECRET_KEYS.iter().any(|key| name.ends_with(key))
 }
 
 #[cfg(test)]

@@ -8,3 +8,5 @@ mod fingerprint;
 pub(crate) mod formats;
 pub mod router;
 pub(crate) mod typed_value;
+
+pub use formats::secret_names;

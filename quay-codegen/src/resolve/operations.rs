@@ -233,6 +233,7 @@ fn is_parameter_type(kind: &Type, parameter: &document::Parameter) -> bool {
     match kind {
         Type::Boolean | Type::Integer(_) | Type::Double | Type::String => true,
         Type::Date => !in_query,
+        Type::Secret => !in_query && !parameter.multi_segment && !parameter.digest,
         Type::UsDate => in_query,
         Type::Timestamp(Timestamp::UnixTime | Timestamp::UnixTimeMs) => in_query,
         Type::List(item) => in_query && **item == Type::String,
@@ -240,7 +241,6 @@ fn is_parameter_type(kind: &Type, parameter: &document::Parameter) -> bool {
         Type::Any
         | Type::Map(_)
         | Type::Nullable(_)
-        | Type::Secret
         | Type::Timestamp(_)
         | Type::LenientInteger(_) => false,
     }

@@ -544,7 +544,7 @@ pub struct NewUser {
     pub email: Option<String>,
     /// The code of an invitation to a team. It confirms the e-mail address that the invitation was
     /// sent to, and is required with `FEATURE_INVITE_ONLY_USER_CREATION`.
-    pub invite_code: Option<String>,
+    pub invite_code: Option<Secret>,
     /// The response of reCAPTCHA. Required with `FEATURE_RECAPTCHA`, otherwise ignored.
     pub recaptcha_response: Option<String>,
 }
@@ -570,7 +570,7 @@ impl NewUser {
 
     /// Sets `invite_code`.
     #[must_use]
-    pub fn invite_code(mut self, invite_code: impl Into<String>) -> Self {
+    pub fn invite_code(mut self, invite_code: impl Into<Secret>) -> Self {
         self.invite_code = Some(invite_code.into());
         self
     }
@@ -827,7 +827,7 @@ pub struct SigninUser {
     pub password: Secret,
     /// The code of an invitation to a team. It confirms the e-mail address that the invitation was
     /// sent to.
-    pub invite_code: Option<String>,
+    pub invite_code: Option<Secret>,
 }
 
 impl SigninUser {
@@ -842,7 +842,7 @@ impl SigninUser {
 
     /// Sets `invite_code`.
     #[must_use]
-    pub fn invite_code(mut self, invite_code: impl Into<String>) -> Self {
+    pub fn invite_code(mut self, invite_code: impl Into<Secret>) -> Self {
         self.invite_code = Some(invite_code.into());
         self
     }

@@ -90,6 +90,7 @@ fn request(operation: &Operation) -> TokenStream {
                 quote! { .path_namespaced(#name, &self.#ident) }
             }
             _ if parameter.multi_segment => quote! { .path_segments(#name, &self.#ident) },
+            Type::Secret => quote! { .path_secret(#name, &self.#ident) },
             Type::Boolean | Type::Integer(_) | Type::Double | Type::Date | Type::UsDate => {
                 quote! { .path(#name, self.#ident) }
             }
