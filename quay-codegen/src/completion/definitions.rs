@@ -50,11 +50,16 @@ impl Union<'_> {
     }
 
     fn shown_definition(&mut self, name: &str, seen: &Value, known: &Value, hidden: bool) -> Value {
+        let subject = Subject::Definition(name.to_owned());
+        let mut seen = seen.clone();
+        let parts = &self.gates.parts;
+        let restored = parts.restore_properties(name, &mut seen, known, self.config);
+        self.report.hide_parts(&subject, restored);
+        let seen = &seen;
         if is_same(seen, known) {
             return seen.clone();
         }
         let (had, has) = (properties(known), properties(seen));
-        let subject = Subject::Definition(name.to_owned());
         let lost: Vec<_> = had.difference(&has).cloned().map(Part::Property).collect();
         let is_other_class = self.gates.is_other_class(name, &top_level(&has));
         let is_known_here = self.age != Age::NewMinor && !is_marked(known);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
+use super::hidden_parts::PartGates;
 use super::{Config, Known, references};
 use crate::diagnostic::{Diagnostics, Source};
 use crate::document::MinorVersion;
@@ -27,7 +28,7 @@ impl Gate {
         }
     }
 
-    fn of(operation: &Value) -> Self {
+    pub(super) fn of(operation: &Value) -> Self {
         let flags = operation.get("x-flags").and_then(Value::as_array);
         let names = flags.into_iter().flatten().filter_map(Value::as_str);
         let settings = operation.get("x-settings").and_then(Value::as_object);
@@ -35,6 +36,11 @@ impl Gate {
             flags: names.map(str::to_owned).collect(),
             settings: settings.cloned().unwrap_or_default().into_iter().collect(),
         }
+    }
+
+    /// Returns whether nothing hides what it belongs to.
+    pub(super) fn is_open(&self) -> bool {
+        self.flags.is_empty() && self.settings.is_empty()
     }
 
     /// The flags and settings that hide the operation on a server with this configuration. A flag that the server does
@@ -57,6 +63,8 @@ impl Gate {
 #[derive(Debug, Default)]
 pub(super) struct Gates {
     operations: BTreeMap<Operation, Gate>,
+    /// Those of parameters and properties.
+    pub(super) parts: PartGates,
     /// Properties by definition, taken from the schemas that overlays put in place of the definition. Two classes of
     /// the server share such a name, and which one a document shows is arbitrary.
     clashes: BTreeMap<String, Vec<BTreeSet<String>>>,
@@ -66,7 +74,11 @@ impl Gates {
     pub(super) fn read(known: Known<'_>) -> Result<Self, Diagnostics> {
         let document = reader::read(known.document)?;
         let corrected = corrected(&document, known.overlays)?;
-        let mut gates = Self::default();
+        let parts = corrected.as_object().map(PartGates::read);
+        let mut gates = Self {
+            parts: parts.unwrap_or_default(),
+            ..Self::default()
+        };
         for (path, method, operation) in operations(&document) {
             let pointer = |document: &Value| document.get("paths")?.get(path)?.get(method).cloned();
             let Some(corrected_operation) = pointer(&corrected) else {

@@ -7,6 +7,7 @@
 mod config;
 mod definitions;
 mod gates;
+mod hidden_parts;
 mod operations;
 mod parts;
 mod report;
@@ -26,7 +27,7 @@ use self::gates::Gates;
 pub(crate) use self::gates::Gate;
 
 pub use config::Config;
-pub use report::{Change, Endpoint, Hidden, Part, Removal, Report, Subject};
+pub use report::{Change, Endpoint, Hidden, HiddenPart, Part, Removal, Report, Subject};
 
 /// Marks content that no server of this version has shown yet, with the last version that showed it.
 pub const LAST_SEEN: &str = "x-last-seen";

@@ -70,14 +70,24 @@ impl Union<'_> {
         }
     }
 
-    fn shown_operation(&mut self, path: &str, method: &str, seen: Value, known: Value) -> Value {
+    fn shown_operation(
+        &mut self,
+        path: &str,
+        method: &str,
+        mut seen: Value,
+        known: Value,
+    ) -> Value {
+        let key = (path.to_owned(), method.to_owned());
+        let parts = &self.gates.parts;
+        let hidden = parts.restore_parameters(&key, &mut seen, &known, self.config);
+        let subject = Subject::Operation(endpoint(path, method, &seen));
+        self.report.hide_parts(&subject, hidden);
         if is_same(&seen, &known) {
             return seen;
         }
         if self.age == Age::OlderPatch && !is_marked(&known) {
             return known;
         }
-        let subject = Subject::Operation(endpoint(path, method, &seen));
         let (had, has) = (parameters(&known), parameters(&seen));
         let lost: Vec<_> = had.difference(&has).cloned().map(Part::Parameter).collect();
         if self.age == Age::SameMinor && !is_marked(&known) {

@@ -29,6 +29,9 @@ pub struct Report {
     pub gone: BTreeSet<Endpoint>,
     /// Operations hidden by the server, grouped by the flags that hide them.
     pub hidden: Vec<Hidden>,
+    /// Parameters and properties that the server hides of what it shows.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hidden_parts: Vec<HiddenPart>,
     /// Definitions that are missing from the known document.
     pub new_definitions: BTreeSet<String>,
     /// Definitions removed together with the operations that used them.
@@ -57,6 +60,18 @@ pub struct Hidden {
     pub by: BTreeSet<String>,
     /// The hidden operations.
     pub operations: BTreeSet<Endpoint>,
+}
+
+/// A hidden part of a shown operation or definition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HiddenPart {
+    /// The feature flags and settings, any of which hides it.
+    pub by: BTreeSet<String>,
+    /// The operation or definition that it belongs to.
+    #[serde(flatten)]
+    pub subject: Subject,
+    /// The part.
+    pub part: Part,
 }
 
 /// A difference from the known document.
@@ -130,6 +145,15 @@ impl Report {
                 operations: BTreeSet::from([operation]),
             }),
         }
+    }
+
+    pub(super) fn hide_parts(&mut self, subject: &Subject, parts: Vec<(Part, BTreeSet<String>)>) {
+        let parts = parts.into_iter().map(|(part, by)| HiddenPart {
+            by,
+            subject: subject.clone(),
+            part,
+        });
+        self.hidden_parts.extend(parts);
     }
 
     /// The number of operations that the server hides.

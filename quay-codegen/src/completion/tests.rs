@@ -14,6 +14,10 @@ actions:
     update: { x-settings: { AUTHENTICATION_TYPE: Database } }
   - target: $.paths['/details'].put.parameters[0]
     update: { schema: { $ref: '#/definitions/Details' } }
+  - target: $.paths['/a'].get.parameters[?@.name == 'mail']
+    update: { x-flags: [MAILING] }
+  - target: $.definitions.Thing.properties.email
+    update: { x-flags: [MAILING] }
   - target: $.definitions
     update: { Details: { type: object, properties: { email: { type: string } } } }
 ";
@@ -306,4 +310,48 @@ fn a_wrong_feature_is_shown_where_it_is() {
     let refused = Config::read(&Source::new("config.json", text)).unwrap_err();
     let position = refused.iter().next().unwrap().position.unwrap();
     assert_eq!((position.line, position.column), (2, 3));
+}
+
+#[test]
+fn a_parameter_or_property_may_be_hidden_alone() {
+    let with = |version: &str, parameters: Value, thing: Value| {
+        let mut get = operation("getA");
+        get["parameters"] = parameters;
+        get["responses"]["200"]["schema"] = json!({"$ref": "#/definitions/Thing"});
+        let mut document = document(version, &[("/a", "get", get)]);
+        document["definitions"] = json!({"Thing": thing});
+        document
+    };
+    let query = |name: &str| json!({"name": name, "in": "query", "type": "string"});
+    let thing = |names: Value| {
+        let mut thing = json!({"type": "object", "properties": {}, "required": names});
+        for name in names.as_array().unwrap() {
+            thing["properties"][name.as_str().unwrap()] = json!({"type": "string"});
+        }
+        thing
+    };
+    let full = with(
+        "3.18.0",
+        json!([query("b"), query("mail"), query("z")]),
+        thing(json!(["email", "name"])),
+    );
+    let hiding = with(
+        "3.18.0",
+        json!([query("b"), query("z")]),
+        thing(json!(["name"])),
+    );
+    let (document, report) = fetched(&full, &hiding, Some(&config(json!({"MAILING": false}))));
+    assert_eq!(document["paths"], full["paths"]);
+    assert_eq!(document["definitions"], full["definitions"]);
+    assert!(report.removals.is_empty() && report.changed.is_empty());
+    let hidden = report.hidden_parts.iter().map(|hidden| &hidden.part);
+    assert_eq!(
+        hidden.collect::<Vec<_>>(),
+        [
+            &Part::Parameter("query mail".to_owned()),
+            &Part::Property("email".to_owned())
+        ]
+    );
+    let (_, report) = fetched(&full, &hiding, Some(&config(json!({"MAILING": true}))));
+    assert_eq!(report.removals.len(), 2, "nothing hides them");
 }

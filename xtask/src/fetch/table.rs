@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use quay_codegen::completion::{Change, Endpoint, Part, Report, Subject};
+use quay_codegen::completion::{Change, Endpoint, HiddenPart, Part, Report, Subject};
 
 /// How many names a line of the table lists before it only counts.
 const NAMED_AT_MOST: usize = 4;
@@ -49,12 +49,19 @@ pub(super) fn of(report: &Report, knows_features: bool) -> String {
         let line = format!("  by {}: {}", by.join(", "), named(&hidden.operations));
         row(&mut out, "", hidden.operations.len(), line.trim_start());
     }
+    list(&mut out, report.hidden_parts.iter().map(hidden_part));
     let not_seen = match report.not_seen {
         0 => String::new(),
         count => format!("{count} of them not seen at this version yet"),
     };
     row(&mut out, "total", report.total, &not_seen);
     out
+}
+
+fn hidden_part(hidden: &HiddenPart) -> String {
+    let by: Vec<&str> = hidden.by.iter().map(String::as_str).collect();
+    let (subject, part) = (subject(&hidden.subject), part(&hidden.part));
+    format!("{subject}: {part}, by {}", by.join(", "))
 }
 
 /// What a document would lose, a line for each.
