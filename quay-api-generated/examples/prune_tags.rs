@@ -30,7 +30,7 @@ struct Arguments {
     /// Age in days from which tags are deleted
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..=36500))]
     days: u32,
-    /// Name of a tag to keep whatever its age; can be repeated
+    /// Name of a tag to keep regardless of its age; can be repeated
     #[arg(long, value_parser = arguments::tag)]
     keep: Vec<String>,
     /// Delete the tags

@@ -51,7 +51,7 @@ async fn limit_all(arguments: Arguments) -> Outcome {
     let mut failures = 0;
     for (done, owner) in owners.iter().enumerate() {
         if let Err(interrupted) = interrupts.check() {
-            output::note(&format!("{done} of {} were looked at", owners.len()));
+            output::note(&format!("{done} of {} were checked", owners.len()));
             return Err(interrupted);
         }
         let (outcome, bytes, error) = match limit(&client, owner, &arguments).await {

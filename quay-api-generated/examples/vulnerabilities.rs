@@ -24,7 +24,7 @@ use support::{Outcome, arguments, exists, output};
 /// Shows which repositories of an organization have severe vulnerabilities.
 ///
 /// Prints one JSON line for each image of an active tag that has any, or that is not scanned; the
-/// images of a list of manifests are looked at one by one. The token needs scope `repo:read`, the
+/// images of a list of manifests are checked individually. The token needs scope `repo:read`, the
 /// server FEATURE_SECURITY_SCANNER.
 #[derive(Parser)]
 struct Arguments {

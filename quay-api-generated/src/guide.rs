@@ -1,7 +1,7 @@
-//! What people want to do with a registry, and the operations for it.
+//! Common tasks, with the operations and a short program for each.
 //!
-//! Each task names its operations and shows a short program. Many have an example program too,
-//! with `--help`, checked arguments and error handling, in the folder
+//! Many tasks also have an example program, with `--help`, checked arguments and error handling, in
+//! the folder
 //! [`examples`](https://docs.rs/crate/quay-api-generated/latest/source/examples/) of the crate.
 //!
 //! # Tasks

@@ -81,8 +81,9 @@
 //! # }
 //! ```
 //!
-//! Types of other crates appear in the API: [`jiff`] for timestamps, [`http`] for statuses and
-//! headers, [`bytes`] for raw bodies. They are re-exported.
+//! Types of other crates appear in the API: [`jiff`](https://docs.rs/jiff) for timestamps,
+//! [`http`](https://docs.rs/http) for statuses and headers, [`bytes`](https://docs.rs/bytes) for raw
+//! bodies. They are re-exported.
 //!
 //! # Pages
 //!

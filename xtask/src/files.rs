@@ -36,7 +36,7 @@ pub(crate) fn read_text_at_most(path: &Path, max_bytes: u64) -> Result<String, E
 }
 
 /// Reads a regular file, or nothing when it has more than `max_bytes`. Opening a named pipe would wait for a
-/// writer, and a device may never end, so the kind of the file is looked at first.
+/// writer, and a device may never end, so the kind of the file is checked first.
 fn read_file(path: &Path, max_bytes: u64) -> Result<Option<Vec<u8>>, Error> {
     let metadata = fs::metadata(path).map_err(|problem| io_error("read", path, &problem))?;
     if !metadata.is_file() {

@@ -35,7 +35,7 @@ pub(crate) struct Limits {
     pub(crate) max_bytes: u64,
 }
 
-/// A response, whatever its status.
+/// A response with any status.
 pub(crate) struct Reply {
     /// Where it came from: the end of the redirects.
     pub(crate) url: String,
@@ -96,7 +96,7 @@ impl Server {
         self.get("config", None)
     }
 
-    /// The response to a GET, whatever its status. The path begins with a slash and is not encoded.
+    /// The response to a GET, with any status. The path begins with a slash and is not encoded.
     pub(crate) fn request(
         &self,
         path: &str,

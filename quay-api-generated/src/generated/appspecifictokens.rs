@@ -36,13 +36,13 @@ use http::{Method, Request};
 /// * Request: `POST /api/v1/user/apptoken`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AppTokenResult`]
-/// * Feature flags: `APP_SPECIFIC_TOKENS`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::NewAppToken`]
+/// * `body`: [`types::NewAppToken`]. The app token to create.
 ///
 /// # Example
 ///
@@ -101,9 +101,9 @@ impl Operation for CreateAppToken {
 /// * Request: `GET /api/v1/user/apptoken/{token_uuid}`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AppTokenResult`]
-/// * Feature flags: `APP_SPECIFIC_TOKENS`
-/// * Unavailable: status 404 if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
+/// * If a flag is off: status 404
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
@@ -152,8 +152,8 @@ impl Operation for GetAppToken {
 /// * Request: `GET /api/v1/user/apptoken`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AppTokenList`]
-/// * Feature flags: `APP_SPECIFIC_TOKENS`
-/// * Unavailable: status 404 if a flag is off
+/// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
+/// * If a flag is off: status 404
 ///
 /// # Optional parameters
 ///
@@ -209,9 +209,9 @@ impl Operation for ListAppTokens {
 /// * Request: `DELETE /api/v1/user/apptoken/{token_uuid}`
 /// * Access: scope `user:admin`
 /// * Returns: nothing
-/// * Feature flags: `APP_SPECIFIC_TOKENS`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///

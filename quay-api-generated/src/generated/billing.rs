@@ -4,7 +4,7 @@
 //! Plans, subscriptions, payment cards and invoices of a registry that bills.
 //!
 //! Only quay.io and registries set up like it have these operations. Payment is done at Stripe
-//! or at the Red Hat marketplace; this API opens the sessions and shows what came of them.
+//! or at the Red Hat marketplace; this API opens the sessions and shows their results.
 //!
 //! Requires the feature `billing`, which the default feature `all` includes.
 //!
@@ -57,14 +57,14 @@ use http::{Method, Request};
 /// * Request: `POST /api/v1/organization/{orgname}/marketplace/batchremove`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
-/// * Feature flags: `BILLING`
+/// * Feature flags: `FEATURE_BILLING`
 /// * Since: Quay 3.11
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::UnbindSubscriptions`]
+/// * `body`: [`types::UnbindSubscriptions`]. Marketplace subscriptions to unbind from an organization.
 #[doc(alias = "batchRemoveSku")]
 pub fn batch_remove_sku(
     orgname: impl Into<String>,
@@ -119,14 +119,14 @@ impl Operation for BatchRemoveSku {
 /// * Request: `POST /api/v1/organization/{orgname}/marketplace`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
-/// * Feature flags: `BILLING`
+/// * Feature flags: `FEATURE_BILLING`
 /// * Since: Quay 3.10
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::BindSubscriptions`]
+/// * `body`: [`types::BindSubscriptions`]. Marketplace subscriptions to bind to an organization.
 #[doc(alias = "bindSkuToOrg")]
 pub fn bind_sku_to_org(
     orgname: impl Into<String>,
@@ -179,14 +179,14 @@ impl Operation for BindSkuToOrg {
 /// * Request: `POST /api/v1/organization/{orgname}/invoice/fields`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::InvoiceField`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::NewInvoiceField`]
+/// * `body`: [`types::NewInvoiceField`]. A text to print on every invoice.
 #[doc(alias = "createOrgInvoiceField")]
 pub fn create_org_invoice_field(
     orgname: impl Into<String>,
@@ -240,14 +240,14 @@ impl Operation for CreateOrgInvoiceField {
 /// * Request: `POST /api/v1/organization/{orgname}/plan`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::CheckoutSession`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::NewSubscription`]
+/// * `body`: [`types::NewSubscription`]. The subscription to create.
 #[doc(alias = "createOrgSubscription")]
 pub fn create_org_subscription(
     orgname: impl Into<String>,
@@ -299,13 +299,13 @@ impl Operation for CreateOrgSubscription {
 /// * Request: `POST /api/v1/user/invoice/fields`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::InvoiceField`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::NewInvoiceField`]
+/// * `body`: [`types::NewInvoiceField`]. A text to print on every invoice.
 #[doc(alias = "createUserInvoiceField")]
 pub fn create_user_invoice_field(
     body: types::NewInvoiceField,
@@ -350,13 +350,13 @@ impl Operation for CreateUserInvoiceField {
 /// * Request: `POST /api/v1/user/plan`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::CheckoutSession`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::NewSubscription`]
+/// * `body`: [`types::NewSubscription`]. The subscription to create.
 #[doc(alias = "createUserSubscription")]
 pub fn create_user_subscription(body: types::NewSubscription) -> CreateUserSubscription {
     CreateUserSubscription { body }
@@ -399,9 +399,9 @@ impl Operation for CreateUserSubscription {
 /// * Request: `DELETE /api/v1/organization/{orgname}/invoice/field/{field_uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
@@ -460,9 +460,9 @@ impl Operation for DeleteOrgInvoiceField {
 /// * Request: `DELETE /api/v1/user/invoice/field/{field_uuid}`
 /// * Access: scope `user:admin`
 /// * Returns: nothing
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
@@ -513,9 +513,9 @@ impl Operation for DeleteUserInvoiceField {
 /// * Request: `GET /api/v1/organization/{orgname}/card`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::CardOnFile`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 404 if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 404
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
@@ -564,9 +564,9 @@ impl Operation for GetOrgCard {
 /// * Request: `GET /api/v1/organization/{orgname}/plan`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::Subscription`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 404 if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 404
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
@@ -614,9 +614,9 @@ impl Operation for GetOrgSubscription {
 /// * Request: `GET /api/v1/user/card`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::CardOnFile`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 404 if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 404
+/// * Internal: not in the public document of the API
 #[doc(alias = "getUserCard")]
 pub fn get_user_card() -> GetUserCard {
     GetUserCard
@@ -656,9 +656,9 @@ impl Operation for GetUserCard {
 /// * Request: `GET /api/v1/user/marketplace`
 /// * Access: scope `user:admin`
 /// * Returns: a list of [`types::MarketplaceSubscription`]
-/// * Feature flags: `RH_MARKETPLACE`
+/// * Feature flags: `FEATURE_RH_MARKETPLACE`
 /// * Since: Quay 3.10
-/// * Unavailable: status 404 if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 404
 #[doc(alias = "getUserMarketplaceSubscriptions")]
 pub fn get_user_marketplace_subscriptions() -> GetUserMarketplaceSubscriptions {
     GetUserMarketplaceSubscriptions
@@ -699,9 +699,9 @@ impl Operation for GetUserMarketplaceSubscriptions {
 /// * Request: `GET /api/v1/user/plan`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::Subscription`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 404 if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 404
+/// * Internal: not in the public document of the API
 #[doc(alias = "getUserSubscription")]
 pub fn get_user_subscription() -> GetUserSubscription {
     GetUserSubscription
@@ -741,9 +741,9 @@ impl Operation for GetUserSubscription {
 /// * Request: `GET /api/v1/organization/{orgname}/invoice/fields`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::InvoiceFieldList`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 404 if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 404
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
@@ -792,8 +792,8 @@ impl Operation for ListOrgInvoiceFields {
 /// * Request: `GET /api/v1/organization/{orgname}/invoices`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::InvoiceList`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 404 if a flag is off
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 404
 ///
 /// # Parameters
 ///
@@ -841,9 +841,9 @@ impl Operation for ListOrgInvoices {
 /// * Request: `GET /api/v1/organization/{orgname}/marketplace`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: a list of [`types::MarketplaceBinding`]
-/// * Feature flags: `BILLING`
+/// * Feature flags: `FEATURE_BILLING`
 /// * Since: Quay 3.10
-/// * Unavailable: status 404 if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 404
 ///
 /// # Parameters
 ///
@@ -891,8 +891,8 @@ impl Operation for ListOrgSkus {
 /// * Request: `GET /api/v1/plans/`
 /// * Access: none; no token is needed
 /// * Returns: [`types::PlanList`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 404 if a flag is off
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 404
 ///
 /// # Example
 ///
@@ -944,9 +944,9 @@ impl Operation for ListPlans {
 /// * Request: `GET /api/v1/user/invoice/fields`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::InvoiceFieldList`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 404 if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 404
+/// * Internal: not in the public document of the API
 #[doc(alias = "listUserInvoiceFields")]
 pub fn list_user_invoice_fields() -> ListUserInvoiceFields {
     ListUserInvoiceFields
@@ -987,9 +987,9 @@ impl Operation for ListUserInvoiceFields {
 /// * Request: `GET /api/v1/user/invoices`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::InvoiceList`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 404 if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 404
+/// * Internal: not in the public document of the API
 #[doc(alias = "listUserInvoices")]
 pub fn list_user_invoices() -> ListUserInvoices {
     ListUserInvoices
@@ -1029,9 +1029,9 @@ impl Operation for ListUserInvoices {
 /// * Request: `DELETE /api/v1/organization/{orgname}/marketplace/{subscription_id}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
-/// * Feature flags: `BILLING`
+/// * Feature flags: `FEATURE_BILLING`
 /// * Since: Quay 3.10
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -1091,14 +1091,14 @@ impl Operation for RemoveSkuFromOrg {
 /// * Request: `POST /api/v1/organization/{orgname}/card`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::CheckoutSession`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::NewPaymentCard`]
+/// * `body`: [`types::NewPaymentCard`]. Where to continue after the card was entered.
 #[doc(alias = "setOrgCard")]
 pub fn set_org_card(
     orgname: impl Into<String>,
@@ -1152,13 +1152,13 @@ impl Operation for SetOrgCard {
 /// * Request: `POST /api/v1/user/card`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::CheckoutSession`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::NewPaymentCard`]
+/// * `body`: [`types::NewPaymentCard`]. Where to continue after the card was entered.
 #[doc(alias = "setUserCard")]
 pub fn set_user_card(body: types::NewPaymentCard) -> SetUserCard {
     SetUserCard { body }
@@ -1203,14 +1203,14 @@ impl Operation for SetUserCard {
 /// * Request: `PUT /api/v1/organization/{orgname}/plan`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::ChangedSubscription`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::SubscriptionChange`]
+/// * `body`: [`types::SubscriptionChange`]. The change of a subscription.
 #[doc(alias = "updateOrgSubscription")]
 pub fn update_org_subscription(
     orgname: impl Into<String>,
@@ -1264,13 +1264,13 @@ impl Operation for UpdateOrgSubscription {
 /// * Request: `PUT /api/v1/user/plan`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::ChangedSubscription`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::SubscriptionChange`]
+/// * `body`: [`types::SubscriptionChange`]. The change of a subscription.
 #[doc(alias = "updateUserSubscription")]
 pub fn update_user_subscription(
     body: types::SubscriptionChange,

@@ -39,9 +39,9 @@ use http::{Method, Request};
 /// * Request: `POST /api/v1/bootstrap/renew`
 /// * Access: the bootstrap token of the server
 /// * Returns: [`types::BootstrapTokenRenewal`]
-/// * Feature flags: `PROGRAMMATIC_BOOTSTRAP`
+/// * Feature flags: `FEATURE_PROGRAMMATIC_BOOTSTRAP`
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Example
 ///

@@ -39,7 +39,7 @@ use http::{Method, Request};
 
 /// Cancels a build.
 ///
-/// Fails with 400 if the build is over or already pushing.
+/// Fails with 400 if the build has ended or is already pushing.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/build/{build_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -98,13 +98,13 @@ impl Operation for CancelRepoBuild {
 /// that hands out URLs. Then pass the id of the file to [`requestRepoBuild`](request_repo_build).
 ///
 /// * Request: `POST /api/v1/filedrop/`
-/// * Access: a token of any user, whatever its scopes
+/// * Access: a token of any user, regardless of its scopes
 /// * Returns: [`types::FileDrop`]
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::FileDropRequest`]
+/// * `body`: [`types::FileDropRequest`]. The file to upload.
 #[doc(alias = "getFiledropUrl")]
 #[doc(alias = "upload")]
 pub fn get_filedrop_url(body: types::FileDropRequest) -> GetFiledropUrl {
@@ -212,7 +212,7 @@ impl Operation for GetRepoBuild {
 ///
 /// Needs the right to write to the repository, though Quay's document names the scope
 /// `repo:read`; with `FEATURE_READER_BUILD_LOGS`, the right to read is enough. To follow a
-/// running build, call it again with `start` set to the number of entries read so far. Once the
+/// running build, call it again with [`start`](GetRepoBuildLogs::start) set to the number of entries read so far. Once the
 /// log is archived, the response is a URL instead of the entries.
 ///
 /// Fails with 400 if the build does not exist, and with 404 if it belongs to another
@@ -229,7 +229,7 @@ impl Operation for GetRepoBuild {
 ///
 /// # Optional parameters
 ///
-/// * [`start`](GetRepoBuildLogs::start): The position of the first entry to read, 0 if absent; a negative one counts from the end. Ignored once the log is archived. Anything but a number fails with 500.
+/// * [`start`](GetRepoBuildLogs::start): The position of the first entry to read, 0 by default; a negative one counts from the end. Ignored once the log is archived. Anything but a number fails with 500.
 #[doc(alias = "getRepoBuildLogs")]
 #[doc(alias = "follow")]
 #[doc(alias = "tail")]
@@ -258,7 +258,7 @@ pub struct GetRepoBuildLogs {
 }
 
 impl GetRepoBuildLogs {
-    /// The position of the first entry to read, 0 if absent; a negative one counts from the end.
+    /// The position of the first entry to read, 0 by default; a negative one counts from the end.
     /// Ignored once the log is archived. Anything but a number fails with 500.
     pub fn start(mut self, start: i64) -> Self {
         self.start = Some(start);
@@ -365,7 +365,7 @@ impl Operation for GetRepoBuildStatus {
 
 /// Lists the builds of a repository, newest first.
 ///
-/// There are no pages. Ask for more builds with `limit`, or for recent ones with `since`.
+/// There are no pages. Ask for more builds with [`limit`](GetRepoBuilds::limit), or for recent ones with [`since`](GetRepoBuilds::since).
 ///
 /// * Request: `GET /api/v1/repository/{repository}/build/`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
@@ -377,7 +377,7 @@ impl Operation for GetRepoBuildStatus {
 ///
 /// # Optional parameters
 ///
-/// * [`limit`](GetRepoBuilds::limit): The number of builds to list, 5 if absent.
+/// * [`limit`](GetRepoBuilds::limit): The number of builds to list, 5 by default.
 /// * [`since`](GetRepoBuilds::since): Lists only builds that were requested at this time or later.
 #[doc(alias = "getRepoBuilds")]
 pub fn get_repo_builds(repository: impl Into<String>) -> GetRepoBuilds {
@@ -402,7 +402,7 @@ pub struct GetRepoBuilds {
 }
 
 impl GetRepoBuilds {
-    /// The number of builds to list, 5 if absent.
+    /// The number of builds to list, 5 by default.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -452,7 +452,7 @@ impl Operation for GetRepoBuilds {
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
-/// * `body`: [`types::RepositoryBuildRequest`]
+/// * `body`: [`types::RepositoryBuildRequest`]. What to build.
 ///
 /// # Example
 ///

@@ -27,7 +27,7 @@ use http::{Method, Request};
 /// * Access: none; no token is needed
 /// * Returns: [`types::RegistryCapabilities`]
 /// * Since: Quay 3.17
-/// * Unavailable: status 404 if the server is older
+/// * If the server is older: status 404
 ///
 /// # Example
 ///

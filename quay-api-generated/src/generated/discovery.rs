@@ -3,8 +3,8 @@
 
 //! The description of the API that the server itself gives, as a Swagger 2.0 document.
 //!
-//! It names the operations whose feature flags are on. What it says about responses is often
-//! wrong; the types of this crate are not taken from it alone.
+//! It names the operations whose feature flags are on. The responses in it are often wrong; the
+//! types of this crate are not taken from it alone.
 //!
 //! Requires the feature [`discovery`], which the default feature `all` includes.
 //!
@@ -30,11 +30,11 @@ use std::collections::BTreeMap;
 ///
 /// * Request: `GET /api/v1/discovery`
 /// * Access: none; no token is needed
-/// * Returns: an object with names as keys, each value JSON of any form
+/// * Returns: an object with names as keys, each value any JSON
 ///
 /// # Optional parameters
 ///
-/// * [`internal`](Discovery::internal): Whether to list internal operations, too. `false` if absent.
+/// * [`internal`](Discovery::internal): Whether to list internal operations, too. `false` by default.
 ///
 /// # Example
 ///
@@ -64,7 +64,7 @@ pub struct Discovery {
 }
 
 impl Discovery {
-    /// Whether to list internal operations, too. `false` if absent.
+    /// Whether to list internal operations, too. `false` by default.
     pub fn internal(mut self, internal: bool) -> Self {
         self.internal = Some(internal);
         self

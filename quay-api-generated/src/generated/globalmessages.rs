@@ -30,13 +30,13 @@ use http::{Method, Request};
 /// * Request: `POST /api/v1/messages`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::CreateMessage`]
+/// * `body`: [`types::CreateMessage`]. The message to create, in a wrapper.
 #[doc(alias = "createGlobalMessage")]
 pub fn create_global_message(body: types::CreateMessage) -> CreateGlobalMessage {
     CreateGlobalMessage { body }
@@ -79,9 +79,9 @@ impl Operation for CreateGlobalMessage {
 /// * Request: `DELETE /api/v1/message/{uuid}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///

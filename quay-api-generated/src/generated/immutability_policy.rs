@@ -29,7 +29,7 @@
 //! # See also
 //!
 //! * [`tag`](super::tag): Tags: the names that point to images in a repository.
-//! * [`policy`](super::policy): Auto-prune policies: rules by which Quay deletes old tags by itself.
+//! * [`policy`](super::policy): Auto-prune policies: rules by which Quay deletes old tags automatically.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -47,14 +47,14 @@ use http::{Method, Request};
 /// * Request: `POST /api/v1/organization/{orgname}/immutabilitypolicy/`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::PolicyReference`]
-/// * Feature flags: `IMMUTABLE_TAGS`
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::ImmutabilityPolicyConfig`]
+/// * `body`: [`types::ImmutabilityPolicyConfig`]. The content of an immutability policy.
 ///
 /// # Example
 ///
@@ -130,14 +130,14 @@ impl Operation for CreateOrgImmutabilityPolicy {
 /// * Request: `POST /api/v1/repository/{repository}/immutabilitypolicy/`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::PolicyReference`]
-/// * Feature flags: `IMMUTABLE_TAGS`
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
-/// * `body`: [`types::ImmutabilityPolicyConfig`]
+/// * `body`: [`types::ImmutabilityPolicyConfig`]. The content of an immutability policy.
 #[doc(alias = "createRepositoryImmutabilityPolicy")]
 #[doc(alias = "protect tags")]
 #[doc(alias = "lock tags")]
@@ -191,9 +191,9 @@ impl Operation for CreateRepositoryImmutabilityPolicy {
 /// * Request: `DELETE /api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::PolicyReference`]
-/// * Feature flags: `IMMUTABLE_TAGS`
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -250,9 +250,9 @@ impl Operation for DeleteOrgImmutabilityPolicy {
 /// * Request: `DELETE /api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::PolicyReference`]
-/// * Feature flags: `IMMUTABLE_TAGS`
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 204 to administrators of the namespace, though nothing is deleted, and 403 to others if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 204 to administrators of the namespace, though nothing is deleted, and 403 to others
 ///
 /// # Parameters
 ///
@@ -310,9 +310,9 @@ impl Operation for DeleteRepositoryImmutabilityPolicy {
 /// * Request: `GET /api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::ImmutabilityPolicy`]
-/// * Feature flags: `IMMUTABLE_TAGS`
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 404 if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 404
 ///
 /// # Parameters
 ///
@@ -369,9 +369,9 @@ impl Operation for GetOrgImmutabilityPolicy {
 /// * Request: `GET /api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::ImmutabilityPolicy`]
-/// * Feature flags: `IMMUTABLE_TAGS`
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 404 to those with a right on the whole namespace and 401 or 403 to others
 ///
 /// # Parameters
 ///
@@ -443,9 +443,9 @@ impl Operation for GetRepositoryImmutabilityPolicy {
 /// * Request: `GET /api/v1/organization/{orgname}/immutabilitypolicy/`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::ImmutabilityPolicyList`]
-/// * Feature flags: `IMMUTABLE_TAGS`
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 404 if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 404
 ///
 /// # Parameters
 ///
@@ -496,9 +496,9 @@ impl Operation for ListOrgImmutabilityPolicies {
 /// * Request: `GET /api/v1/repository/{repository}/immutabilitypolicy/`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::ImmutabilityPolicyList`]
-/// * Feature flags: `IMMUTABLE_TAGS`
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 404 if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 404
 ///
 /// # Parameters
 ///
@@ -551,15 +551,15 @@ impl Operation for ListRepositoryImmutabilityPolicies {
 /// * Request: `PUT /api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
-/// * Feature flags: `IMMUTABLE_TAGS`
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `policy_uuid`: The UUID of the policy.
-/// * `body`: [`types::ImmutabilityPolicyConfig`]
+/// * `body`: [`types::ImmutabilityPolicyConfig`]. The content of an immutability policy.
 #[doc(alias = "updateOrgImmutabilityPolicy")]
 pub fn update_org_immutability_policy(
     orgname: impl Into<String>,
@@ -617,15 +617,15 @@ impl Operation for UpdateOrgImmutabilityPolicy {
 /// * Request: `PUT /api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
-/// * Feature flags: `IMMUTABLE_TAGS`
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * Unavailable: status 400 to those who may write to the whole namespace and 403 to others if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 400 to those who may write to the whole namespace and 403 to others
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `policy_uuid`: The UUID of the policy.
-/// * `body`: [`types::ImmutabilityPolicyConfig`]
+/// * `body`: [`types::ImmutabilityPolicyConfig`]. The content of an immutability policy.
 #[doc(alias = "updateRepositoryImmutabilityPolicy")]
 pub fn update_repository_immutability_policy(
     repository: impl Into<String>,

@@ -50,18 +50,18 @@ use http::{Method, Request};
 /// * Request: `POST /api/v1/organization/{orgname}/exportlogs`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::LogExport`]
-/// * Feature flags: `LOG_EXPORT`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
+/// * Feature flags: `FEATURE_LOG_EXPORT`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::ExportLogs`]
+/// * `body`: [`types::ExportLogs`]. Where to send the link to the exported logs.
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ExportOrgLogs::endtime): The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
-/// * [`starttime`](ExportOrgLogs::starttime): The first day to include, in UTC; yesterday if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`endtime`](ExportOrgLogs::endtime): The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
+/// * [`starttime`](ExportOrgLogs::starttime): The first day to include, in UTC; yesterday by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
 #[doc(alias = "exportOrgLogs")]
 pub fn export_org_logs(
     orgname: impl Into<String>,
@@ -90,14 +90,14 @@ pub struct ExportOrgLogs {
 }
 
 impl ExportOrgLogs {
-    /// The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as
-    /// absent, without an error. Fails with 400 if it is before `starttime`.
+    /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
+    /// as absent, without an error. Fails with 400 if it is before `starttime`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
     }
 
-    /// The first day to include, in UTC; yesterday if absent. Quay treats any format but
+    /// The first day to include, in UTC; yesterday by default. Quay treats any format but
     /// `MM/DD/YYYY` as absent, without an error.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
@@ -135,18 +135,18 @@ impl Operation for ExportOrgLogs {
 /// * Request: `POST /api/v1/repository/{repository}/exportlogs`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::LogExport`]
-/// * Feature flags: `LOG_EXPORT`
-/// * Unavailable: status 405 if a flag is off
+/// * Feature flags: `FEATURE_LOG_EXPORT`
+/// * If a flag is off: status 405
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
-/// * `body`: [`types::ExportLogs`]
+/// * `body`: [`types::ExportLogs`]. Where to send the link to the exported logs.
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ExportRepoLogs::endtime): The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
-/// * [`starttime`](ExportRepoLogs::starttime): The first day to include, in UTC; yesterday if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`endtime`](ExportRepoLogs::endtime): The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
+/// * [`starttime`](ExportRepoLogs::starttime): The first day to include, in UTC; yesterday by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
 #[doc(alias = "exportRepoLogs")]
 pub fn export_repo_logs(
     repository: impl Into<String>,
@@ -175,14 +175,14 @@ pub struct ExportRepoLogs {
 }
 
 impl ExportRepoLogs {
-    /// The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as
-    /// absent, without an error. Fails with 400 if it is before `starttime`.
+    /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
+    /// as absent, without an error. Fails with 400 if it is before `starttime`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
     }
 
-    /// The first day to include, in UTC; yesterday if absent. Quay treats any format but
+    /// The first day to include, in UTC; yesterday by default. Quay treats any format but
     /// `MM/DD/YYYY` as absent, without an error.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
@@ -225,17 +225,17 @@ impl Operation for ExportRepoLogs {
 /// * Request: `POST /api/v1/user/exportlogs`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::LogExport`]
-/// * Feature flags: `LOG_EXPORT`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
+/// * Feature flags: `FEATURE_LOG_EXPORT`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::ExportLogs`]
+/// * `body`: [`types::ExportLogs`]. Where to send the link to the exported logs.
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ExportUserLogs::endtime): The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
-/// * [`starttime`](ExportUserLogs::starttime): The first day to include, in UTC; yesterday if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`endtime`](ExportUserLogs::endtime): The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
+/// * [`starttime`](ExportUserLogs::starttime): The first day to include, in UTC; yesterday by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
 #[doc(alias = "exportUserLogs")]
 pub fn export_user_logs(body: types::ExportLogs) -> ExportUserLogs {
     ExportUserLogs {
@@ -259,14 +259,14 @@ pub struct ExportUserLogs {
 }
 
 impl ExportUserLogs {
-    /// The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as
-    /// absent, without an error. Fails with 400 if it is before `starttime`.
+    /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
+    /// as absent, without an error. Fails with 400 if it is before `starttime`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
     }
 
-    /// The first day to include, in UTC; yesterday if absent. Quay treats any format but
+    /// The first day to include, in UTC; yesterday by default. Quay treats any format but
     /// `MM/DD/YYYY` as absent, without an error.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
@@ -305,8 +305,8 @@ impl Operation for ExportUserLogs {
 /// * Request: `GET /api/v1/organization/{orgname}/aggregatelogs`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::AggregatedLogs`]
-/// * Feature flags: `AGGREGATED_LOG_COUNT_RETRIEVAL`
-/// * Unavailable: status 404 if a flag is off
+/// * Feature flags: `FEATURE_AGGREGATED_LOG_COUNT_RETRIEVAL`
+/// * If a flag is off: status 404
 ///
 /// # Parameters
 ///
@@ -314,9 +314,9 @@ impl Operation for ExportUserLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](GetAggregateOrgLogs::endtime): The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
+/// * [`endtime`](GetAggregateOrgLogs::endtime): The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
 /// * [`performer`](GetAggregateOrgLogs::performer): Counts only what this user or robot did. Some servers ignore the name if there is no such user.
-/// * [`starttime`](GetAggregateOrgLogs::starttime): The first day to include, in UTC; yesterday if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`starttime`](GetAggregateOrgLogs::starttime): The first day to include, in UTC; yesterday by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
 #[doc(alias = "getAggregateOrgLogs")]
 pub fn get_aggregate_org_logs(orgname: impl Into<String>) -> GetAggregateOrgLogs {
     GetAggregateOrgLogs {
@@ -342,8 +342,8 @@ pub struct GetAggregateOrgLogs {
 }
 
 impl GetAggregateOrgLogs {
-    /// The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as
-    /// absent, without an error. Fails with 400 if it is before `starttime`.
+    /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
+    /// as absent, without an error. Fails with 400 if it is before `starttime`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -356,7 +356,7 @@ impl GetAggregateOrgLogs {
         self
     }
 
-    /// The first day to include, in UTC; yesterday if absent. Quay treats any format but
+    /// The first day to include, in UTC; yesterday by default. Quay treats any format but
     /// `MM/DD/YYYY` as absent, without an error.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
@@ -396,8 +396,8 @@ impl Operation for GetAggregateOrgLogs {
 /// * Request: `GET /api/v1/repository/{repository}/aggregatelogs`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::AggregatedLogs`]
-/// * Feature flags: `AGGREGATED_LOG_COUNT_RETRIEVAL`
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off
+/// * Feature flags: `FEATURE_AGGREGATED_LOG_COUNT_RETRIEVAL`
+/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others
 ///
 /// # Parameters
 ///
@@ -405,8 +405,8 @@ impl Operation for GetAggregateOrgLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](GetAggregateRepoLogs::endtime): The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
-/// * [`starttime`](GetAggregateRepoLogs::starttime): The first day to include, in UTC; yesterday if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`endtime`](GetAggregateRepoLogs::endtime): The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
+/// * [`starttime`](GetAggregateRepoLogs::starttime): The first day to include, in UTC; yesterday by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
 #[doc(alias = "getAggregateRepoLogs")]
 pub fn get_aggregate_repo_logs(repository: impl Into<String>) -> GetAggregateRepoLogs {
     GetAggregateRepoLogs {
@@ -430,14 +430,14 @@ pub struct GetAggregateRepoLogs {
 }
 
 impl GetAggregateRepoLogs {
-    /// The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as
-    /// absent, without an error. Fails with 400 if it is before `starttime`.
+    /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
+    /// as absent, without an error. Fails with 400 if it is before `starttime`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
     }
 
-    /// The first day to include, in UTC; yesterday if absent. Quay treats any format but
+    /// The first day to include, in UTC; yesterday by default. Quay treats any format but
     /// `MM/DD/YYYY` as absent, without an error.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
@@ -489,14 +489,14 @@ impl Operation for GetAggregateRepoLogs {
 /// * Request: `GET /api/v1/user/aggregatelogs`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AggregatedLogs`]
-/// * Feature flags: `AGGREGATED_LOG_COUNT_RETRIEVAL`
-/// * Unavailable: status 404 if a flag is off
+/// * Feature flags: `FEATURE_AGGREGATED_LOG_COUNT_RETRIEVAL`
+/// * If a flag is off: status 404
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](GetAggregateUserLogs::endtime): The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
+/// * [`endtime`](GetAggregateUserLogs::endtime): The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
 /// * [`performer`](GetAggregateUserLogs::performer): Counts only what this user or robot did. Some servers ignore the name if there is no such user.
-/// * [`starttime`](GetAggregateUserLogs::starttime): The first day to include, in UTC; yesterday if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`starttime`](GetAggregateUserLogs::starttime): The first day to include, in UTC; yesterday by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
 #[doc(alias = "getAggregateUserLogs")]
 pub fn get_aggregate_user_logs() -> GetAggregateUserLogs {
     GetAggregateUserLogs {
@@ -520,8 +520,8 @@ pub struct GetAggregateUserLogs {
 }
 
 impl GetAggregateUserLogs {
-    /// The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as
-    /// absent, without an error. Fails with 400 if it is before `starttime`.
+    /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
+    /// as absent, without an error. Fails with 400 if it is before `starttime`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -534,7 +534,7 @@ impl GetAggregateUserLogs {
         self
     }
 
-    /// The first day to include, in UTC; yesterday if absent. Quay treats any format but
+    /// The first day to include, in UTC; yesterday by default. Quay treats any format but
     /// `MM/DD/YYYY` as absent, without an error.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
@@ -565,9 +565,9 @@ impl Operation for GetAggregateUserLogs {
 
 /// Lists the log entries of an organization, newest first.
 ///
-/// A page has 20 entries. Give `starttime` and `endtime` when you fetch several pages: the
+/// A page has 20 entries. Give [`starttime`](ListOrgLogs::starttime) and [`endtime`](ListOrgLogs::endtime) when you fetch several pages: the
 /// default time span moves with the clock. Entries older than the server's
-/// `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are gone. With `ACTION_LOG_MAX_PAGE`
+/// `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are deleted. With `ACTION_LOG_MAX_PAGE`
 /// the listing ends after that number of pages without an error.
 ///
 /// Pulls have the kind `pull_repo`, with the tag in `metadata["tag"]`. A pull by digest has
@@ -588,10 +588,10 @@ impl Operation for GetAggregateUserLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ListOrgLogs::endtime): The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
+/// * [`endtime`](ListOrgLogs::endtime): The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
 /// * [`next_page`](ListOrgLogs::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
 /// * [`performer`](ListOrgLogs::performer): Lists only what this user or robot did. Some servers fail with 500 if there is no such user.
-/// * [`starttime`](ListOrgLogs::starttime): The first day to include, in UTC; yesterday if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`starttime`](ListOrgLogs::starttime): The first day to include, in UTC; yesterday by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
 #[doc(alias = "listOrgLogs")]
 #[doc(alias = "audit")]
 #[doc(alias = "history")]
@@ -621,8 +621,8 @@ pub struct ListOrgLogs {
 }
 
 impl ListOrgLogs {
-    /// The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as
-    /// absent, without an error. Fails with 400 if it is before `starttime`.
+    /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
+    /// as absent, without an error. Fails with 400 if it is before `starttime`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -641,7 +641,7 @@ impl ListOrgLogs {
         self
     }
 
-    /// The first day to include, in UTC; yesterday if absent. Quay treats any format but
+    /// The first day to include, in UTC; yesterday by default. Quay treats any format but
     /// `MM/DD/YYYY` as absent, without an error.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
@@ -688,9 +688,9 @@ impl Paged for ListOrgLogs {
 /// Lists the log entries of a repository, newest first.
 ///
 /// This is where to see who pulled, pushed or deleted a tag, and why a mirror failed. A page
-/// has 20 entries. Give `starttime` and `endtime` when you fetch several pages: the default
+/// has 20 entries. Give [`starttime`](ListRepoLogs::starttime) and [`endtime`](ListRepoLogs::endtime) when you fetch several pages: the default
 /// time span moves with the clock. Entries older than the server's
-/// `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are gone. With `ACTION_LOG_MAX_PAGE`
+/// `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are deleted. With `ACTION_LOG_MAX_PAGE`
 /// the listing ends after that number of pages without an error.
 ///
 /// Pulls have the kind `pull_repo`, with the tag in `metadata["tag"]`. A pull by digest has
@@ -716,9 +716,9 @@ impl Paged for ListOrgLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ListRepoLogs::endtime): The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
+/// * [`endtime`](ListRepoLogs::endtime): The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
 /// * [`next_page`](ListRepoLogs::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
-/// * [`starttime`](ListRepoLogs::starttime): The first day to include, in UTC; yesterday if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`starttime`](ListRepoLogs::starttime): The first day to include, in UTC; yesterday by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
 ///
 /// # Example
 ///
@@ -763,8 +763,8 @@ pub struct ListRepoLogs {
 }
 
 impl ListRepoLogs {
-    /// The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as
-    /// absent, without an error. Fails with 400 if it is before `starttime`.
+    /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
+    /// as absent, without an error. Fails with 400 if it is before `starttime`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -777,7 +777,7 @@ impl ListRepoLogs {
         self
     }
 
-    /// The first day to include, in UTC; yesterday if absent. Quay treats any format but
+    /// The first day to include, in UTC; yesterday by default. Quay treats any format but
     /// `MM/DD/YYYY` as absent, without an error.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
@@ -836,10 +836,10 @@ impl Paged for ListRepoLogs {
 
 /// Lists the log entries of the signed-in user's namespace, newest first.
 ///
-/// Entries about service keys are left out. A page has 20 entries. Give `starttime` and
-/// `endtime` when you fetch several pages: the default time span moves with the clock. Entries
-/// older than the server's `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are gone. With
-/// `ACTION_LOG_MAX_PAGE` the listing ends after that number of pages without an error.
+/// Entries about service keys are left out. A page has 20 entries. Give [`starttime`](ListUserLogs::starttime) and
+/// [`endtime`](ListUserLogs::endtime) when you fetch several pages: the default time span moves with the clock. Entries
+/// older than the server's `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are deleted.
+/// With `ACTION_LOG_MAX_PAGE` the listing ends after that number of pages without an error.
 ///
 /// Pulls have the kind `pull_repo`, with the tag in `metadata["tag"]`. A pull by digest has
 /// `metadata["manifest_digest"]` and no tag. Servers can be configured not to log pulls
@@ -855,10 +855,10 @@ impl Paged for ListRepoLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ListUserLogs::endtime): The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
+/// * [`endtime`](ListUserLogs::endtime): The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
 /// * [`next_page`](ListUserLogs::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
 /// * [`performer`](ListUserLogs::performer): Lists only what this user or robot did. Some servers fail with 500 if there is no such user.
-/// * [`starttime`](ListUserLogs::starttime): The first day to include, in UTC; yesterday if absent. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`starttime`](ListUserLogs::starttime): The first day to include, in UTC; yesterday by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
 #[doc(alias = "listUserLogs")]
 pub fn list_user_logs() -> ListUserLogs {
     ListUserLogs {
@@ -884,8 +884,8 @@ pub struct ListUserLogs {
 }
 
 impl ListUserLogs {
-    /// The last day to include, in UTC; today if absent. Quay treats any format but `MM/DD/YYYY` as
-    /// absent, without an error. Fails with 400 if it is before `starttime`.
+    /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
+    /// as absent, without an error. Fails with 400 if it is before `starttime`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -904,7 +904,7 @@ impl ListUserLogs {
         self
     }
 
-    /// The first day to include, in UTC; yesterday if absent. Quay treats any format but
+    /// The first day to include, in UTC; yesterday by default. Quay treats any format but
     /// `MM/DD/YYYY` as absent, without an error.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);

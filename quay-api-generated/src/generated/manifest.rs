@@ -46,7 +46,7 @@ use http::{Method, Request};
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `manifestref`: The digest of the manifest, `sha256:…`.
-/// * `body`: [`types::AddLabel`]
+/// * `body`: [`types::AddLabel`]. The label to add to a manifest.
 #[doc(alias = "addManifestLabel")]
 pub fn add_manifest_label(
     repository: impl Into<String>,
@@ -240,9 +240,9 @@ impl Operation for GetManifestLabel {
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/pull_statistics`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::ManifestPullStatistics`]
-/// * Feature flags: `IMAGE_PULL_STATS`
+/// * Feature flags: `FEATURE_IMAGE_PULL_STATS`
 /// * Since: Quay 3.16
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 404 to those with a right on the whole namespace and 401 or 403 to others
 ///
 /// # Parameters
 ///
@@ -319,7 +319,7 @@ impl Operation for GetManifestPullStatistics {
 ///
 /// # Optional parameters
 ///
-/// * [`include_modelcard`](GetRepoManifest::include_modelcard): Whether to include `modelcard`. `false` if absent. Since Quay 3.14.
+/// * [`include_modelcard`](GetRepoManifest::include_modelcard): Whether to include `modelcard`. `false` by default. Since Quay 3.14.
 ///
 /// # Example
 ///
@@ -360,7 +360,7 @@ pub struct GetRepoManifest {
 }
 
 impl GetRepoManifest {
-    /// Whether to include `modelcard`. `false` if absent.
+    /// Whether to include `modelcard`. `false` by default.
     ///
     /// Since Quay 3.14.
     pub fn include_modelcard(mut self, include_modelcard: bool) -> Self {

@@ -16,7 +16,7 @@
 //! * [`create_repo_mirror_config`]: Makes a repository the mirror of another one.
 //! * [`get_repo_mirror_config`]: Returns the mirror of a repository and its state.
 //! * [`change_repo_mirror_config`]: Updates the mirror of a repository.
-//! * [`sync_now`]: Starts a copy of a repository's mirror now, whatever its schedule says.
+//! * [`sync_now`]: Starts a copy of a repository's mirror now, regardless of its schedule.
 //! * [`sync_cancel`]: Cancels the running or waiting copy of a repository's mirror.
 //!
 //! # Example program
@@ -47,13 +47,13 @@ use http::{Method, Request};
 /// * Request: `PUT /api/v1/repository/{repository}/mirror`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
-/// * Feature flags: `REPO_MIRROR`
-/// * Unavailable: status 400 to those who may write to the whole namespace and 403 to others if a flag is off
+/// * Feature flags: `FEATURE_REPO_MIRROR`
+/// * If a flag is off: status 400 to those who may write to the whole namespace and 403 to others
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
-/// * `body`: [`types::UpdateMirrorConfig`]
+/// * `body`: [`types::UpdateMirrorConfig`]. The changes to a repository's mirror.
 #[doc(alias = "changeRepoMirrorConfig")]
 pub fn change_repo_mirror_config(
     repository: impl Into<String>,
@@ -121,13 +121,13 @@ impl Operation for ChangeRepoMirrorConfig {
 /// * Request: `POST /api/v1/repository/{repository}/mirror`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
-/// * Feature flags: `REPO_MIRROR`
-/// * Unavailable: status 405 if a flag is off
+/// * Feature flags: `FEATURE_REPO_MIRROR`
+/// * If a flag is off: status 405
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
-/// * `body`: [`types::CreateMirrorConfig`]
+/// * `body`: [`types::CreateMirrorConfig`]. The mirror to create in a repository.
 ///
 /// # Example
 ///
@@ -207,8 +207,8 @@ impl Operation for CreateRepoMirrorConfig {
 /// * Request: `GET /api/v1/repository/{repository}/mirror`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::MirrorConfig`]
-/// * Feature flags: `REPO_MIRROR`
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off
+/// * Feature flags: `FEATURE_REPO_MIRROR`
+/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others
 ///
 /// # Parameters
 ///
@@ -270,8 +270,8 @@ impl Operation for GetRepoMirrorConfig {
 /// * Request: `POST /api/v1/repository/{repository}/mirror/sync-cancel`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
-/// * Feature flags: `REPO_MIRROR`
-/// * Unavailable: status 405 if a flag is off
+/// * Feature flags: `FEATURE_REPO_MIRROR`
+/// * If a flag is off: status 405
 ///
 /// # Parameters
 ///
@@ -314,7 +314,7 @@ impl Operation for SyncCancel {
     }
 }
 
-/// Starts a copy of a repository's mirror now, whatever its schedule says.
+/// Starts a copy of a repository's mirror now, regardless of its schedule.
 ///
 /// The response arrives before the copy begins; [`getRepoMirrorConfig`](get_repo_mirror_config) shows the progress. If
 /// copies fail, the reasons are in the logs, see [`listRepoLogs`](super::logs::list_repo_logs). Fails with 404 if a copy is
@@ -323,8 +323,8 @@ impl Operation for SyncCancel {
 /// * Request: `POST /api/v1/repository/{repository}/mirror/sync-now`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
-/// * Feature flags: `REPO_MIRROR`
-/// * Unavailable: status 405 if a flag is off
+/// * Feature flags: `FEATURE_REPO_MIRROR`
+/// * If a flag is off: status 405
 ///
 /// # Parameters
 ///
@@ -336,7 +336,7 @@ pub fn sync_now(repository: impl Into<String>) -> SyncNow {
     }
 }
 
-/// Starts a copy of a repository's mirror now, whatever its schedule says.
+/// Starts a copy of a repository's mirror now, regardless of its schedule.
 ///
 /// Request for [`syncNow`](sync_now).
 #[doc(alias = "syncNow")]

@@ -27,26 +27,26 @@ use http::{Method, Request, StatusCode};
 /// Returns whether the repository mirrors work.
 ///
 /// If they do not, the status is 503 with the same body, which is a success here. With
-/// `namespace` it is for members of that organization, whose token shows the membership with
+/// [`namespace`](GetRepositoryMirrorHealth::namespace) it is for members of that organization, whose token shows the membership with
 /// `repo:create` or `org:admin`, and for the user of that name with any token. Without
-/// `namespace` the response covers the whole registry and is for superusers with
+/// [`namespace`](GetRepositoryMirrorHealth::namespace) the response covers the whole registry and is for superusers with
 /// `FEATURE_SUPERUSERS_FULL_ACCESS` and for read-only superusers. Fails with 404 if the
 /// namespace does not exist.
 ///
 /// * Request: `GET /api/v1/repository/mirror/health`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: [`types::MirrorHealth`]
-/// * Feature flags: `REPO_MIRROR`
+/// * Feature flags: `FEATURE_REPO_MIRROR`
 /// * Since: Quay 3.18
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off or the server is older
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * If a flag is off or the server is older: status 404 to those with a right on the whole namespace and 401 or 403 to others
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Optional parameters
 ///
-/// * [`detailed`](GetRepositoryMirrorHealth::detailed): Whether to list the mirrors one by one. `false` if absent.
-/// * [`limit`](GetRepositoryMirrorHealth::limit): The maximum number of mirrors in the details, 100 if absent. Ignored without details. From 1 to 1000.
+/// * [`detailed`](GetRepositoryMirrorHealth::detailed): Whether to list each mirror. `false` by default.
+/// * [`limit`](GetRepositoryMirrorHealth::limit): The maximum number of mirrors in the details, 100 by default. Ignored without details. From 1 to 1000.
 /// * [`namespace`](GetRepositoryMirrorHealth::namespace): The user or organization to look at. The whole registry if absent.
-/// * [`offset`](GetRepositoryMirrorHealth::offset): How many mirrors to skip before the first in the details, 0 if absent. Ignored without details. At least 0.
+/// * [`offset`](GetRepositoryMirrorHealth::offset): How many mirrors to skip before the first in the details, 0 by default. Ignored without details. At least 0.
 ///
 /// # Example
 ///
@@ -85,13 +85,13 @@ pub struct GetRepositoryMirrorHealth {
 }
 
 impl GetRepositoryMirrorHealth {
-    /// Whether to list the mirrors one by one. `false` if absent.
+    /// Whether to list each mirror. `false` by default.
     pub fn detailed(mut self, detailed: bool) -> Self {
         self.detailed = Some(detailed);
         self
     }
 
-    /// The maximum number of mirrors in the details, 100 if absent. Ignored without details.
+    /// The maximum number of mirrors in the details, 100 by default. Ignored without details.
     ///
     /// From 1 to 1000.
     pub fn limit(mut self, limit: u32) -> Self {
@@ -105,7 +105,7 @@ impl GetRepositoryMirrorHealth {
         self
     }
 
-    /// How many mirrors to skip before the first in the details, 0 if absent. Ignored without
+    /// How many mirrors to skip before the first in the details, 0 by default. Ignored without
     /// details.
     ///
     /// At least 0.

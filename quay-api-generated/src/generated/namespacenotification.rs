@@ -48,14 +48,14 @@ use http::{Method, Request};
 /// * Request: `POST /api/v1/organization/{orgname}/notifications`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::Notification`]
-/// * Feature flags: `QUOTA_NOTIFICATIONS`
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::NotificationCreateRequest`]
+/// * `body`: [`types::NotificationCreateRequest`]. The notification to create in a repository or namespace.
 ///
 /// # Example
 ///
@@ -130,13 +130,13 @@ impl Operation for CreateOrgNotification {
 /// * Request: `POST /api/v1/user/namespacenotifications`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::Notification`]
-/// * Feature flags: `QUOTA_NOTIFICATIONS`
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::NotificationCreateRequest`]
+/// * `body`: [`types::NotificationCreateRequest`]. The notification to create in a repository or namespace.
 #[doc(alias = "createUserNamespaceNotification")]
 #[doc(alias = "webhook")]
 #[doc(alias = "alert")]
@@ -185,9 +185,9 @@ impl Operation for CreateUserNamespaceNotification {
 /// * Request: `DELETE /api/v1/organization/{orgname}/notifications/{uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
-/// * Feature flags: `QUOTA_NOTIFICATIONS`
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -245,9 +245,9 @@ impl Operation for DeleteOrgNotification {
 /// * Request: `DELETE /api/v1/user/namespacenotifications/{uuid}`
 /// * Access: scope `user:admin`
 /// * Returns: nothing
-/// * Feature flags: `QUOTA_NOTIFICATIONS`
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -298,9 +298,9 @@ impl Operation for DeleteUserNamespaceNotification {
 /// * Request: `GET /api/v1/organization/{orgname}/notifications/{uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::Notification`]
-/// * Feature flags: `QUOTA_NOTIFICATIONS`
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 404 if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 404
 ///
 /// # Parameters
 ///
@@ -357,9 +357,9 @@ impl Operation for GetOrgNotification {
 /// * Request: `GET /api/v1/user/namespacenotifications/{uuid}`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::Notification`]
-/// * Feature flags: `QUOTA_NOTIFICATIONS`
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 404 if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 404
 ///
 /// # Parameters
 ///
@@ -410,9 +410,9 @@ impl Operation for GetUserNamespaceNotification {
 /// * Request: `GET /api/v1/organization/{orgname}/notifications`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::NotificationList`]
-/// * Feature flags: `QUOTA_NOTIFICATIONS`
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 404 if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 404
 ///
 /// # Parameters
 ///
@@ -460,9 +460,9 @@ impl Operation for ListOrgNotifications {
 /// * Request: `GET /api/v1/user/namespacenotifications`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::NotificationList`]
-/// * Feature flags: `QUOTA_NOTIFICATIONS`
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 404 if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 404
 #[doc(alias = "listUserNamespaceNotifications")]
 pub fn list_user_namespace_notifications() -> ListUserNamespaceNotifications {
     ListUserNamespaceNotifications
@@ -503,9 +503,9 @@ impl Operation for ListUserNamespaceNotifications {
 /// * Request: `POST /api/v1/organization/{orgname}/notifications/{uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
-/// * Feature flags: `QUOTA_NOTIFICATIONS`
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -564,9 +564,9 @@ impl Operation for ResetOrgNotificationFailures {
 /// * Request: `POST /api/v1/user/namespacenotifications/{uuid}`
 /// * Access: scope `user:admin`
 /// * Returns: nothing
-/// * Feature flags: `QUOTA_NOTIFICATIONS`
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -619,9 +619,9 @@ impl Operation for ResetUserNamespaceNotificationFailures {
 /// * Request: `POST /api/v1/organization/{orgname}/notifications/{uuid}/test`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
-/// * Feature flags: `QUOTA_NOTIFICATIONS`
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -681,9 +681,9 @@ impl Operation for TestOrgNotification {
 /// * Request: `POST /api/v1/user/namespacenotifications/{uuid}/test`
 /// * Access: scope `user:admin`
 /// * Returns: nothing
-/// * Feature flags: `QUOTA_NOTIFICATIONS`
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///

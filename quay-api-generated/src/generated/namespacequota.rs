@@ -4,7 +4,7 @@
 //! Storage quotas: how much an organization or a user may store, and what happens when the
 //! quota fills up.
 //!
-//! A quota by itself limits nothing. A limit of the quota warns the administrators or rejects
+//! A quota alone limits nothing. A limit of the quota warns the administrators or rejects
 //! pushes at a percentage of it. Only superusers set quotas; where the server does not give
 //! them full access, they use the quota operations of [`superuser`](super::superuser).
 //!
@@ -55,14 +55,14 @@ use http::{Method, Request};
 /// * Request: `PUT /api/v1/organization/{orgname}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `quota_id`: The `id` of the quota, a number.
-/// * `body`: [`types::UpdateOrgQuota`]
+/// * `body`: [`types::UpdateOrgQuota`]. How much an organization may store from now on.
 #[doc(alias = "changeOrganizationQuota")]
 pub fn change_organization_quota(
     orgname: impl Into<String>,
@@ -122,15 +122,15 @@ impl Operation for ChangeOrganizationQuota {
 /// * Request: `PUT /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `quota_id`: The `id` of the quota, a number.
 /// * `limit_id`: The `id` of the limit within its quota, a number.
-/// * `body`: [`types::UpdateOrgQuotaLimit`]
+/// * `body`: [`types::UpdateOrgQuotaLimit`]. The changes to a limit of a quota.
 #[doc(alias = "changeOrganizationQuotaLimit")]
 pub fn change_organization_quota_limit(
     orgname: impl Into<String>,
@@ -188,8 +188,8 @@ impl Operation for ChangeOrganizationQuotaLimit {
 
 /// Creates the quota of an organization.
 ///
-/// The response is empty; read the quota and its id with [`listOrganizationQuota`](list_organization_quota). A quota by
-/// itself limits nothing: add a limit with [`createOrganizationQuotaLimit`](create_organization_quota_limit).
+/// The response is empty; read the quota and its id with [`listOrganizationQuota`](list_organization_quota). A quota alone
+/// limits nothing: add a limit with [`createOrganizationQuotaLimit`](create_organization_quota_limit).
 ///
 /// Needs `FEATURE_SUPERUSERS_FULL_ACCESS`; without it, fails with 403, and
 /// [`createOrganizationQuotaSuperUser`](super::superuser::create_organization_quota_super_user) works instead. Fails with 400 if the organization has a
@@ -198,13 +198,13 @@ impl Operation for ChangeOrganizationQuotaLimit {
 /// * Request: `POST /api/v1/organization/{orgname}/quota`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: nothing
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::NewOrgQuota`]
+/// * `body`: [`types::NewOrgQuota`]. How much an organization may store.
 ///
 /// # Example
 ///
@@ -276,14 +276,14 @@ impl Operation for CreateOrganizationQuota {
 /// * Request: `POST /api/v1/organization/{orgname}/quota/{quota_id}/limit`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: nothing
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `quota_id`: The `id` of the quota, a number.
-/// * `body`: [`types::NewOrgQuotaLimit`]
+/// * `body`: [`types::NewOrgQuotaLimit`]. The limit to add to a quota.
 #[doc(alias = "createOrganizationQuotaLimit")]
 pub fn create_organization_quota_limit(
     orgname: impl Into<String>,
@@ -345,8 +345,8 @@ impl Operation for CreateOrganizationQuotaLimit {
 /// * Request: `DELETE /api/v1/organization/{orgname}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: nothing
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -408,8 +408,8 @@ impl Operation for DeleteOrganizationQuota {
 /// * Request: `DELETE /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: nothing
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -476,8 +476,8 @@ impl Operation for DeleteOrganizationQuotaLimit {
 /// * Request: `GET /api/v1/organization/{orgname}/quota/{quota_id}`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 404 if a flag is off
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 404
 ///
 /// # Parameters
 ///
@@ -538,8 +538,8 @@ impl Operation for GetOrganizationQuota {
 /// * Request: `GET /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: [`types::QuotaLimit`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 404 if a flag is off
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 404
 ///
 /// # Parameters
 ///
@@ -604,8 +604,8 @@ impl Operation for GetOrganizationQuotaLimit {
 /// * Request: `GET /api/v1/user/quota/{quota_id}`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 404 if a flag is off
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 404
 ///
 /// # Parameters
 ///
@@ -657,8 +657,8 @@ impl Operation for GetUserQuota {
 /// * Request: `GET /api/v1/user/quota/{quota_id}/limit/{limit_id}`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 404 if a flag is off
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 404
 ///
 /// # Parameters
 ///
@@ -720,8 +720,8 @@ impl Operation for GetUserQuotaLimit {
 /// * Request: `GET /api/v1/organization/{orgname}/quota`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: a list of [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 404 if a flag is off
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 404
 ///
 /// # Parameters
 ///
@@ -772,8 +772,8 @@ impl Operation for ListOrganizationQuota {
 /// * Request: `GET /api/v1/organization/{orgname}/quota/{quota_id}/limit`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: a list of [`types::QuotaLimit`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 404 if a flag is off
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 404
 ///
 /// # Parameters
 ///
@@ -833,8 +833,8 @@ impl Operation for ListOrganizationQuotaLimit {
 /// * Request: `GET /api/v1/user/quota`
 /// * Access: scope `user:admin`
 /// * Returns: a list of [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 404 if a flag is off
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 404
 #[doc(alias = "listUserQuota")]
 pub fn list_user_quota() -> ListUserQuota {
     ListUserQuota
@@ -877,8 +877,8 @@ impl Operation for ListUserQuota {
 /// * Request: `GET /api/v1/user/quota/{quota_id}/limit`
 /// * Access: scope `user:admin`
 /// * Returns: a list of [`types::QuotaLimit`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 404 if a flag is off
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 404
 ///
 /// # Parameters
 ///

@@ -17,7 +17,7 @@
 //! * [`get_org_mirror_config`]: Returns the mirror of an organization and its state.
 //! * [`verify_org_mirror_connection`]: Tests the connection to the other registry with the stored settings.
 //! * [`list_org_mirror_repositories`]: Lists the repositories that an organization's mirror has found, by name.
-//! * [`sync_org_mirror_now`]: Starts a discovery and copies of an organization's mirror now, whatever its schedule says.
+//! * [`sync_org_mirror_now`]: Starts a discovery and copies of an organization's mirror now, regardless of its schedule.
 //!
 //! Others:
 //!
@@ -44,9 +44,9 @@ use http::{Method, Request};
 /// * Request: `POST /api/v1/organization/{orgname}/mirror/sync-cancel`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
-/// * Feature flags: `ORG_MIRROR`
+/// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -97,14 +97,14 @@ impl Operation for CancelOrgMirrorSync {
 /// * Request: `POST /api/v1/organization/{orgname}/mirror`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
-/// * Feature flags: `ORG_MIRROR`
+/// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::CreateOrgMirrorConfig`]
+/// * `body`: [`types::CreateOrgMirrorConfig`]. The mirror to create in an organization.
 ///
 /// # Example
 ///
@@ -180,9 +180,9 @@ impl Operation for CreateOrgMirrorConfig {
 /// * Request: `DELETE /api/v1/organization/{orgname}/mirror`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
-/// * Feature flags: `ORG_MIRROR`
+/// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -231,9 +231,9 @@ impl Operation for DeleteOrgMirrorConfig {
 /// * Request: `GET /api/v1/organization/{orgname}/mirror`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OrgMirrorConfig`]
-/// * Feature flags: `ORG_MIRROR`
+/// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * Unavailable: status 404 if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 404
 ///
 /// # Parameters
 ///
@@ -281,10 +281,10 @@ impl Operation for GetOrgMirrorConfig {
 /// * Request: `GET /api/v1/organization/{orgname}/mirror/repositories`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OrgMirrorRepositoryPage`]
-/// * Feature flags: `ORG_MIRROR`
+/// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
 /// * Since: Quay 3.17
-/// * Unavailable: status 404 if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 404
 ///
 /// # Parameters
 ///
@@ -387,7 +387,7 @@ impl Paged for ListOrgMirrorRepositories {
     }
 }
 
-/// Starts a discovery and copies of an organization's mirror now, whatever its schedule says.
+/// Starts a discovery and copies of an organization's mirror now, regardless of its schedule.
 ///
 /// The response arrives before anything begins. Fails with 400 while a discovery is running and
 /// while repositories wait or are copied.
@@ -395,9 +395,9 @@ impl Paged for ListOrgMirrorRepositories {
 /// * Request: `POST /api/v1/organization/{orgname}/mirror/sync-now`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
-/// * Feature flags: `ORG_MIRROR`
+/// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -409,7 +409,7 @@ pub fn sync_org_mirror_now(orgname: impl Into<String>) -> SyncOrgMirrorNow {
     }
 }
 
-/// Starts a discovery and copies of an organization's mirror now, whatever its schedule says.
+/// Starts a discovery and copies of an organization's mirror now, regardless of its schedule.
 ///
 /// Request for [`syncOrgMirrorNow`](sync_org_mirror_now).
 #[doc(alias = "syncOrgMirrorNow")]
@@ -447,14 +447,14 @@ impl Operation for SyncOrgMirrorNow {
 /// * Request: `PUT /api/v1/organization/{orgname}/mirror`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
-/// * Feature flags: `ORG_MIRROR`
+/// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::UpdateOrgMirrorConfig`]
+/// * `body`: [`types::UpdateOrgMirrorConfig`]. The changes to an organization's mirror.
 #[doc(alias = "updateOrgMirrorConfig")]
 pub fn update_org_mirror_config(
     orgname: impl Into<String>,
@@ -507,9 +507,9 @@ impl Operation for UpdateOrgMirrorConfig {
 /// * Request: `POST /api/v1/organization/{orgname}/mirror/verify`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OrgMirrorVerification`]
-/// * Feature flags: `ORG_MIRROR`
+/// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///

@@ -66,7 +66,7 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::UpdateOrgDetails`]
+/// * `body`: [`types::UpdateOrgDetails`]. The changes to an organization.
 #[doc(alias = "changeOrganizationDetails")]
 #[doc(alias = "time machine")]
 pub fn change_organization_details(
@@ -125,7 +125,7 @@ impl Operation for ChangeOrganizationDetails {
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::NewOrg`]
+/// * `body`: [`types::NewOrg`]. The organization to create.
 ///
 /// # Example
 ///
@@ -185,7 +185,7 @@ impl Operation for CreateOrganization {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::NewApp`]
+/// * `body`: [`types::NewApp`]. The application to create.
 #[doc(alias = "createOrganizationApplication")]
 pub fn create_organization_application(
     orgname: impl Into<String>,
@@ -240,13 +240,13 @@ impl Operation for CreateOrganizationApplication {
 /// * Request: `POST /api/v1/organization/{orgname}/proxycache`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
-/// * Feature flags: `PROXY_CACHE`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
+/// * Feature flags: `FEATURE_PROXY_CACHE`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::NewProxyCacheConfig`]
+/// * `body`: [`types::NewProxyCacheConfig`]. The registry that the organization will fetch its images from.
 #[doc(alias = "createProxyCacheConfig")]
 #[doc(alias = "pull-through cache")]
 pub fn create_proxy_cache_config(
@@ -300,7 +300,7 @@ impl Operation for CreateProxyCacheConfig {
 /// * Request: `DELETE /api/v1/organization/{orgname}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
@@ -407,8 +407,8 @@ impl Operation for DeleteOrganizationApplication {
 /// * Request: `DELETE /api/v1/organization/{orgname}/proxycache`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
-/// * Feature flags: `PROXY_CACHE`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
+/// * Feature flags: `FEATURE_PROXY_CACHE`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -800,9 +800,9 @@ impl Operation for GetOrganizationMembers {
 /// * Request: `GET /api/v1/organization/{orgname}/private`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be able to create repositories in the namespace
 /// * Returns: [`types::PrivateRepositoryAllowance`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 404 if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 404
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
@@ -854,8 +854,8 @@ impl Operation for GetOrganizationPrivateAllowed {
 /// * Request: `GET /api/v1/organization/{orgname}/proxycache`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: [`types::ProxyCacheConfig`]
-/// * Feature flags: `PROXY_CACHE`
-/// * Unavailable: status 404 if a flag is off
+/// * Feature flags: `FEATURE_PROXY_CACHE`
+/// * If a flag is off: status 404
 ///
 /// # Parameters
 ///
@@ -960,7 +960,7 @@ impl Operation for RemoveOrganizationMember {
 /// * Request: `POST /api/v1/organization/{orgname}/applications/{client_id}/resetclientsecret`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OAuthApplication`]
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
@@ -1023,7 +1023,7 @@ impl Operation for ResetOrganizationApplicationClientSecret {
 ///
 /// * `orgname`: The name of the organization.
 /// * `client_id`: The client id of the OAuth application.
-/// * `body`: [`types::UpdateApp`]
+/// * `body`: [`types::UpdateApp`]. The new details of the application.
 #[doc(alias = "updateOrganizationApplication")]
 pub fn update_organization_application(
     orgname: impl Into<String>,
@@ -1078,13 +1078,13 @@ impl Operation for UpdateOrganizationApplication {
 /// * Request: `POST /api/v1/organization/{orgname}/validateproxycache`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::ProxyCacheValidation`]
-/// * Feature flags: `PROXY_CACHE`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
+/// * Feature flags: `FEATURE_PROXY_CACHE`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::NewProxyCacheConfig`]
+/// * `body`: [`types::NewProxyCacheConfig`]. The registry that the organization will fetch its images from.
 #[doc(alias = "validateProxyCacheConfig")]
 pub fn validate_proxy_cache_config(
     orgname: impl Into<String>,

@@ -35,13 +35,13 @@ use http::{Method, Request};
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OAuthToken`]
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) if the server is older
+/// * If the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `client_id`: The client id of the OAuth application.
-/// * `body`: [`types::NewOAuthToken`]
+/// * `body`: [`types::NewOAuthToken`]. The token to create.
 ///
 /// # Example
 ///
@@ -120,7 +120,7 @@ impl Operation for CreateOrganizationApplicationToken {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Since: Quay 3.18
-/// * Unavailable: status 405 (500 on servers before 3.15) if the server is older
+/// * If the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -184,7 +184,7 @@ impl Operation for DeleteOrganizationApplicationToken {
 /// * Returns: [`types::OAuthTokenPage`]
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
 /// * Since: Quay 3.18
-/// * Unavailable: status 404 if the server is older
+/// * If the server is older: status 404
 ///
 /// # Parameters
 ///

@@ -51,7 +51,7 @@ use http::{Method, Request};
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `teamname`: The name of the team within its organization.
-/// * `body`: [`types::RoleGrant`]
+/// * `body`: [`types::RoleGrant`]. A role on a repository.
 #[doc(alias = "changeTeamPermissions")]
 #[doc(alias = "grant")]
 pub fn change_team_permissions(
@@ -117,7 +117,7 @@ impl Operation for ChangeTeamPermissions {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `username`: The name of the user, or the full name of the robot.
-/// * `body`: [`types::RoleGrant`]
+/// * `body`: [`types::RoleGrant`]. A role on a repository.
 ///
 /// # Example
 ///

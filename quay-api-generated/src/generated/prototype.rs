@@ -45,7 +45,7 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::NewPrototype`]
+/// * `body`: [`types::NewPrototype`]. The default permission to create.
 ///
 /// # Example
 ///
@@ -226,7 +226,7 @@ impl Operation for GetOrganizationPrototypePermissions {
 ///
 /// * `orgname`: The name of the organization.
 /// * `prototypeid`: The UUID of the default permission.
-/// * `body`: [`types::RoleGrant`]
+/// * `body`: [`types::RoleGrant`]. A role on a repository.
 #[doc(alias = "updateOrganizationPrototypePermission")]
 #[doc(alias = "default permission")]
 pub fn update_organization_prototype_permission(

@@ -29,9 +29,9 @@ use http::{Method, Request};
 /// * Request: `GET /api/v1/repository/{repository}/authorizedemail/{email}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::AuthorizedEmail`]
-/// * Feature flags: `MAILING`
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_MAILING`
+/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
@@ -105,9 +105,9 @@ impl Operation for CheckRepoEmailAuthorized {
 /// * Request: `POST /api/v1/repository/{repository}/authorizedemail/{email}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::AuthorizedEmail`]
-/// * Feature flags: `MAILING`
-/// * Unavailable: status 405 if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_MAILING`
+/// * If a flag is off: status 405
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///

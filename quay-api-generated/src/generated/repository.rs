@@ -22,7 +22,7 @@
 //! Others:
 //!
 //! * [`change_repo_state`]: Makes a repository read-only, a mirror, or writable again.
-//! * [`change_repo_trust`]: Switches signing on or off for a repository.
+//! * [`change_repo_trust`]: Enables or disables signing for a repository.
 //! * [`update_repo`]: Updates the description of a repository.
 //!
 //! # Example program
@@ -49,13 +49,13 @@ use http::{Method, Request};
 /// * Request: `PUT /api/v1/repository/{repository}/changestate`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::Success`]
-/// * Feature flags: `REPO_MIRROR`
-/// * Unavailable: status 400 to those who may write to the whole namespace and 403 to others if a flag is off
+/// * Feature flags: `FEATURE_REPO_MIRROR`
+/// * If a flag is off: status 400 to those who may write to the whole namespace and 403 to others
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
-/// * `body`: [`types::ChangeRepoState`]
+/// * `body`: [`types::ChangeRepoState`]. The new state of a repository.
 #[doc(alias = "changeRepoState")]
 pub fn change_repo_state(
     repository: impl Into<String>,
@@ -108,7 +108,7 @@ impl Operation for ChangeRepoState {
     }
 }
 
-/// Switches signing on or off for a repository.
+/// Enables or disables signing for a repository.
 ///
 /// Existing signatures are deleted either way. Fails with 520 if the signing server cannot
 /// delete them.
@@ -116,13 +116,13 @@ impl Operation for ChangeRepoState {
 /// * Request: `POST /api/v1/repository/{repository}/changetrust`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::Success`]
-/// * Feature flags: `SIGNING`
-/// * Unavailable: status 500 if a flag is off
+/// * Feature flags: `FEATURE_SIGNING`
+/// * If a flag is off: status 500
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
-/// * `body`: [`types::ChangeRepoTrust`]
+/// * `body`: [`types::ChangeRepoTrust`]. The new signing setting of a repository.
 #[doc(alias = "changeRepoTrust")]
 pub fn change_repo_trust(
     repository: impl Into<String>,
@@ -134,7 +134,7 @@ pub fn change_repo_trust(
     }
 }
 
-/// Switches signing on or off for a repository.
+/// Enables or disables signing for a repository.
 ///
 /// Request for [`changeRepoTrust`](change_repo_trust).
 #[doc(alias = "changeRepoTrust")]
@@ -178,12 +178,12 @@ impl Operation for ChangeRepoTrust {
 ///
 /// * Request: `POST /api/v1/repository/{repository}/changevisibility`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
-/// * Returns: [`types::Success`], or `None` where Quay says `null`
+/// * Returns: [`types::Success`], or `None` for `null`
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
-/// * `body`: [`types::ChangeVisibility`]
+/// * `body`: [`types::ChangeVisibility`]. The new visibility of a repository.
 #[doc(alias = "changeRepoVisibility")]
 #[doc(alias = "visibility")]
 pub fn change_repo_visibility(
@@ -247,7 +247,7 @@ impl Operation for ChangeRepoVisibility {
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::NewRepo`]
+/// * `body`: [`types::NewRepo`]. The repository to create.
 #[doc(alias = "createRepo")]
 pub fn create_repo(body: types::NewRepo) -> CreateRepo {
     CreateRepo { body }
@@ -356,8 +356,8 @@ impl Operation for DeleteRepository {
 ///
 /// # Optional parameters
 ///
-/// * [`include_stats`](GetRepo::include_stats): Whether to include `stats`, the usage of the last three months. `false` if absent.
-/// * [`include_tags`](GetRepo::include_tags): Whether to include `tags`. `true` if absent.
+/// * [`include_stats`](GetRepo::include_stats): Whether to include `stats`, the usage of the last three months. `false` by default.
+/// * [`include_tags`](GetRepo::include_tags): Whether to include `tags`. `true` by default.
 #[doc(alias = "getRepo")]
 pub fn get_repo(repository: impl Into<String>) -> GetRepo {
     GetRepo {
@@ -381,13 +381,13 @@ pub struct GetRepo {
 }
 
 impl GetRepo {
-    /// Whether to include `stats`, the usage of the last three months. `false` if absent.
+    /// Whether to include `stats`, the usage of the last three months. `false` by default.
     pub fn include_stats(mut self, include_stats: bool) -> Self {
         self.include_stats = Some(include_stats);
         self
     }
 
-    /// Whether to include `tags`. `true` if absent.
+    /// Whether to include `tags`. `true` by default.
     pub fn include_tags(mut self, include_tags: bool) -> Self {
         self.include_tags = Some(include_tags);
         self
@@ -443,13 +443,13 @@ impl Operation for GetRepo {
 
 /// Lists the repositories that the caller may see.
 ///
-/// Give at least one of `namespace`, `starred` and `public`; otherwise it fails with 400. A
+/// Give at least one of [`namespace`](ListRepos::namespace), [`starred`](ListRepos::starred) and [`public`](ListRepos::public); otherwise it fails with 400. A
 /// page has up to 100 repositories. Starred ones come on a single page, at most 99 since 3.13;
 /// before, more than 100 failed.
 ///
-/// Without a token only public repositories are listed. With a token, whatever its scopes, the
-/// private ones that its user may see are listed, too; to list private starred ones it needs
-/// `repo:read`.
+/// Without a token only public repositories are listed. With a token, regardless of its scopes,
+/// the private ones that its user may see are listed, too; to list private starred ones it
+/// needs `repo:read`.
 ///
 /// * Request: `GET /api/v1/repository`
 /// * Access: none; no token is needed
@@ -463,8 +463,8 @@ impl Operation for GetRepo {
 /// * [`next_page`](ListRepos::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
 /// * [`popularity`](ListRepos::popularity): Whether to include `popularity`.
 /// * [`public`](ListRepos::public): Lists public repositories, too, not only those that the caller has a permission on.
-/// * [`repo_kind`](ListRepos::repo_kind): The kind of repositories to list, `image` if absent. Fails with 400 for a kind that the server does not know.
-/// * [`starred`](ListRepos::starred): Lists the repositories that the caller has starred, whatever else is given. Fails with 400 if nobody is signed in.
+/// * [`repo_kind`](ListRepos::repo_kind): The kind of repositories to list, `image` by default. Fails with 400 for a kind that the server does not know.
+/// * [`starred`](ListRepos::starred): Lists the repositories that the caller has starred, regardless of the other parameters. Fails with 400 if nobody is signed in.
 ///
 /// # Example
 ///
@@ -543,15 +543,15 @@ impl ListRepos {
         self
     }
 
-    /// The kind of repositories to list, `image` if absent. Fails with 400 for a kind that the
+    /// The kind of repositories to list, `image` by default. Fails with 400 for a kind that the
     /// server does not know.
     pub fn repo_kind(mut self, repo_kind: impl Into<String>) -> Self {
         self.repo_kind = Some(repo_kind.into());
         self
     }
 
-    /// Lists the repositories that the caller has starred, whatever else is given. Fails with 400
-    /// if nobody is signed in.
+    /// Lists the repositories that the caller has starred, regardless of the other parameters.
+    /// Fails with 400 if nobody is signed in.
     pub fn starred(mut self, starred: bool) -> Self {
         self.starred = Some(starred);
         self
@@ -608,7 +608,7 @@ impl Paged for ListRepos {
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
-/// * `body`: [`types::RepoUpdate`]
+/// * `body`: [`types::RepoUpdate`]. The changes to a repository.
 #[doc(alias = "updateRepo")]
 pub fn update_repo(
     repository: impl Into<String>,

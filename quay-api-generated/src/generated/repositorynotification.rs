@@ -52,7 +52,7 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
-/// * `body`: [`types::NotificationCreateRequest`]
+/// * `body`: [`types::NotificationCreateRequest`]. The notification to create in a repository or namespace.
 ///
 /// # Example
 ///

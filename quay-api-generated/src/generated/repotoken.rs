@@ -37,7 +37,7 @@ use http::{Method, Request};
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `code`: The code of the token.
-/// * `body`: [`types::RoleGrant`]
+/// * `body`: [`types::RoleGrant`]. A role on a repository.
 #[doc(alias = "changeToken")]
 pub fn change_token(
     repository: impl Into<String>,
@@ -100,7 +100,7 @@ impl Operation for ChangeToken {
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
-/// * `body`: [`types::NewRepositoryToken`]
+/// * `body`: [`types::NewRepositoryToken`]. The access token to create.
 #[doc(alias = "createToken")]
 pub fn create_token(
     repository: impl Into<String>,

@@ -71,7 +71,7 @@ use http::{Method, Request};
 ///
 /// # Optional parameters
 ///
-/// * [`body`](CreateOrgRobot::body): [`types::CreateRobot`]
+/// * [`body`](CreateOrgRobot::body): [`types::CreateRobot`]. The details of a new robot.
 ///
 /// # Example
 ///
@@ -148,7 +148,7 @@ impl Operation for CreateOrgRobot {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.13
-/// * Unavailable: status 405 (500 on servers before 3.15) if the server is older
+/// * If the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -223,7 +223,7 @@ impl Operation for CreateOrgRobotFederation {
 ///
 /// # Optional parameters
 ///
-/// * [`body`](CreateUserRobot::body): [`types::CreateRobot`]
+/// * [`body`](CreateUserRobot::body): [`types::CreateRobot`]. The details of a new robot.
 #[doc(alias = "createUserRobot")]
 #[doc(alias = "service account")]
 #[doc(alias = "pull secret")]
@@ -282,7 +282,7 @@ impl Operation for CreateUserRobot {
 /// * Access: scope `user:admin`
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) if the server is older
+/// * If the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -397,7 +397,7 @@ impl Operation for DeleteOrgRobot {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Since: Quay 3.13
-/// * Unavailable: status 405 (500 on servers before 3.15) if the server is older
+/// * If the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -504,7 +504,7 @@ impl Operation for DeleteUserRobot {
 /// * Access: scope `user:admin`
 /// * Returns: nothing
 /// * Since: Quay 3.17
-/// * Unavailable: status 405 (500 on servers before 3.15) if the server is older
+/// * If the server is older: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -611,7 +611,7 @@ impl Operation for GetOrgRobot {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.13
-/// * Unavailable: status 404 if the server is older
+/// * If the server is older: status 404
 ///
 /// # Parameters
 ///
@@ -733,8 +733,8 @@ impl Operation for GetOrgRobotPermissions {
 /// # Optional parameters
 ///
 /// * [`limit`](GetOrgRobots::limit): The maximum number of rows to read, all if absent. Without `permissions` a row is a robot. With it there is a row for every pair of a repository and a team of a robot, so fewer robots are returned, the last one with a part of its permissions.
-/// * [`permissions`](GetOrgRobots::permissions): Whether to include the teams and repositories of each robot. `false` if absent.
-/// * [`token`](GetOrgRobots::token): Whether to include the token of each robot. `true` if absent.
+/// * [`permissions`](GetOrgRobots::permissions): Whether to include the teams and repositories of each robot. `false` by default.
+/// * [`token`](GetOrgRobots::token): Whether to include the token of each robot. `true` by default.
 #[doc(alias = "getOrgRobots")]
 pub fn get_org_robots(orgname: impl Into<String>) -> GetOrgRobots {
     GetOrgRobots {
@@ -768,13 +768,13 @@ impl GetOrgRobots {
         self
     }
 
-    /// Whether to include the teams and repositories of each robot. `false` if absent.
+    /// Whether to include the teams and repositories of each robot. `false` by default.
     pub fn permissions(mut self, permissions: bool) -> Self {
         self.permissions = Some(permissions);
         self
     }
 
-    /// Whether to include the token of each robot. `true` if absent.
+    /// Whether to include the token of each robot. `true` by default.
     pub fn token(mut self, token: bool) -> Self {
         self.token = Some(token);
         self
@@ -857,7 +857,7 @@ impl Operation for GetUserRobot {
 /// * Access: scope `user:admin`
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.17
-/// * Unavailable: status 404 if the server is older
+/// * If the server is older: status 404
 ///
 /// # Parameters
 ///
@@ -952,7 +952,7 @@ impl Operation for GetUserRobotPermissions {
 
 /// Lists the robots of the signed-in user.
 ///
-/// The response holds their tokens unless `token` is `false`. There are no pages.
+/// The response holds their tokens unless [`token`](GetUserRobots::token) is `false`. There are no pages.
 ///
 /// * Request: `GET /api/v1/user/robots`
 /// * Access: scope `user:admin`
@@ -961,8 +961,8 @@ impl Operation for GetUserRobotPermissions {
 /// # Optional parameters
 ///
 /// * [`limit`](GetUserRobots::limit): The maximum number of rows to read, all if absent. Without `permissions` a row is a robot. With it there is a row for every pair of a repository and a team of a robot, so fewer robots are returned, the last one with a part of its permissions.
-/// * [`permissions`](GetUserRobots::permissions): Whether to include the repositories of each robot. `false` if absent.
-/// * [`token`](GetUserRobots::token): Whether to include the token of each robot. `true` if absent.
+/// * [`permissions`](GetUserRobots::permissions): Whether to include the repositories of each robot. `false` by default.
+/// * [`token`](GetUserRobots::token): Whether to include the token of each robot. `true` by default.
 #[doc(alias = "getUserRobots")]
 pub fn get_user_robots() -> GetUserRobots {
     GetUserRobots {
@@ -994,13 +994,13 @@ impl GetUserRobots {
         self
     }
 
-    /// Whether to include the repositories of each robot. `false` if absent.
+    /// Whether to include the repositories of each robot. `false` by default.
     pub fn permissions(mut self, permissions: bool) -> Self {
         self.permissions = Some(permissions);
         self
     }
 
-    /// Whether to include the token of each robot. `true` if absent.
+    /// Whether to include the token of each robot. `true` by default.
     pub fn token(mut self, token: bool) -> Self {
         self.token = Some(token);
         self

@@ -32,10 +32,10 @@ use http::{Method, Request};
 
 /// Finds repositories by name and description.
 ///
-/// Without a token it finds public repositories. With a token, whatever its scopes, it also
-/// finds private ones that the user may see. There are ten pages at most
+/// Without a token it finds public repositories. With a token, regardless of its scopes, it
+/// also finds private ones that the user may see. There are ten pages at most
 /// (`SEARCH_MAX_RESULT_PAGE_COUNT`); beyond them the server returns the last one again, with
-/// its number in `page`.
+/// its number in [`page`](ConductRepoSearch::page).
 ///
 /// * Request: `GET /api/v1/find/repositories`
 /// * Access: none; no token is needed
@@ -152,8 +152,8 @@ impl Paged for ConductRepoSearch {
 
 /// Finds teams, robots, repositories, users and organizations by a text.
 ///
-/// Without a token it finds what is public. With a token, whatever its scopes, it also finds
-/// private repositories that the user may see, teams of the user and of the user's
+/// Without a token it finds what is public. With a token, regardless of its scopes, it also
+/// finds private repositories that the user may see, teams of the user and of the user's
 /// organizations, and robots that the user administers.
 ///
 /// * Request: `GET /api/v1/find/all`
@@ -207,7 +207,7 @@ impl Operation for ConductSearch {
 ///
 /// At most ten users and robots are found. Unless the server has
 /// `FEATURE_PARTIAL_USER_AUTOCOMPLETE` on, users are found by their full names only. Robots and
-/// teams of `namespace` are found only by members of the organization, whose token shows the
+/// teams of [`namespace`](GetMatchingEntities::namespace) are found only by members of the organization, whose token shows the
 /// membership with `repo:create` or `org:admin`; robots of a user, by that user with
 /// `user:admin`.
 ///
@@ -298,9 +298,9 @@ impl Operation for GetMatchingEntities {
 /// the user.
 ///
 /// * Request: `POST /api/v1/entities/link/{username}`
-/// * Access: a token of any user, whatever its scopes
+/// * Access: a token of any user, regardless of its scopes
 /// * Returns: [`types::LinkedUser`]
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///

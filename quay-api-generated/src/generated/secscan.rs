@@ -40,8 +40,8 @@ use http::{Method, Request};
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/security`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::SecurityReport`]
-/// * Feature flags: `SECURITY_SCANNER`
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off
+/// * Feature flags: `FEATURE_SECURITY_SCANNER`
+/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others
 ///
 /// # Parameters
 ///
@@ -59,8 +59,7 @@ use http::{Method, Request};
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::secscan;
 ///
-/// let operation = secscan::get_repo_manifest_security("acme/web", "sha256:9b2a…")
-///     .vulnerabilities(true);
+/// let operation = secscan::get_repo_manifest_security("acme/web", "sha256:9b2a…");
 /// let response = client.send(operation).await?;
 /// println!("{response:?}");
 /// # Ok(())

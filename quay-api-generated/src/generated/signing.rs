@@ -27,8 +27,8 @@ use http::{Method, Request};
 /// * Request: `GET /api/v1/repository/{repository}/signatures`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::RepositorySignatures`]
-/// * Feature flags: `SIGNING`
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off
+/// * Feature flags: `FEATURE_SIGNING`
+/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others
 ///
 /// # Parameters
 ///

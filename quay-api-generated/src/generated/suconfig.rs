@@ -36,9 +36,9 @@ use http::{Method, Request};
 /// * Request: `GET /api/v1/superuser/registrystatus`
 /// * Access: none; no token is needed
 /// * Returns: [`types::RegistryStatus`]
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 404
+/// * Internal: not in the public document of the API
 ///
 /// # Example
 ///
@@ -94,9 +94,9 @@ impl Operation for ScRegistryStatus {
 /// * Request: `POST /api/v1/superuser/shutdown`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
 #[doc(alias = "scShutdownContainer")]
 pub fn sc_shutdown_container() -> ScShutdownContainer {
     ScShutdownContainer

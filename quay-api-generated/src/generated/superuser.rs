@@ -78,14 +78,14 @@ use http::{Method, Request, StatusCode};
 /// * Request: `POST /api/v1/superuser/approvedkeys/{kid}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
 /// * `kid`: The id of the service key.
-/// * `body`: [`types::ApproveServiceKey`]
+/// * `body`: [`types::ApproveServiceKey`]. The approval of a service key.
 #[doc(alias = "approveServiceKey")]
 pub fn approve_service_key(
     kid: impl Into<String>,
@@ -131,20 +131,20 @@ impl Operation for ApproveServiceKey {
 /// Updates the password, the e-mail address or the state of a user.
 ///
 /// Except for the e-mail address, the response shows the user as before the change, with the
-/// old `enabled` and `verified`. Fails with 400 for a superuser and for what the server's way
-/// of signing in does not allow, and with 404 if the user does not exist.
+/// old `enabled` and `verified`. Fails with 400 for a superuser and for what the server's
+/// authentication method does not allow, and with 404 if the user does not exist.
 ///
 /// * Request: `PUT /api/v1/superuser/users/{username}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserUser`]
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
 /// * `username`: The name of the user.
-/// * `body`: [`types::UpdateInstallUser`]
+/// * `body`: [`types::UpdateInstallUser`]. The changes to a user.
 #[doc(alias = "changeInstallUser")]
 #[doc(alias = "disable user")]
 #[doc(alias = "enable user")]
@@ -201,14 +201,14 @@ impl Operation for ChangeInstallUser {
 /// * Request: `PUT /api/v1/superuser/organizations/{name}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserOrganization`]
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
 /// * `name`: The name of the organization.
-/// * `body`: [`types::RenameOrganization`]
+/// * `body`: [`types::RenameOrganization`]. The new name of an organization.
 #[doc(alias = "changeOrganization")]
 pub fn change_organization(
     name: impl Into<String>,
@@ -258,15 +258,15 @@ impl Operation for ChangeOrganization {
 /// * Request: `PUT /api/v1/superuser/organization/{namespace}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
 /// * `namespace`: The name of the organization.
 /// * `quota_id`: The `id` of the quota, a number.
-/// * `body`: [`types::UpdateOrgQuota`]
+/// * `body`: [`types::UpdateOrgQuota`]. How much an organization may store from now on.
 #[doc(alias = "changeOrganizationQuotaSuperUser")]
 pub fn change_organization_quota_super_user(
     namespace: impl Into<String>,
@@ -327,15 +327,15 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
 /// * Request: `PUT /api/v1/superuser/users/{namespace}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
 /// * `namespace`: The name of the user.
 /// * `quota_id`: The `id` of the quota, a number.
-/// * `body`: [`types::UpdateOrgQuota`]
+/// * `body`: [`types::UpdateOrgQuota`]. How much an organization may store from now on.
 #[doc(alias = "changeUserQuotaSuperUser")]
 pub fn change_user_quota_super_user(
     namespace: impl Into<String>,
@@ -397,13 +397,13 @@ impl Operation for ChangeUserQuotaSuperUser {
 /// * Request: `POST /api/v1/superuser/users/`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::InstalledUser`]
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 405
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::CreateInstallUser`]
+/// * `body`: [`types::CreateInstallUser`]. The user to create.
 #[doc(alias = "createInstallUser")]
 pub fn create_install_user(body: types::CreateInstallUser) -> CreateInstallUser {
     CreateInstallUser { body }
@@ -440,23 +440,23 @@ impl Operation for CreateInstallUser {
 
 /// Creates the quota of an organization.
 ///
-/// The response is empty; read the quota with [`listOrganizationQuotaSuperUser`](list_organization_quota_super_user). A quota by
-/// itself limits nothing: it needs a limit, which [`createOrganizationQuotaLimit`](super::namespacequota::create_organization_quota_limit) adds, though
-/// only with `FEATURE_SUPERUSERS_FULL_ACCESS`.
+/// The response is empty; read the quota with [`listOrganizationQuotaSuperUser`](list_organization_quota_super_user). A quota alone
+/// limits nothing: it needs a limit, which [`createOrganizationQuotaLimit`](super::namespacequota::create_organization_quota_limit) adds, though only
+/// with `FEATURE_SUPERUSERS_FULL_ACCESS`.
 ///
 /// Fails with 400 if the organization has a quota already, and with 500 if it does not exist.
 ///
 /// * Request: `POST /api/v1/superuser/organization/{namespace}/quota`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
 /// * `namespace`: The name of the organization.
-/// * `body`: [`types::NewOrgQuota`]
+/// * `body`: [`types::NewOrgQuota`]. How much an organization may store.
 #[doc(alias = "createOrganizationQuotaSuperUser")]
 #[doc(alias = "storage limit")]
 pub fn create_organization_quota_super_user(
@@ -516,13 +516,13 @@ impl Operation for CreateOrganizationQuotaSuperUser {
 /// * Request: `POST /api/v1/superuser/keys`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::CreatedServiceKey`]
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::CreateServiceKey`]
+/// * `body`: [`types::CreateServiceKey`]. The service key to create.
 #[doc(alias = "createServiceKey")]
 pub fn create_service_key(body: types::CreateServiceKey) -> CreateServiceKey {
     CreateServiceKey { body }
@@ -559,21 +559,21 @@ impl Operation for CreateServiceKey {
 
 /// Creates the quota of a user.
 ///
-/// The response is empty; read the quota with [`listUserQuotaSuperUser`](list_user_quota_super_user). A quota by itself
-/// limits nothing, it needs a limit. Fails with 400 if the user has a quota already, and with
-/// 500 if the user does not exist.
+/// The response is empty; read the quota with [`listUserQuotaSuperUser`](list_user_quota_super_user). A quota alone limits
+/// nothing; it needs a limit. Fails with 400 if the user has a quota already, and with 500 if
+/// the user does not exist.
 ///
 /// * Request: `POST /api/v1/superuser/users/{namespace}/quota`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
 /// * `namespace`: The name of the user.
-/// * `body`: [`types::NewOrgQuota`]
+/// * `body`: [`types::NewOrgQuota`]. How much an organization may store.
 #[doc(alias = "createUserQuotaSuperUser")]
 #[doc(alias = "storage limit")]
 pub fn create_user_quota_super_user(
@@ -633,9 +633,9 @@ impl Operation for CreateUserQuotaSuperUser {
 /// * Request: `DELETE /api/v1/superuser/users/{username}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
@@ -686,9 +686,9 @@ impl Operation for DeleteInstallUser {
 /// * Request: `DELETE /api/v1/superuser/organizations/{name}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
@@ -738,8 +738,8 @@ impl Operation for DeleteOrganization {
 /// * Request: `DELETE /api/v1/superuser/organization/{namespace}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -801,9 +801,9 @@ impl Operation for DeleteOrganizationQuotaSuperUser {
 /// * Request: `DELETE /api/v1/superuser/keys/{kid}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
@@ -853,8 +853,8 @@ impl Operation for DeleteServiceKey {
 /// * Request: `DELETE /api/v1/superuser/users/{namespace}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -915,10 +915,10 @@ impl Operation for DeleteUserQuotaSuperUser {
 /// * Request: `GET /api/v1/superuser/changelog/`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ChangeLog`]
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 if a flag is off
-/// * Internal: only the registry's internal document lists it
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 404
+/// * Internal: not in the public document of the API
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getChangeLog")]
 pub fn get_change_log() -> GetChangeLog {
     GetChangeLog
@@ -960,10 +960,11 @@ impl Operation for GetChangeLog {
 /// * Request: `GET /api/v1/superuser/config`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ConfigDump`]
-/// * Feature flags: `SUPER_USERS`, `SUPERUSER_CONFIGDUMP`
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_SUPERUSER_CONFIGDUMP`
 /// * Since: Quay 3.15
-/// * Unavailable: status 403 if a flag is off, status 404 if the server is older
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 403
+/// * If the server is older: status 404
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getConfigDump")]
 #[doc(alias = "config dump")]
 #[doc(alias = "configuration")]
@@ -1009,9 +1010,9 @@ impl Operation for GetConfigDump {
 /// * Request: `GET /api/v1/superuser/users/{username}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserUser`]
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 404
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
@@ -1065,10 +1066,10 @@ impl Operation for GetInstallUser {
 /// * Request: `GET /api/v1/superuser/registrysize/`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::RegistrySize`]
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 if a flag is off
-/// * Internal: only the registry's internal document lists it
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 404
+/// * Internal: not in the public document of the API
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getRegistrySize")]
 #[doc(alias = "disk usage")]
 #[doc(alias = "storage")]
@@ -1112,10 +1113,10 @@ impl Operation for GetRegistrySize {
 /// * Request: `GET /api/v1/superuser/{build_uuid}/logs/archive`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::BuildLogPage`]
-/// * Feature flags: `SUPER_USERS`
+/// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 404 if a flag is off or the server is older
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * If a flag is off or the server is older: status 404
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
@@ -1161,7 +1162,7 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
 
 /// Returns the log of a build of any repository.
 ///
-/// To follow a running build, call it again with `start` set to the number of entries read so
+/// To follow a running build, call it again with [`start`](GetRepoBuildLogsSuperUser::start) set to the number of entries read so
 /// far. Once the log is archived, the response is a URL, which may need permissions on the
 /// repository; [`getRepoBuildLogsArchiveSuperUser`](get_repo_build_logs_archive_super_user) does not. Since 3.10 read-only superusers may
 /// call it, too.
@@ -1172,9 +1173,9 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
 /// * Request: `GET /api/v1/superuser/{build_uuid}/logs`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::BuildLogs`]
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 404
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
@@ -1182,7 +1183,7 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
 ///
 /// # Optional parameters
 ///
-/// * [`start`](GetRepoBuildLogsSuperUser::start): The position of the first entry to read, 0 if absent; a negative one counts from the end. Ignored once the log is archived. Anything but a number fails with 500.
+/// * [`start`](GetRepoBuildLogsSuperUser::start): The position of the first entry to read, 0 by default; a negative one counts from the end. Ignored once the log is archived. Anything but a number fails with 500.
 #[doc(alias = "getRepoBuildLogsSuperUser")]
 pub fn get_repo_build_logs_super_user(
     build_uuid: impl Into<String>,
@@ -1206,7 +1207,7 @@ pub struct GetRepoBuildLogsSuperUser {
 }
 
 impl GetRepoBuildLogsSuperUser {
-    /// The position of the first entry to read, 0 if absent; a negative one counts from the end.
+    /// The position of the first entry to read, 0 by default; a negative one counts from the end.
     /// Ignored once the log is archived. Anything but a number fails with 500.
     pub fn start(mut self, start: i64) -> Self {
         self.start = Some(start);
@@ -1246,9 +1247,9 @@ impl Operation for GetRepoBuildLogsSuperUser {
 /// * Request: `GET /api/v1/superuser/{build_uuid}/status`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Build`]
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 404
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
@@ -1303,9 +1304,9 @@ impl Operation for GetRepoBuildStatusSuperUser {
 /// * Request: `GET /api/v1/superuser/{build_uuid}/build`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Build`]
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 404
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
@@ -1360,8 +1361,8 @@ impl Operation for GetRepoBuildSuperUser {
 /// * Request: `GET /api/v1/superuser/keys/{kid}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ServiceKey`]
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 if a flag is off
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 404
 ///
 /// # Parameters
 ///
@@ -1413,10 +1414,10 @@ impl Operation for GetServiceKey {
 /// * Request: `GET /api/v1/superuser/mirror/health`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::MirrorHealth`]
-/// * Feature flags: `REPO_MIRROR`, `SUPER_USERS`
+/// * Feature flags: `FEATURE_REPO_MIRROR`, `FEATURE_SUPER_USERS`
 /// * Since: Quay 3.18
-/// * Unavailable: status 404 if a flag is off or the server is older
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * If a flag is off or the server is older: status 404
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getSuperUserRepositoryMirrorHealth")]
 pub fn get_super_user_repository_mirror_health() -> GetSuperUserRepositoryMirrorHealth {
     GetSuperUserRepositoryMirrorHealth
@@ -1462,10 +1463,10 @@ impl Operation for GetSuperUserRepositoryMirrorHealth {
 /// * Request: `GET /api/v1/superuser/aggregatelogs`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::AggregatedLogs`]
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 if a flag is off
-/// * Internal: only the registry's internal document lists it
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 404
+/// * Internal: not in the public document of the API
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Optional parameters
 ///
@@ -1536,10 +1537,10 @@ impl Operation for ListAllAggregateLogs {
 /// * Request: `GET /api/v1/superuser/apptokens`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: [`types::AppTokenList`]
-/// * Feature flags: `APP_SPECIFIC_TOKENS`, `SUPER_USERS`
+/// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`, `FEATURE_SUPER_USERS`
 /// * Since: Quay 3.16
-/// * Unavailable: status 404 if a flag is off or the server is older
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * If a flag is off or the server is older: status 404
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Optional parameters
 ///
@@ -1590,19 +1591,19 @@ impl Operation for ListAllAppTokens {
 
 /// Lists the log entries of the whole registry, newest first.
 ///
-/// A page has 20 entries. Give `starttime` and `endtime` when you fetch several pages, since
+/// A page has 20 entries. Give [`starttime`](ListAllLogs::starttime) and [`endtime`](ListAllLogs::endtime) when you fetch several pages, since
 /// the default time span moves with the clock. Entries older than the server's
-/// `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are gone. Unlike the other log
+/// `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are deleted. Unlike the other log
 /// listings, this one does not stop at `ACTION_LOG_MAX_PAGE`. Since 3.10 read-only superusers
 /// may call it, too.
 ///
 /// * Request: `GET /api/v1/superuser/logs`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::LogPage`]
-/// * Feature flags: `SUPER_USERS`
+/// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
-/// * Unavailable: status 404 if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 404
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Optional parameters
 ///
@@ -1703,17 +1704,17 @@ impl Paged for ListAllLogs {
 
 /// Lists all organizations.
 ///
-/// Without `limit` they are all returned at once. Since 3.10 read-only superusers may call it,
+/// Without [`limit`](ListAllOrganizations::limit) they are all returned at once. Since 3.10 read-only superusers may call it,
 /// too.
 ///
 /// * Request: `GET /api/v1/superuser/organizations/`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserOrganizationPage`]
-/// * Feature flags: `SUPER_USERS`
+/// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
-/// * Unavailable: status 404 if a flag is off
-/// * Internal: only the registry's internal document lists it
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 404
+/// * Internal: not in the public document of the API
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Optional parameters
 ///
@@ -1797,20 +1798,20 @@ impl Paged for ListAllOrganizations {
 
 /// Lists all users.
 ///
-/// Without `limit` they are all returned at once. Since 3.10 read-only superusers may call it,
+/// Without [`limit`](ListAllUsers::limit) they are all returned at once. Since 3.10 read-only superusers may call it,
 /// too.
 ///
 /// * Request: `GET /api/v1/superuser/users/`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserUserPage`]
-/// * Feature flags: `SUPER_USERS`
+/// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
-/// * Unavailable: status 404 if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 404
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Optional parameters
 ///
-/// * [`disabled`](ListAllUsers::disabled): Whether to list users who may not sign in, too. `true` if absent.
+/// * [`disabled`](ListAllUsers::disabled): Whether to list users who may not sign in, too. `true` by default.
 /// * [`limit`](ListAllUsers::limit): The number of users on a page. Without it there are no pages, and `next_page` is ignored. From 1 to 100.
 /// * [`next_page`](ListAllUsers::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
 ///
@@ -1852,7 +1853,7 @@ pub struct ListAllUsers {
 }
 
 impl ListAllUsers {
-    /// Whether to list users who may not sign in, too. `true` if absent.
+    /// Whether to list users who may not sign in, too. `true` by default.
     pub fn disabled(mut self, disabled: bool) -> Self {
         self.disabled = Some(disabled);
         self
@@ -1918,9 +1919,9 @@ impl Paged for ListAllUsers {
 /// * Request: `GET /api/v1/superuser/organization/{namespace}/quota`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: a list of [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 404 if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 404
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
@@ -1975,8 +1976,8 @@ impl Operation for ListOrganizationQuotaSuperUser {
 /// * Request: `GET /api/v1/superuser/keys`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ServiceKeyList`]
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 404 if a flag is off
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 404
 #[doc(alias = "listServiceKeys")]
 pub fn list_service_keys() -> ListServiceKeys {
     ListServiceKeys
@@ -2016,9 +2017,9 @@ impl Operation for ListServiceKeys {
 /// * Request: `GET /api/v1/superuser/users/{namespace}/quota`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: a list of [`types::Quota`]
-/// * Feature flags: `SUPER_USERS`, `QUOTA_MANAGEMENT`, `EDIT_QUOTA`
-/// * Unavailable: status 404 if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * If a flag is off: status 404
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
@@ -2073,10 +2074,10 @@ impl Operation for ListUserQuotaSuperUser {
 /// * Request: `POST /api/v1/superuser/registrysize/`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 if a flag is off
-/// * Internal: only the registry's internal document lists it
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 405
+/// * Internal: not in the public document of the API
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "queueRegistrySizeCalculation")]
 pub fn queue_registry_size_calculation() -> QueueRegistrySizeCalculation {
     QueueRegistrySizeCalculation
@@ -2119,10 +2120,10 @@ impl Operation for QueueRegistrySizeCalculation {
 /// * Request: `POST /api/v1/superusers/users/{username}/sendrecovery`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::RecoveryEmail`]
-/// * Feature flags: `SUPER_USERS`, `MAILING`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_MAILING`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
@@ -2175,10 +2176,10 @@ impl Operation for SendInstallUserRecoveryEmail {
 /// * Request: `POST /api/v1/superuser/takeownership/{namespace}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::OwnedNamespace`]
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
@@ -2228,14 +2229,14 @@ impl Operation for TakeOwnership {
 /// * Request: `PUT /api/v1/superuser/keys/{kid}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ServiceKey`]
-/// * Feature flags: `SUPER_USERS`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
 /// * `kid`: The id of the service key.
-/// * `body`: [`types::PutServiceKey`]
+/// * `body`: [`types::PutServiceKey`]. The changes to a service key.
 #[doc(alias = "updateServiceKey")]
 #[doc(alias = "expire")]
 pub fn update_service_key(

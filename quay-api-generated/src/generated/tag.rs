@@ -32,7 +32,7 @@
 //! # See also
 //!
 //! * [`manifest`](super::manifest): Manifests: the images behind the tags, their layers and labels.
-//! * [`policy`](super::policy): Auto-prune policies: rules by which Quay deletes old tags by itself.
+//! * [`policy`](super::policy): Auto-prune policies: rules by which Quay deletes old tags automatically.
 //! * [`immutability_policy`](super::immutability_policy): Immutability policies: rules that protect tags from being moved, deleted or pruned.
 //! * [`logs`](super::logs): Usage logs: who did what in a repository, an organization or a user's namespace, and when.
 //! * [`secscan`](super::secscan): Security reports: the packages in an image and their known vulnerabilities, as the scanner Clair found them.
@@ -56,7 +56,7 @@ use http::{Method, Request};
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `tag`: The name of the tag.
-/// * `body`: [`types::ChangeTag`]
+/// * `body`: [`types::ChangeTag`]. The changes to a tag.
 #[doc(alias = "changeTag")]
 #[doc(alias = "expire")]
 #[doc(alias = "retag")]
@@ -183,9 +183,9 @@ impl Operation for DeleteFullTag {
 /// * Request: `GET /api/v1/repository/{repository}/tag/{tag}/pull_statistics`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::TagPullStatistics`]
-/// * Feature flags: `IMAGE_PULL_STATS`
+/// * Feature flags: `FEATURE_IMAGE_PULL_STATS`
 /// * Since: Quay 3.16
-/// * Unavailable: status 404 to those with a right on the whole namespace and 401 or 403 to others if a flag is off or the server is older
+/// * If a flag is off or the server is older: status 404 to those with a right on the whole namespace and 401 or 403 to others
 ///
 /// # Parameters
 ///
@@ -250,7 +250,7 @@ impl Operation for GetTagPullStatistics {
 
 /// Lists the tags of a repository, newest first, including deleted ones unless told otherwise.
 ///
-/// Set `onlyActiveTags` for the tags that can be pulled. Without it, the deleted, moved and
+/// Set [`only_active_tags`](ListRepoTags::only_active_tags) for the tags that can be pulled. Without it, the deleted, moved and
 /// expired tags that the time machine still keeps are listed, too, so that a name can appear
 /// several times.
 ///
@@ -266,8 +266,8 @@ impl Operation for GetTagPullStatistics {
 /// # Optional parameters
 ///
 /// * [`filter_tag_name`](ListRepoTags::filter_tag_name): Lists only tags whose name matches `like:` and a part of the name, or `eq:` and the whole name. Fails with 400 without a colon.
-/// * [`limit`](ListRepoTags::limit): The number of tags on a page, 50 if absent. From 1 to 100.
-/// * [`only_active_tags`](ListRepoTags::only_active_tags): Whether to list only active tags. `false` if absent.
+/// * [`limit`](ListRepoTags::limit): The number of tags on a page, 50 by default. From 1 to 100.
+/// * [`only_active_tags`](ListRepoTags::only_active_tags): Whether to list only active tags. `false` by default.
 /// * [`page`](ListRepoTags::page): The number of the page, starting at 1. At least 1.
 /// * [`specific_tag`](ListRepoTags::specific_tag): Lists only the tags of exactly this name.
 ///
@@ -324,7 +324,7 @@ impl ListRepoTags {
         self
     }
 
-    /// The number of tags on a page, 50 if absent.
+    /// The number of tags on a page, 50 by default.
     ///
     /// From 1 to 100.
     pub fn limit(mut self, limit: u32) -> Self {
@@ -332,7 +332,7 @@ impl ListRepoTags {
         self
     }
 
-    /// Whether to list only active tags. `false` if absent.
+    /// Whether to list only active tags. `false` by default.
     pub fn only_active_tags(mut self, only_active_tags: bool) -> Self {
         self.only_active_tags = Some(only_active_tags);
         self
@@ -406,7 +406,7 @@ impl Paged for ListRepoTags {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `tag`: The name of the tag.
-/// * `body`: [`types::ExpireTag`]
+/// * `body`: [`types::ExpireTag`]. What to delete for good.
 #[doc(alias = "removeTagFromTimemachine")]
 #[doc(alias = "purge")]
 #[doc(alias = "permanently delete")]
@@ -476,7 +476,7 @@ impl Operation for RemoveTagFromTimemachine {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `tag`: The name of the tag.
-/// * `body`: [`types::RestoreTag`]
+/// * `body`: [`types::RestoreTag`]. What to restore a tag to.
 #[doc(alias = "restoreTag")]
 #[doc(alias = "rollback")]
 #[doc(alias = "undelete")]

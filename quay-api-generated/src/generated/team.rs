@@ -52,9 +52,9 @@ use http::{Method, Request};
 /// * Request: `PUT /api/v1/teaminvite/{code}`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AcceptedTeamInvite`]
-/// * Feature flags: `MAILING`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_MAILING`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
@@ -104,9 +104,9 @@ impl Operation for AcceptOrganizationTeamInvite {
 /// * Request: `DELETE /api/v1/teaminvite/{code}`
 /// * Access: scope `user:admin`
 /// * Returns: nothing
-/// * Feature flags: `MAILING`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_MAILING`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
@@ -275,8 +275,8 @@ impl Operation for DeleteOrganizationTeamMember {
 /// * Request: `DELETE /api/v1/organization/{orgname}/team/{teamname}/invite/{email}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
-/// * Feature flags: `MAILING`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
+/// * Feature flags: `FEATURE_MAILING`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -343,9 +343,9 @@ impl Operation for DeleteTeamMemberEmailInvite {
 /// * Request: `DELETE /api/v1/organization/{orgname}/team/{teamname}/syncing`
 /// * Access: scopes `org:admin` and `super:user`, and the user must be an administrator of the organization and a superuser
 /// * Returns: [`types::Team`]
-/// * Feature flags: `TEAM_SYNCING`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_TEAM_SYNCING`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
@@ -408,9 +408,9 @@ impl Operation for DisableOrganizationTeamSync {
 /// * Request: `POST /api/v1/organization/{orgname}/team/{teamname}/syncing`
 /// * Access: scopes `org:admin` and `super:user`, and the user must be an administrator of the organization and a superuser
 /// * Returns: [`types::Team`]
-/// * Feature flags: `TEAM_SYNCING`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Feature flags: `FEATURE_TEAM_SYNCING`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
@@ -482,7 +482,7 @@ impl Operation for EnableOrganizationTeamSync {
 ///
 /// # Optional parameters
 ///
-/// * [`include_pending`](GetOrganizationTeamMembers::include_pending): Whether to list users who have not accepted their invitation yet. `false` if absent. Ignored unless the caller administers the organization.
+/// * [`include_pending`](GetOrganizationTeamMembers::include_pending): Whether to list users who have not accepted their invitation yet. `false` by default. Ignored unless the caller administers the organization.
 #[doc(alias = "getOrganizationTeamMembers")]
 pub fn get_organization_team_members(
     orgname: impl Into<String>,
@@ -509,8 +509,8 @@ pub struct GetOrganizationTeamMembers {
 }
 
 impl GetOrganizationTeamMembers {
-    /// Whether to list users who have not accepted their invitation yet. `false` if absent. Ignored
-    /// unless the caller administers the organization.
+    /// Whether to list users who have not accepted their invitation yet. `false` by default.
+    /// Ignored unless the caller administers the organization.
     pub fn include_pending(mut self, include_pending: bool) -> Self {
         self.include_pending = Some(include_pending);
         self
@@ -599,8 +599,8 @@ impl Operation for GetOrganizationTeamPermissions {
 /// * Request: `PUT /api/v1/organization/{orgname}/team/{teamname}/invite/{email}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::TeamMember`]
-/// * Feature flags: `MAILING`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
+/// * Feature flags: `FEATURE_MAILING`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
 ///
 /// # Parameters
 ///
@@ -668,7 +668,7 @@ impl Operation for InviteTeamMemberEmail {
 ///
 /// * `orgname`: The name of the organization.
 /// * `teamname`: The name of the team within its organization.
-/// * `body`: [`types::TeamDescription`]
+/// * `body`: [`types::TeamDescription`]. The new details of a team.
 ///
 /// # Example
 ///

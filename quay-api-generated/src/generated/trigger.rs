@@ -4,7 +4,7 @@
 //! Build triggers: a push to a Git repository starts a build.
 //!
 //! Triggers are created in the web interface, by signing in to GitHub, GitLab or Bitbucket.
-//! Here they are set up, started by hand, switched off and deleted.
+//! Here they are set up, started by hand, disabled and deleted.
 //!
 //! Requires the feature `trigger`, which the default feature `all` includes.
 //!
@@ -54,7 +54,7 @@ use http::{Method, Request};
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
-/// * `body`: [`types::BuildTriggerActivateRequest`]
+/// * `body`: [`types::BuildTriggerActivateRequest`]. The configuration to activate a trigger with.
 #[doc(alias = "activateBuildTrigger")]
 pub fn activate_build_trigger(
     repository: impl Into<String>,
@@ -116,13 +116,13 @@ impl Operation for ActivateBuildTrigger {
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/analyze`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::TriggerAnalysis`]
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
-/// * `body`: [`types::BuildTriggerAnalyzeRequest`]
+/// * `body`: [`types::BuildTriggerAnalyzeRequest`]. The configuration to check.
 #[doc(alias = "analyzeBuildTrigger")]
 pub fn analyze_build_trigger(
     repository: impl Into<String>,
@@ -312,13 +312,13 @@ impl Operation for GetBuildTrigger {
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/subdir`
 /// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::TriggerSubdirs`]
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
-/// * `body`: [`types::TriggerConfig`]. The configuration to take the source from. An empty one stands for that of the trigger.
+/// * `body`: [`types::TriggerConfig`]. The configuration to take the source from. If it is empty
 #[doc(alias = "listBuildTriggerSubdirs")]
 pub fn list_build_trigger_subdirs(
     repository: impl Into<String>,
@@ -441,7 +441,7 @@ impl Operation for ListBuildTriggers {
 /// * Request: `GET /api/v1/repository/{repository}/trigger/{trigger_uuid}/namespaces`
 /// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::TriggerNamespaceList`]
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
@@ -510,13 +510,13 @@ impl Operation for ListTriggerBuildSourceNamespaces {
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/sources`
 /// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::TriggerSourceList`]
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
-/// * `body`: [`types::BuildTriggerSourcesRequest`]
+/// * `body`: [`types::BuildTriggerSourcesRequest`]. Where to look for Git repositories.
 #[doc(alias = "listTriggerBuildSources")]
 pub fn list_trigger_build_sources(
     repository: impl Into<String>,
@@ -578,14 +578,14 @@ impl Operation for ListTriggerBuildSources {
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/fields/{field_name}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::TriggerFieldValues`]
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
 /// * `field_name`: The field, which is `branch_name`, `tag_name`, or `refs` for both.
-/// * `body`: [`types::TriggerConfig`]. The configuration to take the source from. An empty one stands for that of the trigger.
+/// * `body`: [`types::TriggerConfig`]. The configuration to take the source from. If it is empty, the configuration of the trigger is used.
 #[doc(alias = "listTriggerFieldValues")]
 pub fn list_trigger_field_values(
     repository: impl Into<String>,
@@ -667,7 +667,7 @@ impl Operation for ListTriggerFieldValues {
 ///
 /// # Optional parameters
 ///
-/// * [`limit`](ListTriggerRecentBuilds::limit): The number of builds to list, 5 if absent.
+/// * [`limit`](ListTriggerRecentBuilds::limit): The number of builds to list, 5 by default.
 #[doc(alias = "listTriggerRecentBuilds")]
 pub fn list_trigger_recent_builds(
     repository: impl Into<String>,
@@ -694,7 +694,7 @@ pub struct ListTriggerRecentBuilds {
 }
 
 impl ListTriggerRecentBuilds {
-    /// The number of builds to list, 5 if absent.
+    /// The number of builds to list, 5 by default.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -747,7 +747,7 @@ impl Operation for ListTriggerRecentBuilds {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
-/// * `body`: [`types::RunParameters`]
+/// * `body`: [`types::RunParameters`]. What to build.
 #[doc(alias = "manuallyStartBuildTrigger")]
 pub fn manually_start_build_trigger(
     repository: impl Into<String>,
@@ -813,7 +813,7 @@ impl Operation for ManuallyStartBuildTrigger {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
-/// * `body`: [`types::UpdateTrigger`]
+/// * `body`: [`types::UpdateTrigger`]. The changes to a trigger.
 #[doc(alias = "updateBuildTrigger")]
 pub fn update_build_trigger(
     repository: impl Into<String>,

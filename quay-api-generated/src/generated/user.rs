@@ -71,12 +71,12 @@ use http::{Method, Request};
 /// * Request: `PUT /api/v1/user/`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::User`]
-/// * Internal: only the registry's internal document lists it
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Internal: not in the public document of the API
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::UpdateUserDetails`]
+/// * `body`: [`types::UpdateUserDetails`]. The changes to the signed-in user.
 #[doc(alias = "changeUserDetails")]
 #[doc(alias = "change password")]
 #[doc(alias = "change email")]
@@ -123,11 +123,11 @@ impl Operation for ChangeUserDetails {
 /// * Request: `POST /api/v1/user/convert`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::Success`]
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::ConvertUser`]
+/// * `body`: [`types::ConvertUser`]. Who will administer the organization that the signed-in user becomes.
 #[doc(alias = "convertUserToOrganization")]
 pub fn convert_user_to_organization(
     body: types::ConvertUser,
@@ -174,15 +174,15 @@ impl Operation for ConvertUserToOrganization {
 /// are stored in Quay's own database.
 ///
 /// * Request: `POST /api/v1/user/`
-/// * Access: a token of any user, whatever its scopes
+/// * Access: a token of any user, regardless of its scopes
 /// * Returns: [`types::CreatedUser`]
-/// * Feature flags: `USER_CREATION`, `DIRECT_LOGIN`
-/// * Unavailable: status 500 if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_USER_CREATION`, `FEATURE_DIRECT_LOGIN`
+/// * If a flag is off: status 500
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::NewUser`]
+/// * `body`: [`types::NewUser`]. The user to create.
 #[doc(alias = "createNewUser")]
 #[doc(alias = "sign up")]
 #[doc(alias = "register")]
@@ -226,11 +226,11 @@ impl Operation for CreateNewUser {
 ///
 /// * Request: `POST /api/v1/user/starred`
 /// * Access: scope `user:admin`
-/// * Returns: [`types::Star`], or `None` where Quay says `null`
+/// * Returns: [`types::Star`], or `None` for `null`
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::NewStarredRepository`]
+/// * `body`: [`types::NewStarredRepository`]. The repository to star.
 #[doc(alias = "createStar")]
 #[doc(alias = "favorite")]
 pub fn create_star(body: types::NewStarredRepository) -> CreateStar {
@@ -271,10 +271,10 @@ impl Operation for CreateStar {
 /// * Request: `DELETE /api/v1/user/assignedauthorization/{assigned_authorization_uuid}`
 /// * Access: scope `user:admin`
 /// * Returns: nothing
-/// * Feature flags: `ASSIGN_OAUTH_TOKEN`
+/// * Feature flags: `FEATURE_ASSIGN_OAUTH_TOKEN`
 /// * Since: Quay 3.12
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off or the server is older
-/// * Internal: only the registry's internal document lists it
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
@@ -330,8 +330,8 @@ impl Operation for DeleteAssignedAuthorization {
 /// * Request: `DELETE /api/v1/user/`
 /// * Access: scope `user:admin`
 /// * Returns: nothing
-/// * Internal: only the registry's internal document lists it
-/// * Fresh login: asked of browser sessions, not of OAuth tokens
+/// * Internal: not in the public document of the API
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "deleteCurrentUser")]
 pub fn delete_current_user() -> DeleteCurrentUser {
     DeleteCurrentUser
@@ -421,7 +421,7 @@ impl Operation for DeleteStar {
 /// * Request: `DELETE /api/v1/user/authorizations/{access_token_uuid}`
 /// * Access: scope `user:admin`
 /// * Returns: nothing
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
@@ -474,9 +474,9 @@ impl Operation for DeleteUserAuthorization {
 /// * Request: `POST /api/v1/detachexternal/{service_id}`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::Success`]
-/// * Feature flags: `DIRECT_LOGIN`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_DIRECT_LOGIN`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
@@ -520,17 +520,17 @@ impl Operation for DetachExternalLogin {
 /// Encrypts the password of the signed-in user for use on the command line.
 ///
 /// The result works in place of the password with `docker login`. Fails with 400 if the
-/// password is wrong, and with 404 if the server's way of signing in has no encrypted
+/// password is wrong, and with 404 if the server's authentication method has no encrypted
 /// passwords.
 ///
 /// * Request: `POST /api/v1/user/clientkey`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::ClientKey`]
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::GenerateClientKey`]
+/// * `body`: [`types::GenerateClientKey`]. The password to encrypt.
 #[doc(alias = "generateUserClientKey")]
 pub fn generate_user_client_key(
     body: types::GenerateClientKey,
@@ -626,7 +626,7 @@ impl Operation for GetLoggedInUser {
 /// * Request: `GET /api/v1/user/authorizations/{access_token_uuid}`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::OAuthAuthorization`]
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
@@ -723,7 +723,7 @@ impl Operation for GetUserInformation {
 /// * Request: `GET /api/v1/user/notifications/{uuid}`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::UserNotification`]
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
@@ -770,9 +770,9 @@ impl Operation for GetUserNotification {
 /// * Request: `GET /api/v1/user/private`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::PrivateRepositoryAllowance`]
-/// * Feature flags: `BILLING`
-/// * Unavailable: status 404 if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_BILLING`
+/// * If a flag is off: status 404
+/// * Internal: not in the public document of the API
 #[doc(alias = "getUserPrivateAllowed")]
 pub fn get_user_private_allowed() -> GetUserPrivateAllowed {
     GetUserPrivateAllowed
@@ -815,13 +815,13 @@ impl Operation for GetUserPrivateAllowed {
 /// * Request: `POST /api/v1/user/initialize`
 /// * Access: none; no token is needed
 /// * Returns: [`types::InitializedUser`]
-/// * Feature flags: `USER_INITIALIZE`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_USER_INITIALIZE`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::InitializeUser`]
+/// * `body`: [`types::InitializeUser`]. The first user of an empty server.
 #[doc(alias = "initializeUser")]
 #[doc(alias = "first user")]
 #[doc(alias = "bootstrap")]
@@ -866,10 +866,10 @@ impl Operation for InitializeUser {
 /// * Request: `GET /api/v1/user/assignedauthorization`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AssignedAuthorizationList`]
-/// * Feature flags: `ASSIGN_OAUTH_TOKEN`
+/// * Feature flags: `FEATURE_ASSIGN_OAUTH_TOKEN`
 /// * Since: Quay 3.12
-/// * Unavailable: status 404 if a flag is off or the server is older
-/// * Internal: only the registry's internal document lists it
+/// * If a flag is off or the server is older: status 404
+/// * Internal: not in the public document of the API
 #[doc(alias = "listAssignedAuthorizations")]
 pub fn list_assigned_authorizations() -> ListAssignedAuthorizations {
     ListAssignedAuthorizations
@@ -980,7 +980,7 @@ impl Paged for ListStarredRepos {
 /// * Request: `GET /api/v1/user/authorizations`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::OAuthAuthorizationList`]
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 #[doc(alias = "listUserAuthorizations")]
 #[doc(alias = "api token")]
 #[doc(alias = "access token")]
@@ -1017,17 +1017,17 @@ impl Operation for ListUserAuthorizations {
 /// Lists the notifications of the signed-in user that are not dismissed, newest first.
 ///
 /// Those of the organizations that the user administers are included. Paging skips entries,
-/// because a page counts as `limit` + 1 entries but shows `limit` of them. To see all, raise
-/// `limit` until `additional` is `false`.
+/// because a page counts as [`limit`](ListUserNotifications::limit) + 1 entries but shows [`limit`](ListUserNotifications::limit) of them. To see all, raise
+/// [`limit`](ListUserNotifications::limit) until `additional` is `false`.
 ///
 /// * Request: `GET /api/v1/user/notifications`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::UserNotificationList`]
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 ///
 /// # Optional parameters
 ///
-/// * [`limit`](ListUserNotifications::limit): The number of notifications to return, 5 if absent.
+/// * [`limit`](ListUserNotifications::limit): The number of notifications to return, 5 by default.
 /// * [`page`](ListUserNotifications::page): The number of the page. 0 and 1 both are the first.
 #[doc(alias = "listUserNotifications")]
 pub fn list_user_notifications() -> ListUserNotifications {
@@ -1050,7 +1050,7 @@ pub struct ListUserNotifications {
 }
 
 impl ListUserNotifications {
-    /// The number of notifications to return, 5 if absent.
+    /// The number of notifications to return, 5 by default.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -1089,9 +1089,9 @@ impl Operation for ListUserNotifications {
 /// scope, since Quay protects this operation against cross-site requests.
 ///
 /// * Request: `POST /api/v1/signout`
-/// * Access: a token of any user, whatever its scopes
+/// * Access: a token of any user, regardless of its scopes
 /// * Returns: [`types::Success`]
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 #[doc(alias = "sign out")]
 pub fn logout() -> Logout {
     Logout
@@ -1131,15 +1131,15 @@ impl Operation for Logout {
 /// Quay protects this operation against cross-site requests.
 ///
 /// * Request: `POST /api/v1/recovery`
-/// * Access: a token of any user, whatever its scopes
+/// * Access: a token of any user, regardless of its scopes
 /// * Returns: [`types::RecoveryRequestResult`]
-/// * Feature flags: `MAILING`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_MAILING`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::RequestRecovery`]
+/// * `body`: [`types::RequestRecovery`]. The account to recover.
 #[doc(alias = "requestRecoveryEmail")]
 #[doc(alias = "forgot password")]
 #[doc(alias = "reset password")]
@@ -1183,14 +1183,14 @@ impl Operation for RequestRecoveryEmail {
 /// with 500 if the server does not know the service.
 ///
 /// * Request: `POST /api/v1/externallogin/{service_id}`
-/// * Access: a token of any user, whatever its scopes
+/// * Access: a token of any user, regardless of its scopes
 /// * Returns: [`types::ExternalLoginUrl`]
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
 /// * `service_id`: The id of the external service, such as `github`, `google` or that of an OIDC provider.
-/// * `body`: [`types::GetLogin`]
+/// * `body`: [`types::GetLogin`]. What the external account will be used for.
 #[doc(alias = "retrieveExternalLoginAuthorizationUrl")]
 pub fn retrieve_external_login_authorization_url(
     service_id: impl Into<String>,
@@ -1238,20 +1238,20 @@ impl Operation for RetrieveExternalLoginAuthorizationUrl {
 ///
 /// The response sets a session cookie, which is of no use to a client that sends a token. Needs
 /// a token of any user and scope, since Quay protects this operation against cross-site
-/// requests. Fails with 403 for a wrong password and for an unconfirmed e-mail address, told
-/// apart by `invalidCredentials` and `needsEmailVerification` in the body, and with 429 and
-/// plain text after too many attempts.
+/// requests. Fails with 403 for a wrong password and for an unconfirmed e-mail address,
+/// distinguished by `invalidCredentials` and `needsEmailVerification` in the body, and with 429
+/// and plain text after too many attempts.
 ///
 /// * Request: `POST /api/v1/signin`
-/// * Access: a token of any user, whatever its scopes
+/// * Access: a token of any user, regardless of its scopes
 /// * Returns: [`types::Success`]
-/// * Feature flags: `DIRECT_LOGIN`
-/// * Unavailable: status 405 (500 on servers before 3.15) if a flag is off
-/// * Internal: only the registry's internal document lists it
+/// * Feature flags: `FEATURE_DIRECT_LOGIN`
+/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::SigninUser`]
+/// * `body`: [`types::SigninUser`]. The credentials to sign in with.
 #[doc(alias = "signinUser")]
 #[doc(alias = "login")]
 pub fn signin_user(body: types::SigninUser) -> SigninUser {
@@ -1294,12 +1294,12 @@ impl Operation for SigninUser {
 /// * Request: `PUT /api/v1/user/notifications/{uuid}`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::UserNotification`]
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
 /// * `uuid`: The UUID of the notification.
-/// * `body`: [`types::UpdateNotification`]
+/// * `body`: [`types::UpdateNotification`]. The changes to a notification.
 #[doc(alias = "updateUserNotification")]
 pub fn update_user_notification(
     uuid: impl Into<String>,
@@ -1348,11 +1348,11 @@ impl Operation for UpdateUserNotification {
 /// * Request: `POST /api/v1/signin/verify`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::Success`]
-/// * Internal: only the registry's internal document lists it
+/// * Internal: not in the public document of the API
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::VerifyUser`]
+/// * `body`: [`types::VerifyUser`]. The password to verify.
 #[doc(alias = "verifyUser")]
 pub fn verify_user(body: types::VerifyUser) -> VerifyUser {
     VerifyUser { body }

@@ -137,7 +137,7 @@ fn list_all_logs() {
     let line = "GET /api/v1/superuser/logs?endtime=12%2F31%2F2021\
                 &next_page=gAAAAABhtz_-Yw%3D%3D&starttime=12%2F01%2F2021";
     assert_sends_no_body(&next, line);
-    // Only a page without a page token is the last one, whatever its length.
+    // Only a page without a page token is the last one, regardless of its length.
     assert_eq!(next.next(&page("")), None);
 }
 

@@ -340,7 +340,7 @@ fn set_delta<T: Ord + Clone>(
 fn carried(response: &Response) -> String {
     match response {
         Response::Untyped => "untyped JSON".to_owned(),
-        Response::Empty => "nothing worth reading".to_owned(),
+        Response::Empty => "nothing".to_owned(),
         Response::Typed(kind) => super::compatibility::describe(kind),
     }
 }

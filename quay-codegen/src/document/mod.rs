@@ -128,7 +128,7 @@ impl Method {
     }
 }
 
-/// A parameter. Its type is a schema, whatever its location.
+/// A parameter. Its type is a schema, regardless of its location.
 #[derive(Clone, Debug)]
 pub(crate) struct Parameter {
     pub(crate) pointer: Pointer,

@@ -104,7 +104,7 @@ pub(super) fn required_any_of(object: &Struct) -> Option<String> {
         .iter()
         .map(|names| quoted(names, " with "))
         .collect();
-    (!sets.is_empty()).then(|| format!("One of these is to be given: {}.", sets.join(", or ")))
+    (!sets.is_empty()).then(|| format!("Set at least one of these: {}.", sets.join(", or ")))
 }
 
 /// Describes an untagged union where only an object can be expressed.
@@ -142,9 +142,8 @@ pub(super) fn facts(operation: &Operation) -> Vec<String> {
         let access = operation.access_sentence(|name| format!("`{name}`"));
         facts.push(format!("Access: {access}."));
     }
-    if let Some(absence) = operation.absence_sentence() {
-        facts.push(format!("Unavailable: {absence}."));
-    }
+    let absences = operation.absences().into_iter();
+    facts.extend(absences.map(|(when, response)| format!("{when}: {response}.")));
     facts
 }
 

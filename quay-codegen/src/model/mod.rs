@@ -363,7 +363,7 @@ pub enum TypeKind {
     Struct(Struct),
     /// An open enum: a string with known values that may grow.
     Enum(Vec<EnumValue>),
-    /// An untagged union of objects, told apart by their required properties.
+    /// An untagged union of objects, distinguished by their required properties.
     Union(Vec<Alternative>),
     /// An untagged union of scalars.
     Scalars(Vec<Type>),

@@ -28,7 +28,7 @@ impl Operation {
         };
         let (scopes, must) = match right {
             Right::Anyone => return "none; no token is needed".to_owned(),
-            Right::AnyToken => return "a token of any user, whatever its scopes".to_owned(),
+            Right::AnyToken => return "a token of any user, regardless of its scopes".to_owned(),
             Right::BootstrapToken => return "the bootstrap token of the server".to_owned(),
             Right::User => return scopes,
             Right::RepositoryRead => {
@@ -64,24 +64,27 @@ impl Operation {
         format!("{scopes}, and the user must {must}")
     }
 
-    /// The response of a server that has switched the operation off or is too old for it. `None` if every supported
-    /// server has the operation.
-    pub fn absence_sentence(&self) -> Option<String> {
-        let unrouted = self.response_when_unrouted();
+    /// When a server lacks the operation, each with its response then. Empty if every supported server has it.
+    pub fn absences(&self) -> Vec<(&'static str, String)> {
+        let unrouted = || self.response_when_unrouted().to_owned();
         let of_flag = self
             .status_when_off
             .map(|status| format!("status {status}"));
-        let sentence = match (self.flags.is_empty(), self.since.is_none(), of_flag) {
-            (true, true, _) => return None,
-            (true, false, _) => format!("{unrouted} if the server is older"),
-            (false, true, None) => format!("{unrouted} if a flag is off"),
-            (false, true, Some(status)) => format!("{status} if a flag is off"),
-            (false, false, None) => format!("{unrouted} if a flag is off or the server is older"),
-            (false, false, Some(status)) => {
-                format!("{status} if a flag is off, {unrouted} if the server is older")
+        match (self.flags.is_empty(), self.since.is_none(), of_flag) {
+            (true, true, _) => Vec::new(),
+            (true, false, _) => vec![("If the server is older", unrouted())],
+            (false, true, None) => vec![("If a flag is off", unrouted())],
+            (false, true, Some(status)) => vec![("If a flag is off", status)],
+            (false, false, None) => {
+                vec![("If a flag is off or the server is older", unrouted())]
             }
-        };
-        Some(sentence)
+            (false, false, Some(status)) => {
+                vec![
+                    ("If a flag is off", status),
+                    ("If the server is older", unrouted()),
+                ]
+            }
+        }
     }
 
     /// Unrouted paths below a repository are taken as a longer repository name; all others return a page of the web

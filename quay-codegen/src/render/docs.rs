@@ -114,13 +114,10 @@ fn bounds(docs: &Docs) -> Vec<String> {
         sentences.push(format!("Matches {}.", code_span(pattern)));
     }
     if let Some(default) = &bounds.default {
-        sentences.push(format!(
-            "Quay takes {} when it is absent.",
-            code_span(default)
-        ));
+        sentences.push(format!("Default: {}.", code_span(default)));
     }
     if bounds.unique {
-        sentences.push("No element may come twice.".to_owned());
+        sentences.push("The elements must be unique.".to_owned());
     }
     sentences
 }

@@ -184,7 +184,8 @@ fn types_root(type_files: &[TypeFile<'_>]) -> TokenStream {
     let docs = docs::inner(&docs::attributes([
         "The types of requests and responses.",
         "A type is available with the feature of any tag that uses it.",
-        "All types encode and decode Quay's JSON. Decoding ignores unknown properties and keeps unknown values of enums.",
+        "All types encode and decode Quay's JSON. Decoding ignores unknown properties and keeps unknown values of enums. \
+         A field is `None` if Quay leaves the property out, which the docs call absent, or sends `null`.",
     ]));
     let modules = type_files.iter().map(|file| {
         let gate = features::gate(file.tags.iter().copied());

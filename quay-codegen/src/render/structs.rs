@@ -120,12 +120,12 @@ fn choices(object: &Struct) -> String {
         .collect();
     match choices.len() {
         0 | 1 => String::new(),
-        _ => format!("One of these is to be given: {}.", choices.join(", or ")),
+        _ => format!("Set at least one of these: {}.", choices.join(", or ")),
     }
 }
 
 fn declaration(field: &Field, repr: FieldRepr) -> TokenStream {
-    let fallback = format!("The member {}.", docs::code_span(&field.name));
+    let fallback = format!("The property {}.", docs::code_span(&field.name));
     let paragraphs = docs::paragraphs(&field.docs, &fallback);
     let docs = docs::attributes(paragraphs.iter().map(String::as_str));
     let ident = rust_type::ident(&field.ident);
@@ -204,7 +204,7 @@ fn setter(field: &Field) -> TokenStream {
         FieldRepr::DefaultEmpty => (format!(" Sets {wire}."), value),
         FieldRepr::DoubleOption => {
             let null = rust_type::ident(&field.null_setter());
-            let doc = format!(" Sets {wire} to `null`, which is not the same as leaving it out.");
+            let doc = format!(" Sets {wire} to `null`, which differs from leaving it out.");
             let set = format!(" Sets {wire}.");
             return quote! {
                 #[doc = #set]

@@ -42,9 +42,9 @@ fn discriminator_docs(alternative: &Alternative) -> String {
         .map(|key| docs::code_span(key))
         .collect();
     if keys.is_empty() {
-        "Any other object.".to_owned()
+        "An object with other properties.".to_owned()
     } else {
-        format!("Told by {}.", keys.join(", "))
+        format!("An object with {}.", keys.join(", "))
     }
 }
 
@@ -96,9 +96,9 @@ pub(super) fn scalars(definition: &TypeDefinition, scalar_kinds: &[Type]) -> Tok
 fn scalar_variant(kind: &Type) -> (proc_macro2::Ident, &'static str) {
     let (name, doc) = match kind {
         Type::Boolean => ("Boolean", " `true` or `false`."),
-        Type::Integer(_) => ("Integer", " A whole number."),
-        Type::Double => ("Double", " A number with a fraction."),
-        _ => ("String", " Text."),
+        Type::Integer(_) => ("Integer", " An integer."),
+        Type::Double => ("Double", " A number."),
+        _ => ("String", " A string."),
     };
     (rust_type::ident(name), doc)
 }

@@ -65,7 +65,7 @@ fn the_diff_agrees_with_the_crates() {
     );
 }
 
-/// What came of a mutation.
+/// The result of a mutation.
 struct Compared {
     breaks: bool,
     /// What the diff says wrong.

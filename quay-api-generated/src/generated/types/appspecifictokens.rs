@@ -78,7 +78,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewAppToken {
-    /// A title that tells the token from others. Several tokens may have the same one.
+    /// A title to distinguish the token from others. Several tokens may have the same one.
     pub title: String,
 }
 

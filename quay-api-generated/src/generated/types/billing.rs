@@ -62,9 +62,9 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ChangedSubscription {
-    /// Told by `hasSubscription`, `isExistingCustomer`, `plan`, `usedPrivateRepos`.
+    /// An object with `hasSubscription`, `isExistingCustomer`, `plan`, `usedPrivateRepos`.
     Subscription(Box<Subscription>),
-    /// Told by `plan`, `usedPrivateRepos`.
+    /// An object with `plan`, `usedPrivateRepos`.
     FreePlan(Box<FreePlan>),
     /// A value that matches none of the alternatives, as Quay sent it.
     Unrecognized(crate::runtime::Json),
@@ -110,7 +110,7 @@ pub struct CheckoutSession {
     pub object: Option<String>,
     /// The purpose of the session.
     pub mode: Option<CheckoutMode>,
-    /// The page to send the browser to. `null` when the session is over.
+    /// The page to send the browser to. `null` when the session has ended.
     pub url: Option<String>,
     /// Where Stripe sends the browser if the user cancels.
     pub cancel_url: Option<String>,
@@ -372,7 +372,7 @@ pub struct MarketplaceBinding {
     pub org_id: i64,
     /// The id of the user who bound the subscription.
     pub user_id: i64,
-    /// The plan that the product stands for, `null` if there is none. Absent together with `sku`.
+    /// The plan of the product, `null` if there is none. Absent together with `sku`.
     ///
     /// Since Quay 3.11.
     pub metadata: Option<Plan>,
@@ -419,7 +419,7 @@ pub struct MarketplaceSubscription {
     pub quantity: Option<u32>,
     /// The organization that the subscription is bound to. `null` if it is bound to none.
     pub assigned_to_org: Option<String>,
-    /// The plan that the product stands for.
+    /// The plan of the product.
     ///
     /// Since Quay 3.11.
     pub metadata: Option<Plan>,
@@ -652,7 +652,7 @@ pub struct Plan {
     pub free_trial_days: Option<u32>,
     /// Whether the web interface hides the plan.
     pub plans_page_hidden: bool,
-    /// The product at the marketplace that this plan stands for.
+    /// The product of this plan at the marketplace.
     pub rh_sku: Option<String>,
     /// Whether the plan is paid for at the marketplace.
     ///

@@ -67,12 +67,12 @@ pub struct RepositoryBuildRequest {
     /// The directory that holds the file `Dockerfile` and is the context, too. Ignored if
     /// `dockerfile_path` is given.
     pub subdirectory: Option<String>,
-    /// The directory that the builder sees, `/` if absent. Without `dockerfile_path` and
+    /// The directory that the builder sees, `/` by default. Without `dockerfile_path` and
     /// `subdirectory` the Dockerfile is expected there. Ignored if `subdirectory` is used.
     pub context: Option<String>,
-    /// The tags that the image gets, `latest` if absent.
+    /// The tags that the image gets, `latest` by default.
     ///
-    /// Its length is at least 1. No element may come twice.
+    /// Its length is at least 1. The elements must be unique.
     pub docker_tags: Option<Vec<String>>,
     /// The full name, `namespace+name`, of the robot that pulls the base image. The caller must
     /// administer its namespace.

@@ -7,7 +7,7 @@
 pub struct ErrorDescription {
     /// The type of error, which errors carry as their `title`.
     pub title: ErrorType,
-    /// What the type means, for people to read.
+    /// A human-readable description of the type.
     pub description: String,
     /// The URL of this description, which errors carry as their `type`.
     pub r#type: String,

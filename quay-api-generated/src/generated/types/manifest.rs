@@ -185,7 +185,7 @@ pub struct Manifest {
     /// are none.
     pub layers: Option<Vec<ManifestLayer>>,
     /// The compressed size of all layers, in bytes. `null` if it was not recorded, 0 for a list of
-    /// manifests, -1 if Quay could not read the manifest when it worked the size out.
+    /// manifests, -1 if Quay could not read the manifest when it computed the size.
     ///
     /// Since Quay 3.11.
     pub layers_compressed_size: Option<i64>,

@@ -33,10 +33,10 @@ pub struct CreateMirrorConfig {
     pub external_registry_password: Option<Option<Secret>>,
     /// The user name for the other registry. Absent, `null` or empty to read anonymously.
     pub external_registry_username: Option<Option<String>>,
-    /// Whether to copy by schedule. `true` if absent.
+    /// Whether to copy by schedule. `true` by default.
     pub is_enabled: Option<bool>,
-    /// The seconds after which the copy of an image is given up. Quay 3.13 and older fail with 500
-    /// if it is present.
+    /// The timeout for copying one image, in seconds. Quay 3.13 and older fail with 500 if it is
+    /// present.
     ///
     /// At least 300.
     ///
@@ -78,7 +78,7 @@ impl CreateMirrorConfig {
         self
     }
 
-    /// Sets `architecture_filter` to `null`, which is not the same as leaving it out.
+    /// Sets `architecture_filter` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn architecture_filter_null(mut self) -> Self {
         self.architecture_filter = Some(None);
@@ -105,7 +105,7 @@ impl CreateMirrorConfig {
         self
     }
 
-    /// Sets `external_registry_password` to `null`, which is not the same as leaving it out.
+    /// Sets `external_registry_password` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn external_registry_password_null(mut self) -> Self {
         self.external_registry_password = Some(None);
@@ -122,7 +122,7 @@ impl CreateMirrorConfig {
         self
     }
 
-    /// Sets `external_registry_username` to `null`, which is not the same as leaving it out.
+    /// Sets `external_registry_username` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn external_registry_username_null(mut self) -> Self {
         self.external_registry_username = Some(None);
@@ -172,11 +172,12 @@ pub struct MirrorConfig {
     pub sync_status: MirrorStatus,
     /// The seconds from one start to the next.
     pub sync_interval: u64,
-    /// When the next copy is due.
+    /// When the next copy is due. `null` if none is scheduled.
     pub sync_start_date: Option<jiff::Timestamp>,
     /// The tags that are copied.
     pub root_rule: MirrorRule,
-    /// The full name of the robot that pushes the images, `namespace+name`.
+    /// The full name of the robot that pushes the images, `namespace+name`. `null` if there is
+    /// none.
     pub robot_username: Option<String>,
     /// The architectures that are copied of an image with several, empty for all. Absent on servers
     /// that have no such filter.
@@ -190,7 +191,7 @@ pub struct MirrorConfig {
     pub external_registry_username: Option<String>,
     /// The direction of the copy.
     pub mirror_type: MirrorType,
-    /// The seconds after which the copy of an image is given up.
+    /// The timeout for copying one image, in seconds.
     ///
     /// Since Quay 3.15.
     pub skopeo_timeout_interval: Option<u64>,
@@ -343,8 +344,8 @@ pub struct UpdateMirrorConfig {
     ///
     /// Since Quay 3.17.
     pub architecture_filter: Option<Option<Vec<MirrorArchitecture>>>,
-    /// How to connect to the other registry. Absent settings stay unchanged, those of the proxy one
-    /// by one.
+    /// How to connect to the other registry. Absent settings stay unchanged, also each setting of
+    /// the proxy.
     pub external_registry_config: Option<MirrorRegistryConfig>,
     /// The password for the other registry, `null` to remove it. It is accepted only together with
     /// the user name, and must be `null` if the user name is.
@@ -418,7 +419,7 @@ impl UpdateMirrorConfig {
         self
     }
 
-    /// Sets `architecture_filter` to `null`, which is not the same as leaving it out.
+    /// Sets `architecture_filter` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn architecture_filter_null(mut self) -> Self {
         self.architecture_filter = Some(None);
@@ -445,7 +446,7 @@ impl UpdateMirrorConfig {
         self
     }
 
-    /// Sets `external_registry_password` to `null`, which is not the same as leaving it out.
+    /// Sets `external_registry_password` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn external_registry_password_null(mut self) -> Self {
         self.external_registry_password = Some(None);
@@ -462,7 +463,7 @@ impl UpdateMirrorConfig {
         self
     }
 
-    /// Sets `external_registry_username` to `null`, which is not the same as leaving it out.
+    /// Sets `external_registry_username` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn external_registry_username_null(mut self) -> Self {
         self.external_registry_username = Some(None);

@@ -6,7 +6,8 @@
 //! A type is available with the feature of any tag that uses it.
 //!
 //! All types encode and decode Quay's JSON. Decoding ignores unknown properties and keeps
-//! unknown values of enums.
+//! unknown values of enums. A field is `None` if Quay leaves the property out, which the docs
+//! call absent, or sends `null`.
 
 #[cfg(any(feature = "all", feature = "appspecifictokens"))]
 mod appspecifictokens;

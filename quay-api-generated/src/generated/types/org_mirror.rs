@@ -35,15 +35,15 @@ pub struct CreateOrgMirrorConfig {
     pub external_registry_password: Option<Option<Secret>>,
     /// The user name for the other registry. Absent, `null` or empty to read anonymously.
     pub external_registry_username: Option<Option<String>>,
-    /// Whether to copy by schedule. `true` if absent.
+    /// Whether to copy by schedule. `true` by default.
     ///
-    /// Quay takes `true` when it is absent.
+    /// Default: `true`.
     pub is_enabled: Option<bool>,
     /// Glob patterns of repository names, such as `debian*`. Absent or empty for every repository.
     pub repository_filters: Option<Vec<String>>,
-    /// The seconds after which the copy of an image is given up, 300 if absent.
+    /// The timeout for copying one image, in seconds, 300 by default.
     ///
-    /// From 30 to 3600. Quay takes `300` when it is absent.
+    /// From 30 to 3600. Default: `300`.
     pub skopeo_timeout: Option<u64>,
 }
 
@@ -95,7 +95,7 @@ impl CreateOrgMirrorConfig {
         self
     }
 
-    /// Sets `external_registry_password` to `null`, which is not the same as leaving it out.
+    /// Sets `external_registry_password` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn external_registry_password_null(mut self) -> Self {
         self.external_registry_password = Some(None);
@@ -112,7 +112,7 @@ impl CreateOrgMirrorConfig {
         self
     }
 
-    /// Sets `external_registry_username` to `null`, which is not the same as leaving it out.
+    /// Sets `external_registry_username` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn external_registry_username_null(mut self) -> Self {
         self.external_registry_username = Some(None);
@@ -180,7 +180,7 @@ pub struct OrgMirrorConfig {
     pub sync_status: MirrorStatus,
     /// The seconds from one start to the next.
     pub sync_interval: u64,
-    /// When the next discovery is due.
+    /// When the next discovery is due. `null` if none is scheduled.
     pub sync_start_date: Option<jiff::Timestamp>,
     /// Glob patterns of repository names, such as `debian*`. A repository is copied if it matches
     /// any of them, and always if there are none.
@@ -188,9 +188,9 @@ pub struct OrgMirrorConfig {
     /// The visibility of new repositories.
     pub visibility: Visibility,
     /// The full name of the robot that creates the repositories and pushes the images,
-    /// `orgname+name`.
+    /// `orgname+name`. `null` if there is none.
     pub robot_username: Option<String>,
-    /// When the mirror was created.
+    /// When the mirror was created. Never `null` in practice.
     pub creation_date: Option<jiff::Timestamp>,
     /// How to connect to the other registry.
     pub external_registry_config: MirrorRegistryConfig,
@@ -202,7 +202,7 @@ pub struct OrgMirrorConfig {
     /// The number of discovered repositories by state (`NEVER_RUN`, `SUCCESS` and so on), zeros
     /// included.
     pub repo_sync_status_counts: BTreeMap<String, u64>,
-    /// The seconds after which the copy of an image is given up.
+    /// The timeout for copying one image, in seconds.
     pub skopeo_timeout: u64,
     /// When Quay will give up the running discovery. `null` if none is running.
     pub sync_expiration_date: Option<jiff::Timestamp>,
@@ -293,7 +293,7 @@ pub struct OrgMirrorRepository {
     pub quay_repository: Option<String>,
     /// When it was last copied. `null` if it never was.
     pub last_sync_date: Option<jiff::Timestamp>,
-    /// When it was found.
+    /// When it was found. Never `null` in practice.
     pub discovery_date: Option<jiff::Timestamp>,
 }
 
@@ -414,7 +414,7 @@ crate::runtime::open_enum! {
 pub struct OrgMirrorVerification {
     /// Whether the registry could be reached and accepted the credentials.
     pub success: bool,
-    /// The result, for people to read.
+    /// A human-readable result.
     pub message: String,
 }
 
@@ -485,7 +485,7 @@ pub struct UpdateOrgMirrorConfig {
     pub external_registry_username: Option<Option<String>>,
     /// Glob patterns of repository names. Replaces the stored ones; empty for every repository.
     pub repository_filters: Option<Vec<String>>,
-    /// The seconds after which the copy of an image is given up.
+    /// The timeout for copying one image, in seconds.
     ///
     /// From 30 to 3600.
     pub skopeo_timeout: Option<u64>,
@@ -569,7 +569,7 @@ impl UpdateOrgMirrorConfig {
         self
     }
 
-    /// Sets `external_registry_password` to `null`, which is not the same as leaving it out.
+    /// Sets `external_registry_password` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn external_registry_password_null(mut self) -> Self {
         self.external_registry_password = Some(None);
@@ -586,7 +586,7 @@ impl UpdateOrgMirrorConfig {
         self
     }
 
-    /// Sets `external_registry_username` to `null`, which is not the same as leaving it out.
+    /// Sets `external_registry_username` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn external_registry_username_null(mut self) -> Self {
         self.external_registry_username = Some(None);

@@ -59,11 +59,11 @@ crate::runtime::object! {
 pub struct NewApp {
     /// The name of the application.
     pub name: String,
-    /// The description. Empty if absent.
+    /// The description. Empty by default.
     pub description: Option<String>,
-    /// The URL of the application's home page. Empty if absent.
+    /// The URL of the application's home page. Empty by default.
     pub application_uri: Option<String>,
-    /// The prefix that redirect URLs must have. Empty if absent.
+    /// The prefix that redirect URLs must have. Empty by default.
     pub redirect_uri: Option<String>,
     /// The e-mail address to generate the picture from.
     pub avatar_email: Option<String>,
@@ -189,13 +189,13 @@ pub struct NewProxyCacheConfig {
     ///
     /// Its length is at most 270.
     pub upstream_registry: String,
-    /// The user name for the registry. None if absent.
+    /// The user name for the registry. None by default.
     pub upstream_registry_username: Option<String>,
     /// The password for the registry.
     pub upstream_registry_password: Option<Secret>,
     /// The seconds that a fetched tag is kept, 86400 (a day) if absent.
     pub expiration_s: Option<u32>,
-    /// Whether to access the registry by HTTP instead of HTTPS. `false` if absent.
+    /// Whether to access the registry by HTTP instead of HTTPS. `false` by default.
     pub insecure: Option<bool>,
     /// The name of the organization again. Many servers up to 3.15 fail with 500 if it is absent
     /// when the proxy cache is created; newer ones ignore it.
@@ -671,7 +671,7 @@ crate::runtime::object! {
 pub enum ProxyCacheConfigInsecure {
     /// `true` or `false`.
     Boolean(bool),
-    /// Text.
+    /// A string.
     String(String),
     /// A value that matches none of the alternatives, as Quay sent it.
     Unrecognized(crate::runtime::Json),
@@ -731,9 +731,9 @@ pub struct UpdateApp {
     pub redirect_uri: String,
     /// The URL of the application's home page.
     pub application_uri: String,
-    /// The description. Empty if absent.
+    /// The description. Empty by default.
     pub description: Option<String>,
-    /// The e-mail address to generate the picture from. None if absent.
+    /// The e-mail address to generate the picture from. None by default.
     pub avatar_email: Option<String>,
 }
 
@@ -813,7 +813,7 @@ impl UpdateOrgDetails {
         self
     }
 
-    /// Sets `contact_email` to `null`, which is not the same as leaving it out.
+    /// Sets `contact_email` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn contact_email_null(mut self) -> Self {
         self.contact_email = Some(None);
@@ -851,7 +851,7 @@ impl UpdateOrgDetails {
         self
     }
 
-    /// Sets `invoice_email_address` to `null`, which is not the same as leaving it out.
+    /// Sets `invoice_email_address` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn invoice_email_address_null(mut self) -> Self {
         self.invoice_email_address = Some(None);

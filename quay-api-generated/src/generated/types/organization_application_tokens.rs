@@ -17,7 +17,7 @@ pub struct NewOAuthToken {
     /// The seconds that the token is valid, at most ten years of 365.25 days. Longer values are
     /// reduced to that.
     ///
-    /// At least 1. Quay takes `315576000` when it is absent.
+    /// At least 1. Default: `315576000`.
     pub expiration: Option<u64>,
 }
 
@@ -64,7 +64,7 @@ pub struct OAuthToken {
     pub created: Option<jiff::Timestamp>,
     /// The name of the user that the token acts for. `null` if the user no longer exists.
     pub created_by: Option<String>,
-    /// When the token expires.
+    /// When the token expires. `null` if it does not.
     pub expires_at: Option<jiff::Timestamp>,
     /// When the token was last used. `null` if it never was.
     pub last_accessed: Option<jiff::Timestamp>,

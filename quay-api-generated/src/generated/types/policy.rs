@@ -94,7 +94,7 @@ pub struct AutoPrunePolicyConfig {
     /// Whether the policy is for the tags that match; `false` for those that don't. Absent, also in
     /// a change, it is for those that match.
     ///
-    /// Quay takes `true` when it is absent.
+    /// Default: `true`.
     ///
     /// Since Quay 3.13.
     pub tag_pattern_matches: Option<bool>,

@@ -181,7 +181,7 @@ impl NewRepo {
         self
     }
 
-    /// Sets `repo_kind` to `null`, which is not the same as leaving it out.
+    /// Sets `repo_kind` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn repo_kind_null(mut self) -> Self {
         self.repo_kind = Some(None);
@@ -487,12 +487,13 @@ crate::runtime::object! {
 pub struct RepositoryTag {
     /// The name of the tag.
     pub name: String,
-    /// The digest of the manifest, `sha256:…`.
+    /// The digest of the manifest, `sha256:…`. Never absent in practice.
     pub manifest_digest: Option<String>,
     /// The compressed size of the layers, in bytes. `null` if it is not known, as for lists of
-    /// manifests; -1 if Quay could not read the manifest when it worked the size out.
+    /// manifests; -1 if Quay could not read the manifest when it computed the size.
     pub size: Option<i64>,
-    /// When the tag was pushed or moved to its manifest.
+    /// When the tag was pushed or moved to its manifest. Absent only if Quay's database has no time
+    /// for it.
     pub last_modified: Option<jiff::Timestamp>,
     /// When the tag expires. Absent if it does not.
     pub expiration: Option<jiff::Timestamp>,

@@ -5,7 +5,7 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewRepositoryToken {
-    /// A name that tells the token from others.
+    /// A name to distinguish the token from others.
     pub friendly_name: String,
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateRobot {
-    /// The description. Empty if absent.
+    /// The description. Empty by default.
     ///
     /// Its length is at most 255.
     pub description: Option<String>,

@@ -231,11 +231,12 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SearchResult {
-    /// Told by `description`, `href`, `is_public`, `kind`, `name`, `namespace`, `score`, `title`.
+    /// An object with `description`, `href`, `is_public`, `kind`, `name`, `namespace`, `score`,
+    /// `title`.
     RepositorySearchResult(Box<RepositorySearchResult>),
-    /// Told by `avatar`, `href`, `kind`, `name`, `organization`, `score`.
+    /// An object with `avatar`, `href`, `kind`, `name`, `organization`, `score`.
     TeamSearchResult(Box<TeamSearchResult>),
-    /// Told by `avatar`, `href`, `kind`, `name`, `score`, `title`.
+    /// An object with `avatar`, `href`, `kind`, `name`, `score`, `title`.
     NamespaceSearchResult(Box<NamespaceSearchResult>),
     /// A value that matches none of the alternatives, as Quay sent it.
     Unrecognized(crate::runtime::Json),

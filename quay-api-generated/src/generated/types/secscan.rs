@@ -32,9 +32,9 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CvssScoreScore {
-    /// A number with a fraction.
+    /// A number.
     Double(f64),
-    /// Text.
+    /// A string.
     String(String),
     /// A value that matches none of the alternatives, as Quay sent it.
     Unrecognized(crate::runtime::Json),

@@ -15,7 +15,7 @@ pub struct AggregatedLogs {
     /// Since Quay 3.17.
     pub message: Option<String>,
     /// Always `true` if sent. The server's log store cannot be searched, so `aggregated` is empty
-    /// whatever happened.
+    /// even if there are entries.
     ///
     /// Since Quay 3.17.
     pub search_unavailable: Option<bool>,
@@ -154,8 +154,8 @@ pub enum LogKind {
     /// `change_repo_state`: The state of a repository was changed. Metadata: `namespace`, `repo`,
     /// `state_changed`.
     ChangeRepoState,
-    /// `change_repo_trust`: Signing was switched on or off for a repository. Metadata: `namespace`,
-    /// `repo`, `trust_enabled`.
+    /// `change_repo_trust`: Signing was enabled or disabled for a repository. Metadata:
+    /// `namespace`, `repo`, `trust_enabled`.
     ChangeRepoTrust,
     /// `change_repo_visibility`: A repository was made public or private. Metadata: `namespace`,
     /// `repo`, `visibility`.
@@ -337,10 +337,10 @@ pub enum LogKind {
     /// `org_mirror_config_changed`: The mirroring of an organization was reconfigured. Metadata:
     /// `external_reference`, `old_external_reference`, `updated_fields`.
     OrgMirrorConfigChanged,
-    /// `org_mirror_disabled`: The mirroring of an organization was switched off. Metadata:
+    /// `org_mirror_disabled`: The mirroring of an organization was disabled. Metadata:
     /// `external_reference`.
     OrgMirrorDisabled,
-    /// `org_mirror_enabled`: The mirroring of an organization was switched on. Metadata:
+    /// `org_mirror_enabled`: The mirroring of an organization was enabled. Metadata:
     /// `external_namespace`, `external_registry_type`, `external_registry_url`, `robot_username`,
     /// `sync_interval`.
     OrgMirrorEnabled,
@@ -398,9 +398,9 @@ pub enum LogKind {
     /// `repo_mirror_config_changed`: The mirroring of a repository was reconfigured. Metadata:
     /// `changed`, `namespace`, `repo`, `to`.
     RepoMirrorConfigChanged,
-    /// `repo_mirror_disabled`: The mirroring of a repository was switched off.
+    /// `repo_mirror_disabled`: The mirroring of a repository was disabled.
     RepoMirrorDisabled,
-    /// `repo_mirror_enabled`: The mirroring of a repository was switched on.
+    /// `repo_mirror_enabled`: The mirroring of a repository was enabled.
     RepoMirrorEnabled,
     /// `repo_mirror_sync_failed`: A run of a repository's mirroring failed. Metadata: `message`,
     /// `tag`, `stdout`, `stderr`, `namespace`, `repo`, `tags`, `verb`.
@@ -480,7 +480,7 @@ pub enum LogKind {
     /// `take_ownership`: A superuser took over a namespace. Metadata: `entity_id`, `namespace`,
     /// `superuser`, `was_user`.
     TakeOwnership,
-    /// `toggle_repo_trigger`: A build trigger was switched on or off. Metadata: `enabled`, `repo`,
+    /// `toggle_repo_trigger`: A build trigger was enabled or disabled. Metadata: `enabled`, `repo`,
     /// `service`, `trigger_id`.
     ToggleRepoTrigger,
     /// `update_application`: An OAuth application was changed. Metadata: `application_name`,
@@ -726,8 +726,8 @@ pub struct LogPage {
     pub message: Option<String>,
     /// The token of the next page. Absent on the last page.
     pub next_page: Option<String>,
-    /// Always `true` if sent. The server's log store cannot be searched, so `logs` is empty
-    /// whatever happened.
+    /// Always `true` if sent. The server's log store cannot be searched, so `logs` is empty even if
+    /// there are entries.
     ///
     /// Since Quay 3.17.
     pub search_unavailable: Option<bool>,

@@ -8,7 +8,7 @@
 pub struct Avatar {
     /// The name that the initials are taken from.
     pub name: String,
-    /// What the picture stands for.
+    /// What the picture represents.
     pub kind: AvatarKind,
     /// An opaque hash of the name or e-mail address, 32 or 64 hexadecimal digits.
     pub hash: String,
@@ -42,7 +42,7 @@ crate::runtime::object! {
     }
 }
 
-/// What an avatar stands for.
+/// What an avatar represents.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AvatarKind {

@@ -139,15 +139,15 @@ pub enum BuildPhase {
     Building,
     /// `pushing`: The image is being pushed.
     Pushing,
-    /// `complete`: The build is over, and the image was pushed.
+    /// `complete`: The build succeeded and the image was pushed.
     Complete,
-    /// `error`: The build is over and failed.
+    /// `error`: The build failed.
     Error,
     /// `internalerror`: The builder failed. Quay will try the build again.
     Internalerror,
     /// `cancelled`: The build was cancelled.
     Cancelled,
-    /// `expired`: The build is over because the builder failed too often or stopped reporting.
+    /// `expired`: The build ended because the builder failed too often or stopped reporting.
     Expired,
     /// `cannot_load`: The phase is unknown because the server cannot reach the store of running
     /// builds.
@@ -207,7 +207,7 @@ crate::runtime::object! {
 }
 
 /// The progress of a running build, as its builder last reported it. Empty while the build is
-/// queued, when it is over, and for builders that report log entries only.
+/// queued, after it has ended, and for builders that report log entries only.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BuildStatus {
@@ -417,7 +417,7 @@ pub struct TriggerConfig {
     /// The Git repository, which is `namespace/name` at GitHub, GitLab and Bitbucket, and the clone
     /// URL for custom Git.
     pub build_source: Option<String>,
-    /// The path of the Dockerfile within the source. `Dockerfile` if absent.
+    /// The path of the Dockerfile within the source. `Dockerfile` by default.
     pub dockerfile_path: Option<String>,
     /// The directory within the source that the builder sees, such as `/`.
     pub context: Option<String>,
@@ -427,9 +427,9 @@ pub struct TriggerConfig {
     /// Templates of further tags that are filled with the metadata of the commit, such as
     /// `${commit_info.short_sha}`. A template without a value makes no tag.
     pub tag_templates: Option<Option<Vec<String>>>,
-    /// Whether the image is tagged with the name of the branch or tag. `true` if absent.
+    /// Whether the image is tagged with the name of the branch or tag. `true` by default.
     pub default_tag_from_ref: Option<bool>,
-    /// Whether the image of the default branch is tagged `latest`. `true` if absent.
+    /// Whether the image of the default branch is tagged `latest`. `true` by default.
     pub latest_for_default_branch: Option<bool>,
     /// The token of the Bitbucket sign-in that created the trigger.
     pub access_token: Option<Secret>,
@@ -503,7 +503,7 @@ impl TriggerConfig {
         self
     }
 
-    /// Sets `tag_templates` to `null`, which is not the same as leaving it out.
+    /// Sets `tag_templates` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn tag_templates_null(mut self) -> Self {
         self.tag_templates = Some(None);

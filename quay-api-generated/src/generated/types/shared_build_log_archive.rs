@@ -167,9 +167,9 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum BuildLogs {
-    /// Told by `logs`, `start`, `total`.
+    /// An object with `logs`, `start`, `total`.
     BuildLogPage(Box<BuildLogPage>),
-    /// Told by `logs_url`.
+    /// An object with `logs_url`.
     BuildLogArchive(Box<BuildLogArchive>),
     /// A value that matches none of the alternatives, as Quay sent it.
     Unrecognized(crate::runtime::Json),

@@ -13,7 +13,7 @@ pub struct Entity {
     pub kind: EntityKind,
     /// Whether it is a robot. Absent unless `kind` is `user`.
     pub is_robot: Option<bool>,
-    /// Whether it belongs to the organization in question. Absent if there is none in question.
+    /// Whether it belongs to the organization of the search. Absent if the search names none.
     pub is_org_member: Option<bool>,
     /// The e-mail address of an external user, which may be empty. Absent for all others.
     pub title: Option<String>,

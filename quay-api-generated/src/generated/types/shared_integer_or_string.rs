@@ -5,9 +5,9 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum IntegerOrString {
-    /// A whole number.
+    /// An integer.
     Integer(i64),
-    /// Text.
+    /// A string.
     String(String),
     /// A value that matches none of the alternatives, as Quay sent it.
     Unrecognized(crate::runtime::Json),

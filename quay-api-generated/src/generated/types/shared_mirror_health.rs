@@ -117,7 +117,7 @@ crate::runtime::object! {
 pub struct MirrorHealthIssue {
     /// The severity of the problem.
     pub severity: MirrorHealthSeverity,
-    /// The problem, for people to read.
+    /// A human-readable description of the problem.
     pub message: String,
     /// When the problem was noticed, which is when the response was created.
     pub timestamp: jiff::Timestamp,
@@ -173,7 +173,7 @@ crate::runtime::object! {
     }
 }
 
-/// The number of enabled mirrors by state, and the mirrors one by one if requested.
+/// The number of enabled mirrors by state, and each mirror if requested.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealthRepositories {
@@ -187,7 +187,7 @@ pub struct MirrorHealthRepositories {
     pub failed: u64,
     /// Those that have not copied yet.
     pub never_run: u64,
-    /// A page of the mirrors one by one. Absent unless the request asked for details.
+    /// A page of the mirrors with details. Absent unless the request asked for details.
     pub details: Option<Vec<MirrorHealthDetail>>,
     /// Which page the details are. Absent unless the request asked for details.
     pub pagination: Option<MirrorHealthPagination>,

@@ -26,7 +26,7 @@ impl MirrorProxy {
         self
     }
 
-    /// Sets `http_proxy` to `null`, which is not the same as leaving it out.
+    /// Sets `http_proxy` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn http_proxy_null(mut self) -> Self {
         self.http_proxy = Some(None);
@@ -40,7 +40,7 @@ impl MirrorProxy {
         self
     }
 
-    /// Sets `https_proxy` to `null`, which is not the same as leaving it out.
+    /// Sets `https_proxy` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn https_proxy_null(mut self) -> Self {
         self.https_proxy = Some(None);
@@ -54,7 +54,7 @@ impl MirrorProxy {
         self
     }
 
-    /// Sets `no_proxy` to `null`, which is not the same as leaving it out.
+    /// Sets `no_proxy` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn no_proxy_null(mut self) -> Self {
         self.no_proxy = Some(None);

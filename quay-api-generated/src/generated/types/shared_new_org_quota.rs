@@ -5,7 +5,7 @@ use super::QuotaLimit;
 
 /// How much an organization may store.
 ///
-/// One of these is to be given: `limit_bytes`, or `limit`.
+/// Set at least one of these: `limit_bytes`, or `limit`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NewOrgQuota {
@@ -60,7 +60,7 @@ pub struct Quota {
     pub id: Option<i64>,
     /// How much may be stored, in bytes.
     pub limit_bytes: u64,
-    /// The same for people to read, with one decimal and a binary unit, such as `20.0 GiB`.
+    /// The same, human-readable, with one decimal and a binary unit, such as `20.0 GiB`.
     ///
     /// Since Quay 3.12.
     pub limit: Option<String>,
@@ -105,7 +105,7 @@ crate::runtime::object! {
 
 /// How much an organization may store from now on. An empty object changes nothing.
 ///
-/// One of these is to be given: `limit_bytes`, or `limit`.
+/// Set at least one of these: `limit_bytes`, or `limit`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrgQuota {

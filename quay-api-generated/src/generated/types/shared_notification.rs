@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub struct Notification {
     /// The id of the notification.
     pub uuid: String,
-    /// A title for people to read. `null` if there is none.
+    /// A human-readable title. `null` if there is none.
     pub title: Option<String>,
     /// The event.
     pub event: NotificationEvent,
@@ -171,7 +171,7 @@ pub struct NotificationCreateRequest {
     pub config: NotificationConfig,
     /// The filter on the event, empty for none.
     pub event_config: NotificationEventConfig,
-    /// A title for people to read. None if absent.
+    /// A human-readable title. None by default.
     pub title: Option<String>,
 }
 

@@ -30,7 +30,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum SignedRole {
-    /// Told by `expiration`, `targets`.
+    /// An object with `expiration`, `targets`.
     SignedTargets(Box<SignedTargets>),
     /// A value that matches none of the alternatives, as Quay sent it.
     Unrecognized(crate::runtime::Json),

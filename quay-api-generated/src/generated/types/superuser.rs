@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ApproveServiceKey {
-    /// Remarks. Empty if absent.
+    /// Remarks. Empty by default.
     pub notes: Option<String>,
 }
 
@@ -139,10 +139,10 @@ pub struct CreateServiceKey {
     pub service: String,
     /// When the key expires, which must be in the future. `null` for never.
     pub expiration: Option<jiff::Timestamp>,
-    /// The name for people to read, of letters, digits, whitespace and `-`, `_`, `:`, `/`. Empty if
-    /// absent.
+    /// The human-readable name, of letters, digits, whitespace and `-`, `_`, `:`, `/`. Empty by
+    /// default.
     pub name: Option<String>,
-    /// Remarks on the approval. Empty if absent.
+    /// Remarks on the approval. Empty by default.
     pub notes: Option<String>,
     /// Data to store with the key. Quay overwrites `created_by`, `creator` and `ip`.
     pub metadata: Option<BTreeMap<String, serde_json::Value>>,
@@ -304,7 +304,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutServiceKey {
-    /// The new name for people to read, of letters, digits, whitespace and `-`, `_`, `:`, `/`.
+    /// The new human-readable name, of letters, digits, whitespace and `-`, `_`, `:`, `/`.
     pub name: Option<String>,
     /// When the key expires, which must be in the future. `null` for never.
     pub expiration: Option<Option<jiff::Timestamp>>,
@@ -332,7 +332,7 @@ impl PutServiceKey {
         self
     }
 
-    /// Sets `expiration` to `null`, which is not the same as leaving it out.
+    /// Sets `expiration` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn expiration_null(mut self) -> Self {
         self.expiration = Some(None);
@@ -451,7 +451,7 @@ crate::runtime::object! {
 pub struct ServiceKey {
     /// The id of the key.
     pub kid: String,
-    /// The name for people to read, which may be empty.
+    /// The human-readable name, which may be empty.
     pub name: String,
     /// The service that uses the key.
     pub service: String,

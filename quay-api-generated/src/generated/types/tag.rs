@@ -41,7 +41,7 @@ impl ChangeTag {
         self
     }
 
-    /// Sets `expiration` to `null`, which is not the same as leaving it out.
+    /// Sets `expiration` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn expiration_null(mut self) -> Self {
         self.expiration = Some(None);
@@ -74,7 +74,7 @@ pub struct ExpireTag {
     /// `true` deletes the active tag of this name, bypassing the time machine. `false`, the
     /// default, deletes what the time machine keeps of this name and manifest.
     pub is_alive: Option<bool>,
-    /// Whether to delete the manifests of a list of manifests, too. `false` if absent.
+    /// Whether to delete the manifests of a list of manifests, too. `false` by default.
     pub include_submanifests: Option<bool>,
 }
 
@@ -146,17 +146,18 @@ pub struct Tag {
     pub name: String,
     /// The digest of the manifest, `sha256:…`.
     pub manifest_digest: String,
-    /// When the tag was pushed or moved to this manifest.
+    /// When the tag was pushed or moved to this manifest. Absent only if Quay's database has no
+    /// time for it.
     pub start_ts: Option<jiff::Timestamp>,
     /// When the tag expires or, if that is in the past, when it was deleted, moved away or expired.
     /// Absent if the tag is active and does not expire.
     pub end_ts: Option<jiff::Timestamp>,
-    /// The same as `start_ts`.
+    /// The same as `start_ts`, in another format.
     pub last_modified: Option<jiff::Timestamp>,
-    /// The same as `end_ts`.
+    /// The same as `end_ts`, in another format, and absent like it.
     pub expiration: Option<jiff::Timestamp>,
     /// The compressed size of the layers, in bytes. `null` if it is not known, as for lists of
-    /// manifests; -1 if Quay could not read the manifest when it worked the size out.
+    /// manifests; -1 if Quay could not read the manifest when it computed the size.
     pub size: Option<i64>,
     /// Whether the manifest is a list of manifests, one per platform.
     pub is_manifest_list: bool,
@@ -278,7 +279,7 @@ pub struct TagPullStatistics {
     /// When the tag was last pulled by its name. `null` if it never was.
     pub last_tag_pull_date: Option<jiff::Timestamp>,
     /// The digest of the manifest that was pulled last or, before the first pull, that the tag
-    /// points to.
+    /// points to. Never `null` in practice.
     pub current_manifest_digest: Option<String>,
     /// How often the manifest that the tag points to was pulled, by any tag or by its digest.
     pub manifest_pull_count: u64,

@@ -40,7 +40,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildTriggerAnalyzeRequest {
-    /// The configuration. An empty one stands for that of the trigger.
+    /// The configuration. If it is empty, the configuration of the trigger is used.
     pub config: TriggerConfig,
 }
 
@@ -226,7 +226,7 @@ impl RunParameters {
         self
     }
 
-    /// Sets `refs` to `null`, which is not the same as leaving it out.
+    /// Sets `refs` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn refs_null(mut self) -> Self {
         self.refs = Some(None);

@@ -219,7 +219,7 @@ pub struct ConvertUser {
     pub admin_user: String,
     /// The password of that user.
     pub admin_password: Secret,
-    /// The plan to subscribe the organization to, `free` if absent. Ignored without
+    /// The plan to subscribe the organization to, `free` by default. Ignored without
     /// `FEATURE_BILLING`.
     pub plan: Option<String>,
 }
@@ -257,9 +257,9 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreatedUser {
-    /// Told by `awaiting_verification`.
+    /// An object with `awaiting_verification`.
     AwaitingVerification(Box<AwaitingVerification>),
-    /// Told by `anonymous`, `avatar`, `username`.
+    /// An object with `anonymous`, `avatar`, `username`.
     User(Box<User>),
     /// A value that matches none of the alternatives, as Quay sent it.
     Unrecognized(crate::runtime::Json),
@@ -425,7 +425,7 @@ pub struct InitializeUser {
     pub password: Secret,
     /// The e-mail address. Required with `FEATURE_MAILING`.
     pub email: Option<String>,
-    /// Whether to create an OAuth token for the user, too. `false` if absent.
+    /// Whether to create an OAuth token for the user, too. `false` by default.
     pub access_token: Option<bool>,
 }
 
@@ -1058,7 +1058,7 @@ impl UpdateUserDetails {
         self
     }
 
-    /// Sets `given_name` to `null`, which is not the same as leaving it out.
+    /// Sets `given_name` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn given_name_null(mut self) -> Self {
         self.given_name = Some(None);
@@ -1072,7 +1072,7 @@ impl UpdateUserDetails {
         self
     }
 
-    /// Sets `family_name` to `null`, which is not the same as leaving it out.
+    /// Sets `family_name` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn family_name_null(mut self) -> Self {
         self.family_name = Some(None);
@@ -1086,7 +1086,7 @@ impl UpdateUserDetails {
         self
     }
 
-    /// Sets `company` to `null`, which is not the same as leaving it out.
+    /// Sets `company` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn company_null(mut self) -> Self {
         self.company = Some(None);
@@ -1100,7 +1100,7 @@ impl UpdateUserDetails {
         self
     }
 
-    /// Sets `location` to `null`, which is not the same as leaving it out.
+    /// Sets `location` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn location_null(mut self) -> Self {
         self.location = Some(None);
@@ -1124,7 +1124,7 @@ impl UpdateUserDetails {
         self
     }
 
-    /// Sets `invoice_email_address` to `null`, which is not the same as leaving it out.
+    /// Sets `invoice_email_address` to `null`, which differs from leaving it out.
     #[must_use]
     pub fn invoice_email_address_null(mut self) -> Self {
         self.invoice_email_address = Some(None);
@@ -1156,7 +1156,7 @@ crate::runtime::object! {
 
 /// A user, as far as the caller may see it. For other users there is only the name and the
 /// picture. For oneself there is everything if the token has `user:admin`, and the name, the
-/// picture and the organizations if it has `user:read`.
+/// picture and the organizations if it has `user:read`. The rest is absent.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct User {

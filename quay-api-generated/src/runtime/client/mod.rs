@@ -133,7 +133,7 @@ impl Client {
         self.untruncated(O::ID, response.await?)
     }
 
-    /// Sends a request, with retries, and returns the last response, whatever its status. A success
+    /// Sends a request, with retries, and returns the last response, with any status. A success
     /// that is too long is an error.
     ///
     /// Boxed, so that it is compiled once, in this crate, and not in each caller's.

@@ -1,4 +1,4 @@
-//! Parses the body of an error response, whatever its shape.
+//! Parses the body of an error response, of any shape.
 
 use serde_json::{Map, Value};
 

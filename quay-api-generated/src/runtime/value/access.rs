@@ -15,7 +15,7 @@ pub enum Access {
     Unknown,
     /// Anyone, without a token.
     Anyone,
-    /// Any valid token, whatever its scopes.
+    /// Any valid token, regardless of its scopes.
     AnyToken,
     /// The user of the token, for what belongs to the user.
     User,

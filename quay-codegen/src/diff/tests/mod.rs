@@ -349,13 +349,13 @@ fn responses() {
         (
             empty.clone(),
             list.clone(),
-            "nothing worth reading before, list of string now",
+            "nothing before, list of string now",
             Additive,
         ),
         (
             list.clone(),
             empty,
-            "list of string before, nothing worth reading now",
+            "list of string before, nothing now",
             Breaking,
         ),
         (list, text, "list of string before, string now", Breaking),

@@ -180,7 +180,7 @@ impl Filter<'_> {
         Value::Object(out)
     }
 
-    /// Filters a schema. Keywords and property names are told apart by their position, so a property named
+    /// Filters a schema. Keywords and property names are distinguished by their position, so a property named
     /// `description` is kept.
     fn schema(&mut self, schema: Value, place: &Pointer) -> Value {
         let mut out = Map::new();
@@ -238,7 +238,7 @@ impl Filter<'_> {
         object
     }
 
-    /// Applies a filter to every member of an object, whatever its name.
+    /// Applies a filter to every member of an object, regardless of its name.
     fn map(
         &mut self,
         value: Value,

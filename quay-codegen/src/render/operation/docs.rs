@@ -15,7 +15,8 @@ pub(super) fn docs(api: &Api, operation: &Operation) -> TokenStream {
         undescribed.then(|| format!("{}, {}.", call(operation), scope_needed(operation)))
     });
     let paragraphs = summary.iter().chain(&operation.description);
-    let texts = docs::attributes(paragraphs.map(String::as_str));
+    let texts = docs::lines(paragraphs.map(String::as_str));
+    let texts = texts.iter().map(|line| link_setters(operation, line));
     let facts = facts(operation);
     let facts = facts.into_iter();
     let facts = facts.map(|(name, fact)| format!(" * {name}: {fact}"));
@@ -23,12 +24,14 @@ pub(super) fn docs(api: &Api, operation: &Operation) -> TokenStream {
     let parameters = required(operation).map(parameter_docs);
     let parameters = section(
         "Parameters",
-        parameters.chain(body.map(body_docs)).collect(),
+        parameters
+            .chain(body.map(|body| body_docs(api, body)))
+            .collect(),
     );
-    let setters = section("Optional parameters", setter_docs(operation));
+    let setters = section("Optional parameters", setter_docs(api, operation));
     let example = section("Example", example::lines(api, operation));
     quote! {
-        #texts
+        #(#[doc = #texts])*
         #[doc = ""]
         #(#[doc = #facts])*
         #parameters
@@ -68,8 +71,17 @@ fn section(heading: &str, lines: Vec<String>) -> Option<TokenStream> {
     })
 }
 
+/// Makes the optional parameters that a line of docs mentions links to their setters.
+fn link_setters(operation: &Operation, line: &str) -> String {
+    optional(operation).fold(line.to_owned(), |line, parameter| {
+        let ident = parameter.ident.trim_start_matches("r#");
+        let link = format!("[`{ident}`]({}::{ident})", operation.type_name);
+        line.replace(&format!("`{}`", parameter.name), &link)
+    })
+}
+
 /// The optional parameters and an optional body, each with a link to its setter.
-fn setter_docs(operation: &Operation) -> Vec<String> {
+fn setter_docs(api: &Api, operation: &Operation) -> Vec<String> {
     let link = |ident: &str| {
         let ident = ident.trim_start_matches("r#");
         format!("[`{ident}`]({}::{ident})", operation.type_name)
@@ -77,7 +89,7 @@ fn setter_docs(operation: &Operation) -> Vec<String> {
     let parameters = optional(operation)
         .map(|parameter| format!(" * {}: {}", link(&parameter.ident), text_of(parameter)));
     let body = operation.body.as_ref().filter(|body| !body.is_argument);
-    let body = body.map(|body| format!(" * {}: {}", link("body"), text_of_body(body)));
+    let body = body.map(|body| format!(" * {}: {}", link("body"), text_of_body(api, body)));
     parameters.chain(body).collect()
 }
 
@@ -93,7 +105,7 @@ fn scope_needed(operation: &Operation) -> String {
     }
 }
 
-/// What is to be known of every operation, each fact with its name.
+/// The facts about an operation, each with its name.
 fn facts(operation: &Operation) -> Vec<(&'static str, String)> {
     let mut facts = vec![
         ("Request", call(operation)),
@@ -104,7 +116,7 @@ fn facts(operation: &Operation) -> Vec<(&'static str, String)> {
         let flags: Vec<String> = operation
             .flags
             .iter()
-            .map(|flag| docs::code_span(flag))
+            .map(|flag| docs::code_span(&format!("FEATURE_{flag}")))
             .collect();
         facts.push(("Feature flags", flags.join(", ")));
     }
@@ -115,15 +127,13 @@ fn facts(operation: &Operation) -> Vec<(&'static str, String)> {
     if let Some(since) = &operation.since {
         facts.push(("Since", format!("Quay {since}")));
     }
-    if let Some(fact) = operation.absence_sentence() {
-        facts.push(("Unavailable", fact));
-    }
+    facts.extend(operation.absences());
     if operation.internal {
-        let fact = "only the registry's internal document lists it";
+        let fact = "not in the public document of the API";
         facts.push(("Internal", fact.to_owned()));
     }
     if operation.fresh_login {
-        let fact = "asked of browser sessions, not of OAuth tokens";
+        let fact = "required of browser sessions, not of OAuth tokens";
         facts.push(("Fresh login", fact.to_owned()));
     }
     facts
@@ -140,21 +150,35 @@ fn text_of(parameter: &Parameter) -> String {
     docs::one_line(&text)
 }
 
-fn body_docs(body: &Body) -> String {
-    format!(" * `body`: {}", text_of_body(body))
+fn body_docs(api: &Api, body: &Body) -> String {
+    format!(" * `body`: {}", text_of_body(api, body))
 }
 
-fn text_of_body(body: &Body) -> String {
+fn text_of_body(api: &Api, body: &Body) -> String {
     let kind = kind_docs(&body.kind);
-    match &body.description {
+    match body
+        .description
+        .as_deref()
+        .or_else(|| type_summary(api, &body.kind))
+    {
         Some(description) => format!("{kind}. {}", docs::one_line(description)),
         None => kind,
     }
 }
 
+/// The first sentence about a named type.
+fn type_summary<'api>(api: &'api Api, kind: &Type) -> Option<&'api str> {
+    let Type::Named(name) = kind else {
+        return None;
+    };
+    let description = api.types.get(name)?.description.as_deref()?;
+    let end = description.find(". ").or_else(|| description.find(".\n"));
+    end.map_or(Some(description), |end| description.get(..=end))
+}
+
 fn response_docs(operation: &Operation) -> String {
     match &operation.response {
-        Response::Untyped => "JSON that nobody has described yet".to_owned(),
+        Response::Untyped => "untyped JSON".to_owned(),
         Response::Empty => "nothing".to_owned(),
         Response::Typed(kind) => kind_docs(kind),
     }
@@ -168,8 +192,8 @@ fn kind_docs(kind: &Type) -> String {
             "an object with names as keys, each value {}",
             kind_docs(value)
         ),
-        Type::Nullable(inner) => format!("{}, or `None` where Quay says `null`", kind_docs(inner)),
-        Type::Any => "JSON of any form".to_owned(),
+        Type::Nullable(inner) => format!("{}, or `None` for `null`", kind_docs(inner)),
+        Type::Any => "any JSON".to_owned(),
         other => docs::code_span(
             &rust_type::rust(other, &TokenStream::new())
                 .to_string()

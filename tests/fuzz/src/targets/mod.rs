@@ -14,7 +14,7 @@ use quay_codegen::diagnostic::Source;
 use crate::checks::Finding;
 use crate::input::{Files, Maker};
 
-/// What came of an input that led to nothing wrong.
+/// The result of an input that caused no failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// It was taken.
