@@ -10,6 +10,7 @@ mod compatibility;
 mod format;
 mod impact;
 mod operations;
+mod requests;
 mod rust;
 #[cfg(test)]
 mod tests;

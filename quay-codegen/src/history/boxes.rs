@@ -9,7 +9,7 @@ use crate::model::{Api, TypeKind};
 type Place = (String, String);
 
 /// Decides which fields of the newest version are boxed: those that older versions boxed, and the new ones that close a
-/// circle.
+/// cycle.
 pub(super) fn settle(api: &mut Api, older: &[Api]) {
     if !fields(api).any(|(_, _, boxed)| boxed) {
         return;

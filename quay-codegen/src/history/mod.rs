@@ -7,6 +7,7 @@ mod since;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod versions;
 
 pub use changelog::to_markdown;
 pub(crate) use since::date;

@@ -1,7 +1,8 @@
-//! How one field, parameter or body fared from version to version, and what follows for Rust.
+//! The presence of one field, parameter or body in each version, and how Rust holds it as a result.
 //!
-//! A crate serves all versions, and a new version must not break its users where the server breaks nobody. So what an
-//! older version decided stays: what it did without is optional, what it required in requests is required.
+//! The crate supports all versions, and must not break its users where the server does not break its callers. So older
+//! versions decide: a field that one of them lacks is optional, and a field that one of them requires in requests stays
+//! required.
 
 use crate::document::MinorVersion;
 use crate::model::Presence;

@@ -1,4 +1,4 @@
-//! Which types contain which by value, so that a circle of them needs a box.
+//! Which types contain which by value, so that a cycle of them needs a box.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -79,7 +79,7 @@ fn made_up(random: &mut Random) -> Value {
     for name in names {
         definitions.insert(name.to_owned(), object(random));
     }
-    // Each holds later ones alone, so that no document starts with a circle by chance.
+    // Each holds later ones alone, so that no document starts with a cycle by chance.
     for (index, name) in names.iter().enumerate() {
         for other in names.iter().skip(index + 1) {
             if random.one_in(2) {

@@ -1,0 +1,147 @@
+//! What older versions decide about the Rust of newer ones.
+
+use serde_json::{Value, json};
+
+use super::{document, generated, object, since};
+use crate::Generated;
+use crate::diagnostic::Source;
+
+/// A document of the operations `send` with a body of the definition `Thing`, and `get` with the response `Reply`.
+fn with_types(version: &str, definitions: Value) -> Source {
+    let schema = |name: &str| json!({"$ref": format!("#/definitions/{name}")});
+    let body = json!([{"name": "body", "in": "body", "required": true, "schema": schema("Thing")}]);
+    let responses = json!({"200": {"schema": schema("Reply")}});
+    let paths = json!({"/a": {
+        "post": {"operationId": "send", "tags": ["tag"], "parameters": body},
+        "get": {"operationId": "get", "tags": ["tag"], "responses": responses},
+    }});
+    document(version, &paths, &definitions)
+}
+
+/// The code of the types that a 3.10 has after a 3.9, both made of these definitions.
+fn types_after(old: Value, new: Value) -> String {
+    let generated = generated(&with_types("3.10", new), &[with_types("3.9", old)]);
+    generated.files["types/tag.rs"].clone()
+}
+
+fn text() -> Value {
+    json!({"type": "string"})
+}
+
+#[test]
+fn a_type_at_a_new_place_stays_as_it_was() {
+    let inner = || object(json!({"key": text()}), json!(["key"]));
+    let held = |name: &str| json!({"$ref": format!("#/definitions/{name}")});
+    let kind = || json!({"type": "string", "enum": ["x"]});
+    let old = json!({
+        "Inner": inner(), "Kind": kind(),
+        "Thing": object(json!({"inner": held("Inner"), "kind": held("Kind")}), json!([])),
+        "Reply": object(json!({"inner": held("Inner")}), json!([])),
+    });
+    let mut new = old.clone();
+    let added = json!({"more": held("Inner"), "kinds": held("Kind")});
+    let fields = new["Thing"]["properties"].as_object_mut().unwrap();
+    fields.extend(added.as_object().unwrap().clone());
+    let types = types_after(old, new);
+    assert!(types.contains("pub key: String"), "{types}");
+    assert!(types.contains("/// `x`.\n    X,"), "{types}");
+    assert!(
+        types.contains("/// Since Quay 3.10.\n    pub more: Option<Inner>"),
+        "{types}"
+    );
+}
+
+#[test]
+fn a_new_type_requires_what_its_first_version_requires() {
+    let old = json!({"Thing": object(json!({}), json!([])), "Reply": object(json!({}), json!([]))});
+    let new = json!({
+        "Thing": object(json!({"inner": {"$ref": "#/definitions/Inner"}}), json!([])),
+        "Reply": object(json!({}), json!([])),
+        "Inner": object(json!({"key": text()}), json!(["key"])),
+    });
+    let types = types_after(old, new);
+    assert!(
+        types.contains("pub fn new(key: impl Into<String>)"),
+        "{types}"
+    );
+}
+
+#[test]
+fn older_servers_leave_out_what_newer_ones_always_send() {
+    let reply = |required: Value| {
+        json!({
+            "Thing": object(json!({}), json!([])),
+            "Reply": object(json!({"a": text(), "b": text()}), required),
+        })
+    };
+    let types = types_after(reply(json!(["a"])), reply(json!(["a", "b"])));
+    assert!(types.contains("pub b: Option<String>"), "{types}");
+    assert!(
+        types.contains("pub fn new(a: impl Into<String>)"),
+        "{types}"
+    );
+}
+
+#[test]
+fn what_older_servers_require_in_a_request_stays_required() {
+    let thing = |required: Value| {
+        json!({
+            "Thing": object(json!({"a": text()}), required),
+            "Reply": object(json!({}), json!([])),
+        })
+    };
+    let types = types_after(thing(json!(["a"])), thing(json!([])));
+    assert!(
+        types.contains("/// Not required since Quay 3.10.\n    pub a: String"),
+        "{types}"
+    );
+}
+
+#[test]
+fn a_response_that_is_sent_too_keeps_its_fields() {
+    let nullable = json!({"type": "string", "x-nullable": true});
+    let definitions = |thing: Value| {
+        json!({
+            "Thing": thing,
+            "Reply": object(json!({"a": nullable}), json!([])),
+        })
+    };
+    let sends = object(json!({"reply": {"$ref": "#/definitions/Reply"}}), json!([]));
+    let types = types_after(
+        definitions(object(json!({}), json!([]))),
+        definitions(sends),
+    );
+    assert!(types.contains("pub a: Option<String>"), "{types}");
+    assert!(types.contains("pub fn a(mut self"), "it is sent: {types}");
+}
+
+#[test]
+fn a_field_that_closes_a_cycle_is_the_one_in_a_box() {
+    let held = |name: &str| json!({name: {"$ref": format!("#/definitions/{name}")}});
+    let definitions = |inner: Value| {
+        json!({
+            "Thing": object(held("Inner"), json!([])),
+            "Inner": object(inner, json!([])),
+            "Reply": object(json!({}), json!([])),
+        })
+    };
+    let types = types_after(definitions(json!({})), definitions(held("Thing")));
+    assert!(types.contains(": Option<Inner>"), "{types}");
+    assert!(types.contains(": Option<Box<Thing>>"), "{types}");
+}
+
+#[test]
+fn an_operation_is_the_same_under_another_name_of_its_parameter() {
+    let with_path = |version: &str, path: &str| {
+        let parameter = path.split(['{', '}']).nth(1).unwrap();
+        let parameters =
+            json!([{"name": parameter, "in": "path", "type": "string", "required": true}]);
+        let get = json!({"operationId": "get", "tags": ["tag"], "parameters": parameters});
+        document(version, &json!({path: {"get": get}}), &json!({}))
+    };
+    let older = [with_path("3.9", "/a/{name}")];
+    for path in ["/a/{title}", "/a/{name}/"] {
+        let Generated { api, .. } = generated(&with_path("3.10", path), &older);
+        assert_eq!(since(&api, "get"), None, "{path}");
+    }
+}

@@ -1,0 +1,221 @@
+//! Compares all versions of each operation, parameter, field and value.
+
+use std::collections::BTreeMap;
+
+use super::counterparts::Counterparts;
+use super::since::{Found, MemberDates, OperationDates};
+use super::timeline::{Occurrence, Timeline};
+use crate::document::MinorVersion;
+use crate::model::{
+    Api, EnumValue, Matched, Method, Operation, Presence, Struct, TypeDefinition, TypeKind,
+    VersionView, match_operations,
+};
+
+/// An older version with what its operations and types have become.
+struct Older<'api> {
+    view: VersionView<'api>,
+    /// By the index of the newer operation.
+    operations: BTreeMap<(&'api str, Method), &'api Operation>,
+    types: Counterparts<'api, 'api>,
+}
+
+impl<'api> Older<'api> {
+    fn new(old: VersionView<'api>, new: VersionView<'api>) -> Self {
+        let matched: Matched<'api, 'api> = match_operations(old, new);
+        let pairs = matched.pairs.iter();
+        Self {
+            view: old,
+            operations: pairs
+                .map(|(earlier, now)| (now.route(), *earlier))
+                .collect(),
+            types: Counterparts::find(old, new, &matched),
+        }
+    }
+
+    /// What the version has of a field or value, if it has the type.
+    fn occurrence(
+        &self,
+        of: &str,
+        presence: impl Fn(&'api TypeDefinition) -> Option<Presence>,
+    ) -> Option<Occurrence> {
+        let definitions = self
+            .types
+            .of(of)
+            .filter_map(|name| self.view.definition(name));
+        let definitions: Vec<&TypeDefinition> = definitions.collect();
+        let present: Option<Vec<Presence>> = definitions.iter().map(|it| presence(it)).collect();
+        (!definitions.is_empty()).then(|| Occurrence {
+            version: self.view.version,
+            presence: present.and_then(weakest),
+            in_request: definitions.iter().any(|it| it.in_request),
+            in_response: definitions.iter().any(|it| it.in_response),
+        })
+    }
+}
+
+fn weakest(presences: Vec<Presence>) -> Option<Presence> {
+    let first = presences.first().copied();
+    let is = |wanted: Presence| presences.contains(&wanted).then_some(wanted);
+    is(Presence::Optional)
+        .or(is(Presence::EmptyByDefault))
+        .or(first)
+}
+
+/// All versions from the oldest to the newest, which is being dated.
+pub(super) struct Versions<'api> {
+    older: Vec<Older<'api>>,
+    newest: VersionView<'api>,
+}
+
+impl<'api> Versions<'api> {
+    pub(super) fn new(api: &'api Api, older: &'api [Api]) -> Self {
+        let newest = VersionView::of(api);
+        let older = older
+            .iter()
+            .map(|old| Older::new(VersionView::of(old), newest));
+        Self {
+            older: older.collect(),
+            newest,
+        }
+    }
+
+    pub(super) fn find(&self) -> Found {
+        let operations = self.newest.api.operations.iter();
+        let types = self.newest.api.types.values();
+        Found {
+            operations: operations
+                .map(|operation| self.operation(operation))
+                .collect(),
+            types: types
+                .map(|definition| (definition.name.clone(), self.members(definition)))
+                .collect(),
+        }
+    }
+
+    fn operation(&self, operation: &Operation) -> OperationDates {
+        let route = operation.route();
+        let older = self.older.iter().enumerate();
+        let history: Vec<(usize, &Operation)> = older
+            .filter_map(|(index, old)| Some((index, *old.operations.get(&route)?)))
+            .collect();
+        let since = match history.first() {
+            Some((0, _)) => None,
+            Some((index, _)) => self.older.get(*index).and_then(|old| old.view.version),
+            None => self.newest.version,
+        };
+        let timeline = |has: &dyn Fn(&Operation) -> Option<bool>| {
+            let mut timeline = Timeline::default();
+            let older = history.iter().map(|(index, earlier)| {
+                let version = self.older.get(*index).and_then(|old| old.view.version);
+                (version, *earlier)
+            });
+            for (version, operation) in older.chain([(self.newest.version, operation)]) {
+                timeline.push(sent(version, has(operation)));
+            }
+            MemberDates::of(&timeline)
+        };
+        let parameters = operation.query_parameters.iter().map(|parameter| {
+            timeline(&|operation| {
+                let mut others = operation.query_parameters.iter();
+                let same = others.find(|other| other.name == parameter.name)?;
+                Some(same.required)
+            })
+        });
+        OperationDates {
+            since,
+            parameters: parameters.collect(),
+            body: timeline(&|operation| operation.body.as_ref().map(|body| body.required)),
+        }
+    }
+
+    /// The dates of the fields or values of a type.
+    fn members(&self, definition: &'api TypeDefinition) -> BTreeMap<String, MemberDates> {
+        match &definition.kind {
+            TypeKind::Struct(object) => {
+                let fields = object.fields.iter();
+                let dates = fields.map(|field| {
+                    let presence = |old: VersionView<'api>, earlier: &'api TypeDefinition| {
+                        old.fields(as_struct(earlier)?)
+                            .find(|it| it.name == field.name)
+                            .map(|it| it.presence)
+                    };
+                    let mut dates = self.member(definition, Some(field.presence), presence);
+                    // One of several sets of fields is given: the others must be left out.
+                    if is_alternative(object, &field.name) {
+                        dates.let_go(field.presence);
+                    }
+                    (field.name.clone(), dates)
+                });
+                dates.collect()
+            }
+            TypeKind::Enum(values) => {
+                let dates = values.iter().map(|value| {
+                    let presence = |old: VersionView<'api>, earlier: &'api TypeDefinition| {
+                        let mut values = old.values(as_enum(earlier)?);
+                        values
+                            .find(|it| it.value == value.value)
+                            .map(|_| Presence::Optional)
+                    };
+                    let dates = self.member(definition, Some(Presence::Optional), presence);
+                    (value.value.clone(), dates)
+                });
+                dates.collect()
+            }
+            TypeKind::Union(_) | TypeKind::Scalars(_) => BTreeMap::new(),
+        }
+    }
+
+    fn member(
+        &self,
+        definition: &TypeDefinition,
+        newest: Option<Presence>,
+        presence: impl Fn(VersionView<'api>, &'api TypeDefinition) -> Option<Presence>,
+    ) -> MemberDates {
+        let mut timeline = Timeline::default();
+        for old in &self.older {
+            let has = |earlier| presence(old.view, earlier);
+            if let Some(occurrence) = old.occurrence(&definition.name, has) {
+                timeline.push(occurrence);
+            }
+        }
+        timeline.push(Occurrence {
+            version: self.newest.version,
+            presence: newest,
+            in_request: definition.in_request,
+            in_response: definition.in_response,
+        });
+        MemberDates::of(&timeline)
+    }
+}
+
+/// What a version has of a parameter or body: nothing, or whether it is required.
+fn sent(version: Option<MinorVersion>, required: Option<bool>) -> Occurrence {
+    Occurrence {
+        version,
+        presence: required.map(|required| match required {
+            true => Presence::Required,
+            false => Presence::Optional,
+        }),
+        in_request: true,
+        in_response: false,
+    }
+}
+
+fn is_alternative(object: &Struct, name: &str) -> bool {
+    let mut sets = object.required_any_of.iter().flatten();
+    sets.any(|required| required == name)
+}
+
+fn as_struct(definition: &TypeDefinition) -> Option<&Struct> {
+    match &definition.kind {
+        TypeKind::Struct(object) => Some(object),
+        _ => None,
+    }
+}
+
+fn as_enum(definition: &TypeDefinition) -> Option<&[EnumValue]> {
+    match &definition.kind {
+        TypeKind::Enum(values) => Some(values),
+        _ => None,
+    }
+}
