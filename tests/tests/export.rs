@@ -28,7 +28,6 @@ quay_tests::tests_of! {
     additional_and_properties,
     any_of_null,
     bounds,
-    empty_by_default,
     enum_names,
     integers,
     multi_segment,

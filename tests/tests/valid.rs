@@ -20,7 +20,6 @@ quay_tests::tests_of! {
     any_of_objects,
     top_level_array,
     bounds,
-    empty_by_default,
     enum_names,
     field_order,
     free_form_object,

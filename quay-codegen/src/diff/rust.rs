@@ -52,7 +52,7 @@ pub(super) fn of_presence(before: &Field, after: &Field) -> Impact {
 /// How many `Option`s are around the value.
 fn options(repr: FieldRepr) -> u8 {
     match repr {
-        FieldRepr::Required | FieldRepr::DefaultEmpty => 0,
+        FieldRepr::Required => 0,
         FieldRepr::Nullable | FieldRepr::Optional => 1,
         FieldRepr::DoubleOption => 2,
     }

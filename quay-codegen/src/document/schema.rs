@@ -32,8 +32,6 @@ pub(crate) struct Schema {
     pub(crate) alternatives: Vec<Schema>,
     /// `not: {}`: a value with this schema must be absent.
     pub(crate) forbidden: bool,
-    /// `default: []` or `default: {}`: an absent value means an empty one.
-    pub(crate) default_empty: bool,
     pub(crate) bounds: Bounds,
     pub(crate) title: Option<String>,
     pub(crate) description: Option<String>,
@@ -255,12 +253,7 @@ impl Schema {
     }
 
     fn read_default(&mut self, value: &Value) {
-        self.default_empty = match value {
-            Value::Array(elements) => elements.is_empty(),
-            Value::Object(members) => members.is_empty(),
-            _ => false,
-        };
-        if !self.default_empty && !value.is_null() {
+        if !value.is_null() {
             self.bounds.default = Some(value.to_string());
         }
     }

@@ -72,12 +72,7 @@ fn property(field: &Field, dialect: Dialect) -> JsonObject {
     } else {
         field.kind.clone()
     };
-    let schema = dialect.described(&kind, &field.docs);
-    match (field.presence, &field.kind) {
-        (Presence::EmptyByDefault, Type::Map(_)) => schema.with("default", JsonObject::new()),
-        (Presence::EmptyByDefault, _) => schema.with("default", Vec::<Value>::new()),
-        (Presence::Required | Presence::Optional, _) => schema,
-    }
+    dialect.described(&kind, &field.docs)
 }
 
 /// The values of an enum. A request-only enum is closed; in a response other values may occur.

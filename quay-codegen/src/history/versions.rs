@@ -56,9 +56,7 @@ impl<'api> Older<'api> {
 fn weakest(presences: Vec<Presence>) -> Option<Presence> {
     let first = presences.first().copied();
     let is = |wanted: Presence| presences.contains(&wanted).then_some(wanted);
-    is(Presence::Optional)
-        .or(is(Presence::EmptyByDefault))
-        .or(first)
+    is(Presence::Optional).or(first)
 }
 
 /// All versions from the oldest to the newest, which is being dated.

@@ -13,8 +13,6 @@ pub(crate) enum FieldRepr {
     Optional,
     /// Omitted, `null` or a value.
     DoubleOption,
-    /// Empty if absent.
-    DefaultEmpty,
 }
 
 impl FieldRepr {
@@ -32,12 +30,11 @@ impl Field {
             (Presence::Required, true) => FieldRepr::Nullable,
             (Presence::Optional, true) if self.tells_null => FieldRepr::DoubleOption,
             (Presence::Optional, _) => FieldRepr::Optional,
-            (Presence::EmptyByDefault, _) => FieldRepr::DefaultEmpty,
         }
     }
 
     /// Whether Rust holds the field as an `Option`.
     pub(crate) fn is_option(&self) -> bool {
-        !matches!(self.repr(), FieldRepr::Required | FieldRepr::DefaultEmpty)
+        self.repr() != FieldRepr::Required
     }
 }

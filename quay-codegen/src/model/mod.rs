@@ -422,8 +422,6 @@ pub enum Presence {
     Required,
     /// Sometimes.
     Optional,
-    /// Sometimes; an absent field means an empty value.
-    EmptyByDefault,
 }
 
 /// A value of an open enum.

@@ -108,7 +108,7 @@ pub(super) fn field_type(field: &Field, repr: FieldRepr, types: &TokenStream) ->
         kind
     };
     match repr {
-        FieldRepr::Required | FieldRepr::DefaultEmpty => kind,
+        FieldRepr::Required => kind,
         FieldRepr::Nullable | FieldRepr::Optional => quote! { Option<#kind> },
         FieldRepr::DoubleOption => quote! { Option<Option<#kind>> },
     }
@@ -121,7 +121,6 @@ pub(super) fn presence(repr: FieldRepr) -> Ident {
         FieldRepr::Nullable => "nullable",
         FieldRepr::Optional => "optional",
         FieldRepr::DoubleOption => "clearable",
-        FieldRepr::DefaultEmpty => "defaulted",
     })
 }
 

@@ -155,7 +155,6 @@ fn constructor(object: &Struct) -> TokenStream {
                 values.push(quote! { #ident });
             }
             FieldRepr::Optional | FieldRepr::DoubleOption => values.push(quote! { #ident: None }),
-            FieldRepr::DefaultEmpty => values.push(quote! { #ident: Default::default() }),
         }
     }
     if arguments.is_empty() {
@@ -201,7 +200,6 @@ fn setter(field: &Field) -> TokenStream {
     let (doc, value) = match field.repr() {
         FieldRepr::Required | FieldRepr::Nullable => return TokenStream::new(),
         FieldRepr::Optional => (format!(" Sets {wire}."), quote! { Some(#value) }),
-        FieldRepr::DefaultEmpty => (format!(" Sets {wire}."), value),
         FieldRepr::DoubleOption => {
             let null = rust_type::ident(&field.null_setter());
             let doc = format!(" Sets {wire} to `null`, which differs from leaving it out.");

@@ -7,7 +7,7 @@ use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 use crate::diagnostic::Sink;
 use crate::diagnostic::pointer::Pointer;
 use crate::document::Document;
-use crate::model::{Api, Presence, TypeDefinition, TypeKind};
+use crate::model::{Api, TypeDefinition, TypeKind};
 
 /// The strict and reserved keywords of the 2024 edition.
 const KEYWORDS: [&str; 48] = [
@@ -238,7 +238,7 @@ fn check_setters(definition: &TypeDefinition, place: &Pointer, sink: &mut Sink) 
     let nulls = object
         .fields
         .iter()
-        .filter(|field| field.nullable && field.presence != Presence::EmptyByDefault)
+        .filter(|field| field.nullable)
         .map(|field| {
             (
                 field.null_setter(),

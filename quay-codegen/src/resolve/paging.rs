@@ -111,6 +111,5 @@ fn may_be_absent(field: &Field) -> bool {
     match field.presence {
         Presence::Required => field.nullable,
         Presence::Optional => true,
-        Presence::EmptyByDefault => false,
     }
 }

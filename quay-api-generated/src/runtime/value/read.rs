@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use super::{
     integer,
-    slot::{FromText, List, Map, Object, Slot},
+    slot::{FromText, List, Map, Nullable, Object, Slot},
     timestamp::LenientVisitor,
 };
 
@@ -46,9 +46,7 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(
             let value = Value::deserialize(deserializer)?;
             place.set(value).map_err(D::Error::custom)?;
         }
-        slot @ (Slot::Nullable(_) | Slot::ListOrNull(_) | Slot::MapOrNull(_)) => {
-            deserializer.deserialize_option(OrNull(slot))?;
-        }
+        Slot::Nullable(place) => deserializer.deserialize_option(OrNull(place))?,
         Slot::Object(place) => deserializer.deserialize_map(Properties(place))?,
         Slot::List(place) => deserializer.deserialize_seq(Elements(place))?,
         Slot::Map(place) => deserializer.deserialize_map(Entries(place))?,
@@ -57,7 +55,7 @@ pub(crate) fn read<'de, D: Deserializer<'de>>(
 }
 
 /// Decodes a value into its slot, unless it is null.
-struct OrNull<'a>(Slot<'a>);
+struct OrNull<'a>(&'a mut dyn Nullable);
 
 impl<'de> Visitor<'de> for OrNull<'_> {
     type Value = ();
@@ -75,13 +73,7 @@ impl<'de> Visitor<'de> for OrNull<'_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let slot = match self.0 {
-            Slot::Nullable(place) => place.some(),
-            Slot::ListOrNull(place) => Slot::List(place),
-            Slot::MapOrNull(place) => Slot::Map(place),
-            slot => slot,
-        };
-        read(slot, deserializer)
+        read(self.0.some(), deserializer)
     }
 }
 

@@ -28,10 +28,6 @@ pub(crate) enum Slot<'a> {
     Object(&'a mut dyn Object),
     List(&'a mut dyn List),
     Map(&'a mut dyn Map),
-    /// Null means the empty list.
-    ListOrNull(&'a mut dyn List),
-    /// Null means the empty map.
-    MapOrNull(&'a mut dyn Map),
 }
 
 /// A slot for a string.

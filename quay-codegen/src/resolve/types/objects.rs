@@ -123,10 +123,6 @@ impl<'document> Types<'document> {
         if holds_many || kind == Type::UsDate {
             reject_misplaced_format(&kind, schema, sink);
         }
-        let presence = match presence {
-            Presence::Optional if schema.default_empty && holds_many => Presence::EmptyByDefault,
-            presence => presence,
-        };
         Some(Field {
             name: property.to_owned(),
             ident,
