@@ -1,6 +1,11 @@
 //! Timeouts, size limits, rate and concurrency limits.
 
-use std::time::{Duration, Instant};
+use std::{
+    io::{Read, Write},
+    net::TcpListener,
+    thread,
+    time::{Duration, Instant},
+};
 
 use futures_util::future::join_all;
 use quay_api_generated::{CallOptions, Error};
@@ -193,4 +198,34 @@ fn any_value_of_a_setting_is_accepted_or_an_error() {
         .build()
         .unwrap_err();
     assert_eq!(error.to_string(), "`token` is empty");
+}
+
+#[tokio::test]
+async fn endless_informational_responses_time_out() {
+    for message in [
+        "HTTP/1.1 100 Continue\r\n\r\n",
+        "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n",
+    ] {
+        let limit = Duration::from_millis(300);
+        let client = builder(&endless(message)).timeout(limit).build().unwrap();
+        let start = Instant::now();
+        let error = client.send(GetUser).await.unwrap_err();
+        assert!(error.is_timeout(), "{error:?}");
+        assert!(start.elapsed() < 10 * limit, "{:?}", start.elapsed());
+    }
+}
+
+/// Starts a server that sends this message over and over, in place of a response.
+fn endless(message: &'static str) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut head = [0; 4096];
+        let _ = stream.read(&mut head);
+        while stream.write_all(message.as_bytes()).is_ok() {
+            thread::sleep(Duration::from_millis(1));
+        }
+    });
+    url
 }

@@ -142,10 +142,9 @@ impl Client {
         operation: OperationInfo,
         request: Result<Request<Bytes>, Error>,
     ) -> BoxFuture<'_, Result<RawResponse, Error>> {
-        let (id, is_success) = (operation.id, operation.is_success);
-        let response = self.attempts(operation, request);
         Box::pin(async move {
-            let response = response.await?;
+            let (id, is_success) = (operation.id, operation.is_success);
+            let response = self.attempts(operation, request).await?;
             if response.truncated && is_success(response.status()) {
                 return Err(self.too_long(id, &response));
             }
