@@ -29,7 +29,7 @@ impl ErrorBody {
                 ..Self::default()
             },
             Err(_) => Self {
-                message: shown(&String::from_utf8_lossy(body)),
+                message: on_one_line(&redact::mask_text(&String::from_utf8_lossy(body))),
                 ..Self::default()
             },
         }
@@ -88,13 +88,11 @@ fn message_text(value: &Value) -> Option<String> {
             .join("; "),
         other => other.to_string(),
     };
-    shown(&validation::summarize(&text))
+    on_one_line(&redact::mask_message(&validation::summarize(&text)))
 }
 
-/// Returns a message of the server on one line, with its secrets masked.
-fn shown(text: &str) -> Option<String> {
-    let text = redact::one_line(&redact::mask_message(text), MESSAGE);
-    Some(text).filter(|text| !text.is_empty())
+fn on_one_line(text: &str) -> Option<String> {
+    Some(redact::one_line(text, MESSAGE)).filter(|text| !text.is_empty())
 }
 
 #[cfg(test)]
@@ -140,6 +138,11 @@ mod tests {
             (r#"{"detail":"Exists"}"#, None, Some("Exists")),
             (r#"{"carderror":"Declined."}"#, None, Some("Declined.")),
             (r#"{"healthy":false}"#, None, None),
+            (
+                r#"{"detail":"{'limit': 1} is valid under each of {'required': ['limit']}\n\nFailed validating"}"#,
+                None,
+                Some("{…} matches more than one of the given schemas, but must match exactly one"),
+            ),
             (
                 r#"{"detail":"'x' is a required property\n\nFailed validating: {'password': 's'}"}"#,
                 None,

@@ -22,8 +22,8 @@ impl Error {
     /// A server that does not offer an operation, because it is too old or a feature flag is off,
     /// responds to a `GET` with 404. To other methods it may also respond with
     ///
-    /// - 405, Quay 3.13 and later,
-    /// - 500, Quay 3.12 and older,
+    /// - 405,
+    /// - 500, Quay 3.9 to 3.12,
     /// - 400, where the request reaches `updateRepo`,
     /// - 204, where it reaches `deleteRepository`. This is an [`Error::Decode`] if the operation has a
     ///   body.

@@ -46,8 +46,8 @@ fn about_object(sentence: &str) -> String {
         .and_then(|at| rest.get(at + BETWEEN.len()..));
     match phrase.and_then(|phrase| phrase.split('{').next()) {
         Some("valid under each of ") => format!(
-            "{before}{{…}} is valid under more than one of several schemas, but must be under \
-             exactly one"
+            "{before}{{…}} matches more than one of the given schemas, but must match exactly \
+             one"
         ),
         Some(phrase) => format!("{before}{{…}} is {}", phrase.trim_end()),
         None => format!("{before}{{…}}"),
@@ -84,11 +84,11 @@ mod tests {
             (
                 "{'limit': 1, 'limit_bytes': 2} is valid under each of {'required': \
                  ['limit_bytes']}, {'required': ['limit']}\n\nFailed validating 'oneOf' in schema",
-                "{…} is valid under more than one of several schemas, but must be under exactly one",
+                "{…} matches more than one of the given schemas, but must match exactly one",
             ),
             (
                 "{'password': 's'} is valid under each of {'required': ['b']}, {'required': ['a']}",
-                "{…} is valid under more than one of several schemas, but must be under exactly one",
+                "{…} matches more than one of the given schemas, but must match exactly one",
             ),
             ("Odd {'password': 'a'}\n\nFailed validating", "Odd {…}"),
             (

@@ -57,6 +57,11 @@ pub(super) fn mask(text: &str) -> String {
 /// Masks the values of secret properties in a message. Unlike a response, a message may speak of
 /// `token: …`.
 pub(crate) fn mask_message(text: &str) -> String {
+    Masker::new(text, true).run()
+}
+
+/// The same for a response that is a message, or JSON that is broken.
+pub(crate) fn mask_text(text: &str) -> String {
     let mut masker = Masker::new(text, true);
     masker.ends_with_json = text.trim_start().starts_with('{');
     masker.run()

@@ -3,7 +3,7 @@
 mod mask;
 
 use mask::mask;
-pub(crate) use mask::{is_secret, mask_message};
+pub(crate) use mask::{is_secret, mask_message, mask_text};
 
 /// Returns at most about `limit` bytes of a body, ending shortly after `near`, with the strings of
 /// secret properties masked.
