@@ -53,7 +53,7 @@
 //!
 //! A client is cheap to clone and keeps connections open, so create one for the whole program. If
 //! your Quay has a certificate from a private CA, pass the CA to
-//! [`ClientBuilder::root_certificates`].
+//! [`ClientBuilder::root_certificates`]; if it is self-signed, pass the certificate itself.
 //!
 //! # Finding an operation
 //!
@@ -117,15 +117,21 @@
 //! A 404 may also mean that the server disables the operation, or is too old for it. The
 //! documentation of an operation lists its feature flags and its first version.
 //!
+//! If there was no response ([`Error::Transport`], [`Error::Timeout`]), [`Error::is_not_sent`] tells
+//! whether the server certainly did not process the request. If it is `false`, the request may have
+//! taken effect, so check before you repeat a write.
+//!
 //! # Defaults of the client
 //!
 //! * It retries requests that are safe to repeat; see [`Retry`].
 //! * It limits the time to connect (10 s), the time of an attempt (60 s) and the size of a response
 //!   (64 MiB). [`ClientBuilder`] changes these, and sets certificates, proxies, rate limits and
 //!   concurrency limits. [`CallOptions`] changes individual requests.
-//! * It follows redirects only within the server, with the same method, body and token. A token is
-//!   never sent to another host, and never appears in logs, errors or `Debug` output. The same
-//!   holds for every [`Secret`].
+//! * It follows redirects only within the server, with the same method, body and token. A write that
+//!   is redirected with status 301, 302 or 303 is not sent again, and the error names the URL to
+//!   use.
+//! * A token is never sent to another host, and never appears in logs, errors or `Debug` output. The
+//!   same holds for every [`Secret`].
 //! * It accepts any 2xx as a success. Unknown fields are ignored and unknown enum values are kept.
 //!   Values without a known type are [`Json`].
 //!

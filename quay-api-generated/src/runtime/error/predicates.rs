@@ -25,11 +25,10 @@ impl Error {
     /// - 405,
     /// - 500, Quay 3.9 to 3.12,
     /// - 400, where the request reaches `updateRepo`,
-    /// - 204, where it reaches `deleteRepository`. This is an [`Error::Decode`] if the operation has a
-    ///   body.
+    /// - 204, where it reaches `deleteRepository`, an [`Error::Decode`] if a body is expected.
     ///
-    /// For these, this is `false`, but the error's [`hint`](crate::ApiError::hint) names the flags and the
-    /// version that the operation requires.
+    /// For these, this is `false`, but the error's [`hint`](crate::ApiError::hint) names the flags
+    /// and the version that the operation requires.
     ///
     /// ```
     /// # #[cfg(feature = "organization")] {
@@ -160,11 +159,10 @@ impl Error {
     /// the request took effect, for example whether a robot was created: look before you repeat a
     /// write. With [`Error::Api`], [`Error::Decode`] and [`Error::Paging`] the server responded.
     ///
-    /// The client repeats requests that were not sent, whatever their method, as
-    /// [`Retry`](crate::Retry) allows.
+    /// `Client` repeats requests that were not sent, whatever their method, as its `Retry` allows.
     ///
     /// ```no_run
-    /// # #[cfg(feature = "client")]
+    /// # #[cfg(all(feature = "client", feature = "robot"))]
     /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
     /// use quay_api_generated::{Error, robot};
     ///
