@@ -29,11 +29,12 @@ const TEXTS: [&str; 16] = [
 
 /// A document with one text in every place that can hold text.
 fn document(text: &str) -> Value {
+    let pattern = escaped(text);
     let schema = json!({
         "type": "object", "title": "Thing", "description": text,
         "required": [text],
         "properties": {
-            (format!("a{text}")): { "type": "string", "x-rust-name": "first", "description": text, "pattern": text, "default": text },
+            (format!("a{text}")): { "type": "string", "x-rust-name": "first", "description": text, "pattern": pattern, "default": text },
             (format!("b{text}")): { "type": "integer", "x-rust-name": "second", "format": "unix-time", "x-nullable": true },
             "kind": {
                 "type": "string", "title": "Kind", "enum": [text],
@@ -44,7 +45,7 @@ fn document(text: &str) -> Value {
     let query = |prefix: &str| {
         json!({
             "name": format!("{prefix}{text}"), "in": "query", "type": "string",
-            "x-rust-name": format!("{prefix}_given"), "description": text, "pattern": text
+            "x-rust-name": format!("{prefix}_given"), "description": text, "pattern": pattern
         })
     };
     json!({
@@ -69,6 +70,18 @@ fn document(text: &str) -> Value {
             "Other": { "type": "object", "properties": { "other": { "type": "string" } } }
         }
     })
+}
+
+/// A regular expression that matches a text.
+fn escaped(text: &str) -> String {
+    let mut pattern = String::new();
+    for character in text.chars() {
+        if character.is_ascii_punctuation() {
+            pattern.push('\\');
+        }
+        pattern.push(character);
+    }
+    pattern
 }
 
 fn client(text: &str) -> Generated {

@@ -2,7 +2,7 @@
 
 mod access;
 pub mod canonical;
-mod default;
+mod consistency;
 pub(crate) mod json;
 mod parse;
 mod schema;

@@ -24,6 +24,11 @@ pub(crate) fn parse(value: &Value, sink: &mut Sink) -> Document {
     };
     document.tags = reader.tags(value.get("tags"), &root.child("tags"));
     document.scopes = reader.scopes(value, &root);
+    if value.get("paths").is_none() {
+        reader
+            .sink
+            .error_with_help(&root, "`paths` is missing", super::json::HELP);
+    }
     let paths = root.child("paths");
     for (path, item) in reader.member_object(value, "paths", &root) {
         reader.path_item(path, item, &paths.child(path), &mut document.operations);
@@ -191,8 +196,8 @@ impl Reader<'_> {
 
     /// The scope of an operation. Quay requires exactly one, or none if no token is needed.
     fn scope(&mut self, value: &Value, at: &Pointer) -> Option<String> {
-        let scopes: BTreeSet<&str> = value
-            .as_array()?
+        let scopes: BTreeSet<&str> = self
+            .array(value, at)?
             .iter()
             .filter_map(Value::as_object)
             .flat_map(Map::values)
@@ -249,11 +254,12 @@ impl Reader<'_> {
             let schema = members
                 .get("schema")
                 .map(|schema| Schema::parse(schema, &at.child("schema"), self));
-            let flag = |key: &str| members.get(key).is_some_and(|value| *value == true);
+            let mut flag = |key: &str| self.flag(members, key, &at);
+            let (empty, success) = (flag("x-empty"), flag("x-success"));
             let response = Response {
                 schema,
-                empty: flag("x-empty"),
-                success: status.starts_with('2') || flag("x-success"),
+                empty,
+                success: status.starts_with('2') || success,
                 pointer: at,
             };
             responses.insert(status.clone(), response);
@@ -263,11 +269,12 @@ impl Reader<'_> {
 
     fn parameters(&mut self, value: Option<&Value>, at: &Pointer) -> Vec<Parameter> {
         let list = value.and_then(|value| self.array(value, at));
-        list.into_iter()
-            .flatten()
-            .enumerate()
+        let list = list.into_iter().flatten().enumerate();
+        let parameters: Vec<Parameter> = list
             .filter_map(|(index, value)| self.parameter(value, &at.index(index)))
-            .collect()
+            .collect();
+        self.check_names(&parameters);
+        parameters
     }
 
     fn parameter(&mut self, value: &Value, at: &Pointer) -> Option<Parameter> {
@@ -304,22 +311,25 @@ impl Reader<'_> {
             }
             _ => Schema::of_parameter(value, at, self),
         };
-        let flag = |key: &str| members.get(key).is_some_and(|value| *value == true);
+        self.check_parameter(members, place, at);
+        let mut flag = |key: &str| self.flag(members, key, at);
+        let required = flag("required") || place == ParameterLocation::Path;
+        let (multi_segment, digest) = (flag("x-multi-segment"), flag("x-digest"));
         Some(Parameter {
             name: name.to_owned(),
             location: place,
-            required: flag("required") || place == ParameterLocation::Path,
+            required,
             description: members
                 .get("description")
                 .and_then(Value::as_str)
                 .map(str::to_owned),
             schema,
-            multi_segment: flag("x-multi-segment"),
+            multi_segment,
             min_segments: members
                 .get("x-min-segments")
                 .and_then(Value::as_u64)
                 .unwrap_or(1),
-            digest: flag("x-digest"),
+            digest,
             since: members
                 .get("x-since")
                 .and_then(|value| self.version(value, &at.child("x-since"))),
@@ -369,6 +379,12 @@ impl Reader<'_> {
     pub(crate) fn string(&mut self, value: &Value, at: &Pointer) -> Option<String> {
         self.expect(value.as_str(), "a string", at)
             .map(str::to_owned)
+    }
+
+    /// A keyword that is `true`, `false` or absent.
+    fn flag(&mut self, members: &Map<String, Value>, keyword: &str, at: &Pointer) -> bool {
+        let value = members.get(keyword);
+        value.is_some_and(|value| self.boolean(value, &at.child(keyword)))
     }
 
     pub(crate) fn boolean(&mut self, value: &Value, at: &Pointer) -> bool {

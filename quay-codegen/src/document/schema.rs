@@ -105,7 +105,7 @@ impl Schema {
         for (keyword, value) in members {
             schema.keyword(keyword, value, &pointer.child(keyword), reader);
         }
-        schema.check_default(value, reader);
+        schema.check_consistency(members, reader);
         schema
     }
 
@@ -129,7 +129,9 @@ impl Schema {
                 schema.keyword(keyword, value, &pointer.child(keyword), reader);
             }
         }
-        schema.check_default(value, reader);
+        if let Some(members) = value.as_object() {
+            schema.check_consistency(members, reader);
+        }
         schema
     }
 

@@ -103,6 +103,54 @@ impl Reader<'_> {
         is_reference
     }
 
+    /// Checks the keywords of a parameter that depend on its location.
+    pub(super) fn check_parameter(
+        &mut self,
+        members: &Map<String, Value>,
+        location: ParameterLocation,
+        at: &Pointer,
+    ) {
+        let is_path = location == ParameterLocation::Path;
+        if is_path && members.get("required").is_some_and(|value| *value == false) {
+            self.sink.error_with_help(
+                &at.child("required"),
+                "a path parameter is always required",
+                "set `required: true` by an overlay action",
+            );
+        }
+        for keyword in ["x-digest", "x-min-segments", "x-multi-segment"] {
+            if !is_path && members.contains_key(keyword) {
+                let message = format!("`{keyword}` has no effect outside of a path");
+                self.sink.error(&at.child(keyword), message);
+            }
+        }
+        let is_list = members.get("type").is_some_and(|value| value == "array");
+        let is_query = location == ParameterLocation::Query;
+        if is_query && is_list && !members.contains_key("collectionFormat") {
+            self.sink.error_with_help(
+                at,
+                "a list without `collectionFormat` is separated by commas, which is not supported",
+                "if Quay takes the parameter once for each element, set `collectionFormat: multi` by an overlay action, else \
+                 remove the parameter",
+            );
+        }
+    }
+
+    /// Checks that each name is used once at a location. Several bodies are reported as such.
+    pub(super) fn check_names(&mut self, parameters: &[Parameter]) {
+        for (index, parameter) in parameters.iter().enumerate() {
+            let is_same = |other: &Parameter| {
+                other.location == parameter.location && other.name == parameter.name
+            };
+            let is_body = parameter.location == ParameterLocation::Body;
+            if !is_body && parameters.iter().take(index).any(is_same) {
+                let message = format!("the parameter `{}` is repeated", parameter.name);
+                let help = "remove one of the two by an overlay action";
+                self.sink.error_with_help(&parameter.pointer, message, help);
+            }
+        }
+    }
+
     /// Checks that an operation has at most one body. Its own overrides the one of its path only if both have the same
     /// name.
     pub(super) fn check_bodies(&mut self, shared: &[Parameter], own: &[Parameter]) {

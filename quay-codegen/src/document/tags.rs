@@ -17,7 +17,10 @@ impl Reader<'_> {
             match value.get("name").and_then(Value::as_str) {
                 Some(name) => {
                     let tag = self.tag(value, &at);
-                    tags.insert(name.to_owned(), tag);
+                    if tags.insert(name.to_owned(), tag).is_some() {
+                        self.sink
+                            .error(&at, format!("the tag `{name}` is repeated"));
+                    }
                 }
                 None => self.sink.error(&at, "a tag needs a `name`"),
             }

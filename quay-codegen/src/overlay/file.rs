@@ -177,13 +177,20 @@ impl Action {
                 (at(key), message)
             })
         };
+        let (from, to) = (bound("x-from")?, bound("x-to")?);
+        if let (Some(from), Some(to)) = (from, to)
+            && from > to
+        {
+            let message = format!("this action is for no version: {from} is later than {to}");
+            return Err((at("x-from"), message));
+        }
         Ok(Self {
             index,
             target,
             parts,
             change,
-            from: bound("x-from")?,
-            to: bound("x-to")?,
+            from,
+            to,
         })
     }
 }

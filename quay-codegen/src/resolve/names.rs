@@ -172,6 +172,24 @@ fn is_plain(name: &str) -> bool {
         && name.bytes().any(|byte| byte != b'_')
 }
 
+/// The longest name of a type: rustdoc names files after it.
+const MAX_TYPE_BYTES: usize = 100;
+
+fn check_length(name: &str, places: &BTreeMap<String, Pointer>, sink: &mut Sink) {
+    if name.len() > MAX_TYPE_BYTES {
+        let start: String = name.chars().take(20).collect();
+        let root = Pointer::root();
+        sink.error_with_help(
+            places.get(name).unwrap_or(&root),
+            format!(
+                "the name of a type is at most {MAX_TYPE_BYTES} bytes long, and `{start}…` has {}",
+                name.len()
+            ),
+            "give the schema a shorter `title`, or the definition another name, with overlay actions",
+        );
+    }
+}
+
 /// Reports names that must be unique in Rust but are not.
 pub(super) fn check(
     api: &Api,
@@ -181,6 +199,7 @@ pub(super) fn check(
 ) {
     check_operations(api, document, sink);
     for definition in api.types.values() {
+        check_length(&definition.name, places, sink);
         let names: Vec<(&str, &str)> = match &definition.kind {
             TypeKind::Struct(object) => object
                 .fields

@@ -114,6 +114,14 @@ fn template_names(path: &str) -> impl Iterator<Item = &str> {
         .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
 }
 
+/// Returns whether a segment is more than one parameter, or a parameter and text: its values could not be told apart.
+fn is_mixed(segment: &str) -> bool {
+    let inner = segment
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'));
+    inner.unwrap_or(segment).contains(['{', '}'])
+}
+
 fn check_path(source: &document::Operation, sink: &mut Sink) {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~{}".contains(&byte);
     let balanced = source.path.matches('{').count() == source.path.matches('}').count()
@@ -129,6 +137,7 @@ fn check_path(source: &document::Operation, sink: &mut Sink) {
         || !source.path.bytes().all(plain)
         || !balanced
         || leads_elsewhere
+        || segments.iter().any(|segment| is_mixed(segment))
     {
         sink.error(
             &source.pointer,

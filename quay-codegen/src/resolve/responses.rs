@@ -72,10 +72,18 @@ fn response<'document>(
 ) -> Response {
     let empty = successes.iter().find(|(_, response)| response.empty);
     let mut carried: Option<Type> = None;
-    for (_, response) in successes {
+    for (status, response) in successes {
         let Some(schema) = &response.schema else {
             continue;
         };
+        if *status == 204 {
+            sink.error_with_help(
+                &schema.pointer,
+                "a response with the status 204 has no body",
+                "if Quay sends a body, describe it under the right status, else remove the schema, by an overlay action",
+            );
+            continue;
+        }
         if let Some((_, empty)) = empty {
             sink.error(
                 &empty.pointer,

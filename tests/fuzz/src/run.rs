@@ -19,7 +19,7 @@ use crate::targets::{Outcome, Target};
 /// As much stack as a thread of a Rust program has by default.
 const STACK_BYTES: usize = 2 << 20;
 /// An input that takes longer, three times in a row, is a finding.
-const SLOW: Duration = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 2 });
+const SLOW: Duration = Duration::from_secs(if cfg!(debug_assertions) { 30 } else { 10 });
 /// An input that takes longer ends the run.
 const HANG: Duration = Duration::from_secs(120);
 

@@ -1,5 +1,7 @@
 //! Resolves objects and their fields.
 
+use std::collections::BTreeMap;
+
 use heck::ToUpperCamelCase as _;
 
 use super::{Types, docs, reject_misplaced_format};
@@ -51,6 +53,7 @@ impl<'document> Types<'document> {
     ) -> TypeKind {
         let mut object = Struct::default();
         self.fields(schema, name, &mut object, sink);
+        report_conflicts(schema, sink);
         for alternative in &schema.alternatives {
             self.fields(alternative, name, &mut object, sink);
             let choice: Vec<String> = alternative.required.iter().cloned().collect();
@@ -152,6 +155,32 @@ fn report_unknown_order(fields: &[Field], schema: &Schema, sink: &mut Sink) {
         if !fields.iter().any(|field| field.name == *name) {
             let message = format!("`x-order` names `{name}`, which is not a property");
             sink.warning(&schema.pointer.child("x-order"), message);
+        }
+    }
+}
+
+/// Reports properties that alternatives give different types: only one could be read.
+fn report_conflicts(schema: &Schema, sink: &mut Sink) {
+    let kind = |schema: &Schema| {
+        let (types, format) = (schema.types.clone(), schema.format.clone());
+        (
+            types,
+            format,
+            schema.reference.clone(),
+            schema.values.clone(),
+        )
+    };
+    let mut seen: BTreeMap<&str, &Schema> = BTreeMap::new();
+    for one in [schema].into_iter().chain(&schema.alternatives) {
+        for (name, property) in one.properties.iter().flatten().filter(|it| !it.1.forbidden) {
+            let first = *seen.entry(name).or_insert(property);
+            if kind(first) != kind(property) {
+                sink.error_with_help(
+                    &property.pointer,
+                    format!("`{name}` has another type than at `{}`", first.pointer.as_str()),
+                    "give both the same type by an overlay action, or make each alternative a definition",
+                );
+            }
         }
     }
 }

@@ -1,0 +1,229 @@
+//! Reports keywords of a schema that contradict others or have no effect: a client would not do what they say.
+
+use serde_json::{Map, Value};
+
+use super::json::kind;
+use super::parse::Reader;
+use super::schema::Schema;
+
+/// Keywords and the types that they apply to.
+const APPLY_TO: [(&str, &[&str]); 14] = [
+    ("additionalProperties", &["object"]),
+    ("enum", &["string"]),
+    ("items", &["array"]),
+    ("maxItems", &["array"]),
+    ("maxLength", &["string"]),
+    ("maximum", &["integer", "number"]),
+    ("minItems", &["array"]),
+    ("minLength", &["string"]),
+    ("minimum", &["integer", "number"]),
+    ("not", &[]),
+    ("pattern", &["string"]),
+    ("properties", &["object"]),
+    ("uniqueItems", &["array"]),
+    ("x-order", &["object"]),
+];
+
+/// Keywords that have no effect beside `$ref`. `type` is tolerated: an overlay cannot replace it by a `$ref`.
+const NOT_BESIDE_REFERENCE: [&str; 17] = [
+    "additionalProperties",
+    "anyOf",
+    "default",
+    "enum",
+    "format",
+    "items",
+    "maxItems",
+    "maxLength",
+    "maximum",
+    "minItems",
+    "minLength",
+    "minimum",
+    "oneOf",
+    "pattern",
+    "properties",
+    "required",
+    "uniqueItems",
+];
+
+const HELP: &str = "correct the schema, or remove one of the two with an overlay action";
+
+impl Schema {
+    /// Checks the keywords of a schema against each other.
+    pub(super) fn check_consistency(&self, members: &Map<String, Value>, reader: &mut Reader<'_>) {
+        if self.reference.is_some() {
+            for keyword in NOT_BESIDE_REFERENCE {
+                if members.contains_key(keyword) && self.is_of_schema(keyword, members) {
+                    let message = format!("`{keyword}` has no effect beside `$ref`");
+                    self.report(keyword, message, reader);
+                }
+            }
+            return;
+        }
+        self.check_types(members, reader);
+        self.check_alternatives(members, reader);
+        self.check_pattern(reader);
+        self.check_default(members.get("default"), reader);
+        if let (Some(least), Some(most)) = (number(members, "minimum"), number(members, "maximum"))
+            && least > most
+        {
+            let message = "the minimum is greater than the maximum".to_owned();
+            self.report("minimum", message, reader);
+        }
+        if let (Some(least), Some(most)) = (self.bounds.min_length, self.bounds.max_length)
+            && least > most
+        {
+            let keyword = ["minLength", "minItems"]
+                .into_iter()
+                .find(|it| members.contains_key(*it));
+            let message = "the minimum length is greater than the maximum".to_owned();
+            self.report(keyword.unwrap_or_default(), message, reader);
+        }
+    }
+
+    /// `required` of a parameter is a flag of the parameter.
+    fn is_of_schema(&self, keyword: &str, members: &Map<String, Value>) -> bool {
+        keyword != "required" || members.get(keyword).is_some_and(Value::is_array)
+    }
+
+    fn check_types(&self, members: &Map<String, Value>, reader: &mut Reader<'_>) {
+        if members
+            .get("type")
+            .and_then(Value::as_array)
+            .is_some_and(Vec::is_empty)
+        {
+            self.report("type", "this list of types is empty".to_owned(), reader);
+        }
+        for (keyword, types) in APPLY_TO {
+            // Values that are no strings are reported as such.
+            let values = members.get(keyword).and_then(Value::as_array);
+            if keyword == "enum" && values.is_some_and(|it| it.iter().any(|it| !it.is_string())) {
+                continue;
+            }
+            let applies = |name: &String| types.is_empty() || types.contains(&name.as_str());
+            if members.contains_key(keyword)
+                && !self.types.is_empty()
+                && !self.types.iter().any(applies)
+            {
+                let message = format!(
+                    "`{keyword}` has no effect on the type `{}`",
+                    self.types.join("` or `")
+                );
+                self.report(keyword, message, reader);
+            }
+        }
+        if let (Some(_), Some(format)) = (&self.values, &self.format) {
+            let message = format!("the format `{format}` has no effect on an enum");
+            self.report("format", message, reader);
+        }
+        if self.values.is_none() {
+            for keyword in [
+                "x-enum-names",
+                "x-enum-descriptions",
+                "x-enum-since",
+                "x-enum-until",
+            ] {
+                if members.contains_key(keyword) {
+                    let message = format!("`{keyword}` has no effect without an `enum`");
+                    self.report(keyword, message, reader);
+                }
+            }
+        }
+    }
+
+    fn check_alternatives(&self, members: &Map<String, Value>, reader: &mut Reader<'_>) {
+        for keyword in ["oneOf", "anyOf"] {
+            let list = members.get(keyword).and_then(Value::as_array);
+            if list.is_some_and(Vec::is_empty) {
+                self.report(
+                    keyword,
+                    "this list of alternatives is empty".to_owned(),
+                    reader,
+                );
+            }
+        }
+        if members.contains_key("oneOf") && members.contains_key("anyOf") {
+            self.report(
+                "anyOf",
+                "`anyOf` beside `oneOf` is not supported".to_owned(),
+                reader,
+            );
+        }
+        if self.alternatives.is_empty() {
+            return;
+        }
+        let scalar = self.types.iter().find(|name| *name != "object");
+        if let Some(name) = scalar {
+            let message = format!("the type `{name}` has no effect beside alternatives");
+            self.report("type", message, reader);
+        }
+        let has_references = self.alternatives.iter().any(|one| one.reference.is_some());
+        for keyword in ["properties", "additionalProperties", "required"] {
+            if has_references && members.get(keyword).is_some_and(|it| !it.is_boolean()) {
+                let message =
+                    format!("`{keyword}` has no effect beside alternatives that are references");
+                self.report(keyword, message, reader);
+            }
+        }
+    }
+
+    fn check_pattern(&self, reader: &mut Reader<'_>) {
+        use regex_syntax::ast::{ErrorKind, parse::Parser};
+        let Some(pattern) = &self.bounds.pattern else {
+            return;
+        };
+        let problem = match Parser::new().parse(pattern) {
+            Err(problem) => problem,
+            Ok(_) => return,
+        };
+        // JavaScript has both.
+        let is_valid = matches!(
+            problem.kind(),
+            ErrorKind::UnsupportedBackreference | ErrorKind::UnsupportedLookAround
+        );
+        if !is_valid {
+            let message = format!("this is not a regular expression: {}", problem.kind());
+            self.report("pattern", message, reader);
+        }
+    }
+
+    /// Reports a default that the schema does not allow.
+    fn check_default(&self, default: Option<&Value>, reader: &mut Reader<'_>) {
+        let Some(default) = default.filter(|it| !it.is_null()) else {
+            return;
+        };
+        let is_of = |name: &String| match name.as_str() {
+            "array" => default.is_array(),
+            "boolean" => default.is_boolean(),
+            "integer" => default.is_i64() || default.is_u64(),
+            "number" => default.is_number(),
+            "object" => default.is_object(),
+            _ => default.is_string(),
+        };
+        let message = if !self.types.is_empty() && !self.types.iter().any(is_of) {
+            let types = self.types.join("` or `");
+            format!(
+                "the default is {}, but the type is `{types}`",
+                kind(default)
+            )
+        } else if let (Some(values), Some(text)) = (&self.values, default.as_str())
+            && !values.iter().any(|value| value == text)
+        {
+            format!("the default `{text}` is not a value of the enum")
+        } else {
+            return;
+        };
+        let at = self.pointer.child("default");
+        let help = "correct it by an overlay action, or remove it if Quay uses no default";
+        reader.sink.error_with_help(&at, message, help);
+    }
+
+    fn report(&self, keyword: &str, message: String, reader: &mut Reader<'_>) {
+        reader
+            .sink
+            .error_with_help(&self.pointer.child(keyword), message, HELP);
+    }
+}
+
+fn number(members: &Map<String, Value>, keyword: &str) -> Option<f64> {
+    members.get(keyword)?.as_f64()
+}
