@@ -2,7 +2,6 @@
 
 use serde_json::{Map, Value};
 
-use super::json::kind;
 use super::parse::Reader;
 use super::schema::Schema;
 
@@ -184,37 +183,6 @@ impl Schema {
             let message = format!("this is not a regular expression: {}", problem.kind());
             self.report("pattern", message, reader);
         }
-    }
-
-    /// Reports a default that the schema does not allow.
-    fn check_default(&self, default: Option<&Value>, reader: &mut Reader<'_>) {
-        let Some(default) = default.filter(|it| !it.is_null()) else {
-            return;
-        };
-        let is_of = |name: &String| match name.as_str() {
-            "array" => default.is_array(),
-            "boolean" => default.is_boolean(),
-            "integer" => default.is_i64() || default.is_u64(),
-            "number" => default.is_number(),
-            "object" => default.is_object(),
-            _ => default.is_string(),
-        };
-        let message = if !self.types.is_empty() && !self.types.iter().any(is_of) {
-            let types = self.types.join("` or `");
-            format!(
-                "the default is {}, but the type is `{types}`",
-                kind(default)
-            )
-        } else if let (Some(values), Some(text)) = (&self.values, default.as_str())
-            && !values.iter().any(|value| value == text)
-        {
-            format!("the default `{text}` is not a value of the enum")
-        } else {
-            return;
-        };
-        let at = self.pointer.child("default");
-        let help = "correct it by an overlay action, or remove it if Quay uses no default";
-        reader.sink.error_with_help(&at, message, help);
     }
 
     fn report(&self, keyword: &str, message: String, reader: &mut Reader<'_>) {

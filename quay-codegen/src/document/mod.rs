@@ -3,6 +3,7 @@
 mod access;
 pub mod canonical;
 mod consistency;
+mod default;
 pub(crate) mod json;
 mod parse;
 mod schema;

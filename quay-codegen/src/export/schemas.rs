@@ -143,7 +143,9 @@ pub(super) fn dates(docs: &Docs) -> JsonObject {
 /// The keywords for bounds.
 pub(super) fn bounds(kind: &Type, bounds: &Bounds) -> JsonObject {
     let number = |text: &Option<String>| -> Option<Number> { text.as_ref()?.parse().ok() };
+    // Whether a default matches a pattern is not checked.
     let default = bounds.default.as_ref();
+    let default = default.filter(|_| bounds.pattern.is_none());
     let (least, most) = match kind {
         Type::List(_) => ("minItems", "maxItems"),
         Type::Map(_) => ("minProperties", "maxProperties"),

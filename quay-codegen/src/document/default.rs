@@ -1,0 +1,109 @@
+//! Checks `default`, which goes into docs and exports: a value that its schema does not allow is a mistake.
+
+use serde_json::Value;
+
+use super::json::kind;
+use super::parse::Reader;
+use super::schema::{Additional, Schema};
+
+impl Schema {
+    /// Reports a default that the schema does not allow.
+    pub(super) fn check_default(&self, default: Option<&Value>, reader: &mut Reader<'_>) {
+        let Some(default) = default.filter(|it| !it.is_null() && !self.allows(it)) else {
+            return;
+        };
+        let message = if !self.is_of_type(default) {
+            let types = self.types.join("` or `");
+            format!(
+                "the default is {}, but the type is `{types}`",
+                kind(default)
+            )
+        } else if let (Some(_), Some(text)) = (&self.values, default.as_str()) {
+            format!("the default `{text}` is not a value of the enum")
+        } else {
+            "the schema does not allow this default".to_owned()
+        };
+        let at = self.pointer.child("default");
+        let help = "correct it by an overlay action, or remove it if Quay uses no default";
+        reader.sink.error_with_help(&at, message, help);
+    }
+
+    /// Whether a value conforms to the schema. References are not followed and allow nothing, patterns are not tried.
+    fn allows(&self, value: &Value) -> bool {
+        if value.is_null() {
+            return self.nullable;
+        }
+        if self.reference.is_some() || self.forbidden {
+            return false;
+        }
+        let is_alternative =
+            self.alternatives.is_empty() || self.alternatives.iter().any(|one| one.allows(value));
+        is_alternative
+            && self.is_of_type(value)
+            && self.is_within_bounds(value)
+            && match value {
+                Value::String(text) => self.values.iter().all(|values| values.contains(text)),
+                Value::Array(elements) => {
+                    let item = self.items.as_deref();
+                    elements
+                        .iter()
+                        .all(|it| item.is_none_or(|item| item.allows(it)))
+                }
+                Value::Object(_) => self.allows_members(value),
+                _ => self.values.is_none(),
+            }
+    }
+
+    fn is_of_type(&self, value: &Value) -> bool {
+        let is_of = |name: &String| match name.as_str() {
+            "array" => value.is_array(),
+            "boolean" => value.is_boolean(),
+            "integer" => value.is_i64() || value.is_u64(),
+            "number" => value.is_number(),
+            "object" => value.is_object(),
+            _ => value.is_string(),
+        };
+        self.types.is_empty() || self.types.iter().any(is_of)
+    }
+
+    fn is_within_bounds(&self, value: &Value) -> bool {
+        let bounds = &self.bounds;
+        let number =
+            |text: &Option<String>| text.as_ref().and_then(|text| text.parse::<f64>().ok());
+        let length = match value {
+            Value::String(text) => Some(text.chars().count()),
+            Value::Array(elements) => Some(elements.len()),
+            Value::Object(members) => Some(members.len()),
+            _ => None,
+        };
+        let length = length.and_then(|length| u64::try_from(length).ok());
+        let is_unique = |elements: &Vec<Value>| {
+            let mut earlier = elements.iter().enumerate();
+            earlier.all(|(index, one)| !elements.iter().take(index).any(|other| other == one))
+        };
+        value.as_f64().is_none_or(|value| {
+            number(&bounds.minimum).is_none_or(|least| least <= value)
+                && number(&bounds.maximum).is_none_or(|most| value <= most)
+        }) && length.is_none_or(|length| {
+            bounds.min_length.is_none_or(|least| least <= length)
+                && bounds.max_length.is_none_or(|most| length <= most)
+        }) && (!bounds.unique || value.as_array().is_none_or(is_unique))
+    }
+
+    fn allows_members(&self, value: &Value) -> bool {
+        let properties = self.properties.as_ref();
+        self.required.iter().all(|name| value.get(name).is_some())
+            && value
+                .as_object()
+                .into_iter()
+                .flatten()
+                .all(|(name, value)| {
+                    match (properties.and_then(|all| all.get(name)), &self.additional) {
+                        (Some(property), _) => property.allows(value),
+                        (None, Additional::Of(schema)) => schema.allows(value),
+                        (None, Additional::Forbidden) => false,
+                        (None, Additional::Any | Additional::Unsaid) => true,
+                    }
+                })
+    }
+}
