@@ -184,8 +184,10 @@
 //! no HTTP client, no TLS library and no async runtime.
 //!
 //! ```toml
-//! [dependencies]
-//! quay-api-generated = { version = "0.1", default-features = false, features = ["user"] }
+//! [dependencies.quay-api-generated]
+//! version = "0.1"
+//! default-features = false
+//! features = ["user"]
 //! ```
 //!
 //! ```

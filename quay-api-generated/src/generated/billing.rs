@@ -37,8 +37,8 @@
 //! * [`remove_sku_from_org`]: Unbinds a marketplace subscription from an organization.
 //! * [`set_org_card`]: Opens a Stripe session to change the payment card of an organization.
 //! * [`set_user_card`]: Opens a Stripe session to change the payment card of the signed-in user.
-//! * [`update_org_subscription`]: Changes the plan of an organization.
-//! * [`update_user_subscription`]: Changes the plan of the signed-in user.
+//! * [`update_org_subscription`]: Updates the plan of an organization.
+//! * [`update_user_subscription`]: Updates the plan of the signed-in user.
 //!
 //! # See also
 //!
@@ -1193,7 +1193,7 @@ impl Operation for SetUserCard {
     }
 }
 
-/// Changes the plan of an organization.
+/// Updates the plan of an organization.
 ///
 /// A plan without a price ends the subscription; the response then holds the plan instead of
 /// the subscription. Fails with 400 if the plan is not for organizations, with 402
@@ -1222,7 +1222,7 @@ pub fn update_org_subscription(
     }
 }
 
-/// Changes the plan of an organization.
+/// Updates the plan of an organization.
 ///
 /// Request for [`updateOrgSubscription`](update_org_subscription).
 #[doc(alias = "updateOrgSubscription")]
@@ -1255,7 +1255,7 @@ impl Operation for UpdateOrgSubscription {
     }
 }
 
-/// Changes the plan of the signed-in user.
+/// Updates the plan of the signed-in user.
 ///
 /// A plan without a price ends the subscription; the response then holds the plan instead of
 /// the subscription. Fails with 402 (`carderror`) if the card is declined, with 404 if the plan
@@ -1278,7 +1278,7 @@ pub fn update_user_subscription(
     UpdateUserSubscription { body }
 }
 
-/// Changes the plan of the signed-in user.
+/// Updates the plan of the signed-in user.
 ///
 /// Request for [`updateUserSubscription`](update_user_subscription).
 #[doc(alias = "updateUserSubscription")]

@@ -142,7 +142,8 @@ impl Operation for ChangeRepoMirrorConfig {
 ///     types::MirrorRule::new(types::MirrorRuleKind::TagGlobCsv, ["latest"]),
 ///     86400,
 ///     quay_api_generated::jiff::Timestamp::now(),
-/// );
+/// )
+/// .skopeo_timeout_interval(600);
 /// client.send(mirror::create_repo_mirror_config("acme/web", body)).await?;
 /// # Ok(())
 /// # }

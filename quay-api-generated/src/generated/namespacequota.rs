@@ -17,12 +17,12 @@
 //! * [`create_organization_quota`]: Creates the quota of an organization.
 //! * [`list_organization_quota`]: Lists the quota of an organization, at most one.
 //! * [`create_organization_quota_limit`]: Adds a limit to an organization's quota.
-//! * [`change_organization_quota`]: Changes how much an organization may store.
+//! * [`change_organization_quota`]: Updates how much an organization may store.
 //! * [`list_user_quota`]: Lists the quota of the signed-in user, at most one.
 //!
 //! Others:
 //!
-//! * [`change_organization_quota_limit`]: Changes a limit of an organization's quota.
+//! * [`change_organization_quota_limit`]: Updates a limit of an organization's quota.
 //! * [`delete_organization_quota`]: Deletes the quota of an organization with its limits.
 //! * [`delete_organization_quota_limit`]: Deletes a limit of an organization's quota.
 //! * [`get_organization_quota`]: Returns a quota of an organization.
@@ -47,7 +47,7 @@ use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
 use http::{Method, Request};
 
-/// Changes how much an organization may store.
+/// Updates how much an organization may store.
 ///
 /// The limits keep their percentages. Needs `FEATURE_SUPERUSERS_FULL_ACCESS`; without it, fails
 /// with 403, and [`changeOrganizationQuotaSuperUser`](super::superuser::change_organization_quota_super_user) works instead.
@@ -76,7 +76,7 @@ pub fn change_organization_quota(
     }
 }
 
-/// Changes how much an organization may store.
+/// Updates how much an organization may store.
 ///
 /// Request for [`changeOrganizationQuota`](change_organization_quota).
 #[doc(alias = "changeOrganizationQuota")]
@@ -114,7 +114,7 @@ impl Operation for ChangeOrganizationQuota {
     }
 }
 
-/// Changes a limit of an organization's quota.
+/// Updates a limit of an organization's quota.
 ///
 /// The response is the whole quota. Needs `FEATURE_SUPERUSERS_FULL_ACCESS`; without it, fails
 /// with 403.
@@ -146,7 +146,7 @@ pub fn change_organization_quota_limit(
     }
 }
 
-/// Changes a limit of an organization's quota.
+/// Updates a limit of an organization's quota.
 ///
 /// Request for [`changeOrganizationQuotaLimit`](change_organization_quota_limit).
 #[doc(alias = "changeOrganizationQuotaLimit")]

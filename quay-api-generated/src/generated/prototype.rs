@@ -14,7 +14,7 @@
 //!
 //! * [`create_organization_prototype_permission`]: Creates a default permission of an organization.
 //! * [`get_organization_prototype_permissions`]: Lists the default permissions of an organization.
-//! * [`update_organization_prototype_permission`]: Changes the role of a default permission.
+//! * [`update_organization_prototype_permission`]: Updates the role of a default permission.
 //! * [`delete_organization_prototype_permission`]: Deletes a default permission.
 //!
 //! # Example program
@@ -214,7 +214,7 @@ impl Operation for GetOrganizationPrototypePermissions {
     }
 }
 
-/// Changes the role of a default permission.
+/// Updates the role of a default permission.
 ///
 /// Permissions that it has given already stay unchanged.
 ///
@@ -241,7 +241,7 @@ pub fn update_organization_prototype_permission(
     }
 }
 
-/// Changes the role of a default permission.
+/// Updates the role of a default permission.
 ///
 /// Request for [`updateOrganizationPrototypePermission`](update_organization_prototype_permission).
 #[doc(alias = "updateOrganizationPrototypePermission")]

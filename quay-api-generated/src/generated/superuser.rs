@@ -23,8 +23,8 @@
 //! * [`approve_service_key`]: Approves a service key.
 //! * [`change_install_user`]: Updates the password, the e-mail address or the state of a user.
 //! * [`change_organization`]: Renames an organization.
-//! * [`change_organization_quota_super_user`]: Changes how much an organization may store.
-//! * [`change_user_quota_super_user`]: Changes how much a user may store.
+//! * [`change_organization_quota_super_user`]: Updates how much an organization may store.
+//! * [`change_user_quota_super_user`]: Updates how much a user may store.
 //! * [`create_organization_quota_super_user`]: Creates the quota of an organization.
 //! * [`create_service_key`]: Creates a service key and approves it.
 //! * [`create_user_quota_super_user`]: Creates the quota of a user.
@@ -250,7 +250,7 @@ impl Operation for ChangeOrganization {
     }
 }
 
-/// Changes how much an organization may store.
+/// Updates how much an organization may store.
 ///
 /// The limits keep their percentages. Fails with 404 if the quota does not exist, and with 500
 /// if the organization does not.
@@ -280,7 +280,7 @@ pub fn change_organization_quota_super_user(
     }
 }
 
-/// Changes how much an organization may store.
+/// Updates how much an organization may store.
 ///
 /// Request for [`changeOrganizationQuotaSuperUser`](change_organization_quota_super_user).
 #[doc(alias = "changeOrganizationQuotaSuperUser")]
@@ -319,7 +319,7 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
     }
 }
 
-/// Changes how much a user may store.
+/// Updates how much a user may store.
 ///
 /// The limits keep their percentages. Fails with 404 if the quota does not exist, and with 500
 /// if the user does not.
@@ -349,7 +349,7 @@ pub fn change_user_quota_super_user(
     }
 }
 
-/// Changes how much a user may store.
+/// Updates how much a user may store.
 ///
 /// Request for [`changeUserQuotaSuperUser`](change_user_quota_super_user).
 #[doc(alias = "changeUserQuotaSuperUser")]
