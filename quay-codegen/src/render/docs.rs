@@ -1,5 +1,5 @@
-//! Doc comments. Their text comes from documents that nobody vouches for, so nothing in it may become
-//! code (a doctest), a link, or markup: what could is escaped, code spans stay.
+//! Doc comments. The texts of documents are not trusted: what could become code (a doctest), a link or HTML is escaped.
+//! Code spans stay.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -35,7 +35,7 @@ pub(super) fn lines<'text>(paragraphs: impl IntoIterator<Item = &'text str>) -> 
     lines
 }
 
-/// The docs of a type: what it is, and what else is to be said of it.
+/// The docs of a type, with a further paragraph.
 pub(super) fn of_type(definition: &TypeDefinition, further: &str) -> TokenStream {
     let fallback = format!("`{}` of Quay's API.", definition.name);
     let docs = attributes([
@@ -51,7 +51,7 @@ pub(super) fn aliases(aliases: &[String]) -> TokenStream {
     quote! { #(#[doc(alias = #aliases)])* }
 }
 
-/// The same attributes for the module that they stand in.
+/// The same as inner attributes, for the module that contains them.
 pub(super) fn inner(attributes: &TokenStream) -> TokenStream {
     let mut inner = TokenStream::new();
     for token in attributes.clone() {
@@ -65,7 +65,7 @@ pub(super) fn inner(attributes: &TokenStream) -> TokenStream {
     inner
 }
 
-/// The paragraphs for a field or parameter; `fallback` where nobody has described it.
+/// The paragraphs for a field or parameter; `fallback` if it has no description.
 pub(super) fn paragraphs(docs: &Docs, fallback: &str) -> Vec<String> {
     let mut paragraphs = vec![
         docs.description
@@ -122,7 +122,7 @@ fn bounds(docs: &Docs) -> Vec<String> {
     sentences
 }
 
-/// Text as a code span, whatever it holds; Markdown has none for nothing.
+/// Any text as a code span. Markdown has no empty one.
 pub(super) fn code_span(text: &str) -> String {
     if text.is_empty() {
         return "`\"\"`".to_owned();
@@ -138,8 +138,8 @@ pub(super) fn code_span(text: &str) -> String {
     format!("`{plain}`")
 }
 
-/// Text that rustdoc shows as it reads: no indented or fenced code, no links, no HTML. Paragraphs and the
-/// items of lists are wrapped anew; what continues an item is indented below it, as Markdown asks.
+/// Escapes text so that rustdoc shows it unchanged, without code blocks, links and HTML. Paragraphs and list items are
+/// wrapped; lines that continue an item are indented.
 fn sanitize(text: &str) -> String {
     let mut blocks: Vec<String> = Vec::new();
     let mut parted = true;
@@ -167,7 +167,7 @@ fn sanitize(text: &str) -> String {
     out.trim_end().to_owned()
 }
 
-/// The same on one line.
+/// Escapes text and joins it to one line.
 pub(super) fn one_line(text: &str) -> String {
     let lines: Vec<String> = text
         .lines()
@@ -176,7 +176,7 @@ pub(super) fn one_line(text: &str) -> String {
     lines.join(" ").trim().to_owned()
 }
 
-/// How wide the marker of a list's item is, with the blank after it; 0 where the line is none.
+/// The width of a list marker with the space after it; 0 if the line is no list item.
 fn list_marker(line: &str) -> usize {
     if ["- ", "* ", "+ "]
         .iter()
@@ -194,7 +194,7 @@ fn list_marker(line: &str) -> usize {
     }
 }
 
-/// Breaks a line at blanks, never before a word that would start a list or a heading.
+/// Breaks a line at spaces, but not before a word that would start a list or a heading.
 fn wrap(line: &str, indent: usize, out: &mut String) {
     const WIDTH: usize = 92;
     let mut width = 0;
@@ -249,7 +249,7 @@ fn sanitize_line(line: &str) -> String {
     wrap_links(&out)
 }
 
-/// rustdoc asks for angle brackets around a bare link.
+/// rustdoc requires angle brackets around a bare URL.
 fn wrap_links(line: &str) -> String {
     if !line.contains("://") {
         return line.to_owned();
