@@ -1,4 +1,4 @@
-//! The kinds of changes and the places that they happen at.
+//! The kinds of changes and where they occur.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -9,45 +9,45 @@ use super::{Compatibility, Endpoint};
 use crate::document::MinorVersion;
 use crate::model::PagingStyle;
 
-/// Which way values go.
+/// The direction of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
-    /// To the server.
+    /// Sent to the server.
     Request,
-    /// From the server.
+    /// Returned by the server.
     Response,
 }
 
-/// Where a change is.
+/// The location of a change.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Place {
-    /// An operation as a whole.
+    /// An operation.
     Operation(Endpoint),
-    /// A parameter of the path or the query.
+    /// A path or query parameter.
     Parameter {
-        /// The operation that has it.
+        /// The operation.
         operation: Endpoint,
-        /// Its name.
+        /// The name of the parameter.
         name: String,
     },
-    /// A JSON body.
+    /// The body of a request.
     Body(Endpoint),
-    /// What a success carries.
+    /// The body of a successful response.
     Response(Endpoint),
-    /// A type with a name, wherever it is used in one direction.
+    /// A named type, wherever it is used in one direction.
     Type {
-        /// Its Rust name, the newer one where there are two.
+        /// The Rust name, the newer one if it changed.
         name: String,
         /// The direction.
         direction: Direction,
     },
-    /// A member of such a type.
+    /// A property of a named type.
     Field {
         /// The Rust name of the type.
         of: String,
-        /// The name on the wire.
+        /// The wire name.
         name: String,
         /// The direction.
         direction: Direction,
@@ -55,7 +55,7 @@ pub enum Place {
 }
 
 impl Place {
-    /// The direction of the values at this place.
+    /// The direction of the values at this location.
     pub fn direction(&self) -> Direction {
         match self {
             Self::Operation(_) | Self::Parameter { .. } | Self::Body(_) => Direction::Request,
@@ -65,200 +65,200 @@ impl Place {
     }
 }
 
-/// A part that an operation or a type may have.
+/// A part of an operation or type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Element {
-    /// The operation itself.
+    /// The operation.
     Operation,
-    /// A parameter of the query.
+    /// A query parameter.
     Parameter,
     /// The body.
     Body,
-    /// A member of an object.
+    /// A property.
     Field,
 }
 
-/// What changed.
+/// A change.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case", tag = "kind")]
 pub enum ChangeKind {
-    /// It is new.
+    /// The part was added.
     Added {
-        /// What is new.
+        /// The part.
         part: Element,
-        /// Whether a request needs it, or an answer always has it.
+        /// Whether requests need it, or responses always contain it.
         required: bool,
     },
-    /// It is gone.
+    /// The part was removed.
     Removed {
-        /// What is gone.
+        /// The part.
         part: Element,
     },
-    /// It has another operationId.
+    /// The operationId changed.
     Renamed {
-        /// The older one.
+        /// The older operationId.
         from: String,
-        /// The newer one.
+        /// The newer operationId.
         to: String,
-        /// Whether the newer one was that of another operation before.
+        /// Whether another operation had the newer operationId before.
         taken_over: bool,
     },
-    /// The document gives it another operationId, and an overlay keeps the old name.
+    /// The operationId of the document changed, but an overlay keeps the old one.
     RenamedInDocument {
-        /// The older one.
+        /// The operationId of the older document.
         from: String,
-        /// The newer one.
+        /// The operationId of the newer document.
         to: String,
     },
-    /// It has another tag.
+    /// The tag changed.
     Moved {
-        /// The older one.
+        /// The older tag.
         from: String,
-        /// The newer one.
+        /// The newer tag.
         to: String,
     },
-    /// It went from the public document to the internal one, or back.
+    /// The operation moved from the public document to the internal one or back.
     Visibility {
         /// Whether it is internal now.
         internal: bool,
     },
-    /// It needs another scope.
+    /// The scope changed.
     Scope {
-        /// The older one.
+        /// The older scope.
         from: Option<String>,
-        /// The newer one.
+        /// The newer scope.
         to: Option<String>,
     },
-    /// Other feature flags gate it.
+    /// The feature flags changed.
     Flags {
-        /// Those that must be on now.
+        /// The flags that are required now.
         added: BTreeSet<String>,
-        /// Those that need no longer be on.
+        /// The flags that are no longer required.
         removed: BTreeSet<String>,
     },
-    /// Whether a session needs a fresh login for it changed.
+    /// The requirement of a fresh login changed.
     FreshLogin {
-        /// Whether it needs one now.
+        /// Whether a fresh login is required now.
         needed: bool,
     },
-    /// Whether the document calls it deprecated changed.
+    /// The deprecation changed.
     Deprecation {
-        /// Whether it does now.
+        /// Whether it is deprecated now.
         deprecated: bool,
     },
-    /// It pages in another way.
+    /// The paging style changed.
     Paging {
-        /// The older one.
+        /// The older style.
         from: Option<PagingStyle>,
-        /// The newer one.
+        /// The newer style.
         to: Option<PagingStyle>,
     },
-    /// Other statuses outside 2xx carry the answer of a success.
+    /// The statuses outside 2xx with the body of a success changed.
     Statuses {
-        /// Those that do now.
+        /// The statuses that were added.
         added: BTreeSet<u16>,
-        /// Those that no longer do.
+        /// The statuses that were removed.
         removed: BTreeSet<u16>,
     },
-    /// It became required, or an answer always has it now.
+    /// The part became required, or responses always contain it now.
     BecameRequired {
-        /// What it is.
+        /// The part.
         part: Element,
     },
-    /// It became optional, or an answer may leave it out now.
+    /// The part became optional, or responses may omit it now.
     BecameOptional,
-    /// It may be `null` now.
+    /// The value became nullable.
     BecameNullable,
-    /// It may no longer be `null`.
+    /// The value is no longer nullable.
     BecameNonNull,
-    /// Rust holds its absence in another way, though the wire has not changed.
+    /// Rust represents absence differently, without a change on the wire.
     RustDefault,
-    /// Rust holds it in another way, though the wire has not changed.
+    /// Rust represents the value differently, without a change on the wire.
     RustType,
-    /// The arguments of `new` come in another order.
+    /// The order of the arguments of `new` changed.
     RustOrder,
-    /// Its path is written in another way.
+    /// The path is written differently.
     Path {
-        /// The older one.
+        /// The older path.
         from: String,
-        /// The newer one.
+        /// The newer path.
         to: String,
     },
-    /// The document lists it now, though the server has had it before.
+    /// The document lists the operation now, although servers had it before.
     Listed {
-        /// The first version that has it.
+        /// The first version with the operation.
         since: MinorVersion,
     },
-    /// It has another type.
+    /// The type changed.
     Type {
-        /// The older one.
+        /// The older type.
         from: String,
-        /// The newer one.
+        /// The newer type.
         to: String,
-        /// How the values of the newer one relate to those of the older one.
+        /// The values of the newer type compared to those of the older one.
         relation: Compatibility,
         /// Whether the Rust type is the same.
         same_in_rust: bool,
     },
-    /// The type has another name.
+    /// The type was renamed.
     TypeName {
-        /// The older one.
+        /// The older name.
         from: String,
     },
-    /// The type is of another form, as an object where text was.
+    /// The kind of the type changed, for example from a string to an object.
     TypeKind,
-    /// The vocabulary has a value more.
+    /// The enum has a new value.
     ValueAdded {
-        /// The text on the wire.
+        /// The wire value.
         value: String,
     },
-    /// The vocabulary has a value less.
+    /// The enum lost a value.
     ValueRemoved {
-        /// The text on the wire.
+        /// The wire value.
         value: String,
-        /// Whether the crate keeps it for servers that are older.
+        /// Whether the crate keeps it for older servers.
         kept: bool,
     },
-    /// The type may be an object more.
+    /// The union has a new alternative.
     AlternativeAdded {
         /// The name of the object.
         name: String,
     },
-    /// The type may be an object less.
+    /// The union lost an alternative.
     AlternativeRemoved {
         /// The name of the object.
         name: String,
     },
-    /// Other sets of members are to choose from.
+    /// The sets of fields of which one is required changed.
     RequiredAnyOf {
-        /// Whether what was enough before still is.
+        /// Whether every previously sufficient set still is.
         kept: bool,
     },
-    /// A success carries something else.
+    /// The body of successful responses changed.
     Response {
-        /// What it carried.
+        /// The older body.
         from: String,
-        /// What it carries.
+        /// The newer body.
         to: String,
-        /// Whether the server changed, and not only what is known of it.
+        /// Whether the server changed, and not only the description.
         of_server: bool,
-        /// Whether there was something to read before.
+        /// Whether the older body had a type.
         was_read: bool,
     },
-    /// The bounds of the values changed.
+    /// The bounds of the value changed.
     Bounds {
-        /// How the bounded values relate to those before.
+        /// The values within the newer bounds compared to those before.
         relation: Compatibility,
     },
-    /// It has another name in Rust.
+    /// The Rust name changed.
     RustName {
-        /// The older one.
+        /// The older name.
         from: String,
-        /// The newer one.
+        /// The newer name.
         to: String,
     },
-    /// Its docs changed.
+    /// The documentation changed.
     Docs,
 }
 
@@ -298,7 +298,7 @@ impl fmt::Display for ChangeKind {
 }
 
 impl ChangeKind {
-    /// The text of a change that names what was and what is.
+    /// Describes a change from one text to another.
     fn with_names(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Renamed { from, to, .. } => write!(formatter, "renamed from {from} to {to}"),

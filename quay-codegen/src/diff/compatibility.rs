@@ -1,4 +1,4 @@
-//! How the values of one type relate to those of another, as the wire sees them.
+//! Compares the wire values that two types accept.
 
 use std::fmt;
 
@@ -7,17 +7,17 @@ use serde::Serialize;
 use crate::document::Bounds;
 use crate::model::{Api, Integer, Timestamp, Type, TypeKind};
 
-/// How the values of the newer of two types relate to those of the older one.
+/// The values of a newer type compared to those of an older one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Compatibility {
-    /// They are the same.
+    /// The same values.
     Same,
-    /// All that were, and more.
+    /// All older values and more.
     Wider,
-    /// Some of those that were.
+    /// Only some of the older values.
     Narrower,
-    /// Neither.
+    /// Neither contains the other.
     Incompatible,
 }
 
@@ -43,16 +43,16 @@ impl fmt::Display for Compatibility {
     }
 }
 
-/// A type together with the model that its names are of.
+/// A type and the model that defines its names.
 pub(super) type Meaning<'api> = (&'api Api, &'api Type);
 
-/// How a newer type relates to an older one. Two objects or vocabularies count as the same here: what
-/// differs within them is found where they are compared.
+/// Compares a newer type with an older one. Two objects or two enums count as equal here; their contents are compared
+/// separately.
 pub(super) fn of_types(old: Meaning<'_>, new: Meaning<'_>) -> Compatibility {
     Compatibility::of(accepts(new, old), accepts(old, new))
 }
 
-/// Whether every value of the inner type is one of the outer type.
+/// Returns whether the outer type accepts every value of the inner type.
 fn accepts(outer: Meaning<'_>, inner: Meaning<'_>) -> bool {
     match (outer.1, inner.1) {
         (Type::Any, _) => true,
@@ -113,7 +113,7 @@ fn is_number(notation: Timestamp) -> bool {
     )
 }
 
-/// Whether every number of the inner size is one of the outer size.
+/// Returns whether the outer size holds every number of the inner size.
 fn int_fits(outer: Integer, inner: Integer) -> bool {
     match outer {
         Integer::I64 => inner != Integer::U64,
@@ -122,12 +122,12 @@ fn int_fits(outer: Integer, inner: Integer) -> bool {
     }
 }
 
-/// How newer bounds relate to older ones.
+/// Compares newer bounds with older ones.
 pub(super) fn of_bounds(old: &Bounds, new: &Bounds) -> Compatibility {
     Compatibility::of(bounds_accept(new, old), bounds_accept(old, new))
 }
 
-/// Whether whatever the inner bounds allow is allowed by the outer ones. Of two patterns nothing is known.
+/// Returns whether the outer bounds accept everything within the inner ones. Different patterns are not comparable.
 fn bounds_accept(outer: &Bounds, inner: &Bounds) -> bool {
     let number = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<f64>().ok());
     at_least(number(&outer.minimum), number(&inner.minimum))
@@ -146,7 +146,7 @@ fn at_most<N: PartialOrd>(outer: Option<N>, inner: Option<N>) -> bool {
     outer.is_none_or(|most| inner.is_some_and(|inner| inner <= most))
 }
 
-/// Whether Rust holds both types alike.
+/// Returns whether both have the same Rust type.
 pub(super) fn same_in_rust(old: &Type, new: &Type) -> bool {
     match (old, new) {
         (Type::Timestamp(_), Type::Timestamp(_)) => true,
@@ -158,13 +158,13 @@ pub(super) fn same_in_rust(old: &Type, new: &Type) -> bool {
         (Type::List(old), Type::List(new))
         | (Type::Map(old), Type::Map(new))
         | (Type::Nullable(old), Type::Nullable(new)) => same_in_rust(old, new),
-        // That a type has another name is told of the type.
+        // A renamed type is reported at the type.
         (Type::Named(_), Type::Named(_)) => true,
         (old, new) => old == new,
     }
 }
 
-/// A type in words.
+/// Describes a type in words.
 pub(super) fn describe(kind: &Type) -> String {
     let plain = match kind {
         Type::Boolean => "boolean",

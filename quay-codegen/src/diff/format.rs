@@ -1,5 +1,4 @@
-//! Diffs for people: text for terminals, Markdown for pull requests. Names come from documents that nobody
-//! vouches for, so none of them may become markup or an escape sequence.
+//! Formats diffs as text or Markdown. Names come from untrusted documents and are escaped.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -33,7 +32,7 @@ impl Diff {
         out
     }
 
-    /// The operations that a document does not show, together where the reason is the same.
+    /// The operations missing from a document, grouped by reason.
     fn unseen_by_reason(&self) -> BTreeMap<String, String> {
         let mut found: BTreeMap<String, String> = BTreeMap::new();
         for unseen in &self.unseen {
@@ -61,12 +60,12 @@ impl Diff {
         found
     }
 
-    /// The diff as a page of Markdown.
+    /// The diff as a Markdown page.
     pub fn to_markdown(&self) -> String {
         format!("# {}\n\n{}", self.title(), self.section(2))
     }
 
-    /// The diff as Markdown below a heading, its own headings of this level.
+    /// The diff as Markdown, with headings of this level.
     pub(crate) fn section(&self, level: usize) -> String {
         let heading = "#".repeat(level);
         let mut out = format!("{}.\n", self.summary());
@@ -89,13 +88,13 @@ impl Diff {
         out
     }
 
-    /// From which version to which.
+    /// The two versions.
     pub fn title(&self) -> String {
         let name = |version: &Option<String>| plain(version.as_deref().unwrap_or("unknown"));
         format!("Quay {} to {}", name(&self.from), name(&self.to))
     }
 
-    /// How many changes there are of each class.
+    /// The number of changes by severity.
     pub fn summary(&self) -> String {
         if self.tags.is_empty() {
             return "Nothing changed".to_owned();
@@ -120,7 +119,7 @@ fn impacts(change: &Change) -> [(&'static str, &Impact); 2] {
     ]
 }
 
-/// Where a change is, in words.
+/// The location of a change in words.
 fn subject(change: &Change) -> String {
     match &change.place {
         Place::Operation(operation) => call(operation),
@@ -148,7 +147,7 @@ fn in_words(direction: Direction) -> &'static str {
     }
 }
 
-/// The operations that use a type; at the other places the one operation is named already.
+/// The operations that use a type. Other locations already name their operation.
 fn further_operations(change: &Change) -> Option<String> {
     let ids = || change.operations.iter().map(|operation| &operation.id);
     match &change.place {
@@ -200,7 +199,7 @@ fn cell(impact: &Impact) -> String {
     }
 }
 
-/// Text on one line, without what a terminal would obey.
+/// Text on one line without control characters.
 fn plain(text: &str) -> String {
     let keep = |character: char| match character {
         control if is_unsafe(control) => ' ',
@@ -209,13 +208,13 @@ fn plain(text: &str) -> String {
     text.chars().map(keep).collect()
 }
 
-/// Text as a code span in a table.
+/// Text as a code span in a Markdown table.
 fn code(text: &str) -> String {
     let text = plain(text).replace('`', "'").replace('|', "\\|");
     format!("`{text}`")
 }
 
-/// Text in a table that Markdown shows as it reads.
+/// Text in a Markdown table, escaped so that it is shown literally.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for character in plain(text).chars() {

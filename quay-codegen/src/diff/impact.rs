@@ -1,30 +1,29 @@
-//! What a change means: for those who call the server, and for those who use the generated crate.
+//! Assesses changes for callers of the server and for users of the generated crate.
 //!
-//! The server's callers look at the wire. In a request, less may be asked for and more may be taken; in an
-//! answer it is the other way round. The crate's users look at Rust: its structs and enums are
-//! `#[non_exhaustive]`, so that what is new breaks nobody, but whatever is held otherwise does.
+//! For callers the wire format counts: requests may become less strict, and responses more so. For users of the crate
+//! the Rust API counts: structs and enums are `#[non_exhaustive]`, so additions break nobody, but changed types do.
 
 use serde::Serialize;
 
 use super::{ChangeKind, Compatibility, Direction, Element, Place};
 
-/// How much a change asks of people, what asks most first.
+/// The severity of a change, most severe first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ImpactClass {
-    /// What worked may not work any more.
+    /// Existing code may stop working.
     Breaking,
-    /// There is something new, and what worked still does.
+    /// Something was added; existing code keeps working.
     Additive,
-    /// There is something to know, and nothing to do.
+    /// Informational.
     Documentation,
 }
 
 impl ImpactClass {
-    /// All of them, what asks most first.
+    /// All severities, most severe first.
     pub const ALL: [Self; 3] = [Self::Breaking, Self::Additive, Self::Documentation];
 
-    /// The class in a word.
+    /// The severity as a word.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Breaking => "breaking",
@@ -34,12 +33,12 @@ impl ImpactClass {
     }
 }
 
-/// What a change means to someone, and why.
+/// The severity of a change for one audience, with a reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Impact {
-    /// How much it asks.
+    /// The severity.
     pub class: ImpactClass,
-    /// Why.
+    /// The reason.
     pub reason: &'static str,
 }
 
@@ -61,7 +60,7 @@ pub(super) const fn documentation(reason: &'static str) -> Impact {
 const ON_THE_WIRE: Impact = documentation("the HTTP exchange is unchanged");
 const IN_DOCS: Impact = documentation("only the documentation changes");
 
-/// What a change at a place means for the callers of the server.
+/// Assesses a change for callers of the server.
 pub(super) fn of_server(place: &Place, change: &ChangeKind) -> Impact {
     let direction = place.direction();
     match change {
@@ -113,7 +112,7 @@ pub(super) fn of_server(place: &Place, change: &ChangeKind) -> Impact {
     }
 }
 
-/// A server redirects to the slash at the end of a path, and knows no path with a slash too many.
+/// Servers redirect to a path with a trailing slash, but respond with 404 to an extra one.
 fn of_path(from: &str, to: &str) -> Impact {
     match (from.ends_with('/'), to.ends_with('/')) {
         (true, false) => breaking("the path with a slash at its end is gone"),
@@ -139,7 +138,7 @@ fn of_removal(part: Element, direction: Direction) -> Impact {
     }
 }
 
-/// Changes of what values there may be.
+/// Assesses a change in the set of values.
 fn of_values(change: &ChangeKind, direction: Direction) -> Impact {
     match (relation(change), direction) {
         (Compatibility::Same, _) => ON_THE_WIRE,
@@ -169,7 +168,7 @@ fn of_values(change: &ChangeKind, direction: Direction) -> Impact {
     }
 }
 
-/// How the values that there may be now relate to those that there might be before.
+/// The values now possible compared to those before.
 fn relation(change: &ChangeKind) -> Compatibility {
     match change {
         ChangeKind::BecameRequired { .. } | ChangeKind::BecameNonNull => Compatibility::Narrower,
@@ -185,7 +184,7 @@ fn relation(change: &ChangeKind) -> Compatibility {
     }
 }
 
-/// What a change means for the users of the crate, unless the types in Rust say otherwise.
+/// Assesses a change for users of the crate; comparing the Rust types may override the result.
 pub(super) fn of_crate(change: &ChangeKind) -> Impact {
     match change {
         ChangeKind::Added {

@@ -1,9 +1,7 @@
-//! What changed between two versions of the API, and whom it concerns: a pure comparison of two models.
+//! Compares two versions of the API and assesses the impact of each change.
 //!
-//! An operation is the same where method and path are; its operationId is a name. Types are compared
-//! through the operations that use them, so that a type is the same where it stands at the same place,
-//! whatever it is called. What an overlay dates with `x-since` or `x-enum-until` is there in the versions
-//! that it names alone.
+//! Operations are matched by method and path; a changed operationId is a rename. Types are matched by their places of
+//! use, whatever their names. Items dated with `x-since` or `x-enum-until` exist only in the versions of their range.
 
 mod change;
 mod compatibility;
@@ -30,47 +28,47 @@ pub use compatibility::Compatibility;
 pub use impact::{Impact, ImpactClass};
 pub use unseen::Unseen;
 
-/// All that changed between two versions.
+/// The changes between two versions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Diff {
-    /// The full version of the older API, where its document tells.
+    /// The full version of the older API, if known.
     pub from: Option<String>,
-    /// The full version of the newer API, where its document tells.
+    /// The full version of the newer API, if known.
     pub to: Option<String>,
-    /// The changes by tag, what breaks first.
+    /// The changes by tag, most severe first.
     pub tags: BTreeMap<String, Vec<Change>>,
-    /// The operations of which nothing can be said, since a document does not show them.
+    /// Operations that cannot be compared, because a document does not show them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unseen: Vec<Unseen>,
 }
 
-/// One change, told once for each tag that it concerns.
+/// A change, listed once for each tag.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Change {
-    /// The more severe of the two effects.
+    /// The more severe of the two impacts.
     pub class: ImpactClass,
-    /// Where it is.
+    /// The location.
     pub place: Place,
-    /// What it is.
+    /// The kind of change.
     #[serde(flatten)]
     pub kind: ChangeKind,
-    /// What it means for those who call the server.
+    /// The impact on callers of the server.
     pub server: Impact,
-    /// What it means for those who use the generated crate.
+    /// The impact on users of the generated crate.
     #[serde(rename = "crate")]
     pub client: Impact,
-    /// The operations of the tag that it concerns.
+    /// The affected operations of the tag.
     pub operations: BTreeSet<Endpoint>,
 }
 
-/// An operation as a change names it.
+/// Identifies an operation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Endpoint {
-    /// The operationId, the newer one where there are two.
+    /// The operationId, the newer one if it changed.
     pub id: String,
     /// The HTTP method.
     pub method: Method,
-    /// The path's template.
+    /// The path template.
     pub path: String,
 }
 
@@ -84,27 +82,27 @@ impl Endpoint {
     }
 }
 
-/// What is known beyond the two documents.
+/// Knowledge beyond the two documents.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Knowledge<'api> {
-    /// The complete API of the older version, if its document is as one server sent it. An operation in it is not new
-    /// because that server hid it.
+    /// The complete API of the older version, if its document is as one server sent it. An operation hidden by that
+    /// server is not reported as new.
     pub known: Option<&'api Api>,
     /// The configuration of the server that sent the older document.
     pub old_config: Option<&'api Config>,
     /// The configuration of the server that sent the newer document.
     pub new_config: Option<&'api Config>,
-    /// The newest version, which knows since when servers have operations that older documents do not list.
+    /// The newest version, which knows operations that older servers have but their documents do not list.
     pub newest: Option<&'api Api>,
 }
 
-/// Compares two versions of the API, as the crates have them that are generated from the newer one with the older one
-/// as history. Models of the same minor version are compared as they are.
+/// Compares two versions, as crates generated from the newer one with the older one as history. Models of the same
+/// minor version are compared without history.
 pub fn compare(old: &Api, new: &Api) -> Diff {
     compare_knowing(old, new, Knowledge::default())
 }
 
-/// Compares two versions of the API with knowledge of more than their documents.
+/// Compares two versions with additional knowledge.
 pub fn compare_knowing(old: &Api, new: &Api, knowledge: Knowledge<'_>) -> Diff {
     let dated = dated(old, new);
     let new = dated.as_ref().unwrap_or(new);
@@ -124,7 +122,7 @@ pub fn compare_knowing(old: &Api, new: &Api, knowledge: Knowledge<'_>) -> Diff {
     }
 }
 
-/// The newer model as a crate has it that knows the older version, unless it is dated already.
+/// The newer model with `since` versions relative to the older one, unless it is already dated.
 fn dated(old: &Api, new: &Api) -> Option<Api> {
     let is_newer = old.minor_version()? < new.minor_version()?;
     (is_newer && !new.is_dated).then(|| {
@@ -135,12 +133,12 @@ fn dated(old: &Api, new: &Api) -> Option<Api> {
 }
 
 impl Diff {
-    /// Every change, by tag.
+    /// All changes by tag.
     pub fn changes(&self) -> impl Iterator<Item = &Change> {
         self.tags.values().flatten()
     }
 
-    /// How many operations were added, and how many removed.
+    /// The number of added and removed operations.
     pub fn operations(&self) -> (usize, usize) {
         let count = |is_meant: fn(&ChangeKind) -> bool| {
             let whole = |change: &&Change| matches!(change.place, Place::Operation(_));
@@ -152,7 +150,7 @@ impl Diff {
         (added, removed)
     }
 
-    /// How many changes are of a class.
+    /// The number of changes with a severity.
     pub fn count(&self, class: ImpactClass) -> usize {
         self.changes()
             .filter(|change| change.class == class)
@@ -160,7 +158,7 @@ impl Diff {
     }
 }
 
-/// What was found so far; a type that several operations of a tag use is told once.
+/// Collects changes. A type used by several operations of a tag is reported once.
 #[derive(Debug, Default)]
 struct Findings(BTreeMap<(String, Place, ChangeKind, Impact), BTreeSet<Endpoint>>);
 
@@ -170,7 +168,7 @@ impl Findings {
         self.add_with(operation, place, change, client);
     }
 
-    /// Adds a change whose impact on the crate depends on how Rust holds what changed.
+    /// Adds a change whose impact on the crate depends on the Rust types.
     fn add_with(
         &mut self,
         operation: &Operation,

@@ -1,4 +1,4 @@
-//! Operations and what they are made of, matched by method and path.
+//! Compares operations, matched by method and path.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::model::{Api, Matched, Operation, Paging, Response, VersionView};
 
-/// Compares every operation of two versions.
+/// Compares all operations of two versions.
 pub(super) fn compare(
     old: VersionView<'_>,
     new: VersionView<'_>,
@@ -51,7 +51,7 @@ pub(super) fn compare(
     }
 }
 
-/// Adds the operations that servers have since the newer version, and that its document does not list.
+/// Adds operations that servers have since the newer version but its document does not list.
 pub(super) fn add_unlisted(new: VersionView<'_>, newest: &Api, findings: &mut Findings) {
     let listed: BTreeSet<_> = new.operations().map(Operation::route).collect();
     let (part, required) = (Element::Operation, false);
@@ -70,7 +70,7 @@ fn whole(operation: &Operation) -> Place {
     Place::Operation(Endpoint::of(operation))
 }
 
-/// One operation in two versions.
+/// An operation in two versions.
 pub(super) struct Pair<'api> {
     pub(super) old: VersionView<'api>,
     pub(super) new: VersionView<'api>,
@@ -148,7 +148,7 @@ impl<'api> Pair<'api> {
         }
     }
 
-    /// What must be so for a request to be served.
+    /// Compares the requirements of an operation: scope, flags and fresh login.
     fn conditions(&self, add: &mut impl FnMut(ChangeKind)) {
         let (before, after) = (self.before, self.after);
         if before.internal != after.internal {
@@ -220,7 +220,7 @@ impl<'api> Pair<'api> {
     }
 }
 
-/// What the newer set has more and what it has less, where they differ.
+/// The elements added to and removed from a set, if any.
 fn set_delta<T: Ord + Clone>(
     before: &BTreeSet<T>,
     after: &BTreeSet<T>,

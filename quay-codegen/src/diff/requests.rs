@@ -1,4 +1,4 @@
-//! Compares what the requests of an operation carry: parameters and a body.
+//! Compares the requests of an operation: parameters and body.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ impl<'api> Pair<'api> {
             operation: Endpoint::of(self.after),
             name: name.to_owned(),
         };
-        // Those of the path are the same where they stand at the same place.
+        // Path parameters are matched by position.
         let path = self.before.path_parameters.iter();
         for (earlier, parameter) in path.zip(&self.after.path_parameters) {
             self.parameter(earlier, parameter, place(&parameter.name), findings);

@@ -1,4 +1,4 @@
-//! What changes mean in Rust, as the models hold the fields, parameters and variants of both crates.
+//! Assesses changes by the Rust API that is generated from both models.
 
 use super::ImpactClass;
 use super::compatibility::same_in_rust;
@@ -8,7 +8,7 @@ use crate::model::{Alternative, Field, FieldRepr, Operation, Response, Struct, T
 /// An operation that the document of its version does not list.
 pub(super) const UNLISTED: Impact = documentation("the document of this version does not list it");
 
-/// Two tags of the same module.
+/// Two tags with the same module.
 pub(super) const SAME_MODULE: Impact = documentation("the module is the same");
 
 const SAME: Impact = documentation("the Rust type is the same");
@@ -18,7 +18,7 @@ const NEW_ARGUMENT: Impact = breaking("the function takes another argument");
 const OTHER_ARGUMENTS: Impact =
     breaking("required values are arguments, optional ones are setters");
 
-/// A field that one version has and the other has not, or has at another date.
+/// A field added, removed or dated differently.
 pub(super) fn of_addition(before: Option<&Field>, after: Option<&Field>) -> Impact {
     match (before, after) {
         (Some(before), Some(after))
@@ -35,7 +35,7 @@ pub(super) fn of_addition(before: Option<&Field>, after: Option<&Field>) -> Impa
     }
 }
 
-/// A field that is present or `null` in other cases than before.
+/// A field whose presence or nullability changed.
 pub(super) fn of_presence(before: &Field, after: &Field) -> Impact {
     let (before, after) = (before.repr(), after.repr());
     if before.is_argument() != after.is_argument() {
@@ -49,7 +49,7 @@ pub(super) fn of_presence(before: &Field, after: &Field) -> Impact {
     }
 }
 
-/// How many `Option`s are around the value.
+/// The number of `Option`s around the value.
 fn options(repr: FieldRepr) -> u8 {
     match repr {
         FieldRepr::Required => 0,
@@ -58,7 +58,7 @@ fn options(repr: FieldRepr) -> u8 {
     }
 }
 
-/// Whether the arguments of `new` that both versions have come in the same order.
+/// Returns whether the common arguments of `new` are in the same order.
 pub(super) fn same_order(before: &Struct, after: &Struct) -> bool {
     let arguments = |object: &Struct, other: &Struct| -> Vec<String> {
         let has = |name: &str| {
@@ -72,7 +72,7 @@ pub(super) fn same_order(before: &Struct, after: &Struct) -> bool {
     arguments(before, after) == arguments(after, before)
 }
 
-/// A parameter or body, of which is told whether it is an argument, that one version has and the other has not.
+/// A parameter or body added or removed, and whether it is an argument of the function.
 pub(super) fn of_sent(before: Option<bool>, after: Option<bool>) -> Impact {
     match (before, after) {
         (Some(before), Some(after)) if before != after => OTHER_ARGUMENTS,
@@ -84,7 +84,7 @@ pub(super) fn of_sent(before: Option<bool>, after: Option<bool>) -> Impact {
     }
 }
 
-/// A parameter with another Rust name. Nobody names the arguments of a function.
+/// A parameter with another Rust name. Callers do not use the names of arguments.
 pub(super) fn of_name(both_are_arguments: bool) -> Impact {
     if both_are_arguments {
         documentation("only an argument is called differently")
@@ -99,7 +99,7 @@ pub(super) fn of_names(before: &Operation, after: &Operation) -> Option<Impact> 
     (names(before) == names(after)).then_some(documentation("the Rust names are the same"))
 }
 
-/// An operation that both versions page.
+/// An operation that is paged in both versions.
 pub(super) fn of_paging(before: &Type, after: &Type) -> Impact {
     if same_in_rust(before, after) && before.names() == after.names() {
         documentation("the items are the same")
@@ -108,14 +108,14 @@ pub(super) fn of_paging(before: &Type, after: &Type) -> Impact {
     }
 }
 
-/// What a success carries, as the crate returns it.
+/// The output type of an operation.
 pub(super) fn of_output(before: &Response, after: &Response) -> Option<Impact> {
     let any =
         |response: &Response| matches!(response, Response::Untyped | Response::Typed(Type::Any));
     (any(before) && any(after)).then_some(SAME)
 }
 
-/// One of several simple types.
+/// A union of scalars.
 pub(super) fn of_scalars(before: &[Type], after: &[Type]) -> Impact {
     if before.iter().all(|kind| after.contains(kind)) {
         additive("new variant")
@@ -124,7 +124,7 @@ pub(super) fn of_scalars(before: &[Type], after: &[Type]) -> Impact {
     }
 }
 
-/// Alternatives under other variants.
+/// A union with renamed variants.
 pub(super) fn same_variants(before: &[Alternative], after: &[Alternative], name: &str) -> bool {
     let variant = |alternatives: &[Alternative]| {
         let mut all = alternatives.iter();

@@ -1,4 +1,4 @@
-//! Types, compared side by side from the places where an operation uses them.
+//! Compares types at the places where operations use them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::model::{
     TypeKind, VersionView,
 };
 
-/// A walk through the types of one operation in one direction, in both versions at once.
+/// A traversal of the types of one operation in one direction, in both versions at once.
 pub(super) struct Walk<'walk, 'api> {
     old: VersionView<'api>,
     new: VersionView<'api>,
@@ -56,7 +56,7 @@ impl<'walk, 'api> Walk<'walk, 'api> {
         }
     }
 
-    /// Compares two types at one place of use, and what they are made of.
+    /// Compares two types at a place of use, and their parts.
     pub(super) fn kinds(&mut self, place: &Place, before: &'api Type, after: &'api Type) {
         let relation = compatibility::of_types((self.old.api, before), (self.new.api, after));
         let same_in_rust = compatibility::same_in_rust(before, after);
@@ -76,7 +76,7 @@ impl<'walk, 'api> Walk<'walk, 'api> {
         self.parts(before, after);
     }
 
-    /// Goes on to the types with names.
+    /// Continues with named types.
     fn parts(&mut self, before: &'api Type, after: &'api Type) {
         match (before, after) {
             (Type::List(before), Type::List(after)) | (Type::Map(before), Type::Map(after)) => {
@@ -269,7 +269,7 @@ impl<'walk, 'api> Walk<'walk, 'api> {
     }
 }
 
-/// How the presence of a field changed on the wire.
+/// The change of a field's presence on the wire.
 fn changes_of_presence(before: &Field, after: &Field) -> Vec<ChangeKind> {
     let part = Element::Field;
     let presence = match (before.presence, after.presence) {
@@ -294,7 +294,7 @@ fn by_name<'api>(
     fields.map(|field| (field.name.as_str(), field)).collect()
 }
 
-/// Whether every set of members that was enough before still is.
+/// Returns whether every previously sufficient set of fields still is.
 fn keeps_required_any_of(
     old_fields: &BTreeMap<&str, &Field>,
     before: &Struct,

@@ -1,4 +1,4 @@
-//! Operations that a document does not show, though nothing says that they are gone.
+//! Operations missing from a document although they may exist on the server.
 
 use std::collections::BTreeSet;
 
@@ -9,18 +9,18 @@ use crate::completion::{Config, Gate};
 use crate::document::MinorVersion;
 use crate::model::{Api, Matched, Method, Operation, VersionView};
 
-/// An operation that a document does not show.
+/// An operation missing from a document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Unseen {
     /// The operation.
     pub operation: Endpoint,
-    /// Which of the documents does not show it.
+    /// The document that lacks it.
     #[serde(rename = "in")]
     pub side: Side,
-    /// The feature flags and settings that hide it on the server that sent the document, or of which one may.
+    /// The feature flags and settings that hide it on the server, or one of which may.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<String>,
-    /// The version at which a server last showed it, where the document has it from there.
+    /// The version that last showed it, if the document has it from there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<MinorVersion>,
 }
@@ -43,7 +43,7 @@ impl Unseen {
     }
 }
 
-/// What the documents do not show. An operation that nothing hides is not hidden but gone or new.
+/// The operations missing from the documents. An operation that nothing hides counts as removed or added instead.
 pub(super) fn find(
     (old, new): (VersionView<'_>, VersionView<'_>),
     matched: &Matched<'_, '_>,
@@ -76,8 +76,8 @@ pub(super) fn find(
     found.into_iter().collect()
 }
 
-/// The flags and settings that hide an operation on the server of a document: those that its configuration says are off,
-/// else all that may be.
+/// The flags and settings that hide an operation on the server of a document: those that are off in its configuration,
+/// or all if the configuration is unknown.
 fn hidden_by(operation: &Operation, api: &Api, config: Option<&Config>) -> BTreeSet<String> {
     if api.as_served || config.is_some() {
         Gate::of_model(operation).hidden_by(config)

@@ -1,4 +1,4 @@
-//! The page that tells the whole history.
+//! Writes `HISTORY.md`.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -6,11 +6,10 @@ use std::fmt::Write as _;
 use crate::diff::{self, Diff, ImpactClass, Knowledge};
 use crate::model::{Api, Operation};
 
-/// The history as a page of Markdown: what changed from each version to the next, the newest step first.
-/// The models come from the oldest to the newest.
+/// The changes between all versions as a Markdown page, newest first. The models are given oldest first.
 pub fn to_markdown<'api>(apis: impl IntoIterator<Item = &'api Api>) -> String {
     let mut apis: Vec<Api> = apis.into_iter().cloned().collect();
-    // Each version is compared as its own crate had it, which knew the versions before it.
+    // Each version is compared as its own crate, generated with the older versions as history.
     for index in (1..apis.len()).rev() {
         if let Some((api, older)) = apis.get_mut(..=index).and_then(<[Api]>::split_last_mut) {
             super::date(api, older);
@@ -49,7 +48,7 @@ pub fn to_markdown<'api>(apis: impl IntoIterator<Item = &'api Api>) -> String {
     out
 }
 
-/// From one version to the next.
+/// The changes from one version to the next.
 struct Step {
     from: String,
     to: String,
@@ -95,7 +94,7 @@ impl Step {
     }
 }
 
-/// How many operations servers of a version have, listed in its document or not.
+/// The number of operations on servers of a version, listed in its document or not.
 fn served(api: &Api, newest: Option<&Api>) -> usize {
     let listed: BTreeSet<_> = api.operations.iter().map(Operation::route).collect();
     let version = api.minor_version();

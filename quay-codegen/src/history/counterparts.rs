@@ -9,7 +9,8 @@ use crate::model::{Matched, Operation, Struct, Type, TypeDefinition, TypeKind, V
 pub(super) struct Counterparts<'new, 'old>(BTreeMap<&'new str, BTreeSet<&'old str>>);
 
 impl<'new, 'old> Counterparts<'new, 'old> {
-    /// A type was what has its name, else what stood at the same places. At a new place it says nothing about its fields.
+    /// The counterpart of a type is the older type with the same name, or else the one at the same places of use. A new
+    /// place of use alone says nothing about its fields.
     pub(super) fn find(
         old: VersionView<'old>,
         new: VersionView<'new>,
@@ -45,7 +46,7 @@ fn is_same_kind(old: &TypeDefinition, new: &TypeDefinition) -> bool {
     std::mem::discriminant(&old.kind) == std::mem::discriminant(&new.kind)
 }
 
-/// Walks through the types of both versions, place by place.
+/// Traverses the types of both versions in parallel.
 struct Walk<'new, 'old> {
     old: VersionView<'old>,
     new: VersionView<'new>,

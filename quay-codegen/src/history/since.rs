@@ -1,6 +1,6 @@
-//! Dates items by the first version that has them, and lets older versions decide how Rust holds them.
+//! Dates items by the first version that has them, and lets older versions decide their Rust representation.
 //!
-//! What the oldest version has is not dated: it may be older still. A date from an overlay stands.
+//! Items of the oldest version are not dated, since they may be older. Dates from overlays take precedence.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::versions::Versions;
 use crate::document::MinorVersion;
 use crate::model::{Api, FieldRepr, Operation, Presence, TypeDefinition, TypeKind};
 
-/// Writes into the model what the older models tell, oldest first.
+/// Dates a model using older models, given oldest first.
 pub(crate) fn date(api: &mut Api, older: &[Api]) {
     if older.is_empty() {
         return;
@@ -59,7 +59,7 @@ fn write(definition: &mut TypeDefinition, members: &BTreeMap<String, MemberDates
     }
 }
 
-/// The pages of an operation are read by fields that may have become optional in Rust.
+/// Updates the paging of operations whose fields became optional in Rust.
 fn settle_paging(api: &mut Api) {
     for operation in &mut api.operations {
         let Some(paging) = &mut operation.paging else {
@@ -78,7 +78,7 @@ fn settle_paging(api: &mut Api) {
     }
 }
 
-/// The dates of the operations, in their order, and of the fields and values of each type.
+/// The dates of the operations in order, and of the fields and values of each type.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) operations: Vec<OperationDates>,
@@ -88,12 +88,12 @@ pub(super) struct Found {
 #[derive(Debug, Default)]
 pub(super) struct OperationDates {
     pub(super) since: Option<MinorVersion>,
-    /// The query parameters, in their order.
+    /// The query parameters in order.
     pub(super) parameters: Vec<MemberDates>,
     pub(super) body: MemberDates,
 }
 
-/// What is known of a field, value, parameter or body.
+/// The result for a field, value, parameter or body.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct MemberDates {
     dates: Dates,
@@ -108,7 +108,7 @@ impl MemberDates {
         }
     }
 
-    /// Lets what the newest version does without be optional, though an older one requires it.
+    /// Makes items optional that the newest version does not require, even if an older one does.
     pub(super) fn let_go(&mut self, presence: Presence) {
         if let Some(held) = &mut self.held
             && self.dates.optional_since.take().is_some()
@@ -128,7 +128,7 @@ impl OperationDates {
         operation.since = operation.since.or(self.since);
         let paging = operation.paging.as_ref().map(|paging| &paging.parameter);
         for (parameter, found) in operation.query_parameters.iter_mut().zip(self.parameters) {
-            // The page is set from call to call.
+            // The page parameter is set for each call.
             let is_page = paging == Some(&parameter.ident);
             let Dates {
                 since,

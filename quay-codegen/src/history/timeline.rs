@@ -11,13 +11,13 @@ use crate::model::Presence;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Occurrence {
     pub(super) version: Option<MinorVersion>,
-    /// When it is present, unless the version lacks it.
+    /// When it is present; `None` if the version lacks it.
     pub(super) presence: Option<Presence>,
     pub(super) in_request: bool,
     pub(super) in_response: bool,
 }
 
-/// The versions that have what an item belongs to, oldest first, with what they have of the item.
+/// The versions that have the item's parent, oldest first, with the state of the item.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Timeline(Vec<Occurrence>);
 
@@ -29,7 +29,7 @@ pub(super) struct Dates {
     pub(super) optional_since: Option<MinorVersion>,
 }
 
-/// How Rust holds an item.
+/// The Rust representation of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Held {
     pub(super) presence: Presence,
@@ -41,7 +41,7 @@ impl Timeline {
         self.0.push(occurrence);
     }
 
-    /// How the newest version holds the item, if it has it.
+    /// The representation in the newest version, if it has the item.
     pub(super) fn held(&self) -> Option<Held> {
         let mut occurrences = self.0.iter();
         let first = occurrences.next()?;
@@ -64,7 +64,7 @@ impl Timeline {
             .held()
             .is_some_and(|it| it.presence == Presence::Required);
         Dates {
-            // What is as old as its operation or type needs no date.
+            // Items as old as their operation or type need no date.
             since: first.filter(|first| *first > 0).and_then(at),
             required_since: last_free
                 .filter(|_| is_sent)
@@ -77,7 +77,7 @@ impl Timeline {
 }
 
 impl Occurrence {
-    /// How this version holds the item after an older one that has what it belongs to.
+    /// The representation in this version, given an older one that has the parent.
     fn follow(&self, held: Option<Held>) -> Option<Held> {
         let is_only_sent = self.in_request && !self.in_response;
         let presence = match (held.map(|held| held.presence), self.presence?) {

@@ -11,10 +11,10 @@ use crate::model::{
     VersionView, match_operations,
 };
 
-/// An older version with what its operations and types have become.
+/// An older version with the counterparts of its operations and types.
 struct Older<'api> {
     view: VersionView<'api>,
-    /// By the index of the newer operation.
+    /// Operations by the index of the newer operation.
     operations: BTreeMap<(&'api str, Method), &'api Operation>,
     types: Counterparts<'api, 'api>,
 }
@@ -32,7 +32,7 @@ impl<'api> Older<'api> {
         }
     }
 
-    /// What the version has of a field or value, if it has the type.
+    /// The state of a field or value in this version, if it has the type.
     fn occurrence(
         &self,
         of: &str,
@@ -138,7 +138,7 @@ impl<'api> Versions<'api> {
                             .map(|it| it.presence)
                     };
                     let mut dates = self.member(definition, Some(field.presence), presence);
-                    // One of several sets of fields is given: the others must be left out.
+                    // Of several sets of fields one is given, so the others must be optional.
                     if is_alternative(object, &field.name) {
                         dates.let_go(field.presence);
                     }
@@ -186,7 +186,7 @@ impl<'api> Versions<'api> {
     }
 }
 
-/// What a version has of a parameter or body: nothing, or whether it is required.
+/// The state of a parameter or body in a version: absent, optional or required.
 fn sent(version: Option<MinorVersion>, required: Option<bool>) -> Occurrence {
     Occurrence {
         version,

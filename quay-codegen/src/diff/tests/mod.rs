@@ -1,4 +1,4 @@
-//! Each kind of change, shown by two small documents: what it is called, and what it means for whom.
+//! Each kind of change with its description and impacts, shown by two small documents.
 
 mod types;
 
@@ -21,7 +21,7 @@ fn api(version: &str, paths: &Value, definitions: &Value) -> Api {
         .unwrap()
 }
 
-/// An operation with a tag, and whatever else is given.
+/// An operation with a tag and these members.
 fn operation(id: &str, more: Value) -> Value {
     let mut operation = json!({"operationId": id, "tags": ["tag"]});
     let members = operation.as_object_mut().unwrap();
@@ -29,7 +29,7 @@ fn operation(id: &str, more: Value) -> Value {
     operation
 }
 
-/// The diff of one operation, `POST /a`, in two forms.
+/// The diff of the operation `POST /a` in two versions.
 fn diff_of(old: Value, new: Value) -> Diff {
     let paths = |more| json!({"/a": {"post": operation("makeA", more)}});
     let none = json!({});
@@ -39,7 +39,7 @@ fn diff_of(old: Value, new: Value) -> Diff {
     )
 }
 
-/// What is said of the changes: in words, for API callers, for crate users.
+/// The changes: description, impact on callers, impact on crate users.
 fn said(diff: &Diff) -> Vec<(String, ImpactClass, ImpactClass)> {
     let changes = diff.changes();
     changes
@@ -59,14 +59,14 @@ fn is_one(diff: &Diff, text: &str, server: ImpactClass, client: ImpactClass) {
 }
 
 #[test]
-fn the_same_is_no_change() {
+fn equal_documents_have_no_changes() {
     let diff = diff_of(json!({}), json!({}));
     assert_eq!(said(&diff), []);
     assert_eq!(diff.to_text(), "Quay 3.17.0 to 3.18.0: Nothing changed\n");
 }
 
 #[test]
-fn operations_come_and_go() {
+fn added_and_removed_operations_are_reported() {
     let none = json!({});
     let one = api(
         "3.17.0",
@@ -84,7 +84,7 @@ fn operations_come_and_go() {
 }
 
 #[test]
-fn what_a_server_hides_is_neither_gone_nor_new() {
+fn hidden_operations_are_neither_gone_nor_new() {
     let flagged = operation("getB", json!({"x-flags": ["B"]}));
     let more = json!({"/a": {"get": operation("getA", json!({}))}, "/b": {"get": flagged}});
     let less = json!({"/a": more["/a"]});
@@ -132,7 +132,7 @@ fn what_a_server_hides_is_neither_gone_nor_new() {
 }
 
 #[test]
-fn what_no_server_of_a_version_has_shown_is_told() {
+fn operations_not_shown_by_a_version_are_reported() {
     let diff = diff_of(json!({}), json!({"x-last-seen": "3.17"}));
     assert_eq!(said(&diff), []);
     let text = diff.to_text();
@@ -143,7 +143,7 @@ fn what_no_server_of_a_version_has_shown_is_told() {
 }
 
 #[test]
-fn another_operation_id_is_a_rename_and_no_other_operation() {
+fn another_operation_id_is_a_rename() {
     let paths = |first, second| json!({"/a": {"get": operation(first, json!({}))}, "/b": {"get": operation(second, json!({}))}});
     let none = json!({});
     let old = api("3.8.0", &paths("getA", "getB"), &none);
@@ -170,7 +170,7 @@ fn another_operation_id_is_a_rename_and_no_other_operation() {
 }
 
 #[test]
-fn a_name_that_an_overlay_keeps_is_told_and_breaks_nobody() {
+fn a_name_kept_by_an_overlay_is_reported_as_harmless() {
     let overlay = "overlay: 1.0.0\ninfo: { title: Names, version: '1' }\nactions:\n  \
         - target: $.paths['/a'].get\n    x-to: '3.8'\n    update: { operationId: getA }\n";
     let overlays = [Source::new("names.yaml", overlay)];
@@ -202,7 +202,7 @@ fn another_tag_is_another_module() {
 }
 
 #[test]
-fn what_must_be_so_for_a_request() {
+fn requirements_of_operations_are_compared() {
     let scope = |scope: &str| json!({"security": [{"oauth2_implicit": [scope]}]});
     let (none, internal) = (json!({}), json!({"x-internal": true}));
     let (flags, fresh) = (
@@ -366,7 +366,7 @@ fn responses() {
 }
 
 #[test]
-fn names_become_no_markup() {
+fn names_are_escaped_in_markdown() {
     let none = json!({});
     let old = api("3.17.0", &none, &none);
     let hostile = operation("getA", json!({"tags": ["a|b`c"], "x-flags": ["<script>"]}));

@@ -1,4 +1,4 @@
-//! Changes of types, in requests and in answers.
+//! Changes of types in requests and responses.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::{api, is_one, operation, said};
 use crate::diff::{Diff, ImpactClass, compare};
 use ImpactClass::{Additive, Breaking, Documentation};
 
-/// The diff of a definition that the body of an operation has, and the answer of another.
+/// The diff of a definition that is the body of one operation and the response of another.
 fn diff_of_definitions(old: Value, new: Value) -> Diff {
     let reference = json!({"$ref": "#/definitions/Thing"});
     let body = json!([{"name": "body", "in": "body", "required": true, "schema": reference}]);
@@ -24,7 +24,7 @@ fn object(properties: Value, required: Value) -> Value {
     json!({"type": "object", "properties": properties, "required": required})
 }
 
-/// A change of a type, which is told for requests and for answers.
+/// A change of a type, reported for requests and for responses.
 #[track_caller]
 fn is_in_both(
     diff: &Diff,
@@ -138,7 +138,7 @@ fn values_of_vocabularies() {
 }
 
 #[test]
-fn what_is_dated_is_there_in_its_versions_alone() {
+fn dated_items_exist_only_in_their_versions() {
     let values = || json!({"type": "string", "enum": ["a", "b"], "x-enum-until": {"b": "3.17"}});
     let diff = diff_of_definitions(values(), values());
     is_in_both(
@@ -159,7 +159,7 @@ fn what_is_dated_is_there_in_its_versions_alone() {
 }
 
 #[test]
-fn choices_that_were_enough_still_are_or_not() {
+fn required_sets_of_fields_are_compared() {
     let of = |choices: &[&str]| {
         let one =
             |name: &&str| json!({"properties": {*name: {"type": "string"}}, "required": [name]});
@@ -185,7 +185,7 @@ fn choices_that_were_enough_still_are_or_not() {
 }
 
 #[test]
-fn another_form_is_another_type() {
+fn another_kind_is_another_type() {
     let text = json!({"type": "string", "enum": ["a"]});
     let diff = diff_of_definitions(text, object(json!({"a": {}}), json!([])));
     is_in_both(
@@ -217,7 +217,7 @@ fn a_type_is_the_same_under_another_name() {
 }
 
 #[test]
-fn a_type_that_holds_itself_is_compared_once() {
+fn a_recursive_type_is_compared_once() {
     let tree = |more: Value| {
         let mut properties = json!({"child": {"$ref": "#/definitions/Thing"}});
         let members = properties.as_object_mut().unwrap();

@@ -1,4 +1,4 @@
-//! Since when there is what, shown by small documents, and old documents that are of no use.
+//! `since` versions of small documents, and unusable older documents.
 
 mod rust;
 
@@ -16,7 +16,7 @@ fn document(version: &str, paths: &Value, definitions: &Value) -> Source {
     Source::new(format!("quay-{version}.json"), document.to_string())
 }
 
-/// Documents of operations at paths, each with its operationId.
+/// Documents with operations at paths, each with its operationId.
 fn with_operations(version: &str, operations: &[(&str, &str)]) -> Source {
     let mut paths = json!({});
     for (path, id) in operations {
@@ -25,7 +25,7 @@ fn with_operations(version: &str, operations: &[(&str, &str)]) -> Source {
     document(version, &paths, &json!({}))
 }
 
-/// A document whose operations send the definition `Thing`.
+/// A document with operations whose bodies are the definition `Thing`.
 fn with_thing(version: &str, paths: &[&str], thing: Value) -> Source {
     let schema = json!({"$ref": "#/definitions/Thing"});
     let mut items = json!({});
@@ -51,7 +51,7 @@ fn since(api: &Api, id: &str) -> Option<MinorVersion> {
     operation.unwrap().since
 }
 
-/// The dates of a member of `Thing`: since when it is there, and since when it is required.
+/// The versions since which a property of `Thing` exists and is required.
 fn dates(api: &Api, name: &str) -> (Option<MinorVersion>, Option<MinorVersion>) {
     let TypeKind::Struct(object) = &api.types["Thing"].kind else {
         panic!("no object");
@@ -129,7 +129,7 @@ fn fields_and_values_are_dated_by_the_requests_that_hold_them() {
     assert_eq!(dates(&api, "a"), (version("3.10"), version("3.11")));
     assert_eq!(dates(&api, "late"), (version("3.11"), version("3.11")));
     let types = &files["types/tag.rs"];
-    // Older servers know nothing of it, and may fail on it.
+    // Older servers do not know it and may reject it.
     assert!(types.contains("pub late: Option<String>"), "{types}");
     assert!(
         types.contains("/// Since Quay 3.10. Required since Quay 3.11."),
@@ -167,7 +167,7 @@ fn a_shared_type_has_the_date_that_holds_for_all_its_operations() {
 }
 
 #[test]
-fn what_took_anything_before_gets_no_date() {
+fn fields_of_previously_untyped_values_are_not_dated() {
     let older = [with_thing("3.9", &["/a"], json!({}))];
     let thing = object(json!({"a": {"type": "string"}}), json!([]));
     let Generated { api, .. } = generated(&with_thing("3.10", &["/a"], thing), &older);
@@ -185,7 +185,7 @@ fn the_date_of_an_overlay_stands() {
     assert_eq!(dates(&api, "a").0, version("3.10"));
 }
 
-/// A chain of definitions that each hold the next.
+/// A chain of definitions, each containing the next.
 fn chain(length: usize) -> Source {
     let mut definitions = json!({});
     for index in 0..length {
@@ -200,7 +200,7 @@ fn chain(length: usize) -> Source {
 }
 
 #[test]
-fn an_old_document_of_no_use_stops_nothing_but_itself() {
+fn an_unusable_older_document_is_skipped() {
     let useless = [
         (Source::new("empty.json", ""), "this is not JSON"),
         (Source::new("page.json", "<html>"), "HTML page"),
@@ -252,7 +252,7 @@ fn an_old_document_of_no_use_stops_nothing_but_itself() {
 }
 
 #[test]
-fn of_two_documents_of_one_version_one_counts() {
+fn only_one_document_of_a_version_is_used() {
     let older = [
         with_operations("3.9", &[("/a", "getA")]),
         with_operations("3.9", &[]),

@@ -1,4 +1,4 @@
-//! What older versions decide about the Rust of newer ones.
+//! The effect of older versions on the Rust types of newer ones.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::{document, generated, object, since};
 use crate::Generated;
 use crate::diagnostic::Source;
 
-/// A document of the operations `send` with a body of the definition `Thing`, and `get` with the response `Reply`.
+/// A document with the operations `send`, whose body is the definition `Thing`, and `get`, which returns `Reply`.
 fn with_types(version: &str, definitions: Value) -> Source {
     let schema = |name: &str| json!({"$ref": format!("#/definitions/{name}")});
     let body = json!([{"name": "body", "in": "body", "required": true, "schema": schema("Thing")}]);
@@ -18,7 +18,7 @@ fn with_types(version: &str, definitions: Value) -> Source {
     document(version, &paths, &definitions)
 }
 
-/// The code of the types that a 3.10 has after a 3.9, both made of these definitions.
+/// The types generated for 3.10 with 3.9 as history, from these definitions.
 fn types_after(old: Value, new: Value) -> String {
     let generated = generated(&with_types("3.10", new), &[with_types("3.9", old)]);
     generated.files["types/tag.rs"].clone()
