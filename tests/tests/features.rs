@@ -95,8 +95,11 @@ fn every_condition_is_on_features_of_the_table_and_on_all() {
 fn only_the_roots_have_conditions() {
     for (generated, _) in &*CLIENTS {
         for (path, text) in &generated.files {
+            let mut code = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"));
             if !path.ends_with("mod.rs") {
-                assert!(!text.contains("cfg("), "{path}");
+                assert!(!code.any(|line| line.contains("cfg(")), "{path}");
             }
         }
     }
