@@ -168,15 +168,17 @@ impl<'de> Visitor<'de> for Properties<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut properties: A) -> Result<(), A::Error> {
         let object = self.0;
-        let mut seen = 0_u128;
+        // Two halves, because the machine shifts no more than 64 bits at once.
+        let (mut low, mut high) = (0_u64, 0_u64);
         while let Some(key) = properties.next_key_seed(Name(&*object))? {
             match key {
                 Key::Field(index) => {
-                    let bit = 1_u128.checked_shl(index).unwrap_or(0);
-                    if seen & bit != 0 {
+                    let bit = 1_u64 << (index % 64);
+                    let half = if index < 64 { &mut low } else { &mut high };
+                    if *half & bit != 0 {
                         return Err(A::Error::duplicate_field(object.name(index)));
                     }
-                    seen |= bit;
+                    *half |= bit;
                     properties.next_value_seed(Property(object, index))?;
                 }
                 Key::Other(name) => match object.additional() {
@@ -186,6 +188,7 @@ impl<'de> Visitor<'de> for Properties<'_> {
                 Key::Unknown => properties.next_value::<IgnoredAny>().map(|_| ())?,
             }
         }
+        let seen = u128::from(high) << 64 | u128::from(low);
         let missing = object.required() & !seen;
         if missing == 0 {
             Ok(())

@@ -22,6 +22,9 @@ impl de::Visitor<'_> for LenientVisitor {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+        if let Some(time) = parse_fixed(text) {
+            return Ok(Some(time));
+        }
         if text.trim().is_empty() {
             return Ok(None);
         }
@@ -83,12 +86,12 @@ fn parse_rfc2822(text: &str) -> Option<Timestamp> {
 /// Parses Quay's usual format, `Mon, 13 Dec 2021 11:41:16 -0000` or with `GMT`, faster than a general
 /// parser. The weekday is not checked, as in that parser.
 fn parse_fixed(text: &str) -> Option<Timestamp> {
-    let (weekday, rest) = text.split_at_checked(5)?;
-    let is_weekday = [
-        "Mon, ", "Tue, ", "Wed, ", "Thu, ", "Fri, ", "Sat, ", "Sun, ",
-    ]
-    .contains(&weekday);
     let &[
+        w1,
+        w2,
+        w3,
+        b',',
+        b' ',
         d1,
         d2,
         b' ',
@@ -111,10 +114,14 @@ fn parse_fixed(text: &str) -> Option<Timestamp> {
         s2,
         b' ',
         ref zone @ ..,
-    ] = rest.as_bytes()
+    ] = text.as_bytes()
     else {
         return None;
     };
+    let is_weekday = matches!(
+        &[w1, w2, w3],
+        b"Mon" | b"Tue" | b"Wed" | b"Thu" | b"Fri" | b"Sat" | b"Sun"
+    );
     if !is_weekday || !matches!(zone, b"-0000" | b"+0000" | b"GMT") {
         return None;
     }
