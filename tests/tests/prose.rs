@@ -11,6 +11,7 @@ use quay_tests::inputs::workspace;
 const BANNED: &[(&str, &str)] = &[
     ("all the same", "still, anyway"),
     ("and its user the right", "and its user needs permission"),
+    ("at times ", "sometimes"),
     ("come about", "happen"),
     ("come twice", "be unique"),
     ("for people to read", "human-readable"),

@@ -59,7 +59,7 @@ pub(super) fn format_note(kind: &Type) -> Option<&'static str> {
             Timestamp::UnixTimeMs => Some("In milliseconds since 1970-01-01, UTC."),
         },
         Type::LenientInteger(_) => {
-            Some("A whole number, which Quay at times writes with a fraction of zero.")
+            Some("An integer, which Quay sometimes writes with a fraction of zero.")
         }
         _ => None,
     }

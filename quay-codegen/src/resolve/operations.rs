@@ -114,7 +114,7 @@ fn template_names(path: &str) -> impl Iterator<Item = &str> {
         .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
 }
 
-/// Returns whether a segment is more than one parameter, or a parameter and text: its values could not be told apart.
+/// Returns whether a segment is more than one parameter, or a parameter and text: its values could not be distinguished.
 fn is_mixed(segment: &str) -> bool {
     let inner = segment
         .strip_prefix('{')

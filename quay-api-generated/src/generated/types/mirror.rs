@@ -22,7 +22,7 @@ pub struct CreateMirrorConfig {
     pub sync_interval: u64,
     /// When to copy first, to the second.
     pub sync_start_date: jiff::Timestamp,
-    /// The architectures to copy of an image with several. Absent, `null` or empty for all. Any
+    /// The architectures of multi-architecture images to copy. Absent, `null` or empty for all. Any
     /// other value needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
     ///
     /// Since Quay 3.17.
@@ -179,8 +179,8 @@ pub struct MirrorConfig {
     /// The full name of the robot that pushes the images, `namespace+name`. `null` if there is
     /// none.
     pub robot_username: Option<String>,
-    /// The architectures that are copied of an image with several, empty for all. Absent on servers
-    /// that have no such filter.
+    /// The architectures of multi-architecture images that are copied, empty for all. Absent on
+    /// servers that have no such filter.
     ///
     /// Since Quay 3.17.
     pub architecture_filter: Option<Vec<MirrorArchitecture>>,
@@ -339,8 +339,8 @@ pub struct UpdateMirrorConfig {
     pub sync_interval: Option<u64>,
     /// When to copy next, to the second.
     pub sync_start_date: Option<jiff::Timestamp>,
-    /// The architectures to copy of an image with several. `null` or empty for all. Any other value
-    /// needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
+    /// The architectures of multi-architecture images to copy. `null` or empty for all. Any other
+    /// value needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
     ///
     /// Since Quay 3.17.
     pub architecture_filter: Option<Option<Vec<MirrorArchitecture>>>,

@@ -280,7 +280,7 @@ pub struct Vulnerability {
     pub name: String,
     /// The severity.
     pub severity: VulnerabilitySeverity,
-    /// The version of the package that fixes it. Empty if there is none, and at times a query
+    /// The version of the package that fixes it. Empty if there is none, and sometimes a query
     /// string such as `introduced=0`.
     pub fixed_by: String,
     /// The description, which may be empty.

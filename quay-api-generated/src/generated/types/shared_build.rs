@@ -314,7 +314,7 @@ crate::runtime::object! {
     }
 }
 
-/// Details of a commit, as the Git service gives them.
+/// Details of a commit, as the Git service sends them. What it does not send is absent.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CommitInfo {
@@ -350,7 +350,7 @@ crate::runtime::object! {
     }
 }
 
-/// The author or committer of a commit.
+/// The author or committer of a commit. What the Git service does not send is absent.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CommitUser {

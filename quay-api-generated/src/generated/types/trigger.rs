@@ -339,7 +339,8 @@ crate::runtime::object! {
     }
 }
 
-/// A user, organization or group at the Git service of a trigger.
+/// A user, organization or group at the Git service of a trigger. What the service does not
+/// send is absent.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerNamespace {
@@ -405,7 +406,7 @@ crate::runtime::object! {
     }
 }
 
-/// A Git repository that a trigger could watch.
+/// A Git repository that a trigger could watch. What the Git service does not send is absent.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerSource {
