@@ -39,6 +39,11 @@ impl Sink {
         self.add(Severity::Warning, pointer, message, None);
     }
 
+    pub(crate) fn has_errors(&self) -> bool {
+        let mut entries = self.entries.iter();
+        entries.any(|entry| entry.severity == Severity::Error)
+    }
+
     fn add(
         &mut self,
         severity: Severity,

@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Sink, Source};
 use crate::document::{self, MinorVersion, version};
 use crate::history;
 use crate::model::{Api, Method};
-use crate::overlay::{self, Corrections, Overlays};
+use crate::overlay::{self, Corrections, Overlays, Provenance};
 use crate::resolve;
 
 pub use pair::Pair;
@@ -45,46 +45,84 @@ pub(crate) fn load_with(
 }
 
 /// Loads a document and applies parsed overlays.
-pub(crate) fn load(source: &Source, overlays: &Overlays<'_>) -> Result<Loaded, Diagnostics> {
-    let mut document = document::json::read(source).map(Value::Object)?;
-    let is_as_served = document.get(VERSION).is_none();
-    let version = settle_version(&mut document, &source.name);
-    let ids = operation_ids(&document);
-    let shown = is_as_served.then(|| document.clone());
-    let provenance = overlay::apply(&mut document, version, overlays)?;
-    if !ids.is_empty() && overlays.is_foreign(ids.keys().map(|(path, _)| path.as_str())) {
-        return Err(of_another_product(source));
-    }
-    if let Some(shown) = shown {
-        keep_only(&mut document, &shown);
-    }
-    document.sort_all_objects();
-    let mut sink = Sink::default();
-    let mut api = resolve::resolve(&document::parse(&document, &mut sink), &mut sink);
-    api.as_served = is_as_served;
-    tags::check(&document, &api, overlays, &mut sink);
-    if version.is_none() && overlays.depend_on_version() {
-        sink.warning(
+fn load(source: &Source, overlays: &Overlays<'_>) -> Result<Loaded, Diagnostics> {
+    let mut draft = Draft::new(source, overlays)?;
+    resolve::find_shadows(&mut draft.api.operations);
+    tags::check(&draft.document, &draft.api, overlays, &mut draft.sink);
+    if !draft.states_version && overlays.depend_on_version() {
+        draft.sink.warning(
             &Pointer::root(),
             "this document does not state its version, so it counts as the newest; \
              name the file after its version, such as `quay-3.17.4.json`, if it is older",
         );
     }
-    for operation in &mut api.operations {
-        let key = (operation.path.clone(), operation.method);
-        let id = ids.get(&key).filter(|id| **id != operation.id);
-        operation.document_id = id.cloned();
-    }
-    let origin = |pointer: &_| provenance.origin(pointer, overlays.sources());
-    let warnings = sink.into_diagnostics(source, overlays.sources(), origin);
+    let warnings = draft
+        .sink
+        .into_diagnostics(source, overlays.sources(), |pointer| {
+            draft.provenance.origin(pointer, overlays.sources())
+        });
     if warnings.has_errors() {
         return Err(warnings);
     }
     Ok(Loaded {
-        document,
-        api,
+        document: draft.document,
+        api: draft.api,
         warnings,
     })
+}
+
+/// Loads the model of an older document, with what dates need and without warnings.
+fn load_older(source: &Source, overlays: &Overlays<'_>) -> Result<Api, Diagnostics> {
+    let draft = Draft::new(source, overlays)?;
+    if !draft.sink.has_errors() {
+        return Ok(draft.api);
+    }
+    let origin = |pointer: &_| draft.provenance.origin(pointer, overlays.sources());
+    Err(draft
+        .sink
+        .into_diagnostics(source, overlays.sources(), origin))
+}
+
+/// A document after the overlays and its model, before the problems are known to be errors or not.
+struct Draft {
+    document: Value,
+    states_version: bool,
+    api: Api,
+    sink: Sink,
+    provenance: Provenance,
+}
+
+impl Draft {
+    fn new(source: &Source, overlays: &Overlays<'_>) -> Result<Self, Diagnostics> {
+        let mut document = document::json::read(source).map(Value::Object)?;
+        let is_as_served = document.get(VERSION).is_none();
+        let version = settle_version(&mut document, &source.name);
+        let ids = operation_ids(&document);
+        let shown = is_as_served.then(|| document.clone());
+        let provenance = overlay::apply(&mut document, version, overlays)?;
+        if !ids.is_empty() && overlays.is_foreign(ids.keys().map(|(path, _)| path.as_str())) {
+            return Err(of_another_product(source));
+        }
+        if let Some(shown) = shown {
+            keep_only(&mut document, &shown);
+        }
+        document.sort_all_objects();
+        let mut sink = Sink::default();
+        let mut api = resolve::resolve(&document::parse(&document, &mut sink), &mut sink);
+        api.as_served = is_as_served;
+        for operation in &mut api.operations {
+            let key = (operation.path.clone(), operation.method);
+            let id = ids.get(&key).filter(|id| **id != operation.id);
+            operation.document_id = id.cloned();
+        }
+        Ok(Self {
+            document,
+            states_version: version.is_some(),
+            api,
+            sink,
+            provenance,
+        })
+    }
 }
 
 /// Loads a document together with older ones, given in any order.

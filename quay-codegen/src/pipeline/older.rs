@@ -47,7 +47,7 @@ pub(super) fn load_all(
 
 /// The models of the documents in their order, each resolved on a separate thread.
 fn resolve_all(documents: &[Source], overlays: &Overlays<'_>) -> Vec<Result<Api, Diagnostics>> {
-    let resolve = |document| super::load(document, overlays).map(|loaded| loaded.api);
+    let resolve = |document| super::load_older(document, overlays);
     thread::scope(|scope| {
         let spawn = |document| {
             let thread = thread::Builder::new().stack_size(STACK_BYTES);

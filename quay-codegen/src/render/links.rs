@@ -74,16 +74,26 @@ impl<'api> Links<'api> {
                     Group::new(group.delimiter(), inner).into()
                 }
                 TokenTree::Literal(literal) if is_doc(&out) => {
-                    match syn::parse_str::<syn::LitStr>(&literal.to_string()) {
-                        Ok(line) => Literal::string(&self.line(&line.value(), place, state)).into(),
-                        Err(_) => literal.into(),
-                    }
+                    self.literal(literal, place, state).into()
                 }
                 other => other,
             };
             out.push(token);
         }
         out.into_iter().collect()
+    }
+
+    fn literal(&self, literal: Literal, place: &Place<'_>, state: &mut State) -> Literal {
+        let text = literal.to_string();
+        // Most lines have no code span; parsing their literals would take as long as rendering them.
+        if !text.contains('`') {
+            state.in_code_span &= !text.trim_matches('"').trim().is_empty();
+            return literal;
+        }
+        match syn::parse_str::<syn::LitStr>(&text) {
+            Ok(line) => Literal::string(&self.line(&line.value(), place, state)),
+            Err(_) => literal,
+        }
     }
 
     fn line(&self, line: &str, place: &Place<'_>, state: &mut State) -> String {

@@ -19,6 +19,8 @@ use crate::diagnostic::Sink;
 use crate::document::Document;
 use crate::model::Api;
 
+pub(crate) use self::shadows::find as find_shadows;
+
 /// Resolves a corrected document.
 pub(crate) fn resolve(document: &Document, sink: &mut Sink) -> Api {
     let mut types = types::Types::new(document);
@@ -41,7 +43,6 @@ pub(crate) fn resolve(document: &Document, sink: &mut Sink) -> Api {
         types: definitions.into_types(),
         error_types: BTreeMap::new(),
     };
-    shadows::find(&mut api.operations);
     usage::mark_usage(&mut api);
     names::check(&api, &places, document, sink);
     full_names::check(&api, &places, sink);

@@ -21,7 +21,7 @@ enum Segment<'path> {
 }
 
 /// Sets [`Operation::shadowed_by`] of every operation.
-pub(super) fn find(operations: &mut [Operation]) {
+pub(crate) fn find(operations: &mut [Operation]) {
     // Quay routes by method and path, so only operations of the same method matter.
     let routes: BTreeMap<(Method, String), String> = operations
         .iter()

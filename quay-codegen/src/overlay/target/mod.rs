@@ -71,21 +71,25 @@ impl Target {
 
     /// The selected places as JSON pointers in document order, without duplicates.
     pub(super) fn select(&self, document: &Value) -> Result<Vec<String>, TooManyPlaces> {
+        let mut trail = Trail::default();
         let root = Place {
-            path: Vec::new(),
+            step: Trail::ROOT,
             value: document,
         };
         let mut places = vec![root];
         for segment in &self.segments {
             let mut selected = Vec::new();
             for place in places {
-                segment.select(place, &mut selected)?;
+                segment.select(place, &mut trail, &mut selected)?;
             }
-            selected.sort_unstable_by(|one, other| one.path.cmp(&other.path));
-            selected.dedup_by(|one, other| one.path == other.path);
+            // A single selector selects no place twice. Repeated places would multiply from segment to segment.
+            if segment.selectors.len() > 1 {
+                trail.sort_and_dedup(&mut selected);
+            }
             places = selected;
         }
-        Ok(places.iter().map(Place::pointer).collect())
+        trail.sort_and_dedup(&mut places);
+        Ok(places.iter().map(|place| trail.pointer(place)).collect())
     }
 }
 
@@ -99,62 +103,110 @@ impl Segment {
     fn select<'document>(
         &self,
         start: Place<'document>,
+        trail: &mut Trail<'document>,
         selected: &mut Vec<Place<'document>>,
     ) -> Result<(), TooManyPlaces> {
-        let mut starts = vec![start];
-        while let Some(place) = starts.pop() {
-            for selector in &self.selectors {
-                selector.select(&place, selected);
+        self.select_children(start, trail, selected)?;
+        if !self.descends {
+            return Ok(());
+        }
+        let mut way = Vec::new();
+        let mut open = vec![children(start.value)];
+        while let Some(siblings) = open.last_mut() {
+            let Some((token, value)) = siblings.next() else {
+                open.pop();
+                way.pop();
+                continue;
+            };
+            // Most values have no children, and only a few of the others have some that are selected.
+            if !(value.is_object() || value.is_array()) {
+                continue;
             }
-            if selected.len() > MAX_PLACES {
-                return Err(TooManyPlaces);
-            }
-            if self.descends {
-                place.children_into(&mut starts);
+            way.push(token);
+            open.push(children(value));
+            if self
+                .selectors
+                .iter()
+                .any(|selector| selector.may_select(value))
+            {
+                self.select_children(trail.descendant(start, &way, value), trail, selected)?;
             }
         }
         Ok(())
     }
+
+    fn select_children<'document>(
+        &self,
+        place: Place<'document>,
+        trail: &mut Trail<'document>,
+        selected: &mut Vec<Place<'document>>,
+    ) -> Result<(), TooManyPlaces> {
+        for selector in &self.selectors {
+            selector.select(place, trail, selected);
+        }
+        match selected.len() > MAX_PLACES {
+            true => Err(TooManyPlaces),
+            false => Ok(()),
+        }
+    }
 }
 
 impl Selector {
-    fn select<'document>(&self, place: &Place<'document>, selected: &mut Vec<Place<'document>>) {
+    /// Returns whether the selector could select children of an object or a list.
+    fn may_select(&self, value: &Value) -> bool {
+        match self {
+            Self::Name(name) => value.get(name).is_some(),
+            Self::Index(index) => value.get(index).is_some(),
+            Self::All | Self::Equals { .. } | Self::Query(_) => true,
+        }
+    }
+
+    fn select<'document>(
+        &self,
+        place: Place<'document>,
+        trail: &mut Trail<'document>,
+        selected: &mut Vec<Place<'document>>,
+    ) {
         match self {
             Self::Name(name) => {
-                let member = place
-                    .value
-                    .as_object()
-                    .and_then(|it| it.get_key_value(name));
-                selected.extend(member.map(|(name, value)| place.child(Token::Name(name), value)));
+                let members = place.value.as_object();
+                let member = members.and_then(|members| members.get_key_value(name));
+                let child = member.map(|(name, value)| (Token::Name(name), value));
+                selected.extend(child.map(|child| trail.place(place, child)));
             }
             Self::Index(index) => {
-                let element = place.value.as_array().and_then(|it| it.get(*index));
-                selected.extend(element.map(|value| place.child(Token::Index(*index), value)));
+                let elements = place.value.as_array();
+                let element = elements.and_then(|elements| elements.get(*index));
+                let child = element.map(|value| (Token::Index(*index), value));
+                selected.extend(child.map(|child| trail.place(place, child)));
             }
-            Self::All => place.children_into(selected),
+            Self::All => {
+                selected.extend(children(place.value).map(|child| trail.place(place, child)));
+            }
             Self::Equals { name, text } => {
-                let mut children = Vec::new();
-                place.children_into(&mut children);
-                children.retain(|child| child.value.get(name).is_some_and(|it| it == text));
-                selected.extend(children);
+                let equal = children(place.value)
+                    .filter(|(_, value)| value.get(name).is_some_and(|value| value == text));
+                selected.extend(equal.map(|child| trail.place(place, child)));
             }
             Self::Query(query) => {
                 for found in query.query_located(place.value).iter() {
                     let element = found.location().last();
-                    selected.extend(element.and_then(|element| place.at(element)));
+                    let child = element.and_then(|element| place.at(element));
+                    selected.extend(child.map(|child| trail.place(place, child)));
                 }
             }
         }
     }
 }
 
-/// A value of the document and the path to it.
+/// A value of the document, and the last step to it.
+#[derive(Clone, Copy)]
 struct Place<'document> {
-    path: Vec<Token<'document>>,
+    step: usize,
     value: &'document Value,
 }
 
-/// A step of a path. Names are only compared with names and indexes with indexes, since all paths lead through the same
+/// A part of a path. Names are only compared with names and indexes with indexes, since all paths lead through the same
 /// document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Token<'document> {
@@ -162,42 +214,84 @@ enum Token<'document> {
     Name(&'document str),
 }
 
-impl<'document> Place<'document> {
-    fn child(&self, token: Token<'document>, value: &'document Value) -> Self {
-        let mut path = Vec::with_capacity(self.path.len() + 1);
-        path.extend_from_slice(&self.path);
-        path.push(token);
-        Self { path, value }
-    }
+/// A part of a path, and the value at it.
+type Child<'document> = (Token<'document>, &'document Value);
 
-    fn at(&self, element: &PathElement<'document>) -> Option<Self> {
-        let (token, value) = match element {
+impl<'document> Place<'document> {
+    fn at(&self, element: &PathElement<'document>) -> Option<Child<'document>> {
+        Some(match element {
             PathElement::Name(name) => (Token::Name(name), self.value.get(name)?),
             PathElement::Index(index) => (Token::Index(*index), self.value.get(index)?),
-        };
-        Some(self.child(token, value))
+        })
+    }
+}
+
+fn children(value: &Value) -> impl Iterator<Item = Child<'_>> {
+    let members = value.as_object().into_iter().flatten();
+    let members = members.map(|(name, value)| (Token::Name(name.as_str()), value));
+    let elements = value.as_array().into_iter().flatten().enumerate();
+    members.chain(elements.map(|(index, value)| (Token::Index(index), value)))
+}
+
+/// The steps to all places so far. A step is a part of a path and the step before it, so that a place needs no path.
+#[derive(Default)]
+struct Trail<'document>(Vec<(usize, Token<'document>)>);
+
+impl<'document> Trail<'document> {
+    const ROOT: usize = usize::MAX;
+
+    fn place(
+        &mut self,
+        parent: Place<'document>,
+        (token, value): Child<'document>,
+    ) -> Place<'document> {
+        self.0.push((parent.step, token));
+        let step = self.0.len() - 1;
+        Place { step, value }
     }
 
-    fn children_into(&self, places: &mut Vec<Self>) {
-        match self.value {
-            Value::Object(members) => {
-                let members = members.iter();
-                places.extend(members.map(|(name, value)| self.child(Token::Name(name), value)));
-            }
-            Value::Array(elements) => {
-                let elements = elements.iter().enumerate();
-                places.extend(elements.map(|(at, value)| self.child(Token::Index(at), value)));
-            }
-            _ => {}
+    /// The place at the end of a path that starts at another place.
+    fn descendant(
+        &mut self,
+        start: Place<'document>,
+        path: &[Token<'document>],
+        value: &'document Value,
+    ) -> Place<'document> {
+        let tokens = path.iter();
+        tokens.fold(start, |parent, token| self.place(parent, (*token, value)))
+    }
+
+    fn path(&self, place: &Place<'_>) -> Vec<Token<'document>> {
+        let mut path = Vec::new();
+        let mut step = place.step;
+        while let Some((before, token)) = self.0.get(step) {
+            path.push(*token);
+            step = *before;
         }
+        path.reverse();
+        path
     }
 
-    fn pointer(&self) -> String {
+    fn sort_and_dedup(&self, places: &mut Vec<Place<'document>>) {
+        if places.len() < 2 {
+            return;
+        }
+        let mut sorted: Vec<_> = places
+            .iter()
+            .map(|place| (self.path(place), *place))
+            .collect();
+        sorted.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+        sorted.dedup_by(|one, other| one.0 == other.0);
+        places.clear();
+        places.extend(sorted.into_iter().map(|(_, place)| place));
+    }
+
+    fn pointer(&self, place: &Place<'_>) -> String {
         let step = |pointer: Pointer, token: &Token<'_>| match token {
             Token::Index(index) => pointer.index(*index),
             Token::Name(name) => pointer.child(name),
         };
-        let pointer = self.path.iter().fold(Pointer::root(), step);
+        let pointer = self.path(place).iter().fold(Pointer::root(), step);
         pointer.as_str().to_owned()
     }
 }
