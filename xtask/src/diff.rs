@@ -15,25 +15,28 @@ use crate::input::{self, Overlays};
 use crate::terminal::{eprint, print};
 use crate::workspace::Workspace;
 
-/// Tell what changed between two documents, for callers of the server and for users of the crate.
+/// List the changes between two documents and their impact on API callers and on users of the crate
+///
+/// The crate is the one that `codegen` generates from the newer document with the older ones as its history.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The older document: a file, or a version such as 3.17 for the one in specs/. A document as a server sent it is
-    /// taken for the version that its file is named after, as in quay-3.17.4.internal.json
+    /// The older document: a file, or a version such as 3.17 for the one in specs/. The file name of a document as a
+    /// server sent it tells its version, as in quay-3.17.4.internal.json; without one it counts as the newest
     old: String,
 
-    /// The newer document, given likewise
+    /// The newer document: a file or a version
     new: String,
 
-    /// The folder of the documents that date what both have; else specs/, if one of the two is in it
+    /// Folder of older documents, which decide how Rust holds what both have [default: specs/, if one of the two
+    /// documents is in it]
     #[arg(long, value_name = "DIR")]
     history: Option<PathBuf>,
 
-    /// The response of `GET /config` of the server that sent the older document; what it hides is not new
+    /// Response of `GET /config` of the server that sent the older document: what its flags hide is not new
     #[arg(long, value_name = "FILE")]
     old_config: Option<PathBuf>,
 
-    /// The response of `GET /config` of the server that sent the newer document; what it hides is not removed
+    /// Response of `GET /config` of the server that sent the newer document: what its flags hide is not removed
     #[arg(long, value_name = "FILE")]
     new_config: Option<PathBuf>,
 
