@@ -16,7 +16,8 @@ use crate::workspace::{Workspace, display_path};
 /// Which document, and which overlays.
 #[derive(Args)]
 pub(crate) struct Input {
-    /// The document, canonical or as a server sent it; else the newest of specs/
+    /// The document, canonical or as a server sent it; else the newest of specs/. Of one that a server sent, the file
+    /// name tells the version, as in quay-3.17.4.json; without one it counts as the newest
     #[arg(long, value_name = "FILE")]
     pub(crate) spec: Option<PathBuf>,
 

@@ -265,3 +265,27 @@ fn older_documents_decide_what_a_change_means_for_the_crate() {
     let history = ["--history", "specs"];
     diff("old/quay-3.10.json", &history).says(&[both, "crate users: documentation"]);
 }
+
+#[test]
+fn a_document_without_a_version_counts_as_the_newest() {
+    let sandbox = sandbox();
+    let served = document("", true).replace(r#""x-quay-version": "", "#, "");
+    sandbox.write("mine.json", &served);
+    sandbox.write("quay-3.10.2.json", &served);
+    let overlay = "overlay: 1.0.0
+info: { title: Pears, version: 1.0.0 }
+actions:
+  - target: $.paths['/api/v1/pear'].get
+    x-from: '3.11'
+    update: { summary: Lists the pears. }
+";
+    sandbox.write("pears/pear.yaml", overlay);
+    let diff = |old: &str, new: &str| sandbox.run(["diff", old, new, "--overlays", "pears"]);
+    diff("quay-3.10.2.json", "mine.json")
+        .exits(0)
+        .says(&["pear (GET /api/v1/pear): docs changed"])
+        .complains(&["it counts as the newest", "name the file after its version"]);
+    diff("quay-3.10.2.json", "quay-3.10.2.json")
+        .exits(0)
+        .says(&["Nothing changed"]);
+}
