@@ -58,6 +58,8 @@ pub(super) const fn documentation(reason: &'static str) -> Impact {
 }
 
 const ON_THE_WIRE: Impact = documentation("the HTTP exchange is unchanged");
+/// Of what one of the servers does not have.
+pub(super) const NOT_SERVED: Impact = documentation("not every server of these versions has it");
 const IN_DOCS: Impact = documentation("only the documentation changes");
 
 /// Assesses a change for callers of the server.

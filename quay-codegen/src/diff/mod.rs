@@ -108,7 +108,7 @@ pub fn compare_knowing(old: &Api, new: &Api, knowledge: Knowledge<'_>) -> Diff {
     let new = dated.as_ref().unwrap_or(new);
     let mut findings = Findings::default();
     let (old_view, new_view) = (VersionView::of(old), VersionView::of(new));
-    let matched = match_operations(old_view, new_view);
+    let matched = match_operations(&old.operations, &new.operations);
     let unseen = unseen::find((old_view, new_view), &matched, knowledge);
     operations::compare(old_view, new_view, &matched, &unseen, &mut findings);
     if let Some(newest) = knowledge.newest {
@@ -160,7 +160,11 @@ impl Diff {
 
 /// Collects changes. A type used by several operations of a tag is reported once.
 #[derive(Debug, Default)]
-struct Findings(BTreeMap<(String, Place, ChangeKind, Impact), BTreeSet<Endpoint>>);
+struct Findings {
+    found: BTreeMap<(String, Place, ChangeKind, Impact, Impact), BTreeSet<Endpoint>>,
+    /// Whether what is compared is dated for other versions: the crates have it, but not both servers.
+    is_crate_only: bool,
+}
 
 impl Findings {
     fn add(&mut self, operation: &Operation, place: Place, change: ChangeKind) {
@@ -176,8 +180,16 @@ impl Findings {
         change: ChangeKind,
         client: Impact,
     ) {
-        let key = (operation.tag.clone(), place, change, client);
-        self.0
+        let server = if self.is_crate_only {
+            impact::NOT_SERVED
+        } else {
+            impact::of_server(&place, &change)
+        };
+        if self.is_crate_only && client.class != ImpactClass::Breaking {
+            return;
+        }
+        let key = (operation.tag.clone(), place, change, server, client);
+        self.found
             .entry(key)
             .or_default()
             .insert(Endpoint::of(operation));
@@ -185,8 +197,7 @@ impl Findings {
 
     fn into_changes(self) -> BTreeMap<String, Vec<Change>> {
         let mut tags: BTreeMap<String, Vec<Change>> = BTreeMap::new();
-        for ((tag, place, change, client), operations) in self.0 {
-            let server = impact::of_server(&place, &change);
+        for ((tag, place, change, server, client), operations) in self.found {
             tags.entry(tag).or_default().push(Change {
                 class: server.class.min(client.class),
                 place,

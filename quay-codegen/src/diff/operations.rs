@@ -22,10 +22,20 @@ pub(super) fn compare(
     let part = Element::Operation;
     for operation in &matched.removed {
         if !hidden.contains(&operation.route()) {
+            findings.is_crate_only = !old.has_operation(operation);
             findings.add(operation, whole(operation), ChangeKind::Removed { part });
         }
     }
     for (before, after) in &matched.pairs {
+        let (was_served, is_served) = (old.has_operation(before), new.has_operation(after));
+        findings.is_crate_only = false;
+        if was_served && !is_served {
+            let what = ChangeKind::Removed { part };
+            findings.add_with(after, whole(after), what, rust::KEPT);
+        } else if is_served && !was_served {
+            add_operation(after, old, findings);
+        }
+        findings.is_crate_only = !was_served || !is_served;
         let pair = Pair {
             old,
             new,
@@ -34,21 +44,21 @@ pub(super) fn compare(
         };
         pair.compare(&ids, findings);
     }
+    findings.is_crate_only = false;
     for operation in &matched.added {
-        if hidden.contains(&operation.route()) {
-            continue;
+        if !hidden.contains(&operation.route()) && new.has_operation(operation) {
+            add_operation(operation, old, findings);
         }
-        let change = match operation.since {
-            Some(since) if old.version.is_some_and(|old| since <= old) => {
-                ChangeKind::Listed { since }
-            }
-            _ => ChangeKind::Added {
-                part,
-                required: false,
-            },
-        };
-        findings.add(operation, whole(operation), change);
     }
+}
+
+fn add_operation(operation: &Operation, old: VersionView<'_>, findings: &mut Findings) {
+    let (part, required) = (Element::Operation, false);
+    let change = match operation.since {
+        Some(since) if old.version.is_some_and(|old| since <= old) => ChangeKind::Listed { since },
+        _ => ChangeKind::Added { part, required },
+    };
+    findings.add(operation, whole(operation), change);
 }
 
 /// Adds operations that servers have since the newer version but its document does not list.

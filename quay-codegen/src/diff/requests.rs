@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::operations::Pair;
 use super::{ChangeKind, Direction, Element, Endpoint, Findings, Place, rust};
-use crate::model::{Body, Operation, Parameter, VersionView};
+use crate::model::{Body, Operation, Parameter};
 
 impl<'api> Pair<'api> {
     pub(super) fn parameters(&self, findings: &mut Findings) {
@@ -17,31 +17,40 @@ impl<'api> Pair<'api> {
         for (earlier, parameter) in path.zip(&self.after.path_parameters) {
             self.parameter(earlier, parameter, place(&parameter.name), findings);
         }
-        let before = by_name(self.old, self.before);
-        let after = by_name(self.new, self.after);
+        let (before, after) = (by_name(self.before), by_name(self.after));
         let part = Element::Parameter;
-        let client = |name: &str| {
-            let is_argument = |operation: &Operation| {
-                let mut parameters = operation.query_parameters.iter();
-                parameters
-                    .find(|it| it.name == name)
-                    .map(|it| it.is_argument)
-            };
-            rust::of_sent(is_argument(self.before), is_argument(self.after))
-        };
-        for name in before.keys().filter(|name| !after.contains_key(*name)) {
-            let what = ChangeKind::Removed { part };
-            findings.add_with(self.after, place(name), what, client(name));
+        let is_crate_only = findings.is_crate_only;
+        for (name, parameter) in &before {
+            if !after.contains_key(name) {
+                findings.is_crate_only |= !self.old.has_item(&parameter.docs);
+                let client = rust::of_sent(Some(parameter.is_argument), None);
+                let what = ChangeKind::Removed { part };
+                findings.add_with(self.after, place(name), what, client);
+                findings.is_crate_only = is_crate_only;
+            }
         }
         for (name, parameter) in after {
-            match before.get(name) {
-                Some(earlier) => self.parameter(earlier, parameter, place(name), findings),
-                None => {
-                    let required = parameter.required;
-                    let what = ChangeKind::Added { part, required };
-                    findings.add_with(self.after, place(name), what, client(name));
-                }
+            let earlier = before.get(name);
+            let was_served = earlier.is_some_and(|it| self.old.has_item(&it.docs));
+            let is_served = self.new.has_item(&parameter.docs);
+            let client = rust::of_sent(
+                earlier.map(|it| it.is_argument),
+                Some(parameter.is_argument),
+            );
+            if was_served && !is_served {
+                let what = ChangeKind::Removed { part };
+                findings.add_with(self.after, place(name), what, rust::KEPT);
+            } else if !was_served {
+                findings.is_crate_only |= !is_served;
+                let required = parameter.required;
+                let what = ChangeKind::Added { part, required };
+                findings.add_with(self.after, place(name), what, client);
             }
+            if let Some(earlier) = earlier {
+                findings.is_crate_only = is_crate_only || !was_served || !is_served;
+                self.parameter(earlier, parameter, place(name), findings);
+            }
+            findings.is_crate_only = is_crate_only;
         }
     }
 
@@ -95,14 +104,9 @@ impl<'api> Pair<'api> {
     }
 }
 
-fn by_name<'api>(
-    edition: VersionView<'api>,
-    operation: &'api Operation,
-) -> BTreeMap<&'api str, &'api Parameter> {
-    edition
-        .query_parameters(operation)
-        .map(|parameter| (parameter.name.as_str(), parameter))
-        .collect()
+fn by_name(operation: &Operation) -> BTreeMap<&str, &Parameter> {
+    let parameters = operation.query_parameters.iter();
+    parameters.map(|it| (it.name.as_str(), it)).collect()
 }
 
 fn change_of_need(part: Element, before: bool, after: bool) -> Option<ChangeKind> {

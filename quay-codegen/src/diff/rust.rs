@@ -1,12 +1,14 @@
 //! Assesses changes by the Rust API that is generated from both models.
 
-use super::ImpactClass;
 use super::compatibility::same_in_rust;
 use super::impact::{Impact, additive, breaking, documentation};
 use crate::model::{Alternative, Field, FieldRepr, Operation, Response, Struct, Type};
 
 /// An operation that the document of its version does not list.
 pub(super) const UNLISTED: Impact = documentation("the document of this version does not list it");
+
+/// What another version has, and the crate keeps.
+pub(super) const KEPT: Impact = documentation("the crate still has it");
 
 /// Two tags with the same module.
 pub(super) const SAME_MODULE: Impact = documentation("the module is the same");
@@ -18,20 +20,12 @@ const NEW_ARGUMENT: Impact = breaking("the function takes another argument");
 const OTHER_ARGUMENTS: Impact =
     breaking("required values are arguments, optional ones are setters");
 
-/// A field added, removed or dated differently.
-pub(super) fn of_addition(before: Option<&Field>, after: Option<&Field>) -> Impact {
-    match (before, after) {
-        (Some(before), Some(after))
-            if of_presence(before, after).class == ImpactClass::Breaking =>
-        {
-            of_presence(before, after)
-        }
-        (Some(_), Some(_)) => NEW,
-        (None, Some(after)) if after.repr().is_argument() => {
-            breaking("`new` takes another argument")
-        }
-        (None, _) => NEW,
-        (Some(_), None) => REMOVED,
+/// A field that servers did not have before, though the crate may have had it.
+pub(super) fn of_addition(before: Option<&Field>, after: &Field) -> Impact {
+    if before.is_none() && after.repr().is_argument() {
+        breaking("`new` takes another argument")
+    } else {
+        NEW
     }
 }
 

@@ -16,7 +16,8 @@ pub(super) struct Walk<'walk, 'api> {
     operation: &'api Operation,
     direction: Direction,
     findings: &'walk mut Findings,
-    seen: BTreeSet<(&'api str, &'api str)>,
+    /// The types compared so far, apart for what only the crates have.
+    seen: BTreeSet<(bool, &'api str, &'api str)>,
 }
 
 impl<'walk, 'api> Walk<'walk, 'api> {
@@ -90,7 +91,8 @@ impl<'walk, 'api> Walk<'walk, 'api> {
     }
 
     fn named(&mut self, before: &'api str, after: &'api str) {
-        if !self.seen.insert((before, after)) {
+        let is_crate_only = self.findings.is_crate_only;
+        if !self.seen.insert((is_crate_only, before, after)) {
             return;
         }
         let definitions = (self.old.definition(before), self.new.definition(after));
@@ -126,8 +128,6 @@ impl<'walk, 'api> Walk<'walk, 'api> {
     }
 
     fn objects(&mut self, place: &Place, of: &str, before: &'api Struct, after: &'api Struct) {
-        let old: BTreeMap<&str, &Field> = by_name(self.old, before);
-        let new: BTreeMap<&str, &Field> = by_name(self.new, after);
         let direction = self.direction;
         let field = |name: &str| Place::Field {
             of: of.to_owned(),
@@ -135,23 +135,33 @@ impl<'walk, 'api> Walk<'walk, 'api> {
             direction,
         };
         let part = Element::Field;
-        let held = |object: &'api Struct, name: &str| {
-            let mut fields = object.fields.iter();
-            fields.find(|field| field.name == name)
-        };
-        let client = |name: &str| rust::of_addition(held(before, name), held(after, name));
-        for name in old.keys().filter(|name| !new.contains_key(*name)) {
-            self.add_with(&field(name), ChangeKind::Removed { part }, client(name));
-        }
-        for (name, member) in &new {
-            match old.get(name) {
-                Some(earlier) => self.field(&field(name), earlier, member),
-                None => {
-                    let required = member.presence == Presence::Required;
-                    let what = ChangeKind::Added { part, required };
-                    self.add_with(&field(name), what, client(name));
-                }
+        let is_crate_only = self.findings.is_crate_only;
+        let (old, new) = (by_name(before), by_name(after));
+        for (name, earlier) in &old {
+            if !new.contains_key(name) {
+                self.findings.is_crate_only |= !self.old.has_item(&earlier.docs);
+                self.add(&field(name), ChangeKind::Removed { part });
+                self.findings.is_crate_only = is_crate_only;
             }
+        }
+        for (name, member) in new {
+            let place = field(name);
+            let earlier = old.get(name).copied();
+            let was_served = earlier.is_some_and(|it| self.old.has_item(&it.docs));
+            let is_served = self.new.has_item(&member.docs);
+            if was_served && !is_served {
+                self.add_with(&place, ChangeKind::Removed { part }, rust::KEPT);
+            } else if !was_served {
+                self.findings.is_crate_only |= !is_served;
+                let required = member.presence == Presence::Required;
+                let what = ChangeKind::Added { part, required };
+                self.add_with(&place, what, rust::of_addition(earlier, member));
+            }
+            if let Some(earlier) = earlier {
+                self.findings.is_crate_only = is_crate_only || !was_served || !is_served;
+                self.field(&place, earlier, member);
+            }
+            self.findings.is_crate_only = is_crate_only;
         }
         if !rust::same_order(before, after) {
             self.add(place, ChangeKind::RustOrder);
@@ -173,7 +183,7 @@ impl<'walk, 'api> Walk<'walk, 'api> {
             (None, None) => {}
         }
         if before.required_any_of != after.required_any_of {
-            let kept = keeps_required_any_of(&old, before, after);
+            let kept = keeps_required_any_of(before, after);
             self.add(place, ChangeKind::RequiredAnyOf { kept });
         }
     }
@@ -199,29 +209,37 @@ impl<'walk, 'api> Walk<'walk, 'api> {
     }
 
     fn enums(&mut self, place: &Place, before: &'api [EnumValue], after: &'api [EnumValue]) {
-        let text = |value: &'api EnumValue| (value.value.as_str(), value);
-        let old: BTreeMap<&str, &EnumValue> = self.old.values(before).map(text).collect();
-        let new: BTreeMap<&str, &EnumValue> = self.new.values(after).map(text).collect();
-        for value in old.keys().filter(|value| !new.contains_key(*value)) {
-            let kept = after.iter().any(|other| other.value == **value);
-            let value = (*value).to_owned();
-            self.add(place, ChangeKind::ValueRemoved { value, kept });
-        }
-        for (value, current) in new {
-            match old.get(value) {
-                None => {
-                    let value = value.to_owned();
-                    self.add(place, ChangeKind::ValueAdded { value });
-                }
-                Some(earlier) if earlier.variant != current.variant => {
-                    let (from, to) = (earlier.variant.clone(), current.variant.clone());
-                    self.add(place, ChangeKind::RustName { from, to });
-                }
-                Some(earlier) if earlier.description != current.description => {
-                    self.add(place, ChangeKind::Docs);
-                }
-                Some(_) => {}
+        let is_crate_only = self.findings.is_crate_only;
+        let find = |values: &'api [EnumValue], value: &EnumValue| {
+            values.iter().find(|other| other.value == value.value)
+        };
+        for earlier in before {
+            let now = find(after, earlier);
+            let is_served = now.is_some_and(|now| self.new.has_value(now));
+            if !is_served {
+                self.findings.is_crate_only |= !self.old.has_value(earlier);
+                let kept = now.is_some();
+                let value = earlier.value.clone();
+                self.add(place, ChangeKind::ValueRemoved { value, kept });
+                self.findings.is_crate_only = is_crate_only;
             }
+        }
+        for value in after {
+            let earlier = find(before, value);
+            let was_served = earlier.is_some_and(|it| self.old.has_value(it));
+            if self.new.has_value(value) && !was_served {
+                let value = value.value.clone();
+                self.add(place, ChangeKind::ValueAdded { value });
+            }
+            let Some(earlier) = earlier else { continue };
+            self.findings.is_crate_only |= !was_served || !self.new.has_value(value);
+            if earlier.variant != value.variant {
+                let (from, to) = (earlier.variant.clone(), value.variant.clone());
+                self.add(place, ChangeKind::RustName { from, to });
+            } else if earlier.description != value.description {
+                self.add(place, ChangeKind::Docs);
+            }
+            self.findings.is_crate_only = is_crate_only;
         }
     }
 
@@ -286,22 +304,16 @@ fn changes_of_presence(before: &Field, after: &Field) -> Vec<ChangeKind> {
     presence.into_iter().chain(null).collect()
 }
 
-fn by_name<'api>(
-    edition: VersionView<'api>,
-    object: &'api Struct,
-) -> BTreeMap<&'api str, &'api Field> {
-    let fields = edition.fields(object);
+fn by_name(object: &Struct) -> BTreeMap<&str, &Field> {
+    let fields = object.fields.iter();
     fields.map(|field| (field.name.as_str(), field)).collect()
 }
 
 /// Returns whether every previously sufficient set of fields still is.
-fn keeps_required_any_of(
-    old_fields: &BTreeMap<&str, &Field>,
-    before: &Struct,
-    after: &Struct,
-) -> bool {
-    let required = old_fields
-        .values()
+fn keeps_required_any_of(before: &Struct, after: &Struct) -> bool {
+    let required = before
+        .fields
+        .iter()
         .filter(|field| field.presence == Presence::Required)
         .map(|field| field.name.as_str());
     let required: BTreeSet<&str> = required.collect();

@@ -53,13 +53,13 @@ pub(super) fn find(
     let known = known.flat_map(|known| VersionView::of(known).operations());
     let known: BTreeSet<_> = known.map(Operation::route).collect();
     let mut found = BTreeSet::new();
-    for operation in &matched.removed {
+    for operation in matched.removed.iter().filter(|it| old.has_operation(it)) {
         let flags = hidden_by(operation, new.api, knowledge.new_config);
         if !flags.is_empty() {
             found.insert(unseen(operation, Side::New, flags));
         }
     }
-    for operation in &matched.added {
+    for operation in matched.added.iter().filter(|it| new.has_operation(it)) {
         let flags = hidden_by(operation, old.api, knowledge.old_config);
         if !flags.is_empty() && known.contains(&operation.route()) {
             found.insert(unseen(operation, Side::Old, flags));

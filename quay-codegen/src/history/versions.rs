@@ -21,7 +21,7 @@ struct Older<'api> {
 
 impl<'api> Older<'api> {
     fn new(old: VersionView<'api>, new: VersionView<'api>) -> Self {
-        let matched: Matched<'api, 'api> = match_operations(old, new);
+        let matched: Matched<'api, 'api> = match_operations(old.operations(), new.operations());
         let pairs = matched.pairs.iter();
         Self {
             view: old,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Method, Operation, VersionView};
+use super::{Method, Operation};
 
 /// The operations of two versions. Two are the same if method and path are, whatever the parameters of the path are
 /// called and whether or not the path ends in a slash.
@@ -18,13 +18,13 @@ pub(crate) struct Matched<'old, 'new> {
 
 /// Pairs the operations of two versions.
 pub(crate) fn match_operations<'old, 'new>(
-    old: VersionView<'old>,
-    new: VersionView<'new>,
+    old: impl IntoIterator<Item = &'old Operation>,
+    new: impl IntoIterator<Item = &'new Operation>,
 ) -> Matched<'old, 'new> {
     let mut before: BTreeMap<(&str, Method), &Operation> =
-        old.operations().map(|it| (it.route(), it)).collect();
+        old.into_iter().map(|it| (it.route(), it)).collect();
     let (mut matched, mut left) = (Matched::default(), Vec::new());
-    for operation in new.operations() {
+    for operation in new {
         match before.remove(&operation.route()) {
             Some(earlier) => matched.pairs.push((earlier, operation)),
             None => left.push(operation),

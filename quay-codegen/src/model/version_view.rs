@@ -1,7 +1,7 @@
 //! A model restricted to what one version of the API has.
 
 use crate::document::MinorVersion;
-use crate::model::{Api, EnumValue, Field, Operation, Parameter, Struct, TypeDefinition};
+use crate::model::{Api, Docs, EnumValue, Field, Operation, Struct, TypeDefinition};
 
 /// A model and its version. Items dated for other versions are left out.
 #[derive(Clone, Copy, Debug)]
@@ -18,29 +18,32 @@ impl<'api> VersionView<'api> {
 
     pub(crate) fn operations(self) -> impl Iterator<Item = &'api Operation> {
         let operations = self.api.operations.iter();
-        operations.filter(move |operation| self.has(operation.since, None))
+        operations.filter(move |operation| self.has_operation(operation))
+    }
+
+    pub(crate) fn has_operation(self, operation: &Operation) -> bool {
+        self.has(operation.since, None)
+    }
+
+    pub(crate) fn has_item(self, docs: &Docs) -> bool {
+        self.has(docs.since, None)
+    }
+
+    pub(crate) fn has_value(self, value: &EnumValue) -> bool {
+        self.has(value.since, value.until)
     }
 
     pub(crate) fn definition(self, name: &str) -> Option<&'api TypeDefinition> {
         self.api.types.get(name)
     }
 
-    pub(crate) fn query_parameters(
-        self,
-        operation: &'api Operation,
-    ) -> impl Iterator<Item = &'api Parameter> {
-        let parameters = operation.query_parameters.iter();
-        parameters.filter(move |parameter| self.has(parameter.docs.since, None))
-    }
-
     pub(crate) fn fields(self, object: &'api Struct) -> impl Iterator<Item = &'api Field> {
         let fields = object.fields.iter();
-        fields.filter(move |field| self.has(field.docs.since, None))
+        fields.filter(move |field| self.has_item(&field.docs))
     }
 
     pub(crate) fn values(self, values: &'api [EnumValue]) -> impl Iterator<Item = &'api EnumValue> {
-        let has = move |value: &&EnumValue| self.has(value.since, value.until);
-        values.iter().filter(has)
+        values.iter().filter(move |value| self.has_value(value))
     }
 
     /// Returns whether this version is in the range of an item.
