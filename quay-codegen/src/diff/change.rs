@@ -172,8 +172,6 @@ pub enum ChangeKind {
     BecameNullable,
     /// The value is no longer nullable.
     BecameNonNull,
-    /// Rust represents absence differently, without a change on the wire.
-    RustDefault,
     /// Rust represents the value differently, without a change on the wire.
     RustType,
     /// The order of the arguments of `new` changed.
@@ -284,7 +282,6 @@ impl fmt::Display for ChangeKind {
             Self::BecameOptional => "required before, optional now",
             Self::BecameNullable => "may be null now",
             Self::BecameNonNull => "may no longer be null",
-            Self::RustDefault => "the Rust default for absence changed",
             Self::RustType => "the Rust type changed",
             Self::RustOrder => "the order of the arguments changed",
             Self::TypeKind => "the kind of type changed",

@@ -104,7 +104,6 @@ pub(super) fn of_server(place: &Place, change: &ChangeKind) -> Impact {
         | ChangeKind::Moved { .. }
         | ChangeKind::TypeName { .. }
         | ChangeKind::RustName { .. }
-        | ChangeKind::RustDefault
         | ChangeKind::RustType
         | ChangeKind::RustOrder => ON_THE_WIRE,
         ChangeKind::Path { from, to } => of_path(from, to),
@@ -223,10 +222,9 @@ pub(super) fn of_crate(change: &ChangeKind) -> Impact {
         ChangeKind::BecameRequired { .. } | ChangeKind::BecameOptional => {
             breaking("required values are arguments, optional ones are setters")
         }
-        ChangeKind::BecameNullable
-        | ChangeKind::BecameNonNull
-        | ChangeKind::RustDefault
-        | ChangeKind::RustType => breaking("the field's type changed"),
+        ChangeKind::BecameNullable | ChangeKind::BecameNonNull | ChangeKind::RustType => {
+            breaking("the field's type changed")
+        }
         ChangeKind::RustOrder => breaking("the arguments of `new` come in another order"),
         ChangeKind::Path { .. } => documentation("the function takes the same arguments"),
         ChangeKind::Type {

@@ -293,8 +293,7 @@ fn changes_of_presence(before: &Field, after: &Field) -> Vec<ChangeKind> {
     let presence = match (before.presence, after.presence) {
         (before, after) if before == after => None,
         (_, Presence::Required) => Some(ChangeKind::BecameRequired { part }),
-        (Presence::Required, _) => Some(ChangeKind::BecameOptional),
-        _ => Some(ChangeKind::RustDefault),
+        (_, Presence::Optional) => Some(ChangeKind::BecameOptional),
     };
     let null = match (before.nullable, after.nullable) {
         (false, true) => Some(ChangeKind::BecameNullable),
