@@ -141,7 +141,7 @@ fn older_documents_tell_since_when_there_is_what() {
     assert_eq!(operation["x-since"], "3.18");
     assert_eq!(
         operation["description"],
-        "Since Quay 3.18.\n\nUnavailable: status 404 while the server is older."
+        "Since Quay 3.18.\n\nIf the server is older: status 404."
     );
     sandbox.write("none/README.md", "");
     let found = parsed(&sandbox.run(["export", "--history", "none"]).exits(0).stdout);
