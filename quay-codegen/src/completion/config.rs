@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Position, Source};
-use crate::document::json::kind;
+use crate::document::json::{check_keys, kind};
 
 /// The response of `GET /config`: features, settings, and the version unless the server hides it.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +35,7 @@ impl Config {
                 "this is an HTML page, no configuration".to_owned(),
             ));
         }
+        check_keys(source)?;
         let value: Value = serde_json::from_str(&source.text).map_err(|problem| {
             Diagnostic::error(&source.name, "", format!("this is not JSON: {problem}"))
                 .at(&source.text, Position::from(&problem))

@@ -10,6 +10,19 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 /// The hint for input that is not a discovery document.
 pub(crate) const HELP: &str = "pass the complete response of `/api/v1/discovery`, unchanged and in UTF-8, or run `cargo xtask fetch`";
 
+const REPEATED: &str = "a key is repeated in an object, and which of the two holds is not clear";
+
+/// Reports a repeated key, for texts whose other errors are reported elsewhere.
+pub(crate) fn check_keys(source: &Source) -> Result<(), Diagnostics> {
+    match unique::parse(&source.text) {
+        Err(problem) if problem.is_data() => {
+            let error = Diagnostic::error(&source.name, "", REPEATED);
+            Err(error.at(&source.text, Position::from(&problem)).into())
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Parses the JSON of a Swagger 2.0 document without checking anything else.
 pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
     let error = |message: &str| Diagnostic::error(&source.name, "", message);
@@ -23,7 +36,7 @@ pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
     let mut value = unique::parse(&source.text).map_err(|problem| {
         let problem_at = Position::from(&problem);
         let error = if problem.is_data() {
-            error("a key is repeated in an object, and which of the two holds is not clear")
+            error(REPEATED)
         } else {
             error(&format!("this is not JSON: {problem}"))
         };

@@ -185,7 +185,7 @@ impl Reader<'_> {
             "x-since" => operation.since = self.version(value, at),
             "x-internal" => operation.internal = self.boolean(value, at),
             "x-requires-fresh-login" => operation.fresh_login = self.boolean(value, at),
-            "x-aliases" => operation.aliases = self.strings(value, at),
+            "x-aliases" => operation.aliases = self.aliases(value, at),
             "x-paging" => operation.paging = self.paging(value, at),
             "consumes" | "produces" => self.check_media_types(keyword, value, at),
             "operationId" | "tags" | "parameters" | "schemes" | "externalDocs" => {}

@@ -164,7 +164,7 @@ impl Schema {
             "description" => self.description = reader.string(value, at),
             "x-since" => self.since = reader.version(value, at),
             "x-rust-name" => self.rust_name = reader.string(value, at),
-            "x-aliases" => self.aliases = reader.strings(value, at),
+            "x-aliases" => self.aliases = reader.aliases(value, at),
             "x-full-name" => self.full_name = reader.strings(value, at),
             "x-rust-type" => self.rust_type = reader.string(value, at),
             "x-order" => self.order = reader.strings(value, at),

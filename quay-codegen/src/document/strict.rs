@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::parse::Reader;
 use super::{Parameter, ParameterLocation};
 use crate::diagnostic::pointer::Pointer;
+use crate::diagnostic::sanitize::is_unsafe;
 
 /// The maximum length of an operationId or tag. Functions, files and links are named after them.
 const MAX_NAME_BYTES: usize = 100;
@@ -190,6 +191,28 @@ impl Reader<'_> {
                  parameter",
             );
         }
+    }
+
+    /// The search terms of `x-aliases`. `rustc` refuses quotes, line ends and spaces around an alias.
+    pub(super) fn aliases(&mut self, value: &Value, at: &Pointer) -> Vec<String> {
+        let aliases = self.strings(value, at);
+        let is_odd = |character: char| {
+            is_unsafe(character)
+                || matches!(character, '"' | '\'')
+                || (character.is_whitespace() && character != ' ')
+        };
+        for (index, alias) in aliases.iter().enumerate() {
+            let problem = if alias.is_empty() || alias.trim() != alias || alias.contains(is_odd) {
+                "is empty, has spaces around it, or contains quotes or control characters"
+            } else if aliases.iter().take(index).any(|earlier| earlier == alias) {
+                "is repeated"
+            } else {
+                continue;
+            };
+            self.sink
+                .error(&at.index(index), format!("the alias `{alias}` {problem}"));
+        }
+        aliases
     }
 
     /// Reports a name that is too long for a function or file; returns whether it is.

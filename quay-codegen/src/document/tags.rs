@@ -40,7 +40,7 @@ impl Reader<'_> {
                 "x-start" => tag.start = self.strings(value, &at),
                 "x-example" => tag.example = self.program(value, &at),
                 "x-see" => tag.see = self.strings(value, &at),
-                "x-aliases" => tag.aliases = self.strings(value, &at),
+                "x-aliases" => tag.aliases = self.aliases(value, &at),
                 _ => {}
             }
         }

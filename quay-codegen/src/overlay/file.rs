@@ -199,6 +199,11 @@ impl Action {
 fn bound(value: Option<&Value>) -> Option<Option<MinorVersion>> {
     match value {
         None => Some(None),
-        Some(value) => value.as_str().and_then(MinorVersion::parse).map(Some),
+        // A bound by a patch version would be for the whole minor version.
+        Some(value) => value
+            .as_str()
+            .filter(|text| text.matches('.').count() == 1)
+            .and_then(MinorVersion::parse)
+            .map(Some),
     }
 }

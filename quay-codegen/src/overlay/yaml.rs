@@ -38,7 +38,10 @@ fn to_json<'node, 'text>(
             Scalar::Null => Value::Null,
             Scalar::Boolean(boolean) => Value::Bool(*boolean),
             Scalar::Integer(integer) => Value::from(*integer),
-            Scalar::FloatingPoint(number) => Value::from(number.into_inner()),
+            Scalar::FloatingPoint(number) if number.is_finite() => Value::from(number.into_inner()),
+            Scalar::FloatingPoint(_) => {
+                return Err((node, "a number must be finite".to_owned()));
+            }
             Scalar::String(text) => Value::String(text.to_string()),
         }),
         YamlData::Sequence(elements) => elements

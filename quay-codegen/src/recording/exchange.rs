@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::diagnostic::Position;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+use crate::document::json;
 
 /// A request and the response to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -102,6 +103,7 @@ impl Recording {
     ///
     /// If the text is not a list of exchanges.
     pub fn read(source: &Source) -> Result<Self, Diagnostics> {
+        json::check_keys(source)?;
         let mut exchanges: Vec<Exchange> = serde_json::from_str(&source.text).map_err(|error| {
             Diagnostic::error(
                 &source.name,
@@ -117,5 +119,17 @@ impl Recording {
             name: source.name.clone(),
             exchanges,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_repeated_key_of_a_body_is_an_error() {
+        let text = r#"[{"request": {"method": "GET", "path": "/"}, "answer": {"status": 200, "body": {"a": 1, "a": 2}}}]"#;
+        let refused = Recording::read(&Source::new("a.json", text)).unwrap_err();
+        assert!(refused.to_string().contains("repeated"), "{refused}");
     }
 }

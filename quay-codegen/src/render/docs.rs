@@ -42,12 +42,15 @@ pub(super) fn of_type(definition: &TypeDefinition, further: &str) -> TokenStream
         definition.description.as_deref().unwrap_or(&fallback),
         further,
     ]);
-    let aliases = aliases(&definition.aliases);
+    let aliases = aliases(&definition.aliases, &[&definition.name]);
     quote! { #docs #aliases }
 }
 
-/// Other words that people search for, which rustdoc finds.
-pub(super) fn aliases(aliases: &[String]) -> TokenStream {
+/// Other words that people search for, which rustdoc finds, but for those that it finds anyway: it refuses these.
+pub(super) fn aliases(aliases: &[String], known: &[&str]) -> TokenStream {
+    let aliases = aliases
+        .iter()
+        .filter(|alias| !known.contains(&alias.as_str()));
     quote! { #(#[doc(alias = #aliases)])* }
 }
 
@@ -286,6 +289,13 @@ mod tests {
         assert_eq!(sanitize("`` x `y``<b>`"), "\\`\\` x \\`y\\`\\`\\<b\\>\\`");
         assert_eq!(sanitize("a\tb\u{202e}c"), "a bc");
         assert_eq!(sanitize("a\r\n\r\n\r\nb\u{0}"), "a\n\nb");
+    }
+
+    #[test]
+    fn an_alias_is_no_name_of_its_item() {
+        let all = ["image".to_owned(), "get_tag".to_owned()];
+        let tokens = aliases(&all, &["get_tag", "getTag"]).to_string();
+        assert_eq!(tokens, "# [doc (alias = \"image\")]");
     }
 
     #[test]

@@ -99,7 +99,7 @@ const HEADER: &str = "\
 fn root(api: &Api) -> TokenStream {
     // The docs of a module are in its file, so that its page does not show them twice.
     let modules = api.tags.values().map(|tag| {
-        let aliases = docs::aliases(&tag.aliases);
+        let aliases = docs::aliases(&tag.aliases, &[&tag.module]);
         let gate = features::gate([tag.module.as_str()]);
         let module = rust_type::ident(&tag.module);
         quote! { #aliases #gate pub mod #module; }

@@ -88,7 +88,8 @@ fn function(api: &Api, operation: &Operation) -> TokenStream {
     let deprecated = operation.deprecated.then(|| quote! { #[deprecated] });
     let alias = (operation.function.trim_start_matches("r#") != *id)
         .then(|| quote! { #[doc(alias = #id)] });
-    let aliases = doc_text::aliases(&operation.aliases);
+    let names = [id.as_str(), operation.function.trim_start_matches("r#")];
+    let aliases = doc_text::aliases(&operation.aliases, &names);
     quote! {
         #docs
         #alias
