@@ -10,6 +10,12 @@ pub(super) const UNLISTED: Impact = documentation("the document of this version 
 /// What another version has, and the crate keeps.
 pub(super) const KEPT: Impact = documentation("the crate still has it");
 
+/// A hand-written type that stands for another definition, or no longer for this one.
+pub(super) const OTHER_TYPE: Impact = breaking("the type changed");
+
+/// A part of a full name that is no longer always present.
+pub(super) const NO_FULL_NAME: Impact = breaking("the method `full_name` is gone");
+
 /// Two tags with the same module.
 pub(super) const SAME_MODULE: Impact = documentation("the module is the same");
 

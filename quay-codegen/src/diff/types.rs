@@ -107,8 +107,14 @@ impl<'walk, 'api> Walk<'walk, 'api> {
         if before.description != after.description {
             self.add(&place, ChangeKind::Docs);
         }
+        if before.rust_type != after.rust_type {
+            self.add_with(&place, ChangeKind::RustType, rust::OTHER_TYPE);
+        }
         match (&before.kind, &after.kind) {
             (TypeKind::Struct(before), TypeKind::Struct(object)) => {
+                if before.has_full_name(self.old.api) && !object.has_full_name(self.new.api) {
+                    self.add_with(&place, ChangeKind::RustType, rust::NO_FULL_NAME);
+                }
                 self.objects(&place, &after.name, before, object);
             }
             (TypeKind::Enum(before), TypeKind::Enum(after)) => self.enums(&place, before, after),

@@ -567,10 +567,16 @@ impl Struct {
                 };
             }
             let mut named = object.fields.iter().filter(|field| field.name == name);
-            let field = named.find(|it| it.presence == Presence::Required && !it.nullable)?;
+            let field = named.find(|it| it.repr() == FieldRepr::Required)?;
             fields.push(field);
         }
         Some(fields)
+    }
+
+    /// Returns whether there is a method for the full name: all of its parts are always present.
+    pub(crate) fn has_full_name(&self, api: &Api) -> bool {
+        let mut parts = self.full_name.iter();
+        !self.full_name.is_empty() && parts.all(|part| self.full_name_fields(api, part).is_some())
     }
 }
 

@@ -82,7 +82,7 @@ fn json(definition: &TypeDefinition, object: &Struct) -> TokenStream {
 
 /// The method that joins the parts of a full name.
 fn full_name(api: &Api, object: &Struct) -> Option<TokenStream> {
-    if object.full_name.is_empty() {
+    if !object.has_full_name(api) {
         return None;
     }
     let paths = object.full_name.iter().filter_map(|part| {
