@@ -164,6 +164,8 @@ struct Findings {
     found: BTreeMap<(String, Place, ChangeKind, Impact, Impact), BTreeSet<Endpoint>>,
     /// Whether what is compared is dated for other versions: the crates have it, but not both servers.
     is_crate_only: bool,
+    /// Whether a hand-written type stands for what is compared: the servers differ in it, but not the crates.
+    is_server_only: bool,
 }
 
 impl Findings {
@@ -180,6 +182,11 @@ impl Findings {
         change: ChangeKind,
         client: Impact,
     ) {
+        let client = if self.is_server_only {
+            rust::SAME
+        } else {
+            client
+        };
         let server = if self.is_crate_only {
             impact::NOT_SERVED
         } else {

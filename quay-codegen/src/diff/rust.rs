@@ -19,7 +19,7 @@ pub(super) const NO_FULL_NAME: Impact = breaking("the method `full_name` is gone
 /// Two tags with the same module.
 pub(super) const SAME_MODULE: Impact = documentation("the module is the same");
 
-const SAME: Impact = documentation("the Rust type is the same");
+pub(super) const SAME: Impact = documentation("the Rust type is the same");
 const REMOVED: Impact = breaking("argument, setter or field removed");
 const NEW: Impact = additive("new setter or field");
 const NEW_ARGUMENT: Impact = breaking("the function takes another argument");

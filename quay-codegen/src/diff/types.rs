@@ -110,19 +110,32 @@ impl<'walk, 'api> Walk<'walk, 'api> {
         if before.rust_type != after.rust_type {
             self.add_with(&place, ChangeKind::RustType, rust::OTHER_TYPE);
         }
+        let is_server_only = self.findings.is_server_only;
+        self.findings.is_server_only |=
+            before.rust_type.is_some() && before.rust_type == after.rust_type;
+        self.definitions(&place, before, after);
+        self.findings.is_server_only = is_server_only;
+    }
+
+    fn definitions(
+        &mut self,
+        place: &Place,
+        before: &'api TypeDefinition,
+        after: &'api TypeDefinition,
+    ) {
         match (&before.kind, &after.kind) {
             (TypeKind::Struct(before), TypeKind::Struct(object)) => {
                 if before.has_full_name(self.old.api) && !object.has_full_name(self.new.api) {
-                    self.add_with(&place, ChangeKind::RustType, rust::NO_FULL_NAME);
+                    self.add_with(place, ChangeKind::RustType, rust::NO_FULL_NAME);
                 }
-                self.objects(&place, &after.name, before, object);
+                self.objects(place, &after.name, before, object);
             }
-            (TypeKind::Enum(before), TypeKind::Enum(after)) => self.enums(&place, before, after),
-            (TypeKind::Union(before), TypeKind::Union(after)) => self.unions(&place, before, after),
+            (TypeKind::Enum(before), TypeKind::Enum(after)) => self.enums(place, before, after),
+            (TypeKind::Union(before), TypeKind::Union(after)) => self.unions(place, before, after),
             (TypeKind::Scalars(before), TypeKind::Scalars(after)) => {
-                self.scalars(&place, before, after)
+                self.scalars(place, before, after)
             }
-            _ => self.add(&place, ChangeKind::TypeKind),
+            _ => self.add(place, ChangeKind::TypeKind),
         }
     }
 

@@ -79,6 +79,13 @@ impl Surface {
                     self.add(format!("{name}::{}", variant.ident), form);
                 }
             }
+            // A hand-written type that stands for a definition.
+            Item::Use(export) if is_public(&export.vis) => {
+                if let Some(path) = text(&export.tree).strip_prefix("crate :: ") {
+                    let name = path.rsplit(" as ").next().unwrap_or(path);
+                    self.add(format!("{module}::{name}"), Form::Typed(path.to_owned()));
+                }
+            }
             Item::Impl(block) => self.implementation(module, block),
             _ => {}
         }
