@@ -164,7 +164,7 @@ struct Findings {
     found: BTreeMap<(String, Place, ChangeKind, Impact, Impact), BTreeSet<Endpoint>>,
     /// Whether what is compared is dated for other versions: the crates have it, but not both servers.
     is_crate_only: bool,
-    /// Whether a hand-written type stands for what is compared: the servers differ in it, but not the crates.
+    /// Whether a hand-written type stands for what is compared: the crates do not break where it differs.
     is_server_only: bool,
 }
 
@@ -182,7 +182,7 @@ impl Findings {
         change: ChangeKind,
         client: Impact,
     ) {
-        let client = if self.is_server_only {
+        let client = if self.is_server_only && client.class == ImpactClass::Breaking {
             rust::SAME
         } else {
             client
