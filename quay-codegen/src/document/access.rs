@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::parse::Reader;
+use super::reader::Reader;
 use crate::diagnostic::pointer::Pointer;
 
 /// The OAuth scopes defined by Quay.

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::parse::Reader;
+use super::reader::Reader;
 use super::schema::Schema;
 
 /// Keywords and the types that they apply to.

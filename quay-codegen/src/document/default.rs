@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::json::kind;
-use super::parse::Reader;
+use super::reader::Reader;
 use super::schema::{Additional, Schema};
 
 impl Schema {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::parse::Reader;
+use super::reader::Reader;
 use super::version::MinorVersion;
 use crate::diagnostic::pointer::Pointer;
 

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use super::parse::Reader;
+use super::reader::Reader;
 use super::{Parameter, ParameterLocation};
 use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::sanitize::is_unsafe;

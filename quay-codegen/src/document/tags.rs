@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::Tag;
-use super::parse::Reader;
+use super::reader::Reader;
 use crate::diagnostic::pointer::Pointer;
 
 impl Reader<'_> {
