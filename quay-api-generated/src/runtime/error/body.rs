@@ -154,7 +154,7 @@ mod tests {
                 Some(r#"{"detail":"Truncated","token":"***""#),
             ),
             (
-                r#"{"message":{"password":"s3","page":["s4"]}}"#,
+                r#"{"message":{"page":["s4"],"password":"s3"}}"#,
                 None,
                 Some(r#"page: ["s4"]; password: ***"#),
             ),
