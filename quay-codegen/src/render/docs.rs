@@ -257,6 +257,7 @@ fn wrap_links(line: &str) -> String {
     if !line.contains("://") {
         return line.to_owned();
     }
+    let is_plain = |word: &str| !word.contains('`');
     let words = line.split(' ').map(|word| {
         let is_link = (word.starts_with("http://") || word.starts_with("https://"))
             && !word.contains(['`', '\\', '"']);
@@ -264,6 +265,9 @@ fn wrap_links(line: &str) -> String {
             let end = word.trim_end_matches(['.', ',', ';', ':', ')']);
             let rest = word.get(end.len()..).unwrap_or_default();
             format!("<{end}>{rest}")
+        } else if is_plain(word) {
+            // Within a word, rustdoc would ask for brackets too.
+            word.replace("://", ":\\//")
         } else {
             word.to_owned()
         }
@@ -310,5 +314,6 @@ mod tests {
             sanitize("see https://quay.io/x."),
             "see <https://quay.io/x>."
         );
+        assert_eq!(sanitize("(https://quay.io)"), "(https:\\//quay.io)");
     }
 }
