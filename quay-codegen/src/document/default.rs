@@ -40,6 +40,7 @@ impl Schema {
             self.alternatives.is_empty() || self.alternatives.iter().any(|one| one.allows(value));
         is_alternative
             && self.is_of_type(value)
+            && self.is_in_range(value)
             && self.is_within_bounds(value)
             && match value {
                 Value::String(text) => self.values.iter().all(|values| values.contains(text)),
@@ -64,6 +65,11 @@ impl Schema {
             _ => value.is_string(),
         };
         self.types.is_empty() || self.types.iter().any(is_of)
+    }
+
+    fn is_in_range(&self, value: &Value) -> bool {
+        let is_integer = matches!(self.types.as_slice(), [name] if name == "integer");
+        !is_integer || !value.is_number() || is_in_range(value, self.format.as_deref())
     }
 
     fn is_within_bounds(&self, value: &Value) -> bool {
@@ -105,5 +111,15 @@ impl Schema {
                         (None, Additional::Any | Additional::Unsaid) => true,
                     }
                 })
+    }
+}
+
+/// Whether a number is in the range of a format.
+fn is_in_range(value: &Value, format: Option<&str>) -> bool {
+    match format {
+        Some("int32") => value.as_i64().is_some_and(|it| i32::try_from(it).is_ok()),
+        Some("uint32") => value.as_u64().is_some_and(|it| u32::try_from(it).is_ok()),
+        Some("uint64") => value.is_u64(),
+        _ => value.is_i64(),
     }
 }
