@@ -23,6 +23,7 @@ pub mod history;
 pub mod infer;
 pub mod model;
 mod overlay;
+mod parallel;
 mod pipeline;
 pub mod recording;
 mod render;

@@ -70,8 +70,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let manifest = Manifest::of(&site.out);
     let with_table = manifest.with_table(&generated.feature_table)?;
     let has_table = with_table.is_some();
-    let page = FurtherFile::history(workspace.history(), &generated);
-    let page = page.filter(|_| arguments.is_plain());
+    let page = match arguments.is_plain() {
+        true => FurtherFile::history(workspace.history(), &generated),
+        false => None,
+    };
     let further: Vec<_> = [with_table, page].into_iter().flatten().collect();
     if arguments.check {
         let further = further.iter().filter(|file| file.is_stale());

@@ -371,7 +371,6 @@ impl Operation for ListOrgMirrorRepositories {
 impl Paged for ListOrgMirrorRepositories {
     type Item = types::OrgMirrorRepository;
 
-    #[inline]
     fn next(&self, page: &types::OrgMirrorRepositoryPage) -> Option<Self> {
         if !page.has_next {
             return None;
@@ -381,7 +380,6 @@ impl Paged for ListOrgMirrorRepositories {
         Some(next)
     }
 
-    #[inline]
     fn into_items(
         page: types::OrgMirrorRepositoryPage,
     ) -> Vec<types::OrgMirrorRepository> {

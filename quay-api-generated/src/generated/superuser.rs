@@ -1691,14 +1691,12 @@ impl Operation for ListAllLogs {
 impl Paged for ListAllLogs {
     type Item = types::LogEntry;
 
-    #[inline]
     fn next(&self, page: &types::LogPage) -> Option<Self> {
         let mut next = self.clone();
         next.next_page = Some(page.next_page.clone()?);
         Some(next)
     }
 
-    #[inline]
     fn into_items(page: types::LogPage) -> Vec<types::LogEntry> {
         page.logs
     }
@@ -1785,14 +1783,12 @@ impl Operation for ListAllOrganizations {
 impl Paged for ListAllOrganizations {
     type Item = types::SuperuserOrganization;
 
-    #[inline]
     fn next(&self, page: &types::SuperuserOrganizationPage) -> Option<Self> {
         let mut next = self.clone();
         next.next_page = Some(page.next_page.clone()?);
         Some(next)
     }
 
-    #[inline]
     fn into_items(
         page: types::SuperuserOrganizationPage,
     ) -> Vec<types::SuperuserOrganization> {
@@ -1904,14 +1900,12 @@ impl Operation for ListAllUsers {
 impl Paged for ListAllUsers {
     type Item = types::SuperuserUser;
 
-    #[inline]
     fn next(&self, page: &types::SuperuserUserPage) -> Option<Self> {
         let mut next = self.clone();
         next.next_page = Some(page.next_page.clone()?);
         Some(next)
     }
 
-    #[inline]
     fn into_items(page: types::SuperuserUserPage) -> Vec<types::SuperuserUser> {
         page.users
     }

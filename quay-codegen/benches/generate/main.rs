@@ -1,5 +1,5 @@
-//! Measures the stages of the generator for the newest document and its overlays, how time grows with the size of the
-//! document, and the peak memory of a run.
+//! Measures the stages of the generator for the newest document and its overlays, alone and with the older documents, how
+//! time grows with the size of the document, and the peak memory of a run.
 //!
 //! Goals: 150 ms and 150 MB for everything, and ten times the time for a document ten times as large. Runs to compare
 //! alternate, since shared machines are noisy.
@@ -12,12 +12,14 @@ mod tenfold;
 use std::error::Error;
 use std::fs;
 use std::hint::black_box;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use criterion::Criterion;
 use quay_codegen::diagnostic::{Diagnostics, Source};
-use quay_codegen::{generate, parse, render, resolve};
+use quay_codegen::{
+    generate, generate_with_history, history, parse, render, resolve, resolve_with_history,
+};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let quay = Input::of_specs()?;
@@ -27,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     memory("the document", &quay)?;
     memory("a tenfold document", &tenfold)?;
     growth(&quay, &tenfold)?;
-    stages(&quay)?;
+    stages(&quay, &older()?)?;
     Ok(())
 }
 
@@ -39,29 +41,46 @@ struct Input {
 
 impl Input {
     fn of_specs() -> Result<Self, Box<dyn Error>> {
-        let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
-        let read = |path: &Path| -> Result<Source, Box<dyn Error>> {
-            Ok(Source::new(
-                path.display().to_string(),
-                fs::read_to_string(path)?,
-            ))
-        };
-        let overlays = fs::read_dir(specs.join("overlays"))?;
-        let mut overlays = overlays
-            .map(|entry| read(&entry?.path()))
-            .collect::<Result<Vec<_>, _>>()?;
-        overlays.sort_by(|one, other| one.name.cmp(&other.name));
         Ok(Self {
-            document: read(&specs.join("quay-3.18.json"))?,
-            overlays,
+            document: read(&specs().join(NEWEST))?,
+            overlays: read_all(&specs().join("overlays"))?,
         })
     }
 }
 
+const NEWEST: &str = "quay-3.18.json";
+
+fn specs() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs")
+}
+
+/// The documents of the older versions.
+fn older() -> Result<Vec<Source>, Box<dyn Error>> {
+    let mut documents = read_all(&specs())?;
+    documents.retain(|source| source.name.ends_with(".json") && !source.name.ends_with(NEWEST));
+    Ok(documents)
+}
+
+fn read(path: &Path) -> Result<Source, Box<dyn Error>> {
+    let text = fs::read_to_string(path)?;
+    Ok(Source::new(path.display().to_string(), text))
+}
+
+/// The files of a folder by name.
+fn read_all(folder: &Path) -> Result<Vec<Source>, Box<dyn Error>> {
+    let paths = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path()));
+    let mut paths: Vec<PathBuf> = paths.collect::<Result<_, _>>()?;
+    paths.retain(|path| path.is_file());
+    paths.sort();
+    paths.iter().map(|path| read(path)).collect()
+}
+
 /// Measures each stage. Resolving includes parsing the document and the overlays.
-fn stages(input: &Input) -> Result<(), Diagnostics> {
+fn stages(input: &Input, older: &[Source]) -> Result<(), Diagnostics> {
     let Input { document, overlays } = input;
     let (api, _) = resolve(document, overlays)?;
+    let generated = generate_with_history(document, overlays, older)?;
+    let versions = || generated.older.iter().chain([&generated.api]);
     let mut criterion = Criterion::default()
         .sample_size(15)
         .warm_up_time(Duration::from_secs(1))
@@ -75,6 +94,20 @@ fn stages(input: &Input) -> Result<(), Diagnostics> {
     criterion.bench_function("render", |bench| bench.iter(|| render(black_box(&api))));
     criterion.bench_function("all", |bench| {
         bench.iter(|| generate(black_box(document), black_box(overlays)));
+    });
+    criterion.bench_function("resolve and date by the older documents", |bench| {
+        bench.iter(|| resolve_with_history(black_box(document), black_box(overlays), older));
+    });
+    criterion.bench_function("the page of all changes", |bench| {
+        bench.iter(|| history::to_markdown(black_box(versions())));
+    });
+    criterion.bench_function("all, with the older documents", |bench| {
+        bench.iter(|| {
+            let generated = generate_with_history(black_box(document), overlays, older)?;
+            let versions = generated.older.iter().chain([&generated.api]);
+            let page = history::to_markdown(versions);
+            Ok::<_, Diagnostics>((generated, page))
+        });
     });
     criterion.final_summary();
     Ok(())

@@ -1,5 +1,6 @@
 //! Boxes the fields of recursive types so that older fields stay as they were.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::containment::{Edges, held_by_value, reaches};
@@ -10,12 +11,12 @@ type Place = (String, String);
 
 /// Decides which fields of the newest version are boxed: those that older versions boxed, and the new ones that close a
 /// cycle.
-pub(super) fn settle(api: &mut Api, older: &[Api]) {
+pub(super) fn settle<A: Borrow<Api>>(api: &mut Api, older: &[A]) {
     if !fields(api).any(|(_, _, boxed)| boxed) {
         return;
     }
     let mut boxes: BTreeMap<Place, bool> = BTreeMap::new();
-    for (index, version) in older.iter().chain([&*api]).enumerate() {
+    for (index, version) in older.iter().map(A::borrow).chain([&*api]).enumerate() {
         boxes = match index {
             0 => fields(version)
                 .map(|(place, _, boxed)| (place, boxed))

@@ -2,6 +2,7 @@
 //!
 //! Items of the oldest version are not dated, since they may be older. Dates from overlays take precedence.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use super::boxes;
@@ -11,11 +12,11 @@ use crate::document::MinorVersion;
 use crate::model::{Api, FieldRepr, Operation, Presence, TypeDefinition, TypeKind};
 
 /// Dates a model using older models, given oldest first.
-pub(crate) fn date(api: &mut Api, older: &[Api]) {
+pub(crate) fn date<A: Borrow<Api>>(api: &mut Api, older: &[A]) {
     if older.is_empty() {
         return;
     }
-    let found = Versions::new(api, older).find();
+    let found = Versions::new(api, older.iter().map(A::borrow)).find();
     for (operation, dates) in api.operations.iter_mut().zip(found.operations) {
         dates.write(operation);
     }

@@ -32,24 +32,48 @@ impl<'api> Older<'api> {
         }
     }
 
-    /// The state of a field or value in this version, if it has the type.
-    fn occurrence(
-        &self,
-        of: &str,
-        presence: impl Fn(&'api TypeDefinition) -> Option<Presence>,
-    ) -> Option<Occurrence> {
-        let definitions = self
-            .types
-            .of(of)
-            .filter_map(|name| self.view.definition(name));
-        let definitions: Vec<&TypeDefinition> = definitions.collect();
-        let present: Option<Vec<Presence>> = definitions.iter().map(|it| presence(it)).collect();
-        (!definitions.is_empty()).then(|| Occurrence {
-            version: self.view.version,
-            presence: present.and_then(weakest),
+    /// The counterparts of a type.
+    fn definitions(&self, of: &str) -> Vec<&'api TypeDefinition> {
+        let names = self.types.of(of);
+        names
+            .filter_map(|name| self.view.definition(name))
+            .collect()
+    }
+}
+
+/// The counterparts of a type in an older version that has some.
+struct Earlier<'api> {
+    view: VersionView<'api>,
+    definitions: Vec<&'api TypeDefinition>,
+    in_request: bool,
+    in_response: bool,
+}
+
+impl<'api> Earlier<'api> {
+    fn new(old: &Older<'api>, of: &str) -> Option<Self> {
+        let definitions = old.definitions(of);
+        (!definitions.is_empty()).then(|| Self {
+            view: old.view,
             in_request: definitions.iter().any(|it| it.in_request),
             in_response: definitions.iter().any(|it| it.in_response),
+            definitions,
         })
+    }
+
+    /// The state of a field or value in this version.
+    fn occurrence(
+        &self,
+        presence: impl Fn(VersionView<'api>, &'api TypeDefinition) -> Option<Presence>,
+    ) -> Occurrence {
+        let definitions = self.definitions.iter();
+        let presences: Option<Vec<Presence>> =
+            definitions.map(|it| presence(self.view, it)).collect();
+        Occurrence {
+            version: self.view.version,
+            presence: presences.and_then(weakest),
+            in_request: self.in_request,
+            in_response: self.in_response,
+        }
     }
 }
 
@@ -66,11 +90,9 @@ pub(super) struct Versions<'api> {
 }
 
 impl<'api> Versions<'api> {
-    pub(super) fn new(api: &'api Api, older: &'api [Api]) -> Self {
+    pub(super) fn new(api: &'api Api, older: impl Iterator<Item = &'api Api>) -> Self {
         let newest = VersionView::of(api);
-        let older = older
-            .iter()
-            .map(|old| Older::new(VersionView::of(old), newest));
+        let older = older.map(|old| Older::new(VersionView::of(old), newest));
         Self {
             older: older.collect(),
             newest,
@@ -128,6 +150,10 @@ impl<'api> Versions<'api> {
 
     /// The dates of the fields or values of a type.
     fn members(&self, definition: &'api TypeDefinition) -> BTreeMap<String, MemberDates> {
+        let older = self.older.iter();
+        let earlier: Vec<Earlier<'api>> = older
+            .filter_map(|old| Earlier::new(old, &definition.name))
+            .collect();
         match &definition.kind {
             TypeKind::Struct(object) => {
                 let fields = object.fields.iter();
@@ -137,7 +163,7 @@ impl<'api> Versions<'api> {
                             .find(|it| it.name == field.name)
                             .map(|it| it.presence)
                     };
-                    let mut dates = self.member(definition, Some(field.presence), presence);
+                    let mut dates = self.member(definition, &earlier, field.presence, presence);
                     // Of several sets of fields one is given, so the others must be optional.
                     if is_alternative(object, &field.name) {
                         dates.let_go(field.presence);
@@ -154,7 +180,7 @@ impl<'api> Versions<'api> {
                             .find(|it| it.value == value.value)
                             .map(|_| Presence::Optional)
                     };
-                    let dates = self.member(definition, Some(Presence::Optional), presence);
+                    let dates = self.member(definition, &earlier, Presence::Optional, presence);
                     (value.value.clone(), dates)
                 });
                 dates.collect()
@@ -166,19 +192,17 @@ impl<'api> Versions<'api> {
     fn member(
         &self,
         definition: &TypeDefinition,
-        newest: Option<Presence>,
+        earlier: &[Earlier<'api>],
+        newest: Presence,
         presence: impl Fn(VersionView<'api>, &'api TypeDefinition) -> Option<Presence>,
     ) -> MemberDates {
         let mut timeline = Timeline::default();
-        for old in &self.older {
-            let has = |earlier| presence(old.view, earlier);
-            if let Some(occurrence) = old.occurrence(&definition.name, has) {
-                timeline.push(occurrence);
-            }
+        for earlier in earlier {
+            timeline.push(earlier.occurrence(&presence));
         }
         timeline.push(Occurrence {
             version: self.newest.version,
-            presence: newest,
+            presence: Some(newest),
             in_request: definition.in_request,
             in_response: definition.in_response,
         });

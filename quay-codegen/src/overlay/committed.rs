@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::failed_action::{ActionError, FailedAction};
 use super::merge::{Merger, Provenance};
+use super::target::Descents;
 use super::{Overlays, run};
 use crate::diagnostic::Source;
 use crate::document::{MinorVersion, json, version};
@@ -99,10 +100,12 @@ impl Document<'_> {
             let mut document = json::read(self.source).map(Value::Object).ok()?;
             let paths = document.get("paths").and_then(Value::as_object);
             let paths = paths.into_iter().flat_map(Map::keys).cloned().collect();
-            let mut provenance = Provenance::default();
+            let mut provenance = Provenance::unwanted();
+            let mut descents = Descents::default();
             let mut failed = BTreeSet::new();
             for (number, _, action) in overlays.actions().filter(|it| it.2.is_for(self.version)) {
-                for error in run(action, &mut document, Merger::new(number, &mut provenance)) {
+                let merger = Merger::new(number, &mut provenance);
+                for error in run(action, &mut document, &mut descents, merger) {
                     let part = match error {
                         ActionError::PartNoMatch(part) => Some(part),
                         _ => None,

@@ -24,6 +24,8 @@ pub(super) struct Action {
     /// The single targets, if the target names several places at once.
     pub(super) parts: Vec<Target>,
     pub(super) change: Change,
+    /// The location of the update in the file.
+    pub(super) origin: Pointer,
     from: Option<MinorVersion>,
     to: Option<MinorVersion>,
 }
@@ -125,15 +127,9 @@ impl Action {
         match &self.change {
             Change::Remove => Vec::new(),
             Change::Update(update) => {
-                keywords::unknown(update, &self.target.to_string(), &self.origin())
+                keywords::unknown(update, &self.target.to_string(), &self.origin)
             }
         }
-    }
-
-    /// The location of the update in the file.
-    pub(super) fn origin(&self) -> Pointer {
-        let actions = Pointer::root().child("actions");
-        actions.index(self.index).child("update")
     }
 
     /// Parses an action; an error has a location and a message.
@@ -189,6 +185,7 @@ impl Action {
             target,
             parts,
             change,
+            origin: Pointer::from(at("update")),
             from,
             to,
         })

@@ -9,6 +9,7 @@ use crate::diagnostic::pointer::{self, Pointer};
 #[derive(Debug, Default)]
 pub(crate) struct Provenance {
     insertions: Vec<Insertion>,
+    is_unwanted: bool,
 }
 
 #[derive(Debug)]
@@ -21,6 +22,14 @@ struct Insertion {
 }
 
 impl Provenance {
+    /// Records nothing, for documents without problems to explain.
+    pub(crate) fn unwanted() -> Self {
+        Self {
+            is_unwanted: true,
+            ..Self::default()
+        }
+    }
+
     /// The overlay that set a place of the corrected document, and the location in it.
     pub(crate) fn origin<'source>(
         &self,
@@ -63,48 +72,60 @@ impl<'run> Merger<'run> {
         origin: &Pointer,
     ) -> bool {
         for place in places {
-            if let Some(node) = document.pointer_mut(place) {
-                self.merge_value(node, update, &Pointer::from(place.clone()), origin);
+            if let Some(node) = pointer::value_at_mut(document, place) {
+                self.merge_value(
+                    node,
+                    update,
+                    Path::Start(place),
+                    Path::Start(origin.as_str()),
+                );
             }
         }
         self.changed
     }
 
     /// Objects are merged recursively, arrays are appended to, and other values are replaced.
-    fn merge_value(&mut self, node: &mut Value, update: &Value, at: &Pointer, origin: &Pointer) {
+    fn merge_value(&mut self, node: &mut Value, update: &Value, at: Path<'_>, origin: Path<'_>) {
         match (node, update) {
             (Value::Object(members), Value::Object(new)) => {
                 for (key, value) in new {
-                    let (at, origin) = (at.child(key), origin.child(key));
+                    let (at, origin) = (Path::Child(&at, key), Path::Child(&origin, key));
                     match members.get_mut(key) {
-                        Some(member) => self.merge_value(member, value, &at, &origin),
+                        Some(member) => self.merge_value(member, value, at, origin),
                         None => {
                             members.insert(key.clone(), value.clone());
-                            self.record(at, origin);
+                            self.record(|| (at.pointer(), origin.pointer()));
                         }
                     }
                 }
             }
             (Value::Array(elements), Value::Array(new)) => {
                 for (index, value) in new.iter().enumerate() {
-                    self.record(at.index(elements.len()), origin.index(index));
+                    let end = elements.len();
+                    self.record(|| (at.pointer().index(end), origin.pointer().index(index)));
                     elements.push(value.clone());
                 }
             }
             (Value::Array(elements), new) => {
-                self.record(at.index(elements.len()), origin.clone());
+                let end = elements.len();
+                self.record(|| (at.pointer().index(end), origin.pointer()));
                 elements.push(new.clone());
             }
             (node, new) if node != new => {
                 *node = new.clone();
-                self.record(at.clone(), origin.clone());
+                self.record(|| (at.pointer(), origin.pointer()));
             }
             _ => {}
         }
     }
 
-    fn record(&mut self, at: Pointer, origin: Pointer) {
+    /// Records where something was inserted and where in the overlay it comes from.
+    fn record(&mut self, pointers: impl FnOnce() -> (Pointer, Pointer)) {
         self.changed = true;
+        if self.provenance.is_unwanted {
+            return;
+        }
+        let (at, origin) = pointers();
         self.provenance.insertions.push(Insertion {
             at,
             overlay: self.overlay,
@@ -113,11 +134,31 @@ impl<'run> Merger<'run> {
     }
 }
 
+/// A pointer that is written only if it is needed.
+#[derive(Clone, Copy)]
+enum Path<'path> {
+    Start(&'path str),
+    Child(&'path Path<'path>, &'path str),
+}
+
+impl Path<'_> {
+    fn pointer(&self) -> Pointer {
+        match self {
+            Self::Start(pointer) => Pointer::from((*pointer).to_owned()),
+            Self::Child(parent, token) => {
+                let mut pointer = parent.pointer();
+                pointer.push(token);
+                pointer
+            }
+        }
+    }
+}
+
 /// Merges an update into a value.
 pub(crate) fn merge(value: &mut Value, update: &Value) {
-    let mut provenance = Provenance::default();
+    let mut provenance = Provenance::unwanted();
     let mut merger = Merger::new(0, &mut provenance);
-    merger.merge_value(value, update, &Pointer::root(), &Pointer::root());
+    merger.merge_value(value, update, Path::Start(""), Path::Start(""));
 }
 
 /// Removes places from last to first, which keeps array indexes valid; returns whether anything was removed.
@@ -130,8 +171,8 @@ pub(super) fn remove_all(document: &mut Value, places: &[String]) -> bool {
         let Some(token) = pointer::tokens(place).last() else {
             continue;
         };
-        removed |= match document.pointer_mut(parent) {
-            Some(Value::Object(members)) => members.remove(&token).is_some(),
+        removed |= match pointer::value_at_mut(document, parent) {
+            Some(Value::Object(members)) => members.remove(token.as_ref()).is_some(),
             Some(Value::Array(elements)) => match token.parse::<usize>() {
                 Ok(index) if index < elements.len() => {
                     elements.remove(index);

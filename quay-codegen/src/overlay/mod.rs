@@ -19,8 +19,10 @@ use self::committed::Committed;
 use self::failed_action::{ActionError, FailedAction};
 use self::file::{Action, Change, Overlay};
 use self::merge::{Merger, remove_all};
+use self::target::Descents;
 use crate::diagnostic::{Diagnostics, Source};
 use crate::document::MinorVersion;
+use crate::parallel;
 
 pub(crate) use self::merge::{Provenance, merge};
 
@@ -58,7 +60,7 @@ impl<'source> Overlays<'source> {
         let sources = corrections.overlays;
         Self {
             sources,
-            overlays: sources.iter().map(Overlay::parse).collect(),
+            overlays: parallel::map(sources, Overlay::parse),
             committed: Committed::new(corrections.committed),
             knows_all: !corrections.committed.is_empty(),
         }
@@ -115,20 +117,21 @@ impl<'source> Overlays<'source> {
     }
 }
 
-/// Applies all actions for this version of Quay in file order.
+/// Applies all actions for this version of Quay in file order and records where the changes come from.
 ///
 /// A document without a version counts as the newest.
 pub(crate) fn apply(
     document: &mut Value,
     version: Option<MinorVersion>,
     overlays: &Overlays<'_>,
-) -> Result<Provenance, Diagnostics> {
-    let mut provenance = Provenance::default();
+    provenance: &mut Provenance,
+) -> Result<(), Diagnostics> {
+    let mut descents = Descents::default();
     let mut failed = Vec::new();
     let mut applied = 0;
     for (number, overlay, action) in overlays.actions().filter(|it| it.2.is_for(version)) {
-        let merger = Merger::new(number, &mut provenance);
-        let found = run(action, document, merger);
+        let merger = Merger::new(number, provenance);
+        let found = run(action, document, &mut descents, merger);
         applied += usize::from(found.is_empty());
         failed.extend(found.into_iter().map(|error| FailedAction {
             number,
@@ -145,7 +148,7 @@ pub(crate) fn apply(
     if diagnostics.has_errors() {
         Err(diagnostics.located_in(overlays.sources()))
     } else {
-        Ok(provenance)
+        Ok(())
     }
 }
 
@@ -155,9 +158,11 @@ pub(crate) fn apply_leniently(
     version: Option<MinorVersion>,
     overlays: &Overlays<'_>,
 ) -> Result<(), Diagnostics> {
-    let mut provenance = Provenance::default();
+    let mut provenance = Provenance::unwanted();
+    let mut descents = Descents::default();
     for (number, _, action) in overlays.actions().filter(|it| it.2.is_for(version)) {
-        run(action, document, Merger::new(number, &mut provenance));
+        let merger = Merger::new(number, &mut provenance);
+        run(action, document, &mut descents, merger);
     }
     let problems = overlays.malformed();
     if problems.has_errors() {
@@ -181,8 +186,13 @@ fn size(value: &Value) -> usize {
 }
 
 /// Applies an action and returns its failures.
-fn run(action: &Action, document: &mut Value, merger: Merger<'_>) -> Vec<ActionError> {
-    let Ok(places) = action.target.select(document) else {
+fn run(
+    action: &Action,
+    document: &mut Value,
+    descents: &mut Descents,
+    merger: Merger<'_>,
+) -> Vec<ActionError> {
+    let Ok(places) = action.target.select(document, descents) else {
         return vec![ActionError::TooManyPlaces];
     };
     if places.is_empty() {
@@ -190,10 +200,12 @@ fn run(action: &Action, document: &mut Value, merger: Merger<'_>) -> Vec<ActionE
     }
     let is_absent = |part: &usize| {
         let part = action.parts.get(*part);
-        part.is_some_and(|part| part.select(document).is_ok_and(|places| places.is_empty()))
+        let places = part.map(|part| part.select(document, descents));
+        places.is_some_and(|places| places.is_ok_and(|places| places.is_empty()))
     };
     let absent = (0..action.parts.len()).filter(is_absent);
     let mut found: Vec<ActionError> = absent.map(ActionError::PartNoMatch).collect();
+    descents.forget(&action.change);
     let changed = match &action.change {
         Change::Remove if places.iter().any(String::is_empty) => {
             return vec![ActionError::RemovesRoot];
@@ -203,7 +215,7 @@ fn run(action: &Action, document: &mut Value, merger: Merger<'_>) -> Vec<ActionE
             if size(update).saturating_mul(places.len()) > MAX_UPDATED {
                 return vec![ActionError::TooManyPlaces];
             }
-            merger.apply_to_all(document, &places, update, &action.origin())
+            merger.apply_to_all(document, &places, update, &action.origin)
         }
     };
     if !changed {

@@ -46,7 +46,7 @@ pub(crate) fn load_with(
 
 /// Loads a document and applies parsed overlays.
 fn load(source: &Source, overlays: &Overlays<'_>) -> Result<Loaded, Diagnostics> {
-    let mut draft = Draft::new(source, overlays)?;
+    let mut draft = Draft::new(source, overlays, Provenance::default())?;
     resolve::find_shadows(&mut draft.api.operations);
     tags::check(&draft.document, &draft.api, overlays, &mut draft.sink);
     if !draft.states_version && overlays.depend_on_version() {
@@ -73,10 +73,12 @@ fn load(source: &Source, overlays: &Overlays<'_>) -> Result<Loaded, Diagnostics>
 
 /// Loads the model of an older document, with what dates need and without warnings.
 fn load_older(source: &Source, overlays: &Overlays<'_>) -> Result<Api, Diagnostics> {
-    let draft = Draft::new(source, overlays)?;
+    let draft = Draft::new(source, overlays, Provenance::unwanted())?;
     if !draft.sink.has_errors() {
         return Ok(draft.api);
     }
+    // Again, to tell where the errors come from.
+    let draft = Draft::new(source, overlays, Provenance::default())?;
     let origin = |pointer: &_| draft.provenance.origin(pointer, overlays.sources());
     Err(draft
         .sink
@@ -93,13 +95,17 @@ struct Draft {
 }
 
 impl Draft {
-    fn new(source: &Source, overlays: &Overlays<'_>) -> Result<Self, Diagnostics> {
+    fn new(
+        source: &Source,
+        overlays: &Overlays<'_>,
+        mut provenance: Provenance,
+    ) -> Result<Self, Diagnostics> {
         let mut document = document::json::read(source).map(Value::Object)?;
         let is_as_served = document.get(VERSION).is_none();
         let version = settle_version(&mut document, &source.name);
         let ids = operation_ids(&document);
         let shown = is_as_served.then(|| document.clone());
-        let provenance = overlay::apply(&mut document, version, overlays)?;
+        overlay::apply(&mut document, version, overlays, &mut provenance)?;
         if !ids.is_empty() && overlays.is_foreign(ids.keys().map(|(path, _)| path.as_str())) {
             return Err(of_another_product(source));
         }

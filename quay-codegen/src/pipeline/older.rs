@@ -8,9 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Source};
 use crate::document::MinorVersion;
 use crate::model::Api;
 use crate::overlay::Overlays;
-
-/// The default stack size of a main thread on most systems.
-const STACK_BYTES: usize = 8 << 20;
+use crate::parallel::STACK_BYTES;
 
 /// The models of the older documents, oldest first and one for each minor version, and a warning for each unusable
 /// document. Documents that are not older than the API are ignored.

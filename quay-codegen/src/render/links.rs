@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Group, Literal, TokenStream, TokenTree};
-
 use crate::model::Api;
 
 /// Where the operations of an API are.
@@ -16,7 +14,7 @@ struct Function<'api> {
     name: &'api str,
 }
 
-/// Where in the docs a line starts; they are a literal for each line.
+/// Where in the docs a line starts.
 #[derive(Default)]
 struct State {
     in_code_block: bool,
@@ -60,40 +58,26 @@ impl<'api> Links<'api> {
         }
     }
 
-    /// Makes each code span that is an operationId a link, in all docs of a file.
-    pub(super) fn link(&self, tokens: TokenStream, path: &str) -> TokenStream {
-        self.tokens(tokens, &Place::new(path), &mut State::default())
-    }
-
-    fn tokens(&self, tokens: TokenStream, place: &Place<'_>, state: &mut State) -> TokenStream {
-        let mut out: Vec<TokenTree> = Vec::new();
-        for token in tokens {
-            let token = match token {
-                TokenTree::Group(group) => {
-                    let inner = self.tokens(group.stream(), place, state);
-                    Group::new(group.delimiter(), inner).into()
+    /// Makes each code span that is an operationId a link, in all docs of a formatted file.
+    pub(super) fn link(&self, text: &str, path: &str) -> String {
+        let place = Place::new(path);
+        let mut state = State::default();
+        let mut out = String::with_capacity(text.len() + text.len() / 20);
+        for line in text.split_inclusive('\n') {
+            match docs_of(line) {
+                // Most docs have no code span.
+                Some((_, docs)) if !docs.contains('`') => {
+                    state.in_code_span &= !docs.trim().is_empty();
+                    out.push_str(line);
                 }
-                TokenTree::Literal(literal) if is_doc(&out) => {
-                    self.literal(literal, place, state).into()
+                Some((marker, docs)) => {
+                    out.push_str(marker);
+                    out.push_str(&self.line(docs, &place, &mut state));
                 }
-                other => other,
-            };
-            out.push(token);
+                None => out.push_str(line),
+            }
         }
-        out.into_iter().collect()
-    }
-
-    fn literal(&self, literal: Literal, place: &Place<'_>, state: &mut State) -> Literal {
-        let text = literal.to_string();
-        // Most lines have no code span; parsing their literals would take as long as rendering them.
-        if !text.contains('`') {
-            state.in_code_span &= !text.trim_matches('"').trim().is_empty();
-            return literal;
-        }
-        match syn::parse_str::<syn::LitStr>(&text) {
-            Ok(line) => Literal::string(&self.line(&line.value(), place, state)),
-            Err(_) => literal,
-        }
+        out
     }
 
     fn line(&self, line: &str, place: &Place<'_>, state: &mut State) -> String {
@@ -150,12 +134,11 @@ fn is_escaped(before: &str) -> bool {
     backslashes.count() % 2 == 1
 }
 
-/// Whether what follows is the text of a `#[doc = "…"]`.
-fn is_doc(before: &[TokenTree]) -> bool {
-    let [.., TokenTree::Ident(name), TokenTree::Punct(equals)] = before else {
-        return false;
-    };
-    name == "doc" && equals.as_char() == '='
+/// The marker of a doc comment, with what is before it, and the text after it.
+fn docs_of(line: &str) -> Option<(&str, &str)> {
+    let indent = line.len() - line.trim_start().len();
+    let (marker, docs) = line.split_at_checked(indent + "///".len())?;
+    matches!(marker.trim_start(), "///" | "//!").then_some((marker, docs))
 }
 
 #[cfg(test)]

@@ -18,9 +18,6 @@ mod types;
 mod unions;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::panic::resume_unwind;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use heck::ToSnakeCase as _;
 use proc_macro2::TokenStream;
@@ -28,6 +25,7 @@ use quote::quote;
 
 use self::links::Links;
 use crate::model::{Api, Operation, Tag, TypeDefinition};
+use crate::parallel;
 
 /// The files by their paths below the output folder.
 pub(crate) type Files = BTreeMap<String, String>;
@@ -35,35 +33,17 @@ pub(crate) type Files = BTreeMap<String, String>;
 /// A file that is still to be rendered: its path, and what makes its tokens.
 type Planned<'api> = (String, Box<dyn Fn() -> TokenStream + Sync + 'api>);
 
-/// How many threads share the files at most.
-const THREADS: usize = 4;
-
 /// Renders the whole API. An error means that a file is not valid Rust.
 pub(crate) fn render(api: &Api) -> Result<Files, (String, syn::Error)> {
     let type_files = type_files(api);
     let plan = plan(api, &type_files);
     let links = Links::new(api);
-    let next = AtomicUsize::new(0);
     // Tokens are not `Send`, so each thread renders whole files.
-    let work = || {
-        let mut files = Files::new();
-        while let Some((path, tokens)) = plan.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let tokens = links.link(tokens(), path);
-            let text = format::format(tokens).map_err(|error| (path.clone(), error))?;
-            files.insert(path.clone(), format!("{HEADER}{text}"));
-        }
-        Ok(files)
-    };
-    thread::scope(|scope| {
-        // To start a thread takes as long as a few small files.
-        let threads = THREADS.min(plan.len() / 4);
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut files = work()?;
-        for other in others {
-            files.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic))?);
-        }
-        Ok(files)
-    })
+    let files = parallel::map(&plan, |(path, tokens)| {
+        let text = format::format(tokens()).map_err(|error| (path.clone(), error))?;
+        Ok((path.clone(), HEADER.to_owned() + &links.link(&text, path)))
+    });
+    files.into_iter().collect()
 }
 
 fn plan<'api>(api: &'api Api, type_files: &'api [TypeFile<'api>]) -> Vec<Planned<'api>> {

@@ -10,7 +10,7 @@ use super::types::{self, Types};
 use crate::diagnostic::Sink;
 use crate::diagnostic::pointer::Pointer;
 use crate::document::{self, Document, ParameterLocation};
-use crate::model::{Body, Operation, Parameter, Tag, Timestamp, Type};
+use crate::model::{Body, Method, Operation, Parameter, Tag, Timestamp, Type};
 
 /// An operation and its location in the document.
 pub(super) struct Resolved<'document> {
@@ -32,19 +32,17 @@ pub(super) fn resolve<'document>(
             Some(Resolved { operation, source })
         })
         .collect();
-    resolved.sort_by(|left, right| {
-        let key = |resolved: &Resolved<'_>| {
-            let operation = &resolved.operation;
-            (
-                operation.tag.clone(),
-                operation.id.clone(),
-                operation.path.clone(),
-                operation.method,
-            )
-        };
-        key(left).cmp(&key(right))
-    });
+    resolved.sort_by(|left, right| key(&left.operation).cmp(&key(&right.operation)));
     resolved
+}
+
+fn key(operation: &Operation) -> (&str, &str, &str, Method) {
+    (
+        &operation.tag,
+        &operation.id,
+        &operation.path,
+        operation.method,
+    )
 }
 
 fn operation<'document>(

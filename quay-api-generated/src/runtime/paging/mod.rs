@@ -2,7 +2,6 @@
 
 mod in_flight;
 pub(crate) mod items;
-mod list_items;
 mod loop_guard;
 
 use std::{

@@ -1,15 +1,18 @@
 //! Finds the places that a target selects.
 
+mod descents;
 mod limits;
 mod parse;
+mod trail;
 
 use std::fmt;
 
 use serde_json::Value;
-use serde_json_path::{JsonPath, PathElement};
+use serde_json_path::JsonPath;
 
-use crate::diagnostic::pointer::Pointer;
+use self::trail::{Child, Place, Token, Trail, children};
 
+pub(super) use self::descents::Descents;
 pub(super) use self::parse::parts;
 
 /// The maximum number of places that a target may select.
@@ -40,11 +43,8 @@ enum Selector {
     Name(String),
     Index(usize),
     All,
-    /// `?@.name == 'text'`
-    Equals {
-        name: String,
-        text: String,
-    },
+    /// `?@.name == 'text' && …`, as pairs of a name and a text.
+    Equals(Vec<(String, String)>),
     /// Any other selector, evaluated as the path `$[selector]`.
     Query(JsonPath),
 }
@@ -70,7 +70,11 @@ impl Target {
     }
 
     /// The selected places as JSON pointers in document order, without duplicates.
-    pub(super) fn select(&self, document: &Value) -> Result<Vec<String>, TooManyPlaces> {
+    pub(super) fn select(
+        &self,
+        document: &Value,
+        descents: &mut Descents,
+    ) -> Result<Vec<String>, TooManyPlaces> {
         let mut trail = Trail::default();
         let root = Place {
             step: Trail::ROOT,
@@ -80,7 +84,7 @@ impl Target {
         for segment in &self.segments {
             let mut selected = Vec::new();
             for place in places {
-                segment.select(place, &mut trail, &mut selected)?;
+                segment.select(place, &mut trail, descents, &mut selected)?;
             }
             // A single selector selects no place twice. Repeated places would multiply from segment to segment.
             if segment.selectors.len() > 1 {
@@ -104,35 +108,61 @@ impl Segment {
         &self,
         start: Place<'document>,
         trail: &mut Trail<'document>,
+        descents: &mut Descents,
         selected: &mut Vec<Place<'document>>,
     ) -> Result<(), TooManyPlaces> {
         self.select_children(start, trail, selected)?;
-        if !self.descends {
-            return Ok(());
-        }
-        let mut way = Vec::new();
-        let mut open = vec![children(start.value)];
-        while let Some(siblings) = open.last_mut() {
-            let Some((token, value)) = siblings.next() else {
-                open.pop();
-                way.pop();
-                continue;
-            };
-            // Most values have no children, and only a few of the others have some that are selected.
-            if !(value.is_object() || value.is_array()) {
-                continue;
+        match self.selectors.as_slice() {
+            _ if !self.descends => Ok(()),
+            [Selector::Name(name)] => {
+                let ways = descents.find(start, trail.pointer(&start), name);
+                ways.iter().try_for_each(|way| {
+                    self.select_children(trail.descendant(start, way), trail, selected)
+                })
             }
-            way.push(token);
-            open.push(children(value));
-            if self
-                .selectors
-                .iter()
-                .any(|selector| selector.may_select(value))
-            {
-                self.select_children(trail.descendant(start, &way, value), trail, selected)?;
-            }
+            _ => self.select_below(start, &mut Vec::new(), trail, selected),
         }
-        Ok(())
+    }
+
+    /// Selects children of the descendants of a place. `way` leads to a descendant, whose own children are selected.
+    fn select_below<'document>(
+        &self,
+        start: Place<'document>,
+        way: &mut Vec<Child<'document>>,
+        trail: &mut Trail<'document>,
+        selected: &mut Vec<Place<'document>>,
+    ) -> Result<(), TooManyPlaces> {
+        let value = way.last().map_or(start.value, |child| child.1);
+        let mut visit = |child: Child<'document>| {
+            // Most values have no children.
+            if !(child.1.is_object() || child.1.is_array()) {
+                return Ok(());
+            }
+            way.push(child);
+            if self.may_select_below(child.1) {
+                self.select_children(trail.descendant(start, way), trail, selected)?;
+            }
+            self.select_below(start, way, trail, selected)?;
+            way.pop();
+            Ok(())
+        };
+        match value {
+            Value::Object(members) => {
+                let mut members = members.iter();
+                members.try_for_each(|(name, value)| visit((Token::Name(name), value)))
+            }
+            Value::Array(elements) => {
+                let mut elements = elements.iter().enumerate();
+                elements.try_for_each(|(index, value)| visit((Token::Index(index), value)))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Returns whether the segment could select children of an object or a list.
+    fn may_select_below(&self, value: &Value) -> bool {
+        let mut selectors = self.selectors.iter();
+        selectors.any(|selector| selector.may_select(value))
     }
 
     fn select_children<'document>(
@@ -157,7 +187,7 @@ impl Selector {
         match self {
             Self::Name(name) => value.get(name).is_some(),
             Self::Index(index) => value.get(index).is_some(),
-            Self::All | Self::Equals { .. } | Self::Query(_) => true,
+            Self::All | Self::Equals(_) | Self::Query(_) => true,
         }
     }
 
@@ -183,9 +213,11 @@ impl Selector {
             Self::All => {
                 selected.extend(children(place.value).map(|child| trail.place(place, child)));
             }
-            Self::Equals { name, text } => {
-                let equal = children(place.value)
-                    .filter(|(_, value)| value.get(name).is_some_and(|value| value == text));
+            Self::Equals(conditions) => {
+                let equal = children(place.value).filter(|(_, value)| {
+                    let mut conditions = conditions.iter();
+                    conditions.all(|(name, text)| value.get(name).is_some_and(|it| it == text))
+                });
                 selected.extend(equal.map(|child| trail.place(place, child)));
             }
             Self::Query(query) => {
@@ -196,103 +228,6 @@ impl Selector {
                 }
             }
         }
-    }
-}
-
-/// A value of the document, and the last step to it.
-#[derive(Clone, Copy)]
-struct Place<'document> {
-    step: usize,
-    value: &'document Value,
-}
-
-/// A part of a path. Names are only compared with names and indexes with indexes, since all paths lead through the same
-/// document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Token<'document> {
-    Index(usize),
-    Name(&'document str),
-}
-
-/// A part of a path, and the value at it.
-type Child<'document> = (Token<'document>, &'document Value);
-
-impl<'document> Place<'document> {
-    fn at(&self, element: &PathElement<'document>) -> Option<Child<'document>> {
-        Some(match element {
-            PathElement::Name(name) => (Token::Name(name), self.value.get(name)?),
-            PathElement::Index(index) => (Token::Index(*index), self.value.get(index)?),
-        })
-    }
-}
-
-fn children(value: &Value) -> impl Iterator<Item = Child<'_>> {
-    let members = value.as_object().into_iter().flatten();
-    let members = members.map(|(name, value)| (Token::Name(name.as_str()), value));
-    let elements = value.as_array().into_iter().flatten().enumerate();
-    members.chain(elements.map(|(index, value)| (Token::Index(index), value)))
-}
-
-/// The steps to all places so far. A step is a part of a path and the step before it, so that a place needs no path.
-#[derive(Default)]
-struct Trail<'document>(Vec<(usize, Token<'document>)>);
-
-impl<'document> Trail<'document> {
-    const ROOT: usize = usize::MAX;
-
-    fn place(
-        &mut self,
-        parent: Place<'document>,
-        (token, value): Child<'document>,
-    ) -> Place<'document> {
-        self.0.push((parent.step, token));
-        let step = self.0.len() - 1;
-        Place { step, value }
-    }
-
-    /// The place at the end of a path that starts at another place.
-    fn descendant(
-        &mut self,
-        start: Place<'document>,
-        path: &[Token<'document>],
-        value: &'document Value,
-    ) -> Place<'document> {
-        let tokens = path.iter();
-        tokens.fold(start, |parent, token| self.place(parent, (*token, value)))
-    }
-
-    fn path(&self, place: &Place<'_>) -> Vec<Token<'document>> {
-        let mut path = Vec::new();
-        let mut step = place.step;
-        while let Some((before, token)) = self.0.get(step) {
-            path.push(*token);
-            step = *before;
-        }
-        path.reverse();
-        path
-    }
-
-    fn sort_and_dedup(&self, places: &mut Vec<Place<'document>>) {
-        if places.len() < 2 {
-            return;
-        }
-        let mut sorted: Vec<_> = places
-            .iter()
-            .map(|place| (self.path(place), *place))
-            .collect();
-        sorted.sort_unstable_by(|one, other| one.0.cmp(&other.0));
-        sorted.dedup_by(|one, other| one.0 == other.0);
-        places.clear();
-        places.extend(sorted.into_iter().map(|(_, place)| place));
-    }
-
-    fn pointer(&self, place: &Place<'_>) -> String {
-        let step = |pointer: Pointer, token: &Token<'_>| match token {
-            Token::Index(index) => pointer.index(*index),
-            Token::Name(name) => pointer.child(name),
-        };
-        let pointer = self.path(place).iter().fold(Pointer::root(), step);
-        pointer.as_str().to_owned()
     }
 }
 

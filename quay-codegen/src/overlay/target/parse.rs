@@ -82,15 +82,20 @@ fn selector(text: &str) -> Option<Selector> {
     equals(text).or_else(|| query().map(Selector::Query))
 }
 
-/// `?@.name == 'text'`
+/// `?@.name == 'text'`, or several of these joined by `&&`.
 fn equals(text: &str) -> Option<Selector> {
-    let (name, rest) = name(text.strip_prefix("?@.")?)?;
-    let rest = rest.trim_start().strip_prefix("==")?.trim_start();
-    let (text, rest) = string(rest)?;
-    rest.is_empty().then(|| Selector::Equals {
-        name: name.to_owned(),
-        text: text.to_owned(),
-    })
+    let mut rest = text.strip_prefix('?')?;
+    let mut conditions = Vec::new();
+    loop {
+        let (name, after) = name(rest.strip_prefix("@.")?)?;
+        let after = after.trim_start().strip_prefix("==")?.trim_start();
+        let (text, after) = string(after)?;
+        conditions.push((name.to_owned(), text.to_owned()));
+        if after.is_empty() {
+            return Some(Selector::Equals(conditions));
+        }
+        rest = after.trim_start().strip_prefix("&&")?.trim_start();
+    }
 }
 
 /// The selectors up to the closing bracket and the rest.

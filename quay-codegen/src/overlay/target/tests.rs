@@ -3,9 +3,13 @@ use std::time::Instant;
 use serde_json::json;
 
 use super::*;
+use crate::overlay::file::Change;
 
 fn selected(target: &str, document: &Value) -> Vec<String> {
-    Target::parse(target).unwrap().select(document).unwrap()
+    Target::parse(target)
+        .unwrap()
+        .select(document, &mut Descents::default())
+        .unwrap()
 }
 
 fn refused(target: &str) -> String {
@@ -80,6 +84,9 @@ fn targets_select_what_the_engine_selects() {
         "$..[0]",
         "$..parameters[?@.name == 'b']",
         "$..parameters[?@.name=='b' && @.in == 'path']",
+        "$..parameters[?@.name == 'b'&&@.in=='path' && @.name == 'b']",
+        "$..parameters[?@.name == 'b' && @.in]",
+        "$..parameters[?@.name == 'b' || @.in == 'query']",
         "$..parameters[?@['name'] == 'c'].in",
         "$.paths[?@.get]",
         "$['x-y'][0]",
@@ -97,6 +104,34 @@ fn targets_select_what_the_engine_selects() {
         selected.sort_unstable();
         assert_eq!(selected, expected, "{target}");
     }
+}
+
+#[test]
+fn what_an_earlier_search_found_is_searched_again_after_it_changed() {
+    let mut document = json!({"a": [{"x": {"n": 1}}, {"x": {"n": 2}}, {"y": {}}]});
+    let mut descents = Descents::default();
+    let target = Target::parse("$.a..n").unwrap();
+    let mut selected = |document: &Value, change: Option<Change>| {
+        if let Some(change) = change {
+            descents.forget(&change);
+        }
+        target.select(document, &mut descents).unwrap()
+    };
+    assert_eq!(selected(&document, None), ["/a/0/x/n", "/a/1/x/n"]);
+    document["a"][2]["y"] = json!({"z": [1]});
+    let update = Change::Update(json!({"z": [1]}));
+    assert_eq!(selected(&document, Some(update)), ["/a/0/x/n", "/a/1/x/n"]);
+    document["a"][2]["y"] = json!({"n": 3});
+    let update = Change::Update(json!({"n": 3}));
+    assert_eq!(
+        selected(&document, Some(update)),
+        ["/a/0/x/n", "/a/1/x/n", "/a/2/y/n"]
+    );
+    document["a"].as_array_mut().unwrap().remove(0);
+    assert_eq!(
+        selected(&document, Some(Change::Remove)),
+        ["/a/0/x/n", "/a/1/y/n"]
+    );
 }
 
 #[test]
@@ -128,7 +163,11 @@ fn expensive_targets_are_refused_immediately() {
 #[test]
 fn a_target_selects_a_bounded_number_of_places() {
     let document = json!({"a": vec![1; MAX_PLACES + 1]});
-    let select = |target| Target::parse(target).unwrap().select(&document);
+    let select = |target| {
+        Target::parse(target)
+            .unwrap()
+            .select(&document, &mut Descents::default())
+    };
     assert_eq!(select("$.a[*]"), Err(TooManyPlaces));
     assert_eq!(select("$..*"), Err(TooManyPlaces));
     assert_eq!(select("$.a").map(|it| it.len()), Ok(1));

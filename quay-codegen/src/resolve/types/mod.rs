@@ -148,34 +148,8 @@ impl<'document> Types<'document> {
     }
 
     fn named(&mut self, name: &'document str, schema: &'document Schema, sink: &mut Sink) -> Type {
-        let rust_name = match names::type_name(name) {
-            Some(rust_name) => rust_name,
-            None => {
-                sink.error_with_help(
-                    &schema.pointer,
-                    format!("the definition `{name}` cannot be turned into an unused Rust type name"),
-                    "add the definition under another name with an overlay action and refer to that",
-                );
-                return Type::Any;
-            }
-        };
-        if !self.pending.0.contains_key(name) {
-            self.pending.0.insert(
-                name.to_owned(),
-                PendingType {
-                    name: rust_name.clone(),
-                    origin: NameSource::Definition,
-                    pointer: schema.pointer.clone(),
-                    description: schema.description.clone(),
-                    aliases: schema.aliases.clone(),
-                    rust_type: rust_type(schema, sink),
-                    kind: TypeKind::Enum(Vec::new()),
-                },
-            );
-            let form = self.form(schema, &rust_name, sink);
-            if let Some(pending) = self.pending.0.get_mut(name) {
-                pending.kind = form;
-            }
+        if !self.pending.0.contains_key(name) && !self.start(name, schema, sink) {
+            return Type::Any;
         }
         let kind = Type::Named(name.to_owned());
         if schema.nullable {
@@ -183,6 +157,35 @@ impl<'document> Types<'document> {
         } else {
             kind
         }
+    }
+
+    /// Resolves a definition on its first use. Returns whether its name can be that of a Rust type.
+    fn start(&mut self, name: &str, schema: &'document Schema, sink: &mut Sink) -> bool {
+        let Some(rust_name) = names::type_name(name) else {
+            sink.error_with_help(
+                &schema.pointer,
+                format!("the definition `{name}` cannot be turned into an unused Rust type name"),
+                "add the definition under another name with an overlay action and refer to that",
+            );
+            return false;
+        };
+        self.pending.0.insert(
+            name.to_owned(),
+            PendingType {
+                name: rust_name.clone(),
+                origin: NameSource::Definition,
+                pointer: schema.pointer.clone(),
+                description: schema.description.clone(),
+                aliases: schema.aliases.clone(),
+                rust_type: rust_type(schema, sink),
+                kind: TypeKind::Enum(Vec::new()),
+            },
+        );
+        let form = self.form(schema, &rust_name, sink);
+        if let Some(pending) = self.pending.0.get_mut(name) {
+            pending.kind = form;
+        }
+        true
     }
 
     /// An inline type. Its provisional name is unique; the final one is assigned later.
