@@ -57,7 +57,8 @@ fn serve(stream: TcpStream, responses: &Responses) -> Option<()> {
         reader.by_ref().take(length).read_to_end(&mut Vec::new()).ok()?;
         let mut words = first.split(' ');
         let (method, target) = (words.next()?, words.next()?);
-        let path = target.split('?').next()?;
+        // Quay decodes slashes before it routes; the peers encode that of a repository.
+        let path = target.split('?').next()?.replace("%2F", "/");
         match responses.get(&format!("{method} {path}")) {
             Some(response) => writer.write_all(response).ok()?,
             None => writer.write_all(b"HTTP/1.1 404 Unknown\r\ncontent-length: 0\r\n\r\n").ok()?,

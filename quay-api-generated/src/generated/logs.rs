@@ -674,12 +674,14 @@ impl Operation for ListOrgLogs {
 impl Paged for ListOrgLogs {
     type Item = types::LogEntry;
 
+    #[inline]
     fn next(&self, page: &types::LogPage) -> Option<Self> {
         let mut next = self.clone();
         next.next_page = Some(page.next_page.clone()?);
         Some(next)
     }
 
+    #[inline]
     fn into_items(page: types::LogPage) -> Vec<types::LogEntry> {
         page.logs
     }
@@ -823,12 +825,14 @@ impl Operation for ListRepoLogs {
 impl Paged for ListRepoLogs {
     type Item = types::LogEntry;
 
+    #[inline]
     fn next(&self, page: &types::LogPage) -> Option<Self> {
         let mut next = self.clone();
         next.next_page = Some(page.next_page.clone()?);
         Some(next)
     }
 
+    #[inline]
     fn into_items(page: types::LogPage) -> Vec<types::LogEntry> {
         page.logs
     }
@@ -936,12 +940,14 @@ impl Operation for ListUserLogs {
 impl Paged for ListUserLogs {
     type Item = types::LogEntry;
 
+    #[inline]
     fn next(&self, page: &types::LogPage) -> Option<Self> {
         let mut next = self.clone();
         next.next_page = Some(page.next_page.clone()?);
         Some(next)
     }
 
+    #[inline]
     fn into_items(page: types::LogPage) -> Vec<types::LogEntry> {
         page.logs
     }

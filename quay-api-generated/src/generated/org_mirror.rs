@@ -371,6 +371,7 @@ impl Operation for ListOrgMirrorRepositories {
 impl Paged for ListOrgMirrorRepositories {
     type Item = types::OrgMirrorRepository;
 
+    #[inline]
     fn next(&self, page: &types::OrgMirrorRepositoryPage) -> Option<Self> {
         if !page.has_next {
             return None;
@@ -380,6 +381,7 @@ impl Paged for ListOrgMirrorRepositories {
         Some(next)
     }
 
+    #[inline]
     fn into_items(
         page: types::OrgMirrorRepositoryPage,
     ) -> Vec<types::OrgMirrorRepository> {

@@ -252,12 +252,14 @@ impl Operation for ListOrganizationApplicationTokens {
 impl Paged for ListOrganizationApplicationTokens {
     type Item = types::OAuthToken;
 
+    #[inline]
     fn next(&self, page: &types::OAuthTokenPage) -> Option<Self> {
         let mut next = self.clone();
         next.next_page = Some(page.next_page.clone()?);
         Some(next)
     }
 
+    #[inline]
     fn into_items(page: types::OAuthTokenPage) -> Vec<types::OAuthToken> {
         page.tokens
     }

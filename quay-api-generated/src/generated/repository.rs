@@ -585,12 +585,14 @@ impl Operation for ListRepos {
 impl Paged for ListRepos {
     type Item = types::RepositorySummary;
 
+    #[inline]
     fn next(&self, page: &types::RepositoryList) -> Option<Self> {
         let mut next = self.clone();
         next.next_page = Some(page.next_page.clone()?);
         Some(next)
     }
 
+    #[inline]
     fn into_items(page: types::RepositoryList) -> Vec<types::RepositorySummary> {
         page.repositories
     }

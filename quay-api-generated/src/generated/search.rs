@@ -130,6 +130,7 @@ impl Operation for ConductRepoSearch {
 impl Paged for ConductRepoSearch {
     type Item = types::RepositorySearchResult;
 
+    #[inline]
     fn next(&self, page: &types::RepositorySearchPage) -> Option<Self> {
         if !page.has_additional || self.is_repeated_page(page) {
             return None;
@@ -143,6 +144,7 @@ impl Paged for ConductRepoSearch {
         page.page < self.page.unwrap_or(1)
     }
 
+    #[inline]
     fn into_items(
         page: types::RepositorySearchPage,
     ) -> Vec<types::RepositorySearchResult> {

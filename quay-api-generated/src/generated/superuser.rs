@@ -1691,12 +1691,14 @@ impl Operation for ListAllLogs {
 impl Paged for ListAllLogs {
     type Item = types::LogEntry;
 
+    #[inline]
     fn next(&self, page: &types::LogPage) -> Option<Self> {
         let mut next = self.clone();
         next.next_page = Some(page.next_page.clone()?);
         Some(next)
     }
 
+    #[inline]
     fn into_items(page: types::LogPage) -> Vec<types::LogEntry> {
         page.logs
     }
@@ -1783,12 +1785,14 @@ impl Operation for ListAllOrganizations {
 impl Paged for ListAllOrganizations {
     type Item = types::SuperuserOrganization;
 
+    #[inline]
     fn next(&self, page: &types::SuperuserOrganizationPage) -> Option<Self> {
         let mut next = self.clone();
         next.next_page = Some(page.next_page.clone()?);
         Some(next)
     }
 
+    #[inline]
     fn into_items(
         page: types::SuperuserOrganizationPage,
     ) -> Vec<types::SuperuserOrganization> {
@@ -1900,12 +1904,14 @@ impl Operation for ListAllUsers {
 impl Paged for ListAllUsers {
     type Item = types::SuperuserUser;
 
+    #[inline]
     fn next(&self, page: &types::SuperuserUserPage) -> Option<Self> {
         let mut next = self.clone();
         next.next_page = Some(page.next_page.clone()?);
         Some(next)
     }
 
+    #[inline]
     fn into_items(page: types::SuperuserUserPage) -> Vec<types::SuperuserUser> {
         page.users
     }

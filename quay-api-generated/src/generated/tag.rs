@@ -379,6 +379,7 @@ impl Operation for ListRepoTags {
 impl Paged for ListRepoTags {
     type Item = types::Tag;
 
+    #[inline]
     fn next(&self, page: &types::TagPage) -> Option<Self> {
         if !page.has_additional {
             return None;
@@ -388,6 +389,7 @@ impl Paged for ListRepoTags {
         Some(next)
     }
 
+    #[inline]
     fn into_items(page: types::TagPage) -> Vec<types::Tag> {
         page.tags
     }

@@ -962,12 +962,14 @@ impl Operation for ListStarredRepos {
 impl Paged for ListStarredRepos {
     type Item = types::StarredRepository;
 
+    #[inline]
     fn next(&self, page: &types::StarredRepositoryPage) -> Option<Self> {
         let mut next = self.clone();
         next.next_page = Some(page.next_page.clone()?);
         Some(next)
     }
 
+    #[inline]
     fn into_items(page: types::StarredRepositoryPage) -> Vec<types::StarredRepository> {
         page.repositories
     }

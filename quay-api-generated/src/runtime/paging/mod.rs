@@ -2,6 +2,7 @@
 
 mod in_flight;
 pub(crate) mod items;
+mod list_items;
 mod loop_guard;
 
 use std::{

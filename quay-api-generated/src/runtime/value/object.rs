@@ -2,6 +2,9 @@
 
 /// Implements decoding and encoding for a struct. Each line is a field: its index, its name, the
 /// name of its property, its presence and its format.
+///
+/// The methods are inline, so that a program compiles those of the types that it uses, and this
+/// crate none.
 macro_rules! object {
     (
         $type:ident {
@@ -10,6 +13,7 @@ macro_rules! object {
         }
     ) => {
         impl $crate::runtime::value::Blank for $type {
+            #[inline]
             fn blank() -> Self {
                 Self {
                     $($field: $crate::runtime::value::Blank::blank(),)*
@@ -19,6 +23,7 @@ macro_rules! object {
         }
 
         impl $crate::runtime::value::Object for $type {
+            #[inline]
             fn find(&self, name: &str) -> Option<u32> {
                 match name {
                     $($name => Some($index),)*
@@ -26,14 +31,17 @@ macro_rules! object {
                 }
             }
 
+            #[inline]
             fn names(&self) -> &'static [&'static str] {
                 &[$($name),*]
             }
 
+            #[inline]
             fn required(&self) -> u128 {
                 0 $(| $crate::runtime::value::presence::$presence::bit($index))*
             }
 
+            #[inline]
             fn slot(&mut self, index: u32) -> Option<$crate::runtime::value::Slot<'_>> {
                 use $crate::runtime::value::{format, presence};
                 match index {
@@ -42,6 +50,7 @@ macro_rules! object {
                 }
             }
 
+            #[inline]
             fn written(&self, index: u32) -> Option<$crate::runtime::value::Written<'_>> {
                 use $crate::runtime::value::{format, presence};
                 match index {
@@ -51,14 +60,17 @@ macro_rules! object {
             }
 
             $(
+                #[inline]
                 fn has_additional(&self) -> bool {
                     true
                 }
 
+                #[inline]
                 fn additional(&mut self) -> Option<&mut dyn $crate::runtime::value::Map> {
                     Some(&mut self.$additional)
                 }
 
+                #[inline]
                 fn written_additional(&self) -> Option<$crate::runtime::value::Written<'_>> {
                     Some($crate::runtime::value::Written::Map(&self.$additional))
                 }
@@ -66,10 +78,12 @@ macro_rules! object {
         }
 
         impl $crate::runtime::value::Field for $type {
+            #[inline]
             fn slot(&mut self) -> $crate::runtime::value::Slot<'_> {
                 $crate::runtime::value::Slot::Object(self)
             }
 
+            #[inline]
             fn written(&self) -> $crate::runtime::value::Written<'_> {
                 $crate::runtime::value::Written::Object(self)
             }
@@ -84,6 +98,7 @@ pub(crate) use object;
 macro_rules! serde_by_slot {
     ($type:ident) => {
         impl serde::Serialize for $type {
+            #[inline]
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serde::Serialize::serialize(
                     &$crate::runtime::value::Field::written(self),
@@ -93,6 +108,7 @@ macro_rules! serde_by_slot {
         }
 
         impl<'de> serde::Deserialize<'de> for $type {
+            #[inline]
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let mut value: Self = $crate::runtime::value::Blank::blank();
                 let slot = $crate::runtime::value::Field::slot(&mut value);

@@ -12,6 +12,7 @@ macro_rules! open_enum {
     ($name:ident { $($variant:ident = $text:literal,)* }) => {
         impl $name {
             /// Returns the string that stands for this value in Quay's JSON.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)*
@@ -21,6 +22,7 @@ macro_rules! open_enum {
         }
 
         impl From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
                 match text {
                     $($text => Self::$variant,)*
@@ -30,12 +32,14 @@ macro_rules! open_enum {
         }
 
         impl From<String> for $name {
+            #[inline]
             fn from(text: String) -> Self {
                 Self::from(text.as_str())
             }
         }
 
         impl From<$name> for String {
+            #[inline]
             fn from(value: $name) -> Self {
                 match value {
                     $name::Unrecognized(text) => text,
@@ -45,18 +49,21 @@ macro_rules! open_enum {
         }
 
         impl std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 formatter.write_str(self.as_str())
             }
         }
 
         impl $crate::runtime::value::Blank for $name {
+            #[inline]
             fn blank() -> Self {
                 Self::Unrecognized(String::new())
             }
         }
 
         impl $crate::runtime::value::FromText for $name {
+            #[inline]
             fn set(&mut self, text: &str) -> Result<(), &'static str> {
                 *self = Self::from(text);
                 Ok(())
@@ -64,10 +71,12 @@ macro_rules! open_enum {
         }
 
         impl $crate::runtime::value::Field for $name {
+            #[inline]
             fn slot(&mut self) -> $crate::runtime::value::Slot<'_> {
                 $crate::runtime::value::Slot::Text(self)
             }
 
+            #[inline]
             fn written(&self) -> $crate::runtime::value::Written<'_> {
                 $crate::runtime::value::Written::String(self.as_str())
             }
@@ -76,6 +85,7 @@ macro_rules! open_enum {
         $crate::runtime::value::object::serde_by_slot!($name);
 
         impl $crate::runtime::value::open_enum::OpenEnum for $name {
+            #[inline]
             fn text(&self) -> &str {
                 self.as_str()
             }

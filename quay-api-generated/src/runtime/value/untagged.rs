@@ -24,12 +24,14 @@ pub(crate) fn scalar<T: DeserializeOwned>(value: &Value) -> Option<T> {
 macro_rules! untagged {
     ($type:ident { $($variant:ident,)* } $value:ident => $set:expr) => {
         impl $crate::runtime::value::Blank for $type {
+            #[inline]
             fn blank() -> Self {
                 Self::Unrecognized($crate::runtime::value::Blank::blank())
             }
         }
 
         impl $crate::runtime::value::FromJson for $type {
+            #[inline]
             fn set(&mut self, $value: serde_json::Value) -> Result<(), serde_json::Error> {
                 *self = $set;
                 Ok(())
@@ -37,10 +39,12 @@ macro_rules! untagged {
         }
 
         impl $crate::runtime::value::Field for $type {
+            #[inline]
             fn slot(&mut self) -> $crate::runtime::value::Slot<'_> {
                 $crate::runtime::value::Slot::Untagged(self)
             }
 
+            #[inline]
             fn written(&self) -> $crate::runtime::value::Written<'_> {
                 match self {
                     $(Self::$variant(value) => $crate::runtime::value::Field::written(value),)*

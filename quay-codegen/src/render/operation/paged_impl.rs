@@ -57,10 +57,12 @@ pub(super) fn render(operation: &Operation, paging: &Paging) -> TokenStream {
     quote! {
         impl Paged for #name {
             type Item = #item;
+            #[inline]
             fn next(&self, page: &types::#page) -> Option<Self> {
                 #next
             }
             #is_repeated_page
+            #[inline]
             fn into_items(page: types::#page) -> Vec<#item> {
                 #items
             }
