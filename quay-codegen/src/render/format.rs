@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::Item;
 
+use super::docs::LINE_END;
+
 /// Formats a file.
 pub(super) fn format(tokens: TokenStream) -> Result<String, syn::Error> {
     let file: syn::File = syn::parse2(tokens)?;
@@ -75,8 +77,7 @@ fn separate_items(text: &str, macros: Vec<String>) -> String {
         if needs_blank_line(previous.trim(), line.trim()) {
             out.push('\n');
         }
-        out.push_str(line);
-        out.push('\n');
+        push_lines(line, &mut out);
         previous = line;
         if line.starts_with("crate::runtime::") && line.ends_with("! {") {
             out.push_str(&macros.next().unwrap_or_default());
@@ -86,6 +87,22 @@ fn separate_items(text: &str, macros: Vec<String>) -> String {
         }
     }
     out
+}
+
+/// Appends a line, or, if it is a doc comment of several lines, each of them.
+fn push_lines(line: &str, out: &mut String) {
+    let marker = line.find('/').map_or(0, |at| at + "///".len());
+    let start = line.get(..marker).unwrap_or_default();
+    for (index, part) in line.split(LINE_END).enumerate() {
+        if index > 0 {
+            // prettyplease removes the spaces at the end of the last line only.
+            out.truncate(out.trim_end_matches(' ').len());
+            out.push('\n');
+            out.push_str(start);
+        }
+        out.push_str(part);
+    }
+    out.push('\n');
 }
 
 fn needs_blank_line(previous: &str, line: &str) -> bool {
@@ -145,6 +162,25 @@ mod tests {
                 let y = 1;
                 y
             }
+        }
+        ");
+    }
+
+    #[test]
+    fn the_lines_of_docs_are_line_comments() {
+        let docs = crate::render::docs::comment(&[" one", "", " two"]);
+        let inner = crate::render::docs::inner(&docs);
+        let text = super::format(quote! { #inner pub struct One { #docs pub x: u8 } }).unwrap();
+        insta::assert_snapshot!(text, @"
+        //! one
+        //!
+        //! two
+
+        pub struct One {
+            /// one
+            ///
+            /// two
+            pub x: u8,
         }
         ");
     }

@@ -1,7 +1,6 @@
 //! The page of a module: what its tag is about, its operations, an example program, and related modules.
 
 use proc_macro2::TokenStream;
-use quote::quote;
 
 use super::docs;
 use super::{example, features};
@@ -22,7 +21,7 @@ pub(super) fn render(api: &Api, tag: &Tag, operations: &[&Operation]) -> TokenSt
         related(api, tag),
     ]
     .concat();
-    quote! { #(#[doc = #lines])* }
+    docs::comment(&lines)
 }
 
 /// Makes the other tags that the text mentions links to their modules.

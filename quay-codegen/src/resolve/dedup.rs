@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::operations::Resolved;
 use super::types::{NameSource, PendingType, TypeTable};
 use crate::diagnostic::Sink;
-use crate::model::{Response, Type, TypeKind};
+use crate::model::{Presence, Response, Type, TypeKind};
 
 /// Merges equal types and assigns final names.
 pub(super) fn dedup_types(
@@ -47,9 +47,9 @@ fn representatives(definitions: &TypeTable) -> BTreeMap<String, String> {
         .map(|name| (name.clone(), name.clone()))
         .collect();
     loop {
-        let mut by_shape: BTreeMap<String, Vec<(&String, &PendingType)>> = BTreeMap::new();
+        let mut by_shape: BTreeMap<Shape<'_>, Vec<(&String, &PendingType)>> = BTreeMap::new();
         for (name, pending) in &definitions.0 {
-            let shape = shape(&pending.kind, &representatives);
+            let shape = Shape::of(&pending.kind, &representatives);
             by_shape.entry(shape).or_default().push((name, pending));
         }
         let mut next = BTreeMap::new();
@@ -74,51 +74,60 @@ fn representatives(definitions: &TypeTable) -> BTreeMap<String, String> {
     }
 }
 
-/// The shape of a type, without name and documentation.
-fn shape(form: &TypeKind, representatives: &BTreeMap<String, String>) -> String {
-    let name = |name: &str| {
-        representatives
-            .get(name)
-            .cloned()
-            .unwrap_or_else(|| name.to_owned())
-    };
-    match form {
-        TypeKind::Struct(object) => {
-            let fields: Vec<_> = object
-                .fields
-                .iter()
-                .map(|field| {
-                    (
-                        &field.name,
-                        &field.ident,
-                        field.kind.rename(&name),
-                        field.presence,
-                        field.nullable,
-                    )
-                })
-                .collect();
-            let rest = object
-                .additional_properties
-                .as_ref()
-                .map(|rest| rest.rename(&name));
-            format!("struct {fields:?} {rest:?} {:?}", object.required_any_of)
+/// A type without name and documentation.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Shape<'types> {
+    Struct {
+        fields: Vec<FieldShape<'types>>,
+        rest: Option<Type>,
+        required_any_of: &'types [Vec<String>],
+    },
+    /// The values with their variants.
+    Enum(Vec<(&'types str, &'types str)>),
+    /// The types with the properties that they require.
+    Union(Vec<(&'types str, &'types [String])>),
+    Scalars(&'types [Type]),
+}
+
+/// The name, identifier and type of a field, when it is present, and whether it is nullable.
+type FieldShape<'types> = (&'types str, &'types str, Type, Presence, bool);
+
+impl<'types> Shape<'types> {
+    fn of(form: &'types TypeKind, representatives: &'types BTreeMap<String, String>) -> Self {
+        let name = |name: &'types str| representatives.get(name).map_or(name, String::as_str);
+        let owned = |name: &str| {
+            let representative = representatives.get(name);
+            representative.cloned().unwrap_or_else(|| name.to_owned())
+        };
+        match form {
+            TypeKind::Struct(object) => {
+                let fields = object.fields.iter().map(|field| {
+                    let kind = field.kind.rename(&owned);
+                    let (name, ident) = (field.name.as_str(), field.ident.as_str());
+                    (name, ident, kind, field.presence, field.nullable)
+                });
+                let rest = object.additional_properties.as_ref();
+                Self::Struct {
+                    fields: fields.collect(),
+                    rest: rest.map(|rest| rest.rename(&owned)),
+                    required_any_of: &object.required_any_of,
+                }
+            }
+            TypeKind::Enum(values) => {
+                let values = values.iter();
+                let values = values.map(|value| (value.value.as_str(), value.variant.as_str()));
+                let mut values: Vec<_> = values.collect();
+                values.sort_unstable();
+                Self::Enum(values)
+            }
+            TypeKind::Union(alternatives) => {
+                let alternatives = alternatives.iter();
+                let alternatives =
+                    alternatives.map(|one| (name(&one.name), one.required.as_slice()));
+                Self::Union(alternatives.collect())
+            }
+            TypeKind::Scalars(kinds) => Self::Scalars(kinds),
         }
-        TypeKind::Enum(values) => {
-            let mut values: Vec<_> = values
-                .iter()
-                .map(|value| (&value.value, &value.variant))
-                .collect();
-            values.sort();
-            format!("enum {values:?}")
-        }
-        TypeKind::Union(alternatives) => {
-            let alternatives: Vec<_> = alternatives
-                .iter()
-                .map(|alternative| (name(&alternative.name), &alternative.required))
-                .collect();
-            format!("union {alternatives:?}")
-        }
-        TypeKind::Scalars(kinds) => format!("scalars {kinds:?}"),
     }
 }
 

@@ -1,7 +1,6 @@
 //! The docs of an operation: the words of the overlays, then facts, parameters and an example.
 
 use proc_macro2::TokenStream;
-use quote::quote;
 
 use super::{optional, required};
 use crate::model::{Api, Body, Operation, Parameter, Response, Type};
@@ -16,59 +15,45 @@ pub(super) fn docs(api: &Api, operation: &Operation) -> TokenStream {
     });
     let paragraphs = summary.iter().chain(&operation.description);
     let texts = docs::lines(paragraphs.map(String::as_str));
-    let texts = texts.iter().map(|line| link_setters(operation, line));
-    let facts = facts(operation);
-    let facts = facts.into_iter();
-    let facts = facts.map(|(name, fact)| format!(" * {name}: {fact}"));
+    let mut lines: Vec<String> = texts
+        .iter()
+        .map(|line| link_setters(operation, line))
+        .collect();
+    lines.push(String::new());
+    let facts = facts(operation).into_iter();
+    lines.extend(facts.map(|(name, fact)| format!(" * {name}: {fact}")));
     let body = operation.body.as_ref().filter(|body| body.is_argument);
     let parameters = required(operation).map(parameter_docs);
-    let parameters = section(
-        "Parameters",
-        parameters
-            .chain(body.map(|body| body_docs(api, body)))
-            .collect(),
-    );
-    let setters = section("Optional parameters", setter_docs(api, operation));
-    let example = section("Example", example::lines(api, operation));
-    quote! {
-        #(#[doc = #texts])*
-        #[doc = ""]
-        #(#[doc = #facts])*
-        #parameters
-        #setters
-        #example
-    }
+    let parameters = parameters.chain(body.map(|body| body_docs(api, body)));
+    lines.extend(section("Parameters", parameters.collect()));
+    lines.extend(section("Optional parameters", setter_docs(api, operation)));
+    lines.extend(section("Example", example::lines(api, operation)));
+    docs::comment(&lines)
 }
 
 /// The docs of the struct: the first line of the operation, and the function that creates it.
 pub(super) fn of_struct(operation: &Operation) -> TokenStream {
-    let summary = docs::attributes(operation.summary.as_deref());
-    let separator = operation.summary.is_some().then(|| quote! { #[doc = ""] });
+    let mut lines = docs::lines(operation.summary.as_deref());
+    if operation.summary.is_some() {
+        lines.push(String::new());
+    }
     let function = operation.function.trim_start_matches("r#");
-    let link = if function == operation.id {
+    lines.push(if function == operation.id {
         format!(" Request for [`{function}`].")
     } else {
         let id = docs::code_span(&operation.id);
         format!(" Request for [{id}]({function}).")
-    };
-    quote! {
-        #summary
-        #separator
-        #[doc = #link]
-    }
+    });
+    docs::comment(&lines)
 }
 
 /// A section with a heading, if it has any lines.
-fn section(heading: &str, lines: Vec<String>) -> Option<TokenStream> {
-    let heading = format!(" # {heading}");
-    (!lines.is_empty()).then(|| {
-        quote! {
-            #[doc = ""]
-            #[doc = #heading]
-            #[doc = ""]
-            #(#[doc = #lines])*
-        }
-    })
+fn section(heading: &str, lines: Vec<String>) -> Vec<String> {
+    if lines.is_empty() {
+        return lines;
+    }
+    let head = [String::new(), format!(" # {heading}"), String::new()];
+    head.into_iter().chain(lines).collect()
 }
 
 /// Makes the optional parameters that a line of docs mentions links to their setters.
