@@ -6,6 +6,7 @@ mod consistency;
 mod default;
 pub(crate) mod json;
 mod parse;
+mod read_only;
 mod reader;
 mod schema;
 mod strict;

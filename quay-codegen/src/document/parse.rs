@@ -38,6 +38,7 @@ pub(crate) fn parse(value: &Value, sink: &mut Sink) -> Document {
         let schema = Schema::parse(schema, &definitions.child(name), &mut reader);
         document.definitions.insert(name.clone(), schema);
     }
+    document.check_read_only(reader.sink);
     document
 }
 
@@ -251,6 +252,13 @@ impl Reader<'_> {
                 .map(|schema| Schema::parse(schema, &at.child("schema"), self));
             let mut flag = |key: &str| self.flag(members, key, &at);
             let (empty, success) = (flag("x-empty"), flag("x-success"));
+            if status == "default" && members.contains_key("schema") {
+                self.sink.error_with_help(
+                    &at.child("schema"),
+                    "the schema of a `default` response is not supported: it does not say which statuses have it",
+                    "describe its statuses individually, or remove the schema, by an overlay action",
+                );
+            }
             let response = Response {
                 schema,
                 empty,

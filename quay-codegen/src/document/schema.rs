@@ -32,6 +32,8 @@ pub(crate) struct Schema {
     pub(crate) alternatives: Vec<Schema>,
     /// `not: {}`: a value with this schema must be absent.
     pub(crate) forbidden: bool,
+    /// `readOnly`: only responses have a value.
+    pub(crate) read_only: bool,
     pub(crate) bounds: Bounds,
     pub(crate) title: Option<String>,
     pub(crate) description: Option<String>,
@@ -153,6 +155,7 @@ impl Schema {
             "oneOf" | "anyOf" => self.read_alternatives(value, at, reader),
             "not" => self.read_not(value, at, reader),
             "default" => self.read_default(value),
+            "readOnly" => self.read_only = reader.boolean(value, at),
             "minimum" => self.bounds.minimum = reader.number(value, at),
             "maximum" => self.bounds.maximum = reader.number(value, at),
             "minLength" | "minItems" => self.bounds.min_length = reader.count(value, at),
@@ -170,7 +173,7 @@ impl Schema {
             "x-order" => self.order = reader.strings(value, at),
             "example" => self.example = Some(value.clone()),
             // Draft 4's `id` only names the schema.
-            "id" | "x-example" | "readOnly" => {}
+            "id" | "x-example" => {}
             other if other.starts_with("x-") => {}
             other => reader.unknown_keyword(other, "a schema", at),
         }

@@ -86,9 +86,12 @@ fn check_head(root: &Value, fail: &mut impl FnMut(&str, &str, Option<&str>)) {
             Some("start the file with `overlay: 1.0.0`"),
         ),
     }
-    const KNOWN: [&str; 4] = ["overlay", "info", "extends", "actions"];
+    const KNOWN: [&str; 3] = ["overlay", "info", "actions"];
     for key in root.as_object().into_iter().flat_map(Map::keys) {
-        if !KNOWN.contains(&key.as_str()) {
+        if key == "extends" {
+            let message = "`extends` is not supported: the command line names the document";
+            fail("/extends", message, Some("remove it"));
+        } else if !KNOWN.contains(&key.as_str()) {
             let known = KNOWN.join("`, `");
             let message = format!("an overlay has no `{key}`; it knows `{known}`");
             fail(Pointer::root().child(key).as_str(), &message, None);

@@ -21,7 +21,7 @@ pub(super) fn parse(source: &Source) -> Result<Value, Diagnostics> {
                 .into());
         }
     };
-    let mut value = to_json(root).map_err(|(node, message)| {
+    let mut value = to_json(root, &source.text).map_err(|(node, message)| {
         let position = tree::start_of(&source.text, node);
         Diagnostic::error(&source.name, "", message).at(&source.text, position)
     })?;
@@ -32,8 +32,13 @@ pub(super) fn parse(source: &Source) -> Result<Value, Diagnostics> {
 /// Converts a YAML value; values without a JSON equivalent are errors.
 fn to_json<'node, 'text>(
     node: &'node MarkedYaml<'text>,
+    text: &str,
 ) -> Result<Value, (&'node MarkedYaml<'text>, String)> {
     match &node.data {
+        YamlData::Value(scalar) if is_integer_beyond_64_bits(node, scalar, text) => {
+            let message = "an integer must fit into 64 bits with a sign";
+            Err((node, message.to_owned()))
+        }
         YamlData::Value(scalar) => Ok(match scalar {
             Scalar::Null => Value::Null,
             Scalar::Boolean(boolean) => Value::Bool(*boolean),
@@ -46,7 +51,7 @@ fn to_json<'node, 'text>(
         }),
         YamlData::Sequence(elements) => elements
             .iter()
-            .map(to_json)
+            .map(|element| to_json(element, text))
             .collect::<Result<_, _>>()
             .map(Value::Array),
         YamlData::Mapping(mapping) => {
@@ -55,10 +60,37 @@ fn to_json<'node, 'text>(
                 let Some(key) = key.data.as_str() else {
                     return Err((node, "a key must be a string: put it in quotes".to_owned()));
                 };
-                members.insert(key.to_owned(), to_json(value)?);
+                members.insert(key.to_owned(), to_json(value, text)?);
             }
             Ok(Value::Object(members))
         }
         _ => Err((node, "YAML aliases and tags are not supported".to_owned())),
+    }
+}
+
+/// The YAML parser reads an integer that does not fit into 64 bits as an inexact number or, unless it is decimal, as a
+/// string.
+fn is_integer_beyond_64_bits(node: &MarkedYaml<'_>, scalar: &Scalar<'_>, text: &str) -> bool {
+    match scalar {
+        Scalar::FloatingPoint(number) => {
+            let (start, end) = (node.span.start.index(), node.span.end.index());
+            // Smaller numbers are exact.
+            number.abs() >= 2_f64.powi(53)
+                && (text.chars().skip(start).take(end - start))
+                    .all(|it| it.is_ascii_digit() || "+- \n".contains(it))
+        }
+        Scalar::String(word) => {
+            let digits = word.trim_start_matches(['+', '-']);
+            let is_number = |prefix: &str, radix: u32| {
+                let digits = digits.strip_prefix(prefix);
+                digits.is_some_and(|it| !it.is_empty() && it.chars().all(|it| it.is_digit(radix)))
+            };
+            let is_plain = || {
+                let first = text.chars().nth(node.span.start.index());
+                first.is_some_and(|first| word.starts_with(first))
+            };
+            (is_number("0x", 16) || is_number("0o", 8)) && is_plain()
+        }
+        _ => false,
     }
 }

@@ -27,6 +27,11 @@ const ENOUGH: usize = 3;
 /// The maximum number of values tried for a parameter.
 const MOST_VALUES: usize = 16;
 
+/// The number of combinations that always contain one not requested yet.
+const ENOUGH_COMBINATIONS: usize = MOST_REQUESTS + 1;
+/// The maximum number of values tried to combine the path values of one request.
+const MOST_STEPS: usize = 4096;
+
 /// The state of an exploration.
 pub struct Explorer<'api> {
     api: &'api Api,
@@ -60,6 +65,19 @@ pub struct OperationReport<'api> {
     pub errors: usize,
     /// The parameter without a known value, if that prevented all requests.
     pub missing: Option<String>,
+}
+
+/// Combinations of path values, and the number of values tried to find them.
+#[derive(Default)]
+struct Combinations {
+    values: Vec<Vec<String>>,
+    steps: usize,
+}
+
+impl Combinations {
+    fn is_enough(&self) -> bool {
+        self.values.len() >= ENOUGH_COMBINATIONS || self.steps >= MOST_STEPS
+    }
 }
 
 impl<'api> Explorer<'api> {
@@ -196,14 +214,11 @@ impl<'api> Explorer<'api> {
             return None;
         }
         let operation = state.operation;
-        let mut combinations = Vec::new();
-        self.combinations(operation, &mut Vec::new(), 0, &mut combinations);
-        // Combinations are tried in order of the sum of their positions, so that all values vary.
-        combinations.sort_by_key(|(number, _)| *number);
+        let combinations = self.combinations(operation);
         let requests = combinations
             .into_iter()
             .enumerate()
-            .flat_map(|(number, (_, values))| {
+            .flat_map(|(number, values)| {
                 let queries = if number == 0 {
                     self.queries(operation)
                 } else {
@@ -221,28 +236,44 @@ impl<'api> Explorer<'api> {
             .find(|request| !state.asked.contains(request))
     }
 
-    /// All combinations of path values, each with the sum of the values' positions.
-    fn combinations(
+    /// The first combinations of path values, in order of the sum of their positions, so that all values vary.
+    fn combinations(&self, operation: &Operation) -> Vec<Vec<String>> {
+        let mut found = Combinations::default();
+        let highest = operation.path_parameters.len() * (MOST_VALUES - 1);
+        for sum in 0..=highest {
+            self.combinations_of(operation, sum, &mut Vec::new(), &mut found);
+            if found.is_enough() {
+                break;
+            }
+        }
+        found.values
+    }
+
+    /// The combinations whose remaining positions have this sum.
+    fn combinations_of(
         &self,
         operation: &Operation,
+        sum: usize,
         bound: &mut Vec<Binding>,
-        number: usize,
-        found: &mut Vec<(usize, Vec<String>)>,
+        found: &mut Combinations,
     ) {
         let Some(parameter) = operation.path_parameters.get(bound.len()) else {
-            found.push((
-                number,
-                bound.iter().map(|(_, value)| value.clone()).collect(),
-            ));
+            if sum == 0 {
+                let values = bound.iter().map(|(_, value)| value.clone());
+                found.values.push(values.collect());
+            }
             return;
         };
-        for (own, value) in self
-            .values(operation, parameter, bound)
-            .into_iter()
-            .enumerate()
-        {
+        let remaining = operation.path_parameters.len() - bound.len() - 1;
+        let least = sum.saturating_sub(remaining * (MOST_VALUES - 1));
+        let values = self.values(operation, parameter, bound).into_iter();
+        for (own, value) in values.enumerate().take(sum + 1).skip(least) {
+            if found.is_enough() {
+                return;
+            }
+            found.steps += 1;
             bound.push((parameter.name.clone(), value));
-            self.combinations(operation, bound, number + own, found);
+            self.combinations_of(operation, sum - own, bound, found);
             bound.pop();
         }
     }
@@ -343,3 +374,6 @@ fn as_text(value: &Value) -> Option<String> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,45 @@
+//! Reports read-only properties that a request body would send.
+
+use std::collections::BTreeSet;
+
+use super::{Additional, Document, ParameterLocation, Schema};
+use crate::diagnostic::Sink;
+
+impl Document {
+    /// Reports each `readOnly: true` that a body parameter reaches.
+    pub(super) fn check_read_only(&self, sink: &mut Sink) {
+        let parameters = self.operations.iter().flat_map(|it| &it.parameters);
+        let bodies = parameters.filter(|it| it.location == ParameterLocation::Body);
+        let mut pending: Vec<&Schema> = bodies.map(|it| &it.schema).collect();
+        let mut seen = BTreeSet::new();
+        while let Some(schema) = pending.pop() {
+            if !seen.insert(&schema.pointer) {
+                continue;
+            }
+            if schema.read_only {
+                sink.error_with_help(
+                    &schema.pointer.child("readOnly"),
+                    "`readOnly` is not supported in a request body, which would send the value",
+                    "remove the property from the request body, or the `readOnly`, by an overlay action",
+                );
+            }
+            let definition = schema.reference.as_ref();
+            pending.extend(definition.and_then(|name| self.definitions.get(name)));
+            pending.extend(schema.parts());
+        }
+    }
+}
+
+impl Schema {
+    fn parts(&self) -> impl Iterator<Item = &Self> {
+        let additional = match &self.additional {
+            Additional::Of(schema) => Some(schema.as_ref()),
+            _ => None,
+        };
+        let properties = self.properties.iter().flat_map(|it| it.values());
+        properties
+            .chain(self.items.as_deref())
+            .chain(additional)
+            .chain(&self.alternatives)
+    }
+}
