@@ -195,15 +195,15 @@ fn argument(field: &Field) -> rust_type::Argument {
 
 fn setter(field: &Field) -> TokenStream {
     let ident = rust_type::ident(&field.ident);
-    let wire = docs::code_span(&field.name);
+    let name = field.ident.trim_start_matches("r#");
     let rust_type::Argument { kind, value } = argument(field);
     let (doc, value) = match field.repr() {
         FieldRepr::Required | FieldRepr::Nullable => return TokenStream::new(),
-        FieldRepr::Optional => (format!(" Sets {wire}."), quote! { Some(#value) }),
+        FieldRepr::Optional => (format!(" Sets `{name}`."), quote! { Some(#value) }),
         FieldRepr::DoubleOption => {
             let null = rust_type::ident(&field.null_setter());
-            let doc = format!(" Sets {wire} to `null`, which differs from leaving it out.");
-            let set = format!(" Sets {wire}.");
+            let doc = format!(" Sets `{name}` to `null`, which differs from leaving it out.");
+            let set = format!(" Sets `{name}`.");
             return quote! {
                 #[doc = #set]
                 #[must_use]

@@ -59,7 +59,7 @@ impl ImmutabilityPolicyConfig {
         }
     }
 
-    /// Sets `tagPatternMatches`.
+    /// Sets `tag_pattern_matches`.
     #[must_use]
     pub fn tag_pattern_matches(mut self, tag_pattern_matches: bool) -> Self {
         self.tag_pattern_matches = Some(tag_pattern_matches);

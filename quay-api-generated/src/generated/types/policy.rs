@@ -111,14 +111,14 @@ impl AutoPrunePolicyConfig {
         }
     }
 
-    /// Sets `tagPattern`.
+    /// Sets `tag_pattern`.
     #[must_use]
     pub fn tag_pattern(mut self, tag_pattern: impl Into<String>) -> Self {
         self.tag_pattern = Some(tag_pattern.into());
         self
     }
 
-    /// Sets `tagPatternMatches`.
+    /// Sets `tag_pattern_matches`.
     #[must_use]
     pub fn tag_pattern_matches(mut self, tag_pattern_matches: bool) -> Self {
         self.tag_pattern_matches = Some(tag_pattern_matches);

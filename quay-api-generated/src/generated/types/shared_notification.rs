@@ -303,7 +303,7 @@ impl NotificationEventConfig {
         self
     }
 
-    /// Sets `ref-regex`.
+    /// Sets `ref_regex`.
     #[must_use]
     pub fn ref_regex(mut self, ref_regex: impl Into<String>) -> Self {
         self.ref_regex = Some(ref_regex.into());
