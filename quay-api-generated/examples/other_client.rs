@@ -35,7 +35,10 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(help_or_error) => return usage(&help_or_error),
+    };
     match list_tags(&arguments.repository) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if is_closed_pipe(&*error) => ExitCode::SUCCESS,
@@ -43,6 +46,17 @@ fn main() -> ExitCode {
             eprintln!("error: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// `--help` is a success if it can be written.
+fn usage(help_or_error: &clap::Error) -> ExitCode {
+    match help_or_error.print() {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::from(u8::try_from(help_or_error.exit_code()).unwrap_or(2)),
     }
 }
 

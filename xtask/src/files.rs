@@ -79,8 +79,16 @@ pub(crate) fn as_text(bytes: Vec<u8>, name: &str) -> Result<String, Error> {
         Error::new(format!("{name} begins with a byte order mark ({encoding})"))
             .help("save it as UTF-8 without a byte order mark (BOM)")
     };
+    if bytes.starts_with(b"\xff\xfe\0\0") || bytes.starts_with(b"\0\0\xfe\xff") {
+        return Err(marked("UTF-32"));
+    }
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return Err(marked("UTF-16"));
+    }
+    // Neither JSON nor YAML may contain a NUL, but every ASCII character in UTF-16 has one.
+    if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
+        return Err(Error::new(format!("{name} has a NUL byte at {offset}"))
+            .help("save it as UTF-8; it may be UTF-16 or binary"));
     }
     let text = String::from_utf8(bytes).map_err(|problem| {
         let offset = problem.utf8_error().valid_up_to();

@@ -71,12 +71,24 @@ fn a_byte_order_mark_is_named() {
         (&b"\xef\xbb\xbf"[..], "UTF-8"),
         (b"\xff\xfe", "UTF-16"),
         (b"\xfe\xff", "UTF-16"),
+        (b"\xff\xfe\0\0", "UTF-32"),
+        (b"\0\0\xfe\xff", "UTF-32"),
     ] {
         sandbox.write("marked.json", [mark, DOCUMENT.as_bytes()].concat());
         let run = export(&sandbox, "marked.json").exits(2);
         let message = format!("marked.json begins with a byte order mark ({encoding})");
         run.complains(&[&message, "help: save it as UTF-8 without"]);
     }
+}
+
+#[test]
+fn utf_16_without_a_byte_order_mark_is_named() {
+    let sandbox = workspace();
+    let text = DOCUMENT.encode_utf16();
+    let bytes: Vec<u8> = text.flat_map(u16::to_le_bytes).collect();
+    sandbox.write("wide.json", bytes);
+    let run = export(&sandbox, "wide.json").exits(2);
+    run.complains(&["wide.json has a NUL byte at 1", "help: save it as UTF-8"]);
 }
 
 #[test]

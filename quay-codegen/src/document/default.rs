@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::date::is_in_format;
 use super::json::kind;
 use super::reader::Reader;
 use super::schema::{Additional, Schema};
@@ -43,7 +44,11 @@ impl Schema {
             && self.is_in_range(value)
             && self.is_within_bounds(value)
             && match value {
-                Value::String(text) => self.values.iter().all(|values| values.contains(text)),
+                Value::String(text) => {
+                    let format = self.format.as_deref().unwrap_or_default();
+                    is_in_format(text, format)
+                        && self.values.iter().all(|values| values.contains(text))
+                }
                 Value::Array(elements) => {
                     let item = self.items.as_deref();
                     elements

@@ -3,6 +3,7 @@
 mod access;
 pub mod canonical;
 mod consistency;
+mod date;
 mod default;
 pub(crate) mod json;
 mod parse;

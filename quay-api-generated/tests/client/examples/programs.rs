@@ -175,13 +175,15 @@ async fn a_full_disk_is_a_failure_and_what_was_created_is_deleted() {
         assert!(deleted(&server), "{example}");
     }
     let server = superuser().await;
-    let help = command(&server, "users", &["--help"])
-        .stdout(File::create("/dev/full").unwrap())
-        .stderr(Stdio::null())
-        .status()
-        .await
-        .unwrap();
-    assert_eq!(help.code(), Some(1));
+    for example in ["users", "other_client"] {
+        let help = command(&server, example, &["--help"])
+            .stdout(File::create("/dev/full").unwrap())
+            .stderr(Stdio::null())
+            .status()
+            .await
+            .unwrap();
+        assert_eq!(help.code(), Some(1), "{example}");
+    }
 }
 
 #[cfg(unix)]

@@ -202,7 +202,7 @@ fn scalar(choices: &mut Choices<'_>) -> Value {
 }
 
 /// A schema that the generator supports, nearly always.
-fn schema(choices: &mut Choices<'_>, depth: usize) -> Value {
+pub(super) fn schema(choices: &mut Choices<'_>, depth: usize) -> Value {
     let next = depth + 1;
     match choices.below(if depth > 2 { 5 } else { 14 }) {
         0..=3 => scalar(choices),

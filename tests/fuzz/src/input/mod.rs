@@ -33,6 +33,13 @@ impl Maker<'_, '_> {
         document
     }
 
+    /// Changes a document in a few places, or in none, so that most documents stay valid.
+    pub fn change_mildly(&mut self, value: &mut Value) {
+        for _ in 0..self.choices.below(3) {
+            mild::change(value, &mut self.choices);
+        }
+    }
+
     /// Changes a document in some places, or in none.
     pub fn change(&mut self, value: &mut Value) {
         for _ in 0..self.choices.below(6) {

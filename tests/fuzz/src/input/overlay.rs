@@ -2,12 +2,16 @@
 
 use serde_json::{Value, json};
 
-use super::{hostile, json_path, text, tree};
+use super::{hostile, json_path, mild, text, tree};
 use crate::choices::Choices;
 use crate::corpus::Corpus;
 
 /// The text of an overlay for a document.
 pub(super) fn make(document: &Value, corpus: &Corpus, choices: &mut Choices<'_>) -> String {
+    // One strict check after the other refuses most hostile actions, so half of the overlays are valid but for little.
+    if choices.one_in(2) {
+        return mild(document, corpus, choices);
+    }
     let count = 1 + choices.below(4);
     let actions: Vec<Value> = (0..count)
         .map(|_| action(document, corpus, choices))
@@ -30,6 +34,63 @@ pub(super) fn make(document: &Value, corpus: &Corpus, choices: &mut Choices<'_>)
         1 => deep(&written, choices),
         _ => written,
     }
+}
+
+/// An overlay whose actions change something that is there to something that may be there.
+fn mild(document: &Value, corpus: &Corpus, choices: &mut Choices<'_>) -> String {
+    let count = 1 + choices.below(3);
+    let mut actions: Vec<Value> = Vec::new();
+    for _ in 0..count {
+        actions.extend(mild_action(document, choices));
+    }
+    let mut overlay = json!({
+        "overlay": "1.0.0",
+        "info": {"title": "Fuzz", "version": "1.0.0"},
+        "actions": actions,
+    });
+    if choices.one_in(12) {
+        tree::change(&mut overlay, corpus, choices);
+    }
+    match choices.one_in(3) {
+        true => tree::write(&overlay, choices),
+        false => yaml_serde::to_string(&overlay).unwrap_or_default(),
+    }
+}
+
+fn mild_action(document: &Value, choices: &mut Choices<'_>) -> Option<Value> {
+    let quoted = |name: &str| format!("['{}']", name.replace('\\', "\\\\").replace('\'', "\\'"));
+    let members = |key: &str| document.get(key).and_then(Value::as_object);
+    if choices.one_in(3) {
+        let names: Vec<&String> = members("definitions")?.keys().collect();
+        let name = choices.pick(&names)?;
+        let update = match choices.below(4) {
+            0 => json!({"description": hostile::text(choices)}),
+            1 => json!({"x-aliases": [format!("alias {}", choices.below(1000))]}),
+            2 => json!({"title": format!("Fuzz{}", choices.below(1000))}),
+            _ => {
+                json!({"properties": {format!("fuzz_{}", choices.below(1000)): mild::schema(choices, 0)}})
+            }
+        };
+        let target = format!("$.definitions{}", quoted(name));
+        return Some(json!({"target": target, "update": update}));
+    }
+    let paths: Vec<(&String, &Value)> = members("paths")?.iter().collect();
+    let (path, item) = choices.pick(&paths)?;
+    let methods: Vec<&String> = item.as_object()?.keys().collect();
+    let method = choices.pick(&methods)?;
+    let target = format!("$.paths{}{}", quoted(path), quoted(method));
+    if choices.one_in(8) {
+        return Some(json!({"target": target, "remove": true}));
+    }
+    let update = match choices.below(6) {
+        0 => json!({"description": hostile::text(choices)}),
+        1 => json!({"summary": hostile::text(choices)}),
+        2 => json!({"deprecated": true}),
+        3 => json!({"x-aliases": [format!("alias {}", choices.below(1000))]}),
+        4 => json!({"responses": {"404": {"schema": mild::schema(choices, 0)}}}),
+        _ => json!({"responses": {"200": {"schema": mild::schema(choices, 0)}}}),
+    };
+    Some(json!({"target": target, "update": update}))
 }
 
 fn action(document: &Value, corpus: &Corpus, choices: &mut Choices<'_>) -> Value {
