@@ -1,7 +1,8 @@
 //! Error responses: their text, hints and predicates.
 
 use quay_api_generated::{
-    Access, Client, Error, ErrorType, Operation, mirror, mirrorhealth, superuser, tag, user,
+    Access, Client, Error, ErrorType, Operation, immutability_policy, mirror, mirrorhealth,
+    superuser, tag, user,
 };
 
 use crate::support::{CreateUser, DeleteApp, GetUser, Reply, Server, builder};
@@ -247,6 +248,20 @@ fn a_success_without_its_body_names_the_requirement() {
         text.contains("FEATURE_IMAGE_PULL_STATS and Quay 3.16"),
         "{text}"
     );
+}
+
+#[test]
+fn a_write_without_its_body_may_have_been_another_operation() {
+    let delete = immutability_policy::DeleteRepositoryImmutabilityPolicy::decode;
+    let text = delete(http::StatusCode::NO_CONTENT, b"")
+        .unwrap_err()
+        .to_string();
+    assert!(
+        text.ends_with("; it may have run another operation instead"),
+        "{text}"
+    );
+    let read = tag::GetTagPullStatistics::decode(http::StatusCode::NO_CONTENT, b"");
+    assert!(!read.unwrap_err().to_string().contains("another operation"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use http::StatusCode;
+use http::{Method, StatusCode};
 
 use super::{hint::requirement, html, info::OperationInfo, json_path::path_at, redact};
 
@@ -65,14 +65,18 @@ impl DecodeError {
         Self::new(operation, status, &[], EMPTY)
     }
 
-    /// Names what the server must have, if the body is missing: an older server responds to some
-    /// requests without it.
+    /// Names what the server must have, if the body is missing. An older server routes some writes
+    /// to another operation, such as `deleteRepository`, whose response has no body.
     pub(crate) fn with_requirement(mut self, operation: &OperationInfo) -> Self {
         if self.reason == EMPTY {
             let cause = requirement(operation).map_or_else(String::new, |it| format!(": it {it}"));
+            let effect = match operation.method {
+                Method::GET => "",
+                _ => "; it may have run another operation instead",
+            };
             self.reason = format!(
                 "{EMPTY}; the server may be too old for this operation, or its feature flag is \
-                 off{cause}"
+                 off{cause}{effect}"
             );
         }
         self
