@@ -47,19 +47,26 @@ async fn show(arguments: Arguments) -> Outcome {
     let list = logs::list_repo_logs(repository)
         .starttime(first)
         .endtime(last);
-    let mut known = !digests.is_empty();
+    let mut entries = 0_u64;
     let mut pages = client.pages(list);
     while let Some(page) = pages.next().await {
         for entry in support::logs::entries(page?)? {
             if concerns(&entry, &arguments.tag, &digests) {
-                known = true;
+                entries += 1;
                 output::line(&line(entry))?;
             }
         }
     }
-    match known {
-        true => Ok(()),
-        false => Err(format!("nothing is known of the tag `{}`", arguments.tag).into()),
+    let Arguments { tag, days, .. } = arguments;
+    match entries {
+        0 if digests.is_empty() => Err(format!("nothing is known of the tag `{tag}`").into()),
+        0 => {
+            output::note(&format!(
+                "no log entry of the last {days} days is about `{tag}`"
+            ));
+            Ok(())
+        }
+        _ => Ok(()),
     }
 }
 

@@ -117,6 +117,25 @@ async fn the_history_of_a_tag_has_pulls_by_digest() {
 }
 
 #[tokio::test]
+async fn a_tag_without_log_entries_is_reported() {
+    let page = json!({
+        "start_time": "Tue, 14 Nov 2023 22:13:20 -0000",
+        "end_time": "Wed, 15 Nov 2023 22:13:20 -0000",
+        "logs": [],
+    });
+    let tags = json!({ "has_additional": false, "page": 1, "tags": [tag("v1", false)] });
+    let server = Server::start(move |seen, _| match seen.target.contains("/tag/") {
+        true => Reply::json(200, &tags.to_string()),
+        false => Reply::json(200, &page.to_string()),
+    })
+    .await;
+    let output = run(&server, "tag_history", &["acme/web", "v1"]).await;
+    assert!(output.status.success() && output.stdout.is_empty());
+    let text = String::from_utf8_lossy(&output.stderr);
+    assert!(text.contains("no log entry of the last 30 days"), "{text}");
+}
+
+#[tokio::test]
 async fn logs_that_cannot_be_searched_are_a_failure() {
     let server = Server::start(|seen, _| match &*seen.target {
         target if target.contains("/tag/") => Reply::recorded("tag/listRepoTags", 0),
