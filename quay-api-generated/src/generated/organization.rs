@@ -306,6 +306,7 @@ impl Operation for CreateProxyCacheConfig {
 ///
 /// * `orgname`: The name of the organization.
 #[doc(alias = "deleteAdminedOrganization")]
+#[doc(alias = "delete_organization")]
 pub fn delete_admined_organization(
     orgname: impl Into<String>,
 ) -> DeleteAdminedOrganization {
