@@ -113,6 +113,12 @@ impl<'text> LineIndex<'text> {
         number + between.map_or(0, |text| text.chars().count())
     }
 
+    /// The text between the characters with these numbers.
+    pub(crate) fn between(&self, start: usize, end: usize) -> &'text str {
+        let range = self.offset_of(start)..self.offset_of(end);
+        self.text.get(range).unwrap_or_default()
+    }
+
     fn offset_of(&self, character: usize) -> usize {
         let index = self
             .marks

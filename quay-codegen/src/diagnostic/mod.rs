@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-mod line_index;
+pub(crate) mod line_index;
 pub(crate) mod pointer;
 pub(crate) mod sanitize;
 mod sink;
