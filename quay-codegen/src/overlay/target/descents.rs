@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::MAX_PLACES;
 use super::trail::{Child, Place, Token, children};
 use crate::overlay::file::Change;
+
+/// How many searches are remembered. A target such as `$.paths[*]..name` starts one at each path.
+const MAX_SEARCHES: usize = 64;
 
 /// The objects that have a member, by the place where the search started and the name of the member.
 #[derive(Debug, Default)]
@@ -26,13 +30,18 @@ enum Step {
 }
 
 impl Descents {
-    /// Forgets what a change may have made wrong. An object that is gone or lacks the member does no harm.
+    /// Drops the results that a change may have outdated. A way that leads nowhere any more does no harm.
     pub(in crate::overlay) fn forget(&mut self, change: &Change) {
         match change {
             // The indexes of elements may have changed.
             Change::Remove => self.0.clear(),
             Change::Update(update) => self.0.retain(|(_, name), _| !adds(update, name)),
         }
+    }
+
+    fn has_room_for(&self, ways: usize) -> bool {
+        let remembered = || self.0.values().map(Vec::len).sum::<usize>();
+        self.0.len() < MAX_SEARCHES && remembered() + ways <= MAX_PLACES
     }
 
     /// The ways to the objects below a place that have a member of this name.
@@ -49,9 +58,11 @@ impl Descents {
         }
         let mut found = Vec::new();
         collect(start.value, name, &mut Vec::new(), &mut found);
-        let ways = found.iter();
-        let ways = ways.map(|way| way.iter().map(|(token, _)| Step::from(*token)).collect());
-        self.0.insert(search, ways.collect());
+        if self.has_room_for(found.len()) {
+            let ways = found.iter();
+            let ways = ways.map(|way| way.iter().map(|(token, _)| Step::from(*token)).collect());
+            self.0.insert(search, ways.collect());
+        }
         found
     }
 }
@@ -87,7 +98,7 @@ fn follow<'document>(start: &'document Value, way: &[Step]) -> Option<Vec<Child<
     Some(children)
 }
 
-/// Collects the ways to the objects below a value that have the member.
+/// Collects the ways to the objects below a value that have the member, and no more than it takes to exceed the limit.
 fn collect<'document>(
     value: &'document Value,
     name: &str,
@@ -95,6 +106,9 @@ fn collect<'document>(
     found: &mut Vec<Vec<Child<'document>>>,
 ) {
     for child in children(value) {
+        if found.len() > MAX_PLACES {
+            return;
+        }
         way.push(child);
         if let Value::Object(members) = child.1
             && members.contains_key(name)
@@ -114,5 +128,40 @@ impl From<Token<'_>> for Step {
             Token::Index(index) => Self::Index(index),
             Token::Name(name) => Self::Name(name.to_owned()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::overlay::target::Trail;
+
+    fn root(value: &Value) -> Place<'_> {
+        Place {
+            step: Trail::ROOT,
+            value,
+        }
+    }
+
+    #[test]
+    fn a_search_ends_where_it_exceeds_the_limit() {
+        let document = json!(vec![json!({"a": 1}); 2 * MAX_PLACES]);
+        let mut descents = Descents::default();
+        let found = descents.find(root(&document), String::new(), "a");
+        assert_eq!(found.len(), MAX_PLACES + 1);
+        assert!(descents.0.is_empty());
+    }
+
+    #[test]
+    fn a_bounded_number_of_searches_is_remembered() {
+        let document = json!([{"a": 1}]);
+        let mut descents = Descents::default();
+        for start in 0..2 * MAX_SEARCHES {
+            let found = descents.find(root(&document), start.to_string(), "a");
+            assert_eq!(found.len(), 1);
+        }
+        assert_eq!(descents.0.len(), MAX_SEARCHES);
     }
 }
