@@ -1,9 +1,5 @@
 //! JSON pointers (RFC 6901), used by every stage to name locations.
 
-use std::borrow::Cow;
-
-use serde_json::Value;
-
 /// A location in a JSON text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pointer(String);
@@ -28,15 +24,12 @@ impl Pointer {
     /// Appends an object key or array index.
     pub fn push(&mut self, token: &str) {
         self.0.push('/');
-        let mut rest = token;
-        while let Some(at) = rest.find(['~', '/']) {
-            let (before, after) = rest.split_at(at);
-            self.0.push_str(before);
-            self.0
-                .push_str(if after.starts_with('~') { "~0" } else { "~1" });
-            rest = after.get(1..).unwrap_or_default();
+        if token.contains(['~', '/']) {
+            let escaped = token.replace('~', "~0").replace('/', "~1");
+            self.0.push_str(&escaped);
+        } else {
+            self.0.push_str(token);
         }
-        self.0.push_str(rest);
     }
 
     /// The pointer with an array index appended.
@@ -70,25 +63,9 @@ impl From<Pointer> for String {
 }
 
 /// The unescaped tokens of a pointer.
-pub fn tokens(pointer: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    let tokens = pointer.split('/').skip(1);
-    tokens.map(|token| match token.contains('~') {
-        true => token.replace("~1", "/").replace("~0", "~").into(),
-        false => token.into(),
-    })
-}
-
-/// The value at a pointer, as [`Value::pointer_mut`] finds it, but without a copy of each token.
-pub fn value_at_mut<'value>(value: &'value mut Value, pointer: &str) -> Option<&'value mut Value> {
-    tokens(pointer).try_fold(value, |value, token| match value {
-        Value::Object(members) => members.get_mut(token.as_ref()),
-        Value::Array(elements) => elements.get_mut(index(&token)?),
-        _ => None,
-    })
-}
-
-/// An index without a sign or leading zeros.
-fn index(token: &str) -> Option<usize> {
-    let is_plain = !token.starts_with('+') && (token == "0" || !token.starts_with('0'));
-    token.parse().ok().filter(|_| is_plain)
+pub fn tokens(pointer: &str) -> impl Iterator<Item = String> {
+    pointer
+        .split('/')
+        .skip(1)
+        .map(|token| token.replace("~1", "/").replace("~0", "~"))
 }

@@ -143,7 +143,7 @@ fn find_in_yaml(root: &MarkedYaml<'_>, pointer: &str) -> usize {
         let next = match &node.data {
             YamlData::Mapping(mapping) => mapping
                 .iter()
-                .find(|(key, _)| key.data.as_str() == Some(token.as_ref()))
+                .find(|(key, _)| key.data.as_str() == Some(token.as_str()))
                 .map(|(key, value)| (key.span.start, value)),
             YamlData::Sequence(sequence) => token
                 .parse()

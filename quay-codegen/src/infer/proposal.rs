@@ -1,6 +1,5 @@
 //! Writes findings as an overlay: actions grouped by target, with comments that name the recordings.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -234,7 +233,7 @@ fn anchor_length(tokens: &[String]) -> usize {
 
 /// The target of the action at a location and the value to merge.
 fn split_at_anchor(place: &Pointer, addition: Value) -> (Pointer, Value) {
-    let tokens: Vec<String> = tokens(place.as_str()).map(Cow::into_owned).collect();
+    let tokens: Vec<String> = tokens(place.as_str()).collect();
     let (anchor, rest) = tokens.split_at(anchor_length(&tokens));
     let anchor = anchor
         .iter()
@@ -248,7 +247,7 @@ fn split_at_anchor(place: &Pointer, addition: Value) -> (Pointer, Value) {
 
 /// The part of the target at a location, in words.
 fn describe_location(place: &Pointer) -> String {
-    let tokens: Vec<String> = tokens(place.as_str()).map(Cow::into_owned).collect();
+    let tokens: Vec<String> = tokens(place.as_str()).collect();
     let rest = tokens.get(anchor_length(&tokens)..).unwrap_or_default();
     rest.join(".")
 }

@@ -72,7 +72,7 @@ impl<'run> Merger<'run> {
         origin: &Pointer,
     ) -> bool {
         for place in places {
-            if let Some(node) = pointer::value_at_mut(document, place) {
+            if let Some(node) = document.pointer_mut(place) {
                 self.merge_value(
                     node,
                     update,
@@ -171,8 +171,8 @@ pub(super) fn remove_all(document: &mut Value, places: &[String]) -> bool {
         let Some(token) = pointer::tokens(place).last() else {
             continue;
         };
-        removed |= match pointer::value_at_mut(document, parent) {
-            Some(Value::Object(members)) => members.remove(token.as_ref()).is_some(),
+        removed |= match document.pointer_mut(parent) {
+            Some(Value::Object(members)) => members.remove(&token).is_some(),
             Some(Value::Array(elements)) => match token.parse::<usize>() {
                 Ok(index) if index < elements.len() => {
                     elements.remove(index);
