@@ -88,6 +88,21 @@ async fn an_empty_namespace_must_exist() {
     fail(&server, "vulnerabilities", &["nosuch"], 1).await;
 }
 
+/// A server whose repositories have the tag `v1` and these log entries.
+async fn with_logs(logs: Value) -> Server {
+    let page = json!({
+        "start_time": "Tue, 14 Nov 2023 22:13:20 -0000",
+        "end_time": "Wed, 15 Nov 2023 22:13:20 -0000",
+        "logs": logs,
+    });
+    let tags = json!({ "has_additional": false, "page": 1, "tags": [tag("v1", false)] });
+    Server::start(move |seen, _| match seen.target.contains("/tag/") {
+        true => Reply::json(200, &tags.to_string()),
+        false => Reply::json(200, &page.to_string()),
+    })
+    .await
+}
+
 #[tokio::test]
 async fn the_history_of_a_tag_has_pulls_by_digest() {
     let entry = |kind: &str, metadata: Value| {
@@ -96,21 +111,15 @@ async fn the_history_of_a_tag_has_pulls_by_digest() {
             "datetime": "Tue, 14 Nov 2023 22:13:20 -0000",
         })
     };
-    let page = json!({
-        "start_time": "Tue, 14 Nov 2023 22:13:20 -0000",
-        "end_time": "Wed, 15 Nov 2023 22:13:20 -0000",
-        "logs": [
-            entry("delete_tag", json!({ "tag": "v1" })),
-            entry("pull_repo", json!({ "manifest_digest": "sha256:1" })),
-            entry("pull_repo", json!({ "tag": "v2", "manifest_digest": "sha256:1" })),
-            entry("pull_repo", json!({ "manifest_digest": "sha256:2" })),
-        ],
-    });
-    let tags = json!({ "has_additional": false, "page": 1, "tags": [tag("v1", false)] });
-    let server = Server::start(move |seen, _| match seen.target.contains("/tag/") {
-        true => Reply::json(200, &tags.to_string()),
-        false => Reply::json(200, &page.to_string()),
-    })
+    let server = with_logs(json!([
+        entry("delete_tag", json!({ "tag": "v1" })),
+        entry("pull_repo", json!({ "manifest_digest": "sha256:1" })),
+        entry(
+            "pull_repo",
+            json!({ "tag": "v2", "manifest_digest": "sha256:1" })
+        ),
+        entry("pull_repo", json!({ "manifest_digest": "sha256:2" })),
+    ]))
     .await;
     let lines = succeed(&server, "tag_history", &["acme/web", "v1"]).await;
     assert_eq!(texts(&lines, "kind"), ["delete_tag", "pull_repo"]);
@@ -118,17 +127,7 @@ async fn the_history_of_a_tag_has_pulls_by_digest() {
 
 #[tokio::test]
 async fn a_tag_without_log_entries_is_reported() {
-    let page = json!({
-        "start_time": "Tue, 14 Nov 2023 22:13:20 -0000",
-        "end_time": "Wed, 15 Nov 2023 22:13:20 -0000",
-        "logs": [],
-    });
-    let tags = json!({ "has_additional": false, "page": 1, "tags": [tag("v1", false)] });
-    let server = Server::start(move |seen, _| match seen.target.contains("/tag/") {
-        true => Reply::json(200, &tags.to_string()),
-        false => Reply::json(200, &page.to_string()),
-    })
-    .await;
+    let server = with_logs(json!([])).await;
     let output = run(&server, "tag_history", &["acme/web", "v1"]).await;
     assert!(output.status.success() && output.stdout.is_empty());
     let text = String::from_utf8_lossy(&output.stderr);

@@ -37,13 +37,19 @@ pub(super) fn of(document: &Value, choices: &mut Choices<'_>) -> String {
     path
 }
 
+/// A name in single quotes.
+pub(super) fn quoted(name: &str) -> String {
+    let escaped = name.replace('\\', "\\\\").replace('\'', "\\'");
+    format!("'{escaped}'")
+}
+
 fn name(key: &str, choices: &mut Choices<'_>) -> String {
-    let quoted = key.replace('\\', "\\\\").replace('\'', "\\'");
+    let quoted = quoted(key);
     match choices.below(5) {
         0 => format!(".{key}"),
         1 => format!("[\"{}\"]", key.replace('\\', "\\\\").replace('"', "\\\"")),
-        2 => format!("['{quoted}', '{quoted}']"),
-        _ => format!("['{quoted}']"),
+        2 => format!("[{quoted}, {quoted}]"),
+        _ => format!("[{quoted}]"),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::corpus::Corpus;
 
 /// The text of an overlay for a document.
 pub(super) fn make(document: &Value, corpus: &Corpus, choices: &mut Choices<'_>) -> String {
-    // One strict check after the other refuses most hostile actions, so half of the overlays are valid but for little.
+    // Strict checks reject most hostile actions, so half of the overlays are nearly valid.
     if choices.one_in(2) {
         return mild(document, corpus, choices);
     }
@@ -16,19 +16,11 @@ pub(super) fn make(document: &Value, corpus: &Corpus, choices: &mut Choices<'_>)
     let actions: Vec<Value> = (0..count)
         .map(|_| action(document, corpus, choices))
         .collect();
-    let mut overlay = json!({
-        "overlay": "1.0.0",
-        "info": {"title": "Fuzz", "version": "1.0.0"},
-        "actions": actions,
-    });
+    let mut overlay = of(actions);
     if choices.one_in(6) {
         tree::change(&mut overlay, corpus, choices);
     }
-    let written = match choices.one_in(3) {
-        // JSON is YAML.
-        true => tree::write(&overlay, choices),
-        false => yaml_serde::to_string(&overlay).unwrap_or_default(),
-    };
+    let written = write(&overlay, choices);
     match choices.below(10) {
         0 => text::change(&written, choices),
         1 => deep(&written, choices),
@@ -36,29 +28,37 @@ pub(super) fn make(document: &Value, corpus: &Corpus, choices: &mut Choices<'_>)
     }
 }
 
-/// An overlay whose actions change something that is there to something that may be there.
+/// An overlay whose actions target what the document has, mostly with valid updates.
 fn mild(document: &Value, corpus: &Corpus, choices: &mut Choices<'_>) -> String {
     let count = 1 + choices.below(3);
     let mut actions: Vec<Value> = Vec::new();
     for _ in 0..count {
         actions.extend(mild_action(document, choices));
     }
-    let mut overlay = json!({
-        "overlay": "1.0.0",
-        "info": {"title": "Fuzz", "version": "1.0.0"},
-        "actions": actions,
-    });
+    let mut overlay = of(actions);
     if choices.one_in(12) {
         tree::change(&mut overlay, corpus, choices);
     }
+    write(&overlay, choices)
+}
+
+fn of(actions: Vec<Value>) -> Value {
+    json!({
+        "overlay": "1.0.0",
+        "info": {"title": "Fuzz", "version": "1.0.0"},
+        "actions": actions,
+    })
+}
+
+fn write(overlay: &Value, choices: &mut Choices<'_>) -> String {
     match choices.one_in(3) {
-        true => tree::write(&overlay, choices),
-        false => yaml_serde::to_string(&overlay).unwrap_or_default(),
+        // JSON is YAML.
+        true => tree::write(overlay, choices),
+        false => yaml_serde::to_string(overlay).unwrap_or_default(),
     }
 }
 
 fn mild_action(document: &Value, choices: &mut Choices<'_>) -> Option<Value> {
-    let quoted = |name: &str| format!("['{}']", name.replace('\\', "\\\\").replace('\'', "\\'"));
     let members = |key: &str| document.get(key).and_then(Value::as_object);
     if choices.one_in(3) {
         let names: Vec<&String> = members("definitions")?.keys().collect();
@@ -71,14 +71,15 @@ fn mild_action(document: &Value, choices: &mut Choices<'_>) -> Option<Value> {
                 json!({"properties": {format!("fuzz_{}", choices.below(1000)): mild::schema(choices, 0)}})
             }
         };
-        let target = format!("$.definitions{}", quoted(name));
+        let target = format!("$.definitions[{}]", json_path::quoted(name));
         return Some(json!({"target": target, "update": update}));
     }
     let paths: Vec<(&String, &Value)> = members("paths")?.iter().collect();
     let (path, item) = choices.pick(&paths)?;
     let methods: Vec<&String> = item.as_object()?.keys().collect();
     let method = choices.pick(&methods)?;
-    let target = format!("$.paths{}{}", quoted(path), quoted(method));
+    let (path, method) = (json_path::quoted(path), json_path::quoted(method));
+    let target = format!("$.paths[{path}][{method}]");
     if choices.one_in(8) {
         return Some(json!({"target": target, "remove": true}));
     }
