@@ -82,13 +82,18 @@ fn message_text(value: &Value) -> Option<String> {
                     format!("{name}: {}", message_text(help).unwrap_or_default())
                 }
                 _ if redact::is_secret(name) => format!("{name}: ***"),
-                help => format!("{name}: {help}"),
+                help => format!("{name}: {}", json_text(help)),
             })
             .collect::<Vec<_>>()
             .join("; "),
-        other => other.to_string(),
+        other => json_text(other),
     };
     on_one_line(&redact::mask_message(&validation::summarize(&text)))
+}
+
+/// The same text as `Display`, which would add two more serializers to every program.
+fn json_text(value: &Value) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }
 
 fn on_one_line(text: &str) -> Option<String> {

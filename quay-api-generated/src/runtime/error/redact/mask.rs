@@ -75,7 +75,7 @@ fn unescape(text: &str) -> Cow<'_, str> {
     if !text.contains('\\') {
         return Cow::Borrowed(text);
     }
-    match serde_json::from_str(&format!("\"{text}\"")) {
+    match serde_json::from_slice(format!("\"{text}\"").as_bytes()) {
         Ok(text) => Cow::Owned(text),
         Err(_) => Cow::Owned(text.replace('\\', "")),
     }

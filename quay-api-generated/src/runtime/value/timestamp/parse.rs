@@ -6,7 +6,7 @@ use jiff::{
     SignedDuration, Timestamp,
     civil::{Date, Time},
     fmt::rfc2822::DateTimeParser,
-    tz::TimeZone,
+    tz::Offset,
 };
 use serde::de;
 
@@ -71,7 +71,7 @@ fn parse(text: &str) -> Option<Timestamp> {
     }
     text.parse()
         .ok()
-        .or_else(|| TimeZone::UTC.to_timestamp(text.parse().ok()?).ok())
+        .or_else(|| Offset::UTC.to_timestamp(text.parse().ok()?).ok())
         .or_else(|| parse_rfc2822(text))
 }
 
@@ -149,7 +149,7 @@ fn parse_fixed(text: &str) -> Option<Timestamp> {
         0,
     )
     .ok()?;
-    TimeZone::UTC.to_timestamp(date.to_datetime(time)).ok()
+    Offset::UTC.to_timestamp(date.to_datetime(time)).ok()
 }
 
 fn two_digits(tens: u8, ones: u8) -> Option<i8> {

@@ -95,12 +95,22 @@ fn time(der: &[u8]) -> Option<(UnixTime, &[u8])> {
         UTC_TIME => format!("19{text}"),
         _ => return None,
     };
-    let time = DateTime::strptime("%Y%m%d%H%M%SZ", text).ok()?;
+    let time = civil_time(&text)?;
     // The end of the year 9999 means no end, and is no timestamp.
     let time = Offset::UTC.to_timestamp(time).unwrap_or(Timestamp::MAX);
     let seconds = u64::try_from(time.as_second()).unwrap_or(0);
     let since_epoch = Duration::from_secs(seconds);
     Some((UnixTime::since_unix_epoch(since_epoch), rest))
+}
+
+/// Parses `20240131235959Z`, which is ISO 8601 without a `T`.
+fn civil_time(text: &str) -> Option<DateTime> {
+    let (date, time) = text.strip_suffix('Z')?.split_at_checked(8)?;
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if time.len() != 6 || !digits(date) || !digits(time) {
+        return None;
+    }
+    format!("{date}T{time}").parse().ok()
 }
 
 #[cfg(test)]
