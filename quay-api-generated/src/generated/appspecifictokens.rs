@@ -37,7 +37,7 @@ use http::{Method, Request};
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AppTokenResult`]
 /// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -102,7 +102,7 @@ impl Operation for CreateAppToken {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AppTokenResult`]
 /// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -153,7 +153,7 @@ impl Operation for GetAppToken {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AppTokenList`]
 /// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Optional parameters
 ///
@@ -210,7 +210,7 @@ impl Operation for ListAppTokens {
 /// * Access: scope `user:admin`
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters

@@ -59,7 +59,7 @@ use http::{Method, Request};
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_BILLING`
 /// * Since: Quay 3.11
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -121,7 +121,7 @@ impl Operation for BatchRemoveSku {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_BILLING`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -180,7 +180,7 @@ impl Operation for BindSkuToOrg {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::InvoiceField`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -241,7 +241,7 @@ impl Operation for CreateOrgInvoiceField {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::CheckoutSession`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -300,7 +300,7 @@ impl Operation for CreateOrgSubscription {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::InvoiceField`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -351,7 +351,7 @@ impl Operation for CreateUserInvoiceField {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::CheckoutSession`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -400,7 +400,7 @@ impl Operation for CreateUserSubscription {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -461,7 +461,7 @@ impl Operation for DeleteOrgInvoiceField {
 /// * Access: scope `user:admin`
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -514,7 +514,7 @@ impl Operation for DeleteUserInvoiceField {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::CardOnFile`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -565,7 +565,7 @@ impl Operation for GetOrgCard {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::Subscription`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -615,7 +615,7 @@ impl Operation for GetOrgSubscription {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::CardOnFile`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 #[doc(alias = "getUserCard")]
 pub fn get_user_card() -> GetUserCard {
@@ -658,7 +658,7 @@ impl Operation for GetUserCard {
 /// * Returns: a list of [`types::MarketplaceSubscription`]
 /// * Feature flags: `FEATURE_RH_MARKETPLACE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 #[doc(alias = "getUserMarketplaceSubscriptions")]
 pub fn get_user_marketplace_subscriptions() -> GetUserMarketplaceSubscriptions {
     GetUserMarketplaceSubscriptions
@@ -700,7 +700,7 @@ impl Operation for GetUserMarketplaceSubscriptions {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::Subscription`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 #[doc(alias = "getUserSubscription")]
 pub fn get_user_subscription() -> GetUserSubscription {
@@ -742,7 +742,7 @@ impl Operation for GetUserSubscription {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::InvoiceFieldList`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -793,7 +793,7 @@ impl Operation for ListOrgInvoiceFields {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::InvoiceList`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -843,7 +843,7 @@ impl Operation for ListOrgInvoices {
 /// * Returns: a list of [`types::MarketplaceBinding`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -892,7 +892,7 @@ impl Operation for ListOrgSkus {
 /// * Access: none; no token is needed
 /// * Returns: [`types::PlanList`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///
@@ -945,7 +945,7 @@ impl Operation for ListPlans {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::InvoiceFieldList`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 #[doc(alias = "listUserInvoiceFields")]
 pub fn list_user_invoice_fields() -> ListUserInvoiceFields {
@@ -988,7 +988,7 @@ impl Operation for ListUserInvoiceFields {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::InvoiceList`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 #[doc(alias = "listUserInvoices")]
 pub fn list_user_invoices() -> ListUserInvoices {
@@ -1031,7 +1031,7 @@ impl Operation for ListUserInvoices {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_BILLING`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1092,7 +1092,7 @@ impl Operation for RemoveSkuFromOrg {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::CheckoutSession`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -1153,7 +1153,7 @@ impl Operation for SetOrgCard {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::CheckoutSession`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -1204,7 +1204,7 @@ impl Operation for SetUserCard {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::ChangedSubscription`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -1265,7 +1265,7 @@ impl Operation for UpdateOrgSubscription {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::ChangedSubscription`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters

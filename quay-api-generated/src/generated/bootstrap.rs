@@ -41,7 +41,7 @@ use http::{Method, Request};
 /// * Returns: [`types::BootstrapTokenRenewal`]
 /// * Feature flags: `FEATURE_PROGRAMMATIC_BOOTSTRAP`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Example
 ///

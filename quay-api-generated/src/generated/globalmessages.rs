@@ -31,7 +31,7 @@ use http::{Method, Request};
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -80,7 +80,7 @@ impl Operation for CreateGlobalMessage {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters

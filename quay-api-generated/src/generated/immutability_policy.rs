@@ -49,7 +49,7 @@ use http::{Method, Request};
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405
+/// * If a flag is off or the server is older: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -132,7 +132,7 @@ impl Operation for CreateOrgImmutabilityPolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405
+/// * If a flag is off or the server is older: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -193,7 +193,7 @@ impl Operation for CreateRepositoryImmutabilityPolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -252,7 +252,7 @@ impl Operation for DeleteOrgImmutabilityPolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 204 to administrators of the namespace, though nothing is deleted, and 403 to others
+/// * If a flag is off or the server is older: status 204 to administrators of the namespace, though nothing is deleted, and 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -312,7 +312,7 @@ impl Operation for DeleteRepositoryImmutabilityPolicy {
 /// * Returns: [`types::ImmutabilityPolicy`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -371,7 +371,7 @@ impl Operation for GetOrgImmutabilityPolicy {
 /// * Returns: [`types::ImmutabilityPolicy`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 404 to those with a right on the whole namespace and 401 or 403 to others
+/// * If a flag is off or the server is older: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -445,7 +445,7 @@ impl Operation for GetRepositoryImmutabilityPolicy {
 /// * Returns: [`types::ImmutabilityPolicyList`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -498,7 +498,7 @@ impl Operation for ListOrgImmutabilityPolicies {
 /// * Returns: [`types::ImmutabilityPolicyList`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -553,7 +553,7 @@ impl Operation for ListRepositoryImmutabilityPolicies {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -619,7 +619,7 @@ impl Operation for UpdateOrgImmutabilityPolicy {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 400 to those who may write to the whole namespace and 403 to others
+/// * If a flag is off or the server is older: status 400 to those who may write to the whole namespace and 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

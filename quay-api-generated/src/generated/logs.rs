@@ -51,7 +51,7 @@ use http::{Method, Request};
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::LogExport`]
 /// * Feature flags: `FEATURE_LOG_EXPORT`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -136,7 +136,7 @@ impl Operation for ExportOrgLogs {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::LogExport`]
 /// * Feature flags: `FEATURE_LOG_EXPORT`
-/// * If a flag is off: status 405
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -226,7 +226,7 @@ impl Operation for ExportRepoLogs {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::LogExport`]
 /// * Feature flags: `FEATURE_LOG_EXPORT`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -306,7 +306,7 @@ impl Operation for ExportUserLogs {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::AggregatedLogs`]
 /// * Feature flags: `FEATURE_AGGREGATED_LOG_COUNT_RETRIEVAL`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -397,7 +397,7 @@ impl Operation for GetAggregateOrgLogs {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::AggregatedLogs`]
 /// * Feature flags: `FEATURE_AGGREGATED_LOG_COUNT_RETRIEVAL`
-/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others
+/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -490,7 +490,7 @@ impl Operation for GetAggregateRepoLogs {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AggregatedLogs`]
 /// * Feature flags: `FEATURE_AGGREGATED_LOG_COUNT_RETRIEVAL`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Optional parameters
 ///

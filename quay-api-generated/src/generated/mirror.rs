@@ -48,7 +48,7 @@ use http::{Method, Request};
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_REPO_MIRROR`
-/// * If a flag is off: status 400 to those who may write to the whole namespace and 403 to others
+/// * If a flag is off: status 400 to those who may write to the whole namespace and 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -122,7 +122,7 @@ impl Operation for ChangeRepoMirrorConfig {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_REPO_MIRROR`
-/// * If a flag is off: status 405
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -209,7 +209,7 @@ impl Operation for CreateRepoMirrorConfig {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::MirrorConfig`]
 /// * Feature flags: `FEATURE_REPO_MIRROR`
-/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others
+/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -272,7 +272,7 @@ impl Operation for GetRepoMirrorConfig {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_REPO_MIRROR`
-/// * If a flag is off: status 405
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -325,7 +325,7 @@ impl Operation for SyncCancel {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_REPO_MIRROR`
-/// * If a flag is off: status 405
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

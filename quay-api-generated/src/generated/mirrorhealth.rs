@@ -38,7 +38,7 @@ use http::{Method, Request, StatusCode};
 /// * Returns: [`types::MirrorHealth`]
 /// * Feature flags: `FEATURE_REPO_MIRROR`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 404 to those with a right on the whole namespace and 401 or 403 to others
+/// * If a flag is off or the server is older: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Optional parameters

@@ -50,7 +50,7 @@ use http::{Method, Request};
 /// * Returns: [`types::Notification`]
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -132,7 +132,7 @@ impl Operation for CreateOrgNotification {
 /// * Returns: [`types::Notification`]
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -187,7 +187,7 @@ impl Operation for CreateUserNamespaceNotification {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -247,7 +247,7 @@ impl Operation for DeleteOrgNotification {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -300,7 +300,7 @@ impl Operation for DeleteUserNamespaceNotification {
 /// * Returns: [`types::Notification`]
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -359,7 +359,7 @@ impl Operation for GetOrgNotification {
 /// * Returns: [`types::Notification`]
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -412,7 +412,7 @@ impl Operation for GetUserNamespaceNotification {
 /// * Returns: [`types::NotificationList`]
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -462,7 +462,7 @@ impl Operation for ListOrgNotifications {
 /// * Returns: [`types::NotificationList`]
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 #[doc(alias = "listUserNamespaceNotifications")]
 pub fn list_user_namespace_notifications() -> ListUserNamespaceNotifications {
     ListUserNamespaceNotifications
@@ -505,7 +505,7 @@ impl Operation for ListUserNamespaceNotifications {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -566,7 +566,7 @@ impl Operation for ResetOrgNotificationFailures {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -621,7 +621,7 @@ impl Operation for ResetUserNamespaceNotificationFailures {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -683,7 +683,7 @@ impl Operation for TestOrgNotification {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

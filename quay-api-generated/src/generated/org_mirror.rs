@@ -46,7 +46,7 @@ use http::{Method, Request};
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -99,7 +99,7 @@ impl Operation for CancelOrgMirrorSync {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -182,7 +182,7 @@ impl Operation for CreateOrgMirrorConfig {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -233,7 +233,7 @@ impl Operation for DeleteOrgMirrorConfig {
 /// * Returns: [`types::OrgMirrorConfig`]
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -284,7 +284,7 @@ impl Operation for GetOrgMirrorConfig {
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -399,7 +399,7 @@ impl Paged for ListOrgMirrorRepositories {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -451,7 +451,7 @@ impl Operation for SyncOrgMirrorNow {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -511,7 +511,7 @@ impl Operation for UpdateOrgMirrorConfig {
 /// * Returns: [`types::OrgMirrorVerification`]
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

@@ -35,7 +35,7 @@ use http::{Method, Request};
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OAuthToken`]
 /// * Since: Quay 3.18
-/// * If the server is older: status 405 (500 on servers before 3.15)
+/// * If the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -120,7 +120,7 @@ impl Operation for CreateOrganizationApplicationToken {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Since: Quay 3.18
-/// * If the server is older: status 405 (500 on servers before 3.15)
+/// * If the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -184,7 +184,7 @@ impl Operation for DeleteOrganizationApplicationToken {
 /// * Returns: [`types::OAuthTokenPage`]
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
 /// * Since: Quay 3.18
-/// * If the server is older: status 404
+/// * If the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

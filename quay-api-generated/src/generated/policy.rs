@@ -61,7 +61,7 @@ use http::{Method, Request};
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405
+/// * If a flag is off or the server is older: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -148,7 +148,7 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * If a flag is off or the server is older: status 405
+/// * If a flag is off or the server is older: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -217,7 +217,7 @@ impl Operation for CreateRepositoryAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405
+/// * If a flag is off or the server is older: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -273,7 +273,7 @@ impl Operation for CreateUserAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -333,7 +333,7 @@ impl Operation for DeleteOrganizationAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * If a flag is off or the server is older: status 204 to administrators of the namespace, though nothing is deleted, and 403 to others
+/// * If a flag is off or the server is older: status 204 to administrators of the namespace, though nothing is deleted, and 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -393,7 +393,7 @@ impl Operation for DeleteRepositoryAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -445,7 +445,7 @@ impl Operation for DeleteUserAutoPrunePolicy {
 /// * Returns: [`types::AutoPrunePolicy`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -504,7 +504,7 @@ impl Operation for GetOrganizationAutoPrunePolicy {
 /// * Returns: [`types::AutoPrunePolicy`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * If a flag is off or the server is older: status 404 to those with a right on the whole namespace and 401 or 403 to others
+/// * If a flag is off or the server is older: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -578,7 +578,7 @@ impl Operation for GetRepositoryAutoPrunePolicy {
 /// * Returns: [`types::AutoPrunePolicy`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -630,7 +630,7 @@ impl Operation for GetUserAutoPrunePolicy {
 /// * Returns: [`types::AutoPrunePolicyList`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -682,7 +682,7 @@ impl Operation for ListOrganizationAutoPrunePolicies {
 /// * Returns: [`types::AutoPrunePolicyList`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -736,7 +736,7 @@ impl Operation for ListRepositoryAutoPrunePolicies {
 /// * Returns: [`types::AutoPrunePolicyList`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 #[doc(alias = "listUserAutoPrunePolicies")]
 pub fn list_user_auto_prune_policies() -> ListUserAutoPrunePolicies {
     ListUserAutoPrunePolicies
@@ -779,7 +779,7 @@ impl Operation for ListUserAutoPrunePolicies {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -845,7 +845,7 @@ impl Operation for UpdateOrganizationAutoPrunePolicy {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * If a flag is off or the server is older: status 400 to those who may write to the whole namespace and 403 to others
+/// * If a flag is off or the server is older: status 400 to those who may write to the whole namespace and 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -915,7 +915,7 @@ impl Operation for UpdateRepositoryAutoPrunePolicy {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

@@ -30,7 +30,7 @@ use http::{Method, Request};
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::AuthorizedEmail`]
 /// * Feature flags: `FEATURE_MAILING`
-/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others
+/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -106,7 +106,7 @@ impl Operation for CheckRepoEmailAuthorized {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::AuthorizedEmail`]
 /// * Feature flags: `FEATURE_MAILING`
-/// * If a flag is off: status 405
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters

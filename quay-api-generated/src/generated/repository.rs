@@ -50,7 +50,7 @@ use http::{Method, Request};
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::Success`]
 /// * Feature flags: `FEATURE_REPO_MIRROR`
-/// * If a flag is off: status 400 to those who may write to the whole namespace and 403 to others
+/// * If a flag is off: status 400 to those who may write to the whole namespace and 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -117,7 +117,7 @@ impl Operation for ChangeRepoState {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::Success`]
 /// * Feature flags: `FEATURE_SIGNING`
-/// * If a flag is off: status 500
+/// * If a flag is off: status 500; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

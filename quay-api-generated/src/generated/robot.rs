@@ -148,7 +148,7 @@ impl Operation for CreateOrgRobot {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.13
-/// * If the server is older: status 405 (500 on servers before 3.15)
+/// * If the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -282,7 +282,7 @@ impl Operation for CreateUserRobot {
 /// * Access: scope `user:admin`
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.17
-/// * If the server is older: status 405 (500 on servers before 3.15)
+/// * If the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -397,7 +397,7 @@ impl Operation for DeleteOrgRobot {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Since: Quay 3.13
-/// * If the server is older: status 405 (500 on servers before 3.15)
+/// * If the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -504,7 +504,7 @@ impl Operation for DeleteUserRobot {
 /// * Access: scope `user:admin`
 /// * Returns: nothing
 /// * Since: Quay 3.17
-/// * If the server is older: status 405 (500 on servers before 3.15)
+/// * If the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -611,7 +611,7 @@ impl Operation for GetOrgRobot {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.13
-/// * If the server is older: status 404
+/// * If the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -857,7 +857,7 @@ impl Operation for GetUserRobot {
 /// * Access: scope `user:admin`
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.17
-/// * If the server is older: status 404
+/// * If the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

@@ -41,7 +41,7 @@ use http::{Method, Request};
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::SecurityReport`]
 /// * Feature flags: `FEATURE_SECURITY_SCANNER`
-/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others
+/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

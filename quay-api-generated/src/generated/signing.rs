@@ -28,7 +28,7 @@ use http::{Method, Request};
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
 /// * Returns: [`types::RepositorySignatures`]
 /// * Feature flags: `FEATURE_SIGNING`
-/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others
+/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

@@ -37,7 +37,7 @@ use http::{Method, Request};
 /// * Access: none; no token is needed
 /// * Returns: [`types::RegistryStatus`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Example
@@ -95,7 +95,7 @@ impl Operation for ScRegistryStatus {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 #[doc(alias = "scShutdownContainer")]
 pub fn sc_shutdown_container() -> ScShutdownContainer {

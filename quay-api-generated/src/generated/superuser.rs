@@ -79,7 +79,7 @@ use http::{Method, Request, StatusCode};
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -138,7 +138,7 @@ impl Operation for ApproveServiceKey {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserUser`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -202,7 +202,7 @@ impl Operation for ChangeInstallUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserOrganization`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -259,7 +259,7 @@ impl Operation for ChangeOrganization {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -328,7 +328,7 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -398,7 +398,7 @@ impl Operation for ChangeUserQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::InstalledUser`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -450,7 +450,7 @@ impl Operation for CreateInstallUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -517,7 +517,7 @@ impl Operation for CreateOrganizationQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::CreatedServiceKey`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -567,7 +567,7 @@ impl Operation for CreateServiceKey {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -634,7 +634,7 @@ impl Operation for CreateUserQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -687,7 +687,7 @@ impl Operation for DeleteInstallUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -739,7 +739,7 @@ impl Operation for DeleteOrganization {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -802,7 +802,7 @@ impl Operation for DeleteOrganizationQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -854,7 +854,7 @@ impl Operation for DeleteServiceKey {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -916,7 +916,7 @@ impl Operation for DeleteUserQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ChangeLog`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getChangeLog")]
@@ -962,8 +962,8 @@ impl Operation for GetChangeLog {
 /// * Returns: [`types::ConfigDump`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_SUPERUSER_CONFIGDUMP`
 /// * Since: Quay 3.15
-/// * If a flag is off: status 403
-/// * If the server is older: status 404
+/// * If a flag is off: status 403; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getConfigDump")]
 #[doc(alias = "config dump")]
@@ -1011,7 +1011,7 @@ impl Operation for GetConfigDump {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserUser`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1067,7 +1067,7 @@ impl Operation for GetInstallUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::RegistrySize`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getRegistrySize")]
@@ -1115,7 +1115,7 @@ impl Operation for GetRegistrySize {
 /// * Returns: [`types::BuildLogPage`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1174,7 +1174,7 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::BuildLogs`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1248,7 +1248,7 @@ impl Operation for GetRepoBuildLogsSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Build`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1305,7 +1305,7 @@ impl Operation for GetRepoBuildStatusSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Build`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1362,7 +1362,7 @@ impl Operation for GetRepoBuildSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ServiceKey`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -1416,7 +1416,7 @@ impl Operation for GetServiceKey {
 /// * Returns: [`types::MirrorHealth`]
 /// * Feature flags: `FEATURE_REPO_MIRROR`, `FEATURE_SUPER_USERS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getSuperUserRepositoryMirrorHealth")]
 pub fn get_super_user_repository_mirror_health() -> GetSuperUserRepositoryMirrorHealth {
@@ -1464,7 +1464,7 @@ impl Operation for GetSuperUserRepositoryMirrorHealth {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::AggregatedLogs`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
@@ -1539,7 +1539,7 @@ impl Operation for ListAllAggregateLogs {
 /// * Returns: [`types::AppTokenList`]
 /// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`, `FEATURE_SUPER_USERS`
 /// * Since: Quay 3.16
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Optional parameters
@@ -1602,7 +1602,7 @@ impl Operation for ListAllAppTokens {
 /// * Returns: [`types::LogPage`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Optional parameters
@@ -1714,7 +1714,7 @@ impl Paged for ListAllLogs {
 /// * Returns: [`types::SuperuserOrganizationPage`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
@@ -1810,7 +1810,7 @@ impl Paged for ListAllOrganizations {
 /// * Returns: [`types::SuperuserUserPage`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Optional parameters
@@ -1926,7 +1926,7 @@ impl Paged for ListAllUsers {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: a list of [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -1983,7 +1983,7 @@ impl Operation for ListOrganizationQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ServiceKeyList`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 #[doc(alias = "listServiceKeys")]
 pub fn list_service_keys() -> ListServiceKeys {
     ListServiceKeys
@@ -2024,7 +2024,7 @@ impl Operation for ListServiceKeys {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: a list of [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -2081,7 +2081,7 @@ impl Operation for ListUserQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405
+/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "queueRegistrySizeCalculation")]
@@ -2127,7 +2127,7 @@ impl Operation for QueueRegistrySizeCalculation {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::RecoveryEmail`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_MAILING`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
@@ -2183,7 +2183,7 @@ impl Operation for SendInstallUserRecoveryEmail {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::OwnedNamespace`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
@@ -2236,7 +2236,7 @@ impl Operation for TakeOwnership {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ServiceKey`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters

@@ -185,7 +185,7 @@ impl Operation for DeleteFullTag {
 /// * Returns: [`types::TagPullStatistics`]
 /// * Feature flags: `FEATURE_IMAGE_PULL_STATS`
 /// * Since: Quay 3.16
-/// * If a flag is off or the server is older: status 404 to those with a right on the whole namespace and 401 or 403 to others
+/// * If a flag is off or the server is older: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

@@ -53,7 +53,7 @@ use http::{Method, Request};
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AcceptedTeamInvite`]
 /// * Feature flags: `FEATURE_MAILING`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -105,7 +105,7 @@ impl Operation for AcceptOrganizationTeamInvite {
 /// * Access: scope `user:admin`
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_MAILING`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -276,7 +276,7 @@ impl Operation for DeleteOrganizationTeamMember {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_MAILING`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///
@@ -344,7 +344,7 @@ impl Operation for DeleteTeamMemberEmailInvite {
 /// * Access: scopes `org:admin` and `super:user`, and the user must be an administrator of the organization and a superuser
 /// * Returns: [`types::Team`]
 /// * Feature flags: `FEATURE_TEAM_SYNCING`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -409,7 +409,7 @@ impl Operation for DisableOrganizationTeamSync {
 /// * Access: scopes `org:admin` and `super:user`, and the user must be an administrator of the organization and a superuser
 /// * Returns: [`types::Team`]
 /// * Feature flags: `FEATURE_TEAM_SYNCING`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
 ///
 /// # Parameters
@@ -600,7 +600,7 @@ impl Operation for GetOrganizationTeamPermissions {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::TeamMember`]
 /// * Feature flags: `FEATURE_MAILING`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 ///
 /// # Parameters
 ///

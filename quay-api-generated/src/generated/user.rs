@@ -177,7 +177,7 @@ impl Operation for ConvertUserToOrganization {
 /// * Access: a token of any user, regardless of its scopes
 /// * Returns: [`types::CreatedUser`]
 /// * Feature flags: `FEATURE_USER_CREATION`, `FEATURE_DIRECT_LOGIN`
-/// * If a flag is off: status 500
+/// * If a flag is off: status 500; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -273,7 +273,7 @@ impl Operation for CreateStar {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_ASSIGN_OAUTH_TOKEN`
 /// * Since: Quay 3.12
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.15)
+/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -475,7 +475,7 @@ impl Operation for DeleteUserAuthorization {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::Success`]
 /// * Feature flags: `FEATURE_DIRECT_LOGIN`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -771,7 +771,7 @@ impl Operation for GetUserNotification {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::PrivateRepositoryAllowance`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 #[doc(alias = "getUserPrivateAllowed")]
 pub fn get_user_private_allowed() -> GetUserPrivateAllowed {
@@ -816,7 +816,7 @@ impl Operation for GetUserPrivateAllowed {
 /// * Access: none; no token is needed
 /// * Returns: [`types::InitializedUser`]
 /// * Feature flags: `FEATURE_USER_INITIALIZE`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -868,7 +868,7 @@ impl Operation for InitializeUser {
 /// * Returns: [`types::AssignedAuthorizationList`]
 /// * Feature flags: `FEATURE_ASSIGN_OAUTH_TOKEN`
 /// * Since: Quay 3.12
-/// * If a flag is off or the server is older: status 404
+/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 #[doc(alias = "listAssignedAuthorizations")]
 pub fn list_assigned_authorizations() -> ListAssignedAuthorizations {
@@ -1136,7 +1136,7 @@ impl Operation for Logout {
 /// * Access: a token of any user, regardless of its scopes
 /// * Returns: [`types::RecoveryRequestResult`]
 /// * Feature flags: `FEATURE_MAILING`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters
@@ -1248,7 +1248,7 @@ impl Operation for RetrieveExternalLoginAuthorizationUrl {
 /// * Access: a token of any user, regardless of its scopes
 /// * Returns: [`types::Success`]
 /// * Feature flags: `FEATURE_DIRECT_LOGIN`
-/// * If a flag is off: status 405 (500 on servers before 3.15)
+/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 ///
 /// # Parameters

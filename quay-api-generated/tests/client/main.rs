@@ -17,6 +17,7 @@ mod retries;
 mod send;
 mod support;
 mod tls;
+mod unsupported;
 
 #[cfg(feature = "blocking")]
 mod blocking;

@@ -104,7 +104,7 @@ impl Operation {
             (_, true) => "status 405",
             (Method::Get, false) => "status 404",
             (_, false) if self.path.ends_with('/') => "status 405",
-            (_, false) => "status 405 (500 on servers before 3.15)",
+            (_, false) => "status 405 (500 on servers before 3.14)",
         }
     }
 }

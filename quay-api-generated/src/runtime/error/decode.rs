@@ -21,6 +21,8 @@ pub struct DecodeError {
     reason: String,
     excerpt: String,
     source: Option<serde_json::Error>,
+    /// Whether the response is that of `deleteRepository`.
+    pub(super) is_unsupported: bool,
 }
 
 impl DecodeError {
@@ -58,6 +60,7 @@ impl DecodeError {
             reason: reason.into(),
             excerpt: redact::excerpt(body, 0, EXCERPT),
             source: None,
+            is_unsupported: false,
         }
     }
 
@@ -69,6 +72,8 @@ impl DecodeError {
     /// to another operation, such as `deleteRepository`, whose response has no body.
     pub(crate) fn with_requirement(mut self, operation: &OperationInfo) -> Self {
         if self.reason == EMPTY {
+            self.is_unsupported =
+                self.status == StatusCode::NO_CONTENT && operation.may_reach_delete_repository();
             let cause = requirement(operation).map_or_else(String::new, |it| format!(": it {it}"));
             let effect = match operation.method {
                 Method::GET => "",
@@ -124,6 +129,7 @@ impl DecodeError {
             path,
             excerpt: redact::excerpt(body, near, EXCERPT),
             source: (!secret).then_some(error),
+            is_unsupported: false,
         }
     }
 }

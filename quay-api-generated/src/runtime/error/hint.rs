@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use http::{Method, StatusCode};
+use http::StatusCode;
 
 use super::{
     api::{ApiError, CredentialKind},
@@ -20,12 +20,13 @@ impl ApiError {
         }
         match self.status {
             StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => auth_hint(self),
-            StatusCode::NOT_FOUND if self.is_html => requirement(&self.operation)
-                .or_else(|| Some("check that the base URL is the URL of Quay".to_owned())),
-            StatusCode::NOT_FOUND => availability_hint(self),
-            _ if self.is_other_handler() && requirement(&self.operation).is_some() => {
-                requirement(&self.operation)
+            _ if self.is_unsupported() => requirement(&self.operation),
+            _ if self.may_be_unsupported() => requirement(&self.operation)
+                .map(|text| format!("the server may lack this operation, which {text}")),
+            StatusCode::NOT_FOUND if self.is_html => {
+                Some("check that the base URL is the URL of Quay".to_owned())
             }
+            StatusCode::NOT_FOUND => availability_hint(self),
             StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
                 Some("the proxy requires a user name and a password in its URL".to_owned())
             }
@@ -100,39 +101,26 @@ fn access_hint(error: &ApiError) -> Option<String> {
         },
         scopes => format!("scopes `{}`", scopes.join("` and `")),
     };
-    Some(match access {
+    let text = match access {
         Access::User => format!("the token needs {scopes}"),
         _ => format!("the token needs {scopes} and must belong to {access}"),
+    };
+    let requirement = match error.operation.may_reach_other_operation() {
+        true => requirement(&error.operation),
+        false => None,
+    };
+    Some(match requirement {
+        Some(requirement) => format!("{text}; the operation also {requirement}"),
+        None => text,
     })
 }
 
 impl ApiError {
-    /// Whether the response may be that of a server without the operation. An older server, or one
-    /// with a feature flag off, routes a write to another operation or to none.
-    fn is_other_handler(&self) -> bool {
-        match self.status {
-            StatusCode::METHOD_NOT_ALLOWED => true,
-            StatusCode::INTERNAL_SERVER_ERROR => self.operation.method != Method::GET,
-            StatusCode::BAD_REQUEST => {
-                self.operation.method == Method::PUT
-                    && self.operation.path.starts_with("/api/v1/repository/")
-                    && self
-                        .message
-                        .as_deref()
-                        .is_some_and(|text| text.starts_with(UPDATE_REPO))
-            }
-            _ => false,
-        }
-    }
-
     /// Whether the body is an error object with an empty message.
     fn has_no_reason(&self) -> bool {
         !self.is_html && self.message.is_none() && self.error_type.is_none()
     }
 }
-
-/// What `updateRepo` responds to the body of another operation.
-const UPDATE_REPO: &str = "'description' is a required property";
 
 /// Returns what the server must have to offer the operation, if anything is known.
 pub(super) fn requirement(operation: &OperationInfo) -> Option<String> {

@@ -22,6 +22,7 @@ mod predicates;
 mod redact;
 mod texts;
 mod transport;
+mod unsupported;
 mod validation;
 
 use std::fmt;

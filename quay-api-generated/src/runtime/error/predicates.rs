@@ -14,21 +14,14 @@ impl Error {
         message.is_some_and(|message| texts::is_one_of(message, texts))
     }
 
-    /// Whether the resource does not exist, or the server does not offer the operation: status 404.
+    /// Whether the resource does not exist: status 404.
     ///
     /// A 400 counts too if its message is one of those in which Quay says that something does not
     /// exist, such as `Organization does not exist: acme`.
     ///
-    /// A server that does not offer an operation, because it is too old or a feature flag is off,
-    /// responds to a `GET` with 404. To other methods it may also respond with
-    ///
-    /// - 405,
-    /// - 500, Quay 3.9 to 3.12,
-    /// - 400, where the request reaches `updateRepo`,
-    /// - 204, where it reaches `deleteRepository`, an [`Error::Decode`] if a body is expected.
-    ///
-    /// For these, this is `false`, but the error's [`hint`](crate::ApiError::hint) names the flags
-    /// and the version that the operation requires.
+    /// A server that lacks the operation also responds with 404 to some requests. Check
+    /// [`is_unsupported`](Self::is_unsupported) first if the operation has feature flags or a
+    /// first version.
     ///
     /// ```
     /// # #[cfg(feature = "organization")] {

@@ -47,10 +47,8 @@ pub trait Operation: Send + Sync {
     const ACCESS: Access = Access::Unknown;
     /// The feature flags that the server must enable, without their prefix `FEATURE_`.
     ///
-    /// If one of them is disabled, most operations do not exist for the server, as if it was older
-    /// than [`SINCE`](Self::SINCE), and
-    /// [`Error::is_not_found`](crate::Error::is_not_found) says what it responds. Where the server
-    /// responds in another way, the documentation of the operation says so.
+    /// [`Error::is_unsupported`](crate::Error::is_unsupported) describes what a server responds if
+    /// one of them is off, or if it is older than [`SINCE`](Self::SINCE).
     const FLAGS: &'static [&'static str] = &[];
     /// The first minor version of Quay with this operation, such as `3.16`.
     const SINCE: Option<&'static str> = None;

@@ -112,7 +112,12 @@ fn facts(operation: &Operation) -> Vec<(&'static str, String)> {
     if let Some(since) = &operation.since {
         facts.push(("Since", format!("Quay {since}")));
     }
-    facts.extend(operation.absences());
+    let absences = operation.absences().into_iter();
+    facts.extend(absences.map(|(when, response)| {
+        let fact =
+            format!("{response}; see [`Error::is_unsupported`](crate::Error::is_unsupported)");
+        (when, fact)
+    }));
     if operation.internal {
         let fact = "not in the public document of the API";
         facts.push(("Internal", fact.to_owned()));

@@ -1,0 +1,115 @@
+//! Recognizes the responses of servers that lack an operation.
+//!
+//! Quay routes such a request to its web interface, to no handler, or to the handler of another
+//! operation.
+
+use http::{Method, StatusCode};
+
+use super::{Error, api::ApiError, hint::requirement, info::OperationInfo};
+
+/// The title of the pages of Quay's web interface.
+const WEB_INTERFACE: &str = "Quay";
+
+/// The paths below which Quay takes an unknown path as the name of a repository.
+const REPOSITORIES: &str = "/api/v1/repository/";
+
+/// The message of `updateRepo` for the body of another operation.
+const UPDATE_REPO: &str = "'description' is a required property";
+
+impl Error {
+    /// Whether the server does not offer the operation, because a feature flag is off or the server
+    /// is too old. The message of the error names the flags and the version.
+    ///
+    /// ```
+    /// # #[cfg(feature = "policy")] {
+    /// # use quay_api_generated::{Operation, http::StatusCode, policy};
+    /// # let status = StatusCode::NOT_FOUND;
+    /// # let page = b"<html><title>Quay</title></html>";
+    /// # let result = policy::ListOrganizationAutoPrunePolicies::decode(status, page);
+    /// match result {
+    ///     Ok(policies) => println!("{} policies", policies.policies.len()),
+    ///     // … requires FEATURE_AUTO_PRUNE
+    ///     Err(error) if error.is_unsupported() => println!("skipped: {error}"),
+    ///     Err(error) if error.is_not_found() => println!("no such organization"),
+    ///     Err(error) => panic!("{error}"),
+    /// }
+    /// # }
+    /// ```
+    ///
+    /// # What a server without the operation responds
+    ///
+    /// Quay has no response of its own for this case. The request reaches the web interface, no
+    /// handler, or another operation:
+    ///
+    /// | method | path | response | `is_unsupported` |
+    /// |---|---|---|---|
+    /// | `GET` | below a repository | 404 as for a missing repository, 401 or 403 without a right on the whole namespace | `false` |
+    /// | `GET` | other | 404, a page of the web interface | `true` |
+    /// | `POST` | below a repository | 405 | `true` |
+    /// | `PUT` | below a repository | 400 of `updateRepo` | `true` |
+    /// | | | 403 without write permission on the whole namespace | `false` |
+    /// | `DELETE` | below a repository | 204 of `deleteRepository`, which deletes nothing | `true` |
+    /// | | | 403 for all but administrators of the namespace | `false` |
+    /// | `POST`, `PUT`, `DELETE` | other | 405 | `true` |
+    /// | | other without a final slash, before Quay 3.14 | 500 | `false` |
+    ///
+    /// A path is below a repository if it starts with `/api/v1/repository/{repository}/` and does
+    /// not end with a slash. The 204 is an [`Error::Decode`], because the operation's body is
+    /// missing. A few operations respond in another way while a flag is off; their documentation
+    /// says how.
+    ///
+    /// Where the table says `false`, the response has other possible causes. The
+    /// [`hint`](crate::ApiError::hint) of a 403, 404 or 500 then names the flags and the version as
+    /// a possible cause. To know beforehand, read the flags from `GET /config` of the server, and
+    /// compare its version with [`Operation::SINCE`](crate::Operation::SINCE).
+    pub fn is_unsupported(&self) -> bool {
+        match self {
+            Self::Api(error) => error.is_unsupported(),
+            Self::Decode(error) => error.is_unsupported,
+            _ => false,
+        }
+    }
+}
+
+impl ApiError {
+    pub(super) fn is_unsupported(&self) -> bool {
+        let message = self.message.as_deref();
+        let is_missing = match self.status {
+            StatusCode::NOT_FOUND => self.is_html && message == Some(WEB_INTERFACE),
+            StatusCode::METHOD_NOT_ALLOWED => true,
+            StatusCode::BAD_REQUEST => {
+                self.operation.method == Method::PUT
+                    && self.operation.is_below_repository()
+                    && message.is_some_and(|text| text.starts_with(UPDATE_REPO))
+            }
+            _ => false,
+        };
+        is_missing && requirement(&self.operation).is_some()
+    }
+
+    /// Whether the response may be that of a server without the operation, or a failure.
+    pub(super) fn may_be_unsupported(&self) -> bool {
+        self.status == StatusCode::INTERNAL_SERVER_ERROR
+            && self.is_html
+            && self.operation.method != Method::GET
+            && requirement(&self.operation).is_some()
+    }
+}
+
+impl OperationInfo {
+    /// Whether a server without the operation takes its path as the name of a repository.
+    fn is_below_repository(&self) -> bool {
+        self.path.starts_with(REPOSITORIES) && !self.path.ends_with('/')
+    }
+
+    /// Whether a server without the operation runs the operation of a repository instead. There is
+    /// none with the method `POST`.
+    pub(super) fn may_reach_other_operation(&self) -> bool {
+        self.is_below_repository() && self.method != Method::POST && requirement(self).is_some()
+    }
+
+    /// Whether a server without the operation runs `deleteRepository` instead.
+    pub(super) fn may_reach_delete_repository(&self) -> bool {
+        self.may_reach_other_operation() && self.method == Method::DELETE
+    }
+}
