@@ -312,6 +312,22 @@ fn a_field_that_became_required_breaks_callers() {
 }
 
 #[test]
+fn a_document_gives_the_same_model_alone_and_in_a_history() {
+    let without_shadows = |api: &Api| {
+        let mut api = api.clone();
+        for operation in &mut api.operations {
+            operation.shadowed_by.clear();
+        }
+        api
+    };
+    assert_eq!(GENERATED.older.len(), MINORS.len() - 1);
+    for (older, alone) in GENERATED.older.iter().zip(APIS.values()) {
+        // Only the newest version needs shadows.
+        assert!(*older == without_shadows(alone), "{:?}", older.quay_version);
+    }
+}
+
+#[test]
 fn a_version_does_not_differ_from_itself() {
     for (minor, api) in APIS.iter() {
         assert_eq!(compare(api, api).changes().count(), 0, "3.{minor}");

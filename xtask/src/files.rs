@@ -86,7 +86,8 @@ pub(crate) fn as_text(bytes: Vec<u8>, name: &str) -> Result<String, Error> {
         return Err(marked("UTF-16"));
     }
     // Neither JSON nor YAML may contain a NUL, but every ASCII character in UTF-16 has one.
-    if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
+    if bytes.contains(&0) {
+        let offset = bytes.iter().take_while(|byte| **byte != 0).count();
         return Err(Error::new(format!("{name} has a NUL byte at {offset}"))
             .help("save it as UTF-8; it may be UTF-16 or binary"));
     }

@@ -1,11 +1,14 @@
 //! Parses a document as JSON and checks that it is Swagger 2.0.
 
+mod split;
 mod unique;
 
 use serde_json::{Map, Value};
 
 use crate::diagnostic::Position;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
+
+pub(crate) use split::{Split, piece, split};
 
 /// The hint for input that is not a discovery document.
 pub(crate) const HELP: &str = "pass the complete response of `/api/v1/discovery`, unchanged and in UTF-8, or run `cargo xtask fetch`";

@@ -6,7 +6,7 @@ mod consistency;
 mod date;
 mod default;
 pub(crate) mod json;
-mod parse;
+pub(crate) mod parse;
 mod read_only;
 mod reader;
 mod schema;
@@ -15,6 +15,7 @@ mod tags;
 pub(crate) mod version;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -34,8 +35,9 @@ pub(crate) struct Document {
     pub(crate) tags: BTreeMap<String, Tag>,
     /// The description of each OAuth scope, if given.
     pub(crate) scopes: BTreeMap<String, String>,
-    pub(crate) operations: Vec<Operation>,
-    pub(crate) definitions: BTreeMap<String, Schema>,
+    /// The operations and definitions, which versions may share.
+    pub(crate) operations: Vec<Arc<Operation>>,
+    pub(crate) definitions: BTreeMap<String, Arc<Schema>>,
 }
 
 /// What a document says about a tag.

@@ -1,6 +1,7 @@
 //! Parses the JSON of a document into the Swagger model and reports everything unexpected.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
@@ -14,6 +15,29 @@ use crate::diagnostic::pointer::Pointer;
 
 /// Parses a whole document.
 pub(crate) fn parse(value: &Value, sink: &mut Sink) -> Document {
+    let mut document = head(value, sink);
+    let mut reader = Reader { sink };
+    let root = Pointer::root();
+    if value.get("paths").is_none() {
+        reader
+            .sink
+            .error_with_help(&root, "`paths` is missing", super::json::HELP);
+    }
+    for (path, item) in reader.member_object(value, "paths", &root) {
+        document
+            .operations
+            .extend(operations(path, item, reader.sink));
+    }
+    for (name, schema) in reader.member_object(value, "definitions", &root) {
+        let schema = definition(name, schema, reader.sink);
+        document.definitions.insert(name.clone(), schema.into());
+    }
+    document.check_read_only(reader.sink);
+    document
+}
+
+/// Parses everything but the paths and definitions of a document.
+pub(crate) fn head(value: &Value, sink: &mut Sink) -> Document {
     let mut reader = Reader { sink };
     let root = Pointer::root();
     reader.check_document(value, &root);
@@ -24,22 +48,21 @@ pub(crate) fn parse(value: &Value, sink: &mut Sink) -> Document {
     };
     document.tags = reader.tags(value.get("tags"), &root.child("tags"));
     document.scopes = reader.scopes(value, &root);
-    if value.get("paths").is_none() {
-        reader
-            .sink
-            .error_with_help(&root, "`paths` is missing", super::json::HELP);
-    }
-    let paths = root.child("paths");
-    for (path, item) in reader.member_object(value, "paths", &root) {
-        reader.path_item(path, item, &paths.child(path), &mut document.operations);
-    }
-    let definitions = root.child("definitions");
-    for (name, schema) in reader.member_object(value, "definitions", &root) {
-        let schema = Schema::parse(schema, &definitions.child(name), &mut reader);
-        document.definitions.insert(name.clone(), schema);
-    }
-    document.check_read_only(reader.sink);
     document
+}
+
+/// Parses the operations of a path.
+pub(crate) fn operations(path: &str, item: &Value, sink: &mut Sink) -> Vec<Arc<Operation>> {
+    let at = Pointer::root().child("paths").child(path);
+    let mut operations = Vec::new();
+    Reader { sink }.path_item(path, item, &at, &mut operations);
+    operations
+}
+
+/// Parses a definition.
+pub(crate) fn definition(name: &str, schema: &Value, sink: &mut Sink) -> Schema {
+    let at = Pointer::root().child("definitions").child(name);
+    Schema::parse(schema, &at, &mut Reader { sink })
 }
 
 impl Reader<'_> {
@@ -63,7 +86,7 @@ impl Reader<'_> {
         path: &str,
         item: &Value,
         at: &Pointer,
-        operations: &mut Vec<Operation>,
+        operations: &mut Vec<Arc<Operation>>,
     ) {
         let Some(members) = self.object(item, at) else {
             return;
@@ -82,7 +105,7 @@ impl Reader<'_> {
             if let Some(value) = members.get(&method.key()) {
                 let at = at.child(method.key());
                 if let Some(operation) = self.operation(path, method, value, &at, &shared) {
-                    operations.push(operation);
+                    operations.push(operation.into());
                 }
             }
         }

@@ -1,13 +1,14 @@
 //! Reports read-only properties that a request body would send.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::{Additional, Document, ParameterLocation, Schema};
 use crate::diagnostic::Sink;
 
 impl Document {
     /// Reports each `readOnly: true` that a body parameter reaches.
-    pub(super) fn check_read_only(&self, sink: &mut Sink) {
+    pub(crate) fn check_read_only(&self, sink: &mut Sink) {
         let parameters = self.operations.iter().flat_map(|it| &it.parameters);
         let bodies = parameters.filter(|it| it.location == ParameterLocation::Body);
         let mut pending: Vec<&Schema> = bodies.map(|it| &it.schema).collect();
@@ -23,8 +24,9 @@ impl Document {
                     "remove the property from the request body, or the `readOnly`, by an overlay action",
                 );
             }
-            let definition = schema.reference.as_ref();
-            pending.extend(definition.and_then(|name| self.definitions.get(name)));
+            let reference = schema.reference.as_ref();
+            let definition = reference.and_then(|name| self.definitions.get(name));
+            pending.extend(definition.map(Arc::as_ref));
             pending.extend(schema.parts());
         }
     }

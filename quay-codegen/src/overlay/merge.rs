@@ -1,6 +1,6 @@
 //! Applies actions to the selected places and records the origin of every change.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::diagnostic::Source;
 use crate::diagnostic::pointer::{self, Pointer};
@@ -84,19 +84,23 @@ impl<'run> Merger<'run> {
         self.changed
     }
 
+    /// Merges one member of an update into an object, without provenance; returns whether anything changed.
+    pub(super) fn apply_member(
+        mut self,
+        members: &mut Map<String, Value>,
+        update: (&str, &Value),
+    ) -> bool {
+        self.merge_member(members, update, Path::Start(""), Path::Start(""));
+        self.changed
+    }
+
     /// Objects are merged recursively, arrays are appended to, and other values are replaced.
     fn merge_value(&mut self, node: &mut Value, update: &Value, at: Path<'_>, origin: Path<'_>) {
         match (node, update) {
             (Value::Object(members), Value::Object(new)) => {
                 for (key, value) in new {
                     let (at, origin) = (Path::Child(&at, key), Path::Child(&origin, key));
-                    match members.get_mut(key) {
-                        Some(member) => self.merge_value(member, value, at, origin),
-                        None => {
-                            members.insert(key.clone(), value.clone());
-                            self.record(|| (at.pointer(), origin.pointer()));
-                        }
-                    }
+                    self.merge_member(members, (key, value), at, origin);
                 }
             }
             (Value::Array(elements), Value::Array(new)) => {
@@ -116,6 +120,22 @@ impl<'run> Merger<'run> {
                 self.record(|| (at.pointer(), origin.pointer()));
             }
             _ => {}
+        }
+    }
+
+    fn merge_member(
+        &mut self,
+        members: &mut Map<String, Value>,
+        (name, value): (&str, &Value),
+        at: Path<'_>,
+        origin: Path<'_>,
+    ) {
+        match members.get_mut(name) {
+            Some(member) => self.merge_value(member, value, at, origin),
+            None => {
+                members.insert(name.to_owned(), value.clone());
+                self.record(|| (at.pointer(), origin.pointer()));
+            }
         }
     }
 

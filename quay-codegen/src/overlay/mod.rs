@@ -10,6 +10,8 @@ mod failed_action;
 mod file;
 mod keywords;
 mod merge;
+mod outcome;
+mod pieces;
 mod target;
 mod yaml;
 
@@ -17,14 +19,16 @@ use serde_json::Value;
 
 use self::committed::Committed;
 use self::failed_action::{ActionError, FailedAction};
-use self::file::{Action, Change, Overlay};
-use self::merge::{Merger, remove_all};
+use self::file::{Action, Overlay};
+use self::merge::Merger;
+use self::outcome::Outcome;
 use self::target::Descents;
 use crate::diagnostic::{Diagnostics, Source};
 use crate::document::MinorVersion;
 use crate::parallel;
 
 pub(crate) use self::merge::{Provenance, merge};
+pub(crate) use self::pieces::{Container, Outcomes, PieceActions};
 
 /// The overlays and the committed documents they are checked against.
 #[derive(Clone, Copy, Debug, Default)]
@@ -172,19 +176,6 @@ pub(crate) fn apply_leniently(
     }
 }
 
-/// The maximum number of values that an action may add.
-const MAX_UPDATED: usize = 1_000_000;
-
-/// The number of values in a value, itself included.
-fn size(value: &Value) -> usize {
-    let below: usize = match value {
-        Value::Array(elements) => elements.iter().map(size).sum(),
-        Value::Object(members) => members.values().map(size).sum(),
-        _ => 0,
-    };
-    below + 1
-}
-
 /// Applies an action and returns its failures.
 fn run(
     action: &Action,
@@ -192,34 +183,8 @@ fn run(
     descents: &mut Descents,
     merger: Merger<'_>,
 ) -> Vec<ActionError> {
-    let Ok(places) = action.target.select(document, descents) else {
-        return vec![ActionError::TooManyPlaces];
-    };
-    if places.is_empty() {
-        return vec![ActionError::NoMatch];
+    match Outcome::of(action, document, descents, merger) {
+        Ok(outcome) => outcome.errors(),
+        Err(error) => vec![error],
     }
-    let is_absent = |part: &usize| {
-        let part = action.parts.get(*part);
-        let places = part.map(|part| part.select(document, descents));
-        places.is_some_and(|places| places.is_ok_and(|places| places.is_empty()))
-    };
-    let absent = (0..action.parts.len()).filter(is_absent);
-    let mut found: Vec<ActionError> = absent.map(ActionError::PartNoMatch).collect();
-    descents.forget(&action.change);
-    let changed = match &action.change {
-        Change::Remove if places.iter().any(String::is_empty) => {
-            return vec![ActionError::RemovesRoot];
-        }
-        Change::Remove => remove_all(document, &places),
-        Change::Update(update) => {
-            if size(update).saturating_mul(places.len()) > MAX_UPDATED {
-                return vec![ActionError::TooManyPlaces];
-            }
-            merger.apply_to_all(document, &places, update, &action.origin)
-        }
-    };
-    if !changed {
-        found.push(ActionError::NoChange);
-    }
-    found
 }

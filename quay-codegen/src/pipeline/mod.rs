@@ -1,11 +1,11 @@
 //! The pipeline from texts to a model: parse the document, apply the overlays, resolve the types, and add the `since`
 //! versions found in older documents.
 
+mod document_ids;
 mod older;
 mod pair;
+mod pieces;
 mod tags;
-
-use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -16,6 +16,8 @@ use crate::history;
 use crate::model::{Api, Method};
 use crate::overlay::{self, Corrections, Overlays, Provenance};
 use crate::resolve;
+
+use document_ids::DocumentIds;
 
 pub use pair::Pair;
 pub(crate) use pair::load_pair;
@@ -71,7 +73,7 @@ fn load(source: &Source, overlays: &Overlays<'_>) -> Result<Loaded, Diagnostics>
     })
 }
 
-/// Loads the model of an older document, with what dates need and without warnings.
+/// Loads the model of an older document as a whole, with what dates need and without warnings.
 fn load_older(source: &Source, overlays: &Overlays<'_>) -> Result<Api, Diagnostics> {
     let draft = Draft::new(source, overlays, Provenance::unwanted())?;
     if !draft.sink.has_errors() {
@@ -103,10 +105,10 @@ impl Draft {
         let mut document = document::json::read(source).map(Value::Object)?;
         let is_as_served = document.get(VERSION).is_none();
         let version = settle_version(&mut document, &source.name);
-        let ids = operation_ids(&document);
+        let ids = DocumentIds::of(&document);
         let shown = is_as_served.then(|| document.clone());
         overlay::apply(&mut document, version, overlays, &mut provenance)?;
-        if !ids.is_empty() && overlays.is_foreign(ids.keys().map(|(path, _)| path.as_str())) {
+        if !ids.is_empty() && overlays.is_foreign(ids.paths()) {
             return Err(of_another_product(source));
         }
         if let Some(shown) = shown {
@@ -116,11 +118,7 @@ impl Draft {
         let mut sink = Sink::default();
         let mut api = resolve::resolve(&document::parse(&document, &mut sink), &mut sink);
         api.as_served = is_as_served;
-        for operation in &mut api.operations {
-            let key = (operation.path.clone(), operation.method);
-            let id = ids.get(&key).filter(|id| **id != operation.id);
-            operation.document_id = id.cloned();
-        }
+        ids.write(&mut api.operations);
         Ok(Self {
             document,
             states_version: version.is_some(),
@@ -191,19 +189,4 @@ fn of_another_product(source: &Source) -> Diagnostics {
             .help("give the response of `/api/v1/discovery?internal=true` of a Quay"),
     )
     .located_in([source])
-}
-
-/// The operationIds of a document before the overlays change them.
-fn operation_ids(document: &Value) -> BTreeMap<(String, Method), String> {
-    let paths = document.get("paths").and_then(Value::as_object);
-    let mut ids = BTreeMap::new();
-    for (path, item) in paths.into_iter().flatten() {
-        for method in Method::ALL {
-            let id = item.get(method.key()).and_then(|it| it.get("operationId"));
-            if let Some(id) = id.and_then(Value::as_str) {
-                ids.insert((path.clone(), method), id.to_owned());
-            }
-        }
-    }
-    ids
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::thread;
 
+use super::pieces::{self, Corrected};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Source};
 use crate::document::MinorVersion;
 use crate::model::Api;
@@ -45,17 +46,22 @@ pub(super) fn load_all(
 
 /// The models of the documents in their order, each resolved on a separate thread.
 fn resolve_all(documents: &[Source], overlays: &Overlays<'_>) -> Vec<Result<Api, Diagnostics>> {
-    let resolve = |document| super::load_older(document, overlays);
+    let corrected = pieces::correct_all(documents, overlays);
+    let resolve = |(source, corrected): (&Source, &Option<Corrected>)| {
+        let api = corrected.as_ref().and_then(Corrected::resolve);
+        api.map_or_else(|| super::load_older(source, overlays), Ok)
+    };
     thread::scope(|scope| {
         let spawn = |document| {
             let thread = thread::Builder::new().stack_size(STACK_BYTES);
             thread.spawn_scoped(scope, move || resolve(document)).ok()
         };
-        let threads: Vec<_> = documents.iter().map(spawn).collect();
-        let results = documents.iter().zip(threads);
+        let documents = documents.iter().zip(&corrected);
+        let threads: Vec<_> = documents.clone().map(spawn).collect();
+        let results = documents.zip(threads);
         results
             .map(|(document, thread)| match thread {
-                Some(thread) => thread.join().unwrap_or_else(|_| Err(given_up(document))),
+                Some(thread) => thread.join().unwrap_or_else(|_| Err(given_up(document.0))),
                 None => resolve(document),
             })
             .collect()

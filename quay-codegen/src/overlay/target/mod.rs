@@ -3,6 +3,7 @@
 mod descents;
 mod limits;
 mod parse;
+mod reach;
 mod trail;
 
 use std::fmt;
@@ -14,9 +15,10 @@ use self::trail::{Child, Place, Token, Trail, children};
 
 pub(super) use self::descents::Descents;
 pub(super) use self::parse::parts;
+pub(super) use self::reach::Below;
 
 /// The maximum number of places that a target may select.
-const MAX_PLACES: usize = 10_000;
+pub(super) const MAX_PLACES: usize = 10_000;
 
 /// A JSONPath split into segments.
 ///
@@ -49,6 +51,15 @@ enum Selector {
     Query(JsonPath),
 }
 
+/// The places that a target selects.
+#[derive(Debug)]
+pub(super) struct Selection {
+    /// JSON pointers in document order, without duplicates.
+    pub(super) places: Vec<String>,
+    /// The most places that a segment led to.
+    pub(super) most: usize,
+}
+
 /// The target selects more places than any correction needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TooManyPlaces;
@@ -69,23 +80,25 @@ impl Target {
         }
     }
 
-    /// The selected places as JSON pointers in document order, without duplicates.
+    /// Selects places of a document.
     pub(super) fn select(
         &self,
         document: &Value,
         descents: &mut Descents,
-    ) -> Result<Vec<String>, TooManyPlaces> {
+    ) -> Result<Selection, TooManyPlaces> {
         let mut trail = Trail::default();
         let root = Place {
             step: Trail::ROOT,
             value: document,
         };
         let mut places = vec![root];
+        let mut most = 0;
         for segment in &self.segments {
             let mut selected = Vec::new();
             for place in places {
                 segment.select(place, &mut trail, descents, &mut selected)?;
             }
+            most = most.max(selected.len());
             // A single selector selects no place twice. Repeated places would multiply from segment to segment.
             if segment.selectors.len() > 1 {
                 trail.sort_and_dedup(&mut selected);
@@ -93,7 +106,8 @@ impl Target {
             places = selected;
         }
         trail.sort_and_dedup(&mut places);
-        Ok(places.iter().map(|place| trail.pointer(place)).collect())
+        let places = places.iter().map(|place| trail.pointer(place)).collect();
+        Ok(Selection { places, most })
     }
 }
 

@@ -1,0 +1,124 @@
+//! What an action finds and changes, in a document or in the pieces of one.
+
+use serde_json::Value;
+
+use super::failed_action::ActionError;
+use super::file::{Action, Change};
+use super::merge::{Merger, remove_all};
+use super::target::{Descents, MAX_PLACES, Selection};
+
+/// The maximum number of values that an action may add.
+const MAX_UPDATED: usize = 1_000_000;
+
+/// The outcome of an action that could be applied.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Outcome {
+    /// The number of places that the target selects.
+    places: usize,
+    /// The most places that a segment of the target led to.
+    most: usize,
+    /// Whether each of the single targets selects something.
+    parts: Vec<bool>,
+    changed: bool,
+}
+
+impl Outcome {
+    /// Applies an action.
+    pub(super) fn of(
+        action: &Action,
+        document: &mut Value,
+        descents: &mut Descents,
+        merger: Merger<'_>,
+    ) -> Result<Self, ActionError> {
+        let selection = action.target.select(document, descents);
+        let selection = selection.map_err(|_| ActionError::TooManyPlaces)?;
+        let places = selection.places;
+        if places.is_empty() {
+            let most = selection.most;
+            return Ok(Self {
+                most,
+                ..Self::default()
+            });
+        }
+        let is_found = |found: Result<_, _>| found.is_ok_and(|it: Selection| !it.places.is_empty());
+        let parts = action.parts.iter();
+        let parts = parts.map(|part| is_found(part.select(document, descents)));
+        let parts = parts.collect();
+        descents.forget(&action.change);
+        let changed = match &action.change {
+            Change::Remove if places.iter().any(String::is_empty) => {
+                return Err(ActionError::RemovesRoot);
+            }
+            Change::Remove => remove_all(document, &places),
+            Change::Update(update) => {
+                if adds_too_much(update, places.len()) {
+                    return Err(ActionError::TooManyPlaces);
+                }
+                merger.apply_to_all(document, &places, update, &action.origin)
+            }
+        };
+        Ok(Self {
+            places: places.len(),
+            most: selection.most,
+            parts,
+            changed,
+        })
+    }
+
+    /// The outcome of an update of a single place.
+    pub(super) fn of_one_place(changed: bool) -> Self {
+        Self {
+            places: 1,
+            most: 1,
+            parts: Vec::new(),
+            changed,
+        }
+    }
+
+    /// Adds the outcome for another piece of the same document.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.places += other.places;
+        self.most += other.most;
+        self.parts
+            .resize(self.parts.len().max(other.parts.len()), false);
+        for (part, is_found) in self.parts.iter_mut().zip(&other.parts) {
+            *part |= is_found;
+        }
+        self.changed |= other.changed;
+    }
+
+    /// The failures of the action.
+    pub(super) fn errors(&self) -> Vec<ActionError> {
+        if self.places == 0 {
+            return vec![ActionError::NoMatch];
+        }
+        let parts = self.parts.iter().enumerate();
+        let absent = parts.filter(|(_, is_found)| !**is_found);
+        let absent = absent.map(|(part, _)| ActionError::PartNoMatch(part));
+        let unchanged = (!self.changed).then_some(ActionError::NoChange);
+        absent.chain(unchanged).collect()
+    }
+
+    /// Returns whether an action with this outcome for all pieces of a document succeeds on it as a whole.
+    pub(super) fn is_success(&self, action: &Action) -> bool {
+        let is_too_much = match &action.change {
+            Change::Remove => false,
+            Change::Update(update) => adds_too_much(update, self.places),
+        };
+        self.errors().is_empty() && self.most <= MAX_PLACES && !is_too_much
+    }
+}
+
+fn adds_too_much(update: &Value, places: usize) -> bool {
+    size(update).saturating_mul(places) > MAX_UPDATED
+}
+
+/// The number of values in a value, itself included.
+fn size(value: &Value) -> usize {
+    let below: usize = match value {
+        Value::Array(elements) => elements.iter().map(size).sum(),
+        Value::Object(members) => members.values().map(size).sum(),
+        _ => 0,
+    };
+    below + 1
+}

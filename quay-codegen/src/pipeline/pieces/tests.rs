@@ -1,0 +1,120 @@
+use serde_json::{Value, json};
+
+use super::*;
+use crate::pipeline::load_older;
+
+/// The models of documents that are corrected piece by piece, each of which equals that of the whole document.
+fn models(documents: &[Source], overlays: &[Source]) -> Vec<Option<Api>> {
+    let overlays = Overlays::read(overlays.into());
+    let corrected = correct_all(documents, &overlays);
+    let models = corrected
+        .iter()
+        .map(|document| document.as_ref().and_then(Corrected::resolve));
+    let models: Vec<_> = models.collect();
+    for (document, model) in documents.iter().zip(&models) {
+        let whole = load_older(document, &overlays).ok();
+        assert!(model.is_none() || *model == whole, "{}", document.name);
+    }
+    models
+}
+
+fn document(version: &str, paths: Value, definitions: Value) -> Source {
+    let text = json!({
+        "swagger": "2.0",
+        "x-quay-version": version,
+        "tags": [{"name": "fruit"}],
+        "paths": paths,
+        "definitions": definitions,
+    });
+    Source::new(format!("quay-{version}.json"), text.to_string())
+}
+
+fn overlay(actions: &Value) -> Vec<Source> {
+    let text = json!({
+        "overlay": "1.0.0",
+        "info": {"title": "a", "version": "1"},
+        "actions": actions,
+    });
+    vec![Source::new("a.yaml", text.to_string())]
+}
+
+fn operation(id: &str) -> Value {
+    let schema = json!({"$ref": "#/definitions/Pear"});
+    json!({"get": {
+        "operationId": id,
+        "tags": ["fruit"],
+        "responses": {"200": {"description": "", "schema": schema}},
+    }})
+}
+
+/// Two versions, the newer with one path more.
+fn two_versions() -> [Source; 2] {
+    let pear = json!({"type": "object", "properties": {"size": {"type": "integer"}}});
+    let definitions = json!({"Pear": pear});
+    [
+        document("3.9.0", json!({"/a": operation("a")}), definitions.clone()),
+        document(
+            "3.10.0",
+            json!({"/a": operation("a"), "/b": operation("b")}),
+            definitions,
+        ),
+    ]
+}
+
+#[test]
+fn versions_take_the_actions_that_are_for_them() {
+    let overlays = overlay(&json!([
+        {"target": "$.paths['/a'].get", "x-from": "3.10", "update": {"summary": "Returns a."}},
+        {"target": "$.paths..get", "update": {"x-internal": true}},
+        {"target": "$.definitions", "update": {
+            "Pear": {"properties": {"kind": {"$ref": "#/definitions/Kind"}}},
+            "Kind": {"type": "string", "enum": ["a"]},
+        }},
+        {"target": "$.definitions", "x-from": "3.10", "update": {"Kind": {"enum": ["b"]}}},
+        {"target": "$.paths['/b']", "x-from": "3.10", "remove": true},
+        {"target": "$.tags[0]", "update": {"description": "Fruit."}},
+    ]));
+    let models = models(&two_versions(), &overlays);
+    let [Some(old), Some(new)] = models.as_slice() else {
+        panic!("{models:?}");
+    };
+    assert_eq!(old.operations[0].summary, None);
+    assert_eq!(new.operations[0].summary.as_deref(), Some("Returns a."));
+    assert_eq!(new.operations.len(), 1);
+    assert_ne!(old.types["Kind"], new.types["Kind"]);
+    assert_eq!(old.types["Pear"], new.types["Pear"]);
+}
+
+#[test]
+fn an_action_that_fails_needs_the_whole_document() {
+    let failing = |action: Value| -> Vec<bool> {
+        let models = models(&two_versions(), &overlay(&json!([action])));
+        models.iter().map(Option::is_none).collect()
+    };
+    let internal = json!({"x-internal": true});
+    let all = json!({"target": "$.paths['/b'].get", "update": internal});
+    assert_eq!(failing(all), [true, false]);
+    let part = json!({"target": "$.paths['/a', '/b'].get", "update": internal});
+    assert_eq!(failing(part), [true, false]);
+    let nothing = json!({"target": "$.paths['/a'].get", "update": {"operationId": "a"}});
+    assert_eq!(failing(nothing), [true, true]);
+    let everything = json!({"target": "$", "update": internal});
+    assert_eq!(failing(everything), [true, true]);
+    let malformed = json!({"target": "$.paths"});
+    assert_eq!(failing(malformed), [true, true]);
+}
+
+#[test]
+fn a_document_with_errors_is_loaded_as_a_whole() {
+    let [sound, _] = two_versions();
+    let odd = document("3.10.0", json!({"/a": {"get": {}}}), json!({}));
+    let twice = sound
+        .text
+        .replacen("\"paths\":", "\"paths\":{},\"paths\":", 1);
+    let twice = Source::new("quay-3.11.json", twice);
+    let unversioned = sound.text.replacen("x-quay-version", "x-other", 1);
+    let unversioned = Source::new("other.json", unversioned);
+    let found = models(&[sound, odd, twice, unversioned], &[]);
+    let found: Vec<bool> = found.iter().map(Option::is_some).collect();
+    assert_eq!(found, [true, false, false, false]);
+}
