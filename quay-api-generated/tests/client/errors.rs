@@ -173,7 +173,7 @@ async fn the_hint_depends_on_the_credential() {
         (None, "; no token was sent"),
         (
             Some("acme+robot"),
-            "robot credentials do not work with the API",
+            "robot credentials are not an OAuth token",
         ),
     ] {
         let builder = Client::builder(&server.url);

@@ -7,6 +7,7 @@
     reason = "tests panic to fail"
 )]
 
+mod basic_auth;
 mod errors;
 mod examples;
 mod limits;

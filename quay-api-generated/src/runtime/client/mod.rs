@@ -1,6 +1,7 @@
 //! The client: sends operations, retries them and decodes their responses.
 
 pub(crate) mod builder;
+mod credentials;
 pub(crate) mod options;
 pub(crate) mod rate_limit;
 pub(crate) mod retry;

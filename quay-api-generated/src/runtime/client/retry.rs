@@ -12,7 +12,10 @@ use crate::runtime::error::{ApiError, Error, FailureKind, OperationInfo};
 /// Longer delays are no different, and could overflow with jitter.
 const LONGEST_DELAY: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
-/// How often and after which delays requests are retried.
+/// The retry policy of a client.
+///
+/// By default, a request is retried up to three times, after 0.5 s, 1 s and 2 s plus jitter. A delay
+/// is never shorter than the server's `Retry-After`. The delays of a request add up to at most 60 s.
 ///
 /// Only requests that are safe to repeat are retried:
 ///
@@ -23,12 +26,24 @@ const LONGEST_DELAY: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 /// | status 429 | yes | yes | yes |
 /// | status 502, 503, 504 | yes | yes | no |
 ///
-/// A read-only registry, a certificate that is not trusted and a request that timed out are not
-/// retried. When the retries are used up, the last error is returned;
+/// A read-only registry, an untrusted certificate and a request that timed out are not retried.
+/// When no retries are left, the last error is returned;
 /// [`Error::is_not_sent`](crate::Error::is_not_sent) tells whether the server may have received the
 /// request.
 ///
-/// Delays grow exponentially with jitter, and are never shorter than the server's `Retry-After`.
+/// A proxy may report 502, 503 or 504 although Quay processed the request. The retry of a `PUT`
+/// that creates something, such as a robot, then fails because it exists
+/// ([`Error::is_conflict`](crate::Error::is_conflict)), and that of a `DELETE` because it does not
+/// ([`Error::is_not_found`](crate::Error::is_not_found)).
+///
+/// ```
+/// use quay_api_generated::Retry;
+/// use std::time::Duration;
+///
+/// let retry = Retry::default()
+///     .max_retries(5)
+///     .delays(Duration::from_secs(1), Duration::from_secs(10));
+/// ```
 #[derive(Clone, Debug)]
 pub struct Retry {
     max_retries: usize,
@@ -38,7 +53,8 @@ pub struct Retry {
 }
 
 impl Default for Retry {
-    /// Three retries after 500 ms, 1 s and 2 s plus jitter, with a budget of 60 s.
+    /// Three retries after 500 ms, 1 s and 2 s plus jitter, which at most doubles a delay, and a
+    /// budget of 60 s.
     fn default() -> Self {
         Self {
             max_retries: 3,
@@ -62,7 +78,8 @@ impl Retry {
         self
     }
 
-    /// Sets the delay before the first retry, which doubles with each retry, and the maximum delay.
+    /// Sets the delay before the first retry, which doubles with each further retry, and the maximum
+    /// delay.
     #[must_use]
     pub fn delays(mut self, min: Duration, max: Duration) -> Self {
         self.min_delay = min;
@@ -71,7 +88,7 @@ impl Retry {
     }
 
     /// Limits the sum of the delays of a request. If the server asks for a longer delay, its
-    /// response is returned at once.
+    /// response is returned immediately.
     #[must_use]
     pub fn budget(mut self, budget: Duration) -> Self {
         self.budget = budget;

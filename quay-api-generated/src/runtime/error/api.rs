@@ -36,10 +36,12 @@ pub(crate) enum CredentialKind {
     Unknown,
     /// No credential.
     None,
-    /// A robot account, `namespace+robot`.
+    /// The credentials of a robot, `namespace+robot`, as a token.
     Robot,
     /// A token.
     Token,
+    /// A user name and a password.
+    Basic,
 }
 
 /// A redirect that was not followed.

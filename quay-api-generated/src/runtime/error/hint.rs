@@ -65,7 +65,10 @@ fn auth_hint(error: &ApiError) -> Option<String> {
     }
     let hint = match error.credential {
         CredentialKind::Robot => {
-            "robot credentials do not work with the API; use the OAuth token of an application"
+            "robot credentials are not an OAuth token; use the token of an application"
+        }
+        CredentialKind::Basic if error.is_csrf() => {
+            "this operation requires an OAuth token, not a user name and password"
         }
         CredentialKind::None if error.is_csrf() => {
             "no token was sent (Quay reports this as a CSRF failure)"
@@ -78,6 +81,9 @@ fn auth_hint(error: &ApiError) -> Option<String> {
             (Some(ErrorType::FreshLoginRequired), _) => "use an OAuth token, or sign in again",
             (Some(ErrorType::InvalidToken) | None, StatusCode::UNAUTHORIZED) => match credential {
                 CredentialKind::None => "no token was sent",
+                CredentialKind::Basic => {
+                    "the user name or password is wrong, or this operation requires an OAuth token"
+                }
                 _ => "the token is missing, invalid or expired",
             },
             (Some(ErrorType::InsufficientScope) | None, _) => return access_hint(error),
@@ -89,29 +95,36 @@ fn auth_hint(error: &ApiError) -> Option<String> {
 
 /// What the operation requires of the token and its user.
 fn access_hint(error: &ApiError) -> Option<String> {
-    let access = error.operation.access;
-    if access == Access::BootstrapToken {
+    let operation = &error.operation;
+    if operation.access == Access::BootstrapToken {
         return Some("the request must carry the bootstrap token".to_owned());
     }
-    let scopes = match error.operation.scopes {
-        [] => return None,
-        [scope] => match access.larger_scope() {
-            Some(larger) => format!("scope `{scope}` or `{larger}`"),
-            None => format!("scope `{scope}`"),
-        },
-        scopes => format!("scopes `{}`", scopes.join("` and `")),
+    let text = match error.credential {
+        CredentialKind::Basic => format!("the user name must be that of {}", operation.access),
+        _ => token_hint(operation)?,
     };
-    let text = match access {
-        Access::User => format!("the token needs {scopes}"),
-        _ => format!("the token needs {scopes} and must belong to {access}"),
-    };
-    let requirement = match error.operation.may_reach_other_operation() {
-        true => requirement(&error.operation),
+    let requirement = match operation.may_reach_other_operation() {
+        true => requirement(operation),
         false => None,
     };
     Some(match requirement {
         Some(requirement) => format!("{text}; the operation also {requirement}"),
         None => text,
+    })
+}
+
+fn token_hint(operation: &OperationInfo) -> Option<String> {
+    let scopes = match operation.scopes {
+        [] => return None,
+        [scope] => match operation.access.larger_scope() {
+            Some(larger) => format!("scope `{scope}` or `{larger}`"),
+            None => format!("scope `{scope}`"),
+        },
+        scopes => format!("scopes `{}`", scopes.join("` and `")),
+    };
+    Some(match operation.access {
+        Access::User => format!("the token needs {scopes}"),
+        access => format!("the token needs {scopes} and must belong to {access}"),
     })
 }
 

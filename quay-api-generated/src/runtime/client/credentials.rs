@@ -1,0 +1,69 @@
+//! The credentials of a client: a token, or a user name and a password.
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use http::HeaderValue;
+use zeroize::Zeroizing;
+
+use crate::runtime::{
+    error::{CredentialKind, Error},
+    value::secret::Secret,
+};
+
+/// What the `Authorization` header of every request contains.
+pub(super) enum Credentials {
+    Token(Secret),
+    Basic { user: String, password: Secret },
+}
+
+impl Credentials {
+    /// Returns the value of the header, marked as sensitive.
+    pub(super) fn header(&self) -> Result<(HeaderValue, CredentialKind), Error> {
+        let (text, kind) = match self {
+            Self::Token(token) => bearer(token)?,
+            Self::Basic { user, password } => (basic(user, password)?, CredentialKind::Basic),
+        };
+        let mut value = HeaderValue::from_str(&text)
+            .map_err(|_| invalid("token", "cannot be sent in a header"))?;
+        value.set_sensitive(true);
+        Ok((value, kind))
+    }
+}
+
+fn bearer(token: &Secret) -> Result<(Zeroizing<String>, CredentialKind), Error> {
+    let token = token.expose().trim();
+    if token.is_empty() {
+        return Err(invalid("token", "is empty"));
+    }
+    if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+        let reason = "must contain only printable ASCII, without spaces and line breaks";
+        return Err(invalid("token", reason));
+    }
+    let kind = match token.contains('+') {
+        true => CredentialKind::Robot,
+        false => CredentialKind::Token,
+    };
+    Ok((Zeroizing::new(format!("Bearer {token}")), kind))
+}
+
+fn basic(user: &str, password: &Secret) -> Result<Zeroizing<String>, Error> {
+    let password = password.expose();
+    for (name, text) in [("user name", user), ("password", password)] {
+        if text.is_empty() {
+            return Err(invalid(name, "is empty"));
+        }
+        if text.chars().any(char::is_control) {
+            let reason = "must not contain control characters, such as line breaks";
+            return Err(invalid(name, reason));
+        }
+    }
+    if user.contains(':') {
+        return Err(invalid("user name", "must not contain a colon"));
+    }
+    let pair = Zeroizing::new(format!("{user}:{password}"));
+    let encoded = Zeroizing::new(STANDARD.encode(pair.as_bytes()));
+    Ok(Zeroizing::new(format!("Basic {}", *encoded)))
+}
+
+fn invalid(name: &'static str, reason: &str) -> Error {
+    Error::invalid_input(None, name, reason)
+}
