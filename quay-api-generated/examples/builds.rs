@@ -35,7 +35,7 @@ use support::{
 struct Arguments {
     /// The repository, NAMESPACE/NAME
     repository: Repository,
-    /// URL of a tar or zip archive that Quay can download
+    /// URL of a .tar.gz or zip archive that Quay's builder can download
     #[arg(value_parser = arguments::url)]
     archive: String,
     /// Tags for the image [default: chosen by Quay]
@@ -107,12 +107,10 @@ async fn follow(
     .await
 }
 
+/// After an internal error, Quay starts the build again.
 fn is_over(phase: &BuildPhase) -> bool {
-    use BuildPhase::{Cancelled, Complete, Error, Expired, Internalerror};
-    matches!(
-        phase,
-        Complete | Error | Internalerror | Cancelled | Expired
-    )
+    use BuildPhase::{Cancelled, Complete, Error, Expired};
+    matches!(phase, Complete | Error | Cancelled | Expired)
 }
 
 async fn print_log(client: &Client, repository: &str, id: &str) -> Outcome {

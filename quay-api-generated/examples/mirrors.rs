@@ -49,7 +49,7 @@ struct Arguments {
     /// The tags to copy, such as latest or '7.*'
     #[arg(required = true)]
     patterns: Vec<String>,
-    /// Send no time limit for a run: Quay 3.13 and older fail on it, newer ones require it
+    /// Send no time limit for a sync: Quay 3.15 and later require it, most older releases reject it
     #[arg(long)]
     no_time_limit: bool,
 }
@@ -107,7 +107,7 @@ async fn create(client: &Client, arguments: &Arguments) -> Outcome<&'static str>
         ));
     }
     if error.status() == Some(StatusCode::INTERNAL_SERVER_ERROR) && !arguments.no_time_limit {
-        output::note("if this is Quay 3.13 or older, try --no-time-limit");
+        output::note("if this is Quay 3.14 or older, try --no-time-limit");
     }
     Err(error.into())
 }

@@ -50,35 +50,40 @@ async fn show(arguments: Arguments) -> Outcome {
     let client = support::client()?;
     let namespace = &arguments.namespace;
     let mut repositories = client.items(repository::list_repos().namespace(namespace));
-    let (mut any, mut absent) = (false, 0);
+    let (mut any, mut reports, mut absent) = (false, 0, Vec::new());
     while let Some(repository) = repositories.next().await {
         let repository = repository?;
         any = true;
         let name = repository.full_name();
         output::progress(&name);
-        for (digest, image) in images(&client, &name).await? {
-            let scan = secscan::get_repo_manifest_security(&name, &digest).vulnerabilities(true);
+        for (digest, tags) in images(&client, &name).await? {
+            let scan = secscan::get_repo_manifest_security(&name, &digest);
             let report = match client.send(scan).await {
                 Ok(report) => report,
-                // A list may name images that are not stored here.
-                Err(error) if error.is_not_found() && image.in_list => {
-                    absent += 1;
+                // A list may name images that are not stored here, and an image of a tag may be
+                // deleted in the meantime.
+                Err(error) if error.is_not_found() => {
+                    absent.push(error);
                     continue;
                 }
                 Err(error) => return Err(error.into()),
             };
+            reports += 1;
             let found = severe(&report, arguments.severity);
             if !found.is_empty() || report.status != SecurityScanStatus::Scanned {
                 output::line(&json!({
-                    "repository": name, "tags": image.tags, "digest": digest,
+                    "repository": name, "tags": tags, "digest": digest,
                     "scan": report.status, "vulnerabilities": found,
                 }))?;
             }
         }
     }
     output::progress("");
-    if absent > 0 {
-        output::note(&format!("{absent} images of lists are not stored here"));
+    match absent.pop() {
+        None => {}
+        // More likely, the server has no scanner. The error says so.
+        Some(error) if reports == 0 => return Err(error.into()),
+        Some(_) => output::note(&format!("{} images are not stored here", absent.len() + 1)),
     }
     if !any {
         // Quay also returns an empty list for a namespace that does not exist.
@@ -87,16 +92,12 @@ async fn show(arguments: Arguments) -> Outcome {
     Ok(())
 }
 
-/// What leads to an image.
-#[derive(Default)]
-struct Image {
-    tags: BTreeSet<String>,
-    in_list: bool,
-}
-
-/// The images of all active tags, by digest.
-async fn images(client: &Client, repository: &str) -> Result<BTreeMap<String, Image>, Error> {
-    let mut images = BTreeMap::<_, Image>::new();
+/// The images of all active tags, by digest, each with its tags.
+async fn images(
+    client: &Client,
+    repository: &str,
+) -> Result<BTreeMap<String, BTreeSet<String>>, Error> {
+    let mut images = BTreeMap::<_, BTreeSet<_>>::new();
     let mut tags = client.items(tag::list_repo_tags(repository).only_active_tags(true));
     while let Some(tag) = tags.next().await {
         let tag = tag?;
@@ -105,9 +106,7 @@ async fn images(client: &Client, repository: &str) -> Result<BTreeMap<String, Im
             false => vec![tag.manifest_digest],
         };
         for digest in digests {
-            let image = images.entry(digest).or_default();
-            image.tags.insert(tag.name.clone());
-            image.in_list |= tag.is_manifest_list;
+            images.entry(digest).or_default().insert(tag.name.clone());
         }
     }
     Ok(images)

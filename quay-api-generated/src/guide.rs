@@ -1,12 +1,16 @@
-//! Common tasks, with the operations and a short program for each.
+//! Common tasks: the operations that they need, and a short program for each.
 //!
-//! Many tasks also have an example program, with `--help`, checked arguments and error handling, in
-//! the folder
-//! [`examples`](https://docs.rs/crate/quay-api-generated/latest/source/examples/) of the crate.
+//! Many tasks also have an example program with checked arguments, error handling and `--help`. The
+//! example programs are in the folder `examples` of the crate, and run in a clone of its repository:
+//!
+//! ```sh
+//! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
+//! cargo run --example prune_tags -- --help
+//! ```
 //!
 //! # Tasks
 //!
-//! - [Delete tags older than 90 days, but not the immutable ones](tags#delete-old-tags)
+//! - [Delete tags older than 90 days, except immutable ones](tags#delete-old-tags)
 //! - [Who pulled, pushed or deleted a tag](tags#who-pulled-pushed-or-deleted-a-tag)
 //! - [Let Quay delete old tags (auto-prune policies)](pruning#set-an-auto-prune-policy)
 //! - [Repositories with critical vulnerabilities](vulnerabilities#repositories-with-critical-vulnerabilities)
@@ -14,17 +18,18 @@
 //! - [Rotate the token of a robot](robots#rotate-the-token-of-a-robot)
 //! - [Create a robot and its pull secret for Kubernetes](robots#create-a-robot-and-its-pull-secret-for-kubernetes)
 //! - [Mirror a repository from another registry](mirrors#mirror-a-repository-from-another-registry)
+//! - [Sync a mirror now and wait for the end](mirrors#sync-now-and-wait-for-the-end)
 //! - [Why does my mirror fail?](mirrors#why-does-my-mirror-fail)
 //! - [Set a quota](quotas#set-a-quota)
 //! - [Watch quotas](quotas#watch-quotas)
 //! - [The usage of the last month as CSV](usage#the-usage-of-the-last-month-as-csv)
 //! - [Wait for a build and print its log](builds#wait-for-a-build-and-print-its-log)
 //! - [Call a webhook for new tags or vulnerabilities](notifications#call-a-webhook-for-new-tags-or-vulnerabilities)
-//! - [The first user and token of a fresh Quay](setup#the-first-user-and-token-of-a-fresh-quay)
+//! - [The first user and token of a new registry](setup#the-first-user-and-token-of-a-new-registry)
 //! - [Set up hundreds of repositories within the rate limit](setup#set-up-hundreds-of-repositories-within-the-rate-limit)
-//! - [Look at the API in Swagger UI](api#export-a-document)
+//! - [Export an OpenAPI document](api#export-an-openapi-document)
 //!
-//! In all programs `client` is a [`Client`](crate::Client):
+//! In all programs, `client` is a [`Client`](crate::Client):
 //!
 //! ```no_run
 //! # use quay_api_generated::{Client, Error};
@@ -35,10 +40,11 @@
 //! # }
 //! ```
 //!
-//! The programs need the default features. A program that uses few tags compiles faster with
-//! [features](crate#features) for these tags only.
+//! The programs need the default features of this crate. Some also use the crates `csv`,
+//! `futures-util` or `tokio`.
 //!
-//! Some programs also use the crates `csv`, `futures-util`, `jiff`, `serde_json` or `tokio`.
+//! To run a program against servers of different versions or settings, check
+//! [`Error::is_unsupported`](crate::Error::is_unsupported).
 
 #[doc = include_str!("guide/api.md")]
 pub mod api {}

@@ -283,3 +283,4 @@ pub use runtime::{
     operation::{Operation, Paged, query::QueryValue, request::RequestBuilder},
     value::{access::Access, json::Json, secret::Secret},
 };
+pub use serde_json;

@@ -60,7 +60,7 @@ crate::runtime::object! {
 pub struct RepositoryBuildRequest {
     /// The id of an uploaded file, from [`getFiledropUrl`](super::super::build::get_filedrop_url).
     pub file_id: Option<String>,
-    /// The `http` or `https` URL of a `.tar.gz` with the source.
+    /// The `http` or `https` URL of a `.tar.gz` or zip file with the source.
     pub archive_url: Option<String>,
     /// The path of the Dockerfile. Without `context` its directory is the context.
     pub dockerfile_path: Option<String>,

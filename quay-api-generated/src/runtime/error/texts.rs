@@ -21,9 +21,11 @@ pub(super) const NOT_FOUND: &[&str] = &[
     "Repository no longer exists",
     "Robot * owner does not exist",
     "Star not found.",
+    "Team does not have permission for repo.",
     "Unable to locate a build by id: *",
     "Unknown activating user",
     "Unknown user",
+    "User does not have permission for repo.",
     "User with id does not exist: *",
     "Username does not exist: *",
 ];

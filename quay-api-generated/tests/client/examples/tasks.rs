@@ -194,14 +194,8 @@ async fn the_images_of_a_list_are_looked_at_one_by_one() {
                 "manifest_data": r#"{"manifests":[{"digest":"sha256:2"},{"digest":"sha256:3"}]}"#,
             })),
         ),
-        (
-            &format!("{}?vulnerabilities=true", security("sha256%3A2")),
-            vec![report("Critical")],
-        ),
-        (
-            &format!("{}?vulnerabilities=true", security("sha256%3A3")),
-            vec![report("High")],
-        ),
+        (&security("sha256%3A2"), vec![report("Critical")]),
+        (&security("sha256%3A3"), vec![report("High")]),
     ])
     .await;
     let critical = succeed(&server, "vulnerabilities", &["acme"]).await;
@@ -210,6 +204,30 @@ async fn the_images_of_a_list_are_looked_at_one_by_one() {
     let high = ["acme", "--severity", "high"];
     let high = succeed(&server, "vulnerabilities", &high).await;
     assert_eq!(texts(&high, "digest"), ["sha256:2", "sha256:3"]);
+}
+
+#[tokio::test]
+async fn a_server_without_a_scanner_is_an_error_and_not_a_clean_result() {
+    let server = answering([
+        (
+            "GET /api/v1/repository?namespace=acme",
+            list(&json!({ "repositories": [{
+                "namespace": "acme", "name": "web", "description": null, "is_public": false,
+                "kind": "image", "state": "NORMAL",
+            }] })),
+        ),
+        (
+            "GET /api/v1/repository/acme/web/tag/?onlyActiveTags=true",
+            list(&json!({ "has_additional": false, "page": 1, "tags": [tag("v1", false)] })),
+        ),
+        (
+            "GET /api/v1/repository/acme/web/manifest/sha256%3A1/security",
+            vec![Reply::json(404, r#"{"title": "not_found"}"#)],
+        ),
+    ])
+    .await;
+    let text = fail(&server, "vulnerabilities", &["acme"], 1).await;
+    assert!(text.contains("FEATURE_SECURITY_SCANNER"), "{text}");
 }
 
 #[tokio::test]
