@@ -1,4 +1,4 @@
-//! Lets Quay itself delete old tags: sets the auto-prune policy of an organization or repository.
+//! Lets Quay delete old tags: sets the auto-prune policy of an organization or repository.
 //!
 //! ```sh
 //! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
@@ -17,10 +17,10 @@ use quay_api_generated::{
 };
 use support::{Outcome, arguments, output};
 
-/// Lets Quay itself delete old tags: adds an auto-prune policy to an organization or repository.
+/// Adds an auto-prune policy to an organization or repository, with which Quay deletes old tags.
 ///
-/// Adds nothing if there is a policy for the same tags already, but changes it if it differs.
-/// Immutable tags stay. Prints all policies as JSON lines. The token needs scope `org:admin` for an
+/// If there is a policy for the same tags already, changes it if necessary.
+/// Immutable tags are kept. Prints all policies as JSON lines. The token needs scope `org:admin` for an
 /// organization, `repo:admin` for a repository; the server needs FEATURE_AUTO_PRUNE.
 #[derive(Parser)]
 struct Arguments {

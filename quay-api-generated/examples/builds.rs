@@ -1,4 +1,4 @@
-//! Builds an image, waits for the end of the build, and prints its log.
+//! Builds an image, waits for the build, and prints its log.
 //!
 //! ```sh
 //! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
@@ -27,7 +27,7 @@ use support::{
     output,
 };
 
-/// Builds an image from an archive with a Dockerfile, waits for the end, and prints the log.
+/// Builds an image from an archive with a Dockerfile, waits for the build, and prints its log.
 ///
 /// Prints JSON lines: one for each phase, then the log. The exit code is 1 if the build fails. An
 /// interrupt ends the wait, not the build. The token needs scope `repo:write`.

@@ -1,4 +1,4 @@
-//! Creates many repositories at once, within the rate limit of the server.
+//! Creates many repositories within the rate limit of the server.
 //!
 //! ```sh
 //! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
@@ -18,11 +18,11 @@ use quay_api_generated::{
 use serde_json::json;
 use support::{Misuse, Outcome, arguments, exists, output, signal::Interrupts};
 
-/// Creates many private repositories at once, within the rate limit of the server.
+/// Creates many private repositories within the rate limit of the server.
 ///
-/// Reads names from stdin, one per line, or takes them as arguments. Repositories that exist are
-/// left alone. Prints one JSON line for each name, goes on after one that fails, and ends with exit
-/// code 1 then. The token needs the scopes `repo:create` and `repo:read`.
+/// Reads names from stdin, one per line, or takes them as arguments. Existing repositories
+/// are not changed. Prints one JSON line for each name. Continues after a failure, and then ends
+/// with exit code 1. The token needs the scopes `repo:create` and `repo:read`.
 #[derive(Parser)]
 struct Arguments {
     /// The organization or user
@@ -34,7 +34,7 @@ struct Arguments {
     /// Requests per second
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..), default_value = "5")]
     rate: u32,
-    /// Requests at the same time
+    /// Concurrent requests
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=100), default_value = "4")]
     concurrency: u16,
 }

@@ -19,8 +19,7 @@ use support::{Outcome, arguments, output};
 
 /// Gives a team a role on all repositories that will be created in an organization.
 ///
-/// Quay's API calls such a default permission a prototype. It does not change repositories that
-/// exist. Prints the default permission of the team as one JSON line. The token needs scope
+/// Quay's API calls such a default permission a prototype. Existing repositories are not changed. Prints the default permission of the team as one JSON line. The token needs scope
 /// `org:admin`.
 #[derive(Parser)]
 struct Arguments {
@@ -30,7 +29,7 @@ struct Arguments {
     /// The team
     #[arg(value_parser = arguments::name)]
     team: String,
-    /// The role; `none` takes it away
+    /// The role; `none` deletes the default permission
     #[arg(value_enum)]
     role: Role,
 }

@@ -1,4 +1,4 @@
-//! Creates the first user of a fresh Quay, and the first token.
+//! Creates the first user and the first token of a new registry.
 //!
 //! ```sh
 //! export QUAY_URL=https://quay.example.com QUAY_PASSWORD=…
@@ -14,11 +14,11 @@ use quay_api_generated::{Client, types::InitializeUser, user};
 use serde_json::json;
 use support::{Outcome, arguments, output};
 
-/// Creates the first user of a fresh Quay, and the first token.
+/// Creates the first user and the first token of a new registry.
 ///
-/// Prints one JSON line with the token, which has every scope and expires after two and a half
+/// Prints one JSON line with the token, which has all scopes and expires after two and a half
 /// hours. The password is read from QUAY_PASSWORD; QUAY_TOKEN is not needed. Works only while
-/// Quay has no user, and with FEATURE_USER_INITIALIZE. To be a superuser, the user must be named
+/// the registry has no user, and needs FEATURE_USER_INITIALIZE. To be a superuser, the user must be named
 /// in SUPER_USERS of Quay's configuration.
 #[derive(Parser)]
 struct Arguments {
@@ -35,7 +35,7 @@ fn main() -> ExitCode {
 
 async fn initialize(arguments: Arguments) -> Outcome {
     let url = support::variable("QUAY_URL", "the URL of the server")?;
-    let password = support::variable("QUAY_PASSWORD", "at least eight characters, no blanks")?;
+    let password = support::variable("QUAY_PASSWORD", "at least eight characters, no spaces")?;
     let client = Client::new(url)?;
     let mut new = InitializeUser::new(&arguments.name, password).access_token(true);
     if let Some(email) = &arguments.email {

@@ -31,10 +31,10 @@ const DAY: u64 = 24 * 60 * 60;
 
 /// Mirrors a repository of another registry into a private repository, once a day.
 ///
-/// Creates the repository, or changes the mirror that it is already; a repository with images of
-/// its own is left alone. If the mirror cannot be set up, the new repository is deleted again.
-/// Prints what Quay will do as one JSON line. Set MIRROR_USER and MIRROR_PASSWORD if the other
-/// registry asks for them. The token needs the scopes `repo:create` and `repo:admin`, the server
+/// Creates the repository, or changes an existing mirror. A repository that is not a mirror is not
+/// changed. If the mirror cannot be set up, the new repository is deleted. Prints the mirror as one
+/// JSON line. Set MIRROR_USER and MIRROR_PASSWORD if the other
+/// registry requires them. The token needs the scopes `repo:create` and `repo:admin`, the server
 /// FEATURE_REPO_MIRROR.
 #[derive(Parser)]
 struct Arguments {
@@ -43,7 +43,7 @@ struct Arguments {
     /// The repository to copy, such as docker.io/library/redis
     #[arg(value_parser = arguments::name_with_slashes)]
     source: String,
-    /// The robot that writes the copies, NAMESPACE+NAME
+    /// The robot that pushes the images, NAMESPACE+NAME
     #[arg(value_parser = arguments::robot)]
     robot: String,
     /// The tags to copy, such as latest or '7.*'

@@ -27,13 +27,13 @@ use support::{
 
 /// Calls a webhook for each new tag or vulnerability of a repository.
 ///
-/// Adds no second notification for the same event and URL. Prints it as one JSON line. The token
+/// If there is a notification for the same event and URL, adds no other. Prints it as one JSON line. The token
 /// needs scope `repo:admin`.
 #[derive(Parser)]
 struct Arguments {
     /// The repository, NAMESPACE/NAME
     repository: Repository,
-    /// What to tell
+    /// The event
     #[arg(value_enum)]
     event: Event,
     /// The URL that Quay posts to

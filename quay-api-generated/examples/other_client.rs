@@ -25,7 +25,7 @@ use ureq::{
 
 type Outcome<T = ()> = Result<T, Box<dyn Error>>;
 
-/// Lists the tags of a repository, with an HTTP client other than that of the crate.
+/// Lists the tags of a repository, with another HTTP client than that of the crate.
 ///
 /// Prints one name per line. The token in QUAY_TOKEN needs scope `repo:read`.
 #[derive(Parser)]

@@ -1,4 +1,4 @@
-//! Deletes the OAuth applications of an organization, except those to keep: a job for cron.
+//! Deletes the OAuth applications of an organization, except those to keep. Meant to run regularly.
 //!
 //! ```sh
 //! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
@@ -16,8 +16,8 @@ use support::{Outcome, arguments, output, signal::Interrupts};
 
 /// Deletes the OAuth applications of an organization, except those to keep.
 ///
-/// Prints one JSON line for each application. Goes on after an application that cannot be deleted,
-/// and ends with exit code 1. Deletes nothing if an application to keep does not exist, because
+/// Prints one JSON line for each application. Continues after a failure, and then ends with
+/// exit code 1. Deletes nothing if an application to keep does not exist, because
 /// its name may be misspelt. Keep the application of the token in use, or the token stops working.
 /// The token needs scope `org:admin`.
 #[derive(Parser)]

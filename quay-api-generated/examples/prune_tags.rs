@@ -18,16 +18,16 @@ use support::{Outcome, arguments, exists, output, signal::Interrupts};
 
 /// Deletes tags older than some days, in a repository or in all repositories of an organization.
 ///
-/// Without `--delete` only shows what would be deleted. The age of a tag counts from when it was
-/// last pushed or moved. Immutable tags stay. Prints one JSON line for each old tag, goes on after
-/// a tag that cannot be deleted, and ends with exit code 1 then. The token needs scope `repo:read`,
+/// Without `--delete`, only shows what would be deleted. The age of a tag counts from its last push
+/// or move. Immutable tags are kept. Prints one JSON line for each old tag. Continues after a
+/// failure, and then ends with exit code 1. The token needs scope `repo:read`,
 /// and `repo:write` to delete.
 #[derive(Parser)]
 struct Arguments {
     /// An organization or user, or one repository, NAMESPACE/NAME
     #[arg(value_parser = arguments::name_with_slashes)]
     target: String,
-    /// Age in days from which tags are deleted
+    /// Delete tags that are older than this number of days
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..=36500))]
     days: u32,
     /// Name of a tag to keep regardless of its age; can be repeated

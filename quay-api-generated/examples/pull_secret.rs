@@ -23,8 +23,8 @@ use support::{
 
 /// Creates a robot that may pull from some repositories, and its pull secret for Kubernetes.
 ///
-/// A robot that exists is used as it is. Prints the secret as JSON, for `kubectl apply -f -`; it
-/// holds the token of the robot. The token in QUAY_TOKEN needs the scopes `org:admin` and
+/// An existing robot is used. Prints the secret as JSON, for `kubectl apply -f -`; it
+/// contains the token of the robot. The token in QUAY_TOKEN needs the scopes `org:admin` and
 /// `repo:admin`.
 #[derive(Parser)]
 struct Arguments {

@@ -1,4 +1,4 @@
-//! Gives every organization and every user without a quota one, and shows the quotas of all.
+//! Creates a quota for every organization and user that has none, and shows all quotas.
 //!
 //! ```sh
 //! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
@@ -22,9 +22,9 @@ use quay_api_generated::{
 use serde_json::json;
 use support::{Outcome, arguments, output, signal::Interrupts};
 
-/// Gives every organization and every user without a quota one.
+/// Creates a quota for every organization and user that has none.
 ///
-/// Prints one JSON line for each of them. Goes on after one that fails, and ends with exit code 1.
+/// Prints one JSON line for each of them. Continues after a failure, and then ends with exit code 1.
 /// The token needs scope `super:user` and must belong to a superuser; the server needs
 /// FEATURE_QUOTA_MANAGEMENT and FEATURE_EDIT_QUOTA.
 #[derive(Parser)]
@@ -32,7 +32,7 @@ struct Arguments {
     /// The size of the quotas, such as 10737418240 or 10GiB
     #[arg(value_parser = arguments::bytes)]
     size: u64,
-    /// Also change the quotas that have another size
+    /// Also change quotas of another size
     #[arg(long)]
     change: bool,
     /// Only show what would be done

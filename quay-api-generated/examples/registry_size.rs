@@ -19,12 +19,12 @@ use support::{Outcome, arguments, output, wait};
 
 /// Shows how much the whole registry stores.
 ///
-/// Prints one JSON line. Quay counts in the background, which can take hours; without `--count`
-/// the result of the last count is shown. The token needs scope `super:user` and must belong to a
+/// Prints one JSON line. Quay counts in the background, which can take hours. Without `--count`,
+/// shows the result of the last count. The token needs scope `super:user` and must belong to a
 /// superuser.
 #[derive(Parser)]
 struct Arguments {
-    /// Start a new count and wait for its end
+    /// Start a new count and wait for it
     #[arg(long)]
     count: bool,
     /// How long to wait for the count

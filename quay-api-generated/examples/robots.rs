@@ -35,7 +35,7 @@ enum Action {
     List,
     /// Create a robot
     Create(Named),
-    /// Give a robot a new token; the old one stops working at once
+    /// Give a robot a new token; the old one stops working immediately
     Rotate(Named),
     /// Delete a robot
     Delete {
@@ -50,7 +50,7 @@ struct Named {
     /// The name without the organization
     #[arg(value_parser = arguments::name)]
     name: String,
-    /// Print the token of the robot too; keep it out of logs
+    /// Also print the token of the robot; keep it out of logs
     #[arg(long)]
     show_token: bool,
 }

@@ -22,9 +22,9 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Creates a service key, renames and extends it, shows it, and deletes it.
 ///
-/// Prints one JSON line for each step. The key is deleted in the end whatever happens, also after
-/// an interrupt. Quay shows the private key only once, when it creates the key: a program of your
-/// own would store `key.private_key.expose()` in a safe place then. The token needs scope
+/// Prints one JSON line for each step. The key is always deleted in the end, even after an
+/// interrupt. Quay shows the private key only when it creates the key. Your own program would then
+/// store `key.private_key.expose()` in a safe place. The token needs scope
 /// `super:user` and must belong to a superuser.
 #[derive(Parser)]
 struct Arguments {
@@ -67,7 +67,7 @@ async fn life_of_a_key(arguments: Arguments) -> Outcome {
 }
 
 async fn change(client: &Client, kid: &str, expiration: Timestamp) -> Outcome {
-    // A name has letters, digits, blanks, `-`, `_`, `:` and `/`.
+    // A name has letters, digits, spaces, `-`, `_`, `:` and `/`.
     let change = PutServiceKey::new()
         .name("example - extended")
         .expiration(expiration);

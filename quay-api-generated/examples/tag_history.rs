@@ -21,7 +21,7 @@ use support::{
 /// Shows who pushed, pulled, moved or deleted a tag, newest first.
 ///
 /// Prints one JSON line for each log entry that names the tag, or the digest of a manifest that the
-/// tag has pointed to. Quay keeps logs for a limited time, and may be set up not to log pulls. The
+/// tag has pointed to. Quay keeps logs for a limited time, and can be configured not to log pulls. The
 /// token needs scope `repo:admin`.
 #[derive(Parser)]
 struct Arguments {

@@ -16,7 +16,7 @@ use support::{Outcome, arguments::Repository, output};
 
 /// Sums up the sizes of a repository's tags.
 ///
-/// Prints one JSON line. Layers that tags share count for each of them. The token needs scope
+/// Prints one JSON line. Shared layers are counted for each tag. The token needs scope
 /// `repo:read`.
 #[derive(Parser)]
 struct Arguments {

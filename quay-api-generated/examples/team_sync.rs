@@ -1,4 +1,4 @@
-//! Binds a team to a group of the identity provider, or releases it.
+//! Synchronizes a team with a group of the identity provider, or ends that.
 //!
 //! ```sh
 //! export QUAY_URL=https://quay.example.com QUAY_TOKEN=…
@@ -15,10 +15,10 @@ use quay_api_generated::{team, types::TeamSyncConfig};
 use serde_json::json;
 use support::{Outcome, arguments, output};
 
-/// Binds a team to a group of the identity provider, or releases it.
+/// Synchronizes a team with a group of the identity provider, or ends that.
 ///
 /// Prints the state of the team as one JSON line. The token needs scope `org:admin`, and
-/// `super:user` too unless the server has FEATURE_NONSUPERUSER_TEAM_SYNCING_SETUP. The server needs
+/// also `super:user` unless the server has FEATURE_NONSUPERUSER_TEAM_SYNCING_SETUP. The server needs
 /// FEATURE_TEAM_SYNCING.
 #[derive(Parser)]
 struct Arguments {
@@ -41,10 +41,10 @@ struct Group {
     /// Keystone: the id of the group
     #[arg(long, value_name = "ID")]
     group_id: Option<String>,
-    /// OIDC: the name of the group; this removes the present members of the team
+    /// OIDC: the name of the group; this removes the current members of the team
     #[arg(long, value_name = "NAME")]
     group_name: Option<String>,
-    /// Release the team
+    /// End the synchronization
     #[arg(long)]
     off: bool,
 }

@@ -16,10 +16,9 @@ use support::{Outcome, arguments, output, signal::Interrupts};
 
 /// Creates a user in Quay's own database, finds it in the list, and deletes it.
 ///
-/// Prints one JSON line for each step and for each listed user. The user is deleted in the end
-/// whatever happens, also after an interrupt. Quay shows the password it generates only once, when
-/// it creates the user: a program of your own would store `user.password.expose()` in a safe place
-/// then. The token needs scope `super:user` and must belong to a superuser.
+/// Prints one JSON line for each step and for each listed user. The user is always deleted in
+/// the end, even after an interrupt. Quay shows the generated password only when it creates the
+/// user. Your own program would then store `user.password.expose()` in a safe place. The token needs scope `super:user` and must belong to a superuser.
 #[derive(Parser)]
 struct Arguments {
     /// The name of the user

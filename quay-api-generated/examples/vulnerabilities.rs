@@ -23,8 +23,8 @@ use support::{Outcome, arguments, exists, output};
 
 /// Shows which repositories of an organization have severe vulnerabilities.
 ///
-/// Prints one JSON line for each image of an active tag that has any, or that is not scanned; the
-/// images of a list of manifests are checked individually. The token needs scope `repo:read`, the
+/// Prints one JSON line for each image of an active tag that has any, or that is not scanned. The
+/// images of a manifest list are checked individually. The token needs scope `repo:read`, the
 /// server FEATURE_SECURITY_SCANNER.
 #[derive(Parser)]
 struct Arguments {

@@ -1,8 +1,9 @@
 //! A typed client for the API of the Quay container registry: quay.io and Quay 3.9 to 3.18.
 //!
-//! Each operation of the API is a value. A function in the module of its tag creates it, setters
-//! add optional parameters, and a [`Client`] sends it. Operations and types are generated from
-//! Quay's API description, with known errors corrected.
+//! A function creates an operation, setters add its optional parameters, and a [`Client`] sends it.
+//! Operations and types are generated from Quay's API document, with known errors corrected.
+//!
+//! The [`guide`] shows which operations common tasks need, with a short program for each.
 //!
 //! # A first program
 //!
@@ -34,36 +35,42 @@
 //! # fn main() {}
 //! ```
 //!
-//! The token is an OAuth token of an application. In Quay's web interface, choose an organization,
-//! then *Applications*, *Create New Application* and *Generate Token*. Select the scopes that your
-//! operations document, such as `repo:read`. Quay shows the token once. Public
-//! resources need no token.
+//! A client keeps connections open and is cheap to clone, so create one for the whole program. If
+//! your server has a certificate of a private CA, pass the CA to
+//! [`ClientBuilder::root_certificates`]. If the certificate is self-signed, pass the certificate.
 //!
-//! Besides OAuth tokens, Quay accepts the token of an OIDC provider that the server is configured
-//! for, with all rights of its user. Robot accounts and passwords do not work with the API, except
-//! that `getRepoManifestSecurity` also accepts HTTP basic authentication.
+//! # Authentication
 //!
-//! The documentation of an operation says under *Access* which scopes the token and which right its
-//! user need; [`Operation::SCOPES`] and [`Operation::ACCESS`] say it to programs. A larger scope
-//! contains the smaller ones: `repo:admin` those of `repo:write` and `repo:read`, `user:admin` that
-//! of `user:read`. Superusers are let through in more places than the operations say: with
-//! `FEATURE_SUPERUSERS_FULL_ACCESS` and a token with `super:user`, they may do what administrators of
-//! any organization or repository may. Read-only superusers may read nearly everything, whatever the
-//! scopes of their token.
+//! The token is an OAuth token. To create one, choose an organization in Quay's web interface, then
+//! *Applications*, *Create New Application* and *Generate Token*, and select the scopes that your
+//! operations document, such as `repo:read`. Quay shows the token only once. Public resources need
+//! no token. If the server is configured for an OIDC provider, a token of that provider also works,
+//! with all rights of its user.
 //!
-//! A client is cheap to clone and keeps connections open, so create one for the whole program. If
-//! your Quay has a certificate from a private CA, pass the CA to
-//! [`ClientBuilder::root_certificates`]; if it is self-signed, pass the certificate itself.
+//! Robot accounts and passwords do not work with the API, with one exception:
+//! [`getRepoManifestSecurity`](secscan::get_repo_manifest_security) accepts them by HTTP basic
+//! authentication, see [`ClientBuilder::basic_auth`].
+//!
+//! The documentation of an operation states under *Access* which scopes the token needs and which
+//! right its user needs. In code, these are [`Operation::SCOPES`] and [`Operation::ACCESS`]. Larger
+//! scopes include smaller ones: `repo:admin` includes `repo:write` and `repo:read`, and `user:admin`
+//! includes `user:read`.
+//!
+//! Superusers have more rights than stated there. On servers with `FEATURE_SUPERUSERS_FULL_ACCESS`,
+//! a superuser whose token has `super:user` may do what the administrators of any organization or
+//! repository may do. A read-only superuser may read nearly everything, whatever the scopes of the
+//! token.
 //!
 //! # Finding an operation
 //!
-//! There is one module per tag of Quay's API, such as [`repository`], [`tag`], [`organization`],
-//! [`team`], [`robot`], [`user`], [`logs`] and, for superusers, [`superuser`]. Functions are named
-//! after the operationId: `listRepoTags` is [`tag::list_repo_tags`], and searching for either finds
-//! it. Required parameters are arguments: the path parameters, then the body.
+//! There is one module for each tag of Quay's API, such as [`repository`], [`tag`],
+//! [`organization`], [`team`], [`robot`], [`user`], [`logs`] and, for superusers, [`superuser`].
+//! Functions are named after the operationId: `listRepoTags` is [`tag::list_repo_tags`]. The search
+//! of this documentation finds both names. Required parameters are arguments of the function: first
+//! the path parameters, then the body.
 //!
-//! Request and response bodies are in [`types`]. `new` takes the required fields, setters add the
-//! optional ones. Where `null` differs from omitting a field, there is also a `…_null` setter.
+//! Request and response bodies are in [`types`]. `new` takes the required fields, and setters add
+//! the optional ones. Where `null` differs from omitting a field, there is also a `…_null` setter.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "client", feature = "robot"))]
@@ -81,22 +88,23 @@
 //! # }
 //! ```
 //!
-//! Types of other crates appear in the API: [`jiff`](https://docs.rs/jiff) for timestamps,
-//! [`http`](https://docs.rs/http) for statuses and headers, [`bytes`](https://docs.rs/bytes) for raw
-//! bodies. They are re-exported.
+//! Some public types come from other crates, which are re-exported: [`jiff`] for timestamps,
+//! [`http`] for statuses and headers, [`bytes`] for raw bodies, and [`serde_json`] for untyped JSON.
 //!
 //! # Pages
 //!
-//! [`Client::items`] iterates over the items of all pages of a list, [`Client::pages`] over the
-//! pages. Both return a `Stream` that also has a method `next`. The next page is requested while
-//! the caller works on the current one. [`Client::send`] returns one page only.
+//! [`Client::items`] returns the items of all pages of a list, and [`Client::pages`] the pages.
+//! Both return a `Stream` that also has a method `next`. The next page is requested while you
+//! process the current one. [`Client::send`] returns one page only.
+//!
+//! Items are the elements of the list. To read other properties of a page, use [`Client::pages`].
 //!
 //! # Errors
 //!
-//! All functions return the same [`Error`]. Its text is a sentence for people: the operation, the
-//! status, Quay's message, and a hint where one is known, such as the missing scope. Its
-//! predicates, such as [`Error::is_not_found`], are for programs. Its source is the underlying
-//! error.
+//! All functions return the same [`Error`]. Its message contains the operation, the status, Quay's
+//! message, and a hint where one is known, such as the missing scope. To handle errors in code, use
+//! its predicates, such as [`Error::is_not_found`] and [`Error::is_conflict`]. Its source is the
+//! underlying error.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "client", feature = "organization"))]
@@ -114,8 +122,9 @@
 //! # }
 //! ```
 //!
-//! A 404 may also mean that the server disables the operation, or is too old for it. The
-//! documentation of an operation lists its feature flags and its first version.
+//! The documentation of an operation lists the feature flags that the server needs, and the first
+//! version of Quay that has the operation. [`Error::is_unsupported`] recognizes a server that lacks
+//! the operation, and describes what it responds.
 //!
 //! If there was no response ([`Error::Transport`], [`Error::Timeout`]), [`Error::is_not_sent`] tells
 //! whether the server certainly did not process the request. If it is `false`, the request may have
@@ -123,21 +132,22 @@
 //!
 //! # Defaults of the client
 //!
-//! * It retries requests that are safe to repeat; see [`Retry`].
+//! * It retries requests that are safe to repeat, up to three times; see [`Retry`].
 //! * It limits the time to connect (10 s), the time of an attempt (60 s) and the size of a response
-//!   (64 MiB). [`ClientBuilder`] changes these, and sets certificates, proxies, rate limits and
-//!   concurrency limits. [`CallOptions`] changes individual requests.
+//!   (64 MiB). Set these limits with [`ClientBuilder`], as well as certificates, proxies, rate limits
+//!   and concurrency limits, and with [`CallOptions`] for individual requests.
 //! * It follows redirects only within the server, with the same method, body and token. A write that
-//!   is redirected with status 301, 302 or 303 is not sent again, and the error names the URL to
-//!   use.
-//! * A token is never sent to another host, and never appears in logs, errors or `Debug` output. The
-//!   same holds for every [`Secret`].
-//! * It accepts any 2xx as a success. Unknown fields are ignored and unknown enum values are kept.
-//!   Values without a known type are [`Json`].
+//!   is redirected with status 301, 302 or 303 is not repeated; the error names the URL to use.
+//! * It never sends a token to another host. Tokens and every other [`Secret`] never appear in logs,
+//!   errors or `Debug` output.
+//! * Any 2xx status is a success. The two operations for the health of mirrors also accept 503, with
+//!   which Quay reports unhealthy mirrors in the usual body.
+//! * Unknown fields are ignored, and unknown enum values are kept. Values without a known type are
+//!   [`Json`].
 //!
 //! # Blocking client
 //!
-//! With the feature `blocking`, `blocking::Client` has the same methods without `await`. Its pages
+//! With the feature `blocking`, `blocking::Client` has the same methods without `async`. Its pages
 //! and items are iterators.
 //!
 //! ```no_run
@@ -216,22 +226,24 @@
 //! # }
 //! ```
 //!
-//! The example `other_client` does this with ureq. [`Client::send_raw`] returns the response as
-//! received, [`Client::send_as`] decodes your own type.
+//! The example program `other_client` does this with ureq.
+//!
+//! With the crate's own client, [`Client::send_raw`] returns a response as received, and
+//! [`Client::send_as`] decodes it into your own type.
 //!
 //! # Features
 //!
 //! * `client` (default): [`Client`], with TLS by rustls and *ring*. It trusts the certificates that
-//!   the system trusts.
+//!   the operating system trusts.
 //! * `all` (default): the operations of all tags, with their types.
 //! * One feature for each tag, named as its module: `tag`, `repository`, `robot` and so on.
 //! * `blocking`: `blocking::Client`.
 //! * `mock`: `mock::Mock`.
 //! * `tracing`: a span for each request with operation, method, path template, status, attempt and
-//!   duration. Its target is `quay_api_generated`.
+//!   duration. The target is `quay_api_generated`.
 //!
-//! A program that uses few tags compiles faster if it names them. The types that their operations
-//! use are included:
+//! A program that uses few tags compiles faster with the features of these tags only. They include
+//! the types that their operations use:
 //!
 //! ```toml
 //! [dependencies.quay-api-generated]
@@ -239,11 +251,6 @@
 //! default-features = false
 //! features = ["client", "repository", "tag"]
 //! ```
-//!
-//! # Tasks
-//!
-//! The [`guide`] shows which operations common tasks need, with short programs. Complete programs
-//! are in the folder `examples` of the crate.
 
 // docs.rs builds with nightly, which labels each item with the feature that it needs.
 #![cfg_attr(docsrs, feature(doc_cfg))]

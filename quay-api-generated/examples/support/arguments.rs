@@ -58,7 +58,7 @@ pub fn name(text: &str) -> Result<String, String> {
         "." | ".." => Err(format!("`{text}` is not a name")),
         _ if text.contains('/') => Err("a name has no slash".to_owned()),
         _ if text.contains(|c: char| c.is_whitespace() || c.is_control()) => {
-            Err("a name has no blanks".to_owned())
+            Err("a name contains no spaces".to_owned())
         }
         _ => Ok(text.to_owned()),
     }

@@ -18,11 +18,11 @@ use super::{
     paging::{self, IntoPaged},
 };
 
-/// A client of one Quay server that blocks until the response is there.
+/// A client of one Quay server whose methods block until the response has arrived.
 ///
-/// Clones are cheap and share connections. All work is done on one thread of the client.
+/// Clones are cheap and share connections. All requests run on one thread of the client.
 ///
-/// Inside an async runtime every request is an error, because it would block a worker thread: use
+/// Inside an async runtime, every request fails, because it would block a worker thread. Use
 /// [`Client`](crate::Client) there, or call this client in `spawn_blocking`.
 #[derive(Clone)]
 pub struct Client {
@@ -68,7 +68,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// See [`Client::send`](crate::Client::send); also if it is called inside an async runtime.
+    /// See [`Client::send`](crate::Client::send). Also fails inside an async runtime.
     pub fn send<O: Operation>(&self, operation: O) -> Result<O::Output, Error> {
         let response = self.execute(operation::info::<O>(), operation.request())?;
         self.client.decode::<O>(&response)
@@ -102,8 +102,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// See [`Client::send_raw`](crate::Client::send_raw); also if it is called inside an async
-    /// runtime.
+    /// See [`Client::send_raw`](crate::Client::send_raw). Also fails inside an async runtime.
     pub fn send_raw<O: Operation>(&self, operation: O) -> Result<Response<Bytes>, Error> {
         let (client, request) = (self.client.clone(), operation.request());
         let response = self.runtime.block_on(O::ID, async move {
@@ -125,7 +124,7 @@ impl Client {
 
     /// Returns the pages of a list, starting with this operation.
     ///
-    /// The next page is requested while the caller works on the current one, unless
+    /// The next page is requested while you process the current one, unless
     /// [`no_prefetch`](CallOptions::no_prefetch) is set.
     pub fn pages<O: Paged + 'static>(&self, operation: impl IntoPaged<O>) -> Pages<O> {
         Pages {
@@ -149,7 +148,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// See [`build`](Self::build); also if no thread can be started.
+    /// See [`build`](Self::build). Also fails if no thread can be started.
     pub fn build_blocking(self) -> Result<Client, Error> {
         Client::from_async(self.build_async()?)
     }
@@ -160,7 +159,7 @@ impl ClientBuilder<Client> {
     ///
     /// # Errors
     ///
-    /// See [`ClientBuilder::build`]; also if no thread can be started.
+    /// See [`ClientBuilder::build`]. Also fails if no thread can be started.
     pub fn build(self) -> Result<Client, Error> {
         Client::from_async(self.build_async()?)
     }

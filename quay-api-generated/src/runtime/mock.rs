@@ -44,8 +44,8 @@ use super::{
 
 /// Responses by operation, and the requests that were sent.
 ///
-/// The responses of an operation are returned in the order in which they were added; the last one
-/// is repeated. An operation without responses gets status 501. Clones share responses and
+/// The responses of an operation are returned in the order in which they were added, and the last
+/// one is repeated. The response of any other operation has status 501. Clones share responses and
 /// requests.
 #[derive(Clone, Default)]
 pub struct Mock {
@@ -72,7 +72,7 @@ impl Mock {
         }
     }
 
-    /// Returns a client that gets its responses from this mock, without retries.
+    /// Returns a client that receives its responses from this mock, without retries.
     ///
     /// # Errors
     ///
@@ -81,7 +81,7 @@ impl Mock {
         self.builder().build()
     }
 
-    /// Configures a client that gets its responses from this mock, for example with retries.
+    /// Configures a client that receives its responses from this mock, for example with retries.
     pub fn builder(&self) -> ClientBuilder {
         ClientBuilder::with_responder(Arc::new(self.clone()))
     }
@@ -105,7 +105,7 @@ impl Mock {
 
 /// A request that a [`Mock`] received. It dereferences to the request.
 ///
-/// Unlike that of `http::Request`, its `Debug` output contains no headers, body and URI, which may
+/// Unlike the `Debug` output of `http::Request`, its own shows no headers, body and URI, which may
 /// be secret.
 #[derive(Clone)]
 pub struct MockRequest {

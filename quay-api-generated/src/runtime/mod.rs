@@ -1,8 +1,8 @@
 //! The hand-written part of the crate: values, errors, operations, the client and paging.
 //!
-//! It knows no endpoint. Imports point one way, from the last module of this list to the first:
-//! [`value`], [`error`], [`operation`], `client`, `paging`, then `blocking` and `mock`. The first
-//! three perform no I/O and depend on no HTTP client.
+//! It contains nothing about individual operations. A module imports only modules before it in this
+//! list: [`value`], [`error`], [`operation`], `client`, `paging`, then `blocking` and `mock`. The
+//! first three perform no I/O and depend on no HTTP client.
 
 pub(crate) mod error;
 pub(crate) mod operation;

@@ -57,7 +57,7 @@ impl Runtime {
         let (sender, receiver) = mpsc::sync_channel(1);
         self.handle.spawn(async move {
             let outcome = AssertUnwindSafe(future).catch_unwind().await;
-            // The receiver waits for it.
+            // The caller waits for it.
             let _ = sender.send(outcome);
         });
         match receiver.recv() {

@@ -38,9 +38,9 @@ use super::{
 
 /// A client of one Quay server.
 ///
-/// It keeps connections open. Clones are cheap and share them, so one client serves a whole
-/// program. It requires a Tokio runtime with time and I/O enabled. Dropping the future of a request
-/// cancels the request.
+/// A client keeps connections open. Clones are cheap and share the connections, so create one client
+/// for the whole program. It requires a Tokio runtime with time and I/O enabled. Dropping the future
+/// of a request cancels the request.
 #[derive(Clone)]
 pub struct Client {
     pub(crate) shared: Arc<Shared>,
@@ -97,7 +97,7 @@ impl Client {
         self.with(options).send(operation).await
     }
 
-    /// Sends an operation and decodes the response as your own type:
+    /// Sends an operation and decodes the response into your own type:
     /// `client.send_as::<MyPage>(operation)`.
     ///
     /// # Errors
@@ -119,14 +119,14 @@ impl Client {
         self.decode_as(info, &response)
     }
 
-    /// Sends an operation and returns the status, headers and body of the response, whatever the
-    /// status. Retries and redirects work as in [`send`](Self::send).
+    /// Sends an operation and returns the status, headers and body of the response. An error status
+    /// is not an [`Error`]. Retries and redirects work as in [`send`](Self::send).
     ///
-    /// The `Debug` output of the response prints the body, with the secrets in it.
+    /// The `Debug` output of the response prints the body, including its secrets.
     ///
     /// # Errors
     ///
-    /// [`Error::InvalidInput`], [`Error::Transport`] and [`Error::Timeout`]; [`Error::Decode`] if
+    /// [`Error::InvalidInput`], [`Error::Transport`], [`Error::Timeout`], and [`Error::Decode`] if
     /// the body is too long.
     pub async fn send_raw<O: Operation>(&self, operation: O) -> Result<Response<Bytes>, Error> {
         let response = self.execute_raw(operation::info::<O>(), operation.request());
@@ -134,10 +134,10 @@ impl Client {
         self.untruncated(O::ID, response.await?)
     }
 
-    /// Sends a request, with retries, and returns the last response, with any status. A success
-    /// that is too long is an error.
+    /// Sends a request, with retries, and returns the last response of any status. A success
+    /// response that is too long is an error.
     ///
-    /// Boxed, so that it is compiled once, in this crate, and not in each caller's.
+    /// Boxed, so that it is compiled once in this crate instead of in each caller's.
     pub(crate) fn execute(
         &self,
         operation: OperationInfo,

@@ -26,7 +26,7 @@ pub struct CallOptions {
 }
 
 impl CallOptions {
-    /// The client's defaults.
+    /// Creates options that keep the defaults of the client.
     pub fn new() -> Self {
         Self::default()
     }
@@ -45,7 +45,8 @@ impl CallOptions {
         self
     }
 
-    /// Requests the next page only when all items of the current page are consumed.
+    /// Disables prefetching: the next page is requested when all items of the current page are
+    /// consumed.
     #[must_use]
     pub fn no_prefetch(mut self) -> Self {
         self.no_prefetch = true;

@@ -36,7 +36,7 @@ impl Limits {
         }
     }
 
-    /// Waits until a request may be sent. It counts as running until the permit is dropped.
+    /// Waits until a request may be sent. The request counts as running until the permit is dropped.
     pub(crate) async fn acquire(&self) -> Option<SemaphorePermit<'_>> {
         let permit = match &self.concurrency {
             // The semaphore is never closed.

@@ -13,8 +13,7 @@ const BODY: usize = 16 * 1024;
 
 /// An error response of the server.
 ///
-/// `Display` prints one sentence: the operation, the status, Quay's message and a hint where one
-/// is known.
+/// `Display` prints the operation, the status, Quay's message, and a hint where one is known.
 #[derive(Clone, PartialEq)]
 pub struct ApiError {
     pub(super) operation: OperationInfo,
@@ -115,7 +114,7 @@ impl ApiError {
         self.status
     }
 
-    /// Returns Quay's type of the error. Many error responses have none.
+    /// Returns the error type of the response. Many error responses have none.
     pub fn error_type(&self) -> Option<&ErrorType> {
         self.error_type.as_ref()
     }
@@ -129,13 +128,13 @@ impl ApiError {
         self.message.as_deref()
     }
 
-    /// Returns the first 16 KiB of the response body. It may repeat what was sent, including
+    /// Returns the first 16 KiB of the response body. It may repeat parts of the request, including
     /// secrets.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
 
-    /// Returns how long the server asks to wait before the next request (`Retry-After`).
+    /// Returns the delay that the server asks for before the next request (`Retry-After`).
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry_after
     }

@@ -36,8 +36,8 @@ impl DecodeError {
         self.status
     }
 
-    /// Returns the path to the mismatch, such as `tags[3].size`. Empty if the body as a whole does
-    /// not match.
+    /// Returns the path to the mismatch, such as `tags[3].size`. Empty if the whole body does not
+    /// match.
     pub fn path(&self) -> &str {
         &self.path
     }
@@ -68,8 +68,8 @@ impl DecodeError {
         Self::new(operation, status, &[], EMPTY)
     }
 
-    /// Names what the server must have, if the body is missing. An older server routes some writes
-    /// to another operation, such as `deleteRepository`, whose response has no body.
+    /// Adds the flags and the version that the operation requires, if the body is missing. A server
+    /// without the operation may run `deleteRepository` instead, whose response has no body.
     pub(crate) fn with_requirement(mut self, operation: &OperationInfo) -> Self {
         if self.reason == EMPTY {
             self.is_unsupported =

@@ -2,7 +2,7 @@
 
 use crate::runtime::value::open_enum::open_enum;
 
-/// Quay's names for types of errors.
+/// The type of an error response.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ErrorType {
@@ -30,7 +30,7 @@ pub enum ErrorType {
     DownstreamIssue,
     /// The token could not be rotated.
     TokenRotationFailed,
-    /// A type that this version of the crate does not know, as Quay sent it.
+    /// An error type that this version of the crate does not know, as Quay sent it.
     Unrecognized(String),
 }
 

@@ -1,4 +1,4 @@
-//! The text of error responses, with a hint where one is known to be true.
+//! The message of an error response, with a hint where one is known.
 
 use std::fmt::{self, Write as _};
 
@@ -13,7 +13,7 @@ use super::{
 use crate::runtime::value::access::Access;
 
 impl ApiError {
-    /// Returns a hint for people on how to avoid the error, where one is known.
+    /// Returns a hint on how to avoid the error, where one is known.
     pub fn hint(&self) -> Option<String> {
         if let Some(redirect) = &self.redirect {
             return Some(redirect.hint());
@@ -45,7 +45,7 @@ impl ApiError {
     }
 }
 
-/// What the flags of a refused sign-in say.
+/// The reason of a refused sign-in, from the flags in the response.
 fn sign_in_hint(error: &ApiError) -> Option<String> {
     let body: serde_json::Value = serde_json::from_slice(&error.body).ok()?;
     let has = |flag| body.get(flag).and_then(serde_json::Value::as_bool) == Some(true);
@@ -135,7 +135,7 @@ impl ApiError {
     }
 }
 
-/// Returns what the server must have to offer the operation, if anything is known.
+/// Returns the feature flags and the version that the operation requires, if any.
 pub(super) fn requirement(operation: &OperationInfo) -> Option<String> {
     let mut text = String::new();
     for flag in operation.feature_flags {
@@ -149,7 +149,7 @@ pub(super) fn requirement(operation: &OperationInfo) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// A resource may be missing, or the server may lack the operation.
+/// The hint of a 404: the resource may be missing, or the server may lack the operation.
 fn availability_hint(error: &ApiError) -> Option<String> {
     requirement(&error.operation).map(|text| format!("if you expected it to exist: {text}"))
 }

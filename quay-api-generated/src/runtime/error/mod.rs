@@ -55,7 +55,7 @@ pub enum Error {
     Decode(Box<DecodeError>),
     /// The server returned an error response.
     Api(Box<ApiError>),
-    /// The server returned a page for the second time, or too many empty pages in a row.
+    /// The server returned a page a second time, or too many empty pages in a row.
     Paging(PagingError),
 }
 
@@ -73,7 +73,7 @@ impl Error {
         })
     }
 
-    /// Names what the server must have, if a response lacks its body.
+    /// Adds the flags and the version that the operation requires, if the response lacks its body.
     pub(crate) fn with_requirement(self, operation: &OperationInfo) -> Self {
         match self {
             Self::Decode(error) => error.with_requirement(operation).into(),

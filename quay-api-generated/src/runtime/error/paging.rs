@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-/// The server returned a page for the second time, or too many empty pages in a row, so that paging would never end.
+/// The server returned a page a second time, or too many empty pages in a row, so that paging would
+/// never end.
 #[derive(Debug)]
 pub struct PagingError {
     pub(crate) operation: &'static str,
@@ -12,7 +13,7 @@ pub struct PagingError {
 }
 
 impl PagingError {
-    /// Returns the number of pages before the repeated one, or including the empty ones.
+    /// Returns the number of pages before the repeated page, or up to the last empty page.
     pub fn pages(&self) -> usize {
         self.pages
     }

@@ -1,4 +1,4 @@
-//! Predicates for the failures that callers branch on.
+//! Predicates for the errors that callers handle.
 
 use http::StatusCode;
 
@@ -16,8 +16,8 @@ impl Error {
 
     /// Whether the resource does not exist: status 404.
     ///
-    /// A 400 counts too if its message is one of those in which Quay says that something does not
-    /// exist, such as `Organization does not exist: acme`.
+    /// This includes status 400 with a message of Quay that something does not exist, such as
+    /// `Organization does not exist: acme`.
     ///
     /// A server that lacks the operation also responds with 404 to some requests. Check
     /// [`is_unsupported`](Self::is_unsupported) first if the operation has feature flags or a
@@ -41,8 +41,8 @@ impl Error {
     /// Whether the operation conflicts with the state of the resource, such as an immutable tag:
     /// status 409.
     ///
-    /// A 400 counts too if its message is one of those in which Quay says that something exists
-    /// already or is in use, such as `Repository already exists`.
+    /// This includes status 400 with a message of Quay that something exists already or is in use,
+    /// such as `Repository already exists`.
     ///
     /// ```
     /// # #[cfg(feature = "tag")] {
@@ -113,7 +113,7 @@ impl Error {
         self.status() == Some(StatusCode::TOO_MANY_REQUESTS)
     }
 
-    /// Whether the server or a proxy in front of it failed: a 5xx status.
+    /// Whether the server or a proxy in front of it failed: status 5xx.
     ///
     /// ```
     /// # #[cfg(feature = "tag")] {
@@ -145,14 +145,14 @@ impl Error {
         matches!(self, Self::Timeout(_))
     }
 
-    /// Whether the server certainly did not process the request: it was invalid, no connection was
-    /// made, or the connection ended before the request was written or processed.
+    /// Whether the server certainly did not process the request: the input was invalid, the
+    /// connection failed, or it ended before the request was written or processed.
     ///
-    /// An [`Error::Transport`] or [`Error::Timeout`] for which this is `false` leaves open whether
-    /// the request took effect, for example whether a robot was created: look before you repeat a
-    /// write. With [`Error::Api`], [`Error::Decode`] and [`Error::Paging`] the server responded.
+    /// If this is `false` for an [`Error::Transport`] or [`Error::Timeout`], the request may have
+    /// taken effect: a robot may have been created, for example. Check before you repeat a write.
+    /// [`Error::Api`], [`Error::Decode`] and [`Error::Paging`] mean that the server responded.
     ///
-    /// `Client` repeats requests that were not sent, whatever their method, as its `Retry` allows.
+    /// `Client` retries requests that were not sent, whatever their method, as its `Retry` allows.
     ///
     /// ```no_run
     /// # #[cfg(all(feature = "client", feature = "robot"))]
@@ -180,9 +180,9 @@ impl Error {
     }
 
     /// Whether the same request may succeed later: the connection failed, the request timed out, or
-    /// the status is 429, 502, 503 or 504. The client has used up its retries.
+    /// the status is 429, 502, 503 or 504. The client has already used up its retries.
     ///
-    /// Unless [`is_not_sent`](Self::is_not_sent), the request may have taken effect.
+    /// The request may have taken effect unless [`is_not_sent`](Self::is_not_sent) is `true`.
     ///
     /// ```
     /// # #[cfg(feature = "tag")] {

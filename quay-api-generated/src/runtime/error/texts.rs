@@ -1,4 +1,4 @@
-//! Messages that Quay sends with status 400 where another status would fit.
+//! Messages of Quay with status 400 that mean 404 or 409.
 //!
 //! They are the messages of Quay 3.9 to 3.18 in its `endpoints/api/` and `data/model/`. A `*` stands
 //! for a name or another value.

@@ -30,7 +30,7 @@ pub(crate) enum FailureKind {
 }
 
 impl TransportError {
-    /// Whether no connection was made, so that the server did not receive the request.
+    /// Whether the connection could not be established. The server then did not receive the request.
     pub fn is_connect(&self) -> bool {
         matches!(self.kind, FailureKind::Connect | FailureKind::Tls(_))
     }
@@ -76,7 +76,7 @@ pub struct TimeoutError {
 }
 
 impl TimeoutError {
-    /// Whether connecting timed out, so that the server did not receive the request.
+    /// Whether connecting timed out. The server then did not receive the request.
     pub fn is_connect(&self) -> bool {
         self.connect.is_some()
     }

@@ -16,14 +16,14 @@ use super::{
 
 /// An operation of Quay's API with its parameters.
 ///
-/// An operation performs no I/O. [`request`](Self::request) builds the request and
-/// [`decode`](Self::decode) decodes the response, so any HTTP client can carry it and a test needs
-/// no server. `Client` and `blocking::Client` add retries, paging and timeouts.
+/// An operation performs no I/O: [`request`](Self::request) builds the request, and
+/// [`decode`](Self::decode) decodes the response. Any HTTP client can send it, and tests need no
+/// server. `Client` and `blocking::Client` add retries, paging and timeouts.
 ///
-/// The crate implements the trait for every operation of Quay. Implement it with
-/// [`RequestBuilder`](crate::RequestBuilder) for an endpoint that is not documented.
+/// The crate implements this trait for every operation of Quay. For an undocumented endpoint,
+/// implement it yourself with [`RequestBuilder`](crate::RequestBuilder).
 pub trait Operation: Send + Sync {
-    /// The type of a success response; `()` where Quay returns no content.
+    /// The type of a success response. `()` if Quay returns no content.
     type Output: DeserializeOwned + Send + 'static;
 
     /// The operationId, such as `listRepoTags`.
@@ -34,8 +34,9 @@ pub trait Operation: Send + Sync {
     const PATH: &'static str;
     /// The tag of the operation in the document, which is also its module.
     const TAG: &'static str;
-    /// The main OAuth scope that the token needs, such as `repo:read`; `None` if no scope is
-    /// needed. Where organization roles are shown with `repo:create`, `org:admin` does as well.
+    /// The main OAuth scope that the token needs, such as `repo:read`. `None` if no scope is needed.
+    ///
+    /// For some operations, `org:admin` may replace `repo:create`. Their documentation says so.
     const SCOPE: Option<&'static str>;
     /// All OAuth scopes that the token needs at the same time. The first one is
     /// [`SCOPE`](Self::SCOPE).
@@ -54,22 +55,22 @@ pub trait Operation: Send + Sync {
     const SINCE: Option<&'static str> = None;
     /// Whether only Quay's internal document lists the operation.
     const INTERNAL: bool = false;
-    /// Whether a session of the web interface must be recent. OAuth tokens always count as recent.
+    /// Whether a session of the web interface must be recent. This does not concern OAuth tokens.
     const FRESH_LOGIN: bool = false;
-    /// Whether a success response has no useful content; [`Output`](Self::Output) is `()` then.
+    /// Whether a success response has no useful content. [`Output`](Self::Output) is then `()`.
     const NO_CONTENT: bool = false;
 
-    /// The path templates of other operations that some path values would reach, in which `{name}`
-    /// stands for one segment, `{name*}` for one or more and `{name+}` for two or more.
-    /// [`RequestBuilder`](crate::RequestBuilder) rejects such values.
+    /// The path templates of other operations that the request would reach with some path values.
+    /// [`RequestBuilder`](crate::RequestBuilder) rejects such values. In a template, `{name}` stands
+    /// for one segment, `{name*}` for one or more, and `{name+}` for two or more.
     const SHADOWED_BY: &'static [&'static str] = &[];
 
-    /// Builds the request. Its URI starts with the path (no scheme, no host), and it carries no
+    /// Builds the request. Its URI starts with the path, without scheme and host. It contains no
     /// token.
     ///
-    /// Its body contains the passwords and tokens of the operation in plain text, and the `Debug`
-    /// output of an `http::Request` prints the body. Print the operation instead: its `Debug` output
-    /// hides them.
+    /// The body contains the passwords and tokens of the operation in plain text, and the `Debug`
+    /// output of `http::Request` prints it. Print the operation instead, whose `Debug` output hides
+    /// them.
     ///
     /// # Errors
     ///
@@ -77,12 +78,12 @@ pub trait Operation: Send + Sync {
     /// cannot be serialized.
     fn request(&self) -> Result<Request<Bytes>, Error>;
 
-    /// Whether a status means success: any 2xx, and for a few operations another status.
+    /// Whether a status means success: any 2xx status, and 503 for the health of mirrors.
     fn is_success(status: StatusCode) -> bool {
         status.is_success()
     }
 
-    /// Decodes a response from its status and body. The documented status is not consulted.
+    /// Decodes a response from its status and body, whatever status is documented.
     ///
     /// # Errors
     ///
@@ -146,8 +147,8 @@ impl<O: Operation> Operation for &O {
 
 /// An operation that returns a list in pages.
 ///
-/// `Client::pages` and `Client::items` iterate over them. To page by hand, send the operation,
-/// pass the page to [`next`](Self::next), and send the operation that it returns until it returns
+/// `Client::pages` and `Client::items` iterate over the pages. To do so by hand, send the operation,
+/// pass the page to [`next`](Self::next), and send the operation that it returns, until it returns
 /// `None`.
 pub trait Paged: Operation + Clone {
     /// The items of a page.
@@ -156,8 +157,8 @@ pub trait Paged: Operation + Clone {
     /// Returns the operation for the page after `page`, or `None` if `page` is the last one.
     fn next(&self, page: &Self::Output) -> Option<Self>;
 
-    /// Whether `page` is an earlier page than the requested one. Some servers respond with their
-    /// last page when there is no page of the requested number.
+    /// Whether `page` is an earlier page than the requested one. Some servers return the last page
+    /// if the number of the requested page is too high.
     fn is_repeated_page(&self, _page: &Self::Output) -> bool {
         false
     }

@@ -6,7 +6,8 @@ use crate::runtime::value::open_enum::OpenEnum;
 
 /// The value of a query parameter.
 pub trait QueryValue {
-    /// Calls `add` for each value in the format that Quay expects: once, or once per item of a list.
+    /// Calls `add` with each value in the format that Quay expects: once, or once for each item of a
+    /// list.
     fn each_value(&self, add: &mut dyn FnMut(&dyn Display));
 }
 

@@ -34,8 +34,8 @@ pub(crate) const XML_HTTP_REQUEST: header::HeaderValue =
 
 /// Builds the request of an [`Operation`] from its path template, query and body.
 ///
-/// Every value is percent-encoded. [`build`](Self::build) returns the first error, so calls can be
-/// chained.
+/// All values are percent-encoded. Calls can be chained: [`build`](Self::build) returns the first
+/// error.
 #[must_use = "call `build` to get the request"]
 pub struct RequestBuilder {
     operation: &'static str,
@@ -80,8 +80,8 @@ impl RequestBuilder {
         }
     }
 
-    /// Replaces `{name}` in the template with a value of one segment. A slash is an error, even
-    /// encoded: Quay decodes the path before it routes it, so the request would reach another
+    /// Replaces `{name}` in the template with a value of one segment. A slash in the value is an
+    /// error, because Quay decodes the path before routing, and the request would reach another
     /// operation.
     pub fn path(mut self, name: &'static str, value: impl Display) -> Self {
         let value = value.to_string();
@@ -96,7 +96,7 @@ impl RequestBuilder {
         self
     }
 
-    /// The same as [`path`](Self::path), with a value that is secret.
+    /// The same as [`path`](Self::path), for a secret value.
     pub fn path_secret(self, name: &'static str, value: &Secret) -> Self {
         self.path(name, value.expose())
     }
@@ -138,7 +138,7 @@ impl RequestBuilder {
         self
     }
 
-    /// Adds `name=value` to the query, once per item of a list. Does nothing for `None`.
+    /// Adds `name=value` to the query, once for each item of a list. Does nothing for `None`.
     pub fn query<T: QueryValue + ?Sized>(mut self, name: &'static str, value: Option<&T>) -> Self {
         if let Some(value) = value {
             value.each_value(&mut |value| {

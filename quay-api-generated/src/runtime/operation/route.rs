@@ -4,7 +4,7 @@
 /// `{name+}` for two or more. Values in `path` may be percent-encoded.
 pub(super) fn matches(template: &str, path: &str) -> bool {
     let (mut parts, mut segments) = (template.split('/'), path.split('/'));
-    // Where to go on if the last parameter of many segments takes one segment more.
+    // Where to continue if the last parameter of several segments takes one more.
     let mut longer = None;
     loop {
         let fits = match parts.next().map(Part::parse) {

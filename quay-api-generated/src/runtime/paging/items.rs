@@ -22,8 +22,8 @@ impl Client {
 
 /// The items of all pages of a list, as a `Stream` or with [`next`](Self::next).
 ///
-/// An error comes after the items of the pages before it, and ends the stream. See [`Pages`] for
-/// repeated pages, and for deleting items during iteration.
+/// An error is returned after the items of the previous pages, and ends the stream. See [`Pages`]
+/// about repeated pages, about deleting items during iteration, and to read properties of the pages.
 #[must_use = "streams do nothing unless polled"]
 pub struct Items<O: Paged> {
     pages: Pages<O>,

@@ -13,7 +13,7 @@ use super::list_items::ListItems;
 /// round. Requests alone are not enough: a server that rejects a page token restarts with a new
 /// token.
 ///
-/// Only the pages that are kept are hashed in full, and those whose first item is that of a kept one.
+/// A page is hashed in full only if it is kept, or if its first item is that of a kept page.
 pub(crate) struct LoopGuard {
     hasher: RandomState,
     requests: CycleDetector,
@@ -65,7 +65,7 @@ impl LoopGuard {
         self.pages.advance(page.lists)
     }
 
-    /// Whether so many pages in a row were empty that there is no end to expect.
+    /// Whether too many pages in a row were empty.
     pub(crate) fn is_endless(&self) -> bool {
         self.empty_pages >= MAX_EMPTY_PAGES
     }

@@ -53,22 +53,26 @@ impl<O: Paged> IntoPaged<O> for &O {
 
 /// The pages of a list, as a `Stream` or with [`next`](Self::next).
 ///
-/// The stream ends after an error; [`resume`](Self::resume) returns the operation to continue with.
-/// Dropping it cancels the request in progress.
+/// Use it instead of [`Items`](crate::Items) to read properties of a page besides its items, such as
+/// `search_unavailable` of logs.
+///
+/// The stream ends after an error. [`resume`](Self::resume) returns the operation to continue with.
+/// Dropping the stream cancels the request in progress.
 ///
 /// # Repeated pages
 ///
 /// Quay silently restarts from the first page if a page token is invalid or older than two days.
 /// The stream fails with [`Error::Paging`] if a request repeats, or if a page lists the same items
-/// as an earlier one. A restart from the first page of the stream is detected immediately, any
-/// other loop within a few rounds. Pages of several identical items are taken for a burst of log
-/// entries, not for a loop.
+/// as an earlier one. It detects a restart from the first page immediately, and any other loop
+/// within a few rounds. A page that consists of several identical items is treated as a burst of log
+/// entries, not as part of a loop.
 ///
 /// # Changes during iteration
 ///
-/// Changes to the list are not detected. Lists with numbered pages, such as tags and repositories,
-/// skip items when earlier ones are deleted, because the later ones move to earlier pages: collect
-/// the items before you delete any. Give log queries a `starttime` and an `endtime`.
+/// Changes to the list are not detected. In lists with numbered pages, such as tags and
+/// repositories, deleting an item moves later items to earlier pages, and the stream skips some of
+/// them. Collect the items before you delete any. Set `starttime` and `endtime` of logs, because the
+/// default time span moves with the clock.
 #[must_use = "streams do nothing unless polled"]
 pub struct Pages<O: Paged> {
     client: Client,
@@ -105,13 +109,13 @@ impl<O: Paged + 'static> Pages<O> {
     ///
     /// # Errors
     ///
-    /// See [`Client::send`]; [`Error::Paging`] if the server returns a page for the second time.
+    /// See [`Client::send`]; [`Error::Paging`] if the server returns a page a second time.
     pub async fn next(&mut self) -> Option<Result<O::Output, Error>> {
         StreamExt::next(self).await
     }
 
     /// Returns the operation for the page after the last one returned, to continue after an error
-    /// or later. `None` at the end, or after [`Error::Paging`].
+    /// or at a later time. `None` at the end and after [`Error::Paging`].
     pub fn resume(&self) -> Option<&O> {
         match &self.state {
             State::Next(operation) | State::Failed(operation) => Some(operation),
@@ -147,7 +151,7 @@ impl<O: Paged + 'static> Pages<O> {
         Some(Ok(page))
     }
 
-    /// Requests the next page ahead of the caller, unless it was requested before.
+    /// Prefetches the next page, unless it was requested before.
     fn prefetch(&mut self, next: O) -> State<O> {
         if !self.is_new(&next) {
             return State::Loop;

@@ -4,20 +4,20 @@ use std::fmt;
 
 /// The right that an operation checks, besides the scopes of the token.
 ///
-/// Superusers are let through elsewhere too, as the documentation of the crate describes.
-/// [`Display`](fmt::Display) prints who has the right, such as "an administrator of the
-/// organization".
+/// Superusers may have access without this right; see the
+/// [documentation of the crate](crate#authentication). [`Display`](fmt::Display) prints who has the
+/// right, such as "an administrator of the organization".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Access {
-    /// Not known: the operation is not one of this crate, or is newer than its facts.
+    /// Unknown, for an operation that is not part of this crate, or whose access is not known yet.
     #[default]
     Unknown,
     /// Anyone, without a token.
     Anyone,
     /// Any valid token, regardless of its scopes.
     AnyToken,
-    /// The user of the token, for what belongs to the user.
+    /// The user of the token, for resources of that user.
     User,
     /// A user who may read the repository. Anyone may read a public one, without a token.
     RepositoryRead,
@@ -39,7 +39,7 @@ pub enum Access {
     Superuser,
     /// A superuser of a server with `FEATURE_SUPERUSERS_FULL_ACCESS`.
     SuperuserFullAccess,
-    /// The holder of the bootstrap token, which is no OAuth token.
+    /// The holder of the bootstrap token, which is not an OAuth token.
     BootstrapToken,
 }
 
@@ -49,7 +49,7 @@ impl Access {
         matches!(self, Self::Anyone | Self::RepositoryRead)
     }
 
-    /// The scope that shows the same role in an organization as `repo:create` does, and more.
+    /// The scope that may replace `repo:create`.
     pub(crate) fn larger_scope(self) -> Option<&'static str> {
         match self {
             Self::NamespaceCreate | Self::OrganizationMember | Self::TeamMember => {

@@ -5,16 +5,16 @@ use std::{fmt, ops::Deref};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// Untyped JSON, for values that this crate has no type for.
+/// Untyped JSON, for values without a type in this crate.
 ///
-/// It dereferences to [`Value`]. `Debug` prints only its structure (property names and the kind of
-/// each value), because it may contain secrets.
+/// It dereferences to [`Value`]. Because it may contain secrets, `Debug` prints only its structure:
+/// the names of properties and the kind of each value.
 #[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Json(Value);
 
 impl Json {
-    /// Returns the value for reading into.
+    /// Returns the value to decode into.
     pub(crate) fn value_mut(&mut self) -> &mut Value {
         &mut self.0
     }

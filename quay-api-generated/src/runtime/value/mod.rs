@@ -1,5 +1,5 @@
-//! Values of generated types and their (de)serialization. Nothing here knows an operation or an
-//! error.
+//! Values of generated types and their (de)serialization. Nothing here depends on operations or
+//! errors.
 //!
 //! Generated types implement serde's traits in a way that is cheap to compile: [`read`] fills the
 //! [`Slot`]s that a type returns, [`Written`] serializes the values that it returns, and the macros

@@ -3,8 +3,8 @@
 /// Implements decoding and encoding for a struct. Each line is a field: its index, its name, the
 /// name of its property, its presence and its format.
 ///
-/// The methods are inline, so that a program compiles those of the types that it uses, and this
-/// crate none.
+/// The methods are inline: a program compiles those of the types that it uses, and this crate
+/// compiles none.
 macro_rules! object {
     (
         $type:ident {

@@ -7,8 +7,8 @@ use zeroize::Zeroizing;
 
 /// A token, a password or a private key.
 ///
-/// `Debug` prints `Secret(***)`, there is no `Display`, and the memory is zeroed on drop. Use
-/// [`expose`](Self::expose) to read it. Serializing it writes the plain text.
+/// `Debug` prints `Secret(***)`, there is no `Display`, and the memory is zeroed on drop.
+/// [`expose`](Self::expose) returns the plain text. Serializing writes the plain text.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(Zeroizing<String>);
 

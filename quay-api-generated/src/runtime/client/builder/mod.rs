@@ -2,7 +2,9 @@
 
 mod build;
 
-use std::{fmt, marker::PhantomData, sync::Arc, time::Duration};
+#[cfg(feature = "mock")]
+use std::sync::Arc;
+use std::{fmt, marker::PhantomData, time::Duration};
 
 use zeroize::Zeroizing;
 
