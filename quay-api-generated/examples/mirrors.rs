@@ -10,10 +10,11 @@ mod support;
 use std::{env, process::ExitCode};
 
 use clap::Parser;
-use http::StatusCode;
-use jiff::Timestamp;
 use quay_api_generated::{
-    Client, mirror, repository,
+    Client,
+    http::StatusCode,
+    jiff::Timestamp,
+    mirror, repository,
     types::{
         CreateMirrorConfig, MirrorRule, MirrorRuleKind, NewRepo, RepositoryState,
         UpdateMirrorConfig, Visibility,

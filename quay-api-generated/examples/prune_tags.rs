@@ -11,8 +11,12 @@ mod support;
 use std::process::ExitCode;
 
 use clap::Parser;
-use jiff::{SignedDuration, Timestamp};
-use quay_api_generated::{Client, repository, tag, types::Tag};
+use quay_api_generated::{
+    Client,
+    jiff::{SignedDuration, Timestamp},
+    repository, tag,
+    types::Tag,
+};
 use serde_json::json;
 use support::{Outcome, arguments, exists, output, signal::Interrupts};
 

@@ -10,9 +10,10 @@ mod support;
 use std::{process::ExitCode, time::Duration};
 
 use clap::Parser;
-use jiff::Timestamp;
 use quay_api_generated::{
-    Client, superuser,
+    Client,
+    jiff::Timestamp,
+    superuser,
     types::{CreateServiceKey, PutServiceKey},
 };
 use serde_json::json;

@@ -51,7 +51,7 @@ async fn sum(client: &Client, repository: &str) -> Result<(usize, u64), Error> {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
-    use http::StatusCode;
+    use quay_api_generated::http::StatusCode;
     use quay_api_generated::{
         mock::Mock,
         tag::ListRepoTags,

@@ -11,9 +11,10 @@ mod support;
 use std::process::ExitCode;
 
 use clap::Parser;
-use jiff::civil::Date;
 use quay_api_generated::{
-    Client, Paged, logs, superuser,
+    Client, Paged,
+    jiff::civil::Date,
+    logs, superuser,
     types::{LogEntry, LogPage},
 };
 use support::{Misuse, Outcome, arguments, output};

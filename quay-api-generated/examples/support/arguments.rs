@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr, time::Duration};
 
-use jiff::{SignedDuration, civil::Date};
+use quay_api_generated::jiff::{SignedDuration, civil::Date};
 
 /// A repository, `namespace/name`.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! Reading logs.
 
-use jiff::{ToSpan, Zoned, civil::Date, tz::TimeZone};
+use quay_api_generated::jiff::{ToSpan, Zoned, civil::Date, tz::TimeZone};
 use quay_api_generated::types::{LogEntry, LogPage};
 
 use super::Outcome;

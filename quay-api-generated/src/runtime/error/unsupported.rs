@@ -38,20 +38,21 @@ impl Error {
     ///
     /// # What a server without the operation responds
     ///
-    /// Quay has no response of its own for this case. The request reaches the web interface, no
-    /// handler, or another operation:
+    /// Quay has no specific response for this. The request reaches the web interface, no handler, or
+    /// another operation:
     ///
     /// | method | path | response | `is_unsupported` |
     /// |---|---|---|---|
-    /// | `GET` | below a repository | 404 as for a missing repository, 401 or 403 without a right on the whole namespace | `false` |
-    /// | `GET` | other | 404, a page of the web interface | `true` |
+    /// | `GET` | below a repository | 404 (not found) with a right on the whole namespace | `false` |
+    /// | `GET` | below a repository | 401 or 403 without that right | `false` |
+    /// | `GET` | other | 404 with a page of the web interface | `true` |
     /// | `POST` | below a repository | 405 | `true` |
     /// | `PUT` | below a repository | 400 of `updateRepo` | `true` |
-    /// | | | 403 without write permission on the whole namespace | `false` |
+    /// | `PUT` | below a repository | 403 without write permission on the whole namespace | `false` |
     /// | `DELETE` | below a repository | 204 of `deleteRepository`, which deletes nothing | `true` |
-    /// | | | 403 for all but administrators of the namespace | `false` |
+    /// | `DELETE` | below a repository | 403 for all except administrators of the namespace | `false` |
     /// | `POST`, `PUT`, `DELETE` | other | 405 | `true` |
-    /// | | other without a final slash, before Quay 3.14 | 500 | `false` |
+    /// | `POST`, `PUT`, `DELETE` | other, without a final slash | 500 before Quay 3.14 | `false` |
     ///
     /// A path is below a repository if it starts with `/api/v1/repository/{repository}/` and does
     /// not end with a slash. The 204 is an [`Error::Decode`], because the operation's body is
@@ -60,7 +61,7 @@ impl Error {
     ///
     /// Where the table says `false`, the response has other possible causes. The
     /// [`hint`](crate::ApiError::hint) of a 403, 404 or 500 then names the flags and the version as
-    /// a possible cause. To know beforehand, read the flags from `GET /config` of the server, and
+    /// a possible cause. To find out in advance, read the flags of the server from `GET /config`, and
     /// compare its version with [`Operation::SINCE`](crate::Operation::SINCE).
     pub fn is_unsupported(&self) -> bool {
         match self {
