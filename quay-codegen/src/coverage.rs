@@ -50,7 +50,7 @@ pub struct Counts {
 
 /// An aspect of coverage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "the module says what they are")]
+#[allow(missing_docs, reason = "explained in the module docs")]
 pub enum Aspect {
     Typed,
     Documented,
@@ -71,8 +71,8 @@ pub struct Missing {
     pub undocumented: Vec<String>,
 }
 
-/// Measures the coverage of an API. Exchanges that belong to another operation than the one their file is named after
-/// are not counted and give a warning.
+/// Measures the coverage of an API. Warns about exchanges whose file is named after a different operation, and does not
+/// count them.
 pub fn coverage(api: &Api, recordings: &[Recording]) -> (Coverage, Diagnostics) {
     let (found, warnings) = evidence::assign(api, recordings);
     let successes = found.iter().filter(|one| one.shows_success());
@@ -140,7 +140,7 @@ impl Counts {
         }
     }
 
-    /// The percentage of operations that have the aspect, rounded down, so that 100 means all. 100 if there are no
+    /// The percentage of operations that have the aspect, rounded down so that 100 means all; 100 if there are no
     /// operations.
     pub fn percent(&self, aspect: Aspect) -> usize {
         self.of(aspect)

@@ -284,7 +284,7 @@ fn all_bad_input_is_reported_at_once() {
     run(&sandbox, &[]).exits(2).complains(&[
         "specs holds no document",
         "--> tests/recordings/pear/getPear.json",
-        "this is not a list of exchanges",
+        "expected a list of exchanges",
         "--> tests/recordings/pear/plum.json",
     ]);
     fs::remove_dir_all(sandbox.path("tests")).unwrap();

@@ -385,7 +385,7 @@ fn bad_recordings_and_urls_are_reported_together() {
     sandbox.write("out/user/getLoggedInUser.json", "{}");
     record(&sandbox, &server.url(), &[])
         .exits(2)
-        .complains(&["this is not a list of exchanges"]);
+        .complains(&["expected a list of exchanges"]);
     record(&sandbox, "https://me:secret@quay.example.com", &[])
         .exits(2)
         .complains(&["--url holds credentials"]);

@@ -17,14 +17,13 @@ pub struct Config {
 }
 
 impl Config {
-    /// Parses the response, or its `features` object alone.
+    /// Parses the response or only its `features` object.
     ///
     /// # Errors
     ///
     /// If the text is not a JSON object, or a feature is neither `true` nor `false`.
     pub fn read(source: &Source) -> Result<Self, Diagnostics> {
-        const HELP: &str =
-            "give the response of `/config` as the server sent it, or its `features` alone";
+        const HELP: &str = "pass the whole response of `/config`, or only its `features` object";
         let error = |pointer: &str, message: String| {
             Diagnostics::from(Diagnostic::error(&source.name, pointer, message).help(HELP))
                 .located_in([source])
@@ -32,19 +31,26 @@ impl Config {
         if source.text.trim_start().starts_with('<') {
             return Err(error(
                 "",
-                "this is an HTML page, no configuration".to_owned(),
+                "expected a configuration, found an HTML page".to_owned(),
             ));
         }
         check_keys(source)?;
         let value: Value = serde_json::from_str(&source.text).map_err(|problem| {
-            Diagnostic::error(&source.name, "", format!("this is not JSON: {problem}"))
-                .at(&source.text, Position::from(&problem))
-                .help(HELP)
+            Diagnostic::error(
+                &source.name,
+                "",
+                format!("the configuration is not JSON: {problem}"),
+            )
+            .at(&source.text, Position::from(&problem))
+            .help(HELP)
         })?;
         let Value::Object(members) = value else {
             return Err(error(
                 "",
-                format!("the configuration is {}, not an object", kind(&value)),
+                format!(
+                    "expected an object with the configuration, found {}",
+                    kind(&value)
+                ),
             ));
         };
         let is_response = ["features", "config", "version_number"]
@@ -84,17 +90,17 @@ impl Config {
         })
     }
 
-    /// The version as the server spells it; `None` if the server hides it.
+    /// Returns the version as the server reports it; `None` if the server hides it.
     pub fn version(&self) -> Option<&str> {
         self.version.as_deref()
     }
 
-    /// Returns whether the configuration names any feature.
+    /// Returns whether the configuration contains any features.
     pub fn has_features(&self) -> bool {
         !self.features.is_empty()
     }
 
-    /// Returns whether a feature is on; `None` if the server does not name it.
+    /// Returns whether a feature is enabled; `None` if the configuration does not contain it.
     pub(super) fn feature(&self, name: &str) -> Option<bool> {
         self.features.get(name).copied()
     }
@@ -107,11 +113,14 @@ impl Config {
 fn features(members: &Map<String, Value>) -> Result<BTreeMap<String, bool>, (&str, String)> {
     let feature = |(name, value): (&'_ String, &Value)| match value {
         Value::Bool(value) => Ok((name.clone(), *value)),
-        // Some features are lists of user names and are on for those users.
+        // Some features are lists of the users for whom they are enabled.
         Value::Array(_) => Ok((name.clone(), true)),
         other => Err((
             name.clone(),
-            format!("a feature is true or false, this is {}", kind(other)),
+            format!(
+                "expected true or false for a feature, found {}",
+                kind(other)
+            ),
         )),
     };
     let mut found = BTreeMap::new();

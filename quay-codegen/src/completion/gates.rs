@@ -1,4 +1,4 @@
-//! Which feature flags gate which operations, according to the overlays.
+//! Reads from the overlays which feature flags and settings gate an operation, parameter or property.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,13 +38,13 @@ impl Gate {
         }
     }
 
-    /// Returns whether nothing hides what it belongs to.
+    /// Returns whether the gate has no conditions.
     pub(super) fn is_open(&self) -> bool {
         self.flags.is_empty() && self.settings.is_empty()
     }
 
-    /// The flags and settings that hide the operation on a server with this configuration. A flag that the server does
-    /// not name, or any flag if the configuration is unknown, may be off.
+    /// Returns the flags and settings that may hide the operation on a server with this configuration. A flag that is
+    /// missing from the configuration counts as disabled, as do all flags if the configuration is unknown.
     pub(crate) fn hidden_by(&self, config: Option<&Config>) -> BTreeSet<String> {
         let config = config.filter(|config| config.has_features());
         let is_off = |name: &&String| config.and_then(|config| config.feature(name)) != Some(true);
@@ -63,10 +63,10 @@ impl Gate {
 #[derive(Debug, Default)]
 pub(super) struct Gates {
     operations: BTreeMap<Operation, Gate>,
-    /// Those of parameters and properties.
+    /// The gates of parameters and properties.
     pub(super) parts: PartGates,
-    /// Properties by definition, taken from the schemas that overlays put in place of the definition. Two classes of
-    /// the server share such a name, and which one a document shows is arbitrary.
+    /// Properties by definition name, for definitions that overlays replace because two classes of the server share the
+    /// name. Which of the two a document shows is arbitrary.
     clashes: BTreeMap<String, Vec<BTreeSet<String>>>,
 }
 
@@ -125,7 +125,7 @@ impl Gates {
     }
 }
 
-/// The document with the overlays applied. Actions that select nothing are left for `codegen` to report.
+/// Applies the overlays to the document. Ignores actions that select nothing; `codegen` reports them.
 fn corrected(document: &Map<String, Value>, overlays: &[Source]) -> Result<Value, Diagnostics> {
     let version = document.get("x-quay-version").and_then(Value::as_str);
     let version = version.and_then(MinorVersion::parse);

@@ -1,4 +1,4 @@
-//! Puts back the parameters and properties that a server hides. Overlays gate them like operations, with `x-flags` and
+//! Restores parameters and properties that a server hides. Overlays gate them like operations, with `x-flags` and
 //! `x-settings` on the parameter or property.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +19,7 @@ pub(super) struct PartGates {
     properties: BTreeMap<String, BTreeMap<String, Gate>>,
 }
 
-/// A part that was put back, and what hides it.
+/// A restored part and the flags and settings that hide it.
 pub(super) type HiddenPart = (Part, BTreeSet<String>);
 
 impl PartGates {
@@ -42,7 +42,7 @@ impl PartGates {
         gates
     }
 
-    /// Puts back the hidden parameters of an operation.
+    /// Restores the hidden parameters of an operation.
     pub(super) fn restore_parameters(
         &self,
         operation: &Operation,
@@ -69,7 +69,7 @@ impl PartGates {
         restored
     }
 
-    /// Puts back the hidden properties of a definition.
+    /// Restores the hidden properties of a definition.
     pub(super) fn restore_properties(
         &self,
         definition: &str,
@@ -125,7 +125,7 @@ fn name_of(parameter: &Value) -> Option<String> {
     Some(format!("{} {}", text("in")?, text("name")?))
 }
 
-/// Adds a parameter where the canonical form has it.
+/// Inserts a parameter at its position in the canonical form.
 fn push(operation: &mut Value, parameter: &Value) -> bool {
     let Some(members) = operation.as_object_mut() else {
         return false;
@@ -141,7 +141,7 @@ fn push(operation: &mut Value, parameter: &Value) -> bool {
     true
 }
 
-/// Inserts the known property at the pointer if it is missing, required if it was.
+/// Inserts the known property at the pointer if it is missing, and restores whether it is required.
 fn insert(seen: &mut Value, known: &Value, pointer: &str) -> bool {
     let Some((object, name)) = pointer.rsplit_once("/properties/") else {
         return false;

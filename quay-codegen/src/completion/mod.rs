@@ -1,8 +1,8 @@
-//! Completes the document of one server with what is known about its API.
+//! Completes the document of one server from the committed document.
 //!
-//! A server omits everything that its feature flags switch off. A committed document is the union of what the servers
-//! of a version show. What this server shows replaces the known content, what it hides is kept, and what is missing for
-//! no known reason is removed.
+//! A server omits everything that its feature flags disable, so a committed document is the union of what all servers
+//! of a version show. Content that this server shows replaces the known content. Hidden content is kept. Content that
+//! is missing although no flag hides it is removed.
 
 mod config;
 mod definitions;
@@ -34,10 +34,10 @@ pub const LAST_SEEN: &str = "x-last-seen";
 
 const VERSION: &str = "x-quay-version";
 
-/// Everything known before the server is asked.
+/// The content known before fetching.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
-    /// The committed document of the same minor version, or else of the newest older one.
+    /// The committed document of the same minor version, or of the newest older version if there is none.
     pub document: &'a Source,
     /// The overlays; they state which flags gate which operations.
     pub overlays: &'a [Source],
@@ -61,11 +61,11 @@ pub struct Shown<'a> {
 pub struct Completed {
     /// The canonical document, with a final newline.
     pub text: String,
-    /// What the server showed, hid and lacked.
+    /// The differences from the known document.
     pub report: Report,
 }
 
-/// Completes the documents of a server. If nothing is known, the result is their canonical form.
+/// Completes the documents of a server. Without a known document, the result is their canonical form.
 ///
 /// # Errors
 ///
@@ -78,7 +78,7 @@ pub fn complete(shown: Shown<'_>, known: Option<Known<'_>>) -> Result<Completed,
         return Ok(Completed { text, report });
     };
     let seen = reader::read(&Source::new(&shown.internal.name, text))?;
-    // Committed documents are canonical; parts of a malformed one must not get into the result.
+    // Committed documents are canonical; parts of a malformed one must not end up in the result.
     canonicalize(known.document, known.document, shown.version)?;
     let gates = Gates::read(known)?;
     let known = with_version(reader::read(known.document)?, &known.document.name);
@@ -129,7 +129,7 @@ fn patch(version: &str) -> u32 {
     patch.and_then(|patch| patch.parse().ok()).unwrap_or(0)
 }
 
-/// Adds the version from the file name to a document that states none.
+/// Adds the version from the file name to a document without one.
 fn with_version(mut document: Map<String, Value>, name: &str) -> Map<String, Value> {
     if let Some(version) = version::in_file_name(name)
         && !document.contains_key(VERSION)
@@ -190,7 +190,7 @@ impl Union<'_> {
         }
     }
 
-    /// An operation, path or definition copied from the known document.
+    /// Copies an operation, path or definition from the known document and marks it if the version is newer.
     fn carried(&self, value: &Value) -> Value {
         let mut value = value.clone();
         if self.age == Age::NewMinor
@@ -204,7 +204,7 @@ impl Union<'_> {
     }
 }
 
-/// Recursively adds the members of `other` that are missing.
+/// Recursively adds the missing members of `known`.
 fn keep_absent(seen: &mut Value, known: &Value) {
     if let (Value::Object(seen), Value::Object(known)) = (seen, known) {
         for (key, value) in known {

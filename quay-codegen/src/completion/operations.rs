@@ -36,7 +36,7 @@ impl Union<'_> {
         known: Option<&Value>,
     ) -> Map<String, Value> {
         let object = |item: Option<&Value>| item.and_then(Value::as_object).cloned();
-        // Any server that shows one of the operations shows what a path shares.
+        // A server that shows any operation of a path also shows the parts shared by the path.
         let mut item = object(seen).or_else(|| object(known)).unwrap_or_default();
         for method in METHODS {
             let operation = |item: Option<&Value>| item.and_then(|item| item.get(method)).cloned();

@@ -1,4 +1,4 @@
-//! The parts that an operation or definition can lose: parameters and properties.
+//! Lists the parts that an operation or definition can lose: parameters and properties.
 
 use std::collections::BTreeSet;
 

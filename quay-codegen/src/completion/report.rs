@@ -1,4 +1,4 @@
-//! The report on a completed document.
+//! Reports how a server's document differs from the known one.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::gates::operations;
 use super::operations::endpoint;
 
-/// What a server showed, hid and lacked compared to the known document.
+/// The differences between a server's document and the known document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
     /// The version of the document.
@@ -25,11 +25,11 @@ pub struct Report {
     pub new: BTreeSet<Endpoint>,
     /// Operations and definitions that differ from the known document.
     pub changed: Vec<Change>,
-    /// Operations of the known document that the server lacks although no flag hides them.
+    /// Operations of the known document that are missing although no flag hides them.
     pub gone: BTreeSet<Endpoint>,
     /// Operations hidden by the server, grouped by the flags that hide them.
     pub hidden: Vec<Hidden>,
-    /// Parameters and properties that the server hides of what it shows.
+    /// Hidden parameters and properties of shown operations and definitions.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub hidden_parts: Vec<HiddenPart>,
     /// Definitions that are missing from the known document.
@@ -38,7 +38,7 @@ pub struct Report {
     pub gone_definitions: BTreeSet<String>,
     /// Definitions hidden together with the operations that use them.
     pub hidden_definitions: BTreeSet<String>,
-    /// What the committed document of the same version would lose. A maintainer must accept these removals.
+    /// Content that would be removed from the committed document of the same version. A maintainer must accept it.
     pub removals: Vec<Removal>,
 }
 
@@ -117,7 +117,7 @@ pub enum Part {
 }
 
 impl Report {
-    /// The report on a document when nothing was known before.
+    /// Creates the report on a document without a known document.
     pub(super) fn of_first(version: &str, seen: &Map<String, Value>) -> Self {
         let new =
             operations(seen).map(|(path, method, operation)| endpoint(path, method, operation));

@@ -100,22 +100,25 @@ fn a_hidden_operation_is_kept() {
 }
 
 #[test]
-fn an_operation_whose_flag_is_on_is_gone() {
+fn an_operation_missing_although_its_flag_is_enabled_is_removed() {
     let (document, report) = fetched(&full("3.18.0"), &hiding("3.19.0"), Some(&on()));
     assert_eq!(document["paths"], hiding("")["paths"]);
     assert_eq!(ids(&report.gone), ["getMirror"]);
     assert!(
         report.removals.is_empty(),
-        "a new version loses what it wants"
+        "a new version may remove operations"
     );
 }
 
 #[test]
-fn the_same_version_loses_nothing_unseen() {
+fn removals_from_the_same_version_are_reported() {
     let (_, report) = fetched(&full("3.18.0"), &hiding("3.18.1"), Some(&on()));
     assert_eq!(report.removals.len(), 1);
     let (_, report) = fetched(&full("3.18.1"), &hiding("3.18.0"), Some(&on()));
-    assert!(report.removals.is_empty(), "an older patch may lack it");
+    assert!(
+        report.removals.is_empty(),
+        "an older patch may not have it yet"
+    );
 }
 
 #[test]
@@ -155,7 +158,7 @@ fn carried_over_operations_are_marked_until_shown() {
 }
 
 #[test]
-fn servers_give_one_document_in_any_order() {
+fn the_order_of_servers_does_not_change_the_document() {
     let new = document("3.19.0", &[("/b", "get", operation("getB"))]);
     let (off, on) = (off(), on());
     let servers = [
@@ -239,7 +242,7 @@ fn lost_parts_of_operations_and_definitions_are_reported() {
 }
 
 #[test]
-fn definitions_and_scopes_stay_with_the_operations_that_are_hidden() {
+fn definitions_and_scopes_of_hidden_operations_are_kept() {
     let mut known = full("3.18.0");
     let schema = json!({"$ref": "#/definitions/Mirror"});
     known["paths"]["/mirror"]["get"]["responses"]["200"]["schema"] = schema;
@@ -275,7 +278,7 @@ fn the_configuration_is_a_whole_response_or_its_features() {
     );
     for (text, expected) in [
         ("<html>", "HTML page"),
-        ("[]", "a list, not an object"),
+        ("[]", "found a list"),
         ("{", "not JSON"),
         (r#"{"features": {"A": "yes"}}"#, "true or false"),
     ] {
@@ -305,7 +308,7 @@ fn a_malformed_known_document_is_refused() {
 }
 
 #[test]
-fn a_wrong_feature_is_shown_where_it_is() {
+fn an_invalid_feature_is_located() {
     let text = "{\"features\": {\n  \"A/B\": 1}}";
     let refused = Config::read(&Source::new("config.json", text)).unwrap_err();
     let position = refused.iter().next().unwrap().position.unwrap();

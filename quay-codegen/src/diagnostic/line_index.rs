@@ -47,7 +47,7 @@ impl<'text> LineIndex<'text> {
         }
     }
 
-    /// The position of the character with this number.
+    /// Returns the position of a character offset.
     pub(crate) fn position_of_character(&self, number: usize) -> Position {
         self.position(self.offset_of(number))
     }
@@ -113,7 +113,7 @@ impl<'text> LineIndex<'text> {
         number + between.map_or(0, |text| text.chars().count())
     }
 
-    /// The text between the characters with these numbers.
+    /// Returns the text between two character offsets.
     pub(crate) fn between(&self, start: usize, end: usize) -> &'text str {
         let range = self.offset_of(start)..self.offset_of(end);
         self.text.get(range).unwrap_or_default()

@@ -1,5 +1,5 @@
-//! Diagnostics: what is wrong, where, and a hint. Every stage collects all problems in one [`Diagnostics`]; nothing is
-//! generated if it contains an error.
+//! Diagnostics: a message, its location in the input, and an optional hint. Every stage collects all problems in one
+//! [`Diagnostics`]. An error prevents generation.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -40,9 +40,9 @@ impl Source {
 /// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Worth checking; generation continues.
+    /// A possible mistake; generation continues.
     Warning,
-    /// Nothing is generated.
+    /// A mistake that prevents generation.
     Error,
 }
 

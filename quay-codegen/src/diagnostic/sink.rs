@@ -1,5 +1,4 @@
-//! Collects problems found after the overlays are applied. Converts locations in the corrected document to locations in
-//! the document or overlay they came from.
+//! Collects problems found in the corrected document and maps their locations back to the original document or overlay.
 
 use super::pointer::Pointer;
 use super::{Diagnostic, Diagnostics, Severity, Source};

@@ -49,7 +49,7 @@ enum Tree<'text> {
 impl<'text> SourceMap<'text> {
     /// Parses a JSON or YAML text.
     pub(crate) fn of(text: &'text str) -> Self {
-        // YAML has braces too.
+        // YAML can also start with a brace.
         let is_json = text.trim_start().starts_with(['{', '[']);
         let json = is_json.then(|| Tree::json(text)).flatten();
         Self {
@@ -115,8 +115,7 @@ fn find_in_json(
     offset
 }
 
-/// Finds the last property with a name. Large objects are indexed because each of their properties may have a
-/// diagnostic.
+/// Finds the last property with a name. Indexes large objects, since each of their properties may have a diagnostic.
 fn property<'a, 'text>(
     object: &'a ast::Object<'text>,
     name: &str,
@@ -135,7 +134,7 @@ fn property<'a, 'text>(
     object.properties.get(*names.get(name)?)
 }
 
-/// The number of the character at which a place starts.
+/// Returns the character offset of a location.
 fn find_in_yaml(root: &MarkedYaml<'_>, pointer: &str) -> usize {
     let mut node = root;
     let mut marker = node.span.start;

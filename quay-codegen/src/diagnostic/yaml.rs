@@ -1,4 +1,4 @@
-//! Parses YAML into a tree, unless it nests so deep that a walk of the tree, or its drop, would overflow the stack.
+//! Parses YAML into a tree. Rejects deep nesting, which would overflow the stack when the tree is traversed or dropped.
 
 use saphyr::{LoadableYamlNode as _, MarkedYaml, Marker};
 use saphyr_parser::{Event, Parser};
@@ -6,10 +6,10 @@ use saphyr_parser::{Event, Parser};
 use super::line_index::LineIndex;
 use super::source_map::Position;
 
-/// As deep as JSON may nest.
+/// The limit that also applies to JSON.
 const MAX_DEPTH: usize = 128;
 
-/// The documents of a text, or the position and message of the error.
+/// Parses the YAML documents of a text, or returns the position and message of the error.
 pub(crate) fn load(text: &str) -> Result<Vec<MarkedYaml<'_>>, (Position, String)> {
     check_depth(text)?;
     MarkedYaml::load_from_str(text).map_err(|error| {
@@ -18,7 +18,7 @@ pub(crate) fn load(text: &str) -> Result<Vec<MarkedYaml<'_>>, (Position, String)
     })
 }
 
-/// Unlike the tree, the parser does not recurse.
+/// Checks the nesting with the event parser, which does not recurse.
 fn check_depth(text: &str) -> Result<(), (Position, String)> {
     let mut depth = 0_usize;
     for event in Parser::new_from_str(text) {
@@ -32,7 +32,7 @@ fn check_depth(text: &str) -> Result<(), (Position, String)> {
             _ => {}
         }
         if depth > MAX_DEPTH {
-            let message = format!("this YAML nests more than {MAX_DEPTH} levels deep");
+            let message = format!("the YAML is nested more than {MAX_DEPTH} levels deep");
             return Err((position(text, &span.start), message));
         }
     }
@@ -44,7 +44,7 @@ pub(crate) fn start_of(text: &str, node: &MarkedYaml<'_>) -> Position {
     position(text, &node.span.start)
 }
 
-/// The parser also ends lines at `\r`, so its own lines are not those of an editor.
+/// Counts lines as editors do. The parser also ends lines at `\r`.
 fn position(text: &str, marker: &Marker) -> Position {
     LineIndex::new(text).position_of_character(marker.index())
 }
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_nests_too_deep_is_refused_where_it_does() {
+    fn deep_nesting_is_rejected_with_its_position() {
         for (open, close) in [("[", "]"), ("{a: ", "}"), ("- ", ""), ("? ", "")] {
             let nested = |depth: usize| format!("{}1{}", open.repeat(depth), close.repeat(depth));
             assert!(load(&nested(MAX_DEPTH)).is_ok(), "{open}");
@@ -71,14 +71,14 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_ends_too_early_is_wrong_at_its_end() {
+    fn an_unexpected_end_is_reported_at_the_end() {
         let (at, message) = load("a: 1\nb: [").unwrap_err();
         assert!(message.starts_with("invalid YAML"), "{message}");
         assert_eq!(at, Position { line: 2, column: 5 });
     }
 
     #[test]
-    fn lines_end_where_an_editor_ends_them() {
+    fn lines_are_counted_as_in_an_editor() {
         let (at, _) = load("a: é\rb: 2\r\nc: [").unwrap_err();
         assert_eq!(at, Position { line: 2, column: 5 });
     }

@@ -13,7 +13,7 @@ use crate::model::{
     Alternative, Api, EnumValue, Field, Presence, Struct, Type, TypeDefinition, TypeKind,
 };
 
-/// All definitions by name: the types of requests, responses and errors.
+/// Exports all types of requests, responses and errors, by name.
 pub(super) fn all(api: &Api, dialect: Dialect) -> JsonObject {
     let types = api.types.iter().chain(&api.error_types);
     types
@@ -75,7 +75,7 @@ fn property(field: &Field, dialect: Dialect) -> JsonObject {
     dialect.described(&kind, &field.docs)
 }
 
-/// The values of an enum. A request-only enum is closed; in a response other values may occur.
+/// Exports an enum. It is closed if only requests use it; responses may contain other values.
 pub(super) fn enum_schema(definition: &TypeDefinition, values: &[EnumValue]) -> JsonObject {
     let keyword = if definition.in_request && !definition.in_response {
         "enum"

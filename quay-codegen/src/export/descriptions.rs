@@ -1,18 +1,18 @@
-//! Descriptions added to exported documents beyond those of the model.
+//! Texts that only exported documents contain.
 
 use crate::document::MinorVersion;
 use crate::model::{Api, EnumValue, Operation, Struct, Timestamp, Type};
 
 /// The description of the document.
 pub(super) const ABOUT: &str = "\
-The API of the Quay container registry: its own discovery document, corrected and completed by what the server responses.
+The API of the Quay container registry: Quay's own document, corrected and completed from responses of real servers.
 
-- `quay.example.com` stands for the address of the registry.
-- A token goes into the header `Authorization: Bearer …`.
-- `x-extensible-enum` lists the values that are known; newer versions of Quay may send others.
-- `x-format` is the format of a value, if the specification has none for it.
-- `x-since` is the first version of Quay that has what it stands at.
-- `x-flags` are the feature flags that must be on, `x-paging` tells how to get the next page.";
+- `quay.example.com` is a placeholder for the address of your registry.
+- Send a token in the header `Authorization: Bearer …`.
+- `x-extensible-enum` lists the known values of an enum; newer versions of Quay may send others.
+- `x-format` is the format of a value for which the specification has no `format`.
+- `x-since` is the first version of Quay with the operation, parameter or property.
+- `x-flags` lists the feature flags that must be enabled, and `x-paging` describes how to request the next page.";
 
 /// Joins the paragraphs that are present.
 pub(super) fn text<'text>(
@@ -27,22 +27,22 @@ pub(super) fn text<'text>(
     (!paragraphs.is_empty()).then(|| paragraphs.join("\n\n"))
 }
 
-/// Which versions of Quay have an item.
+/// States since which version Quay has an item.
 pub(super) fn since(version: Option<MinorVersion>) -> Option<String> {
     version.map(|version| format!("Since Quay {version}."))
 }
 
-/// Which versions of Quay require an item.
+/// States since which version Quay requires an item.
 pub(super) fn required_since(version: Option<MinorVersion>) -> Option<String> {
     version.map(|version| format!("Required since Quay {version}."))
 }
 
-/// Which versions of Quay had an item.
+/// States until which version Quay had an item.
 fn until(version: Option<MinorVersion>) -> Option<String> {
     version.map(|version| format!("Until Quay {version}."))
 }
 
-/// The format of a type for which the specification has no `format`.
+/// Describes the format of a type for which the specification has no `format`.
 pub(super) fn format_note(kind: &Type) -> Option<&'static str> {
     match kind {
         Type::Nullable(inner) => format_note(inner),
@@ -65,7 +65,7 @@ pub(super) fn format_note(kind: &Type) -> Option<&'static str> {
     }
 }
 
-/// The values of an enum with their descriptions.
+/// Lists the values of an enum with their descriptions.
 pub(super) fn values(values: &[EnumValue]) -> Option<String> {
     let says = |value: &EnumValue| {
         let EnumValue {
@@ -97,7 +97,7 @@ pub(super) fn values(values: &[EnumValue]) -> Option<String> {
     Some(lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// Which properties must be given together.
+/// States which properties must be set together.
 pub(super) fn required_any_of(object: &Struct) -> Option<String> {
     let sets: Vec<String> = object
         .required_any_of
@@ -109,7 +109,10 @@ pub(super) fn required_any_of(object: &Struct) -> Option<String> {
 
 /// Describes an untagged union where only an object can be expressed.
 pub(super) fn alternatives<'name>(names: impl IntoIterator<Item = &'name str>) -> String {
-    format!("Has the members of one of these: {}.", quoted(names, ", "))
+    format!(
+        "Has the properties of one of these: {}.",
+        quoted(names, ", ")
+    )
 }
 
 /// Describes a union of scalars where only one type can be expressed.
@@ -117,10 +120,10 @@ pub(super) fn scalars(kinds: &[Type]) -> String {
     let names: Vec<&str> = kinds
         .iter()
         .map(|kind| match kind {
-            Type::Boolean => "true or false",
+            Type::Boolean => "a boolean",
             Type::Integer(_) => "an integer",
             Type::Double => "a number",
-            _ => "text",
+            _ => "a string",
         })
         .collect();
     format!("This is {}.", names.join(", or "))
@@ -131,11 +134,14 @@ pub(super) fn facts(operation: &Operation) -> Vec<String> {
     let mut facts = Vec::new();
     match operation.flags.as_slice() {
         [] => {}
-        [flag] => facts.push(format!("Needs the feature flag `{flag}`.")),
-        flags => facts.push(format!("Needs the feature flags {}.", quoted(flags, ", "))),
+        [flag] => facts.push(format!("Requires the feature flag `{flag}`.")),
+        flags => facts.push(format!(
+            "Requires the feature flags {}.",
+            quoted(flags, ", ")
+        )),
     }
     if operation.internal {
-        facts.push("Only the registry's internal document lists it.".to_owned());
+        facts.push("Listed only in the internal document of the registry.".to_owned());
     }
     facts.extend(since(operation.since));
     if operation.access.is_some() {
@@ -147,7 +153,7 @@ pub(super) fn facts(operation: &Operation) -> Vec<String> {
     facts
 }
 
-/// The description of a response with a body, taken from its type.
+/// Describes a response with a body, from the description of its type.
 pub(super) fn response(api: &Api, kind: &Type) -> String {
     let definition = match kind {
         Type::Named(name) => api.types.get(name),
@@ -157,13 +163,13 @@ pub(super) fn response(api: &Api, kind: &Type) -> String {
     text([description]).unwrap_or_else(|| "Success.".to_owned())
 }
 
-/// The meaning of an error status.
+/// Describes an error status.
 pub(super) fn error(status: u16) -> &'static str {
     match status {
-        400 => "The request cannot be carried out as it is.",
-        401 => "There is no token, or not a valid one.",
-        403 => "The token or its user lacks the permission.",
-        404 => "It does not exist, or the caller may not know that it does.",
+        400 => "The request is invalid.",
+        401 => "The token is missing or invalid.",
+        403 => "The token or its user does not have permission.",
+        404 => "The resource does not exist, or the caller is not allowed to see it.",
         _ => "The request failed.",
     }
 }

@@ -11,13 +11,13 @@ impl JsonObject {
         Self::default()
     }
 
-    /// Sets a member.
+    /// Sets a property.
     pub(super) fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.0.insert(name.to_owned(), value.into());
         self
     }
 
-    /// Sets a member if there is a value.
+    /// Sets a property if there is a value.
     pub(super) fn with_some(self, name: &str, value: Option<impl Into<Value>>) -> Self {
         match value {
             Some(value) => self.with(name, value),
@@ -25,7 +25,7 @@ impl JsonObject {
         }
     }
 
-    /// Sets a member to an array unless it is empty.
+    /// Sets a property to an array unless it is empty.
     pub(super) fn with_list<T: Into<Value>>(
         self,
         name: &str,
@@ -35,12 +35,12 @@ impl JsonObject {
         self.with_some(name, (!list.is_empty()).then_some(list))
     }
 
-    /// Sets a member to `true`, or omits it if false.
+    /// Sets a property to `true`, or omits it if false.
     pub(super) fn with_flag(self, name: &str, value: bool) -> Self {
         self.with_some(name, value.then_some(true))
     }
 
-    /// Adds all members of another object.
+    /// Adds all properties of another object.
     pub(super) fn with_all(mut self, other: Self) -> Self {
         self.0.extend(other.0);
         self

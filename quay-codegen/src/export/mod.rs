@@ -1,6 +1,6 @@
 //! Exports the corrected API as Swagger 2.0 or OpenAPI 3.1 for other generators and tools. Reads only the model.
 //!
-//! Exported documents use standard keywords and never claim more than is known:
+//! Exported documents use standard keywords and state only what is known:
 //!
 //! - An enum that occurs in responses is a string with `x-extensible-enum`, since a newer Quay may send other values.
 //!   An enum that is only sent is a plain `enum`.
@@ -82,9 +82,10 @@ fn openapi(api: &Api) -> JsonObject {
     let components = JsonObject::new()
         .with("schemas", definitions::all(api, dialect))
         .with_some("securitySchemes", security(api, oauth));
-    let server = JsonObject::new()
-        .with("url", SERVER)
-        .with("description", "Stands for the address of your registry.");
+    let server = JsonObject::new().with("url", SERVER).with(
+        "description",
+        "Placeholder for the address of your registry.",
+    );
     JsonObject::new()
         .with("openapi", "3.1.0")
         .with("info", info(api))

@@ -84,31 +84,31 @@ fn request(api: &Api, operation: &Operation, dialect: Dialect) -> JsonObject {
     }
 }
 
-fn parameter(api: &Api, parameter: &Parameter, place: &str, dialect: Dialect) -> JsonObject {
+fn parameter(api: &Api, parameter: &Parameter, location: &str, dialect: Dialect) -> JsonObject {
     let slashes = "Its slashes are part of the path.";
     let slashes = parameter.multi_segment.then_some(slashes);
     let docs = &parameter.docs;
-    let said = JsonObject::new()
+    let object = JsonObject::new()
         .with("name", parameter.name.as_str())
-        .with("in", place)
-        .with("required", place == "path" || parameter.required)
+        .with("in", location)
+        .with("required", location == "path" || parameter.required)
         .with_some("description", description(&parameter.kind, docs, slashes))
         .with_flag("x-multi-segment", parameter.multi_segment)
         .with_all(dates(docs));
     let bounds = bounds(&parameter.kind, &docs.bounds);
     match dialect {
-        Dialect::Swagger2 => said
+        Dialect::Swagger2 => object
             .with_all(inline_schema(api, &parameter.kind))
             .with_all(bounds),
         Dialect::OpenApi31 => {
             let schema = dialect.schema(&parameter.kind).with_all(bounds);
-            said.with("schema", schema)
+            object.with("schema", schema)
         }
     }
 }
 
-/// A type without references, as parameters of Swagger 2.0 require. Types that cannot be expressed become strings, as
-/// they are sent in a path or query.
+/// Exports a type without references, as Swagger 2.0 requires for parameters. Types that cannot be expressed become
+/// strings, as they are sent in a path or query.
 fn inline_schema(api: &Api, kind: &Type) -> JsonObject {
     match kind {
         Type::Named(name) => match api.types.get(name).map(|one| (one, &one.kind)) {
@@ -126,16 +126,16 @@ fn inline_schema(api: &Api, kind: &Type) -> JsonObject {
 
 fn body(body: &Body, dialect: Dialect) -> JsonObject {
     let schema = dialect.described(&body.kind, &Docs::default());
-    let said = JsonObject::new().with("required", body.required).with_some(
+    let object = JsonObject::new().with("required", body.required).with_some(
         "description",
         descriptions::text([body.description.as_deref()]),
     );
     match dialect {
-        Dialect::Swagger2 => said
+        Dialect::Swagger2 => object
             .with("name", "body")
             .with("in", "body")
             .with("schema", schema),
-        Dialect::OpenApi31 => said.with("content", content(schema)),
+        Dialect::OpenApi31 => object.with("content", content(schema)),
     }
 }
 
@@ -143,7 +143,7 @@ fn content(schema: JsonObject) -> JsonObject {
     JsonObject::new().with(JSON, JsonObject::new().with("schema", schema))
 }
 
-/// The responses by status. An operation without a known status has a `default` response.
+/// Exports the responses by status. An operation without a known status has a `default` response.
 fn responses(api: &Api, operation: &Operation, dialect: Dialect) -> JsonObject {
     let success = || success(api, &operation.response, dialect);
     let mut responses = JsonObject::new();
@@ -176,7 +176,7 @@ fn success(api: &Api, carried: &Response, dialect: Dialect) -> JsonObject {
             response("Success, without a useful body.", None, dialect).with("x-empty", true)
         }
         Response::Untyped => {
-            let text = "JSON that nobody has described yet.";
+            let text = "JSON without a known schema.";
             response(text, Some(JsonObject::new()), dialect)
         }
     }
@@ -190,7 +190,7 @@ fn response(description: &str, schema: Option<JsonObject>, dialect: Dialect) -> 
     }
 }
 
-/// The paging of an operation, with wire names.
+/// Exports the paging of an operation, with wire names.
 fn paging(api: &Api, operation: &Operation, paging: &Paging) -> JsonObject {
     let fields = match api.types.get(&paging.page).map(|one| &one.kind) {
         Some(TypeKind::Struct(page)) => page.fields.as_slice(),

@@ -1,4 +1,4 @@
-//! Exports types at their places of use as schemas.
+//! Exports types as schemas at their places of use.
 
 use serde_json::{Number, Value};
 
@@ -8,15 +8,15 @@ use super::json_object::JsonObject;
 use crate::model::{Bounds, Docs, Integer, Timestamp, Type};
 
 impl Dialect {
-    /// A type with the descriptions and bounds of its place of use.
+    /// Exports a type with the description and bounds of its place of use.
     pub(super) fn described(self, kind: &Type, docs: &Docs) -> JsonObject {
-        let said = bounds(kind, &docs.bounds)
+        let keywords = bounds(kind, &docs.bounds)
             .with_some("description", description(kind, docs, None))
             .with_all(dates(docs));
-        self.with_siblings(self.schema(kind), said)
+        self.with_siblings(self.schema(kind), keywords)
     }
 
-    /// A type alone.
+    /// Exports a type without description and bounds.
     pub(super) fn schema(self, kind: &Type) -> JsonObject {
         match kind {
             Type::Any => JsonObject::new(),
@@ -37,12 +37,12 @@ impl Dialect {
     }
 
     /// Adds keywords to a schema. Swagger 2.0 ignores siblings of `$ref`, so a reference is wrapped.
-    fn with_siblings(self, schema: JsonObject, said: JsonObject) -> JsonObject {
-        let wraps = self == Self::Swagger2 && schema.get("$ref").is_some() && !said.is_empty();
+    fn with_siblings(self, schema: JsonObject, keywords: JsonObject) -> JsonObject {
+        let wraps = self == Self::Swagger2 && schema.get("$ref").is_some() && !keywords.is_empty();
         if wraps {
-            said.with("allOf", vec![Value::from(schema)])
+            keywords.with("allOf", vec![Value::from(schema)])
         } else {
-            schema.with_all(said)
+            schema.with_all(keywords)
         }
     }
 
@@ -109,8 +109,8 @@ fn scalar(kind: &Type) -> JsonObject {
     }
 }
 
-/// The specifications have no formats for unsigned integers: the next larger signed one with a minimum of 0 is used.
-/// Quay's counts fit.
+/// Exports unsigned integers as the next larger signed format with a minimum of 0, since the specifications have no
+/// unsigned formats. Quay's counts fit.
 fn integer(size: Integer) -> JsonObject {
     let integer = |format: &str| typed("integer").with("format", format);
     match size {
@@ -143,7 +143,7 @@ pub(super) fn dates(docs: &Docs) -> JsonObject {
 /// The keywords for bounds.
 pub(super) fn bounds(kind: &Type, bounds: &Bounds) -> JsonObject {
     let number = |text: &Option<String>| -> Option<Number> { text.as_ref()?.parse().ok() };
-    // Whether a default matches a pattern is not checked.
+    // Defaults are not checked against patterns.
     let default = bounds.default.as_ref();
     let default = default.filter(|_| bounds.pattern.is_none());
     let (least, most) = match kind {

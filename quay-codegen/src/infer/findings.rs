@@ -1,4 +1,4 @@
-//! What recorded responses contain that the types do not describe, located in the document.
+//! Finds content of recorded responses that the model does not describe, and locates it in the document.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::model::{Api, Integer, Operation, Presence, Response, Struct, Type};
 use crate::recording::exchange::Exchange;
 use crate::recording::typed_value::{TypedValue, resolve_value};
 
-/// Something that the document does not describe.
+/// A difference between a response and the document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Finding {
     /// An object has an unknown property of this name.
@@ -24,9 +24,9 @@ pub(super) enum Finding {
     UnexpectedNull,
     /// An enum has an unknown value.
     NewEnumValue,
-    /// A success without a described response has a body, or has none.
+    /// A success has no described response, whether or not it has a body.
     UndescribedResponse,
-    /// A success described as empty has a body.
+    /// A success that is described as empty has a body.
     UnexpectedBody,
 }
 
@@ -233,7 +233,7 @@ impl<'run> Collector<'run> {
     }
 }
 
-/// The place of use: `x-nullable` goes next to a `$ref`.
+/// Keeps the place of use, since `x-nullable` is written next to a `$ref`.
 fn place_of_use(_: &Value, place: &Pointer) -> Option<Pointer> {
     Some(place.clone())
 }
@@ -288,10 +288,10 @@ fn shown(step: &PathStep) -> String {
     }
 }
 
-/// The JSON type of a value. Values themselves may be private and are never shown.
+/// Names the JSON type of a value. The value itself may be private and is never shown.
 fn kind_of(value: &Value) -> &'static str {
     match value {
-        Value::String(_) => "text",
+        Value::String(_) => "a string",
         other => kind(other),
     }
 }
@@ -301,14 +301,14 @@ fn expected(view: TypedValue<'_>) -> String {
         Type::Boolean => "a boolean",
         Type::Integer(_) | Type::LenientInteger(_) => "an integer in range",
         Type::Double => "a number",
-        Type::Timestamp(_) => "a point in time",
-        _ => "text",
+        Type::Timestamp(_) => "a timestamp",
+        _ => "a string",
     };
     match view {
-        TypedValue::Any => "something else".to_owned(),
+        TypedValue::Any => "another value".to_owned(),
         TypedValue::Plain(kind) => of_type(kind).to_owned(),
         TypedValue::Scalars(kinds) => kinds.iter().map(of_type).collect::<Vec<_>>().join(" or "),
-        TypedValue::Enum(_) => "a word".to_owned(),
+        TypedValue::Enum(_) => "a string".to_owned(),
         TypedValue::List(_) => "a list".to_owned(),
         TypedValue::Map(_) | TypedValue::Object(..) => "an object".to_owned(),
         TypedValue::NoAlternative => "one of several objects".to_owned(),

@@ -1,5 +1,6 @@
-//! Compares recorded responses with the model and proposes overlay actions for what is new: unknown fields, unexpected
-//! nulls, operations without a response type. Proposals need review: samples show what can occur, not what must.
+//! Compares recorded responses with the model and proposes overlay actions for the differences: unknown fields,
+//! unexpected nulls, operations without a response type. Proposals need a review, because samples only show what can
+//! occur.
 
 mod findings;
 mod proposal;
@@ -20,7 +21,7 @@ pub use proposal::Proposal;
 
 /// Compares recordings with the corrected document and proposes overlay actions.
 ///
-/// Only responses of successes are checked. Mismatches that no overlay action can fix are reported as warnings.
+/// Checks only successful responses. Mismatches that no overlay action can fix are reported as warnings.
 ///
 /// # Errors
 ///

@@ -25,7 +25,7 @@ struct Action {
     target: String,
     /// The value to merge into the target; `None` removes the target.
     update: Option<Value>,
-    /// What was found, and in which recordings.
+    /// The findings and the recordings that contain them.
     reasons: Vec<String>,
 }
 
@@ -40,11 +40,7 @@ impl Proposal {
                     removals.push(Action {
                         target: format!("{}.required[?@ == {}]", json_path(&place), quoted(&name)),
                         update: None,
-                        reasons: vec![reason(
-                            &part,
-                            &format!("`{name}` is not always there"),
-                            &seen,
-                        )],
+                        reasons: vec![reason(&part, &format!("`{name}` may be absent"), &seen)],
                     });
                 }
                 continue;
@@ -68,8 +64,8 @@ impl Proposal {
         Self { actions }
     }
 
-    /// Keeps the actions that the generator accepts and warns about the others, such as a field whose Rust name is
-    /// already taken.
+    /// Keeps the actions that the generator accepts. Warns about the others, such as a field whose Rust name is already
+    /// taken.
     pub(super) fn retain_valid(
         self,
         holds: impl Fn(&Self) -> Result<(), Diagnostics>,
@@ -78,7 +74,7 @@ impl Proposal {
         let (actions, unreadable) = self.actions.into_iter().partition(Action::is_readable);
         let readable = Self { actions };
         for action in unreadable {
-            refused.push(action.refused("it contains characters that do not print"));
+            refused.push(action.refused("it contains unprintable characters"));
         }
         if readable.is_empty() || holds(&readable).is_ok() {
             return (readable, refused);
@@ -130,7 +126,7 @@ impl Proposal {
 }
 
 impl Action {
-    /// Whether its YAML has only characters that a reviewer sees.
+    /// Returns whether all characters of its YAML are printable.
     fn is_readable(&self) -> bool {
         let mut text = String::new();
         self.write(&mut text);
@@ -162,7 +158,7 @@ impl Action {
     }
 }
 
-/// The value to merge in at the location, if an update can express the finding.
+/// Returns the value to merge at the location, if an update can express the finding.
 fn addition(new: &Finding, seen: &Evidence) -> Option<Value> {
     let samples: Vec<&Value> = seen.samples.iter().collect();
     match new {
@@ -185,12 +181,12 @@ fn addition(new: &Finding, seen: &Evidence) -> Option<Value> {
 
 fn describe(new: &Finding) -> String {
     match new {
-        Finding::UnknownField(name) => format!("`{name}` is new"),
-        Finding::MissingField(name) => format!("`{name}` is not always there"),
+        Finding::UnknownField(name) => format!("unknown property `{name}`"),
+        Finding::MissingField(name) => format!("`{name}` may be absent"),
         Finding::UnexpectedNull => "may be null".to_owned(),
-        Finding::NewEnumValue => "has another value".to_owned(),
-        Finding::UndescribedResponse => "was never described".to_owned(),
-        Finding::UnexpectedBody => "carries something worth reading".to_owned(),
+        Finding::NewEnumValue => "unknown value".to_owned(),
+        Finding::UndescribedResponse => "no response is described".to_owned(),
+        Finding::UnexpectedBody => "unexpected response body".to_owned(),
     }
 }
 
@@ -213,8 +209,8 @@ fn reason(part: &str, what: &str, seen: &Evidence) -> String {
     escape_unsafe(&text)
 }
 
-/// The number of pointer tokens that form the target of an action: a definition, an operation, or everything up to an
-/// array element, which an update could not select.
+/// Returns the number of pointer tokens that form the target of an action: up to a definition or operation, or up to
+/// the last array element, since an update cannot select elements.
 fn anchor_length(tokens: &[String]) -> usize {
     let whole = match tokens.first().map(String::as_str) {
         Some("paths") => 3,
@@ -231,7 +227,7 @@ fn anchor_length(tokens: &[String]) -> usize {
     index.unwrap_or(whole).max(whole).min(tokens.len())
 }
 
-/// The target of the action at a location and the value to merge.
+/// Splits a location into the target of an action and the value to merge.
 fn split_at_anchor(place: &Pointer, addition: Value) -> (Pointer, Value) {
     let tokens: Vec<String> = tokens(place.as_str()).collect();
     let (anchor, rest) = tokens.split_at(anchor_length(&tokens));
@@ -245,14 +241,14 @@ fn split_at_anchor(place: &Pointer, addition: Value) -> (Pointer, Value) {
     (anchor, update)
 }
 
-/// The part of the target at a location, in words.
+/// Describes the part of the target at a location.
 fn describe_location(place: &Pointer) -> String {
     let tokens: Vec<String> = tokens(place.as_str()).collect();
     let rest = tokens.get(anchor_length(&tokens)..).unwrap_or_default();
     rest.join(".")
 }
 
-/// The JSONPath of a location, in the style of the overlays.
+/// Formats a location as JSONPath, in the style of the overlays.
 fn json_path(place: &Pointer) -> String {
     let mut path = String::from("$");
     let is_plain = |token: &str| super::schema::is_name(token);
@@ -268,7 +264,7 @@ fn json_path(place: &Pointer) -> String {
     path
 }
 
-/// A string literal in JSONPath.
+/// Quotes a string for JSONPath.
 fn quoted(text: &str) -> String {
     let mut literal = String::from("'");
     for character in text.chars() {

@@ -16,7 +16,7 @@ pub(super) enum Role<'name> {
     Other,
 }
 
-/// The schema that matches all samples.
+/// Infers a schema that matches all samples.
 pub(super) fn schema(samples: &[&Value], role: Role<'_>) -> Value {
     let (nulls, values): (Vec<&Value>, Vec<&Value>) =
         samples.iter().partition(|sample| sample.is_null());
@@ -50,7 +50,7 @@ fn of_values(values: &[&Value], role: Role<'_>) -> Map<String, Value> {
         [scalar] => {
             schema.insert("type".to_owned(), json!(scalar));
         }
-        // A mix with lists or objects has no type.
+        // Lists or objects mixed with other kinds get no type.
         several
             if several
                 .iter()
@@ -126,7 +126,7 @@ fn of_objects(values: &[&Value], schema: &mut Map<String, Value>) {
     }
 }
 
-/// Returns whether keys are property names rather than data: each must be a distinct identifier.
+/// Returns whether the keys are property names rather than data, which is assumed if they are distinct identifiers.
 fn are_names<'name>(keys: impl Iterator<Item = &'name str>) -> bool {
     let mut identifiers = BTreeSet::new();
     let mut keys = keys.peekable();

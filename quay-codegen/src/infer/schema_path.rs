@@ -1,4 +1,4 @@
-//! Locates the schema of a part of a response in the corrected document, to target it with an overlay action.
+//! Locates the schema of a part of a response in the corrected document, as the target of an overlay action.
 
 use serde_json::Value;
 
@@ -19,8 +19,8 @@ pub(super) enum PathStep {
     Alternative(usize),
 }
 
-/// The response for a status: the one declared for it, else the first described success, else a new response for that
-/// status.
+/// Locates the response for a status: the declared response, otherwise the first described success, otherwise a new
+/// response for the status.
 pub(super) fn response(document: &Value, operation: &Operation, response: &Response) -> Pointer {
     let responses = Pointer::root()
         .child("paths")
@@ -48,7 +48,7 @@ pub(super) fn response(document: &Value, operation: &Operation, response: &Respo
     responses.child(status.map_or(&own, |(status, _)| status))
 }
 
-/// The schema at the end of the steps, at its place of use.
+/// Locates the schema at the end of the steps, at its place of use.
 pub(super) fn schema(document: &Value, root: &Pointer, steps: &[PathStep]) -> Option<Pointer> {
     let mut at = root.clone();
     for step in steps {
@@ -65,7 +65,7 @@ pub(super) fn schema(document: &Value, root: &Pointer, steps: &[PathStep]) -> Op
     document.pointer(at.as_str()).map(|_| at)
 }
 
-/// Resolves a schema: follows `$ref` and unwraps an alternative that is only combined with null.
+/// Resolves a schema: follows `$ref` and unwraps a single alternative combined with null.
 pub(super) fn deref_schema(document: &Value, at: &Pointer) -> Option<Pointer> {
     const FURTHEST: usize = 64;
     let mut at = at.clone();
@@ -110,7 +110,7 @@ fn alternatives(document: &Value, at: &Pointer) -> Vec<Pointer> {
     found
 }
 
-/// A property of an object or of one of its alternatives.
+/// Locates a property of an object or of one of its alternatives.
 fn property(document: &Value, object: &Pointer, name: &str) -> Option<Pointer> {
     let own = std::iter::once(object.clone()).chain(alternatives(document, object));
     own.map(|schema| schema.child("properties").child(name))

@@ -46,7 +46,7 @@ fn recording(path: &str, body: Value) -> Recording {
     Recording::read(&source).unwrap()
 }
 
-/// The proposal without its header, and the warnings. Checks that nothing is found after the proposal is applied.
+/// Returns the proposal without its header, and the warnings. Checks that applying the proposal leaves no findings.
 fn proposed(recordings: &[Recording]) -> (String, Diagnostics) {
     let (proposal, warnings) = infer(&document(), &[], recordings).unwrap();
     let yaml = proposal.to_yaml();
@@ -134,7 +134,7 @@ fn a_missing_required_field_becomes_optional() {
 
 #[test]
 fn rejected_proposals_become_warnings() {
-    // Without its colour, a pear could not be told from an apple.
+    // Without its colour, a pear cannot be distinguished from an apple.
     let (actions, warnings) =
         proposed(&[recording("/basket", json!({"owner": "eve", "best": {}}))]);
     assert_eq!(actions, " []\n");
@@ -167,7 +167,7 @@ fn mismatches_without_a_proposal_are_warnings() {
 }
 
 #[test]
-fn errors_show_nothing() {
+fn error_responses_are_ignored() {
     let mut refused = recording("/basket", json!({"message": "no"}));
     refused
         .exchanges

@@ -22,14 +22,13 @@ pub struct Evidence<'a> {
 }
 
 impl Evidence<'_> {
-    /// Returns whether the exchange is a success of the operation that the file is named after.
+    /// Returns whether the exchange is a success of the operation after which the file is named.
     pub fn shows_success(&self) -> bool {
         self.is_in_place && self.exchange.response.is_success(self.operation)
     }
 }
 
-/// Assigns each exchange to its operation. An exchange that matches no operation, or belongs in another file, is a
-/// warning.
+/// Assigns each exchange to its operation. Warns about exchanges that match no operation or belong in another file.
 pub fn assign<'a>(api: &'a Api, recordings: &'a [Recording]) -> (Vec<Evidence<'a>>, Diagnostics) {
     let mut found = Vec::new();
     let mut warnings = Diagnostics::new();
@@ -49,7 +48,10 @@ pub fn assign<'a>(api: &'a Api, recordings: &'a [Recording]) -> (Vec<Evidence<'a
             };
             let is_in_place = operation.id == named;
             if is_operation && !is_in_place {
-                warn(format!("{line} is {}, not {named}", operation.id));
+                warn(format!(
+                    "{line} belongs to {}, not to {named}",
+                    operation.id
+                ));
             }
             found.push(Evidence {
                 operation,

@@ -73,8 +73,7 @@ fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, 
 }
 
 impl Response {
-    /// Sorts the properties of JSON objects. Whether `serde_json` keeps their order depends on features enabled by
-    /// other crates.
+    /// Sorts the properties of JSON objects. `serde_json` keeps their order if any crate enables that feature.
     pub fn sort(&mut self) {
         if let Some(body) = &mut self.body {
             body.sort_all_objects();
@@ -108,10 +107,10 @@ impl Recording {
             Diagnostic::error(
                 &source.name,
                 "",
-                format!("this is not a list of exchanges: {error}"),
+                format!("expected a list of exchanges: {error}"),
             )
             .at(&source.text, Position::from(&error))
-            .help("tests/recordings/README.md tells what a recording holds")
+            .help("see tests/recordings/README.md for the format of recordings")
         })?;
         let responses = exchanges.iter_mut().map(|exchange| &mut exchange.response);
         responses.for_each(Response::sort);

@@ -1,5 +1,5 @@
-//! The evidence in a response: which properties are present, and which values are null, empty or of another type. A
-//! response with the same evidence as another adds nothing.
+//! Computes the evidence in a response: which properties are present, and which values are null, empty or of another
+//! type. A response without new evidence is not worth recording.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::model::{Api, Operation, Type};
 use crate::recording::exchange::Response;
 use crate::recording::typed_value::{TypedValue, field_type, resolve_value, response_type};
 
-/// The evidence of a response.
+/// Returns the evidence in a response.
 pub(crate) fn of_response(
     api: &Api,
     operation: &Operation,

@@ -1,6 +1,6 @@
 //! Recognizes the format of a string.
 
-/// The `format` of a date or timestamp in one of Quay's formats.
+/// Returns the `format` of a date or timestamp in one of Quay's formats.
 pub(crate) fn date_format(text: &str) -> Option<&'static str> {
     const RFC_2822: [&str; 2] = ["aaa, 99 aaa 9999 99:99:99", "aaa, 9 aaa 9999 99:99:99"];
     let char_classes = char_classes(text);
@@ -19,7 +19,7 @@ pub(crate) fn date_format(text: &str) -> Option<&'static str> {
     }
 }
 
-/// `T11:41:16`, with or without a fraction and offset.
+/// Matches `T11:41:16`, with or without a fraction and offset.
 fn is_time(char_classes: &str) -> bool {
     let time = char_classes.strip_prefix(['a', ' ']);
     let rest = time.and_then(|time| time.strip_prefix("99:99:99"));
@@ -31,7 +31,7 @@ fn is_time(char_classes: &str) -> bool {
     })
 }
 
-/// The text with digits replaced by `9` and letters by `a`.
+/// Replaces digits with `9` and letters with `a`.
 fn char_classes(text: &str) -> String {
     let outlined = |character: char| match character {
         digit if digit.is_ascii_digit() => '9',
@@ -47,7 +47,7 @@ pub(crate) fn is_uuid(text: &str) -> bool {
     lengths == [8, 4, 4, 4, 12] && text.split('-').all(is_hex)
 }
 
-/// The algorithm and hexadecimal digits of a digest.
+/// Splits a digest into its algorithm and hexadecimal digits.
 pub(crate) fn parse_digest(text: &str) -> Option<(&str, &str)> {
     let (algorithm, digits) = text.split_once(':')?;
     let known = ["sha256", "sha384", "sha512"].contains(&algorithm);
@@ -63,7 +63,7 @@ fn is_hex(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// Last words of the names of properties that suggest a secret.
+/// Words that suggest a secret at the end of a property name.
 const SECRET_WORDS: [&str; 12] = [
     "apikey",
     "authorization",
@@ -79,7 +79,7 @@ const SECRET_WORDS: [&str; 12] = [
     "token",
 ];
 
-/// Ends of the names of properties that suggest a secret.
+/// Phrases that suggest a secret at the end of a property name.
 const SECRET_KEYS: [&str; 6] = [
     "access_key",
     "api_key",
@@ -89,7 +89,7 @@ const SECRET_KEYS: [&str; 6] = [
     "token_code",
 ];
 
-/// The words at the end of property names that suggest a secret.
+/// Lists the endings of property names that suggest a secret.
 pub fn secret_names() -> impl Iterator<Item = &'static str> {
     SECRET_WORDS.into_iter().chain(SECRET_KEYS)
 }
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn digests_and_uuids_are_told_from_names() {
+    fn digests_and_uuids_are_recognized() {
         assert!(parse_digest(&format!("sha256:{}", "0a".repeat(32))).is_some());
         assert!(parse_digest("sha256:latest").is_none());
         assert!(is_uuid("0fe352a4-1078-4732-88f9-e994428b15f9"));

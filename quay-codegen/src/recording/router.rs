@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::model::{Api, Operation};
 
-/// The operation for a method and path. If several templates match, the most specific one wins.
+/// Returns the operation for a method and path. The most specific of the matching templates wins.
 pub fn match_request<'api>(api: &'api Api, method: &str, path: &str) -> Option<&'api Operation> {
     let path: Vec<&str> = path.split('/').collect();
     let fitting = api.operations.iter().filter(|operation| {
@@ -23,7 +23,7 @@ pub fn match_request<'api>(api: &'api Api, method: &str, path: &str) -> Option<&
     })
 }
 
-/// The parameter name in a template segment.
+/// Returns the parameter name in a template segment.
 pub(crate) fn parameter(segment: &str) -> Option<&str> {
     segment.strip_prefix('{')?.strip_suffix('}')
 }

@@ -25,7 +25,7 @@ pub(crate) enum TypedValue<'api> {
     NoAlternative,
 }
 
-/// The view of a value through a type.
+/// Resolves the type of a value.
 pub(crate) fn resolve_value<'api>(
     api: &'api Api,
     kind: &'api Type,
@@ -60,7 +60,7 @@ pub(crate) fn resolve_value<'api>(
     }
 }
 
-/// The response type for a status; errors have none.
+/// Returns the response type of a success or error; errors have no type.
 pub(crate) fn response_type(operation: &Operation, is_success: bool) -> &Type {
     match &operation.response {
         Response::Typed(kind) if is_success => kind,
@@ -68,7 +68,7 @@ pub(crate) fn response_type(operation: &Operation, is_success: bool) -> &Type {
     }
 }
 
-/// The type of a declared property, or of undeclared ones.
+/// Returns the type of a declared property, or that of undeclared properties.
 pub(crate) fn field_type<'api>(object: &'api Struct, name: &str) -> Option<&'api Type> {
     let known = object.fields.iter().find(|field| field.name == name);
     known

@@ -23,7 +23,7 @@ pub(super) fn of(
         "{}: {exchanges} new exchanges of {} operations; {} of {} operations were requested, {} requests",
         display_path(out),
         saved.len(),
-        reports.iter().filter(|report| report.asked > 0).count(),
+        reports.iter().filter(|report| report.requests > 0).count(),
         reports.len(),
         log.requests,
     );

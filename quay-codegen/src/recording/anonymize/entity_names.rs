@@ -1,5 +1,5 @@
-//! Collects the names of users, organizations, repositories and so on from all exchanges before anything is replaced,
-//! so that a name is recognized wherever it occurs.
+//! Collects the names of users, organizations, repositories and other entities from all exchanges. This happens before
+//! any replacement, so that a name is recognized wherever it occurs.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use super::placeholders::Placeholders;
 use crate::recording::exchange::Response;
 use crate::recording::explore::PlannedRequest;
 
-/// Collects names from objects, paths and properties known to hold names.
+/// Registers the names in objects, paths and properties that are known to contain names.
 pub(super) fn learn(exchanges: &[(PlannedRequest<'_>, Response)], placeholders: &mut Placeholders) {
     let bodies = || {
         exchanges
@@ -18,11 +18,16 @@ pub(super) fn learn(exchanges: &[(PlannedRequest<'_>, Response)], placeholders: 
     for kind in ["org", "robot", "team", "user"] {
         bodies().for_each(|body| entities(kind, body, placeholders));
     }
-    for (asked, _) in exchanges {
-        for (parameter, value) in asked.operation.path_parameters.iter().zip(&asked.values) {
+    for (request, _) in exchanges {
+        for (parameter, value) in request
+            .operation
+            .path_parameters
+            .iter()
+            .zip(&request.values)
+        {
             named(&parameter.name, value, placeholders);
         }
-        for (name, value) in &asked.query {
+        for (name, value) in &request.query {
             named(name, value, placeholders);
         }
     }
@@ -31,7 +36,7 @@ pub(super) fn learn(exchanges: &[(PlannedRequest<'_>, Response)], placeholders: 
     }
 }
 
-/// Objects that represent an entity have its kind and name.
+/// Registers the names of objects that represent an entity, which have its `kind` and `name`.
 fn entities(wanted: &str, value: &Value, placeholders: &mut Placeholders) {
     if let (Some(kind), Some(name)) = (text(value, "kind"), text(value, "name"))
         && kind == wanted
@@ -57,7 +62,7 @@ fn members(value: &Value, placeholders: &mut Placeholders) {
     });
 }
 
-/// A value of a parameter or property.
+/// Registers the value of a parameter or property.
 fn named(name: &str, value: &str, placeholders: &mut Placeholders) {
     match name {
         "username" | "membername" | "performer" | "user" | "prefix" => {
@@ -89,7 +94,7 @@ fn robot_or(value: &str, placeholders: &mut Placeholders) {
     }
 }
 
-/// `namespace+shortname`, or only the short name.
+/// Registers a robot: `namespace+shortname`, or only the short name.
 fn robot(name: &str, placeholders: &mut Placeholders) {
     let (namespace, short) = name.split_once('+').unwrap_or(("", name));
     placeholders.register("org", namespace);
@@ -100,7 +105,7 @@ fn text<'value>(value: &'value Value, name: &str) -> Option<&'value str> {
     value.get(name)?.as_str()
 }
 
-/// All nested values, with their property names.
+/// Visits all nested values with their property names.
 fn each(value: &Value, visit: &mut dyn FnMut(Option<&str>, &Value)) {
     match value {
         Value::Array(elements) => elements.iter().for_each(|element| visit(None, element)),

@@ -1,8 +1,8 @@
-//! Anonymizes exchanges: hosts, names, addresses, tokens, ids and free text are replaced by placeholders of the same
+//! Anonymizes exchanges: replaces hosts, names, addresses, tokens, ids and free text with placeholders of the same
 //! format. Equal values get the same placeholder.
 //!
-//! Everything is replaced except values known to be harmless: enum values of the model, dates, numbers and media types.
-//! Secrets are recognized by the model and by their names.
+//! Only values known to be harmless are kept: enum values of the model, dates, numbers and media types. Secrets are
+//! recognized by their type in the model and by their names.
 
 mod entity_names;
 mod placeholders;
@@ -19,7 +19,7 @@ use crate::recording::formats::is_secret_name;
 use crate::recording::typed_value::{TypedValue, field_type, resolve_value, response_type};
 use placeholders::{Placeholders, SECRET, Strictness};
 
-/// What must not be revealed about the server.
+/// The private facts about the server.
 pub struct Redactions<'run> {
     /// The host, with the port if there is one.
     pub authority: &'run str,
@@ -27,7 +27,7 @@ pub struct Redactions<'run> {
     pub holds_token: &'run dyn Fn(&str) -> bool,
 }
 
-/// Returns the exchanges anonymized, in the given order.
+/// Anonymizes the exchanges and keeps their order.
 pub fn anonymize(
     api: &Api,
     exchanges: &[(PlannedRequest<'_>, Response)],
@@ -39,15 +39,15 @@ pub fn anonymize(
         placeholders: Placeholders::new(redactions.authority, safe_words(api)),
     };
     entity_names::learn(exchanges, &mut anonymized.placeholders);
-    let exchanges = exchanges.iter().map(|(asked, response)| {
-        let mut exchange = anonymized.exchange(asked, response);
+    let exchanges = exchanges.iter().map(|(request, response)| {
+        let mut exchange = anonymized.exchange(request, response);
         exchange.response.sort();
         exchange
     });
     exchanges.collect()
 }
 
-/// The words of the API itself: enum values, path segments and property names.
+/// Returns the words of the API: enum values, path segments and property names.
 fn safe_words(api: &Api) -> BTreeSet<String> {
     let forms = api.types.values().map(|definition| &definition.kind);
     let words = forms.flat_map(|form| match form {
@@ -76,11 +76,11 @@ struct Anonymizer<'run> {
 }
 
 impl Anonymizer<'_> {
-    fn exchange(&mut self, asked: &PlannedRequest<'_>, response: &Response) -> Exchange {
-        let operation = asked.operation;
+    fn exchange(&mut self, request: &PlannedRequest<'_>, response: &Response) -> Exchange {
+        let operation = request.operation;
         let parameters = operation.path_parameters.iter();
         let values: Vec<String> = parameters
-            .zip(&asked.values)
+            .zip(&request.values)
             .map(|(parameter, value)| self.argument(parameter, value))
             .collect();
         let named = |name: &str| {
@@ -89,7 +89,7 @@ impl Anonymizer<'_> {
                 .iter()
                 .find(|parameter| parameter.name == name)
         };
-        let query = asked.query.iter().filter_map(|(name, value)| {
+        let query = request.query.iter().filter_map(|(name, value)| {
             Some((
                 name.clone(),
                 Value::String(self.argument(named(name)?, value)),
@@ -100,7 +100,7 @@ impl Anonymizer<'_> {
             version: None,
             request: Request {
                 method: operation.method.as_str().to_owned(),
-                path: asked.path_with(&values),
+                path: request.path_with(&values),
                 query,
                 body: None,
             },
@@ -138,7 +138,7 @@ impl Anonymizer<'_> {
         }
     }
 
-    /// Replaces a response that is plain text. An HTML page is reduced to an empty page.
+    /// Anonymizes a plain text response. An HTML page is reduced to an empty page.
     fn page(&mut self, text: &str) -> String {
         if text.trim_start().starts_with('<') {
             return "<html><head><title>Error</title></head><body></body></html>\n".to_owned();
@@ -146,7 +146,7 @@ impl Anonymizer<'_> {
         self.text("", text, Strictness::KeepProse)
     }
 
-    /// A media type and its character set; any other text is anonymized like an error message.
+    /// Keeps a media type and its character set. Any other text is anonymized like an error message.
     fn content_type(&mut self, text: &str) -> String {
         let (media_type, parameter) = text.split_once(';').unwrap_or((text, ""));
         let is_token = |text: &str| {

@@ -1,4 +1,4 @@
-//! The placeholders of a run. Each has the format of the original value and is numbered in order of appearance.
+//! Placeholders, each in the format of the original value and numbered in order of appearance.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
@@ -62,14 +62,14 @@ impl Placeholders {
         }
     }
 
-    /// Registers a name unless it is a word of the API: labels and fields are not private.
+    /// Registers a name unless it is a word of the API: labels and field names are not private.
     pub(super) fn register_unless_ordinary(&mut self, kind: &str, name: &str) {
         if !self.safe_words.contains(name) {
             self.register(kind, name);
         }
     }
 
-    /// Returns whether an object key is only a property name. Keys in error responses come from the server.
+    /// Returns whether an object key is a property name rather than data. Keys in error responses come from the server.
     pub(super) fn is_plain_name(&self, key: &str, strictness: Strictness) -> bool {
         let plain = key
             .bytes()
@@ -98,7 +98,7 @@ impl Placeholders {
         }
     }
 
-    /// A word with the punctuation around it.
+    /// Anonymizes a word and keeps the punctuation around it.
     fn word_of_message(&mut self, word: &str) -> String {
         let is_around = |character: char| !character.is_alphanumeric();
         let core = word.trim_matches(is_around);
@@ -110,7 +110,7 @@ impl Placeholders {
         }
     }
 
-    /// A text without spaces.
+    /// Anonymizes a text without spaces.
     fn token(&mut self, text: &str, strictness: Strictness) -> String {
         if let Some((scheme, rest)) = text.split_once("://") {
             return self.url(scheme, rest, strictness);
@@ -205,7 +205,7 @@ impl Placeholders {
         format!("{number:0width$x}", width = digits.len())
     }
 
-    /// An address from a range reserved for documentation.
+    /// Returns an address from a range reserved for documentation.
     fn address(&mut self, address: IpAddr) -> String {
         match address {
             IpAddr::V4(_) => format!(
@@ -232,7 +232,7 @@ impl Placeholders {
         placeholder
     }
 
-    /// The number of a value whose placeholder is not a name.
+    /// Returns the number of a value whose placeholder is not a name.
     fn number(&mut self, kind: &'static str, text: &str) -> usize {
         let key = format!("{kind} {text}");
         if let Some(number) = self.known.get(&key).and_then(|number| number.parse().ok()) {
@@ -254,7 +254,7 @@ fn is_of_name(character: char) -> bool {
     character.is_alphanumeric() || "_-.".contains(character)
 }
 
-/// Chooses the placeholder by the format of the text.
+/// Returns whether the format of the text determines its placeholder.
 fn has_a_format(text: &str) -> bool {
     is_uuid(text)
         || is_hash(text)
@@ -287,7 +287,7 @@ fn is_colour(text: &str) -> bool {
     })
 }
 
-/// As many placeholder words as the text has, up to a sentence.
+/// Returns as many placeholder words as the text has, up to one sentence.
 fn prose(text: &str) -> String {
     const SENTENCE: [&str; 8] = [
         "Some", "words", "in", "place", "of", "those", "that", "stood",

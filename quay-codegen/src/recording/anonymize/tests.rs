@@ -6,20 +6,20 @@ use crate::recording::exchange::Response;
 use crate::recording::explore::Explorer;
 use crate::resolve;
 
-/// The content type that is kept of a response.
+/// Returns the anonymized content type of a response.
 fn content_type(text: &str) -> String {
     let document = json!({"swagger": "2.0", "paths": {"/thing": {"get": {
         "operationId": "getThing", "tags": ["thing"], "responses": {"200": {}}
     }}}});
     let (api, _) = resolve(&Source::new("a.json", document.to_string()), &[]).unwrap();
-    let asked = Explorer::new(&api).next_request().unwrap();
+    let request = Explorer::new(&api).next_request().unwrap();
     let response = json!({"status": 200, "content_type": text, "text": "a"});
     let response: Response = serde_json::from_value(response).unwrap();
     let redactions = Redactions {
         authority: "registry.corp.test:8443",
         holds_token: &|text| text.contains("t0ken"),
     };
-    let exchanges = anonymize(&api, &[(asked, response)], &redactions);
+    let exchanges = anonymize(&api, &[(request, response)], &redactions);
     exchanges[0].response.content_type.clone().unwrap()
 }
 

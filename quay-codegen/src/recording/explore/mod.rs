@@ -1,8 +1,8 @@
-//! Plans requests that explore an API without changing it: all GET operations whose parameters are known from earlier
+//! Plans requests that explore an API without changing it: GET operations, with parameter values from earlier
 //! responses. The caller sends the requests.
 //!
-//! Operations take turns, so that each gets a share of a limited number of requests. An operation is finished once it
-//! has shown enough or has been requested often enough.
+//! Operations take turns, so that each gets a share of a limited number of requests. An operation is finished after
+//! enough new evidence or enough requests.
 
 mod parameters;
 mod planned_request;
@@ -21,16 +21,16 @@ use value_pool::{Binding, ValuePool};
 pub use planned_request::PlannedRequest;
 
 /// The maximum number of requests to an operation.
-const MOST_REQUESTS: usize = 24;
+const MAX_REQUESTS: usize = 24;
 /// The number of successes and errors with new evidence after which an operation is finished.
 const ENOUGH: usize = 3;
 /// The maximum number of values tried for a parameter.
-const MOST_VALUES: usize = 16;
+const MAX_VALUES: usize = 16;
 
-/// The number of combinations that always contain one not requested yet.
-const ENOUGH_COMBINATIONS: usize = MOST_REQUESTS + 1;
+/// The number of combinations after which at least one has not been requested yet.
+const ENOUGH_COMBINATIONS: usize = MAX_REQUESTS + 1;
 /// The maximum number of values tried to combine the path values of one request.
-const MOST_STEPS: usize = 4096;
+const MAX_STEPS: usize = 4096;
 
 /// The state of an exploration.
 pub struct Explorer<'api> {
@@ -43,22 +43,22 @@ pub struct Explorer<'api> {
 /// What is known about an operation so far.
 struct OperationState<'api> {
     operation: &'api Operation,
-    asked: BTreeSet<PlannedRequest<'api>>,
+    requests: BTreeSet<PlannedRequest<'api>>,
     evidence: BTreeSet<String>,
     successes: usize,
     errors: usize,
-    /// The number of facts when no further request was possible.
+    /// The number of known facts when no further request was possible.
     exhausted_at: Option<usize>,
     given_up: bool,
 }
 
-/// The result for an operation.
+/// The result of exploring an operation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OperationReport<'api> {
     /// The operation.
     pub operation: &'api Operation,
     /// The number of requests sent.
-    pub asked: usize,
+    pub requests: usize,
     /// The number of successes with new evidence.
     pub successes: usize,
     /// The number of errors with new evidence.
@@ -76,12 +76,12 @@ struct Combinations {
 
 impl Combinations {
     fn is_enough(&self) -> bool {
-        self.values.len() >= ENOUGH_COMBINATIONS || self.steps >= MOST_STEPS
+        self.values.len() >= ENOUGH_COMBINATIONS || self.steps >= MAX_STEPS
     }
 }
 
 impl<'api> Explorer<'api> {
-    /// Starts an exploration that knows only the API.
+    /// Starts an exploration without values.
     pub fn new(api: &'api Api) -> Self {
         let reading = api
             .operations
@@ -89,7 +89,7 @@ impl<'api> Explorer<'api> {
             .filter(|operation| operation.method == Method::Get);
         let states = reading.map(|operation| OperationState {
             operation,
-            asked: BTreeSet::new(),
+            requests: BTreeSet::new(),
             evidence: BTreeSet::new(),
             successes: 0,
             errors: 0,
@@ -116,7 +116,7 @@ impl<'api> Explorer<'api> {
             .count()
     }
 
-    /// Registers an existing recording, whose evidence need not be shown again.
+    /// Registers an existing recording. Its evidence does not count as new.
     pub fn mark_known(&mut self, operation: &Operation, response: &Response) {
         let shown = fingerprint::of_response(self.api, operation, response);
         if let Some(state) = self
@@ -128,10 +128,10 @@ impl<'api> Explorer<'api> {
         }
     }
 
-    /// The next request, to the operation with the fewest requests so far; `None` if nothing is left.
+    /// Returns the next request, to the operation with the fewest requests so far, or `None` at the end.
     pub fn next_request(&mut self) -> Option<PlannedRequest<'api>> {
         let mut order: Vec<usize> = (0..self.states.len()).collect();
-        order.sort_by_key(|index| self.states.get(*index).map(|state| state.asked.len()));
+        order.sort_by_key(|index| self.states.get(*index).map(|state| state.requests.len()));
         for index in order {
             let next = self
                 .states
@@ -141,7 +141,7 @@ impl<'api> Explorer<'api> {
             let state = self.states.get_mut(index)?;
             match next {
                 Some(next) => {
-                    state.asked.insert(next.clone());
+                    state.requests.insert(next.clone());
                     return Some(next);
                 }
                 None => state.exhausted_at = Some(known),
@@ -151,13 +151,13 @@ impl<'api> Explorer<'api> {
     }
 
     /// Registers a response. Returns whether it is new evidence for the operation.
-    pub fn learn(&mut self, asked: &PlannedRequest<'api>, response: &Response) -> bool {
-        let is_success = response.is_success(asked.operation);
+    pub fn learn(&mut self, request: &PlannedRequest<'api>, response: &Response) -> bool {
+        let is_success = response.is_success(request.operation);
         if let Some(body) = &response.body {
-            self.values.learn(self.api, asked, is_success, body);
+            self.values.learn(self.api, request, is_success, body);
         }
-        let shown = fingerprint::of_response(self.api, asked.operation, response);
-        let Some(state) = self.states.get_mut(asked.index) else {
+        let shown = fingerprint::of_response(self.api, request.operation, response);
+        let Some(state) = self.states.get_mut(request.index) else {
             return false;
         };
         let shows = if is_success {
@@ -174,16 +174,16 @@ impl<'api> Explorer<'api> {
     }
 
     /// Stops requesting an operation that the server does not have.
-    pub fn give_up(&mut self, asked: &PlannedRequest<'api>) {
-        if let Some(state) = self.states.get_mut(asked.index) {
+    pub fn give_up(&mut self, request: &PlannedRequest<'api>) {
+        if let Some(state) = self.states.get_mut(request.index) {
             state.given_up = true;
         }
     }
 
     /// Reduces lists and maps in a response to the elements with new evidence.
-    pub fn minimize(&self, asked: &PlannedRequest<'api>, response: Response) -> Response {
-        let is_success = response.is_success(asked.operation);
-        let kind = response_type(asked.operation, is_success);
+    pub fn minimize(&self, request: &PlannedRequest<'api>, response: Response) -> Response {
+        let is_success = response.is_success(request.operation);
+        let kind = response_type(request.operation, is_success);
         let body = response
             .body
             .as_ref()
@@ -193,23 +193,23 @@ impl<'api> Explorer<'api> {
 
     /// The results for all operations.
     pub fn reports(&self) -> Vec<OperationReport<'api>> {
-        let fared = self.states.iter().map(|state| OperationReport {
+        let reports = self.states.iter().map(|state| OperationReport {
             operation: state.operation,
-            asked: state.asked.len(),
+            requests: state.requests.len(),
             successes: state.successes,
             errors: state.errors,
             missing: state
-                .asked
+                .requests
                 .is_empty()
                 .then(|| self.missing(state.operation))
                 .flatten(),
         });
-        fared.collect()
+        reports.collect()
     }
 
     fn request(&self, index: usize, state: &OperationState<'api>) -> Option<PlannedRequest<'api>> {
         let is_exhausted = state.exhausted_at == Some(self.values.len());
-        let is_done = state.asked.len() >= MOST_REQUESTS || state.successes >= ENOUGH;
+        let is_done = state.requests.len() >= MAX_REQUESTS || state.successes >= ENOUGH;
         if is_exhausted || is_done || state.given_up {
             return None;
         }
@@ -233,13 +233,13 @@ impl<'api> Explorer<'api> {
             });
         requests
             .into_iter()
-            .find(|request| !state.asked.contains(request))
+            .find(|request| !state.requests.contains(request))
     }
 
-    /// The first combinations of path values, in order of the sum of their positions, so that all values vary.
+    /// Returns the first combinations of path values, ordered by the sum of their positions so that all values vary.
     fn combinations(&self, operation: &Operation) -> Vec<Vec<String>> {
         let mut found = Combinations::default();
-        let highest = operation.path_parameters.len() * (MOST_VALUES - 1);
+        let highest = operation.path_parameters.len() * (MAX_VALUES - 1);
         for sum in 0..=highest {
             self.combinations_of(operation, sum, &mut Vec::new(), &mut found);
             if found.is_enough() {
@@ -249,7 +249,7 @@ impl<'api> Explorer<'api> {
         found.values
     }
 
-    /// The combinations whose remaining positions have this sum.
+    /// Adds the combinations whose remaining positions have this sum.
     fn combinations_of(
         &self,
         operation: &Operation,
@@ -265,7 +265,7 @@ impl<'api> Explorer<'api> {
             return;
         };
         let remaining = operation.path_parameters.len() - bound.len() - 1;
-        let least = sum.saturating_sub(remaining * (MOST_VALUES - 1));
+        let least = sum.saturating_sub(remaining * (MAX_VALUES - 1));
         let values = self.values(operation, parameter, bound).into_iter();
         for (own, value) in values.enumerate().take(sum + 1).skip(least) {
             if found.is_enough() {
@@ -287,11 +287,11 @@ impl<'api> Explorer<'api> {
         let collection = self.collection(operation, parameter);
         let mut values = self.values.values(self.api, parameter, collection, bound);
         values.retain(|value| planned_request::is_safe(value, parameter.multi_segment));
-        values.truncate(MOST_VALUES);
+        values.truncate(MAX_VALUES);
         values
     }
 
-    /// The operation that lists the values of a path parameter: the path up to that parameter.
+    /// Returns the operation that lists the values of a path parameter, which has the path up to that parameter.
     fn collection(&self, operation: &Operation, parameter: &Parameter) -> Option<&'api Operation> {
         let placeholder = format!("/{{{}}}", parameter.name);
         let (prefix, _) = operation.path.split_once(&placeholder)?;
@@ -299,7 +299,7 @@ impl<'api> Explorer<'api> {
         operations.find(|one| one.path.trim_end_matches('/') == prefix)
     }
 
-    /// The query with only the required parameters; `None` if a value is unknown.
+    /// Returns the query with only the required parameters; `None` if a value is unknown.
     fn plain_query(&self, operation: &Operation) -> Option<BTreeMap<String, String>> {
         let required = operation
             .query_parameters
@@ -310,7 +310,7 @@ impl<'api> Explorer<'api> {
         required.map(value).collect()
     }
 
-    /// The queries to try: without optional parameters, with each of them, and with all.
+    /// Returns the queries to try: without optional parameters, with each of them, and with all.
     fn queries(&self, operation: &Operation) -> Vec<BTreeMap<String, String>> {
         let Some(plain) = self.plain_query(operation) else {
             return Vec::new();
@@ -321,7 +321,7 @@ impl<'api> Explorer<'api> {
             .filter(|parameter| !parameter.required);
         let known: Vec<(String, String)> = optional
             .filter(|parameter| {
-                parameter.kind == Type::Boolean || parameters::is_term(&parameter.name)
+                parameter.kind == Type::Boolean || parameters::is_known(&parameter.name)
             })
             .filter_map(|parameter| Some((parameter.name.clone(), self.query_value(parameter)?)))
             .collect();
@@ -348,7 +348,7 @@ impl<'api> Explorer<'api> {
             .next()
     }
 
-    /// The first parameter without a known value, given the first values of the parameters before it.
+    /// Returns the first parameter without a known value, given the first values of the parameters before it.
     fn missing(&self, operation: &Operation) -> Option<String> {
         let mut bound = Vec::new();
         for parameter in &operation.path_parameters {
@@ -366,7 +366,7 @@ impl<'api> Explorer<'api> {
     }
 }
 
-/// A value as it is written in a path or query.
+/// Formats a value for a path or query.
 fn as_text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),

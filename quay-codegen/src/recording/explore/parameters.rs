@@ -1,15 +1,15 @@
 //! Maps parameters to the response properties that hold their values.
 //!
-//! Most parameters have the name of the property or end in it, such as `client_id` and `trigger_uuid`. A table lists
+//! Most parameter names equal the property name or end with it, such as `client_id` and `trigger_uuid`. A table lists
 //! the others.
 
 use std::borrow::Cow;
 
-/// The kind of a value in a response.
+/// The origin of a value in a response.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ValueSource {
     /// The property with this name.
-    Member(Cow<'static, str>),
+    Property(Cow<'static, str>),
     /// The name of an entity of this kind, in an object with `kind` and `name`.
     Kind(&'static str),
     /// A repository, `namespace/name`, in an object with both properties.
@@ -19,11 +19,11 @@ pub(super) enum ValueSource {
 const ORGANIZATION: ValueSource = ValueSource::Kind("org");
 const USER: ValueSource = ValueSource::Kind("user");
 
-/// The parameters whose names do not tell what they hold.
-const TERMS: [(&str, &[ValueSource]); 10] = [
+/// The parameters whose values cannot be found by name.
+const KNOWN_PARAMETERS: [(&str, &[ValueSource]); 10] = [
     (
         "manifestref",
-        &[ValueSource::Member(Cow::Borrowed("manifest_digest"))],
+        &[ValueSource::Property(Cow::Borrowed("manifest_digest"))],
     ),
     ("membername", &[USER]),
     ("namespace", &[ORGANIZATION, USER]),
@@ -37,34 +37,34 @@ const TERMS: [(&str, &[ValueSource]); 10] = [
 ];
 
 /// Returns whether the table contains a parameter.
-pub(super) fn is_term(parameter: &str) -> bool {
-    TERMS.iter().any(|(name, _)| *name == parameter)
+pub(super) fn is_known(parameter: &str) -> bool {
+    KNOWN_PARAMETERS.iter().any(|(name, _)| *name == parameter)
 }
 
-/// The kinds of values for a parameter, in order of preference: in the response that lists them, and elsewhere.
-pub(super) fn meanings(parameter: &str, in_collection: bool) -> Vec<ValueSource> {
-    let term = TERMS.iter().find(|(name, _)| *name == parameter);
-    let mut meanings = term
-        .map(|(_, meanings)| meanings.to_vec())
+/// Returns the sources of a parameter's values in order of preference, in the response that lists them or in others.
+pub(super) fn sources(parameter: &str, in_collection: bool) -> Vec<ValueSource> {
+    let known = KNOWN_PARAMETERS.iter().find(|(name, _)| *name == parameter);
+    let mut sources = known
+        .map(|(_, sources)| sources.to_vec())
         .unwrap_or_default();
-    let member = |name: &str| ValueSource::Member(Cow::Owned(name.to_owned()));
-    meanings.push(member(parameter));
+    let member = |name: &str| ValueSource::Property(Cow::Owned(name.to_owned()));
+    sources.push(member(parameter));
     if in_collection {
-        meanings.extend(
+        sources.extend(
             ["uuid", "id", "name"]
                 .into_iter()
                 .filter(|end| parameter.ends_with(end))
                 .map(member),
         );
-        meanings.extend(["uuid", "id", "name"].map(member));
+        sources.extend(["uuid", "id", "name"].map(member));
     }
-    meanings
+    sources
 }
 
-/// The kinds of entities.
+/// Returns the source for a kind of entity.
 pub(super) fn kind(text: &str) -> Option<ValueSource> {
-    let kinds = TERMS.iter().flat_map(|(_, meanings)| *meanings);
+    let kinds = KNOWN_PARAMETERS.iter().flat_map(|(_, sources)| *sources);
     let mut kinds =
-        kinds.filter(|meaning| matches!(meaning, ValueSource::Kind(kind) if *kind == text));
+        kinds.filter(|source| matches!(source, ValueSource::Kind(kind) if *kind == text));
     kinds.next().cloned()
 }

@@ -1,4 +1,4 @@
-//! A request planned by an exploration.
+//! Requests planned by an exploration.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ impl PlannedRequest<'_> {
         self.path_with(&self.values)
     }
 
-    /// The same request with other path values.
+    /// Returns the path with other values.
     pub(crate) fn path_with(&self, values: &[String]) -> String {
         let mut values = values.iter();
         let segments =
@@ -74,7 +74,7 @@ impl Ord for PlannedRequest<'_> {
     }
 }
 
-/// Returns whether a value is safe in its place in a path.
+/// Returns whether a value can be inserted into a path without changing its structure.
 pub(super) fn is_safe(value: &str, multi_segment: bool) -> bool {
     let mut segments = value.split('/');
     (multi_segment || !value.contains('/'))

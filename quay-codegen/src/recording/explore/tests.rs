@@ -1,10 +1,10 @@
 use serde_json::json;
 
-use super::{Explorer, MOST_REQUESTS};
+use super::{Explorer, MAX_REQUESTS};
 use crate::diagnostic::Source;
 use crate::resolve;
 
-/// The path values of all requests to an operation with this many path parameters of three values each.
+/// Returns the path values of all requests to an operation with this number of path parameters, each with three values.
 fn requests(parameters: usize) -> Vec<Vec<String>> {
     let names = (0..parameters).map(|number| format!("p{number:02}"));
     let path: String = names.clone().map(|name| format!("/{{{name}}}")).collect();
@@ -18,12 +18,12 @@ fn requests(parameters: usize) -> Vec<Vec<String>> {
     let (api, _) = resolve(&Source::new("a.json", document.to_string()), &[]).unwrap();
     let mut explorer = Explorer::new(&api);
     std::iter::from_fn(|| explorer.next_request())
-        .map(|asked| asked.values)
+        .map(|request| request.values)
         .collect()
 }
 
 #[test]
-fn values_vary_from_the_first_on() {
+fn the_first_value_varies_as_soon_as_the_last() {
     let requests: Vec<String> = requests(2).iter().map(|values| values.concat()).collect();
     assert_eq!(
         requests,
@@ -34,6 +34,6 @@ fn values_vary_from_the_first_on() {
 #[test]
 fn many_parameters_do_not_multiply_the_work() {
     let requests = requests(30);
-    assert_eq!(requests.len(), MOST_REQUESTS);
+    assert_eq!(requests.len(), MAX_REQUESTS);
     assert!(requests.iter().all(|values| values.len() == 30));
 }

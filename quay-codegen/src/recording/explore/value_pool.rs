@@ -17,24 +17,24 @@ pub(super) type Binding = (String, String);
 /// The context of a response: the path of the operation and its parameter values.
 type Origin = (String, Vec<Binding>);
 
-/// The values of each kind, by context.
+/// The values by source and context.
 #[derive(Default)]
 pub(super) struct ValuePool {
     values: BTreeMap<ValueSource, BTreeMap<Origin, ValuesAtDepth>>,
     count: usize,
 }
 
-/// Values grouped by depth in the response, since items of a list are not parts of each other.
+/// Values grouped by their depth in the response, since items of a list are unrelated.
 #[derive(Default)]
 struct ValuesAtDepth {
     depth: usize,
     values: Vec<String>,
 }
 
-/// The maximum number of values for each context, enough for a large server.
-const MOST_AT_A_PLACE: usize = 64;
+/// The maximum number of values for each context. Enough for a large server.
+const MAX_VALUES: usize = 64;
 /// The maximum length of a path value.
-const LONGEST: usize = 255;
+const MAX_LENGTH: usize = 255;
 
 impl ValuePool {
     /// The number of collected facts.
@@ -46,20 +46,20 @@ impl ValuePool {
     pub(super) fn learn(
         &mut self,
         api: &Api,
-        asked: &PlannedRequest<'_>,
+        request: &PlannedRequest<'_>,
         is_success: bool,
         body: &Value,
     ) {
-        let origin = (asked.operation.path.clone(), asked.bindings());
+        let origin = (request.operation.path.clone(), request.bindings());
         let mut reading = Reading {
             api,
             origin,
             pool: self,
         };
-        reading.value(response_type(asked.operation, is_success), body, 0);
+        reading.value(response_type(request.operation, is_success), body, 0);
     }
 
-    /// The possible values of a parameter, those of the response that lists them first.
+    /// Returns the possible values of a parameter, starting with those of the response that lists them.
     pub(super) fn values(
         &self,
         api: &Api,
@@ -72,19 +72,19 @@ impl ValuePool {
         }
         let listed = collection.and_then(|operation| {
             let origin = (operation.path.clone(), bound.to_vec());
-            let meanings = parameters::meanings(&parameter.name, true);
-            let values = meanings
+            let sources = parameters::sources(&parameter.name, true);
+            let values = sources
                 .iter()
-                .filter_map(|meaning| self.values.get(meaning)?.get(&origin));
+                .filter_map(|source| self.values.get(source)?.get(&origin));
             values
                 .map(|found_here| found_here.values.clone())
                 .find(|values| !values.is_empty())
         });
         let elsewhere = || {
-            let meanings = parameters::meanings(&parameter.name, false);
-            let values = meanings
+            let sources = parameters::sources(&parameter.name, false);
+            let values = sources
                 .iter()
-                .map(|meaning| self.matching(meaning, |_| true, bound));
+                .map(|source| self.matching(source, |_| true, bound));
             values.into_iter().find(|values| !values.is_empty())
         };
         let values = listed
@@ -96,18 +96,18 @@ impl ValuePool {
             .collect()
     }
 
-    /// The values of a kind from responses in the same context.
+    /// Returns the values of a source from responses in the same context.
     fn matching(
         &self,
-        meaning: &ValueSource,
+        source: &ValueSource,
         is_from: impl Fn(&str) -> bool,
         bound: &[Binding],
     ) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
-        for ((path, bindings), found_here) in self.values.get(meaning).into_iter().flatten() {
+        for ((path, bindings), found_here) in self.values.get(source).into_iter().flatten() {
             if is_from(path) && bound.iter().all(|one| bindings.contains(one)) {
                 for value in &found_here.values {
-                    if !found.contains(value) && found.len() < MOST_AT_A_PLACE {
+                    if !found.contains(value) && found.len() < MAX_VALUES {
                         found.push(value.clone());
                     }
                 }
@@ -116,7 +116,7 @@ impl ValuePool {
         found
     }
 
-    /// The ids for `<thing>_uuid` and `<thing>_id` from any list of such things.
+    /// Returns ids for `<thing>_uuid` and `<thing>_id` from any list of such things.
     fn of_same_things(&self, parameter: &str, bound: &[Binding]) -> Vec<String> {
         let Some((thing, _)) = parameter.rsplit_once('_') else {
             return Vec::new();
@@ -129,16 +129,16 @@ impl ValuePool {
                 .unwrap_or_default();
             router::parameter(last).is_none() && last.strip_suffix('s').unwrap_or(last) == thing
         };
-        let meanings = parameters::meanings(parameter, true).into_iter();
-        let mut values = meanings.map(|meaning| self.matching(&meaning, lists, bound));
+        let sources = parameters::sources(parameter, true).into_iter();
+        let mut values = sources.map(|source| self.matching(&source, lists, bound));
         values.find(|values| !values.is_empty()).unwrap_or_default()
     }
 
-    fn add(&mut self, meaning: ValueSource, origin: &Origin, depth: usize, value: String) {
-        if value.is_empty() || value.len() > LONGEST {
+    fn add(&mut self, source: ValueSource, origin: &Origin, depth: usize, value: String) {
+        if value.is_empty() || value.len() > MAX_LENGTH {
             return;
         }
-        let places = self.values.entry(meaning).or_default();
+        let places = self.values.entry(source).or_default();
         let found_here = places
             .entry(origin.clone())
             .or_insert_with(|| ValuesAtDepth {
@@ -152,7 +152,7 @@ impl ValuePool {
             };
         }
         if depth == found_here.depth
-            && found_here.values.len() < MOST_AT_A_PLACE
+            && found_here.values.len() < MAX_VALUES
             && !found_here.values.contains(&value)
         {
             found_here.values.push(value);
@@ -178,8 +178,12 @@ impl Reading<'_> {
             }
             (TypedValue::Map(inner), Value::Object(members)) => {
                 for (name, value) in members {
-                    // The keys of a map are the names of its values.
-                    self.add(ValueSource::Member("name".into()), depth + 1, name.clone());
+                    // The keys of a map name its values.
+                    self.add(
+                        ValueSource::Property("name".into()),
+                        depth + 1,
+                        name.clone(),
+                    );
                     self.value(inner, value, depth);
                 }
             }
@@ -206,9 +210,9 @@ impl Reading<'_> {
     ) {
         let text = |name: &str| members.get(name).and_then(Value::as_str);
         let name = text("name").map(str::to_owned);
-        if let (Some(meaning), Some(name)) = (text("kind").and_then(parameters::kind), name.clone())
+        if let (Some(source), Some(name)) = (text("kind").and_then(parameters::kind), name.clone())
         {
-            self.add(meaning, 0, name);
+            self.add(source, 0, name);
         }
         if let (Some(namespace), Some(name)) = (text("namespace"), name) {
             self.add(ValueSource::Repository, 0, format!("{namespace}/{name}"));
@@ -219,18 +223,18 @@ impl Reading<'_> {
                 continue;
             }
             match as_text(value) {
-                Some(text) => self.add(ValueSource::Member(name.clone().into()), depth, text),
+                Some(text) => self.add(ValueSource::Property(name.clone().into()), depth, text),
                 None => self.value(kind, value, depth),
             }
         }
     }
 
-    fn add(&mut self, meaning: ValueSource, depth: usize, value: String) {
-        self.pool.add(meaning, &self.origin, depth, value);
+    fn add(&mut self, source: ValueSource, depth: usize, value: String) {
+        self.pool.add(source, &self.origin, depth, value);
     }
 }
 
-/// The values of a parameter with an enum type.
+/// Returns the values of a parameter with an enum type.
 fn enum_values(api: &Api, kind: &Type) -> Option<Vec<String>> {
     let Type::Named(name) = kind else { return None };
     match &api.types.get(name)?.kind {
@@ -239,7 +243,7 @@ fn enum_values(api: &Api, kind: &Type) -> Option<Vec<String>> {
     }
 }
 
-/// A robot is `namespace+shortname`; a path that already has the namespace takes only the short name.
+/// Removes the namespace from `namespace+shortname`, since the path of a robot already contains it.
 fn shortened(parameter: &str, value: String) -> String {
     match value.split_once('+') {
         Some((_, short)) if parameter.ends_with("shortname") => short.to_owned(),

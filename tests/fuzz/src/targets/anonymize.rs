@@ -63,15 +63,15 @@ fn check(files: &Files) -> Result<Outcome, Finding> {
         let mut explorer = Explorer::new(&api);
         let mut exchanges: Vec<(PlannedRequest<'_>, Response)> = Vec::new();
         for number in 0..MOST_REQUESTS {
-            let (Some(asked), false) = (explorer.next_request(), responses.is_empty()) else {
+            let (Some(request), false) = (explorer.next_request(), responses.is_empty()) else {
                 break;
             };
             let Some(response) = responses.get(number % responses.len()) else {
                 break;
             };
-            if explorer.learn(&asked, response) {
-                let response = explorer.minimize(&asked, (*response).clone());
-                exchanges.push((asked, response));
+            if explorer.learn(&request, response) {
+                let response = explorer.minimize(&request, (*response).clone());
+                exchanges.push((request, response));
             }
         }
         let holds_token = |text: &str| text.contains(TOKEN);
