@@ -3,15 +3,15 @@
 //! ```text
 //! document ─┐
 //! overlays ─┴─▶ Document ──resolve──▶ Api ──render──▶ files
-//!                                      ├──diff──────▶ what changed between two versions
-//!                                      ├──coverage──▶ what is typed, documented and recorded
+//!                                      ├──diff──────▶ changes between two versions
+//!                                      ├──coverage──▶ typed, documented and recorded operations
 //!                                      ├──export────▶ a document for other generators
 //! recordings of real servers ──infer───┴────────────▶ overlays to be reviewed
 //! ```
 //!
 //! All functions are pure: no files, network, clock or environment. The same input gives the same bytes. Invalid input
-//! gives [`diagnostic::Diagnostics`] that list all problems of a run with their locations. The `xtask` package reads
-//! and writes the files.
+//! results in [`diagnostic::Diagnostics`], which list all problems of a run with their locations. The `xtask` package
+//! reads and writes the files.
 
 pub mod completion;
 pub mod coverage;
@@ -71,11 +71,11 @@ pub fn generate<'a>(
     generate_with_history(document, overlays, &[])
 }
 
-/// Generates the files of a client with `since` versions, in the docs and in the code. They are found by comparing the
+/// Generates the files of a client with `since` versions in the docs and in the code. They result from comparing the
 /// document with older ones, given in any order.
 ///
-/// The client has everything that the newest document has, and nothing else. An unusable older document is skipped with
-/// a warning.
+/// The client contains exactly the operations of the newest document. An unusable older document is skipped with a
+/// warning.
 ///
 /// # Errors
 ///
@@ -113,11 +113,11 @@ pub fn resolve<'a>(
     Ok((loaded.api, loaded.warnings))
 }
 
-/// Resolves two documents to compare them, each dated by the documents of the history that are older than it.
+/// Resolves two documents for a comparison. Each gets `since` versions from the older documents of the history.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the documents or the overlays.
+/// All errors in the documents and the overlays.
 pub fn resolve_pair<'a>(
     old: &Source,
     new: &Source,
@@ -141,7 +141,7 @@ pub fn resolve_with_history<'a>(
     Ok((dated.api, dated.warnings))
 }
 
-/// Renders the files of a client: their texts by path relative to the output folder, with `/` as the separator.
+/// Renders the files of a client. Returns their texts by path relative to the output folder, with `/` as the separator.
 ///
 /// # Errors
 ///

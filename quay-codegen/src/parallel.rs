@@ -1,19 +1,19 @@
-//! Shares work among a few threads.
+//! Distributes work over a few threads.
 
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, Builder};
 
-/// How many threads share the work at most.
+/// The maximum number of threads.
 const THREADS: usize = 4;
 
-/// How many items are worth a further thread.
+/// The number of items that justify another thread.
 const ITEMS: usize = 3;
 
 /// The default stack size of a main thread on most systems.
 pub(crate) const STACK_BYTES: usize = 8 << 20;
 
-/// The results for all items, in their order.
+/// Converts all items on several threads. The results are in the order of the items.
 pub(crate) fn map<'items, T: Sync, R: Send>(
     items: &'items [T],
     convert: impl Fn(&'items T) -> R + Sync,
@@ -33,7 +33,7 @@ pub(crate) fn map<'items, T: Sync, R: Send>(
         let others = 1..THREADS.min(items.len() / ITEMS);
         let spawn = |_| {
             let thread = Builder::new().stack_size(STACK_BYTES);
-            // Without the thread the others do its work.
+            // If spawning fails, the other threads do the work.
             thread.spawn_scoped(scope, work).ok()
         };
         let others: Vec<_> = others.filter_map(spawn).collect();

@@ -247,7 +247,7 @@ fn only_a_success_of_the_operation_itself_counts() {
     // Exchanges of another operation and of none.
     let other = recording(exchanges("GET", "/api/v1/pears", &[200])).exits(0);
     assert!(!other.stdout.contains(counted), "{other:?}");
-    other.complains(&["warning: GET /api/v1/pears is listPears, not getPear"]);
+    other.complains(&["warning: GET /api/v1/pears belongs to listPears, not to getPear"]);
     let none = recording(exchanges("GET", "/api/v1/plums", &[200])).exits(0);
     assert!(!none.stdout.contains(counted), "{none:?}");
     none.complains(&["warning: GET /api/v1/plums does not match an operation"]);

@@ -87,7 +87,7 @@ pub enum ChangeKind {
     Added {
         /// The part.
         part: Element,
-        /// Whether requests need it, or responses always contain it.
+        /// Whether requests must contain it, or responses always contain it.
         required: bool,
     },
     /// The part was removed.
@@ -183,7 +183,7 @@ pub enum ChangeKind {
         /// The newer path.
         to: String,
     },
-    /// The document lists the operation now, although servers had it before.
+    /// The document now lists an operation that servers already had.
     Listed {
         /// The first version with the operation.
         since: MinorVersion,
@@ -194,7 +194,7 @@ pub enum ChangeKind {
         from: String,
         /// The newer type.
         to: String,
-        /// The values of the newer type compared to those of the older one.
+        /// Whether the newer type accepts the values of the older one.
         relation: Compatibility,
         /// Whether the Rust type is the same.
         same_in_rust: bool,
@@ -246,7 +246,7 @@ pub enum ChangeKind {
     },
     /// The bounds of the value changed.
     Bounds {
-        /// The values within the newer bounds compared to those before.
+        /// Whether the newer bounds accept the values within the older ones.
         relation: Compatibility,
     },
     /// The Rust name changed.
@@ -274,8 +274,8 @@ impl fmt::Display for ChangeKind {
             Self::Removed { .. } => "removed",
             Self::Visibility { internal: true } => "public before, internal now",
             Self::Visibility { internal: false } => "internal before, public now",
-            Self::FreshLogin { needed: true } => "needs a fresh login now",
-            Self::FreshLogin { needed: false } => "needs no fresh login any more",
+            Self::FreshLogin { needed: true } => "requires a fresh login now",
+            Self::FreshLogin { needed: false } => "no longer requires a fresh login",
             Self::Deprecation { deprecated: true } => "deprecated now",
             Self::Deprecation { deprecated: false } => "no longer deprecated",
             Self::BecameRequired { .. } => "optional before, required now",
@@ -300,7 +300,7 @@ impl ChangeKind {
         match self {
             Self::Renamed { from, to, .. } => write!(formatter, "renamed from {from} to {to}"),
             Self::RenamedInDocument { from, to } => {
-                write!(formatter, "the document renamed it from {from} to {to}")
+                write!(formatter, "renamed from {from} to {to} in the document")
             }
             Self::Moved { from, to } => write!(formatter, "moved from the tag {from} to {to}"),
             Self::Scope { from, to } => {
@@ -313,25 +313,28 @@ impl ChangeKind {
             }
             Self::Paging { from, to } => {
                 let name = |style: &Option<PagingStyle>| match style {
-                    Some(PagingStyle::NextPage) => "by token",
-                    Some(PagingStyle::Page) => "by number",
+                    Some(PagingStyle::NextPage) => "by page token",
+                    Some(PagingStyle::Page) => "by page number",
                     None => "not at all",
                 };
                 write!(formatter, "paged {} before, {} now", name(from), name(to))
             }
             Self::Path { from, to } => write!(formatter, "path {from} before, {to} now"),
             Self::Listed { since } => {
-                write!(formatter, "in the document now, served since {since}")
+                write!(
+                    formatter,
+                    "listed in the document now, served since {since}"
+                )
             }
             Self::Type { from, to, .. } => write!(formatter, "{from} before, {to} now"),
-            Self::TypeName { from } => write!(formatter, "called {from} before"),
+            Self::TypeName { from } => write!(formatter, "renamed from {from}"),
             Self::ValueAdded { value } => write!(formatter, "value {value:?} added"),
             Self::ValueRemoved { value, .. } => write!(formatter, "value {value:?} removed"),
             Self::AlternativeAdded { name } => write!(formatter, "may be {name} now"),
             Self::AlternativeRemoved { name } => write!(formatter, "may no longer be {name}"),
             Self::Response { from, to, .. } => write!(formatter, "{from} before, {to} now"),
             Self::Bounds { relation } => write!(formatter, "bounds {relation}"),
-            Self::RustName { from, to } => write!(formatter, "{from} in Rust before, {to} now"),
+            Self::RustName { from, to } => write!(formatter, "renamed in Rust from {from} to {to}"),
             _ => Ok(()),
         }
     }

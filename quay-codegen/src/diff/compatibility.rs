@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::document::Bounds;
 use crate::model::{Api, Integer, Timestamp, Type, TypeKind};
 
-/// The values of a newer type compared to those of an older one.
+/// How the values of a newer type relate to those of an older one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Compatibility {
@@ -44,16 +44,16 @@ impl fmt::Display for Compatibility {
 }
 
 /// A type and the model that defines its names.
-pub(super) type Meaning<'api> = (&'api Api, &'api Type);
+pub(super) type TypeIn<'api> = (&'api Api, &'api Type);
 
-/// Compares a newer type with an older one. Two objects or two enums count as equal here; their contents are compared
+/// Compares a newer type with an older one. Treats two objects or two enums as equal; their contents are compared
 /// separately.
-pub(super) fn of_types(old: Meaning<'_>, new: Meaning<'_>) -> Compatibility {
+pub(super) fn of_types(old: TypeIn<'_>, new: TypeIn<'_>) -> Compatibility {
     Compatibility::of(accepts(new, old), accepts(old, new))
 }
 
 /// Returns whether the outer type accepts every value of the inner type.
-fn accepts(outer: Meaning<'_>, inner: Meaning<'_>) -> bool {
+fn accepts(outer: TypeIn<'_>, inner: TypeIn<'_>) -> bool {
     match (outer.1, inner.1) {
         (Type::Any, _) => true,
         (Type::Nullable(kind), Type::Nullable(other)) => accepts((outer.0, kind), (inner.0, other)),
@@ -63,13 +63,13 @@ fn accepts(outer: Meaning<'_>, inner: Meaning<'_>) -> bool {
             accepts((outer.0, item), (inner.0, other))
         }
         (Type::Named(_), Type::Named(_)) => true,
-        (Type::Named(name), _) => match form(outer.0, name) {
+        (Type::Named(name), _) => match kind_of(outer.0, name) {
             Some(TypeKind::Scalars(kinds)) => {
                 kinds.iter().any(|kind| accepts((outer.0, kind), inner))
             }
             _ => false,
         },
-        (_, Type::Named(name)) => match form(inner.0, name) {
+        (_, Type::Named(name)) => match kind_of(inner.0, name) {
             Some(TypeKind::Scalars(kinds)) => {
                 kinds.iter().all(|kind| accepts(outer, (inner.0, kind)))
             }
@@ -83,7 +83,7 @@ fn accepts(outer: Meaning<'_>, inner: Meaning<'_>) -> bool {
     }
 }
 
-fn form<'api>(api: &'api Api, name: &str) -> Option<&'api TypeKind> {
+fn kind_of<'api>(api: &'api Api, name: &str) -> Option<&'api TypeKind> {
     api.types.get(name).map(|definition| &definition.kind)
 }
 
@@ -91,7 +91,7 @@ fn accepts_scalar(outer: &Type, inner: &Type) -> bool {
     match (outer, inner) {
         (Type::String | Type::Secret, Type::String | Type::Secret) => true,
         (Type::String | Type::Secret, Type::Date | Type::UsDate) => true,
-        (Type::String | Type::Secret, Type::Timestamp(notation)) => !is_number(*notation),
+        (Type::String | Type::Secret, Type::Timestamp(format)) => !is_number(*format),
         (Type::Double, Type::Double | Type::Integer(_) | Type::LenientInteger(_)) => true,
         (Type::Integer(size), Type::Integer(other))
         | (Type::LenientInteger(size), Type::Integer(other) | Type::LenientInteger(other)) => {
@@ -106,9 +106,9 @@ fn accepts_scalar(outer: &Type, inner: &Type) -> bool {
     }
 }
 
-fn is_number(notation: Timestamp) -> bool {
+fn is_number(format: Timestamp) -> bool {
     matches!(
-        notation,
+        format,
         Timestamp::UnixTime | Timestamp::UnixTimeFraction | Timestamp::UnixTimeMs
     )
 }
@@ -169,13 +169,13 @@ pub(super) fn describe(kind: &Type) -> String {
     let plain = match kind {
         Type::Boolean => "boolean",
         Type::Integer(size) => return format!("{} integer", bits(*size)),
-        Type::LenientInteger(size) => return format!("{} whole number", bits(*size)),
+        Type::LenientInteger(size) => return format!("lenient {} integer", bits(*size)),
         Type::Double => "number",
         Type::String => "string",
         Type::Secret => "secret string",
         Type::Date | Type::UsDate => "date",
         Type::Timestamp(Timestamp::UnixTime) => "Unix time in seconds",
-        Type::Timestamp(Timestamp::UnixTimeFraction) => "Unix time in seconds and fractions",
+        Type::Timestamp(Timestamp::UnixTimeFraction) => "Unix time in fractional seconds",
         Type::Timestamp(Timestamp::UnixTimeMs) => "Unix time in milliseconds",
         Type::Timestamp(Timestamp::Rfc2822 | Timestamp::HttpDate) => "RFC 2822 date and time",
         Type::Timestamp(

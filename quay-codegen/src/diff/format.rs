@@ -8,7 +8,7 @@ use super::{Change, Diff, Direction, Endpoint, Impact, ImpactClass, Place};
 use crate::diagnostic::sanitize::is_unsafe;
 
 impl Diff {
-    /// The diff as text for a terminal.
+    /// Formats the diff as text for a terminal.
     pub fn to_text(&self) -> String {
         let mut out = format!("{}: {}\n", self.title(), self.summary());
         for (tag, changes) in &self.tags {
@@ -32,12 +32,12 @@ impl Diff {
         out
     }
 
-    /// The operations missing from a document, grouped by reason.
+    /// Groups the operations missing from a document by reason.
     fn unseen_by_reason(&self) -> BTreeMap<String, String> {
         let mut found: BTreeMap<String, String> = BTreeMap::new();
         for unseen in &self.unseen {
             let reason = match (&unseen.last_seen, unseen.side) {
-                (Some(version), _) => format!("not seen at this version, last at {version}"),
+                (Some(version), _) => format!("not seen in this version, last seen in {version}"),
                 (None, Side::Old) => {
                     format!(
                         "hidden in the older document by {}",
@@ -60,12 +60,12 @@ impl Diff {
         found
     }
 
-    /// The diff as a Markdown page.
+    /// Formats the diff as a Markdown page.
     pub fn to_markdown(&self) -> String {
         format!("# {}\n\n{}", self.title(), self.section(2))
     }
 
-    /// The diff as Markdown, with headings of this level.
+    /// Formats the diff as Markdown, with headings of this level.
     pub(crate) fn section(&self, level: usize) -> String {
         let heading = "#".repeat(level);
         let mut out = format!("{}.\n", self.summary());
@@ -88,13 +88,13 @@ impl Diff {
         out
     }
 
-    /// The two versions.
+    /// Returns a title with the two versions.
     pub fn title(&self) -> String {
         let name = |version: &Option<String>| plain(version.as_deref().unwrap_or("unknown"));
         format!("Quay {} to {}", name(&self.from), name(&self.to))
     }
 
-    /// The number of changes by severity.
+    /// Returns the number of changes of each severity, in words.
     pub fn summary(&self) -> String {
         if self.tags.is_empty() {
             return "Nothing changed".to_owned();
@@ -105,7 +105,7 @@ impl Diff {
     }
 }
 
-/// A reason as the start of a sentence.
+/// Capitalizes a reason.
 fn sentence(reason: &str) -> String {
     let mut characters = reason.chars();
     let first = characters.next().map(|first| first.to_ascii_uppercase());
@@ -119,7 +119,7 @@ fn impacts(change: &Change) -> [(&'static str, &Impact); 2] {
     ]
 }
 
-/// The location of a change in words.
+/// Describes the location of a change.
 fn subject(change: &Change) -> String {
     match &change.place {
         Place::Operation(operation) => call(operation),
@@ -147,7 +147,7 @@ fn in_words(direction: Direction) -> &'static str {
     }
 }
 
-/// The operations that use a type. Other locations already name their operation.
+/// Lists the operations that use a type. Other locations already name their operation.
 fn further_operations(change: &Change) -> Option<String> {
     let ids = || change.operations.iter().map(|operation| &operation.id);
     match &change.place {
@@ -199,7 +199,7 @@ fn cell(impact: &Impact) -> String {
     }
 }
 
-/// Text on one line without control characters.
+/// Puts text on one line without control characters.
 fn plain(text: &str) -> String {
     let keep = |character: char| match character {
         control if is_unsafe(control) => ' ',
@@ -208,13 +208,13 @@ fn plain(text: &str) -> String {
     text.chars().map(keep).collect()
 }
 
-/// Text as a code span in a Markdown table.
+/// Formats text as a code span in a Markdown table.
 fn code(text: &str) -> String {
     let text = plain(text).replace('`', "'").replace('|', "\\|");
     format!("`{text}`")
 }
 
-/// Text in a Markdown table, escaped so that it is shown literally.
+/// Escapes text so that a Markdown table shows it literally.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for character in plain(text).chars() {

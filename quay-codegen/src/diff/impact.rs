@@ -1,7 +1,8 @@
 //! Assesses changes for callers of the server and for users of the generated crate.
 //!
-//! For callers the wire format counts: requests may become less strict, and responses more so. For users of the crate
-//! the Rust API counts: structs and enums are `#[non_exhaustive]`, so additions break nobody, but changed types do.
+//! Callers depend on the wire format: requests may become less strict and responses more strict. Users of the crate
+//! depend on the Rust API: structs and enums are `#[non_exhaustive]`, so additions do not break code, but changed types
+//! do.
 
 use serde::Serialize;
 
@@ -23,7 +24,7 @@ impl ImpactClass {
     /// All severities, most severe first.
     pub const ALL: [Self; 3] = [Self::Breaking, Self::Additive, Self::Documentation];
 
-    /// The severity as a word.
+    /// Returns the severity as a word.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Breaking => "breaking",
@@ -58,8 +59,9 @@ pub(super) const fn documentation(reason: &'static str) -> Impact {
 }
 
 const ON_THE_WIRE: Impact = documentation("the HTTP exchange is unchanged");
-/// Of what one of the servers does not have.
-pub(super) const NOT_SERVED: Impact = documentation("not every server of these versions has it");
+/// The impact of a part that one of the servers does not have.
+pub(super) const NOT_SERVED: Impact =
+    documentation("not available on every server of these versions");
 const IN_DOCS: Impact = documentation("only the documentation changes");
 
 /// Assesses a change for callers of the server.
@@ -72,17 +74,17 @@ pub(super) fn of_server(place: &Place, change: &ChangeKind) -> Impact {
             breaking("no longer part of the public document")
         }
         ChangeKind::Visibility { internal: false } => additive("now part of the public document"),
-        ChangeKind::Scope { to: None, .. } => additive("no token needed anymore"),
-        ChangeKind::Scope { .. } => breaking("tokens need a different scope"),
+        ChangeKind::Scope { to: None, .. } => additive("no longer requires a token"),
+        ChangeKind::Scope { .. } => breaking("requires a different scope"),
         ChangeKind::Flags { added, .. } if added.is_empty() => {
             additive("fewer feature flags required")
         }
-        ChangeKind::Flags { .. } => breaking("returns 404 if the flag is off"),
-        ChangeKind::FreshLogin { needed: true } => breaking("sessions need a recent login"),
+        ChangeKind::Flags { .. } => breaking("returns 404 if the flag is disabled"),
+        ChangeKind::FreshLogin { needed: true } => breaking("sessions require a recent login"),
         ChangeKind::FreshLogin { needed: false } => {
-            additive("sessions no longer need a recent login")
+            additive("sessions no longer require a recent login")
         }
-        ChangeKind::Deprecation { deprecated: true } => documentation("still works"),
+        ChangeKind::Deprecation { deprecated: true } => documentation("still supported"),
         ChangeKind::Deprecation { deprecated: false } => {
             documentation("no longer scheduled for removal")
         }
@@ -107,7 +109,7 @@ pub(super) fn of_server(place: &Place, change: &ChangeKind) -> Impact {
         | ChangeKind::RustType
         | ChangeKind::RustOrder => ON_THE_WIRE,
         ChangeKind::Path { from, to } => of_path(from, to),
-        ChangeKind::Listed { .. } => documentation("the server had it before"),
+        ChangeKind::Listed { .. } => documentation("already served before"),
         ChangeKind::Docs => IN_DOCS,
         other => of_values(other, direction),
     }
@@ -116,8 +118,8 @@ pub(super) fn of_server(place: &Place, change: &ChangeKind) -> Impact {
 /// Servers redirect to a path with a trailing slash, but respond with 404 to an extra one.
 fn of_path(from: &str, to: &str) -> Impact {
     match (from.ends_with('/'), to.ends_with('/')) {
-        (true, false) => breaking("the path with a slash at its end is gone"),
-        (false, true) => documentation("the server redirects the path without the slash"),
+        (true, false) => breaking("the path with a trailing slash was removed"),
+        (false, true) => documentation("the server redirects the path without a trailing slash"),
         _ => ON_THE_WIRE,
     }
 }
@@ -133,7 +135,7 @@ fn of_addition(part: Element, required: bool, direction: Direction) -> Impact {
 
 fn of_removal(part: Element, direction: Direction) -> Impact {
     match (part, direction) {
-        (Element::Operation, _) => breaking("the endpoint is gone"),
+        (Element::Operation, _) => breaking("the endpoint was removed"),
         (_, Direction::Request) => breaking("the server ignores it"),
         (_, Direction::Response) => breaking("no longer in responses"),
     }
@@ -169,7 +171,7 @@ fn of_values(change: &ChangeKind, direction: Direction) -> Impact {
     }
 }
 
-/// The values now possible compared to those before.
+/// Returns how the values now possible relate to those before.
 fn relation(change: &ChangeKind) -> Compatibility {
     match change {
         ChangeKind::BecameRequired { .. } | ChangeKind::BecameNonNull => Compatibility::Narrower,
@@ -218,14 +220,16 @@ pub(super) fn of_crate(change: &ChangeKind) -> Impact {
             additive("now works with `Client::pages` and `Client::items`")
         }
         ChangeKind::Paging { .. } => breaking("the page type changed"),
-        ChangeKind::Statuses { .. } => documentation("`send` still tells success from failure"),
+        ChangeKind::Statuses { .. } => {
+            documentation("`send` still distinguishes success and failure")
+        }
         ChangeKind::BecameRequired { .. } | ChangeKind::BecameOptional => {
             breaking("required values are arguments, optional ones are setters")
         }
         ChangeKind::BecameNullable | ChangeKind::BecameNonNull | ChangeKind::RustType => {
             breaking("the field's type changed")
         }
-        ChangeKind::RustOrder => breaking("the arguments of `new` come in another order"),
+        ChangeKind::RustOrder => breaking("the arguments of `new` changed their order"),
         ChangeKind::Path { .. } => documentation("the function takes the same arguments"),
         ChangeKind::Type {
             same_in_rust: true, ..

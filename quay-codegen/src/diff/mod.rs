@@ -1,7 +1,7 @@
 //! Compares two versions of the API and assesses the impact of each change.
 //!
 //! Operations are matched by method and path; a changed operationId is a rename. Types are matched by their places of
-//! use, whatever their names. Items dated with `x-since` or `x-enum-until` exist only in the versions of their range.
+//! use, not by name. Items dated with `x-since` or `x-enum-until` exist only in the versions of their range.
 
 mod change;
 mod compatibility;
@@ -37,7 +37,7 @@ pub struct Diff {
     pub to: Option<String>,
     /// The changes by tag, most severe first.
     pub tags: BTreeMap<String, Vec<Change>>,
-    /// Operations that cannot be compared, because a document does not show them.
+    /// Operations that cannot be compared because a document does not show them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unseen: Vec<Unseen>,
 }
@@ -82,27 +82,28 @@ impl Endpoint {
     }
 }
 
-/// Knowledge beyond the two documents.
+/// Additional facts for a comparison.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Knowledge<'api> {
-    /// The complete API of the older version, if its document is as one server sent it. An operation hidden by that
-    /// server is not reported as new.
+    /// The complete API of the older version, if its document comes from a single server. Operations hidden by that
+    /// server are not reported as new.
     pub known: Option<&'api Api>,
     /// The configuration of the server that sent the older document.
     pub old_config: Option<&'api Config>,
     /// The configuration of the server that sent the newer document.
     pub new_config: Option<&'api Config>,
-    /// The newest version, which knows operations that older servers have but their documents do not list.
+    /// The API of the newest version, which contains operations that older servers have although their documents do not
+    /// list them.
     pub newest: Option<&'api Api>,
 }
 
-/// Compares two versions, as crates generated from the newer one with the older one as history. Models of the same
-/// minor version are compared without history.
+/// Compares two versions. The newer crate is assumed to be generated with the older version as history, unless both
+/// have the same minor version.
 pub fn compare(old: &Api, new: &Api) -> Diff {
     compare_knowing(old, new, Knowledge::default())
 }
 
-/// Compares two versions with additional knowledge.
+/// Compares two versions with additional facts.
 pub fn compare_knowing(old: &Api, new: &Api, knowledge: Knowledge<'_>) -> Diff {
     let dated = dated(old, new);
     let new = dated.as_ref().unwrap_or(new);
@@ -122,7 +123,7 @@ pub fn compare_knowing(old: &Api, new: &Api, knowledge: Knowledge<'_>) -> Diff {
     }
 }
 
-/// The newer model with `since` versions relative to the older one, unless it is already dated.
+/// Returns the newer model with `since` versions relative to the older one, unless it is already dated.
 fn dated(old: &Api, new: &Api) -> Option<Api> {
     let is_newer = old.minor_version()? < new.minor_version()?;
     (is_newer && !new.is_dated).then(|| {
@@ -162,9 +163,9 @@ impl Diff {
 #[derive(Debug, Default)]
 struct Findings {
     found: BTreeMap<(String, Place, ChangeKind, Impact, Impact), BTreeSet<Endpoint>>,
-    /// Whether what is compared is dated for other versions: the crates have it, but not both servers.
+    /// Whether the compared part is dated for other versions, so that the crates have it but not both servers.
     is_crate_only: bool,
-    /// Whether a hand-written type stands for what is compared: the crates do not break where it differs.
+    /// Whether a hand-written type is used for the compared part, so that differences do not break the crates.
     is_server_only: bool,
 }
 

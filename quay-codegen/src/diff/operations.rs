@@ -61,7 +61,7 @@ fn add_operation(operation: &Operation, old: VersionView<'_>, findings: &mut Fin
     findings.add(operation, whole(operation), change);
 }
 
-/// Adds operations that servers have since the newer version but its document does not list.
+/// Adds operations that servers have since the newer version although its document does not list them.
 pub(super) fn add_unlisted(new: VersionView<'_>, newest: &Api, findings: &mut Findings) {
     let listed: BTreeSet<_> = new.operations().map(Operation::route).collect();
     let (part, required) = (Element::Operation, false);
@@ -230,7 +230,7 @@ impl<'api> Pair<'api> {
     }
 }
 
-/// The elements added to and removed from a set, if any.
+/// Returns the elements added to and removed from a set, if any.
 fn set_delta<T: Ord + Clone>(
     before: &BTreeSet<T>,
     after: &BTreeSet<T>,

@@ -4,19 +4,19 @@ use super::compatibility::same_in_rust;
 use super::impact::{Impact, additive, breaking, documentation};
 use crate::model::{Alternative, Field, FieldRepr, Operation, Response, Struct, Type};
 
-/// An operation that the document of its version does not list.
-pub(super) const UNLISTED: Impact = documentation("the document of this version does not list it");
+/// The impact on an operation that the document of its version does not list.
+pub(super) const UNLISTED: Impact = documentation("not listed in the document of this version");
 
-/// What another version has, and the crate keeps.
+/// The impact on a part that only another version has, and the crate keeps.
 pub(super) const KEPT: Impact = documentation("the crate still has it");
 
-/// A hand-written type that stands for another definition, or no longer for this one.
+/// A hand-written type is used for another definition, or no longer for this one.
 pub(super) const OTHER_TYPE: Impact = breaking("the type changed");
 
-/// A part of a full name that is no longer always present.
-pub(super) const NO_FULL_NAME: Impact = breaking("the method `full_name` is gone");
+/// A part of the full name is no longer always present.
+pub(super) const NO_FULL_NAME: Impact = breaking("the method `full_name` was removed");
 
-/// Two tags with the same module.
+/// Both tags have the same module.
 pub(super) const SAME_MODULE: Impact = documentation("the module is the same");
 
 pub(super) const SAME: Impact = documentation("the Rust type is the same");
@@ -26,7 +26,7 @@ const NEW_ARGUMENT: Impact = breaking("the function takes another argument");
 const OTHER_ARGUMENTS: Impact =
     breaking("required values are arguments, optional ones are setters");
 
-/// A field that servers did not have before, though the crate may have had it.
+/// Assesses a field that is new on servers; the crate may already have it.
 pub(super) fn of_addition(before: Option<&Field>, after: &Field) -> Impact {
     if before.is_none() && after.repr().is_argument() {
         breaking("`new` takes another argument")
@@ -35,7 +35,7 @@ pub(super) fn of_addition(before: Option<&Field>, after: &Field) -> Impact {
     }
 }
 
-/// A field whose presence or nullability changed.
+/// Assesses a field whose presence or nullability changed.
 pub(super) fn of_presence(before: &Field, after: &Field) -> Impact {
     let (before, after) = (before.repr(), after.repr());
     if before.is_argument() != after.is_argument() {
@@ -49,7 +49,7 @@ pub(super) fn of_presence(before: &Field, after: &Field) -> Impact {
     }
 }
 
-/// The number of `Option`s around the value.
+/// Returns the number of `Option`s around the value.
 fn options(repr: FieldRepr) -> u8 {
     match repr {
         FieldRepr::Required => 0,
@@ -72,7 +72,7 @@ pub(super) fn same_order(before: &Struct, after: &Struct) -> bool {
     arguments(before, after) == arguments(after, before)
 }
 
-/// A parameter or body added or removed, and whether it is an argument of the function.
+/// Assesses an added or removed parameter or body, each with whether it is an argument of the function.
 pub(super) fn of_sent(before: Option<bool>, after: Option<bool>) -> Impact {
     match (before, after) {
         (Some(before), Some(after)) if before != after => OTHER_ARGUMENTS,
@@ -84,22 +84,22 @@ pub(super) fn of_sent(before: Option<bool>, after: Option<bool>) -> Impact {
     }
 }
 
-/// A parameter with another Rust name. Callers do not use the names of arguments.
+/// Assesses a renamed parameter. Callers do not use the names of arguments.
 pub(super) fn of_name(both_are_arguments: bool) -> Impact {
     if both_are_arguments {
-        documentation("only an argument is called differently")
+        documentation("only the name of an argument changed")
     } else {
         breaking("renamed in Rust")
     }
 }
 
-/// An operation with another operationId.
+/// Assesses an operation with another operationId.
 pub(super) fn of_names(before: &Operation, after: &Operation) -> Option<Impact> {
     let names = |operation: &Operation| (operation.function.clone(), operation.type_name.clone());
     (names(before) == names(after)).then_some(documentation("the Rust names are the same"))
 }
 
-/// An operation that is paged in both versions.
+/// Assesses an operation that is paged in both versions.
 pub(super) fn of_paging(before: &Type, after: &Type) -> Impact {
     if same_in_rust(before, after) && before.names() == after.names() {
         documentation("the items are the same")
@@ -108,14 +108,14 @@ pub(super) fn of_paging(before: &Type, after: &Type) -> Impact {
     }
 }
 
-/// The output type of an operation.
+/// Assesses the output type of an operation.
 pub(super) fn of_output(before: &Response, after: &Response) -> Option<Impact> {
     let any =
         |response: &Response| matches!(response, Response::Untyped | Response::Typed(Type::Any));
     (any(before) && any(after)).then_some(SAME)
 }
 
-/// A union of scalars.
+/// Assesses a union of scalars.
 pub(super) fn of_scalars(before: &[Type], after: &[Type]) -> Impact {
     if before.iter().all(|kind| after.contains(kind)) {
         additive("new variant")
@@ -124,7 +124,7 @@ pub(super) fn of_scalars(before: &[Type], after: &[Type]) -> Impact {
     }
 }
 
-/// A union with renamed variants.
+/// Returns whether two unions have the same variants.
 pub(super) fn same_variants(before: &[Alternative], after: &[Alternative], name: &str) -> bool {
     let variant = |alternatives: &[Alternative]| {
         let mut all = alternatives.iter();

@@ -1,4 +1,4 @@
-//! Compares types at the places where operations use them.
+//! Compares types at their places of use in operations.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,14 +9,14 @@ use crate::model::{
     TypeKind, VersionView,
 };
 
-/// A traversal of the types of one operation in one direction, in both versions at once.
+/// Traverses the types of one operation in one direction, in both versions in parallel.
 pub(super) struct Walk<'walk, 'api> {
     old: VersionView<'api>,
     new: VersionView<'api>,
     operation: &'api Operation,
     direction: Direction,
     findings: &'walk mut Findings,
-    /// The types compared so far, apart for what only the crates have.
+    /// The types compared so far, separately for parts that only the crates have.
     seen: BTreeSet<(bool, &'api str, &'api str)>,
 }
 
@@ -306,7 +306,7 @@ impl<'walk, 'api> Walk<'walk, 'api> {
     }
 }
 
-/// The change of a field's presence on the wire.
+/// Returns how the presence of a field on the wire changed.
 fn changes_of_presence(before: &Field, after: &Field) -> Vec<ChangeKind> {
     let part = Element::Field;
     let presence = match (before.presence, after.presence) {

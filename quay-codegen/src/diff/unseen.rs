@@ -1,4 +1,4 @@
-//! Operations missing from a document although they may exist on the server.
+//! Finds operations that are missing from a document although the server may have them.
 
 use std::collections::BTreeSet;
 
@@ -14,13 +14,13 @@ use crate::model::{Api, Matched, Method, Operation, VersionView};
 pub struct Unseen {
     /// The operation.
     pub operation: Endpoint,
-    /// The document that lacks it.
+    /// The document without the operation.
     #[serde(rename = "in")]
     pub side: Side,
-    /// The feature flags and settings that hide it on the server, or one of which may.
+    /// The feature flags and settings, any of which may hide it on the server.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<String>,
-    /// The version that last showed it, if the document has it from there.
+    /// The version that last showed it, if the document copied it from there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<MinorVersion>,
 }
@@ -29,21 +29,22 @@ pub struct Unseen {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
-    /// The older one.
+    /// The older document.
     Old,
-    /// The newer one.
+    /// The newer document.
     New,
 }
 
 impl Unseen {
-    /// The path and method of an operation that one of the documents lacks.
+    /// Returns the path and method if the operation is missing from a document.
     pub(super) fn hidden(&self) -> Option<(&str, Method)> {
         let Endpoint { path, method, .. } = &self.operation;
         self.last_seen.is_none().then_some((path.as_str(), *method))
     }
 }
 
-/// The operations missing from the documents. An operation that nothing hides counts as removed or added instead.
+/// Finds the operations missing from the documents. Operations that nothing hides are reported as removed or added
+/// instead.
 pub(super) fn find(
     (old, new): (VersionView<'_>, VersionView<'_>),
     matched: &Matched<'_, '_>,
@@ -76,8 +77,8 @@ pub(super) fn find(
     found.into_iter().collect()
 }
 
-/// The flags and settings that hide an operation on the server of a document: those that are off in its configuration,
-/// or all if the configuration is unknown.
+/// Returns the flags and settings that hide an operation on the server of a document: those disabled in its
+/// configuration, or all if the configuration is unknown.
 fn hidden_by(operation: &Operation, api: &Api, config: Option<&Config>) -> BTreeSet<String> {
     if api.as_served || config.is_some() {
         Gate::of_model(operation).hidden_by(config)

@@ -1,4 +1,4 @@
-//! Which types contain which by value, so that a cycle of them needs a box.
+//! Finds types that contain each other by value, since such a cycle needs a box.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use super::Type;
 /// The types that each type contains by value.
 pub(crate) type Edges = BTreeMap<String, Vec<String>>;
 
-/// The named type that a type contains by value. Lists and maps hold their elements elsewhere.
+/// Returns the named type that a type contains by value. Lists and maps store their elements on the heap.
 pub(crate) fn held_by_value(kind: &Type) -> Option<&str> {
     match kind {
         Type::Named(name) => Some(name),

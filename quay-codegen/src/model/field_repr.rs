@@ -1,8 +1,8 @@
-//! How Rust holds the fields of structs.
+//! The Rust representation of fields.
 
 use super::{Field, Presence};
 
-/// How Rust holds a field.
+/// The Rust representation of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FieldRepr {
     /// Always present.
@@ -16,14 +16,14 @@ pub(crate) enum FieldRepr {
 }
 
 impl FieldRepr {
-    /// Whether `new` takes the field as an argument.
+    /// Returns whether `new` takes the field as an argument.
     pub(crate) fn is_argument(self) -> bool {
         matches!(self, Self::Required | Self::Nullable)
     }
 }
 
 impl Field {
-    /// How Rust holds the field.
+    /// Returns the Rust representation.
     pub(crate) fn repr(&self) -> FieldRepr {
         match (self.held, self.nullable) {
             (Presence::Required, false) => FieldRepr::Required,
@@ -33,7 +33,7 @@ impl Field {
         }
     }
 
-    /// Whether Rust holds the field as an `Option`.
+    /// Returns whether the field is an `Option`.
     pub(crate) fn is_option(&self) -> bool {
         self.repr() != FieldRepr::Required
     }

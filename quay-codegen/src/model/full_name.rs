@@ -1,9 +1,9 @@
-//! The method that joins the full name of a repository.
+//! Determines whether a type gets the method `full_name`.
 
 use super::{Api, Field, FieldRepr, Struct, Type, TypeKind};
 
 impl Struct {
-    /// The fields that a part of the full name leads through, all of them required.
+    /// Returns the fields on the path to a part of the full name, if all are required.
     pub fn full_name_fields<'api>(
         &'api self,
         api: &'api Api,
@@ -28,7 +28,7 @@ impl Struct {
         Some(fields)
     }
 
-    /// Returns whether there is a method for the full name: all of its parts are always present.
+    /// Returns whether the type has the method `full_name`, which requires all parts to be always present.
     pub(crate) fn has_full_name(&self, api: &Api) -> bool {
         let mut parts = self.full_name.iter();
         !self.full_name.is_empty() && parts.all(|part| self.full_name_fields(api, part).is_some())

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Method, Operation};
 
-/// The operations of two versions. Two are the same if method and path are, whatever the parameters of the path are
-/// called and whether or not the path ends in a slash.
+/// The matched operations of two versions. Operations match if method and path are equal, ignoring the names of path
+/// parameters and a trailing slash.
 #[derive(Debug, Default)]
 pub(crate) struct Matched<'old, 'new> {
     /// Operations of both versions.
@@ -56,7 +56,7 @@ pub(crate) fn match_operations<'old, 'new>(
     matched
 }
 
-/// The path without the names of its parameters and without a slash at its end.
+/// Returns the path without parameter names and trailing slash, and the method.
 fn shape(operation: &Operation) -> (String, Method) {
     let mut parts = operation.path.trim_end_matches('/').split('{');
     let mut path = parts.next().unwrap_or_default().to_owned();

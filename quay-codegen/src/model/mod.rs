@@ -31,10 +31,10 @@ pub(crate) use version_view::VersionView;
 pub struct Api {
     /// The full version of Quay that the document was fetched from, if known.
     pub quay_version: Option<String>,
-    /// Whether the document is as one server sent it, without what that server hides.
+    /// Whether the document comes from a single server, so that hidden operations are missing.
     #[serde(skip)]
     pub as_served: bool,
-    /// Whether older versions have decided how Rust holds what they have too.
+    /// Whether older versions have been applied to the Rust representation.
     #[serde(skip)]
     pub is_dated: bool,
     /// The tags in use by name.
@@ -59,7 +59,7 @@ pub struct Tag {
     /// The description of its operations.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The ids of the operations to start with, each of this document.
+    /// The operationIds to start with; all exist in this document.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub start: Vec<String>,
     /// The name of an example program.
@@ -68,7 +68,7 @@ pub struct Tag {
     /// Related tags, each in use.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub see: Vec<String>,
-    /// Other words that people search for.
+    /// Search terms for the docs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
 }
@@ -79,7 +79,7 @@ impl Api {
         self.quay_version.as_deref().and_then(MinorVersion::parse)
     }
 
-    /// The names of all types reachable from these types.
+    /// Returns the names of all types reachable from these types.
     pub fn reachable_types<'api>(
         &'api self,
         types: impl IntoIterator<Item = &'api Type>,

@@ -42,10 +42,10 @@ pub struct Operation {
     /// The right that the handler checks, if an overlay states it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access: Option<Right>,
-    /// The status while a feature flag is off, if it differs from the one the path implies.
+    /// The status while a feature flag is disabled, if it differs from the one that the path implies.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_when_off: Option<u16>,
-    /// The feature flags that must be on.
+    /// The feature flags that must be enabled.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<String>,
     /// The settings that the server must have, by name.
@@ -60,13 +60,13 @@ pub struct Operation {
     /// Search terms for the docs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
-    /// Whether only the internal document has it.
+    /// Whether only the internal document contains it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub internal: bool,
-    /// Whether a session needs a fresh login for it.
+    /// Whether a session requires a fresh login.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub fresh_login: bool,
-    /// Whether the document marks it as deprecated.
+    /// Whether it is deprecated.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub deprecated: bool,
     /// The path parameters in path order.
@@ -78,7 +78,7 @@ pub struct Operation {
     pub body: Option<Body>,
     /// The body of a successful response.
     pub response: Response,
-    /// The statuses of successful responses. Only for documents: the client accepts any 2xx.
+    /// The statuses of successful responses. Used for documents only, since the client accepts any 2xx.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub success_statuses: BTreeSet<u16>,
     /// Statuses outside 2xx with the body of a successful response.
@@ -113,7 +113,7 @@ pub struct Parameter {
     /// The minimum number of segments of such a value.
     #[serde(skip_serializing_if = "is_one")]
     pub min_segments: u64,
-    /// Whether the value is a digest, so that the server routes other values elsewhere.
+    /// Whether the value is a digest; the server routes other values to another operation.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub digest: bool,
     /// The documentation.
@@ -123,7 +123,7 @@ pub struct Parameter {
 
 #[allow(
     clippy::trivially_copy_pass_by_ref,
-    reason = "serde hands over a reference"
+    reason = "serde passes a reference"
 )]
 fn is_one(number: &u64) -> bool {
     *number == 1
@@ -143,7 +143,7 @@ pub struct Body {
     /// The documentation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// A plausible value, for examples: at least the properties that differ from those of the type.
+    /// A plausible value for examples, with at least the properties that differ from the example of the type.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub example: Option<serde_json::Value>,
 }
@@ -175,7 +175,7 @@ pub struct Paging {
     pub items_optional: bool,
     /// The type of an item.
     pub item: Type,
-    /// The identifier of the field with the next page token, or the one that says whether there is a next page.
+    /// The identifier of the field with the next page token, or of the field that indicates a next page.
     pub more: String,
     /// Whether that field may be absent.
     pub more_optional: bool,
@@ -185,7 +185,7 @@ pub struct Paging {
 }
 
 impl Operation {
-    /// The path and method, which no two operations of a document share.
+    /// Returns the path and method, which identify the operation in a document.
     pub(crate) fn route(&self) -> (&str, Method) {
         (&self.path, self.method)
     }

@@ -1,17 +1,17 @@
-//! Sentences about operations, used in the client's docs and in exported documents.
+//! Describes operations in sentences for the client's docs and for exported documents.
 
 use super::{Method, Operation, Right};
 
-/// Unrouted paths below this prefix are taken as repository names by the server.
+/// The server treats unrouted paths below this prefix as repository names.
 const REPOSITORIES: &str = "/api/v1/repository/";
 
 impl Operation {
-    /// The scope that includes all others.
+    /// Returns the scope that includes all others.
     pub fn scope(&self) -> Option<&str> {
         self.scopes.first().map(String::as_str)
     }
 
-    /// The access that a caller needs: the token, its scopes and the user's rights.
+    /// Describes the access that a caller needs: the token, its scopes and the user's rights.
     pub fn access_sentence(&self, code: impl Fn(&str) -> String) -> String {
         let scopes: Vec<String> = self.scopes.iter().map(|scope| code(scope)).collect();
         let scopes = match scopes.as_slice() {
@@ -64,7 +64,8 @@ impl Operation {
         format!("{scopes}, and the user must {must}")
     }
 
-    /// When a server lacks the operation, each with its response then. Empty if every supported server has it.
+    /// Returns the conditions under which a server lacks the operation, each with the response. Empty if every
+    /// supported server has it.
     pub fn absences(&self) -> Vec<(&'static str, String)> {
         let unrouted = || self.response_when_unrouted().to_owned();
         let of_flag = self
@@ -87,8 +88,8 @@ impl Operation {
         }
     }
 
-    /// Unrouted paths below a repository are taken as a longer repository name; all others return a page of the web
-    /// interface.
+    /// Describes the response to an unrouted path. Below a repository the server treats the path as a longer repository
+    /// name; any other path returns a page of the web interface.
     fn response_when_unrouted(&self) -> &'static str {
         let is_repository = self.path.starts_with(REPOSITORIES) && !self.path.ends_with('/');
         match (self.method, is_repository) {

@@ -43,7 +43,7 @@ pub enum Type {
 /// The widths of integers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "the names say it")]
+#[allow(missing_docs, reason = "self-explanatory")]
 pub enum Integer {
     I32,
     I64,
@@ -63,7 +63,7 @@ pub enum Timestamp {
     DateTime,
     /// `2021-12-13T11:41:16Z`, never with a fraction
     DateTimeSeconds,
-    /// `2021-12-13 11:41:16.123`, in UTC without saying so
+    /// `2021-12-13 11:41:16.123`, in UTC without an offset
     NaiveDateTime,
     /// Whole seconds since the Unix epoch
     UnixTime,
@@ -82,13 +82,13 @@ pub struct Docs {
     /// The bounds of the value.
     #[serde(skip_serializing_if = "Bounds::is_empty")]
     pub bounds: Bounds,
-    /// The first minor version of Quay with it.
+    /// The first minor version of Quay that has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<MinorVersion>,
     /// The first minor version of Quay that requires it, if earlier ones did not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub required_since: Option<MinorVersion>,
-    /// A plausible value, for examples.
+    /// A plausible value for examples.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub example: Option<serde_json::Value>,
     /// The first minor version of Quay that does not require it, if earlier ones did and Rust still does.
@@ -107,7 +107,7 @@ pub struct TypeDefinition {
     /// Search terms for the docs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
-    /// The hand-written type at the root of the client that stands for it.
+    /// The hand-written type at the root of the client that is used instead.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rust_type: Option<String>,
     /// The kind of the type.
@@ -145,7 +145,7 @@ pub struct Struct {
     /// Sets of fields, one of which must be given.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub required_any_of: Vec<Vec<String>>,
-    /// The properties that together name the object; a `.` leads into an object.
+    /// The properties that together name the object; a `.` separates nested properties.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub full_name: Vec<String>,
 }
@@ -162,10 +162,10 @@ pub struct Field {
     pub kind: Type,
     /// When the field is present.
     pub presence: Presence,
-    /// The presence in Rust, which older versions may have decided.
+    /// The presence in Rust, which older versions may determine.
     #[serde(skip)]
     pub held: Presence,
-    /// Whether Rust tells `null` from absence, if the field may be both.
+    /// Whether Rust distinguishes `null` from absence, if both are possible.
     #[serde(skip)]
     pub tells_null: bool,
     /// Whether it may be `null`.
@@ -219,7 +219,7 @@ pub struct Alternative {
 }
 
 impl Type {
-    /// The named types that this type refers to.
+    /// Returns the named types that this type refers to.
     pub fn names(&self) -> Vec<&str> {
         match self {
             Self::Named(name) => vec![name],
@@ -243,14 +243,14 @@ impl Type {
 }
 
 impl Field {
-    /// The name of the method with which a request sets this field to `null`, if the field may also be absent.
+    /// Returns the name of the method that sets this field to `null`, for a field that may also be absent.
     pub fn null_setter(&self) -> String {
         format!("{}_null", self.ident.trim_start_matches("r#"))
     }
 }
 
 impl TypeKind {
-    /// The named types that this type refers to.
+    /// Returns the named types that this type refers to.
     pub fn type_names(&self) -> Vec<&str> {
         match self {
             Self::Struct(object) => {
@@ -264,7 +264,7 @@ impl TypeKind {
         }
     }
 
-    /// The type of each field, alternative or value.
+    /// Returns the types of all fields, alternatives or values.
     pub fn uses(&self) -> Vec<Type> {
         match self {
             Self::Struct(object) => object

@@ -1,4 +1,4 @@
-//! A model restricted to what one version of the API has.
+//! Restricts a model to one version of the API.
 
 use crate::document::MinorVersion;
 use crate::model::{Api, Docs, EnumValue, Field, Operation, Struct, TypeDefinition};

@@ -1,5 +1,5 @@
-//! Doc comments. The texts of documents are not trusted: what could become code (a doctest), a link or HTML is escaped.
-//! Code spans stay.
+//! Renders doc comments. Texts of documents are not trusted: anything that could become code (a doctest), a link or
+//! HTML is escaped, except code spans.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,16 +7,16 @@ use quote::quote;
 use crate::diagnostic::sanitize::is_unsafe;
 use crate::model::{Docs, TypeDefinition};
 
-/// The docs of the paragraphs, with an empty line between two paragraphs.
+/// Renders paragraphs as docs, separated by empty lines.
 pub(super) fn attributes<'text>(paragraphs: impl IntoIterator<Item = &'text str>) -> TokenStream {
     comment(&lines(paragraphs))
 }
 
-/// Separates the lines of docs in a `#[doc]`, which is much faster to parse and format than one for each line.
-/// Sanitized texts have no such character.
+/// Separates the lines in a `#[doc]`. One attribute is much faster to parse and format than one for each line.
+/// Sanitized texts never contain this character.
 pub(super) const LINE_END: &str = "\u{1}";
 
-/// The lines as one `#[doc]`, which is formatted as a line comment for each.
+/// Renders the lines as one `#[doc]`, which is later formatted as line comments.
 pub(super) fn comment(lines: &[impl AsRef<str>]) -> TokenStream {
     if lines.is_empty() {
         return TokenStream::new();
@@ -26,7 +26,7 @@ pub(super) fn comment(lines: &[impl AsRef<str>]) -> TokenStream {
     quote! { #[doc = #text] }
 }
 
-/// The lines of the paragraphs, with an empty line between two paragraphs.
+/// Returns the lines of the paragraphs, separated by empty lines.
 pub(super) fn lines<'text>(paragraphs: impl IntoIterator<Item = &'text str>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for paragraph in paragraphs {
@@ -48,7 +48,7 @@ pub(super) fn lines<'text>(paragraphs: impl IntoIterator<Item = &'text str>) -> 
     lines
 }
 
-/// The docs of a type, with a further paragraph.
+/// Renders the docs of a type, with a further paragraph.
 pub(super) fn of_type(definition: &TypeDefinition, further: &str) -> TokenStream {
     let fallback = format!("`{}` of Quay's API.", definition.name);
     let docs = attributes([
@@ -59,7 +59,7 @@ pub(super) fn of_type(definition: &TypeDefinition, further: &str) -> TokenStream
     quote! { #docs #aliases }
 }
 
-/// Other words that people search for, which rustdoc finds, but for those that it finds anyway: it refuses these.
+/// Renders search terms as `doc(alias)`. Omits the names of the item, which rustdoc rejects as aliases.
 pub(super) fn aliases(aliases: &[String], known: &[&str]) -> TokenStream {
     let aliases = aliases
         .iter()
@@ -67,7 +67,7 @@ pub(super) fn aliases(aliases: &[String], known: &[&str]) -> TokenStream {
     quote! { #(#[doc(alias = #aliases)])* }
 }
 
-/// The same as inner attributes, for the module that contains them.
+/// Converts the attributes to inner attributes of a module.
 pub(super) fn inner(attributes: &TokenStream) -> TokenStream {
     let mut inner = TokenStream::new();
     for token in attributes.clone() {
@@ -81,7 +81,7 @@ pub(super) fn inner(attributes: &TokenStream) -> TokenStream {
     inner
 }
 
-/// The paragraphs for a field or parameter; `fallback` if it has no description.
+/// Returns the paragraphs for a field or parameter, with `fallback` for a missing description.
 pub(super) fn paragraphs(docs: &Docs, fallback: &str) -> Vec<String> {
     let mut paragraphs = vec![
         docs.description
@@ -138,7 +138,7 @@ fn bounds(docs: &Docs) -> Vec<String> {
     sentences
 }
 
-/// Any text as a code span. Markdown has no empty one.
+/// Formats any text as a code span. Markdown has no empty code spans.
 pub(super) fn code_span(text: &str) -> String {
     if text.is_empty() {
         return "`\"\"`".to_owned();
@@ -183,7 +183,7 @@ fn sanitize(text: &str) -> String {
     out.trim_end().to_owned()
 }
 
-/// Escapes text and joins it to one line.
+/// Escapes text and joins it into one line.
 pub(super) fn one_line(text: &str) -> String {
     let lines: Vec<String> = text
         .lines()
@@ -192,7 +192,7 @@ pub(super) fn one_line(text: &str) -> String {
     lines.join(" ").trim().to_owned()
 }
 
-/// The width of a list marker with the space after it; 0 if the line is no list item.
+/// Returns the width of a list marker with the space after it; 0 if the line is not a list item.
 fn list_marker(line: &str) -> usize {
     if ["- ", "* ", "+ "]
         .iter()
@@ -240,7 +240,7 @@ fn sanitize_line(line: &str) -> String {
         .filter(|character| !is_unsafe(*character))
         .collect();
     let spans_close = line.matches('`').count().is_multiple_of(2);
-    // Runs of backticks pair up by length, across lines: only single backticks are certain to be code spans.
+    // Runs of backticks are paired by length, across lines. Only single backticks reliably form code spans.
     let fences = line.contains("``") || line.contains("~~~");
     let mut out = String::with_capacity(line.len());
     let mut in_code = false;
@@ -279,7 +279,7 @@ fn wrap_links(line: &str) -> String {
             let rest = word.get(end.len()..).unwrap_or_default();
             format!("<{end}>{rest}")
         } else if is_plain(word) {
-            // Within a word, rustdoc would ask for brackets too.
+            // rustdoc also asks for brackets within a word.
             word.replace("://", ":\\//")
         } else {
             word.to_owned()
@@ -293,7 +293,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_becomes_code_or_markup() {
+    fn text_never_becomes_code_or_markup() {
         assert_eq!(sanitize("    indented()"), "indented()");
         assert_eq!(
             sanitize("```rust\nstd::process::exit(1)\n```"),
@@ -309,14 +309,14 @@ mod tests {
     }
 
     #[test]
-    fn an_alias_is_no_name_of_its_item() {
+    fn an_alias_equal_to_the_name_of_the_item_is_omitted() {
         let all = ["image".to_owned(), "get_tag".to_owned()];
         let tokens = aliases(&all, &["get_tag", "getTag"]).to_string();
         assert_eq!(tokens, "# [doc (alias = \"image\")]");
     }
 
     #[test]
-    fn code_spans_stay() {
+    fn code_spans_are_kept() {
         assert_eq!(sanitize("`a[0]` and `<b>`"), "`a[0]` and `<b>`");
         assert_eq!(code_span("a`b"), "`a'b`");
     }

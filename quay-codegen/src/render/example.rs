@@ -1,4 +1,4 @@
-//! The example of the operation that a tag starts with: a call with plausible values.
+//! Renders the example of the first operation to start with in a tag: a call with plausible values.
 
 use serde_json::Value;
 
@@ -6,16 +6,16 @@ use crate::model::{
     Api, Body, EnumValue, FieldRepr, Operation, Response, Struct, Tag, Type, TypeKind,
 };
 
-/// Where the example programs can be read.
+/// The address of the example programs.
 pub(super) const PROGRAMS: &str = "https://docs.rs/crate/quay-api-generated/latest/source/examples";
 
-/// The crate, as its users name it.
+/// The name of the crate in `use` declarations.
 const CRATE: &str = "quay_api_generated";
 
-/// The longest line that a page shows whole.
+/// The maximum width of a line that a page shows without scrolling.
 const WIDTH: usize = 80;
 
-/// The example as a code block, if the operation is the first that its tag starts with.
+/// Renders the example as a code block, if the operation is the first to start with in its tag.
 pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
     let tag = api.tags.get(&operation.tag);
     let is_first = |tag: &&Tag| tag.start.first() == Some(&operation.id);
@@ -46,7 +46,7 @@ pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
     lines.into_iter().map(indent).collect()
 }
 
-/// The statements that send the operation and show what it returns.
+/// Returns the statements that send the operation and print the response.
 fn call(api: &Api, module: &str, operation: &Operation) -> Option<Vec<String>> {
     let mut lines = Vec::new();
     let mut call = Call::new(format!("{module}::{}", operation.function));
@@ -104,7 +104,7 @@ fn sent(operation: &Operation, call: &Call) -> Vec<String> {
     lines
 }
 
-/// A call and the setters after it.
+/// A call followed by setters.
 struct Call {
     function: String,
     arguments: Vec<String>,
@@ -125,7 +125,7 @@ impl Call {
         format!("{}({arguments}){}", self.function, self.setters.concat())
     }
 
-    /// A statement, with a line for each setter or argument if it is too long for one line.
+    /// Formats a statement, with one line for each setter or argument if it does not fit on one line.
     fn statement(&self, start: &str) -> Vec<String> {
         let short = format!("{start}{};", self.text());
         if width(&short) <= WIDTH {
@@ -140,7 +140,7 @@ impl Call {
             lines.push(")".to_owned());
             lines
         };
-        // After the closing parenthesis of broken arguments, a setter starts a line.
+        // Setters start a line after the closing parenthesis of wrapped arguments.
         let indent = if lines.len() > 1 { "" } else { "    " };
         lines.extend(self.setters.iter().map(|it| format!("{indent}{it}")));
         if let Some(last) = lines.last_mut() {
@@ -160,12 +160,12 @@ impl Call {
     }
 }
 
-/// The number of characters of a line.
+/// Returns the number of characters of a line.
 fn width(line: &str) -> usize {
     line.chars().count()
 }
 
-/// The value of a body: a constructor and setters.
+/// Returns the value of a body: a constructor and setters.
 fn body_value(api: &Api, body: &Body) -> Option<Call> {
     let Type::Named(name) = &body.kind else {
         return None;
@@ -176,7 +176,8 @@ fn body_value(api: &Api, body: &Body) -> Option<Call> {
     }
 }
 
-/// The constructor and setters of an object, with the values of the example or else of its properties.
+/// Returns the constructor and setters of an object, with the values of the example, or of its properties if there is
+/// no example.
 fn constructor(api: &Api, name: &str, object: &Struct, example: Option<&Value>) -> Option<Call> {
     let mut call = Call::new(format!("types::{name}::new"));
     for field in &object.fields {
@@ -193,7 +194,7 @@ fn constructor(api: &Api, name: &str, object: &Struct, example: Option<&Value>) 
     Some(call)
 }
 
-/// A plausible value as Rust, or none where there is no telling how to write one.
+/// Returns a plausible value as Rust code, if one can be written.
 fn value(api: &Api, kind: &Type, name: &str, example: Option<&Value>) -> Option<String> {
     let text = |fallback: &str| match example {
         Some(Value::String(text)) => text.clone(),
@@ -233,7 +234,7 @@ fn value(api: &Api, kind: &Type, name: &str, example: Option<&Value>) -> Option<
     })
 }
 
-/// A number or text, as the example has it.
+/// Returns the number or string of the example.
 fn value_of_scalars(kinds: &[Type], example: Option<&Value>) -> Option<String> {
     match example {
         Some(Value::String(text)) if kinds.contains(&Type::String) => Some(format!("{text:?}")),
@@ -243,7 +244,7 @@ fn value_of_scalars(kinds: &[Type], example: Option<&Value>) -> Option<String> {
     }
 }
 
-/// The variant of the example, or else the first.
+/// Returns the variant of the example, or the first variant without an example.
 fn variant(name: &str, values: &[EnumValue], example: Option<&Value>) -> Option<String> {
     let is_example = |value: &&EnumValue| example.is_some_and(|it| *it == value.value.as_str());
     let chosen = values.iter().find(is_example).or(values.first())?;

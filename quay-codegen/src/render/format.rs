@@ -1,5 +1,5 @@
-//! Formats generated code: prettyplease, with blank lines between items and one entry per line in the
-//! macros of the runtime. The crate keeps rustfmt away from it by `#[rustfmt::skip]`.
+//! Formats generated code with prettyplease, then adds blank lines between items and puts each entry of the runtime's
+//! macros on its own line. `#[rustfmt::skip]` keeps rustfmt from changing the result.
 
 use std::fmt::Write as _;
 
@@ -89,13 +89,13 @@ fn separate_items(text: &str, macros: Vec<String>) -> String {
     out
 }
 
-/// Appends a line, or, if it is a doc comment of several lines, each of them.
+/// Appends a line, split if it is a doc comment of several lines.
 fn push_lines(line: &str, out: &mut String) {
     let marker = line.find('/').map_or(0, |at| at + "///".len());
     let start = line.get(..marker).unwrap_or_default();
     for (index, part) in line.split(LINE_END).enumerate() {
         if index > 0 {
-            // prettyplease removes the spaces at the end of the last line only.
+            // prettyplease removes trailing spaces of the last line only.
             out.truncate(out.trim_end_matches(' ').len());
             out.push('\n');
             out.push_str(start);

@@ -1,10 +1,10 @@
-//! Links from the operationIds that docs mention to the functions of the operations.
+//! Links operationIds in docs to the functions of the operations.
 
 use std::collections::BTreeMap;
 
 use crate::model::Api;
 
-/// Where the operations of an API are.
+/// The locations of the functions of an API.
 pub(super) struct Links<'api> {
     functions: BTreeMap<&'api str, Function<'api>>,
 }
@@ -14,18 +14,18 @@ struct Function<'api> {
     name: &'api str,
 }
 
-/// Where in the docs a line starts.
+/// The state at the start of a line of docs.
 #[derive(Default)]
 struct State {
     in_code_block: bool,
     in_code_span: bool,
 }
 
-/// The file that docs are in, as links see it.
+/// The location of a file, as needed for links.
 struct Place<'path> {
-    /// The module of a tag, if it is one.
+    /// The module of the tag, if the file is one.
     module: Option<&'path str>,
-    /// The way to the modules of the tags.
+    /// The path to the modules of the tags.
     root: &'static str,
 }
 
@@ -58,14 +58,14 @@ impl<'api> Links<'api> {
         }
     }
 
-    /// Makes each code span that is an operationId a link, in all docs of a formatted file.
+    /// Turns each code span with an operationId into a link, in all docs of a formatted file.
     pub(super) fn link(&self, text: &str, path: &str) -> String {
         let place = Place::new(path);
         let mut state = State::default();
         let mut out = String::with_capacity(text.len() + text.len() / 20);
         for line in text.split_inclusive('\n') {
             match docs_of(line) {
-                // Most docs have no code span.
+                // Most docs contain no code span.
                 Some((_, docs)) if !docs.contains('`') => {
                     state.in_code_span &= !docs.trim().is_empty();
                     out.push_str(line);
@@ -128,13 +128,13 @@ impl Function<'_> {
     }
 }
 
-/// Whether the next character stands for itself.
+/// Returns whether the next character is escaped.
 fn is_escaped(before: &str) -> bool {
     let backslashes = before.bytes().rev().take_while(|byte| *byte == b'\\');
     backslashes.count() % 2 == 1
 }
 
-/// The marker of a doc comment, with what is before it, and the text after it.
+/// Splits a line of docs after the comment marker.
 fn docs_of(line: &str) -> Option<(&str, &str)> {
     let indent = line.len() - line.trim_start().len();
     let (marker, docs) = line.split_at_checked(indent + "///".len())?;
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn an_operation_id_is_a_link_from_wherever_it_is_mentioned() {
+    fn an_operation_id_is_linked_from_every_file() {
         let link = |path| linked(&["See `listTags`."], path).concat();
         assert_eq!(link("tag.rs"), "See [`listTags`](list_tags).");
         assert_eq!(link("user.rs"), "See [`listTags`](super::tag::list_tags).");
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn other_code_and_links_stay() {
+    fn other_code_and_links_are_unchanged() {
         for line in [
             "`deleteTags` `a listTags`",
             "[`listTags`]",
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_span_may_go_over_lines() {
+    fn a_code_span_may_span_lines() {
         let lines = ["`GET", "/tags` or `listTags`, `open", "", "`listTags`"];
         let expected = [
             "`GET",

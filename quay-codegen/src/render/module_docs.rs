@@ -1,4 +1,4 @@
-//! The page of a module: what its tag is about, its operations, an example program, and related modules.
+//! Renders the docs of a module: the description of its tag, its operations, an example program, and related modules.
 
 use proc_macro2::TokenStream;
 
@@ -6,7 +6,7 @@ use super::docs;
 use super::{example, features};
 use crate::model::{Api, Operation, Tag};
 
-/// The docs of a module.
+/// Renders the docs of a module.
 pub(super) fn render(api: &Api, tag: &Tag, operations: &[&Operation]) -> TokenStream {
     let fallback = format!("The operations of the tag `{}`.", tag.module);
     let text = tag.description.as_deref().unwrap_or(&fallback);
@@ -24,7 +24,7 @@ pub(super) fn render(api: &Api, tag: &Tag, operations: &[&Operation]) -> TokenSt
     docs::comment(&lines)
 }
 
-/// Makes the other tags that the text mentions links to their modules.
+/// Links other tags in a text to their modules.
 fn link_modules(api: &Api, own: &Tag, line: &str) -> String {
     let others = api.tags.iter().filter(|(_, tag)| tag.module != own.module);
     others.fold(line.to_owned(), |line, (name, tag)| {
@@ -36,7 +36,7 @@ fn link_modules(api: &Api, own: &Tag, line: &str) -> String {
     })
 }
 
-/// What one calls, above the structs that rustdoc lists first.
+/// Lists the functions, since rustdoc lists the structs first.
 fn operations_list(api: &Api, tag: &Tag, operations: &[&Operation]) -> Vec<String> {
     let start = tag.start.iter().filter_map(|id| {
         let mut operations = api.operations.iter();
@@ -61,7 +61,7 @@ fn operations_list(api: &Api, tag: &Tag, operations: &[&Operation]) -> Vec<Strin
     lines
 }
 
-/// A link to a function, and the first line of its docs.
+/// Renders a link to a function with the first line of its docs.
 fn entry(api: &Api, tag: &Tag, operation: &Operation) -> String {
     let name = operation.function.trim_start_matches("r#");
     let module = api.tags.get(&operation.tag).map(|tag| tag.module.as_str());

@@ -39,7 +39,7 @@ pub(super) fn render(definition: &TypeDefinition, values: &[EnumValue]) -> Token
     }
 }
 
-/// Documents the versions of Quay that have a value, if not all do.
+/// States which versions of Quay have a value, if not all do.
 fn versions(value: &EnumValue) -> String {
     match (value.since, value.until) {
         (Some(since), Some(until)) => format!("Since Quay {since}, until Quay {until}."),

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::model::{Field, FieldRepr, Integer, Timestamp, Type};
 
-/// An identifier, raw if necessary. Names were checked when the model was resolved.
+/// Returns an identifier, raw if necessary. Names were checked when the model was resolved.
 pub(super) fn ident(name: &str) -> Ident {
     match name.strip_prefix("r#") {
         Some(keyword) => Ident::new_raw(keyword, Span::call_site()),
@@ -13,7 +13,7 @@ pub(super) fn ident(name: &str) -> Ident {
     }
 }
 
-/// The hand-written type under the name of a definition, shown at one place of the docs.
+/// Renders a hand-written type under the name of a definition, shown in the docs only once.
 pub(super) fn reexport(runtime: &str, name: &str) -> TokenStream {
     let (from, to) = (ident(runtime), ident(name));
     let renamed = (runtime != name).then(|| quote! { as #to });
@@ -23,7 +23,7 @@ pub(super) fn reexport(runtime: &str, name: &str) -> TokenStream {
     }
 }
 
-/// The Rust type. `types` is the path prefix of named types outside the `types` module.
+/// Renders a Rust type. `types` is the path prefix of named types outside the `types` module.
 pub(super) fn rust(kind: &Type, types: &TokenStream) -> TokenStream {
     match kind {
         Type::Boolean => quote! { bool },
@@ -56,13 +56,13 @@ pub(super) fn rust(kind: &Type, types: &TokenStream) -> TokenStream {
     }
 }
 
-/// A setter argument: its type, and the expression that converts it to the field's type.
+/// The type of a setter argument, and the expression that converts it to the type of the field.
 pub(super) struct Argument {
     pub(super) kind: TokenStream,
     pub(super) value: TokenStream,
 }
 
-/// The argument for a value of this type under this name.
+/// Returns the argument for a value of this type and name.
 pub(super) fn argument(name: &Ident, kind: &Type, types: &TokenStream) -> Argument {
     match kind {
         Type::String | Type::Secret => {
@@ -90,7 +90,7 @@ pub(super) fn argument(name: &Ident, kind: &Type, types: &TokenStream) -> Argume
     }
 }
 
-/// A field of a struct literal: `name: value`, or `name` if both are the same.
+/// Renders a field of a struct literal: `name: value`, or `name` if both are equal.
 pub(super) fn assign(name: &Ident, value: &TokenStream) -> TokenStream {
     if *name == value.to_string() {
         quote! { #name }
@@ -99,7 +99,7 @@ pub(super) fn assign(name: &Ident, value: &TokenStream) -> TokenStream {
     }
 }
 
-/// The Rust type of a field.
+/// Renders the Rust type of a field.
 pub(super) fn field_type(field: &Field, repr: FieldRepr, types: &TokenStream) -> TokenStream {
     let kind = rust(&field.kind, types);
     let kind = if field.boxed {
@@ -114,7 +114,7 @@ pub(super) fn field_type(field: &Field, repr: FieldRepr, types: &TokenStream) ->
     }
 }
 
-/// The name of a field's presence marker in the runtime.
+/// Returns the runtime's name for the presence of a field.
 pub(super) fn presence(repr: FieldRepr) -> Ident {
     ident(match repr {
         FieldRepr::Required => "required",
@@ -124,7 +124,7 @@ pub(super) fn presence(repr: FieldRepr) -> Ident {
     })
 }
 
-/// The name of a type's format in the runtime.
+/// Returns the runtime's name for the format of a type.
 pub(super) fn format(kind: &Type) -> Ident {
     ident(match kind {
         Type::LenientInteger(_) => "Lenient",

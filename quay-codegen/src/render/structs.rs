@@ -55,7 +55,7 @@ pub(super) fn render(api: &Api, definition: &TypeDefinition, object: &Struct) ->
     }
 }
 
-/// The macro entries that describe how the fields are encoded, one line each.
+/// Renders the macro entries that describe how the fields are encoded, one line each.
 fn json(definition: &TypeDefinition, object: &Struct) -> TokenStream {
     let name = rust_type::ident(&definition.name);
     let fields = object.fields.iter().enumerate().map(|(index, field)| {
@@ -80,7 +80,7 @@ fn json(definition: &TypeDefinition, object: &Struct) -> TokenStream {
     }
 }
 
-/// The method that joins the parts of a full name.
+/// Renders the method that joins the parts of a full name.
 fn full_name(api: &Api, object: &Struct) -> Option<TokenStream> {
     if !object.has_full_name(api) {
         return None;
@@ -136,7 +136,7 @@ fn declaration(field: &Field, repr: FieldRepr) -> TokenStream {
     }
 }
 
-/// `new` takes the required fields; the others start absent.
+/// Renders `new`, which takes the required fields and leaves the others absent.
 fn constructor(object: &Struct) -> TokenStream {
     let mut arguments = Vec::new();
     let mut values = Vec::new();

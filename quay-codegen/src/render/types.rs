@@ -6,7 +6,7 @@ use quote::quote;
 use super::{open_enum, rust_type, structs, unions};
 use crate::model::{Api, Type, TypeDefinition, TypeKind};
 
-/// The imports of a file with types.
+/// Renders the imports of a file of types.
 pub(super) fn imports(definitions: &[&TypeDefinition]) -> TokenStream {
     let kinds: Vec<Type> = definitions
         .iter()

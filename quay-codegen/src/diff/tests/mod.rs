@@ -1,4 +1,4 @@
-//! Each kind of change with its description and impacts, shown by two small documents.
+//! Compares pairs of small documents: each kind of change with its description and impacts.
 
 mod types;
 
@@ -21,7 +21,7 @@ fn api(version: &str, paths: &Value, definitions: &Value) -> Api {
         .unwrap()
 }
 
-/// An operation with a tag and these members.
+/// An operation with a tag and further properties.
 fn operation(id: &str, more: Value) -> Value {
     let mut operation = json!({"operationId": id, "tags": ["tag"]});
     let members = operation.as_object_mut().unwrap();
@@ -40,7 +40,7 @@ fn diff_of(old: Value, new: Value) -> Diff {
 }
 
 /// The changes: description, impact on callers, impact on crate users.
-fn said(diff: &Diff) -> Vec<(String, ImpactClass, ImpactClass)> {
+fn changes(diff: &Diff) -> Vec<(String, ImpactClass, ImpactClass)> {
     let changes = diff.changes();
     changes
         .map(|change| {
@@ -55,13 +55,13 @@ fn said(diff: &Diff) -> Vec<(String, ImpactClass, ImpactClass)> {
 
 #[track_caller]
 fn is_one(diff: &Diff, text: &str, server: ImpactClass, client: ImpactClass) {
-    assert_eq!(said(diff), [(text.to_owned(), server, client)]);
+    assert_eq!(changes(diff), [(text.to_owned(), server, client)]);
 }
 
 #[test]
 fn equal_documents_have_no_changes() {
     let diff = diff_of(json!({}), json!({}));
-    assert_eq!(said(&diff), []);
+    assert_eq!(changes(&diff), []);
     assert_eq!(diff.to_text(), "Quay 3.17.0 to 3.18.0: Nothing changed\n");
 }
 
@@ -94,7 +94,7 @@ fn hidden_operations_are_neither_gone_nor_new() {
         api
     };
     let hides = compare(&served(&more), &served(&less));
-    assert_eq!(said(&hides), []);
+    assert_eq!(changes(&hides), []);
     assert!(
         hides
             .to_text()
@@ -117,7 +117,7 @@ fn hidden_operations_are_neither_gone_nor_new() {
             ..Knowledge::default()
         },
     );
-    assert_eq!(said(&shows), []);
+    assert_eq!(changes(&shows), []);
     assert!(
         shows
             .to_markdown()
@@ -132,12 +132,12 @@ fn hidden_operations_are_neither_gone_nor_new() {
 }
 
 #[test]
-fn operations_not_shown_by_a_version_are_reported() {
+fn operations_hidden_in_a_version_are_reported() {
     let diff = diff_of(json!({}), json!({"x-last-seen": "3.17"}));
-    assert_eq!(said(&diff), []);
+    assert_eq!(changes(&diff), []);
     let text = diff.to_text();
     assert!(
-        text.contains("not seen at this version, last at 3.17:\n  makeA\n"),
+        text.contains("not seen in this version, last seen in 3.17:\n  makeA\n"),
         "{text}"
     );
 }
@@ -184,7 +184,7 @@ fn a_name_kept_by_an_overlay_is_reported_as_harmless() {
     };
     is_one(
         &compare(&read("3.8.0", "getB"), &read("3.9.0", "getA")),
-        "the document renamed it from getB to getA",
+        "renamed from getB to getA in the document",
         Documentation,
         Documentation,
     );
@@ -214,8 +214,8 @@ fn requirements_of_operations_are_compared() {
         (&internal, &none, "internal before, public now", Additive),
         (&none, &flags, "flags: +A", Breaking),
         (&flags, &none, "flags: -A", Additive),
-        (&none, &fresh, "needs a fresh login now", Breaking),
-        (&fresh, &none, "needs no fresh login any more", Additive),
+        (&none, &fresh, "requires a fresh login now", Breaking),
+        (&fresh, &none, "no longer requires a fresh login", Additive),
         (&none, &scope("a"), "scope none before, a now", Breaking),
         (&scope("a"), &scope("b"), "scope a before, b now", Breaking),
         (&scope("a"), &none, "scope a before, none now", Additive),
@@ -231,7 +231,7 @@ fn requirements_of_operations_are_compared() {
 }
 
 #[test]
-fn parameters() {
+fn parameters_are_compared() {
     let with = |more: Value| {
         let mut parameter = json!({"name": "limit", "in": "query", "type": "integer"});
         let members = parameter.as_object_mut().unwrap();
@@ -311,7 +311,7 @@ fn parameters() {
 }
 
 #[test]
-fn bodies() {
+fn bodies_are_compared() {
     let body = |required: bool| {
         let schema = json!({"type": "object", "additionalProperties": {}});
         json!({"parameters": [{"name": "body", "in": "body", "required": required, "schema": schema}]})
@@ -334,7 +334,7 @@ fn bodies() {
 }
 
 #[test]
-fn responses() {
+fn responses_are_compared() {
     let of = |response: Value| json!({"responses": {"200": response}});
     let list = of(json!({"schema": {"type": "array", "items": {"type": "string"}}}));
     let empty = of(json!({"x-empty": true}));

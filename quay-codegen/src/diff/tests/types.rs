@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{api, is_one, operation, said};
+use super::{api, changes, is_one, operation};
 use crate::diff::{Diff, ImpactClass, compare};
 use ImpactClass::{Additive, Breaking, Documentation};
 
@@ -35,14 +35,14 @@ fn is_in_both(
 ) {
     let of = |server| (text.to_owned(), server, client);
     let mut expected = [of(request), of(response)];
-    let mut said = said(diff);
-    said.sort();
+    let mut changes = changes(diff);
+    changes.sort();
     expected.sort();
-    assert_eq!(said, expected);
+    assert_eq!(changes, expected);
 }
 
 #[test]
-fn members_of_objects() {
+fn properties_of_objects_are_compared() {
     let none = json!([]);
     let a = || json!({"a": {"type": "string"}});
     let both = || json!({"a": {"type": "string"}, "b": {"type": "string"}});
@@ -82,7 +82,7 @@ fn members_of_objects() {
 }
 
 #[test]
-fn types_of_members() {
+fn types_of_properties_are_compared() {
     let of = |schema: Value| object(json!({"a": schema}), json!([]));
     let (text, any) = (json!({"type": "string"}), json!({}));
     let diff = diff_of_definitions(of(text.clone()), of(any.clone()));
@@ -123,7 +123,7 @@ fn types_of_members() {
 }
 
 #[test]
-fn values_of_vocabularies() {
+fn values_of_enums_are_compared() {
     let of = |values: Value| json!({"type": "string", "enum": values});
     let diff = diff_of_definitions(of(json!(["a"])), of(json!(["a", "b"])));
     is_in_both(&diff, "value \"b\" added", Additive, Additive, Additive);
@@ -210,7 +210,7 @@ fn a_type_is_the_same_under_another_name() {
     };
     is_one(
         &compare(&of("Old"), &of("New")),
-        "called Old before",
+        "renamed from Old",
         Documentation,
         Breaking,
     );

@@ -1,4 +1,4 @@
-//! The docs of an operation: the words of the overlays, then facts, parameters and an example.
+//! Renders the docs of an operation: the description, facts, parameters and an example.
 
 use proc_macro2::TokenStream;
 
@@ -6,7 +6,7 @@ use super::{optional, required};
 use crate::model::{Api, Body, Operation, Parameter, Response, Type};
 use crate::render::{docs, example, rust_type};
 
-/// The docs of the function that creates an operation.
+/// Renders the docs of the function that creates an operation.
 pub(super) fn docs(api: &Api, operation: &Operation) -> TokenStream {
     let summary = operation.summary.clone().or_else(|| {
         // Without a summary, the method and path are the first line.
@@ -31,7 +31,7 @@ pub(super) fn docs(api: &Api, operation: &Operation) -> TokenStream {
     docs::comment(&lines)
 }
 
-/// The docs of the struct: the first line of the operation, and the function that creates it.
+/// Renders the docs of the struct: the first line of the operation, and the function that creates it.
 pub(super) fn of_struct(operation: &Operation) -> TokenStream {
     let mut lines = docs::lines(operation.summary.as_deref());
     if operation.summary.is_some() {
@@ -47,7 +47,7 @@ pub(super) fn of_struct(operation: &Operation) -> TokenStream {
     docs::comment(&lines)
 }
 
-/// A section with a heading, if it has any lines.
+/// Returns a section with a heading, if there are any lines.
 fn section(heading: &str, lines: Vec<String>) -> Vec<String> {
     if lines.is_empty() {
         return lines;
@@ -56,7 +56,7 @@ fn section(heading: &str, lines: Vec<String>) -> Vec<String> {
     head.into_iter().chain(lines).collect()
 }
 
-/// Makes the optional parameters that a line of docs mentions links to their setters.
+/// Links optional parameters in a line of docs to their setters.
 fn link_setters(operation: &Operation, line: &str) -> String {
     optional(operation).fold(line.to_owned(), |line, parameter| {
         let ident = parameter.ident.trim_start_matches("r#");
@@ -65,7 +65,7 @@ fn link_setters(operation: &Operation, line: &str) -> String {
     })
 }
 
-/// The optional parameters and an optional body, each with a link to its setter.
+/// Lists the optional parameters and an optional body, each with a link to its setter.
 fn setter_docs(api: &Api, operation: &Operation) -> Vec<String> {
     let link = |ident: &str| {
         let ident = ident.trim_start_matches("r#");
@@ -90,7 +90,7 @@ fn scope_needed(operation: &Operation) -> String {
     }
 }
 
-/// The facts about an operation, each with its name.
+/// Lists named facts about an operation.
 fn facts(operation: &Operation) -> Vec<(&'static str, String)> {
     let mut facts = vec![
         ("Request", call(operation)),
@@ -156,7 +156,7 @@ fn text_of_body(api: &Api, body: &Body) -> String {
     }
 }
 
-/// The first sentence about a named type.
+/// Returns the first sentence about a named type.
 fn type_summary<'api>(api: &'api Api, kind: &Type) -> Option<&'api str> {
     let Type::Named(name) = kind else {
         return None;

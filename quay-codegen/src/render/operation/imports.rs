@@ -1,4 +1,4 @@
-//! Finds the imports of a tag's module.
+//! Renders the imports of a tag's module.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use crate::model::{Operation, Type};
 use crate::render::rust_type;
 
-/// The imports of a tag's module.
+/// Renders the imports of a tag's module.
 pub(in crate::render) fn imports(operations: &[&Operation]) -> TokenStream {
     let uses = |condition: &dyn Fn(&Type) -> bool| {
         let kinds = operations

@@ -49,7 +49,7 @@ pub(super) fn render(operation: &Operation) -> TokenStream {
     });
     let empty =
         (operation.response == Response::Empty).then(|| quote! { const NO_CONTENT: bool = true; });
-    // Inline, so that requests are compiled in the programs that use them, not with this crate.
+    // `inline` moves the compilation of requests into the programs that use them.
     let request = request(operation);
     let is_success = is_success(operation);
     quote! {
@@ -117,7 +117,7 @@ fn request(operation: &Operation) -> TokenStream {
     }
 }
 
-/// The expression passed to the query: a reference, or a number for a timestamp.
+/// Renders the expression passed to the query: a reference, or a number for a timestamp.
 fn query_value(parameter: &Parameter) -> TokenStream {
     let ident = rust_type::ident(&parameter.ident);
     let number = match parameter.kind {

@@ -7,7 +7,7 @@ use super::{name, prefix};
 use crate::model::{Operation, Paging, PagingStyle};
 use crate::render::rust_type;
 
-/// The implementation of `Paged`.
+/// Renders the implementation of `Paged`.
 pub(super) fn render(operation: &Operation, paging: &Paging) -> TokenStream {
     let name = name(operation);
     let item = rust_type::rust(&paging.item, &prefix());
