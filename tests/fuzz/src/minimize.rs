@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use crate::run::{Case, signature};
+use crate::targets::Effort;
 use crate::{Corpus, checks::Finding};
 
 /// How long one finding may take.
@@ -20,7 +21,7 @@ pub fn minimize(case: &Case, finding: Finding, corpus: &Corpus) -> (Case, Findin
             let mut smaller = best.0.clone();
             let end = (at + length).min(smaller.bytes.len());
             smaller.bytes.drain(at..end);
-            match smaller.run(corpus) {
+            match smaller.run(corpus, Effort::FULL) {
                 Err(found) if signature(&found) == wanted => best = (smaller, found),
                 _ => at += length,
             }

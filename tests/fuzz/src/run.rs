@@ -14,7 +14,7 @@ use crate::checks::Finding;
 use crate::choices::Choices;
 use crate::input::{Files, Maker};
 use crate::minimize::minimize;
-use crate::targets::{Outcome, Target};
+use crate::targets::{Effort, Outcome, Target};
 
 /// As much stack as a thread of a Rust program has by default.
 const STACK_BYTES: usize = 2 << 20;
@@ -36,6 +36,8 @@ pub struct Plan {
     pub cases: u64,
     /// How long the run takes at most.
     pub time: Option<Duration>,
+    /// Whether everything is checked of every input.
+    pub full: bool,
     /// On how many threads.
     pub threads: u64,
     /// The folder that findings are written to.
@@ -85,8 +87,8 @@ impl Case {
     /// # Errors
     ///
     /// What no input may lead to.
-    pub fn run(&self, corpus: &Corpus) -> Result<Outcome, Finding> {
-        check(self.target, &self.files(corpus))
+    pub fn run(&self, corpus: &Corpus, effort: Effort) -> Result<Outcome, Finding> {
+        check(self.target, &self.files(corpus), effort)
     }
 }
 
@@ -95,8 +97,8 @@ impl Case {
 /// # Errors
 ///
 /// What no input may lead to.
-pub fn check(target: Target, files: &Files) -> Result<Outcome, Finding> {
-    catch_unwind(AssertUnwindSafe(|| (target.check)(files))).unwrap_or_else(|panic| {
+pub fn check(target: Target, files: &Files, effort: Effort) -> Result<Outcome, Finding> {
+    catch_unwind(AssertUnwindSafe(|| (target.check)(files, effort))).unwrap_or_else(|panic| {
         let text = panic.downcast_ref::<String>().map(String::as_str);
         let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
         Err(format!("a panic: {}", text.unwrap_or("without a text")))
@@ -222,12 +224,10 @@ impl Shared<'_> {
                         .store(u64::try_from(index).unwrap_or_default(), Ordering::Relaxed);
                 }
                 if let Some(file) = &mut running {
+                    let (name, seed) = (target.name, self.plan.seed);
+                    let text = format!("--target {name} --seed {seed} --first {number:<20}");
                     file.rewind()?;
-                    write!(
-                        file,
-                        "--target {} --seed {} --first {number:<20}",
-                        target.name, self.plan.seed
-                    )?;
+                    file.write_all(text.as_bytes())?;
                 }
                 self.one(*target, number)?;
             }
@@ -277,10 +277,14 @@ impl Shared<'_> {
 
     /// Runs an input, and again when it takes long: others may have had the processor.
     fn timed(&self, case: &Case) -> Result<Outcome, Finding> {
+        let effort = match self.plan.full {
+            true => Effort::FULL,
+            false => Effort::share(case.number),
+        };
         let mut outcome = Ok(Outcome::Refused);
         for _ in 0..3 {
             let start = Instant::now();
-            outcome = case.run(self.corpus);
+            outcome = case.run(self.corpus, effort);
             if start.elapsed() < SLOW || outcome.is_err() {
                 return outcome;
             }

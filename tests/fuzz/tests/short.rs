@@ -16,6 +16,7 @@ fn a_short_run_finds_nothing() {
         first: 0,
         cases: CASES,
         time: None,
+        full: true,
         threads: 2,
         out: None,
     };

@@ -12,19 +12,20 @@ const AGAIN: &str = "\u{f8ff}";
 /// Changes the tree in one place.
 pub(super) fn change(root: &mut Value, corpus: &Corpus, choices: &mut Choices<'_>) {
     let count = size(root);
-    let donor = match choices.one_in(8) {
-        true => {
-            let donor = corpus.document(choices);
-            nth(&donor, &mut choices.below(size(&donor))).cloned()
-        }
-        false => nth(root, &mut choices.below(count)).cloned(),
+    let change = choices.below(12);
+    let donor = match change {
+        3 | 10 => donor(root, count, corpus, choices),
+        _ => None,
     };
-    let names = definitions(root);
+    let names = match change {
+        4 => definitions(root),
+        _ => Vec::new(),
+    };
     let mut number = choices.below(count);
     let Some((key, node)) = nth_mut(root, "", &mut number) else {
         return;
     };
-    match choices.below(12) {
+    match change {
         0 => *node = hostile::value(choices),
         1 | 2 => *node = hostile::plausible(&key, choices),
         3 => *node = donor.unwrap_or_default(),
@@ -36,6 +37,15 @@ pub(super) fn change(root: &mut Value, corpus: &Corpus, choices: &mut Choices<'_
         10 => again(node, donor, choices),
         _ => scale(node, choices),
     }
+}
+
+/// A value of the tree, or of another one.
+fn donor(root: &Value, count: usize, corpus: &Corpus, choices: &mut Choices<'_>) -> Option<Value> {
+    if choices.one_in(8) {
+        let other = corpus.document(choices);
+        return nth(&other, &mut choices.below(size(&other))).cloned();
+    }
+    nth(root, &mut choices.below(count)).cloned()
 }
 
 /// How many values there are in a tree.

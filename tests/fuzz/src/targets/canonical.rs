@@ -3,7 +3,7 @@
 use quay_codegen::canonical::canonicalize;
 use quay_codegen::diagnostic::Source;
 
-use super::{Outcome, Target, source};
+use super::{Effort, Outcome, Target, source};
 use crate::checks::{self, Finding};
 use crate::input::{Files, Maker};
 
@@ -27,25 +27,33 @@ fn make(maker: &mut Maker<'_, '_>) -> Files {
     ])
 }
 
-fn check(files: &Files) -> Result<Outcome, Finding> {
+fn check(files: &Files, effort: Effort) -> Result<Outcome, Finding> {
     let (public, internal) = (source(files, "public.json"), source(files, "internal.json"));
-    let reversed =
-        |source: &Source| Source::new(source.name.as_str(), checks::reversed(&source.text));
-    let one = canonicalize(&public, &internal, VERSION);
-    let other = canonicalize(&reversed(&public), &reversed(&internal), VERSION);
-    match (one, other) {
-        (Ok(one), Ok(other)) => {
-            checks::same("two canonical forms", &one, &other)?;
-            let canonical = Source::new("canonical.json", one.as_str());
-            let again = canonicalize(&canonical, &canonical, VERSION)
-                .map_err(|refused| format!("a canonical document is refused: {refused}"))?;
-            checks::same("a canonical document and its canonical form", &one, &again)?;
+    let result = canonicalize(&public, &internal, VERSION);
+    if effort.repeats() {
+        let reversed =
+            |source: &Source| Source::new(source.name.as_str(), checks::reversed(&source.text));
+        let other = canonicalize(&reversed(&public), &reversed(&internal), VERSION);
+        // The diagnostics of another order have other positions.
+        checks::same(
+            "two canonical forms",
+            &result.as_ref().ok(),
+            &other.as_ref().ok(),
+        )?;
+    }
+    match result {
+        Ok(text) => {
+            if effort.one_in(2) {
+                let canonical = Source::new("canonical.json", text.as_str());
+                let again = canonicalize(&canonical, &canonical, VERSION)
+                    .map_err(|refused| format!("a canonical document is refused: {refused}"))?;
+                checks::same("a canonical document and its canonical form", &text, &again)?;
+            }
             Ok(Outcome::Accepted)
         }
-        (Err(one), Err(_)) => {
-            checks::diagnostics(&one, &[&public, &internal])?;
+        Err(refused) => {
+            checks::diagnostics(&refused, &[&public, &internal])?;
             Ok(Outcome::Refused)
         }
-        _ => Err("only one of two orders succeeds".to_owned()),
     }
 }

@@ -9,10 +9,53 @@ mod infer;
 mod overlay;
 mod readers;
 
+use std::fmt::Debug;
+
 use quay_codegen::diagnostic::Source;
 
-use crate::checks::Finding;
+use crate::checks::{self, Finding};
 use crate::input::{Files, Maker};
+
+/// How much is checked of an input.
+#[derive(Clone, Copy, Debug)]
+pub struct Effort(Option<u64>);
+
+impl Effort {
+    /// Everything.
+    pub const FULL: Self = Self(None);
+
+    /// Everything for some inputs, by their numbers, and for the others what is cheap.
+    pub const fn share(number: u64) -> Self {
+        Self(Some(number))
+    }
+
+    /// Whether to check what one input in `count` suffices for.
+    pub fn one_in(self, count: u64) -> bool {
+        self.0.is_none_or(|number| number.is_multiple_of(count))
+    }
+
+    /// Whether to do the work a second time, or in another order, and to compare the results.
+    pub fn repeats(self) -> bool {
+        self.one_in(8)
+    }
+
+    /// The result of some work, which must be the same where it is repeated.
+    ///
+    /// # Errors
+    ///
+    /// What differs.
+    pub fn run<T: PartialEq + Debug>(
+        self,
+        results: &str,
+        work: impl Fn() -> T,
+    ) -> Result<T, Finding> {
+        let result = work();
+        if self.repeats() {
+            checks::same(results, &result, &work())?;
+        }
+        Ok(result)
+    }
+}
 
 /// The result of an input that caused no failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +74,7 @@ pub struct Target {
     /// Makes an input.
     pub make: fn(&mut Maker<'_, '_>) -> Files,
     /// Gives it to the generator, and checks what comes.
-    pub check: fn(&Files) -> Result<Outcome, Finding>,
+    pub check: fn(&Files, Effort) -> Result<Outcome, Finding>,
 }
 
 /// Every target.
