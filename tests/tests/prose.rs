@@ -9,9 +9,15 @@ use quay_tests::inputs::workspace;
 
 /// A phrase, and what to write.
 const BANNED: &[(&str, &str)] = &[
+    ("again and again", "repeatedly"),
     ("all the same", "still, anyway"),
     ("and its user the right", "and its user needs permission"),
+    ("are taken for", "are treated as"),
+    ("as to a stranger", "as an outsider sees it"),
     ("at times ", "sometimes"),
+    ("be told when", "get notified when"),
+    ("by schedule", "on a schedule"),
+    ("by themselves", "automatically"),
     ("come about", "happen"),
     ("come twice", "be unique"),
     ("for people to read", "human-readable"),
@@ -24,6 +30,7 @@ const BANNED: &[(&str, &str)] = &[
     ("one by one", "individually"),
     ("passed over", "ignored"),
     ("remedy", "hint"),
+    ("separated by blanks", "separated by spaces"),
     ("speaks of", "reports"),
     ("stand-in", "placeholder"),
     ("stands for that of", "is used instead"),

@@ -4,7 +4,7 @@
 //! Builds: images that Quay builds from a Dockerfile and pushes to a repository.
 //!
 //! Upload a source or name its URL, request a build, then wait for it and read its log. Builds
-//! that start by themselves when a Git repository changes come from triggers.
+//! that start automatically when a Git repository changes come from triggers.
 //!
 //! Requires the feature `build`, which the default feature `all` includes.
 //!

@@ -14,7 +14,7 @@
 //!
 //! # See also
 //!
-//! * [`error`](super::error): What the types of error mean that Quay responds with.
+//! * [`error`](super::error): Descriptions of Quay's error types.
 //! * [`capabilities`](super::capabilities): What the registry supports of the optional parts of image formats and mirroring.
 
 use crate::runtime::{Access, Error, Operation, RequestBuilder};

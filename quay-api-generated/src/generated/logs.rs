@@ -35,7 +35,7 @@
 //!
 //! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
 //! * [`tag`](super::tag): Tags: the names that point to images in a repository.
-//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in another registry by schedule.
+//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in another registry on a schedule.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};

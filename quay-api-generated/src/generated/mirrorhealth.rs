@@ -15,7 +15,7 @@
 //!
 //! # See also
 //!
-//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in another registry by schedule.
+//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in another registry on a schedule.
 //! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
 //! * [`logs`](super::logs): Usage logs: who did what in a repository, an organization or a user's namespace, and when.
 

@@ -27,7 +27,7 @@
 //!
 //! # See also
 //!
-//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in another registry by schedule.
+//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in another registry on a schedule.
 //! * [`mirrorhealth`](super::mirrorhealth): Whether the repository mirrors work: how many fail, how many wait, and what is wrong.
 //! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
 

@@ -49,9 +49,9 @@ use http::{Method, Request};
 
 /// Creates an auto-prune policy for an organization.
 ///
-/// Deletes tags, in the background and again and again, in all repositories of the
-/// organization. The time machine keeps them for a while, in which [`restoreTag`](super::tag::restore_tag) brings them
-/// back. Immutable tags stay.
+/// Deletes tags repeatedly, in the background, in all repositories of the organization. The
+/// time machine keeps them for a while, in which [`restoreTag`](super::tag::restore_tag) restores them. Immutable tags are
+/// kept.
 ///
 /// Since 3.13 there can be several policies, and an equal one fails with 400; before, a second
 /// one does.
@@ -136,9 +136,9 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
 
 /// Creates an auto-prune policy for a repository.
 ///
-/// Deletes tags of the repository, in the background and again and again. The time machine
-/// keeps them for a while, in which [`restoreTag`](super::tag::restore_tag) brings them back. Immutable tags stay. The
-/// policies of the namespace apply as well.
+/// Deletes tags of the repository repeatedly, in the background. The time machine keeps them
+/// for a while, in which [`restoreTag`](super::tag::restore_tag) restores them. Immutable tags are kept. The policies of
+/// the namespace apply as well.
 ///
 /// Since 3.13 there can be several policies, and an equal one fails with 400; before, a second
 /// one does.
@@ -205,9 +205,9 @@ impl Operation for CreateRepositoryAutoPrunePolicy {
 
 /// Creates an auto-prune policy for the signed-in user's namespace.
 ///
-/// Deletes tags, in the background and again and again, in all repositories of the namespace.
-/// The time machine keeps them for a while, in which [`restoreTag`](super::tag::restore_tag) brings them back. Immutable
-/// tags stay.
+/// Deletes tags repeatedly, in the background, in all repositories of the namespace. The time
+/// machine keeps them for a while, in which [`restoreTag`](super::tag::restore_tag) restores them. Immutable tags are
+/// kept.
 ///
 /// Since 3.13 there can be several policies, and an equal one fails with 400; before, a second
 /// one does.

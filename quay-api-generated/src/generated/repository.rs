@@ -34,7 +34,7 @@
 //! * [`tag`](super::tag): Tags: the names that point to images in a repository.
 //! * [`permission`](super::permission): Permissions on a repository: what users, robots and teams may do with it.
 //! * [`search`](super::search): Search: find repositories, users, teams, robots and organizations by name.
-//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in another registry by schedule.
+//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in another registry on a schedule.
 //! * [`prototype`](super::prototype): Default permissions of an organization: what users, robots and teams may do with every new repository.
 
 use super::types;

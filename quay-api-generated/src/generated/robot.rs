@@ -6,7 +6,7 @@
 //! A robot belongs to an organization or a user and gets permissions like a user does.
 //! Kubernetes pull secrets and CI systems use its name and token. A federation lets an outside
 //! identity, such as a Kubernetes service account, sign in as the robot without a stored token.
-//! Robots do not work with this API, but for [`getRepoManifestSecurity`](super::secscan::get_repo_manifest_security).
+//! Robots cannot use this API, except for [`getRepoManifestSecurity`](super::secscan::get_repo_manifest_security).
 //!
 //! Requires the feature `robot`, which the default feature `all` includes.
 //!

@@ -219,7 +219,7 @@ impl Operation for ConductSearch {
 ///
 /// # Parameters
 ///
-/// * `prefix`: The start of the name. Case and blanks do not matter.
+/// * `prefix`: The start of the name. Case and spaces are ignored.
 ///
 /// # Optional parameters
 ///

@@ -801,9 +801,9 @@ impl Operation for ManuallyStartBuildTrigger {
 
 /// Enables or disables a build trigger.
 ///
-/// The response shows the trigger as to a stranger, with `can_invoke` being `false`, an empty
-/// `config`, and `null` for `build_source` and `repository_url`. Fails with 400 if the trigger
-/// is not active, and with 404 if it does not exist.
+/// The response shows the trigger as an outsider sees it, with `can_invoke` being `false`, an
+/// empty `config`, and `null` for `build_source` and `repository_url`. Fails with 400 if the
+/// trigger is not active, and with 404 if it does not exist.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/trigger/{trigger_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository

@@ -33,7 +33,7 @@ pub struct CreateMirrorConfig {
     pub external_registry_password: Option<Option<Secret>>,
     /// The user name for the other registry. Absent, `null` or empty to read anonymously.
     pub external_registry_username: Option<Option<String>>,
-    /// Whether to copy by schedule. `true` by default.
+    /// Whether to copy on a schedule. `true` by default.
     pub is_enabled: Option<bool>,
     /// The timeout for copying one image, in seconds. Quay 3.13 and older fail with 500 if it is
     /// present.
@@ -166,7 +166,7 @@ crate::runtime::object! {
 pub struct MirrorConfig {
     /// The repository that is copied, `host/path` without scheme and tag.
     pub external_reference: String,
-    /// Whether it copies by schedule.
+    /// Whether it copies on a schedule.
     pub is_enabled: bool,
     /// The state of the last or running copy. For the reason of a failure, see [`listRepoLogs`](super::super::logs::list_repo_logs).
     pub sync_status: MirrorStatus,
@@ -323,7 +323,7 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMirrorConfig {
-    /// Whether to copy by schedule.
+    /// Whether to copy on a schedule.
     pub is_enabled: Option<bool>,
     /// The repository to copy, `host/path` without scheme and tag.
     pub external_reference: Option<String>,

@@ -35,7 +35,7 @@ pub struct CreateOrgMirrorConfig {
     pub external_registry_password: Option<Option<Secret>>,
     /// The user name for the other registry. Absent, `null` or empty to read anonymously.
     pub external_registry_username: Option<Option<String>>,
-    /// Whether to copy by schedule. `true` by default.
+    /// Whether to copy on a schedule. `true` by default.
     ///
     /// Default: `true`.
     pub is_enabled: Option<bool>,
@@ -174,7 +174,7 @@ pub struct OrgMirrorConfig {
     pub external_namespace: String,
     /// The product that runs the other registry.
     pub external_registry_type: SourceRegistryType,
-    /// Whether it copies by schedule.
+    /// Whether it copies on a schedule.
     pub is_enabled: bool,
     /// The state of the discovery, which finds the repositories and schedules their copies.
     pub sync_status: MirrorStatus,
@@ -458,7 +458,7 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrgMirrorConfig {
-    /// Whether to copy by schedule.
+    /// Whether to copy on a schedule.
     pub is_enabled: Option<bool>,
     /// The URL of the other registry, with its scheme. Addresses of internal networks are refused.
     pub external_registry_url: Option<String>,

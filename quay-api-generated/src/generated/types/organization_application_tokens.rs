@@ -12,7 +12,7 @@ pub struct NewOAuthToken {
     ///
     /// Its length is from 1 to 255.
     pub name: String,
-    /// The scopes to grant, separated by blanks or commas, such as `repo:read user:read`.
+    /// The scopes to grant, separated by spaces or commas, such as `repo:read user:read`.
     pub scope: String,
     /// The seconds that the token is valid, at most ten years of 365.25 days. Longer values are
     /// reduced to that.
@@ -56,7 +56,7 @@ pub struct OAuthToken {
     /// The name of the token. `null` for a token from an authorization, and for one older than
     /// names.
     pub name: Option<String>,
-    /// The scopes that the token grants, separated by blanks, such as `repo:read user:read`.
+    /// The scopes that the token grants, separated by spaces, such as `repo:read user:read`.
     pub scope: String,
     /// The secret. Only sent in the response that creates the token.
     pub token: Option<Secret>,

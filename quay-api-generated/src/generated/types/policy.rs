@@ -84,8 +84,8 @@ pub struct AutoPrunePolicyConfig {
     /// `creation_date`, how old tags may become, a string of an integer and a unit of `s`, `m`,
     /// `h`, `d`, `w` or `y`, such as `2w`. Anything else fails with 400.
     pub value: IntegerOrString,
-    /// A regular expression to look for in names of tags, which may match a part of them. Blanks
-    /// around it are cut off. Absent, also in a change, the policy is for all tags.
+    /// A regular expression to look for in names of tags, which may match a part of them.
+    /// Surrounding spaces are removed. Absent, also in a change, the policy is for all tags.
     ///
     /// Its length is at least 1.
     ///

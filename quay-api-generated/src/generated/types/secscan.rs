@@ -285,7 +285,7 @@ pub struct Vulnerability {
     pub fixed_by: String,
     /// The description, which may be empty.
     pub description: String,
-    /// URLs with more information, separated by blanks. May be empty.
+    /// URLs with more information, separated by spaces. May be empty.
     pub link: String,
     /// The source and the rating.
     pub metadata: VulnerabilityMetadata,

@@ -69,7 +69,7 @@ pub struct MirrorHealthDetail {
     pub last_sync: Option<jiff::Timestamp>,
     /// How many more times Quay tries before it waits for the next interval.
     pub retries_remaining: u32,
-    /// Whether it copies by schedule, always `true` here.
+    /// Whether it copies on a schedule, always `true` here.
     pub is_enabled: bool,
 }
 

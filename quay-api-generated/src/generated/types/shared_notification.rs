@@ -272,9 +272,9 @@ pub struct NotificationEventConfig {
     ///
     /// Since Quay 3.12.
     pub days: Option<i64>,
-    /// For `vulnerability_found`: the lowest severity that counts, as a number or string, from 0
-    /// (critical) over 1 (high), 2 (medium), 3 (low) and 4 (negligible) to 5 (unknown). Without it
-    /// every severity counts.
+    /// For `vulnerability_found`: the lowest severity that counts, as a number or string: 0
+    /// (critical), 1 (high), 2 (medium), 3 (low), 4 (negligible) or 5 (unknown). Without it, every
+    /// severity counts.
     pub level: Option<IntegerOrString>,
     /// For build events: a regular expression for the start of the Git ref, such as
     /// `refs/heads/main`. Without it every build counts.
