@@ -45,8 +45,8 @@ pub fn infer<'a>(
     }
     let (seen, mismatches) = collector.finish();
     warnings.extend(mismatches);
-    let holds = |proposal: &Proposal| {
-        let proposed = Source::new("the proposal", proposal.to_yaml());
+    let check = |proposal: &Proposal| {
+        let proposed = Source::new(Proposal::NAME, proposal.to_yaml());
         let overlays = [corrections.overlays, &[proposed]].concat();
         let corrections = Corrections {
             overlays: &overlays,
@@ -54,7 +54,7 @@ pub fn infer<'a>(
         };
         pipeline::load_with(source, corrections).map(|_| ())
     };
-    let (proposal, refused) = Proposal::of(seen).retain_valid(holds);
+    let (proposal, refused) = Proposal::of(seen).retain_valid(check);
     warnings.extend(refused);
     Ok((proposal, warnings))
 }

@@ -11,7 +11,7 @@ use super::findings::{Finding, Findings, is_nothing};
 use super::schema::{Role, schema};
 use crate::diagnostic::pointer::{Pointer, tokens};
 use crate::diagnostic::sanitize::{escape_unsafe, is_unsafe};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::overlay;
 
 /// Proposed overlay actions.
@@ -30,6 +30,9 @@ struct Action {
 }
 
 impl Proposal {
+    /// The name of the proposal as a source.
+    pub(super) const NAME: &'static str = "the proposal";
+
     pub(super) fn of(findings: Findings) -> Self {
         let mut updates: BTreeMap<Pointer, Action> = BTreeMap::new();
         let mut removals = Vec::new();
@@ -65,29 +68,50 @@ impl Proposal {
     }
 
     /// Keeps the actions that the generator accepts. Warns about the others, such as a field whose Rust name is already
-    /// taken.
+    /// taken. `check` returns the diagnostics of a proposal that has errors, located in the source [`NAME`](Self::NAME).
     pub(super) fn retain_valid(
         self,
-        holds: impl Fn(&Self) -> Result<(), Diagnostics>,
+        check: impl Fn(&Self) -> Result<(), Diagnostics>,
     ) -> (Self, Diagnostics) {
         let mut refused = Diagnostics::new();
         let (actions, unreadable) = self.actions.into_iter().partition(Action::is_readable);
-        let readable = Self { actions };
+        let mut kept = Self { actions };
         for action in unreadable {
             refused.push(action.refused("it contains unprintable characters"));
         }
-        if readable.is_empty() || holds(&readable).is_ok() {
-            return (readable, refused);
+        while !kept.is_empty()
+            && let Err(problems) = check(&kept)
+        {
+            let blamed = blamed_actions(&problems);
+            if blamed.is_empty() {
+                let (sound, others) = kept.retain_one_by_one(check);
+                refused.extend(others);
+                return (sound, refused);
+            }
+            for (index, action) in std::mem::take(&mut kept.actions).into_iter().enumerate() {
+                match blamed.get(&index) {
+                    Some(problem) => refused.push(action.refused(problem)),
+                    None => kept.actions.push(action),
+                }
+            }
         }
+        (kept, refused)
+    }
+
+    /// The same for errors that name no action, such as a clash of names elsewhere in the document.
+    fn retain_one_by_one(
+        self,
+        check: impl Fn(&Self) -> Result<(), Diagnostics>,
+    ) -> (Self, Diagnostics) {
+        let mut refused = Diagnostics::new();
         let mut sound = Self::default();
-        for action in readable.actions {
+        for action in self.actions {
             sound.actions.push(action);
-            if let Err(problems) = holds(&sound)
+            if let Err(problems) = check(&sound)
                 && let Some(action) = sound.actions.pop()
             {
-                let problem = problems.iter().next();
-                let problem = problem.map(|problem| problem.message.as_str());
-                refused.push(action.refused(problem.unwrap_or_default()));
+                let problem = errors(&problems).next();
+                refused.push(action.refused(problem.map_or("", |problem| &problem.message)));
             }
         }
         (sound, refused)
@@ -158,7 +182,8 @@ impl Action {
     }
 }
 
-/// Returns the value to merge at the location, if an update can express the finding.
+    /// Keeps the actions that the generator accepts. Warns about the others, such as a field whose Rust name is already
+    /// taken. `check` returns the diagnostics of a proposal that has errors, located in the source [`NAME`](Self::NAME).
 fn addition(new: &Finding, seen: &Evidence) -> Option<Value> {
     let samples: Vec<&Value> = seen.samples.iter().collect();
     match new {

@@ -142,6 +142,32 @@ fn rejected_proposals_become_warnings() {
 }
 
 #[test]
+fn only_the_action_with_an_error_is_rejected() {
+    let overlay = "overlay: 1.0.0\ninfo: { title: T, version: 1.0.0 }\nactions:\n  \
+                   - { target: $.definitions.Apple, update: { required: [missing] } }\n  \
+                   - { target: \"$.paths['/tree'].get.responses['200']\", remove: true }\n  \
+                   - { target: \"$.paths['/tree'].get.responses\", update: { '204': { description: none } } }\n";
+    let overlay = Source::new("overlay.yaml", overlay);
+    let mut no_content = recording("/tree", json!({"name": "elm"}));
+    no_content
+        .exchanges
+        .iter_mut()
+        .for_each(|exchange| exchange.response.status = 204);
+    let basket = recording("/basket", json!({"owner": "eve", "handle": 1}));
+    let (proposal, warnings) = infer(&document(), &[overlay], &[basket, no_content]).unwrap();
+    assert_eq!(proposal.len(), 1, "{}", proposal.to_yaml());
+    // The property that is missing is a warning, which explains nothing.
+    let helps: Vec<_> = warnings
+        .iter()
+        .filter_map(|warning| warning.help.as_deref())
+        .collect();
+    assert_eq!(
+        helps,
+        ["correct it by hand: a response with the status 204 has no body"]
+    );
+}
+
+#[test]
 fn unprintable_proposals_become_warnings() {
     let (actions, warnings) = proposed(&[recording("/fruit", json!({"colour": "\u{202e}der"}))]);
     assert_eq!(actions, " []\n");
