@@ -33,7 +33,7 @@ pub(crate) fn api() -> Result<Api, String> {
         Ok(generated.api)
     } else {
         Err(
-            "quay-api-generated is stale: run `cargo xtask codegen` and commit what it writes"
+            "quay-api-generated is stale: run `cargo xtask codegen` and commit the result"
                 .to_owned(),
         )
     }

@@ -10,7 +10,7 @@ use quay_codegen::diagnostic::Source;
 use quay_codegen::generate_with_history;
 use quay_tests::inputs::{newest_spec, older_specs, overlays, workspace};
 
-const HOW_TO_MEND: &str = "run `cargo xtask codegen` and commit what it writes";
+const HOW_TO_MEND: &str = "run `cargo xtask codegen` and commit the result";
 
 #[test]
 fn the_committed_client_is_up_to_date() {

@@ -1,5 +1,5 @@
-//! `cargo xtask codegen`: generates the client's source from a document and the overlays, or, with --check, compares that
-//! source with what would be generated.
+//! `cargo xtask codegen`: generates the client from a document and the overlays. With `--check`, reports whether the
+//! committed client is stale.
 
 mod further_file;
 mod manifest;
@@ -30,18 +30,18 @@ use crate::workspace::{Workspace, display_path};
 /// Generate the client from the newest document in specs/ and the overlays.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// Write nothing; show what would change and exit with 1 if anything would
+    /// Write nothing; print a diff and exit with 1 if the generated files are stale
     #[arg(long)]
     check: bool,
 
     #[command(flatten)]
     input: Input,
 
-    /// The folder of older documents, which give the `since` versions; else specs/ if the document is in it
+    /// Directory of older documents, from which `since` versions are computed [default: specs/ if the document is in it]
     #[arg(long, value_name = "DIR")]
     history: Option<PathBuf>,
 
-    /// The folder of the generated files; else quay-api-generated/src/generated
+    /// Directory of the generated files [default: quay-api-generated/src/generated]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
@@ -100,8 +100,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     Ok(Outcome::Success)
 }
 
-/// Writes what changed: first everything beside its place, so that a full disk changes nothing. Returns the files
-/// outside the folder that were written.
+/// Writes what changed. Everything is written beside its target first, so that a full disk changes nothing. Returns
+/// the files outside the folder that were written.
 fn write<'files>(
     plan: &SyncPlan<'_>,
     further: &'files [FurtherFile],
@@ -118,7 +118,7 @@ fn write<'files>(
 }
 
 impl Arguments {
-    /// Whether this is the run for the workspace as it is, which the page of the history belongs to.
+    /// Whether no option selects other input or output. Only then HISTORY.md is written.
     fn is_plain(&self) -> bool {
         let Input { spec, overlays } = &self.input;
         [spec, overlays, &self.history, &self.out]
@@ -136,7 +136,7 @@ fn contents(generated: &Generated) -> String {
     )
 }
 
-/// Reports the differences, and the command that fixes them. Returns whether there are any.
+/// Reports what is stale and the command that fixes it. Returns whether anything is.
 fn report<'files>(
     plan: &SyncPlan<'_>,
     further: impl Iterator<Item = &'files FurtherFile>,
@@ -161,7 +161,7 @@ fn report_folder(plan: &SyncPlan<'_>, fix_command: &str) -> Result<(), Error> {
         display_path(plan.out()),
         plan.summary()
     ));
-    let stale = stale.help(format!("run `{fix_command}` and commit what it writes"));
+    let stale = stale.help(format!("run `{fix_command}` and commit the result"));
     match plan.unexpected() {
         None => eprint(stale),
         Some(unexpected) if plan.changes().is_empty() => eprint(unexpected),
@@ -170,7 +170,7 @@ fn report_folder(plan: &SyncPlan<'_>, fix_command: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// This command without --check.
+/// Returns this command without `--check`.
 fn fix_command(arguments: &Arguments) -> String {
     let options = [
         ("--spec", &arguments.input.spec),

@@ -1,4 +1,4 @@
-//! `cargo xtask coverage`: how many operations are typed, documented and recorded, and what is missing.
+//! `cargo xtask coverage`: counts the operations that are typed, documented and recorded, and lists what is missing.
 
 mod table;
 
@@ -16,21 +16,21 @@ use crate::recordings;
 use crate::terminal::{eprint, print};
 use crate::workspace::Workspace;
 
-/// Show how much of the API is typed, documented and recorded, and what is missing.
+/// Count the operations that are typed, documented and recorded, and list what is missing
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// How to show it
+    /// Format of the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 
-    /// Exit with 1 below these percentages, such as typed=100,documented=100,recorded=90
+    /// Exit with 1 if a percentage is lower, such as typed=100,documented=100,recorded=90
     #[arg(long, value_name = "ASPECT=PERCENT", value_delimiter = ',')]
     fail_under: Vec<Threshold>,
 
     #[command(flatten)]
     input: Input,
 
-    /// The folder of the recordings, `<tag>/<operationId>.json`; else tests/recordings
+    /// Directory of recordings, `<tag>/<operationId>.json` [default: tests/recordings]
     #[arg(long, value_name = "DIR")]
     recordings: Option<PathBuf>,
 }
@@ -42,7 +42,7 @@ enum Format {
     Markdown,
 }
 
-/// The percentage that an aspect must reach.
+/// The lowest accepted percentage of an aspect.
 #[derive(Clone, Copy)]
 struct Threshold {
     aspect: Aspect,
@@ -53,18 +53,16 @@ impl FromStr for Threshold {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (name, percent) = text
-            .split_once('=')
-            .ok_or("this is not of the form aspect=percent")?;
+        let (name, percent) = text.split_once('=').ok_or("expected aspect=percent")?;
         let aspect = Aspect::parse(name.trim()).ok_or_else(|| {
             format!(
-                "`{name}` is none of {}",
+                "unknown aspect `{name}`, expected one of {}",
                 Aspect::ALL.map(|one| one.to_string()).join(", ")
             )
         })?;
         match percent.trim().parse() {
             Ok(percent) if percent <= 100 => Ok(Self { aspect, percent }),
-            _ => Err(format!("`{percent}` is no whole number from 0 to 100")),
+            _ => Err(format!("`{percent}` is not an integer from 0 to 100")),
         }
     }
 }
@@ -86,7 +84,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         Format::Markdown => print(table::markdown(&coverage))?,
         Format::Json => print(json(&coverage)?)?,
     }
-    Ok(judge(&coverage, &arguments.fail_under))
+    Ok(check_thresholds(&coverage, &arguments.fail_under))
 }
 
 fn json(coverage: &Coverage) -> Result<String, Error> {
@@ -95,15 +93,15 @@ fn json(coverage: &Coverage) -> Result<String, Error> {
     Ok(text + "\n")
 }
 
-/// Says which thresholds are not met.
-fn judge(coverage: &Coverage, thresholds: &[Threshold]) -> Outcome {
+/// Reports the thresholds that are not reached.
+fn check_thresholds(coverage: &Coverage, thresholds: &[Threshold]) -> Outcome {
     let missed = thresholds
         .iter()
         .filter(|threshold| coverage.total.percent(threshold.aspect) < threshold.percent)
         .map(|Threshold { aspect, percent }| {
             let (covered, all) = (coverage.total.of(*aspect), coverage.total.operations);
             Error::new(format!(
-                "{covered} of {all} operations are {aspect}: less than {percent} %"
+                "{covered} of {all} operations are {aspect}, less than {percent} %"
             ))
         });
     match missed.reduce(Error::and) {

@@ -1,4 +1,4 @@
-//! `cargo xtask diff OLD NEW`: what changed between two versions of the API, and whom it concerns.
+//! `cargo xtask diff OLD NEW`: lists the changes between two documents and their impact.
 
 use std::path::{Path, PathBuf};
 
@@ -15,61 +15,62 @@ use crate::input::{self, Overlays};
 use crate::terminal::{eprint, print};
 use crate::workspace::Workspace;
 
-/// List the changes between two documents and their impact on API callers and on users of the crate
+/// List the changes between two documents, and their impact on API callers and on users of the crate
 ///
-/// The crate is the one that `codegen` generates from the newer document with the older ones as its history.
+/// The impact on users of the crate compares the two crates that `codegen` generates, each with the older documents as its
+/// history.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The older document: a file, or a version such as 3.17 for the one in specs/. The file name of a document as a
-    /// server sent it tells its version, as in quay-3.17.4.internal.json; without one it counts as the newest
+    /// Older document: a file, or a version in specs/, such as 3.17. The version of a document without one is read from its
+    /// file name, such as quay-3.17.4.internal.json; otherwise the document counts as the newest
     old: String,
 
-    /// The newer document: a file or a version
+    /// Newer document: a file or a version
     new: String,
 
-    /// Folder of older documents, which decide how Rust holds what both have [default: specs/, if one of the two
-    /// documents is in it]
+    /// Directory of older documents, from which `since` versions are computed [default: specs/ if one of the documents is in
+    /// it]
     #[arg(long, value_name = "DIR")]
     history: Option<PathBuf>,
 
-    /// Response of `GET /config` of the server that sent the older document: what its flags hide is not new
+    /// Response of `GET /config` of the older document's server; what its flags hide does not count as new
     #[arg(long, value_name = "FILE")]
     old_config: Option<PathBuf>,
 
-    /// Response of `GET /config` of the server that sent the newer document: what its flags hide is not removed
+    /// Response of `GET /config` of the newer document's server; what its flags hide does not count as removed
     #[arg(long, value_name = "FILE")]
     new_config: Option<PathBuf>,
 
-    /// How to tell it
+    /// Format of the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 
-    /// Exit with 1 if there is a change of this class, or of one that asks more
+    /// Exit with 1 if there are changes of this class or a more severe one
     #[arg(long, value_enum, value_name = "CLASS")]
     fail_on: Option<Limit>,
 
-    /// The folder of the overlays, *.yaml and *.yml by name; else specs/overlays
+    /// Directory of overlays; *.yaml and *.yml apply in the order of their names [default: specs/overlays]
     #[arg(long, value_name = "DIR")]
     overlays: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
-    /// For a terminal
+    /// Text for a terminal
     Text,
-    /// For a pull request
+    /// Markdown for a pull request
     Markdown,
-    /// For programs
+    /// JSON for programs
     Json,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Limit {
-    /// What worked may not work any more
+    /// Existing callers may break
     Breaking,
-    /// There is something new
+    /// Something was added
     Additive,
-    /// There is something to know
+    /// Only the documentation changed
     Documentation,
 }
 
@@ -84,7 +85,7 @@ impl Limit {
 }
 
 impl Arguments {
-    /// The folder of the documents that tell the history of both.
+    /// Returns the folder of older documents.
     fn history_folder(&self, workspace: &Workspace) -> Option<PathBuf> {
         let specs = workspace.specs();
         let is_committed = |name| history::is_in(&path(name, workspace), &specs);
@@ -107,11 +108,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let ((documents, overlays), (old_config, new_config)) =
         zip_results(zip_results(documents, overlays), configs)?;
     let folder = arguments.history_folder(&workspace);
-    let (history, left_out) = match &folder {
+    let (history, unreadable) = match &folder {
         Some(folder) => history::older(folder, Path::new(""))?,
         None => Default::default(),
     };
-    eprint(&left_out);
+    eprint(&unreadable);
     let Pair { old, new, warnings } =
         resolve_pair(&documents.0, &documents.1, overlays.corrections(), &history)?;
     eprint(&warnings);
@@ -126,7 +127,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         newest: newest.as_ref(),
     };
     let diff = compare_knowing(&old, &new, knowledge);
-    print(told(&diff, arguments.format)?)?;
+    print(formatted(&diff, arguments.format)?)?;
     let limit = arguments.fail_on.map(Limit::class);
     let exceeds = |limit| diff.changes().any(|change| change.class <= limit);
     Ok(if limit.is_some_and(exceeds) {
@@ -136,7 +137,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     })
 }
 
-/// The document of a version, or the file of that path.
+/// Returns the path of a version's document, or the given path.
 fn path(name: &str, workspace: &Workspace) -> PathBuf {
     match MinorVersion::parse(name) {
         Some(version) => workspace.specs().join(format!("quay-{version}.json")),
@@ -144,8 +145,8 @@ fn path(name: &str, workspace: &Workspace) -> PathBuf {
     }
 }
 
-/// The complete document of this version or of the newest older one, without a version of the newest. It only tells more
-/// than the two documents, so nothing is wrong if there is none.
+/// Resolves the committed document of this version, or of the newest older one; without a version, the newest. It is
+/// optional, because it only refines the result.
 fn complete(folder: &Path, version: Option<MinorVersion>, overlays: &Overlays) -> Option<Api> {
     let document = input::newest_until(folder, version).ok()??;
     Some(resolve(&document, overlays.corrections()).ok()?.0)
@@ -156,7 +157,7 @@ fn config(path: Option<&Path>) -> Result<Option<Config>, Error> {
     path.map(read).transpose()
 }
 
-fn told(diff: &Diff, format: Format) -> Result<String, Error> {
+fn formatted(diff: &Diff, format: Format) -> Result<String, Error> {
     match format {
         Format::Text => Ok(diff.to_text()),
         Format::Markdown => Ok(diff.to_markdown()),

@@ -1,4 +1,4 @@
-//! The error of a run: every problem that was found, each with a hint.
+//! The error type: all problems of a run, each with a hint.
 
 use std::fmt;
 
@@ -20,7 +20,7 @@ enum Problem {
 }
 
 impl Error {
-    /// One problem, in a sentence.
+    /// Creates an error with one problem.
     pub(crate) fn new(message: impl Into<String>) -> Self {
         let message = message.into();
         Self(vec![Problem::Run {
@@ -37,7 +37,7 @@ impl Error {
         self
     }
 
-    /// The problems of both.
+    /// Joins the problems of both errors.
     pub(crate) fn and(mut self, other: Self) -> Self {
         self.0.extend(other.0);
         self
@@ -50,7 +50,7 @@ impl From<Diagnostics> for Error {
     }
 }
 
-/// Both values, or the problems of both: one run reports everything that is wrong.
+/// Returns both values, or the problems of both, so that one run reports everything.
 pub(crate) fn zip_results<A, B>(
     one: Result<A, Error>,
     other: Result<B, Error>,
@@ -62,7 +62,7 @@ pub(crate) fn zip_results<A, B>(
     }
 }
 
-/// All values, or the problems of every result that failed.
+/// Returns all values, or the problems of all failed results.
 pub(crate) fn collect_all<T>(
     results: impl IntoIterator<Item = Result<T, Error>>,
 ) -> Result<Vec<T>, Error> {

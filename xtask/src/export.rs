@@ -1,4 +1,4 @@
-//! `cargo xtask export`: the corrected document with all responses, for the generators of other languages.
+//! `cargo xtask export`: writes the corrected document as OpenAPI or Swagger.
 
 use std::path::{Path, PathBuf};
 
@@ -14,21 +14,21 @@ use crate::input::Input;
 use crate::terminal::{eprint, print, print_line};
 use crate::workspace::{Workspace, display_path};
 
-/// Write the corrected document with all responses, for the generators of other languages.
+/// Write the corrected document as OpenAPI or Swagger, for other tools and generators
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The format of the document
+    /// Format of the document
     #[arg(long, value_enum, default_value_t = Format::Openapi31)]
     format: Format,
 
     #[command(flatten)]
     input: Input,
 
-    /// The folder of older documents, which give the `since` versions; else specs/ if the document is in it
+    /// Directory of older documents, from which `since` versions are computed [default: specs/ if the document is in it]
     #[arg(long, value_name = "DIR")]
     history: Option<PathBuf>,
 
-    /// The file to write, or - for standard output
+    /// File to write; `-` for standard output
     #[arg(long, value_name = "FILE", default_value = "-")]
     out: PathBuf,
 }

@@ -1,6 +1,6 @@
-//! `cargo xtask fetch`: what a server or two files show, in canonical form and complete, into `specs/`.
+//! `cargo xtask fetch`: completes the document of a server, or of two files, and writes it to `specs/` in canonical form.
 //!
-//! Nothing is written before everything has been understood; whatever goes wrong, the old file stays.
+//! The file is written last, so any error leaves the old one unchanged.
 
 mod input;
 mod known;
@@ -20,82 +20,82 @@ use crate::files::{self, Lock};
 use crate::terminal::{eprint, print, print_line};
 use crate::workspace::{Workspace, display_path};
 
-/// Read the API document of a Quay, complete it, and write its canonical form to specs/.
+/// Fetch the API document of a Quay server, complete it, and write it to specs/ in canonical form.
 ///
-/// Either from a server, with --url, or from files that hold the responses of /api/v1/discovery and
-/// /api/v1/discovery?internal=true, with --from and --internal-from, and of /config, with --config.
-/// What the server hides by its feature flags is kept from the document in specs/. A document never
-/// loses an operation of its own version without --accept-removals; the exit code is 1 then.
+/// Reads either from a server (--url) or from saved responses: /api/v1/discovery (--from),
+/// /api/v1/discovery?internal=true (--internal-from) and /config (--config). Operations that the server hides because
+/// of its feature flags are kept from the document in specs/. If operations would be removed from the document of the
+/// same version for another reason, nothing is written and the exit code is 1, unless --accept-removals is given.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The address of the Quay, such as `https://quay.example.com`
+    /// URL of the Quay server, such as `https://quay.example.com`
     #[arg(long, required_unless_present = "from", conflicts_with_all = ["from", "internal_from"])]
     url: Option<String>,
 
-    /// A file that holds the public document; `-` is standard input
+    /// File with the public document; `-` for standard input
     #[arg(long, value_name = "FILE", requires = "internal_from")]
     from: Option<PathBuf>,
 
-    /// A file that holds the internal document; `-` is standard input
+    /// File with the internal document; `-` for standard input
     #[arg(long, value_name = "FILE", requires = "from")]
     internal_from: Option<PathBuf>,
 
-    /// A file that holds the response of /config, or its `features`: what is hidden is told from what is gone
+    /// File with the response of /config, or with its `features`; distinguishes hidden operations from removed ones
     #[arg(long, value_name = "FILE", requires = "from")]
     config: Option<PathBuf>,
 
-    /// The version of the Quay, such as 3.18.0, where the server does not tell it: 3.9 to 3.15, and any with billing
+    /// Version of Quay, such as 3.18.0; required for servers that do not report it: 3.9 to 3.15, and those with billing
     #[arg(long, value_name = "VERSION")]
     quay_version: Option<String>,
 
-    /// Take --quay-version even if the server tells another version
+    /// Use --quay-version even if the server reports another version
     #[arg(long, requires = "quay_version")]
     force_version: bool,
 
-    /// Let the document of this version lose what the server lacks and no feature flag hides
+    /// Remove from the document of this version what the server lacks and no feature flag hides
     #[arg(long)]
     accept_removals: bool,
 
-    /// A file that holds an OAuth token; else the variable QUAY_TOKEN
+    /// File with an OAuth token [default: the environment variable QUAY_TOKEN]
     #[arg(long, value_name = "FILE", conflicts_with = "from")]
     token_file: Option<PathBuf>,
 
-    /// The certificates to trust in place of the system's, as PEM
+    /// PEM file with the certificates to trust instead of the system's
     #[arg(long, value_name = "FILE", conflicts_with = "from")]
     ca_cert: Option<PathBuf>,
 
-    /// How long each response of the server may take
+    /// Timeout for each response
     #[arg(long, value_name = "SECONDS", default_value = "30", conflicts_with = "from",
           value_parser = RangedU64ValueParser::<u64>::new().range(1..=86_400))]
     timeout: u64,
 
-    /// How large a document may be
+    /// Maximum size of a document
     #[arg(long, value_name = "BYTES", default_value_t = 16 * 1024 * 1024,
           value_parser = RangedU64ValueParser::<u64>::new().range(1..))]
     max_bytes: u64,
 
-    /// The folder to write to, which holds the known documents
+    /// Directory of the documents, to read from and write to [default: specs]
     #[arg(long, value_name = "DIR")]
     specs: Option<PathBuf>,
 
-    /// The folder of the overlays, which say what belongs to which feature flag; else overlays/ beside the documents
+    /// Directory of overlays, which map operations to feature flags [default: overlays/ in the directory of the documents]
     #[arg(long, value_name = "DIR")]
     overlays: Option<PathBuf>,
 
-    /// How to report
+    /// Format of the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
-    /// A table
+    /// Table for people
     Text,
-    /// For programs
+    /// JSON for programs
     Json,
 }
 
-/// What became of the file.
+/// Whether the file was written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Ending {
     Written,
@@ -103,8 +103,8 @@ enum Ending {
     Refused,
 }
 
-/// The report, and what it is about.
-struct Told<'run> {
+/// The report of a run.
+struct RunReport<'run> {
     file: String,
     result: Ending,
     bytes: usize,
@@ -116,7 +116,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let specs = arguments.specs.clone().unwrap_or_else(|| workspace.specs());
     let overlays = known::overlays(arguments.overlays.as_deref(), &specs, &workspace);
     let (fetched, overlays) = zip_results(input::read(arguments), overlays)?;
-    // From reading the committed document until it is replaced, no other run may change it.
+    // Another run must not change the committed document between reading and replacing it.
     let _lock = Lock::of_folder(&specs)?;
     let known = known::document(&specs, fetched.version.minor())?;
     let known = known.as_ref().map(|document| Known {
@@ -133,13 +133,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     } else {
         Ending::Unchanged
     };
-    let told = Told {
+    let run_report = RunReport {
         file: display_path(&path),
         result,
         bytes: text.len(),
         report: &report,
     };
-    told.tell(arguments.format, fetched.config.as_ref())?;
+    run_report.print(arguments.format, fetched.config.as_ref())?;
     if result == Ending::Refused {
         eprint(refusal(&path, &report));
         return Ok(Outcome::CheckFailed);
@@ -158,8 +158,8 @@ fn completed(fetched: &Fetched, known: Option<Known<'_>>) -> Result<Completed, E
     Ok(complete(shown, known)?)
 }
 
-impl Told<'_> {
-    fn tell(&self, format: Format, config: Option<&Config>) -> Result<(), Error> {
+impl RunReport<'_> {
+    fn print(&self, format: Format, config: Option<&Config>) -> Result<(), Error> {
         match format {
             Format::Text => {
                 let Self { file, bytes, .. } = self;
@@ -177,9 +177,9 @@ impl Told<'_> {
     fn as_json(&self) -> Result<Value, Error> {
         let mut value = serde_json::to_value(self.report)
             .map_err(|problem| Error::new(format!("cannot write the report as JSON: {problem}")))?;
-        if let Some(members) = value.as_object_mut() {
-            members.insert("file".to_owned(), json!(self.file));
-            members.insert("result".to_owned(), json!(self.result.as_str()));
+        if let Some(properties) = value.as_object_mut() {
+            properties.insert("file".to_owned(), json!(self.file));
+            properties.insert("result".to_owned(), json!(self.result.as_str()));
         }
         Ok(value)
     }
@@ -195,17 +195,17 @@ impl Ending {
     }
 }
 
-/// Why a document is not written, and what helps.
+/// The error for removals that were not accepted.
 fn refusal(path: &Path, report: &Report) -> String {
     let path = display_path(path);
     let error = Error::new(format!(
-        "{path} would lose what this server lacks and no feature flag of it hides:\n{}",
+        "{path} would lose parts that the server lacks, and that none of its feature flags hides:\n{}",
         table::removals(report).trim_end()
     ));
     let version = &report.version;
     error
         .help(format!(
-            "look whether the server is a Quay {version}; if it is, and they are gone, give --accept-removals"
+            "check that the server runs Quay {version}; if Quay removed these parts, pass --accept-removals"
         ))
         .to_string()
 }

@@ -1,4 +1,4 @@
-//! Reading and writing files, with errors that name the file.
+//! Reads and writes files, with errors that name the file.
 
 mod lock;
 mod write;
@@ -16,7 +16,7 @@ pub(crate) use self::write::{
 use crate::error::Error;
 use crate::workspace::display_path;
 
-/// The limit of every input without a limit of its own.
+/// The maximum size of files that are not limited by --max-bytes.
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -35,8 +35,8 @@ pub(crate) fn read_text_at_most(path: &Path, max_bytes: u64) -> Result<String, E
     as_text(bytes, &name)
 }
 
-/// Reads a regular file, or nothing when it has more than `max_bytes`. Opening a named pipe would wait for a
-/// writer, and a device may never end, so the kind of the file is checked first.
+/// Reads a regular file. Returns `None` if it has more than `max_bytes`. The file type is checked first, because opening
+/// a named pipe would block, and a device may never end.
 fn read_file(path: &Path, max_bytes: u64) -> Result<Option<Vec<u8>>, Error> {
     let metadata = fs::metadata(path).map_err(|problem| io_error("read", path, &problem))?;
     if !metadata.is_file() {
@@ -56,14 +56,14 @@ fn read_file(path: &Path, max_bytes: u64) -> Result<Option<Vec<u8>>, Error> {
         .map_err(|problem| io_error("read", path, &problem))
 }
 
-/// Reads the text of a reader, of at most `max_bytes`, the value of --max-bytes.
+/// Reads text of at most `max_bytes`, the value of --max-bytes.
 pub(crate) fn read_all(reader: impl Read, name: &str, max_bytes: u64) -> Result<String, Error> {
     let bytes = read_at_most(reader, max_bytes)
         .map_err(|problem| Error::new(format!("cannot read {name}: {problem}")))?;
     as_text(bytes.ok_or_else(|| too_large(name, max_bytes))?, name)
 }
 
-/// Reads everything, or nothing when it is more than `max_bytes`.
+/// Reads everything. Returns `None` if it is more than `max_bytes`.
 pub(crate) fn read_at_most(reader: impl Read, max_bytes: u64) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     reader
@@ -73,10 +73,10 @@ pub(crate) fn read_at_most(reader: impl Read, max_bytes: u64) -> io::Result<Opti
     Ok(fits.then_some(bytes))
 }
 
-/// Bytes that must be UTF-8 without a byte order mark.
+/// Converts bytes to text, which must be UTF-8 without a byte order mark.
 pub(crate) fn as_text(bytes: Vec<u8>, name: &str) -> Result<String, Error> {
     let marked = |encoding: &str| {
-        Error::new(format!("{name} begins with a byte order mark ({encoding})"))
+        Error::new(format!("{name} starts with a byte order mark ({encoding})"))
             .help("save it as UTF-8 without a byte order mark (BOM)")
     };
     if bytes.starts_with(b"\xff\xfe\0\0") || bytes.starts_with(b"\0\0\xfe\xff") {
@@ -88,12 +88,14 @@ pub(crate) fn as_text(bytes: Vec<u8>, name: &str) -> Result<String, Error> {
     // Neither JSON nor YAML may contain a NUL, but every ASCII character in UTF-16 has one.
     if bytes.contains(&0) {
         let offset = bytes.iter().take_while(|byte| **byte != 0).count();
-        return Err(Error::new(format!("{name} has a NUL byte at {offset}"))
-            .help("save it as UTF-8; it may be UTF-16 or binary"));
+        return Err(
+            Error::new(format!("{name} contains a NUL byte at offset {offset}"))
+                .help("save it as UTF-8; it may be UTF-16 or binary"),
+        );
     }
     let text = String::from_utf8(bytes).map_err(|problem| {
         let offset = problem.utf8_error().valid_up_to();
-        Error::new(format!("{name} is not UTF-8 text, from byte {offset} on"))
+        Error::new(format!("{name} is not valid UTF-8 at byte {offset}"))
     })?;
     if text.starts_with(BYTE_ORDER_MARK) {
         return Err(marked("UTF-8"));
@@ -101,17 +103,17 @@ pub(crate) fn as_text(bytes: Vec<u8>, name: &str) -> Result<String, Error> {
     Ok(text)
 }
 
-/// A text that exceeds --max-bytes.
+/// The error for input that exceeds --max-bytes.
 pub(crate) fn too_large(name: &str, max_bytes: u64) -> Error {
     exceeds(name, max_bytes)
-        .help("a document of Quay has about 300 kB; if this is one, raise --max-bytes")
+        .help("documents of Quay have about 300 kB; to read a larger one, raise --max-bytes")
 }
 
 fn exceeds(name: &str, max_bytes: u64) -> Error {
     Error::new(format!("{name} has more than {max_bytes} bytes"))
 }
 
-/// What the operating system refused.
+/// The error of a failed system call.
 pub(crate) fn io_error(verb: &str, path: &Path, problem: &io::Error) -> Error {
     Error::new(format!("cannot {verb} {}: {problem}", display_path(path)))
 }

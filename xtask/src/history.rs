@@ -1,4 +1,4 @@
-//! The documents of older versions.
+//! Reads the documents of older versions.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,7 @@ use crate::input::{self, Input};
 use crate::version;
 use crate::workspace::{Workspace, display_path};
 
-/// The older documents of an input: of the folder named, else of specs/ when the document is in it.
+/// Reads the older documents of an input: those in `folder`, or those in specs/ if the document is in it.
 pub(crate) fn of(
     input: &Input,
     folder: Option<&Path>,
@@ -26,14 +26,14 @@ pub(crate) fn of(
     }
 }
 
-/// Whether a file is in a folder, directly.
+/// Whether a file is directly in a folder.
 pub(crate) fn is_in(path: &Path, folder: &Path) -> bool {
     let real = |path: &Path| fs::canonicalize(path).ok();
     real(path).is_some_and(|path| path.parent() == real(folder).as_deref())
 }
 
-/// The documents of a folder that are older than the one of this name, and a warning for each that cannot
-/// be read. History informs; it stops nothing.
+/// Reads the documents of a folder that are older than the one of this name. A document that cannot be read is only a
+/// warning, because `since` versions are informative.
 pub(crate) fn older(folder: &Path, than: &Path) -> Result<(Vec<Source>, Diagnostics), Error> {
     let newest = than
         .file_name()
@@ -52,7 +52,7 @@ pub(crate) fn older(folder: &Path, than: &Path) -> Result<(Vec<Source>, Diagnost
         match input::source(&path) {
             Ok(source) => documents.push(source),
             Err(_) => {
-                let message = "this document is left out of the history: it cannot be read";
+                let message = "this document cannot be read, and is ignored for `since` versions";
                 warnings.push(Diagnostic::warning(display_path(&path), "", message));
             }
         }

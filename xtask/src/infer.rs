@@ -1,4 +1,4 @@
-//! `cargo xtask infer`: proposes an overlay for what recordings show and the overlays do not say yet.
+//! `cargo xtask infer`: proposes an overlay for what recordings show and the types lack.
 
 use std::path::{Path, PathBuf};
 
@@ -13,20 +13,20 @@ use crate::recordings;
 use crate::terminal::{eprint, print, print_line};
 use crate::workspace::{Workspace, display_path};
 
-/// Compare recordings with the model and propose overlay actions for what is new.
+/// Compare recordings with the types, and propose overlay actions for new fields, values and responses
 ///
-/// The proposal is an overlay. It is to be reviewed and moved to specs/overlays/: samples show what may come,
-/// not what must.
+/// Review the proposal before you move its actions to specs/overlays/: samples show what a server can send, not what it
+/// always sends.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The folder of the recordings, `<tag>/<operationId>.json`; else tests/recordings
+    /// Directory of recordings, `<tag>/<operationId>.json` [default: tests/recordings]
     #[arg(long, value_name = "DIR")]
     recordings: Option<PathBuf>,
 
     #[command(flatten)]
     input: Input,
 
-    /// The file to write the proposal to; `-` is standard output
+    /// File to write the proposal to; `-` for standard output
     #[arg(long, value_name = "FILE", default_value = "-")]
     out: PathBuf,
 }
@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     } else {
         files::replace(&arguments.out, &proposal.to_yaml())?;
         print_line(format_args!(
-            "{}: {} actions to be reviewed",
+            "{}: {} actions to review",
             display_path(&arguments.out),
             proposal.len()
         ))?;

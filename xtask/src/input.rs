@@ -1,4 +1,4 @@
-//! The document and the overlays that a command works on: those of the workspace, or those named.
+//! Reads the document and the overlays of a command: by default those of the workspace.
 
 use std::fs;
 use std::io;
@@ -13,15 +13,15 @@ use crate::files;
 use crate::version;
 use crate::workspace::{Workspace, display_path};
 
-/// Which document, and which overlays.
+/// The options that select the document and the overlays.
 #[derive(Args)]
 pub(crate) struct Input {
-    /// The document, canonical or as a server sent it; else the newest of specs/. Of one that a server sent, the file
-    /// name tells the version, as in quay-3.17.4.json; without one it counts as the newest
+    /// Document, canonical or as a server sent it [default: the newest in specs/]. The version of a document without one
+    /// is read from its file name, such as quay-3.17.4.json; otherwise the document counts as the newest
     #[arg(long, value_name = "FILE")]
     pub(crate) spec: Option<PathBuf>,
 
-    /// The folder of the overlays, *.yaml and *.yml by name; else specs/overlays
+    /// Directory of overlays; *.yaml and *.yml apply in the order of their names [default: specs/overlays]
     #[arg(long, value_name = "DIR")]
     pub(crate) overlays: Option<PathBuf>,
 }
@@ -36,7 +36,7 @@ impl Input {
         )
     }
 
-    /// Where the document is.
+    /// Returns the path of the document.
     pub(crate) fn path(&self, workspace: &Workspace) -> Result<PathBuf, Error> {
         match &self.spec {
             Some(path) => Ok(path.clone()),
@@ -45,15 +45,14 @@ impl Input {
     }
 }
 
-/// The overlays, in the order in which they apply, and the documents that they were written for.
+/// The overlays in the order in which they apply, and the committed documents, which they were written for.
 pub(crate) struct Overlays {
     files: Vec<Source>,
     committed: Vec<Source>,
 }
 
 impl Overlays {
-    /// Reads the overlays of a folder, else those of the workspace, and the documents beside that folder, else those
-    /// of the workspace.
+    /// Reads the overlays of a folder and the documents beside that folder. Each defaults to those of the workspace.
     pub(crate) fn read(folder: Option<&Path>, workspace: &Workspace) -> Result<Self, Error> {
         let folder = folder.map_or_else(|| workspace.overlays(), Path::to_path_buf);
         let files = read_overlays(&folder)?;
@@ -72,7 +71,7 @@ impl Overlays {
     }
 }
 
-/// The canonical documents of a folder. One that cannot be read proves nothing about an overlay.
+/// Returns the canonical documents of a folder. Unreadable ones are skipped: they prove nothing about an overlay.
 fn documents(folder: &Path) -> Vec<Source> {
     let mut names = names(folder).unwrap_or_default();
     names.retain(|name| version::of_file_name(name).is_some());
@@ -81,7 +80,7 @@ fn documents(folder: &Path) -> Vec<Source> {
     documents.filter_map(Result::ok).collect()
 }
 
-/// The canonical document of the highest version.
+/// Returns the path of the canonical document of the highest version.
 fn newest(specs: &Path) -> Result<PathBuf, Error> {
     let names = names(specs)?;
     let versions = names
@@ -90,14 +89,14 @@ fn newest(specs: &Path) -> Result<PathBuf, Error> {
     match versions.max() {
         Some((_, name)) => Ok(specs.join(name)),
         None => Err(Error::new(format!(
-            "{} holds no document quay-<major.minor>.json",
+            "{} contains no document quay-<major.minor>.json",
             display_path(specs)
         ))
-        .help("get one with `cargo xtask fetch`, or name one with --spec")),
+        .help("fetch one with `cargo xtask fetch`, or pass one with --spec")),
     }
 }
 
-/// The canonical document of the highest version that is not above this one.
+/// Returns the canonical document of the highest version up to `until`.
 pub(crate) fn newest_until(
     specs: &Path,
     until: Option<MinorVersion>,
@@ -112,22 +111,22 @@ pub(crate) fn newest_until(
         .transpose()
 }
 
-/// The overlays of a folder, in the order in which they apply.
+/// Reads the overlays of a folder, in the order in which they apply.
 pub(crate) fn read_overlays(folder: &Path) -> Result<Vec<Source>, Error> {
     let mut names = names(folder).map_err(|error| {
-        error.help("name a folder with --overlays; an empty one stands for no corrections")
+        error.help("pass a directory with --overlays; use an empty one for no corrections")
     })?;
     names.retain(|name| name.ends_with(".yaml") || name.ends_with(".yml"));
     names.sort();
     collect_all(names.into_iter().map(|name| source(&folder.join(name))))
 }
 
-/// A text under the name that messages show.
+/// Reads a file, named as messages show it.
 pub(crate) fn source(path: &Path) -> Result<Source, Error> {
     Ok(Source::new(display_path(path), files::read_text(path)?))
 }
 
-/// The names in a folder. One that is not UTF-8 is none that is looked for.
+/// Lists the names in a folder. Names that are not UTF-8 are skipped, since no file that is looked for has one.
 pub(crate) fn names(folder: &Path) -> Result<Vec<String>, Error> {
     let list = || -> io::Result<Vec<String>> {
         let entries = fs::read_dir(folder)?;

@@ -1,8 +1,7 @@
-//! The maintainers' command line, run as `cargo xtask`. Files, network and environment are handled here;
-//! documents are interpreted by `quay-codegen`.
+//! The command line for maintainers, `cargo xtask`. It accesses files, the network and the environment; `quay-codegen`
+//! interprets the documents.
 //!
-//! The exit code is 0 on success, 1 if a check found a difference, 2 on bad input or usage, 130 if a signal ended the
-//! run early.
+//! Exit codes: 0 for success, 1 if a check found a difference, 2 for invalid input or usage, 130 after a signal.
 
 #![cfg_attr(
     not(feature = "network"),
@@ -43,7 +42,7 @@ use clap::{Parser, Subcommand};
 
 use crate::error::Error;
 
-/// Fetches Quay's API documents and turns them into the client.
+/// Fetches Quay's API documents and generates the client from them.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
@@ -75,12 +74,12 @@ enum Outcome {
     Success,
     /// A check found a difference, which has been reported.
     CheckFailed,
-    /// A signal ended the run; what it had is saved.
+    /// A signal ended the run; its results so far are saved.
     #[cfg(feature = "network")]
     Interrupted,
 }
 
-/// Runs the command that the process's arguments name.
+/// Runs the command given by the arguments of the process.
 pub fn main() -> ExitCode {
     report_file_size_limit();
     match run(Arguments::parse()) {
@@ -111,8 +110,7 @@ fn run(arguments: Arguments) -> Result<Outcome, Error> {
     }
 }
 
-/// Turns the signal for a file beyond `ulimit -f` into an error of the write, which is reported as a full disk
-/// is. Unhandled, it kills the process.
+/// Makes writing beyond `ulimit -f` fail with an error, like a full disk, instead of killing the process by a signal.
 fn report_file_size_limit() {
     #[cfg(unix)]
     {

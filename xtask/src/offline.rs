@@ -1,4 +1,4 @@
-//! The binary behind the alias `cargo xtask`: quick to build, it starts the other one for what needs a network.
+//! The binary behind the alias `cargo xtask`. It is quick to build, and starts the other binary for `fetch` and `record`.
 
 fn main() -> std::process::ExitCode {
     xtask::main()

@@ -1,4 +1,4 @@
-//! `fetch` and `record` in a build without the network: cargo builds and runs the binary that has them.
+//! Forwards `fetch` and `record` to the binary that is built with the feature `network`.
 
 use std::env::{self, consts::EXE_SUFFIX};
 use std::ffi::OsString;
@@ -14,15 +14,15 @@ use crate::workspace::Workspace;
 
 #[derive(Subcommand)]
 pub(crate) enum Online {
-    /// Write the canonical API document of a server, or of two files, to specs/
+    /// Fetch the API document of a Quay server, complete it, and write it to specs/
     #[command(after_help = "Run `cargo xtask fetch --help` for the options")]
     Fetch(Rest),
-    /// Send a server every request that only reads, and record the responses that show something new
+    /// Call every read-only operation of a Quay server, and record new kinds of responses, anonymized
     #[command(after_help = "Run `cargo xtask record --help` for the options")]
     Record(Rest),
 }
 
-/// The rest of the command line, which the other binary parses.
+/// The remaining arguments, which the other binary parses.
 #[derive(Args)]
 #[command(disable_help_flag = true)]
 pub(crate) struct Rest {
@@ -40,7 +40,7 @@ pub(crate) fn run(command: &Online) -> Result<Outcome, Error> {
         Online::Record(rest) => ("record", rest),
     };
     if !is_built() {
-        eprint("note: building the commands that need the network; this takes a minute once\n");
+        eprint("note: building `fetch` and `record`; this takes about a minute the first time\n");
     }
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
@@ -52,7 +52,7 @@ pub(crate) fn run(command: &Online) -> Result<Outcome, Error> {
     become_process(command)
 }
 
-/// Replaces this process, so that signals reach the one that handles them.
+/// Replaces this process, so that signals reach the other binary.
 #[cfg(unix)]
 fn become_process(mut command: Command) -> Result<Outcome, Error> {
     use std::os::unix::process::CommandExt;
@@ -71,7 +71,7 @@ fn cannot_start(problem: &io::Error) -> Error {
     Error::new(format!("cannot start cargo: {problem}"))
 }
 
-/// Whether the other binary lies beside this one.
+/// Whether the other binary exists.
 fn is_built() -> bool {
     env::current_exe().is_ok_and(|path| path.with_file_name(format!("xtask{EXE_SUFFIX}")).exists())
 }

@@ -1,8 +1,8 @@
-//! `cargo xtask record`: requests everything from a Quay that can be requested without changing anything, and keeps
-//! the responses that show something new, anonymized, as recordings.
+//! `cargo xtask record`: calls every read-only operation of a server, and saves new kinds of responses, anonymized, as
+//! recordings.
 //!
-//! Everything stays in memory until the end of the run, because a name that is learned late has to be replaced in
-//! earlier responses too. A signal, a limit or an error ends the run, and what it has is saved.
+//! Responses stay in memory until the end of the run, because a name that is found late must be replaced in earlier
+//! responses too. If a signal, a limit or an error ends the run, the responses so far are saved.
 
 mod interrupt;
 mod progress;
@@ -39,51 +39,51 @@ use crate::terminal::{eprint, print};
 use crate::version::QuayVersion;
 use crate::workspace::Workspace;
 
-/// Send every operation that only reads to a Quay, and record what is new, anonymized.
+/// Call every read-only operation of a Quay server, and record new kinds of responses, anonymized
 ///
-/// Only GET is sent. The values that an operation needs, such as namespaces, repositories and tags, come from the
-/// responses to other operations. Hosts, names, addresses, ids and texts are replaced before anything is written;
-/// secrets are never written. Review the recordings before you commit them.
+/// Only GET requests are sent. Parameters, such as namespaces, repositories and tags, are taken from the responses of other
+/// operations. Hosts, names, addresses, ids and texts are replaced before anything is written, and secrets are never
+/// written. Review the recordings before you commit them.
 ///
-/// Ctrl-C and SIGTERM stop the run, save what it has and exit with 130; a second signal ends it at once.
+/// Ctrl-C and SIGTERM stop the run and save its recordings (exit code 130); a second signal exits at once.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The address of the Quay, such as `https://quay.example.com`
+    /// URL of the Quay server, such as `https://quay.example.com`
     #[arg(long)]
     url: String,
 
-    /// A file that holds an OAuth token; else the variable QUAY_TOKEN
+    /// File with an OAuth token [default: the environment variable QUAY_TOKEN]
     #[arg(long, value_name = "FILE")]
     token_file: Option<PathBuf>,
 
-    /// The certificates to trust in place of the system's, as PEM
+    /// PEM file with the certificates to trust instead of the system's
     #[arg(long, value_name = "FILE")]
     ca_cert: Option<PathBuf>,
 
-    /// The folder of the recordings, `<tag>/<operationId>.json`, to add to; else tests/recordings
+    /// Directory of recordings to add to, `<tag>/<operationId>.json` [default: tests/recordings]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
-    /// The version of the Quay, such as 3.18.0, for the recordings; else the server is asked
+    /// Version of Quay to note in the recordings, such as 3.18.0 [default: as the server reports it]
     #[arg(long, value_name = "VERSION", value_parser = version)]
     quay_version: Option<QuayVersion>,
 
-    /// How many requests are sent at most
+    /// Maximum number of requests
     #[arg(long, value_name = "N", default_value = "1000",
           value_parser = RangedU64ValueParser::<u64>::new().range(1..))]
     max_requests: u64,
 
-    /// How long the run may take
+    /// Maximum duration of the run
     #[arg(long, value_name = "SECONDS", default_value = "600",
           value_parser = RangedU64ValueParser::<u64>::new().range(1..=86_400))]
     max_time: u64,
 
-    /// How long each response may take
+    /// Timeout for each response
     #[arg(long, value_name = "SECONDS", default_value = "30",
           value_parser = RangedU64ValueParser::<u64>::new().range(1..=86_400))]
     timeout: u64,
 
-    /// How large a response may be
+    /// Maximum size of a response
     #[arg(long, value_name = "BYTES", default_value_t = 16 * 1024 * 1024,
           value_parser = RangedU64ValueParser::<u64>::new().range(1..))]
     max_bytes: u64,
@@ -93,7 +93,7 @@ pub(crate) struct Arguments {
 }
 
 fn version(text: &str) -> Result<QuayVersion, &'static str> {
-    QuayVersion::parse(text).ok_or("give all three numbers, such as 3.18.0")
+    QuayVersion::parse(text).ok_or("expected all three numbers, such as 3.18.0")
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
@@ -154,7 +154,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     }
 }
 
-/// The version that is given, else the one that the server reports.
+/// Returns the given version, or the one that the server reports.
 fn version_of(server: &Server, given: Option<QuayVersion>) -> Option<QuayVersion> {
     let version = given.or_else(|| {
         let config = Config::read(&server.config().ok()?).ok()?;
@@ -162,14 +162,14 @@ fn version_of(server: &Server, given: Option<QuayVersion>) -> Option<QuayVersion
     });
     if version.is_none() {
         eprint(
-            "warning: the server does not report its version, so the recordings will not name it\n  \
-             help: give it with --quay-version, such as --quay-version 3.18.0\n",
+            "warning: the server does not report its version, so the recordings will not contain it\n  \
+             help: pass the version, such as --quay-version 3.18.0\n",
         );
     }
     version
 }
 
-/// The explorer of an API, which knows the existing recordings.
+/// Creates an explorer that knows the existing recordings.
 fn explorer<'api>(api: &'api Api, known: &[Recording]) -> Explorer<'api> {
     let mut explorer = Explorer::new(api);
     for exchange in known.iter().flat_map(|recording| &recording.exchanges) {
@@ -181,7 +181,7 @@ fn explorer<'api>(api: &'api Api, known: &[Recording]) -> Explorer<'api> {
     explorer
 }
 
-/// Saves the kept exchanges, sorted by operation.
+/// Anonymizes and saves the kept exchanges, sorted by operation.
 fn save(
     out: &Path,
     api: &Api,

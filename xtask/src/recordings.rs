@@ -1,4 +1,4 @@
-//! The folder of the recordings: `<tag>/<operationId>.json`, and beside the tags a file of HTML pages.
+//! Reads the folder of recordings: `<tag>/<operationId>.json`, and a file of HTML pages.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,12 +10,12 @@ use crate::error::{Error, collect_all};
 use crate::files;
 use crate::input;
 
-/// Every recording of the folder, by tag and operationId.
+/// Reads all recordings, sorted by tag and operationId.
 pub(crate) fn read(folder: &Path) -> Result<Vec<Recording>, Error> {
     collect_all(paths(folder)?.into_iter().map(|path| read_file(&path)))
 }
 
-/// Every recording of the folder; none when there is no folder.
+/// Reads all recordings, or none if the folder does not exist.
 pub(crate) fn read_or_none(folder: &Path) -> Result<Vec<Recording>, Error> {
     if folder.exists() {
         read(folder)
@@ -24,7 +24,7 @@ pub(crate) fn read_or_none(folder: &Path) -> Result<Vec<Recording>, Error> {
     }
 }
 
-/// The statuses of which the folder holds an HTML page, in the file of this name.
+/// Returns the statuses of the HTML pages in the file of this name.
 pub(crate) fn pages(folder: &Path, name: &str) -> Result<BTreeSet<u16>, Error> {
     let path = folder.join(format!("{name}.json"));
     if !path.exists() {
@@ -38,10 +38,10 @@ fn read_file(path: &Path) -> Result<Recording, Error> {
     Ok(Recording::read(&input::source(path)?)?)
 }
 
-/// The files of the folder that hold recordings, in the order of their names.
+/// Lists the files of recordings, sorted by name.
 fn paths(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let tags = entries(folder).map_err(|error| {
-        error.help("name the folder with --recordings; an empty one stands for no recordings")
+        error.help("pass a directory with --recordings; use an empty one for no recordings")
     })?;
     let tags = tags.into_iter().filter(|path| path.is_dir());
     let files = collect_all(tags.map(|tag| entries(&tag)))?

@@ -1,5 +1,5 @@
-//! Requests to a Quay: the only module that uses the network and reads the token. The token goes only to the origin
-//! that the maintainer named.
+//! Sends requests to a Quay server. Only this module uses the network and reads the token, which is sent only to the
+//! origin of --url.
 
 mod address;
 mod failure;
@@ -19,14 +19,14 @@ use ureq::{Agent, Body};
 use url::Url;
 
 use self::address::{base, join, redirected};
-use self::tls::{certificates, tls_failure};
+use self::tls::{certificates, tls_error};
 use crate::error::{Error, zip_results};
 use crate::files;
 
 pub(crate) use self::failure::{refused, sign_in_page};
 pub(crate) use self::token::Token;
 
-/// How many redirects within the origin are followed.
+/// The number of redirects within the origin that are followed.
 const MAX_REDIRECTS: usize = 5;
 
 /// The limits of a response.
@@ -37,7 +37,7 @@ pub(crate) struct Limits {
 
 /// A response with any status.
 pub(crate) struct Reply {
-    /// Where it came from: the end of the redirects.
+    /// The URL after redirects.
     pub(crate) url: String,
     pub(crate) status: StatusCode,
     pub(crate) content_type: Option<String>,
@@ -46,7 +46,7 @@ pub(crate) struct Reply {
     pub(crate) bytes: Vec<u8>,
 }
 
-/// A Quay that takes requests.
+/// A Quay server.
 pub(crate) struct Server {
     base: Url,
     agent: Agent,
@@ -66,7 +66,7 @@ impl Server {
             .tls_config(tls)
             .timeout_global(Some(limits.timeout))
             .http_status_as_error(false)
-            // Followed here, where the origin can be compared.
+            // Followed by `follow`, which compares the origins.
             .max_redirects(0)
             .max_redirects_will_error(false)
             .user_agent(concat!("quay-xtask/", env!("CARGO_PKG_VERSION")))
@@ -80,7 +80,7 @@ impl Server {
         })
     }
 
-    /// The public or the internal document, as the server sends it.
+    /// Requests the public or the internal document.
     pub(crate) fn document(&self, internal: bool, token: Option<&Token>) -> Result<Source, Error> {
         let path = if internal {
             "api/v1/discovery?internal=true"
@@ -90,13 +90,13 @@ impl Server {
         self.get(path, token)
     }
 
-    /// The configuration that the server shows: its features and, unless it hides it, its version.
+    /// Requests `/config`: the features of the server and, unless it hides it, the version.
     pub(crate) fn config(&self) -> Result<Source, Error> {
-        // This one is open to everybody, so it needs no token.
+        // Public, so the token is not sent.
         self.get("config", None)
     }
 
-    /// The response to a GET, with any status. The path begins with a slash and is not encoded.
+    /// Sends a GET request and returns the response, with any status. The path starts with a slash and is not encoded.
     pub(crate) fn request(
         &self,
         path: &str,
@@ -125,12 +125,12 @@ impl Server {
         })
     }
 
-    /// The host, with the port if the address names one.
+    /// The host, with the port if the URL has one.
     pub(crate) fn authority(&self) -> &str {
         self.base.authority()
     }
 
-    /// The text at a path below the base.
+    /// Requests the text at a path below the base URL.
     fn get(&self, path: &str, token: Option<&Token>) -> Result<Source, Error> {
         let (url, mut response) = self.follow(join(&self.base, path)?, token)?;
         if !response.status().is_success() {
@@ -143,9 +143,9 @@ impl Server {
         ))
     }
 
-    /// The response at the end of the redirects, and its address.
-    fn follow(&self, asked: Url, token: Option<&Token>) -> Result<(Url, Response<Body>), Error> {
-        let mut url = asked.clone();
+    /// Follows redirects, and returns the last URL and its response.
+    fn follow(&self, start: Url, token: Option<&Token>) -> Result<(Url, Response<Body>), Error> {
+        let mut url = start.clone();
         for _ in 0..=MAX_REDIRECTS {
             let response = self.send(&url, token)?;
             if !response.status().is_redirection() {
@@ -154,8 +154,8 @@ impl Server {
             url = redirected(&url, &response)?;
         }
         Err(
-            Error::new(format!("{asked} redirects more than {MAX_REDIRECTS} times"))
-                .help("open it in a browser and give the address where it ends"),
+            Error::new(format!("{start} redirects more than {MAX_REDIRECTS} times"))
+                .help("open it in a browser and pass the URL where it ends"),
         )
     }
 
@@ -175,11 +175,11 @@ impl Server {
     fn bytes(&self, url: &Url, response: &mut Response<Body>) -> Result<Vec<u8>, Error> {
         let max_bytes = self.limits.max_bytes;
         files::read_at_most(response.body_mut().as_reader(), max_bytes)
-            .map_err(|problem| self.failed(url, "broke off its response", problem.into()))?
+            .map_err(|problem| self.failed(url, "interrupted its response", problem.into()))?
             .ok_or_else(|| files::too_large(url.as_str(), max_bytes))
     }
 
-    /// The error of an exchange that did not end.
+    /// Returns the error of a failed exchange.
     fn failed(&self, url: &Url, what: &str, problem: ureq::Error) -> Error {
         match problem {
             ureq::Error::Timeout(_) => {
@@ -187,13 +187,11 @@ impl Server {
                 Error::new(format!("{url} did not respond within {seconds} s"))
                     .help("check the server and the network, or raise --timeout")
             }
-            problem => match tls_failure(&problem) {
-                Some(failure) => Error::new(format!("no secure connection to {url}: {failure}")).help(
-                    "if a private authority signs the server's certificate, give its certificate with --ca-cert",
-                ),
-                None => Error::new(format!("{url} {what}: {problem}"))
-                    .help("check the address, the network and the proxy variables (HTTPS_PROXY, NO_PROXY)"),
-            },
+            problem => tls_error(url, &problem).unwrap_or_else(|| {
+                Error::new(format!("{url} {what}: {problem}")).help(
+                    "check the URL, the network and the proxy variables (HTTPS_PROXY, NO_PROXY)",
+                )
+            }),
         }
     }
 }

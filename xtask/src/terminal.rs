@@ -1,4 +1,4 @@
-//! Standard output and standard error. A reader that closed the pipe has seen enough: that is no error.
+//! Writes to standard output and standard error. A closed pipe is not an error, as in `cargo xtask diff … | head`.
 
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -10,7 +10,7 @@ pub(crate) fn print_line(line: impl Display) -> Result<(), Error> {
     print(format_args!("{line}\n"))
 }
 
-/// Writes a text that ends its own lines to standard output.
+/// Writes text to standard output, without adding a line end.
 pub(crate) fn print(text: impl Display) -> Result<(), Error> {
     let mut stdout = io::stdout().lock();
     match write!(stdout, "{text}").and_then(|()| stdout.flush()) {
@@ -21,8 +21,8 @@ pub(crate) fn print(text: impl Display) -> Result<(), Error> {
     }
 }
 
-/// Writes a text that ends its own lines to standard error: warnings, errors and progress.
+/// Writes warnings, errors and progress to standard error, without adding a line end.
 pub(crate) fn eprint(text: impl Display) {
-    // If standard error is gone, there is no place left to report that.
+    // If standard error is closed, there is nowhere to report that.
     let _ = write!(io::stderr(), "{text}");
 }

@@ -1,4 +1,4 @@
-//! Versions of Quay, as servers, arguments and file names spell them.
+//! Parses versions of Quay, as in `/config`, arguments and file names.
 
 use std::fmt;
 
@@ -13,7 +13,7 @@ pub(crate) struct QuayVersion {
 }
 
 impl QuayVersion {
-    /// Reads `3.18.0`; `v3.18.0` and the server's own `Quay 3.18.0` mean the same.
+    /// Parses `3.18.0`, `v3.18.0` or `Quay 3.18.0`, as servers report it.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let text = text.strip_prefix("Quay ").unwrap_or(text);
@@ -27,7 +27,7 @@ impl QuayVersion {
         numbers.next().is_none().then_some(version)
     }
 
-    /// The minor version that it belongs to.
+    /// Returns the minor version.
     pub(crate) fn minor(self) -> MinorVersion {
         MinorVersion {
             major: self.major,
@@ -35,7 +35,7 @@ impl QuayVersion {
         }
     }
 
-    /// The name of the canonical document of this version: one for each minor version.
+    /// Returns the file name of the canonical document, which there is one of for each minor version.
     pub(crate) fn file_name(self) -> String {
         format!("quay-{}.{}.json", self.major, self.minor)
     }
@@ -47,15 +47,15 @@ impl fmt::Display for QuayVersion {
     }
 }
 
-/// The minor version of a canonical document, by its file's name.
+/// Parses the minor version in the file name of a canonical document.
 pub(crate) fn of_file_name(name: &str) -> Option<MinorVersion> {
     let text = name.strip_prefix("quay-")?.strip_suffix(".json")?;
     let version = MinorVersion::parse(text)?;
-    // `quay-3.18.0.json` is none: there is one document for each minor version.
+    // Not `quay-3.18.0.json`: there is one document for each minor version.
     (version.to_string() == text).then_some(version)
 }
 
-/// Digits and nothing else; `parse` alone would take a sign.
+/// Parses digits; `parse` alone would accept a sign.
 fn number(text: &str) -> Option<u32> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| text.parse().ok())?

@@ -1,17 +1,16 @@
-//! Where things are, wherever the command is run.
+//! Paths in the workspace, independent of the current folder.
 
 use std::env;
 use std::path::{Path, PathBuf};
 
-/// The folders of the workspace.
+/// The paths of the workspace.
 #[derive(Debug)]
 pub(crate) struct Workspace {
     root: PathBuf,
 }
 
 impl Workspace {
-    /// The workspace that holds this crate: the one that cargo runs it from, else the one that it was
-    /// built in.
+    /// Finds the workspace of this crate: the one that cargo runs it in, or the one that it was built in.
     pub(crate) fn find() -> Self {
         let of_crate = env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
@@ -32,7 +31,7 @@ impl Workspace {
         self.root.join("specs")
     }
 
-    /// Changes from version to version.
+    /// The page with the changes of each version.
     pub(crate) fn history(&self) -> PathBuf {
         self.root.join("specs/HISTORY.md")
     }
@@ -42,18 +41,18 @@ impl Workspace {
         self.root.join("specs/overlays")
     }
 
-    /// The recorded exchanges that prove the types.
+    /// The recorded exchanges.
     pub(crate) fn recordings(&self) -> PathBuf {
         self.root.join("tests/recordings")
     }
 
-    /// The files of the client that are generated.
+    /// The generated files of the client.
     pub(crate) fn generated(&self) -> PathBuf {
         self.root.join("quay-api-generated/src/generated")
     }
 }
 
-/// A path as messages show it: from the current folder when it lies below it.
+/// Formats a path for messages: relative to the current folder if it is below it.
 pub(crate) fn display_path(path: &Path) -> String {
     let current = env::current_dir().unwrap_or_default();
     match path.strip_prefix(&current).unwrap_or(path) {

@@ -201,7 +201,7 @@ fn other_files_are_kept_and_reported() {
         &names[2],
         &names[3],
         "was not generated",
-        "help: move it",
+        "help: move or delete it",
     ];
     leaves_all(&sandbox, &["codegen"], 2, &expected);
     leaves_all(&sandbox, &["codegen", "--check"], 1, &expected);
@@ -337,7 +337,7 @@ fn a_long_diff_is_truncated() {
             .lines()
             .last()
             .unwrap()
-            .contains("cut off after 200 lines"),
+            .contains("truncated after 200 lines"),
         "{}",
         run.stdout
     );
@@ -455,7 +455,7 @@ fn all_missing_files_are_reported_at_once() {
     let missing = [
         "cannot read nowhere.json",
         "cannot read specs/overlays",
-        "help: name a folder with --overlays",
+        "help: pass a directory with --overlays",
     ];
     leaves_all(
         &sandbox,
@@ -469,7 +469,7 @@ fn all_missing_files_are_reported_at_once() {
         &["codegen"],
         2,
         &[
-            "specs holds no document",
+            "specs contains no document",
             "cargo xtask fetch",
             "specs/overlays",
         ],
@@ -481,7 +481,11 @@ fn all_missing_files_are_reported_at_once() {
         &sandbox,
         &["codegen"],
         2,
-        &["a.yaml is not UTF-8", "b.yaml is not UTF-8", "no document"],
+        &[
+            "a.yaml is not valid UTF-8",
+            "b.yaml is not valid UTF-8",
+            "no document",
+        ],
     );
 }
 

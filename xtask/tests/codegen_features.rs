@@ -76,11 +76,11 @@ fn a_manifest_that_cannot_take_the_table_changes_nothing() {
         ),
         (
             manifest("").replace("client", "pear"),
-            "the feature `pear` has the name of a tag",
+            "the feature `pear` is defined twice",
         ),
         (
             manifest("").replace("[features]", "[package]"),
-            "is not where it belongs",
+            "is misplaced",
         ),
     ];
     for (text, expected) in cases {
@@ -125,14 +125,16 @@ fn a_folder_without_a_place_for_the_table_is_told_how_to_get_one() {
     let sandbox = sandbox("[features]\nclient = []\n");
     let run = sandbox.run(["codegen"]).exits(0);
     run.complains(&[
-        "needs one feature for each tag",
+        "must define one feature for each tag",
         "of quay-api-generated/Cargo.toml",
         BEGIN,
         END,
     ]);
     assert_eq!(sandbox.read(MANIFEST), "[features]\nclient = []\n");
     let run = sandbox.run(["codegen", "--out", "elsewhere"]).exits(0);
-    run.complains(&["note: elsewhere needs one feature for each tag, or the feature `all`"]);
+    run.complains(&[
+        "note: the package of elsewhere must define one feature for each tag, or the feature `all`",
+    ]);
     // Once is enough.
     assert_eq!(sandbox.run(["codegen"]).exits(0).stderr, "");
 }

@@ -232,7 +232,7 @@ fn a_symbolic_link_in_place_of_the_folder_is_refused() {
     symlink(scene.sandbox.path(OUT), scene.sandbox.path("link")).unwrap();
     for out in ["link", "link/"] {
         let run = scene.sandbox.run(["codegen", "--out", out]).exits(2);
-        run.complains(&["link is a symbolic link", "help: name the folder"]);
+        run.complains(&["link is a symbolic link", "help: pass the folder"]);
     }
     assert!(!scene.is_new());
 }

@@ -122,8 +122,8 @@ total           3  2 (66 %)    1 (33 %)  1 (33 %)
 missing:
   getPear (pear): not typed, not documented (summary, parameter name), not recorded
   listPears (pear): not documented (type Pear), not recorded
-  Pear (a type): not documented (description, field ripe)
-  plum: recorded, but there is no such operation
+  type Pear: not documented (description, field ripe)
+  plum: recorded, but not an operation of the document
 ";
     let run = run(&sandbox(), &[]).exits(0);
     assert_eq!(run.stdout, expected);
@@ -137,7 +137,7 @@ fn markdown_output() {
         "# Coverage of Quay 3.18.0\n\n| tag | operations | typed | documented | recorded |\n|---|--:|--:|--:|--:|\n",
         "| apple | 1 | 1 | 1 | 1 |\n",
         "| total | 3 | 2 (66 %) | 1 (33 %) | 1 (33 %) |\n\n## Missing\n\n",
-        "- `Pear` (a type): not documented (description, field ripe)\n",
+        "- type `Pear`: not documented (description, field ripe)\n",
     ]);
 }
 
@@ -186,8 +186,8 @@ fn a_missed_threshold_fails_after_the_full_report() {
     let failed = run(&sandbox, &["--fail-under", thresholds]).exits(1);
     assert_eq!(
         failed.stderr,
-        "error: 2 of 3 operations are typed: less than 67 %\n\n\
-         error: 1 of 3 operations are recorded: less than 34 %\n"
+        "error: 2 of 3 operations are typed, less than 67 %\n\n\
+         error: 1 of 3 operations are recorded, less than 34 %\n"
     );
     failed.says(&["total ", "missing:"]);
     run(
@@ -282,7 +282,7 @@ fn all_bad_input_is_reported_at_once() {
     sandbox.write("tests/recordings/pear/plum.json", "[");
     fs::remove_file(sandbox.path("specs/quay-3.18.json")).unwrap();
     run(&sandbox, &[]).exits(2).complains(&[
-        "specs holds no document",
+        "specs contains no document",
         "--> tests/recordings/pear/getPear.json",
         "expected a list of exchanges",
         "--> tests/recordings/pear/plum.json",
@@ -290,6 +290,6 @@ fn all_bad_input_is_reported_at_once() {
     fs::remove_dir_all(sandbox.path("tests")).unwrap();
     run(&sandbox, &[]).exits(2).complains(&[
         "cannot read tests/recordings",
-        "help: name the folder with --recordings",
+        "help: pass a directory with --recordings",
     ]);
 }

@@ -76,7 +76,7 @@ fn a_byte_order_mark_is_named() {
     ] {
         sandbox.write("marked.json", [mark, DOCUMENT.as_bytes()].concat());
         let run = export(&sandbox, "marked.json").exits(2);
-        let message = format!("marked.json begins with a byte order mark ({encoding})");
+        let message = format!("marked.json starts with a byte order mark ({encoding})");
         run.complains(&[&message, "help: save it as UTF-8 without"]);
     }
 }
@@ -88,7 +88,10 @@ fn utf_16_without_a_byte_order_mark_is_named() {
     let bytes: Vec<u8> = text.flat_map(u16::to_le_bytes).collect();
     sandbox.write("wide.json", bytes);
     let run = export(&sandbox, "wide.json").exits(2);
-    run.complains(&["wide.json has a NUL byte at 1", "help: save it as UTF-8"]);
+    run.complains(&[
+        "wide.json contains a NUL byte at offset 1",
+        "help: save it as UTF-8",
+    ]);
 }
 
 #[test]

@@ -125,7 +125,7 @@ fn only_get_requests_built_from_earlier_responses_are_sent() {
     let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
     record(&sandbox, &server.url(), &[])
         .exits(0)
-        .says(&["not reached", "getTokens: code"]);
+        .says(&["not called", "getTokens: code"]);
     let requests = server.requests();
     assert!(requests.iter().all(|request| request.method == "GET"));
     let bearer = format!("Bearer {TOKEN}");
@@ -280,7 +280,7 @@ fn infer_finds_properties_missing_from_the_types() {
     sandbox
         .run(arguments)
         .exits(0)
-        .says(&["proposal.yaml: ", "to be reviewed"]);
+        .says(&["proposal.yaml: ", "to review"]);
     let proposal = sandbox.read("proposal.yaml");
     for part in [
         "- target: $.definitions.User\n",
@@ -296,7 +296,7 @@ fn limits_hold() {
     let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
     record(&sandbox, &server.url(), &["--max-requests", "70"])
         .exits(0)
-        .says(&["--max-requests ended"]);
+        .says(&["stopped at --max-requests"]);
     let targets = server.targets().into_iter();
     assert_eq!(targets.filter(|target| target != "/config").count(), 70);
 }
@@ -329,7 +329,7 @@ fn a_requested_pause_is_honored_within_the_time_limit() {
     });
     record(&Sandbox::new(), &stern.url(), &["--max-time", "600"])
         .exits(0)
-        .says(&["--max-time ended"]);
+        .says(&["stopped at --max-time"]);
 }
 
 #[test]
@@ -357,7 +357,7 @@ fn the_token_follows_no_redirect_to_another_server() {
     let sandbox = Sandbox::new();
     record(&sandbox, &server.url(), &[])
         .exits(0)
-        .says(&["getGlobalMessages", "where the token must not go"]);
+        .says(&["getGlobalMessages", "which must not receive the token"]);
     assert_eq!(other.targets(), Vec::<String>::new());
 }
 
@@ -372,8 +372,8 @@ fn an_unreachable_or_silent_server_leaves_files_unchanged() {
         .exits(2)
         .complains(&["5 requests in a row failed", "nothing was written"]);
     record(&sandbox, &closed.url(), &[]).exits(2).complains(&[
-        "responds with 401",
-        "help: give a valid OAuth token",
+        "returned 401",
+        "help: pass a valid OAuth token",
         "nothing was written",
     ]);
     assert_eq!(sandbox.files("out"), before);
@@ -388,6 +388,6 @@ fn bad_recordings_and_urls_are_reported_together() {
         .complains(&["expected a list of exchanges"]);
     record(&sandbox, "https://me:secret@quay.example.com", &[])
         .exits(2)
-        .complains(&["--url holds credentials"]);
+        .complains(&["--url contains credentials"]);
     assert_eq!(server.requests().len(), 0);
 }

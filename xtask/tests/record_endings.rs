@@ -124,7 +124,7 @@ fn a_signal_stops_the_run_and_saves_what_it_has() {
             start.elapsed() < Duration::from_secs(20),
             "it waited for the response"
         );
-        run.says(&["interrupted: what had come by then is saved", "recorded:"]);
+        run.says(&["interrupted: the responses so far are saved", "recorded:"]);
         assert_eq!(
             exchanges(&sandbox, "globalmessages/getGlobalMessages").len(),
             1
@@ -180,7 +180,7 @@ fn progress_is_a_line_every_ten_seconds_without_a_terminal() {
     let waited = start.elapsed();
     assert!(line.contains(" s: 2"), "{line}");
     assert!(line.contains(" requests, "), "{line}");
-    assert!(line.contains("operations have responded, now "), "{line}");
+    assert!(line.contains("operations have responded, next "), "{line}");
     assert!(waited > Duration::from_secs(9), "{waited:?}");
     signal(&child, Signal::INT);
     let mut rest = String::new();
@@ -212,7 +212,7 @@ fn a_sign_in_page_in_the_middle_ends_the_run_and_what_came_before_is_saved() {
     let sandbox = Sandbox::new();
     let run = record(&sandbox, &server.url(), &[]).exits(2);
     run.complains(&["this is an HTML page"])
-        .says(&["an error ended the run early: what had come by then is saved"]);
+        .says(&["stopped by an error: the responses so far are saved"]);
     assert_eq!(
         exchanges(&sandbox, "globalmessages/getGlobalMessages").len(),
         1
@@ -228,7 +228,7 @@ fn an_invalid_token_ends_the_run_and_no_refusal_is_recorded() {
     let sandbox = Sandbox::new();
     record(&sandbox, &server.url(), &[])
         .exits(2)
-        .complains(&["responds with 401", "help: give a valid OAuth token"]);
+        .complains(&["returned 401", "help: pass a valid OAuth token"]);
     assert!(server.targets().len() < 20, "{:?}", server.targets());
     assert!(sandbox.files("out").is_empty());
 }
@@ -246,7 +246,7 @@ fn a_token_that_expires_during_the_run_ends_it_and_what_came_before_is_saved() {
     });
     let sandbox = Sandbox::new();
     let run = record(&sandbox, &server.url(), &[]).exits(2);
-    run.complains(&["responds with 401"]).says(&["is saved"]);
+    run.complains(&["returned 401"]).says(&["are saved"]);
     let files = sandbox.files("out");
     assert!(files.contains_key("user/getLoggedInUser.json"));
     assert!(
@@ -275,7 +275,10 @@ fn html_pages_are_kept_once_and_apart() {
     });
     let sandbox = Sandbox::new();
     let run = record(&sandbox, &server.url(), &[]).exits(0);
-    run.says(&["not served here, an HTML page came:\n", "html-pages: 1\n"]);
+    run.says(&[
+        "not available on this server (it returned an HTML page):\n",
+        "html-pages: 1\n",
+    ]);
     let names: Vec<_> = sandbox.files("out").into_keys().collect();
     let expected = [
         "globalmessages/getGlobalMessages.json",
@@ -331,7 +334,7 @@ fn no_password_of_a_redirect_is_printed_or_used() {
     let sandbox = Sandbox::new();
     let run = record(&sandbox, &server.url(), &[]).exits(2);
     assert!(!format!("{run:?}").contains("hunter2"), "{run:?}");
-    let run = run.complains(&["redirects to an address that holds a user name or a password"]);
+    let run = run.complains(&["redirects to a URL that contains a user name or a password"]);
     assert!(!run.stderr.contains("zaphod"), "{run:?}");
     let elsewhere = |request: &Request| request.target == "/elsewhere";
     assert!(!server.requests().iter().any(elsewhere));

@@ -182,8 +182,25 @@ impl Action {
     }
 }
 
-    /// Keeps the actions that the generator accepts. Warns about the others, such as a field whose Rust name is already
-    /// taken. `check` returns the diagnostics of a proposal that has errors, located in the source [`NAME`](Self::NAME).
+/// Returns the indexes of the actions in which errors are located, each with its first message.
+fn blamed_actions(problems: &Diagnostics) -> BTreeMap<usize, &str> {
+    let mut blamed = BTreeMap::new();
+    for problem in errors(problems).filter(|problem| problem.source == Proposal::NAME) {
+        let action = problem.pointer.strip_prefix("/actions/");
+        let index = action.and_then(|action| action.split('/').next()?.parse().ok());
+        if let Some(index) = index {
+            blamed.entry(index).or_insert(problem.message.as_str());
+        }
+    }
+    blamed
+}
+
+fn errors(problems: &Diagnostics) -> impl Iterator<Item = &Diagnostic> {
+    let is_error = |problem: &&Diagnostic| problem.severity == Severity::Error;
+    problems.iter().filter(is_error)
+}
+
+/// Returns the value to merge in at the location, if an update can express the finding.
 fn addition(new: &Finding, seen: &Evidence) -> Option<Value> {
     let samples: Vec<&Value> = seen.samples.iter().collect();
     match new {

@@ -1,4 +1,4 @@
-//! A file outside the folder of the generated files that a run keeps up to date, too.
+//! Files outside the generated folder that `codegen` keeps up to date: HISTORY.md and the client's manifest.
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use crate::files::Replacement;
 use crate::terminal::{eprint, print};
 use crate::workspace::display_path;
 
-/// What the file holds, and what it should hold.
+/// A file with its current and its expected text.
 pub(super) struct FurtherFile {
     pub(super) path: PathBuf,
     pub(super) old: Option<String>,
@@ -19,7 +19,7 @@ pub(super) struct FurtherFile {
 }
 
 impl FurtherFile {
-    /// HISTORY.md, unless there are no older documents.
+    /// Returns HISTORY.md, or `None` without older documents.
     pub(super) fn history(path: PathBuf, generated: &Generated) -> Option<Self> {
         if generated.older.is_empty() {
             return None;
@@ -39,14 +39,14 @@ impl FurtherFile {
         Replacement::prepare(&self.path, &self.new)
     }
 
-    /// Reports the difference, and the command that fixes it.
+    /// Prints the difference and the command that fixes it.
     pub(super) fn report(&self, fix_command: &str) -> Result<(), Error> {
         let path = display_path(&self.path);
         let diff = unified_diff::of(&path, self.old.as_deref(), Some(&self.new));
         print(diff)?;
         eprint(
             Error::new(format!("{path} is stale"))
-                .help(format!("run `{fix_command}` and commit what it writes")),
+                .help(format!("run `{fix_command}` and commit the result")),
         );
         Ok(())
     }

@@ -1,5 +1,5 @@
-//! The feature table in the manifest of the client: the lines between two comments. Everything else in the manifest
-//! belongs to its authors.
+//! Maintains the feature table in the client's manifest: the lines between two comments. The rest of the manifest is
+//! written by hand.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -19,7 +19,7 @@ const END: &str = "# end: written by `cargo xtask codegen`";
 /// The section that the table is part of.
 const SECTION: &str = "[features]";
 
-/// The manifest of the package that a folder of generated files is in: the one beside the folder `src`.
+/// The manifest of the package that contains the generated folder: the one beside the folder `src`.
 pub(super) struct Manifest(Option<PathBuf>);
 
 impl Manifest {
@@ -29,7 +29,7 @@ impl Manifest {
         Self(package.map(|package| package.join("Cargo.toml")))
     }
 
-    /// The manifest with this feature table, or nothing if it has no place for one.
+    /// Returns the manifest with this feature table, or `None` if it lacks the two comments.
     pub(super) fn with_table(&self, table: &str) -> Result<Option<FurtherFile>, Error> {
         let Some(path) = &self.0 else {
             return Ok(None);
@@ -48,24 +48,26 @@ impl Manifest {
         Ok(new.map(|new| FurtherFile { path, old, new }))
     }
 
-    /// What to tell if the manifest has no place for a feature table.
+    /// The note for a manifest without the two comments.
     pub(super) fn advice(&self, out: &Path) -> String {
         let manifest = match &self.0 {
             Some(path) => display_path(path),
-            None => "the Cargo.toml beside its folder `src`".to_owned(),
+            None => "the Cargo.toml of the package".to_owned(),
         };
         format!(
-            "note: {} needs one feature for each tag, or the feature `all`\n  \
-             help: to have them written by this command, add these lines to the section {SECTION} of {manifest}:\n    \
+            "note: the package of {} must define one feature for each tag, or the feature `all`\n  \
+             help: add these lines to the section {SECTION} of {manifest}, and this command writes the features:\n    \
              {BEGIN}\n    {END}\n",
             display_path(out)
         )
     }
 }
 
-/// The text of a manifest with another table, or nothing if it has no place for one. An error is a message and a hint.
+/// Replaces the table in the text of a manifest. Returns `None` if the comments are missing. An error is a message and
+/// a hint.
 fn replace_table(manifest: &str, table: &str) -> Result<Option<String>, (String, String)> {
-    const HELP: &str = "put the first line before the second, both in the section [features]";
+    const HELP: &str =
+        "put the line `# begin` before the line `# end`, both in the section [features]";
     let mut kept = [String::new(), String::new()];
     let [before, after] = &mut kept;
     let (mut begins, mut ends, mut in_section) = (0, 0, false);
@@ -79,7 +81,7 @@ fn replace_table(manifest: &str, table: &str) -> Result<Option<String>, (String,
         begins += u32::from(text == BEGIN);
         ends += u32::from(text == END);
         if is_mark && !(in_section && begins == 1 && ends <= 1) {
-            let message = format!("`{text}` is not where it belongs");
+            let message = format!("`{text}` is misplaced");
             return Err((message, HELP.to_owned()));
         }
         if in_section && (begins == ends) && !is_mark {
@@ -95,14 +97,17 @@ fn replace_table(manifest: &str, table: &str) -> Result<Option<String>, (String,
         (0, 0, _) => Ok(None),
         (1, 1, None) => Ok(Some(format!("{before}{table}{after}"))),
         (1, 1, Some(name)) => Err((
-            format!("the feature `{name}` has the name of a tag, or of the feature for all tags"),
-            "remove or rename it, or set another tag with an overlay action".to_owned(),
+            format!(
+                "the feature `{name}` is defined twice: by hand, and as the feature of a tag or of all tags"
+            ),
+            "remove or rename the handwritten feature, or rename the tag with an overlay action"
+                .to_owned(),
         )),
         _ => Err((format!("`{END}` is missing"), HELP.to_owned())),
     }
 }
 
-/// The feature that a line defines, if the table defines it too.
+/// Returns the feature that a line defines, if the table defines it too.
 fn key_of_both(line: &str, table: &str) -> Option<String> {
     let key = |line: &str| {
         let (key, _) = line.split_once('=')?;
@@ -163,7 +168,7 @@ mod tests {
         for feature in ["pear = []", "\"pear\"=[]", "all = [\"a\"]"] {
             let text = manifest(&format!("{feature}\n{BEGIN}\n{END}\n"));
             let (message, _) = replace_table(&text, TABLE).unwrap_err();
-            assert!(message.contains("has the name of a tag"), "{message}");
+            assert!(message.contains("is defined twice"), "{message}");
         }
     }
 

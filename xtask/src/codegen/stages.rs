@@ -1,4 +1,4 @@
-//! Reports the stages of a run that takes longer than a second, if somebody watches.
+//! Reports the stages of a run that takes longer than a second, if standard error is a terminal.
 
 use std::io::{self, IsTerminal as _};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -28,13 +28,13 @@ impl Stages {
 
     pub(super) fn enter(&self, stage: &'static str) {
         if let Some(sender) = &self.0 {
-            // Without its thread the run only lacks a report.
+            // If the thread has ended, only the report is missing.
             let _ = sender.send(stage);
         }
     }
 }
 
-/// Shows the stage that runs when the patience ends, and each one that follows.
+/// Shows the stage that is running after `patience`, and all later ones.
 fn report(stages: &Receiver<&'static str>, patience: Duration, mut show: impl FnMut(&str)) {
     let start = Instant::now();
     let mut current = None;

@@ -1,7 +1,7 @@
-//! The folder of the generated files: compares what is there with what was generated, and replaces it.
+//! Compares the generated folder with what was generated, and replaces it.
 //!
-//! The folder belongs to the generator, and nothing outside it does. A file in it that was not generated is
-//! neither changed nor removed but reported, and a symbolic link is not followed.
+//! Only generated files are changed or removed. Any other file in the folder is reported, and symbolic links are not
+//! followed.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -13,16 +13,16 @@ use crate::error::Error;
 use crate::files::{Lock, create_synced, io_error};
 use crate::workspace::display_path;
 
-/// The longest name that common file systems take, in bytes.
+/// The longest file name that common file systems accept, in bytes.
 const LONGEST_NAME: usize = 255;
 
-/// One file that is not as it should be.
+/// A file that differs from what was generated.
 pub(super) struct Change<'generated> {
-    /// Its path below the folder, with `/` between the parts.
+    /// The path below the folder, separated by `/`.
     pub(super) path: String,
-    /// What it holds; nothing when it is missing.
+    /// The current content; `None` if the file is missing.
     pub(super) old: Option<Vec<u8>>,
-    /// What it should hold; nothing when it should not be.
+    /// The generated content; `None` if the file is to be removed.
     pub(super) new: Option<&'generated str>,
 }
 
@@ -31,7 +31,7 @@ pub(super) struct SyncPlan<'generated> {
     out: PathBuf,
     generated: &'generated BTreeMap<String, String>,
     changes: Vec<Change<'generated>>,
-    /// The files that were not generated.
+    /// Files that were not generated.
     unexpected: Vec<String>,
 }
 
@@ -64,7 +64,7 @@ impl<'generated> SyncPlan<'generated> {
         Ok(plan)
     }
 
-    /// Notes a change, if the file is not as it should be.
+    /// Adds a change if the file differs.
     fn change(&mut self, path: &str, old: Option<Vec<u8>>) {
         let new = self.generated.get(path).map(String::as_str);
         if old.as_deref() != new.map(str::as_bytes) {
@@ -85,17 +85,17 @@ impl<'generated> SyncPlan<'generated> {
         !self.changes.is_empty() || !self.unexpected.is_empty()
     }
 
-    /// The unexpected files as an error.
+    /// Returns the files that were not generated as an error.
     pub(super) fn unexpected(&self) -> Option<Error> {
         let errors = self.unexpected.iter().map(|path| {
             let path = display_path(&self.out.join(path));
             Error::new(format!("{path} was not generated"))
-                .help("move it elsewhere or delete it: this folder belongs to the generator")
+                .help("move or delete it: this folder may only contain generated files")
         });
         errors.reduce(Error::and)
     }
 
-    /// The changes in a few words.
+    /// Summarizes the changes.
     pub(super) fn summary(&self) -> String {
         let count = |old: bool, new: bool| {
             let matches =
@@ -119,7 +119,7 @@ impl<'generated> SyncPlan<'generated> {
         }
     }
 
-    /// Replaces the folder, if anything in it has to change.
+    /// Replaces the folder if anything changed.
     pub(super) fn apply(&self, site: &Site, lock: Option<Lock>) -> Result<(), Error> {
         if let Some(unexpected) = self.unexpected() {
             return Err(unexpected);
@@ -130,7 +130,7 @@ impl<'generated> SyncPlan<'generated> {
         site.replace(lock, |folder| self.build(folder))
     }
 
-    /// Fills a new folder. A file that stays as it is keeps its time, so that cargo need not build it anew.
+    /// Fills a new folder. Unchanged files keep their modification time, so that cargo does not rebuild the crate.
     fn build(&self, folder: &Path) -> Result<(), Error> {
         for (path, text) in self.generated {
             let (kept, new) = (self.out.join(path), folder.join(path));
@@ -154,8 +154,7 @@ impl<'generated> SyncPlan<'generated> {
         fs::read(&path).map_err(|problem| io_error("read", &path, &problem))
     }
 
-    /// Whether the generator may replace or remove a file: one that it made, or an empty one in the place of
-    /// one that it makes.
+    /// Whether a file may be replaced or removed: a generated file, or an empty file with the name of one.
     fn is_replaceable(&self, path: &str) -> Result<bool, Error> {
         let place = self.out.join(path);
         let start = first_bytes(&place).map_err(|problem| io_error("read", &place, &problem))?;
@@ -164,15 +163,15 @@ impl<'generated> SyncPlan<'generated> {
     }
 }
 
-/// What a folder holds beside further folders.
+/// An entry of a folder that is not a folder.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Entry {
     File,
-    /// A symbolic link or something stranger, which is never opened.
+    /// A symbolic link or a special file, which is never opened.
     Other,
 }
 
-/// Everything below a folder; nothing when there is no folder.
+/// Lists everything below a folder, or nothing if the folder does not exist.
 fn list(folder: &Path, prefix: &str, found: &mut BTreeMap<String, Entry>) -> io::Result<()> {
     let entries = match fs::read_dir(folder) {
         Err(problem) if problem.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -193,11 +192,12 @@ fn list(folder: &Path, prefix: &str, found: &mut BTreeMap<String, Entry>) -> io:
     Ok(())
 }
 
-/// Refuses a name that would leave the folder, or that no file can have.
+/// Rejects a file name that leads out of the folder or is too long.
 fn check_name(name: &str) -> Result<(), Error> {
-    const HELP: &str = "look for the tag in the document that the file is named after";
+    const HELP: &str =
+        "the file is named after a tag of the document: rename that tag with an overlay action";
     if !stays_inside(name) {
-        let message = format!("the generated file {name:?} would leave its folder");
+        let message = format!("the generated file {name:?} would be outside of the output folder");
         return Err(Error::new(message).help(HELP));
     }
     match name.split('/').find(|part| part.len() > LONGEST_NAME) {
@@ -205,7 +205,7 @@ fn check_name(name: &str) -> Result<(), Error> {
             let start: String = part.chars().take(40).collect();
             let length = part.len();
             let message = format!(
-                "the name of the generated file {start}… is too long: {length} bytes, at most {LONGEST_NAME} are possible"
+                "the file name {start}… is too long: {length} bytes, more than {LONGEST_NAME}"
             );
             Err(Error::new(message).help(HELP))
         }
@@ -213,14 +213,14 @@ fn check_name(name: &str) -> Result<(), Error> {
     }
 }
 
-/// Whether a path names a place below the folder, whatever it is joined to.
+/// Whether a path stays below the folder that it is joined to, on every operating system.
 fn stays_inside(path: &str) -> bool {
     let parts = || Path::new(path).components();
     let plain = parts().all(|part| matches!(part, Component::Normal(_)));
     plain && parts().next().is_some() && !path.contains(['\\', ':', '\0']) && !path.ends_with('/')
 }
 
-/// The same file at a new place, with the time at which it was written.
+/// Links or copies a file to a new place, with its modification time.
 fn keep(old: &Path, new: &Path, text: &str) -> io::Result<()> {
     if fs::hard_link(old, new).is_ok() {
         return Ok(());
@@ -273,7 +273,9 @@ mod tests {
             .err()
             .unwrap();
         assert!(
-            error.to_string().contains("would leave its folder"),
+            error
+                .to_string()
+                .contains("would be outside of the output folder"),
             "{error}"
         );
     }

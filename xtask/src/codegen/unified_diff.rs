@@ -1,4 +1,4 @@
-//! The unified diff that --check prints, cut off after 200 lines.
+//! The unified diff that `--check` prints, truncated after 200 lines.
 
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -8,13 +8,13 @@ use similar::TextDiff;
 use super::sync::{Change, SyncPlan};
 use crate::workspace::display_path;
 
-/// How many lines are printed.
+/// The number of lines that are printed.
 const MAX_LINES: usize = 200;
 
-/// How long to search for the smallest diff of a file.
+/// The time to search for the smallest diff of a file.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// The diff of all the changes of a plan, cut off after [`MAX_LINES`].
+/// Returns the diff of all changes of a plan, truncated after [`MAX_LINES`].
 pub(super) fn of_plan(plan: &SyncPlan<'_>) -> String {
     let mut text = String::new();
     let mut room = MAX_LINES;
@@ -28,7 +28,7 @@ pub(super) fn of_plan(plan: &SyncPlan<'_>) -> String {
         if lines > room {
             let _ = writeln!(
                 text,
-                "… cut off after {MAX_LINES} lines, in {}",
+                "… truncated after {MAX_LINES} lines, in {}",
                 change.path
             );
             break;
@@ -44,7 +44,7 @@ fn patch(plan: &SyncPlan<'_>, change: &Change<'_>) -> String {
     of(&path, old.as_deref(), change.new)
 }
 
-/// The diff of one text, whichever of the two there is.
+/// Returns the diff of a file. `None` stands for a file that does not exist.
 pub(super) fn of(path: &str, old: Option<&str>, new: Option<&str>) -> String {
     let name = |side: &str, exists: bool| match exists {
         true => format!("{side}/{path}"),

@@ -1,8 +1,8 @@
-//! The report for people: a table by tag, then what is missing.
+//! Formats the report: a table by tag, and a list of what is missing.
 
 use quay_codegen::coverage::{Aspect, Counts, Coverage, Missing};
 
-/// The report with aligned columns.
+/// Formats the report with aligned columns.
 pub(crate) fn text(coverage: &Coverage) -> String {
     let mut lines = vec![title(coverage), String::new()];
     lines.extend(aligned(&rows(coverage)));
@@ -18,7 +18,7 @@ pub(crate) fn text(coverage: &Coverage) -> String {
     lines.join("\n") + "\n"
 }
 
-/// The report as Markdown.
+/// Formats the report as Markdown.
 pub(crate) fn markdown(coverage: &Coverage) -> String {
     let mut lines = vec![format!("# {}", title(coverage)), String::new()];
     let mut rows = rows(coverage)
@@ -42,7 +42,7 @@ fn title(coverage: &Coverage) -> String {
     }
 }
 
-/// The cells of the table, the header first and the sum last.
+/// Returns the cells of the table, with a header and a total.
 fn rows(coverage: &Coverage) -> Vec<Vec<String>> {
     let header = ["tag", "operations"].map(str::to_owned).into_iter();
     let header = header
@@ -65,7 +65,7 @@ fn row(name: &str, counts: &Counts, cell: impl Fn(&Counts, Aspect) -> String) ->
     cells
 }
 
-/// Lines with the names to the left and the numbers to the right.
+/// Aligns names to the left and numbers to the right.
 fn aligned(rows: &[Vec<String>]) -> Vec<String> {
     let columns = rows.first().map_or(0, Vec::len);
     let widths: Vec<usize> = (0..columns)
@@ -88,21 +88,21 @@ fn aligned(rows: &[Vec<String>]) -> Vec<String> {
     rows.iter().map(line).collect()
 }
 
-/// A line for each operation, type and recording that something is wrong with.
+/// Lists incomplete operations, undocumented types and recordings without an operation.
 fn missing(coverage: &Coverage) -> Vec<String> {
     let operations = coverage.missing.iter().map(of_operation);
     let types = coverage
         .undocumented_types
         .iter()
-        .map(|(name, parts)| format!("`{name}` (a type): not documented ({})", parts.join(", ")));
+        .map(|(name, parts)| format!("type `{name}`: not documented ({})", parts.join(", ")));
     let unknown = coverage
         .unknown_recordings
         .iter()
-        .map(|id| format!("`{id}`: recorded, but there is no such operation"));
+        .map(|id| format!("`{id}`: recorded, but not an operation of the document"));
     let not_seen = coverage
         .not_seen
         .iter()
-        .map(|(id, version)| format!("`{id}`: not seen at this version, last at {version}"));
+        .map(|(id, version)| format!("`{id}`: not seen in this version, last in {version}"));
     operations
         .chain(types)
         .chain(unknown)

@@ -1,4 +1,4 @@
-//! What a fetch works on: both documents, the configuration and the version, of a server or of files.
+//! Reads the input of `fetch` from a server or from files: both documents, the configuration and the version.
 
 use std::io;
 use std::path::Path;
@@ -15,9 +15,9 @@ use crate::terminal::eprint;
 use crate::version::QuayVersion;
 use crate::workspace::display_path;
 
-const ASK_FOR_VERSION: &str = "give the version with --quay-version, such as --quay-version 3.18.0";
+const ASK_FOR_VERSION: &str = "pass the version, such as --quay-version 3.18.0";
 
-/// All that a document is made from.
+/// The input of a fetch.
 pub(super) struct Fetched {
     pub(super) public: Source,
     pub(super) internal: Source,
@@ -30,15 +30,17 @@ pub(super) fn read(arguments: &Arguments) -> Result<Fetched, Error> {
         (Some(url), _, _) => from_server(arguments, url),
         (None, Some(public), Some(internal)) => from_files(arguments, public, internal),
         _ => Err(Error::new(
-            "neither --url nor --from with --internal-from is given",
+            "pass either --url, or both --from and --internal-from",
         )),
     }
 }
 
 fn from_files(arguments: &Arguments, public: &Path, internal: &Path) -> Result<Fetched, Error> {
     if is_stdin(public) && is_stdin(internal) {
-        return Err(Error::new("standard input holds one document, not two")
-            .help("give `-` for one of --from and --internal-from and a file for the other"));
+        return Err(
+            Error::new("--from and --internal-from cannot both be standard input")
+                .help("pass `-` for one of them and a file for the other"),
+        );
     }
     let public = read_source(public, arguments.max_bytes);
     let internal = read_source(internal, arguments.max_bytes);
@@ -52,7 +54,7 @@ fn from_files(arguments: &Arguments, public: &Path, internal: &Path) -> Result<F
     };
     let documents = zip_results(zip_results(public, internal), version);
     let (((public, internal), version), config) = zip_results(documents, config.transpose())?;
-    let version = version.ok_or_else(|| Error::new("the version of the Quay is unknown"))?;
+    let version = version.ok_or_else(|| Error::new("the version of Quay is unknown"))?;
     Ok(Fetched {
         public,
         internal,
@@ -86,7 +88,7 @@ fn from_server(arguments: &Arguments, url: &str) -> Result<Fetched, Error> {
     let server = Server::new(url, arguments.ca_cert.as_deref(), limits);
     let ((server, token), given) = zip_results(zip_results(server, token), given(arguments))?;
 
-    // Without a document in the first response there is no point in asking for more: it may be a sign-in page.
+    // If the first response is no document, such as a sign-in page, the others need not be requested.
     let public = server.document(false, token.as_ref())?;
     quay_codegen::parse(&public)?;
     let internal = server.document(true, token.as_ref());
@@ -97,12 +99,12 @@ fn from_server(arguments: &Arguments, url: &str) -> Result<Fetched, Error> {
         (Ok(config), _) => Some(config),
         (Err(error), Some(_)) => {
             eprint(format_args!(
-                "warning: the features of the server are not known, so what it lacks may be hidden or gone\n{error}"
+                "warning: the feature flags of the server are unknown, so missing operations may be hidden or removed\n{error}"
             ));
             None
         }
         (Err(error), None) => {
-            let unknown = Error::new("the version of the Quay could not be asked for");
+            let unknown = Error::new("the version of Quay is unknown");
             let error = error.and(unknown.help(ASK_FOR_VERSION));
             return Err(match internal {
                 Err(other) => other.and(error),
@@ -119,23 +121,24 @@ fn from_server(arguments: &Arguments, url: &str) -> Result<Fetched, Error> {
     })
 }
 
-/// The version that is given, else the one that the server says it has; the two must not differ.
+/// Returns the given version, or the one that the server reports. The two must not differ.
 fn version(arguments: &Arguments, config: Option<&Config>) -> Result<QuayVersion, Error> {
-    let said = config.and_then(Config::version);
-    match (given(arguments)?, said.and_then(QuayVersion::parse)) {
-        (Some(given), Some(said)) if given != said && !arguments.force_version => {
-            let message =
-                format!("--quay-version is {given}, but the server says that it is {said}");
+    let reported = config.and_then(Config::version);
+    match (given(arguments)?, reported.and_then(QuayVersion::parse)) {
+        (Some(given), Some(reported)) if given != reported && !arguments.force_version => {
+            let message = format!("--quay-version is {given}, but the server reports {reported}");
             Err(Error::new(message)
-                .help("leave --quay-version out, or give --force-version if the server is wrong"))
+                .help("omit --quay-version, or pass --force-version if the server is wrong"))
         }
         (Some(version), _) | (None, Some(version)) => Ok(version),
-        (None, None) => Err(match (said, config) {
-            (Some(said), _) => Error::new(format!(
-                "the server says in /config that its version is {said:?}"
+        (None, None) => Err(match (reported, config) {
+            (Some(reported), _) => Error::new(format!(
+                "/config reports {reported:?}, which is not a version"
             )),
-            (None, Some(_)) => Error::new("the server does not say its version in /config"),
-            (None, None) => Error::new("the version of the Quay is unknown: no document says it"),
+            (None, Some(_)) => Error::new("/config does not report the version of the server"),
+            (None, None) => {
+                Error::new("the version of Quay is unknown: the documents do not contain it")
+            }
         }
         .help(ASK_FOR_VERSION)),
     }
@@ -147,9 +150,9 @@ fn given(arguments: &Arguments) -> Result<Option<QuayVersion>, Error> {
     };
     match QuayVersion::parse(text) {
         Some(version) => Ok(Some(version)),
-        None => Err(Error::new(format!(
-            "--quay-version {text:?} is not a full version of Quay"
-        ))
-        .help("give all three numbers, such as --quay-version 3.18.0")),
+        None => Err(
+            Error::new(format!("--quay-version {text:?} is not a complete version"))
+                .help("pass all three numbers, such as --quay-version 3.18.0"),
+        ),
     }
 }

@@ -1,4 +1,4 @@
-//! What is known before a server is asked: a committed document, and the overlays.
+//! The committed document and the overlays that complete a fetched document.
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::input;
 use crate::workspace::Workspace;
 
-/// The committed document of a version, or of the newest older one.
+/// Reads the committed document of a version, or of the newest older one.
 pub(super) fn document(specs: &Path, minor: MinorVersion) -> Result<Option<Source>, Error> {
     if !specs.is_dir() {
         return Ok(None);
@@ -17,7 +17,7 @@ pub(super) fn document(specs: &Path, minor: MinorVersion) -> Result<Option<Sourc
     input::newest_until(specs, Some(minor))
 }
 
-/// The overlays of the folder named, else of the one beside the documents, else of the workspace.
+/// Reads the overlays of the given folder, or of the one beside the documents, or of the workspace.
 pub(super) fn overlays(
     named: Option<&Path>,
     specs: &Path,

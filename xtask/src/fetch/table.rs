@@ -1,14 +1,14 @@
-//! The report of a fetch as a table.
+//! Prints the report of a fetch as a table.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use quay_codegen::completion::{Change, Endpoint, HiddenPart, Part, Report, Subject};
 
-/// How many names a line of the table lists before it only counts.
+/// The number of operations that a line names; the rest is counted.
 const NAMED_AT_MOST: usize = 4;
 
-/// The table, a line for each kind and for each thing that somebody may have to look at.
+/// Returns the table: a line for each count, followed by what a person may have to check.
 pub(super) fn of(report: &Report, knows_features: bool) -> String {
     let mut out = String::new();
     row(&mut out, "shown", report.shown, "");
@@ -37,9 +37,9 @@ pub(super) fn of(report: &Report, knows_features: bool) -> String {
     );
     let kept = match (report.hidden.is_empty(), knows_features) {
         (true, _) => String::new(),
-        (false, true) => format!("kept as Quay {} shows them", report.known),
+        (false, true) => format!("kept from Quay {}", report.known),
         (false, false) => format!(
-            "perhaps, since the features of the server are not known; kept as Quay {} shows them",
+            "possibly, since the feature flags of the server are unknown; kept from Quay {}",
             report.known
         ),
     };
@@ -52,7 +52,7 @@ pub(super) fn of(report: &Report, knows_features: bool) -> String {
     list(&mut out, report.hidden_parts.iter().map(hidden_part));
     let not_seen = match report.not_seen {
         0 => String::new(),
-        count => format!("{count} of them not seen at this version yet"),
+        count => format!("{count} of them not seen in this version yet"),
     };
     row(&mut out, "total", report.total, &not_seen);
     out
@@ -64,7 +64,7 @@ fn hidden_part(hidden: &HiddenPart) -> String {
     format!("{subject}: {part}, by {}", by.join(", "))
 }
 
-/// What a document would lose, a line for each.
+/// Lists what the document would lose, one per line.
 pub(super) fn removals(report: &Report) -> String {
     let mut out = String::new();
     for removal in &report.removals {
@@ -110,10 +110,10 @@ fn part(part: &Part) -> String {
 fn change(change: &Change) -> String {
     let mut text = subject(&change.subject);
     if change.kept {
-        text.push_str(": kept as known, since the server may show another class of this name");
+        text.push_str(": kept, since the server may show another class of this name");
     } else if !change.lost.is_empty() {
         let lost: Vec<String> = change.lost.iter().map(part).collect();
-        let _ = write!(text, ": without {}", lost.join(", "));
+        let _ = write!(text, ": no longer has {}", lost.join(", "));
     }
     text
 }

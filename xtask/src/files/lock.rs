@@ -1,5 +1,4 @@
-//! A file that only one run holds at a time. The operating system releases it when the run ends, however it
-//! ends.
+//! Locks, so that two runs do not write the same files. The operating system releases a lock when the process ends.
 
 use std::fs::{self, File};
 use std::io;
@@ -18,24 +17,24 @@ pub(crate) struct Lock {
 }
 
 impl Lock {
-    /// Locks a folder by a file beside it, unless the folder has no place yet.
+    /// Locks a folder by a file beside it. Returns `None` if the parent of the folder does not exist.
     pub(crate) fn of_folder(folder: &Path) -> Result<Option<Self>, Error> {
         let path = beside(folder, "lock")?;
         let has_place = path.parent().is_some_and(Path::is_dir);
         has_place.then(|| Self::acquire(path, folder)).transpose()
     }
 
-    /// Locks the file at `path` to write `target`; creates it if it is missing. Fails at once when another run
-    /// holds it.
+    /// Locks the file at `path`, creating it if necessary, in order to write `target`. Fails at once if another run holds
+    /// the lock.
     pub(crate) fn acquire(path: PathBuf, target: &Path) -> Result<Self, Error> {
         loop {
             let file = system::open(&path).map_err(|problem| io_error("write", &path, &problem))?;
             if !system::lock(&file).map_err(|problem| io_error("lock", &path, &problem))? {
                 let target = display_path(target);
                 return Err(Error::new(format!("another run is writing {target}"))
-                    .help("wait until it has ended, then run this again"));
+                    .help("wait until it ends, then run this again"));
             }
-            // Whoever held it before may have removed or renamed it meanwhile.
+            // The previous holder may have removed or renamed the file in the meantime.
             if system::is_at(&file, &path) {
                 return Ok(Self {
                     file,
@@ -50,7 +49,7 @@ impl Lock {
         &mut self.file
     }
 
-    /// Makes the locked file the one at `target`.
+    /// Renames the locked file to `target`.
     pub(super) fn persist(mut self, target: &Path) -> io::Result<()> {
         fs::rename(&self.path, target)?;
         self.persisted = true;
@@ -61,7 +60,7 @@ impl Lock {
 impl Drop for Lock {
     fn drop(&mut self) {
         if !self.persisted {
-            // A file that stays is taken over by the next run.
+            // If this fails, the next run reuses the file.
             let _ = fs::remove_file(&self.path);
         }
     }
@@ -76,14 +75,14 @@ mod system {
 
     use rustix::fs::{FlockOperation, Mode, OFlags};
 
-    /// Opens a file for writing as it is. A symbolic link is not followed.
+    /// Opens a file for writing without truncating it. Symbolic links are not followed.
     pub(super) fn open(path: &Path) -> io::Result<File> {
         let flags = OFlags::RDWR | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         let file = rustix::fs::open(path, flags, Mode::from_raw_mode(0o666))?;
         Ok(File::from(file))
     }
 
-    /// Returns whether this run has the lock now.
+    /// Tries to lock a file. Returns whether it succeeded.
     pub(super) fn lock(file: &File) -> io::Result<bool> {
         match rustix::fs::flock(file, FlockOperation::NonBlockingLockExclusive) {
             Err(rustix::io::Errno::WOULDBLOCK) => Ok(false),
@@ -99,7 +98,7 @@ mod system {
     }
 }
 
-/// Elsewhere the files are written as safely, but two runs at once are not noticed.
+/// On other systems files are written atomically too, but concurrent runs are not detected.
 #[cfg(not(unix))]
 mod system {
     use std::fs::File;

@@ -1,4 +1,4 @@
-//! Writing without ever leaving half a file: beside the target first, then renamed over it.
+//! Writes files atomically: to a temporary file beside the target, which is then renamed.
 
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -10,8 +10,7 @@ use crate::error::Error;
 use crate::terminal::eprint;
 use crate::workspace::display_path;
 
-/// Replaces a file atomically, and only when its text differs. Returns whether it did. Missing folders are
-/// created and reported.
+/// Replaces a file atomically if its text differs. Returns whether it did. Missing folders are created and reported.
 pub(crate) fn replace(path: &Path, text: &str) -> Result<bool, Error> {
     match Replacement::prepare(path, text)? {
         Some(replacement) => replacement.persist().map(|()| true),
@@ -19,21 +18,21 @@ pub(crate) fn replace(path: &Path, text: &str) -> Result<bool, Error> {
     }
 }
 
-/// The new text of a file, on the disk beside it. Nothing has changed until it is persisted.
+/// The new text of a file, written beside it. The file changes when this is persisted.
 pub(crate) struct Replacement {
     beside: Lock,
     path: PathBuf,
 }
 
 impl Replacement {
-    /// Writes a text beside a file, unless the file has that text. Missing folders are created and reported.
+    /// Writes a text beside a file, unless the file already contains it. Missing folders are created and reported.
     pub(crate) fn prepare(path: &Path, text: &str) -> Result<Option<Self>, Error> {
         let path = plain_path(path)?;
         match fs::symlink_metadata(&path) {
             Ok(metadata) if !metadata.is_file() => {
                 let message = format!("{} is not a regular file", display_path(&path));
                 return Err(Error::new(message)
-                    .help("name a file that can be replaced, or one that is new"));
+                    .help("pass a regular file, or a path that does not exist yet"));
             }
             Err(problem) if problem.kind() != io::ErrorKind::NotFound => {
                 return Err(io_error("write", &path, &problem));
@@ -46,7 +45,7 @@ impl Replacement {
         create_folder(parent(&path))?;
         let mut beside = Lock::acquire(self::beside(&path, "new")?, &path)?;
         let mut write = || {
-            // A run that was killed may have left a part of its text.
+            // A killed run may have left part of its text.
             beside.file().set_len(0)?;
             beside.file().rewind()?;
             beside.file().write_all(text.as_bytes())?;
@@ -56,7 +55,7 @@ impl Replacement {
         Ok(Some(Self { beside, path }))
     }
 
-    /// Puts the new text in the place of the old one.
+    /// Replaces the file.
     pub(crate) fn persist(self) -> Result<(), Error> {
         let Self { beside, path } = self;
         beside
@@ -66,14 +65,14 @@ impl Replacement {
     }
 }
 
-/// Creates a file that does not exist yet, with its text on the disk when this returns.
+/// Creates a file that does not exist yet, and syncs it to disk.
 pub(crate) fn create_synced(path: &Path, text: &str) -> io::Result<()> {
     let mut file = File::create_new(path)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()
 }
 
-/// Creates a folder, with those that it is in, and reports it.
+/// Creates a folder and its missing parents, and reports it.
 pub(crate) fn create_folder(folder: &Path) -> Result<(), Error> {
     let missing = first_missing(folder);
     fs::create_dir_all(folder).map_err(|problem| io_error("create", folder, &problem))?;
@@ -81,29 +80,29 @@ pub(crate) fn create_folder(folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// The outermost of the folders on a path that do not exist.
+/// Returns the outermost missing folder of a path.
 pub(crate) fn first_missing(folder: &Path) -> Option<&Path> {
     let is_missing =
         |folder: &&Path| !folder.as_os_str().is_empty() && fs::symlink_metadata(folder).is_err();
     folder.ancestors().take_while(is_missing).last()
 }
 
-/// Reports a folder that was created: a misspelt path must not pass unnoticed.
+/// Reports a created folder, because its path may be misspelt.
 pub(crate) fn report_created(folder: &Path) {
     let folder = display_path(folder);
     eprint(format_args!("note: created the folder {folder}\n"));
 }
 
-/// Waits until a folder's entries are on the disk.
+/// Syncs the entries of a folder to disk.
 pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
-    // Elsewhere folders cannot be opened.
+    // Other systems cannot open folders.
     if cfg!(unix) {
         File::open(folder)?.sync_all()?;
     }
     Ok(())
 }
 
-/// An absolute path that ends in a name.
+/// Makes a path absolute. It must end in a name.
 pub(crate) fn plain_path(path: &Path) -> Result<PathBuf, Error> {
     let absolute = path::absolute(path).map_err(|problem| io_error("write", path, &problem))?;
     match absolute.file_name() {
@@ -115,7 +114,7 @@ pub(crate) fn plain_path(path: &Path) -> Result<PathBuf, Error> {
     }
 }
 
-/// The hidden path beside a file or folder that its name and a suffix give.
+/// Returns the hidden path beside a file or folder, made of its name and a suffix.
 pub(crate) fn beside(path: &Path, suffix: &str) -> Result<PathBuf, Error> {
     let path = plain_path(path)?;
     let mut name = OsString::from(".");

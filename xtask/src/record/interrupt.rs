@@ -1,4 +1,4 @@
-//! Ctrl-C and SIGTERM: the first asks the run to stop and save what it has, the second ends it at once.
+//! Handles Ctrl-C and SIGTERM: the first signal stops the run, which saves its recordings; the second exits at once.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -9,23 +9,23 @@ use signal_hook::flag;
 use crate::INTERRUPTED;
 use crate::error::Error;
 
-/// Whether a signal has come.
+/// Whether a signal was received.
 pub(super) struct Interrupt(Arc<AtomicBool>);
 
 impl Interrupt {
-    /// Handles the signals from now on.
+    /// Installs the signal handlers.
     pub(super) fn handle() -> Result<Self, Error> {
-        let came = Arc::new(AtomicBool::new(false));
+        let received = Arc::new(AtomicBool::new(false));
         for signal in [SIGINT, SIGTERM] {
-            // The order matters: only a later signal finds the flag set.
-            flag::register_conditional_shutdown(signal, INTERRUPTED.into(), Arc::clone(&came))
-                .and_then(|_| flag::register(signal, Arc::clone(&came)))
+            // The order matters: the first signal must not find the flag set.
+            flag::register_conditional_shutdown(signal, INTERRUPTED.into(), Arc::clone(&received))
+                .and_then(|_| flag::register(signal, Arc::clone(&received)))
                 .map_err(|problem| Error::new(format!("cannot handle signals: {problem}")))?;
         }
-        Ok(Self(came))
+        Ok(Self(received))
     }
 
-    pub(super) fn came(&self) -> bool {
+    pub(super) fn is_set(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
 }

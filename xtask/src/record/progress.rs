@@ -1,4 +1,4 @@
-//! Progress of a run: a bar on a terminal, elsewhere a line every ten seconds on standard error.
+//! Shows the progress of a run: a bar on a terminal, otherwise a line every ten seconds on standard error.
 
 use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
@@ -10,7 +10,7 @@ use crate::terminal::eprint;
 const BETWEEN_LINES: Duration = Duration::from_secs(10);
 
 pub(super) struct Progress {
-    /// None unless standard error is a terminal.
+    /// `None` if standard error is not a terminal.
     bar: Option<ProgressBar>,
     start: Instant,
     last_line: Instant,
@@ -19,7 +19,7 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// The start of a run of at most so many requests.
+    /// Starts a run of at most `max_requests` requests.
     pub(super) fn new(max_requests: u64) -> Self {
         let bar = io::stderr().is_terminal().then(|| {
             let bar = ProgressBar::new(max_requests);
@@ -40,9 +40,9 @@ impl Progress {
         }
     }
 
-    /// Shows the next operation, and how many have responded.
+    /// Shows the current operation, and the number of operations that have responded.
     pub(super) fn operation(&mut self, id: &str, responded: usize, all: usize) {
-        self.text = format!("{responded} of {all} operations have responded, now {id}");
+        self.text = format!("{responded} of {all} operations have responded, next {id}");
         if let Some(bar) = &self.bar {
             bar.set_message(self.text.clone());
         }
@@ -57,7 +57,7 @@ impl Progress {
         self.tick();
     }
 
-    /// Is called now and then while the run waits.
+    /// Updates the display while the run waits.
     pub(super) fn tick(&mut self) {
         match &self.bar {
             Some(bar) => bar.tick(),

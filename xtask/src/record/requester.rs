@@ -1,4 +1,4 @@
-//! Sends requests on a thread of its own, so that a signal is noticed while a response is on its way.
+//! Sends requests on a separate thread, so that signals are handled while a response is pending.
 
 use std::collections::BTreeMap;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -8,10 +8,10 @@ use std::time::Duration;
 use crate::error::Error;
 use crate::server::{Reply, Server, Token};
 
-/// How often the caller is asked whether to wait on.
+/// How often the caller decides whether to keep waiting.
 const TICK: Duration = Duration::from_millis(50);
 
-/// The path and the query of a GET.
+/// The path and query of a GET request.
 type Target = (String, BTreeMap<String, String>);
 
 pub(super) struct Requester {
@@ -20,7 +20,7 @@ pub(super) struct Requester {
 }
 
 impl Requester {
-    /// The thread ends with this value; a request that is on its way by then is abandoned.
+    /// Starts the thread, which ends when this value is dropped; a pending request is abandoned.
     pub(super) fn start(server: Server, token: Option<Token>) -> Self {
         let (targets, received) = channel::<Target>();
         let (sent, replies) = channel();
@@ -37,11 +37,11 @@ impl Requester {
         Self { targets, replies }
     }
 
-    /// Sends a request and waits for the response as long as `wait_on` says so. Returns nothing otherwise.
+    /// Sends a request and waits for the response while `keep_waiting` returns true. Returns `None` if it was abandoned.
     pub(super) fn request(
         &self,
         target: Target,
-        mut wait_on: impl FnMut() -> bool,
+        mut keep_waiting: impl FnMut() -> bool,
     ) -> Option<Result<Reply, Error>> {
         let stopped = || Err(Error::new("the thread that sends requests has ended"));
         if self.targets.send(target).is_err() {
@@ -51,7 +51,7 @@ impl Requester {
             match self.replies.recv_timeout(TICK) {
                 Ok(reply) => return Some(reply),
                 Err(RecvTimeoutError::Disconnected) => return Some(stopped()),
-                Err(RecvTimeoutError::Timeout) if wait_on() => {}
+                Err(RecvTimeoutError::Timeout) if keep_waiting() => {}
                 Err(RecvTimeoutError::Timeout) => return None,
             }
         }

@@ -1,4 +1,4 @@
-//! Reads responses into the format of the recordings, and recognizes sign-in pages and invalid tokens.
+//! Converts responses to the format of recordings, and recognizes sign-in pages and invalid tokens.
 
 use quay_codegen::recording::exchange::Response;
 use serde_json::Value;
@@ -6,20 +6,20 @@ use serde_json::Value;
 use crate::error::Error;
 use crate::server::{Reply, sign_in_page};
 
-/// A response of more values shows nothing that a person would read.
+/// Responses with more values are not recorded, because nobody would review them.
 pub(super) const MOST_VALUES: usize = 2000;
 
-/// A response and its meaning for the run.
+/// A response and its consequences for the run.
 pub(super) struct Reading {
     pub(super) response: Response,
-    /// It is an HTML page: the operation is not there.
+    /// Whether it is an HTML page, which means that the server lacks the operation.
     pub(super) is_page: bool,
-    /// It says that there is no valid token.
+    /// Whether it reports that the token is invalid.
     pub(super) refuses_token: bool,
 }
 
 impl Reading {
-    /// Reads a response. A page in place of a success is an error: something else responds for the Quay.
+    /// Reads a response. A page with a success status is an error: something in front of Quay responded.
     pub(super) fn of(reply: &Reply) -> Result<Self, Error> {
         let json: Option<Value> = serde_json::from_slice(&reply.bytes).ok();
         let text = String::from_utf8_lossy(&reply.bytes).into_owned();
@@ -27,7 +27,7 @@ impl Reading {
         if is_page && reply.status.is_success() {
             return Err(sign_in_page(&reply.url, text));
         }
-        // Quay also asks for a fresh login by 401, which says nothing against the token.
+        // Quay also requests a fresh login by 401, with a valid token.
         let error_type = json.as_ref().and_then(|body| body.get("error_type"));
         let is_other_error = error_type.is_some_and(|kind| kind != "invalid_token");
         let refuses_token = reply.status.as_u16() == 401 && !is_other_error;
@@ -60,7 +60,7 @@ fn response(reply: &Reply, json: Option<Value>, text: String) -> Response {
     response
 }
 
-/// How many values there are in one.
+/// Counts the values in a JSON value.
 pub(super) fn count_values(value: &Value) -> usize {
     match value {
         Value::Array(elements) => 1 + elements.iter().map(count_values).sum::<usize>(),

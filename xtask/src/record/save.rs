@@ -1,4 +1,4 @@
-//! Adds exchanges to the folder of the recordings. Exchanges that are there stay as they are, byte for byte.
+//! Adds exchanges to the recordings. Existing exchanges are kept byte for byte.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,13 +10,13 @@ use crate::error::{Error, collect_all};
 use crate::files;
 use crate::workspace::display_path;
 
-/// The file of the HTML pages that came in place of operations.
+/// The file of HTML pages that were returned instead of an operation's response.
 pub(super) const PAGES: &str = "html-pages";
 
-/// How many exchanges were written, by `<tag>/<operationId>`.
+/// The number of written exchanges by `<tag>/<operationId>`.
 pub(super) type Saved = BTreeMap<String, usize>;
 
-/// Adds exchanges to the files of these names. Nothing is written unless everything can be.
+/// Adds exchanges to the files of these names. Nothing is written if one of them cannot be.
 pub(super) fn save(
     folder: &Path,
     exchanges: impl Iterator<Item = (String, Exchange)>,
@@ -26,12 +26,14 @@ pub(super) fn save(
     for (name, exchange) in exchanges {
         let text = serde_json::to_string_pretty(&[exchange])
             .map_err(|problem| Error::new(format!("cannot write {name} as JSON: {problem}")))?;
-        // The last check: whatever the token hides in, it goes nowhere.
+        // The last check that the token is not written, wherever it may be hidden.
         if holds_token(&text) {
             return Err(Error::new(format!(
-                "an exchange of {name} still holds the token; nothing was written"
+                "an exchange of {name} still contains the token; nothing was written"
             ))
-            .help("this is a bug in `cargo xtask record`: please report it without the exchange"));
+            .help(
+                "this is a bug in `cargo xtask record`; please report it, without the exchange",
+            ));
         }
         texts.entry(name).or_default().push(text);
     }
@@ -67,7 +69,7 @@ pub(super) fn save(
     Ok(counts.collect())
 }
 
-/// Joins JSON arrays into one; the text of each element stays as it was.
+/// Joins JSON arrays into one, without changing the text of the elements.
 fn append_json_arrays<'text>(arrays: impl Iterator<Item = &'text str>) -> Option<String> {
     let inner = arrays.map(|array| {
         let inner = array.trim().strip_prefix('[')?.strip_suffix(']')?;

@@ -1,4 +1,4 @@
-//! Sends one request after the other, within the limits, and keeps the responses that show something new.
+//! Sends requests one by one, within the limits, and keeps the responses that show something new.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
@@ -14,13 +14,13 @@ use super::response::{MOST_VALUES, Reading, count_values};
 use crate::error::Error;
 use crate::server::{Reply, refused};
 
-/// After so many requests without a response, one after the other, the server is taken to be gone.
+/// The number of consecutive requests without a response after which the run fails.
 const MOST_FAILURES: usize = 5;
-/// When so many operations refuse the token as invalid, it is.
+/// The number of operations that must reject the token before the run fails.
 const MOST_REFUSALS: usize = 3;
-/// How often a request is sent again that came too early.
+/// How often a request is repeated after a 429.
 const MOST_REPEATS: usize = 3;
-/// How often a pause checks for a signal.
+/// How often a pause checks for signals.
 const TICK: Duration = Duration::from_millis(50);
 
 /// The limits of a run.
@@ -29,7 +29,7 @@ pub(super) struct Limits {
     pub(super) time: Duration,
 }
 
-/// A run against a Quay.
+/// A run against a server.
 pub(super) struct Session<'run> {
     pub(super) requester: Requester,
     pub(super) has_token: bool,
@@ -44,19 +44,19 @@ pub(super) struct Log<'api> {
     pub(super) kept: Vec<(PlannedRequest<'api>, Response)>,
     /// The first HTML page of each status.
     pub(super) pages: BTreeMap<u16, (PlannedRequest<'api>, Response)>,
-    /// The operations in whose place an HTML page came: this Quay does not have them.
+    /// The operations that returned an HTML page: the server lacks them.
     pub(super) unserved: BTreeSet<&'api str>,
-    /// The operations with responses too large to be kept.
+    /// The operations whose responses are too large to record.
     pub(super) left_out: BTreeSet<&'api str>,
     /// The operations that failed, each with the last reason.
     pub(super) failed: BTreeMap<&'api str, String>,
-    /// The operations that refused the token as invalid.
+    /// The operations that rejected the token as invalid.
     refusals: BTreeSet<&'api str>,
-    /// Whether a response has shown that the token is valid, or was.
+    /// Whether a response has shown that the token is valid.
     has_valid_token: bool,
-    /// How often each status came.
+    /// The number of responses by status.
     statuses: BTreeMap<u16, usize>,
-    /// How many requests were sent.
+    /// The number of sent requests.
     pub(super) requests: u64,
     pub(super) end: End,
 }
@@ -64,18 +64,18 @@ pub(super) struct Log<'api> {
 /// Why a run ended.
 #[derive(Default)]
 pub(super) enum End {
-    /// Nothing was left to request.
+    /// Every request was sent.
     #[default]
     Complete,
     /// The limit of this option was reached.
     Limit(&'static str),
-    /// A signal came.
+    /// A signal was received.
     Interrupted,
     /// Further requests would be useless.
     Failed(Error),
 }
 
-/// Why a request is not sent, or its response not awaited.
+/// Why the run stops before a request is sent or its response arrives.
 enum Stop {
     Limit(&'static str),
     Interrupted,
@@ -91,7 +91,7 @@ struct Running<'run, 'api> {
 }
 
 impl Session<'_> {
-    /// Sends requests until there is nothing left to request, or no reason to go on.
+    /// Sends requests until all are sent or the run has to stop.
     pub(super) fn run<'api>(self, explorer: &mut Explorer<'api>) -> Log<'api> {
         let mut running = Running {
             progress: Progress::new(self.limits.requests),
@@ -126,7 +126,7 @@ impl<'api> Running<'_, 'api> {
                 Err(Stop::Failed(error)) => {
                     failures += 1;
                     if failures == MOST_FAILURES {
-                        return End::Failed(error.and(gone()));
+                        return End::Failed(error.and(no_responses()));
                     }
                     self.log.failed.insert(id, error.to_string());
                     continue;
@@ -140,7 +140,7 @@ impl<'api> Running<'_, 'api> {
         End::Complete
     }
 
-    /// Sends a request, again if the server wants a pause.
+    /// Sends a request, and repeats it after a pause if the server responds with 429.
     fn request(&mut self, planned: &PlannedRequest<'_>) -> Result<Reply, Stop> {
         let mut repeats = 0;
         loop {
@@ -151,20 +151,20 @@ impl<'api> Running<'_, 'api> {
             let (progress, interrupt) = (&mut self.progress, self.session.interrupt);
             let reply = self.session.requester.request(target, || {
                 progress.tick();
-                !interrupt.came()
+                !interrupt.is_set()
             });
             let reply = reply.ok_or(Stop::Interrupted)?.map_err(Stop::Failed)?;
             if reply.status.as_u16() != 429 || repeats == MOST_REPEATS {
                 return Ok(reply);
             }
             repeats += 1;
-            let wanted = reply.retry_after.as_deref().unwrap_or_default();
-            self.pause(Duration::from_secs(wanted.trim().parse().unwrap_or(1)))?;
+            let retry_after = reply.retry_after.as_deref().unwrap_or_default();
+            self.pause(Duration::from_secs(retry_after.trim().parse().unwrap_or(1)))?;
         }
     }
 
     fn check(&self) -> Result<(), Stop> {
-        if self.session.interrupt.came() {
+        if self.session.interrupt.is_set() {
             Err(Stop::Interrupted)
         } else if self.log.requests >= self.session.limits.requests {
             Err(Stop::Limit("--max-requests"))
@@ -175,7 +175,7 @@ impl<'api> Running<'_, 'api> {
         }
     }
 
-    /// Waits, unless that would outlast the time.
+    /// Waits, unless the run would exceed its maximum duration.
     fn pause(&mut self, pause: Duration) -> Result<(), Stop> {
         let end = Instant::now().checked_add(pause);
         let limit = self.start.checked_add(self.session.limits.time);
@@ -183,7 +183,7 @@ impl<'api> Running<'_, 'api> {
             return Err(Stop::Limit("--max-time"));
         };
         while let Some(left) = end.checked_duration_since(Instant::now()) {
-            if self.session.interrupt.came() {
+            if self.session.interrupt.is_set() {
                 return Err(Stop::Interrupted);
             }
             self.progress.tick();
@@ -192,7 +192,7 @@ impl<'api> Running<'_, 'api> {
         Ok(())
     }
 
-    /// Keeps what a response shows. An error means that further requests are useless.
+    /// Processes a response. An error means that further requests are useless.
     fn take(
         &mut self,
         planned: PlannedRequest<'api>,
@@ -232,14 +232,14 @@ impl<'api> Running<'_, 'api> {
     }
 }
 
-/// Whether a response is a success that nobody gets without a token. Public repositories can be read by everybody.
+/// Whether a response is a success that requires a token. Public repositories can be read without one.
 fn needs_token(planned: &PlannedRequest<'_>, response: &Response) -> bool {
     let scope = planned.operation.scope();
     response.is_success(planned.operation) && scope.is_some_and(|scope| scope != "repo:read")
 }
 
 impl Log<'_> {
-    /// Forgets the responses to an invalid token. If it never was valid, those are the ones that everybody gets.
+    /// Discards the responses to an invalid token. If it was never valid, these are all responses.
     fn forget_refusals(&mut self) {
         if self.has_valid_token {
             self.kept.retain(|(_, response)| response.status != 401);
@@ -254,23 +254,23 @@ impl Log<'_> {
     }
 }
 
-fn gone() -> Error {
+fn no_responses() -> Error {
     Error::new(format!("{MOST_FAILURES} requests in a row failed"))
-        .help("check that the server is well, then run this again")
+        .help("check that the server works, then run this again")
 }
 
 fn nothing_readable(statuses: &BTreeMap<u16, usize>) -> Error {
     let counts: Vec<_> = statuses
         .iter()
-        .map(|(status, count)| format!("{count} times {status}"))
+        .map(|(status, count)| format!("{count} × {status}"))
         .collect();
     let counts = if counts.is_empty() {
         "no response".to_owned()
     } else {
         counts.join(", ")
     };
-    Error::new(format!("nothing could be read ({counts})")).help(
-        "check that --url is the address of a Quay. The token in QUAY_TOKEN or --token-file must be an OAuth token; \
-         with all scopes of a superuser, everything can be read",
+    Error::new(format!("no operation could be read ({counts})")).help(
+        "check that --url is the URL of a Quay server, and that QUAY_TOKEN or --token-file contains an OAuth token; \
+         a superuser's token with all scopes can read everything",
     )
 }

@@ -1,4 +1,4 @@
-//! The report at the end of a run.
+//! Formats the report at the end of a run.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -20,7 +20,7 @@ pub(super) fn of(
     // Writing to a string cannot fail.
     let _ = writeln!(
         text,
-        "{}: {exchanges} new exchanges of {} operations; {} of {} operations were requested, {} requests",
+        "{}: {exchanges} new exchanges of {} operations; called {} of {} operations with {} requests",
         display_path(out),
         saved.len(),
         reports.iter().filter(|report| report.requests > 0).count(),
@@ -35,25 +35,30 @@ pub(super) fn of(
     });
     list(
         &mut text,
-        "not reached, no response holds a value of",
+        "not called, because no response contains a value for",
         missing,
     );
     let unserved = log.unserved.iter().map(|id| (*id).to_owned());
-    list(&mut text, "not served here, an HTML page came", unserved);
+    list(
+        &mut text,
+        "not available on this server (it returned an HTML page)",
+        unserved,
+    );
     let failed = log.failed.iter().map(|(id, reason)| {
         let reason = reason.lines().next().unwrap_or_default();
         format!("{id}: {}", reason.trim_start_matches("error: "))
     });
     list(&mut text, "failed", failed);
     let left_out = log.left_out.iter().map(|id| (*id).to_owned());
-    list(&mut text, "left out, too large", left_out);
+    list(
+        &mut text,
+        "not recorded, because the response is too large",
+        left_out,
+    );
     let _ = match &log.end {
-        End::Limit(option) => writeln!(text, "{option} ended the run early: raise it to see more"),
-        End::Interrupted => writeln!(text, "interrupted: what had come by then is saved"),
-        End::Failed(_) => writeln!(
-            text,
-            "an error ended the run early: what had come by then is saved"
-        ),
+        End::Limit(option) => writeln!(text, "stopped at {option}: raise it to record more"),
+        End::Interrupted => writeln!(text, "interrupted: the responses so far are saved"),
+        End::Failed(_) => writeln!(text, "stopped by an error: the responses so far are saved"),
         End::Complete => Ok(()),
     };
     text

@@ -1,4 +1,4 @@
-//! The addresses of a server: the one that is given, and where redirects lead.
+//! Parses --url and the targets of redirects.
 
 use ureq::Body;
 use ureq::http::Response;
@@ -7,20 +7,23 @@ use url::Url;
 
 use crate::error::Error;
 
-/// The address of a Quay, ending in a slash.
+/// Parses the URL of a Quay server, and ends it with a slash.
 pub(super) fn base(text: &str) -> Result<Url, Error> {
-    const EXAMPLE: &str = "give it like --url https://quay.example.com";
-    // The text is not repeated: it may hold a password.
+    const EXAMPLE: &str = "pass a URL such as --url https://quay.example.com";
+    // The message does not repeat the text, which may contain a password.
     let mut url = Url::parse(text)
         .map_err(|problem| Error::new(format!("--url is not a URL: {problem}")).help(EXAMPLE))?;
     if !url.username().is_empty() || url.password().is_some() {
         return Err(Error::new(
-            "--url holds credentials, and they would end up in logs and histories",
+            "--url contains credentials, which would end up in logs and shell histories",
         )
-        .help("give an OAuth token in the variable QUAY_TOKEN or with --token-file"));
+        .help("pass an OAuth token in the variable QUAY_TOKEN or with --token-file"));
     }
     if !matches!(url.scheme(), "http" | "https") {
-        let message = format!("--url is neither http nor https but {}", url.scheme());
+        let message = format!(
+            "--url has the scheme {}, which is neither http nor https",
+            url.scheme()
+        );
         return Err(Error::new(message).help(EXAMPLE));
     }
     if url.query().is_some() || url.fragment().is_some() {
@@ -33,10 +36,10 @@ pub(super) fn base(text: &str) -> Result<Url, Error> {
 
 pub(super) fn join(url: &Url, reference: &str) -> Result<Url, Error> {
     url.join(reference)
-        .map_err(|problem| Error::new(format!("{url} redirects to an invalid address: {problem}")))
+        .map_err(|problem| Error::new(format!("{url} redirects to an invalid URL: {problem}")))
 }
 
-/// The target of a redirect, which must be of the same origin.
+/// Returns the target of a redirect, which must have the same origin.
 pub(super) fn redirected(url: &Url, response: &Response<Body>) -> Result<Url, Error> {
     let status = response.status();
     let location = response
@@ -45,23 +48,23 @@ pub(super) fn redirected(url: &Url, response: &Response<Body>) -> Result<Url, Er
         .and_then(|value| value.to_str().ok());
     let Some(location) = location else {
         return Err(Error::new(format!(
-            "{url} redirects with {status} but names no target"
+            "{url} redirects with {status}, but without a target"
         )));
     };
     let target = join(url, location)?;
     if !target.username().is_empty() || target.password().is_some() {
-        // Neither is printed here.
+        // Neither is printed.
         return Err(Error::new(format!(
-            "{url} redirects to an address that holds a user name or a password"
+            "{url} redirects to a URL that contains a user name or a password"
         ))
-        .help("open it in a browser and give the address where it ends"));
+        .help("open it in a browser and pass the URL where it ends"));
     }
     if target.origin() == url.origin() {
         return Ok(target);
     }
     let origin = target.origin().ascii_serialization();
     Err(Error::new(format!(
-        "{url} redirects to {origin}, where the token must not go"
+        "{url} redirects to {origin}, which must not receive the token"
     ))
-    .help(format!("if that is the registry, give --url {origin}")))
+    .help(format!("if that is the registry, pass --url {origin}")))
 }

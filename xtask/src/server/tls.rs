@@ -1,29 +1,35 @@
-//! Certificates to trust, and the errors of TLS.
+//! Trusted certificates and TLS errors.
 
-use std::io;
+use std::fmt::Display;
 use std::path::Path;
 
 use ureq::tls::{PemItem, RootCerts, parse_pem};
+use url::Url;
 
 use crate::error::Error;
 use crate::files;
 use crate::workspace::display_path;
 
-/// The reason for a failed connection, if TLS is the reason.
-pub(super) fn tls_failure(problem: &ureq::Error) -> Option<String> {
-    let of_io = |problem: &io::Error| {
-        let cause = problem.get_ref()?.downcast_ref::<rustls::Error>()?;
-        Some(cause.to_string())
+/// Returns the error of a connection that failed because of TLS.
+pub(super) fn tls_error(url: &Url, problem: &ureq::Error) -> Option<Error> {
+    const UNTRUSTED: &str = "if the server's certificate is signed by a private CA, pass the CA certificate with --ca-cert";
+    const NO_TLS: &str = "the server may not use TLS: check the port, or pass a URL with http://";
+    let error = |cause: &dyn Display, help| {
+        Some(Error::new(format!("the TLS connection to {url} failed: {cause}")).help(help))
+    };
+    let of_rustls = |cause: &rustls::Error| match cause {
+        rustls::Error::InvalidMessage(_) => error(cause, NO_TLS),
+        cause => error(cause, UNTRUSTED),
     };
     match problem {
-        ureq::Error::Io(problem) => of_io(problem),
-        ureq::Error::Rustls(problem) => Some(problem.to_string()),
-        ureq::Error::Tls(problem) => Some((*problem).to_owned()),
+        ureq::Error::Io(problem) => of_rustls(problem.get_ref()?.downcast_ref()?),
+        ureq::Error::Rustls(cause) => of_rustls(cause),
+        ureq::Error::Tls(cause) => error(cause, UNTRUSTED),
         _ => None,
     }
 }
 
-/// The certificates of a PEM file.
+/// Reads the certificates of a PEM file.
 pub(super) fn certificates(path: &Path) -> Result<RootCerts, Error> {
     let text = files::read_text(path)?;
     let mut found = Vec::new();
@@ -41,8 +47,8 @@ pub(super) fn certificates(path: &Path) -> Result<RootCerts, Error> {
     }
     if found.is_empty() {
         return Err(
-            Error::new(format!("{} holds no certificate", display_path(path)))
-                .help("give a PEM file; it has lines -----BEGIN CERTIFICATE-----"),
+            Error::new(format!("{} contains no certificate", display_path(path)))
+                .help("pass a PEM file, which contains lines -----BEGIN CERTIFICATE-----"),
         );
     }
     Ok(RootCerts::new_with_certs(&found))

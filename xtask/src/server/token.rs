@@ -1,4 +1,4 @@
-//! The OAuth token of a run.
+//! The OAuth token.
 
 use std::env;
 use std::path::Path;
@@ -9,12 +9,12 @@ use crate::error::Error;
 use crate::files;
 use crate::workspace::display_path;
 
-/// An OAuth token, ready to be sent. It cannot be printed.
+/// An OAuth token as the value of a header. It cannot be printed.
 #[derive(Clone)]
 pub(crate) struct Token(pub(super) HeaderValue);
 
 impl Token {
-    /// The token of a file, else that of the environment, else none.
+    /// Reads the token from a file, or from the environment variable if no file is given.
     pub(crate) fn find(file: Option<&Path>) -> Result<Option<Self>, Error> {
         let (text, place) = match (file, env::var("QUAY_TOKEN")) {
             (Some(path), _) => (files::read_text(path)?, display_path(path)),
@@ -36,7 +36,7 @@ impl Token {
 }
 
 impl Token {
-    /// Whether a text holds the token.
+    /// Whether a text contains the token.
     pub(crate) fn is_in(&self, text: &str) -> bool {
         let bare = self
             .0
@@ -48,6 +48,6 @@ impl Token {
 }
 
 fn no_token(place: &str) -> Error {
-    Error::new(format!("{place} holds no token"))
+    Error::new(format!("{place} contains no token"))
         .help("a token is one word of printable ASCII characters")
 }

@@ -109,7 +109,7 @@ fn a_truncated_response_is_refused() {
     refuses(
         &sandbox(),
         &arguments,
-        &["broke off its response", "help: "],
+        &["interrupted its response", "help: "],
     );
 }
 
@@ -121,7 +121,7 @@ fn a_private_authority_is_trusted_only_when_it_is_given() {
     let (_, another) = Server::start_tls(quay);
     sandbox.write("another.pem", another);
     let url = server.url();
-    let untrusted = &["no secure connection", "--ca-cert"];
+    let untrusted = &["the TLS connection", "--ca-cert"];
     refuses(&sandbox, &["fetch", "--url", &url], untrusted);
     refuses(
         &sandbox,
@@ -142,7 +142,11 @@ fn a_server_without_tls_is_reported_as_such() {
     let sandbox = sandbox();
     sandbox.write("ca.pem", certificate);
     let arguments = ["fetch", "--url", &url, "--ca-cert", "ca.pem"];
-    refuses(&sandbox, &arguments, &["no secure connection", "help: "]);
+    refuses(
+        &sandbox,
+        &arguments,
+        &["the TLS connection", "a URL with http://"],
+    );
 }
 
 #[test]
@@ -151,7 +155,7 @@ fn a_file_without_certificates_is_refused() {
     sandbox.write("empty.pem", "nothing\n");
     let arguments = ["fetch", "--url", "https://127.0.0.1:1", "--ca-cert"];
     for (file, expected) in [
-        ("empty.pem", "holds no certificate"),
+        ("empty.pem", "contains no certificate"),
         ("no.pem", "cannot read no.pem"),
     ] {
         let arguments: Vec<_> = arguments.into_iter().chain([file]).collect();
@@ -164,7 +168,7 @@ fn invalid_urls_are_refused_without_printing_passwords() {
     let cases = [
         ("https://me:pa55word@quay.example.com", "credentials"),
         ("https://pa55word@quay.example.com", "credentials"),
-        ("ftp://quay.example.com", "neither http nor https but ftp"),
+        ("ftp://quay.example.com", "has the scheme ftp"),
         ("file:///etc/passwd", "neither http nor https"),
         ("quay.example.com", "is not a URL"),
         ("https://", "is not a URL"),

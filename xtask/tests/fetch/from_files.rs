@@ -116,7 +116,11 @@ fn standard_input_is_not_two_documents() {
         "--quay-version",
         "3.18.0",
     ];
-    refuses(&sandbox(), &arguments, &["one document, not two", "help: "]);
+    refuses(
+        &sandbox(),
+        &arguments,
+        &["cannot both be standard input", "help: "],
+    );
 }
 
 #[test]
@@ -124,7 +128,7 @@ fn saved_responses_need_quay_version() {
     refuses(
         &sandbox(),
         &FROM_FILES[..5],
-        &["version of the Quay is unknown", "--quay-version 3.18.0"],
+        &["version of Quay is unknown", "--quay-version 3.18.0"],
     );
 }
 
@@ -133,7 +137,11 @@ fn a_version_has_three_numbers() {
     for version in ["", "3.18", "latest", "3.18.0/../..", "3.18.0.1"] {
         let mut arguments = FROM_FILES;
         arguments[6] = version;
-        refuses(&sandbox(), &arguments, &["not a full version", "3.18.0"]);
+        refuses(
+            &sandbox(),
+            &arguments,
+            &["not a complete version", "3.18.0"],
+        );
     }
 }
 
@@ -190,7 +198,7 @@ fn a_file_that_is_not_utf_8_is_refused() {
     refuses(
         &sandbox,
         &FROM_FILES,
-        &["public.json is not UTF-8", "byte 1"],
+        &["public.json is not valid UTF-8", "byte 1"],
     );
 }
 

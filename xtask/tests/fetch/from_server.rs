@@ -88,7 +88,7 @@ fn invalid_tokens_are_refused_and_not_printed() {
         let sandbox = sandbox();
         sandbox.write("token", text);
         let arguments = ["fetch", "--url", &server.url(), "--token-file", "token"];
-        let run = refuses(&sandbox, &arguments, &["token holds no token", "help: "]);
+        let run = refuses(&sandbox, &arguments, &["token contains no token", "help: "]);
         assert!(
             text.trim().is_empty() || !run.stderr.contains(text),
             "{}",
@@ -99,7 +99,7 @@ fn invalid_tokens_are_refused_and_not_printed() {
     refuses(&sandbox(), &arguments, &["cannot read nowhere"]);
     let arguments = ["fetch", "--url", &server.url()];
     let run = sandbox().run_with(arguments, |command| _ = command.env("QUAY_TOKEN", ""), "");
-    run.exits(2).complains(&["QUAY_TOKEN holds no token"]);
+    run.exits(2).complains(&["QUAY_TOKEN contains no token"]);
     assert!(server.requests().is_empty());
 }
 
@@ -109,7 +109,7 @@ fn a_version_that_the_server_contradicts_is_refused_unless_forced() {
     let sandbox = sandbox();
     let url = server.url();
     let arguments = ["fetch", "--url", &url, "--quay-version", "3.17.4"];
-    let expected = ["3.17.4", "says that it is 3.18.0", "--force-version"];
+    let expected = ["3.17.4", "the server reports 3.18.0", "--force-version"];
     refuses(&sandbox, &arguments, &expected);
     let forced = arguments.into_iter().chain(["--force-version"]);
     sandbox.run(forced).exits(0);
@@ -126,7 +126,7 @@ fn a_server_without_a_configuration_needs_a_version_and_nothing_else() {
     let url = server.url();
     let arguments = ["fetch", "--url", &url, "--quay-version", "3.18.0"];
     let run = sandbox().run(arguments).exits(0);
-    run.complains(&["warning: ", "/config responds with 404"]);
+    run.complains(&["warning: ", "/config returned 404"]);
 }
 
 #[test]
@@ -155,23 +155,23 @@ fn a_server_that_hides_its_version_needs_quay_version() {
 fn refusals_of_the_server_say_what_helps() {
     refuses_response(
         Response::status(401, "{}"),
-        &["/api/v1/discovery responds with 401", "QUAY_TOKEN"],
+        &["/api/v1/discovery returned 401", "QUAY_TOKEN"],
     );
     refuses_response(
         Response::status(403, "{}"),
-        &["/api/v1/discovery responds with 403", "--token-file"],
+        &["/api/v1/discovery returned 403", "--token-file"],
     );
     refuses_response(
         Response::status(404, HTML),
-        &["/api/v1/discovery responds with 404", "without /api/v1"],
+        &["/api/v1/discovery returned 404", "without /api/v1"],
     );
     refuses_response(
         Response::status(500, HTML),
-        &["/api/v1/discovery responds with 500", "help: "],
+        &["/api/v1/discovery returned 500", "help: "],
     );
     refuses_response(
         Response::status(304, ""),
-        &["redirects with 304", "names no target"],
+        &["redirects with 304", "without a target"],
     );
 }
 
@@ -219,6 +219,6 @@ fn failures_of_the_second_document_and_the_version_are_both_reported() {
     refuses(
         &sandbox(),
         &["fetch", "--url", &server.url()],
-        &["internal=true responds with 403", "/config"],
+        &["internal=true returned 403", "/config"],
     );
 }
