@@ -1,4 +1,4 @@
-//! Sends requests one by one, within the limits, and keeps the responses that show something new.
+//! Sends requests within the limits, and keeps the responses that show something new.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
