@@ -62,6 +62,7 @@ quay_tests::tests_of! {
     reserved_operation_ids,
     contradicting_keywords,
     contradicting_alternatives,
+    integer_bounds_beyond_64_bits,
     contradicting_parameters,
     mixed_path_segments,
     body_of_no_content,

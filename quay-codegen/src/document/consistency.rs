@@ -63,6 +63,20 @@ impl Schema {
         self.check_alternatives(members, reader);
         self.check_pattern(reader);
         self.check_default(members.get("default"), reader);
+        self.check_bounds(members, reader);
+    }
+
+    fn check_bounds(&self, members: &Map<String, Value>, reader: &mut Reader<'_>) {
+        for keyword in ["minimum", "maximum"] {
+            let is_inexact = members.get(keyword).is_some_and(is_large_float);
+            if is_inexact && self.types.iter().any(|name| name == "integer") {
+                reader.sink.error_with_help(
+                    &self.pointer.child(keyword),
+                    "the bound of an integer must fit into 64 bits",
+                    "correct the bound or remove it with an overlay action",
+                );
+            }
+        }
         if let (Some(least), Some(most)) = (number(members, "minimum"), number(members, "maximum"))
             && least > most
         {
@@ -191,6 +205,12 @@ impl Schema {
             .sink
             .error_with_help(&self.pointer.child(keyword), message, HELP);
     }
+}
+
+/// Whether a number is too large for a float to hold every integer: the text may have had other digits.
+fn is_large_float(value: &Value) -> bool {
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    value.is_f64() && value.as_f64().is_some_and(|number| number.abs() >= EXACT)
 }
 
 fn number(members: &Map<String, Value>, keyword: &str) -> Option<f64> {

@@ -42,7 +42,7 @@ fn to_json<'node, 'text>(
 ) -> Result<Value, (&'node MarkedYaml<'text>, String)> {
     match &node.data {
         YamlData::Value(scalar) if is_integer_beyond_64_bits(scalar, || text_of(node)) => {
-            let message = "an integer must fit into 64 bits with a sign";
+            let message = "this does not fit into a signed 64-bit integer";
             Err((node, message.to_owned()))
         }
         YamlData::Value(scalar) => Ok(match scalar {
