@@ -192,8 +192,8 @@ fn progress_is_a_line_every_ten_seconds_without_a_terminal() {
 fn a_sign_in_page_ends_the_run_and_is_not_recorded() {
     let (sandbox, server) = (Sandbox::new(), Server::start(|_| Response::ok(PAGE)));
     record(&sandbox, &server.url(), &[]).exits(2).complains(&[
-        "this is an HTML page, not a discovery document",
-        "it may come from a login page or a proxy",
+        "expected a document, found an HTML page",
+        "the page may come from a login form or a proxy",
         "nothing was written",
     ]);
     assert!(sandbox.files("out").is_empty());
@@ -211,7 +211,7 @@ fn a_sign_in_page_in_the_middle_ends_the_run_and_what_came_before_is_saved() {
     });
     let sandbox = Sandbox::new();
     let run = record(&sandbox, &server.url(), &[]).exits(2);
-    run.complains(&["this is an HTML page"])
+    run.complains(&["found an HTML page"])
         .says(&["stopped by an error: the responses so far are saved"]);
     assert_eq!(
         exchanges(&sandbox, "globalmessages/getGlobalMessages").len(),

@@ -36,13 +36,9 @@ impl Config {
         }
         check_keys(source)?;
         let value: Value = serde_json::from_str(&source.text).map_err(|problem| {
-            Diagnostic::error(
-                &source.name,
-                "",
-                format!("the configuration is not JSON: {problem}"),
-            )
-            .at(&source.text, Position::from(&problem))
-            .help(HELP)
+            Diagnostic::error(&source.name, "", format!("invalid JSON: {problem}"))
+                .at(&source.text, Position::from(&problem))
+                .help(HELP)
         })?;
         let Value::Object(members) = value else {
             return Err(error(

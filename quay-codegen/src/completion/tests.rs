@@ -279,7 +279,7 @@ fn the_configuration_is_a_whole_response_or_its_features() {
     for (text, expected) in [
         ("<html>", "HTML page"),
         ("[]", "found a list"),
-        ("{", "not JSON"),
+        ("{", "invalid JSON"),
         (r#"{"features": {"A": "yes"}}"#, "true or false"),
     ] {
         let problems = Config::read(&Source::new("config", text)).unwrap_err();

@@ -1,4 +1,4 @@
-//! The access requirements of an operation, as an overlay states them with `x-access`.
+//! Parses the access requirements of an operation, which overlays state with `x-access`.
 
 use serde_json::{Map, Value};
 
@@ -17,7 +17,7 @@ const SCOPES: [&str; 8] = [
     "user:read",
 ];
 
-/// What the handler of an operation checks.
+/// The access that the handler of an operation checks.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Access {
     /// The scopes that are all required, the main one first.
@@ -28,7 +28,7 @@ pub(crate) struct Access {
 /// The right that the user of a token must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
-#[allow(missing_docs, reason = "the names say it")]
+#[allow(missing_docs, reason = "self-explanatory")]
 pub enum Right {
     Anyone,
     AnyToken,
@@ -47,7 +47,7 @@ pub enum Right {
 }
 
 impl Right {
-    /// Every right with its name in overlays and in the runtime.
+    /// All rights with their names in overlays and in the runtime.
     const ALL: [(Self, &'static str, &'static str); 14] = [
         (Self::Anyone, "anyone", "Anyone"),
         (Self::AnyToken, "any-token", "AnyToken"),
@@ -101,7 +101,7 @@ impl Right {
             .map_or("Unknown", |(.., variant)| variant)
     }
 
-    /// Returns whether the right goes without a scope.
+    /// Returns whether the right requires no scope.
     fn is_without_scope(self) -> bool {
         matches!(self, Self::Anyone | Self::AnyToken | Self::BootstrapToken)
     }
@@ -125,11 +125,11 @@ impl Reader<'_> {
         for (index, scope) in scopes.iter().enumerate() {
             if !SCOPES.contains(&scope.as_str()) {
                 let known = SCOPES.join("`, `");
-                let message = format!("Quay has no scope `{scope}`; it has `{known}`");
+                let message = format!("unknown scope `{scope}`, expected one of `{known}`");
                 self.sink.error(&at.index(index), message);
             }
             if scopes.iter().take(index).any(|earlier| earlier == scope) {
-                let message = format!("the scope `{scope}` is named twice");
+                let message = format!("duplicate scope `{scope}`");
                 self.sink.error(&at.index(index), message);
             }
         }

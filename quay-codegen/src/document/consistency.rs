@@ -1,4 +1,4 @@
-//! Reports keywords of a schema that contradict others or have no effect: a client would not do what they say.
+//! Reports keywords of a schema that contradict others or have no effect, since the client could not follow them.
 
 use serde_json::{Map, Value};
 
@@ -23,7 +23,7 @@ const APPLY_TO: [(&str, &[&str]); 14] = [
     ("x-order", &["object"]),
 ];
 
-/// Keywords that have no effect beside `$ref`. `type` is tolerated: an overlay cannot replace it by a `$ref`.
+/// Keywords that have no effect beside `$ref`. `type` is allowed, since an overlay cannot replace it by a `$ref`.
 const NOT_BESIDE_REFERENCE: [&str; 17] = [
     "additionalProperties",
     "anyOf",
@@ -44,13 +44,13 @@ const NOT_BESIDE_REFERENCE: [&str; 17] = [
     "uniqueItems",
 ];
 
-const HELP: &str = "correct the schema, or remove one of the two with an overlay action";
+const HELP: &str = "correct the schema, or remove one of the keywords with an overlay action";
 
 impl Schema {
     /// Checks the keywords of a schema against each other.
     pub(super) fn check_consistency(&self, members: &Map<String, Value>, reader: &mut Reader<'_>) {
         if self.reference.is_some() {
-            // Looking at the few members is faster than looking for all keywords.
+            // Iterating over the few properties is faster than looking up all keywords.
             for keyword in members.keys().map(String::as_str) {
                 if NOT_BESIDE_REFERENCE.contains(&keyword) && self.is_of_schema(keyword, members) {
                     let message = format!("`{keyword}` has no effect beside `$ref`");
@@ -80,7 +80,7 @@ impl Schema {
         if let (Some(least), Some(most)) = (number(members, "minimum"), number(members, "maximum"))
             && least > most
         {
-            let message = "the minimum is greater than the maximum".to_owned();
+            let message = "the minimum exceeds the maximum".to_owned();
             self.report("minimum", message, reader);
         }
         if let (Some(least), Some(most)) = (self.bounds.min_length, self.bounds.max_length)
@@ -89,12 +89,12 @@ impl Schema {
             let keyword = ["minLength", "minItems"]
                 .into_iter()
                 .find(|it| members.contains_key(*it));
-            let message = "the minimum length is greater than the maximum".to_owned();
+            let message = "the minimum length exceeds the maximum length".to_owned();
             self.report(keyword.unwrap_or_default(), message, reader);
         }
     }
 
-    /// `required` of a parameter is a flag of the parameter.
+    /// Returns whether a keyword belongs to the schema. In a parameter, `required` is a flag of the parameter.
     fn is_of_schema(&self, keyword: &str, members: &Map<String, Value>) -> bool {
         keyword != "required" || members.get(keyword).is_some_and(Value::is_array)
     }
@@ -105,13 +105,13 @@ impl Schema {
             .and_then(Value::as_array)
             .is_some_and(Vec::is_empty)
         {
-            self.report("type", "this list of types is empty".to_owned(), reader);
+            self.report("type", "the list of types is empty".to_owned(), reader);
         }
         for (keyword, value) in members {
             let Some((keyword, types)) = APPLY_TO.iter().find(|it| it.0 == keyword) else {
                 continue;
             };
-            // Values that are no strings are reported as such.
+            // Values other than strings are reported elsewhere.
             let values = value.as_array();
             if *keyword == "enum" && values.is_some_and(|it| it.iter().any(|it| !it.is_string())) {
                 continue;
@@ -150,7 +150,7 @@ impl Schema {
             if list.is_some_and(Vec::is_empty) {
                 self.report(
                     keyword,
-                    "this list of alternatives is empty".to_owned(),
+                    "the list of alternatives is empty".to_owned(),
                     reader,
                 );
             }
@@ -189,13 +189,13 @@ impl Schema {
             Err(problem) => problem,
             Ok(_) => return,
         };
-        // JavaScript has both.
+        // JavaScript supports both.
         let is_valid = matches!(
             problem.kind(),
             ErrorKind::UnsupportedBackreference | ErrorKind::UnsupportedLookAround
         );
         if !is_valid {
-            let message = format!("this is not a regular expression: {}", problem.kind());
+            let message = format!("invalid regular expression: {}", problem.kind());
             self.report("pattern", message, reader);
         }
     }

@@ -1,6 +1,6 @@
-//! Checks texts in the formats `date` and `date-time`, which validators of exported documents check too.
+//! Checks strings in the formats `date` and `date-time`, as validators of exported documents do.
 
-/// Whether a text is in a format. Other formats than those of dates are not checked.
+/// Returns whether a string has a format. Only the formats of dates are checked.
 pub(super) fn is_in_format(text: &str, format: &str) -> bool {
     match format {
         "date" => is_date(text),
@@ -9,7 +9,7 @@ pub(super) fn is_in_format(text: &str, format: &str) -> bool {
     }
 }
 
-/// `2021-12-13`, a day of the calendar.
+/// Returns whether the string is a calendar date such as `2021-12-13`.
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let [year, month, day] = parts.as_slice() else {
@@ -34,7 +34,8 @@ fn days_of(year: u32, month: u32) -> u32 {
     }
 }
 
-/// `2021-12-13T11:41:16.5Z`, with or without a fraction, and `Z` or an offset.
+/// Returns whether the string is a timestamp such as `2021-12-13T11:41:16.5Z`, with an optional fraction, and `Z` or an
+/// offset.
 fn is_date_time(text: &str) -> bool {
     let Some((date, time)) = text.split_once('T') else {
         return false;
@@ -52,7 +53,7 @@ fn is_date_time(text: &str) -> bool {
         && (zone == "Z" || offset.is_some_and(|offset| is_clock(offset, &[23, 59])))
 }
 
-/// Numbers of two digits between colons, each up to its limit.
+/// Returns whether the string is a sequence of two-digit numbers separated by colons, each up to its limit.
 fn is_clock(text: &str, limits: &[u32]) -> bool {
     let parts: Vec<&str> = text.split(':').collect();
     parts.len() == limits.len()

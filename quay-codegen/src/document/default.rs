@@ -1,4 +1,4 @@
-//! Checks `default`, which goes into docs and exports: a value that its schema does not allow is a mistake.
+//! Checks that `default`, which appears in docs and exports, is allowed by its schema.
 
 use serde_json::Value;
 
@@ -16,20 +16,21 @@ impl Schema {
         let message = if !self.is_of_type(default) {
             let types = self.types.join("` or `");
             format!(
-                "the default is {}, but the type is `{types}`",
+                "expected a default of type `{types}`, found {}",
                 kind(default)
             )
         } else if let (Some(_), Some(text)) = (&self.values, default.as_str()) {
             format!("the default `{text}` is not a value of the enum")
         } else {
-            "the schema does not allow this default".to_owned()
+            "the default is not allowed by the schema".to_owned()
         };
         let at = self.pointer.child("default");
-        let help = "correct it by an overlay action, or remove it if Quay uses no default";
+        let help = "correct the default with an overlay action, or remove it if Quay has none";
         reader.sink.error_with_help(&at, message, help);
     }
 
-    /// Whether a value conforms to the schema. References are not followed and allow nothing, patterns are not tried.
+    /// Returns whether a value conforms to the schema. References are not followed and never match; patterns are not
+    /// checked.
     fn allows(&self, value: &Value) -> bool {
         if value.is_null() {
             return self.nullable;
@@ -119,7 +120,7 @@ impl Schema {
     }
 }
 
-/// Whether a number is in the range of a format.
+/// Returns whether a number is in the range of a format.
 fn is_in_range(value: &Value, format: Option<&str>) -> bool {
     match format {
         Some("int32") => value.as_i64().is_some_and(|it| i32::try_from(it).is_ok()),

@@ -10,12 +10,12 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 
 pub(crate) use split::{Split, piece, split};
 
-/// The hint for input that is not a discovery document.
+/// The hint for input that is not a document of Quay.
 pub(crate) const HELP: &str = "pass the complete response of `/api/v1/discovery`, unchanged and in UTF-8, or run `cargo xtask fetch`";
 
-const REPEATED: &str = "a key is repeated in an object, and which of the two holds is not clear";
+const REPEATED: &str = "duplicate key in an object";
 
-/// Reports a repeated key, for texts whose other errors are reported elsewhere.
+/// Reports duplicate keys in a text whose other errors are reported elsewhere.
 pub(crate) fn check_keys(source: &Source) -> Result<(), Diagnostics> {
     match unique::parse(&source.text) {
         Err(problem) if problem.is_data() => {
@@ -31,9 +31,9 @@ pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
     let error = |message: &str| Diagnostic::error(&source.name, "", message);
     if source.text.trim_start().starts_with('<') {
         let start = Position { line: 1, column: 1 };
-        return Err(error("this is an HTML page, not a discovery document")
+        return Err(error("expected a document, found an HTML page")
             .at(&source.text, start)
-            .help("it may come from a login page or a proxy: check the URL and the token")
+            .help("the page may come from a login form or a proxy: check the URL and the token")
             .into());
     }
     let mut value = unique::parse(&source.text).map_err(|problem| {
@@ -41,11 +41,11 @@ pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
         let error = if problem.is_data() {
             error(REPEATED)
         } else {
-            error(&format!("this is not JSON: {problem}"))
+            error(&format!("invalid JSON: {problem}"))
         };
         error.at(&source.text, problem_at).help(HELP)
     })?;
-    // Other crates in the build may enable key order in `serde_json`.
+    // Other crates in the build may enable `preserve_order` of `serde_json`.
     value.sort_all_objects();
     let problem = match value {
         Value::Object(document) => match document.get("swagger") {
@@ -53,19 +53,19 @@ pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
             Some(version) => Diagnostic::error(
                 &source.name,
                 "/swagger",
-                format!("this is Swagger {version}, not \"2.0\""),
+                format!("unsupported Swagger version {version}, expected \"2.0\""),
             ),
-            None => error("this is not Swagger 2.0: `swagger` is missing"),
+            None => error("not a Swagger 2.0 document: `swagger` is missing"),
         },
         other => error(&format!(
-            "a document is an object, this is {}",
+            "expected an object with the document, found {}",
             kind(&other)
         )),
     };
     Err(Diagnostics::from(problem.help(HELP)).located_in([source]))
 }
 
-/// The JSON type of a value, for messages.
+/// Names the JSON type of a value for messages.
 pub(crate) fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",

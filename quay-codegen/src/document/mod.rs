@@ -1,4 +1,4 @@
-//! A strict model of Swagger 2.0, limited to what Quay's documents use. Unknown keywords are reported, never skipped.
+//! A strict model of the part of Swagger 2.0 that Quay's documents use. Unknown keywords are errors.
 
 mod access;
 pub mod canonical;
@@ -28,19 +28,19 @@ pub use schema::Bounds;
 pub(crate) use schema::{Additional, Schema};
 pub use version::MinorVersion;
 
-/// A discovery document with the overlays applied.
+/// A document with the overlays applied.
 #[derive(Debug, Default)]
 pub(crate) struct Document {
     pub(crate) quay_version: Option<String>,
     pub(crate) tags: BTreeMap<String, Tag>,
     /// The description of each OAuth scope, if given.
     pub(crate) scopes: BTreeMap<String, String>,
-    /// The operations and definitions, which versions may share.
+    /// The operations and definitions, which several versions may share.
     pub(crate) operations: Vec<Arc<Operation>>,
     pub(crate) definitions: BTreeMap<String, Arc<Schema>>,
 }
 
-/// What a document says about a tag.
+/// A tag.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tag {
     pub(crate) description: Option<String>,
@@ -68,7 +68,7 @@ pub(crate) struct Operation {
     pub(crate) responses: BTreeMap<String, Response>,
     pub(crate) scope: Option<String>,
     pub(crate) access: Option<Access>,
-    /// The status while a feature flag is off, if it differs from the one the path implies.
+    /// The status while a feature flag is disabled, if it differs from the one that the path implies.
     pub(crate) status_when_off: Option<u16>,
     pub(crate) flags: Vec<String>,
     /// `x-settings`: the settings that the server must have.
@@ -115,7 +115,7 @@ impl Method {
         Self::Patch,
     ];
 
-    /// The method as written in HTTP.
+    /// Returns the method as written in HTTP.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Get => "GET",
@@ -128,7 +128,7 @@ impl Method {
         }
     }
 
-    /// The key of a path item that holds the operation.
+    /// Returns the key of the operation in a path item.
     pub(crate) fn key(self) -> String {
         self.as_str().to_ascii_lowercase()
     }
@@ -147,7 +147,7 @@ pub(crate) struct Parameter {
     pub(crate) multi_segment: bool,
     /// `x-min-segments`: the minimum number of segments of the value.
     pub(crate) min_segments: u64,
-    /// `x-digest`: the value is a digest, `algorithm:hex`; the server routes other values elsewhere.
+    /// `x-digest`: the value is a digest, `algorithm:hex`; the server routes other values to another operation.
     pub(crate) digest: bool,
     pub(crate) since: Option<MinorVersion>,
     /// `x-example`: a plausible value.
@@ -180,10 +180,9 @@ pub(crate) struct Paging {
     pub(crate) style: PagingStyle,
     /// The property of the response that holds the items.
     pub(crate) items: String,
-    /// The property of the response that says whether there are more pages, for paging by number.
+    /// The property of the response that indicates further pages, for paging by number.
     pub(crate) more: String,
-    /// The property of the response with the page number, if the server may return an earlier page than the requested
-    /// one.
+    /// The property of the response with the page number, if the server may return an earlier page than requested.
     pub(crate) number: Option<String>,
 }
 

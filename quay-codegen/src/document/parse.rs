@@ -36,7 +36,7 @@ pub(crate) fn parse(value: &Value, sink: &mut Sink) -> Document {
     document
 }
 
-/// Parses everything but the paths and definitions of a document.
+/// Parses a document without its paths and definitions.
 pub(crate) fn head(value: &Value, sink: &mut Sink) -> Document {
     let mut reader = Reader { sink };
     let root = Pointer::root();
@@ -66,7 +66,7 @@ pub(crate) fn definition(name: &str, schema: &Value, sink: &mut Sink) -> Schema 
 }
 
 impl Reader<'_> {
-    /// The descriptions of the scopes of all security definitions. Quay's own documents have none.
+    /// Returns the descriptions of the scopes in all security definitions. Quay's own documents have none.
     fn scopes(&mut self, document: &Value, at: &Pointer) -> BTreeMap<String, String> {
         let mut scopes = BTreeMap::new();
         let definitions = at.child("securityDefinitions");
@@ -133,10 +133,8 @@ impl Reader<'_> {
         let tag = match tags.as_deref() {
             Some([tag]) => tag.clone(),
             _ => {
-                self.sink.error(
-                    &at.child("tags"),
-                    "an operation needs exactly one tag, the module that it goes to",
-                );
+                self.sink
+                    .error(&at.child("tags"), "an operation needs exactly one tag");
                 return None;
             }
         };
@@ -213,7 +211,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The scope of an operation. Quay requires exactly one, or none if no token is needed.
+    /// Parses the scope of an operation. Quay requires exactly one, or none if no token is needed.
     fn scope(&mut self, value: &Value, at: &Pointer) -> Option<String> {
         let scopes: BTreeSet<&str> = self
             .array(value, at)?
@@ -242,8 +240,10 @@ impl Reader<'_> {
             }
         };
         let Some(items) = value.get("items").and_then(Value::as_str) else {
-            self.sink
-                .error(at, "`x-paging` needs `items`: the property that holds them");
+            self.sink.error(
+                at,
+                "`x-paging` needs `items`, the name of the property with the items",
+            );
             return None;
         };
         let more = value.get("more").and_then(Value::as_str);
@@ -278,8 +278,8 @@ impl Reader<'_> {
             if status == "default" && members.contains_key("schema") {
                 self.sink.error_with_help(
                     &at.child("schema"),
-                    "the schema of a `default` response is not supported: it does not say which statuses have it",
-                    "describe its statuses individually, or remove the schema, by an overlay action",
+                    "a schema of the `default` response is not supported",
+                    "describe each status separately, or remove the schema, with an overlay action",
                 );
             }
             let response = Response {
@@ -365,8 +365,8 @@ impl Reader<'_> {
     }
 }
 
-/// Combines parameters: those of the operation come before and override those of its path with the same name and
-/// location.
+/// Combines the parameters of an operation and its path. A parameter of the operation overrides one of the path with
+/// the same name and location.
 fn merge_parameters(shared: &[Parameter], own: Vec<Parameter>) -> Vec<Parameter> {
     let mut seen: BTreeSet<(ParameterLocation, String)> = BTreeSet::new();
     let mut merged: Vec<Parameter> = own

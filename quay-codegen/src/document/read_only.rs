@@ -1,4 +1,4 @@
-//! Reports read-only properties that a request body would send.
+//! Reports read-only properties in request bodies.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use super::{Additional, Document, ParameterLocation, Schema};
 use crate::diagnostic::Sink;
 
 impl Document {
-    /// Reports each `readOnly: true` that a body parameter reaches.
+    /// Reports each `readOnly: true` in the schema of a body parameter.
     pub(crate) fn check_read_only(&self, sink: &mut Sink) {
         let parameters = self.operations.iter().flat_map(|it| &it.parameters);
         let bodies = parameters.filter(|it| it.location == ParameterLocation::Body);
@@ -20,8 +20,8 @@ impl Document {
             if schema.read_only {
                 sink.error_with_help(
                     &schema.pointer.child("readOnly"),
-                    "`readOnly` is not supported in a request body, which would send the value",
-                    "remove the property from the request body, or the `readOnly`, by an overlay action",
+                    "`readOnly` is not supported in a request body",
+                    "remove the property or its `readOnly` from the request body with an overlay action",
                 );
             }
             let reference = schema.reference.as_ref();

@@ -1,4 +1,4 @@
-//! Converts JSON values to the types that a document needs.
+//! Converts JSON values to the types that the parser expects.
 
 use std::collections::BTreeMap;
 
@@ -27,7 +27,7 @@ impl Reader<'_> {
         members.into_iter().flatten()
     }
 
-    /// Reports a keyword that the generator would otherwise ignore.
+    /// Reports an unknown keyword.
     pub(crate) fn unknown_keyword(&mut self, keyword: &str, place: &str, at: &Pointer) {
         self.sink.error_with_help(
             at,
@@ -57,7 +57,7 @@ impl Reader<'_> {
             .map(str::to_owned)
     }
 
-    /// A keyword that is `true`, `false` or absent.
+    /// Reads a keyword that is `true`, `false` or absent.
     pub(super) fn flag(
         &mut self,
         members: &Map<String, Value>,
@@ -69,7 +69,7 @@ impl Reader<'_> {
     }
 
     pub(crate) fn boolean(&mut self, value: &Value, at: &Pointer) -> bool {
-        self.expect(value.as_bool(), "true or false", at)
+        self.expect(value.as_bool(), "a boolean", at)
             .unwrap_or_default()
     }
 
@@ -84,7 +84,7 @@ impl Reader<'_> {
 
     pub(super) fn status(&mut self, value: &Value, at: &Pointer) -> Option<u16> {
         let status = value.as_u64().and_then(|status| u16::try_from(status).ok());
-        self.expect(status, "a status of HTTP", at)
+        self.expect(status, "an HTTP status", at)
     }
 
     pub(crate) fn version(&mut self, value: &Value, at: &Pointer) -> Option<MinorVersion> {
@@ -92,7 +92,7 @@ impl Reader<'_> {
         self.expect(version, "a version such as '3.16'", at)
     }
 
-    /// The full version of the server.
+    /// Reads the full version of the server.
     pub(super) fn quay_version(&mut self, value: &Value, at: &Pointer) -> Option<String> {
         let version = value
             .as_str()
@@ -130,16 +130,14 @@ impl Reader<'_> {
             .collect()
     }
 
-    /// The definition name in a `$ref`.
+    /// Reads the definition name in a `$ref`.
     pub(crate) fn definition_reference(&mut self, value: &Value, at: &Pointer) -> Option<String> {
         let target = self.string(value, at)?;
         match target.strip_prefix("#/definitions/") {
             Some(name) if !name.is_empty() => Some(name.replace("~1", "/").replace("~0", "~")),
             _ => {
-                self.sink.error(
-                    at,
-                    format!("`{target}` does not refer to a definition of this document"),
-                );
+                self.sink
+                    .error(at, format!("`{target}` does not refer to a definition"));
                 None
             }
         }
@@ -147,7 +145,7 @@ impl Reader<'_> {
 
     pub(super) fn expect<T>(&mut self, value: Option<T>, what: &str, at: &Pointer) -> Option<T> {
         if value.is_none() {
-            self.sink.error(at, format!("this must be {what}"));
+            self.sink.error(at, format!("expected {what}"));
         }
         value
     }

@@ -1,4 +1,4 @@
-//! JSON Schema as Swagger 2.0 and Quay use it.
+//! Parses JSON Schema as used by Swagger 2.0 and Quay.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,9 +30,9 @@ pub(crate) struct Schema {
     pub(crate) additional: Additional,
     /// `oneOf` or `anyOf`.
     pub(crate) alternatives: Vec<Schema>,
-    /// `not: {}`: a value with this schema must be absent.
+    /// `not: {}`: the property is forbidden.
     pub(crate) forbidden: bool,
-    /// `readOnly`: only responses have a value.
+    /// `readOnly`: only responses contain the value.
     pub(crate) read_only: bool,
     pub(crate) bounds: Bounds,
     pub(crate) title: Option<String>,
@@ -47,7 +47,7 @@ pub(crate) struct Schema {
     pub(crate) order: Vec<String>,
     /// `x-full-name`: properties that together name the object.
     pub(crate) full_name: Vec<String>,
-    /// `x-rust-type`: the hand-written type at the root of the client that stands for this one.
+    /// `x-rust-type`: the hand-written type at the root of the client that is used instead.
     pub(crate) rust_type: Option<String>,
 }
 
@@ -61,7 +61,7 @@ pub(crate) enum Additional {
     Of(Box<Schema>),
 }
 
-/// Bounds of a value. They are documented; the server enforces them.
+/// Bounds of a value. The client documents them; the server enforces them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Bounds {
     /// The minimum number.
@@ -79,7 +79,7 @@ pub struct Bounds {
     /// The regular expression that a string must match.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pattern: Option<String>,
-    /// The value that the server uses if none is given, as JSON.
+    /// The value that the server uses by default, as JSON.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
     /// Whether elements must be unique.
@@ -172,7 +172,7 @@ impl Schema {
             "x-rust-type" => self.rust_type = reader.string(value, at),
             "x-order" => self.order = reader.strings(value, at),
             "example" => self.example = Some(value.clone()),
-            // Draft 4's `id` only names the schema.
+            // `id` of draft 4 only names the schema.
             "id" | "x-example" => {}
             other if other.starts_with("x-") => {}
             other => reader.unknown_keyword(other, "a schema", at),
@@ -225,8 +225,8 @@ impl Schema {
         if elements.iter().all(Value::is_null) {
             reader.sink.error_with_help(
                 at,
-                "this enum names no string, so its type has no value",
-                "add its values by an overlay action, or remove the `enum`",
+                "an enum needs at least one string",
+                "add its values with an overlay action, or remove the `enum`",
             );
         }
         self.values = Some(values);
@@ -251,9 +251,10 @@ impl Schema {
         if value.as_object().is_some_and(serde_json::Map::is_empty) {
             self.forbidden = true;
         } else {
-            reader
-                .sink
-                .error(at, "only `not: {}` is supported, which forbids a property");
+            reader.sink.error(
+                at,
+                "`not` is only supported as `not: {}`, which forbids a property",
+            );
         }
     }
 

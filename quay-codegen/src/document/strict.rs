@@ -1,5 +1,5 @@
-//! Rejects keywords that change the meaning of a request or response and are not supported, so that the generated
-//! client never does something other than the document says.
+//! Rejects unsupported keywords that change the meaning of a request or response, so that the generated client always
+//! follows the document.
 
 use serde_json::{Map, Value};
 
@@ -14,7 +14,7 @@ const MAX_NAME_BYTES: usize = 100;
 impl Reader<'_> {
     /// Checks the keywords at the top level of the document.
     pub(super) fn check_document(&mut self, document: &Value, at: &Pointer) {
-        // The server is chosen by the base URL of the client, not by the document.
+        // `host` and `schemes` have no effect: the base URL of the client selects the server.
         const KNOWN: [&str; 10] = [
             "swagger",
             "info",
@@ -42,8 +42,8 @@ impl Reader<'_> {
         if !matches!(value.as_str(), Some("/" | "")) {
             self.sink.error_with_help(
                 at,
-                format!("a `basePath` other than `/` is not supported, this is {value}"),
-                "set it to `/` by an overlay action, and give the path as part of the client's base URL",
+                format!("unsupported `basePath` {value}, expected `/`"),
+                "set it to `/` with an overlay action, and add the path to the base URL of the client",
             );
         }
     }
@@ -63,9 +63,9 @@ impl Reader<'_> {
             self.sink.error_with_help(
                 at,
                 format!(
-                    "`{keyword}` does not include `application/json`, and the client knows {body} as JSON only"
+                    "`{keyword}` does not include `application/json`, the only supported media type of {body}"
                 ),
-                format!("if Quay does use JSON here, remove `{keyword}` by an overlay action, else remove the operation"),
+                format!("if Quay uses JSON here, remove `{keyword}` with an overlay action, otherwise remove the operation"),
             );
         }
     }
@@ -79,7 +79,7 @@ impl Reader<'_> {
                 "$ref" => self.sink.error_with_help(
                     &at,
                     "a `$ref` to a response is not supported",
-                    "remove the `$ref` by an overlay action, and add the `schema` of the response by another",
+                    "remove the `$ref` with an overlay action, and add the `schema` of the response with another",
                 ),
                 extension if extension.starts_with("x-") => {}
                 unknown => self.unknown_keyword(unknown, "a response", &at),
@@ -87,7 +87,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports a parameter that is a `$ref`; returns whether it is one.
+    /// Reports a parameter that is a `$ref`. Returns whether it is one.
     pub(super) fn is_parameter_reference(
         &mut self,
         members: &Map<String, Value>,
@@ -98,7 +98,7 @@ impl Reader<'_> {
             self.sink.error_with_help(
                 &at.child("$ref"),
                 "a `$ref` to a parameter is not supported",
-                "remove the `$ref` by an overlay action, and add what it points to by another",
+                "remove the `$ref` with an overlay action, and add the parameter that it refers to with another",
             );
         }
         is_reference
@@ -116,12 +116,12 @@ impl Reader<'_> {
             self.sink.error_with_help(
                 &at.child("required"),
                 "a path parameter is always required",
-                "set `required: true` by an overlay action",
+                "set `required: true` with an overlay action",
             );
         }
         for keyword in ["x-digest", "x-min-segments", "x-multi-segment"] {
             if !is_path && members.contains_key(keyword) {
-                let message = format!("`{keyword}` has no effect outside of a path");
+                let message = format!("`{keyword}` is only supported for path parameters");
                 self.sink.error(&at.child(keyword), message);
             }
         }
@@ -130,14 +130,14 @@ impl Reader<'_> {
         if is_query && is_list && !members.contains_key("collectionFormat") {
             self.sink.error_with_help(
                 at,
-                "a list without `collectionFormat` is separated by commas, which is not supported",
-                "if Quay takes the parameter once for each element, set `collectionFormat: multi` by an overlay action, else \
+                "a list separated by commas, the default of `collectionFormat`, is not supported",
+                "if Quay expects the parameter once for each element, set `collectionFormat: multi` with an overlay action, otherwise \
                  remove the parameter",
             );
         }
     }
 
-    /// Checks that each name is used once at a location. Several bodies are reported as such.
+    /// Checks that names are unique within a location. Several bodies are reported separately.
     pub(super) fn check_names(&mut self, parameters: &[Parameter]) {
         for (index, parameter) in parameters.iter().enumerate() {
             let is_same = |other: &Parameter| {
@@ -145,15 +145,15 @@ impl Reader<'_> {
             };
             let is_body = parameter.location == ParameterLocation::Body;
             if !is_body && parameters.iter().take(index).any(is_same) {
-                let message = format!("the parameter `{}` is repeated", parameter.name);
-                let help = "remove one of the two by an overlay action";
+                let message = format!("duplicate parameter `{}`", parameter.name);
+                let help = "remove one of the two with an overlay action";
                 self.sink.error_with_help(&parameter.pointer, message, help);
             }
         }
     }
 
-    /// Checks that an operation has at most one body. Its own overrides the one of its path only if both have the same
-    /// name.
+    /// Checks that an operation has at most one body. A body of the operation overrides that of the path only if both
+    /// have the same name.
     pub(super) fn check_bodies(&mut self, shared: &[Parameter], own: &[Parameter]) {
         let is_body = |parameter: &&Parameter| parameter.location == ParameterLocation::Body;
         let mut bodies = own.iter().filter(is_body);
@@ -174,26 +174,26 @@ impl Reader<'_> {
 
     fn report_second_body(&mut self, second: &Parameter, first: &Parameter) {
         let message = format!(
-            "an operation has at most one body, and `{}` is a second one beside `{}`",
+            "an operation can have only one body, found `{}` and `{}`",
             second.name, first.name
         );
-        let help = "remove one of the two by an overlay action";
+        let help = "remove one of the two with an overlay action";
         self.sink.error_with_help(&second.pointer, message, help);
     }
 
-    /// Checks `collectionFormat`: the client repeats the parameter for each element.
+    /// Checks `collectionFormat`. The client repeats the parameter for each element.
     pub(super) fn check_collection_format(&mut self, value: &Value, at: &Pointer) {
         if value != "multi" {
             self.sink.error_with_help(
                 at,
-                format!("a `collectionFormat` other than `multi` is not supported, this is {value}"),
-                "if Quay takes the parameter once for each element, set it to `multi` by an overlay action, else remove the \
+                format!("unsupported `collectionFormat` {value}, expected `multi`"),
+                "if Quay expects the parameter once for each element, set it to `multi` with an overlay action, otherwise remove the \
                  parameter",
             );
         }
     }
 
-    /// The search terms of `x-aliases`. `rustc` refuses quotes, line ends and spaces around an alias.
+    /// Reads the search terms of `x-aliases`. `rustc` rejects quotes, line breaks and surrounding spaces in an alias.
     pub(super) fn aliases(&mut self, value: &Value, at: &Pointer) -> Vec<String> {
         let aliases = self.strings(value, at);
         let is_odd = |character: char| {
@@ -203,9 +203,9 @@ impl Reader<'_> {
         };
         for (index, alias) in aliases.iter().enumerate() {
             let problem = if alias.is_empty() || alias.trim() != alias || alias.contains(is_odd) {
-                "is empty, has spaces around it, or contains quotes or control characters"
+                "is empty, is surrounded by spaces, or contains quotes or control characters"
             } else if aliases.iter().take(index).any(|earlier| earlier == alias) {
-                "is repeated"
+                "is a duplicate"
             } else {
                 continue;
             };
@@ -215,7 +215,7 @@ impl Reader<'_> {
         aliases
     }
 
-    /// Reports a name that is too long for a function or file; returns whether it is.
+    /// Reports a name that is too long for a function or file. Returns whether it is.
     pub(super) fn is_too_long(&mut self, what: &str, name: &str, at: &Pointer) -> bool {
         let is_too_long = name.len() > MAX_NAME_BYTES;
         if is_too_long {
@@ -223,10 +223,10 @@ impl Reader<'_> {
             self.sink.error_with_help(
                 at,
                 format!(
-                    "{what} is at most {MAX_NAME_BYTES} bytes long, and `{start}…` has {}",
+                    "{what} must not exceed {MAX_NAME_BYTES} bytes, but `{start}…` has {}",
                     name.len()
                 ),
-                "set a shorter one by an overlay action",
+                "set a shorter name with an overlay action",
             );
         }
         is_too_long

@@ -1,4 +1,4 @@
-//! Reading the tags of a document: what each module is about, and where to start.
+//! Parses the tags of a document with their descriptions and starting points.
 
 use std::collections::BTreeMap;
 
@@ -18,8 +18,7 @@ impl Reader<'_> {
                 Some(name) => {
                     let tag = self.tag(value, &at);
                     if tags.insert(name.to_owned(), tag).is_some() {
-                        self.sink
-                            .error(&at, format!("the tag `{name}` is repeated"));
+                        self.sink.error(&at, format!("duplicate tag `{name}`"));
                     }
                 }
                 None => self.sink.error(&at, "a tag needs a `name`"),
@@ -47,14 +46,14 @@ impl Reader<'_> {
         tag
     }
 
-    /// The name of a program, which becomes part of a command line and of a link.
+    /// Reads the name of an example program, which becomes part of a command line and of a link.
     fn program(&mut self, value: &Value, at: &Pointer) -> Option<String> {
         let is_plain = |name: &str| {
             let mut bytes = name.bytes();
             !name.is_empty() && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
         };
         let name = value.as_str().filter(|name| is_plain(name));
-        self.expect(name, "the name of a program: letters, digits and `_`", at)
+        self.expect(name, "the name of a program (letters, digits and `_`)", at)
             .map(str::to_owned)
     }
 }

@@ -1,4 +1,4 @@
-//! Quay's minor versions such as `3.18`, which bound overlay actions and name files.
+//! Parses Quay's minor versions such as `3.18`, which occur in overlay actions and file names.
 
 use std::fmt;
 
@@ -31,7 +31,7 @@ impl MinorVersion {
     }
 }
 
-/// The version in a document's file name, such as `quay-3.18.json` or `quay-3.18.0.internal.json`.
+/// Returns the version in a document's file name, such as `quay-3.18.json` or `quay-3.18.0.internal.json`.
 pub(crate) fn in_file_name(name: &str) -> Option<&str> {
     let file = name.rsplit(['/', '\\']).next()?;
     let rest = file.strip_prefix("quay-")?;
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn an_invalid_version_is_refused() {
+    fn invalid_versions_are_rejected() {
         for text in [
             "",
             "3",

@@ -129,6 +129,6 @@ mod tests {
     fn a_repeated_key_of_a_body_is_an_error() {
         let text = r#"[{"request": {"method": "GET", "path": "/"}, "answer": {"status": 200, "body": {"a": 1, "a": 2}}}]"#;
         let refused = Recording::read(&Source::new("a.json", text)).unwrap_err();
-        assert!(refused.to_string().contains("repeated"), "{refused}");
+        assert!(refused.to_string().contains("duplicate"), "{refused}");
     }
 }

@@ -12,7 +12,7 @@ fn an_operation_missing_from_the_internal_document_is_named() {
         .unwrap_err()
         .to_string();
     assert!(
-        problems.contains("DELETE /only/public, PUT /only/public not in internal.json"),
+        problems.contains("DELETE /only/public, PUT /only/public missing from internal.json"),
         "{problems}"
     );
     assert!(
@@ -61,7 +61,7 @@ fn invalid_json_is_reported_with_its_position() {
         "nul",
     ] {
         let text = run_texts(broken, broken).unwrap_err().to_string();
-        assert!(text.contains("not JSON"), "{broken:?}: {text}");
+        assert!(text.contains("invalid JSON"), "{broken:?}: {text}");
     }
     let text = run_texts("{}", "{\n  \"swagger\": oops\n}")
         .unwrap_err()
@@ -81,12 +81,12 @@ fn documents_other_than_swagger_2_are_refused() {
         (json!({"swagger": "1.2", "paths": {}}), "\"1.2\""),
         (
             json!({"swagger": 2.0, "paths": {}}),
-            "Swagger 2.0, not \"2.0\"",
+            "Swagger version 2.0, expected",
         ),
         (json!({"swagger": "2.0"}), "`paths` is missing"),
         (
             json!({"swagger": "2.0", "paths": []}),
-            "a list, not an object",
+            "expected an object, found a list",
         ),
     ];
     for (document, expected) in cases {

@@ -168,12 +168,12 @@ fn bad_documents_are_refused() {
         (
             PUBLIC,
             "{\"swagger\"",
-            &["internal.json:1:", "not JSON", "help: "],
+            &["internal.json:1:", "invalid JSON", "help: "],
         ),
         (
             PUBLIC,
             r#"{"message": "no"}"#,
-            &["internal.json", "not Swagger 2.0", "help: "],
+            &["internal.json", "not a Swagger 2.0 document", "help: "],
         ),
         (
             PUBLIC,
@@ -181,7 +181,7 @@ fn bad_documents_are_refused() {
             &["internal.json:1:2", "/swagger", "help: "],
         ),
         (INTERNAL, PUBLIC, &["not a subset", "GET /b", "swapped"]),
-        ("", "", &["public.json", "internal.json", "not JSON"]),
+        ("", "", &["public.json", "internal.json", "invalid JSON"]),
     ];
     for (public, internal, expected) in cases {
         let sandbox = sandbox();

@@ -180,8 +180,8 @@ fn responses_that_are_not_documents_are_refused() {
     let version = ["--quay-version", "3.18.0"];
     for (body, expected) in [
         (HTML, "HTML page"),
-        ("{", "not JSON"),
-        ("{}", "not Swagger 2.0"),
+        ("{", "invalid JSON"),
+        ("{}", "not a Swagger 2.0 document"),
     ] {
         let server = Server::start(move |_| Response::ok(body));
         let url = server.url();

@@ -1,4 +1,4 @@
-//! Selects what the canonical document keeps of the internal document.
+//! Removes everything from the internal document that the canonical document does not keep.
 
 use std::collections::BTreeSet;
 
@@ -35,7 +35,7 @@ impl<'run> Filter<'run> {
 }
 
 impl Filter<'_> {
-    /// The canonical form of a whole document.
+    /// Returns the canonical form of a whole document.
     pub(super) fn document(
         &mut self,
         mut document: Map<String, Value>,
@@ -71,7 +71,7 @@ impl Filter<'_> {
         Value::Object(out)
     }
 
-    /// The paths that have an operation.
+    /// Returns the paths with at least one operation.
     fn paths(&mut self, paths: Value, place: &Pointer) -> Map<String, Value> {
         let mut out = Map::new();
         for (path, item) in self.object(paths, place) {
@@ -120,7 +120,7 @@ impl Filter<'_> {
                 "responses" => self.map(value, &place, Self::response),
                 "tags" => sorted_strings(value),
                 "security" => self.list(value, &place, Self::security_requirement),
-                // The location of the server.
+                // Part of the server's address.
                 "schemes" => continue,
                 "x-internal" if value != json!(true) => continue,
                 _ => value,
@@ -211,7 +211,7 @@ impl Filter<'_> {
         self.map(requirement, place, |_, scopes, _| sorted_strings(scopes))
     }
 
-    /// A security definition without the server's addresses, with bare scope names.
+    /// Filters a security definition: without addresses of the server, with only the names of scopes.
     fn security_definition(&mut self, definition: Value, place: &Pointer) -> Value {
         let mut out = Map::new();
         for (key, value) in self.object(definition, place) {
@@ -225,11 +225,11 @@ impl Filter<'_> {
         Value::Object(out)
     }
 
-    /// The members of an object, without prose and without vendor extensions about the implementation.
+    /// Returns the properties of an object without prose and without vendor extensions about the implementation.
     fn keep_known(&mut self, value: Value, place: &Pointer) -> Map<String, Value> {
         let mut object = self.object(value, place);
         object.retain(|key, value| match key.as_str() {
-            // If it is not a string it is a mistake and kept, so that parsing reports it.
+            // Any value other than a string is a mistake. It is kept for parsing to report.
             "description" | "summary" | "title" | "$comment" => !value.is_string(),
             "externalDocs" | "example" | "examples" => false,
             extension if extension.starts_with("x-") => KEPT_EXTENSIONS.contains(&extension),
@@ -238,7 +238,7 @@ impl Filter<'_> {
         object
     }
 
-    /// Applies a filter to every member of an object, regardless of its name.
+    /// Applies a filter to every property of an object, regardless of its name.
     fn map(
         &mut self,
         value: Value,
@@ -261,7 +261,7 @@ impl Filter<'_> {
         clean: fn(&mut Self, Value, &Pointer) -> Value,
     ) -> Value {
         let Value::Array(elements) = value else {
-            self.error(place, format!("this is {}, not a list", kind(&value)));
+            self.error(place, format!("expected a list, found {}", kind(&value)));
             return Value::Null;
         };
         let elements = elements.into_iter().enumerate();
@@ -273,7 +273,7 @@ impl Filter<'_> {
         match value {
             Value::Object(object) => object,
             other => {
-                self.error(place, format!("this is {}, not an object", kind(&other)));
+                self.error(place, format!("expected an object, found {}", kind(&other)));
                 Map::new()
             }
         }
@@ -285,7 +285,7 @@ impl Filter<'_> {
     }
 }
 
-/// The tags used by the operations, in the form of the document's `tags`.
+/// Returns the tags used by the operations, in the format of the document's `tags`.
 pub(crate) fn tags_in_use(paths: &Map<String, Value>) -> Value {
     let operations = paths.values().filter_map(Value::as_object).flatten();
     let tags: BTreeSet<&str> = operations
@@ -296,7 +296,7 @@ pub(crate) fn tags_in_use(paths: &Map<String, Value>) -> Value {
     tags.into_iter().map(|name| json!({"name": name})).collect()
 }
 
-/// Sorts an array of strings whose order has no meaning; other values are returned unchanged.
+/// Sorts an array of strings whose order has no meaning. Returns other values unchanged.
 fn sorted_strings(mut value: Value) -> Value {
     if let Value::Array(strings) = &mut value
         && strings.iter().all(Value::is_string)

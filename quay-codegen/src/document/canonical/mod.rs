@@ -1,7 +1,8 @@
-//! The canonical form of a discovery document: the API alone, without prose, deployment or implementation details. What
-//! only the internal document has is marked, and everything is sorted, so the same API always gives the same bytes.
+//! Builds the canonical form of a document: only the API, without prose, deployment or implementation details.
+//! Operations that only the internal document contains are marked. Everything is sorted, so the same API always gives
+//! the same bytes.
 //!
-//! The result depends only on the two documents and the version. Malformed input is reported, never guessed at.
+//! The result depends only on the two documents and the version. Malformed input is reported.
 
 mod filter;
 
@@ -18,8 +19,8 @@ use crate::document::json::{self, kind};
 /// The methods allowed by Swagger 2.0, as keys of a path item.
 pub(crate) const METHODS: [&str; 7] = ["delete", "get", "head", "options", "patch", "post", "put"];
 
-/// The number of operations that a message lists before it only counts them.
-const NAMED_AT_MOST: usize = 10;
+/// The maximum number of operations that a message lists.
+const MAX_LISTED: usize = 10;
 
 /// Builds the canonical document from the two documents of a server; it ends with a newline.
 ///
@@ -28,8 +29,8 @@ const NAMED_AT_MOST: usize = 10;
 ///
 /// # Errors
 ///
-/// All errors in either document: invalid JSON, not Swagger 2.0, a member of the wrong type, an operation that only the
-/// public document has.
+/// All errors in either document: invalid JSON, a format other than Swagger 2.0, a property of the wrong type, an
+/// operation that only the public document contains.
 pub fn canonicalize(
     public: &Source,
     internal: &Source,
@@ -69,7 +70,7 @@ fn read(source: &Source, problems: &mut Diagnostics) -> Option<Map<String, Value
     let problem = match document.get("paths") {
         Some(Value::Object(_)) => return Some(document),
         Some(paths) => {
-            let message = format!("this is {}, not an object", kind(paths));
+            let message = format!("expected an object, found {}", kind(paths));
             Diagnostic::error(&source.name, "/paths", message)
         }
         None => Diagnostic::error(&source.name, "", "`paths` is missing"),
@@ -78,7 +79,7 @@ fn read(source: &Source, problems: &mut Diagnostics) -> Option<Map<String, Value
     None
 }
 
-/// All operations of a document whose `paths` is an object.
+/// Returns all operations of a document whose `paths` is an object.
 fn operations(document: &Map<String, Value>) -> BTreeSet<Operation> {
     let paths = document.get("paths").and_then(Value::as_object);
     let items = paths.into_iter().flatten();
@@ -93,10 +94,10 @@ fn operations(document: &Map<String, Value>) -> BTreeSet<Operation> {
 fn no_subset(public: &Source, internal: &Source, lost: &[&Operation]) -> Diagnostic {
     let named: Vec<_> = lost
         .iter()
-        .take(NAMED_AT_MOST)
+        .take(MAX_LISTED)
         .map(|(path, method)| format!("{} {path}", method.to_uppercase()))
         .collect();
-    let more = match lost.len().saturating_sub(NAMED_AT_MOST) {
+    let more = match lost.len().saturating_sub(MAX_LISTED) {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
@@ -104,12 +105,12 @@ fn no_subset(public: &Source, internal: &Source, lost: &[&Operation]) -> Diagnos
         Pointer::root().child("paths").child(path).child(method)
     });
     let message = format!(
-        "the public document is not a subset of the internal one: {}{more} not in {}",
+        "the public document is not a subset of the internal one: {}{more} missing from {}",
         named.join(", "),
         internal.name
     );
     Diagnostic::error(&public.name, place.as_str(), message)
-        .help("both must come from one server with one configuration; perhaps the two are swapped")
+        .help("pass both documents of one server with one configuration, and check that they are not swapped")
 }
 
 fn print(document: Value) -> String {
@@ -118,7 +119,7 @@ fn print(document: Value) -> String {
 
 fn sorted(value: &Value) -> Value {
     let mut value = value.clone();
-    // Other crates in the build may enable key order in `serde_json`.
+    // Other crates in the build may enable `preserve_order` of `serde_json`.
     value.sort_all_objects();
     value
 }

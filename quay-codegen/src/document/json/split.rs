@@ -1,5 +1,5 @@
-//! Splits a document into pieces without parsing each of them: versions of Quay have most paths and definitions in
-//! common, and equal texts show which.
+//! Splits a document into the texts of its paths and definitions without parsing them. Versions of Quay share most of
+//! these, which their equal texts show.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,27 +12,27 @@ use super::unique::{self, Unique};
 
 /// A Swagger 2.0 document with the texts of its paths and definitions.
 pub(crate) struct Split<'text> {
-    /// Everything but the paths and definitions.
+    /// The document without paths and definitions.
     pub(crate) head: Value,
     pub(crate) paths: Texts<'text>,
     pub(crate) definitions: Texts<'text>,
 }
 
-/// The texts of values by their names.
+/// The texts of values by name.
 pub(crate) type Texts<'text> = BTreeMap<String, &'text str>;
 
-/// Splits the text of a document; `None` if it is not Swagger 2.0 with paths and definitions, for reasons that
-/// [`super::read`] tells.
+/// Splits the text of a document; `None` if it is not Swagger 2.0 with paths and definitions. [`super::read`] reports
+/// why.
 pub(crate) fn split(text: &str) -> Option<Split<'_>> {
     let split: Split<'_> = serde_json::from_str(text).ok()?;
     let version = split.head.get("swagger");
     version.is_some_and(|it| it == "2.0").then_some(split)
 }
 
-/// Parses the text of a piece; `None` if a key is repeated.
+/// Parses the text of a piece; `None` if it has duplicate keys.
 pub(crate) fn piece(text: &str) -> Option<Value> {
     let mut value = unique::parse(text).ok()?;
-    // Other crates in the build may enable key order in `serde_json`.
+    // Other crates in the build may enable `preserve_order` of `serde_json`.
     value.sort_all_objects();
     Some(value)
 }

@@ -1,11 +1,11 @@
-//! Parses JSON and rejects repeated keys. `serde_json` alone would silently keep the last one.
+//! Parses JSON and rejects duplicate keys, of which `serde_json` would silently keep the last.
 
 use std::fmt;
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// Parses a text. A repeated key is an error of category `Data` at the position of the second key.
+/// Parses a text. A duplicate key is an error of category `Data` at the position of the second key.
 pub(super) fn parse(text: &str) -> serde_json::Result<Value> {
     serde_json::from_str::<Unique>(text).map(|unique| unique.0)
 }
@@ -67,9 +67,7 @@ impl<'de> Visitor<'de> for UniqueVisitor {
         let mut object = Map::new();
         while let Some(key) = members.next_key::<String>()? {
             if object.contains_key(&key) {
-                return Err(de::Error::custom(format_args!(
-                    "the key `{key}` is repeated"
-                )));
+                return Err(de::Error::custom(format_args!("duplicate key `{key}`")));
             }
             let Unique(value) = members.next_value()?;
             object.insert(key, value);
@@ -90,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_read_as_ever() {
+    fn any_other_json_parses_as_usual() {
         for text in [
             "null",
             "[1, -2, 0.5, \"a\", {\"b\": true}]",

@@ -202,23 +202,23 @@ fn chain(length: usize) -> Source {
 #[test]
 fn an_unusable_older_document_is_skipped() {
     let useless = [
-        (Source::new("empty.json", ""), "this is not JSON"),
+        (Source::new("empty.json", ""), "invalid JSON"),
         (Source::new("page.json", "<html>"), "HTML page"),
-        (Source::new("null.json", "null"), "a document is an object"),
+        (Source::new("null.json", "null"), "expected an object"),
         (
             Source::new("deep.json", "[".repeat(100_000)),
-            "this is not JSON",
+            "invalid JSON",
         ),
         (
             Source::new("cut.json", "{\"swagger\": \"2.0\", \"paths\": {"),
-            "this is not JSON",
+            "invalid JSON",
         ),
         (
             Source::new(
                 "shapes.json",
                 r#"{"swagger": "2.0", "paths": [1], "tags": {}}"#,
             ),
-            "this must be a list",
+            "expected a list",
         ),
         (
             Source::new("unversioned.json", r#"{"swagger": "2.0", "paths": {}}"#),
