@@ -42,8 +42,8 @@
 //! # Authentication
 //!
 //! The token is an OAuth token. To create one, choose an organization in Quay's web interface, then
-//! *Applications*, *Create New Application* and *Generate Token*, and select the scopes that your
-//! operations document, such as `repo:read`. Quay shows the token only once. Public resources need
+//! *Applications*, *Create New Application* and *Generate Token*, and select the scopes that the
+//! documentation of your operations names, such as `repo:read`. Quay shows the token only once. Public resources need
 //! no token. If the server is configured for an OIDC provider, a token of that provider also works,
 //! with all rights of its user.
 //!
@@ -88,8 +88,10 @@
 //! # }
 //! ```
 //!
-//! Some public types come from other crates, which are re-exported: [`jiff`] for timestamps,
-//! [`http`] for statuses and headers, [`bytes`] for raw bodies, and [`serde_json`] for untyped JSON.
+//! Some public types come from other crates, which are re-exported: [`jiff`](https://docs.rs/jiff) for
+//! timestamps, [`http`](https://docs.rs/http) for statuses and headers,
+//! [`bytes`](https://docs.rs/bytes) for raw bodies, and [`serde_json`](https://docs.rs/serde_json) for
+//! untyped JSON.
 //!
 //! # Pages
 //!

@@ -41,7 +41,10 @@ pub use self::{
 };
 pub(crate) use self::{html::is_html, info::OperationInfo, transport::FailureKind};
 
-/// An error of this crate.
+/// The error that all functions of this crate return.
+///
+/// Its message contains a hint, where one is known. Predicates such as
+/// [`is_not_found`](Self::is_not_found) distinguish the errors that callers handle.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {

@@ -83,7 +83,7 @@ pub trait Operation: Send + Sync {
         status.is_success()
     }
 
-    /// Decodes a response from its status and body, whatever status is documented.
+    /// Decodes a response from its status and body. The documented status is ignored.
     ///
     /// # Errors
     ///

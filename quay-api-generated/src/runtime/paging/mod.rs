@@ -26,7 +26,7 @@ use super::{
 impl Client {
     /// Returns the pages of a list, starting with this operation, as a `Stream`.
     ///
-    /// The next page is requested while the caller works on the current one, unless
+    /// The next page is requested while you process the current one, unless
     /// [`no_prefetch`](crate::CallOptions::no_prefetch) is set.
     pub fn pages<O: Paged + 'static>(&self, operation: impl IntoPaged<O>) -> Pages<O> {
         Pages::new(self.clone(), operation.into_paged())

@@ -183,7 +183,7 @@ impl<C> ClientBuilder<C> {
         self
     }
 
-    /// Sends requests with your own [`reqwest::Client`], which replaces the settings for
+    /// Sends requests with your own `reqwest::Client`, which replaces the settings for
     /// connections, certificates and proxies.
     ///
     /// Disable its redirects: this crate follows those that are safe.
