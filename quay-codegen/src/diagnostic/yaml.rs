@@ -1,7 +1,7 @@
 //! Parses YAML into a tree. Rejects deep nesting, which would overflow the stack when the tree is traversed or dropped.
 
-use saphyr::{LoadableYamlNode as _, MarkedYaml, Marker};
-use saphyr_parser::{Event, Parser};
+use saphyr::{MarkedYaml, Marker, ScanError, YamlLoader};
+use saphyr_parser::{Event, Parser, SpannedEventReceiver as _};
 
 use super::line_index::LineIndex;
 use super::source_map::Position;
@@ -11,21 +11,15 @@ const MAX_DEPTH: usize = 128;
 
 /// Parses the YAML documents of a text, or returns the position and message of the error.
 pub(crate) fn load(text: &str) -> Result<Vec<MarkedYaml<'_>>, (Position, String)> {
-    check_depth(text)?;
-    MarkedYaml::load_from_str(text).map_err(|error| {
+    let invalid = |error: &ScanError| {
         let position = position(text, error.marker());
         (position, format!("invalid YAML: {}", error.info()))
-    })
-}
-
-/// Checks the nesting with the event parser, which does not recurse.
-fn check_depth(text: &str) -> Result<(), (Position, String)> {
+    };
+    let mut loader = YamlLoader::default();
     let mut depth = 0_usize;
+    // Unlike the tree, the parser does not recurse.
     for event in Parser::new_from_str(text) {
-        // The error is reported when the tree is built.
-        let Ok((event, span)) = event else {
-            return Ok(());
-        };
+        let (event, span) = event.map_err(|error| invalid(&error))?;
         match event {
             Event::SequenceStart(..) | Event::MappingStart(..) => depth += 1,
             Event::SequenceEnd | Event::MappingEnd => depth = depth.saturating_sub(1),
@@ -35,8 +29,12 @@ fn check_depth(text: &str) -> Result<(), (Position, String)> {
             let message = format!("the YAML is nested more than {MAX_DEPTH} levels deep");
             return Err((position(text, &span.start), message));
         }
+        loader.on_event(event, span);
     }
-    Ok(())
+    match loader.error() {
+        Some(error) => Err(invalid(error)),
+        None => Ok(loader.into_documents()),
+    }
 }
 
 /// The position at which a node starts.
