@@ -81,14 +81,26 @@ fn segments(route: &str) -> Vec<Segment<'_>> {
 
 /// Whether some path matches both templates.
 fn overlaps(one: &[Segment<'_>], other: &[Segment<'_>]) -> bool {
-    is_connected(one, other, |one, other| Steps {
-        one: one == Some(Segment::Rest) || (other == Some(Segment::Rest) && is_value(one)),
-        other: other == Some(Segment::Rest) || (one == Some(Segment::Rest) && is_value(other)),
-        both: match (one, other) {
-            (Some(Segment::Literal(one)), Some(Segment::Literal(other))) => one == other,
-            (Some(Segment::Rest), _) | (_, Some(Segment::Rest)) => false,
-            (one, other) => is_value(one) && is_value(other),
-        },
+    !differ_at_start(one, other)
+        && is_connected(one, other, |one, other| Steps {
+            one: one == Some(Segment::Rest) || (other == Some(Segment::Rest) && is_value(one)),
+            other: other == Some(Segment::Rest) || (one == Some(Segment::Rest) && is_value(other)),
+            both: match (one, other) {
+                (Some(Segment::Literal(one)), Some(Segment::Literal(other))) => one == other,
+                (Some(Segment::Rest), _) | (_, Some(Segment::Rest)) => false,
+                (one, other) => is_value(one) && is_value(other),
+            },
+        })
+}
+
+/// Whether the segments before the first [`Segment::Rest`] already tell the templates apart, as those of most pairs do.
+fn differ_at_start(one: &[Segment<'_>], other: &[Segment<'_>]) -> bool {
+    let is_fixed = |segment: &Segment<'_>| *segment != Segment::Rest;
+    let pairs = one.iter().zip(other);
+    let mut fixed = pairs.take_while(|(one, other)| is_fixed(one) && is_fixed(other));
+    fixed.any(|pair| match pair {
+        (Segment::Literal(one), Segment::Literal(other)) => one != other,
+        _ => false,
     })
 }
 
