@@ -219,7 +219,7 @@ fn bare_parts(definition: &TypeDefinition) -> Vec<String> {
         let bare = object
             .fields
             .iter()
-            .filter(|field| !is_described(&field.docs) && field.kind.names().is_empty());
+            .filter(|field| !is_described(&field.docs) && field.kind.name().is_none());
         parts.extend(bare.map(|field| format!("field {}", field.name)));
     }
     parts

@@ -13,6 +13,7 @@
 //! results in [`diagnostic::Diagnostics`], which list all problems of a run with their locations. The `xtask` package
 //! reads and writes the files.
 
+mod case;
 pub mod completion;
 pub mod coverage;
 pub mod diagnostic;

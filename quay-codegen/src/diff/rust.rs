@@ -101,7 +101,7 @@ pub(super) fn of_names(before: &Operation, after: &Operation) -> Option<Impact> 
 
 /// Assesses an operation that is paged in both versions.
 pub(super) fn of_paging(before: &Type, after: &Type) -> Impact {
-    if same_in_rust(before, after) && before.names() == after.names() {
+    if same_in_rust(before, after) && before.name() == after.name() {
         documentation("the items are the same")
     } else {
         breaking("the type of the items changed")

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use heck::ToSnakeCase as _;
 use serde_json::{Map, Value, json};
 
+use crate::case;
 use crate::recording::formats::{date_format, is_secret_name};
 
 /// How a value occurs in its parent.
@@ -130,7 +130,7 @@ fn of_objects(values: &[&Value], schema: &mut Map<String, Value>) {
 fn are_names<'name>(keys: impl Iterator<Item = &'name str>) -> bool {
     let mut identifiers = BTreeSet::new();
     let mut keys = keys.peekable();
-    keys.peek().is_some() && keys.all(|key| is_name(key) && identifiers.insert(key.to_snake_case()))
+    keys.peek().is_some() && keys.all(|key| is_name(key) && identifiers.insert(case::snake(key)))
 }
 
 /// Returns whether a string looks like a property name.

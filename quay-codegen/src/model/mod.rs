@@ -84,7 +84,7 @@ impl Api {
         &'api self,
         types: impl IntoIterator<Item = &'api Type>,
     ) -> BTreeSet<&'api str> {
-        let mut names: Vec<&str> = types.into_iter().flat_map(Type::names).collect();
+        let mut names: Vec<&str> = types.into_iter().flat_map(Type::name).collect();
         let mut seen = BTreeSet::new();
         while let Some(name) = names.pop() {
             if let Some((name, definition)) = self.types.get_key_value(name)

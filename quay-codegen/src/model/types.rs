@@ -219,25 +219,21 @@ pub struct Alternative {
 }
 
 impl Type {
-    /// Returns the named types that this type refers to.
-    pub fn names(&self) -> Vec<&str> {
+    /// Returns the named type that this type refers to.
+    pub fn name(&self) -> Option<&str> {
         match self {
-            Self::Named(name) => vec![name],
-            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.names(),
-            _ => Vec::new(),
+            Self::Named(name) => Some(name),
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.name(),
+            _ => None,
         }
     }
 
-    /// Returns the type with every name replaced.
-    #[must_use]
-    pub fn rename(&self, rename: &impl Fn(&str) -> String) -> Self {
-        let inner = |inner: &Self| Box::new(inner.rename(rename));
+    /// Returns the named type that this type refers to.
+    pub(crate) fn name_mut(&mut self) -> Option<&mut String> {
         match self {
-            Self::Named(name) => Self::Named(rename(name)),
-            Self::List(item) => Self::List(inner(item)),
-            Self::Map(item) => Self::Map(inner(item)),
-            Self::Nullable(item) => Self::Nullable(inner(item)),
-            plain => plain.clone(),
+            Self::Named(name) => Some(name),
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.name_mut(),
+            _ => None,
         }
     }
 }
@@ -256,11 +252,11 @@ impl TypeKind {
             Self::Struct(object) => {
                 let fields = object.fields.iter().map(|field| &field.kind);
                 let types = fields.chain(&object.additional_properties);
-                types.flat_map(Type::names).collect()
+                types.flat_map(Type::name).collect()
             }
             Self::Enum(_) => Vec::new(),
             Self::Union(alternatives) => alternatives.iter().map(|one| one.name.as_str()).collect(),
-            Self::Scalars(types) => types.iter().flat_map(Type::names).collect(),
+            Self::Scalars(types) => types.iter().flat_map(Type::name).collect(),
         }
     }
 

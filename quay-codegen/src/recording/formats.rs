@@ -97,7 +97,7 @@ pub fn secret_names() -> impl Iterator<Item = &'static str> {
 /// Returns whether a property name suggests a secret. The name must end with one of these words: `has_password_set` is
 /// not a secret.
 pub(crate) fn is_secret_name(name: &str) -> bool {
-    let name = heck::ToSnakeCase::to_snake_case(name);
+    let name = crate::case::snake(name);
     let last = name.rsplit('_').next().unwrap_or_default();
     SECRET_WORDS.contains(&last) || SECRET_KEYS.iter().any(|key| name.ends_with(key))
 }

@@ -19,11 +19,11 @@ mod unions;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use heck::ToSnakeCase as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use self::links::Links;
+use crate::case;
 use crate::model::{Api, Operation, Tag, TypeDefinition};
 use crate::parallel;
 
@@ -152,7 +152,7 @@ fn file_name(api: &Api, tags: &BTreeSet<&str>, definitions: &[&TypeDefinition]) 
     }
     let first = definitions
         .first()
-        .map_or_else(String::new, |first| first.name.to_snake_case());
+        .map_or_else(String::new, |first| case::snake(&first.name));
     let mut name = format!("shared_{first}");
     while api.tags.values().any(|tag| tag.module == name) {
         name.push('_');
@@ -196,7 +196,7 @@ fn types_module(api: &Api, definitions: &[&TypeDefinition]) -> TokenStream {
         .collect();
     let foreign: BTreeSet<&str> = uses
         .iter()
-        .flat_map(|kind| kind.names())
+        .flat_map(|kind| kind.name())
         .filter(|name| !local.contains(name))
         .collect();
     let foreign = (!foreign.is_empty()).then(|| {

@@ -1,6 +1,7 @@
 //! Deduplicates types and assigns final names. Inline types are compared structurally, from the leaves up; equal types
 //! share one name, taken from a definition, a title or the first place of use.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::operations::Resolved;
@@ -17,14 +18,13 @@ pub(super) fn dedup_types(
     let representatives = representatives(definitions);
     definitions
         .0
-        .retain(|provisional, _| representatives.get(provisional) == Some(provisional));
+        .retain(|provisional, _| !representatives.contains_key(provisional));
     let names = final_names(definitions, sink);
-    let rename = |provisional: &str| {
-        representatives
-            .get(provisional)
-            .and_then(|representative| names.get(representative))
-            .cloned()
-            .unwrap_or_else(|| provisional.to_owned())
+    let rename = |name: &mut String| {
+        let representative = representatives.get(name).unwrap_or(name);
+        if let Some(new) = names.get(representative) {
+            name.clone_from(new);
+        }
     };
     for pending in definitions.0.values_mut() {
         rename_form(&mut pending.kind, &rename);
@@ -39,13 +39,9 @@ pub(super) fn dedup_types(
     }
 }
 
-/// Maps each provisional name to the type that represents its shape.
+/// Maps the provisional name of each type to the type that represents its shape, if it is another one.
 fn representatives(definitions: &TypeTable) -> BTreeMap<String, String> {
-    let mut representatives: BTreeMap<String, String> = definitions
-        .0
-        .keys()
-        .map(|name| (name.clone(), name.clone()))
-        .collect();
+    let mut representatives = BTreeMap::new();
     loop {
         let mut by_shape: BTreeMap<Shape<'_>, Vec<(&String, &PendingType)>> = BTreeMap::new();
         for (name, pending) in &definitions.0 {
@@ -58,15 +54,15 @@ fn representatives(definitions: &TypeTable) -> BTreeMap<String, String> {
                 (pending.origin, pending.name.len(), &pending.name, *name)
             });
             for (name, pending) in pending {
-                let representative = match first {
-                    Some((first, _)) if pending.origin != NameSource::Definition => {
-                        (*first).clone()
-                    }
-                    _ => (*name).clone(),
-                };
-                next.insert((*name).clone(), representative);
+                if let Some((first, _)) = first
+                    && first != name
+                    && pending.origin != NameSource::Definition
+                {
+                    next.insert((*name).clone(), (*first).clone());
+                }
             }
         }
+        drop(by_shape);
         if next == representatives {
             return representatives;
         }
@@ -79,7 +75,7 @@ fn representatives(definitions: &TypeTable) -> BTreeMap<String, String> {
 enum Shape<'types> {
     Struct {
         fields: Vec<FieldShape<'types>>,
-        rest: Option<Type>,
+        rest: Option<Reference<'types>>,
         required_any_of: &'types [Vec<String>],
     },
     /// The values with their variants.
@@ -90,26 +86,60 @@ enum Shape<'types> {
 }
 
 /// The name, identifier and type of a field, when it is present, and whether it is nullable.
-type FieldShape<'types> = (&'types str, &'types str, Type, Presence, bool);
+type FieldShape<'types> = (&'types str, &'types str, Reference<'types>, Presence, bool);
+
+/// A type at its place of use, where the representative of a named type stands for it.
+struct Reference<'types> {
+    kind: &'types Type,
+    representatives: &'types BTreeMap<String, String>,
+}
+
+impl Ord for Reference<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let within = |kind| Self { kind, ..*self };
+        match (self.kind, other.kind) {
+            (Type::Named(one), Type::Named(other)) if one != other => {
+                let of = |name| self.representatives.get(name).unwrap_or(name);
+                of(one).cmp(of(other))
+            }
+            (Type::List(one), Type::List(other))
+            | (Type::Map(one), Type::Map(other))
+            | (Type::Nullable(one), Type::Nullable(other)) => within(one).cmp(&within(other)),
+            (one, other) => one.cmp(other),
+        }
+    }
+}
+
+impl PartialOrd for Reference<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Reference<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Reference<'_> {}
 
 impl<'types> Shape<'types> {
     fn of(form: &'types TypeKind, representatives: &'types BTreeMap<String, String>) -> Self {
-        let name = |name: &'types str| representatives.get(name).map_or(name, String::as_str);
-        let owned = |name: &str| {
-            let representative = representatives.get(name);
-            representative.cloned().unwrap_or_else(|| name.to_owned())
+        let reference = |kind| Reference {
+            kind,
+            representatives,
         };
         match form {
             TypeKind::Struct(object) => {
                 let fields = object.fields.iter().map(|field| {
-                    let kind = field.kind.rename(&owned);
+                    let kind = reference(&field.kind);
                     let (name, ident) = (field.name.as_str(), field.ident.as_str());
                     (name, ident, kind, field.presence, field.nullable)
                 });
-                let rest = object.additional_properties.as_ref();
                 Self::Struct {
                     fields: fields.collect(),
-                    rest: rest.map(|rest| rest.rename(&owned)),
+                    rest: object.additional_properties.as_ref().map(reference),
                     required_any_of: &object.required_any_of,
                 }
             }
@@ -121,9 +151,10 @@ impl<'types> Shape<'types> {
                 Self::Enum(values)
             }
             TypeKind::Union(alternatives) => {
-                let alternatives = alternatives.iter();
-                let alternatives =
-                    alternatives.map(|one| (name(&one.name), one.required.as_slice()));
+                let alternatives = alternatives.iter().map(|one| {
+                    let name = representatives.get(&one.name).unwrap_or(&one.name);
+                    (name.as_str(), one.required.as_slice())
+                });
                 Self::Union(alternatives.collect())
             }
             TypeKind::Scalars(kinds) => Self::Scalars(kinds),
@@ -154,40 +185,33 @@ fn final_names(definitions: &TypeTable, sink: &mut Sink) -> BTreeMap<String, Str
     names
 }
 
-fn rename_form(form: &mut TypeKind, rename: &impl Fn(&str) -> String) {
+fn rename_form(form: &mut TypeKind, rename: &impl Fn(&mut String)) {
     match form {
         TypeKind::Struct(object) => {
-            for field in &mut object.fields {
-                field.kind = field.kind.rename(rename);
-            }
-            if let Some(rest) = &mut object.additional_properties {
-                *rest = rest.rename(rename);
-            }
+            let fields = object.fields.iter_mut().map(|field| &mut field.kind);
+            let kinds = fields.chain(&mut object.additional_properties);
+            kinds.filter_map(Type::name_mut).for_each(rename);
         }
         TypeKind::Union(alternatives) => {
-            for alternative in alternatives {
-                alternative.name = rename(&alternative.name);
-            }
+            let names = alternatives.iter_mut().map(|one| &mut one.name);
+            names.for_each(rename);
         }
         TypeKind::Enum(_) | TypeKind::Scalars(_) => {}
     }
 }
 
-fn rename_operation(resolved: &mut Resolved<'_>, rename: &impl Fn(&str) -> String) {
+fn rename_operation(resolved: &mut Resolved<'_>, rename: &impl Fn(&mut String)) {
     let operation = &mut resolved.operation;
-    for parameter in operation.parameters_mut() {
-        parameter.kind = parameter.kind.rename(rename);
-    }
+    let parameters = operation.parameters_mut();
+    let kinds = parameters.map(|parameter| &mut parameter.kind);
+    kinds.filter_map(Type::name_mut).for_each(rename);
     let response = match &mut operation.response {
         Response::Typed(kind) => Some(kind),
         Response::Untyped | Response::Empty => None,
     };
     let body = operation.body.iter_mut().map(|body| &mut body.kind);
-    let kinds: Vec<&mut Type> = body
+    let kinds = body
         .chain(response)
-        .chain(operation.errors.values_mut().flatten())
-        .collect();
-    for kind in kinds {
-        *kind = kind.rename(rename);
-    }
+        .chain(operation.errors.values_mut().flatten());
+    kinds.filter_map(Type::name_mut).for_each(rename);
 }

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
-
+use crate::case;
 use crate::diagnostic::Sink;
 use crate::diagnostic::pointer::Pointer;
 use crate::document::Document;
@@ -112,7 +111,7 @@ pub(super) fn function(id: &str) -> Option<String> {
 
 /// The identifier of a field, parameter or function; `None` if the name gives none.
 pub(super) fn identifier(name: &str) -> Option<String> {
-    let snake = name.to_snake_case();
+    let snake = case::snake(name);
     if !is_plain(&snake) {
         return None;
     }
@@ -127,7 +126,7 @@ pub(super) fn identifier(name: &str) -> Option<String> {
 
 /// The name of a type; `None` if the name gives none that is valid and unused.
 pub(super) fn type_name(name: &str) -> Option<String> {
-    let camel = name.to_upper_camel_case();
+    let camel = case::upper_camel(name);
     (is_plain(&camel) && !RESERVED_TYPES.contains(&camel.as_str())).then_some(camel)
 }
 
@@ -136,7 +135,7 @@ pub(super) fn variant(value: &str) -> Option<String> {
     if value.is_empty() {
         return Some("Empty".to_owned());
     }
-    let camel = value.to_upper_camel_case();
+    let camel = case::upper_camel(value);
     let camel = if camel.starts_with(|first: char| first.is_ascii_digit()) {
         format!("Value{camel}")
     } else {
@@ -151,7 +150,7 @@ pub(super) fn module(tag: &str) -> Option<String> {
     let plain = tag
         .bytes()
         .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b' '));
-    let snake = tag.to_snake_case();
+    let snake = case::snake(tag);
     let free = !RESERVED_MODULES.contains(&snake.as_str())
         && !KEYWORDS.contains(&snake.as_str())
         && !NEVER_RAW.contains(&snake.as_str());

@@ -2,11 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use heck::ToUpperCamelCase as _;
-
 use super::names;
 use super::responses::Responses;
-use super::types::{self, Types};
+use super::types::{self, Place, Types};
 use crate::diagnostic::Sink;
 use crate::diagnostic::pointer::Pointer;
 use crate::document::{self, Document, ParameterLocation};
@@ -206,8 +204,8 @@ fn parameter<'document>(
         );
         return None;
     };
-    let place = format!("{type_name}{}", source.name.to_upper_camel_case());
-    let kind = types.resolve(&source.schema, &place, sink);
+    let place = Place::Property(type_name, &source.name);
+    let kind = types.resolve(&source.schema, place, sink);
     if !is_parameter_type(&kind, source) {
         sink.error(
             &source.pointer,
@@ -263,7 +261,11 @@ fn body<'document>(
         .parameters
         .iter()
         .find(|parameter| parameter.location == ParameterLocation::Body)?;
-    let kind = types.resolve(&parameter.schema, &format!("{type_name}Body"), sink);
+    let kind = types.resolve(
+        &parameter.schema,
+        Place::Part(&Place::Named(type_name), "Body"),
+        sink,
+    );
     types::reject_misplaced_format(&kind, &parameter.schema, sink);
     Some(Body {
         kind,

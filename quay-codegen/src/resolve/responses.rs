@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::types::{self, Types};
+use super::types::{self, Place, Types};
 use crate::diagnostic::Sink;
 use crate::document::{self, Operation};
 use crate::model::{Response, Type, is_2xx};
@@ -91,7 +91,11 @@ fn response<'document>(
             );
             continue;
         }
-        let kind = types.resolve(schema, &format!("{type_name}Response"), sink);
+        let kind = types.resolve(
+            schema,
+            Place::Part(&Place::Named(type_name), "Response"),
+            sink,
+        );
         types::reject_misplaced_format(&kind, schema, sink);
         match &carried {
             Some(other) if *other != kind => sink.error_with_help(
@@ -135,9 +139,9 @@ fn errors<'document>(
 ) -> BTreeMap<u16, Option<Type>> {
     let mut errors = BTreeMap::new();
     for (status, response) in responses {
-        let place = format!("{type_name}Error{status}");
+        let place = Place::Status(type_name, *status);
         let kind = response.schema.as_ref();
-        let kind = kind.map(|schema| types.resolve(schema, &place, sink));
+        let kind = kind.map(|schema| types.resolve(schema, place, sink));
         errors.insert(*status, kind);
     }
     errors

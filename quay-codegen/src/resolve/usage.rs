@@ -1,9 +1,11 @@
 //! Finds the uses of each type: requests, responses, and the tags of the operations.
 
-use crate::model::{Api, TypeKind};
+use std::collections::BTreeMap;
+
+use crate::model::{Api, Type, TypeKind};
 
 /// The use that a traversal marks.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Role {
     Request,
     Response,
@@ -11,15 +13,21 @@ enum Role {
 
 /// Marks the uses of all types, direct and indirect.
 pub(super) fn mark_usage(api: &mut Api) {
-    let mut found: Vec<(String, String, Role)> = Vec::new();
+    let mut used: BTreeMap<(&str, Role), Vec<&Type>> = BTreeMap::new();
     for operation in &api.operations {
-        let request = operation.request_types().map(|kind| (kind, Role::Request));
-        let response = operation.response_type().map(|kind| (kind, Role::Response));
-        for (kind, role) in request.chain(response) {
-            for name in api.reachable_types([kind]) {
-                found.push((name.to_owned(), operation.tag.clone(), role));
-            }
-        }
+        let mut add = |role, kind| used.entry((&operation.tag, role)).or_default().push(kind);
+        operation
+            .request_types()
+            .for_each(|kind| add(Role::Request, kind));
+        operation
+            .response_type()
+            .into_iter()
+            .for_each(|kind| add(Role::Response, kind));
+    }
+    let mut found: Vec<(String, String, Role)> = Vec::new();
+    for ((tag, role), kinds) in used {
+        let names = api.reachable_types(kinds).into_iter();
+        found.extend(names.map(|name| (name.to_owned(), tag.to_owned(), role)));
     }
     for (name, tag, role) in found {
         if let Some(definition) = api.types.get_mut(&name) {

@@ -4,12 +4,11 @@
 mod enums;
 mod objects;
 mod pending;
+mod place;
 mod scalars;
 mod unions;
 
 use std::collections::BTreeMap;
-
-use heck::ToUpperCamelCase as _;
 
 use self::scalars::{is_lenient_integer, scalar};
 use self::unions::sole_alternative;
@@ -20,6 +19,7 @@ use crate::document::{Additional, Document, Schema};
 use crate::model::{Docs, Type, TypeKind};
 
 pub(super) use self::pending::{NameSource, PendingType, TypeTable};
+pub(super) use self::place::Place;
 
 /// The types found so far, under provisional names.
 pub(super) struct Types<'document> {
@@ -67,11 +67,11 @@ impl<'document> Types<'document> {
         self.pending
     }
 
-    /// The type of a schema. `place` names an inline type that has no title.
+    /// The type of a schema.
     pub(super) fn resolve(
         &mut self,
         schema: &'document Schema,
-        place: &str,
+        place: Place<'_>,
         sink: &mut Sink,
     ) -> Type {
         if self.depth == MAX_DEPTH {
@@ -89,7 +89,12 @@ impl<'document> Types<'document> {
         }
     }
 
-    fn resolve_plain(&mut self, schema: &'document Schema, place: &str, sink: &mut Sink) -> Type {
+    fn resolve_plain(
+        &mut self,
+        schema: &'document Schema,
+        place: Place<'_>,
+        sink: &mut Sink,
+    ) -> Type {
         if let Some(name) = &schema.reference {
             return self.definition(name, &schema.pointer, sink);
         }
@@ -101,13 +106,15 @@ impl<'document> Types<'document> {
             Kind::List => {
                 let item = schema.items.as_deref();
                 let item = item.map_or(Type::Any, |item| {
-                    self.resolve(item, &format!("{place}Item"), sink)
+                    self.resolve(item, Place::Part(&place, "Item"), sink)
                 });
                 Type::List(Box::new(item))
             }
             Kind::Map => {
                 let value = match &schema.additional {
-                    Additional::Of(value) => self.resolve(value, &format!("{place}Value"), sink),
+                    Additional::Of(value) => {
+                        self.resolve(value, Place::Part(&place, "Value"), sink)
+                    }
                     _ => Type::Any,
                 };
                 Type::Map(Box::new(value))
@@ -142,7 +149,7 @@ impl<'document> Types<'document> {
             return Type::Any;
         }
         self.in_progress.push(name);
-        let kind = self.resolve(schema, &name.to_upper_camel_case(), sink);
+        let kind = self.resolve(schema, Place::Property("", name), sink);
         self.in_progress.pop();
         kind
     }
@@ -189,12 +196,12 @@ impl<'document> Types<'document> {
     }
 
     /// An inline type. Its provisional name is unique; the final one is assigned later.
-    fn inline(&mut self, schema: &'document Schema, place: &str, sink: &mut Sink) -> Type {
+    fn inline(&mut self, schema: &'document Schema, place: Place<'_>, sink: &mut Sink) -> Type {
         let (wanted, origin) = match &schema.title {
-            Some(title) => (title.as_str(), NameSource::Title),
-            None => (place, NameSource::Place),
+            Some(title) => (title.clone(), NameSource::Title),
+            None => (place.to_string(), NameSource::Place),
         };
-        let Some(name) = names::type_name(wanted) else {
+        let Some(name) = names::type_name(&wanted) else {
             sink.error_with_help(
                 &schema.pointer,
                 format!("`{wanted}` cannot be turned into an unused Rust type name"),

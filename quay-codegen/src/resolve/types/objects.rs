@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use heck::ToUpperCamelCase as _;
-
-use super::{Types, docs, reject_misplaced_format};
+use super::{Place, Types, docs, reject_misplaced_format};
 use crate::diagnostic::Sink;
 use crate::document::{Additional, Schema};
 use crate::model::{Field, Presence, Struct, Type, TypeKind};
@@ -25,7 +23,7 @@ impl<'document> Types<'document> {
             Additional::Unsaid | Additional::Forbidden => None,
             Additional::Any => Some(Type::Any),
             Additional::Of(value) => {
-                let kind = self.resolve(value, &format!("{name}Value"), sink);
+                let kind = self.resolve(value, Place::Part(&Place::Named(name), "Value"), sink);
                 reject_misplaced_format(&kind, value, sink);
                 Some(kind)
             }
@@ -117,8 +115,8 @@ impl<'document> Types<'document> {
             );
             return None;
         };
-        let place = format!("{parent}{}", property.to_upper_camel_case());
-        let (kind, nullable) = match self.resolve(schema, &place, sink) {
+        let place = Place::Property(parent, property);
+        let (kind, nullable) = match self.resolve(schema, place, sink) {
             Type::Nullable(inner) => (*inner, true),
             kind => (kind, false),
         };

@@ -1,6 +1,6 @@
 //! Resolves `oneOf` and `anyOf`.
 
-use super::{Types, scalars};
+use super::{Place, Types, scalars};
 use crate::diagnostic::Sink;
 use crate::document::Schema;
 use crate::model::{Alternative, Type, TypeKind};
@@ -46,7 +46,7 @@ impl<'document> Types<'document> {
         let mut alternatives: Vec<Alternative> = Vec::new();
         let count = schema.alternatives.len();
         for (index, one) in schema.alternatives.iter().enumerate() {
-            let Type::Named(name) = self.resolve(one, "", sink) else {
+            let Type::Named(name) = self.resolve(one, Place::Named(""), sink) else {
                 sink.error(
                     &one.pointer,
                     "an alternative must be a definition of an object",
