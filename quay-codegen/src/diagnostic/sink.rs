@@ -38,6 +38,10 @@ impl Sink {
         self.add(Severity::Warning, pointer, message, None);
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     pub(crate) fn has_errors(&self) -> bool {
         let mut entries = self.entries.iter();
         entries.any(|entry| entry.severity == Severity::Error)

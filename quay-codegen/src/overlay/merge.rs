@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value};
 
+use super::target::Way;
 use crate::diagnostic::Source;
-use crate::diagnostic::pointer::{self, Pointer};
+use crate::diagnostic::pointer::Pointer;
 
 /// The parts of the corrected document that came from overlays.
 #[derive(Debug, Default)]
@@ -67,18 +68,13 @@ impl<'run> Merger<'run> {
     pub(super) fn apply_to_all(
         mut self,
         document: &mut Value,
-        places: &[String],
+        places: &[Way],
         update: &Value,
         origin: &Pointer,
     ) -> bool {
         for place in places {
-            if let Some(node) = document.pointer_mut(place) {
-                self.merge_value(
-                    node,
-                    update,
-                    Path::Start(place),
-                    Path::Start(origin.as_str()),
-                );
+            if let Some(node) = place.find_mut(document) {
+                self.merge_value(node, update, Path::Way(place), Path::Start(origin.as_str()));
             }
         }
         self.changed
@@ -157,6 +153,7 @@ impl<'run> Merger<'run> {
 /// A pointer that is written only if it is needed.
 #[derive(Clone, Copy)]
 enum Path<'path> {
+    Way(&'path Way),
     Start(&'path str),
     Child(&'path Path<'path>, &'path str),
 }
@@ -164,6 +161,7 @@ enum Path<'path> {
 impl Path<'_> {
     fn pointer(&self) -> Pointer {
         match self {
+            Self::Way(way) => way.pointer(),
             Self::Start(pointer) => Pointer::from((*pointer).to_owned()),
             Self::Child(parent, token) => {
                 let mut pointer = parent.pointer();
@@ -182,26 +180,10 @@ pub(crate) fn merge(value: &mut Value, update: &Value) {
 }
 
 /// Removes places from last to first, which keeps array indexes valid; returns whether anything was removed.
-pub(super) fn remove_all(document: &mut Value, places: &[String]) -> bool {
+pub(super) fn remove_all(document: &mut Value, places: &[Way]) -> bool {
     let mut removed = false;
     for place in places.iter().rev() {
-        let Some((parent, _)) = place.rsplit_once('/') else {
-            continue;
-        };
-        let Some(token) = pointer::tokens(place).last() else {
-            continue;
-        };
-        removed |= match document.pointer_mut(parent) {
-            Some(Value::Object(members)) => members.remove(&token).is_some(),
-            Some(Value::Array(elements)) => match token.parse::<usize>() {
-                Ok(index) if index < elements.len() => {
-                    elements.remove(index);
-                    true
-                }
-                _ => false,
-            },
-            _ => false,
-        };
+        removed |= place.remove_from(document);
     }
     removed
 }
@@ -211,9 +193,15 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::overlay::target::{Descents, Target};
 
-    fn removed(mut document: Value, places: &[&str]) -> Value {
-        let places: Vec<String> = places.iter().map(ToString::to_string).collect();
+    fn removed(mut document: Value, targets: &[&str]) -> Value {
+        let place = |target: &&str| {
+            let target = Target::parse(target).unwrap();
+            let selection = target.select(&document, &mut Descents::default());
+            selection.unwrap().places.remove(0)
+        };
+        let places: Vec<Way> = targets.iter().map(place).collect();
         assert!(remove_all(&mut document, &places));
         document
     }
@@ -221,19 +209,19 @@ mod tests {
     #[test]
     fn indexes_stay_valid_while_elements_are_removed() {
         let document = json!({"pears": ["a", "b", "c", "d"]});
-        let rest = removed(document, &["/pears/0", "/pears/2"]);
+        let rest = removed(document, &["$.pears[0]", "$.pears[2]"]);
         assert_eq!(rest, json!({"pears": ["b", "d"]}));
     }
 
     #[test]
     fn children_of_removed_values_are_skipped() {
-        let rest = removed(json!({"a": {"a": 1}, "b": 2}), &["/a", "/a/a"]);
+        let rest = removed(json!({"a": {"a": 1}, "b": 2}), &["$.a", "$.a.a"]);
         assert_eq!(rest, json!({"b": 2}));
     }
 
     #[test]
-    fn names_are_unescaped() {
-        let rest = removed(json!({"/api": 1, "~": 2, "b": 3}), &["/~0", "/~1api"]);
+    fn names_are_any_texts() {
+        let rest = removed(json!({"/api": 1, "~": 2, "b": 3}), &["$['/api']", "$['~']"]);
         assert_eq!(rest, json!({"b": 3}));
     }
 }

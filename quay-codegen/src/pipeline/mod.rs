@@ -18,6 +18,7 @@ use crate::overlay::{self, Corrections, Overlays, Provenance};
 use crate::resolve;
 
 use document_ids::DocumentIds;
+use pieces::Pool;
 
 pub use pair::Pair;
 pub(crate) use pair::load_pair;
@@ -136,12 +137,10 @@ pub(crate) fn load_dated(
     older: &[Source],
 ) -> Result<Dated, Diagnostics> {
     let overlays = Overlays::read(corrections).or_committed(older);
-    let Loaded {
-        mut api,
-        mut warnings,
-        ..
-    } = load(source, &overlays)?;
-    let (older, left_out) = older::load_all(&api, older, &overlays);
+    let actions = (!older.is_empty()).then(|| overlays.by_piece()).flatten();
+    let mut pool = Pool::new(actions.as_ref());
+    let (mut api, mut warnings) = load_from(&mut pool, source, &overlays)?;
+    let (older, left_out) = older::load_all(&api, older, &overlays, &mut pool);
     warnings.extend(left_out);
     history::date(&mut api, &older);
     Ok(Dated {
@@ -149,6 +148,19 @@ pub(crate) fn load_dated(
         older,
         warnings,
     })
+}
+
+/// Loads a document together with the others of a pool.
+fn load_from<'text>(
+    pool: &mut Pool<'_, 'text>,
+    source: &'text Source,
+    overlays: &Overlays<'_>,
+) -> Result<(Api, Diagnostics), Diagnostics> {
+    let corrected = pool.correct(&source.text);
+    if let Some(api) = corrected.and_then(|document| document.load(overlays)) {
+        return Ok((api, Diagnostics::new()));
+    }
+    load(source, overlays).map(|loaded| (loaded.api, loaded.warnings))
 }
 
 /// The version of a document: as stated in it, or else by its file name. Served documents do not state it.

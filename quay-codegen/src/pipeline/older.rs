@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::thread;
 
-use super::pieces::{self, Corrected};
+use super::pieces::{Corrected, Pool};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Source};
 use crate::document::MinorVersion;
 use crate::model::Api;
@@ -13,15 +13,20 @@ use crate::parallel::STACK_BYTES;
 
 /// The models of the older documents, oldest first and one for each minor version, and a warning for each unusable
 /// document. Documents that are not older than the API are ignored.
-pub(super) fn load_all(
+pub(super) fn load_all<'text>(
     api: &Api,
-    older: &[Source],
+    older: &'text [Source],
     overlays: &Overlays<'_>,
+    pool: &mut Pool<'_, 'text>,
 ) -> (Vec<Api>, Diagnostics) {
     let newest = api.minor_version();
     let mut apis: BTreeMap<MinorVersion, Api> = BTreeMap::new();
     let mut warnings = Diagnostics::new();
-    for (source, resolved) in older.iter().zip(resolve_all(older, overlays)) {
+    let corrected: Vec<Option<Corrected>> = older
+        .iter()
+        .map(|source| pool.correct(&source.text))
+        .collect();
+    for (source, resolved) in older.iter().zip(resolve_all(older, &corrected, overlays)) {
         let api = match resolved {
             Ok(api) => api,
             Err(problems) => {
@@ -45,10 +50,13 @@ pub(super) fn load_all(
 }
 
 /// The models of the documents in their order, each resolved on a separate thread.
-fn resolve_all(documents: &[Source], overlays: &Overlays<'_>) -> Vec<Result<Api, Diagnostics>> {
-    let corrected = pieces::correct_all(documents, overlays);
+fn resolve_all(
+    documents: &[Source],
+    corrected: &[Option<Corrected>],
+    overlays: &Overlays<'_>,
+) -> Vec<Result<Api, Diagnostics>> {
     let resolve = |(source, corrected): (&Source, &Option<Corrected>)| {
-        let api = corrected.as_ref().and_then(Corrected::resolve);
+        let api = corrected.as_ref().and_then(Corrected::load_older);
         api.map_or_else(|| super::load_older(source, overlays), Ok)
     };
     thread::scope(|scope| {
@@ -56,7 +64,7 @@ fn resolve_all(documents: &[Source], overlays: &Overlays<'_>) -> Vec<Result<Api,
             let thread = thread::Builder::new().stack_size(STACK_BYTES);
             thread.spawn_scoped(scope, move || resolve(document)).ok()
         };
-        let documents = documents.iter().zip(&corrected);
+        let documents = documents.iter().zip(corrected);
         let threads: Vec<_> = documents.clone().map(spawn).collect();
         let results = documents.zip(threads);
         results

@@ -1,6 +1,7 @@
 //! Loads two versions to compare them.
 
-use super::{load, older};
+use super::pieces::Pool;
+use super::{load_from, older};
 use crate::diagnostic::{Diagnostics, Source};
 use crate::history;
 use crate::model::Api;
@@ -24,7 +25,10 @@ pub(crate) fn load_pair(
     history: &[Source],
 ) -> Result<Pair, Diagnostics> {
     let overlays = Overlays::read(corrections);
-    let (old, new) = match (load(old, &overlays), load(new, &overlays)) {
+    let actions = overlays.by_piece();
+    let mut pool = Pool::new(actions.as_ref());
+    let mut load = |source| load_from(&mut pool, source, &overlays);
+    let (old, new) = match (load(old), load(new)) {
         (Ok(old), Ok(new)) => (old, new),
         (Err(mut problems), Err(more)) => {
             problems.extend(more);
@@ -32,15 +36,14 @@ pub(crate) fn load_pair(
         }
         (Err(problems), Ok(_)) | (Ok(_), Err(problems)) => return Err(problems),
     };
-    let mut warnings = old.warnings;
-    warnings.extend(new.warnings);
-    let (mut old, mut new) = (old.api, new.api);
+    let ((mut old, mut warnings), (mut new, more)) = (old, new);
+    warnings.extend(more);
     let newest = if old.minor_version() < new.minor_version() {
         &new
     } else {
         &old
     };
-    let (older, left_out) = older::load_all(newest, history, &overlays);
+    let (older, left_out) = older::load_all(newest, history, &overlays, &mut pool);
     warnings.extend(left_out);
     for api in [&mut old, &mut new] {
         let version = api.minor_version();

@@ -1,4 +1,4 @@
-//! Corrects and parses older documents piece by piece. Versions of Quay have most paths and definitions in common, so
+//! Corrects and parses documents piece by piece. Versions of Quay have most paths and definitions in common, so
 //! that each of these is corrected and parsed only once.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{DocumentIds, VERSION};
-use crate::diagnostic::{Sink, Source};
+use super::{DocumentIds, VERSION, tags};
+use crate::diagnostic::Sink;
 use crate::document::{Document, MinorVersion, Operation, Schema, json, parse};
 use crate::model::Api;
 use crate::overlay::{Container, Outcomes, Overlays, PieceActions};
@@ -16,47 +16,45 @@ use crate::resolve;
 /// A document after the overlays.
 #[derive(Debug)]
 pub(super) struct Corrected {
+    /// Everything but the paths and definitions.
+    head: Value,
     document: Document,
     ids: DocumentIds,
+    /// Whether there is nothing to report so far.
+    is_clean: bool,
 }
 
 impl Corrected {
-    /// The model; `None` if the document has errors.
-    pub(super) fn resolve(&self) -> Option<Api> {
+    /// The model of an older document; `None` if it has errors.
+    pub(super) fn load_older(&self) -> Option<Api> {
         let mut sink = Sink::default();
-        let mut api = resolve::resolve(&self.document, &mut sink);
-        self.ids.write(&mut api.operations);
+        let api = self.resolve(&mut sink);
         (!sink.has_errors()).then_some(api)
+    }
+
+    /// The model of a document; `None` if there is anything to report.
+    pub(super) fn load(&self, overlays: &Overlays<'_>) -> Option<Api> {
+        let mut sink = Sink::default();
+        let mut api = self.resolve(&mut sink);
+        resolve::find_shadows(&mut api.operations);
+        tags::check(&self.head, &api, overlays, &mut sink);
+        (self.is_clean && sink.is_empty()).then_some(api)
+    }
+
+    fn resolve(&self, sink: &mut Sink) -> Api {
+        let mut api = resolve::resolve(&self.document, sink);
+        self.ids.write(&mut api.operations);
+        api
     }
 }
 
-/// Corrects documents in canonical form. There is none for a document that has errors, or that cannot be corrected piece
-/// by piece: it must be loaded as a whole, which gives the same model or tells the errors.
-pub(super) fn correct_all(documents: &[Source], overlays: &Overlays<'_>) -> Vec<Option<Corrected>> {
-    let actions = match documents.is_empty() {
-        true => None,
-        false => overlays.by_piece(),
-    };
-    let Some(actions) = actions else {
-        return documents.iter().map(|_| None).collect();
-    };
-    let mut pool = Pool {
-        actions: &actions,
-        pieces: BTreeMap::new(),
-    };
-    documents
-        .iter()
-        .map(|document| pool.correct(&document.text))
-        .collect()
-}
-
 /// All pieces so far, by their places: usually one for each place, and another where versions differ.
-struct Pool<'run, 'text> {
-    actions: &'run PieceActions<'run>,
+pub(super) struct Pool<'run, 'text> {
+    actions: Option<&'run PieceActions<'run>>,
     pieces: BTreeMap<(Container, String), Vec<Arc<Piece<'text>>>>,
 }
 
-/// A path or a definition, corrected and parsed.
+/// A path or a definition, corrected and parsed without errors.
 #[derive(Debug)]
 struct Piece<'text> {
     /// Its text before the overlays; `None` if an overlay adds it.
@@ -66,6 +64,7 @@ struct Piece<'text> {
     ids: DocumentIds,
     outcomes: Outcomes,
     content: Content,
+    has_warnings: bool,
 }
 
 #[derive(Debug)]
@@ -76,8 +75,19 @@ enum Content {
     Nothing,
 }
 
-impl<'text> Pool<'_, 'text> {
-    fn correct(&mut self, text: &'text str) -> Option<Corrected> {
+impl<'run, 'text> Pool<'run, 'text> {
+    /// A pool for documents that are corrected with these actions.
+    pub(super) fn new(actions: Option<&'run PieceActions<'run>>) -> Self {
+        Self {
+            actions,
+            pieces: BTreeMap::new(),
+        }
+    }
+
+    /// Corrects a document in canonical form. `None` if it has errors or cannot be corrected piece by piece: it must be
+    /// loaded as a whole, which gives the same model or tells the errors.
+    pub(super) fn correct(&mut self, text: &'text str) -> Option<Corrected> {
+        let actions = self.actions?;
         let json::Split {
             mut head,
             paths,
@@ -85,7 +95,7 @@ impl<'text> Pool<'_, 'text> {
         } = json::split(text)?;
         let version = head.get(VERSION).and_then(Value::as_str);
         let version = MinorVersion::parse(version?)?;
-        let of_head = self.actions.apply_to_head(&mut head, version)?;
+        let of_head = actions.apply_to_head(&mut head, version)?;
         head.sort_all_objects();
         let mut sink = Sink::default();
         let mut document = parse::head(&head, &mut sink);
@@ -96,9 +106,11 @@ impl<'text> Pool<'_, 'text> {
             (Container::Definitions, definitions),
         ] {
             let mut names: BTreeSet<&str> = texts.keys().map(String::as_str).collect();
-            names.extend(self.actions.added(container, version));
+            names.extend(actions.added(container, version));
             for name in names {
-                let piece = self.piece((container, name), texts.get(name).copied(), version)?;
+                let place = (container, name);
+                let reaching = actions.of(place, version);
+                let piece = self.piece(place, texts.get(name).copied(), reaching)?;
                 ids.extend(&piece.ids);
                 match &piece.content {
                     Content::Operations(operations) => {
@@ -114,8 +126,14 @@ impl<'text> Pool<'_, 'text> {
         }
         document.check_read_only(&mut sink);
         let outcomes = used.iter().map(|piece| &piece.outcomes).chain([&of_head]);
-        let is_correct = !sink.has_errors() && self.actions.succeed(outcomes, version);
-        is_correct.then_some(Corrected { document, ids })
+        let is_correct = !sink.has_errors() && actions.succeed(outcomes, version);
+        let is_clean = sink.is_empty() && !used.iter().any(|piece| piece.has_warnings);
+        is_correct.then_some(Corrected {
+            head,
+            document,
+            ids,
+            is_clean,
+        })
     }
 
     /// A piece from the pool, or a new one; `None` if it has errors.
@@ -123,16 +141,16 @@ impl<'text> Pool<'_, 'text> {
         &mut self,
         place: (Container, &str),
         text: Option<&'text str>,
-        version: MinorVersion,
+        actions: Vec<usize>,
     ) -> Option<Arc<Piece<'text>>> {
-        let actions = self.actions.of(place, version);
+        let all = self.actions?;
         let (container, name) = place;
         let known = self.pieces.entry((container, name.to_owned())).or_default();
         let is_same = |piece: &&Arc<Piece<'_>>| piece.text == text && piece.actions == actions;
         if let Some(same) = known.iter().find(is_same) {
             return Some(same.clone());
         }
-        let piece = Arc::new(Piece::new(place, text, self.actions, actions)?);
+        let piece = Arc::new(Piece::new(place, text, all, actions)?);
         known.push(piece.clone());
         Some(piece)
     }
@@ -170,6 +188,7 @@ impl<'text> Piece<'text> {
             ids,
             outcomes,
             content,
+            has_warnings: !sink.is_empty(),
         })
     }
 }

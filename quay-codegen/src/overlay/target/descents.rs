@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::MAX_PLACES;
-use super::trail::{Child, Place, Token, children};
+use super::trail::{Child, Place, Trail, children};
+use super::way::Way;
 use crate::overlay::file::Change;
 
 /// How many searches are remembered. A target such as `$.paths[*]..name` starts one at each path.
@@ -18,16 +19,6 @@ pub(in crate::overlay) struct Descents(BTreeMap<Search, Vec<Way>>);
 
 /// The pointer to the start, and the name.
 type Search = (String, String);
-
-/// The path from the start of a search to an object.
-type Way = Vec<Step>;
-
-/// An owned token.
-#[derive(Clone, Debug)]
-enum Step {
-    Index(usize),
-    Name(String),
-}
 
 impl Descents {
     /// Drops the results that a change may have outdated. A way that leads nowhere any more does no harm.
@@ -44,26 +35,26 @@ impl Descents {
         self.0.len() < MAX_SEARCHES && remembered() + ways <= MAX_PLACES
     }
 
-    /// The ways to the objects below a place that have a member of this name.
+    /// The objects below a place that have a member of this name.
     pub(super) fn find<'document>(
         &mut self,
         start: Place<'document>,
-        pointer: String,
         name: &str,
-    ) -> Vec<Vec<Child<'document>>> {
-        let search = (pointer, name.to_owned());
+        trail: &mut Trail<'document>,
+    ) -> Vec<Place<'document>> {
+        let search = (trail.way(&start).pointer().into(), name.to_owned());
         if let Some(ways) = self.0.get(&search) {
             let ways = ways.iter();
-            return ways.filter_map(|way| follow(start.value, way)).collect();
+            return ways.filter_map(|way| trail.follow(start, way)).collect();
         }
         let mut found = Vec::new();
         collect(start.value, name, &mut Vec::new(), &mut found);
         if self.has_room_for(found.len()) {
-            let ways = found.iter();
-            let ways = ways.map(|way| way.iter().map(|(token, _)| Step::from(*token)).collect());
-            self.0.insert(search, ways.collect());
+            let way = |way: &Vec<Child<'_>>| Way(way.iter().map(|it| it.0.into()).collect());
+            self.0.insert(search, found.iter().map(way).collect());
         }
-        found
+        let ways = found.iter();
+        ways.map(|way| trail.descendant(start, way)).collect()
     }
 }
 
@@ -76,26 +67,6 @@ fn adds(update: &Value, name: &str) -> bool {
         Value::Array(elements) => elements.iter().any(|element| adds(element, name)),
         _ => false,
     }
-}
-
-fn follow<'document>(start: &'document Value, way: &[Step]) -> Option<Vec<Child<'document>>> {
-    let mut value = start;
-    let mut children = Vec::with_capacity(way.len());
-    for step in way {
-        let token = match step {
-            Step::Index(index) => {
-                value = value.as_array()?.get(*index)?;
-                Token::Index(*index)
-            }
-            Step::Name(name) => {
-                let (name, member) = value.as_object()?.get_key_value(name)?;
-                value = member;
-                Token::Name(name)
-            }
-        };
-        children.push((token, value));
-    }
-    Some(children)
 }
 
 /// Collects the ways to the objects below a value that have the member, and no more than it takes to exceed the limit.
@@ -122,21 +93,11 @@ fn collect<'document>(
     }
 }
 
-impl From<Token<'_>> for Step {
-    fn from(token: Token<'_>) -> Self {
-        match token {
-            Token::Index(index) => Self::Index(index),
-            Token::Name(name) => Self::Name(name.to_owned()),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::overlay::target::Trail;
 
     fn root(value: &Value) -> Place<'_> {
         Place {
@@ -149,18 +110,19 @@ mod tests {
     fn a_search_ends_where_it_exceeds_the_limit() {
         let document = json!(vec![json!({"a": 1}); 2 * MAX_PLACES]);
         let mut descents = Descents::default();
-        let found = descents.find(root(&document), String::new(), "a");
+        let found = descents.find(root(&document), "a", &mut Trail::default());
         assert_eq!(found.len(), MAX_PLACES + 1);
         assert!(descents.0.is_empty());
     }
 
     #[test]
     fn a_bounded_number_of_searches_is_remembered() {
-        let document = json!([{"a": 1}]);
+        let document = json!(vec![json!([{"a": 1}]); 2 * MAX_SEARCHES]);
         let mut descents = Descents::default();
-        for start in 0..2 * MAX_SEARCHES {
-            let found = descents.find(root(&document), start.to_string(), "a");
-            assert_eq!(found.len(), 1);
+        let mut trail = Trail::default();
+        for child in children(&document) {
+            let start = trail.place(root(&document), child);
+            assert_eq!(descents.find(start, "a", &mut trail).len(), 1);
         }
         assert_eq!(descents.0.len(), MAX_SEARCHES);
     }

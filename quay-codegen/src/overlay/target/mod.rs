@@ -5,6 +5,7 @@ mod limits;
 mod parse;
 mod reach;
 mod trail;
+mod way;
 
 use std::fmt;
 
@@ -16,6 +17,7 @@ use self::trail::{Child, Place, Token, Trail, children};
 pub(super) use self::descents::Descents;
 pub(super) use self::parse::parts;
 pub(super) use self::reach::Below;
+pub(super) use self::way::Way;
 
 /// The maximum number of places that a target may select.
 pub(super) const MAX_PLACES: usize = 10_000;
@@ -54,8 +56,8 @@ enum Selector {
 /// The places that a target selects.
 #[derive(Debug)]
 pub(super) struct Selection {
-    /// JSON pointers in document order, without duplicates.
-    pub(super) places: Vec<String>,
+    /// The ways to them in document order, without duplicates.
+    pub(super) places: Vec<Way>,
     /// The most places that a segment led to.
     pub(super) most: usize,
 }
@@ -106,7 +108,7 @@ impl Target {
             places = selected;
         }
         trail.sort_and_dedup(&mut places);
-        let places = places.iter().map(|place| trail.pointer(place)).collect();
+        let places = places.iter().map(|place| trail.way(place)).collect();
         Ok(Selection { places, most })
     }
 }
@@ -129,10 +131,8 @@ impl Segment {
         match self.selectors.as_slice() {
             _ if !self.descends => Ok(()),
             [Selector::Name(name)] => {
-                let ways = descents.find(start, trail.pointer(&start), name);
-                ways.iter().try_for_each(|way| {
-                    self.select_children(trail.descendant(start, way), trail, selected)
-                })
+                let mut below = descents.find(start, name, trail).into_iter();
+                below.try_for_each(|place| self.select_children(place, trail, selected))
             }
             _ => self.select_below(start, &mut Vec::new(), trail, selected),
         }

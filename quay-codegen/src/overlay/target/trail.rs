@@ -3,7 +3,7 @@
 use serde_json::Value;
 use serde_json_path::PathElement;
 
-use crate::diagnostic::pointer::Pointer;
+use super::way::{Step, Way};
 
 /// A value of the document, and the last step to it.
 #[derive(Clone, Copy)]
@@ -91,14 +91,25 @@ impl<'document> Trail<'document> {
         places.extend(sorted.into_iter().map(|(_, place)| place));
     }
 
-    pub(super) fn pointer(&self, place: &Place<'_>) -> String {
-        let mut pointer = Pointer::root();
-        for token in self.path(place) {
-            match token {
-                Token::Index(index) => pointer.push(&index.to_string()),
-                Token::Name(name) => pointer.push(name),
-            }
-        }
-        pointer.into()
+    /// The place at the end of a way that starts at another place.
+    pub(super) fn follow(
+        &mut self,
+        start: Place<'document>,
+        way: &Way,
+    ) -> Option<Place<'document>> {
+        way.0.iter().try_fold(start, |place, step| {
+            let child = match step {
+                Step::Index(index) => (Token::Index(*index), place.value.get(index)?),
+                Step::Name(name) => {
+                    let (name, member) = place.value.as_object()?.get_key_value(name)?;
+                    (Token::Name(name.as_str()), member)
+                }
+            };
+            Some(self.place(place, child))
+        })
+    }
+
+    pub(super) fn way(&self, place: &Place<'_>) -> Way {
+        Way(self.path(place).into_iter().map(Step::from).collect())
     }
 }

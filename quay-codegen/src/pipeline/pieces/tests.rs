@@ -1,21 +1,26 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::pipeline::load_older;
+use crate::diagnostic::Source;
+use crate::pipeline::load;
 
 /// The models of documents that are corrected piece by piece, each of which equals that of the whole document.
 fn models(documents: &[Source], overlays: &[Source]) -> Vec<Option<Api>> {
     let overlays = Overlays::read(overlays.into());
-    let corrected = correct_all(documents, &overlays);
-    let models = corrected
-        .iter()
-        .map(|document| document.as_ref().and_then(Corrected::resolve));
-    let models: Vec<_> = models.collect();
-    for (document, model) in documents.iter().zip(&models) {
-        let whole = load_older(document, &overlays).ok();
-        assert!(model.is_none() || *model == whole, "{}", document.name);
-    }
-    models
+    let actions = overlays.by_piece();
+    let mut pool = Pool::new(actions.as_ref());
+    let corrected = documents.iter().map(|it| pool.correct(&it.text));
+    let pairs = documents.iter().zip(corrected.collect::<Vec<_>>());
+    let model = |(document, corrected): (&Source, Option<Corrected>)| {
+        let corrected = corrected?;
+        let whole = load(document, &overlays).ok();
+        let (whole, warnings) = whole.map(|it| (it.api, it.warnings)).unwrap();
+        let api = corrected.load(&overlays);
+        assert_eq!(api.is_none(), !warnings.is_empty(), "{}", document.name);
+        assert!(api.is_none_or(|api| api == whole), "{}", document.name);
+        corrected.load_older()
+    };
+    pairs.map(model).collect()
 }
 
 fn document(version: &str, paths: Value, definitions: Value) -> Source {
@@ -117,4 +122,17 @@ fn a_document_with_errors_is_loaded_as_a_whole() {
     let found = models(&[sound, odd, twice, unversioned], &[]);
     let found: Vec<bool> = found.iter().map(Option::is_some).collect();
     assert_eq!(found, [true, false, false, false]);
+}
+
+#[test]
+fn a_document_with_warnings_is_loaded_as_a_whole_if_it_is_the_newest() {
+    let mut item = operation("a");
+    item["get"]["parameters"] = json!([{"name": "b", "in": "path", "type": "string"}]);
+    let definitions = json!({"Pear": {"type": "string", "enum": ["a"]}});
+    let document = document("3.9.0", json!({"/a": item}), definitions);
+    let overlays = Overlays::read(Default::default());
+    let actions = overlays.by_piece();
+    let corrected = Pool::new(actions.as_ref()).correct(&document.text).unwrap();
+    assert!(corrected.load(&overlays).is_none());
+    assert!(corrected.load_older().is_some());
 }

@@ -1,0 +1,110 @@
+//! The way from the root of a document, or from another place, to a place that a target selects.
+
+use serde_json::Value;
+
+use super::trail::Token;
+use crate::diagnostic::pointer::Pointer;
+
+/// The steps to a place, in order. Unlike a JSON pointer they need not be parsed to be followed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::overlay) struct Way(pub(super) Vec<Step>);
+
+/// An owned token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    Index(usize),
+    Name(String),
+}
+
+impl Way {
+    pub(in crate::overlay) fn is_root(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(in crate::overlay) fn pointer(&self) -> Pointer {
+        let mut pointer = Pointer::root();
+        for step in &self.0 {
+            match step {
+                Step::Index(index) => pointer.push(&index.to_string()),
+                Step::Name(name) => pointer.push(name),
+            }
+        }
+        pointer
+    }
+
+    /// The value at the end of the way.
+    pub(in crate::overlay) fn find_mut<'value>(
+        &self,
+        root: &'value mut Value,
+    ) -> Option<&'value mut Value> {
+        find_mut(root, &self.0)
+    }
+
+    /// Removes the value at the end of the way; returns whether there was one.
+    pub(in crate::overlay) fn remove_from(&self, root: &mut Value) -> bool {
+        let Some((last, before)) = self.0.split_last() else {
+            return false;
+        };
+        match (find_mut(root, before), last) {
+            (Some(Value::Object(members)), Step::Name(name)) => members.remove(name).is_some(),
+            (Some(Value::Array(elements)), Step::Index(index)) if *index < elements.len() => {
+                elements.remove(*index);
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+fn find_mut<'value>(root: &'value mut Value, steps: &[Step]) -> Option<&'value mut Value> {
+    steps.iter().try_fold(root, |value, step| match step {
+        Step::Index(index) => value.as_array_mut()?.get_mut(*index),
+        Step::Name(name) => value.as_object_mut()?.get_mut(name),
+    })
+}
+
+impl From<Token<'_>> for Step {
+    fn from(token: Token<'_>) -> Self {
+        match token {
+            Token::Index(index) => Self::Index(index),
+            Token::Name(name) => Self::Name(name.to_owned()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn way(steps: &[&str]) -> Way {
+        let steps = steps.iter().map(|step| match step.parse() {
+            Ok(index) => Step::Index(index),
+            Err(_) => Step::Name((*step).to_owned()),
+        });
+        Way(steps.collect())
+    }
+
+    #[test]
+    fn a_way_leads_to_values_that_exist() {
+        let mut document = json!({"/a": [{"~": 1}]});
+        let mut found = |steps: &[&str]| way(steps).find_mut(&mut document).map(|it| it.clone());
+        assert_eq!(found(&["/a", "0", "~"]), Some(json!(1)));
+        assert_eq!(found(&["/a", "1"]), None);
+        assert_eq!(found(&["/a", "b"]), None);
+        assert_eq!(found(&["0"]), None);
+        assert_eq!(way(&["/a", "0", "~"]).pointer().as_str(), "/~1a/0/~0");
+    }
+
+    #[test]
+    fn only_what_exists_is_removed() {
+        let mut document = json!({"a": [1, 2], "b": {}});
+        assert!(way(&["a", "0"]).remove_from(&mut document));
+        assert!(way(&["b"]).remove_from(&mut document));
+        for absent in [&["a", "1"][..], &["a", "b"], &["b"], &["b", "c"], &[]] {
+            assert!(!way(absent).remove_from(&mut document), "{absent:?}");
+        }
+        assert_eq!(document, json!({"a": [2]}));
+    }
+}
