@@ -59,22 +59,24 @@ impl<'walk, 'api> Walk<'walk, 'api> {
 
     /// Compares two types at a place of use, and their parts.
     pub(super) fn kinds(&mut self, place: &Place, before: &'api Type, after: &'api Type) {
+        if before != after {
+            self.different_kinds(place, before, after);
+        }
+        self.parts(before, after);
+    }
+
+    fn different_kinds(&mut self, place: &Place, before: &'api Type, after: &'api Type) {
         let relation = compatibility::of_types((self.old.api, before), (self.new.api, after));
         let same_in_rust = compatibility::same_in_rust(before, after);
-        let (from, to) = (
-            compatibility::describe(before),
-            compatibility::describe(after),
-        );
         if relation != Compatibility::Same || !same_in_rust {
             let what = ChangeKind::Type {
-                from,
-                to,
+                from: compatibility::describe(before),
+                to: compatibility::describe(after),
                 relation,
                 same_in_rust,
             };
             self.add(place, what);
         }
-        self.parts(before, after);
     }
 
     /// Continues with named types.
@@ -128,14 +130,39 @@ impl<'walk, 'api> Walk<'walk, 'api> {
                 if before.has_full_name(self.old.api) && !object.has_full_name(self.new.api) {
                     self.add_with(place, ChangeKind::RustType, rust::NO_FULL_NAME);
                 }
-                self.objects(place, &after.name, before, object);
+                match before == object && self.serve_all(object) {
+                    true => self.parts_of_equal(before, object),
+                    false => self.objects(place, &after.name, before, object),
+                }
             }
-            (TypeKind::Enum(before), TypeKind::Enum(after)) => self.enums(place, before, after),
+            (TypeKind::Enum(before), TypeKind::Enum(after)) => {
+                let has_all = |view: VersionView<'_>| after.iter().all(|it| view.has_value(it));
+                if before != after || !has_all(self.old) || !has_all(self.new) {
+                    self.enums(place, before, after);
+                }
+            }
             (TypeKind::Union(before), TypeKind::Union(after)) => self.unions(place, before, after),
             (TypeKind::Scalars(before), TypeKind::Scalars(after)) => {
                 self.scalars(place, before, after)
             }
             _ => self.add(place, ChangeKind::TypeKind),
+        }
+    }
+
+    /// Returns whether the servers of both versions have all fields.
+    fn serve_all(&self, object: &Struct) -> bool {
+        let mut fields = object.fields.iter();
+        fields.all(|field| self.old.has_item(&field.docs) && self.new.has_item(&field.docs))
+    }
+
+    /// Continues with the named types of two equal objects.
+    fn parts_of_equal(&mut self, before: &'api Struct, after: &'api Struct) {
+        for (before, after) in before.fields.iter().zip(&after.fields) {
+            self.parts(&before.kind, &after.kind);
+        }
+        let rest = (&before.additional_properties, &after.additional_properties);
+        if let (Some(before), Some(after)) = rest {
+            self.parts(before, after);
         }
     }
 

@@ -1,5 +1,6 @@
 //! Writes `HISTORY.md`.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -13,14 +14,17 @@ pub fn to_markdown<'api>(apis: impl IntoIterator<Item = &'api Api>) -> String {
     let indexes: Vec<usize> = (0..apis.len()).collect();
     // Each version is compared as its own crate, generated with the older versions as history.
     let dated = parallel::map(&indexes, |index| {
-        let (older, api) = (apis.get(..*index)?, apis.get(*index)?);
-        let mut api = Api::clone(api);
+        let (older, api) = (apis.get(..*index)?, *apis.get(*index)?);
+        if api.is_dated {
+            return Some(Cow::Borrowed(api));
+        }
+        let mut api = api.clone();
         super::date(&mut api, older);
-        Some(api)
+        Some(Cow::Owned(api))
     });
-    let dated: Vec<Api> = dated.into_iter().flatten().collect();
-    let newest = dated.last();
-    let pairs: Vec<&[Api]> = dated.windows(2).collect();
+    let dated: Vec<Cow<'_, Api>> = dated.into_iter().flatten().collect();
+    let newest = dated.last().map(Cow::as_ref);
+    let pairs: Vec<&[Cow<'_, Api>]> = dated.windows(2).collect();
     let steps = parallel::map(&pairs, |pair| {
         let (old, new) = (pair.first()?, pair.last()?);
         Some(Step::new(old, new, newest))

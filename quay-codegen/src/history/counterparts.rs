@@ -16,23 +16,25 @@ impl<'new, 'old> Counterparts<'new, 'old> {
         new: VersionView<'new>,
         matched: &Matched<'old, 'new>,
     ) -> Self {
+        let namesakes = new.api.types.iter().filter_map(|(name, definition)| {
+            let earlier = old.definition(name)?;
+            is_same_kind(earlier, definition).then_some((name.as_str(), earlier.name.as_str()))
+        });
+        let namesakes: BTreeMap<&str, &str> = namesakes.collect();
+        let others = new.api.types.keys().map(String::as_str);
+        let others = others.filter(|name| !namesakes.contains_key(name));
         let mut walk = Walk {
             old,
             new,
+            leading: leading_to(others.collect(), new),
             found: Self::default(),
         };
         for (earlier, operation) in &matched.pairs {
             walk.operations(earlier, operation);
         }
         let mut found = walk.found;
-        for (name, definition) in &new.api.types {
-            if let Some(earlier) = old.definition(name)
-                && is_same_kind(earlier, definition)
-            {
-                found
-                    .0
-                    .insert(name, BTreeSet::from([earlier.name.as_str()]));
-            }
+        for (name, earlier) in namesakes {
+            found.0.insert(name, BTreeSet::from([earlier]));
         }
         found
     }
@@ -46,10 +48,39 @@ fn is_same_kind(old: &TypeDefinition, new: &TypeDefinition) -> bool {
     std::mem::discriminant(&old.kind) == std::mem::discriminant(&new.kind)
 }
 
+/// The types from which some types can be reached, themselves included.
+fn leading_to<'new>(
+    mut leading: BTreeSet<&'new str>,
+    new: VersionView<'new>,
+) -> BTreeSet<&'new str> {
+    if leading.is_empty() {
+        return leading;
+    }
+    let types = new.api.types.iter();
+    let mut others: Vec<(&str, Vec<&str>)> = types
+        .filter(|(name, _)| !leading.contains(name.as_str()))
+        .map(|(name, definition)| (name.as_str(), definition.kind.type_names()))
+        .collect();
+    let mut known = 0;
+    while known < leading.len() {
+        known = leading.len();
+        others.retain(|(name, reached)| {
+            let leads = reached.iter().any(|reached| leading.contains(reached));
+            if leads {
+                leading.insert(name);
+            }
+            !leads
+        });
+    }
+    leading
+}
+
 /// Traverses the types of both versions in parallel.
 struct Walk<'new, 'old> {
     old: VersionView<'old>,
     new: VersionView<'new>,
+    /// The newer types that are of interest, and those that lead to them.
+    leading: BTreeSet<&'new str>,
     found: Counterparts<'new, 'old>,
 }
 
@@ -85,6 +116,9 @@ impl<'new, 'old> Walk<'new, 'old> {
     }
 
     fn named(&mut self, old_name: &'old str, new_name: &'new str) {
+        if !self.leading.contains(new_name) {
+            return;
+        }
         let definitions = (self.old.definition(old_name), self.new.definition(new_name));
         let (Some(old), Some(new)) = definitions else {
             return;

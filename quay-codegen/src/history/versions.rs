@@ -156,11 +156,12 @@ impl<'api> Versions<'api> {
             .collect();
         match &definition.kind {
             TypeKind::Struct(object) => {
-                let fields = object.fields.iter();
-                let dates = fields.map(|field| {
+                let fields = object.fields.iter().enumerate();
+                let dates = fields.map(|(index, field)| {
                     let presence = |old: VersionView<'api>, earlier: &'api TypeDefinition| {
-                        old.fields(as_struct(earlier)?)
-                            .find(|it| it.name == field.name)
+                        let fields = &as_struct(earlier)?.fields;
+                        same(fields, index, |it| it.name == field.name)
+                            .filter(|it| old.has_item(&it.docs))
                             .map(|it| it.presence)
                     };
                     let mut dates = self.member(definition, &earlier, field.presence, presence);
@@ -173,11 +174,11 @@ impl<'api> Versions<'api> {
                 dates.collect()
             }
             TypeKind::Enum(values) => {
-                let dates = values.iter().map(|value| {
+                let values = values.iter().enumerate();
+                let dates = values.map(|(index, value)| {
                     let presence = |old: VersionView<'api>, earlier: &'api TypeDefinition| {
-                        let mut values = old.values(as_enum(earlier)?);
-                        values
-                            .find(|it| it.value == value.value)
+                        same(as_enum(earlier)?, index, |it| it.value == value.value)
+                            .filter(|it| old.has_value(it))
                             .map(|_| Presence::Optional)
                     };
                     let dates = self.member(definition, &earlier, Presence::Optional, presence);
@@ -208,6 +209,12 @@ impl<'api> Versions<'api> {
         });
         MemberDates::of(&timeline)
     }
+}
+
+/// The item that is the same, which is at the same index in most versions.
+fn same<T>(items: &[T], index: usize, is_same: impl Fn(&T) -> bool) -> Option<&T> {
+    let there = items.get(index).filter(|item| is_same(item));
+    there.or_else(|| items.iter().find(|item| is_same(item)))
 }
 
 /// The state of a parameter or body in a version: absent, optional or required.

@@ -42,10 +42,6 @@ impl<'api> VersionView<'api> {
         fields.filter(move |field| self.has_item(&field.docs))
     }
 
-    pub(crate) fn values(self, values: &'api [EnumValue]) -> impl Iterator<Item = &'api EnumValue> {
-        values.iter().filter(move |value| self.has_value(value))
-    }
-
     /// Returns whether this version is in the range of an item.
     fn has(self, since: Option<MinorVersion>, until: Option<MinorVersion>) -> bool {
         let Some(version) = self.version else {
