@@ -39,7 +39,7 @@ pub(super) enum Change {
 impl<'source> Overlay<'source> {
     /// Parses a file and reports everything wrong with its structure.
     pub(super) fn parse(source: &'source Source) -> Result<Self, Diagnostics> {
-        let root = yaml::parse(source)?;
+        let mut root = yaml::parse(source)?;
         let mut diagnostics = Diagnostics::new();
         let mut fail = |pointer: &str, message: &str, help: Option<&str>| {
             let diagnostic = Diagnostic::error(&source.name, pointer, message);
@@ -50,9 +50,9 @@ impl<'source> Overlay<'source> {
         };
         check_head(&root, &mut fail);
         let mut actions = Vec::new();
-        match root.get("actions").and_then(Value::as_array) {
-            Some(list) => {
-                for (index, action) in list.iter().enumerate() {
+        match root.get_mut("actions").map(Value::take) {
+            Some(Value::Array(list)) => {
+                for (index, action) in list.into_iter().enumerate() {
                     match Action::parse(index, action) {
                         Ok(action) => {
                             for (pointer, message) in action.unknown_keywords() {
@@ -66,7 +66,7 @@ impl<'source> Overlay<'source> {
                     }
                 }
             }
-            None => fail("/actions", "`actions` must be a list", None),
+            _ => fail("/actions", "`actions` must be a list", None),
         }
         if diagnostics.is_empty() {
             Ok(Self { source, actions })
@@ -136,9 +136,9 @@ impl Action {
     }
 
     /// Parses an action; an error has a location and a message.
-    fn parse(index: usize, action: &Value) -> Result<Self, (String, String)> {
+    fn parse(index: usize, action: Value) -> Result<Self, (String, String)> {
         let at = |key: &str| format!("/actions/{index}/{key}");
-        let Some(members) = action.as_object() else {
+        let Value::Object(mut members) = action else {
             let message = "an action must be an object with a `target`";
             return Err((format!("/actions/{index}"), message.to_owned()));
         };
@@ -162,9 +162,10 @@ impl Action {
         let parts = target::parts(text);
         let parts = parts.iter().filter_map(|part| Target::parse(part).ok());
         let parts = parts.collect();
-        let change = match (members.get("remove"), members.get("update")) {
+        let update = members.remove("update");
+        let change = match (members.get("remove"), update) {
             (Some(Value::Bool(true)), None) => Change::Remove,
-            (None | Some(Value::Bool(false)), Some(update)) => Change::Update(update.clone()),
+            (None | Some(Value::Bool(false)), Some(update)) => Change::Update(update),
             _ => {
                 let message = "an action has either `remove: true` or an `update`".to_owned();
                 return Err((at("target"), message));

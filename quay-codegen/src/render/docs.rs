@@ -1,7 +1,7 @@
 //! Renders doc comments. Texts of documents are not trusted: anything that could become code (a doctest), a link or
 //! HTML is escaped, except code spans.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::diagnostic::sanitize::is_unsafe;
@@ -22,8 +22,14 @@ pub(super) fn comment(lines: &[impl AsRef<str>]) -> TokenStream {
         return TokenStream::new();
     }
     let lines: Vec<&str> = lines.iter().map(AsRef::as_ref).collect();
-    let text = lines.join(LINE_END);
+    let text = literal(&lines.join(LINE_END));
     quote! { #[doc = #text] }
+}
+
+/// Returns a raw string, which needs no escapes. Escaping and unescaping long docs is slow.
+fn literal(text: &str) -> Literal {
+    let raw = format!("r##\"{text}\"##").parse();
+    raw.unwrap_or_else(|_| Literal::string(text))
 }
 
 /// Returns the lines of the paragraphs, separated by empty lines.
@@ -216,9 +222,9 @@ fn wrap(line: &str, indent: usize, out: &mut String) {
     let mut width = 0;
     for (index, word) in line.split(' ').filter(|word| !word.is_empty()).enumerate() {
         let length = word.chars().count();
-        let starts_block = list_marker(&format!("{word} ")) > 0 || word.starts_with('#');
+        let starts_block = || list_marker(&format!("{word} ")) > 0 || word.starts_with('#');
         if index > 0 {
-            if width + 1 + length > WIDTH && !starts_block {
+            if width + 1 + length > WIDTH && !starts_block() {
                 out.push('\n');
                 out.push_str(&" ".repeat(indent));
                 width = indent;

@@ -26,6 +26,9 @@ pub(super) fn render(api: &Api, tag: &Tag, operations: &[&Operation]) -> TokenSt
 
 /// Links other tags in a text to their modules.
 fn link_modules(api: &Api, own: &Tag, line: &str) -> String {
+    if !line.contains('`') {
+        return line.to_owned();
+    }
     let others = api.tags.iter().filter(|(_, tag)| tag.module != own.module);
     others.fold(line.to_owned(), |line, (name, tag)| {
         let module = tag.module.trim_start_matches("r#");
