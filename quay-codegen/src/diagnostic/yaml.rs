@@ -1,7 +1,8 @@
-//! Parses YAML into a tree. Rejects deep nesting, which would overflow the stack when the tree is traversed or dropped.
+//! Parses YAML into events or a tree. Rejects deep nesting, which would overflow the stack when the tree is traversed
+//! or dropped.
 
 use saphyr::{MarkedYaml, Marker, ScanError, YamlLoader};
-use saphyr_parser::{Event, Parser, SpannedEventReceiver as _};
+use saphyr_parser::{Event, Parser, Span, SpannedEventReceiver as _};
 
 use super::line_index::LineIndex;
 use super::source_map::Position;
@@ -11,15 +12,24 @@ const MAX_DEPTH: usize = 128;
 
 /// Parses the YAML documents of a text, or returns the position and message of the error.
 pub(crate) fn load(text: &str) -> Result<Vec<MarkedYaml<'_>>, (Position, String)> {
-    let invalid = |error: &ScanError| {
-        let position = position(text, error.marker());
-        (position, format!("invalid YAML: {}", error.info()))
-    };
     let mut loader = YamlLoader::default();
+    for event in events(text) {
+        let (event, span) = event?;
+        loader.on_event(event, span);
+    }
+    match loader.error() {
+        Some(error) => Err(invalid(text, error)),
+        None => Ok(loader.into_documents()),
+    }
+}
+
+/// Returns the events of a text, up to the position and message of an error. The event parser does not recurse.
+pub(crate) fn events(
+    text: &str,
+) -> impl Iterator<Item = Result<(Event<'_>, Span), (Position, String)>> {
     let mut depth = 0_usize;
-    // Unlike the tree, the parser does not recurse.
-    for event in Parser::new_from_str(text) {
-        let (event, span) = event.map_err(|error| invalid(&error))?;
+    Parser::new_from_str(text).map(move |event| {
+        let (event, span) = event.map_err(|error| invalid(text, &error))?;
         match event {
             Event::SequenceStart(..) | Event::MappingStart(..) => depth += 1,
             Event::SequenceEnd | Event::MappingEnd => depth = depth.saturating_sub(1),
@@ -29,21 +39,17 @@ pub(crate) fn load(text: &str) -> Result<Vec<MarkedYaml<'_>>, (Position, String)
             let message = format!("the YAML is nested more than {MAX_DEPTH} levels deep");
             return Err((position(text, &span.start), message));
         }
-        loader.on_event(event, span);
-    }
-    match loader.error() {
-        Some(error) => Err(invalid(error)),
-        None => Ok(loader.into_documents()),
-    }
+        Ok((event, span))
+    })
 }
 
-/// The position at which a node starts.
-pub(crate) fn start_of(text: &str, node: &MarkedYaml<'_>) -> Position {
-    position(text, &node.span.start)
+fn invalid(text: &str, error: &ScanError) -> (Position, String) {
+    let message = format!("invalid YAML: {}", error.info());
+    (position(text, error.marker()), message)
 }
 
 /// Counts lines as editors do. The parser also ends lines at `\r`.
-fn position(text: &str, marker: &Marker) -> Position {
+pub(crate) fn position(text: &str, marker: &Marker) -> Position {
     LineIndex::new(text).position_of_character(marker.index())
 }
 

@@ -6,7 +6,11 @@ use crate::model::{Matched, Operation, Struct, Type, TypeDefinition, TypeKind, V
 
 /// The older types of each newer type.
 #[derive(Debug, Default)]
-pub(super) struct Counterparts<'new, 'old>(BTreeMap<&'new str, BTreeSet<&'old str>>);
+pub(super) struct Counterparts<'new, 'old> {
+    namesakes: BTreeMap<&'new str, &'old str>,
+    /// Those of the types without a namesake, by their places of use.
+    others: BTreeMap<&'new str, BTreeSet<&'old str>>,
+}
 
 impl<'new, 'old> Counterparts<'new, 'old> {
     /// The counterpart of a type is the older type with the same name, or else the one at the same places of use. A new
@@ -27,20 +31,26 @@ impl<'new, 'old> Counterparts<'new, 'old> {
             old,
             new,
             leading: leading_to(others.collect(), new),
-            found: Self::default(),
+            found: BTreeMap::new(),
         };
-        for (earlier, operation) in &matched.pairs {
-            walk.operations(earlier, operation);
+        if !walk.leading.is_empty() {
+            for (earlier, operation) in &matched.pairs {
+                walk.operations(earlier, operation);
+            }
         }
-        let mut found = walk.found;
-        for (name, earlier) in namesakes {
-            found.0.insert(name, BTreeSet::from([earlier]));
+        Self {
+            namesakes,
+            others: walk.found,
         }
-        found
     }
 
     pub(super) fn of(&self, name: &str) -> impl Iterator<Item = &'old str> {
-        self.0.get(name).into_iter().flatten().copied()
+        let namesake = self.namesakes.get(name);
+        let others = self.others.get(name).filter(|_| namesake.is_none());
+        namesake
+            .into_iter()
+            .chain(others.into_iter().flatten())
+            .copied()
     }
 }
 
@@ -81,7 +91,7 @@ struct Walk<'new, 'old> {
     new: VersionView<'new>,
     /// The newer types that are of interest, and those that lead to them.
     leading: BTreeSet<&'new str>,
-    found: Counterparts<'new, 'old>,
+    found: BTreeMap<&'new str, BTreeSet<&'old str>>,
 }
 
 impl<'new, 'old> Walk<'new, 'old> {
@@ -135,7 +145,7 @@ impl<'new, 'old> Walk<'new, 'old> {
                 }
             }
             _ if !is_same_kind(old, new) => {}
-            _ if !self.found.0.entry(new_name).or_default().insert(old_name) => {}
+            _ if !self.found.entry(new_name).or_default().insert(old_name) => {}
             (TypeKind::Struct(old), TypeKind::Struct(new)) => self.objects(old, new),
             (TypeKind::Union(old), TypeKind::Union(new)) => {
                 for alternative in new {

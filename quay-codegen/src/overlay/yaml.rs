@@ -1,76 +1,170 @@
 //! Converts YAML to JSON.
 
-use std::cell::LazyCell;
+use std::borrow::Cow;
+use std::cell::OnceCell;
 
-use saphyr::{MarkedYaml, Scalar, YamlData};
+use saphyr::{Marker, Scalar, ScalarStyle, Tag};
+use saphyr_parser::{Event, Span};
 use serde_json::{Map, Value};
 
 use crate::diagnostic::line_index::LineIndex;
-use crate::diagnostic::{Diagnostic, Diagnostics, Source, yaml as tree};
+use crate::diagnostic::{Diagnostic, Diagnostics, Source, yaml};
 
 /// Parses a text that contains one YAML document.
 pub(super) fn parse(source: &Source) -> Result<Value, Diagnostics> {
-    let documents = tree::load(&source.text).map_err(|(position, message)| {
-        Diagnostic::error(&source.name, "", message).at(&source.text, position)
-    })?;
-    let root = match documents.as_slice() {
-        [root] => root,
-        [] => return Err(Diagnostic::error(&source.name, "", "the overlay is empty").into()),
-        [_, second, ..] => {
-            let message = "an overlay must be a single YAML document, but another one starts here";
-            return Err(Diagnostic::error(&source.name, "", message)
-                .at(&source.text, tree::start_of(&source.text, second))
-                .help("move it to a separate file")
-                .into());
-        }
+    let mut builder = Builder {
+        source,
+        index: OnceCell::new(),
+        open: Vec::new(),
+        root: None,
     };
-    let index = LazyCell::new(|| LineIndex::new(&source.text));
-    let text_of =
-        |node: &MarkedYaml<'_>| index.between(node.span.start.index(), node.span.end.index());
-    let mut value = to_json(root, &text_of).map_err(|(node, message)| {
-        let position = tree::start_of(&source.text, node);
-        Diagnostic::error(&source.name, "", message).at(&source.text, position)
-    })?;
+    for event in yaml::events(&source.text) {
+        let (event, span) = event.map_err(|(position, message)| {
+            Diagnostic::error(&source.name, "", message).at(&source.text, position)
+        })?;
+        builder.on_event(event, span)?;
+    }
+    let mut value = builder
+        .root
+        .ok_or_else(|| Diagnostic::error(&source.name, "", "the overlay is empty"))?;
     value.sort_all_objects();
     Ok(value)
 }
 
-/// Converts a YAML value; values without a JSON equivalent are errors.
-fn to_json<'node, 'text>(
-    node: &'node MarkedYaml<'text>,
-    text_of: &dyn Fn(&MarkedYaml<'_>) -> &'text str,
-) -> Result<Value, (&'node MarkedYaml<'text>, String)> {
-    match &node.data {
-        YamlData::Value(scalar) if is_integer_beyond_64_bits(scalar, || text_of(node)) => {
-            let message = "this does not fit into a signed 64-bit integer";
-            Err((node, message.to_owned()))
+/// Builds a JSON value from events.
+struct Builder<'source> {
+    source: &'source Source,
+    index: OnceCell<LineIndex<'source>>,
+    /// The lists and objects that have not ended, and where they start.
+    open: Vec<(Open, Marker)>,
+    root: Option<Value>,
+}
+
+enum Open {
+    List(Vec<Value>),
+    /// The members so far, and the key of the next one.
+    Object(Map<String, Value>, Option<(String, Marker)>),
+}
+
+impl<'source> Builder<'source> {
+    fn on_event(&mut self, event: Event<'source>, span: Span) -> Result<(), Diagnostics> {
+        let at = span.start;
+        match event {
+            Event::Scalar(text, style, _, tag) => {
+                self.check_is_first(at)?;
+                let value = self.scalar(text, style, tag.as_ref(), span)?;
+                self.add(value, at)
+            }
+            Event::SequenceStart(_, tag) => self.start(Open::List(Vec::new()), tag.as_ref(), at),
+            Event::MappingStart(_, tag) => {
+                self.start(Open::Object(Map::new(), None), tag.as_ref(), at)
+            }
+            Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
+                Some((Open::List(elements), at)) => self.add(Value::Array(elements), at),
+                Some((Open::Object(members, _), at)) => self.add(Value::Object(members), at),
+                None => Ok(()),
+            },
+            Event::Alias(_) => Err(self.unsupported(at)),
+            Event::Nothing
+            | Event::StreamStart
+            | Event::StreamEnd
+            | Event::DocumentStart(_)
+            | Event::DocumentEnd => Ok(()),
         }
-        YamlData::Value(scalar) => Ok(match scalar {
+    }
+
+    fn start(
+        &mut self,
+        list_or_object: Open,
+        tag: Option<&Cow<'_, Tag>>,
+        at: Marker,
+    ) -> Result<(), Diagnostics> {
+        self.check_is_first(at)?;
+        if tag.is_some_and(|tag| !tag.is_yaml_core_schema()) {
+            return Err(self.unsupported(at));
+        }
+        self.open.push((list_or_object, at));
+        Ok(())
+    }
+
+    /// Adds a value to the innermost list or object, where it may also be a key.
+    fn add(&mut self, value: Value, at: Marker) -> Result<(), Diagnostics> {
+        match self.open.last_mut() {
+            None => self.root = Some(value),
+            Some((Open::List(elements), _)) => elements.push(value),
+            Some((Open::Object(members, next), start)) => match (next.take(), value) {
+                (None, Value::String(key)) => *next = Some((key, at)),
+                (None, _) => {
+                    let start = *start;
+                    let message = "a key must be a string: put it in quotes";
+                    return Err(self.error(start, message).into());
+                }
+                (Some((key, at)), value) => {
+                    if members.insert(key, value).is_some() {
+                        let message = "invalid YAML: duplicated key in mapping";
+                        return Err(self.error(at, message).into());
+                    }
+                }
+            },
+        }
+        Ok(())
+    }
+
+    /// Reports a second document.
+    fn check_is_first(&self, at: Marker) -> Result<(), Diagnostics> {
+        if self.root.is_none() {
+            return Ok(());
+        }
+        let message = "an overlay must be a single YAML document, but another one starts here";
+        let error = self.error(at, message);
+        Err(error.help("move it to a separate file").into())
+    }
+
+    /// Converts a scalar. One without a JSON equivalent is an error.
+    fn scalar(
+        &self,
+        text: Cow<'source, str>,
+        style: ScalarStyle,
+        tag: Option<&Cow<'source, Tag>>,
+        span: Span,
+    ) -> Result<Value, Diagnostics> {
+        if tag.is_some_and(|tag| !tag.is_yaml_core_schema()) {
+            return Err(self.unsupported(span.start));
+        }
+        let Some(scalar) = Scalar::parse_from_cow_and_metadata(text, style, tag) else {
+            return Err(self.unsupported(span.start));
+        };
+        if is_integer_beyond_64_bits(&scalar, || self.text_of(span)) {
+            let message = "this does not fit into a signed 64-bit integer";
+            return Err(self.error(span.start, message).into());
+        }
+        Ok(match scalar {
             Scalar::Null => Value::Null,
-            Scalar::Boolean(boolean) => Value::Bool(*boolean),
-            Scalar::Integer(integer) => Value::from(*integer),
+            Scalar::Boolean(boolean) => Value::Bool(boolean),
+            Scalar::Integer(integer) => Value::from(integer),
             Scalar::FloatingPoint(number) if number.is_finite() => Value::from(number.into_inner()),
             Scalar::FloatingPoint(_) => {
-                return Err((node, "a number must be finite".to_owned()));
+                let message = "a number must be finite";
+                return Err(self.error(span.start, message).into());
             }
-            Scalar::String(text) => Value::String(text.to_string()),
-        }),
-        YamlData::Sequence(elements) => elements
-            .iter()
-            .map(|element| to_json(element, text_of))
-            .collect::<Result<_, _>>()
-            .map(Value::Array),
-        YamlData::Mapping(mapping) => {
-            let mut members = Map::new();
-            for (key, value) in mapping {
-                let Some(key) = key.data.as_str() else {
-                    return Err((node, "a key must be a string: put it in quotes".to_owned()));
-                };
-                members.insert(key.to_owned(), to_json(value, text_of)?);
-            }
-            Ok(Value::Object(members))
-        }
-        _ => Err((node, "YAML aliases and tags are not supported".to_owned())),
+            Scalar::String(text) => Value::String(text.into_owned()),
+        })
+    }
+
+    /// Returns the text of a scalar as it is written.
+    fn text_of(&self, span: Span) -> &'source str {
+        let index = self.index.get_or_init(|| LineIndex::new(&self.source.text));
+        index.between(span.start.index(), span.end.index())
+    }
+
+    fn unsupported(&self, at: Marker) -> Diagnostics {
+        let message = "YAML aliases and tags are not supported";
+        self.error(at, message).into()
+    }
+
+    fn error(&self, at: Marker, message: &str) -> Diagnostic {
+        let text = &self.source.text;
+        Diagnostic::error(&self.source.name, "", message).at(text, yaml::position(text, &at))
     }
 }
 

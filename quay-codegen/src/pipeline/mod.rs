@@ -137,7 +137,7 @@ pub(crate) fn load_dated(
     older: &[Source],
 ) -> Result<Dated, Diagnostics> {
     let overlays = Overlays::read(corrections).or_committed(older);
-    let actions = (!older.is_empty()).then(|| overlays.by_piece()).flatten();
+    let actions = pieces::actions(&overlays, older);
     let mut pool = Pool::new(actions.as_ref());
     let (mut api, mut warnings) = load_from(&mut pool, source, &overlays)?;
     let (older, left_out) = older::load_all(&api, older, &overlays, &mut pool);

@@ -1,6 +1,6 @@
 //! Loads two versions to compare them.
 
-use super::pieces::Pool;
+use super::pieces::{self, Pool};
 use super::{load_from, older};
 use crate::diagnostic::{Diagnostics, Source};
 use crate::history;
@@ -25,7 +25,7 @@ pub(crate) fn load_pair(
     history: &[Source],
 ) -> Result<Pair, Diagnostics> {
     let overlays = Overlays::read(corrections);
-    let actions = overlays.by_piece();
+    let actions = pieces::actions(&overlays, history);
     let mut pool = Pool::new(actions.as_ref());
     let mut load = |source| load_from(&mut pool, source, &overlays);
     let (old, new) = match (load(old), load(new)) {

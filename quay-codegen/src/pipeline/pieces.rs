@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::{DocumentIds, VERSION, tags};
-use crate::diagnostic::Sink;
+use crate::diagnostic::{Sink, Source};
 use crate::document::{Document, MinorVersion, Operation, Schema, json, parse};
 use crate::model::Api;
 use crate::overlay::{Container, Outcomes, Overlays, PieceActions};
@@ -46,6 +46,17 @@ impl Corrected {
         self.ids.write(&mut api.operations);
         api
     }
+}
+
+/// Returns the actions by piece, unless there is no history to share pieces with.
+pub(super) fn actions<'overlays>(
+    overlays: &'overlays Overlays<'_>,
+    history: &[Source],
+) -> Option<PieceActions<'overlays>> {
+    if history.is_empty() {
+        return None;
+    }
+    overlays.by_piece()
 }
 
 /// All pieces so far, by their places: usually one for each place, and another where versions differ.

@@ -1,7 +1,6 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::diagnostic::Source;
 use crate::pipeline::load;
 
 /// The models of documents that are corrected piece by piece, each of which equals that of the whole document.
