@@ -77,8 +77,8 @@ fn an_operation_that_no_document_has_is_an_error() {
     let error = resolved(&overlay("{ x-start: [createRobo], x-see: [rabbit] }")).unwrap_err();
     let error = error.to_string();
     for expected in [
-        "no document of Quay has the operation `createRobo`",
-        "no document of Quay has the tag `rabbit`",
+        "the operation `createRobo` does not exist in any document of Quay",
+        "the tag `rabbit` does not exist in any document of Quay",
         "more.yaml:5:",
     ] {
         assert!(error.contains(expected), "{error}");

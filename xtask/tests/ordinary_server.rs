@@ -299,10 +299,10 @@ fn an_action_that_fits_no_committed_document_stays_an_error() {
     sandbox.write("my-server.json", responses.internal.to_string());
     let overlay = "overlay: 1.0.0\ninfo: { title: Stale, version: '1' }\nactions:\n";
     for (target, expected) in [
-        ("$.paths['/api/v1/gone'].get", "this action selects nothing"),
+        ("$.paths['/api/v1/gone'].get", "the action selects nothing"),
         (
             "$.paths['/api/v1/plans/', '/api/v1/gone'].get",
-            "a part of this action selects nothing: `$.paths['/api/v1/gone']",
+            "a part of the action selects nothing: `$.paths['/api/v1/gone']",
         ),
     ] {
         let action = format!("  - target: {target}\n    update: {{ x-since: '3.9' }}\n");
@@ -320,7 +320,7 @@ fn an_unsuitable_document_is_one_error() {
         (
             r#"{"swagger": "2.0", "paths": {"/pets": {"get": {"operationId": "getPets", "tags": ["pets"],
                 "responses": {"200": {"description": ""}}}}}}"#,
-            "none of the paths of this document is one of Quay",
+            "the document contains no path of Quay",
         ),
         ("<!DOCTYPE html><html>", "HTML page"),
         (

@@ -1,4 +1,4 @@
-//! Boxes the fields of recursive types so that older fields stay as they were.
+//! Boxes fields of recursive types without changing older fields.
 
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::containment::{Edges, held_by_value, reaches};
 use crate::model::{Api, TypeKind};
 
-/// A field that contains a type by value: the type that has it, and its name.
+/// A field that contains a type by value: the name of its type and its own name.
 type Place = (String, String);
 
-/// Decides which fields of the newest version are boxed: those that older versions boxed, and the new ones that close a
+/// Decides which fields of the newest version are boxed: fields boxed in older versions, and new fields that close a
 /// cycle.
 pub(super) fn settle<A: Borrow<Api>>(api: &mut Api, older: &[A]) {
     if !fields(api).any(|(_, _, boxed)| boxed) {
@@ -34,7 +34,7 @@ pub(super) fn settle<A: Borrow<Api>>(api: &mut Api, older: &[A]) {
     }
 }
 
-/// The fields that contain a type by value: the place, the type and whether the field is boxed.
+/// Returns the fields that contain a type by value: the field, the type and whether the field is boxed.
 fn fields(api: &Api) -> impl Iterator<Item = (Place, &str, bool)> {
     api.types.values().flat_map(|definition| {
         let fields = match &definition.kind {
@@ -75,7 +75,7 @@ fn next(before: &BTreeMap<Place, bool>, version: &Api) -> BTreeMap<Place, bool> 
         .collect()
 }
 
-/// The types that each type contains by value and without a box.
+/// Returns the types that each type contains by value and without a box.
 fn unboxed(version: &Api, boxed: &BTreeSet<Place>) -> Edges {
     let mut edges = Edges::new();
     for (place, target, _) in fields(version) {

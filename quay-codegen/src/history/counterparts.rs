@@ -1,4 +1,4 @@
-//! Finds what the types of a newer version were in an older one.
+//! Finds the types of an older version that correspond to those of a newer one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,8 +13,8 @@ pub(super) struct Counterparts<'new, 'old> {
 }
 
 impl<'new, 'old> Counterparts<'new, 'old> {
-    /// The counterpart of a type is the older type with the same name, or else the one at the same places of use. A new
-    /// place of use alone says nothing about its fields.
+    /// The counterpart of a type is the older type with the same name, or otherwise the one at the same places of use.
+    /// A new place of use alone is no evidence about the fields.
     pub(super) fn find(
         old: VersionView<'old>,
         new: VersionView<'new>,

@@ -1,4 +1,4 @@
-//! Changes from version to version: the `since` version of each item, and the changelog of all versions.
+//! Compares all versions: computes `since` versions and writes the changelog.
 
 mod boxes;
 mod changelog;

@@ -1,4 +1,4 @@
-//! Dates items by the first version that has them, and lets older versions decide their Rust representation.
+//! Dates items by the first version that has them, and derives their Rust representation from all versions.
 //!
 //! Items of the oldest version are not dated, since they may be older. Dates from overlays take precedence.
 
@@ -11,7 +11,7 @@ use super::versions::Versions;
 use crate::document::MinorVersion;
 use crate::model::{Api, FieldRepr, Operation, Presence, TypeDefinition, TypeKind};
 
-/// Dates a model using older models, given oldest first.
+/// Dates a model by older models, given oldest first.
 pub(crate) fn date<A: Borrow<Api>>(api: &mut Api, older: &[A]) {
     if older.is_empty() {
         return;
@@ -60,7 +60,7 @@ fn write(definition: &mut TypeDefinition, members: &BTreeMap<String, MemberDates
     }
 }
 
-/// Updates the paging of operations whose fields became optional in Rust.
+/// Updates the paging of operations with fields that became optional in Rust.
 fn settle_paging(api: &mut Api) {
     for operation in &mut api.operations {
         let Some(paging) = &mut operation.paging else {
@@ -109,7 +109,7 @@ impl MemberDates {
         }
     }
 
-    /// Makes items optional that the newest version does not require, even if an older one does.
+    /// Makes an item optional if the newest version does not require it, even if an older one does.
     pub(super) fn let_go(&mut self, presence: Presence) {
         if let Some(held) = &mut self.held
             && self.dates.optional_since.take().is_some()

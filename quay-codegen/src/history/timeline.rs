@@ -1,17 +1,17 @@
-//! The presence of one field, parameter or body in each version, and how Rust holds it as a result.
+//! Derives the Rust representation of a field, parameter or body from its presence in each version.
 //!
-//! The crate supports all versions, and must not break its users where the server does not break its callers. So older
-//! versions decide: a field that one of them lacks is optional, and a field that one of them requires in requests stays
+//! The crate supports all versions, and should only break its users where the server breaks its callers. A field that
+//! is missing in an older version is therefore optional, and a field that an older version requires in requests stays
 //! required.
 
 use crate::document::MinorVersion;
 use crate::model::Presence;
 
-/// What one version has of an item.
+/// The state of an item in one version.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Occurrence {
     pub(super) version: Option<MinorVersion>,
-    /// When it is present; `None` if the version lacks it.
+    /// The presence; `None` if the version does not have the item.
     pub(super) presence: Option<Presence>,
     pub(super) in_request: bool,
     pub(super) in_response: bool,
@@ -41,7 +41,7 @@ impl Timeline {
         self.0.push(occurrence);
     }
 
-    /// The representation in the newest version, if it has the item.
+    /// Returns the representation in the newest version, if it has the item.
     pub(super) fn held(&self) -> Option<Held> {
         let mut occurrences = self.0.iter();
         let first = occurrences.next()?;
@@ -77,7 +77,7 @@ impl Timeline {
 }
 
 impl Occurrence {
-    /// The representation in this version, given an older one that has the parent.
+    /// Returns the representation in this version, given that of an older version with the parent.
     fn follow(&self, held: Option<Held>) -> Option<Held> {
         let is_only_sent = self.in_request && !self.in_response;
         let presence = match (held.map(|held| held.presence), self.presence?) {

@@ -11,7 +11,7 @@ use crate::model::{
     VersionView, match_operations,
 };
 
-/// An older version with the counterparts of its operations and types.
+/// An older version with the counterparts of newer operations and types.
 struct Older<'api> {
     view: VersionView<'api>,
     /// Operations by the index of the newer operation.
@@ -32,7 +32,7 @@ impl<'api> Older<'api> {
         }
     }
 
-    /// The counterparts of a type.
+    /// Returns the counterparts of a type.
     fn definitions(&self, of: &str) -> Vec<&'api TypeDefinition> {
         let names = self.types.of(of);
         names
@@ -41,7 +41,7 @@ impl<'api> Older<'api> {
     }
 }
 
-/// The counterparts of a type in an older version that has some.
+/// The counterparts of a type in an older version that has any.
 struct Earlier<'api> {
     view: VersionView<'api>,
     definitions: Vec<&'api TypeDefinition>,
@@ -60,7 +60,7 @@ impl<'api> Earlier<'api> {
         })
     }
 
-    /// The state of a field or value in this version.
+    /// Returns the state of a field or value in this version.
     fn occurrence(
         &self,
         presence: impl Fn(VersionView<'api>, &'api TypeDefinition) -> Option<Presence>,
@@ -148,7 +148,7 @@ impl<'api> Versions<'api> {
         }
     }
 
-    /// The dates of the fields or values of a type.
+    /// Returns the dates of the fields or values of a type.
     fn members(&self, definition: &'api TypeDefinition) -> BTreeMap<String, MemberDates> {
         let older = self.older.iter();
         let earlier: Vec<Earlier<'api>> = older
@@ -165,7 +165,7 @@ impl<'api> Versions<'api> {
                             .map(|it| it.presence)
                     };
                     let mut dates = self.member(definition, &earlier, field.presence, presence);
-                    // Of several sets of fields one is given, so the others must be optional.
+                    // One of several sets of fields is sufficient, so all of them must be optional.
                     if is_alternative(object, &field.name) {
                         dates.let_go(field.presence);
                     }
@@ -211,13 +211,13 @@ impl<'api> Versions<'api> {
     }
 }
 
-/// The item that is the same, which is at the same index in most versions.
+/// Returns the same item of another version, which is at the same index in most versions.
 fn same<T>(items: &[T], index: usize, is_same: impl Fn(&T) -> bool) -> Option<&T> {
     let there = items.get(index).filter(|item| is_same(item));
     there.or_else(|| items.iter().find(|item| is_same(item)))
 }
 
-/// The state of a parameter or body in a version: absent, optional or required.
+/// Returns the state of a parameter or body in a version: absent, optional or required.
 fn sent(version: Option<MinorVersion>, required: Option<bool>) -> Occurrence {
     Occurrence {
         version,

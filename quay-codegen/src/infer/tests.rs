@@ -163,7 +163,7 @@ fn only_the_action_with_an_error_is_rejected() {
         .collect();
     assert_eq!(
         helps,
-        ["correct it by hand: a response with the status 204 has no body"]
+        ["correct it by hand: a response with status 204 cannot have a body"]
     );
 }
 

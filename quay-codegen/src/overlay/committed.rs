@@ -1,4 +1,4 @@
-//! Checks against the committed documents whether an overlay action is still needed.
+//! Checks whether an overlay action is needed for any committed document.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -12,7 +12,7 @@ use super::{Overlays, run};
 use crate::diagnostic::Source;
 use crate::document::{MinorVersion, json, version};
 
-/// The committed documents, newest first. Each is parsed only when an action has selected nothing so far.
+/// The committed documents, newest first. Each is parsed only if an action needs the check.
 #[derive(Debug)]
 pub(super) struct Committed<'source> {
     documents: Vec<Document<'source>>,
@@ -25,7 +25,7 @@ struct Document<'source> {
     facts: OnceLock<Option<Facts>>,
 }
 
-/// The facts about overlays and documents taken from one committed document.
+/// The facts gathered from a committed document.
 #[derive(Debug)]
 struct Facts {
     failed: BTreeSet<Key>,
@@ -94,7 +94,7 @@ impl<'source> Committed<'source> {
 }
 
 impl Document<'_> {
-    /// The facts about a document; `None` if it cannot be parsed.
+    /// Returns the facts about a document; `None` if it cannot be parsed.
     fn facts(&self, overlays: &Overlays<'_>) -> Option<&Facts> {
         let found = self.facts.get_or_init(|| {
             let mut document = json::read(self.source).map(Value::Object).ok()?;

@@ -20,15 +20,15 @@ pub(super) struct FailedAction<'run> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ActionError {
     NoMatch,
-    /// The part with this index selects nothing, in a target that names several places.
+    /// One of the several places that the target names does not exist.
     PartNoMatch(usize),
-    /// It selects or adds more than any correction needs.
+    /// It exceeds the limit of selected places or added values.
     TooManyPlaces,
     RemovesRoot,
     NoChange,
 }
 
-/// One diagnostic for each failed action, or a single one if almost no action fits the document.
+/// Returns a diagnostic for each failed action, or a single one if most actions fail.
 pub(super) fn diagnostics(failed: &[FailedAction<'_>], applied: usize) -> Diagnostics {
     if let Some(first) = failed.first()
         && failed.len() > AT_MOST
@@ -36,11 +36,11 @@ pub(super) fn diagnostics(failed: &[FailedAction<'_>], applied: usize) -> Diagno
     {
         let all = failed.len() + applied;
         let message = format!(
-            "the overlays do not fit this document: {} of {all} actions find nothing to correct in it, this one first",
+            "the overlays do not match the document: {} of {all} actions fail, of which this is the first",
             failed.len()
         );
         return first.at_target(message).help(
-            "give a document of Quay, `/api/v1/discovery?internal=true`; where the server hides a part of it, the \
+            "pass a document of Quay, `/api/v1/discovery?internal=true`; if the server hides parts of it, the \
              committed documents must be in specs/ beside the overlays",
         ).into();
     }
@@ -55,27 +55,27 @@ impl FailedAction<'_> {
         let target = &action.target;
         let (message, help) = match self.error {
             ActionError::NoMatch => (
-                format!("this action selects nothing: `{target}`"),
+                format!("the action selects nothing: `{target}`"),
                 "fix the target, remove the action, or limit it with `x-from` or `x-to` to the Quay versions that need it",
             ),
             ActionError::PartNoMatch(part) => {
                 let part = action.parts.get(part).unwrap_or(target);
                 (
-                    format!("a part of this action selects nothing: `{part}`"),
+                    format!("a part of the action selects nothing: `{part}`"),
                     "fix or remove this part of the target, or move it to a separate action with `x-from` or `x-to`",
                 )
             }
             ActionError::TooManyPlaces => (
-                format!("this action selects too many places or adds too much: `{target}`"),
-                "make the target select only the values to correct",
+                format!("the action selects too many places or adds too many values: `{target}`"),
+                "narrow the target to the values to correct",
             ),
             ActionError::RemovesRoot => (
                 "the whole document cannot be removed".to_owned(),
-                "make the target select only the values to remove",
+                "narrow the target to the values to remove",
             ),
             ActionError::NoChange => (
-                format!("this action changes nothing: `{target}`"),
-                "the document already says so: remove the action, or limit it with `x-to` to the Quay versions that need it",
+                format!("the action changes nothing: `{target}`"),
+                "the document already has these values: remove the action, or limit it with `x-to` to the Quay versions that need it",
             ),
         };
         self.at_target(message).help(help)

@@ -21,7 +21,7 @@ pub(super) struct Action {
     /// Its index in the file.
     pub(super) index: usize,
     pub(super) target: Target,
-    /// The single targets, if the target names several places at once.
+    /// The individual targets, if the target names several places.
     pub(super) parts: Vec<Target>,
     pub(super) change: Change,
     /// The location of the update in the file.
@@ -37,7 +37,7 @@ pub(super) enum Change {
 }
 
 impl<'source> Overlay<'source> {
-    /// Parses a file and reports everything wrong with its structure.
+    /// Parses a file and reports all errors in its structure.
     pub(super) fn parse(source: &'source Source) -> Result<Self, Diagnostics> {
         let mut root = yaml::parse(source)?;
         let mut diagnostics = Diagnostics::new();
@@ -89,27 +89,31 @@ fn check_head(root: &Value, fail: &mut impl FnMut(&str, &str, Option<&str>)) {
     const KNOWN: [&str; 3] = ["overlay", "info", "actions"];
     for key in root.as_object().into_iter().flat_map(Map::keys) {
         if key == "extends" {
-            let message = "`extends` is not supported: the command line names the document";
-            fail("/extends", message, Some("remove it"));
+            let message = "`extends` is not supported";
+            fail(
+                "/extends",
+                message,
+                Some("remove `extends`: the command line selects the document"),
+            );
         } else if !KNOWN.contains(&key.as_str()) {
             let known = KNOWN.join("`, `");
-            let message = format!("an overlay has no `{key}`; it knows `{known}`");
+            let message = format!("unknown key `{key}` in an overlay, expected one of `{known}`");
             fail(Pointer::root().child(key).as_str(), &message, None);
         }
     }
     let info = root.get("info");
-    let is_told = |key: &str| {
+    let is_string = |key: &str| {
         let value = info.and_then(|info| info.get(key));
         value.is_some_and(Value::is_string)
     };
-    if !is_told("title") || !is_told("version") {
+    if !is_string("title") || !is_string("version") {
         let message = "`info` needs a `title` and a `version`, both strings";
         fail("/info", message, None);
     }
 }
 
 impl Action {
-    /// Returns whether the action applies to some versions only.
+    /// Returns whether the action applies only to some versions.
     pub(super) fn is_limited(&self) -> bool {
         self.from.is_some() || self.to.is_some()
     }
@@ -125,7 +129,7 @@ impl Action {
         }
     }
 
-    /// The vendor extensions set by the update that the generator does not know.
+    /// Returns the unknown vendor extensions in the update.
     fn unknown_keywords(&self) -> Vec<(Pointer, String)> {
         match &self.change {
             Change::Remove => Vec::new(),
@@ -152,7 +156,7 @@ impl Action {
         ];
         if let Some(key) = members.keys().find(|key| !KNOWN.contains(&key.as_str())) {
             let known = KNOWN.join("`, `");
-            let message = format!("an action has no `{key}`; it knows `{known}`");
+            let message = format!("unknown key `{key}` in an action, expected one of `{known}`");
             return Err((at(key), message));
         }
         let Some(text) = members.get("target").and_then(Value::as_str) else {
@@ -167,7 +171,7 @@ impl Action {
             (Some(Value::Bool(true)), None) => Change::Remove,
             (None | Some(Value::Bool(false)), Some(update)) => Change::Update(update),
             _ => {
-                let message = "an action has either `remove: true` or an `update`".to_owned();
+                let message = "an action must have either `remove: true` or an `update`".to_owned();
                 return Err((at("target"), message));
             }
         };
@@ -181,7 +185,7 @@ impl Action {
         if let (Some(from), Some(to)) = (from, to)
             && from > to
         {
-            let message = format!("this action is for no version: {from} is later than {to}");
+            let message = format!("`x-from` is later than `x-to`: {from} > {to}");
             return Err((at("x-from"), message));
         }
         Ok(Self {
@@ -200,7 +204,7 @@ impl Action {
 fn bound(value: Option<&Value>) -> Option<Option<MinorVersion>> {
     match value {
         None => Some(None),
-        // A bound by a patch version would be for the whole minor version.
+        // A patch version as a bound would cover the whole minor version.
         Some(value) => value
             .as_str()
             .filter(|text| text.matches('.').count() == 1)

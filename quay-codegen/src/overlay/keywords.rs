@@ -1,5 +1,5 @@
-//! The vendor extensions that an overlay may set. Documents may contain others, but an unknown one in an overlay is a
-//! typo that would otherwise be silently ignored.
+//! Checks the vendor extensions in overlays. Documents may contain unknown extensions, but in an overlay these are
+//! typos that would otherwise be ignored silently.
 
 use serde_json::Value;
 
@@ -36,13 +36,13 @@ const KNOWN: [&str; 28] = [
     "x-success",
 ];
 
-/// Keywords whose members are names.
+/// Keywords whose keys are names.
 const OF_NAMES: [&str; 4] = ["properties", "definitions", "headers", "paths"];
 
-/// Keywords whose value is data.
+/// Keywords whose values are data.
 const OF_DATA: [&str; 4] = ["default", "example", "examples", "enum"];
 
-/// The unknown keywords of an update.
+/// Returns the unknown keywords of an update.
 pub(super) fn unknown(update: &Value, target: &str, at: &Pointer) -> Vec<(Pointer, String)> {
     let mut found = Vec::new();
     let last = target.trim_end_matches(['\'', '"', ']']);
@@ -100,7 +100,7 @@ fn message(keyword: &str) -> String {
     };
     let nearest = KNOWN.iter().max_by_key(|known| first_different(known));
     let nearest = nearest.copied().unwrap_or_default();
-    format!("there is no keyword `{keyword}`; the nearest one is `{nearest}`")
+    format!("unknown keyword `{keyword}`, did you mean `{nearest}`?")
 }
 
 #[cfg(test)]
@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn a_typo_gets_a_suggestion() {
-        assert!(message("x-nulable").ends_with("`x-nullable`"));
-        assert!(message("x-sinse").ends_with("`x-since`"));
+        assert!(message("x-nulable").ends_with("`x-nullable`?"));
+        assert!(message("x-sinse").ends_with("`x-since`?"));
     }
 }

@@ -1,9 +1,9 @@
-//! Applies OpenAPI Overlay 1.0 files in YAML. Strict: an action that selects or changes nothing in all committed
-//! documents of its versions is an error, so that obsolete corrections are noticed. If only the given document lacks
-//! the target, because its server hides it, the action is skipped.
+//! Applies OpenAPI Overlay 1.0 files in YAML. An action that selects or changes nothing in all committed documents of
+//! its versions is an error, so that obsolete corrections are noticed. If only the given document lacks the target
+//! because its server hides it, the action is skipped.
 //!
-//! Two extensions limit an action to a range of Quay versions, both inclusive: `x-from: '3.16'` and `x-to: '3.17'`.
-//! Only these versions are considered in the check.
+//! Two extensions limit an action to a range of Quay versions, both inclusive: `x-from: '3.16'` and `x-to: '3.17'`. The
+//! check considers only these versions.
 
 mod committed;
 mod failed_action;
@@ -54,7 +54,7 @@ pub(crate) struct Overlays<'source> {
     sources: &'source [Source],
     overlays: Vec<Result<Overlay<'source>, Diagnostics>>,
     committed: Committed<'source>,
-    /// Whether the committed documents were given, rather than older ones used instead.
+    /// Whether the committed documents were passed, rather than older documents used instead.
     knows_all: bool,
 }
 
@@ -70,7 +70,7 @@ impl<'source> Overlays<'source> {
         }
     }
 
-    /// The same with these as the committed documents if none were given.
+    /// Uses these as the committed documents if none were passed.
     pub(crate) fn or_committed(mut self, older: &'source [Source]) -> Self {
         if !self.knows_all {
             self.committed = Committed::new(older);
@@ -78,7 +78,7 @@ impl<'source> Overlays<'source> {
         self
     }
 
-    /// Returns whether it is certain that no document of Quay has an operation or a tag of this name.
+    /// Returns whether certainly no document of Quay has an operation or a tag of this name.
     pub(crate) fn is_unknown(&self, name: &str) -> bool {
         self.knows_all && self.committed.lack_name(name, self)
     }
@@ -88,7 +88,7 @@ impl<'source> Overlays<'source> {
         self.sources
     }
 
-    /// Returns whether a document that no action fits shares no path with the committed ones.
+    /// Returns whether a document that no action matches shares no path with the committed documents.
     pub(crate) fn is_foreign<'path>(&self, mut paths: impl Iterator<Item = &'path str>) -> bool {
         self.committed.lack_all(&mut paths)
     }

@@ -1,4 +1,4 @@
-//! What an action finds and changes, in a document or in the pieces of one.
+//! The outcome of an action on a document or on its pieces.
 
 use serde_json::Value;
 
@@ -15,7 +15,7 @@ const MAX_UPDATED: usize = 1_000_000;
 pub(super) struct Outcome {
     /// The number of places that the target selects.
     places: usize,
-    /// The most places that a segment of the target led to.
+    /// The maximum number of places to which a segment of the target led.
     most: usize,
     /// Whether each of the single targets selects something.
     parts: Vec<bool>,

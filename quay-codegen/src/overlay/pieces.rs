@@ -1,5 +1,5 @@
-//! Applies overlays to the pieces of a document: each path, each definition, and the rest. Versions have most pieces in
-//! common, and a piece needs to be corrected only once for all versions that have it and take the same actions.
+//! Applies overlays to the pieces of a document: each path, each definition, and the rest. Versions share most pieces.
+//! A piece is corrected once for all versions that have it and need the same actions.
 
 use std::collections::BTreeMap;
 

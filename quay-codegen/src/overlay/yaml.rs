@@ -35,14 +35,14 @@ pub(super) fn parse(source: &Source) -> Result<Value, Diagnostics> {
 struct Builder<'source> {
     source: &'source Source,
     index: OnceCell<LineIndex<'source>>,
-    /// The lists and objects that have not ended, and where they start.
+    /// The unfinished lists and objects with their starting positions.
     open: Vec<(Open, Marker)>,
     root: Option<Value>,
 }
 
 enum Open {
     List(Vec<Value>),
-    /// The members so far, and the key of the next one.
+    /// The properties so far, and the key of the next one.
     Object(Map<String, Value>, Option<(String, Marker)>),
 }
 
@@ -87,7 +87,7 @@ impl<'source> Builder<'source> {
         Ok(())
     }
 
-    /// Adds a value to the innermost list or object, where it may also be a key.
+    /// Adds a value or key to the innermost list or object.
     fn add(&mut self, value: Value, at: Marker) -> Result<(), Diagnostics> {
         match self.open.last_mut() {
             None => self.root = Some(value),
@@ -96,7 +96,7 @@ impl<'source> Builder<'source> {
                 (None, Value::String(key)) => *next = Some((key, at)),
                 (None, _) => {
                     let start = *start;
-                    let message = "a key must be a string: put it in quotes";
+                    let message = "expected a string as the key: put the key in quotes";
                     return Err(self.error(start, message).into());
                 }
                 (Some((key, at)), value) => {
@@ -115,12 +115,12 @@ impl<'source> Builder<'source> {
         if self.root.is_none() {
             return Ok(());
         }
-        let message = "an overlay must be a single YAML document, but another one starts here";
+        let message = "an overlay must be a single YAML document, found another one";
         let error = self.error(at, message);
-        Err(error.help("move it to a separate file").into())
+        Err(error.help("move the second document to a separate file").into())
     }
 
-    /// Converts a scalar. One without a JSON equivalent is an error.
+    /// Converts a scalar. Rejects scalars without a JSON equivalent.
     fn scalar(
         &self,
         text: Cow<'source, str>,
@@ -135,7 +135,7 @@ impl<'source> Builder<'source> {
             return Err(self.unsupported(span.start));
         };
         if is_integer_beyond_64_bits(&scalar, || self.text_of(span)) {
-            let message = "this does not fit into a signed 64-bit integer";
+            let message = "expected a signed 64-bit integer";
             return Err(self.error(span.start, message).into());
         }
         Ok(match scalar {
@@ -144,14 +144,14 @@ impl<'source> Builder<'source> {
             Scalar::Integer(integer) => Value::from(integer),
             Scalar::FloatingPoint(number) if number.is_finite() => Value::from(number.into_inner()),
             Scalar::FloatingPoint(_) => {
-                let message = "a number must be finite";
+                let message = "expected a finite number";
                 return Err(self.error(span.start, message).into());
             }
             Scalar::String(text) => Value::String(text.into_owned()),
         })
     }
 
-    /// Returns the text of a scalar as it is written.
+    /// Returns the source text of a scalar.
     fn text_of(&self, span: Span) -> &'source str {
         let index = self.index.get_or_init(|| LineIndex::new(&self.source.text));
         index.between(span.start.index(), span.end.index())

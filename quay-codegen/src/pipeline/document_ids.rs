@@ -45,7 +45,7 @@ impl DocumentIds {
         self.0.keys().map(|(path, _)| path.as_str())
     }
 
-    /// Tells operations whose operationId an overlay changed how the document names them.
+    /// Sets the original operationId of operations whose operationId an overlay changed.
     pub(super) fn write(&self, operations: &mut [Operation]) {
         for operation in operations {
             let key = (operation.path.clone(), operation.method);

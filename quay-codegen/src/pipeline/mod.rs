@@ -55,8 +55,8 @@ fn load(source: &Source, overlays: &Overlays<'_>) -> Result<Loaded, Diagnostics>
     if !draft.states_version && overlays.depend_on_version() {
         draft.sink.warning(
             &Pointer::root(),
-            "this document does not state its version, so it counts as the newest; \
-             name the file after its version, such as `quay-3.17.4.json`, if it is older",
+            "the document has no version and counts as the newest; \
+             if it is older, name the file after its version, such as `quay-3.17.4.json`",
         );
     }
     let warnings = draft
@@ -195,10 +195,10 @@ fn shows(document: &Value, path: &str, method: Method) -> bool {
 }
 
 fn of_another_product(source: &Source) -> Diagnostics {
-    let message = "none of the paths of this document is one of Quay";
+    let message = "the document contains no path of Quay";
     Diagnostics::from(
         Diagnostic::error(&source.name, "/paths", message)
-            .help("give the response of `/api/v1/discovery?internal=true` of a Quay"),
+            .help("pass the response of `/api/v1/discovery?internal=true` from a Quay server"),
     )
     .located_in([source])
 }

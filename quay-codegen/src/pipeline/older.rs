@@ -1,4 +1,4 @@
-//! Loads the documents of older Quay versions. An unusable document is skipped with a warning, since the client can be
+//! Loads the documents of older Quay versions. Skips an unusable document with a warning, since the client can be
 //! generated without it.
 
 use std::collections::BTreeMap;
@@ -35,10 +35,10 @@ pub(super) fn load_all<'text>(
             }
         };
         match api.minor_version() {
-            None => warnings.push(left_out(source, "it does not state its version")),
+            None => warnings.push(left_out(source, "its version is unknown")),
             Some(version) if newest.is_some_and(|newest| version >= newest) => {}
             Some(version) if apis.contains_key(&version) => {
-                let reason = format!("there is another document of Quay {version}");
+                let reason = format!("another document of Quay {version} is used");
                 warnings.push(left_out(source, &reason));
             }
             Some(version) => {
@@ -78,13 +78,14 @@ fn resolve_all(
 
 /// The warning for a document whose thread panicked.
 fn given_up(document: &Source) -> Diagnostics {
-    let message = "the generator crashed on it; this is a bug in the generator";
+    let message = "the generator crashed, which is a bug";
     Diagnostic::error(&document.name, "", message).into()
 }
 
 fn left_out(source: &Source, reason: &str) -> Diagnostic {
-    let message = format!("this document is left out of the history: {reason}");
-    Diagnostic::warning(&source.name, "", message).help("`since` versions may be wrong without it")
+    let message = format!("the document is skipped in the history: {reason}");
+    Diagnostic::warning(&source.name, "", message)
+        .help("correct the document, since `since` versions may be wrong without it")
 }
 
 /// The first problem of a document and the number of problems.

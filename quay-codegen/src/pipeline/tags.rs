@@ -1,5 +1,5 @@
-//! Checks that the operations and tags that a tag names exist in some document of Quay. That this document lacks one
-//! is no mistake: a server may hide it, and an older one has it not yet.
+//! Checks that the operations and tags named by a tag exist in any document of Quay. They may be missing from this
+//! document: a server may hide them, and an older server does not have them yet.
 
 use std::collections::BTreeSet;
 
@@ -25,8 +25,13 @@ pub(super) fn check(document: &Value, api: &Api, overlays: &Overlays<'_>, sink: 
                 };
                 if overlays.is_unknown(name) {
                     let at = at.child(keyword).index(index);
-                    let message = format!("no document of Quay has the {what} `{name}`");
-                    sink.error_with_help(&at, message, "fix the name, or remove it from the list");
+                    let message =
+                        format!("the {what} `{name}` does not exist in any document of Quay");
+                    sink.error_with_help(
+                        &at,
+                        message,
+                        "correct the name, or remove it from the list",
+                    );
                 }
             }
         };

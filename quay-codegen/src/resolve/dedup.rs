@@ -172,9 +172,9 @@ fn final_names(definitions: &TypeTable, sink: &mut Sink) -> BTreeMap<String, Str
         match owners.insert(&pending.name, pending) {
             Some(other) if pending.origin != NameSource::Definition => sink.error_with_help(
                 &pending.pointer,
-                format!("this schema and the one at `{}` differ but both become `{}`", other.pointer.as_str(), pending.name),
+                format!("the schemas here and at `{}` differ but both become `{}`", other.pointer.as_str(), pending.name),
                 format!(
-                    "name this one by an overlay action whose target is this schema, with `update: {{ title: … }}`; now it is called `{}` after its place",
+                    "set a title with an overlay action on this schema, `update: {{ title: … }}`; its current name `{}` results from its location",
                     pending.name
                 ),
             ),

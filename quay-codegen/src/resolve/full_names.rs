@@ -1,4 +1,4 @@
-//! Checks `x-full-name`: each part must lead to a string that is always there.
+//! Checks that each part of `x-full-name` leads to a required string.
 
 use std::collections::BTreeMap;
 
@@ -20,14 +20,14 @@ pub(super) fn check(api: &Api, places: &BTreeMap<String, Pointer>, sink: &mut Si
             if fields.is_none_or(|fields| fields.last().is_none_or(|it| it.kind != Type::String)) {
                 sink.error_with_help(
                     &place.index(index),
-                    format!("`{part}` does not lead to a required property that is a string"),
-                    "name a property, or properties with `.` between them",
+                    format!("`{part}` does not lead to a required string property"),
+                    "name a property, or nested properties separated by `.`",
                 );
             }
         }
         let is_taken = object.fields.iter().any(|field| field.ident == "full_name");
         if is_taken && !object.full_name.is_empty() {
-            let message = "a type with a property `full_name` has no place for another full name";
+            let message = "`x-full-name` conflicts with the property `full_name`";
             sink.error(&place, message);
         }
     }

@@ -1,6 +1,6 @@
-//! Resolves a Swagger document to the model: names, types and their uses. The last stage that reads Swagger.
+//! Resolves a Swagger document to the model: names, types and their uses. This is the last stage that reads Swagger.
 //!
-//! Nothing is guessed: unsupported constructs and name conflicts are reported.
+//! Unsupported constructs and name conflicts are errors.
 
 mod dedup;
 mod full_names;

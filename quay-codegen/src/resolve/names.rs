@@ -181,10 +181,10 @@ fn check_length(name: &str, places: &BTreeMap<String, Pointer>, sink: &mut Sink)
         sink.error_with_help(
             places.get(name).unwrap_or(&root),
             format!(
-                "the name of a type is at most {MAX_TYPE_BYTES} bytes long, and `{start}…` has {}",
+                "the name of a type must not exceed {MAX_TYPE_BYTES} bytes, but `{start}…` has {}",
                 name.len()
             ),
-            "give the schema a shorter `title`, or the definition another name, with overlay actions",
+            "set a shorter `title` on the schema, or rename the definition, with overlay actions",
         );
     }
 }
@@ -228,7 +228,7 @@ pub(super) fn check(
                 "name one of them with an overlay action that sets `x-enum-names` on the enum"
             }
             TypeKind::Union(_) => {
-                "remove one of them, or point to a definition of another name, by an overlay action"
+                "remove one of them, or refer to a definition with another name, with an overlay action"
             }
             _ => "name one of them with an overlay action that sets `x-rust-name` on the property",
         };
@@ -247,8 +247,8 @@ pub(super) fn check(
     }
 }
 
-/// Reports setters that shadow `new` or the method that sets another field to `null`. Required fields count too, since
-/// they become optional if an older version does without them.
+/// Reports setters that shadow `new` or the method that sets another field to `null`. Checks required fields as well,
+/// since they become optional if an older version does not require them.
 fn check_setters(definition: &TypeDefinition, place: &Pointer, sink: &mut Sink) {
     let TypeKind::Struct(object) = &definition.kind else {
         return;
@@ -266,7 +266,7 @@ fn check_setters(definition: &TypeDefinition, place: &Pointer, sink: &mut Sink) 
     let others: BTreeMap<String, String> = nulls
         .chain([
             ("new".to_owned(), "the constructor".to_owned()),
-            ("default".to_owned(), "what `new` calls".to_owned()),
+            ("default".to_owned(), "`Default::default`".to_owned()),
         ])
         .collect();
     for field in &object.fields {
@@ -306,7 +306,7 @@ fn check_operations(api: &Api, document: &Document, sink: &mut Sink) {
                     "two operations become `{name}`: the one at `{other}` and the one at `{}`",
                     operation.path
                 ),
-                "give one of them another `operationId` with an overlay action on its path and method",
+                "set another `operationId` on one of them with an overlay action on its path and method",
             );
         }
         let names: Vec<(&str, &str)> = operation
@@ -359,7 +359,7 @@ mod tests {
     }
 
     #[test]
-    fn hostile_tags_name_no_module() {
+    fn hostile_tags_are_rejected_as_module_names() {
         for hostile in [
             "../../etc/passwd",
             "a/b",
@@ -389,7 +389,7 @@ mod tests {
     }
 
     #[test]
-    fn types_hide_nothing_of_the_prelude() {
+    fn types_do_not_shadow_the_prelude() {
         assert_eq!(type_name("Option"), None);
         assert_eq!(type_name("newToken").as_deref(), Some("NewToken"));
     }

@@ -110,7 +110,8 @@ fn template_names(path: &str) -> impl Iterator<Item = &str> {
         .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
 }
 
-/// Returns whether a segment is more than one parameter, or a parameter and text: its values could not be distinguished.
+/// Returns whether a segment contains several parameters, or a parameter and text, whose values could not be
+/// distinguished.
 fn is_mixed(segment: &str) -> bool {
     let inner = segment
         .strip_prefix('{')
@@ -171,15 +172,15 @@ fn parameters<'document>(
             Some((parameter, _)) => path.push(parameter),
             None => sink.error_with_help(
                 &source.pointer,
-                format!("the path contains `{{{name}}}` twice or has no parameter for it"),
-                "add a parameter with `in: path` with an overlay action",
+                format!("duplicate or undeclared path parameter `{name}`"),
+                "declare it once with `in: path` with an overlay action",
             ),
         }
     }
     for (name, (_, parameter)) in by_name {
         sink.warning(
             &parameter.pointer,
-            format!("the path has no `{{{name}}}` for the path parameter `{name}`; ignored"),
+            format!("ignoring the path parameter `{name}`, which does not occur in the path"),
         );
     }
     (path, query)
@@ -318,8 +319,8 @@ pub(super) fn tags(
             }
             (None, _) => sink.error_with_help(
                 &place,
-                format!("the tag `{name}` cannot name a module and a Cargo feature: it is invalid or taken"),
-                "a tag is made of ASCII letters, digits, `_` and `-`; set another one with an overlay action",
+                format!("the tag `{name}` is invalid or reserved as the name of a module and Cargo feature"),
+                "set another tag with an overlay action, made of ASCII letters, digits, `_` and `-`",
             ),
             (Some(module), Some(other)) => sink.error(
                 &place,
@@ -341,7 +342,8 @@ pub(super) fn tags(
     tags
 }
 
-/// Removes what a tag names and this document lacks: a server may hide it, and an older one has it not yet.
+/// Removes operations and tags that a tag names but this document lacks. A server may hide them, and an older server
+/// does not have them yet.
 fn keep_known(tags: &mut BTreeMap<String, Tag>, operations: &[Resolved<'_>]) {
     let names: BTreeSet<String> = tags.keys().cloned().collect();
     let ids: BTreeSet<&str> = operations

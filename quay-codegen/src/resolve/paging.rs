@@ -18,10 +18,7 @@ pub(super) fn resolve(operations: &mut [Resolved<'_>], definitions: &TypeTable, 
             Ok(paging) => resolved.operation.paging = Some(paging),
             Err(message) => sink.error_with_help(
                 &claim.pointer,
-                format!(
-                    "`{}` cannot page like this: {message}",
-                    resolved.operation.id
-                ),
+                format!("invalid paging of `{}`: {message}", resolved.operation.id),
                 "correct the parameters or the response with overlay actions, or remove `x-paging`",
             ),
         }
@@ -34,8 +31,8 @@ fn paging(
     definitions: &TypeTable,
 ) -> Result<Paging, String> {
     let (parameter, wanted) = match claim.style {
-        PagingStyle::NextPage => ("next_page", "a string"),
-        PagingStyle::Page => ("page", "an unsigned integer of 32 bits"),
+        PagingStyle::NextPage => ("next_page", "string"),
+        PagingStyle::Page => ("page", "unsigned 32-bit integer"),
     };
     let parameter = operation
         .query_parameters
@@ -46,20 +43,20 @@ fn paging(
             PagingStyle::Page => parameter.kind == Type::Integer(Integer::U32),
         })
         .ok_or_else(|| {
-            format!("there must be an optional query parameter `{parameter}`, {wanted}")
+            format!("expected an optional query parameter `{parameter}` of type {wanted}")
         })?;
     let (page, object) = match &operation.response {
         Response::Typed(Type::Named(name)) => {
             match definitions.0.get(name).map(|pending| &pending.kind) {
                 Some(TypeKind::Struct(object)) => (name, object),
-                _ => return Err("its response must be an object".to_owned()),
+                _ => return Err("expected an object as the response".to_owned()),
             }
         }
-        _ => return Err("its response must be an object".to_owned()),
+        _ => return Err("expected an object as the response".to_owned()),
     };
     let items = member(object, &claim.items)?;
     let Type::List(item) = &items.kind else {
-        return Err(format!("`{}` of `{page}` must be a list", claim.items));
+        return Err(format!("expected a list as `{}` of `{page}`", claim.items));
     };
     let more = match claim.style {
         PagingStyle::NextPage => {
@@ -67,13 +64,13 @@ fn paging(
             let optional = token.nullable || token.presence == Presence::Optional;
             (token.kind == Type::String && optional)
                 .then_some(token)
-                .ok_or_else(|| format!("`next_page` of `{page}` must be an optional string"))?
+                .ok_or_else(|| format!("expected an optional string as `next_page` of `{page}`"))?
         }
         PagingStyle::Page => {
             let more = member(object, &claim.more)?;
             (more.kind == Type::Boolean)
                 .then_some(more)
-                .ok_or_else(|| format!("`{}` of `{page}` must be true or false", claim.more))?
+                .ok_or_else(|| format!("expected a boolean as `{}` of `{page}`", claim.more))?
         }
     };
     let number = match &claim.number {
@@ -81,7 +78,7 @@ fn paging(
             let field = member(object, number)?;
             let plain = field.kind == Type::Integer(Integer::U32) && !may_be_absent(field);
             let wanted =
-                || format!("`{number}` of `{page}` must be a required unsigned integer of 32 bits");
+                || format!("expected a required unsigned 32-bit integer as `{number}` of `{page}`");
             Some(plain.then(|| field.ident.clone()).ok_or_else(wanted)?)
         }
         None => None,
@@ -104,7 +101,7 @@ fn member<'object>(object: &'object Struct, name: &str) -> Result<&'object Field
         .fields
         .iter()
         .find(|field| field.name == name)
-        .ok_or_else(|| format!("its response has no `{name}`"))
+        .ok_or_else(|| format!("the response has no property `{name}`"))
 }
 
 fn may_be_absent(field: &Field) -> bool {

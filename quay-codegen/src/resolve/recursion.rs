@@ -5,7 +5,7 @@ use crate::diagnostic::Sink;
 use crate::model::containment::{Edges, held_by_value, reaches};
 use crate::model::{Presence, Struct, TypeKind};
 
-/// Boxes the fields through which a type contains itself. A type that requires itself could never be constructed and is
+/// Boxes the fields through which a type contains itself. A type that requires itself can never be constructed and is
 /// an error.
 pub(super) fn box_recursive_fields(definitions: &mut TypeTable, sink: &mut Sink) {
     let required = edges(definitions, true);
@@ -13,7 +13,7 @@ pub(super) fn box_recursive_fields(definitions: &mut TypeTable, sink: &mut Sink)
         if reaches(&required, name, name) {
             sink.error_with_help(
                 &pending.pointer,
-                format!("`{name}` requires itself, so it has no finite value"),
+                format!("`{name}` has no finite value, since it requires itself"),
                 "make the property that refers back optional with an overlay action",
             );
         }

@@ -48,7 +48,7 @@ fn declared<'document>(
 ) -> Vec<(u16, &'document document::Response)> {
     let mut responses = Vec::new();
     for (status, response) in &source.responses {
-        // `default` describes errors, which the client accepts in any shape.
+        // `default` describes errors, and the client accepts errors of any shape.
         if status == "default" && !response.success {
             continue;
         }
@@ -79,15 +79,15 @@ fn response<'document>(
         if *status == 204 {
             sink.error_with_help(
                 &schema.pointer,
-                "a response with the status 204 has no body",
-                "if Quay sends a body, describe it under the right status, else remove the schema, by an overlay action",
+                "a response with status 204 cannot have a body",
+                "if Quay sends a body, describe it under the correct status, otherwise remove the schema, with an overlay action",
             );
             continue;
         }
         if let Some((_, empty)) = empty {
             sink.error(
                 &empty.pointer,
-                "one success response is empty and another is not",
+                "some success responses are empty and others are not",
             );
             continue;
         }
@@ -100,8 +100,8 @@ fn response<'document>(
         match &carried {
             Some(other) if *other != kind => sink.error_with_help(
                 &response.pointer,
-                "two success responses have different types",
-                "use one definition for both, with `oneOf` if they differ",
+                "success responses have different types",
+                "use the same definition for all, with `oneOf` if they differ",
             ),
             _ => carried = Some(kind),
         }

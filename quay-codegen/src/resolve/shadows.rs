@@ -1,9 +1,9 @@
-//! Which operations a path value could reach by mistake.
+//! Finds the operations that a path value could reach by mistake.
 //!
-//! Quay decodes a path before it routes it, and a repository name may contain slashes. Some values of
-//! a path parameter therefore lead to another operation: `mirror/health` as a repository is also the
-//! path of the mirror health report. For each operation this module finds the templates of other
-//! operations that its own path can match, so that the client refuses such values.
+//! Quay decodes a path before it routes it, and a repository name may contain slashes. Some values of a path parameter
+//! therefore lead to another operation: `mirror/health` as a repository is also the path of the mirror health report.
+//! For each operation this module finds the templates of other operations that its own path can match, so that the
+//! client can reject such values.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_repository_can_end_like_another_operation() {
+    fn a_repository_name_can_match_another_operation() {
         assert!(shadows(
             "/repository/{name+}",
             "/repository/{name+}/tag/{tag}"

@@ -1,4 +1,4 @@
-//! Finds the uses of each type: requests, responses, and the tags of the operations.
+//! Finds the uses of each type: in requests, in responses, and by tags.
 
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ pub(super) fn mark_usage(api: &mut Api) {
     }
 }
 
-/// Separates types used only by error responses from those that the client defines.
+/// Separates the types used only by error responses, which the client does not define.
 pub(super) fn split_error_types(api: &mut Api) {
     let types = std::mem::take(&mut api.types);
     (api.types, api.error_types) = types

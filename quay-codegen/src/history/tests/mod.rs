@@ -51,10 +51,10 @@ fn since(api: &Api, id: &str) -> Option<MinorVersion> {
     operation.unwrap().since
 }
 
-/// The versions since which a property of `Thing` exists and is required.
+/// Returns the versions since which a property of `Thing` exists and is required.
 fn dates(api: &Api, name: &str) -> (Option<MinorVersion>, Option<MinorVersion>) {
     let TypeKind::Struct(object) = &api.types["Thing"].kind else {
-        panic!("no object");
+        panic!("expected an object");
     };
     let field = object
         .fields
@@ -105,7 +105,7 @@ fn without_history_nothing_is_dated() {
 }
 
 #[test]
-fn fields_and_values_are_dated_by_the_requests_that_hold_them() {
+fn fields_and_values_are_dated_by_the_requests_that_use_them() {
     let text = || json!({"type": "string"});
     let kind = |values: Value| json!({"type": "string", "enum": values});
     let older = [
@@ -129,7 +129,7 @@ fn fields_and_values_are_dated_by_the_requests_that_hold_them() {
     assert_eq!(dates(&api, "a"), (version("3.10"), version("3.11")));
     assert_eq!(dates(&api, "late"), (version("3.11"), version("3.11")));
     let types = &files["types/tag.rs"];
-    // Older servers do not know it and may reject it.
+    // Older servers do not know the property and may reject it.
     assert!(types.contains("pub late: Option<String>"), "{types}");
     assert!(
         types.contains("/// Since Quay 3.10. Required since Quay 3.11."),
@@ -154,7 +154,7 @@ fn a_field_as_old_as_its_operation_needs_no_date() {
 }
 
 #[test]
-fn a_shared_type_has_the_date_that_holds_for_all_its_operations() {
+fn a_shared_type_is_dated_by_all_its_operations() {
     let text = || json!({"type": "string"});
     let (less, more) = (json!({"a": text()}), json!({"a": text(), "b": text()}));
     let older = [
@@ -175,7 +175,7 @@ fn fields_of_previously_untyped_values_are_not_dated() {
 }
 
 #[test]
-fn the_date_of_an_overlay_stands() {
+fn the_date_of_an_overlay_takes_precedence() {
     let older = [with_thing("3.9", &["/a"], object(json!({}), json!([])))];
     let field = json!({"a": {"type": "string", "x-since": "3.10"}});
     let Generated { api, .. } = generated(
@@ -222,7 +222,7 @@ fn an_unusable_older_document_is_skipped() {
         ),
         (
             Source::new("unversioned.json", r#"{"swagger": "2.0", "paths": {}}"#),
-            "does not state its version",
+            "its version is unknown",
         ),
         (
             with_operations("3.8", &[("no slash", "getA")]),
@@ -263,7 +263,7 @@ fn only_one_document_of_a_version_is_used() {
 }
 
 #[test]
-fn the_page_tells_every_step() {
+fn the_page_lists_every_step() {
     let older = [with_operations("3.9", &[("/a", "getA"), ("/b", "getB")])];
     let newest = with_operations("3.10", &[("/a", "getA"), ("/c", "getC")]);
     let Generated { api, older, .. } = generated(&newest, &older);

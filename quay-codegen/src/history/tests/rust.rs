@@ -29,7 +29,7 @@ fn text() -> Value {
 }
 
 #[test]
-fn a_type_at_a_new_place_stays_as_it_was() {
+fn a_type_at_a_new_place_of_use_does_not_change() {
     let inner = || object(json!({"key": text()}), json!(["key"]));
     let held = |name: &str| json!({"$ref": format!("#/definitions/{name}")});
     let kind = || json!({"type": "string", "enum": ["x"]});
@@ -52,7 +52,7 @@ fn a_type_at_a_new_place_stays_as_it_was() {
 }
 
 #[test]
-fn a_new_type_requires_what_its_first_version_requires() {
+fn a_new_type_requires_the_fields_of_its_first_version() {
     let old = json!({"Thing": object(json!({}), json!([])), "Reply": object(json!({}), json!([]))});
     let new = json!({
         "Thing": object(json!({"inner": {"$ref": "#/definitions/Inner"}}), json!([])),
@@ -67,7 +67,7 @@ fn a_new_type_requires_what_its_first_version_requires() {
 }
 
 #[test]
-fn older_servers_leave_out_what_newer_ones_always_send() {
+fn a_field_that_older_servers_may_omit_is_optional() {
     let reply = |required: Value| {
         json!({
             "Thing": object(json!({}), json!([])),
@@ -83,7 +83,7 @@ fn older_servers_leave_out_what_newer_ones_always_send() {
 }
 
 #[test]
-fn what_older_servers_require_in_a_request_stays_required() {
+fn a_field_that_older_servers_require_in_requests_stays_required() {
     let thing = |required: Value| {
         json!({
             "Thing": object(json!({"a": text()}), required),
@@ -98,7 +98,7 @@ fn what_older_servers_require_in_a_request_stays_required() {
 }
 
 #[test]
-fn a_response_that_is_sent_too_keeps_its_fields() {
+fn a_response_type_that_becomes_a_request_type_keeps_its_fields() {
     let nullable = json!({"type": "string", "x-nullable": true});
     let definitions = |thing: Value| {
         json!({
@@ -116,7 +116,7 @@ fn a_response_that_is_sent_too_keeps_its_fields() {
 }
 
 #[test]
-fn a_field_that_closes_a_cycle_is_the_one_in_a_box() {
+fn only_the_field_that_closes_a_cycle_is_boxed() {
     let held = |name: &str| json!({name: {"$ref": format!("#/definitions/{name}")}});
     let definitions = |inner: Value| {
         json!({
@@ -131,7 +131,7 @@ fn a_field_that_closes_a_cycle_is_the_one_in_a_box() {
 }
 
 #[test]
-fn an_operation_is_the_same_under_another_name_of_its_parameter() {
+fn renaming_a_path_parameter_does_not_change_the_operation() {
     let with_path = |version: &str, path: &str| {
         let parameter = path.split(['{', '}']).nth(1).unwrap();
         let parameters =

@@ -10,7 +10,7 @@ const MAX_CHOICES: usize = 8;
 pub(super) fn check(target: &str) -> Result<(), String> {
     if target.len() > MAX_BYTES {
         return Err(format!(
-            "a target is at most {MAX_BYTES} bytes long, this one has {}",
+            "the target is too long: {} of at most {MAX_BYTES} bytes",
             target.len()
         ));
     }
@@ -39,21 +39,23 @@ pub(super) fn check(target: &str) -> Result<(), String> {
                 }
             }
             '$' if depth > 0 => {
-                return Err("a filter can only look at `@`, not at `$`".to_owned());
+                return Err("`$` is not supported in a filter".to_owned());
             }
             '*' | ',' if depth > 1 => choices += 1,
             _ => {}
         }
         if depth > MAX_DEPTH {
-            return Err(format!("a target nests brackets at most {MAX_DEPTH} deep"));
+            return Err(format!(
+                "the brackets are nested too deep, at most {MAX_DEPTH} levels are supported"
+            ));
         }
     }
     if descents > 1 {
-        return Err("this target selects too much: it may have `..` once".to_owned());
+        return Err("`..` is supported only once in a target".to_owned());
     }
     if choices > MAX_CHOICES {
         return Err(format!(
-            "a filter has at most {MAX_CHOICES} of `*` and `,` in its brackets"
+            "too many `*` and `,` in the brackets of a filter, at most {MAX_CHOICES} are supported"
         ));
     }
     Ok(())

@@ -24,9 +24,9 @@ pub(super) const MAX_PLACES: usize = 10_000;
 
 /// A JSONPath split into segments.
 ///
-/// Nearly all targets are chains of names, which are looked up directly. The JSONPath engine evaluates only filters and
-/// slices, each on the children of one place, so a target takes at most time proportional to its segments times the
-/// size of the document.
+/// Most targets are chains of names, which are looked up directly. The JSONPath engine evaluates only filters and
+/// slices, each on the children of one place. A target therefore takes at most time proportional to the number of its
+/// segments times the size of the document.
 #[derive(Debug)]
 pub(super) struct Target {
     text: String,
@@ -56,13 +56,13 @@ enum Selector {
 /// The places that a target selects.
 #[derive(Debug)]
 pub(super) struct Selection {
-    /// The ways to them in document order, without duplicates.
+    /// The paths to the places in document order, without duplicates.
     pub(super) places: Vec<Way>,
-    /// The most places that a segment led to.
+    /// The maximum number of places to which a segment led.
     pub(super) most: usize,
 }
 
-/// The target selects more places than any correction needs.
+/// The target selects more than [`MAX_PLACES`] places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TooManyPlaces;
 
@@ -77,7 +77,7 @@ impl Target {
             }),
             None => Err(match JsonPath::parse(text) {
                 Err(error) => format!("invalid JSONPath (RFC 9535): {error}"),
-                Ok(_) => "this JSONPath syntax is not supported".to_owned(),
+                Ok(_) => "unsupported JSONPath syntax".to_owned(),
             }),
         }
     }

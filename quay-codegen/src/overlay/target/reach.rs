@@ -1,4 +1,4 @@
-//! Which parts of a document a target may reach, without looking at one.
+//! Determines which parts of any document a target may reach.
 
 use super::{Segment, Selector, Target};
 
@@ -10,14 +10,14 @@ pub(in crate::overlay) struct Reach<'target> {
     pub(in crate::overlay) below: Below<'target>,
 }
 
-/// What a target reaches in the member.
+/// The part of the member that a target reaches.
 #[derive(Debug)]
 pub(in crate::overlay) enum Below<'target> {
     /// The member itself.
     Itself,
-    /// Something in the children with these names.
+    /// The children with these names, or parts of them.
     Named(Vec<&'target str>),
-    /// Something in any child, found by looking at one child after the other.
+    /// Any child, or parts of it, each found independently of other children.
     Any,
 }
 
@@ -37,7 +37,7 @@ impl Target {
 }
 
 impl Segment {
-    /// The names of the children that it selects; `None` if it selects others or by other means.
+    /// Returns the names of the children that the segment selects; `None` if it does not select by name.
     fn names(&self) -> Option<Vec<&str>> {
         let names = self.selectors.iter().map(|selector| match selector {
             Selector::Name(name) => Some(name.as_str()),

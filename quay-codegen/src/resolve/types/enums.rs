@@ -14,7 +14,7 @@ pub(super) fn values(schema: &Schema, sink: &mut Sink) -> Vec<EnumValue> {
     let texts = texts.into_iter().flat_map(|by_value| by_value.keys());
     let named = texts.chain(versions.into_iter().flat_map(|by_value| by_value.keys()));
     for unknown in named.filter(|name| !values.contains(name)) {
-        let message = format!("`{unknown}` has a description but is not a value of this enum");
+        let message = format!("`{unknown}` has a description but is not a value of the enum");
         sink.error(&schema.pointer, message);
     }
     for value in values {
@@ -30,7 +30,7 @@ pub(super) fn values(schema: &Schema, sink: &mut Sink) -> Vec<EnumValue> {
             None => sink.error_with_help(
                 &schema.pointer.child("enum"),
                 format!("the value `{value}` cannot be turned into a Rust variant"),
-                "name it by an overlay action with `x-enum-names`",
+                "name the value with `x-enum-names` in an overlay action",
             ),
         }
     }

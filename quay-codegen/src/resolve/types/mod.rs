@@ -56,7 +56,7 @@ impl<'document> Types<'document> {
                 sink.error_with_help(
                     &pending.pointer,
                     format!(
-                        "this definition and the one at `{}` both become `{}`",
+                        "the definitions here and at `{}` both become `{}`",
                         other.as_str(),
                         pending.name
                     ),
@@ -75,7 +75,7 @@ impl<'document> Types<'document> {
         sink: &mut Sink,
     ) -> Type {
         if self.depth == MAX_DEPTH {
-            let message = format!("this schema is nested deeper than {MAX_DEPTH} levels");
+            let message = format!("the schema is nested deeper than {MAX_DEPTH} levels");
             sink.error(&schema.pointer, message);
             return Type::Any;
         }
@@ -132,8 +132,8 @@ impl<'document> Types<'document> {
         let Some((name, schema)) = self.document.definitions.get_key_value(name) else {
             sink.error_with_help(
                 &pointer.child("$ref"),
-                format!("there is no definition `{name}`"),
-                "add it to `definitions` with an overlay action, or fix the reference",
+                format!("unknown definition `{name}`"),
+                "add it to `definitions` with an overlay action, or correct the reference",
             );
             return Type::Any;
         };
@@ -172,7 +172,7 @@ impl<'document> Types<'document> {
             sink.error_with_help(
                 &schema.pointer,
                 format!("the definition `{name}` cannot be turned into an unused Rust type name"),
-                "add the definition under another name with an overlay action and refer to that",
+                "add the definition under another name with an overlay action, and refer to that name",
             );
             return false;
         };
@@ -297,8 +297,8 @@ pub(super) fn reject_misplaced_format(kind: &Type, schema: &Schema, sink: &mut S
     if has_restricted_format(kind) {
         sink.error_with_help(
             &schema.pointer,
-            "this format is not supported here",
-            "a timestamp, and a whole number with a fraction, can be a member of an object; a `us-date` can stand in a query",
+            "the format is not supported here",
+            "timestamps and lenient integers are supported as properties, and `us-date` as a query parameter",
         );
     }
 }
@@ -315,7 +315,7 @@ fn has_restricted_format(kind: &Type) -> bool {
     }
 }
 
-/// The name of the hand-written type that stands for a definition.
+/// Returns the name of the hand-written type to use for a definition.
 fn rust_type(schema: &Schema, sink: &mut Sink) -> Option<String> {
     let name = schema.rust_type.as_ref()?;
     let is_type = |name: &String| {

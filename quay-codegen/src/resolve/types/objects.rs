@@ -33,7 +33,7 @@ impl<'document> Types<'document> {
             .iter()
             .filter(|required| !object.fields.iter().any(|field| field.name == **required))
         {
-            let message = format!("`required` lists `{missing}`, which is not a property; ignored");
+            let message = format!("ignoring `{missing}` in `required`, which is not a property");
             sink.warning(&schema.pointer.child("required"), message);
         }
         report_unknown_order(&object.fields, schema, sink);
@@ -41,8 +41,8 @@ impl<'document> Types<'document> {
         TypeKind::Struct(object)
     }
 
-    /// Merges alternatives that are inline objects into one object. What every alternative requires is required, the
-    /// rest is optional.
+    /// Merges alternatives that are inline objects into one object. Properties required by every alternative are
+    /// required, all others are optional.
     pub(super) fn flattened(
         &mut self,
         schema: &'document Schema,
@@ -147,7 +147,7 @@ fn sort(fields: &mut [Field], order: &[String]) {
     fields.sort_by(|left, right| (place(left), &left.name).cmp(&(place(right), &right.name)));
 }
 
-/// A required name without a property is ignored, because an older document lacks newer properties.
+/// Reports unknown names in `x-order`. These may be properties of newer documents.
 fn report_unknown_order(fields: &[Field], schema: &Schema, sink: &mut Sink) {
     for name in &schema.order {
         if !fields.iter().any(|field| field.name == *name) {
@@ -157,7 +157,7 @@ fn report_unknown_order(fields: &[Field], schema: &Schema, sink: &mut Sink) {
     }
 }
 
-/// Reports properties that alternatives give different types: only one could be read.
+/// Reports properties with different types among alternatives, since only one type could be read.
 fn report_conflicts(schema: &Schema, sink: &mut Sink) {
     let kind = |schema: &Schema| {
         let (types, format) = (schema.types.clone(), schema.format.clone());
@@ -175,8 +175,8 @@ fn report_conflicts(schema: &Schema, sink: &mut Sink) {
             if kind(first) != kind(property) {
                 sink.error_with_help(
                     &property.pointer,
-                    format!("`{name}` has another type than at `{}`", first.pointer.as_str()),
-                    "give both the same type by an overlay action, or make each alternative a definition",
+                    format!("`{name}` has a different type at `{}`", first.pointer.as_str()),
+                    "set the same type on both with an overlay action, or turn each alternative into a definition",
                 );
             }
         }

@@ -56,7 +56,7 @@ pub(super) fn several(kinds: &[String], pointer: &Pointer, sink: &mut Sink) -> T
             _ => sink.error_with_help(
                 pointer,
                 format!("`{kind}` is not supported in a list of types"),
-                "say by an overlay action what it is, with `oneOf` and a definition for each object",
+                "describe the value with an overlay action, with `oneOf` and a definition for each object",
             ),
         }
     }

@@ -36,8 +36,8 @@ impl<'document> Types<'document> {
         }
         sink.error_with_help(
             &schema.pointer,
-            "these alternatives are neither all references, nor all objects, nor all simple types",
-            "replace them by an overlay action, for objects of different shapes with one definition each",
+            "alternatives must be all references, all objects or all scalars",
+            "replace them with an overlay action, using a definition for each object",
         );
         TypeKind::Union(Vec::new())
     }
@@ -66,8 +66,8 @@ impl<'document> Types<'document> {
             if required.is_empty() && index + 1 < count {
                 sink.error_with_help(
                     &one.pointer,
-                    format!("`{name}` has no required properties, so the alternatives after it can never match"),
-                    "say what it requires, or put it last",
+                    format!("the alternatives after `{name}` can never match, since it has no required properties"),
+                    "set `required` on the definition, or move it to the end",
                 );
             }
             let hides = |earlier: &&Alternative| {
@@ -82,10 +82,10 @@ impl<'document> Types<'document> {
                 sink.error_with_help(
                     &one.pointer,
                     format!(
-                        "`{name}` requires all that `{}` before it requires, so every value would be read as `{}`",
-                        earlier.name, earlier.name
+                        "`{name}` can never match, since the earlier `{}` requires only properties that it requires too",
+                        earlier.name
                     ),
-                    "put it first: remove the list by an overlay action, and give it in the other order by another",
+                    "move it before the other: remove the list with an overlay action, and add it in the new order with another",
                 );
             }
             alternatives.push(Alternative {
@@ -98,7 +98,7 @@ impl<'document> Types<'document> {
     }
 }
 
-/// The only alternative besides null. A single reference stays a union, so that other values are kept.
+/// Returns the only alternative besides null. A single reference stays a union, so that other values are kept.
 pub(super) fn sole_alternative(schema: &Schema) -> Option<&Schema> {
     match schema.alternatives.as_slice() {
         [only] if schema.properties.is_none() && only.properties.is_none() => {
