@@ -117,7 +117,9 @@ impl<'source> Builder<'source> {
         }
         let message = "an overlay must be a single YAML document, found another one";
         let error = self.error(at, message);
-        Err(error.help("move the second document to a separate file").into())
+        Err(error
+            .help("move the second document to a separate file")
+            .into())
     }
 
     /// Converts a scalar. Rejects scalars without a JSON equivalent.
