@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use crate::diagnostic::Position;
 use crate::diagnostic::{Diagnostic, Diagnostics, Source};
 
-pub(crate) use split::{Split, piece, split};
+pub(crate) use split::{Split, Texts, piece, split};
 
 /// The hint for input that is not a document of Quay.
 pub(crate) const HELP: &str = "pass the complete response of `/api/v1/discovery`, unchanged and in UTF-8, or run `cargo xtask fetch`";

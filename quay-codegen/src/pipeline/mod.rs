@@ -1,6 +1,7 @@
 //! The pipeline from texts to a model: parse the document, apply the overlays, resolve the types, and add the `since`
 //! versions found in older documents.
 
+mod corrected;
 mod document_ids;
 mod older;
 mod pair;
@@ -17,8 +18,8 @@ use crate::model::{Api, Method};
 use crate::overlay::{self, Corrections, Overlays, Provenance};
 use crate::resolve;
 
+use corrected::Corrected;
 use document_ids::DocumentIds;
-use pieces::Pool;
 
 pub use pair::Pair;
 pub(crate) use pair::load_pair;
@@ -137,10 +138,10 @@ pub(crate) fn load_dated(
     older: &[Source],
 ) -> Result<Dated, Diagnostics> {
     let overlays = Overlays::read(corrections).or_committed(older);
-    let actions = pieces::actions(&overlays, older);
-    let mut pool = Pool::new(actions.as_ref());
-    let (mut api, mut warnings) = load_from(&mut pool, source, &overlays)?;
-    let (older, left_out) = older::load_all(&api, older, &overlays, &mut pool);
+    let mut corrected = pieces::correct_all(&[source], older, &overlays).into_iter();
+    let newest = corrected.next().flatten();
+    let (mut api, mut warnings) = load_corrected(newest, source, &overlays)?;
+    let (older, left_out) = older::load_all(&api, older, corrected.as_slice(), &overlays);
     warnings.extend(left_out);
     history::date(&mut api, &older);
     Ok(Dated {
@@ -150,17 +151,16 @@ pub(crate) fn load_dated(
     })
 }
 
-/// Loads a document together with the others of a pool.
-fn load_from<'text>(
-    pool: &mut Pool<'_, 'text>,
-    source: &'text Source,
+/// Loads a document as it was corrected piece by piece, or else as a whole.
+fn load_corrected(
+    corrected: Option<Corrected>,
+    source: &Source,
     overlays: &Overlays<'_>,
 ) -> Result<(Api, Diagnostics), Diagnostics> {
-    let corrected = pool.correct(&source.text);
-    if let Some(api) = corrected.and_then(|document| document.load(overlays)) {
-        return Ok((api, Diagnostics::new()));
+    match corrected.and_then(|document| document.load(overlays)) {
+        Some(api) => Ok((api, Diagnostics::new())),
+        None => load(source, overlays).map(|loaded| (loaded.api, loaded.warnings)),
     }
-    load(source, overlays).map(|loaded| (loaded.api, loaded.warnings))
 }
 
 /// The version of a document: as stated in it, or else by its file name. Served documents do not state it.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::thread;
 
-use super::pieces::{Corrected, Pool};
+use super::corrected::Corrected;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Source};
 use crate::document::MinorVersion;
 use crate::model::Api;
@@ -13,20 +13,16 @@ use crate::parallel::STACK_BYTES;
 
 /// The models of the older documents, oldest first and one for each minor version, and a warning for each unusable
 /// document. Documents that are not older than the API are ignored.
-pub(super) fn load_all<'text>(
+pub(super) fn load_all(
     api: &Api,
-    older: &'text [Source],
+    older: &[Source],
+    corrected: &[Option<Corrected>],
     overlays: &Overlays<'_>,
-    pool: &mut Pool<'_, 'text>,
 ) -> (Vec<Api>, Diagnostics) {
     let newest = api.minor_version();
     let mut apis: BTreeMap<MinorVersion, Api> = BTreeMap::new();
     let mut warnings = Diagnostics::new();
-    let corrected: Vec<Option<Corrected>> = older
-        .iter()
-        .map(|source| pool.correct(&source.text))
-        .collect();
-    for (source, resolved) in older.iter().zip(resolve_all(older, &corrected, overlays)) {
+    for (source, resolved) in older.iter().zip(resolve_all(older, corrected, overlays)) {
         let api = match resolved {
             Ok(api) => api,
             Err(problems) => {

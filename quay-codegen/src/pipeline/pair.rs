@@ -1,7 +1,6 @@
 //! Loads two versions to compare them.
 
-use super::pieces::{self, Pool};
-use super::{load_from, older};
+use super::{load_corrected, older, pieces};
 use crate::diagnostic::{Diagnostics, Source};
 use crate::history;
 use crate::model::Api;
@@ -25,9 +24,8 @@ pub(crate) fn load_pair(
     history: &[Source],
 ) -> Result<Pair, Diagnostics> {
     let overlays = Overlays::read(corrections);
-    let actions = pieces::actions(&overlays, history);
-    let mut pool = Pool::new(actions.as_ref());
-    let mut load = |source| load_from(&mut pool, source, &overlays);
+    let mut corrected = pieces::correct_all(&[old, new], history, &overlays).into_iter();
+    let mut load = |source| load_corrected(corrected.next().flatten(), source, &overlays);
     let (old, new) = match (load(old), load(new)) {
         (Ok(old), Ok(new)) => (old, new),
         (Err(mut problems), Err(more)) => {
@@ -43,7 +41,7 @@ pub(crate) fn load_pair(
     } else {
         &old
     };
-    let (older, left_out) = older::load_all(newest, history, &overlays, &mut pool);
+    let (older, left_out) = older::load_all(newest, history, corrected.as_slice(), &overlays);
     warnings.extend(left_out);
     for api in [&mut old, &mut new] {
         let version = api.minor_version();

@@ -1,104 +1,63 @@
-//! Corrects and parses documents piece by piece. Versions of Quay have most paths and definitions in common, so
-//! that each of these is corrected and parsed only once.
+//! Corrects and parses documents piece by piece. Versions of Quay have most paths and definitions in common, so each of
+//! these is corrected and parsed only once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::{DocumentIds, VERSION, tags};
+use super::corrected::Corrected;
+use super::{DocumentIds, VERSION};
 use crate::diagnostic::{Sink, Source};
 use crate::document::{Document, MinorVersion, Operation, Schema, json, parse};
-use crate::model::Api;
 use crate::overlay::{Container, Outcomes, Overlays, PieceActions};
-use crate::resolve;
+use crate::parallel;
 
-/// A document after the overlays.
-#[derive(Debug)]
-pub(super) struct Corrected {
-    /// Everything but the paths and definitions.
-    head: Value,
-    document: Document,
-    ids: DocumentIds,
-    /// Whether there is nothing to report so far.
-    is_clean: bool,
-}
-
-impl Corrected {
-    /// The model of an older document; `None` if it has errors.
-    pub(super) fn load_older(&self) -> Option<Api> {
-        let mut sink = Sink::default();
-        let api = self.resolve(&mut sink);
-        (!sink.has_errors()).then_some(api)
-    }
-
-    /// The model of a document; `None` if there is anything to report.
-    pub(super) fn load(&self, overlays: &Overlays<'_>) -> Option<Api> {
-        let mut sink = Sink::default();
-        let mut api = self.resolve(&mut sink);
-        resolve::find_shadows(&mut api.operations);
-        tags::check(&self.head, &api, overlays, &mut sink);
-        (self.is_clean && sink.is_empty()).then_some(api)
-    }
-
-    fn resolve(&self, sink: &mut Sink) -> Api {
-        let mut api = resolve::resolve(&self.document, sink);
-        self.ids.write(&mut api.operations);
-        api
-    }
-}
-
-/// Returns the actions by piece, unless there is no history to share pieces with.
-pub(super) fn actions<'overlays>(
-    overlays: &'overlays Overlays<'_>,
+/// Corrects documents in canonical form, followed by those of their history.
+///
+/// Returns `None` for a document that has errors or cannot be corrected piece by piece. It must be loaded as a whole,
+/// which gives the same model or reports the errors. So must all documents without a history, which share too little.
+pub(super) fn correct_all(
+    documents: &[&Source],
     history: &[Source],
-) -> Option<PieceActions<'overlays>> {
-    if history.is_empty() {
-        return None;
-    }
-    overlays.by_piece()
+    overlays: &Overlays<'_>,
+) -> Vec<Option<Corrected>> {
+    let documents: Vec<&Source> = documents.iter().copied().chain(history).collect();
+    let actions = match history {
+        [] => None,
+        _ => overlays.by_piece(),
+    };
+    let Some(actions) = actions else {
+        return documents.iter().map(|_| None).collect();
+    };
+    let drafts = parallel::map(&documents, |document| Draft::new(&document.text, &actions));
+    let mut wanted = Wanted::default();
+    let drafts = drafts.into_iter().map(|draft| {
+        let draft = draft?;
+        let pieces = wanted.add_all(&draft, &actions);
+        Some((draft, pieces))
+    });
+    let drafts: Vec<_> = drafts.collect();
+    let pieces = parallel::map(&wanted.pieces, |request| Piece::new(request, &actions));
+    let correct = |(draft, indexes): (Draft<'_>, Vec<usize>)| {
+        let used = indexes.iter().map(|index| pieces.get(*index)?.as_ref());
+        draft.correct(&used.collect::<Option<Vec<_>>>()?, &actions)
+    };
+    drafts.into_iter().map(|draft| correct(draft?)).collect()
 }
 
-/// All pieces so far, by their places: usually one for each place, and another where versions differ.
-pub(super) struct Pool<'run, 'text> {
-    actions: Option<&'run PieceActions<'run>>,
-    pieces: BTreeMap<(Container, String), Vec<Arc<Piece<'text>>>>,
+/// A document of which only the head is corrected and parsed.
+struct Draft<'text> {
+    version: MinorVersion,
+    head: Value,
+    of_head: Outcomes,
+    texts: [(Container, json::Texts<'text>); 2],
+    document: Document,
+    sink: Sink,
 }
 
-/// A path or a definition, corrected and parsed without errors.
-#[derive(Debug)]
-struct Piece<'text> {
-    /// Its text before the overlays; `None` if an overlay adds it.
-    text: Option<&'text str>,
-    /// The actions that may reach it.
-    actions: Vec<usize>,
-    ids: DocumentIds,
-    outcomes: Outcomes,
-    content: Content,
-    has_warnings: bool,
-}
-
-#[derive(Debug)]
-enum Content {
-    Operations(Vec<Arc<Operation>>),
-    Definition(Arc<Schema>),
-    /// Removed by an overlay.
-    Nothing,
-}
-
-impl<'run, 'text> Pool<'run, 'text> {
-    /// A pool for documents that are corrected with these actions.
-    pub(super) fn new(actions: Option<&'run PieceActions<'run>>) -> Self {
-        Self {
-            actions,
-            pieces: BTreeMap::new(),
-        }
-    }
-
-    /// Corrects a document in canonical form. `None` if it has errors or cannot be corrected piece by piece: it must be
-    /// loaded as a whole, which gives the same model or tells the errors.
-    pub(super) fn correct(&mut self, text: &'text str) -> Option<Corrected> {
-        let actions = self.actions?;
+impl<'text> Draft<'text> {
+    fn new(text: &'text str, actions: &PieceActions<'_>) -> Option<Self> {
         let json::Split {
             mut head,
             paths,
@@ -109,72 +68,123 @@ impl<'run, 'text> Pool<'run, 'text> {
         let of_head = actions.apply_to_head(&mut head, version)?;
         head.sort_all_objects();
         let mut sink = Sink::default();
-        let mut document = parse::head(&head, &mut sink);
+        let document = parse::head(&head, &mut sink);
+        Some(Self {
+            version,
+            head,
+            of_head,
+            texts: [
+                (Container::Paths, paths),
+                (Container::Definitions, definitions),
+            ],
+            document,
+            sink,
+        })
+    }
+
+    /// Completes the document. Returns `None` if it has errors.
+    fn correct(mut self, pieces: &[&Piece], actions: &PieceActions<'_>) -> Option<Corrected> {
+        let mut document = self.document;
         let mut ids = DocumentIds::default();
-        let mut used = Vec::new();
-        for (container, texts) in [
-            (Container::Paths, paths),
-            (Container::Definitions, definitions),
-        ] {
-            let mut names: BTreeSet<&str> = texts.keys().map(String::as_str).collect();
-            names.extend(actions.added(container, version));
-            for name in names {
-                let place = (container, name);
-                let reaching = actions.of(place, version);
-                let piece = self.piece(place, texts.get(name).copied(), reaching)?;
-                ids.extend(&piece.ids);
-                match &piece.content {
-                    Content::Operations(operations) => {
-                        document.operations.extend(operations.iter().cloned());
-                    }
-                    Content::Definition(schema) => {
-                        document.definitions.insert(name.to_owned(), schema.clone());
-                    }
-                    Content::Nothing => {}
+        for piece in pieces {
+            ids.extend(&piece.ids);
+            match &piece.content {
+                Content::Operations(operations) => {
+                    document.operations.extend(operations.iter().cloned());
                 }
-                used.push(piece);
+                Content::Definition(name, schema) => {
+                    document.definitions.insert(name.clone(), schema.clone());
+                }
+                Content::Nothing => {}
             }
         }
-        document.check_read_only(&mut sink);
-        let outcomes = used.iter().map(|piece| &piece.outcomes).chain([&of_head]);
-        let is_correct = !sink.has_errors() && actions.succeed(outcomes, version);
-        let is_clean = sink.is_empty() && !used.iter().any(|piece| piece.has_warnings);
+        document.check_read_only(&mut self.sink);
+        let outcomes = pieces.iter().map(|piece| &piece.outcomes);
+        let is_correct = !self.sink.has_errors()
+            && actions.succeed(outcomes.chain([&self.of_head]), self.version);
+        let is_clean = self.sink.is_empty() && !pieces.iter().any(|piece| piece.has_warnings);
         is_correct.then_some(Corrected {
-            head,
+            head: self.head,
             document,
             ids,
             is_clean,
         })
     }
+}
 
-    /// A piece from the pool, or a new one; `None` if it has errors.
-    fn piece(
-        &mut self,
-        place: (Container, &str),
-        text: Option<&'text str>,
-        actions: Vec<usize>,
-    ) -> Option<Arc<Piece<'text>>> {
-        let all = self.actions?;
-        let (container, name) = place;
-        let known = self.pieces.entry((container, name.to_owned())).or_default();
-        let is_same = |piece: &&Arc<Piece<'_>>| piece.text == text && piece.actions == actions;
-        if let Some(same) = known.iter().find(is_same) {
-            return Some(same.clone());
+/// All pieces of all documents: usually one for each place, and another where versions differ.
+#[derive(Default)]
+struct Wanted<'text> {
+    pieces: Vec<Request<'text>>,
+    /// The indexes of the pieces at each place.
+    places: BTreeMap<(Container, String), Vec<usize>>,
+}
+
+/// A piece that is to be corrected and parsed.
+struct Request<'text> {
+    container: Container,
+    name: String,
+    /// Its text before the overlays; `None` if an overlay adds it.
+    text: Option<&'text str>,
+    /// The actions that may reach it.
+    actions: Vec<usize>,
+}
+
+impl<'text> Wanted<'text> {
+    /// Adds the pieces of a document, and returns their indexes in document order.
+    fn add_all(&mut self, draft: &Draft<'text>, actions: &PieceActions<'_>) -> Vec<usize> {
+        let mut indexes = Vec::new();
+        for (container, texts) in &draft.texts {
+            let mut names: BTreeSet<&str> = texts.keys().map(String::as_str).collect();
+            names.extend(actions.added(*container, draft.version));
+            for name in names {
+                indexes.push(self.add(Request {
+                    container: *container,
+                    name: name.to_owned(),
+                    text: texts.get(name).copied(),
+                    actions: actions.of((*container, name), draft.version),
+                }));
+            }
         }
-        let piece = Arc::new(Piece::new(place, text, all, actions)?);
-        known.push(piece.clone());
-        Some(piece)
+        indexes
+    }
+
+    fn add(&mut self, request: Request<'text>) -> usize {
+        let place = (request.container, request.name.clone());
+        let indexes = self.places.entry(place).or_default();
+        let is_same = |index: &&usize| {
+            let other = self.pieces.get(**index);
+            other.is_some_and(|it| (it.text, &it.actions) == (request.text, &request.actions))
+        };
+        if let Some(index) = indexes.iter().find(is_same) {
+            return *index;
+        }
+        let index = self.pieces.len();
+        indexes.push(index);
+        self.pieces.push(request);
+        index
     }
 }
 
-impl<'text> Piece<'text> {
-    fn new(
-        (container, name): (Container, &str),
-        text: Option<&'text str>,
-        all: &PieceActions<'_>,
-        actions: Vec<usize>,
-    ) -> Option<Self> {
-        let value = match text {
+/// A path or a definition, corrected and parsed without errors.
+struct Piece {
+    ids: DocumentIds,
+    outcomes: Outcomes,
+    content: Content,
+    has_warnings: bool,
+}
+
+enum Content {
+    Operations(Vec<Arc<Operation>>),
+    Definition(String, Arc<Schema>),
+    /// Removed by an overlay.
+    Nothing,
+}
+
+impl Piece {
+    fn new(request: &Request<'_>, actions: &PieceActions<'_>) -> Option<Self> {
+        let (container, name) = (request.container, request.name.as_str());
+        let value = match request.text {
             Some(text) => Some(json::piece(text)?),
             None => None,
         };
@@ -182,20 +192,19 @@ impl<'text> Piece<'text> {
         if let (Container::Paths, Some(item)) = (container, &value) {
             ids.add(name, item);
         }
-        let (corrected, outcomes) = all.apply((container, name), value, &actions)?;
+        let (corrected, outcomes) = actions.apply((container, name), value, &request.actions)?;
         let mut sink = Sink::default();
         let content = corrected.map_or(Content::Nothing, |mut value| {
             value.sort_all_objects();
             match container {
                 Container::Paths => Content::Operations(parse::operations(name, &value, &mut sink)),
                 Container::Definitions => {
-                    Content::Definition(parse::definition(name, &value, &mut sink).into())
+                    let schema = parse::definition(name, &value, &mut sink);
+                    Content::Definition(name.to_owned(), schema.into())
                 }
             }
         });
         (!sink.has_errors()).then_some(Self {
-            text,
-            actions,
             ids,
             outcomes,
             content,

@@ -1,15 +1,14 @@
 use serde_json::{Value, json};
 
 use super::*;
+use crate::model::Api;
 use crate::pipeline::load;
 
 /// The models of documents that are corrected piece by piece, each of which equals that of the whole document.
 fn models(documents: &[Source], overlays: &[Source]) -> Vec<Option<Api>> {
     let overlays = Overlays::read(overlays.into());
-    let actions = overlays.by_piece();
-    let mut pool = Pool::new(actions.as_ref());
-    let corrected = documents.iter().map(|it| pool.correct(&it.text));
-    let pairs = documents.iter().zip(corrected.collect::<Vec<_>>());
+    let corrected = correct_all(&[], documents, &overlays);
+    let pairs = documents.iter().zip(corrected);
     let model = |(document, corrected): (&Source, Option<Corrected>)| {
         let corrected = corrected?;
         let whole = load(document, &overlays).ok();
@@ -130,8 +129,7 @@ fn a_document_with_warnings_is_loaded_as_a_whole_if_it_is_the_newest() {
     let definitions = json!({"Pear": {"type": "string", "enum": ["a"]}});
     let document = document("3.9.0", json!({"/a": item}), definitions);
     let overlays = Overlays::read(Default::default());
-    let actions = overlays.by_piece();
-    let corrected = Pool::new(actions.as_ref()).correct(&document.text).unwrap();
+    let corrected = correct_all(&[], &[document], &overlays).remove(0).unwrap();
     assert!(corrected.load(&overlays).is_none());
     assert!(corrected.load_older().is_some());
 }
