@@ -4,7 +4,7 @@
 #![allow(
     clippy::panic,
     clippy::expect_used,
-    reason = "a build script fails by its exit"
+    reason = "a build script reports failure by panicking"
 )]
 
 #[path = "build/replay.rs"]

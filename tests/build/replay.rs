@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use quay_codegen::model::{Api, Operation, Response, Type};
 
-/// An expression for the list of all operations.
+/// Generates an expression for the list of all operations.
 pub(crate) fn table(api: &Api) -> String {
     let mut text = String::from("vec![\n");
     for operation in &api.operations {
@@ -30,7 +30,7 @@ fn entry(api: &Api, operation: &Operation) -> String {
     entry
 }
 
-/// The Rust name of a body type.
+/// Returns the Rust name of a body type.
 fn rust(kind: &Type) -> String {
     match kind {
         Type::Named(name) => format!("quay_api_generated::types::{name}"),

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::sample::Samples;
 
-/// A test for each tag, and the list of all calls.
+/// Generates a test for each tag, and the list of all calls.
 pub(crate) fn calls(api: &Api) -> String {
     let mut code = String::new();
     let mut by_tag: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();
@@ -34,7 +34,8 @@ pub(crate) fn calls(api: &Api) -> String {
     code
 }
 
-/// A function that builds the request of every operation with a given value for one path parameter after the other.
+/// Generates a function that builds the request of every operation with a given value for each of its path parameters
+/// in turn.
 fn variations(api: &Api) -> String {
     let samples = Samples::new(api);
     let mut code = String::from(
@@ -79,8 +80,8 @@ fn variations(api: &Api) -> String {
     code
 }
 
-/// Names are derived from the document by the documented rules, not taken from the model, so that a wrong name does not
-/// compile.
+/// Generates a call. Names are derived from the document by the documented rules instead of taken from the model, so
+/// that a wrong name does not compile.
 fn call(operation: &Operation, samples: &Samples<'_>, code: &mut String) {
     let (module, function) = (operation.tag.to_snake_case(), operation.id.to_snake_case());
     let mut given = json!({ "path": {}, "query": {} });
@@ -119,7 +120,7 @@ fn call(operation: &Operation, samples: &Samples<'_>, code: &mut String) {
     );
 }
 
-/// The argument for a parameter. Adds its expected text to `given`.
+/// Returns the argument for a parameter and adds its expected text to `given`.
 fn give(parameter: &Parameter, place: &str, samples: &Samples<'_>, given: &mut Value) -> String {
     let (argument, texts) = samples.argument(parameter);
     if let Some(place) = given.get_mut(place).and_then(Value::as_object_mut) {

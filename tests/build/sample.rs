@@ -6,10 +6,10 @@ use serde_json::{Map, Value, json};
 /// The value of every secret.
 pub(crate) const SECRET: &str = "open sesame";
 
-/// The value of properties that the crate has no type for.
+/// The value of properties without a type in the crate.
 pub(crate) const UNKNOWN: &str = "tell nobody";
 
-/// A value that matches no alternative of any union.
+/// Returns a value that matches no alternative of any union.
 pub(crate) fn unknown() -> Value {
     json!({ "nobody knows": [UNKNOWN] })
 }
@@ -24,11 +24,11 @@ impl<'api> Samples<'api> {
         Self { api }
     }
 
-    /// JSON of a type with every property of every object.
+    /// Returns JSON of a type with every property of every object.
     pub(crate) fn of(&self, kind: &Type) -> Value {
         match kind {
             Type::Boolean => json!(true),
-            Type::Integer(integer) | Type::LenientInteger(integer) => whole(*integer),
+            Type::Integer(integer) | Type::LenientInteger(integer) => integer_sample(*integer),
             Type::Double => json!(0.5),
             Type::String => json!("text \"ü\"\n"),
             Type::Secret => json!(SECRET),
@@ -42,7 +42,7 @@ impl<'api> Samples<'api> {
         }
     }
 
-    /// Null if the model lacks the type; the test then fails with a clear message.
+    /// Returns null if the model lacks the type, so that the test fails with a clear message.
     fn named(&self, name: &str) -> Value {
         match self.api.types.get(name).map(|definition| &definition.kind) {
             Some(TypeKind::Struct(object)) => self.object(object),
@@ -76,7 +76,7 @@ impl<'api> Samples<'api> {
         Value::Object(members)
     }
 
-    /// The Rust expression of an argument, and its expected text in a path or query.
+    /// Returns the Rust expression of an argument, and its expected text in a path or query.
     pub(crate) fn argument(&self, parameter: &Parameter) -> (String, Vec<String>) {
         let quoted = |text: &str| (format!("{text:?}"), vec![text.to_owned()]);
         match &parameter.kind {
@@ -112,7 +112,7 @@ impl<'api> Samples<'api> {
     }
 }
 
-fn whole(integer: Integer) -> Value {
+fn integer_sample(integer: Integer) -> Value {
     match integer {
         Integer::I32 => json!(-7),
         Integer::I64 => json!(-5_000_000_000_i64),

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::sample::{SECRET, Samples, UNKNOWN, unknown};
 
-/// A call for each type, and another for each type that can hold unknown content, with the texts used for secrets and
+/// Generates a call for each type, another for each type that can hold unknown content, and constants for secrets and
 /// unknown content.
 pub(crate) fn calls(api: &Api) -> String {
     let samples = Samples::new(api);

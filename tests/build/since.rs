@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 use quay_codegen::model::Api;
 
-/// The constant `SINCE`, filled from the operations' own constants.
+/// Generates the constant `SINCE` from the constants of the operations.
 pub(crate) fn table(api: &Api) -> String {
     let mut code = "const SINCE: &[(&str, &str, Option<&str>)] = &[\n".to_owned();
     for operation in &api.operations {

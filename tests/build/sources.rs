@@ -7,7 +7,7 @@ use quay_codegen::diagnostic::Source;
 use quay_codegen::model::Api;
 use quay_codegen::{MinorVersion, generate_with_history};
 
-/// The model, or what to do before requests can be tested.
+/// Returns the model, or a hint what to do before requests can be tested.
 pub(crate) fn api() -> Result<Api, String> {
     let workspace = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
     let specs = workspace.join("specs");
@@ -19,7 +19,7 @@ pub(crate) fn api() -> Result<Api, String> {
         |path: &PathBuf| MinorVersion::parse(path.file_stem()?.to_str()?.strip_prefix("quay-")?);
     let mut documents = files(&specs, "json");
     documents.sort_by_key(version);
-    let newest = documents.pop().ok_or("specs/ holds no document")?;
+    let newest = documents.pop().ok_or("specs/ contains no document")?;
     let document = source(&newest);
     let older: Vec<Source> = documents.iter().map(|path| source(path)).collect();
     let overlays = files(&specs.join("overlays"), "yaml");

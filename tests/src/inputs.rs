@@ -17,7 +17,7 @@ pub struct Input {
     pub overlays: Vec<Source>,
 }
 
-/// `tests/<folder>/<name>.json` and, if it exists, `tests/<folder>/<name>.yaml`.
+/// Reads `tests/<folder>/<name>.json` and, if it exists, `tests/<folder>/<name>.yaml`.
 pub fn input(folder: &str, name: &str) -> Input {
     let folder = package().join(folder);
     let overlay = folder.join(format!("{name}.yaml"));
@@ -31,7 +31,7 @@ pub fn input(folder: &str, name: &str) -> Input {
     }
 }
 
-/// The names of the files with an extension in `tests/<folder>`, without the extension and sorted.
+/// Returns the sorted names of the files with an extension in `tests/<folder>`, without the extension.
 pub fn names(folder: &str, extension: &str) -> Vec<String> {
     files(&package().join(folder), extension)
         .iter()
@@ -46,7 +46,7 @@ pub fn names(folder: &str, extension: &str) -> Vec<String> {
         .collect()
 }
 
-/// All committed documents by name.
+/// Returns all committed documents by name.
 pub fn specs() -> Vec<Source> {
     files(&workspace().join("specs"), ".json")
         .iter()
@@ -54,15 +54,15 @@ pub fn specs() -> Vec<Source> {
         .collect()
 }
 
-/// The committed document of the newest version.
+/// Returns the committed document of the newest version.
 pub fn newest_spec() -> Source {
     let Some(newest) = specs().into_iter().max_by_key(version) else {
-        panic!("specs/ holds no document");
+        panic!("specs/ contains no document");
     };
     newest
 }
 
-/// The committed documents of all older versions.
+/// Returns the committed documents of all older versions.
 pub fn older_specs() -> Vec<Source> {
     let mut specs = specs();
     specs.sort_by_key(version);
@@ -75,12 +75,12 @@ fn version(source: &Source) -> Option<MinorVersion> {
     MinorVersion::parse(name)
 }
 
-/// The committed document of a minor version.
+/// Returns the committed document of a minor version.
 pub fn spec(version: &str) -> Source {
     source(&workspace().join(format!("specs/quay-{version}.json")))
 }
 
-/// The committed overlays in the order in which they apply.
+/// Returns the committed overlays in the order in which they apply.
 pub fn overlays() -> Vec<Source> {
     files(&workspace().join("specs/overlays"), ".yaml")
         .iter()
@@ -88,7 +88,7 @@ pub fn overlays() -> Vec<Source> {
         .collect()
 }
 
-/// The root of the workspace.
+/// Returns the root of the workspace.
 pub fn workspace() -> PathBuf {
     package().join("..")
 }
@@ -97,7 +97,7 @@ fn package() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A text named after its file, so that messages are the same on every machine.
+/// Reads a file and names the source after it, so that messages are the same on every machine.
 fn source(path: &Path) -> Source {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     match fs::read_to_string(path) {

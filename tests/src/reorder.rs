@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// The text of a document with all objects, and all lists without a meaningful order, reversed.
+/// Returns the text of a document with all objects and all unordered lists reversed.
 pub fn reversed(value: &Value) -> String {
     let mut text = String::new();
     write(value, &mut text);

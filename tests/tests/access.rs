@@ -1,4 +1,4 @@
-//! The overlays state the access of every operation, and what they state is consistent.
+//! The overlays state the access of every operation consistently.
 
 #![allow(clippy::panic, reason = "the helpers of tests")]
 
@@ -13,7 +13,7 @@ static API: LazyLock<Api> = LazyLock::new(|| match resolve(&newest_spec(), &over
     Err(diagnostics) => panic!("{diagnostics}"),
 });
 
-/// The operations that violate a condition.
+/// Returns the operations that violate a condition.
 fn exceptions(holds: impl Fn(&Operation) -> bool) -> Vec<&'static str> {
     let operations = API.operations.iter();
     let exceptions = operations.filter(|operation| !holds(operation));
@@ -31,7 +31,7 @@ fn every_operation_of_every_version_states_who_may_call_it() {
 }
 
 #[test]
-fn the_right_goes_with_a_scope_that_can_show_it() {
+fn each_right_requires_a_matching_scope() {
     let exceptions = exceptions(|operation| {
         let main = match operation.access.unwrap() {
             Right::Anyone | Right::AnyToken | Right::BootstrapToken => {
@@ -74,7 +74,7 @@ fn writes_of_a_repository_need_more_than_the_right_to_read_it() {
 }
 
 #[test]
-fn what_is_below_superuser_is_for_superusers() {
+fn operations_below_superuser_require_a_superuser() {
     let exceptions = exceptions(|operation| {
         !operation.path.starts_with("/api/v1/superuser")
             || matches!(

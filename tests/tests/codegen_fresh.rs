@@ -10,7 +10,7 @@ use quay_codegen::diagnostic::Source;
 use quay_codegen::generate_with_history;
 use quay_tests::inputs::{newest_spec, older_specs, overlays, workspace};
 
-const HOW_TO_MEND: &str = "run `cargo xtask codegen` and commit the result";
+const HINT: &str = "run `cargo xtask codegen` and commit the result";
 
 #[test]
 fn the_committed_client_is_up_to_date() {
@@ -31,7 +31,7 @@ fn the_committed_client_is_up_to_date() {
     strays.retain(|path| !generated.files.contains_key(path));
     assert!(
         stale.is_empty() && strays.is_empty(),
-        "quay-api-generated is stale: {HOW_TO_MEND}\n  differ or are missing: {stale:?}\n  are generated no more: {strays:?}"
+        "quay-api-generated is stale: {HINT}\n  changed or missing: {stale:?}\n  no longer generated: {strays:?}"
     );
 }
 
@@ -46,10 +46,10 @@ fn the_manifest_has_one_feature_for_each_tag() {
     let (_, after) = manifest.split_once("# begin: ").unwrap();
     let (_, table) = after.split_once('\n').unwrap();
     let (table, _) = table.split_once("# end: ").unwrap();
-    assert_eq!(table, generated.feature_table, "{HOW_TO_MEND}");
+    assert_eq!(table, generated.feature_table, "{HINT}");
 }
 
-/// Who reads about the crate first reads which versions it is for.
+/// The first page of each package names the supported versions.
 #[test]
 fn readme_and_crate_docs_name_the_supported_versions() {
     let version = |source: &Source| {
@@ -67,12 +67,12 @@ fn readme_and_crate_docs_name_the_supported_versions() {
         let text = fs::read_to_string(workspace().join(page)).unwrap();
         assert!(
             text.contains(&versions),
-            "{page} does not say \"{versions}\""
+            "{page} does not contain \"{versions}\""
         );
     }
 }
 
-/// The paths of all files below a folder, with `/` as the separator.
+/// Returns the paths of all files below a folder, with `/` as the separator.
 fn files_below(folder: &Path, prefix: &str) -> BTreeSet<String> {
     let mut files = BTreeSet::new();
     for entry in fs::read_dir(folder).unwrap().flatten() {

@@ -1,5 +1,5 @@
-//! The exported documents: snapshots for each feature of the model, validation, and a check of recorded responses
-//! against the schemas.
+//! Tests the exported documents: snapshots for each feature of the model, validation, and a comparison of recorded
+//! responses with the schemas.
 //!
 //! `fixtures/valid/<feature>.json` → `snapshots/export/<feature>.swagger2.snap` and `<feature>.openapi31.snap`.
 
@@ -7,7 +7,7 @@
     clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
-    reason = "clippy.toml lifts these for test functions, not for the helpers beside them"
+    reason = "clippy.toml allows these in test functions, but not in helpers"
 )]
 
 use std::collections::BTreeSet;
@@ -58,14 +58,15 @@ fn check(name: &str) {
     settings.set_omit_expression(true);
     settings.bind(|| {
         for (dialect, suffix) in DIALECTS {
-            let text = serde_json::to_string_pretty(&changing(&export(&api, dialect))).unwrap();
+            let text =
+                serde_json::to_string_pretty(&specific_part(&export(&api, dialect))).unwrap();
             assert_snapshot!(format!("{name}.{suffix}"), text);
         }
     });
 }
 
-/// A document without the members common to all documents.
-fn changing(text: &str) -> Value {
+/// Returns a document without the properties that all documents share.
+fn specific_part(text: &str) -> Value {
     let mut document = document(text);
     let members = document.as_object_mut().unwrap();
     let same = [
@@ -83,7 +84,7 @@ fn api(input: &Input) -> Api {
     }
 }
 
-/// The API of a committed document with the committed overlays.
+/// Returns the API of a committed document with the committed overlays.
 fn committed(document: Source) -> Api {
     let overlays = overlays();
     api(&Input { document, overlays })
@@ -97,8 +98,8 @@ fn document(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
 
-/// The errors that a validator with the official schemas reports.
-fn faults(document: &Value) -> Vec<String> {
+/// Returns the errors that a validator with the official schemas reports.
+fn validation_errors(document: &Value) -> Vec<String> {
     let options = Options {
         errors: ErrorMode::All,
         ..Options::default()
@@ -117,7 +118,7 @@ fn errors(validator: &Validator, instance: &Value) -> Vec<String> {
         .collect()
 }
 
-/// All documents: those of Quay and the fixtures.
+/// Returns the APIs of Quay's documents and of the fixtures.
 fn every_api() -> Vec<(String, Api)> {
     let of_quay = specs()
         .into_iter()
@@ -142,7 +143,7 @@ fn references(value: &Value) -> Vec<&str> {
     }
 }
 
-/// All operations of a document with their operationIds.
+/// Returns all operations of a document with their operationIds.
 fn operations(document: &Value) -> Vec<(&str, &Value)> {
     let items = document["paths"].as_object().unwrap().values();
     items
@@ -152,7 +153,7 @@ fn operations(document: &Value) -> Vec<(&str, &Value)> {
 }
 
 #[test]
-fn every_snapshot_is_of_a_feature() {
+fn no_snapshot_is_unused() {
     for (_, suffix) in DIALECTS {
         let found = names("tests/snapshots/export", &format!(".{suffix}.snap"));
         assert_eq!(found, FEATURES);
@@ -163,13 +164,17 @@ fn every_snapshot_is_of_a_feature() {
 fn every_document_is_valid() {
     for (name, api) in every_api() {
         for (dialect, suffix) in DIALECTS {
-            let faults = faults(&document(&export(&api, dialect)));
-            assert!(faults.is_empty(), "{name}.{suffix}: {}", faults.join("\n"));
+            let validation_errors = validation_errors(&document(&export(&api, dialect)));
+            assert!(
+                validation_errors.is_empty(),
+                "{name}.{suffix}: {}",
+                validation_errors.join("\n")
+            );
         }
     }
 }
 
-/// The newest document in this format with one value replaced.
+/// Returns the newest document in this format with one value replaced.
 fn broken(dialect: Dialect, pointer: &str, value: Value) -> Value {
     let mut document = document(&export(&newest(), dialect));
     *document.pointer_mut(pointer).unwrap() = value;
@@ -177,7 +182,7 @@ fn broken(dialect: Dialect, pointer: &str, value: Value) -> Value {
 }
 
 #[test]
-fn a_broken_document_is_not_valid() {
+fn validation_rejects_broken_documents() {
     let operation = "/paths/~1api~1v1~1repository/get";
     let nowhere = json!([{"name": "nowhere"}]);
     for (dialect, definitions) in [
@@ -190,7 +195,11 @@ fn a_broken_document_is_not_valid() {
             (format!("{operation}/operationId"), json!("createRepo")),
         ] {
             let document = broken(dialect, &pointer, value);
-            assert_ne!(faults(&document), [""; 0], "{dialect:?}: {pointer}");
+            assert_ne!(
+                validation_errors(&document),
+                [""; 0],
+                "{dialect:?}: {pointer}"
+            );
         }
     }
 }
@@ -209,7 +218,7 @@ fn every_reference_leads_to_a_schema() {
 }
 
 #[test]
-fn every_operation_is_there_under_its_statuses() {
+fn every_operation_is_exported_with_its_statuses() {
     let api = newest();
     for (dialect, _) in DIALECTS {
         let document = document(&export(&api, dialect));
@@ -239,7 +248,7 @@ fn the_same_api_gives_the_same_bytes() {
     }
 }
 
-/// The schema of a success with a body.
+/// Returns the schema of a success with a body.
 fn success(operation: &Value) -> Option<&Value> {
     let responses = operation["responses"].as_object().unwrap();
     let mut successes = responses.iter().filter(|(status, response)| {
@@ -248,7 +257,7 @@ fn success(operation: &Value) -> Option<&Value> {
     successes.find_map(|(_, response)| response.pointer("/content/application~1json/schema"))
 }
 
-/// A validator for an object with response bodies by operationId.
+/// Creates a validator for an object with response bodies by operationId.
 fn responses(openapi: &Value) -> Validator {
     let properties: serde_json::Map<String, Value> = operations(openapi)
         .into_iter()
@@ -289,14 +298,11 @@ fn recorded_responses_match_the_exported_schemas() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(
-        count > 200,
-        "{count} responses are too few to prove anything"
-    );
+    assert!(count > 200, "only {count} responses were checked");
 }
 
 #[test]
-fn errors_fit() {
+fn error_bodies_match_the_exported_schema() {
     let openapi = document(&export(&newest(), Dialect::OpenApi31));
     let root = json!({
         "$ref": "#/components/schemas/ApiError",

@@ -1,9 +1,9 @@
-//! The Cargo features of the tags: whatever features are on, every name that the generated code uses is there, and
-//! nothing is there that no operation needs.
+//! Checks the Cargo features of the tags: for any set of features, all names that the generated code uses are
+//! available, and only types that operations need are compiled.
 //!
-//! Only the two `mod.rs` have conditions. So a file is compiled as a whole or not at all, and it has the same warnings
-//! under all features. What is left to prove is about pairs of files: if one names a type of the other, then all
-//! features that enable the first enable the second.
+//! Only the two `mod.rs` have conditions, so a file is compiled either completely or not at all, and has the same
+//! warnings under all features. It remains to check pairs of files: if one uses a type of the other, all features that
+//! enable the first also enable the second.
 
 #![allow(
     clippy::unwrap_used,
@@ -21,11 +21,11 @@ use quay_codegen::{Generated, generate};
 use quay_tests::inputs::{Input, input, names, newest_spec, overlays, workspace};
 use syn::{Attribute, Item, Meta, UseTree};
 
-/// The features that enable something.
+/// The features that enable an item.
 type Gate = BTreeSet<String>;
 
 #[test]
-fn what_a_file_names_is_enabled_with_it() {
+fn types_used_by_a_file_are_enabled_with_it() {
     let mut checked = 0;
     for (_, client) in &*CLIENTS {
         for (path, names) in &client.uses {
@@ -33,7 +33,7 @@ fn what_a_file_names_is_enabled_with_it() {
                 let uses = &client.files[path];
                 let provides = client.types.get(name);
                 let provides =
-                    provides.unwrap_or_else(|| panic!("{path} names {name}, which is no type"));
+                    provides.unwrap_or_else(|| panic!("{path} uses the unknown type {name}"));
                 assert!(
                     uses.is_subset(provides),
                     "{path} {uses:?} names {name} {provides:?}"
@@ -49,7 +49,7 @@ fn what_a_file_names_is_enabled_with_it() {
 }
 
 #[test]
-fn a_feature_enables_what_its_tag_reaches_and_no_more() {
+fn a_feature_enables_exactly_the_types_of_its_tag() {
     for (generated, client) in &*CLIENTS {
         for (tag, described) in &generated.api.tags {
             let operations = generated.api.operations.iter();
@@ -74,7 +74,7 @@ fn a_feature_enables_what_its_tag_reaches_and_no_more() {
 }
 
 #[test]
-fn every_condition_is_on_features_of_the_table_and_on_all() {
+fn every_condition_names_known_features_and_all() {
     for (generated, client) in &*CLIENTS {
         let keys = generated.feature_table.lines();
         let keys = keys
@@ -105,7 +105,7 @@ fn only_the_roots_have_conditions() {
     }
 }
 
-/// Every small document, and the newest of Quay with its overlays.
+/// Returns the clients of all small documents, and of the newest document of Quay with its overlays.
 static CLIENTS: LazyLock<Vec<(Generated, Client)>> = LazyLock::new(|| {
     let small = names("fixtures/valid", ".json");
     let small = small.iter().map(|name| input("fixtures/valid", name));
@@ -126,8 +126,8 @@ static CLIENTS: LazyLock<Vec<(Generated, Client)>> = LazyLock::new(|| {
     clients.collect()
 });
 
-/// What the generated files say: under which features a file is compiled and a type is exported, and which types a
-/// file names.
+/// The facts about generated files: the features under which each file is compiled and each type exported, and the
+/// types that each file uses.
 struct Client {
     files: BTreeMap<String, Gate>,
     types: BTreeMap<String, Gate>,
@@ -183,7 +183,7 @@ impl Client {
     }
 }
 
-/// The names in `super::Name`, `super::{Name, …}` or `types::Name`.
+/// Collects the names in `super::Name`, `super::{Name, …}` or `types::Name`.
 fn names_after(module: &str, tokens: TokenStream, names: &mut BTreeSet<String>) {
     let mut tokens = tokens.into_iter().peekable();
     let mut is_after = false;
@@ -212,7 +212,7 @@ fn is_colon(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == ':')
 }
 
-/// The features of `#[cfg(any(feature = "…", …))]`.
+/// Returns the features of `#[cfg(any(feature = "…", …))]`.
 fn gate(attributes: &[Attribute]) -> Gate {
     let conditions = attributes
         .iter()
@@ -240,7 +240,7 @@ fn gate(attributes: &[Attribute]) -> Gate {
     features.map(|feature| name(feature).unwrap()).collect()
 }
 
-/// The file and the names of `self::file::{Name, …}`.
+/// Returns the file and the names of `self::file::{Name, …}`.
 fn exported(tree: &UseTree) -> (String, Vec<String>) {
     let UseTree::Path(itself) = tree else {
         panic!("not `self::file::…`");
@@ -262,7 +262,7 @@ fn exported(tree: &UseTree) -> (String, Vec<String>) {
     (file.ident.to_string(), names)
 }
 
-/// Asks the compiler instead. The tests above prove it for all sets of features.
+/// Checks some sets of features with the compiler. The tests above cover all sets.
 #[test]
 #[ignore = "takes minutes; a job of CI runs it"]
 fn each_feature_and_each_pair_that_shares_types_compiles_without_warnings() {

@@ -1,5 +1,5 @@
-//! The tests of the generator in one binary, because linking takes longer than running. Tests that compile much
-//! generated code have their own binaries.
+//! Contains most tests of the generator in one binary, because linking takes longer than running. Tests that compile
+//! much generated code have separate binaries.
 
 mod access;
 mod canonical;
@@ -19,7 +19,7 @@ mod valid;
 use std::fs;
 use std::path::Path;
 
-/// Fails for a test file that is not a module here, which would never run.
+/// Finds test files that are not a module here and would never run.
 #[test]
 fn every_file_is_a_module_or_a_test() {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -33,7 +33,7 @@ fn every_file_is_a_module_or_a_test() {
             || manifest.contains(&format!("name = \"{module}\""));
         assert!(
             declared,
-            "tests/{name} is no module of tests/generator.rs, and no test of Cargo.toml"
+            "tests/{name} is neither a module of tests/generator.rs nor a test of Cargo.toml"
         );
     }
 }

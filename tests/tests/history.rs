@@ -1,7 +1,7 @@
-//! The ten versions of Quay that are supported: the overlays hold on each, the diff tells what a plain
-//! comparison of the documents finds, and the client knows since when there is what.
+//! Tests all supported versions of Quay: the overlays apply to each, the diff agrees with a plain comparison of the
+//! documents, and the client has the correct `since` versions.
 
-// clippy.toml lifts these for test functions, not for the helpers beside them.
+// clippy.toml allows these in test functions, but not in helpers.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +15,7 @@ use quay_codegen::model::{Api, Operation, TypeKind};
 use quay_codegen::{Generated, MinorVersion, generate_with_history, history, resolve};
 use serde_json::Value;
 
-/// The minor versions of all committed documents, the oldest first.
+/// Returns the minor versions of all committed documents, oldest first.
 static MINORS: LazyLock<Vec<u32>> = LazyLock::new(|| {
     let files = fs::read_dir(specs()).unwrap().flatten();
     let minor = |name: &str| {
@@ -66,7 +66,7 @@ static GENERATED: LazyLock<Generated> = LazyLock::new(|| {
     generate_with_history(&document(*newest), &overlays(), &older).unwrap()
 });
 
-/// The steps from each version to the next: the minor version, both documents and the diff.
+/// Returns the steps from each version to the next: the minor version, both documents and the diff.
 fn steps() -> Vec<(u32, Value, Value, Diff)> {
     let apis = &APIS;
     let json = |minor| serde_json::from_str(&document(minor).text).unwrap();
@@ -86,7 +86,7 @@ fn version(minor: u32) -> Option<MinorVersion> {
 
 type Key = (String, String);
 
-/// The operations of a document, by path and method.
+/// Returns the operations of a document by path and method.
 fn operations(document: &Value) -> BTreeMap<Key, &Value> {
     let mut found = BTreeMap::new();
     for (path, item) in document["paths"].as_object().unwrap() {
@@ -106,28 +106,28 @@ fn keys<'diff>(changes: impl Iterator<Item = &'diff Change>) -> BTreeSet<Key> {
         .collect()
 }
 
-/// The operations that a kind of change was told of.
-fn told(diff: &Diff, is_meant: impl Fn(&Change) -> bool) -> BTreeSet<Key> {
-    keys(diff.changes().filter(|change| is_meant(change)))
+/// Returns the operations for which a kind of change is reported.
+fn reported(diff: &Diff, matches: impl Fn(&Change) -> bool) -> BTreeSet<Key> {
+    keys(diff.changes().filter(|change| matches(change)))
 }
 
-/// The operations of two documents for which something is so.
-fn in_both(old: &Value, new: &Value, is_so: impl Fn(&Value, &Value) -> bool) -> BTreeSet<Key> {
+/// Returns the operations of two documents that satisfy a condition.
+fn in_both(old: &Value, new: &Value, condition: impl Fn(&Value, &Value) -> bool) -> BTreeSet<Key> {
     let before = operations(old);
     let after = operations(new).into_iter();
     after
-        .filter(|(key, operation)| before.get(key).is_some_and(|old| is_so(old, operation)))
+        .filter(|(key, operation)| before.get(key).is_some_and(|old| condition(old, operation)))
         .map(|(key, _)| key)
         .collect()
 }
 
-/// What an overlay adds to the documents from 3.15 on.
+/// Returns the operation that an overlay adds to the documents since 3.15.
 fn undocumented() -> Key {
     ("/api/v1/superuser/config".to_owned(), "GET".to_owned())
 }
 
 #[test]
-fn every_step_adds_and_removes_what_the_documents_do() {
+fn added_and_removed_operations_are_reported() {
     let mut added = Vec::new();
     for (minor, old, new, diff) in steps() {
         let (before, after): (BTreeSet<Key>, BTreeSet<Key>) = (
@@ -135,48 +135,48 @@ fn every_step_adds_and_removes_what_the_documents_do() {
             operations(&new).into_keys().collect(),
         );
         let whole = |change: &Change| matches!(change.place, Place::Operation(_));
-        let mut told_added = told(&diff, |change| {
+        let mut reported_added = reported(&diff, |change| {
             let is_new = matches!(
                 change.kind,
                 ChangeKind::Added { .. } | ChangeKind::Listed { .. }
             );
             whole(change) && is_new
         });
-        assert_eq!(told_added.remove(&undocumented()), minor == 15);
-        let told_removed = told(&diff, |change| {
+        assert_eq!(reported_added.remove(&undocumented()), minor == 15);
+        let reported_removed = reported(&diff, |change| {
             whole(change) && matches!(change.kind, ChangeKind::Removed { .. })
         });
-        assert_eq!(told_added, &after - &before, "3.{minor}");
-        assert_eq!(told_removed, &before - &after, "3.{minor}");
-        added.push(told_added.len());
+        assert_eq!(reported_added, &after - &before, "3.{minor}");
+        assert_eq!(reported_removed, &before - &after, "3.{minor}");
+        added.push(reported_added.len());
     }
     assert_eq!(added, [13, 7, 2, 0, 0, 0, 3, 25, 19]);
 }
 
 #[test]
-fn every_step_tells_the_changes_of_operations_that_the_documents_have() {
+fn changed_operations_are_reported() {
     for (minor, old, new, diff) in steps() {
         let differs = |key: &str| in_both(&old, &new, |old, new| old.get(key) != new.get(key));
-        let visibility = told(&diff, |change| {
+        let visibility = reported(&diff, |change| {
             matches!(change.kind, ChangeKind::Visibility { .. })
         });
         assert_eq!(visibility, differs("x-internal"), "3.{minor}");
-        let scopes = told(&diff, |change| {
+        let scopes = reported(&diff, |change| {
             matches!(change.kind, ChangeKind::Scope { .. })
         });
         assert_eq!(scopes, differs("security"), "3.{minor}");
-        let logins = told(&diff, |change| {
+        let logins = reported(&diff, |change| {
             matches!(change.kind, ChangeKind::FreshLogin { .. })
         });
         assert_eq!(logins, differs("x-requires-fresh-login"), "3.{minor}");
-        let names = told(&diff, |change| {
+        let names = reported(&diff, |change| {
             matches!(change.kind, ChangeKind::Renamed { .. })
         });
         assert_eq!(names, differs("operationId"), "3.{minor}");
     }
 }
 
-/// The names of an operation's query parameters.
+/// Returns the names of an operation's query parameters.
 fn query(operation: &Value) -> BTreeSet<&str> {
     let parameters = operation["parameters"].as_array().into_iter().flatten();
     parameters
@@ -186,20 +186,20 @@ fn query(operation: &Value) -> BTreeSet<&str> {
 }
 
 #[test]
-fn every_step_tells_the_parameters_that_the_documents_gain() {
+fn new_parameters_are_reported() {
     for (minor, old, new, diff) in steps() {
         let gains = in_both(&old, &new, |old, new| !query(new).is_subset(&query(old)));
-        let told = told(&diff, |change| {
+        let reported = reported(&diff, |change| {
             matches!(change.place, Place::Parameter { .. })
                 && matches!(change.kind, ChangeKind::Added { .. })
         });
-        assert_eq!(told, gains, "3.{minor}");
+        assert_eq!(reported, gains, "3.{minor}");
     }
 }
 
-/// What one object or vocabulary of a document says: its members, those required, and its values.
+/// The properties of an object with their enum values, and the required ones.
 #[derive(Default)]
-struct Said {
+struct Content {
     members: BTreeSet<String>,
     required: BTreeSet<String>,
     values: BTreeMap<String, BTreeSet<String>>,
@@ -212,35 +212,37 @@ fn strings(value: &Value) -> BTreeSet<String> {
         .collect()
 }
 
-fn said(definition: &Value) -> Said {
-    let mut said = Said {
+fn content(definition: &Value) -> Content {
+    let mut content = Content {
         required: strings(&definition["required"]),
-        ..Said::default()
+        ..Content::default()
     };
     let alternatives = definition["oneOf"].as_array().into_iter().flatten();
     for schema in [definition].into_iter().chain(alternatives) {
         for (name, property) in schema["properties"].as_object().into_iter().flatten() {
-            // `not: {}` forbids the member.
+            // `not: {}` forbids the property.
             if property.get("not").is_none() {
-                said.members.insert(name.clone());
-                said.values.insert(name.clone(), strings(&property["enum"]));
+                content.members.insert(name.clone());
+                content
+                    .values
+                    .insert(name.clone(), strings(&property["enum"]));
             }
         }
     }
-    said
+    content
 }
 
 fn is_field(change: &Change, member: &str) -> bool {
     matches!(&change.place, Place::Field { name, .. } if name == member)
 }
 
-/// Whether a diff tells of a change that a definition has seen; the operations are told by the definition.
-fn tells(diff: &Diff, is_meant: impl Fn(&Change) -> bool, what: &str) {
-    assert!(diff.changes().any(is_meant), "{what} is not told");
+/// Checks that a diff reports a change of a definition.
+fn assert_reported(diff: &Diff, matches: impl Fn(&Change) -> bool, what: &str) {
+    assert!(diff.changes().any(matches), "{what} is not reported");
 }
 
 #[test]
-fn every_step_tells_what_the_definitions_gain_and_lose() {
+fn changed_definitions_are_reported() {
     let mut seen = 0;
     for (minor, old, new, diff) in steps() {
         let none = serde_json::Map::new();
@@ -249,49 +251,49 @@ fn every_step_tells_what_the_definitions_gain_and_lose() {
             let Some(earlier) = before.get(name).filter(|earlier| *earlier != definition) else {
                 continue;
             };
-            let (was, is) = (said(earlier), said(definition));
+            let (was, is) = (content(earlier), content(definition));
             let place = |member: &str| format!("3.{minor}: {name}.{member}");
             for member in &is.members - &was.members {
                 let required = is.required.contains(&member) && name != "ViewMirrorConfig";
                 let part = Element::Field;
                 let added = ChangeKind::Added { part, required };
-                let is_meant = |change: &Change| is_field(change, &member) && change.kind == added;
-                tells(&diff, is_meant, &place(&member));
+                let matches = |change: &Change| is_field(change, &member) && change.kind == added;
+                assert_reported(&diff, matches, &place(&member));
                 seen += 1;
             }
             for member in &was.members - &is.members {
                 let part = Element::Field;
-                let is_meant = |change: &Change| {
+                let matches = |change: &Change| {
                     is_field(change, &member) && change.kind == ChangeKind::Removed { part }
                 };
-                tells(&diff, is_meant, &place(&member));
+                assert_reported(&diff, matches, &place(&member));
                 seen += 1;
             }
             for member in &was.required & &is.members {
                 if !is.required.contains(&member) {
-                    let is_meant = |change: &Change| {
+                    let matches = |change: &Change| {
                         is_field(change, &member) && change.kind == ChangeKind::BecameOptional
                     };
-                    tells(&diff, is_meant, &place(&member));
+                    assert_reported(&diff, matches, &place(&member));
                     seen += 1;
                 }
             }
             for (member, values) in &is.values {
                 let earlier = was.values.get(member).cloned().unwrap_or_default();
                 for gained in values - &earlier {
-                    let is_meant = |change: &Change| matches!(&change.kind, ChangeKind::ValueAdded { value } if *value == gained);
-                    tells(&diff, is_meant, &place(member));
+                    let matches = |change: &Change| matches!(&change.kind, ChangeKind::ValueAdded { value } if *value == gained);
+                    assert_reported(&diff, matches, &place(member));
                     seen += 1;
                 }
                 for lost in &earlier - values {
-                    let is_meant = |change: &Change| matches!(&change.kind, ChangeKind::ValueRemoved { value, .. } if *value == lost);
-                    tells(&diff, is_meant, &place(member));
+                    let matches = |change: &Change| matches!(&change.kind, ChangeKind::ValueRemoved { value, .. } if *value == lost);
+                    assert_reported(&diff, matches, &place(member));
                     seen += 1;
                 }
             }
         }
     }
-    assert_eq!(seen, 19, "the comparison has gone blind");
+    assert_eq!(seen, 19, "the number of compared changes differs");
 }
 
 #[test]
@@ -339,7 +341,7 @@ fn operation<'api>(api: &'api Api, id: &str) -> &'api Operation {
     found.unwrap_or_else(|| panic!("no {id}"))
 }
 
-/// Operations that Quay serves longer than its documents have them; `since.rs` knows since when.
+/// Operations that servers had before the documents listed them; `since.rs` checks their versions.
 const DATED_BY_OVERLAYS: [&str; 4] = [
     "removeSkuFromOrg",
     "getOrgRobotFederation",
@@ -348,7 +350,7 @@ const DATED_BY_OVERLAYS: [&str; 4] = [
 ];
 
 #[test]
-fn operations_know_the_first_document_that_has_them() {
+fn operations_are_dated_by_the_first_document() {
     let Generated { api, .. } = &*GENERATED;
     let documents: Vec<(u32, Value)> = MINORS
         .iter()
@@ -378,7 +380,7 @@ fn parameters_fields_and_values_are_dated() {
     assert_eq!(card.docs.since, version(14));
 
     let TypeKind::Struct(config) = &api.types["CreateMirrorConfig"].kind else {
-        panic!("CreateMirrorConfig is no object");
+        panic!("CreateMirrorConfig is not an object");
     };
     let timeout = config
         .fields
@@ -390,14 +392,14 @@ fn parameters_fields_and_values_are_dated() {
     assert!(files["types/mirror.rs"].contains("Required since Quay 3.15."));
 
     let TypeKind::Enum(kinds) = &api.types["RepositoryKind"].kind else {
-        panic!("RepositoryKind is no vocabulary");
+        panic!("RepositoryKind is not an enum");
     };
     let until: Vec<_> = kinds.iter().map(|kind| kind.until).collect();
     assert_eq!(until, [None, version(16)]);
 }
 
 #[test]
-fn what_the_oldest_document_has_is_not_dated() {
+fn operations_of_the_oldest_document_are_not_dated() {
     let Generated { api, older, .. } = &*GENERATED;
     for earlier in &older[0].operations {
         let now = operation(api, &earlier.id);

@@ -1,10 +1,10 @@
-//! `infer` on the committed recordings: no findings with the committed overlays; without them, a proposal that leaves
-//! no findings.
+//! Tests `infer` with the committed recordings: there are no findings with the committed overlays, and without overlays
+//! the proposal covers all findings.
 
 #![allow(
     clippy::panic,
     clippy::unwrap_used,
-    reason = "clippy.toml lifts these for test functions, not for the helpers beside them"
+    reason = "clippy.toml allows these in test functions, but not in helpers"
 )]
 
 use std::fs;
@@ -15,7 +15,7 @@ use quay_codegen::infer::{Proposal, infer};
 use quay_codegen::recording::exchange::Recording;
 use quay_tests::inputs::{newest_spec, overlays, workspace};
 
-/// Keeps only what identifies the operation of a path.
+/// Keeps only the facts that identify the operation of a path.
 const PATHS: &str = "overlay: 1.0.0
 info: { title: Paths, version: 1.0.0 }
 actions:
@@ -50,14 +50,14 @@ fn inferred(overlays: &[Source], recordings: &[Recording]) -> (Proposal, Diagnos
 }
 
 #[test]
-fn the_committed_recordings_show_nothing_new() {
+fn the_committed_recordings_have_no_findings() {
     let (proposal, warnings) = inferred(&overlays(), &recordings());
     assert!(proposal.is_empty(), "{}", proposal.to_yaml());
     assert!(warnings.is_empty(), "{warnings}");
 }
 
 #[test]
-fn a_proposal_leaves_nothing_to_propose() {
+fn a_proposal_covers_all_findings() {
     let recordings = recordings();
     let paths = Source::new("paths.yaml", PATHS);
     let (proposal, _) = inferred(std::slice::from_ref(&paths), &recordings);

@@ -1,4 +1,4 @@
-//! Documents are untrusted: their texts stay within literals and comments, and wire names are preserved.
+//! Checks that texts of untrusted documents stay within literals and comments, and that wire names are preserved.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "the helpers of tests")]
 
@@ -27,7 +27,7 @@ const TEXTS: [&str; 16] = [
     "a\", b = \"c, d",
 ];
 
-/// A document with one text in every place that can hold text.
+/// Returns a document with the text in every place that can contain text.
 fn document(text: &str) -> Value {
     let pattern = escaped(text);
     let schema = json!({
@@ -72,7 +72,7 @@ fn document(text: &str) -> Value {
     })
 }
 
-/// A regular expression that matches a text.
+/// Returns a regular expression that matches a text.
 fn escaped(text: &str) -> String {
     let mut pattern = String::new();
     for character in text.chars() {
@@ -94,7 +94,7 @@ fn client(text: &str) -> Generated {
     }
 }
 
-/// A file without the texts of literals, comments and doc attributes.
+/// Returns the tokens of a file without the texts of literals, comments and doc attributes.
 fn skeleton(tokens: TokenStream) -> String {
     let mut skeleton = String::new();
     let mut tokens = tokens.into_iter().peekable();
@@ -160,7 +160,7 @@ fn no_text_becomes_code() {
 }
 
 #[test]
-fn no_text_becomes_a_doctest_markup_or_a_trick_of_direction() {
+fn no_text_becomes_a_doctest_markup_or_a_direction_override() {
     for text in TEXTS.into_iter().chain([
         "<script>pwned()</script>",
         "\\<script>",
@@ -172,13 +172,13 @@ fn no_text_becomes_a_doctest_markup_or_a_trick_of_direction() {
     ]) {
         for (path, file) in client(text).files {
             for doc in comments(&file) {
-                assert_eq!(alive(&doc), None, "{path} of {text:?}:\n{doc}");
+                assert_eq!(markup(&doc), None, "{path} of {text:?}:\n{doc}");
             }
         }
     }
 }
 
-/// The texts of adjacent comments.
+/// Returns the texts of adjacent comments.
 fn comments(file: &str) -> Vec<String> {
     let mut comments = vec![String::new()];
     for line in file.lines().map(str::trim_start) {
@@ -194,9 +194,9 @@ fn comments(file: &str) -> Vec<String> {
     comments
 }
 
-/// Markup in a comment: code by indentation or fence, HTML, links, and bidirectional control characters, which rustc
-/// rejects.
-fn alive(comment: &str) -> Option<String> {
+/// Returns markup found in a comment: indented or fenced code, HTML, links, and bidirectional control characters, which
+/// rustc rejects.
+fn markup(comment: &str) -> Option<String> {
     let is_code = |line: &&str| {
         let start = line.trim_start();
         line.starts_with("     ") || start.starts_with("```") || start.starts_with("~~~")
@@ -210,7 +210,7 @@ fn alive(comment: &str) -> Option<String> {
             .get(index + character.len_utf8()..)
             .unwrap_or_default();
         let is_own = rest.starts_with('`') || rest.starts_with("http");
-        let alive = match character {
+        let markup = match character {
             '`' if !escaped => {
                 in_code = !in_code;
                 false
@@ -219,7 +219,7 @@ fn alive(comment: &str) -> Option<String> {
             '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
             other => other.is_control() && other != '\n',
         };
-        if alive {
+        if markup {
             return Some(format!("{character:?} at {index}"));
         }
         escaped = character == '\\' && !escaped && !in_code;
@@ -245,7 +245,7 @@ fn wire_names_survive_unchanged() {
     }
 }
 
-/// The values of all string literals.
+/// Returns the values of all string literals.
 fn literals(tokens: TokenStream) -> Vec<String> {
     let mut found = Vec::new();
     for token in tokens {

@@ -1,7 +1,7 @@
-//! Every diagnostic of documents and overlays has a test. The snapshot is the whole message with position, excerpt and
+//! Tests every diagnostic of documents and overlays. The snapshots contain the whole message with position, excerpt and
 //! help.
 //!
-//! `fixtures/invalid/<name>.json` (and the overlay `<name>.yaml` if it is at fault) → `snapshots/invalid/<name>.snap`.
+//! `fixtures/invalid/<name>.json` (and the overlay `<name>.yaml` if it is the cause) → `snapshots/invalid/<name>.snap`.
 
 #![allow(clippy::panic, reason = "the helper of all tests here")]
 
@@ -11,7 +11,7 @@ use quay_tests::inputs::{input, names};
 
 quay_tests::tests_of! {
     INVALID:
-    // No document at all.
+    // Input that is not a document.
     not_json,
     truncated,
     html_page,
@@ -19,7 +19,7 @@ quay_tests::tests_of! {
     unsupported_swagger_version,
     not_an_object,
     number_too_large,
-    // The form of a document.
+    // The structure of a document.
     wrong_types,
     operation_id_missing,
     tag_missing,
@@ -42,7 +42,7 @@ quay_tests::tests_of! {
     bad_bounds,
     misplaced_timestamps,
     format_with_several_types,
-    // What the generator does not support.
+    // Unsupported features.
     enum_without_values,
     enum_of_null,
     response_reference,
@@ -87,16 +87,16 @@ quay_tests::tests_of! {
     colliding_alternatives,
     colliding_inline_names,
     reserved_names,
-    // Types that cannot be.
+    // Impossible types.
     requires_itself,
     requires_itself_over_others,
     definition_refers_to_itself,
     union_contains_itself,
-    // Answers and paging.
+    // Responses and paging.
     conflicting_responses,
     invalid_status,
     bad_paging,
-    // Hostile names: what would leave the folder, the string, the comment or the terminal's line.
+    // Hostile names, which could escape from a folder, a string, a comment or a line of a terminal.
     hostile_tags,
     hostile_operation_ids,
     hostile_definitions,
@@ -104,7 +104,7 @@ quay_tests::tests_of! {
     hostile_properties,
     hostile_parameters,
     hostile_paths,
-    // Several at once.
+    // Several errors at once.
     several_errors,
     // Overlays.
     overlay_no_match,
@@ -137,7 +137,7 @@ quay_tests::tests_of! {
 }
 
 #[test]
-fn every_mistake_is_tested_and_every_snapshot_is_of_one() {
+fn every_fixture_is_tested_and_no_snapshot_is_unused() {
     let mut tested = INVALID.to_vec();
     tested.sort_unstable();
     assert_eq!(names("fixtures/invalid", ".json"), tested);
@@ -151,7 +151,7 @@ fn every_mistake_is_tested_and_every_snapshot_is_of_one() {
 fn check(name: &str) {
     let input = input("fixtures/invalid", name);
     let Err(diagnostics) = generate(&input.document, &input.overlays) else {
-        panic!("nobody noticed the mistake");
+        panic!("expected an error");
     };
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path("snapshots/invalid");

@@ -1,5 +1,5 @@
-//! Properties that hold for every document: the output does not depend on order, generated files are valid Rust, and no
-//! input makes the generator panic.
+//! Tests invariants of the generator: the output does not depend on order, generated files are valid Rust, and no input
+//! causes a panic.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of tests")]
 
@@ -11,7 +11,7 @@ use quay_codegen::{Generated, generate, resolve};
 use quay_tests::inputs::{Input, input, names, newest_spec, overlays, specs};
 use quay_tests::reorder::reversed;
 
-/// All fixtures, and the newest document with its overlays.
+/// Returns all fixtures, and the newest document with its overlays.
 fn inputs() -> Vec<Input> {
     let mut inputs: Vec<Input> = names("fixtures/valid", ".json")
         .iter()
@@ -31,7 +31,7 @@ fn generated(input: &Input) -> Generated {
     }
 }
 
-/// The first line in which two clients differ.
+/// Returns the first line in which two clients differ.
 fn difference(left: &BTreeMap<String, String>, right: &BTreeMap<String, String>) -> Option<String> {
     if left.keys().ne(right.keys()) {
         return Some(format!("{:?} {:?}", left.keys(), right.keys()));
@@ -97,7 +97,7 @@ fn every_generated_file_is_valid_rust() {
     }
 }
 
-/// A document whose response has this schema, with these definitions.
+/// Returns a document with this response schema and these definitions.
 fn document(schema: &str, definitions: &str) -> Source {
     let text = format!(
         r#"{{"swagger": "2.0", "paths": {{"/thing": {{"get": {{"operationId": "getThing", "tags": ["thing"],
@@ -161,7 +161,7 @@ fn numbers_of_any_size_do_not_panic() {
         for keyword in ["minimum", "maximum", "default", "maxLength", "minItems"] {
             let property = format!(r#"{{"type": "number", "{keyword}": {number}}}"#);
             let schema = format!(r#"{{"type": "object", "properties": {{"a": {property}}}}}"#);
-            // Whether it is accepted is tested elsewhere.
+            // Other tests check whether the document is accepted.
             let _ = generate(&document(&schema, ""), &[]);
         }
     }

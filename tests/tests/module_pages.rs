@@ -1,4 +1,4 @@
-//! The pages of the client's modules lead to operations and programs that exist.
+//! Checks that the docs of modules refer to existing operations and programs.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use quay_codegen::model::{Api, TypeKind};
 use quay_codegen::{Corrections, resolve};
 use quay_tests::inputs::{newest_spec, overlays, specs, workspace};
 
-/// The newest document, corrected by the overlays and by one more.
+/// Resolves the newest document with the overlays and one more.
 fn resolved(overlay: &str) -> Result<Api, Diagnostics> {
     let mut overlays = overlays();
     overlays.push(Source::new("more.yaml", overlay));
@@ -37,7 +37,11 @@ fn every_example_program_of_a_tag_exists() {
     assert!(named.len() > 15, "{named:?}");
     for name in named {
         let path = workspace().join(format!("quay-api-generated/examples/{name}.rs"));
-        assert!(Path::new(&path).exists(), "there is no {}", path.display());
+        assert!(
+            Path::new(&path).exists(),
+            "{} does not exist",
+            path.display()
+        );
     }
 }
 
@@ -50,7 +54,7 @@ fn every_module_shows_an_example() {
         // Every operation of `repotoken` fails.
         assert!(
             text.contains("```no_run") || name == "repotoken",
-            "the module {name} has no example: give `x-start` to its tag"
+            "the module {name} has no example: set `x-start` on its tag"
         );
     }
 }
@@ -67,13 +71,13 @@ fn a_hand_written_enum_has_the_values_of_its_definition() {
         let known = ErrorType::from(value.value.as_str());
         assert!(
             !matches!(known, ErrorType::Unrecognized(_)),
-            "the enum in `error_type.rs` lacks {value:?}"
+            "the enum in `error_type.rs` has no value {value:?}"
         );
     }
 }
 
 #[test]
-fn an_operation_that_no_document_has_is_an_error() {
+fn an_unknown_operation_is_an_error() {
     let error = resolved(&overlay("{ x-start: [createRobo], x-see: [rabbit] }")).unwrap_err();
     let error = error.to_string();
     for expected in [
@@ -86,7 +90,7 @@ fn an_operation_that_no_document_has_is_an_error() {
 }
 
 #[test]
-fn an_operation_of_an_older_document_is_no_error() {
+fn an_operation_missing_from_an_older_document_is_accepted() {
     let older = specs();
     let overlays = overlays();
     let corrections = Corrections {

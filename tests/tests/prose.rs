@@ -1,4 +1,4 @@
-//! Phrases that we do not use, in docs, comments, messages and overlays. ARCHITECTURE.md has the words that we do use.
+//! Rejects unclear phrases in docs, comments, messages and overlays. ARCHITECTURE.md contains the word list.
 
 #![allow(clippy::unwrap_used, reason = "the helpers of the test")]
 
@@ -7,7 +7,7 @@ use std::path::Path;
 
 use quay_tests::inputs::workspace;
 
-/// A phrase, and what to write.
+/// Phrases with better alternatives.
 const BANNED: &[(&str, &str)] = &[
     ("again and again", "repeatedly"),
     ("all the same", "still, anyway"),

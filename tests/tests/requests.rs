@@ -1,7 +1,7 @@
 //! Compares the request of every operation with the document.
 //!
-//! `build.rs` generates a call for each operation with every parameter and every body property. The expected request is
-//! derived here from `specs/` alone, so that errors of the generator are found. The tables below list known errors of
+//! `build.rs` generates a call for each operation with every parameter and every body property. This test derives the
+//! expected request only from `specs/`, so that it finds errors of the generator. The tables below list known errors of
 //! the document.
 
 #![allow(
@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 
 include!(concat!(env!("OUT_DIR"), "/requests.rs"));
 
-/// Operations served but missing from all documents.
+/// Operations of servers that no document lists.
 const UNDOCUMENTED: [(&str, &str); 2] = [
     ("POST", "/api/v1/user/initialize"),
     ("GET", "/api/v1/superuser/config"),
@@ -104,7 +104,7 @@ static API: LazyLock<Api> = LazyLock::new(|| {
 static DOCUMENT: LazyLock<Value> =
     LazyLock::new(|| serde_json::from_str(&newest_spec().text).unwrap());
 
-/// The body of a call.
+/// Decodes the body of a call.
 fn body<T: serde::de::DeserializeOwned>(sample: &str) -> T {
     match serde_json::from_str(sample) {
         Ok(body) => body,
@@ -194,7 +194,7 @@ fn check_call(call: &Call) {
         // An object without declared properties may have any.
         if !members.is_empty() {
             let given = call.given["body"].get(0).unwrap_or(&call.given["body"]);
-            assert_eq!(names(given), members, "the members of the body of {id}");
+            assert_eq!(names(given), members, "the properties of the body of {id}");
         }
     }
 }
@@ -255,7 +255,7 @@ fn names(object: &Value) -> BTreeSet<&str> {
         .collect()
 }
 
-/// The definition of a reference.
+/// Resolves a reference.
 fn resolved(schema: &Value) -> &Value {
     match schema["$ref"].as_str() {
         Some(reference) => DOCUMENT.pointer(reference.trim_start_matches('#')).unwrap(),
@@ -263,7 +263,7 @@ fn resolved(schema: &Value) -> &Value {
     }
 }
 
-/// The names of all properties in objects with this schema.
+/// Returns the names of all properties in objects with this schema.
 fn properties(schema: &Value) -> BTreeSet<&str> {
     if let Some(items) = schema.get("items") {
         return properties(resolved(items));
@@ -330,7 +330,7 @@ fn segments(path: &str) -> Vec<&str> {
     path.split('/').skip(1).collect()
 }
 
-/// A path of the template that contains no literal of other operations.
+/// Returns a path of the template that contains no literal of other operations.
 fn plain_path(template: &str, repository: &str) -> String {
     let parts = template.split('/').map(|part| match part {
         "{repository}" => repository,
@@ -340,14 +340,14 @@ fn plain_path(template: &str, repository: &str) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
-/// Returns whether the other template matches every path of the first; the router then tries it later.
+/// Returns whether the other template matches every path of the first. The router then prefers the first.
 fn is_wider(other: &str, own: &str) -> bool {
     ["zz/zz", "zz/zz/zz"]
         .iter()
         .all(|repository| matches(&segments(other), &segments(&plain_path(own, repository))))
 }
 
-/// Literals of other paths, and values that try to break out of a path.
+/// Returns literals of other paths, and values that try to break out of a path.
 fn hostile_values() -> BTreeSet<String> {
     let mut values: BTreeSet<String> = [
         "release/1.0",

@@ -1,4 +1,4 @@
-//! `Debug` of every type hides secrets and unknown content: samples full of both are decoded and printed.
+//! Checks that `Debug` of every type hides secrets and unknown content, by printing samples that contain both.
 
 #![allow(clippy::panic, reason = "the helper of the test")]
 
@@ -24,13 +24,13 @@ fn show<T: DeserializeOwned + Debug>(name: &str, sample: &str) {
         assert_eq!(
             shown.matches("Secret(***)").count(),
             sample.matches(SECRET).count(),
-            "{name}: every secret of the sample is one of the type: {shown}"
+            "{name}: every secret of the sample is a secret of the type: {shown}"
         );
     }
 }
 
 #[test]
-fn errors_mask_the_properties_that_the_generator_takes_for_secrets() {
+fn errors_redact_properties_with_names_of_secrets() {
     use quay_api_generated::{Operation, http::StatusCode, user::GetLoggedInUser};
 
     for name in quay_codegen::recording::secret_names() {

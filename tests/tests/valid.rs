@@ -1,4 +1,4 @@
-//! Each feature of Quay's documents has a fixture, a snapshot of its model and a snapshot of its client.
+//! Tests each feature of Quay's documents with a fixture, a snapshot of its model and a snapshot of its client.
 //!
 //! `fixtures/valid/<feature>.json` (and the overlay `<feature>.yaml` if it needs one) →
 //! `snapshots/valid/<feature>.model.snap` and `<feature>.client.snap`.
@@ -46,7 +46,7 @@ quay_tests::tests_of! {
     null_or_absent,
     null_or_absent_only_in_requests,
     type_list,
-    // The names of types, and what is one type.
+    // Names and deduplication of types.
     same_shape_definition,
     same_shape_inline,
     same_shape_nested,
@@ -83,7 +83,7 @@ quay_tests::tests_of! {
 }
 
 #[test]
-fn every_document_is_tested_and_every_snapshot_is_of_one() {
+fn every_fixture_is_tested_and_no_snapshot_is_unused() {
     let mut tested = FEATURES.to_vec();
     tested.sort_unstable();
     assert_eq!(names("fixtures/valid", ".json"), tested);
@@ -94,7 +94,7 @@ fn every_document_is_tested_and_every_snapshot_is_of_one() {
     for name in names(snapshots, ".warnings.snap") {
         assert!(
             tested.contains(&name.as_str()),
-            "{name}.warnings.snap is of no document"
+            "{name}.warnings.snap belongs to no document"
         );
     }
 }
@@ -126,8 +126,8 @@ fn settings() -> insta::Settings {
     settings
 }
 
-/// The files of operations and types. Module files and headers are the same for every document; `a_whole_client` has
-/// them.
+/// Returns the files of operations and types. Module files and headers are equal for all documents and tested by
+/// `a_whole_client`.
 fn client(generated: &Generated) -> String {
     let mut text = String::new();
     for (path, file) in &generated.files {

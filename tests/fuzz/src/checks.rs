@@ -1,4 +1,4 @@
-//! What no input may lead to.
+//! Checks that apply to the results of every input.
 
 use std::collections::BTreeSet;
 
@@ -9,20 +9,19 @@ use quay_codegen::model::Operation;
 use serde_json::{Map, Value};
 use syn::{Item, Type};
 
-/// A claim that does not hold.
+/// A description of a failed check.
 pub type Finding = String;
 
-/// Whether diagnostics can be printed, name a text that was given and a place in it, and blame no bug.
+/// Checks that diagnostics are printable, refer to a position in an input, and do not report a bug of the generator.
 ///
 /// # Errors
-///
-/// What is wrong with them.
+/// The first failed check.
 pub fn diagnostics(found: &Diagnostics, sources: &[&Source]) -> Result<(), Finding> {
     let text = found.to_string();
     printable("a diagnostic", &text)?;
     for phrase in ["bug in the generator", "generator crashed"] {
         if text.contains(phrase) {
-            return Err(format!("a bug is reported: {text}"));
+            return Err(format!("a diagnostic reports a bug: {text}"));
         }
     }
     for diagnostic in found.iter() {
@@ -30,15 +29,15 @@ pub fn diagnostics(found: &Diagnostics, sources: &[&Source]) -> Result<(), Findi
             .iter()
             .find(|source| source.name == diagnostic.source);
         if diagnostic.message.trim().is_empty() {
-            return Err("a diagnostic says nothing".to_owned());
+            return Err("a diagnostic has no message".to_owned());
         }
         if diagnostic.severity == Severity::Error && source.is_none() {
-            return Err(format!("a diagnostic is about no input: {diagnostic}"));
+            return Err(format!("a diagnostic refers to no input: {diagnostic}"));
         }
         if let (Some(position), Some(source)) = (diagnostic.position, source)
             && position.line > source.text.split('\n').count()
         {
-            return Err(format!("a position is outside of the text: {diagnostic}"));
+            return Err(format!("a position is outside the text: {diagnostic}"));
         }
         if diagnostic.severity == Severity::Error
             && diagnostic.position.is_none()
@@ -50,11 +49,10 @@ pub fn diagnostics(found: &Diagnostics, sources: &[&Source]) -> Result<(), Findi
     Ok(())
 }
 
-/// Whether a text has no character that moves the cursor or turns the direction of what follows.
+/// Checks that a text contains no characters that move the cursor or change the text direction.
 ///
 /// # Errors
-///
-/// The character.
+/// The unsafe character.
 pub fn printable(what: &str, text: &str) -> Result<(), Finding> {
     let is_unsafe = |character: &char| {
         (character.is_control() && *character != '\n')
@@ -66,11 +64,11 @@ pub fn printable(what: &str, text: &str) -> Result<(), Finding> {
     }
 }
 
-/// Whether the files are valid Rust and hold the items of the model and no others.
+/// Checks that the files are valid Rust and contain exactly the items of the model.
 ///
 /// # Errors
 ///
-/// The file, and what is wrong with it.
+/// The file and the failed check.
 pub fn client(generated: &Generated) -> Result<(), Finding> {
     for (path, text) in &generated.files {
         let is_plain =
@@ -119,7 +117,7 @@ fn items(path: &str, file: &syn::File, generated: &Generated) -> Result<(), Find
             _ => false,
         };
         if !is_known {
-            return Err("an item that no operation and no type has".to_owned());
+            return Err("an item that belongs to no operation and no type".to_owned());
         }
     }
     match functions.first() {
@@ -154,11 +152,10 @@ fn is_macro(path: &syn::Path) -> bool {
     matches!(names.as_slice(), ["crate", "runtime", name] if KNOWN.contains(name))
 }
 
-/// Whether an exported document is valid, and leads nowhere.
+/// Checks that an exported document is valid and contains no dangling reference.
 ///
 /// # Errors
-///
-/// What the validator says.
+/// The dangling reference or the errors of the validator.
 pub fn exported(text: &str) -> Result<(), Finding> {
     let document: Value =
         serde_json::from_str(text).map_err(|error| format!("an export is not JSON: {error}"))?;
@@ -166,7 +163,7 @@ pub fn exported(text: &str) -> Result<(), Finding> {
     references(&document, &document, &mut dangling);
     if let Some(reference) = dangling.first() {
         return Err(format!(
-            "an export refers to {reference}, which is not there\n{text}"
+            "an export refers to {reference}, which does not exist\n{text}"
         ));
     }
     let options = Options {
@@ -206,11 +203,10 @@ fn references<'value>(value: &'value Value, document: &Value, dangling: &mut Vec
     }
 }
 
-/// Whether two runs gave the same.
+/// Checks that two runs have equal results.
 ///
 /// # Errors
-///
-/// What differs.
+/// Both results.
 pub fn same<T: PartialEq + std::fmt::Debug>(what: &str, one: &T, other: &T) -> Result<(), Finding> {
     match one == other {
         true => Ok(()),
@@ -218,8 +214,8 @@ pub fn same<T: PartialEq + std::fmt::Debug>(what: &str, one: &T, other: &T) -> R
     }
 }
 
-/// The same JSON with the members of every object the other way round; the text as it is where it is no JSON, or where
-/// a key comes twice.
+/// Returns the JSON with the properties of every object in reverse order. Returns a text that is not JSON or has
+/// duplicate keys unchanged.
 pub fn reversed(text: &str) -> String {
     match serde_json::from_str::<Value>(text) {
         Ok(value) if keys(&value) == text.matches("\":").count() => {

@@ -1,17 +1,17 @@
-//! The choices that make an input, read from bytes: the same bytes make the same input, and fewer bytes a smaller one.
+//! Choices read from bytes. The same bytes produce the same input, and fewer bytes a smaller one.
 
 use arbitrary::Unstructured;
 
-/// A source of choices. Once the bytes are used up, every choice is the first.
+/// A source of choices. When the bytes are used up, it always returns the first option.
 pub struct Choices<'bytes>(Unstructured<'bytes>);
 
 impl<'bytes> Choices<'bytes> {
-    /// The choices that these bytes make.
+    /// Creates the choices for these bytes.
     pub fn new(bytes: &'bytes [u8]) -> Self {
         Self(Unstructured::new(bytes))
     }
 
-    /// A number below `count`, or 0 where there is none.
+    /// Returns a number below `count`, or 0 if `count` is 0.
     pub fn below(&mut self, count: usize) -> usize {
         match count.checked_sub(1) {
             Some(last) => self.0.int_in_range(0..=last).unwrap_or_default(),
@@ -19,17 +19,17 @@ impl<'bytes> Choices<'bytes> {
         }
     }
 
-    /// True once in `count` times, and never when the bytes are used up.
+    /// Returns true once in `count` times, and never when the bytes are used up.
     pub fn one_in(&mut self, count: usize) -> bool {
         count > 0 && !self.0.is_empty() && self.below(count) == count - 1
     }
 
-    /// One of the values, if there are any.
+    /// Returns one of the values, if there are any.
     pub fn pick<'values, T>(&mut self, values: &'values [T]) -> Option<&'values T> {
         values.get(self.below(values.len()))
     }
 
-    /// One of the texts.
+    /// Returns one of the texts.
     pub fn text(&mut self, texts: &[&'static str]) -> &'static str {
         self.pick(texts).copied().unwrap_or_default()
     }
@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn without_bytes_every_choice_is_the_first() {
+    fn without_bytes_the_first_option_is_chosen() {
         let mut choices = Choices::new(&[]);
         assert_eq!(choices.below(7), 0);
         assert_eq!(choices.below(0), 0);
@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_bytes_make_the_same_choices() {
+    fn equal_bytes_make_equal_choices() {
         let bytes: Vec<u8> = (0..64).collect();
         let choose = || {
             let mut choices = Choices::new(&bytes);

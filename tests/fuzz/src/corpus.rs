@@ -1,4 +1,4 @@
-//! What inputs start from: the committed documents, overlays and recordings, and the small documents of the tests.
+//! The corpus of the fuzzer: the committed documents, overlays and recordings, and the small documents of the tests.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -8,30 +8,29 @@ use serde_json::{Map, Value, json};
 
 use crate::choices::Choices;
 
-/// How many definitions a fragment of a document takes along.
+/// The maximum number of definitions in a fragment of a document.
 const MAX_DEFINITIONS: usize = 8;
 
-/// Everything that is committed and small enough to be taken apart.
+/// The committed files that inputs are built from.
 #[derive(Debug, Default)]
 pub struct Corpus {
-    /// The valid documents of the tests, whole.
+    /// The valid documents of the tests.
     valid: Vec<Value>,
-    /// The invalid ones.
+    /// The invalid documents of the tests.
     invalid: Vec<Value>,
-    /// The documents of Quay, as they are committed and roughly as the overlays correct them.
+    /// The documents of Quay, as committed and approximately as corrected by the overlays.
     large: Vec<Value>,
-    /// The actions of the overlays, each with the path that its target names first.
+    /// The actions of the overlays, each with the first path in its target.
     actions: Vec<(Option<String>, Value)>,
     /// The lists of exchanges of the recordings.
     recordings: Vec<Value>,
 }
 
 impl Corpus {
-    /// Reads what is committed.
+    /// Reads the committed files.
     ///
     /// # Errors
-    ///
-    /// Files that cannot be read.
+    /// If a file cannot be read.
     pub fn load() -> io::Result<Self> {
         let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
         let mut corpus = Self {
@@ -61,7 +60,7 @@ impl Corpus {
         Ok(corpus)
     }
 
-    /// A small document: one of the tests, or operations of Quay with what they refer to.
+    /// Returns a small document: one of the tests, or some operations of Quay with the definitions that they use.
     pub fn document(&self, choices: &mut Choices<'_>) -> Value {
         match choices.below(12) {
             0 => return choices.pick(&self.invalid).cloned().unwrap_or_default(),
@@ -81,7 +80,7 @@ impl Corpus {
         }
     }
 
-    /// An action of an overlay; one for a path of the document, if there is any.
+    /// Returns an action of an overlay, preferably one for a path of the document.
     pub fn action(&self, document: &Value, choices: &mut Choices<'_>) -> Option<Value> {
         let paths = document.get("paths").and_then(Value::as_object)?;
         if choices.one_in(8) {
@@ -98,24 +97,24 @@ impl Corpus {
         choices.pick(&fitting).map(|action| (*action).clone())
     }
 
-    /// The exchanges of one operation.
+    /// Returns the exchanges of one operation.
     pub fn recording(&self, choices: &mut Choices<'_>) -> Value {
         choices.pick(&self.recordings).cloned().unwrap_or_default()
     }
 
-    /// The operations of a corrected document that exchanges are of, with what they refer to.
+    /// Returns the operations of the exchanges from a corrected document, with the definitions that they use.
     pub fn document_of(&self, exchanges: &Value, choices: &mut Choices<'_>) -> Value {
         let corrected: Vec<&Value> = self.large.iter().step_by(2).collect();
         let Some(document) = choices.pick(&corrected) else {
             return Value::Null;
         };
-        let asked = exchanges.as_array().into_iter().flatten();
-        let asked: Vec<&str> = asked
+        let requested = exchanges.as_array().into_iter().flatten();
+        let requested: Vec<&str> = requested
             .filter_map(|exchange| exchange.pointer("/request/path")?.as_str())
             .collect();
         let paths = document.get("paths").and_then(Value::as_object);
         let paths = paths.into_iter().flat_map(Map::keys);
-        let chosen = paths.filter(|path| asked.iter().any(|asked| is_of(path, asked)));
+        let chosen = paths.filter(|path| requested.iter().any(|requested| is_of(path, requested)));
         fragment(document, &chosen.cloned().collect())
     }
 }
@@ -126,7 +125,7 @@ fn path_of(action: &Value) -> Option<String> {
     Some(path.to_owned())
 }
 
-/// Whether a path may be one of a template.
+/// Returns whether a path may match a template.
 fn is_of(template: &str, path: &str) -> bool {
     let (mut template, mut path) = (template.split('/'), path.split('/'));
     loop {
@@ -140,7 +139,7 @@ fn is_of(template: &str, path: &str) -> bool {
     }
 }
 
-/// The files of one extension in a folder, sorted.
+/// Returns the files with an extension in a folder, sorted.
 fn files(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -153,7 +152,7 @@ fn files(folder: &Path, extension: &str) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// The JSON of the files in a folder; what is no JSON is left out.
+/// Returns the JSON of the files in a folder, without files that are not JSON.
 fn json_files(folder: &Path) -> io::Result<Vec<Value>> {
     let mut values = Vec::new();
     for path in files(folder, "json")? {
@@ -162,8 +161,7 @@ fn json_files(folder: &Path) -> io::Result<Vec<Value>> {
     Ok(values)
 }
 
-/// The document with the actions merged whose targets are names in a row, so that fragments are rich in what overlays
-/// say.
+/// Merges the actions whose targets are chains of names, so that fragments contain much of the overlays.
 fn corrected(document: &Value, actions: &[(Option<String>, Value)]) -> Value {
     let mut document = document.clone();
     for (_, action) in actions {
@@ -179,7 +177,7 @@ fn corrected(document: &Value, actions: &[(Option<String>, Value)]) -> Value {
     document
 }
 
-/// The JSON pointer of a target such as `$.paths['/a'].get`.
+/// Converts a target such as `$.paths['/a'].get` to a JSON pointer.
 fn place(target: &str) -> Option<String> {
     let mut pointer = String::new();
     let mut rest = target.strip_prefix('$')?;
@@ -213,7 +211,7 @@ fn merge(node: &mut Value, update: &Value) {
     }
 }
 
-/// The document with these paths alone, and the definitions that they refer to.
+/// Reduces a document to these paths and the definitions that they use.
 fn fragment(document: &Value, chosen: &BTreeSet<String>) -> Value {
     let paths = document.get("paths").and_then(Value::as_object);
     let mut paths: Map<String, Value> = chosen
@@ -276,7 +274,7 @@ fn references(value: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// References to definitions that the fragment does not have become strings.
+/// Replaces references to definitions outside the fragment with strings.
 fn cut_references(value: &mut Value, names: &BTreeSet<String>) {
     let name = value.get("$ref").and_then(Value::as_str);
     let name = name.and_then(|name| name.strip_prefix("#/definitions/"));
@@ -303,7 +301,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn fragments_refer_to_nothing_outside() {
+    fn fragments_have_no_dangling_references() {
         let corpus = Corpus::load().unwrap();
         for document in &corpus.large {
             let paths = document["paths"].as_object().unwrap();
@@ -321,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn targets_of_names_are_places() {
+    fn chains_of_names_become_pointers() {
         assert_eq!(
             place("$.paths['/a/{b}'].get").unwrap(),
             "/paths/~1a~1{b}/get"
@@ -331,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn most_recordings_are_of_operations_of_the_corpus() {
+    fn most_recordings_belong_to_operations_of_the_corpus() {
         let corpus = Corpus::load().unwrap();
         let templates: BTreeSet<&String> = (corpus.large.iter())
             .flat_map(|document| document["paths"].as_object().unwrap().keys())

@@ -1,8 +1,8 @@
-//! Gives the generator hostile input, and checks what no input may lead to: a panic, an endless run, two results of one
-//! input, code that is not the client's, invalid exports, and diagnostics that nobody can read.
+//! Fuzzes the generator with hostile input. Finds panics, endless runs, nondeterministic results, injected code,
+//! invalid exports and unreadable diagnostics.
 //!
-//! An input is made of bytes by [`arbitrary`]: fragments of the committed files are changed as trees and as texts, and
-//! the bytes choose how. So an input is repeated from a seed and a number, and made smaller by leaving out bytes.
+//! An input is generated from bytes by [`arbitrary`]: the bytes select fragments of the committed files and the changes
+//! to them, as trees and as texts. A seed and a number reproduce an input, and removing bytes makes it smaller.
 
 pub mod checks;
 mod choices;

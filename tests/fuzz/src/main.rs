@@ -1,4 +1,4 @@
-//! A long run: `cargo run --release --package quay-fuzz -- --help`.
+//! The command for long runs: `cargo run --release --package quay-fuzz -- --help`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,10 +15,10 @@ use quay_fuzz::targets::{ALL, Effort, Target};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Gives the generator hostile input until a limit is reached. Exits with 1 if anything was found.
+/// Fuzzes the generator until a limit is reached. Exits with 1 if there are findings.
 #[derive(Debug, Parser)]
 struct Arguments {
-    /// Start from this seed; by default from a random one, which is printed.
+    /// Use this seed. The default is random and is printed.
     #[arg(long)]
     seed: Option<u64>,
     /// Start with this number, to resume a run with its seed.
@@ -91,7 +91,7 @@ fn replay(targets: &[Target], folder: &Path) -> io::Result<bool> {
 }
 
 fn long_run(arguments: &Arguments) -> io::Result<bool> {
-    tell_of_aborted_run(&arguments.out)?;
+    report_aborted_run(&arguments.out)?;
     let seed = arguments.seed.unwrap_or_else(|| fastrand::u64(..));
     let plan = Plan {
         targets: match arguments.target.as_slice() {
@@ -107,7 +107,7 @@ fn long_run(arguments: &Arguments) -> io::Result<bool> {
         out: Some(arguments.out.clone()),
     };
     println!("seed {seed}");
-    // A panic is noted as a finding, with its text.
+    // A panic is recorded as a finding, with its message.
     panic::set_hook(Box::new(|_| {}));
     let start = Instant::now();
     let mut printed = (Instant::now(), 0);
@@ -129,8 +129,8 @@ fn long_run(arguments: &Arguments) -> io::Result<bool> {
     Ok(tally.findings.is_empty())
 }
 
-/// What the last run was at when it was killed or overflowed its stack.
-fn tell_of_aborted_run(out: &Path) -> io::Result<()> {
+/// Reports the inputs during which the last run was killed or overflowed its stack.
+fn report_aborted_run(out: &Path) -> io::Result<()> {
     let Ok(entries) = fs::read_dir(out) else {
         return Ok(());
     };
@@ -139,7 +139,7 @@ fn tell_of_aborted_run(out: &Path) -> io::Result<()> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if name.starts_with("running-") {
             println!(
-                "the last run ended within: {}--cases 1",
+                "the last run ended during: {}--cases 1",
                 fs::read_to_string(&path)?.trim_end().to_owned() + " "
             );
             fs::remove_file(&path)?;

@@ -1,4 +1,4 @@
-//! Makes an input that led to a finding smaller, by leaving out bytes that its choices are read from.
+//! Minimizes an input with a finding by removing bytes from its choices.
 
 use std::time::{Duration, Instant};
 
@@ -6,18 +6,18 @@ use crate::run::{Case, signature};
 use crate::targets::Effort;
 use crate::{Corpus, checks::Finding};
 
-/// How long one finding may take.
-const MOST: Duration = Duration::from_secs(20);
+/// The maximum time for one finding.
+const MAX_TIME: Duration = Duration::from_secs(20);
 
-/// The smallest input found that leads to a finding of the same kind, and what is found.
+/// Returns the smallest input with a finding of the same kind, and the finding.
 pub fn minimize(case: &Case, finding: Finding, corpus: &Corpus) -> (Case, Finding) {
     let start = Instant::now();
     let wanted = signature(&finding);
     let mut best = (case.clone(), finding);
     let mut length = best.0.bytes.len();
-    while length > 0 && start.elapsed() < MOST {
+    while length > 0 && start.elapsed() < MAX_TIME {
         let mut at = 0;
-        while at < best.0.bytes.len() && start.elapsed() < MOST {
+        while at < best.0.bytes.len() && start.elapsed() < MAX_TIME {
             let mut smaller = best.0.clone();
             let end = (at + length).min(smaller.bytes.len());
             smaller.bytes.drain(at..end);

@@ -1,4 +1,4 @@
-//! Runs targets over many inputs, on several threads, within limits, and notes what is found.
+//! Runs targets with many inputs on several threads within limits, and records the findings.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Seek as _, Write as _};
@@ -16,49 +16,49 @@ use crate::input::{Files, Maker};
 use crate::minimize::minimize;
 use crate::targets::{Effort, Outcome, Target};
 
-/// As much stack as a thread of a Rust program has by default.
+/// The default stack size of threads in Rust.
 const STACK_BYTES: usize = 2 << 20;
-/// An input that takes longer, three times in a row, is a finding.
+/// An input that takes longer three times in a row is a finding.
 const SLOW: Duration = Duration::from_secs(if cfg!(debug_assertions) { 30 } else { 10 });
 /// An input that takes longer ends the run.
 const HANG: Duration = Duration::from_secs(120);
 
-/// What to run.
+/// The targets and limits of a run.
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// The targets, which take turns.
     pub targets: Vec<Target>,
-    /// What the inputs are made from.
+    /// The seed of the inputs.
     pub seed: u64,
     /// The number of the first input.
     pub first: u64,
-    /// How many inputs each target gets at most.
+    /// The maximum number of inputs for each target.
     pub cases: u64,
-    /// How long the run takes at most.
+    /// The maximum duration of the run.
     pub time: Option<Duration>,
     /// Whether everything is checked of every input.
     pub full: bool,
-    /// On how many threads.
+    /// The number of threads.
     pub threads: u64,
-    /// The folder that findings are written to.
+    /// The folder for findings.
     pub out: Option<PathBuf>,
 }
 
-/// One input of one target.
+/// An input of a target.
 #[derive(Clone, Debug)]
 pub struct Case {
     /// The target.
     pub target: Target,
-    /// What the run started from.
+    /// The seed of the run.
     pub seed: u64,
     /// The number of the input.
     pub number: u64,
-    /// What its choices are read from.
+    /// The bytes of its choices.
     pub bytes: Vec<u8>,
 }
 
 impl Case {
-    /// The input of this number.
+    /// Creates the input with this number.
     pub fn new(target: Target, seed: u64, number: u64) -> Self {
         let name = target.name.bytes().fold(0, |sum: u64, byte| {
             sum.wrapping_mul(131).wrapping_add(byte.into())
@@ -76,17 +76,17 @@ impl Case {
         }
     }
 
-    /// Its files.
+    /// Returns its files.
     pub fn files(&self, corpus: &Corpus) -> Files {
         let choices = Choices::new(&self.bytes);
         (self.target.make)(&mut Maker { corpus, choices })
     }
 
-    /// Makes and checks it.
+    /// Generates and checks the input.
     ///
     /// # Errors
     ///
-    /// What no input may lead to.
+    /// The finding, if there is one.
     pub fn run(&self, corpus: &Corpus, effort: Effort) -> Result<Outcome, Finding> {
         check(self.target, &self.files(corpus), effort)
     }
@@ -96,16 +96,16 @@ impl Case {
 ///
 /// # Errors
 ///
-/// What no input may lead to.
+/// The finding, if there is one.
 pub fn check(target: Target, files: &Files, effort: Effort) -> Result<Outcome, Finding> {
     catch_unwind(AssertUnwindSafe(|| (target.check)(files, effort))).unwrap_or_else(|panic| {
         let text = panic.downcast_ref::<String>().map(String::as_str);
         let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
-        Err(format!("a panic: {}", text.unwrap_or("without a text")))
+        Err(format!("a panic: {}", text.unwrap_or("without a message")))
     })
 }
 
-/// What findings of one kind have in common: the start of the first line, without numbers.
+/// Identifies the kind of a finding by the start of its first line, without numbers.
 pub fn signature(finding: &str) -> String {
     let line = finding.lines().next().unwrap_or_default();
     line.chars()
@@ -114,19 +114,19 @@ pub fn signature(finding: &str) -> String {
         .collect()
 }
 
-/// What a run came to.
+/// The result of a run.
 #[derive(Debug, Default)]
 pub struct Tally {
-    /// How many inputs each target accepted and refused.
+    /// The number of accepted and rejected inputs of each target.
     pub counts: BTreeMap<&'static str, (u64, u64)>,
-    /// The number that a next run may start with.
+    /// The number with which the next run can start.
     pub next: u64,
-    /// The findings, one of each kind, with the input's folder.
+    /// The first finding of each kind, with the folder of its input.
     pub findings: Vec<(Finding, PathBuf)>,
 }
 
 impl Tally {
-    /// How many inputs there were.
+    /// Returns the number of inputs.
     pub fn inputs(&self) -> u64 {
         self.counts
             .values()
@@ -135,11 +135,10 @@ impl Tally {
     }
 }
 
-/// Runs a plan. `watch` is called about once a second.
+/// Runs a plan and calls `watch` about once a second.
 ///
 /// # Errors
-///
-/// Findings that cannot be written.
+/// If a finding cannot be written.
 pub fn run(plan: &Plan, corpus: &Corpus, mut watch: impl FnMut(&Tally)) -> io::Result<Tally> {
     let shared = Shared {
         plan,
@@ -184,7 +183,7 @@ pub fn run(plan: &Plan, corpus: &Corpus, mut watch: impl FnMut(&Tally)) -> io::R
     Ok(tally)
 }
 
-/// What a worker is at.
+/// The current input of a worker.
 #[derive(Debug, Default)]
 struct Worker {
     number: AtomicU64,
@@ -243,7 +242,7 @@ impl Shared<'_> {
         }
     }
 
-    /// A file that names the input at hand, for a run that ends in an abort.
+    /// Opens a file for the name of the current input, in case the run aborts.
     fn running_file(&self, thread: u64) -> io::Result<Option<fs::File>> {
         let Some(out) = &self.plan.out else {
             return Ok(None);
@@ -275,7 +274,7 @@ impl Shared<'_> {
         Ok(())
     }
 
-    /// Runs an input, and again when it takes long: others may have had the processor.
+    /// Runs an input, and repeats it if it is slow, since other processes may have used the processor.
     fn timed(&self, case: &Case) -> Result<Outcome, Finding> {
         let effort = match self.plan.full {
             true => Effort::FULL,

@@ -4,7 +4,7 @@ use quay_fuzz::Corpus;
 use quay_fuzz::run::{Plan, run};
 use quay_fuzz::targets::ALL;
 
-/// How many inputs each target gets: some seconds without optimization.
+/// The number of inputs for each target, which takes some seconds without optimization.
 const CASES: u64 = 100;
 
 #[test]
@@ -25,7 +25,7 @@ fn a_short_run_finds_nothing() {
     for target in ALL {
         let (accepted, refused) = tally.counts[target.name];
         assert_eq!(accepted + refused, CASES, "{}", target.name);
-        // A target that accepts nothing tests only what refuses.
+        // A target that accepts no input only tests error handling.
         assert!(accepted > 0, "{}", target.name);
     }
 }

@@ -1,4 +1,4 @@
-//! What the canonical form keeps, removes and sorts.
+//! Tests which parts of a document the canonical form keeps, removes and sorts.
 
 use serde_json::{Map, Value, json};
 
@@ -32,7 +32,7 @@ fn order_does_not_matter() {
 }
 
 #[test]
-fn parameters_that_share_place_and_name_are_ordered_by_the_rest() {
+fn parameters_of_equal_location_and_name_are_ordered_by_content() {
     let of = |first: &str, second: &str| {
         with_operation(json!({"parameters": [
             {"name": "a", "in": "query", "type": first},
@@ -52,14 +52,14 @@ fn a_canonical_document_is_unchanged() {
 }
 
 #[test]
-fn the_version_is_the_one_asked_for() {
+fn the_requested_version_replaces_another() {
     let mut document = with_operation(json!({}));
     document["x-quay-version"] = json!("3.9.1");
     assert_eq!(clean(&document)["x-quay-version"], json!("3.18.0"));
 }
 
 #[test]
-fn marked_operations_stay_marked() {
+fn marks_of_operations_are_kept() {
     let marked = with_operation(json!({"x-internal": true}));
     assert_eq!(
         clean(&marked)["paths"]["/a"]["get"],
@@ -157,7 +157,7 @@ fn prose_is_removed_from_parameter_items() {
 }
 
 #[test]
-fn constraints_and_the_order_that_means_something_stay() {
+fn constraints_and_significant_order_are_kept() {
     let schema = json!({
         "type": ["string", "null"], "enum": ["z", "a", null], "default": {"title": "kept"},
         "minimum": 1, "maxLength": 9, "pattern": "^a$", "minItems": 0, "uniqueItems": true,
@@ -170,7 +170,7 @@ fn constraints_and_the_order_that_means_something_stay() {
 }
 
 #[test]
-fn path_parameters_stay_where_they_are_even_twice() {
+fn path_parameters_are_kept_even_if_repeated() {
     let parameter = json!({"in": "path", "name": "p", "required": true, "type": "string"});
     let item = json!({"parameters": [parameter], "get": {"parameters": [parameter]}});
     let document = json!({"swagger": "2.0", "paths": {"/{p}": item}});

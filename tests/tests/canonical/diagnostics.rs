@@ -37,11 +37,7 @@ fn many_missing_operations_are_counted() {
 #[test]
 fn an_html_page_is_reported_as_such() {
     let problems = run_texts("\n<!DOCTYPE html>\n<html></html>", "<html>").unwrap_err();
-    assert_eq!(
-        problems.len(),
-        2,
-        "both documents are complained about at once"
-    );
+    assert_eq!(problems.len(), 2, "both documents are reported at once");
     let text = problems.to_string();
     assert!(text.contains("HTML page"), "{text}");
     assert!(
@@ -70,7 +66,7 @@ fn invalid_json_is_reported_with_its_position() {
 }
 
 #[test]
-fn documents_other_than_swagger_2_are_refused() {
+fn documents_other_than_swagger_2_are_rejected() {
     let cases = [
         (json!([]), "a list"),
         (json!({"message": "no"}), "`swagger` is missing"),

@@ -1,7 +1,6 @@
-//! The canonical form of a discovery document: what is kept, removed and sorted, and the diagnostics for malformed
-//! documents.
+//! Tests the canonical form of documents, and the diagnostics for malformed documents.
 
-// clippy.toml lifts these for test functions, not for the helpers beside them.
+// clippy.toml allows these in test functions, but not in helpers.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod content;
@@ -23,27 +22,27 @@ fn run_texts(public: &str, internal: &str) -> Result<String, Diagnostics> {
     canonicalize(&public, &internal, VERSION)
 }
 
-/// The canonical form of a document given as both inputs, as JSON.
+/// Returns the canonical form of a document passed as both inputs.
 fn clean(document: &Value) -> Value {
     serde_json::from_str(&run(document, document).unwrap()).unwrap()
 }
 
-/// The diagnostics for a document given as both inputs.
+/// Returns the diagnostics for a document passed as both inputs.
 fn complaint(document: &Value) -> String {
     run(document, document).unwrap_err().to_string()
 }
 
-/// A document with one operation, `GET /a`.
+/// Returns a document with one operation, `GET /a`.
 fn with_operation(operation: Value) -> Value {
     json!({"swagger": "2.0", "paths": {"/a": {"get": operation}}})
 }
 
-/// A document with one definition, `Thing`.
+/// Returns a document with one definition, `Thing`.
 fn with_schema(schema: Value) -> Value {
     json!({"swagger": "2.0", "paths": {}, "definitions": {"Thing": schema}})
 }
 
-/// A document with server details, prose and an internal operation.
+/// Returns a document with server details, prose and an internal operation.
 fn served(internal: bool) -> Value {
     let mut document = json!({
         "swagger": "2.0",
@@ -106,7 +105,7 @@ fn served(internal: bool) -> Value {
     document
 }
 
-/// The same document with reversed members, parameters, tags and `required`.
+/// Reverses properties, parameters, tags and `required` of a document.
 fn shuffled(value: &Value) -> String {
     match value {
         Value::Object(object) => {
@@ -130,7 +129,7 @@ fn shuffled(value: &Value) -> String {
 }
 
 #[test]
-fn the_whole_form_at_a_glance() {
+fn the_canonical_form_of_a_whole_document() {
     let text = run(&served(false), &served(true)).unwrap();
     let expected = r##"{
   "basePath": "/",

@@ -1,4 +1,4 @@
-//! Small documents to mutate: made up, those of the fixtures, and pieces of Quay's own.
+//! Provides small documents to mutate: generated ones, fixtures, and fragments of Quay's documents.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::random::Random;
 
-/// Every kind of document that mutations start from.
+/// The documents to mutate.
 pub(super) struct Documents {
     fixtures: Vec<Value>,
     newest: Value,
@@ -28,13 +28,13 @@ impl Documents {
 
     pub(super) fn pick(&self, random: &mut Random) -> Value {
         match random.below(10) {
-            0..=5 => made_up(random),
+            0..=5 => generated(random),
             6..=7 => random.pick(&self.fixtures).unwrap().clone(),
             _ => self.fragment(random),
         }
     }
 
-    /// A few operations of Quay with the definitions that they use.
+    /// Returns a few operations of Quay with the definitions that they use.
     fn fragment(&self, random: &mut Random) -> Value {
         let mut document = self.newest.clone();
         let wanted: BTreeSet<String> = (0..4)
@@ -72,14 +72,14 @@ fn references(value: &Value, found: &mut BTreeSet<String>) {
     }
 }
 
-/// Operations that send and receive definitions which hold one another.
-fn made_up(random: &mut Random) -> Value {
+/// Generates operations whose requests and responses use nested definitions.
+fn generated(random: &mut Random) -> Value {
     let mut definitions = Map::new();
     let names = ["Apple", "Pear", "Plum", "Fig"];
     for name in names {
         definitions.insert(name.to_owned(), object(random));
     }
-    // Each holds later ones alone, so that no document starts with a cycle by chance.
+    // Each definition contains only later ones, which excludes cycles.
     for (index, name) in names.iter().enumerate() {
         for other in names.iter().skip(index + 1) {
             if random.one_in(2) {
@@ -138,7 +138,7 @@ fn path(random: &mut Random, index: usize) -> (String, Value) {
     (path, item)
 }
 
-/// A query parameter.
+/// Generates a query parameter.
 pub(super) fn query(random: &mut Random, name: &str) -> Value {
     let mut parameter = match random.below(4) {
         0 => json!({"type": "integer"}),
@@ -154,7 +154,7 @@ pub(super) fn query(random: &mut Random, name: &str) -> Value {
     parameter
 }
 
-/// What an operation returns.
+/// Generates the response of an operation.
 pub(super) fn response(random: &mut Random) -> Value {
     match random.below(6) {
         0 => json!({"x-empty": true}),
@@ -164,7 +164,7 @@ pub(super) fn response(random: &mut Random) -> Value {
     }
 }
 
-/// A reference to one of the definitions of made-up documents.
+/// Generates a reference to a definition of generated documents.
 pub(super) fn reference(random: &mut Random) -> Value {
     let name = ["Apple", "Pear", "Plum", "Fig"][random.below(4)];
     json!({"$ref": format!("#/definitions/{name}")})
@@ -178,7 +178,7 @@ fn container(random: &mut Random, schema: Value) -> Value {
     }
 }
 
-/// An object with some properties.
+/// Generates an object with some properties.
 pub(super) fn object(random: &mut Random) -> Value {
     let (mut properties, mut required) = (json!({}), Vec::new());
     for name in ["alpha", "beta", "gamma", "kind"] {
@@ -196,7 +196,7 @@ pub(super) fn object(random: &mut Random) -> Value {
     object
 }
 
-/// The schema of a property without references.
+/// Generates the schema of a property without references.
 pub(super) fn property(random: &mut Random) -> Value {
     let mut schema = match random.below(12) {
         0 => json!({"type": "integer"}),

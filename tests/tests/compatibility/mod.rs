@@ -1,7 +1,7 @@
-//! What `diff` says about the crate agrees with the crates: documents are mutated, the clients of both sides generated,
-//! and their public APIs compared.
+//! Checks the impact on crate users that `diff` reports: mutates documents, generates the clients of both versions, and
+//! compares their public APIs.
 //!
-//! `DIFF_MUTATIONS=10000` runs as many mutations, `DIFF_SEED` starts elsewhere; a failure names its seed.
+//! `DIFF_MUTATIONS` sets the number of mutations and `DIFF_SEED` the first seed. Failures print their seed.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
@@ -23,7 +23,7 @@ use self::documents::Documents;
 use self::random::Random;
 use self::surface::Surface;
 
-/// Which versions the documents of a case are of, the oldest first: the last is compared with the one before.
+/// The versions of the documents of a case, oldest first. The last one is compared with the previous one.
 const HISTORIES: [&[&str]; 3] = [
     &["3.17", "3.18"],
     &["3.18", "3.18"],
@@ -68,11 +68,11 @@ fn the_diff_agrees_with_the_crates() {
 /// The result of a mutation.
 struct Compared {
     breaks: bool,
-    /// What the diff says wrong.
+    /// The difference between the diff and the crates.
     report: Option<String>,
 }
 
-/// Compares both sides of a mutation, if the documents give clients.
+/// Compares both sides of a mutation, if both documents are valid.
 fn case(documents: &Documents, seed: u64) -> Option<Compared> {
     let mut random = Random::new(seed);
     let mut document = documents.pick(&mut random);
@@ -92,24 +92,24 @@ fn case(documents: &Documents, seed: u64) -> Option<Compared> {
     let old = generated(previous, oldest)?;
     let new = generated(newest, if is_refresh { oldest } else { older })?;
     let broken = Surface::of(&old.files).broken_by(&Surface::of(&new.files));
-    let told = breaking(&compare(&old.api, &new.api));
-    let is_wrong = broken.is_empty() != told.is_empty();
+    let reported = breaking(&compare(&old.api, &new.api));
+    let is_wrong = broken.is_empty() != reported.is_empty();
     let mut report = is_wrong.then(|| {
-        let kind = if told.is_empty() {
+        let kind = if reported.is_empty() {
             "miss"
         } else {
             "false alarm"
         };
         format!(
-            "{kind}, seed {seed} ({}): {steps:?}\n  crate: {broken:?}\n  diff: {told:?}",
+            "{kind}, seed {seed} ({}): {steps:?}\n  crate: {broken:?}\n  diff: {reported:?}",
             history.join(" ")
         )
     });
-    // The command compares the models as they come of two documents.
+    // `cargo xtask diff` compares models without history.
     if history.len() == 2 && report.is_none() {
         let model = |source| resolve(source, &[]).unwrap().0;
         let plain = breaking(&compare(&model(previous), &model(newest)));
-        report = (plain != told).then(|| format!("seed {seed}: {plain:?} is not {told:?}"));
+        report = (plain != reported).then(|| format!("seed {seed}: {plain:?} is not {reported:?}"));
     }
     Some(Compared {
         breaks: !broken.is_empty(),
@@ -127,11 +127,11 @@ fn generated(newest: &Source, older: &[Source]) -> Option<Generated> {
     (generated.older.len() == older.len()).then_some(generated)
 }
 
-/// What the diff calls breaking for users of the crate.
+/// Returns the changes that the diff reports as breaking for users of the crate.
 fn breaking(diff: &Diff) -> Vec<String> {
     let breaking = diff
         .changes()
         .filter(|it| it.client.class == ImpactClass::Breaking);
-    let told = breaking.map(|change| format!("{:?} {}", change.place, change.kind));
-    told.collect()
+    let reported = breaking.map(|change| format!("{:?} {}", change.place, change.kind));
+    reported.collect()
 }

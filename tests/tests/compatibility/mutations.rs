@@ -1,4 +1,4 @@
-//! Changes documents as servers and overlays do, and worse.
+//! Mutates documents like new servers and overlays do, and in more hostile ways.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::operations::operation;
 use super::random::Random;
 use super::schemas::schema;
 
-/// Changes one thing. Tells what, unless there was nothing to change; the document need not be valid afterwards.
+/// Makes one change and describes it; `None` if nothing could be changed. The result may be invalid.
 pub(super) fn mutate(document: &mut Value, random: &mut Random) -> Option<String> {
     match random.below(10) {
         0..=4 => schema(document, random),
@@ -16,12 +16,12 @@ pub(super) fn mutate(document: &mut Value, random: &mut Random) -> Option<String
     }
 }
 
-/// A name in a JSON pointer.
+/// Escapes a name for a JSON pointer.
 pub(super) fn escaped(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }
 
-/// The places of all operations.
+/// Returns the pointers of all operations.
 pub(super) fn operations(document: &Value) -> Vec<String> {
     let mut found = Vec::new();
     for (path, item) in document["paths"].as_object().into_iter().flatten() {
@@ -69,7 +69,7 @@ fn path(document: &mut Value, random: &mut Random) -> Option<String> {
             }
             let (before, after) = path.split_once("/p").unwrap_or((&path, ""));
             paths.insert(format!("{before}/more{after}"), item);
-            format!("{path} once more")
+            format!("copy of {path}")
         }
     })
 }

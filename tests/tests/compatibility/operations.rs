@@ -1,4 +1,4 @@
-//! Changes of operations.
+//! Mutates operations.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::documents::{query, reference, response};
 use super::mutations::operations;
 use super::random::Random;
 
-/// Changes an operation.
+/// Changes an operation and describes the change.
 pub(super) fn operation(document: &mut Value, random: &mut Random) -> Option<String> {
     let places = operations(document);
     let place = random.pick(&places)?.clone();
@@ -96,7 +96,7 @@ fn change_operation(operation: &mut Value, random: &mut Random) -> Option<String
     })
 }
 
-/// Pages by token or number, or no longer.
+/// Adds paging by token or number, or removes it.
 fn page(operation: &mut Value, random: &mut Random) -> String {
     let members = operation.as_object_mut().unwrap();
     if members.remove("x-paging").is_some() {

@@ -1,4 +1,4 @@
-//! Random choices that are the same in every run.
+//! Random choices that depend only on a seed.
 
 use serde_json::Value;
 
@@ -18,7 +18,7 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below the limit.
+    /// Returns a number below the limit.
     pub(super) fn below(&mut self, limit: usize) -> usize {
         usize::try_from(self.next() % limit.max(1) as u64).unwrap()
     }
@@ -27,12 +27,12 @@ impl Random {
         self.below(count) == 0
     }
 
-    /// One of several, if there are any.
+    /// Returns one of the values, if there are any.
     pub(super) fn pick<'all, T>(&mut self, all: &'all [T]) -> Option<&'all T> {
         all.get(self.below(all.len()))
     }
 
-    /// One of the keys of an object.
+    /// Returns one of the keys of an object.
     pub(super) fn key(&mut self, object: &Value) -> Option<String> {
         let keys: Vec<&String> = object.as_object()?.keys().collect();
         self.pick(&keys).map(|key| (*key).clone())

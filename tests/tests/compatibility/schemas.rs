@@ -1,4 +1,4 @@
-//! Changes of schemas, wherever they stand.
+//! Mutates schemas in definitions, parameters and responses.
 
 use serde_json::{Value, json};
 
@@ -24,7 +24,7 @@ fn change_schema(schema: &mut Value, random: &mut Random) -> Option<String> {
             if members.remove("x-nullable").is_none() {
                 members.insert("x-nullable".to_owned(), json!(true));
             }
-            Some("other null".to_owned())
+            Some("nullable toggled".to_owned())
         }
         15 => {
             *schema = anything(random);
@@ -63,7 +63,7 @@ fn change_schema(schema: &mut Value, random: &mut Random) -> Option<String> {
     }
 }
 
-/// Changes an object in one of its properties, or in how they are held.
+/// Changes a property of an object, or its order, presence or additional properties.
 fn change_property(schema: &mut Value, choice: usize, random: &mut Random) -> Option<String> {
     let name = random.key(&schema["properties"]);
     let properties = schema["properties"].as_object_mut()?;
@@ -71,12 +71,12 @@ fn change_property(schema: &mut Value, choice: usize, random: &mut Random) -> Op
         0..=4 => {
             let name = ["alpha", "beta", "delta", "omega", "aa"][random.below(5)];
             let new = anything(random);
-            let told = format!("property {name} is {new}");
+            let change = format!("property {name} is {new}");
             properties.insert(name.to_owned(), new);
             if random.one_in(2) {
                 toggle(schema, "required", name);
             }
-            told
+            change
         }
         5 => {
             let name = name?;
@@ -86,7 +86,7 @@ fn change_property(schema: &mut Value, choice: usize, random: &mut Random) -> Op
         6..=8 => {
             let name = name?;
             toggle(schema, "required", &name);
-            format!("other need of {name}")
+            format!("required toggled: {name}")
         }
         9 => {
             let name = name?;
@@ -133,7 +133,7 @@ fn anything(random: &mut Random) -> Value {
     }
 }
 
-/// Adds a text to a list, or removes it.
+/// Adds a string to a list, or removes it.
 fn toggle(value: &mut Value, list: &str, text: &str) {
     let mut texts: Vec<Value> = value[list].as_array().cloned().unwrap_or_default();
     let before = texts.len();
@@ -144,7 +144,7 @@ fn toggle(value: &mut Value, list: &str, text: &str) {
     value[list] = Value::Array(texts);
 }
 
-/// The places of all schemas of a document.
+/// Collects the pointers of all schemas below a schema.
 fn schemas(value: &Value, at: String, found: &mut Vec<String>) {
     let Some(members) = value.as_object() else {
         return;

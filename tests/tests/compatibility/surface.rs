@@ -1,31 +1,31 @@
-//! Lists the public API of a generated client, and what of it another client no longer has.
+//! Lists the public API of a generated client, and the parts that break in another client.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use quote::ToTokens;
 use syn::{Attribute, FnArg, ImplItem, Item, Pat, ReturnType, Type, Visibility};
 
-/// Everything that a program may name, with what it must be to be used as before.
+/// The public items by path, with the facts that a program depends on.
 #[derive(Default)]
 pub(super) struct Surface(BTreeMap<String, Form>);
 
 #[derive(Clone, PartialEq)]
 enum Form {
-    /// A type, module or implementation, which is there or not.
+    /// A type, module or implementation.
     Present,
     /// The type of a field, variant or associated type.
     Typed(String),
-    /// The arguments by name, and what comes out.
+    /// The arguments with names and types, and the return type.
     Function(Vec<(String, String)>, String),
 }
 
 impl Surface {
-    /// The public API of generated files, by their paths.
+    /// Returns the public API of generated files by path.
     pub(super) fn of(files: &BTreeMap<String, String>) -> Self {
         let mut surface = Self::default();
         for (path, text) in files {
             let file = syn::parse_file(text).unwrap_or_else(|problem| panic!("{path}: {problem}"));
-            // What the files of types hold is exported by `types` alone.
+            // Types are exported only by `types`.
             let module = match path.split_once('/') {
                 Some((folder, _)) => folder.to_owned(),
                 None => path.trim_end_matches(".rs").to_owned(),
@@ -37,11 +37,11 @@ impl Surface {
         surface
     }
 
-    /// What a program that uses this API could miss in the other one.
+    /// Returns the items of this API that are missing or changed in the newer one.
     pub(super) fn broken_by(&self, newer: &Self) -> Vec<String> {
         let broken = self.0.iter().filter_map(|(name, form)| {
             let problem = match newer.0.get(name) {
-                None => "is gone",
+                None => "was removed",
                 Some(other) if !form.is_kept_by(other) => "changed",
                 Some(_) => return None,
             };
@@ -79,7 +79,7 @@ impl Surface {
                     self.add(format!("{name}::{}", variant.ident), form);
                 }
             }
-            // A hand-written type that stands for a definition.
+            // A hand-written type used for a definition.
             Item::Use(export) if is_public(&export.vis) => {
                 if let Some(path) = text(&export.tree).strip_prefix("crate :: ") {
                     let name = path.rsplit(" as ").next().unwrap_or(path);
@@ -130,8 +130,7 @@ impl Surface {
 }
 
 impl Form {
-    /// Whether what was written for this works with the other. Arguments may be called differently, as long as none of
-    /// them takes the place of another.
+    /// Returns whether programs written for this item work with the other. Arguments may be renamed, but not reordered.
     fn is_kept_by(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Function(before, out), Self::Function(after, new_out)) => {

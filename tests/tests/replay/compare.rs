@@ -1,6 +1,6 @@
 //! Compares a response of Quay with the result of decoding and encoding it.
 //!
-//! Nothing may be lost or added. Null equals absent, numbers are compared by value, and a timestamp may change its
+//! No value may be lost or added. Null equals absent, numbers are compared by value, and a timestamp may change its
 //! format but not its instant.
 
 use std::collections::BTreeSet;
@@ -45,7 +45,7 @@ fn short(value: &Value) -> String {
     }
 }
 
-/// All differences between `sent` and `written`, with paths starting at `root`.
+/// Returns all differences between `sent` and `written`, with paths starting at `root`.
 pub fn differences(root: &str, sent: &Value, written: &Value) -> Vec<Difference> {
     let mut found = Vec::new();
     compare(root, sent, written, &mut found);
@@ -92,7 +92,7 @@ fn same_text(one: &str, other: &str) -> bool {
     one == other || instant(one).is_some_and(|instant| Some(instant) == self::instant(other))
 }
 
-/// The instant of a timestamp in any of Quay's formats; UTC if it has no offset.
+/// Returns the instant of a timestamp in any of Quay's formats; UTC if it has no offset.
 fn instant(text: &str) -> Option<Timestamp> {
     let with_zone = text.parse().ok();
     with_zone

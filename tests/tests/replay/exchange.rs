@@ -1,4 +1,4 @@
-//! Recorded exchanges: the committed ones and those of the corpus.
+//! Reads recorded exchanges from the repository and from a corpus.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -44,7 +44,7 @@ pub struct CorpusExchange {
 }
 
 impl Response {
-    /// The bytes of the body.
+    /// Returns the bytes of the body.
     pub fn bytes(&self) -> Vec<u8> {
         match self {
             Self::Empty => Vec::new(),
@@ -54,12 +54,12 @@ impl Response {
     }
 }
 
-/// The recordings folder.
+/// Returns the recordings folder.
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("recordings")
 }
 
-/// All files below the recordings folder by relative path, with `/` as the separator.
+/// Returns all files below the recordings folder by relative path, with `/` as the separator.
 pub fn files() -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     collect(&folder(), "", &mut found);
@@ -78,7 +78,7 @@ fn collect(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
     }
 }
 
-/// All recordings of `tests/recordings`.
+/// Returns all recordings of `tests/recordings`.
 pub fn recordings() -> Vec<Recording> {
     let files = files().into_iter();
     files
@@ -118,7 +118,7 @@ fn recorded(exchange: recording::Exchange, place: String) -> Exchange {
     }
 }
 
-/// All exchanges in a folder of the corpus; its README explains the members.
+/// Returns all exchanges in a corpus folder. The README of the corpus describes the properties.
 pub fn corpus(folder: &Path) -> Vec<CorpusExchange> {
     let path = folder.join("exchanges.jsonl");
     let lines =
@@ -160,12 +160,12 @@ fn of_corpus(value: &Value, place: String) -> CorpusExchange {
 fn text(value: &Value) -> String {
     value
         .as_str()
-        .unwrap_or_else(|| panic!("{value} is no text"))
+        .unwrap_or_else(|| panic!("{value} is not a string"))
         .to_owned()
 }
 
 fn status(value: &Value) -> StatusCode {
     let code = value.as_u64().and_then(|code| u16::try_from(code).ok());
     code.and_then(|code| StatusCode::from_u16(code).ok())
-        .unwrap_or_else(|| panic!("{value} is no status"))
+        .unwrap_or_else(|| panic!("{value} is not a status"))
 }

@@ -1,15 +1,15 @@
-//! Replays recorded responses of real Quay servers through the generated types: nothing may be lost or added, and every
-//! type needs evidence.
+//! Replays recorded responses of real Quay servers through the generated types. No value may be lost or added, and
+//! every type needs evidence.
 //!
-//! `recordings/` holds a selection, described in its README. If `QUAY_CORPUS` names a folder with an `exchanges.jsonl`,
-//! all of it is replayed too.
+//! `recordings/` contains a selection, described in its README. Set `QUAY_CORPUS` to a folder with an `exchanges.jsonl`
+//! to replay a larger corpus.
 
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
-    reason = "clippy.toml lifts these for test functions, not for the helpers beside them"
+    reason = "clippy.toml allows these in test functions, but not in helpers"
 )]
 
 mod compare;
@@ -26,7 +26,7 @@ use exchange::{CorpusExchange, Recording};
 use report::Report;
 use table::Replayable;
 
-/// All operations by operationId.
+/// Returns all operations by operationId.
 fn by_id() -> BTreeMap<&'static str, Replayable> {
     let operations = table::operations().into_iter();
     operations
@@ -34,7 +34,7 @@ fn by_id() -> BTreeMap<&'static str, Replayable> {
         .collect()
 }
 
-/// The operations of `unrecorded.txt` with their reasons.
+/// Returns the operations of `unrecorded.txt` with their reasons.
 fn unrecorded() -> BTreeMap<String, String> {
     let files = exchange::files();
     let lines = files["unrecorded.txt"].lines();
@@ -47,7 +47,7 @@ fn unrecorded() -> BTreeMap<String, String> {
         .collect()
 }
 
-/// The operations with a recorded success.
+/// Returns the operations with a recorded success.
 fn with_success(
     operations: &BTreeMap<&str, Replayable>,
     recordings: &[Recording],
@@ -65,7 +65,7 @@ fn with_success(
 }
 
 #[test]
-fn every_recording_survives_the_round_trip() {
+fn recordings_are_unchanged_after_a_round_trip() {
     let operations = by_id();
     let mut report = Report::default();
     for recording in exchange::recordings() {
@@ -79,12 +79,12 @@ fn every_recording_survives_the_round_trip() {
 }
 
 #[test]
-fn every_recording_is_of_its_operation() {
+fn recordings_belong_to_their_operations() {
     let operations = by_id();
     let mut report = Report::default();
     for Recording { tag, id, exchanges } in exchange::recordings() {
         let Some(operation) = operations.get(id.as_str()) else {
-            report.add(&id, "file", "there is no such operation", &tag);
+            report.add(&id, "file", "unknown operation", &tag);
             continue;
         };
         if operation.tag != tag {
@@ -96,7 +96,7 @@ fn every_recording_is_of_its_operation() {
             );
         }
         if exchanges.is_empty() {
-            report.add(&id, "file", "holds no exchange", &tag);
+            report.add(&id, "file", "contains no exchange", &tag);
         }
         for exchange in exchanges {
             let request = format!("{} {}", exchange.method, exchange.path);
@@ -104,7 +104,7 @@ fn every_recording_is_of_its_operation() {
                 report.add(
                     &id,
                     "request",
-                    format!("{request} is another operation"),
+                    format!("{request} belongs to another operation"),
                     &exchange.place,
                 );
             }
@@ -125,7 +125,7 @@ fn the_recordings_folder_contains_only_recordings() {
 }
 
 #[test]
-fn every_claim_is_backed_by_a_recording() {
+fn every_response_type_has_a_recording() {
     let operations = by_id();
     let recorded = with_success(&operations, &exchange::recordings());
     let excused = unrecorded();
@@ -135,7 +135,7 @@ fn every_claim_is_backed_by_a_recording() {
     let lacking: Vec<_> = lacking.map(|operation| operation.id).collect();
     assert!(
         lacking.is_empty(),
-        "recordings/ shows no success of {lacking:?}: add one, or the reason to unrecorded.txt"
+        "recordings/ contains no success of {lacking:?}: add one, or add the reason to unrecorded.txt"
     );
 }
 
@@ -147,10 +147,10 @@ fn no_entry_of_unrecorded_txt_is_obsolete() {
     for (id, reason) in unrecorded() {
         let mut add = |text: &str| report.add(&id, "reason", text, "unrecorded.txt");
         if !operations.contains_key(id.as_str()) {
-            add("there is no such operation");
+            add("unknown operation");
         }
         if recorded.contains(&id) {
-            add("a recording shows a success by now");
+            add("there is a recorded success now");
         }
         if reason.is_empty() {
             add("is missing");
@@ -160,9 +160,9 @@ fn no_entry_of_unrecorded_txt_is_obsolete() {
 }
 
 #[test]
-fn the_corpus_survives_the_round_trip() {
+fn the_corpus_is_unchanged_after_a_round_trip() {
     let Some(folder) = env::var_os("QUAY_CORPUS") else {
-        eprintln!("skipped: QUAY_CORPUS names no folder with an exchanges.jsonl");
+        eprintln!("skipped: set QUAY_CORPUS to a folder with an exchanges.jsonl");
         return;
     };
     let operations = by_id();
@@ -192,7 +192,7 @@ fn the_corpus_survives_the_round_trip() {
             }
         }
     }
-    eprintln!("{replayed} exchanges replayed; of no operation: {foreign:?}");
-    assert!(replayed > 0, "{} holds no exchange", folder.display());
+    eprintln!("{replayed} exchanges replayed; without an operation: {foreign:?}");
+    assert!(replayed > 0, "{} contains no exchange", folder.display());
     report.assert_empty();
 }

@@ -36,7 +36,7 @@ fn replay_response(operation: &Replayable, exchange: &Exchange, report: &mut Rep
         (Ok(_), response) if operation.empty => {
             if !is_nothing(response) {
                 let text = String::from_utf8_lossy(&bytes);
-                add("answer", &format_args!("is worth reading: {text}"));
+                add("answer", &format_args!("unexpected body: {text}"));
             }
         }
         (Ok(written), Response::Json(sent)) => {
@@ -71,9 +71,9 @@ fn replay_request(operation: &Replayable, exchange: &Exchange, report: &mut Repo
         return;
     };
     let Some(round_trip) = operation.body else {
-        // Callers send `{}`, and sometimes a number, where the server reads no body.
+        // Callers send `{}` or a number to operations without a body.
         if sent.as_object().is_some_and(|members| !members.is_empty()) || sent.is_array() {
-            let text = format_args!("the operation has no body for {sent}");
+            let text = format_args!("unexpected request body {sent}");
             report.add(operation.id, "request", text, &exchange.place);
         }
         return;
@@ -103,12 +103,15 @@ fn replay_error(operation: &Replayable, exchange: &Exchange, report: &mut Report
         report.add(operation.id, path, text, &exchange.place);
     };
     let Err(Error::Api(error)) = outcome else {
-        return add("error", &format_args!("{outcome:?} is no error of the API"));
+        return add(
+            "error",
+            &format_args!("expected an API error, got {outcome:?}"),
+        );
     };
     if error.operation() != operation.id || error.status() != exchange.status {
-        add("error", &format_args!("{error} is about something else"));
+        add("error", &format_args!("unexpected error: {error}"));
     }
-    let (title, message) = said(&exchange.response);
+    let (title, message) = original(&exchange.response);
     let known = error.error_type().map(ToString::to_string);
     if known != title {
         add("error.title", &format_args!("{title:?} became {known:?}"));
@@ -120,12 +123,12 @@ fn replay_error(operation: &Replayable, exchange: &Exchange, report: &mut Report
         );
     }
     if error.body() != &bytes {
-        add("error.body", &"is not the body that came");
+        add("error.body", &"differs from the response body");
     }
 }
 
-/// The error type and message of a response.
-fn said(response: &Response) -> (Option<String>, String) {
+/// Returns the error type and message of a response.
+fn original(response: &Response) -> (Option<String>, String) {
     let text = |value: &Value| match value {
         Value::Object(parameters) => {
             let lines = parameters
@@ -156,25 +159,25 @@ fn said(response: &Response) -> (Option<String>, String) {
     }
 }
 
-/// Returns whether a message is Quay's message on one line. Parts of validator messages that repeat the request may be
-/// missing or replaced by `{…}`, and a list of schemas by the end of the sentence.
-fn conveys(said: &str, message: Option<&str>) -> bool {
+/// Returns whether a message equals Quay's message on one line. Parts of validator messages that repeat the request may
+/// be missing or replaced by `{…}`, and a list of schemas may be shortened.
+fn conveys(original: &str, message: Option<&str>) -> bool {
     const SCHEMAS: &str = "matches more than one of the given schemas, but must match exactly one";
     let message = message.unwrap_or_default();
     let message = message.replace(SCHEMAS, "is valid under each of");
-    let words: Vec<_> = said.split_whitespace().collect();
+    let words: Vec<_> = original.split_whitespace().collect();
     if words.join(" ") == message {
         return true;
     }
-    let validated = said.contains("Failed validating") || said.contains("{'");
+    let validated = original.contains("Failed validating") || original.contains("{'");
     let mut rest = words.iter();
     let mut kept = message.split(' ').filter(|word| *word != "{…}").peekable();
     validated
         && kept.peek().is_some_and(|word| !word.is_empty())
-        && kept.all(|word| rest.any(|said| *said == word))
+        && kept.all(|word| rest.any(|original| *original == word))
 }
 
-/// The location of a decode error.
+/// Returns the location of a decode error.
 fn place_of(error: &Error) -> String {
     match error {
         Error::Decode(error) => inside("response", error.path()),
@@ -182,7 +185,7 @@ fn place_of(error: &Error) -> String {
     }
 }
 
-/// A path below `root`, with `[]` for any array element.
+/// Returns a path below `root`, with `[]` for any array element.
 fn inside(root: &str, path: &str) -> String {
     let mut place = root.to_owned();
     for part in path
@@ -200,7 +203,7 @@ fn inside(root: &str, path: &str) -> String {
     place
 }
 
-/// An error with its sources.
+/// Formats an error with its sources.
 fn reasons(error: &Error) -> String {
     let mut text = error.to_string();
     let mut source = std::error::Error::source(error);
@@ -213,20 +216,20 @@ fn reasons(error: &Error) -> String {
 }
 
 #[test]
-fn paths_are_those_of_the_comparison() {
+fn paths_are_formatted_like_those_of_the_comparison() {
     assert_eq!(inside("response", "tags[12].size"), "response.tags[].size");
     assert_eq!(inside("response", "[0].[1]"), "response[][]");
     assert_eq!(inside("request", "."), "request");
 }
 
 #[test]
-fn part_of_the_validators_message_is_enough() {
-    let said = "{'limit': 1} is not valid\n\nFailed validating 'type' in schema";
-    assert!(conveys(said, Some("is not valid")));
-    assert!(conveys(said, Some("{…} is not valid")));
-    assert!(!conveys(said, Some("{…}")));
-    assert!(!conveys(said, Some("is valid not")));
-    assert!(!conveys(said, None));
+fn a_part_of_the_validator_message_is_sufficient() {
+    let original = "{'limit': 1} is not valid\n\nFailed validating 'type' in schema";
+    assert!(conveys(original, Some("is not valid")));
+    assert!(conveys(original, Some("{…} is not valid")));
+    assert!(!conveys(original, Some("{…}")));
+    assert!(!conveys(original, Some("is valid not")));
+    assert!(!conveys(original, None));
     assert!(!conveys("Not Found", Some("Not")));
     assert!(conveys("Not\nFound", Some("Not Found")));
     assert!(conveys("", None));

@@ -1,11 +1,11 @@
-//! All operations with functions that decode and encode their types.
+//! Lists all operations with functions that decode and encode their types.
 
 use http::{Method, StatusCode};
 use quay_api_generated::{Error, Operation};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
-/// An operation as needed for a replay.
+/// An operation with the functions for a replay.
 pub struct Replayable {
     pub id: &'static str,
     pub tag: &'static str,
@@ -29,7 +29,7 @@ pub type BodyRoundTrip = fn(&Value) -> Result<Value, BodyError>;
 /// The reason and location of a decode error.
 pub type BodyError = serde_path_to_error::Error<serde_json::Error>;
 
-/// All operations by tag and operationId.
+/// Returns all operations by tag and operationId.
 pub fn operations() -> Vec<Replayable> {
     include!(concat!(env!("OUT_DIR"), "/replay_table.rs"))
 }
@@ -46,7 +46,7 @@ impl Replayable {
             is_success: O::is_success,
             response: |status, body| {
                 let output = O::decode(status, body)?;
-                Ok(serde_json::to_value(output).expect("what was read can be written"))
+                Ok(serde_json::to_value(output).expect("decoded values can be encoded"))
             },
             body: None,
         }
@@ -55,7 +55,7 @@ impl Replayable {
     fn with_body<B: Serialize + DeserializeOwned>(self) -> Self {
         let body = |sent: &Value| -> Result<Value, BodyError> {
             let body: B = serde_path_to_error::deserialize(sent)?;
-            Ok(serde_json::to_value(body).expect("what was read can be written"))
+            Ok(serde_json::to_value(body).expect("decoded values can be encoded"))
         };
         Self {
             body: Some(body),
@@ -63,7 +63,10 @@ impl Replayable {
         }
     }
 
-    #[allow(dead_code, reason = "no operation is without a claim at the moment")]
+    #[allow(
+        dead_code,
+        reason = "every operation has a documented response at the moment"
+    )]
     fn without_claim(self) -> Self {
         Self {
             claimed: false,

@@ -1,4 +1,4 @@
-//! Every check fails where it should.
+//! Each check fails on results that it must reject.
 
 use quay_codegen::diagnostic::Diagnostic;
 use quay_codegen::export::{Dialect, export};
@@ -14,7 +14,7 @@ fn generated() -> Generated {
 }
 
 #[test]
-fn what_the_model_does_not_have_is_found_in_the_client() {
+fn items_that_are_not_in_the_model_are_found() {
     client(&generated()).unwrap();
     for (path, injected) in [
         ("thing.rs", "fn pwned() {}"),
@@ -49,7 +49,7 @@ fn missing_functions_and_odd_files_are_found() {
 }
 
 #[test]
-fn diagnostics_that_nobody_can_read_are_found() {
+fn unreadable_diagnostics_are_found() {
     let source = Source::new("a.json", "{\"a\": 1}");
     let check = |diagnostic: Diagnostic| {
         let found = Diagnostics::from(diagnostic).located_in([&source]);
@@ -82,7 +82,7 @@ fn invalid_exports_are_found() {
 }
 
 #[test]
-fn reversed_documents_say_the_same_in_another_order() {
+fn reversing_only_changes_the_order() {
     let reversed = reversed(r#"{"a": 1, "b": [1, {"c": null, "d": 2}]}"#);
     assert_eq!(reversed, r#"{"b":[1,{"d":2,"c":null}],"a":1}"#);
     let twice = r#"{"a": 1, "a": 2}"#;

@@ -1,4 +1,4 @@
-//! Texts, numbers and values that have led others astray.
+//! Texts, numbers and values that often break parsers and generators.
 
 use std::sync::LazyLock;
 
@@ -6,9 +6,8 @@ use serde_json::{Value, json};
 
 use crate::choices::Choices;
 
-/// Names and texts: keywords, what other things are called, what would leave a literal, a comment, a line or a folder,
-/// and what is hard to see.
-/// Texts and keywords.
+/// Names and texts: keywords, names already in use, texts that would escape from a literal, comment, line or folder,
+/// and invisible characters. Texts and keywords.
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let value: Value = serde_json::from_str(include_str!("hostile.json")).unwrap_or_default();
     let list = |name: &str| {
@@ -35,12 +34,12 @@ fn word(choices: &mut Choices<'_>) -> String {
     choices.pick(&WORDS.texts).cloned().unwrap_or_default()
 }
 
-/// A keyword of documents, supported or not.
+/// Returns a keyword of documents, supported or not.
 pub(super) fn keyword(choices: &mut Choices<'_>) -> String {
     choices.pick(&WORDS.keywords).cloned().unwrap_or_default()
 }
 
-/// A text that may stand anywhere.
+/// Returns any text.
 pub(super) fn text(choices: &mut Choices<'_>) -> String {
     match choices.below(24) {
         20 => "a".repeat(300),
@@ -51,7 +50,7 @@ pub(super) fn text(choices: &mut Choices<'_>) -> String {
     }
 }
 
-/// A number at the edge of some type.
+/// Returns a number at the limit of a type.
 fn number(choices: &mut Choices<'_>) -> Value {
     const NUMBERS: [&str; 20] = [
         "0",
@@ -78,7 +77,7 @@ fn number(choices: &mut Choices<'_>) -> Value {
     serde_json::from_str(choices.text(&NUMBERS)).unwrap_or_default()
 }
 
-/// A value of any kind.
+/// Returns a value of any kind.
 pub(super) fn value(choices: &mut Choices<'_>) -> Value {
     match choices.below(12) {
         0 => Value::Null,
@@ -94,7 +93,7 @@ pub(super) fn value(choices: &mut Choices<'_>) -> Value {
     }
 }
 
-/// A value within a value within a value.
+/// Returns a nested value.
 fn nested(choices: &mut Choices<'_>) -> Value {
     let depth = choices.pick(&[2, 10, 60, 140]).copied().unwrap_or(2);
     let kind = choices.below(5);
@@ -107,7 +106,7 @@ fn nested(choices: &mut Choices<'_>) -> Value {
     })
 }
 
-/// A value that may well stand under this key.
+/// Returns a value that is plausible for this key.
 pub(super) fn plausible(key: &str, choices: &mut Choices<'_>) -> Value {
     const TYPES: [&str; 8] = [
         "string", "integer", "number", "boolean", "object", "array", "null", "file",

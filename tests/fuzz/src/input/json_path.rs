@@ -1,11 +1,11 @@
-//! JSONPaths: of places of a document, and of everything that the grammar has.
+//! Generates JSONPaths that match places of a document, or use any part of the grammar.
 
 use serde_json::{Map, Value};
 
 use super::hostile;
 use crate::choices::Choices;
 
-/// A JSONPath that is likely to select something.
+/// Returns a JSONPath that is likely to select something.
 pub(super) fn of(document: &Value, choices: &mut Choices<'_>) -> String {
     let mut path = String::from("$");
     let mut node = document;
@@ -37,7 +37,7 @@ pub(super) fn of(document: &Value, choices: &mut Choices<'_>) -> String {
     path
 }
 
-/// A name in single quotes.
+/// Returns a name in single quotes.
 pub(super) fn quoted(name: &str) -> String {
     let escaped = name.replace('\\', "\\\\").replace('\'', "\\'");
     format!("'{escaped}'")
@@ -66,7 +66,7 @@ fn element_of(element: &Value, index: usize, choices: &mut Choices<'_>) -> Strin
     }
 }
 
-/// Any segment.
+/// Returns any segment.
 fn segment(choices: &mut Choices<'_>) -> String {
     let text = hostile::text(choices);
     match choices.below(12) {

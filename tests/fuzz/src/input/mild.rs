@@ -1,4 +1,4 @@
-//! Changes documents so that most of them stay valid: what refuses little is reached by little else.
+//! Changes documents so that most of them stay valid and reach the stages after parsing.
 
 use serde_json::{Map, Value, json};
 
@@ -79,7 +79,7 @@ fn find<'tree>(
     }
 }
 
-/// A name that is used once, so that hostile ones do not meet.
+/// Returns a name that is probably unique.
 fn fresh(choices: &mut Choices<'_>) -> String {
     format!("fuzz_{}", choices.below(100_000))
 }
@@ -138,7 +138,7 @@ fn properties(members: &mut Map<String, Value>, choices: &mut Choices<'_>) {
     }
 }
 
-/// A keyword more, or another schema instead.
+/// Adds a keyword, or replaces the schema.
 fn keyword(schema: &mut Value, choices: &mut Choices<'_>) {
     let (key, value) = match choices.below(10) {
         0 => ("x-nullable", json!(true)),
@@ -201,7 +201,7 @@ fn scalar(choices: &mut Choices<'_>) -> Value {
     }
 }
 
-/// A schema that the generator supports, nearly always.
+/// Returns a schema that the generator supports in most cases.
 pub(super) fn schema(choices: &mut Choices<'_>, depth: usize) -> Value {
     let next = depth + 1;
     match choices.below(if depth > 2 { 5 } else { 14 }) {

@@ -1,4 +1,4 @@
-//! Makes inputs: fragments of what is committed, changed as trees and as texts.
+//! Generates inputs: fragments of the committed files, changed as trees and as texts.
 
 mod hostile;
 mod json_path;
@@ -14,33 +14,33 @@ use crate::corpus::Corpus;
 
 pub use self::text::change as change_text;
 
-/// Files by what they are for: `document`, `overlay` and so on.
+/// Files by name, such as `document.json` and `overlay.yaml`.
 pub type Files = std::collections::BTreeMap<String, String>;
 
-/// What inputs are made of.
+/// Generates inputs.
 pub struct Maker<'run, 'bytes> {
-    /// What they start from.
+    /// The committed files.
     pub corpus: &'run Corpus,
-    /// What is chosen.
+    /// The choices.
     pub choices: Choices<'bytes>,
 }
 
 impl Maker<'_, '_> {
-    /// A document, changed.
+    /// Returns a changed document.
     pub fn document(&mut self) -> Value {
         let mut document = self.corpus.document(&mut self.choices);
         self.change(&mut document);
         document
     }
 
-    /// Changes a document in a few places, or in none, so that most documents stay valid.
+    /// Changes a document in at most a few places, so that most documents stay valid.
     pub fn change_mildly(&mut self, value: &mut Value) {
         for _ in 0..self.choices.below(3) {
             mild::change(value, &mut self.choices);
         }
     }
 
-    /// Changes a document in some places, or in none.
+    /// Changes a document in any number of places.
     pub fn change(&mut self, value: &mut Value) {
         for _ in 0..self.choices.below(6) {
             mild::change(value, &mut self.choices);
@@ -50,7 +50,7 @@ impl Maker<'_, '_> {
         }
     }
 
-    /// Changes a tree in some places, or in none, whatever it is of.
+    /// Changes any tree in any number of places.
     pub fn damage(&mut self, value: &mut Value) {
         let count = match self.choices.below(8) {
             0 => 0,
@@ -62,7 +62,7 @@ impl Maker<'_, '_> {
         }
     }
 
-    /// The text of a tree, which may be damaged.
+    /// Returns the text of a tree, possibly damaged.
     pub fn text(&mut self, value: &Value) -> String {
         let text = tree::write(value, &mut self.choices);
         if self.choices.one_in(8) {
@@ -72,12 +72,12 @@ impl Maker<'_, '_> {
         }
     }
 
-    /// The text of an overlay for a document.
+    /// Returns the text of an overlay for a document.
     pub fn overlay(&mut self, document: &Value) -> String {
         overlay::make(document, self.corpus, &mut self.choices)
     }
 
-    /// A recording, changed.
+    /// Returns a changed recording.
     pub fn recording(&mut self) -> Value {
         let mut recording = self.corpus.recording(&mut self.choices);
         if let Some(exchanges) = recording.as_array_mut() {

@@ -1,4 +1,4 @@
-//! Overlays: committed actions, and actions for places of a document, as YAML.
+//! Generates overlays from committed actions and from actions for places of a document.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::{hostile, json_path, mild, text, tree};
 use crate::choices::Choices;
 use crate::corpus::Corpus;
 
-/// The text of an overlay for a document.
+/// Returns the text of an overlay for a document.
 pub(super) fn make(document: &Value, corpus: &Corpus, choices: &mut Choices<'_>) -> String {
     // Strict checks reject most hostile actions, so half of the overlays are nearly valid.
     if choices.one_in(2) {
@@ -28,7 +28,7 @@ pub(super) fn make(document: &Value, corpus: &Corpus, choices: &mut Choices<'_>)
     }
 }
 
-/// An overlay whose actions target what the document has, mostly with valid updates.
+/// Returns an overlay whose actions target existing places of the document, mostly with valid updates.
 fn mild(document: &Value, corpus: &Corpus, choices: &mut Choices<'_>) -> String {
     let count = 1 + choices.below(3);
     let mut actions: Vec<Value> = Vec::new();
@@ -132,7 +132,7 @@ fn update(choices: &mut Choices<'_>) -> Value {
     Value::Object(members.collect())
 }
 
-/// The text with something at its end that nests very deep, in a way that only YAML has.
+/// Appends a deeply nested value in a syntax that only YAML has.
 fn deep(text: &str, choices: &mut Choices<'_>) -> String {
     let depth = [10, 100, 1_000, 30_000]
         .get(choices.below(4))

@@ -1,8 +1,8 @@
-//! Damages texts as bytes, without a look at what they say.
+//! Damages texts as bytes, regardless of their format.
 
 use crate::choices::Choices;
 
-/// What means something to the readers of JSON and YAML, or should mean nothing.
+/// Tokens of JSON and YAML, and characters without a meaning in either.
 const TOKENS: &[&str] = &[
     "{",
     "}",
@@ -66,7 +66,7 @@ const TOKENS: &[&str] = &[
     "swagger",
 ];
 
-/// The text, damaged in some places.
+/// Returns the text with damage in some places.
 pub fn change(text: &str, choices: &mut Choices<'_>) -> String {
     let mut bytes = text.as_bytes().to_vec();
     for _ in 0..=choices.below(4) {

@@ -1,4 +1,4 @@
-//! Changes JSON trees in one place: another value, another name, one more or one less, deeper, or from elsewhere.
+//! Changes a JSON tree in one place: replaces, renames, adds, removes, nests or copies a value.
 
 use serde_json::{Map, Value, json};
 
@@ -6,7 +6,7 @@ use super::hostile;
 use crate::choices::Choices;
 use crate::corpus::Corpus;
 
-/// A mark on a key that is written a second time. No document has it: it is a private character.
+/// Marks a key that is written as a duplicate. A private character, which no document contains.
 const AGAIN: &str = "\u{f8ff}";
 
 /// Changes the tree in one place.
@@ -48,7 +48,7 @@ fn donor(root: &Value, count: usize, corpus: &Corpus, choices: &mut Choices<'_>)
     nth(root, &mut choices.below(count)).cloned()
 }
 
-/// How many values there are in a tree.
+/// Returns the number of values in a tree.
 fn size(value: &Value) -> usize {
     1 + match value {
         Value::Object(members) => members.values().map(size).sum(),
@@ -57,7 +57,7 @@ fn size(value: &Value) -> usize {
     }
 }
 
-/// The value of a number, counted from the root.
+/// Returns the value with this number, counted from the root.
 fn nth<'tree>(value: &'tree Value, number: &mut usize) -> Option<&'tree Value> {
     if *number == 0 {
         return Some(value);
@@ -70,7 +70,7 @@ fn nth<'tree>(value: &'tree Value, number: &mut usize) -> Option<&'tree Value> {
     }
 }
 
-/// The same, with the key that it stands under.
+/// Returns the value with this number and its key.
 fn nth_mut<'tree>(
     value: &'tree mut Value,
     key: &str,
@@ -102,7 +102,7 @@ fn definitions(root: &Value) -> Vec<String> {
         .collect()
 }
 
-/// A reference to a definition that is there, or to anything.
+/// Returns a reference to an existing definition, or any reference.
 fn reference(names: &[String], choices: &mut Choices<'_>) -> Value {
     match choices.pick(names) {
         Some(name) if !choices.one_in(4) => json!(format!("#/definitions/{name}")),
@@ -168,7 +168,7 @@ fn remove(node: &mut Value, choices: &mut Choices<'_>) {
     }
 }
 
-/// One of the members or elements once more, with the same value or another one.
+/// Repeats a property or element with the same or another value.
 fn again(node: &mut Value, donor: Option<Value>, choices: &mut Choices<'_>) {
     match node {
         Value::Object(members) => {
@@ -192,7 +192,7 @@ fn again(node: &mut Value, donor: Option<Value>, choices: &mut Choices<'_>) {
     }
 }
 
-/// Many of one, or the other way round.
+/// Multiplies the elements or properties, or removes all but one.
 fn scale(node: &mut Value, choices: &mut Choices<'_>) {
     match node {
         Value::Array(elements) => match choices.one_in(2) {
@@ -223,7 +223,7 @@ fn scale(node: &mut Value, choices: &mut Choices<'_>) {
     }
 }
 
-/// The text of a tree, compact or over several lines, with the keys that come again.
+/// Returns the text of a tree, compact or on several lines, with duplicate keys.
 pub(super) fn write(value: &Value, choices: &mut Choices<'_>) -> String {
     let text = match choices.one_in(3) {
         true => format!("{value:#}"),
@@ -237,7 +237,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_key_that_comes_again_is_written_twice() {
+    fn a_marked_key_is_written_as_a_duplicate() {
         let value = json!({"a": 1, (format!("{AGAIN}a")): 2});
         assert_eq!(
             write(&value, &mut Choices::new(&[]))

@@ -1,4 +1,4 @@
-//! Exploring an API with hostile responses, and what is written of them.
+//! Fuzzes exploring an API and anonymizing the responses.
 
 use quay_codegen::recording::anonymize::{Redactions, anonymize};
 use quay_codegen::recording::exchange::{Recording, Response};
@@ -18,7 +18,7 @@ pub(super) const TARGET: Target = Target {
 
 const HOST: &str = "registry.secret.example:8443";
 const TOKEN: &str = "s3cr3tT0kenOfTheRun";
-const MOST_REQUESTS: usize = 40;
+const MAX_REQUESTS: usize = 40;
 
 fn make(maker: &mut Maker<'_, '_>) -> Files {
     let mut recording = maker.recording();
@@ -62,7 +62,7 @@ fn check(files: &Files, effort: Effort) -> Result<Outcome, Finding> {
     let explore = || {
         let mut explorer = Explorer::new(&api);
         let mut exchanges: Vec<(PlannedRequest<'_>, Response)> = Vec::new();
-        for number in 0..MOST_REQUESTS {
+        for number in 0..MAX_REQUESTS {
             let (Some(request), false) = (explorer.next_request(), responses.is_empty()) else {
                 break;
             };
@@ -85,7 +85,7 @@ fn check(files: &Files, effort: Effort) -> Result<Outcome, Finding> {
     let text = json!(recorded).to_string();
     for secret in [HOST, TOKEN] {
         if text.contains(secret) {
-            return Err(format!("{secret} is told: {text}"));
+            return Err(format!("{secret} is revealed: {text}"));
         }
     }
     Ok(Outcome::Accepted)

@@ -1,4 +1,4 @@
-//! The two documents of a server, and their canonical form.
+//! Fuzzes the canonical form of the two documents of a server.
 
 use quay_codegen::canonical::canonicalize;
 use quay_codegen::diagnostic::Source;

@@ -1,4 +1,4 @@
-//! What a server shows, what is known of its API, and its configuration.
+//! Fuzzes the completion of a served document from a known document, overlays and a configuration.
 
 use std::slice::from_ref;
 

@@ -1,4 +1,4 @@
-//! A document and an older one: dated code, what changed, and the history.
+//! Fuzzes a document and an older one: dated code, the diff and the history.
 
 use std::collections::BTreeMap;
 use std::slice::from_ref;

@@ -1,4 +1,4 @@
-//! A document alone: the client, coverage and both exports.
+//! Fuzzes a single document: the client, coverage and both exports.
 
 use std::slice::from_ref;
 
@@ -49,7 +49,7 @@ fn check(files: &Files, effort: Effort) -> Result<Outcome, Finding> {
     Ok(Outcome::Accepted)
 }
 
-/// The order of the keys changes nothing.
+/// The order of the keys has no effect.
 fn in_another_order(
     document: &Source,
     result: &Result<Generated, Diagnostics>,

@@ -1,4 +1,4 @@
-//! A document and recordings: the evidence, coverage, and what is proposed.
+//! Fuzzes a document with recordings: evidence, coverage and proposals.
 
 use std::slice::from_ref;
 

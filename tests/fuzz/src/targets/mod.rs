@@ -1,4 +1,4 @@
-//! What is given to the generator, and what is checked of what it makes of it.
+//! The targets of the fuzzer: each generates inputs for a part of the generator and checks the results.
 
 mod anonymize;
 mod canonical;
@@ -60,24 +60,24 @@ impl Effort {
 /// The result of an input that caused no failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// It was taken.
+    /// The input was accepted.
     Accepted,
-    /// It was refused with diagnostics.
+    /// The input was rejected with diagnostics.
     Refused,
 }
 
 /// A part of the generator under test.
 #[derive(Clone, Copy, Debug)]
 pub struct Target {
-    /// What it is called on the command line.
+    /// The name on the command line.
     pub name: &'static str,
-    /// Makes an input.
+    /// Generates an input.
     pub make: fn(&mut Maker<'_, '_>) -> Files,
-    /// Gives it to the generator, and checks what comes.
+    /// Runs the generator with an input and checks the result.
     pub check: fn(&Files, Effort) -> Result<Outcome, Finding>,
 }
 
-/// Every target.
+/// All targets.
 pub const ALL: [Target; 8] = [
     generate::TARGET,
     overlay::TARGET,
@@ -89,12 +89,12 @@ pub const ALL: [Target; 8] = [
     readers::TARGET,
 ];
 
-/// A file of an input as a source; an empty one where the input has none.
+/// Returns a file of an input as a source, empty if the input has no such file.
 fn source(files: &Files, name: &str) -> Source {
     Source::new(name, files.get(name).cloned().unwrap_or_default())
 }
 
-/// The files of an input whose names start so, as sources.
+/// Returns the files of an input with this prefix as sources.
 fn sources(files: &Files, prefix: &str) -> Vec<Source> {
     let found = files.iter().filter(|(name, _)| name.starts_with(prefix));
     found
@@ -102,7 +102,7 @@ fn sources(files: &Files, prefix: &str) -> Vec<Source> {
         .collect()
 }
 
-/// References to all of these.
+/// Returns references to all sources.
 fn all<'source>(parts: &[&'source [Source]]) -> Vec<&'source Source> {
     parts.iter().flat_map(|part| part.iter()).collect()
 }

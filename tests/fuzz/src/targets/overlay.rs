@@ -1,4 +1,4 @@
-//! A document and overlays for it.
+//! Fuzzes a document with overlays.
 
 use quay_codegen::resolve;
 

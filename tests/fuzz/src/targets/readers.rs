@@ -1,4 +1,4 @@
-//! Every reader of files, with texts that are damaged as bytes.
+//! Fuzzes all file parsers with texts that are damaged as bytes.
 
 use std::slice::from_ref;
 
