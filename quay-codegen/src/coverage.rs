@@ -131,7 +131,7 @@ impl Counts {
         self.recorded += usize::from(has.contains(&Aspect::Recorded));
     }
 
-    /// The number of operations that have the aspect.
+    /// Returns the number of operations that have the aspect.
     pub fn of(&self, aspect: Aspect) -> usize {
         match aspect {
             Aspect::Typed => self.typed,
@@ -140,8 +140,8 @@ impl Counts {
         }
     }
 
-    /// The percentage of operations that have the aspect, rounded down so that 100 means all; 100 if there are no
-    /// operations.
+    /// Returns the percentage of operations that have the aspect, rounded down so that 100 means all; 100 if there are
+    /// no operations.
     pub fn percent(&self, aspect: Aspect) -> usize {
         self.of(aspect)
             .saturating_mul(100)
@@ -180,7 +180,7 @@ impl Serialize for Aspect {
     }
 }
 
-/// The missing descriptions of an operation.
+/// Returns the missing descriptions of an operation.
 fn undocumented(
     operation: &Operation,
     api: &Api,
@@ -201,7 +201,7 @@ fn undocumented(
     lacking
 }
 
-/// The types with missing descriptions.
+/// Returns the types with missing descriptions.
 fn undocumented_types(api: &Api) -> BTreeMap<String, Vec<String>> {
     let lacking = api
         .types

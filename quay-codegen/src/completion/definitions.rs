@@ -37,7 +37,7 @@ impl Union<'_> {
         definitions
     }
 
-    /// The definitions referenced by operations that this server hides.
+    /// Returns the definitions referenced by operations that this server hides.
     fn used_by_hidden_operations(&self, known: &Map<String, Value>) -> BTreeSet<String> {
         let hidden = operations(&self.known).filter(|(path, method, _)| {
             let paths = self.seen.get("paths");
@@ -104,13 +104,13 @@ impl Union<'_> {
     }
 }
 
-/// The definition names before the first dot.
+/// Returns the definition names before the first dot.
 fn top_level(properties: &BTreeSet<String>) -> BTreeSet<String> {
     let is_top_level = |name: &&String| !name.contains('.');
     properties.iter().filter(is_top_level).cloned().collect()
 }
 
-/// The definitions that a value references, directly or indirectly.
+/// Returns the definitions that a value references, directly or indirectly.
 fn reachable(
     from: &Value,
     seen: &Map<String, Value>,

@@ -134,7 +134,7 @@ fn corrected(document: &Map<String, Value>, overlays: &[Source]) -> Result<Value
     Ok(corrected)
 }
 
-/// The property names of a schema, following one reference.
+/// Returns the property names of a schema, following one reference.
 fn properties(schema: &Value, document: &Value) -> BTreeSet<String> {
     let reference = schema.get("$ref").and_then(Value::as_str);
     let target = reference.and_then(|reference| document.pointer(reference.strip_prefix('#')?));
@@ -149,7 +149,7 @@ fn properties(schema: &Value, document: &Value) -> BTreeSet<String> {
         .collect()
 }
 
-/// All operations of a document with their path and method.
+/// Returns all operations of a document with their path and method.
 pub(super) fn operations(
     document: &Map<String, Value>,
 ) -> impl Iterator<Item = (&str, &str, &Value)> {

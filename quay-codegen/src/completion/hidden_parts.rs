@@ -119,7 +119,7 @@ fn parameters(operation: &Value) -> impl Iterator<Item = &Value> {
     parameters.into_iter().flatten()
 }
 
-/// A parameter, written `location name`.
+/// Formats a parameter as `location name`.
 fn name_of(parameter: &Value) -> Option<String> {
     let text = |key: &str| parameter.get(key).and_then(Value::as_str);
     Some(format!("{} {}", text("in")?, text("name")?))
@@ -176,7 +176,7 @@ fn insert(seen: &mut Value, known: &Value, pointer: &str) -> bool {
     true
 }
 
-/// A pointer within a definition, written `outer.inner`.
+/// Formats a pointer within a definition as `outer.inner`.
 fn dotted(pointer: &str) -> String {
     let names = pointer.split("/properties/").skip(1);
     let names = names.map(|name| name.trim_end_matches("/items"));

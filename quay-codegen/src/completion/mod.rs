@@ -123,7 +123,7 @@ impl Age {
     }
 }
 
-/// The patch number of a full version.
+/// Returns the patch number of a full version.
 fn patch(version: &str) -> u32 {
     let patch = version.split('.').nth(2);
     patch.and_then(|patch| patch.parse().ok()).unwrap_or(0)
@@ -235,7 +235,7 @@ fn is_marked(value: &Value) -> bool {
     value.get(LAST_SEEN).is_some()
 }
 
-/// The definitions that a value references directly.
+/// Returns the definitions that a value references directly.
 fn references(value: &Value, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(members) => {

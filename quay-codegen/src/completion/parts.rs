@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-/// The parameters of an operation, written `location name`.
+/// Returns the parameters of an operation, formatted as `location name`.
 pub(super) fn parameters(operation: &Value) -> BTreeSet<String> {
     let parameters = operation.get("parameters").and_then(Value::as_array);
     let name = |parameter: &Value| {
@@ -14,7 +14,7 @@ pub(super) fn parameters(operation: &Value) -> BTreeSet<String> {
     parameters.into_iter().flatten().filter_map(name).collect()
 }
 
-/// The properties of a schema at every depth, written `outer.inner`.
+/// Returns the properties of a schema at every depth, formatted as `outer.inner`.
 pub(super) fn properties(schema: &Value) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     collect(schema, "", &mut found);

@@ -156,7 +156,7 @@ impl Report {
         self.hidden_parts.extend(parts);
     }
 
-    /// The number of operations that the server hides.
+    /// Returns the number of operations that the server hides.
     pub fn hidden_operations(&self) -> usize {
         self.hidden
             .iter()

@@ -34,7 +34,7 @@ fn document(version: &str, paths: &[(&str, &str, Value)]) -> Value {
     document
 }
 
-/// A document with an ungated operation and one gated by `MIRROR`.
+/// Returns a document with an ungated operation and one gated by `MIRROR`.
 fn full(version: &str) -> Value {
     let mirror = operation("getMirror");
     document(
@@ -43,7 +43,7 @@ fn full(version: &str) -> Value {
     )
 }
 
-/// A document without the operations gated by `MIRROR`.
+/// Returns a document without the operations gated by `MIRROR`.
 fn hiding(version: &str) -> Value {
     document(version, &[("/a", "get", operation("getA"))])
 }
@@ -61,7 +61,7 @@ fn on() -> Config {
     config(json!({"MIRROR": true}))
 }
 
-/// The known document after fetching from another server.
+/// Completes the known document with that of another server.
 fn fetched(known: &Value, shown: &Value, config: Option<&Config>) -> (Value, Report) {
     let known = Source::new("quay.json", known.to_string());
     let overlay = Source::new("overlay.yaml", OVERLAY);

@@ -91,7 +91,7 @@ impl<'text> LineIndex<'text> {
         self.lines.get(index).copied().unwrap_or(self.text.len())
     }
 
-    /// The part of a line after `start` characters, without the line break; `None` after the last line.
+    /// Returns the part of a line after `start` characters, without the line break; `None` after the last line.
     fn line(&self, number: usize, skipped: usize) -> Option<&'text str> {
         let start = *self.lines.get(number - 1)?;
         let end = self

@@ -5,12 +5,12 @@
 pub struct Pointer(String);
 
 impl Pointer {
-    /// The root of the text.
+    /// Returns the root of the text.
     pub fn root() -> Self {
         Self::default()
     }
 
-    /// The pointer with an object key or array index appended.
+    /// Returns the pointer with an object key or array index appended.
     #[must_use]
     pub fn child(&self, token: impl AsRef<str>) -> Self {
         let token = token.as_ref();
@@ -32,18 +32,18 @@ impl Pointer {
         }
     }
 
-    /// The pointer with an array index appended.
+    /// Returns the pointer with an array index appended.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
         self.child(index.to_string())
     }
 
-    /// The pointer as a string.
+    /// Returns the pointer as a string.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The rest of the pointer after `prefix`, if it starts with `prefix`.
+    /// Returns the rest of the pointer after `prefix`, if it starts with `prefix`.
     pub fn below<'pointer>(&'pointer self, prefix: &str) -> Option<&'pointer str> {
         let rest = self.0.strip_prefix(prefix)?;
         (rest.is_empty() || rest.starts_with('/')).then_some(rest)
@@ -62,7 +62,7 @@ impl From<Pointer> for String {
     }
 }
 
-/// The unescaped tokens of a pointer.
+/// Returns the unescaped tokens of a pointer.
 pub fn tokens(pointer: &str) -> impl Iterator<Item = String> {
     pointer
         .split('/')

@@ -20,7 +20,7 @@ pub struct Position {
 }
 
 impl From<&serde_json::Error> for Position {
-    /// The position where parsing of a JSON text stopped; `None` for an empty text.
+    /// Returns the position where parsing of a JSON text stopped; `None` for an empty text.
     fn from(error: &serde_json::Error) -> Self {
         Self {
             line: error.line().max(1),
@@ -74,7 +74,7 @@ impl<'text> SourceMap<'text> {
         }
     }
 
-    /// The lines around a position.
+    /// Returns the lines around a position.
     pub(crate) fn excerpt(&self, position: Position) -> String {
         self.lines.excerpt(position)
     }

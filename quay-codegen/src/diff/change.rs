@@ -55,7 +55,7 @@ pub enum Place {
 }
 
 impl Place {
-    /// The direction of the values at this location.
+    /// Returns the direction of the values at this location.
     pub fn direction(&self) -> Direction {
         match self {
             Self::Operation(_) | Self::Parameter { .. } | Self::Body(_) => Direction::Request,

@@ -134,12 +134,12 @@ fn dated(old: &Api, new: &Api) -> Option<Api> {
 }
 
 impl Diff {
-    /// All changes by tag.
+    /// Returns all changes by tag.
     pub fn changes(&self) -> impl Iterator<Item = &Change> {
         self.tags.values().flatten()
     }
 
-    /// The number of added and removed operations.
+    /// Returns the number of added and removed operations.
     pub fn operations(&self) -> (usize, usize) {
         let count = |is_meant: fn(&ChangeKind) -> bool| {
             let whole = |change: &&Change| matches!(change.place, Place::Operation(_));
@@ -151,7 +151,7 @@ impl Diff {
         (added, removed)
     }
 
-    /// The number of changes with a severity.
+    /// Returns the number of changes with a severity.
     pub fn count(&self, class: ImpactClass) -> usize {
         self.changes()
             .filter(|change| change.class == class)

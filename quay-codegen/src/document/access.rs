@@ -87,14 +87,14 @@ impl Right {
             .map(|(right, ..)| *right)
     }
 
-    /// The name used in overlays.
+    /// Returns the name used in overlays.
     pub fn name(self) -> &'static str {
         let mut all = Self::ALL.iter();
         all.find(|(right, ..)| *right == self)
             .map_or("", |(_, name, _)| name)
     }
 
-    /// The name used in the runtime.
+    /// Returns the name used in the runtime.
     pub fn variant(self) -> &'static str {
         let mut all = Self::ALL.iter();
         all.find(|(right, ..)| *right == self)

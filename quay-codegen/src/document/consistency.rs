@@ -207,7 +207,7 @@ impl Schema {
     }
 }
 
-/// Whether a number is too large for a float to hold every integer: the text may have had other digits.
+/// Returns whether a number is so large that floats cannot represent every integer, so that digits may be lost.
 fn is_large_float(value: &Value) -> bool {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     value.is_f64() && value.as_f64().is_some_and(|number| number.abs() >= EXACT)

@@ -122,7 +122,7 @@ fn find<'api>(api: &'api Api, name: &str) -> Option<&'api TypeDefinition> {
     api.types.get(name).or_else(|| api.error_types.get(name))
 }
 
-/// The properties of all alternatives, all optional. A property with different types among them accepts anything.
+/// Merges the properties of all alternatives, all optional. A property with different types accepts any value.
 fn members<'api>(objects: impl Iterator<Item = &'api Struct>, dialect: Dialect) -> JsonObject {
     let mut members: BTreeMap<&str, Option<&Field>> = BTreeMap::new();
     for field in objects.flat_map(|object| &object.fields) {

@@ -129,7 +129,7 @@ pub(super) fn scalars(kinds: &[Type]) -> String {
     format!("This is {}.", names.join(", or "))
 }
 
-/// The requirements for calling an operation.
+/// Returns the requirements for calling an operation.
 pub(super) fn facts(operation: &Operation) -> Vec<String> {
     let mut facts = Vec::new();
     match operation.flags.as_slice() {

@@ -126,7 +126,7 @@ fn scopes(api: &Api) -> JsonObject {
         .collect()
 }
 
-/// The security scheme, if any operation needs a scope.
+/// Returns the security scheme, if any operation needs a scope.
 fn security(api: &Api, oauth: JsonObject) -> Option<JsonObject> {
     (!api.scopes.is_empty()).then(|| JsonObject::new().with(OAUTH, oauth))
 }

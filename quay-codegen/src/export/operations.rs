@@ -15,7 +15,7 @@ use crate::model::{
 /// The media type of all requests and responses.
 pub(super) const JSON: &str = "application/json";
 
-/// All operations by path and method.
+/// Returns all operations by path and method.
 pub(super) fn paths(api: &Api, dialect: Dialect) -> JsonObject {
     let mut paths: BTreeMap<&str, Map<String, Value>> = BTreeMap::new();
     for operation in &api.operations {
@@ -58,7 +58,7 @@ fn operation(api: &Api, operation: &Operation, dialect: Dialect) -> JsonObject {
         )
 }
 
-/// The `x-access` of an operation.
+/// Returns the `x-access` of an operation.
 fn access(operation: &Operation) -> Option<JsonObject> {
     let right = operation.access?;
     let scopes: Vec<&str> = operation.scopes.iter().map(String::as_str).collect();

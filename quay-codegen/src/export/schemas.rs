@@ -64,12 +64,12 @@ impl Dialect {
     }
 }
 
-/// The schema of a type.
+/// Returns the schema of a type.
 pub(super) fn typed(kind: &str) -> JsonObject {
     JsonObject::new().with("type", kind)
 }
 
-/// The schema of a scalar type.
+/// Returns the schema of a scalar type.
 pub(super) fn type_name(kind: &Type) -> &'static str {
     match kind {
         Type::Boolean => "boolean",
@@ -120,7 +120,7 @@ fn integer(size: Integer) -> JsonObject {
     }
 }
 
-/// The description of a value at its place of use.
+/// Returns the description of a value at its place of use.
 pub(super) fn description(kind: &Type, docs: &Docs, more: Option<&str>) -> Option<String> {
     let since = descriptions::since(docs.since);
     let required = descriptions::required_since(docs.required_since);
@@ -133,14 +133,14 @@ pub(super) fn description(kind: &Type, docs: &Docs, more: Option<&str>) -> Optio
     ])
 }
 
-/// The keywords for versions.
+/// Returns the keywords for versions.
 pub(super) fn dates(docs: &Docs) -> JsonObject {
     JsonObject::new()
         .with_some("x-since", docs.since)
         .with_some("x-required-since", docs.required_since)
 }
 
-/// The keywords for bounds.
+/// Returns the keywords for bounds.
 pub(super) fn bounds(kind: &Type, bounds: &Bounds) -> JsonObject {
     let number = |text: &Option<String>| -> Option<Number> { text.as_ref()?.parse().ok() };
     // Defaults are not checked against patterns.

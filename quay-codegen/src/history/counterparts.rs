@@ -8,13 +8,13 @@ use crate::model::{Matched, Operation, Struct, Type, TypeDefinition, TypeKind, V
 #[derive(Debug, Default)]
 pub(super) struct Counterparts<'new, 'old> {
     namesakes: BTreeMap<&'new str, &'old str>,
-    /// Those of the types without a namesake, by their places of use.
+    /// The counterparts of types without an older type of the same name, by places of use.
     others: BTreeMap<&'new str, BTreeSet<&'old str>>,
 }
 
 impl<'new, 'old> Counterparts<'new, 'old> {
-    /// The counterpart of a type is the older type with the same name, or otherwise the one at the same places of use.
-    /// A new place of use alone is no evidence about the fields.
+    /// Finds the counterpart of each type: the older type with the same name, or otherwise the one at the same places
+    /// of use. A new place of use alone is no evidence about the fields.
     pub(super) fn find(
         old: VersionView<'old>,
         new: VersionView<'new>,
@@ -58,7 +58,7 @@ fn is_same_kind(old: &TypeDefinition, new: &TypeDefinition) -> bool {
     std::mem::discriminant(&old.kind) == std::mem::discriminant(&new.kind)
 }
 
-/// The types from which some types can be reached, themselves included.
+/// Returns the types from which any of these types can be reached, including themselves.
 fn leading_to<'new>(
     mut leading: BTreeSet<&'new str>,
     new: VersionView<'new>,
@@ -89,7 +89,7 @@ fn leading_to<'new>(
 struct Walk<'new, 'old> {
     old: VersionView<'old>,
     new: VersionView<'new>,
-    /// The newer types that are of interest, and those that lead to them.
+    /// The newer types of interest, and the types from which they can be reached.
     leading: BTreeSet<&'new str>,
     found: BTreeMap<&'new str, BTreeSet<&'old str>>,
 }

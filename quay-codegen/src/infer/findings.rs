@@ -58,7 +58,7 @@ impl<'run> Collector<'run> {
         }
     }
 
-    /// The findings, and warnings for mismatches that no overlay action can fix.
+    /// Returns the findings, and warnings for mismatches that no overlay action can fix.
     pub(super) fn finish(self) -> (Findings, Diagnostics) {
         let mut mismatches = Diagnostics::new();
         mismatches.extend(self.mismatches.into_values());

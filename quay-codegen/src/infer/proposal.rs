@@ -117,7 +117,7 @@ impl Proposal {
         (sound, refused)
     }
 
-    /// The number of actions.
+    /// Returns the number of actions.
     pub fn len(&self) -> usize {
         self.actions.len()
     }
@@ -127,7 +127,7 @@ impl Proposal {
         self.actions.is_empty()
     }
 
-    /// The overlay as YAML with comments.
+    /// Formats the overlay as YAML with comments.
     pub fn to_yaml(&self) -> String {
         let mut text = String::from(
             "# Corrections proposed by `cargo xtask infer` from recordings.\n\
@@ -232,7 +232,7 @@ fn describe(new: &Finding) -> String {
     }
 }
 
-/// A comment with the part, the finding and the recordings.
+/// Formats a comment with the part, the finding and the recordings.
 fn reason(part: &str, what: &str, seen: &Evidence) -> String {
     let mut text = what.to_owned();
     if !part.is_empty() {

@@ -4,7 +4,7 @@ use super::infer;
 use crate::diagnostic::{Diagnostics, Source};
 use crate::recording::exchange::Recording;
 
-/// An API with one typed operation, one untyped operation and one without a response body.
+/// Returns an API with one typed operation, one untyped operation and one without a response body.
 fn document() -> Source {
     let operation = |id: &str, response: Value| json!({"get": {"operationId": id, "tags": ["fruit"], "parameters": [], "responses": {"200": response}}});
     let document = json!({

@@ -74,7 +74,7 @@ pub struct Tag {
 }
 
 impl Api {
-    /// The minor version of Quay, if the document states it.
+    /// Returns the minor version of Quay, if the document states it.
     pub fn minor_version(&self) -> Option<MinorVersion> {
         self.quay_version.as_deref().and_then(MinorVersion::parse)
     }

@@ -195,25 +195,25 @@ impl Operation {
         is_2xx(status) || self.extra_success_statuses.contains(&status)
     }
 
-    /// The path parameters, followed by the query parameters.
+    /// Returns the path parameters, followed by the query parameters.
     pub fn parameters(&self) -> impl Iterator<Item = &Parameter> {
         self.path_parameters.iter().chain(&self.query_parameters)
     }
 
-    /// The path parameters, followed by the query parameters.
+    /// Returns the path parameters, followed by the query parameters.
     pub(crate) fn parameters_mut(&mut self) -> impl Iterator<Item = &mut Parameter> {
         let path = self.path_parameters.iter_mut();
         path.chain(&mut self.query_parameters)
     }
 
-    /// The types of the parameters and the body.
+    /// Returns the types of the parameters and the body.
     pub fn request_types(&self) -> impl Iterator<Item = &Type> {
         self.parameters()
             .map(|parameter| &parameter.kind)
             .chain(self.body.iter().map(|body| &body.kind))
     }
 
-    /// The type of a successful response.
+    /// Returns the type of a successful response.
     pub fn response_type(&self) -> Option<&Type> {
         match &self.response {
             Response::Typed(kind) => Some(kind),

@@ -1,10 +1,10 @@
-//! Overlay actions that fail, and their diagnostics.
+//! Failed overlay actions and their diagnostics.
 
 use super::file::{Action, Overlay};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// The number of failing actions above which the document itself is reported as unsuitable.
-const AT_MOST: usize = 10;
+const MAX_LISTED: usize = 10;
 
 /// An action that fails entirely or in part.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub(super) enum ActionError {
 /// Returns a diagnostic for each failed action, or a single one if most actions fail.
 pub(super) fn diagnostics(failed: &[FailedAction<'_>], applied: usize) -> Diagnostics {
     if let Some(first) = failed.first()
-        && failed.len() > AT_MOST
+        && failed.len() > MAX_LISTED
         && failed.len() > applied
     {
         let all = failed.len() + applied;

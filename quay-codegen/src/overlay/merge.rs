@@ -6,7 +6,7 @@ use super::target::Way;
 use crate::diagnostic::Source;
 use crate::diagnostic::pointer::Pointer;
 
-/// The parts of the corrected document that came from overlays.
+/// The parts of the corrected document that overlays have set.
 #[derive(Debug, Default)]
 pub(crate) struct Provenance {
     insertions: Vec<Insertion>,
@@ -23,7 +23,7 @@ struct Insertion {
 }
 
 impl Provenance {
-    /// Records nothing, for documents without problems to explain.
+    /// Creates a provenance that records nothing.
     pub(crate) fn unwanted() -> Self {
         Self {
             is_unwanted: true,
@@ -31,7 +31,7 @@ impl Provenance {
         }
     }
 
-    /// The overlay that set a place of the corrected document, and the location in it.
+    /// Returns the overlay that set a place of the corrected document, and the location in the overlay.
     pub(crate) fn origin<'source>(
         &self,
         place: &Pointer,
@@ -64,7 +64,7 @@ impl<'run> Merger<'run> {
         }
     }
 
-    /// Merges the update into each place; returns whether anything changed.
+    /// Merges the update into each place. Returns whether anything changed.
     pub(super) fn apply_to_all(
         mut self,
         document: &mut Value,
@@ -80,7 +80,7 @@ impl<'run> Merger<'run> {
         self.changed
     }
 
-    /// Merges one member of an update into an object, without provenance; returns whether anything changed.
+    /// Merges one property of an update into an object, without provenance. Returns whether anything changed.
     pub(super) fn apply_member(
         mut self,
         members: &mut Map<String, Value>,
@@ -90,7 +90,7 @@ impl<'run> Merger<'run> {
         self.changed
     }
 
-    /// Objects are merged recursively, arrays are appended to, and other values are replaced.
+    /// Merges a value: objects recursively, arrays by appending, and other values by replacing.
     fn merge_value(&mut self, node: &mut Value, update: &Value, at: Path<'_>, origin: Path<'_>) {
         match (node, update) {
             (Value::Object(members), Value::Object(new)) => {
@@ -135,7 +135,7 @@ impl<'run> Merger<'run> {
         }
     }
 
-    /// Records where something was inserted and where in the overlay it comes from.
+    /// Records the location of an insertion and its origin in the overlay.
     fn record(&mut self, pointers: impl FnOnce() -> (Pointer, Pointer)) {
         self.changed = true;
         if self.provenance.is_unwanted {
@@ -150,7 +150,7 @@ impl<'run> Merger<'run> {
     }
 }
 
-/// A pointer that is written only if it is needed.
+/// A pointer that is only formatted when needed.
 #[derive(Clone, Copy)]
 enum Path<'path> {
     Way(&'path Way),
@@ -179,7 +179,7 @@ pub(crate) fn merge(value: &mut Value, update: &Value) {
     merger.merge_value(value, update, Path::Start(""), Path::Start(""));
 }
 
-/// Removes places from last to first, which keeps array indexes valid; returns whether anything was removed.
+/// Removes places from last to first, which keeps array indexes valid. Returns whether anything was removed.
 pub(super) fn remove_all(document: &mut Value, places: &[Way]) -> bool {
     let mut removed = false;
     for place in places.iter().rev() {

@@ -83,7 +83,7 @@ impl<'source> Overlays<'source> {
         self.knows_all && self.committed.lack_name(name, self)
     }
 
-    /// The texts of the files.
+    /// Returns the texts of the files.
     pub(crate) fn sources(&self) -> &'source [Source] {
         self.sources
     }
@@ -93,7 +93,7 @@ impl<'source> Overlays<'source> {
         self.committed.lack_all(&mut paths)
     }
 
-    /// The well-formed actions, each with the index of its file.
+    /// Returns the well-formed actions, each with the index of its file.
     fn actions(&self) -> impl Iterator<Item = (usize, &Overlay<'source>, &Action)> {
         let overlays = self.overlays.iter().enumerate();
         let overlays =
@@ -104,12 +104,12 @@ impl<'source> Overlays<'source> {
         })
     }
 
-    /// Whether an action is limited to some versions.
+    /// Returns whether any action is limited to some versions.
     pub(crate) fn depend_on_version(&self) -> bool {
         self.actions().any(|(_, _, action)| action.is_limited())
     }
 
-    /// The structural errors of the files.
+    /// Returns the structural errors of the files.
     fn malformed(&self) -> Diagnostics {
         let mut problems = Diagnostics::new();
         for overlay in &self.overlays {
@@ -121,7 +121,7 @@ impl<'source> Overlays<'source> {
     }
 }
 
-/// Applies all actions for this version of Quay in file order and records where the changes come from.
+/// Applies all actions for this version of Quay in file order and records the origin of the changes.
 ///
 /// A document without a version counts as the newest.
 pub(crate) fn apply(

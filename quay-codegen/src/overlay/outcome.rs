@@ -65,7 +65,7 @@ impl Outcome {
         })
     }
 
-    /// The outcome of an update of a single place.
+    /// Returns the outcome of an update of a single place.
     pub(super) fn of_one_place(changed: bool) -> Self {
         Self {
             places: 1,
@@ -87,7 +87,7 @@ impl Outcome {
         self.changed |= other.changed;
     }
 
-    /// The failures of the action.
+    /// Returns the failures of the action.
     pub(super) fn errors(&self) -> Vec<ActionError> {
         if self.places == 0 {
             return vec![ActionError::NoMatch];
@@ -113,7 +113,7 @@ fn adds_too_much(update: &Value, places: usize) -> bool {
     size(update).saturating_mul(places) > MAX_UPDATED
 }
 
-/// The number of values in a value, itself included.
+/// Returns the number of values in a value, including itself.
 fn size(value: &Value) -> usize {
     let below: usize = match value {
         Value::Array(elements) => elements.iter().map(size).sum(),

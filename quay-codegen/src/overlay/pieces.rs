@@ -35,7 +35,7 @@ impl Container {
 pub(crate) struct PieceActions<'overlays> {
     /// All actions, in the order in which they apply.
     steps: Vec<Step<'overlays>>,
-    /// The indexes of those that reach neither paths nor definitions.
+    /// The indexes of actions that reach neither paths nor definitions.
     of_head: Vec<usize>,
     of_children: BTreeMap<Container, Children<'overlays>>,
 }
@@ -61,7 +61,7 @@ struct Children<'overlays> {
 pub(crate) struct Outcomes(Vec<(usize, Outcome)>);
 
 impl Overlays<'_> {
-    /// The actions by piece; `None` if an overlay is malformed, or an action may reach several kinds of pieces.
+    /// Returns the actions by piece; `None` if an overlay is malformed, or an action may reach several kinds of pieces.
     pub(crate) fn by_piece(&self) -> Option<PieceActions<'_>> {
         if self.overlays.iter().any(Result::is_err) {
             return None;
@@ -106,7 +106,7 @@ impl<'overlays> PieceActions<'overlays> {
         Some(())
     }
 
-    /// The names of the members that updates of a whole container have.
+    /// Returns the names of the members that updates of a whole container add or change.
     pub(crate) fn added(&self, to: Container, version: MinorVersion) -> impl Iterator<Item = &str> {
         let named = self.of_children.get(&to).map(|children| &children.named);
         let adds = move |index: &usize| {
@@ -118,7 +118,7 @@ impl<'overlays> PieceActions<'overlays> {
         added.map(|(name, _)| *name)
     }
 
-    /// The indexes of the actions that may reach a piece, in the order in which they apply.
+    /// Returns the indexes of the actions that may reach a piece, in the order in which they apply.
     pub(crate) fn of(
         &self,
         (container, name): (Container, &str),

@@ -170,8 +170,8 @@ impl<'source> Builder<'source> {
     }
 }
 
-/// The YAML parser reads an integer that does not fit into 64 bits as an inexact number or, unless it is decimal, as a
-/// string.
+/// Returns whether a scalar is an integer beyond 64 bits. The YAML parser reads it as an inexact number or, unless it
+/// is decimal, as a string.
 fn is_integer_beyond_64_bits<'text>(scalar: &Scalar<'_>, text: impl Fn() -> &'text str) -> bool {
     match scalar {
         Scalar::FloatingPoint(number) => {

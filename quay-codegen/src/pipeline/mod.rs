@@ -81,7 +81,7 @@ fn load_older(source: &Source, overlays: &Overlays<'_>) -> Result<Api, Diagnosti
     if !draft.sink.has_errors() {
         return Ok(draft.api);
     }
-    // Again, to tell where the errors come from.
+    // The second pass records the origin of the errors.
     let draft = Draft::new(source, overlays, Provenance::default())?;
     let origin = |pointer: &_| draft.provenance.origin(pointer, overlays.sources());
     Err(draft
@@ -151,7 +151,7 @@ pub(crate) fn load_dated(
     })
 }
 
-/// Loads a document as it was corrected piece by piece, or else as a whole.
+/// Loads a document from its corrected pieces, or otherwise as a whole.
 fn load_corrected(
     corrected: Option<Corrected>,
     source: &Source,
@@ -163,7 +163,7 @@ fn load_corrected(
     }
 }
 
-/// The version of a document: as stated in it, or else by its file name. Served documents do not state it.
+/// Returns the version of a document as stated in it, or otherwise in its file name. Served documents do not state it.
 fn settle_version(document: &mut Value, name: &str) -> Option<MinorVersion> {
     if let Some(members) = document.as_object_mut()
         && !members.contains_key(VERSION)

@@ -11,8 +11,8 @@ use crate::model::Api;
 use crate::overlay::Overlays;
 use crate::parallel::STACK_BYTES;
 
-/// The models of the older documents, oldest first and one for each minor version, and a warning for each unusable
-/// document. Documents that are not older than the API are ignored.
+/// Returns the models of the older documents, oldest first and one for each minor version, and a warning for each
+/// unusable document. Documents that are not older than the API are ignored.
 pub(super) fn load_all(
     api: &Api,
     older: &[Source],
@@ -45,7 +45,7 @@ pub(super) fn load_all(
     (apis.into_values().collect(), warnings)
 }
 
-/// The models of the documents in their order, each resolved on a separate thread.
+/// Returns the models of the documents in their order, each resolved on a separate thread.
 fn resolve_all(
     documents: &[Source],
     corrected: &[Option<Corrected>],
@@ -72,7 +72,7 @@ fn resolve_all(
     })
 }
 
-/// The warning for a document whose thread panicked.
+/// Returns the warning for a document whose thread panicked.
 fn given_up(document: &Source) -> Diagnostics {
     let message = "the generator crashed, which is a bug";
     Diagnostic::error(&document.name, "", message).into()
@@ -84,7 +84,7 @@ fn left_out(source: &Source, reason: &str) -> Diagnostic {
         .help("correct the document, since `since` versions may be wrong without it")
 }
 
-/// The first problem of a document and the number of problems.
+/// Returns the first problem of a document and the number of problems.
 fn because_of(problems: &Diagnostics) -> String {
     let is_error = |problem: &&Diagnostic| problem.severity == Severity::Error;
     let errors = problems.iter().filter(is_error).count();

@@ -65,7 +65,7 @@ pub fn assign<'a>(api: &'a Api, recordings: &'a [Recording]) -> (Vec<Evidence<'a
 }
 
 impl Recording {
-    /// The operationId that the file is named after.
+    /// Returns the operationId that the file is named after.
     pub fn operation_id(&self) -> &str {
         let name = Path::new(&self.name).file_stem();
         name.and_then(|name| name.to_str()).unwrap_or_default()

@@ -88,7 +88,7 @@ enum Shape<'types> {
 /// The name, identifier and type of a field, when it is present, and whether it is nullable.
 type FieldShape<'types> = (&'types str, &'types str, Reference<'types>, Presence, bool);
 
-/// A type at its place of use, where the representative of a named type stands for it.
+/// A type at its place of use, with named types replaced by their representatives.
 struct Reference<'types> {
     kind: &'types Type,
     representatives: &'types BTreeMap<String, String>,
@@ -162,7 +162,7 @@ impl<'types> Shape<'types> {
     }
 }
 
-/// The final name of each remaining type; conflicts are reported.
+/// Returns the final name of each remaining type and reports conflicts.
 fn final_names(definitions: &TypeTable, sink: &mut Sink) -> BTreeMap<String, String> {
     let mut owners: BTreeMap<&str, &PendingType> = BTreeMap::new();
     let mut names = BTreeMap::new();

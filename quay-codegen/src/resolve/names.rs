@@ -104,12 +104,12 @@ const RESERVED_FUNCTIONS: [&str; 12] = [
     "types",
 ];
 
-/// The function name of an operation; `None` if its operationId gives no unused name.
+/// Returns the function name of an operation; `None` if the result is invalid or reserved.
 pub(super) fn function(id: &str) -> Option<String> {
     identifier(id).filter(|ident| !RESERVED_FUNCTIONS.contains(&ident.as_str()))
 }
 
-/// The identifier of a field, parameter or function; `None` if the name gives none.
+/// Returns the identifier of a field, parameter or function; `None` if the name cannot be converted.
 pub(super) fn identifier(name: &str) -> Option<String> {
     let snake = case::snake(name);
     if !is_plain(&snake) {
@@ -124,13 +124,13 @@ pub(super) fn identifier(name: &str) -> Option<String> {
     })
 }
 
-/// The name of a type; `None` if the name gives none that is valid and unused.
+/// Returns the name of a type; `None` if the result is invalid or reserved.
 pub(super) fn type_name(name: &str) -> Option<String> {
     let camel = case::upper_camel(name);
     (is_plain(&camel) && !RESERVED_TYPES.contains(&camel.as_str())).then_some(camel)
 }
 
-/// The variant name of an enum value.
+/// Returns the variant name of an enum value.
 pub(super) fn variant(value: &str) -> Option<String> {
     if value.is_empty() {
         return Some("Empty".to_owned());
@@ -144,8 +144,8 @@ pub(super) fn variant(value: &str) -> Option<String> {
     (is_plain(&camel) && camel != "Self").then_some(camel)
 }
 
-/// The module name of a tag, which is also its Cargo feature; `None` if the tag gives none that is a safe file name and
-/// unused in the crate root.
+/// Returns the module name of a tag, which is also its Cargo feature; `None` if it is not a safe file name or is
+/// reserved.
 pub(super) fn module(tag: &str) -> Option<String> {
     let plain = tag
         .bytes()

@@ -103,7 +103,7 @@ fn is_plain_id(id: &str) -> bool {
         .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
 }
 
-/// The parameter names in a path template, in order.
+/// Returns the parameter names in a path template, in order.
 fn template_names(path: &str) -> impl Iterator<Item = &str> {
     path.split('{')
         .skip(1)
@@ -277,7 +277,7 @@ fn body<'document>(
     })
 }
 
-/// The scopes stated by an overlay, or else the document's scope.
+/// Returns the scopes stated by an overlay, or otherwise the document's scope.
 fn scopes_of(source: &document::Operation) -> Vec<String> {
     match &source.access {
         Some(access) => access.scopes.clone(),
@@ -285,7 +285,7 @@ fn scopes_of(source: &document::Operation) -> Vec<String> {
     }
 }
 
-/// The scopes in use with their descriptions in the document.
+/// Returns the scopes in use with their descriptions in the document.
 pub(super) fn scopes(
     document: &Document,
     operations: &[Resolved<'_>],
@@ -297,7 +297,7 @@ pub(super) fn scopes(
         .collect()
 }
 
-/// The tags in use with their module names.
+/// Returns the tags in use with their module names.
 pub(super) fn tags(
     document: &Document,
     operations: &[Resolved<'_>],

@@ -41,8 +41,7 @@ pub(super) fn box_recursive_fields(definitions: &mut TypeTable, sink: &mut Sink)
     }
 }
 
-/// The types that each object contains by value: all of them, or only the required ones. The alternatives of a union are
-/// boxed by the union.
+/// Returns the types that each object contains by value, or only the required ones. A union boxes its alternatives.
 fn edges(definitions: &TypeTable, only_required: bool) -> Edges {
     let held = |object: &Struct| {
         object
@@ -67,7 +66,7 @@ fn edges(definitions: &TypeTable, only_required: bool) -> Edges {
         .collect()
 }
 
-/// The union alternatives of each type.
+/// Returns the union alternatives of each type.
 fn unions(definitions: &TypeTable) -> Edges {
     let forms = definitions.0.iter();
     forms

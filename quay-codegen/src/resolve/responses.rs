@@ -63,7 +63,7 @@ fn declared<'document>(
     responses
 }
 
-/// The body of a successful response: one type or nothing, for all success statuses.
+/// Returns the body of a successful response: one type or nothing, for all success statuses.
 fn response<'document>(
     successes: &Declared<'document>,
     type_name: &str,
@@ -113,8 +113,8 @@ fn response<'document>(
     }
 }
 
-/// The 2xx statuses that have a schema or are marked as empty. Quay states a status for each method whether or not it
-/// is used, so the others count only if no status is described.
+/// Returns the 2xx statuses that have a schema or are marked as empty. Quay states a status for each method even if it
+/// is unused, so other statuses count only if no status is described.
 fn declared_statuses(successes: &Declared<'_>) -> BTreeSet<u16> {
     let statuses = |is_wanted: &dyn Fn(&document::Response) -> bool| -> BTreeSet<u16> {
         successes

@@ -12,11 +12,11 @@ use crate::model::{Method, Operation};
 /// One segment of a path template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Segment<'path> {
-    /// Fixed text; empty behind a trailing slash.
+    /// Fixed text; empty after a trailing slash.
     Literal(&'path str),
     /// Exactly one segment.
     One,
-    /// Any number of segments, none included.
+    /// Any number of segments, including none.
     Rest,
 }
 
@@ -43,8 +43,8 @@ pub(crate) fn find(operations: &mut [Operation]) {
     }
 }
 
-/// The path template with the number of segments that each parameter takes: `{name}` takes one,
-/// `{name*}` one or more, `{name+}` two or more.
+/// Returns the path template with the number of segments that each parameter takes: `{name}` takes one, `{name*}` one
+/// or more, `{name+}` two or more.
 fn route(operation: &Operation) -> String {
     let mut route = operation.path.clone();
     for parameter in &operation.path_parameters {
@@ -79,7 +79,7 @@ fn segments(route: &str) -> Vec<Segment<'_>> {
     segments
 }
 
-/// Whether some path matches both templates.
+/// Returns whether some path matches both templates.
 fn overlaps(one: &[Segment<'_>], other: &[Segment<'_>]) -> bool {
     !differ_at_start(one, other)
         && is_connected(one, other, |one, other| Steps {
@@ -93,7 +93,7 @@ fn overlaps(one: &[Segment<'_>], other: &[Segment<'_>]) -> bool {
         })
 }
 
-/// Whether the segments before the first [`Segment::Rest`] already tell the templates apart, as those of most pairs do.
+/// Returns whether the segments before the first [`Segment::Rest`] already distinguish the templates, as in most pairs.
 fn differ_at_start(one: &[Segment<'_>], other: &[Segment<'_>]) -> bool {
     let is_fixed = |segment: &Segment<'_>| *segment != Segment::Rest;
     let pairs = one.iter().zip(other);
@@ -104,7 +104,7 @@ fn differ_at_start(one: &[Segment<'_>], other: &[Segment<'_>]) -> bool {
     })
 }
 
-/// Whether every path of `inner` matches `outer` too. The router then prefers the narrower template.
+/// Returns whether every path of `inner` matches `outer` too. The router then prefers the narrower template.
 fn covers(outer: &[Segment<'_>], inner: &[Segment<'_>]) -> bool {
     is_connected(outer, inner, |outer, inner| Steps {
         one: outer == Some(Segment::Rest),
@@ -124,7 +124,7 @@ struct Steps {
     both: bool,
 }
 
-/// Whether steps lead from the start of both templates to the end of both.
+/// Returns whether steps lead from the start of both templates to the end of both.
 fn is_connected(
     one: &[Segment<'_>],
     other: &[Segment<'_>],
@@ -146,7 +146,7 @@ fn is_connected(
     false
 }
 
-/// Whether a parameter can take this segment: all but the empty one behind a trailing slash.
+/// Returns whether a parameter can match this segment: any segment except the empty one after a trailing slash.
 fn is_value(segment: Option<Segment<'_>>) -> bool {
     segment.is_some_and(|segment| segment != Segment::Literal(""))
 }

@@ -21,7 +21,7 @@ fn api(version: &str, paths: &Value, definitions: &Value) -> Api {
         .unwrap()
 }
 
-/// An operation with a tag and further properties.
+/// Returns an operation with a tag and further properties.
 fn operation(id: &str, more: Value) -> Value {
     let mut operation = json!({"operationId": id, "tags": ["tag"]});
     let members = operation.as_object_mut().unwrap();
@@ -29,7 +29,7 @@ fn operation(id: &str, more: Value) -> Value {
     operation
 }
 
-/// The diff of the operation `POST /a` in two versions.
+/// Returns the diff of the operation `POST /a` in two versions.
 fn diff_of(old: Value, new: Value) -> Diff {
     let paths = |more| json!({"/a": {"post": operation("makeA", more)}});
     let none = json!({});
@@ -39,7 +39,7 @@ fn diff_of(old: Value, new: Value) -> Diff {
     )
 }
 
-/// The changes: description, impact on callers, impact on crate users.
+/// Returns the changes: description, impact on callers, impact on crate users.
 fn changes(diff: &Diff) -> Vec<(String, ImpactClass, ImpactClass)> {
     let changes = diff.changes();
     changes

@@ -6,7 +6,7 @@ use super::{api, changes, is_one, operation};
 use crate::diff::{Diff, ImpactClass, compare};
 use ImpactClass::{Additive, Breaking, Documentation};
 
-/// The diff of a definition that is the body of one operation and the response of another.
+/// Returns the diff of a definition that is the body of one operation and the response of another.
 fn diff_of_definitions(old: Value, new: Value) -> Diff {
     let reference = json!({"$ref": "#/definitions/Thing"});
     let body = json!([{"name": "body", "in": "body", "required": true, "schema": reference}]);
@@ -24,7 +24,7 @@ fn object(properties: Value, required: Value) -> Value {
     json!({"type": "object", "properties": properties, "required": required})
 }
 
-/// A change of a type, reported for requests and for responses.
+/// Checks that a change of a type is reported for requests and for responses.
 #[track_caller]
 fn is_in_both(
     diff: &Diff,

@@ -25,7 +25,7 @@ fn with_operations(version: &str, operations: &[(&str, &str)]) -> Source {
     document(version, &paths, &json!({}))
 }
 
-/// A document with operations whose bodies are the definition `Thing`.
+/// Returns a document with operations whose bodies are the definition `Thing`.
 fn with_thing(version: &str, paths: &[&str], thing: Value) -> Source {
     let schema = json!({"$ref": "#/definitions/Thing"});
     let mut items = json!({});
@@ -185,7 +185,7 @@ fn the_date_of_an_overlay_takes_precedence() {
     assert_eq!(dates(&api, "a").0, version("3.10"));
 }
 
-/// A chain of definitions, each containing the next.
+/// Returns a chain of definitions, each containing the next.
 fn chain(length: usize) -> Source {
     let mut definitions = json!({});
     for index in 0..length {

@@ -6,7 +6,8 @@ use super::{document, generated, object, since};
 use crate::Generated;
 use crate::diagnostic::Source;
 
-/// A document with the operations `send`, whose body is the definition `Thing`, and `get`, which returns `Reply`.
+/// Returns a document with the operations `send`, whose body is the definition `Thing`, and `get`, which returns
+/// `Reply`.
 fn with_types(version: &str, definitions: Value) -> Source {
     let schema = |name: &str| json!({"$ref": format!("#/definitions/{name}")});
     let body = json!([{"name": "body", "in": "body", "required": true, "schema": schema("Thing")}]);
@@ -18,7 +19,7 @@ fn with_types(version: &str, definitions: Value) -> Source {
     document(version, &paths, &definitions)
 }
 
-/// The types generated for 3.10 with 3.9 as history, from these definitions.
+/// Generates the types for 3.10 with 3.9 as history, from these definitions.
 fn types_after(old: Value, new: Value) -> String {
     let generated = generated(&with_types("3.10", new), &[with_types("3.9", old)]);
     generated.files["types/tag.rs"].clone()

@@ -1,5 +1,5 @@
-//! Remembers what `..name` found, since many actions have targets such as `$.paths..parameters[…]`: the second
-//! search of the whole document would find the same places.
+//! Caches the results of `..name`, since many actions have targets such as `$.paths..parameters[…]` and would search
+//! the whole document again.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use super::trail::{Child, Place, Trail, children};
 use super::way::Way;
 use crate::overlay::file::Change;
 
-/// How many searches are remembered. A target such as `$.paths[*]..name` starts one at each path.
+/// The maximum number of cached searches. A target such as `$.paths[*]..name` starts one at each path.
 const MAX_SEARCHES: usize = 64;
 
-/// The objects that have a member, by the place where the search started and the name of the member.
+/// The objects that have a member, by the start of the search and the name of the member.
 #[derive(Debug, Default)]
 pub(in crate::overlay) struct Descents(BTreeMap<Search, Vec<Way>>);
 
@@ -21,7 +21,7 @@ pub(in crate::overlay) struct Descents(BTreeMap<Search, Vec<Way>>);
 type Search = (String, String);
 
 impl Descents {
-    /// Drops the results that a change may have outdated. A way that leads nowhere any more does no harm.
+    /// Drops the results that a change may have outdated. Paths to removed objects are harmless.
     pub(in crate::overlay) fn forget(&mut self, change: &Change) {
         match change {
             // The indexes of elements may have changed.
@@ -35,7 +35,7 @@ impl Descents {
         self.0.len() < MAX_SEARCHES && remembered() + ways <= MAX_PLACES
     }
 
-    /// The objects below a place that have a member of this name.
+    /// Returns the objects below a place that have a member of this name.
     pub(super) fn find<'document>(
         &mut self,
         start: Place<'document>,
@@ -69,7 +69,7 @@ fn adds(update: &Value, name: &str) -> bool {
     }
 }
 
-/// Collects the ways to the objects below a value that have the member, and no more than it takes to exceed the limit.
+/// Collects the paths to the objects below a value that have the member, and stops after exceeding the limit.
 fn collect<'document>(
     value: &'document Value,
     name: &str,

@@ -138,7 +138,7 @@ impl Segment {
         }
     }
 
-    /// Selects children of the descendants of a place. `way` leads to a descendant, whose own children are selected.
+    /// Selects children of the descendants of a place. `way` is the path to the descendant whose children are selected.
     fn select_below<'document>(
         &self,
         start: Place<'document>,

@@ -4,7 +4,7 @@ use super::*;
 use crate::model::Api;
 use crate::pipeline::load;
 
-/// The models of documents that are corrected piece by piece, each of which equals that of the whole document.
+/// Corrects documents piece by piece and returns their models. Checks that each equals the model of the whole document.
 fn models(documents: &[Source], overlays: &[Source]) -> Vec<Option<Api>> {
     let overlays = Overlays::read(overlays.into());
     let corrected = correct_all(&[], documents, &overlays);

@@ -103,12 +103,12 @@ impl<'api> Explorer<'api> {
         }
     }
 
-    /// The number of operations to request.
+    /// Returns the number of operations to request.
     pub fn operations(&self) -> usize {
         self.states.len()
     }
 
-    /// The number of operations that have responded.
+    /// Returns the number of operations that have responded.
     pub fn responded(&self) -> usize {
         self.states
             .iter()
@@ -191,7 +191,7 @@ impl<'api> Explorer<'api> {
         Response { body, ..response }
     }
 
-    /// The results for all operations.
+    /// Returns the results for all operations.
     pub fn reports(&self) -> Vec<OperationReport<'api>> {
         let reports = self.states.iter().map(|state| OperationReport {
             operation: state.operation,

@@ -21,7 +21,7 @@ pub struct PlannedRequest<'api> {
 }
 
 impl PlannedRequest<'_> {
-    /// The path with its values, not percent-encoded.
+    /// Returns the path with its values, not percent-encoded.
     pub fn path(&self) -> String {
         self.path_with(&self.values)
     }

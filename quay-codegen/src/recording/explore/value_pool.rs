@@ -37,7 +37,7 @@ const MAX_VALUES: usize = 64;
 const MAX_LENGTH: usize = 255;
 
 impl ValuePool {
-    /// The number of collected facts.
+    /// Returns the number of collected facts.
     pub(super) fn len(&self) -> usize {
         self.count
     }

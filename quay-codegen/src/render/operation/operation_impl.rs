@@ -7,7 +7,7 @@ use super::{name, prefix};
 use crate::model::{Method, Operation, Parameter, Response, Timestamp, Type};
 use crate::render::rust_type;
 
-/// The implementation of `Operation`.
+/// Renders the implementation of `Operation`.
 pub(super) fn render(operation: &Operation) -> TokenStream {
     let name = name(operation);
     let output = match &operation.response {

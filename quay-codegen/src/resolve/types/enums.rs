@@ -5,7 +5,7 @@ use crate::document::Schema;
 use crate::model::EnumValue;
 use crate::resolve::names;
 
-/// The values of a schema's `enum`.
+/// Returns the values of a schema's `enum`.
 pub(super) fn values(schema: &Schema, sink: &mut Sink) -> Vec<EnumValue> {
     let mut enums = Vec::new();
     let values = schema.values.as_deref().unwrap_or_default();

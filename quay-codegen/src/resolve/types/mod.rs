@@ -45,7 +45,7 @@ impl<'document> Types<'document> {
         }
     }
 
-    /// All resolved types.
+    /// Returns all resolved types.
     pub(super) fn into_definitions(self, sink: &mut Sink) -> TypeTable {
         let mut seen: BTreeMap<&str, &Pointer> = BTreeMap::new();
         for pending in self.pending.0.values() {
@@ -67,7 +67,7 @@ impl<'document> Types<'document> {
         self.pending
     }
 
-    /// The type of a schema.
+    /// Returns the type of a schema.
     pub(super) fn resolve(
         &mut self,
         schema: &'document Schema,
@@ -127,7 +127,7 @@ impl<'document> Types<'document> {
         }
     }
 
-    /// The type that a `$ref` refers to.
+    /// Returns the type that a `$ref` refers to.
     fn definition(&mut self, name: &str, pointer: &Pointer, sink: &mut Sink) -> Type {
         let Some((name, schema)) = self.document.definitions.get_key_value(name) else {
             sink.error_with_help(
@@ -195,7 +195,7 @@ impl<'document> Types<'document> {
         true
     }
 
-    /// An inline type. Its provisional name is unique; the final one is assigned later.
+    /// Resolves an inline type. Its provisional name is unique; the final one is assigned later.
     fn inline(&mut self, schema: &'document Schema, place: Place<'_>, sink: &mut Sink) -> Type {
         let (wanted, origin) = match &schema.title {
             Some(title) => (title.clone(), NameSource::Title),
@@ -226,7 +226,7 @@ impl<'document> Types<'document> {
         Type::Named(provisional)
     }
 
-    /// A name used by no other type or definition.
+    /// Returns a name used by no other type or definition.
     fn provisional_name(&mut self, name: &str) -> String {
         loop {
             self.inline += 1;
@@ -237,7 +237,7 @@ impl<'document> Types<'document> {
         }
     }
 
-    /// The kind of a schema that needs a name.
+    /// Returns the kind of a schema that needs a name.
     fn form(&mut self, schema: &'document Schema, name: &str, sink: &mut Sink) -> TypeKind {
         if !schema.alternatives.is_empty() {
             return self.alternatives(schema, name, sink);
@@ -329,7 +329,7 @@ fn rust_type(schema: &Schema, sink: &mut Sink) -> Option<String> {
     Some(name.clone()).filter(is_type)
 }
 
-/// The documentation of a schema at its place of use.
+/// Returns the documentation of a schema at its place of use.
 pub(super) fn docs(schema: &Schema) -> Docs {
     Docs {
         description: schema.description.clone(),

@@ -9,7 +9,7 @@ use crate::model::{Field, Presence, Struct, Type, TypeKind};
 use crate::resolve::names;
 
 impl<'document> Types<'document> {
-    /// The kind of an object schema.
+    /// Returns the kind of an object schema.
     pub(super) fn object(
         &mut self,
         schema: &'document Schema,

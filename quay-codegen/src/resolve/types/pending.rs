@@ -30,7 +30,7 @@ pub(in crate::resolve) enum NameSource {
 }
 
 impl TypeTable {
-    /// The location of each type in the document.
+    /// Returns the location of each type in the document.
     pub(in crate::resolve) fn places(&self) -> BTreeMap<String, Pointer> {
         let pending = self.0.values();
         pending
@@ -38,7 +38,7 @@ impl TypeTable {
             .collect()
     }
 
-    /// The types under their final names.
+    /// Returns the types under their final names.
     pub(in crate::resolve) fn into_types(self) -> BTreeMap<String, TypeDefinition> {
         let pending = self.0.into_values();
         pending

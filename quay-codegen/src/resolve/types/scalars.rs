@@ -15,7 +15,7 @@ pub(super) fn is_lenient_integer(first: &str, second: &str) -> bool {
     )
 }
 
-/// The type of a scalar schema.
+/// Returns the type of a scalar schema.
 pub(super) fn scalar(kind: &str, format: Option<&str>) -> Kind {
     let plain = match (kind, format.unwrap_or_default()) {
         ("boolean", "") => Type::Boolean,
@@ -45,7 +45,7 @@ pub(super) fn scalar(kind: &str, format: Option<&str>) -> Kind {
     Kind::Plain(plain)
 }
 
-/// The kind of a union of scalars.
+/// Returns the kind of a union of scalars.
 pub(super) fn several(kinds: &[String], pointer: &Pointer, sink: &mut Sink) -> TypeKind {
     let mut types = BTreeSet::new();
     for kind in kinds {

@@ -6,7 +6,7 @@ use crate::document::Schema;
 use crate::model::{Alternative, Type, TypeKind};
 
 impl<'document> Types<'document> {
-    /// The kind of a union.
+    /// Returns the kind of a union.
     pub(super) fn alternatives(
         &mut self,
         schema: &'document Schema,

@@ -39,7 +39,7 @@ pub(super) fn change(root: &mut Value, corpus: &Corpus, choices: &mut Choices<'_
     }
 }
 
-/// A value of the tree, or of another one.
+/// Returns a value of the tree or of another one.
 fn donor(root: &Value, count: usize, corpus: &Corpus, choices: &mut Choices<'_>) -> Option<Value> {
     if choices.one_in(8) {
         let other = corpus.document(choices);

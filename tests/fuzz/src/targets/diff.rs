@@ -70,7 +70,7 @@ fn check(files: &Files, effort: Effort) -> Result<Outcome, Finding> {
     Ok(outcome)
 }
 
-/// The client with `since` versions, checked together with the history.
+/// Checks the client with `since` versions together with the history.
 fn generated(
     document: &Source,
     older: &Source,

@@ -29,17 +29,17 @@ impl Effort {
         Self(Some(number))
     }
 
-    /// Whether to check what one input in `count` suffices for.
+    /// Returns whether to run a check that only one in `count` inputs needs.
     pub fn one_in(self, count: u64) -> bool {
         self.0.is_none_or(|number| number.is_multiple_of(count))
     }
 
-    /// Whether to do the work a second time, or in another order, and to compare the results.
+    /// Returns whether to repeat the work, also in another order, and compare the results.
     pub fn repeats(self) -> bool {
         self.one_in(8)
     }
 
-    /// The result of some work, which must be the same where it is repeated.
+    /// Returns the result of the work, which must be equal if it is repeated.
     ///
     /// # Errors
     ///
