@@ -1,5 +1,5 @@
-//! Names in snake case and upper camel case, as `heck` writes them. It considers all of Unicode, while nearly all names
-//! are simple enough to be converted in one pass over their bytes.
+//! Converts names to snake case and upper camel case like `heck`, which handles all of Unicode. Nearly all names are
+//! simple enough for a faster conversion in one pass over their bytes.
 
 use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 
@@ -35,7 +35,7 @@ pub(crate) fn upper_camel(name: &str) -> String {
     camel
 }
 
-/// Returns whether a name is made of lower case words with a `_` between any two.
+/// Returns whether a name consists of lower case words separated by `_`.
 fn is_snake(name: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     let mut before = b'_';
@@ -47,7 +47,7 @@ fn is_snake(name: &str) -> bool {
     is_snake && before != b'_'
 }
 
-/// Returns whether a name is made of letters, no two of them in upper case side by side.
+/// Returns whether a name consists of letters without adjacent upper case letters.
 fn is_camel(name: &str) -> bool {
     let mut before = b'a';
     let is_camel = name.bytes().all(|byte| {

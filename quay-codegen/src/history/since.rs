@@ -6,7 +6,7 @@ use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use super::boxes;
-use super::timeline::{Dates, Held, Timeline};
+use super::timeline::{Dates, Representation, Timeline};
 use super::versions::Versions;
 use crate::document::MinorVersion;
 use crate::model::{Api, FieldRepr, Operation, Presence, TypeDefinition, TypeKind};
@@ -45,8 +45,9 @@ fn write(definition: &mut TypeDefinition, members: &BTreeMap<String, MemberDates
                 field.docs.since = field.docs.since.or(since);
                 field.docs.required_since = required_since;
                 field.docs.optional_since = optional_since;
-                if let Some(held) = found.held {
-                    (field.held, field.tells_null) = (held.presence, held.tells_null);
+                if let Some(representation) = found.representation {
+                    (field.rust_presence, field.distinguishes_null) =
+                        (representation.presence, representation.distinguishes_null);
                 }
             }
         }
@@ -98,28 +99,30 @@ pub(super) struct OperationDates {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct MemberDates {
     dates: Dates,
-    held: Option<Held>,
+    representation: Option<Representation>,
 }
 
 impl MemberDates {
     pub(super) fn of(timeline: &Timeline) -> Self {
         Self {
             dates: timeline.dates(),
-            held: timeline.held(),
+            representation: timeline.representation(),
         }
     }
 
     /// Makes an item optional if the newest version does not require it, even if an older one does.
     pub(super) fn let_go(&mut self, presence: Presence) {
-        if let Some(held) = &mut self.held
+        if let Some(representation) = &mut self.representation
             && self.dates.optional_since.take().is_some()
         {
-            held.presence = presence;
+            representation.presence = presence;
         }
     }
 
     fn is_argument(&self) -> bool {
-        let presence = self.held.map(|held| held.presence);
+        let presence = self
+            .representation
+            .map(|representation| representation.presence);
         presence == Some(Presence::Required)
     }
 }

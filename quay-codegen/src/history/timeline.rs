@@ -31,9 +31,9 @@ pub(super) struct Dates {
 
 /// The Rust representation of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Held {
+pub(super) struct Representation {
     pub(super) presence: Presence,
-    pub(super) tells_null: bool,
+    pub(super) distinguishes_null: bool,
 }
 
 impl Timeline {
@@ -42,15 +42,17 @@ impl Timeline {
     }
 
     /// Returns the representation in the newest version, if it has the item.
-    pub(super) fn held(&self) -> Option<Held> {
+    pub(super) fn representation(&self) -> Option<Representation> {
         let mut occurrences = self.0.iter();
         let first = occurrences.next()?;
-        let tells_null = first.in_request;
-        let new = first.presence.map(|presence| Held {
+        let distinguishes_null = first.in_request;
+        let new = first.presence.map(|presence| Representation {
             presence,
-            tells_null,
+            distinguishes_null,
         });
-        occurrences.fold(new, |held, occurrence| occurrence.follow(held))
+        occurrences.fold(new, |representation, occurrence| {
+            occurrence.follow(representation)
+        })
     }
 
     pub(super) fn dates(&self) -> Dates {
@@ -61,7 +63,7 @@ impl Timeline {
         let last_free = self.0.iter().rposition(|it| !is_required(it));
         let last_required = self.0.iter().rposition(is_required);
         let stays_required = self
-            .held()
+            .representation()
             .is_some_and(|it| it.presence == Presence::Required);
         Dates {
             // Items as old as their operation or type need no date.
@@ -78,9 +80,12 @@ impl Timeline {
 
 impl Occurrence {
     /// Returns the representation in this version, given that of an older version with the parent.
-    fn follow(&self, held: Option<Held>) -> Option<Held> {
+    fn follow(&self, representation: Option<Representation>) -> Option<Representation> {
         let is_only_sent = self.in_request && !self.in_response;
-        let presence = match (held.map(|held| held.presence), self.presence?) {
+        let presence = match (
+            representation.map(|representation| representation.presence),
+            self.presence?,
+        ) {
             (Some(Presence::Required), now) if is_only_sent || now == Presence::Required => {
                 Presence::Required
             }
@@ -88,9 +93,10 @@ impl Occurrence {
             (None | Some(Presence::Required), now) => now,
             (Some(earlier), _) => earlier,
         };
-        Some(Held {
+        Some(Representation {
             presence,
-            tells_null: self.in_request && held.is_none_or(|held| held.tells_null),
+            distinguishes_null: self.in_request
+                && representation.is_none_or(|representation| representation.distinguishes_null),
         })
     }
 }

@@ -84,9 +84,9 @@ impl Proposal {
         {
             let blamed = blamed_actions(&problems);
             if blamed.is_empty() {
-                let (sound, others) = kept.retain_one_by_one(check);
+                let (valid, others) = kept.retain_individually(check);
                 refused.extend(others);
-                return (sound, refused);
+                return (valid, refused);
             }
             for (index, action) in std::mem::take(&mut kept.actions).into_iter().enumerate() {
                 match blamed.get(&index) {
@@ -98,23 +98,24 @@ impl Proposal {
         (kept, refused)
     }
 
-    /// The same for errors that name no action, such as a clash of names elsewhere in the document.
-    fn retain_one_by_one(
+    /// Keeps valid actions by checking each of them, for errors that do not refer to an action, such as a name conflict
+    /// elsewhere in the document.
+    fn retain_individually(
         self,
         check: impl Fn(&Self) -> Result<(), Diagnostics>,
     ) -> (Self, Diagnostics) {
         let mut refused = Diagnostics::new();
-        let mut sound = Self::default();
+        let mut valid = Self::default();
         for action in self.actions {
-            sound.actions.push(action);
-            if let Err(problems) = check(&sound)
-                && let Some(action) = sound.actions.pop()
+            valid.actions.push(action);
+            if let Err(problems) = check(&valid)
+                && let Some(action) = valid.actions.pop()
             {
                 let problem = errors(&problems).next();
                 refused.push(action.refused(problem.map_or("", |problem| &problem.message)));
             }
         }
-        (sound, refused)
+        (valid, refused)
     }
 
     /// Returns the number of actions.

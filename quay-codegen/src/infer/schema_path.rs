@@ -27,23 +27,24 @@ pub(super) fn response(document: &Value, operation: &Operation, response: &Respo
         .child(&operation.path)
         .child(operation.method.key())
         .child("responses");
-    let stated = document
+    let declared = document
         .pointer(responses.as_str())
         .and_then(Value::as_object);
     let own = response.status.to_string();
-    let says =
+    let is_described =
         |response: &Value| response.get("schema").is_some() || response.get("x-empty").is_some();
     let successes = || {
         let is_success = |status: &str| {
             let status = status.parse();
             status.is_ok_and(|status| operation.is_success(status))
         };
-        let stated = stated.into_iter().flatten();
-        stated.filter(move |(status, _)| is_success(status))
+        let declared = declared.into_iter().flatten();
+        declared.filter(move |(status, _)| is_success(status))
     };
-    let told = successes().find(|(status, response)| **status == own && says(response));
-    let told = told.or_else(|| successes().find(|(_, response)| says(response)));
-    let status = told.or_else(|| successes().find(|(status, _)| **status == own));
+    let described =
+        successes().find(|(status, response)| **status == own && is_described(response));
+    let described = described.or_else(|| successes().find(|(_, response)| is_described(response)));
+    let status = described.or_else(|| successes().find(|(status, _)| **status == own));
     let status = status.or_else(|| successes().next());
     responses.child(status.map_or(&own, |(status, _)| status))
 }

@@ -25,10 +25,10 @@ impl FieldRepr {
 impl Field {
     /// Returns the Rust representation.
     pub(crate) fn repr(&self) -> FieldRepr {
-        match (self.held, self.nullable) {
+        match (self.rust_presence, self.nullable) {
             (Presence::Required, false) => FieldRepr::Required,
             (Presence::Required, true) => FieldRepr::Nullable,
-            (Presence::Optional, true) if self.tells_null => FieldRepr::DoubleOption,
+            (Presence::Optional, true) if self.distinguishes_null => FieldRepr::DoubleOption,
             (Presence::Optional, _) => FieldRepr::Optional,
         }
     }

@@ -164,10 +164,10 @@ pub struct Field {
     pub presence: Presence,
     /// The presence in Rust, which older versions may determine.
     #[serde(skip)]
-    pub held: Presence,
+    pub rust_presence: Presence,
     /// Whether Rust distinguishes `null` from absence, if both are possible.
     #[serde(skip)]
-    pub tells_null: bool,
+    pub distinguishes_null: bool,
     /// Whether it may be `null`.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub nullable: bool,

@@ -65,7 +65,7 @@ fn resolve_all(
         let results = documents.zip(threads);
         results
             .map(|(document, thread)| match thread {
-                Some(thread) => thread.join().unwrap_or_else(|_| Err(given_up(document.0))),
+                Some(thread) => thread.join().unwrap_or_else(|_| Err(crashed(document.0))),
                 None => resolve(document),
             })
             .collect()
@@ -73,7 +73,7 @@ fn resolve_all(
 }
 
 /// Returns the warning for a document whose thread panicked.
-fn given_up(document: &Source) -> Diagnostics {
+fn crashed(document: &Source) -> Diagnostics {
     let message = "the generator crashed, which is a bug";
     Diagnostic::error(&document.name, "", message).into()
 }

@@ -9,11 +9,11 @@ use crate::overlay::{Corrections, Overlays};
 /// Two versions, each dated by the documents that are older than it.
 #[derive(Clone, Debug)]
 pub struct Pair {
-    /// The first of the two.
+    /// The older version.
     pub old: Api,
-    /// The second of the two.
+    /// The newer version.
     pub new: Api,
-    /// Problems that stop nothing.
+    /// Warnings.
     pub warnings: Diagnostics,
 }
 

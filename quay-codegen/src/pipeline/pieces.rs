@@ -1,5 +1,5 @@
-//! Corrects and parses documents piece by piece. Versions of Quay have most paths and definitions in common, so each of
-//! these is corrected and parsed only once.
+//! Corrects and parses documents piece by piece. Versions of Quay share most paths and definitions, and each of these
+//! is corrected and parsed only once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -15,8 +15,9 @@ use crate::parallel;
 
 /// Corrects documents in canonical form, followed by those of their history.
 ///
-/// Returns `None` for a document that has errors or cannot be corrected piece by piece. It must be loaded as a whole,
-/// which gives the same model or reports the errors. So must all documents without a history, which share too little.
+/// Returns `None` for a document that has errors or cannot be corrected piece by piece. Such a document must be loaded
+/// as a whole, which results in the same model or reports the errors. Also returns `None` without a history, since the
+/// documents would share too little.
 pub(super) fn correct_all(
     documents: &[&Source],
     history: &[Source],
@@ -46,7 +47,7 @@ pub(super) fn correct_all(
     drafts.into_iter().map(|draft| correct(draft?)).collect()
 }
 
-/// A document of which only the head is corrected and parsed.
+/// A document with only its head corrected and parsed.
 struct Draft<'text> {
     version: MinorVersion,
     head: Value,
@@ -112,7 +113,7 @@ impl<'text> Draft<'text> {
     }
 }
 
-/// All pieces of all documents: usually one for each place, and another where versions differ.
+/// All pieces of all documents: usually one for each place, and several where versions differ.
 #[derive(Default)]
 struct Wanted<'text> {
     pieces: Vec<Request<'text>>,
@@ -120,7 +121,7 @@ struct Wanted<'text> {
     places: BTreeMap<(Container, String), Vec<usize>>,
 }
 
-/// A piece that is to be corrected and parsed.
+/// A piece to correct and parse.
 struct Request<'text> {
     container: Container,
     name: String,

@@ -18,8 +18,8 @@ pub fn match_request<'api>(api: &'api Api, method: &str, path: &str) -> Option<&
                 .split('/')
                 .map(|part| parameter(part).is_some())
         };
-        let said = open().filter(|open| !open).count();
-        (said, Reverse(open().collect::<Vec<_>>()))
+        let fixed = open().filter(|open| !open).count();
+        (fixed, Reverse(open().collect::<Vec<_>>()))
     })
 }
 

@@ -17,7 +17,7 @@ pub(super) fn union(definition: &TypeDefinition, alternatives: &[Alternative]) -
         let docs = docs::attributes([discriminator_docs(alternative).as_str()]);
         quote! { #docs #variant(Box<#kind>), }
     });
-    let told = alternatives.iter().map(|alternative| {
+    let entries = alternatives.iter().map(|alternative| {
         let variant = rust_type::ident(&alternative.variant);
         let keys = &alternative.required;
         quote! { #variant: [#(#keys),*], }
@@ -31,7 +31,7 @@ pub(super) fn union(definition: &TypeDefinition, alternatives: &[Alternative]) -
             /// A value that matches none of the alternatives, as Quay sent it.
             Unrecognized(crate::runtime::Json),
         }
-        crate::runtime::untagged_objects! { #name { #(#told)* } }
+        crate::runtime::untagged_objects! { #name { #(#entries)* } }
     }
 }
 

@@ -53,7 +53,7 @@ fn operation<'document>(
         sink.error_with_help(
             &source.pointer.child("operationId"),
             format!(
-                "the operationId `{}` cannot be turned into an unused Rust name",
+                "the operationId `{}` cannot be converted to an unused Rust name",
                 source.id
             ),
             "set another `operationId` with an overlay action",
@@ -198,7 +198,7 @@ fn parameter<'document>(
         sink.error_with_help(
             &source.pointer,
             format!(
-                "the parameter `{}` cannot be turned into an unused Rust name",
+                "the parameter `{}` cannot be converted to an unused Rust name",
                 source.name
             ),
             "name it with `x-rust-name` in an overlay action",

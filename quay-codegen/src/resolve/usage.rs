@@ -39,7 +39,7 @@ pub(super) fn mark_usage(api: &mut Api) {
     for definition in api.types.values_mut() {
         if let TypeKind::Struct(object) = &mut definition.kind {
             for field in &mut object.fields {
-                field.tells_null = definition.in_request;
+                field.distinguishes_null = definition.in_request;
             }
         }
     }

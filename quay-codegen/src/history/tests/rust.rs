@@ -32,15 +32,15 @@ fn text() -> Value {
 #[test]
 fn a_type_at_a_new_place_of_use_does_not_change() {
     let inner = || object(json!({"key": text()}), json!(["key"]));
-    let held = |name: &str| json!({"$ref": format!("#/definitions/{name}")});
+    let reference = |name: &str| json!({"$ref": format!("#/definitions/{name}")});
     let kind = || json!({"type": "string", "enum": ["x"]});
     let old = json!({
         "Inner": inner(), "Kind": kind(),
-        "Thing": object(json!({"inner": held("Inner"), "kind": held("Kind")}), json!([])),
-        "Reply": object(json!({"inner": held("Inner")}), json!([])),
+        "Thing": object(json!({"inner": reference("Inner"), "kind": reference("Kind")}), json!([])),
+        "Reply": object(json!({"inner": reference("Inner")}), json!([])),
     });
     let mut new = old.clone();
-    let added = json!({"more": held("Inner"), "kinds": held("Kind")});
+    let added = json!({"more": reference("Inner"), "kinds": reference("Kind")});
     let fields = new["Thing"]["properties"].as_object_mut().unwrap();
     fields.extend(added.as_object().unwrap().clone());
     let types = types_after(old, new);
@@ -118,15 +118,15 @@ fn a_response_type_that_becomes_a_request_type_keeps_its_fields() {
 
 #[test]
 fn only_the_field_that_closes_a_cycle_is_boxed() {
-    let held = |name: &str| json!({name: {"$ref": format!("#/definitions/{name}")}});
+    let reference = |name: &str| json!({name: {"$ref": format!("#/definitions/{name}")}});
     let definitions = |inner: Value| {
         json!({
-            "Thing": object(held("Inner"), json!([])),
+            "Thing": object(reference("Inner"), json!([])),
             "Inner": object(inner, json!([])),
             "Reply": object(json!({}), json!([])),
         })
     };
-    let types = types_after(definitions(json!({})), definitions(held("Thing")));
+    let types = types_after(definitions(json!({})), definitions(reference("Thing")));
     assert!(types.contains(": Option<Inner>"), "{types}");
     assert!(types.contains(": Option<Box<Thing>>"), "{types}");
 }

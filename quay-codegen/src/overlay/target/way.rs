@@ -1,11 +1,11 @@
-//! The way from the root of a document, or from another place, to a place that a target selects.
+//! The path from the root of a document, or from another place, to a selected place.
 
 use serde_json::Value;
 
 use super::trail::Token;
 use crate::diagnostic::pointer::Pointer;
 
-/// The steps to a place, in order. Unlike a JSON pointer they need not be parsed to be followed.
+/// The steps to a place. Unlike a JSON pointer they need no parsing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::overlay) struct Way(pub(super) Vec<Step>);
 
@@ -32,7 +32,7 @@ impl Way {
         pointer
     }
 
-    /// The value at the end of the way.
+    /// Returns the value at the end of the path.
     pub(in crate::overlay) fn find_mut<'value>(
         &self,
         root: &'value mut Value,
@@ -40,7 +40,7 @@ impl Way {
         find_mut(root, &self.0)
     }
 
-    /// Removes the value at the end of the way; returns whether there was one.
+    /// Removes the value at the end of the path. Returns whether it existed.
     pub(in crate::overlay) fn remove_from(&self, root: &mut Value) -> bool {
         let Some((last, before)) = self.0.split_last() else {
             return false;

@@ -109,15 +109,15 @@ fn an_action_that_fails_needs_the_whole_document() {
 
 #[test]
 fn a_document_with_errors_is_loaded_as_a_whole() {
-    let [sound, _] = two_versions();
+    let [valid, _] = two_versions();
     let odd = document("3.10.0", json!({"/a": {"get": {}}}), json!({}));
-    let twice = sound
+    let twice = valid
         .text
         .replacen("\"paths\":", "\"paths\":{},\"paths\":", 1);
     let twice = Source::new("quay-3.11.json", twice);
-    let unversioned = sound.text.replacen("x-quay-version", "x-other", 1);
+    let unversioned = valid.text.replacen("x-quay-version", "x-other", 1);
     let unversioned = Source::new("other.json", unversioned);
-    let found = models(&[sound, odd, twice, unversioned], &[]);
+    let found = models(&[valid, odd, twice, unversioned], &[]);
     let found: Vec<bool> = found.iter().map(Option::is_some).collect();
     assert_eq!(found, [true, false, false, false]);
 }

@@ -49,7 +49,7 @@ struct OperationState<'api> {
     errors: usize,
     /// The number of known facts when no further request was possible.
     exhausted_at: Option<usize>,
-    given_up: bool,
+    abandoned: bool,
 }
 
 /// The result of exploring an operation.
@@ -94,7 +94,7 @@ impl<'api> Explorer<'api> {
             successes: 0,
             errors: 0,
             exhausted_at: None,
-            given_up: false,
+            abandoned: false,
         });
         Self {
             api,
@@ -176,7 +176,7 @@ impl<'api> Explorer<'api> {
     /// Stops requesting an operation that the server does not have.
     pub fn give_up(&mut self, request: &PlannedRequest<'api>) {
         if let Some(state) = self.states.get_mut(request.index) {
-            state.given_up = true;
+            state.abandoned = true;
         }
     }
 
@@ -210,7 +210,7 @@ impl<'api> Explorer<'api> {
     fn request(&self, index: usize, state: &OperationState<'api>) -> Option<PlannedRequest<'api>> {
         let is_exhausted = state.exhausted_at == Some(self.values.len());
         let is_done = state.requests.len() >= MAX_REQUESTS || state.successes >= ENOUGH;
-        if is_exhausted || is_done || state.given_up {
+        if is_exhausted || is_done || state.abandoned {
             return None;
         }
         let operation = state.operation;

@@ -80,7 +80,7 @@ fn function(api: &Api, operation: &Operation) -> TokenStream {
             values.push(quote! { body: None });
         }
     }
-    let made = if values.is_empty() {
+    let constructor = if values.is_empty() {
         quote! { #name }
     } else {
         quote! { #name { #(#values),* } }
@@ -96,7 +96,7 @@ fn function(api: &Api, operation: &Operation) -> TokenStream {
         #aliases
         #deprecated
         pub fn #function(#(#arguments),*) -> #name {
-            #made
+            #constructor
         }
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn values(schema: &Schema, sink: &mut Sink) -> Vec<EnumValue> {
             }),
             None => sink.error_with_help(
                 &schema.pointer.child("enum"),
-                format!("the value `{value}` cannot be turned into a Rust variant"),
+                format!("the value `{value}` cannot be converted to a Rust variant"),
                 "name the value with `x-enum-names` in an overlay action",
             ),
         }

@@ -171,7 +171,7 @@ impl<'document> Types<'document> {
         let Some(rust_name) = names::type_name(name) else {
             sink.error_with_help(
                 &schema.pointer,
-                format!("the definition `{name}` cannot be turned into an unused Rust type name"),
+                format!("the definition `{name}` cannot be converted to an unused Rust type name"),
                 "add the definition under another name with an overlay action, and refer to that name",
             );
             return false;
@@ -204,8 +204,8 @@ impl<'document> Types<'document> {
         let Some(name) = names::type_name(&wanted) else {
             sink.error_with_help(
                 &schema.pointer,
-                format!("`{wanted}` cannot be turned into an unused Rust type name"),
-                "give the schema a `title` with an overlay action",
+                format!("`{wanted}` cannot be converted to an unused Rust type name"),
+                "set a `title` on the schema with an overlay action",
             );
             return Type::Any;
         };

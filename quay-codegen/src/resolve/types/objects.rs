@@ -67,7 +67,7 @@ impl<'document> Types<'document> {
                     .all(|one| one.required.contains(&field.name));
             if !everywhere && field.presence == Presence::Required {
                 field.presence = Presence::Optional;
-                field.held = Presence::Optional;
+                field.rust_presence = Presence::Optional;
             }
         }
         sort(&mut object.fields, &schema.order);
@@ -110,7 +110,7 @@ impl<'document> Types<'document> {
         let Some(ident) = names::identifier(wanted) else {
             sink.error_with_help(
                 &schema.pointer,
-                format!("the property `{property}` cannot be turned into a Rust identifier"),
+                format!("the property `{property}` cannot be converted to a Rust identifier"),
                 "name it with `x-rust-name` in an overlay action",
             );
             return None;
@@ -129,8 +129,8 @@ impl<'document> Types<'document> {
             ident,
             kind,
             presence,
-            held: presence,
-            tells_null: false,
+            rust_presence: presence,
+            distinguishes_null: false,
             nullable,
             boxed: false,
             docs: docs(schema),

@@ -1,17 +1,17 @@
-//! The place of a schema, which names its type if it is inline and has no title.
+//! Derives names for inline types without a title from the place of their schema.
 
 use std::fmt;
 
 use crate::case;
 
-/// A place, put together only if a name is made of it.
+/// A place, formatted as a name only when needed.
 #[derive(Clone, Copy)]
 pub(in crate::resolve) enum Place<'place> {
-    /// That of a type or an operation.
+    /// A type or an operation.
     Named(&'place str),
-    /// A property or a parameter of it.
+    /// A property or parameter of a type or operation.
     Property(&'place str, &'place str),
-    /// A response of it.
+    /// An error response of an operation.
     Status(&'place str, u16),
     /// A part of another place.
     Part(&'place Place<'place>, &'static str),
