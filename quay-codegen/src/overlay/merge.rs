@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::target::Way;
+use super::target::NodePath;
 use crate::diagnostic::Source;
 use crate::diagnostic::pointer::Pointer;
 
@@ -68,13 +68,18 @@ impl<'run> Merger<'run> {
     pub(super) fn apply_to_all(
         mut self,
         document: &mut Value,
-        places: &[Way],
+        places: &[NodePath],
         update: &Value,
         origin: &Pointer,
     ) -> bool {
         for place in places {
             if let Some(node) = place.find_mut(document) {
-                self.merge_value(node, update, Path::Way(place), Path::Start(origin.as_str()));
+                self.merge_value(
+                    node,
+                    update,
+                    Path::Node(place),
+                    Path::Start(origin.as_str()),
+                );
             }
         }
         self.changed
@@ -153,7 +158,7 @@ impl<'run> Merger<'run> {
 /// A pointer that is only formatted when needed.
 #[derive(Clone, Copy)]
 enum Path<'path> {
-    Way(&'path Way),
+    Node(&'path NodePath),
     Start(&'path str),
     Child(&'path Path<'path>, &'path str),
 }
@@ -161,7 +166,7 @@ enum Path<'path> {
 impl Path<'_> {
     fn pointer(&self) -> Pointer {
         match self {
-            Self::Way(way) => way.pointer(),
+            Self::Node(node) => node.pointer(),
             Self::Start(pointer) => Pointer::from((*pointer).to_owned()),
             Self::Child(parent, token) => {
                 let mut pointer = parent.pointer();
@@ -180,7 +185,7 @@ pub(crate) fn merge(value: &mut Value, update: &Value) {
 }
 
 /// Removes places from last to first, which keeps array indexes valid. Returns whether anything was removed.
-pub(super) fn remove_all(document: &mut Value, places: &[Way]) -> bool {
+pub(super) fn remove_all(document: &mut Value, places: &[NodePath]) -> bool {
     let mut removed = false;
     for place in places.iter().rev() {
         removed |= place.remove_from(document);
@@ -201,7 +206,7 @@ mod tests {
             let selection = target.select(&document, &mut Descents::default());
             selection.unwrap().places.remove(0)
         };
-        let places: Vec<Way> = targets.iter().map(place).collect();
+        let places: Vec<NodePath> = targets.iter().map(place).collect();
         assert!(remove_all(&mut document, &places));
         document
     }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::failed_action::ActionError;
 use super::file::{Action, Change};
 use super::merge::{Merger, remove_all};
-use super::target::{Descents, MAX_PLACES, Selection, Way};
+use super::target::{Descents, MAX_PLACES, NodePath, Selection};
 
 /// The maximum number of values that an action may add.
 const MAX_UPDATED: usize = 1_000_000;
@@ -46,7 +46,7 @@ impl Outcome {
         let parts = parts.collect();
         descents.forget(&action.change);
         let changed = match &action.change {
-            Change::Remove if places.iter().any(Way::is_root) => {
+            Change::Remove if places.iter().any(NodePath::is_root) => {
                 return Err(ActionError::RemovesRoot);
             }
             Change::Remove => remove_all(document, &places),

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::MAX_PLACES;
+use super::node_path::NodePath;
 use super::trail::{Child, Place, Trail, children};
-use super::way::Way;
 use crate::overlay::file::Change;
 
 /// The maximum number of cached searches. A target such as `$.paths[*]..name` starts one at each path.
@@ -15,7 +15,7 @@ const MAX_SEARCHES: usize = 64;
 
 /// The objects that have a member, by the start of the search and the name of the member.
 #[derive(Debug, Default)]
-pub(in crate::overlay) struct Descents(BTreeMap<Search, Vec<Way>>);
+pub(in crate::overlay) struct Descents(BTreeMap<Search, Vec<NodePath>>);
 
 /// The pointer to the start, and the name.
 type Search = (String, String);
@@ -30,9 +30,9 @@ impl Descents {
         }
     }
 
-    fn has_room_for(&self, ways: usize) -> bool {
+    fn has_room_for(&self, paths: usize) -> bool {
         let remembered = || self.0.values().map(Vec::len).sum::<usize>();
-        self.0.len() < MAX_SEARCHES && remembered() + ways <= MAX_PLACES
+        self.0.len() < MAX_SEARCHES && remembered() + paths <= MAX_PLACES
     }
 
     /// Returns the objects below a place that have a member of this name.
@@ -42,19 +42,20 @@ impl Descents {
         name: &str,
         trail: &mut Trail<'document>,
     ) -> Vec<Place<'document>> {
-        let search = (trail.way(&start).pointer().into(), name.to_owned());
-        if let Some(ways) = self.0.get(&search) {
-            let ways = ways.iter();
-            return ways.filter_map(|way| trail.follow(start, way)).collect();
+        let search = (trail.node_path(&start).pointer().into(), name.to_owned());
+        if let Some(paths) = self.0.get(&search) {
+            let paths = paths.iter();
+            return paths.filter_map(|path| trail.follow(start, path)).collect();
         }
         let mut found = Vec::new();
         collect(start.value, name, &mut Vec::new(), &mut found);
         if self.has_room_for(found.len()) {
-            let way = |way: &Vec<Child<'_>>| Way(way.iter().map(|it| it.0.into()).collect());
-            self.0.insert(search, found.iter().map(way).collect());
+            let path =
+                |path: &Vec<Child<'_>>| NodePath(path.iter().map(|it| it.0.into()).collect());
+            self.0.insert(search, found.iter().map(path).collect());
         }
-        let ways = found.iter();
-        ways.map(|way| trail.descendant(start, way)).collect()
+        let paths = found.iter();
+        paths.map(|path| trail.descendant(start, path)).collect()
     }
 }
 
@@ -73,23 +74,23 @@ fn adds(update: &Value, name: &str) -> bool {
 fn collect<'document>(
     value: &'document Value,
     name: &str,
-    way: &mut Vec<Child<'document>>,
+    path: &mut Vec<Child<'document>>,
     found: &mut Vec<Vec<Child<'document>>>,
 ) {
     for child in children(value) {
         if found.len() > MAX_PLACES {
             return;
         }
-        way.push(child);
+        path.push(child);
         if let Value::Object(members) = child.1
             && members.contains_key(name)
         {
-            found.push(way.clone());
+            found.push(path.clone());
         }
         if child.1.is_object() || child.1.is_array() {
-            collect(child.1, name, way, found);
+            collect(child.1, name, path, found);
         }
-        way.pop();
+        path.pop();
     }
 }
 

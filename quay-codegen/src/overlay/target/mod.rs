@@ -2,10 +2,10 @@
 
 mod descents;
 mod limits;
+mod node_path;
 mod parse;
 mod reach;
 mod trail;
-mod way;
 
 use std::fmt;
 
@@ -15,9 +15,9 @@ use serde_json_path::JsonPath;
 use self::trail::{Child, Place, Token, Trail, children};
 
 pub(super) use self::descents::Descents;
+pub(super) use self::node_path::NodePath;
 pub(super) use self::parse::parts;
 pub(super) use self::reach::Below;
-pub(super) use self::way::Way;
 
 /// The maximum number of places that a target may select.
 pub(super) const MAX_PLACES: usize = 10_000;
@@ -57,7 +57,7 @@ enum Selector {
 #[derive(Debug)]
 pub(super) struct Selection {
     /// The paths to the places in document order, without duplicates.
-    pub(super) places: Vec<Way>,
+    pub(super) places: Vec<NodePath>,
     /// The maximum number of places to which a segment led.
     pub(super) most: usize,
 }
@@ -108,7 +108,7 @@ impl Target {
             places = selected;
         }
         trail.sort_and_dedup(&mut places);
-        let places = places.iter().map(|place| trail.way(place)).collect();
+        let places = places.iter().map(|place| trail.node_path(place)).collect();
         Ok(Selection { places, most })
     }
 }
@@ -138,26 +138,26 @@ impl Segment {
         }
     }
 
-    /// Selects children of the descendants of a place. `way` is the path to the descendant whose children are selected.
+    /// Selects children of the descendants of a place. `path` is the path to the descendant whose children are selected.
     fn select_below<'document>(
         &self,
         start: Place<'document>,
-        way: &mut Vec<Child<'document>>,
+        path: &mut Vec<Child<'document>>,
         trail: &mut Trail<'document>,
         selected: &mut Vec<Place<'document>>,
     ) -> Result<(), TooManyPlaces> {
-        let value = way.last().map_or(start.value, |child| child.1);
+        let value = path.last().map_or(start.value, |child| child.1);
         let mut visit = |child: Child<'document>| {
             // Most values have no children.
             if !(child.1.is_object() || child.1.is_array()) {
                 return Ok(());
             }
-            way.push(child);
+            path.push(child);
             if self.may_select_below(child.1) {
-                self.select_children(trail.descendant(start, way), trail, selected)?;
+                self.select_children(trail.descendant(start, path), trail, selected)?;
             }
-            self.select_below(start, way, trail, selected)?;
-            way.pop();
+            self.select_below(start, path, trail, selected)?;
+            path.pop();
             Ok(())
         };
         match value {

@@ -7,7 +7,7 @@ use crate::overlay::file::Change;
 
 impl Selection {
     fn pointers(&self) -> Vec<String> {
-        let pointers = self.places.iter().map(Way::pointer);
+        let pointers = self.places.iter().map(NodePath::pointer);
         pointers.map(String::from).collect()
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use serde_json_path::PathElement;
 
-use super::way::{Step, Way};
+use super::node_path::{NodePath, Step};
 
 /// A value of the document, and the last step to it.
 #[derive(Clone, Copy)]
@@ -91,13 +91,13 @@ impl<'document> Trail<'document> {
         places.extend(sorted.into_iter().map(|(_, place)| place));
     }
 
-    /// The place at the end of a way that starts at another place.
+    /// The place at the end of a path that starts at another place.
     pub(super) fn follow(
         &mut self,
         start: Place<'document>,
-        way: &Way,
+        path: &NodePath,
     ) -> Option<Place<'document>> {
-        way.0.iter().try_fold(start, |place, step| {
+        path.0.iter().try_fold(start, |place, step| {
             let child = match step {
                 Step::Index(index) => (Token::Index(*index), place.value.get(index)?),
                 Step::Name(name) => {
@@ -109,7 +109,7 @@ impl<'document> Trail<'document> {
         })
     }
 
-    pub(super) fn way(&self, place: &Place<'_>) -> Way {
-        Way(self.path(place).into_iter().map(Step::from).collect())
+    pub(super) fn node_path(&self, place: &Place<'_>) -> NodePath {
+        NodePath(self.path(place).into_iter().map(Step::from).collect())
     }
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::pointer::Pointer;
 
 /// The steps to a place. Unlike a JSON pointer they need no parsing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::overlay) struct Way(pub(super) Vec<Step>);
+pub(in crate::overlay) struct NodePath(pub(super) Vec<Step>);
 
 /// An owned token.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(super) enum Step {
     Name(String),
 }
 
-impl Way {
+impl NodePath {
     pub(in crate::overlay) fn is_root(&self) -> bool {
         self.0.is_empty()
     }
@@ -78,32 +78,32 @@ mod tests {
 
     use super::*;
 
-    fn way(steps: &[&str]) -> Way {
+    fn path(steps: &[&str]) -> NodePath {
         let steps = steps.iter().map(|step| match step.parse() {
             Ok(index) => Step::Index(index),
             Err(_) => Step::Name((*step).to_owned()),
         });
-        Way(steps.collect())
+        NodePath(steps.collect())
     }
 
     #[test]
     fn a_way_leads_to_values_that_exist() {
         let mut document = json!({"/a": [{"~": 1}]});
-        let mut found = |steps: &[&str]| way(steps).find_mut(&mut document).map(|it| it.clone());
+        let mut found = |steps: &[&str]| path(steps).find_mut(&mut document).map(|it| it.clone());
         assert_eq!(found(&["/a", "0", "~"]), Some(json!(1)));
         assert_eq!(found(&["/a", "1"]), None);
         assert_eq!(found(&["/a", "b"]), None);
         assert_eq!(found(&["0"]), None);
-        assert_eq!(way(&["/a", "0", "~"]).pointer().as_str(), "/~1a/0/~0");
+        assert_eq!(path(&["/a", "0", "~"]).pointer().as_str(), "/~1a/0/~0");
     }
 
     #[test]
     fn only_what_exists_is_removed() {
         let mut document = json!({"a": [1, 2], "b": {}});
-        assert!(way(&["a", "0"]).remove_from(&mut document));
-        assert!(way(&["b"]).remove_from(&mut document));
+        assert!(path(&["a", "0"]).remove_from(&mut document));
+        assert!(path(&["b"]).remove_from(&mut document));
         for absent in [&["a", "1"][..], &["a", "b"], &["b"], &["b", "c"], &[]] {
-            assert!(!way(absent).remove_from(&mut document), "{absent:?}");
+            assert!(!path(absent).remove_from(&mut document), "{absent:?}");
         }
         assert_eq!(document, json!({"a": [2]}));
     }
