@@ -11,7 +11,7 @@ use quay_fuzz::Corpus;
 use quay_fuzz::run::{Plan, Tally, check, run};
 use quay_fuzz::targets::{ALL, Effort, Target};
 
-/// Trees of JSON and of tokens are made and dropped all the time, which this allocator does in half the time.
+/// The fuzzer mostly creates and drops trees of JSON and tokens, for which this allocator needs half the time.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -30,19 +30,19 @@ struct Arguments {
     /// Stop after this many inputs for each target.
     #[arg(long, default_value_t = u64::MAX)]
     cases: u64,
-    /// Check everything of every input. By default one input in eight gets the expensive checks.
+    /// Run all checks for every input. By default, one input in eight gets the expensive checks.
     #[arg(long)]
     full: bool,
     /// Use this many threads.
     #[arg(long, default_value_t = 1)]
     threads: u64,
-    /// Run this target only; may be repeated.
+    /// Run only this target; can be repeated.
     #[arg(long, value_parser = target)]
     target: Vec<Target>,
     /// Write findings below this folder.
     #[arg(long, default_value = "target/fuzz")]
     out: PathBuf,
-    /// Run the files of a finding again, for `--target`, instead of making inputs.
+    /// Repeat a finding from its files, for `--target`, instead of generating inputs.
     #[arg(long, requires = "target")]
     replay: Option<PathBuf>,
 }

@@ -36,7 +36,7 @@ pub struct Plan {
     pub cases: u64,
     /// The maximum duration of the run.
     pub time: Option<Duration>,
-    /// Whether everything is checked of every input.
+    /// Whether every input gets all checks.
     pub full: bool,
     /// The number of threads.
     pub threads: u64,

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::choices::Choices;
 
 /// Names and texts: keywords, names already in use, texts that would escape from a literal, comment, line or folder,
-/// and invisible characters. Texts and keywords.
+/// and invisible characters.
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let value: Value = serde_json::from_str(include_str!("hostile.json")).unwrap_or_default();
     let list = |name: &str| {

@@ -192,7 +192,7 @@ fn again(node: &mut Value, donor: Option<Value>, choices: &mut Choices<'_>) {
     }
 }
 
-/// Multiplies the elements or properties, or removes all but one.
+/// Multiplies elements, properties or text, or reverses a list.
 fn scale(node: &mut Value, choices: &mut Choices<'_>) {
     match node {
         Value::Array(elements) => match choices.one_in(2) {

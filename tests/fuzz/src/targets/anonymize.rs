@@ -26,7 +26,7 @@ fn make(maker: &mut Maker<'_, '_>) -> Files {
     maker.damage(&mut recording);
     let text = maker.text(&recording);
     let secret = maker.choices.text(&[HOST, TOKEN, ""]);
-    // Anywhere in a text.
+    // The secret may occur anywhere in a text.
     let text = match text.rfind("\": \"").or_else(|| text.rfind("\":\"")) {
         Some(at) => {
             let at = at

@@ -34,7 +34,7 @@ fn check(files: &Files, effort: Effort) -> Result<Outcome, Finding> {
         let reversed =
             |source: &Source| Source::new(source.name.as_str(), checks::reversed(&source.text));
         let other = canonicalize(&reversed(&public), &reversed(&internal), VERSION);
-        // The diagnostics of another order have other positions.
+        // Diagnostics of a reordered document have different positions.
         checks::same(
             "two canonical forms",
             &result.as_ref().ok(),

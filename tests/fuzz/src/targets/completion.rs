@@ -35,7 +35,7 @@ fn make(maker: &mut Maker<'_, '_>) -> Files {
         ("quay-3.17.json".to_owned(), maker.text(&known)),
         ("config.json".to_owned(), maker.text(&config)),
     ]);
-    // With overlays the server is of a newer version than what is known.
+    // With overlays, the server has a newer version than the known document.
     if maker.choices.one_in(2) {
         files.insert("overlay.yaml".to_owned(), maker.overlay(&known));
     }

@@ -22,7 +22,7 @@ pub(super) const TARGET: Target = Target {
 fn make(maker: &mut Maker<'_, '_>) -> Files {
     let mut document = maker.corpus.document(&mut maker.choices);
     let mut older = document.clone();
-    // Both must be valid to be compared, so most inputs are changed mildly.
+    // The comparison needs two valid documents, so most inputs are changed mildly.
     if maker.choices.one_in(4) {
         maker.change(&mut document);
         maker.change(&mut older);

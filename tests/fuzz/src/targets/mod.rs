@@ -16,15 +16,15 @@ use quay_codegen::diagnostic::Source;
 use crate::checks::{self, Finding};
 use crate::input::{Files, Maker};
 
-/// How much is checked of an input.
+/// The extent of the checks of an input.
 #[derive(Clone, Copy, Debug)]
 pub struct Effort(Option<u64>);
 
 impl Effort {
-    /// Everything.
+    /// All checks.
     pub const FULL: Self = Self(None);
 
-    /// Everything for some inputs, by their numbers, and for the others what is cheap.
+    /// All checks for some inputs, selected by number, and cheap checks for the others.
     pub const fn share(number: u64) -> Self {
         Self(Some(number))
     }
@@ -42,8 +42,7 @@ impl Effort {
     /// Returns the result of the work, which must be equal if it is repeated.
     ///
     /// # Errors
-    ///
-    /// What differs.
+    /// Both results.
     pub fn run<T: PartialEq + Debug>(
         self,
         results: &str,
