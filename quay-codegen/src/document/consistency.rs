@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::pattern;
 use super::reader::Reader;
 use super::schema::Schema;
 
@@ -181,21 +182,8 @@ impl Schema {
     }
 
     fn check_pattern(&self, reader: &mut Reader<'_>) {
-        use regex_syntax::ast::{ErrorKind, parse::Parser};
-        let Some(pattern) = &self.bounds.pattern else {
-            return;
-        };
-        let problem = match Parser::new().parse(pattern) {
-            Err(problem) => problem,
-            Ok(_) => return,
-        };
-        // JavaScript supports both.
-        let is_valid = matches!(
-            problem.kind(),
-            ErrorKind::UnsupportedBackreference | ErrorKind::UnsupportedLookAround
-        );
-        if !is_valid {
-            let message = format!("invalid regular expression: {}", problem.kind());
+        if let Some(problem) = self.bounds.pattern.as_deref().and_then(pattern::problem) {
+            let message = format!("invalid regular expression: {problem}");
             self.report("pattern", message, reader);
         }
     }

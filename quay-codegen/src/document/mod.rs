@@ -7,6 +7,7 @@ mod date;
 mod default;
 pub(crate) mod json;
 pub(crate) mod parse;
+mod pattern;
 mod read_only;
 mod reader;
 mod schema;
