@@ -10,7 +10,7 @@ mod support;
 use std::process::ExitCode;
 
 use clap::Parser;
-use quay_api_generated::{Client, types::InitializeUser, user};
+use quay_api_generated::{Client, types::FirstUser, user};
 use serde_json::json;
 use support::{Outcome, arguments, output};
 
@@ -37,7 +37,7 @@ async fn initialize(arguments: Arguments) -> Outcome {
     let url = support::variable("QUAY_URL", "the URL of the server")?;
     let password = support::variable("QUAY_PASSWORD", "at least eight characters, no spaces")?;
     let client = Client::new(url)?;
-    let mut new = InitializeUser::new(&arguments.name, password).access_token(true);
+    let mut new = FirstUser::new(&arguments.name, password).access_token(true);
     if let Some(email) = &arguments.email {
         new = new.email(email);
     }

@@ -14,7 +14,7 @@ use quay_api_generated::{
     Client,
     jiff::Timestamp,
     superuser,
-    types::{CreateServiceKey, PutServiceKey},
+    types::{NewServiceKey, PutServiceKey},
 };
 use serde_json::json;
 use support::{Outcome, output, signal::Interrupts};
@@ -51,7 +51,7 @@ async fn life_of_a_key(arguments: Arguments) -> Outcome {
     let client = support::client()?;
     let mut interrupts = Interrupts::watch()?;
     let tomorrow = Timestamp::now() + DAY;
-    let new = CreateServiceKey::new(&arguments.service, Some(tomorrow)).name("example");
+    let new = NewServiceKey::new(&arguments.service, Some(tomorrow)).name("example");
     let key = client.send(superuser::create_service_key(new)).await?;
 
     let used = interrupts.or(async {

@@ -10,7 +10,7 @@ mod support;
 use std::process::ExitCode;
 
 use clap::Parser;
-use quay_api_generated::{Client, superuser, types::CreateInstallUser};
+use quay_api_generated::{Client, superuser, types::NewInstallUser};
 use serde_json::json;
 use support::{Outcome, arguments, output, signal::Interrupts};
 
@@ -43,7 +43,7 @@ fn main() -> ExitCode {
 async fn life_of_a_user(arguments: Arguments) -> Outcome {
     let client = support::client()?;
     let mut interrupts = Interrupts::watch()?;
-    let mut new = CreateInstallUser::new(&arguments.name);
+    let mut new = NewInstallUser::new(&arguments.name);
     if let Some(email) = &arguments.email {
         new = new.email(email);
     }

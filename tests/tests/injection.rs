@@ -178,15 +178,20 @@ fn no_text_becomes_a_doctest_markup_or_a_direction_override() {
     }
 }
 
-/// Returns the texts of adjacent comments.
+/// The texts of adjacent comments, but for examples, whose values are literals on one line.
 fn comments(file: &str) -> Vec<String> {
     let mut comments = vec![String::new()];
+    let mut in_example = false;
     for line in file.lines().map(str::trim_start) {
         if let Some(comment) = line.strip_prefix("//") {
-            if let Some(last) = comments.last_mut() {
-                last.push_str(comment.trim_start_matches(['/', '!']));
+            let text = comment.trim_start_matches(['/', '!']);
+            let ends = in_example && text.trim_end() == " ```";
+            in_example |= text == " ```no_run";
+            if !in_example && let Some(last) = comments.last_mut() {
+                last.push_str(text);
                 last.push('\n');
             }
+            in_example &= !ends;
         } else {
             comments.push(String::new());
         }

@@ -10,7 +10,7 @@
 //!
 //! Requires the feature `appspecifictokens`, which the default feature `all` includes.
 //!
-//! # Operations
+//! # Where to start
 //!
 //! * [`create_app_token`]: Creates an app token for the signed-in user.
 //! * [`list_app_tokens`]: Lists the app tokens of the signed-in user, without their codes.
@@ -20,7 +20,8 @@
 //! # See also
 //!
 //! * [`robot`](super::robot): Robot accounts: users for programs, which pull and push with a token.
-//! * [`organization_application_tokens`](super::organization_application_tokens): OAuth tokens for this API, created and revoked by the API itself.
+//! * [`organization_application_tokens`](super::organization_application_tokens): OAuth tokens for
+//!   this API, created and revoked by the API itself.
 //! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
 
 use super::types;
@@ -30,15 +31,16 @@ use http::{Method, Request};
 
 /// Creates an app token for the signed-in user.
 ///
-/// The response holds the code to sign in with; [`getAppToken`](get_app_token) returns it again later. When the
-/// token expires is set by the server (`APP_SPECIFIC_TOKEN_EXPIRATION`), not by the request.
+/// The response holds the code to sign in with; [`getAppToken`](get_app_token) returns it again
+/// later. When the token expires is set by the server (`APP_SPECIFIC_TOKEN_EXPIRATION`), not by the
+/// request.
 ///
 /// * Request: `POST /api/v1/user/apptoken`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AppTokenResult`]
 /// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -52,8 +54,9 @@ use http::{Method, Request};
 /// use quay_api_generated::{appspecifictokens, types};
 ///
 /// let body = types::NewAppToken::new("laptop");
-/// let response = client.send(appspecifictokens::create_app_token(body)).await?;
-/// println!("{response:?}");
+/// let operation = appspecifictokens::create_app_token(body);
+/// let app_token_result = client.send(operation).await?;
+/// println!("{}", app_token_result.token.title);
 /// # Ok(())
 /// # }
 /// ```
@@ -64,9 +67,12 @@ pub fn create_app_token(body: types::NewAppToken) -> CreateAppToken {
     CreateAppToken { body }
 }
 
-/// Creates an app token for the signed-in user.
+/// `POST /api/v1/user/apptoken`, created by [`create_app_token`](fn@create_app_token).
 ///
-/// Request for [`createAppToken`](create_app_token).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::AppTokenResult`]
+/// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "createAppToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -102,12 +108,26 @@ impl Operation for CreateAppToken {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AppTokenResult`]
 /// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `token_uuid`: The UUID of the app token.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::appspecifictokens;
+///
+/// let operation = appspecifictokens::get_app_token("f81d4fae…");
+/// let app_token_result = client.send(operation).await?;
+/// println!("{}", app_token_result.token.title);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getAppToken")]
 pub fn get_app_token(token_uuid: impl Into<String>) -> GetAppToken {
     GetAppToken {
@@ -115,9 +135,12 @@ pub fn get_app_token(token_uuid: impl Into<String>) -> GetAppToken {
     }
 }
 
-/// Returns an app token of the signed-in user, with its code.
+/// `GET /api/v1/user/apptoken/{token_uuid}`, created by [`get_app_token`](fn@get_app_token).
 ///
-/// Request for [`getAppToken`](get_app_token).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::AppTokenResult`]
+/// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getAppToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -146,27 +169,45 @@ impl Operation for GetAppToken {
 
 /// Lists the app tokens of the signed-in user, without their codes.
 ///
-/// Expired tokens are listed until the server removes them. Superusers see only their own
-/// tokens here; [`listAllAppTokens`](super::superuser::list_all_app_tokens) lists those of all users.
+/// Expired tokens are listed until the server removes them. Superusers see only their own tokens
+/// here; [`listAllAppTokens`](super::superuser::list_all_app_tokens) lists those of all users.
 ///
 /// * Request: `GET /api/v1/user/apptoken`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AppTokenList`]
 /// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Optional parameters
 ///
-/// * [`expiring`](ListAppTokens::expiring): Whether to list only tokens that expire soon, which is within a tenth of the lifetime of new tokens, or of four weeks if new tokens do not expire.
+/// * [`expiring`](ListAppTokens::expiring): Whether to list only tokens that expire soon, which is
+///   within a tenth of the lifetime of new tokens, or of four weeks if new tokens do not expire.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::appspecifictokens;
+///
+/// let response = client.send(appspecifictokens::list_app_tokens()).await?;
+/// for token in response.tokens {
+///     println!("{} {}", token.uuid, token.title);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listAppTokens")]
 #[doc(alias = "docker login")]
 pub fn list_app_tokens() -> ListAppTokens {
     ListAppTokens { expiring: None }
 }
 
-/// Lists the app tokens of the signed-in user, without their codes.
+/// `GET /api/v1/user/apptoken`, created by [`list_app_tokens`](fn@list_app_tokens).
 ///
-/// Request for [`listAppTokens`](list_app_tokens).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::AppTokenList`]
+/// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
 #[doc(alias = "listAppTokens")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -210,12 +251,24 @@ impl Operation for ListAppTokens {
 /// * Access: scope `user:admin`
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `token_uuid`: The UUID of the app token.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::appspecifictokens;
+///
+/// client.send(appspecifictokens::revoke_app_token("f81d4fae…")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "revokeAppToken")]
 #[doc(alias = "delete token")]
 pub fn revoke_app_token(token_uuid: impl Into<String>) -> RevokeAppToken {
@@ -224,9 +277,13 @@ pub fn revoke_app_token(token_uuid: impl Into<String>) -> RevokeAppToken {
     }
 }
 
-/// Revokes an app token of the signed-in user.
+/// `DELETE /api/v1/user/apptoken/{token_uuid}`, created by
+/// [`revoke_app_token`](fn@revoke_app_token).
 ///
-/// Request for [`revokeAppToken`](revoke_app_token).
+/// * Access: scope `user:admin`
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "revokeAppToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

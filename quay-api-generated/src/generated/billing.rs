@@ -8,9 +8,7 @@
 //!
 //! Requires the feature `billing`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! Start with:
+//! # Where to start
 //!
 //! * [`list_plans`]: Lists the plans.
 //! * [`get_org_subscription`]: Returns the subscription of an organization.
@@ -18,32 +16,12 @@
 //! * [`list_org_invoices`]: Lists the latest invoices of an organization.
 //! * [`list_org_skus`]: Lists the marketplace subscriptions that are bound to an organization.
 //!
-//! Others:
-//!
-//! * [`batch_remove_sku`]: Unbinds marketplace subscriptions from an organization.
-//! * [`bind_sku_to_org`]: Binds marketplace subscriptions to an organization.
-//! * [`create_org_invoice_field`]: Adds a text to the invoices of an organization.
-//! * [`create_org_subscription`]: Opens a Stripe session to subscribe an organization to a plan.
-//! * [`create_user_invoice_field`]: Adds a text to the invoices of the signed-in user.
-//! * [`create_user_subscription`]: Opens a Stripe session to subscribe the signed-in user to a plan.
-//! * [`delete_org_invoice_field`]: Deletes a text from the invoices of an organization.
-//! * [`delete_user_invoice_field`]: Deletes a text from the invoices of the signed-in user.
-//! * [`get_org_card`]: Returns the payment card of an organization.
-//! * [`get_user_card`]: Returns the payment card of the signed-in user.
-//! * [`get_user_marketplace_subscriptions`]: Lists the marketplace subscriptions of the signed-in user.
-//! * [`list_org_invoice_fields`]: Lists the texts that are printed on the invoices of an organization.
-//! * [`list_user_invoice_fields`]: Lists the texts that are printed on the invoices of the signed-in user.
-//! * [`list_user_invoices`]: Lists the latest invoices of the signed-in user.
-//! * [`remove_sku_from_org`]: Unbinds a marketplace subscription from an organization.
-//! * [`set_org_card`]: Opens a Stripe session to change the payment card of an organization.
-//! * [`set_user_card`]: Opens a Stripe session to change the payment card of the signed-in user.
-//! * [`update_org_subscription`]: Updates the plan of an organization.
-//! * [`update_user_subscription`]: Updates the plan of the signed-in user.
-//!
 //! # See also
 //!
-//! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
-//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth tokens, and other users by name.
+//! * [`organization`](super::organization): Organizations, their members, OAuth applications and
+//!   proxy caches.
+//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth
+//!   tokens, and other users by name.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -59,12 +37,29 @@ use http::{Method, Request};
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_BILLING`
 /// * Since: Quay 3.11
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::UnbindSubscriptions`]. Marketplace subscriptions to unbind from an organization.
+/// * `body`: [`types::UnbindSubscriptions`]. Marketplace subscriptions to unbind from an
+///   organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{billing, types};
+///
+/// let body = types::UnbindSubscriptions::new(
+///     [types::SubscriptionToUnbind::new(1)],
+/// );
+/// client.send(billing::batch_remove_sku("acme", body)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "batchRemoveSku")]
 pub fn batch_remove_sku(
     orgname: impl Into<String>,
@@ -76,9 +71,13 @@ pub fn batch_remove_sku(
     }
 }
 
-/// Unbinds marketplace subscriptions from an organization.
+/// `POST /api/v1/organization/{orgname}/marketplace/batchremove`, created by
+/// [`batch_remove_sku`](fn@batch_remove_sku).
 ///
-/// Request for [`batchRemoveSku`](batch_remove_sku).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_BILLING`
+/// * Since: Quay 3.11
 #[doc(alias = "batchRemoveSku")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -121,12 +120,26 @@ impl Operation for BatchRemoveSku {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_BILLING`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::BindSubscriptions`]. Marketplace subscriptions to bind to an organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{billing, types};
+///
+/// let body = types::BindSubscriptions::new([types::SubscriptionToBind::new(1)]);
+/// client.send(billing::bind_sku_to_org("acme", body)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "bindSkuToOrg")]
 pub fn bind_sku_to_org(
     orgname: impl Into<String>,
@@ -138,9 +151,13 @@ pub fn bind_sku_to_org(
     }
 }
 
-/// Binds marketplace subscriptions to an organization.
+/// `POST /api/v1/organization/{orgname}/marketplace`, created by
+/// [`bind_sku_to_org`](fn@bind_sku_to_org).
 ///
-/// Request for [`bindSkuToOrg`](bind_sku_to_org).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_BILLING`
+/// * Since: Quay 3.10
 #[doc(alias = "bindSkuToOrg")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -180,13 +197,28 @@ impl Operation for BindSkuToOrg {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::InvoiceField`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::NewInvoiceField`]. A text to print on every invoice.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{billing, types};
+///
+/// let body = types::NewInvoiceField::new("VAT ID", "DE123456789");
+/// let operation = billing::create_org_invoice_field("acme", body);
+/// let invoice_field = client.send(operation).await?;
+/// println!("{} {}", invoice_field.uuid, invoice_field.title);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createOrgInvoiceField")]
 pub fn create_org_invoice_field(
     orgname: impl Into<String>,
@@ -198,9 +230,13 @@ pub fn create_org_invoice_field(
     }
 }
 
-/// Adds a text to the invoices of an organization.
+/// `POST /api/v1/organization/{orgname}/invoice/fields`, created by
+/// [`create_org_invoice_field`](fn@create_org_invoice_field).
 ///
-/// Request for [`createOrgInvoiceField`](create_org_invoice_field).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::InvoiceField`]
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "createOrgInvoiceField")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -233,21 +269,40 @@ impl Operation for CreateOrgInvoiceField {
 
 /// Opens a Stripe session to subscribe an organization to a plan.
 ///
-/// The payment is set up at Stripe, so send the browser to the `url` of the response. The plan
-/// changes when that is done. Fails with 500 if the plan does not exist, is deprecated or is
-/// not for organizations.
+/// The payment is set up at Stripe, so send the browser to the [`url`](types::CheckoutSession::url)
+/// of the response. The plan changes when that is done. Fails with 500 if the plan does not exist,
+/// is deprecated or is not for organizations.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/plan`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::CheckoutSession`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::NewSubscription`]. The subscription to create.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{billing, types};
+///
+/// let body = types::NewSubscription::new(
+///     "bus-small",
+///     "https://example.com/paid",
+///     "https://example.com/canceled",
+/// );
+/// let operation = billing::create_org_subscription("acme", body);
+/// let checkout_session = client.send(operation).await?;
+/// println!("{}", checkout_session.id);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createOrgSubscription")]
 pub fn create_org_subscription(
     orgname: impl Into<String>,
@@ -259,9 +314,13 @@ pub fn create_org_subscription(
     }
 }
 
-/// Opens a Stripe session to subscribe an organization to a plan.
+/// `POST /api/v1/organization/{orgname}/plan`, created by
+/// [`create_org_subscription`](fn@create_org_subscription).
 ///
-/// Request for [`createOrgSubscription`](create_org_subscription).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::CheckoutSession`]
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "createOrgSubscription")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -300,12 +359,27 @@ impl Operation for CreateOrgSubscription {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::InvoiceField`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `body`: [`types::NewInvoiceField`]. A text to print on every invoice.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{billing, types};
+///
+/// let body = types::NewInvoiceField::new("VAT ID", "DE123456789");
+/// let operation = billing::create_user_invoice_field(body);
+/// let invoice_field = client.send(operation).await?;
+/// println!("{} {}", invoice_field.uuid, invoice_field.title);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createUserInvoiceField")]
 pub fn create_user_invoice_field(
     body: types::NewInvoiceField,
@@ -313,9 +387,13 @@ pub fn create_user_invoice_field(
     CreateUserInvoiceField { body }
 }
 
-/// Adds a text to the invoices of the signed-in user.
+/// `POST /api/v1/user/invoice/fields`, created by
+/// [`create_user_invoice_field`](fn@create_user_invoice_field).
 ///
-/// Request for [`createUserInvoiceField`](create_user_invoice_field).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::InvoiceField`]
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "createUserInvoiceField")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -344,27 +422,50 @@ impl Operation for CreateUserInvoiceField {
 
 /// Opens a Stripe session to subscribe the signed-in user to a plan.
 ///
-/// The payment is set up at Stripe, so send the browser to the `url` of the response. The plan
-/// changes when that is done. Fails with 500 if the plan does not exist or is deprecated.
+/// The payment is set up at Stripe, so send the browser to the [`url`](types::CheckoutSession::url)
+/// of the response. The plan changes when that is done. Fails with 500 if the plan does not exist
+/// or is deprecated.
 ///
 /// * Request: `POST /api/v1/user/plan`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::CheckoutSession`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `body`: [`types::NewSubscription`]. The subscription to create.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{billing, types};
+///
+/// let body = types::NewSubscription::new(
+///     "bus-small",
+///     "https://example.com/paid",
+///     "https://example.com/canceled",
+/// );
+/// let operation = billing::create_user_subscription(body);
+/// let checkout_session = client.send(operation).await?;
+/// println!("{}", checkout_session.id);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createUserSubscription")]
 pub fn create_user_subscription(body: types::NewSubscription) -> CreateUserSubscription {
     CreateUserSubscription { body }
 }
 
-/// Opens a Stripe session to subscribe the signed-in user to a plan.
+/// `POST /api/v1/user/plan`, created by [`create_user_subscription`](fn@create_user_subscription).
 ///
-/// Request for [`createUserSubscription`](create_user_subscription).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::CheckoutSession`]
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "createUserSubscription")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -400,13 +501,25 @@ impl Operation for CreateUserSubscription {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `field_uuid`: The id of the text.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::billing;
+///
+/// client.send(billing::delete_org_invoice_field("acme", "f81d4fae…")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteOrgInvoiceField")]
 pub fn delete_org_invoice_field(
     orgname: impl Into<String>,
@@ -418,9 +531,13 @@ pub fn delete_org_invoice_field(
     }
 }
 
-/// Deletes a text from the invoices of an organization.
+/// `DELETE /api/v1/organization/{orgname}/invoice/field/{field_uuid}`, created by
+/// [`delete_org_invoice_field`](fn@delete_org_invoice_field).
 ///
-/// Request for [`deleteOrgInvoiceField`](delete_org_invoice_field).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "deleteOrgInvoiceField")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -461,12 +578,24 @@ impl Operation for DeleteOrgInvoiceField {
 /// * Access: scope `user:admin`
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `field_uuid`: The id of the text.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::billing;
+///
+/// client.send(billing::delete_user_invoice_field("f81d4fae…")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteUserInvoiceField")]
 pub fn delete_user_invoice_field(
     field_uuid: impl Into<String>,
@@ -476,9 +605,13 @@ pub fn delete_user_invoice_field(
     }
 }
 
-/// Deletes a text from the invoices of the signed-in user.
+/// `DELETE /api/v1/user/invoice/field/{field_uuid}`, created by
+/// [`delete_user_invoice_field`](fn@delete_user_invoice_field).
 ///
-/// Request for [`deleteUserInvoiceField`](delete_user_invoice_field).
+/// * Access: scope `user:admin`
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "deleteUserInvoiceField")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -514,12 +647,25 @@ impl Operation for DeleteUserInvoiceField {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::CardOnFile`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::billing;
+///
+/// let card_on_file = client.send(billing::get_org_card("acme")).await?;
+/// println!("{:?}", card_on_file.card.r#type);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrgCard")]
 pub fn get_org_card(orgname: impl Into<String>) -> GetOrgCard {
     GetOrgCard {
@@ -527,9 +673,12 @@ pub fn get_org_card(orgname: impl Into<String>) -> GetOrgCard {
     }
 }
 
-/// Returns the payment card of an organization.
+/// `GET /api/v1/organization/{orgname}/card`, created by [`get_org_card`](fn@get_org_card).
 ///
-/// Request for [`getOrgCard`](get_org_card).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::CardOnFile`]
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "getOrgCard")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -565,12 +714,25 @@ impl Operation for GetOrgCard {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::Subscription`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::billing;
+///
+/// let subscription = client.send(billing::get_org_subscription("acme")).await?;
+/// println!("{} {}", subscription.plan, subscription.has_subscription);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrgSubscription")]
 pub fn get_org_subscription(orgname: impl Into<String>) -> GetOrgSubscription {
     GetOrgSubscription {
@@ -578,9 +740,13 @@ pub fn get_org_subscription(orgname: impl Into<String>) -> GetOrgSubscription {
     }
 }
 
-/// Returns the subscription of an organization.
+/// `GET /api/v1/organization/{orgname}/plan`, created by
+/// [`get_org_subscription`](fn@get_org_subscription).
 ///
-/// Request for [`getOrgSubscription`](get_org_subscription).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::Subscription`]
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "getOrgSubscription")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -615,16 +781,32 @@ impl Operation for GetOrgSubscription {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::CardOnFile`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::billing;
+///
+/// let card_on_file = client.send(billing::get_user_card()).await?;
+/// println!("{:?}", card_on_file.card.r#type);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getUserCard")]
 pub fn get_user_card() -> GetUserCard {
     GetUserCard
 }
 
-/// Returns the payment card of the signed-in user.
+/// `GET /api/v1/user/card`, created by [`get_user_card`](fn@get_user_card).
 ///
-/// Request for [`getUserCard`](get_user_card).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::CardOnFile`]
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "getUserCard")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -658,15 +840,36 @@ impl Operation for GetUserCard {
 /// * Returns: a list of [`types::MarketplaceSubscription`]
 /// * Feature flags: `FEATURE_RH_MARKETPLACE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::billing;
+///
+/// let operation = billing::get_user_marketplace_subscriptions();
+/// let marketplace_subscriptions = client.send(operation).await?;
+/// for marketplace_subscription in marketplace_subscriptions {
+///     println!("{}", marketplace_subscription.sku);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getUserMarketplaceSubscriptions")]
 pub fn get_user_marketplace_subscriptions() -> GetUserMarketplaceSubscriptions {
     GetUserMarketplaceSubscriptions
 }
 
-/// Lists the marketplace subscriptions of the signed-in user.
+/// `GET /api/v1/user/marketplace`, created by
+/// [`get_user_marketplace_subscriptions`](fn@get_user_marketplace_subscriptions).
 ///
-/// Request for [`getUserMarketplaceSubscriptions`](get_user_marketplace_subscriptions).
+/// * Access: scope `user:admin`
+/// * Returns: a list of [`types::MarketplaceSubscription`]
+/// * Feature flags: `FEATURE_RH_MARKETPLACE`
+/// * Since: Quay 3.10
 #[doc(alias = "getUserMarketplaceSubscriptions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -700,16 +903,32 @@ impl Operation for GetUserMarketplaceSubscriptions {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::Subscription`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::billing;
+///
+/// let subscription = client.send(billing::get_user_subscription()).await?;
+/// println!("{} {}", subscription.plan, subscription.has_subscription);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getUserSubscription")]
 pub fn get_user_subscription() -> GetUserSubscription {
     GetUserSubscription
 }
 
-/// Returns the subscription of the signed-in user.
+/// `GET /api/v1/user/plan`, created by [`get_user_subscription`](fn@get_user_subscription).
 ///
-/// Request for [`getUserSubscription`](get_user_subscription).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::Subscription`]
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "getUserSubscription")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -742,12 +961,27 @@ impl Operation for GetUserSubscription {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::InvoiceFieldList`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::billing;
+///
+/// let response = client.send(billing::list_org_invoice_fields("acme")).await?;
+/// for field in response.fields {
+///     println!("{} {}", field.uuid, field.title);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listOrgInvoiceFields")]
 pub fn list_org_invoice_fields(orgname: impl Into<String>) -> ListOrgInvoiceFields {
     ListOrgInvoiceFields {
@@ -755,9 +989,13 @@ pub fn list_org_invoice_fields(orgname: impl Into<String>) -> ListOrgInvoiceFiel
     }
 }
 
-/// Lists the texts that are printed on the invoices of an organization.
+/// `GET /api/v1/organization/{orgname}/invoice/fields`, created by
+/// [`list_org_invoice_fields`](fn@list_org_invoice_fields).
 ///
-/// Request for [`listOrgInvoiceFields`](list_org_invoice_fields).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::InvoiceFieldList`]
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "listOrgInvoiceFields")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -793,11 +1031,26 @@ impl Operation for ListOrgInvoiceFields {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::InvoiceList`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::billing;
+///
+/// let response = client.send(billing::list_org_invoices("acme")).await?;
+/// for invoice in response.invoices {
+///     println!("{} {}", invoice.id, invoice.date);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listOrgInvoices")]
 pub fn list_org_invoices(orgname: impl Into<String>) -> ListOrgInvoices {
     ListOrgInvoices {
@@ -805,9 +1058,12 @@ pub fn list_org_invoices(orgname: impl Into<String>) -> ListOrgInvoices {
     }
 }
 
-/// Lists the latest invoices of an organization.
+/// `GET /api/v1/organization/{orgname}/invoices`, created by
+/// [`list_org_invoices`](fn@list_org_invoices).
 ///
-/// Request for [`listOrgInvoices`](list_org_invoices).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::InvoiceList`]
+/// * Feature flags: `FEATURE_BILLING`
 #[doc(alias = "listOrgInvoices")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -836,18 +1092,34 @@ impl Operation for ListOrgInvoices {
 /// Lists the marketplace subscriptions that are bound to an organization.
 ///
 /// Since 3.12 this call also removes the bindings whose subscription has ended. It lists those
-/// one last time, without `sku`.
+/// one last time, without [`sku`](types::MarketplaceBinding::sku).
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/marketplace`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: a list of [`types::MarketplaceBinding`]
 /// * Feature flags: `FEATURE_BILLING`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::billing;
+///
+/// let marketplace_bindings = client.send(billing::list_org_skus("acme")).await?;
+/// for marketplace_binding in marketplace_bindings {
+///     println!("{}", marketplace_binding.subscription_id);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listOrgSkus")]
 pub fn list_org_skus(orgname: impl Into<String>) -> ListOrgSkus {
     ListOrgSkus {
@@ -855,9 +1127,13 @@ pub fn list_org_skus(orgname: impl Into<String>) -> ListOrgSkus {
     }
 }
 
-/// Lists the marketplace subscriptions that are bound to an organization.
+/// `GET /api/v1/organization/{orgname}/marketplace`, created by
+/// [`list_org_skus`](fn@list_org_skus).
 ///
-/// Request for [`listOrgSkus`](list_org_skus).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: a list of [`types::MarketplaceBinding`]
+/// * Feature flags: `FEATURE_BILLING`
+/// * Since: Quay 3.10
 #[doc(alias = "listOrgSkus")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -892,7 +1168,7 @@ impl Operation for ListOrgSkus {
 /// * Access: none; no token is needed
 /// * Returns: [`types::PlanList`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Example
 ///
@@ -902,7 +1178,9 @@ impl Operation for ListOrgSkus {
 /// use quay_api_generated::billing;
 ///
 /// let response = client.send(billing::list_plans()).await?;
-/// println!("{response:?}");
+/// for plan in response.plans {
+///     println!("{} {}", plan.title, plan.stripe_id);
+/// }
 /// # Ok(())
 /// # }
 /// ```
@@ -911,9 +1189,11 @@ pub fn list_plans() -> ListPlans {
     ListPlans
 }
 
-/// Lists the plans.
+/// `GET /api/v1/plans/`, created by [`list_plans`](fn@list_plans).
 ///
-/// Request for [`listPlans`](list_plans).
+/// * Access: none; no token is needed
+/// * Returns: [`types::PlanList`]
+/// * Feature flags: `FEATURE_BILLING`
 #[doc(alias = "listPlans")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -945,16 +1225,35 @@ impl Operation for ListPlans {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::InvoiceFieldList`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::billing;
+///
+/// let response = client.send(billing::list_user_invoice_fields()).await?;
+/// for field in response.fields {
+///     println!("{} {}", field.uuid, field.title);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listUserInvoiceFields")]
 pub fn list_user_invoice_fields() -> ListUserInvoiceFields {
     ListUserInvoiceFields
 }
 
-/// Lists the texts that are printed on the invoices of the signed-in user.
+/// `GET /api/v1/user/invoice/fields`, created by
+/// [`list_user_invoice_fields`](fn@list_user_invoice_fields).
 ///
-/// Request for [`listUserInvoiceFields`](list_user_invoice_fields).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::InvoiceFieldList`]
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "listUserInvoiceFields")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -988,16 +1287,34 @@ impl Operation for ListUserInvoiceFields {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::InvoiceList`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::billing;
+///
+/// let response = client.send(billing::list_user_invoices()).await?;
+/// for invoice in response.invoices {
+///     println!("{} {}", invoice.id, invoice.date);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listUserInvoices")]
 pub fn list_user_invoices() -> ListUserInvoices {
     ListUserInvoices
 }
 
-/// Lists the latest invoices of the signed-in user.
+/// `GET /api/v1/user/invoices`, created by [`list_user_invoices`](fn@list_user_invoices).
 ///
-/// Request for [`listUserInvoices`](list_user_invoices).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::InvoiceList`]
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "listUserInvoices")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1031,12 +1348,25 @@ impl Operation for ListUserInvoices {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_BILLING`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `subscription_id`: The id of the subscription at the marketplace.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::billing;
+///
+/// client.send(billing::remove_sku_from_org("acme", 1)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "removeSkuFromOrg")]
 pub fn remove_sku_from_org(
     orgname: impl Into<String>,
@@ -1048,9 +1378,13 @@ pub fn remove_sku_from_org(
     }
 }
 
-/// Unbinds a marketplace subscription from an organization.
+/// `DELETE /api/v1/organization/{orgname}/marketplace/{subscription_id}`, created by
+/// [`remove_sku_from_org`](fn@remove_sku_from_org).
 ///
-/// Request for [`removeSkuFromOrg`](remove_sku_from_org).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_BILLING`
+/// * Since: Quay 3.10
 #[doc(alias = "removeSkuFromOrg")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1084,21 +1418,38 @@ impl Operation for RemoveSkuFromOrg {
 
 /// Opens a Stripe session to change the payment card of an organization.
 ///
-/// The card itself is entered at Stripe, so send the browser to the `url` of the response.
-/// Fails with 400 if the organization has no subscription, and with 500 if Stripe does not know
-/// it.
+/// The card itself is entered at Stripe, so send the browser to the
+/// [`url`](types::CheckoutSession::url) of the response. Fails with 400 if the organization has no
+/// subscription, and with 500 if Stripe does not know it.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/card`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::CheckoutSession`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::NewPaymentCard`]. Where to continue after the card was entered.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{billing, types};
+///
+/// let body = types::NewPaymentCard::new(
+///     "https://example.com/paid",
+///     "https://example.com/canceled",
+/// );
+/// let checkout_session = client.send(billing::set_org_card("acme", body)).await?;
+/// println!("{}", checkout_session.id);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "setOrgCard")]
 pub fn set_org_card(
     orgname: impl Into<String>,
@@ -1110,9 +1461,12 @@ pub fn set_org_card(
     }
 }
 
-/// Opens a Stripe session to change the payment card of an organization.
+/// `POST /api/v1/organization/{orgname}/card`, created by [`set_org_card`](fn@set_org_card).
 ///
-/// Request for [`setOrgCard`](set_org_card).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::CheckoutSession`]
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "setOrgCard")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1145,28 +1499,48 @@ impl Operation for SetOrgCard {
 
 /// Opens a Stripe session to change the payment card of the signed-in user.
 ///
-/// The card itself is entered at Stripe, so send the browser to the `url` of the response.
-/// Fails with 400 if the user has no subscription, and with 500 if Stripe does not know the
-/// user.
+/// The card itself is entered at Stripe, so send the browser to the
+/// [`url`](types::CheckoutSession::url) of the response. Fails with 400 if the user has no
+/// subscription, and with 500 if Stripe does not know the user.
 ///
 /// * Request: `POST /api/v1/user/card`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::CheckoutSession`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `body`: [`types::NewPaymentCard`]. Where to continue after the card was entered.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{billing, types};
+///
+/// let body = types::NewPaymentCard::new(
+///     "https://example.com/paid",
+///     "https://example.com/canceled",
+/// );
+/// let checkout_session = client.send(billing::set_user_card(body)).await?;
+/// println!("{}", checkout_session.id);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "setUserCard")]
 pub fn set_user_card(body: types::NewPaymentCard) -> SetUserCard {
     SetUserCard { body }
 }
 
-/// Opens a Stripe session to change the payment card of the signed-in user.
+/// `POST /api/v1/user/card`, created by [`set_user_card`](fn@set_user_card).
 ///
-/// Request for [`setUserCard`](set_user_card).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::CheckoutSession`]
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "setUserCard")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1204,13 +1578,30 @@ impl Operation for SetUserCard {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::ChangedSubscription`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::SubscriptionChange`]. The change of a subscription.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{billing, types};
+///
+/// let body = types::SubscriptionChange::new("bus-small");
+/// let operation = billing::update_org_subscription("acme", body);
+/// let response = client.send(operation).await?;
+/// if let types::ChangedSubscription::Subscription(subscription) = response {
+///     println!("{} {}", subscription.plan, subscription.has_subscription);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "updateOrgSubscription")]
 pub fn update_org_subscription(
     orgname: impl Into<String>,
@@ -1222,9 +1613,13 @@ pub fn update_org_subscription(
     }
 }
 
-/// Updates the plan of an organization.
+/// `PUT /api/v1/organization/{orgname}/plan`, created by
+/// [`update_org_subscription`](fn@update_org_subscription).
 ///
-/// Request for [`updateOrgSubscription`](update_org_subscription).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::ChangedSubscription`]
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "updateOrgSubscription")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1265,12 +1660,28 @@ impl Operation for UpdateOrgSubscription {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::ChangedSubscription`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `body`: [`types::SubscriptionChange`]. The change of a subscription.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{billing, types};
+///
+/// let body = types::SubscriptionChange::new("bus-small");
+/// let response = client.send(billing::update_user_subscription(body)).await?;
+/// if let types::ChangedSubscription::Subscription(subscription) = response {
+///     println!("{} {}", subscription.plan, subscription.has_subscription);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "updateUserSubscription")]
 pub fn update_user_subscription(
     body: types::SubscriptionChange,
@@ -1278,9 +1689,12 @@ pub fn update_user_subscription(
     UpdateUserSubscription { body }
 }
 
-/// Updates the plan of the signed-in user.
+/// `PUT /api/v1/user/plan`, created by [`update_user_subscription`](fn@update_user_subscription).
 ///
-/// Request for [`updateUserSubscription`](update_user_subscription).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::ChangedSubscription`]
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "updateUserSubscription")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -9,17 +9,15 @@
 //!
 //! Requires the feature `bootstrap`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! * [`renew_bootstrap_token`]: Replaces the bootstrap token that the request is sent with.
-//!
 //! # Example program
 //!
-//! [`first_user`](https://docs.rs/crate/quay-api-generated/latest/source/examples/first_user.rs): run `cargo run --example first_user -- --help` in the repository of this crate.
+//! [`first_user`](https://docs.rs/crate/quay-api-generated/latest/source/examples/first_user.rs):
+//! run `cargo run --example first_user -- --help` in the repository of this crate.
 //!
 //! # See also
 //!
-//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth tokens, and other users by name.
+//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth
+//!   tokens, and other users by name.
 //! * [`suconfig`](super::suconfig): Whether the server is set up, and shutting it down.
 
 use super::types;
@@ -41,7 +39,8 @@ use http::{Method, Request};
 /// * Returns: [`types::BootstrapTokenRenewal`]
 /// * Feature flags: `FEATURE_PROGRAMMATIC_BOOTSTRAP`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Example
 ///
@@ -50,8 +49,9 @@ use http::{Method, Request};
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::bootstrap;
 ///
-/// let response = client.send(bootstrap::renew_bootstrap_token()).await?;
-/// println!("{response:?}");
+/// let operation = bootstrap::renew_bootstrap_token();
+/// let bootstrap_token_renewal = client.send(operation).await?;
+/// println!("{}", bootstrap_token_renewal.status);
 /// # Ok(())
 /// # }
 /// ```
@@ -62,9 +62,12 @@ pub fn renew_bootstrap_token() -> RenewBootstrapToken {
     RenewBootstrapToken
 }
 
-/// Replaces the bootstrap token that the request is sent with.
+/// `POST /api/v1/bootstrap/renew`, created by [`renew_bootstrap_token`](fn@renew_bootstrap_token).
 ///
-/// Request for [`renewBootstrapToken`](renew_bootstrap_token).
+/// * Access: the bootstrap token of the server
+/// * Returns: [`types::BootstrapTokenRenewal`]
+/// * Feature flags: `FEATURE_PROGRAMMATIC_BOOTSTRAP`
+/// * Since: Quay 3.18
 #[doc(alias = "renewBootstrapToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

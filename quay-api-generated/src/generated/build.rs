@@ -8,24 +8,19 @@
 //!
 //! Requires the feature `build`, which the default feature `all` includes.
 //!
-//! # Operations
+//! # Where to start
 //!
-//! Start with:
-//!
-//! * [`request_repo_build`]: Starts a build from an uploaded file or a URL and pushes the image to a repository.
+//! * [`request_repo_build`]: Starts a build from an uploaded file or a URL and pushes the image to
+//!   a repository.
 //! * [`get_repo_builds`]: Lists the builds of a repository, newest first.
 //! * [`get_repo_build`]: Returns a build.
 //! * [`get_repo_build_logs`]: Returns the log of a build.
 //! * [`cancel_repo_build`]: Cancels a build.
 //!
-//! Others:
-//!
-//! * [`get_filedrop_url`]: Creates an upload URL for the source of a build.
-//! * [`get_repo_build_status`]: Returns a build, like [`getRepoBuild`](get_repo_build).
-//!
 //! # Example program
 //!
-//! [`builds`](https://docs.rs/crate/quay-api-generated/latest/source/examples/builds.rs): run `cargo run --example builds -- --help` in the repository of this crate.
+//! [`builds`](https://docs.rs/crate/quay-api-generated/latest/source/examples/builds.rs): run
+//! `cargo run --example builds -- --help` in the repository of this crate.
 //!
 //! # See also
 //!
@@ -49,6 +44,18 @@ use http::{Method, Request};
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `build_uuid`: The UUID of the build.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::build;
+///
+/// client.send(build::cancel_repo_build("acme/web", "f81d4fae…")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "cancelRepoBuild")]
 pub fn cancel_repo_build(
     repository: impl Into<String>,
@@ -60,9 +67,11 @@ pub fn cancel_repo_build(
     }
 }
 
-/// Cancels a build.
+/// `DELETE /api/v1/repository/{repository}/build/{build_uuid}`, created by
+/// [`cancel_repo_build`](fn@cancel_repo_build).
 ///
-/// Request for [`cancelRepoBuild`](cancel_repo_build).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
 #[doc(alias = "cancelRepoBuild")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -105,15 +114,31 @@ impl Operation for CancelRepoBuild {
 /// # Parameters
 ///
 /// * `body`: [`types::FileDropRequest`]. The file to upload.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{build, types};
+///
+/// let body = types::FileDropRequest::new("application/gzip");
+/// let file_drop = client.send(build::get_filedrop_url(body)).await?;
+/// println!("{} {}", file_drop.file_id, file_drop.url);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getFiledropUrl")]
 #[doc(alias = "upload")]
 pub fn get_filedrop_url(body: types::FileDropRequest) -> GetFiledropUrl {
     GetFiledropUrl { body }
 }
 
-/// Creates an upload URL for the source of a build.
+/// `POST /api/v1/filedrop/`, created by [`get_filedrop_url`](fn@get_filedrop_url).
 ///
-/// Request for [`getFiledropUrl`](get_filedrop_url).
+/// * Access: a token of any user, regardless of its scopes
+/// * Returns: [`types::FileDrop`]
+/// * Internal: not in the public document of the API
 #[doc(alias = "getFiledropUrl")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -144,13 +169,27 @@ impl Operation for GetFiledropUrl {
 /// Fails with 404 if the build does not exist or belongs to another repository.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/build/{build_uuid}`
-/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
 /// * Returns: [`types::Build`]
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `build_uuid`: The UUID of the build.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::build;
+///
+/// let build = client.send(build::get_repo_build("acme/web", "f81d4fae…")).await?;
+/// println!("{} {}", build.id, build.phase);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRepoBuild")]
 pub fn get_repo_build(
     repository: impl Into<String>,
@@ -162,9 +201,12 @@ pub fn get_repo_build(
     }
 }
 
-/// Returns a build.
+/// `GET /api/v1/repository/{repository}/build/{build_uuid}`, created by
+/// [`get_repo_build`](fn@get_repo_build).
 ///
-/// Request for [`getRepoBuild`](get_repo_build).
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
+/// * Returns: [`types::Build`]
 #[doc(alias = "getRepoBuild")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -210,10 +252,10 @@ impl Operation for GetRepoBuild {
 
 /// Returns the log of a build.
 ///
-/// Needs the right to write to the repository, though Quay's document names the scope
-/// `repo:read`; with `FEATURE_READER_BUILD_LOGS`, the right to read is enough. To follow a
-/// running build, call it again with [`start`](GetRepoBuildLogs::start) set to the number of entries read so far. Once the
-/// log is archived, the response is a URL instead of the entries.
+/// Needs the right to write to the repository, though Quay's document names the scope `repo:read`;
+/// with `FEATURE_READER_BUILD_LOGS`, the right to read is enough. To follow a running build, call
+/// it again with [`start`](GetRepoBuildLogs::start) set to the number of entries read so far. Once
+/// the log is archived, the response is a URL instead of the entries.
 ///
 /// Fails with 400 if the build does not exist, and with 404 if it belongs to another
 /// repository.
@@ -229,7 +271,27 @@ impl Operation for GetRepoBuild {
 ///
 /// # Optional parameters
 ///
-/// * [`start`](GetRepoBuildLogs::start): The position of the first entry to read, 0 by default; a negative one counts from the end. Ignored once the log is archived. Anything but a number fails with 500.
+/// * [`start`](GetRepoBuildLogs::start): The position of the first entry to read, 0 by default; a
+///   negative one counts from the end. Ignored once the log is archived. Anything but a number
+///   fails with 500.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{build, types};
+///
+/// let operation = build::get_repo_build_logs("acme/web", "f81d4fae…");
+/// let response = client.send(operation).await?;
+/// if let types::BuildLogs::BuildLogPage(build_log_page) = response {
+///     for log in build_log_page.logs {
+///         println!("{}", log.message);
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRepoBuildLogs")]
 #[doc(alias = "follow")]
 #[doc(alias = "tail")]
@@ -244,9 +306,11 @@ pub fn get_repo_build_logs(
     }
 }
 
-/// Returns the log of a build.
+/// `GET /api/v1/repository/{repository}/build/{build_uuid}/logs`, created by
+/// [`get_repo_build_logs`](fn@get_repo_build_logs).
 ///
-/// Request for [`getRepoBuildLogs`](get_repo_build_logs).
+/// * Access: scope `repo:write`, and the user must be able to write to the repository
+/// * Returns: [`types::BuildLogs`]
 #[doc(alias = "getRepoBuildLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -303,13 +367,28 @@ impl Operation for GetRepoBuildLogs {
 /// if the build belongs to another repository.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/build/{build_uuid}/status`
-/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
 /// * Returns: [`types::Build`]
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `build_uuid`: The UUID of the build.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::build;
+///
+/// let operation = build::get_repo_build_status("acme/web", "f81d4fae…");
+/// let build = client.send(operation).await?;
+/// println!("{} {}", build.id, build.phase);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRepoBuildStatus")]
 pub fn get_repo_build_status(
     repository: impl Into<String>,
@@ -321,9 +400,12 @@ pub fn get_repo_build_status(
     }
 }
 
-/// Returns a build, like [`getRepoBuild`](get_repo_build).
+/// `GET /api/v1/repository/{repository}/build/{build_uuid}/status`, created by
+/// [`get_repo_build_status`](fn@get_repo_build_status).
 ///
-/// Request for [`getRepoBuildStatus`](get_repo_build_status).
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
+/// * Returns: [`types::Build`]
 #[doc(alias = "getRepoBuildStatus")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -365,10 +447,12 @@ impl Operation for GetRepoBuildStatus {
 
 /// Lists the builds of a repository, newest first.
 ///
-/// There are no pages. Ask for more builds with [`limit`](GetRepoBuilds::limit), or for recent ones with [`since`](GetRepoBuilds::since).
+/// There are no pages. Ask for more builds with [`limit`](GetRepoBuilds::limit), or for recent ones
+/// with [`since`](GetRepoBuilds::since).
 ///
 /// * Request: `GET /api/v1/repository/{repository}/build/`
-/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
 /// * Returns: [`types::BuildList`]
 ///
 /// # Parameters
@@ -379,6 +463,21 @@ impl Operation for GetRepoBuildStatus {
 ///
 /// * [`limit`](GetRepoBuilds::limit): The number of builds to list, 5 by default.
 /// * [`since`](GetRepoBuilds::since): Lists only builds that were requested at this time or later.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::build;
+///
+/// let response = client.send(build::get_repo_builds("acme/web")).await?;
+/// for build in response.builds {
+///     println!("{} {}", build.id, build.phase);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRepoBuilds")]
 pub fn get_repo_builds(repository: impl Into<String>) -> GetRepoBuilds {
     GetRepoBuilds {
@@ -388,9 +487,12 @@ pub fn get_repo_builds(repository: impl Into<String>) -> GetRepoBuilds {
     }
 }
 
-/// Lists the builds of a repository, newest first.
+/// `GET /api/v1/repository/{repository}/build/`, created by
+/// [`get_repo_builds`](fn@get_repo_builds).
 ///
-/// Request for [`getRepoBuilds`](get_repo_builds).
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
+/// * Returns: [`types::BuildList`]
 #[doc(alias = "getRepoBuilds")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -409,6 +511,8 @@ impl GetRepoBuilds {
     }
 
     /// Lists only builds that were requested at this time or later.
+    ///
+    /// Example: `.since(jiff::Timestamp::now())`.
     pub fn since(mut self, since: jiff::Timestamp) -> Self {
         self.since = Some(since);
         self
@@ -437,13 +541,14 @@ impl Operation for GetRepoBuilds {
 
 /// Starts a build from an uploaded file or a URL and pushes the image to a repository.
 ///
-/// The response arrives when the build is queued; follow it with [`getRepoBuild`](get_repo_build) and
-/// [`getRepoBuildLogs`](get_repo_build_logs).
+/// The response arrives when the build is queued; follow it with [`getRepoBuild`](get_repo_build)
+/// and [`getRepoBuildLogs`](get_repo_build_logs).
 ///
-/// Fails with 400 without `file_id` and `archive_url`, if the file was not uploaded, and if the
-/// URL is not `http` or `https`; with 403 if the caller does not administer the namespace of
-/// the robot; with 404 if the robot does not exist; with 429 if the namespace has too many
-/// queued builds; with 503 if the repository is a mirror or read-only.
+/// Fails with 400 without [`file_id`](field@types::RepositoryBuildRequest::file_id) and
+/// [`archive_url`](field@types::RepositoryBuildRequest::archive_url), if the file was not uploaded,
+/// and if the URL is not `http` or `https`; with 403 if the caller does not administer the
+/// namespace of the robot; with 404 if the robot does not exist; with 429 if the namespace has too
+/// many queued builds; with 503 if the repository is a mirror or read-only.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/build/`
 /// * Access: scope `repo:write`, and the user must be able to write to the repository
@@ -464,8 +569,8 @@ impl Operation for GetRepoBuilds {
 /// let body = types::RepositoryBuildRequest::new()
 ///     .archive_url("https://example.com/source.tar.gz")
 ///     .docker_tags(["latest"]);
-/// let response = client.send(build::request_repo_build("acme/web", body)).await?;
-/// println!("{response:?}");
+/// let build = client.send(build::request_repo_build("acme/web", body)).await?;
+/// println!("{} {}", build.id, build.phase);
 /// # Ok(())
 /// # }
 /// ```
@@ -481,9 +586,11 @@ pub fn request_repo_build(
     }
 }
 
-/// Starts a build from an uploaded file or a URL and pushes the image to a repository.
+/// `POST /api/v1/repository/{repository}/build/`, created by
+/// [`request_repo_build`](fn@request_repo_build).
 ///
-/// Request for [`requestRepoBuild`](request_repo_build).
+/// * Access: scope `repo:write`, and the user must be able to write to the repository
+/// * Returns: [`types::Build`]
 #[doc(alias = "requestRepoBuild")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -5,13 +5,10 @@
 //!
 //! Requires the feature `capabilities`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! * [`get_registry_capabilities`]: Returns what the registry supports.
-//!
 //! # See also
 //!
-//! * [`discovery`](super::discovery): The description of the API that the server itself gives, as a Swagger 2.0 document.
+//! * [`discovery`](super::discovery): The description of the API that the server itself gives, as a
+//!   Swagger 2.0 document.
 //! * [`suconfig`](super::suconfig): Whether the server is set up, and shutting it down.
 
 use super::types;
@@ -27,7 +24,7 @@ use http::{Method, Request};
 /// * Access: none; no token is needed
 /// * Returns: [`types::RegistryCapabilities`]
 /// * Since: Quay 3.17
-/// * If the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If the server is older: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Example
 ///
@@ -37,7 +34,9 @@ use http::{Method, Request};
 /// use quay_api_generated::capabilities;
 ///
 /// let response = client.send(capabilities::get_registry_capabilities()).await?;
-/// println!("{response:?}");
+/// for mirror_architecture in response.mirror_architectures {
+///     println!("{mirror_architecture}");
+/// }
 /// # Ok(())
 /// # }
 /// ```
@@ -46,9 +45,12 @@ pub fn get_registry_capabilities() -> GetRegistryCapabilities {
     GetRegistryCapabilities
 }
 
-/// Returns what the registry supports.
+/// `GET /api/v1/registry/capabilities`, created by
+/// [`get_registry_capabilities`](fn@get_registry_capabilities).
 ///
-/// Request for [`getRegistryCapabilities`](get_registry_capabilities).
+/// * Access: none; no token is needed
+/// * Returns: [`types::RegistryCapabilities`]
+/// * Since: Quay 3.17
 #[doc(alias = "getRegistryCapabilities")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -8,14 +8,11 @@
 //!
 //! Requires the feature [`discovery`], which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! * [`discovery`]: Returns the Swagger 2.0 document of this server's API.
-//!
 //! # See also
 //!
 //! * [`error`](super::error): Descriptions of Quay's error types.
-//! * [`capabilities`](super::capabilities): What the registry supports of the optional parts of image formats and mirroring.
+//! * [`capabilities`](super::capabilities): What the registry supports of the optional parts of
+//!   image formats and mirroring.
 
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
 use bytes::Bytes;
@@ -34,7 +31,8 @@ use std::collections::BTreeMap;
 ///
 /// # Optional parameters
 ///
-/// * [`internal`](Discovery::internal): Whether to list internal operations, too. `false` by default.
+/// * [`internal`](Discovery::internal): Whether to list internal operations, too. `false` by
+///   default.
 ///
 /// # Example
 ///
@@ -52,9 +50,10 @@ pub fn discovery() -> Discovery {
     Discovery { internal: None }
 }
 
-/// Returns the Swagger 2.0 document of this server's API.
+/// `GET /api/v1/discovery`, created by [`discovery`](fn@discovery).
 ///
-/// Request for [`discovery`].
+/// * Access: none; no token is needed
+/// * Returns: an object with names as keys, each value any JSON
 #[doc(alias = "discovery")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -5,13 +5,10 @@
 //!
 //! Requires the feature `error`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! * [`get_error_description`]: Returns the description of a type of error.
-//!
 //! # See also
 //!
-//! * [`discovery`](super::discovery): The description of the API that the server itself gives, as a Swagger 2.0 document.
+//! * [`discovery`](super::discovery): The description of the API that the server itself gives, as a
+//!   Swagger 2.0 document.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -28,7 +25,8 @@ use http::{Method, Request};
 ///
 /// # Parameters
 ///
-/// * `error_type`: The type of error, as errors carry it in `title`.
+/// * `error_type`: The type of error, as errors carry it in
+///   [`title`](types::ErrorDescription::title).
 ///
 /// # Example
 ///
@@ -38,8 +36,8 @@ use http::{Method, Request};
 /// use quay_api_generated::error;
 ///
 /// let operation = error::get_error_description("invalid_token");
-/// let response = client.send(operation).await?;
-/// println!("{response:?}");
+/// let error_description = client.send(operation).await?;
+/// println!("{} {}", error_description.title, error_description.description);
 /// # Ok(())
 /// # }
 /// ```
@@ -50,9 +48,11 @@ pub fn get_error_description(error_type: impl Into<String>) -> GetErrorDescripti
     }
 }
 
-/// Returns the description of a type of error.
+/// `GET /api/v1/error/{error_type}`, created by
+/// [`get_error_description`](fn@get_error_description).
 ///
-/// Request for [`getErrorDescription`](get_error_description).
+/// * Access: none; no token is needed
+/// * Returns: [`types::ErrorDescription`]
 #[doc(alias = "getErrorDescription")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -6,7 +6,7 @@
 //!
 //! Requires the feature `globalmessages`, which the default feature `all` includes.
 //!
-//! # Operations
+//! # Where to start
 //!
 //! * [`get_global_messages`]: Lists the messages to all users.
 //! * [`create_global_message`]: Creates a message to all users.
@@ -15,7 +15,8 @@
 //! # See also
 //!
 //! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
-//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth tokens, and other users by name.
+//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth
+//!   tokens, and other users by name.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -31,20 +32,39 @@ use http::{Method, Request};
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `body`: [`types::CreateMessage`]. The message to create, in a wrapper.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{globalmessages, types};
+///
+/// let body =
+///     types::CreateMessage::new(
+///         types::NewGlobalMessage::new("content", types::GlobalMessageMediaType::TextPlain, types::GlobalMessageSeverity::Info),
+///     );
+/// client.send(globalmessages::create_global_message(body)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createGlobalMessage")]
 pub fn create_global_message(body: types::CreateMessage) -> CreateGlobalMessage {
     CreateGlobalMessage { body }
 }
 
-/// Creates a message to all users.
+/// `POST /api/v1/messages`, created by [`create_global_message`](fn@create_global_message).
 ///
-/// Request for [`createGlobalMessage`](create_global_message).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "createGlobalMessage")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -80,12 +100,24 @@ impl Operation for CreateGlobalMessage {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `uuid`: The id of the message.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::globalmessages;
+///
+/// client.send(globalmessages::delete_global_message("f81d4fae…")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteGlobalMessage")]
 pub fn delete_global_message(uuid: impl Into<String>) -> DeleteGlobalMessage {
     DeleteGlobalMessage {
@@ -93,9 +125,12 @@ pub fn delete_global_message(uuid: impl Into<String>) -> DeleteGlobalMessage {
     }
 }
 
-/// Deletes a message to all users.
+/// `DELETE /api/v1/message/{uuid}`, created by [`delete_global_message`](fn@delete_global_message).
 ///
-/// Request for [`deleteGlobalMessage`](delete_global_message).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "deleteGlobalMessage")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -139,7 +174,9 @@ impl Operation for DeleteGlobalMessage {
 /// use quay_api_generated::globalmessages;
 ///
 /// let response = client.send(globalmessages::get_global_messages()).await?;
-/// println!("{response:?}");
+/// for message in response.messages {
+///     println!("{} {}", message.uuid, message.content);
+/// }
 /// # Ok(())
 /// # }
 /// ```
@@ -148,9 +185,10 @@ pub fn get_global_messages() -> GetGlobalMessages {
     GetGlobalMessages
 }
 
-/// Lists the messages to all users.
+/// `GET /api/v1/messages`, created by [`get_global_messages`](fn@get_global_messages).
 ///
-/// Request for [`getGlobalMessages`](get_global_messages).
+/// * Access: none; no token is needed
+/// * Returns: [`types::GlobalMessageList`]
 #[doc(alias = "getGlobalMessages")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

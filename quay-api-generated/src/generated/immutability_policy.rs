@@ -8,28 +8,18 @@
 //!
 //! Requires the feature `immutability_policy`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! Start with:
+//! # Where to start
 //!
 //! * [`create_org_immutability_policy`]: Creates an immutability policy for an organization.
 //! * [`list_org_immutability_policies`]: Lists the immutability policies of an organization.
 //! * [`create_repository_immutability_policy`]: Creates an immutability policy for a repository.
 //! * [`list_repository_immutability_policies`]: Lists the immutability policies of a repository.
 //!
-//! Others:
-//!
-//! * [`delete_org_immutability_policy`]: Deletes an immutability policy of an organization.
-//! * [`delete_repository_immutability_policy`]: Deletes an immutability policy of a repository.
-//! * [`get_org_immutability_policy`]: Returns an immutability policy of an organization.
-//! * [`get_repository_immutability_policy`]: Returns an immutability policy of a repository.
-//! * [`update_org_immutability_policy`]: Replaces an immutability policy of an organization.
-//! * [`update_repository_immutability_policy`]: Replaces an immutability policy of a repository.
-//!
 //! # See also
 //!
 //! * [`tag`](super::tag): Tags: the names that point to images in a repository.
-//! * [`policy`](super::policy): Auto-prune policies: rules by which Quay deletes old tags automatically.
+//! * [`policy`](super::policy): Auto-prune policies: rules by which Quay deletes old tags
+//!   automatically.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -49,7 +39,8 @@ use http::{Method, Request};
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -68,8 +59,8 @@ use http::{Method, Request};
 ///     "acme",
 ///     body,
 /// );
-/// let response = client.send(operation).await?;
-/// println!("{response:?}");
+/// let policy_reference = client.send(operation).await?;
+/// println!("{}", policy_reference.uuid);
 /// # Ok(())
 /// # }
 /// ```
@@ -86,9 +77,13 @@ pub fn create_org_immutability_policy(
     }
 }
 
-/// Creates an immutability policy for an organization.
+/// `POST /api/v1/organization/{orgname}/immutabilitypolicy/`, created by
+/// [`create_org_immutability_policy`](fn@create_org_immutability_policy).
 ///
-/// Request for [`createOrgImmutabilityPolicy`](create_org_immutability_policy).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::PolicyReference`]
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
+/// * Since: Quay 3.17
 #[doc(alias = "createOrgImmutabilityPolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -132,12 +127,31 @@ impl Operation for CreateOrgImmutabilityPolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `body`: [`types::ImmutabilityPolicyConfig`]. The content of an immutability policy.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{immutability_policy, types};
+///
+/// let body = types::ImmutabilityPolicyConfig::new("v[0-9.]+");
+/// let operation = immutability_policy::create_repository_immutability_policy(
+///     "acme/web",
+///     body,
+/// );
+/// let policy_reference = client.send(operation).await?;
+/// println!("{}", policy_reference.uuid);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createRepositoryImmutabilityPolicy")]
 #[doc(alias = "protect tags")]
 #[doc(alias = "lock tags")]
@@ -151,9 +165,13 @@ pub fn create_repository_immutability_policy(
     }
 }
 
-/// Creates an immutability policy for a repository.
+/// `POST /api/v1/repository/{repository}/immutabilitypolicy/`, created by
+/// [`create_repository_immutability_policy`](fn@create_repository_immutability_policy).
 ///
-/// Request for [`createRepositoryImmutabilityPolicy`](create_repository_immutability_policy).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::PolicyReference`]
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
+/// * Since: Quay 3.17
 #[doc(alias = "createRepositoryImmutabilityPolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -186,19 +204,38 @@ impl Operation for CreateRepositoryImmutabilityPolicy {
 
 /// Deletes an immutability policy of an organization.
 ///
-/// Tags that the policy made immutable stay immutable; [`changeTag`](super::tag::change_tag) makes them mutable again.
+/// Tags that the policy made immutable stay immutable; [`changeTag`](super::tag::change_tag) makes
+/// them mutable again.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `policy_uuid`: The UUID of the policy.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::immutability_policy;
+///
+/// let operation = immutability_policy::delete_org_immutability_policy(
+///     "acme",
+///     "f81d4fae…",
+/// );
+/// let policy_reference = client.send(operation).await?;
+/// println!("{}", policy_reference.uuid);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteOrgImmutabilityPolicy")]
 pub fn delete_org_immutability_policy(
     orgname: impl Into<String>,
@@ -210,9 +247,13 @@ pub fn delete_org_immutability_policy(
     }
 }
 
-/// Deletes an immutability policy of an organization.
+/// `DELETE /api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}`, created by
+/// [`delete_org_immutability_policy`](fn@delete_org_immutability_policy).
 ///
-/// Request for [`deleteOrgImmutabilityPolicy`](delete_org_immutability_policy).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::PolicyReference`]
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
+/// * Since: Quay 3.17
 #[doc(alias = "deleteOrgImmutabilityPolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -245,19 +286,38 @@ impl Operation for DeleteOrgImmutabilityPolicy {
 
 /// Deletes an immutability policy of a repository.
 ///
-/// Tags that the policy made immutable stay immutable; [`changeTag`](super::tag::change_tag) makes them mutable again.
+/// Tags that the policy made immutable stay immutable; [`changeTag`](super::tag::change_tag) makes
+/// them mutable again.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 204 to administrators of the namespace, though nothing is deleted, and 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 204 or 403, and nothing is deleted
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `policy_uuid`: The UUID of the policy.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::immutability_policy;
+///
+/// let operation = immutability_policy::delete_repository_immutability_policy(
+///     "acme/web",
+///     "f81d4fae…",
+/// );
+/// let policy_reference = client.send(operation).await?;
+/// println!("{}", policy_reference.uuid);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteRepositoryImmutabilityPolicy")]
 pub fn delete_repository_immutability_policy(
     repository: impl Into<String>,
@@ -269,9 +329,13 @@ pub fn delete_repository_immutability_policy(
     }
 }
 
-/// Deletes an immutability policy of a repository.
+/// `DELETE /api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}`, created by
+/// [`delete_repository_immutability_policy`](fn@delete_repository_immutability_policy).
 ///
-/// Request for [`deleteRepositoryImmutabilityPolicy`](delete_repository_immutability_policy).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::PolicyReference`]
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
+/// * Since: Quay 3.17
 #[doc(alias = "deleteRepositoryImmutabilityPolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -312,12 +376,30 @@ impl Operation for DeleteRepositoryImmutabilityPolicy {
 /// * Returns: [`types::ImmutabilityPolicy`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `policy_uuid`: The UUID of the policy.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::immutability_policy;
+///
+/// let operation = immutability_policy::get_org_immutability_policy(
+///     "acme",
+///     "f81d4fae…",
+/// );
+/// let immutability_policy = client.send(operation).await?;
+/// println!("{}", immutability_policy.tag_pattern);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrgImmutabilityPolicy")]
 pub fn get_org_immutability_policy(
     orgname: impl Into<String>,
@@ -329,9 +411,13 @@ pub fn get_org_immutability_policy(
     }
 }
 
-/// Returns an immutability policy of an organization.
+/// `GET /api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}`, created by
+/// [`get_org_immutability_policy`](fn@get_org_immutability_policy).
 ///
-/// Request for [`getOrgImmutabilityPolicy`](get_org_immutability_policy).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::ImmutabilityPolicy`]
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
+/// * Since: Quay 3.17
 #[doc(alias = "getOrgImmutabilityPolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -371,12 +457,30 @@ impl Operation for GetOrgImmutabilityPolicy {
 /// * Returns: [`types::ImmutabilityPolicy`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404, 401 or 403, as for a missing repository
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `policy_uuid`: The UUID of the policy.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::immutability_policy;
+///
+/// let operation = immutability_policy::get_repository_immutability_policy(
+///     "acme/web",
+///     "f81d4fae…",
+/// );
+/// let immutability_policy = client.send(operation).await?;
+/// println!("{}", immutability_policy.tag_pattern);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRepositoryImmutabilityPolicy")]
 pub fn get_repository_immutability_policy(
     repository: impl Into<String>,
@@ -388,9 +492,13 @@ pub fn get_repository_immutability_policy(
     }
 }
 
-/// Returns an immutability policy of a repository.
+/// `GET /api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}`, created by
+/// [`get_repository_immutability_policy`](fn@get_repository_immutability_policy).
 ///
-/// Request for [`getRepositoryImmutabilityPolicy`](get_repository_immutability_policy).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::ImmutabilityPolicy`]
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
+/// * Since: Quay 3.17
 #[doc(alias = "getRepositoryImmutabilityPolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -445,11 +553,28 @@ impl Operation for GetRepositoryImmutabilityPolicy {
 /// * Returns: [`types::ImmutabilityPolicyList`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::immutability_policy;
+///
+/// let operation = immutability_policy::list_org_immutability_policies("acme");
+/// let response = client.send(operation).await?;
+/// for policy in response.policies {
+///     println!("{} {}", policy.uuid, policy.tag_pattern);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listOrgImmutabilityPolicies")]
 pub fn list_org_immutability_policies(
     orgname: impl Into<String>,
@@ -459,9 +584,13 @@ pub fn list_org_immutability_policies(
     }
 }
 
-/// Lists the immutability policies of an organization.
+/// `GET /api/v1/organization/{orgname}/immutabilitypolicy/`, created by
+/// [`list_org_immutability_policies`](fn@list_org_immutability_policies).
 ///
-/// Request for [`listOrgImmutabilityPolicies`](list_org_immutability_policies).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::ImmutabilityPolicyList`]
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
+/// * Since: Quay 3.17
 #[doc(alias = "listOrgImmutabilityPolicies")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -498,11 +627,30 @@ impl Operation for ListOrgImmutabilityPolicies {
 /// * Returns: [`types::ImmutabilityPolicyList`]
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::immutability_policy;
+///
+/// let operation = immutability_policy::list_repository_immutability_policies(
+///     "acme/web",
+/// );
+/// let response = client.send(operation).await?;
+/// for policy in response.policies {
+///     println!("{} {}", policy.uuid, policy.tag_pattern);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listRepositoryImmutabilityPolicies")]
 pub fn list_repository_immutability_policies(
     repository: impl Into<String>,
@@ -512,9 +660,13 @@ pub fn list_repository_immutability_policies(
     }
 }
 
-/// Lists the immutability policies of a repository.
+/// `GET /api/v1/repository/{repository}/immutabilitypolicy/`, created by
+/// [`list_repository_immutability_policies`](fn@list_repository_immutability_policies).
 ///
-/// Request for [`listRepositoryImmutabilityPolicies`](list_repository_immutability_policies).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::ImmutabilityPolicyList`]
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
+/// * Since: Quay 3.17
 #[doc(alias = "listRepositoryImmutabilityPolicies")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -553,13 +705,32 @@ impl Operation for ListRepositoryImmutabilityPolicies {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `policy_uuid`: The UUID of the policy.
 /// * `body`: [`types::ImmutabilityPolicyConfig`]. The content of an immutability policy.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{immutability_policy, types};
+///
+/// let body = types::ImmutabilityPolicyConfig::new("v[0-9.]+");
+/// let operation = immutability_policy::update_org_immutability_policy(
+///     "acme",
+///     "f81d4fae…",
+///     body,
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "updateOrgImmutabilityPolicy")]
 pub fn update_org_immutability_policy(
     orgname: impl Into<String>,
@@ -573,9 +744,13 @@ pub fn update_org_immutability_policy(
     }
 }
 
-/// Replaces an immutability policy of an organization.
+/// `PUT /api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}`, created by
+/// [`update_org_immutability_policy`](fn@update_org_immutability_policy).
 ///
-/// Request for [`updateOrgImmutabilityPolicy`](update_org_immutability_policy).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
+/// * Since: Quay 3.17
 #[doc(alias = "updateOrgImmutabilityPolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -619,13 +794,32 @@ impl Operation for UpdateOrgImmutabilityPolicy {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 400 to those who may write to the whole namespace and 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 400 or 403
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `policy_uuid`: The UUID of the policy.
 /// * `body`: [`types::ImmutabilityPolicyConfig`]. The content of an immutability policy.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{immutability_policy, types};
+///
+/// let body = types::ImmutabilityPolicyConfig::new("v[0-9.]+");
+/// let operation = immutability_policy::update_repository_immutability_policy(
+///     "acme/web",
+///     "f81d4fae…",
+///     body,
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "updateRepositoryImmutabilityPolicy")]
 pub fn update_repository_immutability_policy(
     repository: impl Into<String>,
@@ -639,9 +833,13 @@ pub fn update_repository_immutability_policy(
     }
 }
 
-/// Replaces an immutability policy of a repository.
+/// `PUT /api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}`, created by
+/// [`update_repository_immutability_policy`](fn@update_repository_immutability_policy).
 ///
-/// Request for [`updateRepositoryImmutabilityPolicy`](update_repository_immutability_policy).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_IMMUTABLE_TAGS`
+/// * Since: Quay 3.17
 #[doc(alias = "updateRepositoryImmutabilityPolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -10,9 +10,7 @@
 //!
 //! Requires the feature `logs`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! Start with:
+//! # Where to start
 //!
 //! * [`list_repo_logs`]: Lists the log entries of a repository, newest first.
 //! * [`list_org_logs`]: Lists the log entries of an organization, newest first.
@@ -20,22 +18,17 @@
 //! * [`get_aggregate_org_logs`]: Counts the log entries of an organization by kind and day.
 //! * [`export_org_logs`]: Starts an export of the logs of an organization.
 //!
-//! Others:
-//!
-//! * [`export_repo_logs`]: Starts an export of the logs of a repository.
-//! * [`export_user_logs`]: Starts an export of the logs of the signed-in user's namespace.
-//! * [`get_aggregate_repo_logs`]: Counts the log entries of a repository by kind and day.
-//! * [`get_aggregate_user_logs`]: Counts the log entries of the signed-in user's namespace by kind and day.
-//!
 //! # Example program
 //!
-//! [`usage_logs`](https://docs.rs/crate/quay-api-generated/latest/source/examples/usage_logs.rs): run `cargo run --example usage_logs -- --help` in the repository of this crate.
+//! [`usage_logs`](https://docs.rs/crate/quay-api-generated/latest/source/examples/usage_logs.rs):
+//! run `cargo run --example usage_logs -- --help` in the repository of this crate.
 //!
 //! # See also
 //!
 //! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
 //! * [`tag`](super::tag): Tags: the names that point to images in a repository.
-//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in another registry on a schedule.
+//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in
+//!   another registry on a schedule.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
@@ -51,7 +44,7 @@ use http::{Method, Request};
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::LogExport`]
 /// * Feature flags: `FEATURE_LOG_EXPORT`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -60,8 +53,25 @@ use http::{Method, Request};
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ExportOrgLogs::endtime): The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
-/// * [`starttime`](ExportOrgLogs::starttime): The first day to include, in UTC; yesterday by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`endtime`](ExportOrgLogs::endtime): The last day to include, in UTC; today by default. Quay
+///   treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before
+///   [`starttime`](ExportOrgLogs::starttime).
+/// * [`starttime`](ExportOrgLogs::starttime): The first day to include, in UTC; yesterday by
+///   default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{logs, types};
+///
+/// let body = types::ExportLogs::new();
+/// let log_export = client.send(logs::export_org_logs("acme", body)).await?;
+/// println!("{}", log_export.export_id);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "exportOrgLogs")]
 pub fn export_org_logs(
     orgname: impl Into<String>,
@@ -75,9 +85,12 @@ pub fn export_org_logs(
     }
 }
 
-/// Starts an export of the logs of an organization.
+/// `POST /api/v1/organization/{orgname}/exportlogs`, created by
+/// [`export_org_logs`](fn@export_org_logs).
 ///
-/// Request for [`exportOrgLogs`](export_org_logs).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::LogExport`]
+/// * Feature flags: `FEATURE_LOG_EXPORT`
 #[doc(alias = "exportOrgLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -91,7 +104,10 @@ pub struct ExportOrgLogs {
 
 impl ExportOrgLogs {
     /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
-    /// as absent, without an error. Fails with 400 if it is before `starttime`.
+    /// as absent, without an error. Fails with 400 if it is before
+    /// [`starttime`](ExportOrgLogs::starttime).
+    ///
+    /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -99,6 +115,8 @@ impl ExportOrgLogs {
 
     /// The first day to include, in UTC; yesterday by default. Quay treats any format but
     /// `MM/DD/YYYY` as absent, without an error.
+    ///
+    /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -136,7 +154,7 @@ impl Operation for ExportOrgLogs {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::LogExport`]
 /// * Feature flags: `FEATURE_LOG_EXPORT`
-/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -145,8 +163,25 @@ impl Operation for ExportOrgLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ExportRepoLogs::endtime): The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
-/// * [`starttime`](ExportRepoLogs::starttime): The first day to include, in UTC; yesterday by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`endtime`](ExportRepoLogs::endtime): The last day to include, in UTC; today by default. Quay
+///   treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before
+///   [`starttime`](ExportRepoLogs::starttime).
+/// * [`starttime`](ExportRepoLogs::starttime): The first day to include, in UTC; yesterday by
+///   default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{logs, types};
+///
+/// let body = types::ExportLogs::new();
+/// let log_export = client.send(logs::export_repo_logs("acme/web", body)).await?;
+/// println!("{}", log_export.export_id);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "exportRepoLogs")]
 pub fn export_repo_logs(
     repository: impl Into<String>,
@@ -160,9 +195,12 @@ pub fn export_repo_logs(
     }
 }
 
-/// Starts an export of the logs of a repository.
+/// `POST /api/v1/repository/{repository}/exportlogs`, created by
+/// [`export_repo_logs`](fn@export_repo_logs).
 ///
-/// Request for [`exportRepoLogs`](export_repo_logs).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::LogExport`]
+/// * Feature flags: `FEATURE_LOG_EXPORT`
 #[doc(alias = "exportRepoLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -176,7 +214,10 @@ pub struct ExportRepoLogs {
 
 impl ExportRepoLogs {
     /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
-    /// as absent, without an error. Fails with 400 if it is before `starttime`.
+    /// as absent, without an error. Fails with 400 if it is before
+    /// [`starttime`](ExportRepoLogs::starttime).
+    ///
+    /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -184,6 +225,8 @@ impl ExportRepoLogs {
 
     /// The first day to include, in UTC; yesterday by default. Quay treats any format but
     /// `MM/DD/YYYY` as absent, without an error.
+    ///
+    /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -226,7 +269,7 @@ impl Operation for ExportRepoLogs {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::LogExport`]
 /// * Feature flags: `FEATURE_LOG_EXPORT`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -234,8 +277,25 @@ impl Operation for ExportRepoLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ExportUserLogs::endtime): The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
-/// * [`starttime`](ExportUserLogs::starttime): The first day to include, in UTC; yesterday by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`endtime`](ExportUserLogs::endtime): The last day to include, in UTC; today by default. Quay
+///   treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before
+///   [`starttime`](ExportUserLogs::starttime).
+/// * [`starttime`](ExportUserLogs::starttime): The first day to include, in UTC; yesterday by
+///   default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{logs, types};
+///
+/// let body = types::ExportLogs::new();
+/// let log_export = client.send(logs::export_user_logs(body)).await?;
+/// println!("{}", log_export.export_id);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "exportUserLogs")]
 pub fn export_user_logs(body: types::ExportLogs) -> ExportUserLogs {
     ExportUserLogs {
@@ -245,9 +305,11 @@ pub fn export_user_logs(body: types::ExportLogs) -> ExportUserLogs {
     }
 }
 
-/// Starts an export of the logs of the signed-in user's namespace.
+/// `POST /api/v1/user/exportlogs`, created by [`export_user_logs`](fn@export_user_logs).
 ///
-/// Request for [`exportUserLogs`](export_user_logs).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::LogExport`]
+/// * Feature flags: `FEATURE_LOG_EXPORT`
 #[doc(alias = "exportUserLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -260,7 +322,10 @@ pub struct ExportUserLogs {
 
 impl ExportUserLogs {
     /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
-    /// as absent, without an error. Fails with 400 if it is before `starttime`.
+    /// as absent, without an error. Fails with 400 if it is before
+    /// [`starttime`](ExportUserLogs::starttime).
+    ///
+    /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -268,6 +333,8 @@ impl ExportUserLogs {
 
     /// The first day to include, in UTC; yesterday by default. Quay treats any format but
     /// `MM/DD/YYYY` as absent, without an error.
+    ///
+    /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -300,13 +367,13 @@ impl Operation for ExportUserLogs {
 /// Fails with 400 if the days span more than a month.
 ///
 /// Since 3.17, a server that cannot search its log store responds with an empty list and
-/// `search_unavailable`.
+/// [`search_unavailable`](types::AggregatedLogs::search_unavailable).
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/aggregatelogs`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::AggregatedLogs`]
 /// * Feature flags: `FEATURE_AGGREGATED_LOG_COUNT_RETRIEVAL`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -314,9 +381,28 @@ impl Operation for ExportUserLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](GetAggregateOrgLogs::endtime): The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
-/// * [`performer`](GetAggregateOrgLogs::performer): Counts only what this user or robot did. Some servers ignore the name if there is no such user.
-/// * [`starttime`](GetAggregateOrgLogs::starttime): The first day to include, in UTC; yesterday by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`endtime`](GetAggregateOrgLogs::endtime): The last day to include, in UTC; today by default.
+///   Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is
+///   before [`starttime`](GetAggregateOrgLogs::starttime).
+/// * [`performer`](GetAggregateOrgLogs::performer): Counts only what this user or robot did. Some
+///   servers ignore the name if there is no such user.
+/// * [`starttime`](GetAggregateOrgLogs::starttime): The first day to include, in UTC; yesterday by
+///   default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::logs;
+///
+/// let response = client.send(logs::get_aggregate_org_logs("acme")).await?;
+/// for log_count in response.aggregated {
+///     println!("{} {}", log_count.kind, log_count.datetime);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getAggregateOrgLogs")]
 pub fn get_aggregate_org_logs(orgname: impl Into<String>) -> GetAggregateOrgLogs {
     GetAggregateOrgLogs {
@@ -327,9 +413,12 @@ pub fn get_aggregate_org_logs(orgname: impl Into<String>) -> GetAggregateOrgLogs
     }
 }
 
-/// Counts the log entries of an organization by kind and day.
+/// `GET /api/v1/organization/{orgname}/aggregatelogs`, created by
+/// [`get_aggregate_org_logs`](fn@get_aggregate_org_logs).
 ///
-/// Request for [`getAggregateOrgLogs`](get_aggregate_org_logs).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::AggregatedLogs`]
+/// * Feature flags: `FEATURE_AGGREGATED_LOG_COUNT_RETRIEVAL`
 #[doc(alias = "getAggregateOrgLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -343,7 +432,10 @@ pub struct GetAggregateOrgLogs {
 
 impl GetAggregateOrgLogs {
     /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
-    /// as absent, without an error. Fails with 400 if it is before `starttime`.
+    /// as absent, without an error. Fails with 400 if it is before
+    /// [`starttime`](GetAggregateOrgLogs::starttime).
+    ///
+    /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -358,6 +450,8 @@ impl GetAggregateOrgLogs {
 
     /// The first day to include, in UTC; yesterday by default. Quay treats any format but
     /// `MM/DD/YYYY` as absent, without an error.
+    ///
+    /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -391,13 +485,14 @@ impl Operation for GetAggregateOrgLogs {
 /// Fails with 400 if the days span more than a month.
 ///
 /// Since 3.17, a server that cannot search its log store responds with an empty list and
-/// `search_unavailable`.
+/// [`search_unavailable`](types::AggregatedLogs::search_unavailable).
 ///
 /// * Request: `GET /api/v1/repository/{repository}/aggregatelogs`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::AggregatedLogs`]
 /// * Feature flags: `FEATURE_AGGREGATED_LOG_COUNT_RETRIEVAL`
-/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404, 401 or 403, as for a missing repository
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -405,8 +500,26 @@ impl Operation for GetAggregateOrgLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](GetAggregateRepoLogs::endtime): The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
-/// * [`starttime`](GetAggregateRepoLogs::starttime): The first day to include, in UTC; yesterday by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`endtime`](GetAggregateRepoLogs::endtime): The last day to include, in UTC; today by default.
+///   Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is
+///   before [`starttime`](GetAggregateRepoLogs::starttime).
+/// * [`starttime`](GetAggregateRepoLogs::starttime): The first day to include, in UTC; yesterday by
+///   default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::logs;
+///
+/// let response = client.send(logs::get_aggregate_repo_logs("acme/web")).await?;
+/// for log_count in response.aggregated {
+///     println!("{} {}", log_count.kind, log_count.datetime);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getAggregateRepoLogs")]
 pub fn get_aggregate_repo_logs(repository: impl Into<String>) -> GetAggregateRepoLogs {
     GetAggregateRepoLogs {
@@ -416,9 +529,12 @@ pub fn get_aggregate_repo_logs(repository: impl Into<String>) -> GetAggregateRep
     }
 }
 
-/// Counts the log entries of a repository by kind and day.
+/// `GET /api/v1/repository/{repository}/aggregatelogs`, created by
+/// [`get_aggregate_repo_logs`](fn@get_aggregate_repo_logs).
 ///
-/// Request for [`getAggregateRepoLogs`](get_aggregate_repo_logs).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::AggregatedLogs`]
+/// * Feature flags: `FEATURE_AGGREGATED_LOG_COUNT_RETRIEVAL`
 #[doc(alias = "getAggregateRepoLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -431,7 +547,10 @@ pub struct GetAggregateRepoLogs {
 
 impl GetAggregateRepoLogs {
     /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
-    /// as absent, without an error. Fails with 400 if it is before `starttime`.
+    /// as absent, without an error. Fails with 400 if it is before
+    /// [`starttime`](GetAggregateRepoLogs::starttime).
+    ///
+    /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -439,6 +558,8 @@ impl GetAggregateRepoLogs {
 
     /// The first day to include, in UTC; yesterday by default. Quay treats any format but
     /// `MM/DD/YYYY` as absent, without an error.
+    ///
+    /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -484,19 +605,38 @@ impl Operation for GetAggregateRepoLogs {
 /// Entries about service keys are left out. Fails with 400 if the days span more than a month.
 ///
 /// Since 3.17, a server that cannot search its log store responds with an empty list and
-/// `search_unavailable`.
+/// [`search_unavailable`](types::AggregatedLogs::search_unavailable).
 ///
 /// * Request: `GET /api/v1/user/aggregatelogs`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AggregatedLogs`]
 /// * Feature flags: `FEATURE_AGGREGATED_LOG_COUNT_RETRIEVAL`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](GetAggregateUserLogs::endtime): The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
-/// * [`performer`](GetAggregateUserLogs::performer): Counts only what this user or robot did. Some servers ignore the name if there is no such user.
-/// * [`starttime`](GetAggregateUserLogs::starttime): The first day to include, in UTC; yesterday by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`endtime`](GetAggregateUserLogs::endtime): The last day to include, in UTC; today by default.
+///   Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is
+///   before [`starttime`](GetAggregateUserLogs::starttime).
+/// * [`performer`](GetAggregateUserLogs::performer): Counts only what this user or robot did. Some
+///   servers ignore the name if there is no such user.
+/// * [`starttime`](GetAggregateUserLogs::starttime): The first day to include, in UTC; yesterday by
+///   default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::logs;
+///
+/// let response = client.send(logs::get_aggregate_user_logs()).await?;
+/// for log_count in response.aggregated {
+///     println!("{} {}", log_count.kind, log_count.datetime);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getAggregateUserLogs")]
 pub fn get_aggregate_user_logs() -> GetAggregateUserLogs {
     GetAggregateUserLogs {
@@ -506,9 +646,12 @@ pub fn get_aggregate_user_logs() -> GetAggregateUserLogs {
     }
 }
 
-/// Counts the log entries of the signed-in user's namespace by kind and day.
+/// `GET /api/v1/user/aggregatelogs`, created by
+/// [`get_aggregate_user_logs`](fn@get_aggregate_user_logs).
 ///
-/// Request for [`getAggregateUserLogs`](get_aggregate_user_logs).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::AggregatedLogs`]
+/// * Feature flags: `FEATURE_AGGREGATED_LOG_COUNT_RETRIEVAL`
 #[doc(alias = "getAggregateUserLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -521,7 +664,10 @@ pub struct GetAggregateUserLogs {
 
 impl GetAggregateUserLogs {
     /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
-    /// as absent, without an error. Fails with 400 if it is before `starttime`.
+    /// as absent, without an error. Fails with 400 if it is before
+    /// [`starttime`](GetAggregateUserLogs::starttime).
+    ///
+    /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -536,6 +682,8 @@ impl GetAggregateUserLogs {
 
     /// The first day to include, in UTC; yesterday by default. Quay treats any format but
     /// `MM/DD/YYYY` as absent, without an error.
+    ///
+    /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -565,22 +713,24 @@ impl Operation for GetAggregateUserLogs {
 
 /// Lists the log entries of an organization, newest first.
 ///
-/// A page has 20 entries. Give [`starttime`](ListOrgLogs::starttime) and [`endtime`](ListOrgLogs::endtime) when you fetch several pages: the
-/// default time span moves with the clock. Entries older than the server's
-/// `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are deleted. With `ACTION_LOG_MAX_PAGE`
-/// the listing ends after that number of pages without an error.
+/// A page has 20 entries. Give [`starttime`](ListOrgLogs::starttime) and
+/// [`endtime`](ListOrgLogs::endtime) when you fetch several pages: the default time span moves with
+/// the clock. Entries older than the server's `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default,
+/// are deleted. With `ACTION_LOG_MAX_PAGE` the listing ends after that number of pages without an
+/// error.
 ///
 /// Pulls have the kind `pull_repo`, with the tag in `metadata["tag"]`. A pull by digest has
 /// `metadata["manifest_digest"]` and no tag. Servers can be configured not to log pulls
 /// (`DISABLED_FOR_PULL_LOGS`, `FEATURE_DISABLE_PULL_LOGS_FOR_FREE_NAMESPACES`).
 ///
 /// Since 3.17, a server that cannot search its log store responds with an empty list and
-/// `search_unavailable`.
+/// [`search_unavailable`](types::LogPage::search_unavailable).
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/logs`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::LogPage`]
-/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 ///
 /// # Parameters
 ///
@@ -588,10 +738,33 @@ impl Operation for GetAggregateUserLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ListOrgLogs::endtime): The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
-/// * [`next_page`](ListOrgLogs::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
-/// * [`performer`](ListOrgLogs::performer): Lists only what this user or robot did. Some servers fail with 500 if there is no such user.
-/// * [`starttime`](ListOrgLogs::starttime): The first day to include, in UTC; yesterday by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`endtime`](ListOrgLogs::endtime): The last day to include, in UTC; today by default. Quay
+///   treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before
+///   [`starttime`](ListOrgLogs::starttime).
+/// * [`next_page`](ListOrgLogs::next_page): The token of the page to return, from `next_page` of
+///   the page before. A token is valid for two days; with an older or damaged one Quay starts again
+///   at the first page without an error.
+/// * [`performer`](ListOrgLogs::performer): Lists only what this user or robot did. Some servers
+///   fail with 500 if there is no such user.
+/// * [`starttime`](ListOrgLogs::starttime): The first day to include, in UTC; yesterday by default.
+///   Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::logs;
+///
+/// let operation = logs::list_org_logs("acme");
+/// let mut items = client.items(operation);
+/// while let Some(log) = items.next().await {
+///     let log = log?;
+///     println!("{}", log.kind);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listOrgLogs")]
 #[doc(alias = "audit")]
 #[doc(alias = "history")]
@@ -605,9 +778,12 @@ pub fn list_org_logs(orgname: impl Into<String>) -> ListOrgLogs {
     }
 }
 
-/// Lists the log entries of an organization, newest first.
+/// `GET /api/v1/organization/{orgname}/logs`, created by [`list_org_logs`](fn@list_org_logs).
 ///
-/// Request for [`listOrgLogs`](list_org_logs).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::LogPage`]
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 #[doc(alias = "listOrgLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -622,7 +798,10 @@ pub struct ListOrgLogs {
 
 impl ListOrgLogs {
     /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
-    /// as absent, without an error. Fails with 400 if it is before `starttime`.
+    /// as absent, without an error. Fails with 400 if it is before
+    /// [`starttime`](ListOrgLogs::starttime).
+    ///
+    /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -643,6 +822,8 @@ impl ListOrgLogs {
 
     /// The first day to include, in UTC; yesterday by default. Quay treats any format but
     /// `MM/DD/YYYY` as absent, without an error.
+    ///
+    /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -689,11 +870,11 @@ impl Paged for ListOrgLogs {
 
 /// Lists the log entries of a repository, newest first.
 ///
-/// This is where to see who pulled, pushed or deleted a tag, and why a mirror failed. A page
-/// has 20 entries. Give [`starttime`](ListRepoLogs::starttime) and [`endtime`](ListRepoLogs::endtime) when you fetch several pages: the default
-/// time span moves with the clock. Entries older than the server's
-/// `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are deleted. With `ACTION_LOG_MAX_PAGE`
-/// the listing ends after that number of pages without an error.
+/// This is where to see who pulled, pushed or deleted a tag, and why a mirror failed. A page has 20
+/// entries. Give [`starttime`](ListRepoLogs::starttime) and [`endtime`](ListRepoLogs::endtime) when
+/// you fetch several pages: the default time span moves with the clock. Entries older than the
+/// server's `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are deleted. With
+/// `ACTION_LOG_MAX_PAGE` the listing ends after that number of pages without an error.
 ///
 /// Pulls have the kind `pull_repo`, with the tag in `metadata["tag"]`. A pull by digest has
 /// `metadata["manifest_digest"]` and no tag. Servers can be configured not to log pulls
@@ -705,12 +886,13 @@ impl Paged for ListOrgLogs {
 /// `metadata["stderr"]`.
 ///
 /// Since 3.17, a server that cannot search its log store responds with an empty list and
-/// `search_unavailable`.
+/// [`search_unavailable`](types::LogPage::search_unavailable).
 ///
 /// * Request: `GET /api/v1/repository/{repository}/logs`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::LogPage`]
-/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 ///
 /// # Parameters
 ///
@@ -718,9 +900,14 @@ impl Paged for ListOrgLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ListRepoLogs::endtime): The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
-/// * [`next_page`](ListRepoLogs::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
-/// * [`starttime`](ListRepoLogs::starttime): The first day to include, in UTC; yesterday by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`endtime`](ListRepoLogs::endtime): The last day to include, in UTC; today by default. Quay
+///   treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before
+///   [`starttime`](ListRepoLogs::starttime).
+/// * [`next_page`](ListRepoLogs::next_page): The token of the page to return, from `next_page` of
+///   the page before. A token is valid for two days; with an older or damaged one Quay starts again
+///   at the first page without an error.
+/// * [`starttime`](ListRepoLogs::starttime): The first day to include, in UTC; yesterday by
+///   default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
 ///
 /// # Example
 ///
@@ -731,8 +918,9 @@ impl Paged for ListOrgLogs {
 ///
 /// let operation = logs::list_repo_logs("acme/web");
 /// let mut items = client.items(operation);
-/// while let Some(item) = items.next().await {
-///     println!("{:?}", item?);
+/// while let Some(log) = items.next().await {
+///     let log = log?;
+///     println!("{}", log.kind);
 /// }
 /// # Ok(())
 /// # }
@@ -750,9 +938,12 @@ pub fn list_repo_logs(repository: impl Into<String>) -> ListRepoLogs {
     }
 }
 
-/// Lists the log entries of a repository, newest first.
+/// `GET /api/v1/repository/{repository}/logs`, created by [`list_repo_logs`](fn@list_repo_logs).
 ///
-/// Request for [`listRepoLogs`](list_repo_logs).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::LogPage`]
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 #[doc(alias = "listRepoLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -766,7 +957,10 @@ pub struct ListRepoLogs {
 
 impl ListRepoLogs {
     /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
-    /// as absent, without an error. Fails with 400 if it is before `starttime`.
+    /// as absent, without an error. Fails with 400 if it is before
+    /// [`starttime`](ListRepoLogs::starttime).
+    ///
+    /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -781,6 +975,8 @@ impl ListRepoLogs {
 
     /// The first day to include, in UTC; yesterday by default. Quay treats any format but
     /// `MM/DD/YYYY` as absent, without an error.
+    ///
+    /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -840,29 +1036,54 @@ impl Paged for ListRepoLogs {
 
 /// Lists the log entries of the signed-in user's namespace, newest first.
 ///
-/// Entries about service keys are left out. A page has 20 entries. Give [`starttime`](ListUserLogs::starttime) and
-/// [`endtime`](ListUserLogs::endtime) when you fetch several pages: the default time span moves with the clock. Entries
-/// older than the server's `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are deleted.
-/// With `ACTION_LOG_MAX_PAGE` the listing ends after that number of pages without an error.
+/// Entries about service keys are left out. A page has 20 entries. Give
+/// [`starttime`](ListUserLogs::starttime) and [`endtime`](ListUserLogs::endtime) when you fetch
+/// several pages: the default time span moves with the clock. Entries older than the server's
+/// `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are deleted. With `ACTION_LOG_MAX_PAGE` the
+/// listing ends after that number of pages without an error.
 ///
 /// Pulls have the kind `pull_repo`, with the tag in `metadata["tag"]`. A pull by digest has
 /// `metadata["manifest_digest"]` and no tag. Servers can be configured not to log pulls
 /// (`DISABLED_FOR_PULL_LOGS`, `FEATURE_DISABLE_PULL_LOGS_FOR_FREE_NAMESPACES`).
 ///
 /// Since 3.17, a server that cannot search its log store responds with an empty list and
-/// `search_unavailable`.
+/// [`search_unavailable`](types::LogPage::search_unavailable).
 ///
 /// * Request: `GET /api/v1/user/logs`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::LogPage`]
-/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ListUserLogs::endtime): The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before `starttime`.
-/// * [`next_page`](ListUserLogs::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
-/// * [`performer`](ListUserLogs::performer): Lists only what this user or robot did. Some servers fail with 500 if there is no such user.
-/// * [`starttime`](ListUserLogs::starttime): The first day to include, in UTC; yesterday by default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`endtime`](ListUserLogs::endtime): The last day to include, in UTC; today by default. Quay
+///   treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before
+///   [`starttime`](ListUserLogs::starttime).
+/// * [`next_page`](ListUserLogs::next_page): The token of the page to return, from `next_page` of
+///   the page before. A token is valid for two days; with an older or damaged one Quay starts again
+///   at the first page without an error.
+/// * [`performer`](ListUserLogs::performer): Lists only what this user or robot did. Some servers
+///   fail with 500 if there is no such user.
+/// * [`starttime`](ListUserLogs::starttime): The first day to include, in UTC; yesterday by
+///   default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::logs;
+///
+/// let operation = logs::list_user_logs();
+/// let mut items = client.items(operation);
+/// while let Some(log) = items.next().await {
+///     let log = log?;
+///     println!("{}", log.kind);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listUserLogs")]
 pub fn list_user_logs() -> ListUserLogs {
     ListUserLogs {
@@ -873,9 +1094,12 @@ pub fn list_user_logs() -> ListUserLogs {
     }
 }
 
-/// Lists the log entries of the signed-in user's namespace, newest first.
+/// `GET /api/v1/user/logs`, created by [`list_user_logs`](fn@list_user_logs).
 ///
-/// Request for [`listUserLogs`](list_user_logs).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::LogPage`]
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 #[doc(alias = "listUserLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -889,7 +1113,10 @@ pub struct ListUserLogs {
 
 impl ListUserLogs {
     /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
-    /// as absent, without an error. Fails with 400 if it is before `starttime`.
+    /// as absent, without an error. Fails with 400 if it is before
+    /// [`starttime`](ListUserLogs::starttime).
+    ///
+    /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -910,6 +1137,8 @@ impl ListUserLogs {
 
     /// The first day to include, in UTC; yesterday by default. Quay treats any format but
     /// `MM/DD/YYYY` as absent, without an error.
+    ///
+    /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self

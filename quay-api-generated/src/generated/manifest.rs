@@ -9,9 +9,7 @@
 //!
 //! Requires the feature `manifest`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! Start with:
+//! # Where to start
 //!
 //! * [`get_repo_manifest`]: Returns a manifest with its layers.
 //! * [`list_manifest_labels`]: Lists the labels of a manifest.
@@ -19,14 +17,11 @@
 //! * [`delete_manifest_label`]: Deletes a label that was added through the API.
 //! * [`get_manifest_pull_statistics`]: Returns how often a manifest was pulled.
 //!
-//! Others:
-//!
-//! * [`get_manifest_label`]: Returns a label of a manifest.
-//!
 //! # See also
 //!
 //! * [`tag`](super::tag): Tags: the names that point to images in a repository.
-//! * [`secscan`](super::secscan): Security reports: the packages in an image and their known vulnerabilities, as the scanner Clair found them.
+//! * [`secscan`](super::secscan): Security reports: the packages in an image and their known
+//!   vulnerabilities, as the scanner Clair found them.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -47,6 +42,21 @@ use http::{Method, Request};
 /// * `repository`: The repository as `namespace/name`.
 /// * `manifestref`: The digest of the manifest, `sha256:…`.
 /// * `body`: [`types::AddLabel`]. The label to add to a manifest.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{manifest, types};
+///
+/// let body = types::AddLabel::new("maintainer", "alice", None);
+/// let operation = manifest::add_manifest_label("acme/web", "sha256:9b2a…", body);
+/// let added_label = client.send(operation).await?;
+/// println!("{} {}", added_label.label.id, added_label.label.key);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "addManifestLabel")]
 pub fn add_manifest_label(
     repository: impl Into<String>,
@@ -60,9 +70,11 @@ pub fn add_manifest_label(
     }
 }
 
-/// Adds a label to a manifest.
+/// `POST /api/v1/repository/{repository}/manifest/{manifestref}/labels`, created by
+/// [`add_manifest_label`](fn@add_manifest_label).
 ///
-/// Request for [`addManifestLabel`](add_manifest_label).
+/// * Access: scope `repo:write`, and the user must be able to write to the repository
+/// * Returns: [`types::AddedLabel`]
 #[doc(alias = "addManifestLabel")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -112,6 +124,23 @@ impl Operation for AddManifestLabel {
 /// * `repository`: The repository as `namespace/name`.
 /// * `manifestref`: The digest of the manifest, `sha256:…`.
 /// * `labelid`: The UUID of the label.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::manifest;
+///
+/// let operation = manifest::delete_manifest_label(
+///     "acme/web",
+///     "sha256:9b2a…",
+///     "f81d4fae…",
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteManifestLabel")]
 pub fn delete_manifest_label(
     repository: impl Into<String>,
@@ -125,9 +154,11 @@ pub fn delete_manifest_label(
     }
 }
 
-/// Deletes a label that was added through the API.
+/// `DELETE /api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}`, created by
+/// [`delete_manifest_label`](fn@delete_manifest_label).
 ///
-/// Request for [`deleteManifestLabel`](delete_manifest_label).
+/// * Access: scope `repo:write`, and the user must be able to write to the repository
+/// * Returns: nothing
 #[doc(alias = "deleteManifestLabel")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -164,7 +195,8 @@ impl Operation for DeleteManifestLabel {
 /// Fails with 404 if the manifest has no such label.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}`
-/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
 /// * Returns: [`types::Label`]
 ///
 /// # Parameters
@@ -172,6 +204,24 @@ impl Operation for DeleteManifestLabel {
 /// * `repository`: The repository as `namespace/name`.
 /// * `manifestref`: The digest of the manifest, `sha256:…`.
 /// * `labelid`: The UUID of the label.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::manifest;
+///
+/// let operation = manifest::get_manifest_label(
+///     "acme/web",
+///     "sha256:9b2a…",
+///     "f81d4fae…",
+/// );
+/// let label = client.send(operation).await?;
+/// println!("{} {}", label.id, label.key);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getManifestLabel")]
 pub fn get_manifest_label(
     repository: impl Into<String>,
@@ -185,9 +235,12 @@ pub fn get_manifest_label(
     }
 }
 
-/// Returns a label of a manifest.
+/// `GET /api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}`, created by
+/// [`get_manifest_label`](fn@get_manifest_label).
 ///
-/// Request for [`getManifestLabel`](get_manifest_label).
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
+/// * Returns: [`types::Label`]
 #[doc(alias = "getManifestLabel")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -238,16 +291,35 @@ impl Operation for GetManifestLabel {
 /// [`listRepoLogs`](super::logs::list_repo_logs) for that.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/pull_statistics`
-/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
 /// * Returns: [`types::ManifestPullStatistics`]
 /// * Feature flags: `FEATURE_IMAGE_PULL_STATS`
 /// * Since: Quay 3.16
-/// * If a flag is off or the server is older: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404, 401 or 403, as for a missing repository
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `manifestref`: The digest of the manifest, `sha256:…`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::manifest;
+///
+/// let operation = manifest::get_manifest_pull_statistics(
+///     "acme/web",
+///     "sha256:9b2a…",
+/// );
+/// let manifest_pull_statistics = client.send(operation).await?;
+/// println!("{}", manifest_pull_statistics.manifest_pull_count);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getManifestPullStatistics")]
 pub fn get_manifest_pull_statistics(
     repository: impl Into<String>,
@@ -259,9 +331,14 @@ pub fn get_manifest_pull_statistics(
     }
 }
 
-/// Returns how often a manifest was pulled.
+/// `GET /api/v1/repository/{repository}/manifest/{manifestref}/pull_statistics`, created by
+/// [`get_manifest_pull_statistics`](fn@get_manifest_pull_statistics).
 ///
-/// Request for [`getManifestPullStatistics`](get_manifest_pull_statistics).
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
+/// * Returns: [`types::ManifestPullStatistics`]
+/// * Feature flags: `FEATURE_IMAGE_PULL_STATS`
+/// * Since: Quay 3.16
 #[doc(alias = "getManifestPullStatistics")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -309,7 +386,8 @@ impl Operation for GetManifestPullStatistics {
 /// manifest of a list that has not been pulled through the proxy cache or was not mirrored.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}`
-/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
 /// * Returns: [`types::Manifest`]
 ///
 /// # Parameters
@@ -319,7 +397,8 @@ impl Operation for GetManifestPullStatistics {
 ///
 /// # Optional parameters
 ///
-/// * [`include_modelcard`](GetRepoManifest::include_modelcard): Whether to include `modelcard`. `false` by default. Since Quay 3.14.
+/// * [`include_modelcard`](GetRepoManifest::include_modelcard): Whether to include
+///   [`modelcard`](types::Manifest::modelcard). `false` by default. Since Quay 3.14.
 ///
 /// # Example
 ///
@@ -329,8 +408,8 @@ impl Operation for GetManifestPullStatistics {
 /// use quay_api_generated::manifest;
 ///
 /// let operation = manifest::get_repo_manifest("acme/web", "sha256:9b2a…");
-/// let response = client.send(operation).await?;
-/// println!("{response:?}");
+/// let manifest = client.send(operation).await?;
+/// println!("{} {}", manifest.digest, manifest.is_manifest_list);
 /// # Ok(())
 /// # }
 /// ```
@@ -346,9 +425,12 @@ pub fn get_repo_manifest(
     }
 }
 
-/// Returns a manifest with its layers.
+/// `GET /api/v1/repository/{repository}/manifest/{manifestref}`, created by
+/// [`get_repo_manifest`](fn@get_repo_manifest).
 ///
-/// Request for [`getRepoManifest`](get_repo_manifest).
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
+/// * Returns: [`types::Manifest`]
 #[doc(alias = "getRepoManifest")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -360,7 +442,7 @@ pub struct GetRepoManifest {
 }
 
 impl GetRepoManifest {
-    /// Whether to include `modelcard`. `false` by default.
+    /// Whether to include [`modelcard`](types::Manifest::modelcard). `false` by default.
     ///
     /// Since Quay 3.14.
     pub fn include_modelcard(mut self, include_modelcard: bool) -> Self {
@@ -410,7 +492,8 @@ impl Operation for GetRepoManifest {
 /// alike; `source_type` tells which.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/labels`
-/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
 /// * Returns: [`types::LabelList`]
 ///
 /// # Parameters
@@ -421,6 +504,22 @@ impl Operation for GetRepoManifest {
 /// # Optional parameters
 ///
 /// * [`filter`](ListManifestLabels::filter): Lists only labels whose key starts with this text.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::manifest;
+///
+/// let operation = manifest::list_manifest_labels("acme/web", "sha256:9b2a…");
+/// let response = client.send(operation).await?;
+/// for label in response.labels {
+///     println!("{} {}", label.id, label.key);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listManifestLabels")]
 pub fn list_manifest_labels(
     repository: impl Into<String>,
@@ -433,9 +532,12 @@ pub fn list_manifest_labels(
     }
 }
 
-/// Lists the labels of a manifest.
+/// `GET /api/v1/repository/{repository}/manifest/{manifestref}/labels`, created by
+/// [`list_manifest_labels`](fn@list_manifest_labels).
 ///
-/// Request for [`listManifestLabels`](list_manifest_labels).
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
+/// * Returns: [`types::LabelList`]
 #[doc(alias = "listManifestLabels")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

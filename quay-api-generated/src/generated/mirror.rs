@@ -4,14 +4,15 @@
 //! Mirroring of a repository: Quay copies the tags of a repository in another registry on a
 //! schedule.
 //!
-//! Create the mirror, ask for a copy at once, and read how far it is. The reason of a failure
-//! is in the repository's usage logs. To mirror all repositories of an organization at once,
-//! see [`org_mirror`](super::org_mirror); to fetch images only when somebody pulls them, make the organization a
-//! proxy cache with [`createProxyCacheConfig`](super::organization::create_proxy_cache_config).
+//! Create the mirror, ask for a copy at once, and read how far it is. The reason of a failure is in
+//! the repository's usage logs. To mirror all repositories of an organization at once, see
+//! [`org_mirror`](super::org_mirror); to fetch images only when somebody pulls them, make the
+//! organization a proxy cache with
+//! [`createProxyCacheConfig`](super::organization::create_proxy_cache_config).
 //!
 //! Requires the feature `mirror`, which the default feature `all` includes.
 //!
-//! # Operations
+//! # Where to start
 //!
 //! * [`create_repo_mirror_config`]: Makes a repository the mirror of another one.
 //! * [`get_repo_mirror_config`]: Returns the mirror of a repository and its state.
@@ -21,14 +22,19 @@
 //!
 //! # Example program
 //!
-//! [`mirrors`](https://docs.rs/crate/quay-api-generated/latest/source/examples/mirrors.rs): run `cargo run --example mirrors -- --help` in the repository of this crate.
+//! [`mirrors`](https://docs.rs/crate/quay-api-generated/latest/source/examples/mirrors.rs): run
+//! `cargo run --example mirrors -- --help` in the repository of this crate.
 //!
 //! # See also
 //!
-//! * [`org_mirror`](super::org_mirror): Mirroring of a whole organization: Quay copies every repository of a namespace in another registry.
-//! * [`mirrorhealth`](super::mirrorhealth): Whether the repository mirrors work: how many fail, how many wait, and what is wrong.
-//! * [`logs`](super::logs): Usage logs: who did what in a repository, an organization or a user's namespace, and when.
-//! * [`repository`](super::repository): Repositories: create, list, describe and delete them, make them public, private or read-only.
+//! * [`org_mirror`](super::org_mirror): Mirroring of a whole organization: Quay copies every
+//!   repository of a namespace in another registry.
+//! * [`mirrorhealth`](super::mirrorhealth): Whether the repository mirrors work: how many fail, how
+//!   many wait, and what is wrong.
+//! * [`logs`](super::logs): Usage logs: who did what in a repository, an organization or a user's
+//!   namespace, and when.
+//! * [`repository`](super::repository): Repositories: create, list, describe and delete them, make
+//!   them public, private or read-only.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -37,10 +43,10 @@ use http::{Method, Request};
 
 /// Updates the mirror of a repository.
 ///
-/// The response is empty; read the mirror with [`getRepoMirrorConfig`](get_repo_mirror_config). The settings are applied
-/// one after the other, so some of them may have changed when the response is 400. If the
-/// stored configuration has no proxy at all, Quay loses the first proxy setting of the request,
-/// in the order `http_proxy`, `https_proxy`, `no_proxy`; sending it again stores it.
+/// The response is empty; read the mirror with [`getRepoMirrorConfig`](get_repo_mirror_config). The
+/// settings are applied one after the other, so some of them may have changed when the response is 400.
+/// If the stored configuration has no proxy at all, Quay loses the first proxy setting of the
+/// request, in the order `http_proxy`, `https_proxy`, `no_proxy`; sending it again stores it.
 ///
 /// Since 3.17, fails with 400 if the organization is mirrored as a whole.
 ///
@@ -48,12 +54,25 @@ use http::{Method, Request};
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_REPO_MIRROR`
-/// * If a flag is off: status 400 to those who may write to the whole namespace and 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 400 or 403 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `body`: [`types::UpdateMirrorConfig`]. The changes to a repository's mirror.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{mirror, types};
+///
+/// let body = types::UpdateMirrorConfig::new().is_enabled(false);
+/// client.send(mirror::change_repo_mirror_config("acme/web", body)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "changeRepoMirrorConfig")]
 pub fn change_repo_mirror_config(
     repository: impl Into<String>,
@@ -65,9 +84,12 @@ pub fn change_repo_mirror_config(
     }
 }
 
-/// Updates the mirror of a repository.
+/// `PUT /api/v1/repository/{repository}/mirror`, created by
+/// [`change_repo_mirror_config`](fn@change_repo_mirror_config).
 ///
-/// Request for [`changeRepoMirrorConfig`](change_repo_mirror_config).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_REPO_MIRROR`
 #[doc(alias = "changeRepoMirrorConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -109,20 +131,21 @@ impl Operation for ChangeRepoMirrorConfig {
 
 /// Makes a repository the mirror of another one.
 ///
-/// The response is empty; read the mirror with [`getRepoMirrorConfig`](get_repo_mirror_config). The repository gets the
-/// state `MIRROR`, in which only the mirror's robot can push to it. No operation deletes a
-/// mirror; [`changeRepoMirrorConfig`](change_repo_mirror_config) disables it.
+/// The response is empty; read the mirror with [`getRepoMirrorConfig`](get_repo_mirror_config). The
+/// repository gets the state `MIRROR`, in which only the mirror's robot can push to it. No
+/// operation deletes a mirror; [`changeRepoMirrorConfig`](change_repo_mirror_config) disables it.
 ///
 /// Fails with 409 if the repository is a mirror already. Since 3.17, fails with 400 if the
-/// organization is mirrored as a whole. With an `architecture_filter`, a server without
-/// `FEATURE_SPARSE_INDEX` responds with 400 after it has created the mirror and set the state;
-/// a second call then fails with 409.
+/// organization is mirrored as a whole. With an
+/// [`architecture_filter`](field@types::CreateMirrorConfig::architecture_filter), a server without
+/// `FEATURE_SPARSE_INDEX` responds with 400 after it has created the mirror and set the state; a
+/// second call then fails with 409.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_REPO_MIRROR`
-/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -161,9 +184,12 @@ pub fn create_repo_mirror_config(
     }
 }
 
-/// Makes a repository the mirror of another one.
+/// `POST /api/v1/repository/{repository}/mirror`, created by
+/// [`create_repo_mirror_config`](fn@create_repo_mirror_config).
 ///
-/// Request for [`createRepoMirrorConfig`](create_repo_mirror_config).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_REPO_MIRROR`
 #[doc(alias = "createRepoMirrorConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -201,19 +227,34 @@ impl Operation for CreateRepoMirrorConfig {
 
 /// Returns the mirror of a repository and its state.
 ///
-/// The state only says that a copy failed. The reasons are in the logs, see [`listRepoLogs`](super::logs::list_repo_logs), in
-/// entries of the kinds `repo_mirror_sync_failed` and `repo_mirror_sync_tag_failed`. Fails with
-/// 404 if the repository is not a mirror.
+/// The state only says that a copy failed. The reasons are in the logs, see
+/// [`listRepoLogs`](super::logs::list_repo_logs), in entries of the kinds `repo_mirror_sync_failed`
+/// and `repo_mirror_sync_tag_failed`. Fails with 404 if the repository is not a mirror.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/mirror`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::MirrorConfig`]
 /// * Feature flags: `FEATURE_REPO_MIRROR`
-/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404, 401 or 403, as for a missing repository
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::mirror;
+///
+/// let operation = mirror::get_repo_mirror_config("acme/web");
+/// let mirror_config = client.send(operation).await?;
+/// println!("{}", mirror_config.is_enabled);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRepoMirrorConfig")]
 pub fn get_repo_mirror_config(repository: impl Into<String>) -> GetRepoMirrorConfig {
     GetRepoMirrorConfig {
@@ -221,9 +262,12 @@ pub fn get_repo_mirror_config(repository: impl Into<String>) -> GetRepoMirrorCon
     }
 }
 
-/// Returns the mirror of a repository and its state.
+/// `GET /api/v1/repository/{repository}/mirror`, created by
+/// [`get_repo_mirror_config`](fn@get_repo_mirror_config).
 ///
-/// Request for [`getRepoMirrorConfig`](get_repo_mirror_config).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::MirrorConfig`]
+/// * Feature flags: `FEATURE_REPO_MIRROR`
 #[doc(alias = "getRepoMirrorConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -272,11 +316,23 @@ impl Operation for GetRepoMirrorConfig {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_REPO_MIRROR`
-/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::mirror;
+///
+/// client.send(mirror::sync_cancel("acme/web")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "syncCancel")]
 pub fn sync_cancel(repository: impl Into<String>) -> SyncCancel {
     SyncCancel {
@@ -284,9 +340,12 @@ pub fn sync_cancel(repository: impl Into<String>) -> SyncCancel {
     }
 }
 
-/// Cancels the running or waiting copy of a repository's mirror.
+/// `POST /api/v1/repository/{repository}/mirror/sync-cancel`, created by
+/// [`sync_cancel`](fn@sync_cancel).
 ///
-/// Request for [`syncCancel`](sync_cancel).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_REPO_MIRROR`
 #[doc(alias = "syncCancel")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -317,19 +376,32 @@ impl Operation for SyncCancel {
 
 /// Starts a copy of a repository's mirror now, regardless of its schedule.
 ///
-/// The response arrives before the copy begins; [`getRepoMirrorConfig`](get_repo_mirror_config) shows the progress. If
-/// copies fail, the reasons are in the logs, see [`listRepoLogs`](super::logs::list_repo_logs). Fails with 404 if a copy is
-/// running, and if the repository is not a mirror.
+/// The response arrives before the copy begins; [`getRepoMirrorConfig`](get_repo_mirror_config)
+/// shows the progress. If copies fail, the reasons are in the logs, see
+/// [`listRepoLogs`](super::logs::list_repo_logs). Fails with 404 if a copy is running, and if the
+/// repository is not a mirror.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror/sync-now`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_REPO_MIRROR`
-/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::mirror;
+///
+/// client.send(mirror::sync_now("acme/web")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "syncNow")]
 pub fn sync_now(repository: impl Into<String>) -> SyncNow {
     SyncNow {
@@ -337,9 +409,11 @@ pub fn sync_now(repository: impl Into<String>) -> SyncNow {
     }
 }
 
-/// Starts a copy of a repository's mirror now, regardless of its schedule.
+/// `POST /api/v1/repository/{repository}/mirror/sync-now`, created by [`sync_now`](fn@sync_now).
 ///
-/// Request for [`syncNow`](sync_now).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_REPO_MIRROR`
 #[doc(alias = "syncNow")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -5,19 +5,18 @@
 //!
 //! Requires the feature `mirrorhealth`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! * [`get_repository_mirror_health`]: Returns whether the repository mirrors work.
-//!
 //! # Example program
 //!
-//! [`mirror_failures`](https://docs.rs/crate/quay-api-generated/latest/source/examples/mirror_failures.rs): run `cargo run --example mirror_failures -- --help` in the repository of this crate.
+//! [`mirror_failures`](https://docs.rs/crate/quay-api-generated/latest/source/examples/mirror_failures.rs):
+//! run `cargo run --example mirror_failures -- --help` in the repository of this crate.
 //!
 //! # See also
 //!
-//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in another registry on a schedule.
+//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in
+//!   another registry on a schedule.
 //! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
-//! * [`logs`](super::logs): Usage logs: who did what in a repository, an organization or a user's namespace, and when.
+//! * [`logs`](super::logs): Usage logs: who did what in a repository, an organization or a user's
+//!   namespace, and when.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -27,26 +26,31 @@ use http::{Method, Request, StatusCode};
 /// Returns whether the repository mirrors work.
 ///
 /// If they do not, the status is 503 with the same body, which is a success here. With
-/// [`namespace`](GetRepositoryMirrorHealth::namespace) it is for members of that organization, whose token shows the membership with
-/// `repo:create` or `org:admin`, and for the user of that name with any token. Without
-/// [`namespace`](GetRepositoryMirrorHealth::namespace) the response covers the whole registry and is for superusers with
-/// `FEATURE_SUPERUSERS_FULL_ACCESS` and for read-only superusers. Fails with 404 if the
-/// namespace does not exist.
+/// [`namespace`](GetRepositoryMirrorHealth::namespace) it is for members of that organization,
+/// whose token shows the membership with `repo:create` or `org:admin`, and for the user of that
+/// name with any token. Without [`namespace`](GetRepositoryMirrorHealth::namespace) the response
+/// covers the whole registry and is for superusers with `FEATURE_SUPERUSERS_FULL_ACCESS` and for
+/// read-only superusers. Fails with 404 if the namespace does not exist.
 ///
 /// * Request: `GET /api/v1/repository/mirror/health`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: [`types::MirrorHealth`]
 /// * Feature flags: `FEATURE_REPO_MIRROR`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off or the server is older: status 404, 401 or 403, as for a missing repository
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Optional parameters
 ///
-/// * [`detailed`](GetRepositoryMirrorHealth::detailed): Whether to list each mirror. `false` by default.
-/// * [`limit`](GetRepositoryMirrorHealth::limit): The maximum number of mirrors in the details, 100 by default. Ignored without details. From 1 to 1000.
-/// * [`namespace`](GetRepositoryMirrorHealth::namespace): The user or organization to look at. The whole registry if absent.
-/// * [`offset`](GetRepositoryMirrorHealth::offset): How many mirrors to skip before the first in the details, 0 by default. Ignored without details. At least 0.
+/// * [`detailed`](GetRepositoryMirrorHealth::detailed): Whether to list each mirror. `false` by
+///   default.
+/// * [`limit`](GetRepositoryMirrorHealth::limit): The maximum number of mirrors in the details, 100
+///   by default. Ignored without details. Must be between 1 and 1000.
+/// * [`namespace`](GetRepositoryMirrorHealth::namespace): The user or organization to look at. The
+///   whole registry if absent.
+/// * [`offset`](GetRepositoryMirrorHealth::offset): How many mirrors to skip before the first in
+///   the details, 0 by default. Ignored without details. Must be at least 0.
 ///
 /// # Example
 ///
@@ -55,8 +59,9 @@ use http::{Method, Request, StatusCode};
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::mirrorhealth;
 ///
-/// let response = client.send(mirrorhealth::get_repository_mirror_health()).await?;
-/// println!("{response:?}");
+/// let operation = mirrorhealth::get_repository_mirror_health();
+/// let mirror_health = client.send(operation).await?;
+/// println!("{} {}", mirror_health.healthy, mirror_health.tags_pending);
 /// # Ok(())
 /// # }
 /// ```
@@ -70,9 +75,14 @@ pub fn get_repository_mirror_health() -> GetRepositoryMirrorHealth {
     }
 }
 
-/// Returns whether the repository mirrors work.
+/// `GET /api/v1/repository/mirror/health`, created by
+/// [`get_repository_mirror_health`](fn@get_repository_mirror_health).
 ///
-/// Request for [`getRepositoryMirrorHealth`](get_repository_mirror_health).
+/// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
+/// * Returns: [`types::MirrorHealth`]
+/// * Feature flags: `FEATURE_REPO_MIRROR`
+/// * Since: Quay 3.18
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getRepositoryMirrorHealth")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -93,7 +103,7 @@ impl GetRepositoryMirrorHealth {
 
     /// The maximum number of mirrors in the details, 100 by default. Ignored without details.
     ///
-    /// From 1 to 1000.
+    /// Must be between 1 and 1000.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -108,7 +118,7 @@ impl GetRepositoryMirrorHealth {
     /// How many mirrors to skip before the first in the details, 0 by default. Ignored without
     /// details.
     ///
-    /// At least 0.
+    /// Must be at least 0.
     pub fn offset(mut self, offset: u64) -> Self {
         self.offset = Some(offset);
         self

@@ -9,30 +9,22 @@
 //!
 //! Requires the feature `namespacenotification`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! Start with:
+//! # Where to start
 //!
 //! * [`create_org_notification`]: Creates a quota notification for an organization.
 //! * [`list_org_notifications`]: Lists the quota notifications of an organization.
-//! * [`test_org_notification`]: Queues an organization's notification with sample data, to test its settings.
+//! * [`test_org_notification`]: Queues an organization's notification with sample data, to test its
+//!   settings.
 //! * [`delete_org_notification`]: Deletes a quota notification of an organization.
-//! * [`create_user_namespace_notification`]: Creates a quota notification for the signed-in user's namespace.
-//!
-//! Others:
-//!
-//! * [`delete_user_namespace_notification`]: Deletes a quota notification of the signed-in user's namespace.
-//! * [`get_org_notification`]: Returns a quota notification of an organization.
-//! * [`get_user_namespace_notification`]: Returns a quota notification of the signed-in user's namespace.
-//! * [`list_user_namespace_notifications`]: Lists the quota notifications of the signed-in user's namespace.
-//! * [`reset_org_notification_failures`]: Resets the failures of an organization's notification, so that Quay delivers it again.
-//! * [`reset_user_namespace_notification_failures`]: Resets the failures of a notification of the signed-in user's namespace, so that Quay delivers it again.
-//! * [`test_user_namespace_notification`]: Queues a notification of the signed-in user's namespace with sample data, to test its settings.
+//! * [`create_user_namespace_notification`]: Creates a quota notification for the signed-in user's
+//!   namespace.
 //!
 //! # See also
 //!
-//! * [`namespacequota`](super::namespacequota): Storage quotas: how much an organization or a user may store, and what happens when the quota fills up.
-//! * [`repositorynotification`](super::repositorynotification): Notifications of a repository: webhooks, e-mails and chat messages about its events.
+//! * [`namespacequota`](super::namespacequota): Storage quotas: how much an organization or a user
+//!   may store, and what happens when the quota fills up.
+//! * [`repositorynotification`](super::repositorynotification): Notifications of a repository:
+//!   webhooks, e-mails and chat messages about its events.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -41,21 +33,24 @@ use http::{Method, Request};
 
 /// Creates a quota notification for an organization.
 ///
-/// The event must be `quota_warning` or `quota_error`. Fails with 400 for another event, for an
-/// unknown method, and if the method refuses its settings. Superusers with full access may call
-/// it, too.
+/// The event must be [`QuotaWarning`](types::NotificationEvent::QuotaWarning) or
+/// [`QuotaError`](types::NotificationEvent::QuotaError). Fails with 400 for another event, for an
+/// unknown method, and if the method refuses its settings. Superusers with full access may call it,
+/// too.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/notifications`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::Notification`]
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::NotificationCreateRequest`]. The notification to create in a repository or namespace.
+/// * `body`: [`types::NotificationCreateRequest`]. The notification to create in a repository or
+///   namespace.
 ///
 /// # Example
 ///
@@ -71,8 +66,8 @@ use http::{Method, Request};
 ///     types::NotificationEventConfig::new(),
 /// );
 /// let operation = namespacenotification::create_org_notification("acme", body);
-/// let response = client.send(operation).await?;
-/// println!("{response:?}");
+/// let notification = client.send(operation).await?;
+/// println!("{} {}", notification.uuid, notification.event);
 /// # Ok(())
 /// # }
 /// ```
@@ -89,9 +84,13 @@ pub fn create_org_notification(
     }
 }
 
-/// Creates a quota notification for an organization.
+/// `POST /api/v1/organization/{orgname}/notifications`, created by
+/// [`create_org_notification`](fn@create_org_notification).
 ///
-/// Request for [`createOrgNotification`](create_org_notification).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::Notification`]
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
+/// * Since: Quay 3.18
 #[doc(alias = "createOrgNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -124,7 +123,8 @@ impl Operation for CreateOrgNotification {
 
 /// Creates a quota notification for the signed-in user's namespace.
 ///
-/// The event must be `quota_warning` or `quota_error`. Fails with 400 for another event, for an
+/// The event must be [`QuotaWarning`](types::NotificationEvent::QuotaWarning) or
+/// [`QuotaError`](types::NotificationEvent::QuotaError). Fails with 400 for another event, for an
 /// unknown method, and if the method refuses its settings.
 ///
 /// * Request: `POST /api/v1/user/namespacenotifications`
@@ -132,11 +132,33 @@ impl Operation for CreateOrgNotification {
 /// * Returns: [`types::Notification`]
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::NotificationCreateRequest`]. The notification to create in a repository or namespace.
+/// * `body`: [`types::NotificationCreateRequest`]. The notification to create in a repository or
+///   namespace.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{namespacenotification, types};
+///
+/// let body = types::NotificationCreateRequest::new(
+///     types::NotificationEvent::RepoPush,
+///     types::NotificationMethod::Webhook,
+///     types::NotificationConfig::new().url("https://example.com/hook"),
+///     types::NotificationEventConfig::new(),
+/// );
+/// let operation = namespacenotification::create_user_namespace_notification(body);
+/// let notification = client.send(operation).await?;
+/// println!("{} {}", notification.uuid, notification.event);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createUserNamespaceNotification")]
 #[doc(alias = "webhook")]
 #[doc(alias = "alert")]
@@ -148,9 +170,13 @@ pub fn create_user_namespace_notification(
     }
 }
 
-/// Creates a quota notification for the signed-in user's namespace.
+/// `POST /api/v1/user/namespacenotifications`, created by
+/// [`create_user_namespace_notification`](fn@create_user_namespace_notification).
 ///
-/// Request for [`createUserNamespaceNotification`](create_user_namespace_notification).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::Notification`]
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
+/// * Since: Quay 3.18
 #[doc(alias = "createUserNamespaceNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -187,12 +213,29 @@ impl Operation for CreateUserNamespaceNotification {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `uuid`: The UUID of the notification.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacenotification;
+///
+/// let operation = namespacenotification::delete_org_notification(
+///     "acme",
+///     "f81d4fae…",
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteOrgNotification")]
 pub fn delete_org_notification(
     orgname: impl Into<String>,
@@ -204,9 +247,13 @@ pub fn delete_org_notification(
     }
 }
 
-/// Deletes a quota notification of an organization.
+/// `DELETE /api/v1/organization/{orgname}/notifications/{uuid}`, created by
+/// [`delete_org_notification`](fn@delete_org_notification).
 ///
-/// Request for [`deleteOrgNotification`](delete_org_notification).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
+/// * Since: Quay 3.18
 #[doc(alias = "deleteOrgNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -247,11 +294,27 @@ impl Operation for DeleteOrgNotification {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `uuid`: The UUID of the notification.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacenotification;
+///
+/// let operation = namespacenotification::delete_user_namespace_notification(
+///     "f81d4fae…",
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteUserNamespaceNotification")]
 pub fn delete_user_namespace_notification(
     uuid: impl Into<String>,
@@ -261,9 +324,13 @@ pub fn delete_user_namespace_notification(
     }
 }
 
-/// Deletes a quota notification of the signed-in user's namespace.
+/// `DELETE /api/v1/user/namespacenotifications/{uuid}`, created by
+/// [`delete_user_namespace_notification`](fn@delete_user_namespace_notification).
 ///
-/// Request for [`deleteUserNamespaceNotification`](delete_user_namespace_notification).
+/// * Access: scope `user:admin`
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
+/// * Since: Quay 3.18
 #[doc(alias = "deleteUserNamespaceNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -300,12 +367,28 @@ impl Operation for DeleteUserNamespaceNotification {
 /// * Returns: [`types::Notification`]
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `uuid`: The UUID of the notification.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacenotification;
+///
+/// let operation =
+///     namespacenotification::get_org_notification("acme", "f81d4fae…");
+/// let notification = client.send(operation).await?;
+/// println!("{} {}", notification.uuid, notification.event);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrgNotification")]
 pub fn get_org_notification(
     orgname: impl Into<String>,
@@ -317,9 +400,13 @@ pub fn get_org_notification(
     }
 }
 
-/// Returns a quota notification of an organization.
+/// `GET /api/v1/organization/{orgname}/notifications/{uuid}`, created by
+/// [`get_org_notification`](fn@get_org_notification).
 ///
-/// Request for [`getOrgNotification`](get_org_notification).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::Notification`]
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
+/// * Since: Quay 3.18
 #[doc(alias = "getOrgNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -359,11 +446,28 @@ impl Operation for GetOrgNotification {
 /// * Returns: [`types::Notification`]
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `uuid`: The UUID of the notification.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacenotification;
+///
+/// let operation = namespacenotification::get_user_namespace_notification(
+///     "f81d4fae…",
+/// );
+/// let notification = client.send(operation).await?;
+/// println!("{} {}", notification.uuid, notification.event);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getUserNamespaceNotification")]
 pub fn get_user_namespace_notification(
     uuid: impl Into<String>,
@@ -373,9 +477,13 @@ pub fn get_user_namespace_notification(
     }
 }
 
-/// Returns a quota notification of the signed-in user's namespace.
+/// `GET /api/v1/user/namespacenotifications/{uuid}`, created by
+/// [`get_user_namespace_notification`](fn@get_user_namespace_notification).
 ///
-/// Request for [`getUserNamespaceNotification`](get_user_namespace_notification).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::Notification`]
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
+/// * Since: Quay 3.18
 #[doc(alias = "getUserNamespaceNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -412,11 +520,28 @@ impl Operation for GetUserNamespaceNotification {
 /// * Returns: [`types::NotificationList`]
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacenotification;
+///
+/// let operation = namespacenotification::list_org_notifications("acme");
+/// let response = client.send(operation).await?;
+/// for notification in response.notifications {
+///     println!("{} {}", notification.uuid, notification.event);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listOrgNotifications")]
 pub fn list_org_notifications(orgname: impl Into<String>) -> ListOrgNotifications {
     ListOrgNotifications {
@@ -424,9 +549,13 @@ pub fn list_org_notifications(orgname: impl Into<String>) -> ListOrgNotification
     }
 }
 
-/// Lists the quota notifications of an organization.
+/// `GET /api/v1/organization/{orgname}/notifications`, created by
+/// [`list_org_notifications`](fn@list_org_notifications).
 ///
-/// Request for [`listOrgNotifications`](list_org_notifications).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::NotificationList`]
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
+/// * Since: Quay 3.18
 #[doc(alias = "listOrgNotifications")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -462,15 +591,36 @@ impl Operation for ListOrgNotifications {
 /// * Returns: [`types::NotificationList`]
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacenotification;
+///
+/// let operation = namespacenotification::list_user_namespace_notifications();
+/// let response = client.send(operation).await?;
+/// for notification in response.notifications {
+///     println!("{} {}", notification.uuid, notification.event);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listUserNamespaceNotifications")]
 pub fn list_user_namespace_notifications() -> ListUserNamespaceNotifications {
     ListUserNamespaceNotifications
 }
 
-/// Lists the quota notifications of the signed-in user's namespace.
+/// `GET /api/v1/user/namespacenotifications`, created by
+/// [`list_user_namespace_notifications`](fn@list_user_namespace_notifications).
 ///
-/// Request for [`listUserNamespaceNotifications`](list_user_namespace_notifications).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::NotificationList`]
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
+/// * Since: Quay 3.18
 #[doc(alias = "listUserNamespaceNotifications")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -505,12 +655,29 @@ impl Operation for ListUserNamespaceNotifications {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `uuid`: The UUID of the notification.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacenotification;
+///
+/// let operation = namespacenotification::reset_org_notification_failures(
+///     "acme",
+///     "f81d4fae…",
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "resetOrgNotificationFailures")]
 pub fn reset_org_notification_failures(
     orgname: impl Into<String>,
@@ -522,9 +689,13 @@ pub fn reset_org_notification_failures(
     }
 }
 
-/// Resets the failures of an organization's notification, so that Quay delivers it again.
+/// `POST /api/v1/organization/{orgname}/notifications/{uuid}`, created by
+/// [`reset_org_notification_failures`](fn@reset_org_notification_failures).
 ///
-/// Request for [`resetOrgNotificationFailures`](reset_org_notification_failures).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
+/// * Since: Quay 3.18
 #[doc(alias = "resetOrgNotificationFailures")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -566,11 +737,28 @@ impl Operation for ResetOrgNotificationFailures {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `uuid`: The UUID of the notification.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacenotification;
+///
+/// let operation =
+///     namespacenotification::reset_user_namespace_notification_failures(
+///         "f81d4fae…",
+///     );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "resetUserNamespaceNotificationFailures")]
 pub fn reset_user_namespace_notification_failures(
     uuid: impl Into<String>,
@@ -580,10 +768,13 @@ pub fn reset_user_namespace_notification_failures(
     }
 }
 
-/// Resets the failures of a notification of the signed-in user's namespace, so that Quay
-/// delivers it again.
+/// `POST /api/v1/user/namespacenotifications/{uuid}`, created by
+/// [`reset_user_namespace_notification_failures`](fn@reset_user_namespace_notification_failures).
 ///
-/// Request for [`resetUserNamespaceNotificationFailures`](reset_user_namespace_notification_failures).
+/// * Access: scope `user:admin`
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
+/// * Since: Quay 3.18
 #[doc(alias = "resetUserNamespaceNotificationFailures")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -621,12 +812,29 @@ impl Operation for ResetUserNamespaceNotificationFailures {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `uuid`: The UUID of the notification.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacenotification;
+///
+/// let operation = namespacenotification::test_org_notification(
+///     "acme",
+///     "f81d4fae…",
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "testOrgNotification")]
 pub fn test_org_notification(
     orgname: impl Into<String>,
@@ -638,9 +846,13 @@ pub fn test_org_notification(
     }
 }
 
-/// Queues an organization's notification with sample data, to test its settings.
+/// `POST /api/v1/organization/{orgname}/notifications/{uuid}/test`, created by
+/// [`test_org_notification`](fn@test_org_notification).
 ///
-/// Request for [`testOrgNotification`](test_org_notification).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
+/// * Since: Quay 3.18
 #[doc(alias = "testOrgNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -683,11 +895,27 @@ impl Operation for TestOrgNotification {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `uuid`: The UUID of the notification.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacenotification;
+///
+/// let operation = namespacenotification::test_user_namespace_notification(
+///     "f81d4fae…",
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "testUserNamespaceNotification")]
 pub fn test_user_namespace_notification(
     uuid: impl Into<String>,
@@ -697,10 +925,13 @@ pub fn test_user_namespace_notification(
     }
 }
 
-/// Queues a notification of the signed-in user's namespace with sample data, to test its
-/// settings.
+/// `POST /api/v1/user/namespacenotifications/{uuid}/test`, created by
+/// [`test_user_namespace_notification`](fn@test_user_namespace_notification).
 ///
-/// Request for [`testUserNamespaceNotification`](test_user_namespace_notification).
+/// * Access: scope `user:admin`
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_QUOTA_NOTIFICATIONS`
+/// * Since: Quay 3.18
 #[doc(alias = "testUserNamespaceNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -10,9 +10,7 @@
 //!
 //! Requires the feature `namespacequota`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! Start with:
+//! # Where to start
 //!
 //! * [`create_organization_quota`]: Creates the quota of an organization.
 //! * [`list_organization_quota`]: Lists the quota of an organization, at most one.
@@ -20,27 +18,18 @@
 //! * [`change_organization_quota`]: Updates how much an organization may store.
 //! * [`list_user_quota`]: Lists the quota of the signed-in user, at most one.
 //!
-//! Others:
-//!
-//! * [`change_organization_quota_limit`]: Updates a limit of an organization's quota.
-//! * [`delete_organization_quota`]: Deletes the quota of an organization with its limits.
-//! * [`delete_organization_quota_limit`]: Deletes a limit of an organization's quota.
-//! * [`get_organization_quota`]: Returns a quota of an organization.
-//! * [`get_organization_quota_limit`]: Returns a limit of an organization's quota.
-//! * [`get_user_quota`]: Returns a quota of the signed-in user.
-//! * [`get_user_quota_limit`]: Returns the signed-in user's quota if it has a limit.
-//! * [`list_organization_quota_limit`]: Lists the limits of an organization's quota.
-//! * [`list_user_quota_limit`]: Lists the limits of the signed-in user's quota.
-//!
 //! # Example program
 //!
-//! [`quotas`](https://docs.rs/crate/quay-api-generated/latest/source/examples/quotas.rs): run `cargo run --example quotas -- --help` in the repository of this crate.
+//! [`quotas`](https://docs.rs/crate/quay-api-generated/latest/source/examples/quotas.rs): run
+//! `cargo run --example quotas -- --help` in the repository of this crate.
 //!
 //! # See also
 //!
 //! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
-//! * [`namespacenotification`](super::namespacenotification): Notifications about the storage quota of an organization or a user.
-//! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
+//! * [`namespacenotification`](super::namespacenotification): Notifications about the storage quota
+//!   of an organization or a user.
+//! * [`organization`](super::organization): Organizations, their members, OAuth applications and
+//!   proxy caches.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -50,19 +39,37 @@ use http::{Method, Request};
 /// Updates how much an organization may store.
 ///
 /// The limits keep their percentages. Needs `FEATURE_SUPERUSERS_FULL_ACCESS`; without it, fails
-/// with 403, and [`changeOrganizationQuotaSuperUser`](super::superuser::change_organization_quota_super_user) works instead.
+/// with 403, and
+/// [`changeOrganizationQuotaSuperUser`](super::superuser::change_organization_quota_super_user)
+/// works instead.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/quota/{quota_id}`
-/// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs
+///   `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The `id` of the quota, a number.
+/// * `quota_id`: The [`id`](types::Quota::id) of the quota, a number.
 /// * `body`: [`types::UpdateOrgQuota`]. How much an organization may store from now on.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{namespacequota, types};
+///
+/// let body = types::UpdateOrgQuota::new();
+/// let operation = namespacequota::change_organization_quota("acme", "1", body);
+/// let quota = client.send(operation).await?;
+/// println!("{} {}", quota.limit_bytes, quota.default_config);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "changeOrganizationQuota")]
 pub fn change_organization_quota(
     orgname: impl Into<String>,
@@ -76,9 +83,13 @@ pub fn change_organization_quota(
     }
 }
 
-/// Updates how much an organization may store.
+/// `PUT /api/v1/organization/{orgname}/quota/{quota_id}`, created by
+/// [`change_organization_quota`](fn@change_organization_quota).
 ///
-/// Request for [`changeOrganizationQuota`](change_organization_quota).
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs
+///   `FEATURE_SUPERUSERS_FULL_ACCESS`
+/// * Returns: [`types::Quota`]
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 #[doc(alias = "changeOrganizationQuota")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -120,17 +131,38 @@ impl Operation for ChangeOrganizationQuota {
 /// with 403.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
-/// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs
+///   `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The `id` of the quota, a number.
-/// * `limit_id`: The `id` of the limit within its quota, a number.
+/// * `quota_id`: The [`id`](types::Quota::id) of the quota, a number.
+/// * `limit_id`: The [`id`](types::Quota::id) of the limit within its quota, a number.
 /// * `body`: [`types::UpdateOrgQuotaLimit`]. The changes to a limit of a quota.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{namespacequota, types};
+///
+/// let body = types::UpdateOrgQuotaLimit::new();
+/// let operation = namespacequota::change_organization_quota_limit(
+///     "acme",
+///     "1",
+///     "1",
+///     body,
+/// );
+/// let quota = client.send(operation).await?;
+/// println!("{} {}", quota.limit_bytes, quota.default_config);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "changeOrganizationQuotaLimit")]
 pub fn change_organization_quota_limit(
     orgname: impl Into<String>,
@@ -146,9 +178,13 @@ pub fn change_organization_quota_limit(
     }
 }
 
-/// Updates a limit of an organization's quota.
+/// `PUT /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`, created by
+/// [`change_organization_quota_limit`](fn@change_organization_quota_limit).
 ///
-/// Request for [`changeOrganizationQuotaLimit`](change_organization_quota_limit).
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs
+///   `FEATURE_SUPERUSERS_FULL_ACCESS`
+/// * Returns: [`types::Quota`]
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 #[doc(alias = "changeOrganizationQuotaLimit")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -188,18 +224,20 @@ impl Operation for ChangeOrganizationQuotaLimit {
 
 /// Creates the quota of an organization.
 ///
-/// The response is empty; read the quota and its id with [`listOrganizationQuota`](list_organization_quota). A quota alone
-/// limits nothing: add a limit with [`createOrganizationQuotaLimit`](create_organization_quota_limit).
+/// The response is empty; read the quota and its id with
+/// [`listOrganizationQuota`](list_organization_quota). A quota alone limits nothing: add a limit
+/// with [`createOrganizationQuotaLimit`](create_organization_quota_limit).
 ///
 /// Needs `FEATURE_SUPERUSERS_FULL_ACCESS`; without it, fails with 403, and
-/// [`createOrganizationQuotaSuperUser`](super::superuser::create_organization_quota_super_user) works instead. Fails with 400 if the organization has a
-/// quota already.
+/// [`createOrganizationQuotaSuperUser`](super::superuser::create_organization_quota_super_user)
+/// works instead. Fails with 400 if the organization has a quota already.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/quota`
-/// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs
+///   `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -230,9 +268,13 @@ pub fn create_organization_quota(
     }
 }
 
-/// Creates the quota of an organization.
+/// `POST /api/v1/organization/{orgname}/quota`, created by
+/// [`create_organization_quota`](fn@create_organization_quota).
 ///
-/// Request for [`createOrganizationQuota`](create_organization_quota).
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs
+///   `FEATURE_SUPERUSERS_FULL_ACCESS`
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 #[doc(alias = "createOrganizationQuota")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -269,21 +311,41 @@ impl Operation for CreateOrganizationQuota {
 
 /// Adds a limit to an organization's quota.
 ///
-/// The response is empty; read the limits with [`listOrganizationQuotaLimit`](list_organization_quota_limit). Needs
-/// `FEATURE_SUPERUSERS_FULL_ACCESS`; without it, fails with 403. Fails with 400 if there is a
-/// limit of the same type at the same percentage.
+/// The response is empty; read the limits with
+/// [`listOrganizationQuotaLimit`](list_organization_quota_limit). Needs
+/// `FEATURE_SUPERUSERS_FULL_ACCESS`; without it, fails with 403. Fails with 400 if there is a limit
+/// of the same type at the same percentage.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/quota/{quota_id}/limit`
-/// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs
+///   `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `quota_id`: The `id` of the quota, a number.
 /// * `body`: [`types::NewOrgQuotaLimit`]. The limit to add to a quota.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{namespacequota, types};
+///
+/// let body = types::NewOrgQuotaLimit::new(types::QuotaLimitType::Warning, 1);
+/// let operation = namespacequota::create_organization_quota_limit(
+///     "acme",
+///     "1",
+///     body,
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createOrganizationQuotaLimit")]
 pub fn create_organization_quota_limit(
     orgname: impl Into<String>,
@@ -297,9 +359,13 @@ pub fn create_organization_quota_limit(
     }
 }
 
-/// Adds a limit to an organization's quota.
+/// `POST /api/v1/organization/{orgname}/quota/{quota_id}/limit`, created by
+/// [`create_organization_quota_limit`](fn@create_organization_quota_limit).
 ///
-/// Request for [`createOrganizationQuotaLimit`](create_organization_quota_limit).
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs
+///   `FEATURE_SUPERUSERS_FULL_ACCESS`
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 #[doc(alias = "createOrganizationQuotaLimit")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -340,18 +406,32 @@ impl Operation for CreateOrganizationQuotaLimit {
 ///
 /// Afterwards the server's default applies, if there is one. Needs
 /// `FEATURE_SUPERUSERS_FULL_ACCESS`; without it, fails with 403, and
-/// [`deleteOrganizationQuotaSuperUser`](super::superuser::delete_organization_quota_super_user) works instead.
+/// [`deleteOrganizationQuotaSuperUser`](super::superuser::delete_organization_quota_super_user)
+/// works instead.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/quota/{quota_id}`
-/// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs
+///   `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `quota_id`: The `id` of the quota, a number.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacequota;
+///
+/// client.send(namespacequota::delete_organization_quota("acme", "1")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteOrganizationQuota")]
 pub fn delete_organization_quota(
     orgname: impl Into<String>,
@@ -363,9 +443,13 @@ pub fn delete_organization_quota(
     }
 }
 
-/// Deletes the quota of an organization with its limits.
+/// `DELETE /api/v1/organization/{orgname}/quota/{quota_id}`, created by
+/// [`delete_organization_quota`](fn@delete_organization_quota).
 ///
-/// Request for [`deleteOrganizationQuota`](delete_organization_quota).
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs
+///   `FEATURE_SUPERUSERS_FULL_ACCESS`
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 #[doc(alias = "deleteOrganizationQuota")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -406,16 +490,34 @@ impl Operation for DeleteOrganizationQuota {
 /// fails with 403.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
-/// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs
+///   `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `quota_id`: The `id` of the quota, a number.
 /// * `limit_id`: The `id` of the limit within its quota, a number.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacequota;
+///
+/// let operation = namespacequota::delete_organization_quota_limit(
+///     "acme",
+///     "1",
+///     "1",
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteOrganizationQuotaLimit")]
 pub fn delete_organization_quota_limit(
     orgname: impl Into<String>,
@@ -429,9 +531,13 @@ pub fn delete_organization_quota_limit(
     }
 }
 
-/// Deletes a limit of an organization's quota.
+/// `DELETE /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`, created by
+/// [`delete_organization_quota_limit`](fn@delete_organization_quota_limit).
 ///
-/// Request for [`deleteOrganizationQuotaLimit`](delete_organization_quota_limit).
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs
+///   `FEATURE_SUPERUSERS_FULL_ACCESS`
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 #[doc(alias = "deleteOrganizationQuotaLimit")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -477,12 +583,26 @@ impl Operation for DeleteOrganizationQuotaLimit {
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The `id` of the quota, a number.
+/// * `quota_id`: The [`id`](types::Quota::id) of the quota, a number.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacequota;
+///
+/// let operation = namespacequota::get_organization_quota("acme", "1");
+/// let quota = client.send(operation).await?;
+/// println!("{} {}", quota.limit_bytes, quota.default_config);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrganizationQuota")]
 pub fn get_organization_quota(
     orgname: impl Into<String>,
@@ -494,9 +614,12 @@ pub fn get_organization_quota(
     }
 }
 
-/// Returns a quota of an organization.
+/// `GET /api/v1/organization/{orgname}/quota/{quota_id}`, created by
+/// [`get_organization_quota`](fn@get_organization_quota).
 ///
-/// Request for [`getOrganizationQuota`](get_organization_quota).
+/// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
+/// * Returns: [`types::Quota`]
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 #[doc(alias = "getOrganizationQuota")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -539,13 +662,27 @@ impl Operation for GetOrganizationQuota {
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: [`types::QuotaLimit`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The `id` of the quota, a number.
-/// * `limit_id`: The `id` of the limit within its quota, a number.
+/// * `quota_id`: The [`id`](types::QuotaLimit::id) of the quota, a number.
+/// * `limit_id`: The [`id`](types::QuotaLimit::id) of the limit within its quota, a number.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacequota;
+///
+/// let operation = namespacequota::get_organization_quota_limit("acme", "1", "1");
+/// let quota_limit = client.send(operation).await?;
+/// println!("{} {}", quota_limit.id, quota_limit.r#type);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrganizationQuotaLimit")]
 pub fn get_organization_quota_limit(
     orgname: impl Into<String>,
@@ -559,9 +696,12 @@ pub fn get_organization_quota_limit(
     }
 }
 
-/// Returns a limit of an organization's quota.
+/// `GET /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`, created by
+/// [`get_organization_quota_limit`](fn@get_organization_quota_limit).
 ///
-/// Request for [`getOrganizationQuotaLimit`](get_organization_quota_limit).
+/// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
+/// * Returns: [`types::QuotaLimit`]
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 #[doc(alias = "getOrganizationQuotaLimit")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -605,11 +745,24 @@ impl Operation for GetOrganizationQuotaLimit {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
-/// * `quota_id`: The `id` of the quota, a number.
+/// * `quota_id`: The [`id`](types::Quota::id) of the quota, a number.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacequota;
+///
+/// let quota = client.send(namespacequota::get_user_quota("1")).await?;
+/// println!("{} {}", quota.limit_bytes, quota.default_config);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getUserQuota")]
 pub fn get_user_quota(quota_id: impl Into<String>) -> GetUserQuota {
     GetUserQuota {
@@ -617,9 +770,11 @@ pub fn get_user_quota(quota_id: impl Into<String>) -> GetUserQuota {
     }
 }
 
-/// Returns a quota of the signed-in user.
+/// `GET /api/v1/user/quota/{quota_id}`, created by [`get_user_quota`](fn@get_user_quota).
 ///
-/// Request for [`getUserQuota`](get_user_quota).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::Quota`]
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 #[doc(alias = "getUserQuota")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -651,19 +806,32 @@ impl Operation for GetUserQuota {
 
 /// Returns the signed-in user's quota if it has a limit.
 ///
-/// The response is the whole quota, with the requested limit among its `limits`. Fails with 404
-/// if there is no such limit.
+/// The response is the whole quota, with the requested limit among its
+/// [`limits`](types::Quota::limits). Fails with 404 if there is no such limit.
 ///
 /// * Request: `GET /api/v1/user/quota/{quota_id}/limit/{limit_id}`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
-/// * `quota_id`: The `id` of the quota, a number.
-/// * `limit_id`: The `id` of the limit within its quota, a number.
+/// * `quota_id`: The [`id`](types::Quota::id) of the quota, a number.
+/// * `limit_id`: The [`id`](types::Quota::id) of the limit within its quota, a number.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacequota;
+///
+/// let quota = client.send(namespacequota::get_user_quota_limit("1", "1")).await?;
+/// println!("{} {}", quota.limit_bytes, quota.default_config);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getUserQuotaLimit")]
 pub fn get_user_quota_limit(
     quota_id: impl Into<String>,
@@ -675,9 +843,12 @@ pub fn get_user_quota_limit(
     }
 }
 
-/// Returns the signed-in user's quota if it has a limit.
+/// `GET /api/v1/user/quota/{quota_id}/limit/{limit_id}`, created by
+/// [`get_user_quota_limit`](fn@get_user_quota_limit).
 ///
-/// Request for [`getUserQuotaLimit`](get_user_quota_limit).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::Quota`]
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 #[doc(alias = "getUserQuotaLimit")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -721,11 +892,27 @@ impl Operation for GetUserQuotaLimit {
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: a list of [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacequota;
+///
+/// let operation = namespacequota::list_organization_quota("acme");
+/// let quotas = client.send(operation).await?;
+/// for quota in quotas {
+///     println!("{} {}", quota.limit_bytes, quota.default_config);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listOrganizationQuota")]
 pub fn list_organization_quota(orgname: impl Into<String>) -> ListOrganizationQuota {
     ListOrganizationQuota {
@@ -733,9 +920,12 @@ pub fn list_organization_quota(orgname: impl Into<String>) -> ListOrganizationQu
     }
 }
 
-/// Lists the quota of an organization, at most one.
+/// `GET /api/v1/organization/{orgname}/quota`, created by
+/// [`list_organization_quota`](fn@list_organization_quota).
 ///
-/// Request for [`listOrganizationQuota`](list_organization_quota).
+/// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
+/// * Returns: a list of [`types::Quota`]
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 #[doc(alias = "listOrganizationQuota")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -773,12 +963,28 @@ impl Operation for ListOrganizationQuota {
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: a list of [`types::QuotaLimit`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The `id` of the quota, a number.
+/// * `quota_id`: The [`id`](types::QuotaLimit::id) of the quota, a number.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacequota;
+///
+/// let operation = namespacequota::list_organization_quota_limit("acme", "1");
+/// let quota_limits = client.send(operation).await?;
+/// for quota_limit in quota_limits {
+///     println!("{} {}", quota_limit.id, quota_limit.r#type);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listOrganizationQuotaLimit")]
 pub fn list_organization_quota_limit(
     orgname: impl Into<String>,
@@ -790,9 +996,12 @@ pub fn list_organization_quota_limit(
     }
 }
 
-/// Lists the limits of an organization's quota.
+/// `GET /api/v1/organization/{orgname}/quota/{quota_id}/limit`, created by
+/// [`list_organization_quota_limit`](fn@list_organization_quota_limit).
 ///
-/// Request for [`listOrganizationQuotaLimit`](list_organization_quota_limit).
+/// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
+/// * Returns: a list of [`types::QuotaLimit`]
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 #[doc(alias = "listOrganizationQuotaLimit")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -834,15 +1043,32 @@ impl Operation for ListOrganizationQuotaLimit {
 /// * Access: scope `user:admin`
 /// * Returns: a list of [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacequota;
+///
+/// let quotas = client.send(namespacequota::list_user_quota()).await?;
+/// for quota in quotas {
+///     println!("{} {}", quota.limit_bytes, quota.default_config);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listUserQuota")]
 pub fn list_user_quota() -> ListUserQuota {
     ListUserQuota
 }
 
-/// Lists the quota of the signed-in user, at most one.
+/// `GET /api/v1/user/quota`, created by [`list_user_quota`](fn@list_user_quota).
 ///
-/// Request for [`listUserQuota`](list_user_quota).
+/// * Access: scope `user:admin`
+/// * Returns: a list of [`types::Quota`]
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 #[doc(alias = "listUserQuota")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -878,11 +1104,27 @@ impl Operation for ListUserQuota {
 /// * Access: scope `user:admin`
 /// * Returns: a list of [`types::QuotaLimit`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
-/// * `quota_id`: The `id` of the quota, a number.
+/// * `quota_id`: The [`id`](types::QuotaLimit::id) of the quota, a number.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::namespacequota;
+///
+/// let operation = namespacequota::list_user_quota_limit("1");
+/// let quota_limits = client.send(operation).await?;
+/// for quota_limit in quota_limits {
+///     println!("{} {}", quota_limit.id, quota_limit.r#type);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listUserQuotaLimit")]
 pub fn list_user_quota_limit(quota_id: impl Into<String>) -> ListUserQuotaLimit {
     ListUserQuotaLimit {
@@ -890,9 +1132,12 @@ pub fn list_user_quota_limit(quota_id: impl Into<String>) -> ListUserQuotaLimit 
     }
 }
 
-/// Lists the limits of the signed-in user's quota.
+/// `GET /api/v1/user/quota/{quota_id}/limit`, created by
+/// [`list_user_quota_limit`](fn@list_user_quota_limit).
 ///
-/// Request for [`listUserQuotaLimit`](list_user_quota_limit).
+/// * Access: scope `user:admin`
+/// * Returns: a list of [`types::QuotaLimit`]
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 #[doc(alias = "listUserQuotaLimit")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -9,27 +9,26 @@
 //!
 //! Requires the feature `org_mirror`, which the default feature `all` includes.
 //!
-//! # Operations
+//! # Where to start
 //!
-//! Start with:
-//!
-//! * [`create_org_mirror_config`]: Makes an organization the mirror of a namespace in another registry.
+//! * [`create_org_mirror_config`]: Makes an organization the mirror of a namespace in another
+//!   registry.
 //! * [`get_org_mirror_config`]: Returns the mirror of an organization and its state.
-//! * [`verify_org_mirror_connection`]: Tests the connection to the other registry with the stored settings.
-//! * [`list_org_mirror_repositories`]: Lists the repositories that an organization's mirror has found, by name.
-//! * [`sync_org_mirror_now`]: Starts a discovery and copies of an organization's mirror now, regardless of its schedule.
-//!
-//! Others:
-//!
-//! * [`cancel_org_mirror_sync`]: Cancels the discovery and the copies of an organization's mirror.
-//! * [`delete_org_mirror_config`]: Deletes the mirror of an organization.
-//! * [`update_org_mirror_config`]: Updates the mirror of an organization.
+//! * [`verify_org_mirror_connection`]: Tests the connection to the other registry with the stored
+//!   settings.
+//! * [`list_org_mirror_repositories`]: Lists the repositories that an organization's mirror has
+//!   found, by name.
+//! * [`sync_org_mirror_now`]: Starts a discovery and copies of an organization's mirror now,
+//!   regardless of its schedule.
 //!
 //! # See also
 //!
-//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in another registry on a schedule.
-//! * [`mirrorhealth`](super::mirrorhealth): Whether the repository mirrors work: how many fail, how many wait, and what is wrong.
-//! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
+//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in
+//!   another registry on a schedule.
+//! * [`mirrorhealth`](super::mirrorhealth): Whether the repository mirrors work: how many fail, how
+//!   many wait, and what is wrong.
+//! * [`organization`](super::organization): Organizations, their members, OAuth applications and
+//!   proxy caches.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
@@ -46,11 +45,24 @@ use http::{Method, Request};
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::org_mirror;
+///
+/// client.send(org_mirror::cancel_org_mirror_sync("acme")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "cancelOrgMirrorSync")]
 pub fn cancel_org_mirror_sync(orgname: impl Into<String>) -> CancelOrgMirrorSync {
     CancelOrgMirrorSync {
@@ -58,9 +70,13 @@ pub fn cancel_org_mirror_sync(orgname: impl Into<String>) -> CancelOrgMirrorSync
     }
 }
 
-/// Cancels the discovery and the copies of an organization's mirror.
+/// `POST /api/v1/organization/{orgname}/mirror/sync-cancel`, created by
+/// [`cancel_org_mirror_sync`](fn@cancel_org_mirror_sync).
 ///
-/// Request for [`cancelOrgMirrorSync`](cancel_org_mirror_sync).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_ORG_MIRROR`
+/// * Since: Quay 3.17
 #[doc(alias = "cancelOrgMirrorSync")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -90,21 +106,22 @@ impl Operation for CancelOrgMirrorSync {
 
 /// Makes an organization the mirror of a namespace in another registry.
 ///
-/// The response is empty; read the mirror with [`getOrgMirrorConfig`](get_org_mirror_config). Fails with 400 if the
-/// organization has repositories, immutability policies or a proxy cache, and if it is a mirror
-/// already.
+/// The response is empty; read the mirror with [`getOrgMirrorConfig`](get_org_mirror_config). Fails
+/// with 400 if the organization has repositories, immutability policies or a proxy cache, and if it
+/// is a mirror already.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::CreateOrgMirrorConfig`]. The mirror to create in an organization.
+/// * `body`: [`types::NewOrgMirrorConfig`]. The mirror to create in an organization.
 ///
 /// # Example
 ///
@@ -113,7 +130,7 @@ impl Operation for CancelOrgMirrorSync {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{org_mirror, types};
 ///
-/// let body = types::CreateOrgMirrorConfig::new(
+/// let body = types::NewOrgMirrorConfig::new(
 ///     types::SourceRegistryType::Harbor,
 ///     "https://harbor.example.com",
 ///     "library",
@@ -131,7 +148,7 @@ impl Operation for CancelOrgMirrorSync {
 #[doc(alias = "replicate")]
 pub fn create_org_mirror_config(
     orgname: impl Into<String>,
-    body: types::CreateOrgMirrorConfig,
+    body: types::NewOrgMirrorConfig,
 ) -> CreateOrgMirrorConfig {
     CreateOrgMirrorConfig {
         orgname: orgname.into(),
@@ -139,16 +156,20 @@ pub fn create_org_mirror_config(
     }
 }
 
-/// Makes an organization the mirror of a namespace in another registry.
+/// `POST /api/v1/organization/{orgname}/mirror`, created by
+/// [`create_org_mirror_config`](fn@create_org_mirror_config).
 ///
-/// Request for [`createOrgMirrorConfig`](create_org_mirror_config).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_ORG_MIRROR`
+/// * Since: Quay 3.17
 #[doc(alias = "createOrgMirrorConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct CreateOrgMirrorConfig {
     orgname: String,
-    body: types::CreateOrgMirrorConfig,
+    body: types::NewOrgMirrorConfig,
 }
 
 impl Operation for CreateOrgMirrorConfig {
@@ -182,11 +203,24 @@ impl Operation for CreateOrgMirrorConfig {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::org_mirror;
+///
+/// client.send(org_mirror::delete_org_mirror_config("acme")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteOrgMirrorConfig")]
 pub fn delete_org_mirror_config(orgname: impl Into<String>) -> DeleteOrgMirrorConfig {
     DeleteOrgMirrorConfig {
@@ -194,9 +228,13 @@ pub fn delete_org_mirror_config(orgname: impl Into<String>) -> DeleteOrgMirrorCo
     }
 }
 
-/// Deletes the mirror of an organization.
+/// `DELETE /api/v1/organization/{orgname}/mirror`, created by
+/// [`delete_org_mirror_config`](fn@delete_org_mirror_config).
 ///
-/// Request for [`deleteOrgMirrorConfig`](delete_org_mirror_config).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_ORG_MIRROR`
+/// * Since: Quay 3.17
 #[doc(alias = "deleteOrgMirrorConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -233,11 +271,26 @@ impl Operation for DeleteOrgMirrorConfig {
 /// * Returns: [`types::OrgMirrorConfig`]
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::org_mirror;
+///
+/// let operation = org_mirror::get_org_mirror_config("acme");
+/// let org_mirror_config = client.send(operation).await?;
+/// println!("{}", org_mirror_config.external_namespace);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrgMirrorConfig")]
 pub fn get_org_mirror_config(orgname: impl Into<String>) -> GetOrgMirrorConfig {
     GetOrgMirrorConfig {
@@ -245,9 +298,13 @@ pub fn get_org_mirror_config(orgname: impl Into<String>) -> GetOrgMirrorConfig {
     }
 }
 
-/// Returns the mirror of an organization and its state.
+/// `GET /api/v1/organization/{orgname}/mirror`, created by
+/// [`get_org_mirror_config`](fn@get_org_mirror_config).
 ///
-/// Request for [`getOrgMirrorConfig`](get_org_mirror_config).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::OrgMirrorConfig`]
+/// * Feature flags: `FEATURE_ORG_MIRROR`
+/// * Since: Quay 3.17
 #[doc(alias = "getOrgMirrorConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -282,9 +339,11 @@ impl Operation for GetOrgMirrorConfig {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OrgMirrorRepositoryPage`]
 /// * Feature flags: `FEATURE_ORG_MIRROR`
-/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -292,9 +351,29 @@ impl Operation for GetOrgMirrorConfig {
 ///
 /// # Optional parameters
 ///
-/// * [`limit`](ListOrgMirrorRepositories::limit): The greatest number of repositories on a page, 100 when absent. More than 500 count as 500. From 1 to 500.
-/// * [`page`](ListOrgMirrorRepositories::page): The number of the page, 1 when absent. At least 1.
-/// * [`status`](ListOrgMirrorRepositories::status): Lists only repositories in this state. Fails with 400 for an unknown state.
+/// * [`limit`](ListOrgMirrorRepositories::limit): The greatest number of repositories on a page,
+///   100 when absent. More than 500 count as 500. Must be between 1 and 500.
+/// * [`page`](ListOrgMirrorRepositories::page): The number of the page, 1 when absent. Must be at
+///   least 1.
+/// * [`status`](ListOrgMirrorRepositories::status): Lists only repositories in this state. Fails
+///   with 400 for an unknown state.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::org_mirror;
+///
+/// let operation = org_mirror::list_org_mirror_repositories("acme");
+/// let mut items = client.items(operation);
+/// while let Some(repository) = items.next().await {
+///     let repository = repository?;
+///     println!("{} {}", repository.name, repository.sync_status);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listOrgMirrorRepositories")]
 pub fn list_org_mirror_repositories(
     orgname: impl Into<String>,
@@ -307,9 +386,15 @@ pub fn list_org_mirror_repositories(
     }
 }
 
-/// Lists the repositories that an organization's mirror has found, by name.
+/// `GET /api/v1/organization/{orgname}/mirror/repositories`, created by
+/// [`list_org_mirror_repositories`](fn@list_org_mirror_repositories).
 ///
-/// Request for [`listOrgMirrorRepositories`](list_org_mirror_repositories).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::OrgMirrorRepositoryPage`]
+/// * Feature flags: `FEATURE_ORG_MIRROR`
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
+/// * Since: Quay 3.17
 #[doc(alias = "listOrgMirrorRepositories")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -324,7 +409,7 @@ pub struct ListOrgMirrorRepositories {
 impl ListOrgMirrorRepositories {
     /// The greatest number of repositories on a page, 100 when absent. More than 500 count as 500.
     ///
-    /// From 1 to 500.
+    /// Must be between 1 and 500.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -332,7 +417,7 @@ impl ListOrgMirrorRepositories {
 
     /// The number of the page, 1 when absent.
     ///
-    /// At least 1.
+    /// Must be at least 1.
     pub fn page(mut self, page: u32) -> Self {
         self.page = Some(page);
         self
@@ -399,11 +484,24 @@ impl Paged for ListOrgMirrorRepositories {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::org_mirror;
+///
+/// client.send(org_mirror::sync_org_mirror_now("acme")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "syncOrgMirrorNow")]
 pub fn sync_org_mirror_now(orgname: impl Into<String>) -> SyncOrgMirrorNow {
     SyncOrgMirrorNow {
@@ -411,9 +509,13 @@ pub fn sync_org_mirror_now(orgname: impl Into<String>) -> SyncOrgMirrorNow {
     }
 }
 
-/// Starts a discovery and copies of an organization's mirror now, regardless of its schedule.
+/// `POST /api/v1/organization/{orgname}/mirror/sync-now`, created by
+/// [`sync_org_mirror_now`](fn@sync_org_mirror_now).
 ///
-/// Request for [`syncOrgMirrorNow`](sync_org_mirror_now).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_ORG_MIRROR`
+/// * Since: Quay 3.17
 #[doc(alias = "syncOrgMirrorNow")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -443,24 +545,39 @@ impl Operation for SyncOrgMirrorNow {
 
 /// Updates the mirror of an organization.
 ///
-/// The response is empty; read the mirror with [`getOrgMirrorConfig`](get_org_mirror_config). The type of the other
-/// registry cannot be changed. Fails with 404 if the organization is not a mirror.
+/// The response is empty; read the mirror with [`getOrgMirrorConfig`](get_org_mirror_config). The
+/// type of the other registry cannot be changed. Fails with 404 if the organization is not a
+/// mirror.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/mirror`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::UpdateOrgMirrorConfig`]. The changes to an organization's mirror.
+/// * `body`: [`types::OrgMirrorConfigChange`]. The changes to an organization's mirror.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{org_mirror, types};
+///
+/// let body = types::OrgMirrorConfigChange::new().is_enabled(false);
+/// client.send(org_mirror::update_org_mirror_config("acme", body)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "updateOrgMirrorConfig")]
 pub fn update_org_mirror_config(
     orgname: impl Into<String>,
-    body: types::UpdateOrgMirrorConfig,
+    body: types::OrgMirrorConfigChange,
 ) -> UpdateOrgMirrorConfig {
     UpdateOrgMirrorConfig {
         orgname: orgname.into(),
@@ -468,16 +585,20 @@ pub fn update_org_mirror_config(
     }
 }
 
-/// Updates the mirror of an organization.
+/// `PUT /api/v1/organization/{orgname}/mirror`, created by
+/// [`update_org_mirror_config`](fn@update_org_mirror_config).
 ///
-/// Request for [`updateOrgMirrorConfig`](update_org_mirror_config).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_ORG_MIRROR`
+/// * Since: Quay 3.17
 #[doc(alias = "updateOrgMirrorConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct UpdateOrgMirrorConfig {
     orgname: String,
-    body: types::UpdateOrgMirrorConfig,
+    body: types::OrgMirrorConfigChange,
 }
 
 impl Operation for UpdateOrgMirrorConfig {
@@ -504,18 +625,34 @@ impl Operation for UpdateOrgMirrorConfig {
 
 /// Tests the connection to the other registry with the stored settings.
 ///
-/// Nothing is copied. A failure is reported inside a 200, by `success` being `false`.
+/// Nothing is copied. A failure is reported inside a 200, by
+/// [`success`](types::OrgMirrorVerification::success) being `false`.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror/verify`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OrgMirrorVerification`]
 /// * Feature flags: `FEATURE_ORG_MIRROR`
 /// * Since: Quay 3.17
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::org_mirror;
+///
+/// let operation = org_mirror::verify_org_mirror_connection("acme");
+/// let org_mirror_verification = client.send(operation).await?;
+/// println!("{}", org_mirror_verification.message);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "verifyOrgMirrorConnection")]
 pub fn verify_org_mirror_connection(
     orgname: impl Into<String>,
@@ -525,9 +662,13 @@ pub fn verify_org_mirror_connection(
     }
 }
 
-/// Tests the connection to the other registry with the stored settings.
+/// `POST /api/v1/organization/{orgname}/mirror/verify`, created by
+/// [`verify_org_mirror_connection`](fn@verify_org_mirror_connection).
 ///
-/// Request for [`verifyOrgMirrorConnection`](verify_org_mirror_connection).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::OrgMirrorVerification`]
+/// * Feature flags: `FEATURE_ORG_MIRROR`
+/// * Since: Quay 3.17
 #[doc(alias = "verifyOrgMirrorConnection")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -3,16 +3,14 @@
 
 //! Organizations, their members, OAuth applications and proxy caches.
 //!
-//! An organization is a namespace that several users share. Its teams are in [`team`](super::team), its robots
-//! in [`robot`](super::robot), its quota in [`namespacequota`](super::namespacequota). An OAuth application is what tokens for this API
-//! belong to. A proxy cache makes an organization fetch images from another registry when they
-//! are pulled.
+//! An organization is a namespace that several users share. Its teams are in [`team`](super::team),
+//! its robots in [`robot`](super::robot), its quota in [`namespacequota`](super::namespacequota).
+//! An OAuth application is what tokens for this API belong to. A proxy cache makes an organization
+//! fetch images from another registry when they are pulled.
 //!
 //! Requires the feature `organization`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! Start with:
+//! # Where to start
 //!
 //! * [`create_organization`]: Creates an organization.
 //! * [`get_organization`]: Returns an organization.
@@ -20,35 +18,20 @@
 //! * [`get_organization_applications`]: Lists the OAuth applications of an organization.
 //! * [`create_proxy_cache_config`]: Makes an organization a proxy cache of another registry.
 //!
-//! Others:
-//!
-//! * [`change_organization_details`]: Updates the e-mail addresses and the tag expiration of an organization.
-//! * [`create_organization_application`]: Creates an OAuth application in an organization.
-//! * [`delete_admined_organization`]: Deletes an organization with all its repositories.
-//! * [`delete_organization_application`]: Deletes an OAuth application with all its tokens.
-//! * [`delete_proxy_cache_config`]: Removes the proxy cache settings of an organization.
-//! * [`get_application_information`]: Returns the public information of an OAuth application.
-//! * [`get_organization_application`]: Returns an OAuth application of an organization.
-//! * [`get_organization_collaborators`]: Lists the users outside an organization who have permissions on its repositories.
-//! * [`get_organization_member`]: Returns a member of an organization, or one of its robots.
-//! * [`get_organization_private_allowed`]: Returns whether an organization may have more private repositories.
-//! * [`get_proxy_cache_config`]: Returns the proxy cache settings of an organization.
-//! * [`remove_organization_member`]: Removes a user from all teams of an organization and from the permissions on its repositories.
-//! * [`reset_organization_application_client_secret`]: Replaces the client secret of an OAuth application.
-//! * [`update_organization_application`]: Replaces the details of an OAuth application.
-//! * [`validate_proxy_cache_config`]: Tests whether a registry and its credentials can be used for a proxy cache.
-//!
 //! # Example program
 //!
-//! [`organizations`](https://docs.rs/crate/quay-api-generated/latest/source/examples/organizations.rs): run `cargo run --example organizations -- --help` in the repository of this crate.
+//! [`organizations`](https://docs.rs/crate/quay-api-generated/latest/source/examples/organizations.rs):
+//! run `cargo run --example organizations -- --help` in the repository of this crate.
 //!
 //! # See also
 //!
 //! * [`team`](super::team): Teams of an organization, their members and invitations.
 //! * [`robot`](super::robot): Robot accounts: users for programs, which pull and push with a token.
-//! * [`organization_application_tokens`](super::organization_application_tokens): OAuth tokens for this API, created and revoked by the API itself.
+//! * [`organization_application_tokens`](super::organization_application_tokens): OAuth tokens for
+//!   this API, created and revoked by the API itself.
 //! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
-//! * [`prototype`](super::prototype): Default permissions of an organization: what users, robots and teams may do with every new repository.
+//! * [`prototype`](super::prototype): Default permissions of an organization: what users, robots
+//!   and teams may do with every new repository.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -67,6 +50,21 @@ use http::{Method, Request};
 ///
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::UpdateOrgDetails`]. The changes to an organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{organization, types};
+///
+/// let body = types::UpdateOrgDetails::new().email("ops@example.com");
+/// let operation = organization::change_organization_details("acme", body);
+/// let organization = client.send(operation).await?;
+/// println!("{} {}", organization.name, organization.email);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "changeOrganizationDetails")]
 #[doc(alias = "time machine")]
 pub fn change_organization_details(
@@ -79,9 +77,11 @@ pub fn change_organization_details(
     }
 }
 
-/// Updates the e-mail addresses and the tag expiration of an organization.
+/// `PUT /api/v1/organization/{orgname}`, created by
+/// [`change_organization_details`](fn@change_organization_details).
 ///
-/// Request for [`changeOrganizationDetails`](change_organization_details).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::Organization`]
 #[doc(alias = "changeOrganizationDetails")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -112,8 +112,8 @@ impl Operation for ChangeOrganizationDetails {
 
 /// Creates an organization.
 ///
-/// The response is empty; read the organization with [`getOrganization`](get_organization). The caller becomes the
-/// only member of its team `owners`, which administers it.
+/// The response is empty; read the organization with [`getOrganization`](get_organization). The
+/// caller becomes the only member of its team `owners`, which administers it.
 ///
 /// With `FEATURE_SUPERUSERS_ORG_CREATION_ONLY` the caller must be a superuser whose token has
 /// `super:user`, too; with `FEATURE_RESTRICTED_USERS`, restricted users get 403. Fails with 400
@@ -145,9 +145,10 @@ pub fn create_organization(body: types::NewOrg) -> CreateOrganization {
     CreateOrganization { body }
 }
 
-/// Creates an organization.
+/// `POST /api/v1/organization/`, created by [`create_organization`](fn@create_organization).
 ///
-/// Request for [`createOrganization`](create_organization).
+/// * Access: scope `user:admin`
+/// * Returns: nothing
 #[doc(alias = "createOrganization")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -186,6 +187,21 @@ impl Operation for CreateOrganization {
 ///
 /// * `orgname`: The name of the organization.
 /// * `body`: [`types::NewApp`]. The application to create.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{organization, types};
+///
+/// let body = types::NewApp::new("Deployer");
+/// let operation = organization::create_organization_application("acme", body);
+/// let o_auth_application = client.send(operation).await?;
+/// println!("{} {}", o_auth_application.name, o_auth_application.client_id);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createOrganizationApplication")]
 pub fn create_organization_application(
     orgname: impl Into<String>,
@@ -197,9 +213,11 @@ pub fn create_organization_application(
     }
 }
 
-/// Creates an OAuth application in an organization.
+/// `POST /api/v1/organization/{orgname}/applications`, created by
+/// [`create_organization_application`](fn@create_organization_application).
 ///
-/// Request for [`createOrganizationApplication`](create_organization_application).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::OAuthApplication`]
 #[doc(alias = "createOrganizationApplication")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -230,8 +248,8 @@ impl Operation for CreateOrganizationApplication {
 
 /// Makes an organization a proxy cache of another registry.
 ///
-/// Neither the registry nor the credentials are tested; use [`validateProxyCacheConfig`](validate_proxy_cache_config) for
-/// that.
+/// Neither the registry nor the credentials are tested; use
+/// [`validateProxyCacheConfig`](validate_proxy_cache_config) for that.
 ///
 /// Fails with 400 if the organization is a proxy cache already, if the server may not connect
 /// to the registry and, on newer servers, if the organization is mirrored as a whole or has
@@ -241,12 +259,26 @@ impl Operation for CreateOrganizationApplication {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_PROXY_CACHE`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::NewProxyCacheConfig`]. The registry that the organization will fetch its images from.
+/// * `body`: [`types::NewProxyCacheConfig`]. The registry that the organization will fetch its
+///   images from.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{organization, types};
+///
+/// let body = types::NewProxyCacheConfig::new("docker.io");
+/// client.send(organization::create_proxy_cache_config("acme", body)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createProxyCacheConfig")]
 #[doc(alias = "pull-through cache")]
 pub fn create_proxy_cache_config(
@@ -259,9 +291,12 @@ pub fn create_proxy_cache_config(
     }
 }
 
-/// Makes an organization a proxy cache of another registry.
+/// `POST /api/v1/organization/{orgname}/proxycache`, created by
+/// [`create_proxy_cache_config`](fn@create_proxy_cache_config).
 ///
-/// Request for [`createProxyCacheConfig`](create_proxy_cache_config).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_PROXY_CACHE`
 #[doc(alias = "createProxyCacheConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -305,6 +340,18 @@ impl Operation for CreateProxyCacheConfig {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::organization;
+///
+/// client.send(organization::delete_admined_organization("acme")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteAdminedOrganization")]
 #[doc(alias = "delete_organization")]
 pub fn delete_admined_organization(
@@ -315,9 +362,12 @@ pub fn delete_admined_organization(
     }
 }
 
-/// Deletes an organization with all its repositories.
+/// `DELETE /api/v1/organization/{orgname}`, created by
+/// [`delete_admined_organization`](fn@delete_admined_organization).
 ///
-/// Request for [`deleteAdminedOrganization`](delete_admined_organization).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "deleteAdminedOrganization")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -357,6 +407,22 @@ impl Operation for DeleteAdminedOrganization {
 ///
 /// * `orgname`: The name of the organization.
 /// * `client_id`: The client id of the OAuth application.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::organization;
+///
+/// let operation = organization::delete_organization_application(
+///     "acme",
+///     "AB12CD34EF56GH78IJ90",
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteOrganizationApplication")]
 pub fn delete_organization_application(
     orgname: impl Into<String>,
@@ -368,9 +434,11 @@ pub fn delete_organization_application(
     }
 }
 
-/// Deletes an OAuth application with all its tokens.
+/// `DELETE /api/v1/organization/{orgname}/applications/{client_id}`, created by
+/// [`delete_organization_application`](fn@delete_organization_application).
 ///
-/// Request for [`deleteOrganizationApplication`](delete_organization_application).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
 #[doc(alias = "deleteOrganizationApplication")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -409,11 +477,23 @@ impl Operation for DeleteOrganizationApplication {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_PROXY_CACHE`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::organization;
+///
+/// client.send(organization::delete_proxy_cache_config("acme")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteProxyCacheConfig")]
 pub fn delete_proxy_cache_config(orgname: impl Into<String>) -> DeleteProxyCacheConfig {
     DeleteProxyCacheConfig {
@@ -421,9 +501,12 @@ pub fn delete_proxy_cache_config(orgname: impl Into<String>) -> DeleteProxyCache
     }
 }
 
-/// Removes the proxy cache settings of an organization.
+/// `DELETE /api/v1/organization/{orgname}/proxycache`, created by
+/// [`delete_proxy_cache_config`](fn@delete_proxy_cache_config).
 ///
-/// Request for [`deleteProxyCacheConfig`](delete_proxy_cache_config).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_PROXY_CACHE`
 #[doc(alias = "deleteProxyCacheConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -461,6 +544,22 @@ impl Operation for DeleteProxyCacheConfig {
 /// # Parameters
 ///
 /// * `client_id`: The client id of the OAuth application.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::organization;
+///
+/// let operation = organization::get_application_information(
+///     "AB12CD34EF56GH78IJ90",
+/// );
+/// let application_information = client.send(operation).await?;
+/// println!("{}", application_information.description);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getApplicationInformation")]
 pub fn get_application_information(
     client_id: impl Into<String>,
@@ -470,9 +569,11 @@ pub fn get_application_information(
     }
 }
 
-/// Returns the public information of an OAuth application.
+/// `GET /api/v1/app/{client_id}`, created by
+/// [`get_application_information`](fn@get_application_information).
 ///
-/// Request for [`getApplicationInformation`](get_application_information).
+/// * Access: none; no token is needed
+/// * Returns: [`types::ApplicationInformation`]
 #[doc(alias = "getApplicationInformation")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -499,10 +600,11 @@ impl Operation for GetApplicationInformation {
 
 /// Returns an organization.
 ///
-/// Anyone may call it, but the response depends on the caller. Teams are listed for members
-/// only, whose token shows the membership with `repo:create` or `org:admin`; with `repo:read`
-/// alone `teams` is absent and `is_member` is `false`. E-mail addresses and settings are shown
-/// to administrators whose token has `org:admin`. Fails with 404 if there is no such
+/// Anyone may call it, but the response depends on the caller. Teams are listed for members only,
+/// whose token shows the membership with `repo:create` or `org:admin`; with `repo:read` alone
+/// [`teams`](types::Organization::teams) is absent and
+/// [`is_member`](types::Organization::is_member) is `false`. E-mail addresses and settings are
+/// shown to administrators whose token has `org:admin`. Fails with 404 if there is no such
 /// organization, also if a user has the name.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}`
@@ -512,6 +614,19 @@ impl Operation for GetApplicationInformation {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::organization;
+///
+/// let organization = client.send(organization::get_organization("acme")).await?;
+/// println!("{} {}", organization.name, organization.email);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrganization")]
 pub fn get_organization(orgname: impl Into<String>) -> GetOrganization {
     GetOrganization {
@@ -519,9 +634,10 @@ pub fn get_organization(orgname: impl Into<String>) -> GetOrganization {
     }
 }
 
-/// Returns an organization.
+/// `GET /api/v1/organization/{orgname}`, created by [`get_organization`](fn@get_organization).
 ///
-/// Request for [`getOrganization`](get_organization).
+/// * Access: none; no token is needed
+/// * Returns: [`types::Organization`]
 #[doc(alias = "getOrganization")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -558,6 +674,23 @@ impl Operation for GetOrganization {
 ///
 /// * `orgname`: The name of the organization.
 /// * `client_id`: The client id of the OAuth application.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::organization;
+///
+/// let operation = organization::get_organization_application(
+///     "acme",
+///     "AB12CD34EF56GH78IJ90",
+/// );
+/// let o_auth_application = client.send(operation).await?;
+/// println!("{} {}", o_auth_application.name, o_auth_application.client_id);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrganizationApplication")]
 pub fn get_organization_application(
     orgname: impl Into<String>,
@@ -569,9 +702,11 @@ pub fn get_organization_application(
     }
 }
 
-/// Returns an OAuth application of an organization.
+/// `GET /api/v1/organization/{orgname}/applications/{client_id}`, created by
+/// [`get_organization_application`](fn@get_organization_application).
 ///
-/// Request for [`getOrganizationApplication`](get_organization_application).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::OAuthApplication`]
 #[doc(alias = "getOrganizationApplication")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -611,6 +746,22 @@ impl Operation for GetOrganizationApplication {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::organization;
+///
+/// let operation = organization::get_organization_applications("acme");
+/// let response = client.send(operation).await?;
+/// for application in response.applications {
+///     println!("{} {}", application.name, application.client_id);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrganizationApplications")]
 pub fn get_organization_applications(
     orgname: impl Into<String>,
@@ -620,9 +771,11 @@ pub fn get_organization_applications(
     }
 }
 
-/// Lists the OAuth applications of an organization.
+/// `GET /api/v1/organization/{orgname}/applications`, created by
+/// [`get_organization_applications`](fn@get_organization_applications).
 ///
-/// Request for [`getOrganizationApplications`](get_organization_applications).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::OAuthApplicationList`]
 #[doc(alias = "getOrganizationApplications")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -649,7 +802,8 @@ impl Operation for GetOrganizationApplications {
 
 /// Lists the users outside an organization who have permissions on its repositories.
 ///
-/// Members of the organization's teams are listed by [`getOrganizationMembers`](get_organization_members).
+/// Members of the organization's teams are listed by
+/// [`getOrganizationMembers`](get_organization_members).
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/collaborators`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -658,6 +812,22 @@ impl Operation for GetOrganizationApplications {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::organization;
+///
+/// let operation = organization::get_organization_collaborators("acme");
+/// let response = client.send(operation).await?;
+/// for collaborator in response.collaborators {
+///     println!("{collaborator:?}");
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrganizationCollaborators")]
 pub fn get_organization_collaborators(
     orgname: impl Into<String>,
@@ -667,9 +837,11 @@ pub fn get_organization_collaborators(
     }
 }
 
-/// Lists the users outside an organization who have permissions on its repositories.
+/// `GET /api/v1/organization/{orgname}/collaborators`, created by
+/// [`get_organization_collaborators`](fn@get_organization_collaborators).
 ///
-/// Request for [`getOrganizationCollaborators`](get_organization_collaborators).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::OrganizationCollaboratorList`]
 #[doc(alias = "getOrganizationCollaborators")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -706,6 +878,20 @@ impl Operation for GetOrganizationCollaborators {
 ///
 /// * `orgname`: The name of the organization.
 /// * `membername`: The name of the user. For reading, the full name of a robot works, too.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::organization;
+///
+/// let operation = organization::get_organization_member("acme", "alice");
+/// let organization_member = client.send(operation).await?;
+/// println!("{} {}", organization_member.name, organization_member.kind);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrganizationMember")]
 pub fn get_organization_member(
     orgname: impl Into<String>,
@@ -717,9 +903,11 @@ pub fn get_organization_member(
     }
 }
 
-/// Returns a member of an organization, or one of its robots.
+/// `GET /api/v1/organization/{orgname}/members/{membername}`, created by
+/// [`get_organization_member`](fn@get_organization_member).
 ///
-/// Request for [`getOrganizationMember`](get_organization_member).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::OrganizationMember`]
 #[doc(alias = "getOrganizationMember")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -759,6 +947,22 @@ impl Operation for GetOrganizationMember {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::organization;
+///
+/// let operation = organization::get_organization_members("acme");
+/// let response = client.send(operation).await?;
+/// for member in response.members {
+///     println!("{} {}", member.name, member.kind);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrganizationMembers")]
 pub fn get_organization_members(orgname: impl Into<String>) -> GetOrganizationMembers {
     GetOrganizationMembers {
@@ -766,9 +970,11 @@ pub fn get_organization_members(orgname: impl Into<String>) -> GetOrganizationMe
     }
 }
 
-/// Lists the members of an organization, without robots.
+/// `GET /api/v1/organization/{orgname}/members`, created by
+/// [`get_organization_members`](fn@get_organization_members).
 ///
-/// Request for [`getOrganizationMembers`](get_organization_members).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::OrganizationMemberList`]
 #[doc(alias = "getOrganizationMembers")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -799,15 +1005,30 @@ impl Operation for GetOrganizationMembers {
 /// well as `repo:create`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/private`
-/// * Access: scope `repo:create` or `org:admin`, and the user must be able to create repositories in the namespace
+/// * Access: scope `repo:create` or `org:admin`, and the user must be able to create repositories
+///   in the namespace
 /// * Returns: [`types::PrivateRepositoryAllowance`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::organization;
+///
+/// let operation = organization::get_organization_private_allowed("acme");
+/// let private_repository_allowance = client.send(operation).await?;
+/// println!("{}", private_repository_allowance.private_allowed);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrganizationPrivateAllowed")]
 pub fn get_organization_private_allowed(
     orgname: impl Into<String>,
@@ -817,9 +1038,14 @@ pub fn get_organization_private_allowed(
     }
 }
 
-/// Returns whether an organization may have more private repositories.
+/// `GET /api/v1/organization/{orgname}/private`, created by
+/// [`get_organization_private_allowed`](fn@get_organization_private_allowed).
 ///
-/// Request for [`getOrganizationPrivateAllowed`](get_organization_private_allowed).
+/// * Access: scope `repo:create` or `org:admin`, and the user must be able to create repositories
+///   in the namespace
+/// * Returns: [`types::PrivateRepositoryAllowance`]
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "getOrganizationPrivateAllowed")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -856,11 +1082,25 @@ impl Operation for GetOrganizationPrivateAllowed {
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: [`types::ProxyCacheConfig`]
 /// * Feature flags: `FEATURE_PROXY_CACHE`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::organization;
+///
+/// let operation = organization::get_proxy_cache_config("acme");
+/// let proxy_cache_config = client.send(operation).await?;
+/// println!("{}", proxy_cache_config.upstream_registry);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getProxyCacheConfig")]
 pub fn get_proxy_cache_config(orgname: impl Into<String>) -> GetProxyCacheConfig {
     GetProxyCacheConfig {
@@ -868,9 +1108,12 @@ pub fn get_proxy_cache_config(orgname: impl Into<String>) -> GetProxyCacheConfig
     }
 }
 
-/// Returns the proxy cache settings of an organization.
+/// `GET /api/v1/organization/{orgname}/proxycache`, created by
+/// [`get_proxy_cache_config`](fn@get_proxy_cache_config).
 ///
-/// Request for [`getProxyCacheConfig`](get_proxy_cache_config).
+/// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
+/// * Returns: [`types::ProxyCacheConfig`]
+/// * Feature flags: `FEATURE_PROXY_CACHE`
 #[doc(alias = "getProxyCacheConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -910,6 +1153,18 @@ impl Operation for GetProxyCacheConfig {
 ///
 /// * `orgname`: The name of the organization.
 /// * `membername`: The name of the user. For reading, the full name of a robot works, too.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::organization;
+///
+/// client.send(organization::remove_organization_member("acme", "alice")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "removeOrganizationMember")]
 pub fn remove_organization_member(
     orgname: impl Into<String>,
@@ -921,10 +1176,11 @@ pub fn remove_organization_member(
     }
 }
 
-/// Removes a user from all teams of an organization and from the permissions on its
-/// repositories.
+/// `DELETE /api/v1/organization/{orgname}/members/{membername}`, created by
+/// [`remove_organization_member`](fn@remove_organization_member).
 ///
-/// Request for [`removeOrganizationMember`](remove_organization_member).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
 #[doc(alias = "removeOrganizationMember")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -967,6 +1223,23 @@ impl Operation for RemoveOrganizationMember {
 ///
 /// * `orgname`: The name of the organization.
 /// * `client_id`: The client id of the OAuth application.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::organization;
+///
+/// let operation = organization::reset_organization_application_client_secret(
+///     "acme",
+///     "AB12CD34EF56GH78IJ90",
+/// );
+/// let o_auth_application = client.send(operation).await?;
+/// println!("{} {}", o_auth_application.name, o_auth_application.client_id);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "resetOrganizationApplicationClientSecret")]
 #[doc(alias = "rotate")]
 #[doc(alias = "regenerate")]
@@ -980,9 +1253,12 @@ pub fn reset_organization_application_client_secret(
     }
 }
 
-/// Replaces the client secret of an OAuth application.
+/// `POST /api/v1/organization/{orgname}/applications/{client_id}/resetclientsecret`, created by
+/// [`reset_organization_application_client_secret`](fn@reset_organization_application_client_secret).
 ///
-/// Request for [`resetOrganizationApplicationClientSecret`](reset_organization_application_client_secret).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::OAuthApplication`]
+/// * Internal: not in the public document of the API
 #[doc(alias = "resetOrganizationApplicationClientSecret")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1025,6 +1301,29 @@ impl Operation for ResetOrganizationApplicationClientSecret {
 /// * `orgname`: The name of the organization.
 /// * `client_id`: The client id of the OAuth application.
 /// * `body`: [`types::UpdateApp`]. The new details of the application.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{organization, types};
+///
+/// let body = types::UpdateApp::new(
+///     "Deployer",
+///     "https://deploy.example.com/callback",
+///     "https://deploy.example.com",
+/// );
+/// let operation = organization::update_organization_application(
+///     "acme",
+///     "AB12CD34EF56GH78IJ90",
+///     body,
+/// );
+/// let o_auth_application = client.send(operation).await?;
+/// println!("{} {}", o_auth_application.name, o_auth_application.client_id);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "updateOrganizationApplication")]
 pub fn update_organization_application(
     orgname: impl Into<String>,
@@ -1038,9 +1337,11 @@ pub fn update_organization_application(
     }
 }
 
-/// Replaces the details of an OAuth application.
+/// `PUT /api/v1/organization/{orgname}/applications/{client_id}`, created by
+/// [`update_organization_application`](fn@update_organization_application).
 ///
-/// Request for [`updateOrganizationApplication`](update_organization_application).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::OAuthApplication`]
 #[doc(alias = "updateOrganizationApplication")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1080,12 +1381,28 @@ impl Operation for UpdateOrganizationApplication {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::ProxyCacheValidation`]
 /// * Feature flags: `FEATURE_PROXY_CACHE`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::NewProxyCacheConfig`]. The registry that the organization will fetch its images from.
+/// * `body`: [`types::NewProxyCacheConfig`]. The registry that the organization will fetch its
+///   images from.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{organization, types};
+///
+/// let body = types::NewProxyCacheConfig::new("docker.io");
+/// let operation = organization::validate_proxy_cache_config("acme", body);
+/// let proxy_cache_validation = client.send(operation).await?;
+/// println!("{proxy_cache_validation}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "validateProxyCacheConfig")]
 pub fn validate_proxy_cache_config(
     orgname: impl Into<String>,
@@ -1097,9 +1414,12 @@ pub fn validate_proxy_cache_config(
     }
 }
 
-/// Tests whether a registry and its credentials can be used for a proxy cache.
+/// `POST /api/v1/organization/{orgname}/validateproxycache`, created by
+/// [`validate_proxy_cache_config`](fn@validate_proxy_cache_config).
 ///
-/// Request for [`validateProxyCacheConfig`](validate_proxy_cache_config).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::ProxyCacheValidation`]
+/// * Feature flags: `FEATURE_PROXY_CACHE`
 #[doc(alias = "validateProxyCacheConfig")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

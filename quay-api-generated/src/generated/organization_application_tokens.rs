@@ -3,22 +3,28 @@
 
 //! OAuth tokens for this API, created and revoked by the API itself.
 //!
-//! A token belongs to an OAuth application of an organization and acts for the user who created
-//! it. The tokens that the signed-in user holds are listed by [`listUserAuthorizations`](super::user::list_user_authorizations), too.
+//! A token belongs to an OAuth application of an organization and acts for the user who created it.
+//! The tokens that the signed-in user holds are listed by
+//! [`listUserAuthorizations`](super::user::list_user_authorizations), too.
 //!
-//! Requires the feature `organization_application_tokens`, which the default feature `all` includes.
+//! Requires the feature `organization_application_tokens`, which the default feature `all`
+//! includes.
 //!
-//! # Operations
+//! # Where to start
 //!
-//! * [`create_organization_application_token`]: Creates a token of an OAuth application, which acts for the caller.
+//! * [`create_organization_application_token`]: Creates a token of an OAuth application, which acts
+//!   for the caller.
 //! * [`list_organization_application_tokens`]: Lists the unexpired tokens of an OAuth application.
 //! * [`delete_organization_application_token`]: Revokes a token of an OAuth application.
 //!
 //! # See also
 //!
-//! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
-//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth tokens, and other users by name.
-//! * [`appspecifictokens`](super::appspecifictokens): App tokens: passwords for one device or program each.
+//! * [`organization`](super::organization): Organizations, their members, OAuth applications and
+//!   proxy caches.
+//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth
+//!   tokens, and other users by name.
+//! * [`appspecifictokens`](super::appspecifictokens): App tokens: passwords for one device or
+//!   program each.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
@@ -35,7 +41,7 @@ use http::{Method, Request};
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OAuthToken`]
 /// * Since: Quay 3.18
-/// * If the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If the server is older: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -57,8 +63,8 @@ use http::{Method, Request};
 ///         "AB12CD34EF56GH78IJ90",
 ///         body,
 ///     );
-/// let response = client.send(operation).await?;
-/// println!("{response:?}");
+/// let o_auth_token = client.send(operation).await?;
+/// println!("{} {}", o_auth_token.uuid, o_auth_token.scope);
 /// # Ok(())
 /// # }
 /// ```
@@ -78,9 +84,12 @@ pub fn create_organization_application_token(
     }
 }
 
-/// Creates a token of an OAuth application, which acts for the caller.
+/// `POST /api/v1/organization/{orgname}/applications/{client_id}/tokens`, created by
+/// [`create_organization_application_token`](fn@create_organization_application_token).
 ///
-/// Request for [`createOrganizationApplicationToken`](create_organization_application_token).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::OAuthToken`]
+/// * Since: Quay 3.18
 #[doc(alias = "createOrganizationApplicationToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -120,13 +129,31 @@ impl Operation for CreateOrganizationApplicationToken {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Since: Quay 3.18
-/// * If the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If the server is older: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `client_id`: The client id of the OAuth application.
 /// * `token_uuid`: The id of the token.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::organization_application_tokens;
+///
+/// let operation =
+///     organization_application_tokens::delete_organization_application_token(
+///         "acme",
+///         "AB12CD34EF56GH78IJ90",
+///         "f81d4fae…",
+///     );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteOrganizationApplicationToken")]
 pub fn delete_organization_application_token(
     orgname: impl Into<String>,
@@ -140,9 +167,12 @@ pub fn delete_organization_application_token(
     }
 }
 
-/// Revokes a token of an OAuth application.
+/// `DELETE /api/v1/organization/{orgname}/applications/{client_id}/tokens/{token_uuid}`, created by
+/// [`delete_organization_application_token`](fn@delete_organization_application_token).
 ///
-/// Request for [`deleteOrganizationApplicationToken`](delete_organization_application_token).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Since: Quay 3.18
 #[doc(alias = "deleteOrganizationApplicationToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -182,9 +212,10 @@ impl Operation for DeleteOrganizationApplicationToken {
 /// * Request: `GET /api/v1/organization/{orgname}/applications/{client_id}/tokens`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::OAuthTokenPage`]
-/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 /// * Since: Quay 3.18
-/// * If the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If the server is older: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -193,7 +224,30 @@ impl Operation for DeleteOrganizationApplicationToken {
 ///
 /// # Optional parameters
 ///
-/// * [`next_page`](ListOrganizationApplicationTokens::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
+/// * [`next_page`](ListOrganizationApplicationTokens::next_page): The token of the page to return,
+///   from `next_page` of the page before. A token is valid for two days; with an older or damaged
+///   one Quay starts again at the first page without an error.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::organization_application_tokens;
+///
+/// let operation =
+///     organization_application_tokens::list_organization_application_tokens(
+///         "acme",
+///         "AB12CD34EF56GH78IJ90",
+///     );
+/// let mut items = client.items(operation);
+/// while let Some(token) = items.next().await {
+///     let token = token?;
+///     println!("{} {}", token.uuid, token.scope);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listOrganizationApplicationTokens")]
 pub fn list_organization_application_tokens(
     orgname: impl Into<String>,
@@ -206,9 +260,14 @@ pub fn list_organization_application_tokens(
     }
 }
 
-/// Lists the unexpired tokens of an OAuth application.
+/// `GET /api/v1/organization/{orgname}/applications/{client_id}/tokens`, created by
+/// [`list_organization_application_tokens`](fn@list_organization_application_tokens).
 ///
-/// Request for [`listOrganizationApplicationTokens`](list_organization_application_tokens).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::OAuthTokenPage`]
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
+/// * Since: Quay 3.18
 #[doc(alias = "listOrganizationApplicationTokens")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -4,34 +4,29 @@
 //! Permissions on a repository: what users, robots and teams may do with it.
 //!
 //! A role is `read`, `write` or `admin`. These operations are about one existing repository; to
-//! give permissions on every new repository of an organization, see [`prototype`](super::prototype). Whether
-//! everybody may pull is the repository's visibility: [`changeRepoVisibility`](super::repository::change_repo_visibility).
+//! give permissions on every new repository of an organization, see
+//! [`prototype`](super::prototype). Whether everybody may pull is the repository's visibility:
+//! [`changeRepoVisibility`](super::repository::change_repo_visibility).
 //!
 //! Requires the feature `permission`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! Start with:
+//! # Where to start
 //!
 //! * [`change_user_permissions`]: Sets the role of a user or robot on a repository.
 //! * [`change_team_permissions`]: Sets the role of a team on a repository.
-//! * [`list_repo_user_permissions`]: Lists the direct permissions of users and robots on a repository.
+//! * [`list_repo_user_permissions`]: Lists the direct permissions of users and robots on a
+//!   repository.
 //! * [`list_repo_team_permissions`]: Lists the team permissions on a repository.
 //! * [`delete_user_permissions`]: Deletes the direct permission of a user or robot on a repository.
 //!
-//! Others:
-//!
-//! * [`delete_team_permissions`]: Deletes the permission of a team on a repository.
-//! * [`get_team_permissions`]: Returns the role of a team on a repository.
-//! * [`get_user_permissions`]: Returns the direct permission of a user or robot on a repository.
-//! * [`get_user_transitive_permission`]: Lists the roles that a user or robot has on a repository, directly and through teams.
-//!
 //! # See also
 //!
-//! * [`prototype`](super::prototype): Default permissions of an organization: what users, robots and teams may do with every new repository.
+//! * [`prototype`](super::prototype): Default permissions of an organization: what users, robots
+//!   and teams may do with every new repository.
 //! * [`team`](super::team): Teams of an organization, their members and invitations.
 //! * [`robot`](super::robot): Robot accounts: users for programs, which pull and push with a token.
-//! * [`repository`](super::repository): Repositories: create, list, describe and delete them, make them public, private or read-only.
+//! * [`repository`](super::repository): Repositories: create, list, describe and delete them, make
+//!   them public, private or read-only.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -52,6 +47,25 @@ use http::{Method, Request};
 /// * `repository`: The repository as `namespace/name`.
 /// * `teamname`: The name of the team within its organization.
 /// * `body`: [`types::RoleGrant`]. A role on a repository.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{permission, types};
+///
+/// let body = types::RoleGrant::new(types::RepositoryRole::Write);
+/// let operation = permission::change_team_permissions(
+///     "acme/web",
+///     "developers",
+///     body,
+/// );
+/// let team_permission = client.send(operation).await?;
+/// println!("{} {}", team_permission.name, team_permission.role);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "changeTeamPermissions")]
 #[doc(alias = "grant")]
 pub fn change_team_permissions(
@@ -66,9 +80,11 @@ pub fn change_team_permissions(
     }
 }
 
-/// Sets the role of a team on a repository.
+/// `PUT /api/v1/repository/{repository}/permissions/team/{teamname}`, created by
+/// [`change_team_permissions`](fn@change_team_permissions).
 ///
-/// Request for [`changeTeamPermissions`](change_team_permissions).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::TeamPermission`]
 #[doc(alias = "changeTeamPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -128,8 +144,8 @@ impl Operation for ChangeTeamPermissions {
 ///
 /// let body = types::RoleGrant::new(types::RepositoryRole::Write);
 /// let operation = permission::change_user_permissions("acme/web", "alice", body);
-/// let response = client.send(operation).await?;
-/// println!("{response:?}");
+/// let user_permission = client.send(operation).await?;
+/// println!("{} {}", user_permission.name, user_permission.role);
 /// # Ok(())
 /// # }
 /// ```
@@ -147,9 +163,11 @@ pub fn change_user_permissions(
     }
 }
 
-/// Sets the role of a user or robot on a repository.
+/// `PUT /api/v1/repository/{repository}/permissions/user/{username}`, created by
+/// [`change_user_permissions`](fn@change_user_permissions).
 ///
-/// Request for [`changeUserPermissions`](change_user_permissions).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::UserPermission`]
 #[doc(alias = "changeUserPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -197,6 +215,19 @@ impl Operation for ChangeUserPermissions {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `teamname`: The name of the team within its organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::permission;
+///
+/// let operation = permission::delete_team_permissions("acme/web", "developers");
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteTeamPermissions")]
 #[doc(alias = "revoke")]
 pub fn delete_team_permissions(
@@ -209,9 +240,11 @@ pub fn delete_team_permissions(
     }
 }
 
-/// Deletes the permission of a team on a repository.
+/// `DELETE /api/v1/repository/{repository}/permissions/team/{teamname}`, created by
+/// [`delete_team_permissions`](fn@delete_team_permissions).
 ///
-/// Request for [`deleteTeamPermissions`](delete_team_permissions).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
 #[doc(alias = "deleteTeamPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -254,6 +287,18 @@ impl Operation for DeleteTeamPermissions {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `username`: The name of the user, or the full name of the robot.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::permission;
+///
+/// client.send(permission::delete_user_permissions("acme/web", "alice")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteUserPermissions")]
 #[doc(alias = "revoke")]
 pub fn delete_user_permissions(
@@ -266,9 +311,11 @@ pub fn delete_user_permissions(
     }
 }
 
-/// Deletes the direct permission of a user or robot on a repository.
+/// `DELETE /api/v1/repository/{repository}/permissions/user/{username}`, created by
+/// [`delete_user_permissions`](fn@delete_user_permissions).
 ///
-/// Request for [`deleteUserPermissions`](delete_user_permissions).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
 #[doc(alias = "deleteUserPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -310,6 +357,20 @@ impl Operation for DeleteUserPermissions {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `teamname`: The name of the team within its organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::permission;
+///
+/// let operation = permission::get_team_permissions("acme/web", "developers");
+/// let role_grant = client.send(operation).await?;
+/// println!("{}", role_grant.role);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getTeamPermissions")]
 pub fn get_team_permissions(
     repository: impl Into<String>,
@@ -321,9 +382,11 @@ pub fn get_team_permissions(
     }
 }
 
-/// Returns the role of a team on a repository.
+/// `GET /api/v1/repository/{repository}/permissions/team/{teamname}`, created by
+/// [`get_team_permissions`](fn@get_team_permissions).
 ///
-/// Request for [`getTeamPermissions`](get_team_permissions).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::RoleGrant`]
 #[doc(alias = "getTeamPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -370,6 +433,20 @@ impl Operation for GetTeamPermissions {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `username`: The name of the user, or the full name of the robot.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::permission;
+///
+/// let operation = permission::get_user_permissions("acme/web", "alice");
+/// let user_permission = client.send(operation).await?;
+/// println!("{} {}", user_permission.name, user_permission.role);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getUserPermissions")]
 pub fn get_user_permissions(
     repository: impl Into<String>,
@@ -381,9 +458,11 @@ pub fn get_user_permissions(
     }
 }
 
-/// Returns the direct permission of a user or robot on a repository.
+/// `GET /api/v1/repository/{repository}/permissions/user/{username}`, created by
+/// [`get_user_permissions`](fn@get_user_permissions).
 ///
-/// Request for [`getUserPermissions`](get_user_permissions).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::UserPermission`]
 #[doc(alias = "getUserPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -432,6 +511,22 @@ impl Operation for GetUserPermissions {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `username`: The name of the user, or the full name of the robot.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::permission;
+///
+/// let operation = permission::get_user_transitive_permission("acme/web", "alice");
+/// let response = client.send(operation).await?;
+/// for permission in response.permissions {
+///     println!("{}", permission.role);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getUserTransitivePermission")]
 pub fn get_user_transitive_permission(
     repository: impl Into<String>,
@@ -443,9 +538,11 @@ pub fn get_user_transitive_permission(
     }
 }
 
-/// Lists the roles that a user or robot has on a repository, directly and through teams.
+/// `GET /api/v1/repository/{repository}/permissions/user/{username}/transitive`, created by
+/// [`get_user_transitive_permission`](fn@get_user_transitive_permission).
 ///
-/// Request for [`getUserTransitivePermission`](get_user_transitive_permission).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::RoleGrantList`]
 #[doc(alias = "getUserTransitivePermission")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -496,6 +593,20 @@ impl Operation for GetUserTransitivePermission {
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::permission;
+///
+/// let operation = permission::list_repo_team_permissions("acme/web");
+/// let team_permission_list = client.send(operation).await?;
+/// println!("{:?}", team_permission_list.permissions);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listRepoTeamPermissions")]
 pub fn list_repo_team_permissions(
     repository: impl Into<String>,
@@ -505,9 +616,11 @@ pub fn list_repo_team_permissions(
     }
 }
 
-/// Lists the team permissions on a repository.
+/// `GET /api/v1/repository/{repository}/permissions/team/`, created by
+/// [`list_repo_team_permissions`](fn@list_repo_team_permissions).
 ///
-/// Request for [`listRepoTeamPermissions`](list_repo_team_permissions).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::TeamPermissionList`]
 #[doc(alias = "listRepoTeamPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -546,6 +659,20 @@ impl Operation for ListRepoTeamPermissions {
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::permission;
+///
+/// let operation = permission::list_repo_user_permissions("acme/web");
+/// let user_permission_list = client.send(operation).await?;
+/// println!("{:?}", user_permission_list.permissions);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listRepoUserPermissions")]
 pub fn list_repo_user_permissions(
     repository: impl Into<String>,
@@ -555,9 +682,11 @@ pub fn list_repo_user_permissions(
     }
 }
 
-/// Lists the direct permissions of users and robots on a repository.
+/// `GET /api/v1/repository/{repository}/permissions/user/`, created by
+/// [`list_repo_user_permissions`](fn@list_repo_user_permissions).
 ///
-/// Request for [`listRepoUserPermissions`](list_repo_user_permissions).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::UserPermissionList`]
 #[doc(alias = "listRepoUserPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

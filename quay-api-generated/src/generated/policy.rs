@@ -5,14 +5,12 @@
 //!
 //! A policy of an organization, a user or a repository keeps the newest tags or those that are
 //! young enough. Pruned tags go to the time machine like other deleted tags, and immutable tags
-//! stay. To protect tags, see [`immutability_policy`](super::immutability_policy); to let a single tag expire, use
-//! [`changeTag`](super::tag::change_tag).
+//! stay. To protect tags, see [`immutability_policy`](super::immutability_policy); to let a single
+//! tag expire, use [`changeTag`](super::tag::change_tag).
 //!
 //! Requires the feature `policy`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! Start with:
+//! # Where to start
 //!
 //! * [`create_organization_auto_prune_policy`]: Creates an auto-prune policy for an organization.
 //! * [`list_organization_auto_prune_policies`]: Lists the auto-prune policies of an organization.
@@ -20,27 +18,16 @@
 //! * [`list_repository_auto_prune_policies`]: Lists the auto-prune policies of a repository.
 //! * [`delete_organization_auto_prune_policy`]: Deletes an auto-prune policy of an organization.
 //!
-//! Others:
-//!
-//! * [`create_user_auto_prune_policy`]: Creates an auto-prune policy for the signed-in user's namespace.
-//! * [`delete_repository_auto_prune_policy`]: Deletes an auto-prune policy of a repository.
-//! * [`delete_user_auto_prune_policy`]: Deletes an auto-prune policy of the signed-in user's namespace.
-//! * [`get_organization_auto_prune_policy`]: Returns an auto-prune policy of an organization.
-//! * [`get_repository_auto_prune_policy`]: Returns an auto-prune policy of a repository.
-//! * [`get_user_auto_prune_policy`]: Returns an auto-prune policy of the signed-in user's namespace.
-//! * [`list_user_auto_prune_policies`]: Lists the auto-prune policies of the signed-in user's namespace.
-//! * [`update_organization_auto_prune_policy`]: Replaces an auto-prune policy of an organization.
-//! * [`update_repository_auto_prune_policy`]: Replaces an auto-prune policy of a repository.
-//! * [`update_user_auto_prune_policy`]: Replaces an auto-prune policy of the signed-in user's namespace.
-//!
 //! # Example program
 //!
-//! [`auto_prune`](https://docs.rs/crate/quay-api-generated/latest/source/examples/auto_prune.rs): run `cargo run --example auto_prune -- --help` in the repository of this crate.
+//! [`auto_prune`](https://docs.rs/crate/quay-api-generated/latest/source/examples/auto_prune.rs):
+//! run `cargo run --example auto_prune -- --help` in the repository of this crate.
 //!
 //! # See also
 //!
 //! * [`tag`](super::tag): Tags: the names that point to images in a repository.
-//! * [`immutability_policy`](super::immutability_policy): Immutability policies: rules that protect tags from being moved, deleted or pruned.
+//! * [`immutability_policy`](super::immutability_policy): Immutability policies: rules that protect
+//!   tags from being moved, deleted or pruned.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -49,9 +36,9 @@ use http::{Method, Request};
 
 /// Creates an auto-prune policy for an organization.
 ///
-/// Deletes tags repeatedly, in the background, in all repositories of the organization. The
-/// time machine keeps them for a while, in which [`restoreTag`](super::tag::restore_tag) restores them. Immutable tags are
-/// kept.
+/// Deletes tags repeatedly, in the background, in all repositories of the organization. The time
+/// machine keeps them for a while, in which [`restoreTag`](super::tag::restore_tag) restores them.
+/// Immutable tags are kept.
 ///
 /// Since 3.13 there can be several policies, and an equal one fails with 400; before, a second
 /// one does.
@@ -61,7 +48,8 @@ use http::{Method, Request};
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -80,8 +68,8 @@ use http::{Method, Request};
 ///     "90d".into(),
 /// );
 /// let operation = policy::create_organization_auto_prune_policy("acme", body);
-/// let response = client.send(operation).await?;
-/// println!("{response:?}");
+/// let policy_reference = client.send(operation).await?;
+/// println!("{}", policy_reference.uuid);
 /// # Ok(())
 /// # }
 /// ```
@@ -101,9 +89,13 @@ pub fn create_organization_auto_prune_policy(
     }
 }
 
-/// Creates an auto-prune policy for an organization.
+/// `POST /api/v1/organization/{orgname}/autoprunepolicy/`, created by
+/// [`create_organization_auto_prune_policy`](fn@create_organization_auto_prune_policy).
 ///
-/// Request for [`createOrganizationAutoPrunePolicy`](create_organization_auto_prune_policy).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::PolicyReference`]
+/// * Feature flags: `FEATURE_AUTO_PRUNE`
+/// * Since: Quay 3.10
 #[doc(alias = "createOrganizationAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -136,9 +128,9 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
 
 /// Creates an auto-prune policy for a repository.
 ///
-/// Deletes tags of the repository repeatedly, in the background. The time machine keeps them
-/// for a while, in which [`restoreTag`](super::tag::restore_tag) restores them. Immutable tags are kept. The policies of
-/// the namespace apply as well.
+/// Deletes tags of the repository repeatedly, in the background. The time machine keeps them for a
+/// while, in which [`restoreTag`](super::tag::restore_tag) restores them. Immutable tags are kept.
+/// The policies of the namespace apply as well.
 ///
 /// Since 3.13 there can be several policies, and an equal one fails with 400; before, a second
 /// one does.
@@ -148,12 +140,31 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * If a flag is off or the server is older: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `body`: [`types::AutoPrunePolicyConfig`]. The content of an auto-prune policy.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{policy, types};
+///
+/// let body = types::AutoPrunePolicyConfig::new(
+///     types::AutoPruneMethod::CreationDate,
+///     "90d".into(),
+/// );
+/// let operation = policy::create_repository_auto_prune_policy("acme/web", body);
+/// let policy_reference = client.send(operation).await?;
+/// println!("{}", policy_reference.uuid);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createRepositoryAutoPrunePolicy")]
 #[doc(alias = "prune")]
 #[doc(alias = "retention")]
@@ -170,9 +181,13 @@ pub fn create_repository_auto_prune_policy(
     }
 }
 
-/// Creates an auto-prune policy for a repository.
+/// `POST /api/v1/repository/{repository}/autoprunepolicy/`, created by
+/// [`create_repository_auto_prune_policy`](fn@create_repository_auto_prune_policy).
 ///
-/// Request for [`createRepositoryAutoPrunePolicy`](create_repository_auto_prune_policy).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::PolicyReference`]
+/// * Feature flags: `FEATURE_AUTO_PRUNE`
+/// * Since: Quay 3.11
 #[doc(alias = "createRepositoryAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -206,8 +221,8 @@ impl Operation for CreateRepositoryAutoPrunePolicy {
 /// Creates an auto-prune policy for the signed-in user's namespace.
 ///
 /// Deletes tags repeatedly, in the background, in all repositories of the namespace. The time
-/// machine keeps them for a while, in which [`restoreTag`](super::tag::restore_tag) restores them. Immutable tags are
-/// kept.
+/// machine keeps them for a while, in which [`restoreTag`](super::tag::restore_tag) restores them.
+/// Immutable tags are kept.
 ///
 /// Since 3.13 there can be several policies, and an equal one fails with 400; before, a second
 /// one does.
@@ -217,11 +232,30 @@ impl Operation for CreateRepositoryAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `body`: [`types::AutoPrunePolicyConfig`]. The content of an auto-prune policy.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{policy, types};
+///
+/// let body = types::AutoPrunePolicyConfig::new(
+///     types::AutoPruneMethod::CreationDate,
+///     "90d".into(),
+/// );
+/// let operation = policy::create_user_auto_prune_policy(body);
+/// let policy_reference = client.send(operation).await?;
+/// println!("{}", policy_reference.uuid);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createUserAutoPrunePolicy")]
 #[doc(alias = "prune")]
 #[doc(alias = "retention")]
@@ -234,9 +268,13 @@ pub fn create_user_auto_prune_policy(
     CreateUserAutoPrunePolicy { body }
 }
 
-/// Creates an auto-prune policy for the signed-in user's namespace.
+/// `POST /api/v1/user/autoprunepolicy/`, created by
+/// [`create_user_auto_prune_policy`](fn@create_user_auto_prune_policy).
 ///
-/// Request for [`createUserAutoPrunePolicy`](create_user_auto_prune_policy).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::PolicyReference`]
+/// * Feature flags: `FEATURE_AUTO_PRUNE`
+/// * Since: Quay 3.10
 #[doc(alias = "createUserAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -273,12 +311,30 @@ impl Operation for CreateUserAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `policy_uuid`: The UUID of the policy.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::policy;
+///
+/// let operation = policy::delete_organization_auto_prune_policy(
+///     "acme",
+///     "f81d4fae…",
+/// );
+/// let policy_reference = client.send(operation).await?;
+/// println!("{}", policy_reference.uuid);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteOrganizationAutoPrunePolicy")]
 pub fn delete_organization_auto_prune_policy(
     orgname: impl Into<String>,
@@ -290,9 +346,13 @@ pub fn delete_organization_auto_prune_policy(
     }
 }
 
-/// Deletes an auto-prune policy of an organization.
+/// `DELETE /api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}`, created by
+/// [`delete_organization_auto_prune_policy`](fn@delete_organization_auto_prune_policy).
 ///
-/// Request for [`deleteOrganizationAutoPrunePolicy`](delete_organization_auto_prune_policy).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::PolicyReference`]
+/// * Feature flags: `FEATURE_AUTO_PRUNE`
+/// * Since: Quay 3.10
 #[doc(alias = "deleteOrganizationAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -333,12 +393,30 @@ impl Operation for DeleteOrganizationAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * If a flag is off or the server is older: status 204 to administrators of the namespace, though nothing is deleted, and 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 204 or 403, and nothing is deleted
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `policy_uuid`: The UUID of the policy.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::policy;
+///
+/// let operation = policy::delete_repository_auto_prune_policy(
+///     "acme/web",
+///     "f81d4fae…",
+/// );
+/// let policy_reference = client.send(operation).await?;
+/// println!("{}", policy_reference.uuid);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteRepositoryAutoPrunePolicy")]
 pub fn delete_repository_auto_prune_policy(
     repository: impl Into<String>,
@@ -350,9 +428,13 @@ pub fn delete_repository_auto_prune_policy(
     }
 }
 
-/// Deletes an auto-prune policy of a repository.
+/// `DELETE /api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}`, created by
+/// [`delete_repository_auto_prune_policy`](fn@delete_repository_auto_prune_policy).
 ///
-/// Request for [`deleteRepositoryAutoPrunePolicy`](delete_repository_auto_prune_policy).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::PolicyReference`]
+/// * Feature flags: `FEATURE_AUTO_PRUNE`
+/// * Since: Quay 3.11
 #[doc(alias = "deleteRepositoryAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -393,11 +475,26 @@ impl Operation for DeleteRepositoryAutoPrunePolicy {
 /// * Returns: [`types::PolicyReference`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `policy_uuid`: The UUID of the policy.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::policy;
+///
+/// let operation = policy::delete_user_auto_prune_policy("f81d4fae…");
+/// let policy_reference = client.send(operation).await?;
+/// println!("{}", policy_reference.uuid);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteUserAutoPrunePolicy")]
 pub fn delete_user_auto_prune_policy(
     policy_uuid: impl Into<String>,
@@ -407,9 +504,13 @@ pub fn delete_user_auto_prune_policy(
     }
 }
 
-/// Deletes an auto-prune policy of the signed-in user's namespace.
+/// `DELETE /api/v1/user/autoprunepolicy/{policy_uuid}`, created by
+/// [`delete_user_auto_prune_policy`](fn@delete_user_auto_prune_policy).
 ///
-/// Request for [`deleteUserAutoPrunePolicy`](delete_user_auto_prune_policy).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::PolicyReference`]
+/// * Feature flags: `FEATURE_AUTO_PRUNE`
+/// * Since: Quay 3.10
 #[doc(alias = "deleteUserAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -445,12 +546,27 @@ impl Operation for DeleteUserAutoPrunePolicy {
 /// * Returns: [`types::AutoPrunePolicy`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `policy_uuid`: The UUID of the policy.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::policy;
+///
+/// let operation = policy::get_organization_auto_prune_policy("acme", "f81d4fae…");
+/// let auto_prune_policy = client.send(operation).await?;
+/// println!("{} {}", auto_prune_policy.uuid, auto_prune_policy.method);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrganizationAutoPrunePolicy")]
 pub fn get_organization_auto_prune_policy(
     orgname: impl Into<String>,
@@ -462,9 +578,13 @@ pub fn get_organization_auto_prune_policy(
     }
 }
 
-/// Returns an auto-prune policy of an organization.
+/// `GET /api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}`, created by
+/// [`get_organization_auto_prune_policy`](fn@get_organization_auto_prune_policy).
 ///
-/// Request for [`getOrganizationAutoPrunePolicy`](get_organization_auto_prune_policy).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::AutoPrunePolicy`]
+/// * Feature flags: `FEATURE_AUTO_PRUNE`
+/// * Since: Quay 3.10
 #[doc(alias = "getOrganizationAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -504,12 +624,30 @@ impl Operation for GetOrganizationAutoPrunePolicy {
 /// * Returns: [`types::AutoPrunePolicy`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * If a flag is off or the server is older: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404, 401 or 403, as for a missing repository
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `policy_uuid`: The UUID of the policy.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::policy;
+///
+/// let operation = policy::get_repository_auto_prune_policy(
+///     "acme/web",
+///     "f81d4fae…",
+/// );
+/// let auto_prune_policy = client.send(operation).await?;
+/// println!("{} {}", auto_prune_policy.uuid, auto_prune_policy.method);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRepositoryAutoPrunePolicy")]
 pub fn get_repository_auto_prune_policy(
     repository: impl Into<String>,
@@ -521,9 +659,13 @@ pub fn get_repository_auto_prune_policy(
     }
 }
 
-/// Returns an auto-prune policy of a repository.
+/// `GET /api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}`, created by
+/// [`get_repository_auto_prune_policy`](fn@get_repository_auto_prune_policy).
 ///
-/// Request for [`getRepositoryAutoPrunePolicy`](get_repository_auto_prune_policy).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::AutoPrunePolicy`]
+/// * Feature flags: `FEATURE_AUTO_PRUNE`
+/// * Since: Quay 3.11
 #[doc(alias = "getRepositoryAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -578,11 +720,26 @@ impl Operation for GetRepositoryAutoPrunePolicy {
 /// * Returns: [`types::AutoPrunePolicy`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `policy_uuid`: The UUID of the policy.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::policy;
+///
+/// let operation = policy::get_user_auto_prune_policy("f81d4fae…");
+/// let auto_prune_policy = client.send(operation).await?;
+/// println!("{} {}", auto_prune_policy.uuid, auto_prune_policy.method);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getUserAutoPrunePolicy")]
 pub fn get_user_auto_prune_policy(
     policy_uuid: impl Into<String>,
@@ -592,9 +749,13 @@ pub fn get_user_auto_prune_policy(
     }
 }
 
-/// Returns an auto-prune policy of the signed-in user's namespace.
+/// `GET /api/v1/user/autoprunepolicy/{policy_uuid}`, created by
+/// [`get_user_auto_prune_policy`](fn@get_user_auto_prune_policy).
 ///
-/// Request for [`getUserAutoPrunePolicy`](get_user_auto_prune_policy).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::AutoPrunePolicy`]
+/// * Feature flags: `FEATURE_AUTO_PRUNE`
+/// * Since: Quay 3.10
 #[doc(alias = "getUserAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -630,11 +791,28 @@ impl Operation for GetUserAutoPrunePolicy {
 /// * Returns: [`types::AutoPrunePolicyList`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::policy;
+///
+/// let operation = policy::list_organization_auto_prune_policies("acme");
+/// let response = client.send(operation).await?;
+/// for policy in response.policies {
+///     println!("{} {}", policy.uuid, policy.method);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listOrganizationAutoPrunePolicies")]
 pub fn list_organization_auto_prune_policies(
     orgname: impl Into<String>,
@@ -644,9 +822,13 @@ pub fn list_organization_auto_prune_policies(
     }
 }
 
-/// Lists the auto-prune policies of an organization.
+/// `GET /api/v1/organization/{orgname}/autoprunepolicy/`, created by
+/// [`list_organization_auto_prune_policies`](fn@list_organization_auto_prune_policies).
 ///
-/// Request for [`listOrganizationAutoPrunePolicies`](list_organization_auto_prune_policies).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::AutoPrunePolicyList`]
+/// * Feature flags: `FEATURE_AUTO_PRUNE`
+/// * Since: Quay 3.10
 #[doc(alias = "listOrganizationAutoPrunePolicies")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -682,11 +864,28 @@ impl Operation for ListOrganizationAutoPrunePolicies {
 /// * Returns: [`types::AutoPrunePolicyList`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::policy;
+///
+/// let operation = policy::list_repository_auto_prune_policies("acme/web");
+/// let response = client.send(operation).await?;
+/// for policy in response.policies {
+///     println!("{} {}", policy.uuid, policy.method);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listRepositoryAutoPrunePolicies")]
 pub fn list_repository_auto_prune_policies(
     repository: impl Into<String>,
@@ -696,9 +895,13 @@ pub fn list_repository_auto_prune_policies(
     }
 }
 
-/// Lists the auto-prune policies of a repository.
+/// `GET /api/v1/repository/{repository}/autoprunepolicy/`, created by
+/// [`list_repository_auto_prune_policies`](fn@list_repository_auto_prune_policies).
 ///
-/// Request for [`listRepositoryAutoPrunePolicies`](list_repository_auto_prune_policies).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::AutoPrunePolicyList`]
+/// * Feature flags: `FEATURE_AUTO_PRUNE`
+/// * Since: Quay 3.11
 #[doc(alias = "listRepositoryAutoPrunePolicies")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -736,15 +939,35 @@ impl Operation for ListRepositoryAutoPrunePolicies {
 /// * Returns: [`types::AutoPrunePolicyList`]
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::policy;
+///
+/// let response = client.send(policy::list_user_auto_prune_policies()).await?;
+/// for policy in response.policies {
+///     println!("{} {}", policy.uuid, policy.method);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listUserAutoPrunePolicies")]
 pub fn list_user_auto_prune_policies() -> ListUserAutoPrunePolicies {
     ListUserAutoPrunePolicies
 }
 
-/// Lists the auto-prune policies of the signed-in user's namespace.
+/// `GET /api/v1/user/autoprunepolicy/`, created by
+/// [`list_user_auto_prune_policies`](fn@list_user_auto_prune_policies).
 ///
-/// Request for [`listUserAutoPrunePolicies`](list_user_auto_prune_policies).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::AutoPrunePolicyList`]
+/// * Feature flags: `FEATURE_AUTO_PRUNE`
+/// * Since: Quay 3.10
 #[doc(alias = "listUserAutoPrunePolicies")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -779,13 +1002,35 @@ impl Operation for ListUserAutoPrunePolicies {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `policy_uuid`: The UUID of the policy.
 /// * `body`: [`types::AutoPrunePolicyConfig`]. The content of an auto-prune policy.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{policy, types};
+///
+/// let body = types::AutoPrunePolicyConfig::new(
+///     types::AutoPruneMethod::CreationDate,
+///     "90d".into(),
+/// );
+/// let operation = policy::update_organization_auto_prune_policy(
+///     "acme",
+///     "f81d4fae…",
+///     body,
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "updateOrganizationAutoPrunePolicy")]
 pub fn update_organization_auto_prune_policy(
     orgname: impl Into<String>,
@@ -799,9 +1044,13 @@ pub fn update_organization_auto_prune_policy(
     }
 }
 
-/// Replaces an auto-prune policy of an organization.
+/// `PUT /api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}`, created by
+/// [`update_organization_auto_prune_policy`](fn@update_organization_auto_prune_policy).
 ///
-/// Request for [`updateOrganizationAutoPrunePolicy`](update_organization_auto_prune_policy).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_AUTO_PRUNE`
+/// * Since: Quay 3.10
 #[doc(alias = "updateOrganizationAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -845,13 +1094,35 @@ impl Operation for UpdateOrganizationAutoPrunePolicy {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.11
-/// * If a flag is off or the server is older: status 400 to those who may write to the whole namespace and 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 400 or 403
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `policy_uuid`: The UUID of the policy.
 /// * `body`: [`types::AutoPrunePolicyConfig`]. The content of an auto-prune policy.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{policy, types};
+///
+/// let body = types::AutoPrunePolicyConfig::new(
+///     types::AutoPruneMethod::CreationDate,
+///     "90d".into(),
+/// );
+/// let operation = policy::update_repository_auto_prune_policy(
+///     "acme/web",
+///     "f81d4fae…",
+///     body,
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "updateRepositoryAutoPrunePolicy")]
 pub fn update_repository_auto_prune_policy(
     repository: impl Into<String>,
@@ -865,9 +1136,13 @@ pub fn update_repository_auto_prune_policy(
     }
 }
 
-/// Replaces an auto-prune policy of a repository.
+/// `PUT /api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}`, created by
+/// [`update_repository_auto_prune_policy`](fn@update_repository_auto_prune_policy).
 ///
-/// Request for [`updateRepositoryAutoPrunePolicy`](update_repository_auto_prune_policy).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_AUTO_PRUNE`
+/// * Since: Quay 3.11
 #[doc(alias = "updateRepositoryAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -915,12 +1190,29 @@ impl Operation for UpdateRepositoryAutoPrunePolicy {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_AUTO_PRUNE`
 /// * Since: Quay 3.10
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `policy_uuid`: The UUID of the policy.
 /// * `body`: [`types::AutoPrunePolicyConfig`]. The content of an auto-prune policy.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{policy, types};
+///
+/// let body = types::AutoPrunePolicyConfig::new(
+///     types::AutoPruneMethod::CreationDate,
+///     "90d".into(),
+/// );
+/// client.send(policy::update_user_auto_prune_policy("f81d4fae…", body)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "updateUserAutoPrunePolicy")]
 pub fn update_user_auto_prune_policy(
     policy_uuid: impl Into<String>,
@@ -932,9 +1224,13 @@ pub fn update_user_auto_prune_policy(
     }
 }
 
-/// Replaces an auto-prune policy of the signed-in user's namespace.
+/// `PUT /api/v1/user/autoprunepolicy/{policy_uuid}`, created by
+/// [`update_user_auto_prune_policy`](fn@update_user_auto_prune_policy).
 ///
-/// Request for [`updateUserAutoPrunePolicy`](update_user_auto_prune_policy).
+/// * Access: scope `user:admin`
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_AUTO_PRUNE`
+/// * Since: Quay 3.10
 #[doc(alias = "updateUserAutoPrunePolicy")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

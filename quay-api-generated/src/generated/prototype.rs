@@ -10,7 +10,7 @@
 //!
 //! Requires the feature `prototype`, which the default feature `all` includes.
 //!
-//! # Operations
+//! # Where to start
 //!
 //! * [`create_organization_prototype_permission`]: Creates a default permission of an organization.
 //! * [`get_organization_prototype_permissions`]: Lists the default permissions of an organization.
@@ -19,13 +19,16 @@
 //!
 //! # Example program
 //!
-//! [`default_permissions`](https://docs.rs/crate/quay-api-generated/latest/source/examples/default_permissions.rs): run `cargo run --example default_permissions -- --help` in the repository of this crate.
+//! [`default_permissions`](https://docs.rs/crate/quay-api-generated/latest/source/examples/default_permissions.rs):
+//! run `cargo run --example default_permissions -- --help` in the repository of this crate.
 //!
 //! # See also
 //!
-//! * [`permission`](super::permission): Permissions on a repository: what users, robots and teams may do with it.
+//! * [`permission`](super::permission): Permissions on a repository: what users, robots and teams
+//!   may do with it.
 //! * [`team`](super::team): Teams of an organization, their members and invitations.
-//! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
+//! * [`organization`](super::organization): Organizations, their members, OAuth applications and
+//!   proxy caches.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -34,8 +37,9 @@ use http::{Method, Request};
 
 /// Creates a default permission of an organization.
 ///
-/// Every repository created from now on gets the permission. Existing repositories are not
-/// changed; use [`changeUserPermissions`](super::permission::change_user_permissions) and [`changeTeamPermissions`](super::permission::change_team_permissions) for those. Fails with 400
+/// Every repository created from now on gets the permission. Existing repositories are not changed;
+/// use [`changeUserPermissions`](super::permission::change_user_permissions) and
+/// [`changeTeamPermissions`](super::permission::change_team_permissions) for those. Fails with 400
 /// if the user or team does not exist.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/prototypes`
@@ -62,8 +66,8 @@ use http::{Method, Request};
 ///     "acme",
 ///     body,
 /// );
-/// let response = client.send(operation).await?;
-/// println!("{response:?}");
+/// let prototype = client.send(operation).await?;
+/// println!("{} {}", prototype.id, prototype.role);
 /// # Ok(())
 /// # }
 /// ```
@@ -79,9 +83,11 @@ pub fn create_organization_prototype_permission(
     }
 }
 
-/// Creates a default permission of an organization.
+/// `POST /api/v1/organization/{orgname}/prototypes`, created by
+/// [`create_organization_prototype_permission`](fn@create_organization_prototype_permission).
 ///
-/// Request for [`createOrganizationPrototypePermission`](create_organization_prototype_permission).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::Prototype`]
 #[doc(alias = "createOrganizationPrototypePermission")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -122,6 +128,22 @@ impl Operation for CreateOrganizationPrototypePermission {
 ///
 /// * `orgname`: The name of the organization.
 /// * `prototypeid`: The UUID of the default permission.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::prototype;
+///
+/// let operation = prototype::delete_organization_prototype_permission(
+///     "acme",
+///     "f81d4fae…",
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteOrganizationPrototypePermission")]
 #[doc(alias = "default permission")]
 pub fn delete_organization_prototype_permission(
@@ -134,9 +156,11 @@ pub fn delete_organization_prototype_permission(
     }
 }
 
-/// Deletes a default permission.
+/// `DELETE /api/v1/organization/{orgname}/prototypes/{prototypeid}`, created by
+/// [`delete_organization_prototype_permission`](fn@delete_organization_prototype_permission).
 ///
-/// Request for [`deleteOrganizationPrototypePermission`](delete_organization_prototype_permission).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
 #[doc(alias = "deleteOrganizationPrototypePermission")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -177,6 +201,22 @@ impl Operation for DeleteOrganizationPrototypePermission {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::prototype;
+///
+/// let operation = prototype::get_organization_prototype_permissions("acme");
+/// let response = client.send(operation).await?;
+/// for prototype in response.prototypes {
+///     println!("{} {}", prototype.id, prototype.role);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrganizationPrototypePermissions")]
 #[doc(alias = "default permission")]
 pub fn get_organization_prototype_permissions(
@@ -187,9 +227,11 @@ pub fn get_organization_prototype_permissions(
     }
 }
 
-/// Lists the default permissions of an organization.
+/// `GET /api/v1/organization/{orgname}/prototypes`, created by
+/// [`get_organization_prototype_permissions`](fn@get_organization_prototype_permissions).
 ///
-/// Request for [`getOrganizationPrototypePermissions`](get_organization_prototype_permissions).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::PrototypeList`]
 #[doc(alias = "getOrganizationPrototypePermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -227,6 +269,25 @@ impl Operation for GetOrganizationPrototypePermissions {
 /// * `orgname`: The name of the organization.
 /// * `prototypeid`: The UUID of the default permission.
 /// * `body`: [`types::RoleGrant`]. A role on a repository.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{prototype, types};
+///
+/// let body = types::RoleGrant::new(types::RepositoryRole::Write);
+/// let operation = prototype::update_organization_prototype_permission(
+///     "acme",
+///     "f81d4fae…",
+///     body,
+/// );
+/// let prototype = client.send(operation).await?;
+/// println!("{} {}", prototype.id, prototype.role);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "updateOrganizationPrototypePermission")]
 #[doc(alias = "default permission")]
 pub fn update_organization_prototype_permission(
@@ -241,9 +302,11 @@ pub fn update_organization_prototype_permission(
     }
 }
 
-/// Updates the role of a default permission.
+/// `PUT /api/v1/organization/{orgname}/prototypes/{prototypeid}`, created by
+/// [`update_organization_prototype_permission`](fn@update_organization_prototype_permission).
 ///
-/// Request for [`updateOrganizationPrototypePermission`](update_organization_prototype_permission).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::Prototype`]
 #[doc(alias = "updateOrganizationPrototypePermission")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -8,14 +8,17 @@
 //!
 //! Requires the feature `repoemail`, which the default feature `all` includes.
 //!
-//! # Operations
+//! # Where to start
 //!
-//! * [`send_authorize_repo_email`]: Asks the owner of an e-mail address whether a repository may send notifications to it.
-//! * [`check_repo_email_authorized`]: Returns whether a repository may send notifications to an e-mail address.
+//! * [`send_authorize_repo_email`]: Asks the owner of an e-mail address whether a repository may
+//!   send notifications to it.
+//! * [`check_repo_email_authorized`]: Returns whether a repository may send notifications to an
+//!   e-mail address.
 //!
 //! # See also
 //!
-//! * [`repositorynotification`](super::repositorynotification): Notifications of a repository: webhooks, e-mails and chat messages about its events.
+//! * [`repositorynotification`](super::repositorynotification): Notifications of a repository:
+//!   webhooks, e-mails and chat messages about its events.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -30,13 +33,31 @@ use http::{Method, Request};
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::AuthorizedEmail`]
 /// * Feature flags: `FEATURE_MAILING`
-/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 404, 401 or 403, as for a missing repository
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `email`: The e-mail address.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::repoemail;
+///
+/// let operation = repoemail::check_repo_email_authorized(
+///     "acme/web",
+///     "ops@example.com",
+/// );
+/// let authorized_email = client.send(operation).await?;
+/// println!("{} {}", authorized_email.email, authorized_email.namespace);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "checkRepoEmailAuthorized")]
 pub fn check_repo_email_authorized(
     repository: impl Into<String>,
@@ -48,9 +69,13 @@ pub fn check_repo_email_authorized(
     }
 }
 
-/// Returns whether a repository may send notifications to an e-mail address.
+/// `GET /api/v1/repository/{repository}/authorizedemail/{email}`, created by
+/// [`check_repo_email_authorized`](fn@check_repo_email_authorized).
 ///
-/// Request for [`checkRepoEmailAuthorized`](check_repo_email_authorized).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::AuthorizedEmail`]
+/// * Feature flags: `FEATURE_MAILING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "checkRepoEmailAuthorized")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -98,16 +123,16 @@ impl Operation for CheckRepoEmailAuthorized {
 
 /// Asks the owner of an e-mail address whether a repository may send notifications to it.
 ///
-/// Quay sends a message with a link to the address, also if it was asked before, and no message
-/// if the owner has agreed already. [`checkRepoEmailAuthorized`](check_repo_email_authorized) shows whether the owner has
-/// agreed.
+/// Quay sends a message with a link to the address, also if it was asked before, and no message if
+/// the owner has agreed already. [`checkRepoEmailAuthorized`](check_repo_email_authorized) shows
+/// whether the owner has agreed.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/authorizedemail/{email}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::AuthorizedEmail`]
 /// * Feature flags: `FEATURE_MAILING`
-/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -125,8 +150,8 @@ impl Operation for CheckRepoEmailAuthorized {
 ///     "acme/web",
 ///     "ops@example.com",
 /// );
-/// let response = client.send(operation).await?;
-/// println!("{response:?}");
+/// let authorized_email = client.send(operation).await?;
+/// println!("{} {}", authorized_email.email, authorized_email.namespace);
 /// # Ok(())
 /// # }
 /// ```
@@ -141,9 +166,13 @@ pub fn send_authorize_repo_email(
     }
 }
 
-/// Asks the owner of an e-mail address whether a repository may send notifications to it.
+/// `POST /api/v1/repository/{repository}/authorizedemail/{email}`, created by
+/// [`send_authorize_repo_email`](fn@send_authorize_repo_email).
 ///
-/// Request for [`sendAuthorizeRepoEmail`](send_authorize_repo_email).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::AuthorizedEmail`]
+/// * Feature flags: `FEATURE_MAILING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "sendAuthorizeRepoEmail")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -4,14 +4,12 @@
 //! Repositories: create, list, describe and delete them, make them public, private or
 //! read-only.
 //!
-//! The tags and images in a repository are in [`tag`](super::tag) and [`manifest`](super::manifest), access to it is in
-//! [`permission`](super::permission).
+//! The tags and images in a repository are in [`tag`](super::tag) and
+//! [`manifest`](super::manifest), access to it is in [`permission`](super::permission).
 //!
 //! Requires the feature `repository`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! Start with:
+//! # Where to start
 //!
 //! * [`list_repos`]: Lists the repositories that the caller may see.
 //! * [`create_repo`]: Creates a repository.
@@ -19,23 +17,22 @@
 //! * [`change_repo_visibility`]: Makes a repository public or private.
 //! * [`delete_repository`]: Deletes a repository with all its tags.
 //!
-//! Others:
-//!
-//! * [`change_repo_state`]: Makes a repository read-only, a mirror, or writable again.
-//! * [`change_repo_trust`]: Enables or disables signing for a repository.
-//! * [`update_repo`]: Updates the description of a repository.
-//!
 //! # Example program
 //!
-//! [`create_repositories`](https://docs.rs/crate/quay-api-generated/latest/source/examples/create_repositories.rs): run `cargo run --example create_repositories -- --help` in the repository of this crate.
+//! [`create_repositories`](https://docs.rs/crate/quay-api-generated/latest/source/examples/create_repositories.rs):
+//! run `cargo run --example create_repositories -- --help` in the repository of this crate.
 //!
 //! # See also
 //!
 //! * [`tag`](super::tag): Tags: the names that point to images in a repository.
-//! * [`permission`](super::permission): Permissions on a repository: what users, robots and teams may do with it.
-//! * [`search`](super::search): Search: find repositories, users, teams, robots and organizations by name.
-//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in another registry on a schedule.
-//! * [`prototype`](super::prototype): Default permissions of an organization: what users, robots and teams may do with every new repository.
+//! * [`permission`](super::permission): Permissions on a repository: what users, robots and teams
+//!   may do with it.
+//! * [`search`](super::search): Search: find repositories, users, teams, robots and organizations
+//!   by name.
+//! * [`mirror`](super::mirror): Mirroring of a repository: Quay copies the tags of a repository in
+//!   another registry on a schedule.
+//! * [`prototype`](super::prototype): Default permissions of an organization: what users, robots
+//!   and teams may do with every new repository.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
@@ -50,16 +47,31 @@ use http::{Method, Request};
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::Success`]
 /// * Feature flags: `FEATURE_REPO_MIRROR`
-/// * If a flag is off: status 400 to those who may write to the whole namespace and 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 400 or 403 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
-/// * `body`: [`types::ChangeRepoState`]. The new state of a repository.
+/// * `body`: [`types::RepoStateChange`]. The new state of a repository.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{repository, types};
+///
+/// let body = types::RepoStateChange::new(types::RepositoryState::ReadOnly);
+/// let operation = repository::change_repo_state("acme/web", body);
+/// let success = client.send(operation).await?;
+/// println!("{}", success.success);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "changeRepoState")]
 pub fn change_repo_state(
     repository: impl Into<String>,
-    body: types::ChangeRepoState,
+    body: types::RepoStateChange,
 ) -> ChangeRepoState {
     ChangeRepoState {
         repository: repository.into(),
@@ -67,16 +79,19 @@ pub fn change_repo_state(
     }
 }
 
-/// Makes a repository read-only, a mirror, or writable again.
+/// `PUT /api/v1/repository/{repository}/changestate`, created by
+/// [`change_repo_state`](fn@change_repo_state).
 ///
-/// Request for [`changeRepoState`](change_repo_state).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::Success`]
+/// * Feature flags: `FEATURE_REPO_MIRROR`
 #[doc(alias = "changeRepoState")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ChangeRepoState {
     repository: String,
-    body: types::ChangeRepoState,
+    body: types::RepoStateChange,
 }
 
 impl Operation for ChangeRepoState {
@@ -117,16 +132,31 @@ impl Operation for ChangeRepoState {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::Success`]
 /// * Feature flags: `FEATURE_SIGNING`
-/// * If a flag is off: status 500; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 500 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
-/// * `body`: [`types::ChangeRepoTrust`]. The new signing setting of a repository.
+/// * `body`: [`types::RepoTrustChange`]. The new signing setting of a repository.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{repository, types};
+///
+/// let body = types::RepoTrustChange::new(true);
+/// let operation = repository::change_repo_trust("acme/web", body);
+/// let success = client.send(operation).await?;
+/// println!("{}", success.success);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "changeRepoTrust")]
 pub fn change_repo_trust(
     repository: impl Into<String>,
-    body: types::ChangeRepoTrust,
+    body: types::RepoTrustChange,
 ) -> ChangeRepoTrust {
     ChangeRepoTrust {
         repository: repository.into(),
@@ -134,16 +164,19 @@ pub fn change_repo_trust(
     }
 }
 
-/// Enables or disables signing for a repository.
+/// `POST /api/v1/repository/{repository}/changetrust`, created by
+/// [`change_repo_trust`](fn@change_repo_trust).
 ///
-/// Request for [`changeRepoTrust`](change_repo_trust).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::Success`]
+/// * Feature flags: `FEATURE_SIGNING`
 #[doc(alias = "changeRepoTrust")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ChangeRepoTrust {
     repository: String,
-    body: types::ChangeRepoTrust,
+    body: types::RepoTrustChange,
 }
 
 impl Operation for ChangeRepoTrust {
@@ -184,6 +217,21 @@ impl Operation for ChangeRepoTrust {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `body`: [`types::ChangeVisibility`]. The new visibility of a repository.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{repository, types};
+///
+/// let body = types::ChangeVisibility::new(types::Visibility::Private);
+/// let operation = repository::change_repo_visibility("acme/web", body);
+/// let response = client.send(operation).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "changeRepoVisibility")]
 #[doc(alias = "visibility")]
 pub fn change_repo_visibility(
@@ -196,9 +244,11 @@ pub fn change_repo_visibility(
     }
 }
 
-/// Makes a repository public or private.
+/// `POST /api/v1/repository/{repository}/changevisibility`, created by
+/// [`change_repo_visibility`](fn@change_repo_visibility).
 ///
-/// Request for [`changeRepoVisibility`](change_repo_visibility).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::Success`], or `None` for `null`
 #[doc(alias = "changeRepoVisibility")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -242,20 +292,41 @@ impl Operation for ChangeRepoVisibility {
 /// access, who may create repositories everywhere.
 ///
 /// * Request: `POST /api/v1/repository`
-/// * Access: scope `repo:create` or `org:admin`, and the user must be able to create repositories in the namespace
+/// * Access: scope `repo:create` or `org:admin`, and the user must be able to create repositories
+///   in the namespace
 /// * Returns: [`types::CreatedRepository`]
 ///
 /// # Parameters
 ///
 /// * `body`: [`types::NewRepo`]. The repository to create.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{repository, types};
+///
+/// let body = types::NewRepo::new(
+///     "web",
+///     types::Visibility::Private,
+///     "The web server.",
+/// );
+/// let created_repository = client.send(repository::create_repo(body)).await?;
+/// println!("{} {}", created_repository.namespace, created_repository.name);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createRepo")]
 pub fn create_repo(body: types::NewRepo) -> CreateRepo {
     CreateRepo { body }
 }
 
-/// Creates a repository.
+/// `POST /api/v1/repository`, created by [`create_repo`](fn@create_repo).
 ///
-/// Request for [`createRepo`](create_repo).
+/// * Access: scope `repo:create` or `org:admin`, and the user must be able to create repositories
+///   in the namespace
+/// * Returns: [`types::CreatedRepository`]
 #[doc(alias = "createRepo")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -293,6 +364,18 @@ impl Operation for CreateRepo {
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::repository;
+///
+/// client.send(repository::delete_repository("acme/web")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteRepository")]
 pub fn delete_repository(repository: impl Into<String>) -> DeleteRepository {
     DeleteRepository {
@@ -300,9 +383,11 @@ pub fn delete_repository(repository: impl Into<String>) -> DeleteRepository {
     }
 }
 
-/// Deletes a repository with all its tags.
+/// `DELETE /api/v1/repository/{repository}`, created by
+/// [`delete_repository`](fn@delete_repository).
 ///
-/// Request for [`deleteRepository`](delete_repository).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
 #[doc(alias = "deleteRepository")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -347,7 +432,8 @@ impl Operation for DeleteRepository {
 /// At most 500 tags are included; [`listRepoTags`](super::tag::list_repo_tags) lists all of them.
 ///
 /// * Request: `GET /api/v1/repository/{repository}`
-/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
 /// * Returns: [`types::Repository`]
 ///
 /// # Parameters
@@ -356,8 +442,23 @@ impl Operation for DeleteRepository {
 ///
 /// # Optional parameters
 ///
-/// * [`include_stats`](GetRepo::include_stats): Whether to include `stats`, the usage of the last three months. `false` by default.
-/// * [`include_tags`](GetRepo::include_tags): Whether to include `tags`. `true` by default.
+/// * [`include_stats`](GetRepo::include_stats): Whether to include
+///   [`stats`](types::Repository::stats), the usage of the last three months. `false` by default.
+/// * [`include_tags`](GetRepo::include_tags): Whether to include [`tags`](types::Repository::tags).
+///   `true` by default.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::repository;
+///
+/// let repository = client.send(repository::get_repo("acme/web")).await?;
+/// println!("{} {}", repository.namespace, repository.name);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRepo")]
 pub fn get_repo(repository: impl Into<String>) -> GetRepo {
     GetRepo {
@@ -367,9 +468,11 @@ pub fn get_repo(repository: impl Into<String>) -> GetRepo {
     }
 }
 
-/// Returns a repository with its tags.
+/// `GET /api/v1/repository/{repository}`, created by [`get_repo`](fn@get_repo).
 ///
-/// Request for [`getRepo`](get_repo).
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
+/// * Returns: [`types::Repository`]
 #[doc(alias = "getRepo")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -381,13 +484,14 @@ pub struct GetRepo {
 }
 
 impl GetRepo {
-    /// Whether to include `stats`, the usage of the last three months. `false` by default.
+    /// Whether to include [`stats`](types::Repository::stats), the usage of the last three months.
+    /// `false` by default.
     pub fn include_stats(mut self, include_stats: bool) -> Self {
         self.include_stats = Some(include_stats);
         self
     }
 
-    /// Whether to include `tags`. `true` by default.
+    /// Whether to include [`tags`](types::Repository::tags). `true` by default.
     pub fn include_tags(mut self, include_tags: bool) -> Self {
         self.include_tags = Some(include_tags);
         self
@@ -443,9 +547,9 @@ impl Operation for GetRepo {
 
 /// Lists the repositories that the caller may see.
 ///
-/// Give at least one of [`namespace`](ListRepos::namespace), [`starred`](ListRepos::starred) and [`public`](ListRepos::public); otherwise it fails with 400. A
-/// page has up to 100 repositories. Starred ones come on a single page, at most 99 since 3.13;
-/// before, more than 100 failed.
+/// Give at least one of [`namespace`](ListRepos::namespace), [`starred`](ListRepos::starred) and
+/// [`public`](ListRepos::public); otherwise it fails with 400. A page has up to 100 repositories.
+/// Starred ones come on a single page, at most 99 since 3.13; before, more than 100 failed.
 ///
 /// Without a token only public repositories are listed. With a token, regardless of its scopes,
 /// the private ones that its user may see are listed, too; to list private starred ones it
@@ -454,17 +558,23 @@ impl Operation for GetRepo {
 /// * Request: `GET /api/v1/repository`
 /// * Access: none; no token is needed
 /// * Returns: [`types::RepositoryList`]
-/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 ///
 /// # Optional parameters
 ///
 /// * [`last_modified`](ListRepos::last_modified): Whether to include `last_modified`.
 /// * [`namespace`](ListRepos::namespace): Lists only repositories of this namespace.
-/// * [`next_page`](ListRepos::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
+/// * [`next_page`](ListRepos::next_page): The token of the page to return, from `next_page` of the
+///   page before. A token is valid for two days; with an older or damaged one Quay starts again at
+///   the first page without an error.
 /// * [`popularity`](ListRepos::popularity): Whether to include `popularity`.
-/// * [`public`](ListRepos::public): Lists public repositories, too, not only those that the caller has a permission on.
-/// * [`repo_kind`](ListRepos::repo_kind): The kind of repositories to list, `image` by default. Fails with 400 for a kind that the server does not know.
-/// * [`starred`](ListRepos::starred): Lists the repositories that the caller has starred, regardless of the other parameters. Fails with 400 if nobody is signed in.
+/// * [`public`](ListRepos::public): Lists public repositories, too, not only those that the caller
+///   has a permission on.
+/// * [`repo_kind`](ListRepos::repo_kind): The kind of repositories to list, `image` by default.
+///   Fails with 400 for a kind that the server does not know.
+/// * [`starred`](ListRepos::starred): Lists the repositories that the caller has starred,
+///   regardless of the other parameters. Fails with 400 if nobody is signed in.
 ///
 /// # Example
 ///
@@ -475,8 +585,9 @@ impl Operation for GetRepo {
 ///
 /// let operation = repository::list_repos().namespace("acme");
 /// let mut items = client.items(operation);
-/// while let Some(item) = items.next().await {
-///     println!("{:?}", item?);
+/// while let Some(repository) = items.next().await {
+///     let repository = repository?;
+///     println!("{} {}", repository.namespace, repository.name);
 /// }
 /// # Ok(())
 /// # }
@@ -494,9 +605,12 @@ pub fn list_repos() -> ListRepos {
     }
 }
 
-/// Lists the repositories that the caller may see.
+/// `GET /api/v1/repository`, created by [`list_repos`](fn@list_repos).
 ///
-/// Request for [`listRepos`](list_repos).
+/// * Access: none; no token is needed
+/// * Returns: [`types::RepositoryList`]
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 #[doc(alias = "listRepos")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -600,8 +714,8 @@ impl Paged for ListRepos {
 
 /// Updates the description of a repository.
 ///
-/// To change the visibility, use [`changeRepoVisibility`](change_repo_visibility); to change the state,
-/// [`changeRepoState`](change_repo_state).
+/// To change the visibility, use [`changeRepoVisibility`](change_repo_visibility); to change the
+/// state, [`changeRepoState`](change_repo_state).
 ///
 /// * Request: `PUT /api/v1/repository/{repository}`
 /// * Access: scope `repo:write`, and the user must be able to write to the repository
@@ -611,6 +725,20 @@ impl Paged for ListRepos {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `body`: [`types::RepoUpdate`]. The changes to a repository.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{repository, types};
+///
+/// let body = types::RepoUpdate::new("The web server.");
+/// let success = client.send(repository::update_repo("acme/web", body)).await?;
+/// println!("{}", success.success);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "updateRepo")]
 pub fn update_repo(
     repository: impl Into<String>,
@@ -622,9 +750,10 @@ pub fn update_repo(
     }
 }
 
-/// Updates the description of a repository.
+/// `PUT /api/v1/repository/{repository}`, created by [`update_repo`](fn@update_repo).
 ///
-/// Request for [`updateRepo`](update_repo).
+/// * Access: scope `repo:write`, and the user must be able to write to the repository
+/// * Returns: [`types::Success`]
 #[doc(alias = "updateRepo")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -3,36 +3,35 @@
 
 //! Notifications of a repository: webhooks, e-mails and chat messages about its events.
 //!
-//! Events are pushes, builds, mirrors, new vulnerabilities and tags that are about to expire.
-//! Quay stops a notification after three failures in a row until it is reset. Notifications
-//! about quotas are in [`namespacenotification`](super::namespacenotification); the messages that a user sees in the web
-//! interface are in [`user`](super::user).
+//! Events are pushes, builds, mirrors, new vulnerabilities and tags that are about to expire. Quay
+//! stops a notification after three failures in a row until it is reset. Notifications about quotas
+//! are in [`namespacenotification`](super::namespacenotification); the messages that a user sees in
+//! the web interface are in [`user`](super::user).
 //!
 //! Requires the feature `repositorynotification`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! Start with:
+//! # Where to start
 //!
 //! * [`create_repo_notification`]: Creates a notification for an event in a repository.
 //! * [`list_repo_notifications`]: Lists the notifications of a repository.
 //! * [`test_repo_notification`]: Queues a notification with sample data, to test its settings.
-//! * [`reset_repository_notification_failures`]: Resets the failures of a notification, so that Quay delivers it again.
+//! * [`reset_repository_notification_failures`]: Resets the failures of a notification, so that
+//!   Quay delivers it again.
 //! * [`delete_repo_notification`]: Deletes a notification of a repository.
-//!
-//! Others:
-//!
-//! * [`get_repo_notification`]: Returns a notification of a repository.
 //!
 //! # Example program
 //!
-//! [`notifications`](https://docs.rs/crate/quay-api-generated/latest/source/examples/notifications.rs): run `cargo run --example notifications -- --help` in the repository of this crate.
+//! [`notifications`](https://docs.rs/crate/quay-api-generated/latest/source/examples/notifications.rs):
+//! run `cargo run --example notifications -- --help` in the repository of this crate.
 //!
 //! # See also
 //!
-//! * [`repoemail`](super::repoemail): E-mail addresses that a repository's notifications may be sent to.
-//! * [`namespacenotification`](super::namespacenotification): Notifications about the storage quota of an organization or a user.
-//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth tokens, and other users by name.
+//! * [`repoemail`](super::repoemail): E-mail addresses that a repository's notifications may be
+//!   sent to.
+//! * [`namespacenotification`](super::namespacenotification): Notifications about the storage quota
+//!   of an organization or a user.
+//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth
+//!   tokens, and other users by name.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -42,8 +41,9 @@ use http::{Method, Request};
 /// Creates a notification for an event in a repository.
 ///
 /// Fails with 400 if the method refuses its settings, for example an e-mail address that is not
-/// authorized for the repository (see [`sendAuthorizeRepoEmail`](super::repoemail::send_authorize_repo_email)), and with 500 if the server
-/// does not know the event or the method, or if the repository does not exist.
+/// authorized for the repository (see
+/// [`sendAuthorizeRepoEmail`](super::repoemail::send_authorize_repo_email)), and with 500 if the
+/// server does not know the event or the method, or if the repository does not exist.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/notification/`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -52,7 +52,8 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
-/// * `body`: [`types::NotificationCreateRequest`]. The notification to create in a repository or namespace.
+/// * `body`: [`types::NotificationCreateRequest`]. The notification to create in a repository or
+///   namespace.
 ///
 /// # Example
 ///
@@ -71,8 +72,8 @@ use http::{Method, Request};
 ///     "acme/web",
 ///     body,
 /// );
-/// let response = client.send(operation).await?;
-/// println!("{response:?}");
+/// let notification = client.send(operation).await?;
+/// println!("{} {}", notification.uuid, notification.event);
 /// # Ok(())
 /// # }
 /// ```
@@ -90,9 +91,11 @@ pub fn create_repo_notification(
     }
 }
 
-/// Creates a notification for an event in a repository.
+/// `POST /api/v1/repository/{repository}/notification/`, created by
+/// [`create_repo_notification`](fn@create_repo_notification).
 ///
-/// Request for [`createRepoNotification`](create_repo_notification).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::Notification`]
 #[doc(alias = "createRepoNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -133,6 +136,22 @@ impl Operation for CreateRepoNotification {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `uuid`: The UUID of the notification.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::repositorynotification;
+///
+/// let operation = repositorynotification::delete_repo_notification(
+///     "acme/web",
+///     "f81d4fae…",
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteRepoNotification")]
 pub fn delete_repo_notification(
     repository: impl Into<String>,
@@ -144,9 +163,11 @@ pub fn delete_repo_notification(
     }
 }
 
-/// Deletes a notification of a repository.
+/// `DELETE /api/v1/repository/{repository}/notification/{uuid}`, created by
+/// [`delete_repo_notification`](fn@delete_repo_notification).
 ///
-/// Request for [`deleteRepoNotification`](delete_repo_notification).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
 #[doc(alias = "deleteRepoNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -189,6 +210,23 @@ impl Operation for DeleteRepoNotification {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `uuid`: The UUID of the notification.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::repositorynotification;
+///
+/// let operation = repositorynotification::get_repo_notification(
+///     "acme/web",
+///     "f81d4fae…",
+/// );
+/// let notification = client.send(operation).await?;
+/// println!("{} {}", notification.uuid, notification.event);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRepoNotification")]
 pub fn get_repo_notification(
     repository: impl Into<String>,
@@ -200,9 +238,11 @@ pub fn get_repo_notification(
     }
 }
 
-/// Returns a notification of a repository.
+/// `GET /api/v1/repository/{repository}/notification/{uuid}`, created by
+/// [`get_repo_notification`](fn@get_repo_notification).
 ///
-/// Request for [`getRepoNotification`](get_repo_notification).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::Notification`]
 #[doc(alias = "getRepoNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -259,6 +299,22 @@ impl Operation for GetRepoNotification {
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::repositorynotification;
+///
+/// let operation = repositorynotification::list_repo_notifications("acme/web");
+/// let response = client.send(operation).await?;
+/// for notification in response.notifications {
+///     println!("{} {}", notification.uuid, notification.event);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listRepoNotifications")]
 pub fn list_repo_notifications(repository: impl Into<String>) -> ListRepoNotifications {
     ListRepoNotifications {
@@ -266,9 +322,11 @@ pub fn list_repo_notifications(repository: impl Into<String>) -> ListRepoNotific
     }
 }
 
-/// Lists the notifications of a repository.
+/// `GET /api/v1/repository/{repository}/notification/`, created by
+/// [`list_repo_notifications`](fn@list_repo_notifications).
 ///
-/// Request for [`listRepoNotifications`](list_repo_notifications).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::NotificationList`]
 #[doc(alias = "listRepoNotifications")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -308,6 +366,22 @@ impl Operation for ListRepoNotifications {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `uuid`: The UUID of the notification.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::repositorynotification;
+///
+/// let operation = repositorynotification::reset_repository_notification_failures(
+///     "acme/web",
+///     "f81d4fae…",
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "resetRepositoryNotificationFailures")]
 pub fn reset_repository_notification_failures(
     repository: impl Into<String>,
@@ -319,9 +393,11 @@ pub fn reset_repository_notification_failures(
     }
 }
 
-/// Resets the failures of a notification, so that Quay delivers it again.
+/// `POST /api/v1/repository/{repository}/notification/{uuid}`, created by
+/// [`reset_repository_notification_failures`](fn@reset_repository_notification_failures).
 ///
-/// Request for [`resetRepositoryNotificationFailures`](reset_repository_notification_failures).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
 #[doc(alias = "resetRepositoryNotificationFailures")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -379,6 +455,22 @@ impl Operation for ResetRepositoryNotificationFailures {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `uuid`: The UUID of the notification.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::repositorynotification;
+///
+/// let operation = repositorynotification::test_repo_notification(
+///     "acme/web",
+///     "f81d4fae…",
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "testRepoNotification")]
 pub fn test_repo_notification(
     repository: impl Into<String>,
@@ -390,9 +482,11 @@ pub fn test_repo_notification(
     }
 }
 
-/// Queues a notification with sample data, to test its settings.
+/// `POST /api/v1/repository/{repository}/notification/{uuid}/test`, created by
+/// [`test_repo_notification`](fn@test_repo_notification).
 ///
-/// Request for [`testRepoNotification`](test_repo_notification).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
 #[doc(alias = "testRepoNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -7,18 +7,11 @@
 //!
 //! Requires the feature `repotoken`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! * [`change_token`]: Always fails with status 410. It used to change the role of an access token.
-//! * [`create_token`]: Always fails with status 410. It used to create an access token of a repository.
-//! * [`delete_token`]: Always fails with status 410. It used to delete an access token of a repository.
-//! * [`get_tokens`]: Always fails with status 410. It used to return an access token of a repository.
-//! * [`list_repo_tokens`]: Always fails with status 410. It used to list the access tokens of a repository.
-//!
 //! # See also
 //!
 //! * [`robot`](super::robot): Robot accounts: users for programs, which pull and push with a token.
-//! * [`appspecifictokens`](super::appspecifictokens): App tokens: passwords for one device or program each.
+//! * [`appspecifictokens`](super::appspecifictokens): App tokens: passwords for one device or
+//!   program each.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder, Secret};
@@ -27,7 +20,8 @@ use http::{Method, Request};
 
 /// Always fails with status 410. It used to change the role of an access token.
 ///
-/// Use robot accounts instead, see [`changeUserPermissions`](super::permission::change_user_permissions).
+/// Use robot accounts instead, see
+/// [`changeUserPermissions`](super::permission::change_user_permissions).
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/tokens/{code}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -38,6 +32,19 @@ use http::{Method, Request};
 /// * `repository`: The repository as `namespace/name`.
 /// * `code`: The code of the token.
 /// * `body`: [`types::RoleGrant`]. A role on a repository.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{repotoken, types};
+///
+/// let body = types::RoleGrant::new(types::RepositoryRole::Write);
+/// client.send(repotoken::change_token("acme/web", "…", body)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "changeToken")]
 pub fn change_token(
     repository: impl Into<String>,
@@ -51,9 +58,11 @@ pub fn change_token(
     }
 }
 
-/// Always fails with status 410. It used to change the role of an access token.
+/// `PUT /api/v1/repository/{repository}/tokens/{code}`, created by
+/// [`change_token`](fn@change_token).
 ///
-/// Request for [`changeToken`](change_token).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
 #[doc(alias = "changeToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -101,6 +110,19 @@ impl Operation for ChangeToken {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `body`: [`types::NewRepositoryToken`]. The access token to create.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{repotoken, types};
+///
+/// let body = types::NewRepositoryToken::new("friendlyName");
+/// client.send(repotoken::create_token("acme/web", body)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createToken")]
 pub fn create_token(
     repository: impl Into<String>,
@@ -112,9 +134,10 @@ pub fn create_token(
     }
 }
 
-/// Always fails with status 410. It used to create an access token of a repository.
+/// `POST /api/v1/repository/{repository}/tokens/`, created by [`create_token`](fn@create_token).
 ///
-/// Request for [`createToken`](create_token).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
 #[doc(alias = "createToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -156,6 +179,18 @@ impl Operation for CreateToken {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `code`: The code of the token.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::repotoken;
+///
+/// client.send(repotoken::delete_token("acme/web", "…")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteToken")]
 pub fn delete_token(
     repository: impl Into<String>,
@@ -167,9 +202,11 @@ pub fn delete_token(
     }
 }
 
-/// Always fails with status 410. It used to delete an access token of a repository.
+/// `DELETE /api/v1/repository/{repository}/tokens/{code}`, created by
+/// [`delete_token`](fn@delete_token).
 ///
-/// Request for [`deleteToken`](delete_token).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
 #[doc(alias = "deleteToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -211,6 +248,18 @@ impl Operation for DeleteToken {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `code`: The code of the token.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::repotoken;
+///
+/// client.send(repotoken::get_tokens("acme/web", "…")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getTokens")]
 pub fn get_tokens(repository: impl Into<String>, code: impl Into<Secret>) -> GetTokens {
     GetTokens {
@@ -219,9 +268,10 @@ pub fn get_tokens(repository: impl Into<String>, code: impl Into<Secret>) -> Get
     }
 }
 
-/// Always fails with status 410. It used to return an access token of a repository.
+/// `GET /api/v1/repository/{repository}/tokens/{code}`, created by [`get_tokens`](fn@get_tokens).
 ///
-/// Request for [`getTokens`](get_tokens).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
 #[doc(alias = "getTokens")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -277,6 +327,18 @@ impl Operation for GetTokens {
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::repotoken;
+///
+/// client.send(repotoken::list_repo_tokens("acme/web")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listRepoTokens")]
 pub fn list_repo_tokens(repository: impl Into<String>) -> ListRepoTokens {
     ListRepoTokens {
@@ -284,9 +346,11 @@ pub fn list_repo_tokens(repository: impl Into<String>) -> ListRepoTokens {
     }
 }
 
-/// Always fails with status 410. It used to list the access tokens of a repository.
+/// `GET /api/v1/repository/{repository}/tokens/`, created by
+/// [`list_repo_tokens`](fn@list_repo_tokens).
 ///
-/// Request for [`listRepoTokens`](list_repo_tokens).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
 #[doc(alias = "listRepoTokens")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

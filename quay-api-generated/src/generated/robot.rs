@@ -3,49 +3,37 @@
 
 //! Robot accounts: users for programs, which pull and push with a token.
 //!
-//! A robot belongs to an organization or a user and gets permissions like a user does.
-//! Kubernetes pull secrets and CI systems use its name and token. A federation lets an outside
-//! identity, such as a Kubernetes service account, sign in as the robot without a stored token.
-//! Robots cannot use this API, except for [`getRepoManifestSecurity`](super::secscan::get_repo_manifest_security).
+//! A robot belongs to an organization or a user and gets permissions like a user does. Kubernetes
+//! pull secrets and CI systems use its name and token. A federation lets an outside identity, such
+//! as a Kubernetes service account, sign in as the robot without a stored token. Robots cannot use
+//! this API, except for [`getRepoManifestSecurity`](super::secscan::get_repo_manifest_security).
 //!
 //! Requires the feature `robot`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! Start with:
+//! # Where to start
 //!
 //! * [`create_org_robot`]: Creates a robot in an organization.
 //! * [`get_org_robots`]: Lists the robots of an organization.
 //! * [`regenerate_org_robot_token`]: Replaces the token of a robot of an organization.
-//! * [`get_org_robot_permissions`]: Lists the repositories that a robot of an organization has a direct permission on.
-//! * [`create_org_robot_federation`]: Replaces the outside identities that may sign in as a robot of an organization.
-//!
-//! Others:
-//!
-//! * [`create_user_robot`]: Creates a robot for the signed-in user.
-//! * [`create_user_robot_federation`]: Replaces the outside identities that may sign in as a robot of the signed-in user.
-//! * [`delete_org_robot`]: Deletes a robot of an organization.
-//! * [`delete_org_robot_federation`]: Deletes the outside identities that may sign in as a robot of an organization.
-//! * [`delete_user_robot`]: Deletes a robot of the signed-in user.
-//! * [`delete_user_robot_federation`]: Deletes the outside identities that may sign in as a robot of the signed-in user.
-//! * [`get_org_robot`]: Returns a robot of an organization with its token.
-//! * [`get_org_robot_federation`]: Lists the outside identities that may sign in as a robot of an organization.
-//! * [`get_user_robot`]: Returns a robot of the signed-in user with its token.
-//! * [`get_user_robot_federation`]: Lists the outside identities that may sign in as a robot of the signed-in user.
-//! * [`get_user_robot_permissions`]: Lists the repositories that a robot of the signed-in user has a permission on.
-//! * [`get_user_robots`]: Lists the robots of the signed-in user.
-//! * [`regenerate_user_robot_token`]: Replaces the token of a robot of the signed-in user.
+//! * [`get_org_robot_permissions`]: Lists the repositories that a robot of an organization has a
+//!   direct permission on.
+//! * [`create_org_robot_federation`]: Replaces the outside identities that may sign in as a robot
+//!   of an organization.
 //!
 //! # Example program
 //!
-//! [`robots`](https://docs.rs/crate/quay-api-generated/latest/source/examples/robots.rs): run `cargo run --example robots -- --help` in the repository of this crate.
+//! [`robots`](https://docs.rs/crate/quay-api-generated/latest/source/examples/robots.rs): run
+//! `cargo run --example robots -- --help` in the repository of this crate.
 //!
 //! # See also
 //!
-//! * [`permission`](super::permission): Permissions on a repository: what users, robots and teams may do with it.
+//! * [`permission`](super::permission): Permissions on a repository: what users, robots and teams
+//!   may do with it.
 //! * [`team`](super::team): Teams of an organization, their members and invitations.
-//! * [`prototype`](super::prototype): Default permissions of an organization: what users, robots and teams may do with every new repository.
-//! * [`appspecifictokens`](super::appspecifictokens): App tokens: passwords for one device or program each.
+//! * [`prototype`](super::prototype): Default permissions of an organization: what users, robots
+//!   and teams may do with every new repository.
+//! * [`appspecifictokens`](super::appspecifictokens): App tokens: passwords for one device or
+//!   program each.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -55,7 +43,8 @@ use http::{Method, Request};
 /// Creates a robot in an organization.
 ///
 /// The response holds its token. The robot has no permissions yet: give it some with
-/// [`changeUserPermissions`](super::permission::change_user_permissions), or add it to a team with [`updateOrganizationTeamMember`](super::team::update_organization_team_member).
+/// [`changeUserPermissions`](super::permission::change_user_permissions), or add it to a team with
+/// [`updateOrganizationTeamMember`](super::team::update_organization_team_member).
 ///
 /// The short name has 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in
 /// between. Fails with 400 if it is taken or not valid, and if the server allows no new robots.
@@ -80,8 +69,8 @@ use http::{Method, Request};
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::robot;
 ///
-/// let response = client.send(robot::create_org_robot("acme", "ci")).await?;
-/// println!("{response:?}");
+/// let robot = client.send(robot::create_org_robot("acme", "ci")).await?;
+/// println!("{}", robot.name);
 /// # Ok(())
 /// # }
 /// ```
@@ -99,9 +88,11 @@ pub fn create_org_robot(
     }
 }
 
-/// Creates a robot in an organization.
+/// `PUT /api/v1/organization/{orgname}/robots/{robot_shortname}`, created by
+/// [`create_org_robot`](fn@create_org_robot).
 ///
-/// Request for [`createOrgRobot`](create_org_robot).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::Robot`]
 #[doc(alias = "createOrgRobot")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -113,7 +104,7 @@ pub struct CreateOrgRobot {
 }
 
 impl CreateOrgRobot {
-    /// Sends a body, which Quay does not require.
+    /// The body, which Quay does not require.
     pub fn body(mut self, body: types::CreateRobot) -> Self {
         self.body = Some(body);
         self
@@ -148,13 +139,32 @@ impl Operation for CreateOrgRobot {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.13
-/// * If the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If the server is older: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
 /// * `body`: a list of [`types::RobotFederation`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{robot, types};
+///
+/// let body = Vec::from(
+///     [types::RobotFederation::new("https://issuer.example.com", "ci-build")],
+/// );
+/// let operation = robot::create_org_robot_federation("acme", "ci", body);
+/// let robot_federations = client.send(operation).await?;
+/// for robot_federation in robot_federations {
+///     println!("{} {}", robot_federation.issuer, robot_federation.subject);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createOrgRobotFederation")]
 #[doc(alias = "keyless")]
 #[doc(alias = "workload identity")]
@@ -170,9 +180,12 @@ pub fn create_org_robot_federation(
     }
 }
 
-/// Replaces the outside identities that may sign in as a robot of an organization.
+/// `POST /api/v1/organization/{orgname}/robots/{robot_shortname}/federation`, created by
+/// [`create_org_robot_federation`](fn@create_org_robot_federation).
 ///
-/// Request for [`createOrgRobotFederation`](create_org_robot_federation).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: a list of [`types::RobotFederation`]
+/// * Since: Quay 3.13
 #[doc(alias = "createOrgRobotFederation")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -224,6 +237,19 @@ impl Operation for CreateOrgRobotFederation {
 /// # Optional parameters
 ///
 /// * [`body`](CreateUserRobot::body): [`types::CreateRobot`]. The details of a new robot.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::robot;
+///
+/// let robot = client.send(robot::create_user_robot("ci")).await?;
+/// println!("{}", robot.name);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createUserRobot")]
 #[doc(alias = "service account")]
 #[doc(alias = "pull secret")]
@@ -234,9 +260,11 @@ pub fn create_user_robot(robot_shortname: impl Into<String>) -> CreateUserRobot 
     }
 }
 
-/// Creates a robot for the signed-in user.
+/// `PUT /api/v1/user/robots/{robot_shortname}`, created by
+/// [`create_user_robot`](fn@create_user_robot).
 ///
-/// Request for [`createUserRobot`](create_user_robot).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::Robot`]
 #[doc(alias = "createUserRobot")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -247,7 +275,7 @@ pub struct CreateUserRobot {
 }
 
 impl CreateUserRobot {
-    /// Sends a body, which Quay does not require.
+    /// The body, which Quay does not require.
     pub fn body(mut self, body: types::CreateRobot) -> Self {
         self.body = Some(body);
         self
@@ -282,12 +310,31 @@ impl Operation for CreateUserRobot {
 /// * Access: scope `user:admin`
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.17
-/// * If the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If the server is older: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
 /// * `body`: a list of [`types::RobotFederation`]
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{robot, types};
+///
+/// let body = Vec::from(
+///     [types::RobotFederation::new("https://issuer.example.com", "ci-build")],
+/// );
+/// let operation = robot::create_user_robot_federation("ci", body);
+/// let robot_federations = client.send(operation).await?;
+/// for robot_federation in robot_federations {
+///     println!("{} {}", robot_federation.issuer, robot_federation.subject);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createUserRobotFederation")]
 #[doc(alias = "keyless")]
 #[doc(alias = "workload identity")]
@@ -301,9 +348,12 @@ pub fn create_user_robot_federation(
     }
 }
 
-/// Replaces the outside identities that may sign in as a robot of the signed-in user.
+/// `POST /api/v1/user/robots/{robot_shortname}/federation`, created by
+/// [`create_user_robot_federation`](fn@create_user_robot_federation).
 ///
-/// Request for [`createUserRobotFederation`](create_user_robot_federation).
+/// * Access: scope `user:admin`
+/// * Returns: a list of [`types::RobotFederation`]
+/// * Since: Quay 3.17
 #[doc(alias = "createUserRobotFederation")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -346,6 +396,18 @@ impl Operation for CreateUserRobotFederation {
 ///
 /// * `orgname`: The name of the organization.
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::robot;
+///
+/// client.send(robot::delete_org_robot("acme", "ci")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteOrgRobot")]
 pub fn delete_org_robot(
     orgname: impl Into<String>,
@@ -357,9 +419,11 @@ pub fn delete_org_robot(
     }
 }
 
-/// Deletes a robot of an organization.
+/// `DELETE /api/v1/organization/{orgname}/robots/{robot_shortname}`, created by
+/// [`delete_org_robot`](fn@delete_org_robot).
 ///
-/// Request for [`deleteOrgRobot`](delete_org_robot).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
 #[doc(alias = "deleteOrgRobot")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -397,12 +461,24 @@ impl Operation for DeleteOrgRobot {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Since: Quay 3.13
-/// * If the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If the server is older: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::robot;
+///
+/// client.send(robot::delete_org_robot_federation("acme", "ci")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteOrgRobotFederation")]
 pub fn delete_org_robot_federation(
     orgname: impl Into<String>,
@@ -414,9 +490,12 @@ pub fn delete_org_robot_federation(
     }
 }
 
-/// Deletes the outside identities that may sign in as a robot of an organization.
+/// `DELETE /api/v1/organization/{orgname}/robots/{robot_shortname}/federation`, created by
+/// [`delete_org_robot_federation`](fn@delete_org_robot_federation).
 ///
-/// Request for [`deleteOrgRobotFederation`](delete_org_robot_federation).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Since: Quay 3.13
 #[doc(alias = "deleteOrgRobotFederation")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -459,6 +538,18 @@ impl Operation for DeleteOrgRobotFederation {
 /// # Parameters
 ///
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::robot;
+///
+/// client.send(robot::delete_user_robot("ci")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteUserRobot")]
 pub fn delete_user_robot(robot_shortname: impl Into<String>) -> DeleteUserRobot {
     DeleteUserRobot {
@@ -466,9 +557,11 @@ pub fn delete_user_robot(robot_shortname: impl Into<String>) -> DeleteUserRobot 
     }
 }
 
-/// Deletes a robot of the signed-in user.
+/// `DELETE /api/v1/user/robots/{robot_shortname}`, created by
+/// [`delete_user_robot`](fn@delete_user_robot).
 ///
-/// Request for [`deleteUserRobot`](delete_user_robot).
+/// * Access: scope `user:admin`
+/// * Returns: nothing
 #[doc(alias = "deleteUserRobot")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -504,11 +597,23 @@ impl Operation for DeleteUserRobot {
 /// * Access: scope `user:admin`
 /// * Returns: nothing
 /// * Since: Quay 3.17
-/// * If the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If the server is older: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::robot;
+///
+/// client.send(robot::delete_user_robot_federation("ci")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteUserRobotFederation")]
 pub fn delete_user_robot_federation(
     robot_shortname: impl Into<String>,
@@ -518,9 +623,12 @@ pub fn delete_user_robot_federation(
     }
 }
 
-/// Deletes the outside identities that may sign in as a robot of the signed-in user.
+/// `DELETE /api/v1/user/robots/{robot_shortname}/federation`, created by
+/// [`delete_user_robot_federation`](fn@delete_user_robot_federation).
 ///
-/// Request for [`deleteUserRobotFederation`](delete_user_robot_federation).
+/// * Access: scope `user:admin`
+/// * Returns: nothing
+/// * Since: Quay 3.17
 #[doc(alias = "deleteUserRobotFederation")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -561,6 +669,19 @@ impl Operation for DeleteUserRobotFederation {
 ///
 /// * `orgname`: The name of the organization.
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::robot;
+///
+/// let robot = client.send(robot::get_org_robot("acme", "ci")).await?;
+/// println!("{}", robot.name);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrgRobot")]
 pub fn get_org_robot(
     orgname: impl Into<String>,
@@ -572,9 +693,11 @@ pub fn get_org_robot(
     }
 }
 
-/// Returns a robot of an organization with its token.
+/// `GET /api/v1/organization/{orgname}/robots/{robot_shortname}`, created by
+/// [`get_org_robot`](fn@get_org_robot).
 ///
-/// Request for [`getOrgRobot`](get_org_robot).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::Robot`]
 #[doc(alias = "getOrgRobot")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -611,12 +734,28 @@ impl Operation for GetOrgRobot {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.13
-/// * If the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If the server is older: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::robot;
+///
+/// let operation = robot::get_org_robot_federation("acme", "ci");
+/// let robot_federations = client.send(operation).await?;
+/// for robot_federation in robot_federations {
+///     println!("{} {}", robot_federation.issuer, robot_federation.subject);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrgRobotFederation")]
 pub fn get_org_robot_federation(
     orgname: impl Into<String>,
@@ -628,9 +767,12 @@ pub fn get_org_robot_federation(
     }
 }
 
-/// Lists the outside identities that may sign in as a robot of an organization.
+/// `GET /api/v1/organization/{orgname}/robots/{robot_shortname}/federation`, created by
+/// [`get_org_robot_federation`](fn@get_org_robot_federation).
 ///
-/// Request for [`getOrgRobotFederation`](get_org_robot_federation).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: a list of [`types::RobotFederation`]
+/// * Since: Quay 3.13
 #[doc(alias = "getOrgRobotFederation")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -666,13 +808,30 @@ impl Operation for GetOrgRobotFederation {
 /// besides `org:admin`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/robots/{robot_shortname}/permissions`
-/// * Access: scopes `org:admin` and `user:admin`, and the user must be an administrator of the organization
+/// * Access: scopes `org:admin` and `user:admin`, and the user must be an administrator of the
+///   organization
 /// * Returns: [`types::RepositoryPermissionList`]
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::robot;
+///
+/// let operation = robot::get_org_robot_permissions("acme", "ci");
+/// let response = client.send(operation).await?;
+/// for permission in response.permissions {
+///     println!("{}", permission.role);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrgRobotPermissions")]
 pub fn get_org_robot_permissions(
     orgname: impl Into<String>,
@@ -684,9 +843,12 @@ pub fn get_org_robot_permissions(
     }
 }
 
-/// Lists the repositories that a robot of an organization has a direct permission on.
+/// `GET /api/v1/organization/{orgname}/robots/{robot_shortname}/permissions`, created by
+/// [`get_org_robot_permissions`](fn@get_org_robot_permissions).
 ///
-/// Request for [`getOrgRobotPermissions`](get_org_robot_permissions).
+/// * Access: scopes `org:admin` and `user:admin`, and the user must be an administrator of the
+///   organization
+/// * Returns: [`types::RepositoryPermissionList`]
 #[doc(alias = "getOrgRobotPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -732,9 +894,28 @@ impl Operation for GetOrgRobotPermissions {
 ///
 /// # Optional parameters
 ///
-/// * [`limit`](GetOrgRobots::limit): The maximum number of rows to read, all if absent. Without `permissions` a row is a robot. With it there is a row for every pair of a repository and a team of a robot, so fewer robots are returned, the last one with a part of its permissions.
-/// * [`permissions`](GetOrgRobots::permissions): Whether to include the teams and repositories of each robot. `false` by default.
+/// * [`limit`](GetOrgRobots::limit): The maximum number of rows to read, all if absent. Without
+///   [`permissions`](GetOrgRobots::permissions) a row is a robot. With it there is a row for every
+///   pair of a repository and a team of a robot, so fewer robots are returned, the last one with a
+///   part of its permissions.
+/// * [`permissions`](GetOrgRobots::permissions): Whether to include the teams and repositories of
+///   each robot. `false` by default.
 /// * [`token`](GetOrgRobots::token): Whether to include the token of each robot. `true` by default.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::robot;
+///
+/// let response = client.send(robot::get_org_robots("acme")).await?;
+/// for robot in response.robots {
+///     println!("{}", robot.name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrgRobots")]
 pub fn get_org_robots(orgname: impl Into<String>) -> GetOrgRobots {
     GetOrgRobots {
@@ -745,9 +926,10 @@ pub fn get_org_robots(orgname: impl Into<String>) -> GetOrgRobots {
     }
 }
 
-/// Lists the robots of an organization.
+/// `GET /api/v1/organization/{orgname}/robots`, created by [`get_org_robots`](fn@get_org_robots).
 ///
-/// Request for [`getOrgRobots`](get_org_robots).
+/// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
+/// * Returns: [`types::RobotList`]
 #[doc(alias = "getOrgRobots")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -760,9 +942,10 @@ pub struct GetOrgRobots {
 }
 
 impl GetOrgRobots {
-    /// The maximum number of rows to read, all if absent. Without `permissions` a row is a robot.
-    /// With it there is a row for every pair of a repository and a team of a robot, so fewer robots
-    /// are returned, the last one with a part of its permissions.
+    /// The maximum number of rows to read, all if absent. Without
+    /// [`permissions`](GetOrgRobots::permissions) a row is a robot. With it there is a row for
+    /// every pair of a repository and a team of a robot, so fewer robots are returned, the last one
+    /// with a part of its permissions.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -813,6 +996,19 @@ impl Operation for GetOrgRobots {
 /// # Parameters
 ///
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::robot;
+///
+/// let robot = client.send(robot::get_user_robot("ci")).await?;
+/// println!("{}", robot.name);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getUserRobot")]
 pub fn get_user_robot(robot_shortname: impl Into<String>) -> GetUserRobot {
     GetUserRobot {
@@ -820,9 +1016,10 @@ pub fn get_user_robot(robot_shortname: impl Into<String>) -> GetUserRobot {
     }
 }
 
-/// Returns a robot of the signed-in user with its token.
+/// `GET /api/v1/user/robots/{robot_shortname}`, created by [`get_user_robot`](fn@get_user_robot).
 ///
-/// Request for [`getUserRobot`](get_user_robot).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::Robot`]
 #[doc(alias = "getUserRobot")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -857,11 +1054,27 @@ impl Operation for GetUserRobot {
 /// * Access: scope `user:admin`
 /// * Returns: a list of [`types::RobotFederation`]
 /// * Since: Quay 3.17
-/// * If the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If the server is older: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::robot;
+///
+/// let operation = robot::get_user_robot_federation("ci");
+/// let robot_federations = client.send(operation).await?;
+/// for robot_federation in robot_federations {
+///     println!("{} {}", robot_federation.issuer, robot_federation.subject);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getUserRobotFederation")]
 pub fn get_user_robot_federation(
     robot_shortname: impl Into<String>,
@@ -871,9 +1084,12 @@ pub fn get_user_robot_federation(
     }
 }
 
-/// Lists the outside identities that may sign in as a robot of the signed-in user.
+/// `GET /api/v1/user/robots/{robot_shortname}/federation`, created by
+/// [`get_user_robot_federation`](fn@get_user_robot_federation).
 ///
-/// Request for [`getUserRobotFederation`](get_user_robot_federation).
+/// * Access: scope `user:admin`
+/// * Returns: a list of [`types::RobotFederation`]
+/// * Since: Quay 3.17
 #[doc(alias = "getUserRobotFederation")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -912,6 +1128,21 @@ impl Operation for GetUserRobotFederation {
 /// # Parameters
 ///
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::robot;
+///
+/// let response = client.send(robot::get_user_robot_permissions("ci")).await?;
+/// for permission in response.permissions {
+///     println!("{}", permission.role);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getUserRobotPermissions")]
 pub fn get_user_robot_permissions(
     robot_shortname: impl Into<String>,
@@ -921,9 +1152,11 @@ pub fn get_user_robot_permissions(
     }
 }
 
-/// Lists the repositories that a robot of the signed-in user has a permission on.
+/// `GET /api/v1/user/robots/{robot_shortname}/permissions`, created by
+/// [`get_user_robot_permissions`](fn@get_user_robot_permissions).
 ///
-/// Request for [`getUserRobotPermissions`](get_user_robot_permissions).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::RepositoryPermissionList`]
 #[doc(alias = "getUserRobotPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -952,7 +1185,8 @@ impl Operation for GetUserRobotPermissions {
 
 /// Lists the robots of the signed-in user.
 ///
-/// The response holds their tokens unless [`token`](GetUserRobots::token) is `false`. There are no pages.
+/// The response holds their tokens unless [`token`](GetUserRobots::token) is `false`. There are no
+/// pages.
 ///
 /// * Request: `GET /api/v1/user/robots`
 /// * Access: scope `user:admin`
@@ -960,9 +1194,29 @@ impl Operation for GetUserRobotPermissions {
 ///
 /// # Optional parameters
 ///
-/// * [`limit`](GetUserRobots::limit): The maximum number of rows to read, all if absent. Without `permissions` a row is a robot. With it there is a row for every pair of a repository and a team of a robot, so fewer robots are returned, the last one with a part of its permissions.
-/// * [`permissions`](GetUserRobots::permissions): Whether to include the repositories of each robot. `false` by default.
-/// * [`token`](GetUserRobots::token): Whether to include the token of each robot. `true` by default.
+/// * [`limit`](GetUserRobots::limit): The maximum number of rows to read, all if absent. Without
+///   [`permissions`](GetUserRobots::permissions) a row is a robot. With it there is a row for every
+///   pair of a repository and a team of a robot, so fewer robots are returned, the last one with a
+///   part of its permissions.
+/// * [`permissions`](GetUserRobots::permissions): Whether to include the repositories of each
+///   robot. `false` by default.
+/// * [`token`](GetUserRobots::token): Whether to include the token of each robot. `true` by
+///   default.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::robot;
+///
+/// let response = client.send(robot::get_user_robots()).await?;
+/// for robot in response.robots {
+///     println!("{}", robot.name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getUserRobots")]
 pub fn get_user_robots() -> GetUserRobots {
     GetUserRobots {
@@ -972,9 +1226,10 @@ pub fn get_user_robots() -> GetUserRobots {
     }
 }
 
-/// Lists the robots of the signed-in user.
+/// `GET /api/v1/user/robots`, created by [`get_user_robots`](fn@get_user_robots).
 ///
-/// Request for [`getUserRobots`](get_user_robots).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::RobotList`]
 #[doc(alias = "getUserRobots")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -986,9 +1241,10 @@ pub struct GetUserRobots {
 }
 
 impl GetUserRobots {
-    /// The maximum number of rows to read, all if absent. Without `permissions` a row is a robot.
-    /// With it there is a row for every pair of a repository and a team of a robot, so fewer robots
-    /// are returned, the last one with a part of its permissions.
+    /// The maximum number of rows to read, all if absent. Without
+    /// [`permissions`](GetUserRobots::permissions) a row is a robot. With it there is a row for
+    /// every pair of a repository and a team of a robot, so fewer robots are returned, the last one
+    /// with a part of its permissions.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -1039,6 +1295,19 @@ impl Operation for GetUserRobots {
 ///
 /// * `orgname`: The name of the organization.
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::robot;
+///
+/// let robot = client.send(robot::regenerate_org_robot_token("acme", "ci")).await?;
+/// println!("{}", robot.name);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "regenerateOrgRobotToken")]
 #[doc(alias = "rotate")]
 #[doc(alias = "renew")]
@@ -1052,9 +1321,11 @@ pub fn regenerate_org_robot_token(
     }
 }
 
-/// Replaces the token of a robot of an organization.
+/// `POST /api/v1/organization/{orgname}/robots/{robot_shortname}/regenerate`, created by
+/// [`regenerate_org_robot_token`](fn@regenerate_org_robot_token).
 ///
-/// Request for [`regenerateOrgRobotToken`](regenerate_org_robot_token).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::Robot`]
 #[doc(alias = "regenerateOrgRobotToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1095,6 +1366,19 @@ impl Operation for RegenerateOrgRobotToken {
 /// # Parameters
 ///
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::robot;
+///
+/// let robot = client.send(robot::regenerate_user_robot_token("ci")).await?;
+/// println!("{}", robot.name);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "regenerateUserRobotToken")]
 #[doc(alias = "rotate")]
 #[doc(alias = "renew")]
@@ -1106,9 +1390,11 @@ pub fn regenerate_user_robot_token(
     }
 }
 
-/// Replaces the token of a robot of the signed-in user.
+/// `POST /api/v1/user/robots/{robot_shortname}/regenerate`, created by
+/// [`regenerate_user_robot_token`](fn@regenerate_user_robot_token).
 ///
-/// Request for [`regenerateUserRobotToken`](regenerate_user_robot_token).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::Robot`]
 #[doc(alias = "regenerateUserRobotToken")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

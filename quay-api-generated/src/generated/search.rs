@@ -7,23 +7,21 @@
 //!
 //! Requires the feature `search`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! Start with:
+//! # Where to start
 //!
 //! * [`conduct_repo_search`]: Finds repositories by name and description.
 //! * [`conduct_search`]: Finds teams, robots, repositories, users and organizations by a text.
-//! * [`get_matching_entities`]: Finds users, robots, teams and organizations by the start of their names.
-//!
-//! Others:
-//!
-//! * [`link_external_user`]: Creates an account for a user of the external identity provider.
+//! * [`get_matching_entities`]: Finds users, robots, teams and organizations by the start of their
+//!   names.
 //!
 //! # See also
 //!
-//! * [`repository`](super::repository): Repositories: create, list, describe and delete them, make them public, private or read-only.
-//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth tokens, and other users by name.
-//! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
+//! * [`repository`](super::repository): Repositories: create, list, describe and delete them, make
+//!   them public, private or read-only.
+//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth
+//!   tokens, and other users by name.
+//! * [`organization`](super::organization): Organizations, their members, OAuth applications and
+//!   proxy caches.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
@@ -40,13 +38,16 @@ use http::{Method, Request};
 /// * Request: `GET /api/v1/find/repositories`
 /// * Access: none; no token is needed
 /// * Returns: [`types::RepositorySearchPage`]
-/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 ///
 /// # Optional parameters
 ///
-/// * [`include_usage`](ConductRepoSearch::include_usage): Whether to include `last_modified`, `stars` and `popularity`.
-/// * [`page`](ConductRepoSearch::page): The number of the page, starting at 1. At least 1.
-/// * [`query`](ConductRepoSearch::query): The text to search for. Without it every repository is found.
+/// * [`include_usage`](ConductRepoSearch::include_usage): Whether to include `last_modified`,
+///   `stars` and `popularity`.
+/// * [`page`](ConductRepoSearch::page): The number of the page, starting at 1. Must be at least 1.
+/// * [`query`](ConductRepoSearch::query): The text to search for. Without it every repository is
+///   found.
 ///
 /// # Example
 ///
@@ -57,8 +58,9 @@ use http::{Method, Request};
 ///
 /// let operation = search::conduct_repo_search().query("postgres");
 /// let mut items = client.items(operation);
-/// while let Some(item) = items.next().await {
-///     println!("{:?}", item?);
+/// while let Some(result) = items.next().await {
+///     let result = result?;
+///     println!("{} {}", result.kind, result.name);
 /// }
 /// # Ok(())
 /// # }
@@ -72,9 +74,12 @@ pub fn conduct_repo_search() -> ConductRepoSearch {
     }
 }
 
-/// Finds repositories by name and description.
+/// `GET /api/v1/find/repositories`, created by [`conduct_repo_search`](fn@conduct_repo_search).
 ///
-/// Request for [`conductRepoSearch`](conduct_repo_search).
+/// * Access: none; no token is needed
+/// * Returns: [`types::RepositorySearchPage`]
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 #[doc(alias = "conductRepoSearch")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -94,7 +99,7 @@ impl ConductRepoSearch {
 
     /// The number of the page, starting at 1.
     ///
-    /// At least 1.
+    /// Must be at least 1.
     pub fn page(mut self, page: u32) -> Self {
         self.page = Some(page);
         self
@@ -165,14 +170,30 @@ impl Paged for ConductRepoSearch {
 /// # Optional parameters
 ///
 /// * [`query`](ConductSearch::query): The text to search for. Without it nothing is found.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::search;
+///
+/// let response = client.send(search::conduct_search()).await?;
+/// for result in response.results {
+///     println!("{result:?}");
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "conductSearch")]
 pub fn conduct_search() -> ConductSearch {
     ConductSearch { query: None }
 }
 
-/// Finds teams, robots, repositories, users and organizations by a text.
+/// `GET /api/v1/find/all`, created by [`conduct_search`](fn@conduct_search).
 ///
-/// Request for [`conductSearch`](conduct_search).
+/// * Access: none; no token is needed
+/// * Returns: [`types::SearchResultList`]
 #[doc(alias = "conductSearch")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -209,9 +230,9 @@ impl Operation for ConductSearch {
 ///
 /// At most ten users and robots are found. Unless the server has
 /// `FEATURE_PARTIAL_USER_AUTOCOMPLETE` on, users are found by their full names only. Robots and
-/// teams of [`namespace`](GetMatchingEntities::namespace) are found only by members of the organization, whose token shows the
-/// membership with `repo:create` or `org:admin`; robots of a user, by that user with
-/// `user:admin`.
+/// teams of [`namespace`](GetMatchingEntities::namespace) are found only by members of the
+/// organization, whose token shows the membership with `repo:create` or `org:admin`; robots of a
+/// user, by that user with `user:admin`.
 ///
 /// * Request: `GET /api/v1/entities/{prefix}`
 /// * Access: none; no token is needed
@@ -223,9 +244,29 @@ impl Operation for ConductSearch {
 ///
 /// # Optional parameters
 ///
-/// * [`include_orgs`](GetMatchingEntities::include_orgs): Whether to include the organization `namespace` itself if its name has the prefix. For members only.
-/// * [`include_teams`](GetMatchingEntities::include_teams): Whether to search the teams of the organization `namespace`. For members only.
-/// * [`namespace`](GetMatchingEntities::namespace): The organization, or the caller's own namespace, whose robots and teams are searched, too. The `is_org_member` of the response refers to it.
+/// * [`include_orgs`](GetMatchingEntities::include_orgs): Whether to include the organization
+///   [`namespace`](GetMatchingEntities::namespace) itself if its name has the prefix. For members
+///   only.
+/// * [`include_teams`](GetMatchingEntities::include_teams): Whether to search the teams of the
+///   organization [`namespace`](GetMatchingEntities::namespace). For members only.
+/// * [`namespace`](GetMatchingEntities::namespace): The organization, or the caller's own
+///   namespace, whose robots and teams are searched, too. The `is_org_member` of the response
+///   refers to it.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::search;
+///
+/// let response = client.send(search::get_matching_entities("ali")).await?;
+/// for result in response.results {
+///     println!("{} {}", result.name, result.kind);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getMatchingEntities")]
 pub fn get_matching_entities(prefix: impl Into<String>) -> GetMatchingEntities {
     GetMatchingEntities {
@@ -236,9 +277,10 @@ pub fn get_matching_entities(prefix: impl Into<String>) -> GetMatchingEntities {
     }
 }
 
-/// Finds users, robots, teams and organizations by the start of their names.
+/// `GET /api/v1/entities/{prefix}`, created by [`get_matching_entities`](fn@get_matching_entities).
 ///
-/// Request for [`getMatchingEntities`](get_matching_entities).
+/// * Access: none; no token is needed
+/// * Returns: [`types::EntityList`]
 #[doc(alias = "getMatchingEntities")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -251,14 +293,15 @@ pub struct GetMatchingEntities {
 }
 
 impl GetMatchingEntities {
-    /// Whether to include the organization `namespace` itself if its name has the prefix. For
-    /// members only.
+    /// Whether to include the organization [`namespace`](GetMatchingEntities::namespace) itself if
+    /// its name has the prefix. For members only.
     pub fn include_orgs(mut self, include_orgs: bool) -> Self {
         self.include_orgs = Some(include_orgs);
         self
     }
 
-    /// Whether to search the teams of the organization `namespace`. For members only.
+    /// Whether to search the teams of the organization
+    /// [`namespace`](GetMatchingEntities::namespace). For members only.
     pub fn include_teams(mut self, include_teams: bool) -> Self {
         self.include_teams = Some(include_teams);
         self
@@ -307,6 +350,19 @@ impl Operation for GetMatchingEntities {
 /// # Parameters
 ///
 /// * `username`: The name of the user at the external provider.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::search;
+///
+/// let linked_user = client.send(search::link_external_user("alice")).await?;
+/// println!("{} {}", linked_user.entity.name, linked_user.entity.kind);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "linkExternalUser")]
 pub fn link_external_user(username: impl Into<String>) -> LinkExternalUser {
     LinkExternalUser {
@@ -314,9 +370,12 @@ pub fn link_external_user(username: impl Into<String>) -> LinkExternalUser {
     }
 }
 
-/// Creates an account for a user of the external identity provider.
+/// `POST /api/v1/entities/link/{username}`, created by
+/// [`link_external_user`](fn@link_external_user).
 ///
-/// Request for [`linkExternalUser`](link_external_user).
+/// * Access: a token of any user, regardless of its scopes
+/// * Returns: [`types::LinkedUser`]
+/// * Internal: not in the public document of the API
 #[doc(alias = "linkExternalUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

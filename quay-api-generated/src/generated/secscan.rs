@@ -9,19 +9,17 @@
 //!
 //! Requires the feature `secscan`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! * [`get_repo_manifest_security`]: Returns the security report of a manifest.
-//!
 //! # Example program
 //!
-//! [`vulnerabilities`](https://docs.rs/crate/quay-api-generated/latest/source/examples/vulnerabilities.rs): run `cargo run --example vulnerabilities -- --help` in the repository of this crate.
+//! [`vulnerabilities`](https://docs.rs/crate/quay-api-generated/latest/source/examples/vulnerabilities.rs):
+//! run `cargo run --example vulnerabilities -- --help` in the repository of this crate.
 //!
 //! # See also
 //!
 //! * [`manifest`](super::manifest): Manifests: the images behind the tags, their layers and labels.
 //! * [`tag`](super::tag): Tags: the names that point to images in a repository.
-//! * [`repositorynotification`](super::repositorynotification): Notifications of a repository: webhooks, e-mails and chat messages about its events.
+//! * [`repositorynotification`](super::repositorynotification): Notifications of a repository:
+//!   webhooks, e-mails and chat messages about its events.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -30,18 +28,21 @@ use http::{Method, Request};
 
 /// Returns the security report of a manifest.
 ///
-/// The report holds packages and vulnerabilities once its `status` is `scanned`. A list of
-/// manifests has no report; call it with the digests of the manifests in the list, which
+/// The report holds packages and vulnerabilities once its [`status`](types::SecurityReport::status)
+/// is [`Scanned`](types::SecurityScanStatus::Scanned). A list of manifests has no report; call it
+/// with the digests of the manifests in the list, which
 /// [`getRepoManifest`](super::manifest::get_repo_manifest) returns.
 ///
 /// Fails with 520 if the scanner cannot be reached. This is the only operation that also takes
 /// HTTP Basic authentication, so that robots can read reports with their name and token.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/security`
-/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
 /// * Returns: [`types::SecurityReport`]
 /// * Feature flags: `FEATURE_SECURITY_SCANNER`
-/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404, 401 or 403, as for a missing repository
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -50,7 +51,8 @@ use http::{Method, Request};
 ///
 /// # Optional parameters
 ///
-/// * [`vulnerabilities`](GetRepoManifestSecurity::vulnerabilities): Ignored. Vulnerabilities are always included.
+/// * [`vulnerabilities`](GetRepoManifestSecurity::vulnerabilities): Ignored. Vulnerabilities are
+///   always included.
 ///
 /// # Example
 ///
@@ -60,8 +62,8 @@ use http::{Method, Request};
 /// use quay_api_generated::secscan;
 ///
 /// let operation = secscan::get_repo_manifest_security("acme/web", "sha256:9b2a…");
-/// let response = client.send(operation).await?;
-/// println!("{response:?}");
+/// let security_report = client.send(operation).await?;
+/// println!("{}", security_report.status);
 /// # Ok(())
 /// # }
 /// ```
@@ -81,9 +83,13 @@ pub fn get_repo_manifest_security(
     }
 }
 
-/// Returns the security report of a manifest.
+/// `GET /api/v1/repository/{repository}/manifest/{manifestref}/security`, created by
+/// [`get_repo_manifest_security`](fn@get_repo_manifest_security).
 ///
-/// Request for [`getRepoManifestSecurity`](get_repo_manifest_security).
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
+/// * Returns: [`types::SecurityReport`]
+/// * Feature flags: `FEATURE_SECURITY_SCANNER`
 #[doc(alias = "getRepoManifestSecurity")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -6,13 +6,10 @@
 //!
 //! Requires the feature `signing`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! * [`get_repo_signatures`]: Lists the signed tags of a repository.
-//!
 //! # See also
 //!
-//! * [`repository`](super::repository): Repositories: create, list, describe and delete them, make them public, private or read-only.
+//! * [`repository`](super::repository): Repositories: create, list, describe and delete them, make
+//!   them public, private or read-only.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -25,10 +22,12 @@ use http::{Method, Request};
 /// repository.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/signatures`
-/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
 /// * Returns: [`types::RepositorySignatures`]
 /// * Feature flags: `FEATURE_SIGNING`
-/// * If a flag is off: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404, 401 or 403, as for a missing repository
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -41,8 +40,9 @@ use http::{Method, Request};
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::signing;
 ///
-/// let response = client.send(signing::get_repo_signatures("acme/web")).await?;
-/// println!("{response:?}");
+/// let operation = signing::get_repo_signatures("acme/web");
+/// let repository_signatures = client.send(operation).await?;
+/// println!("{:?}", repository_signatures.delegations);
 /// # Ok(())
 /// # }
 /// ```
@@ -53,9 +53,13 @@ pub fn get_repo_signatures(repository: impl Into<String>) -> GetRepoSignatures {
     }
 }
 
-/// Lists the signed tags of a repository.
+/// `GET /api/v1/repository/{repository}/signatures`, created by
+/// [`get_repo_signatures`](fn@get_repo_signatures).
 ///
-/// Request for [`getRepoSignatures`](get_repo_signatures).
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
+/// * Returns: [`types::RepositorySignatures`]
+/// * Feature flags: `FEATURE_SIGNING`
 #[doc(alias = "getRepoSignatures")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -3,25 +3,22 @@
 
 //! Whether the server is set up, and shutting it down.
 //!
-//! Quay keeps its configuration outside of the API. To read it, use [`getConfigDump`](super::superuser::get_config_dump).
+//! Quay keeps its configuration outside of the API. To read it, use
+//! [`getConfigDump`](super::superuser::get_config_dump).
 //!
 //! Requires the feature `suconfig`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! Start with:
+//! # Where to start
 //!
 //! * [`sc_registry_status`]: Returns whether the server is set up.
-//!
-//! Others:
-//!
-//! * [`sc_shutdown_container`]: Shuts down the server's container.
 //!
 //! # See also
 //!
 //! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
-//! * [`bootstrap`](super::bootstrap): The bootstrap token: the first token of a server that is set up by programs.
-//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth tokens, and other users by name.
+//! * [`bootstrap`](super::bootstrap): The bootstrap token: the first token of a server that is set
+//!   up by programs.
+//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth
+//!   tokens, and other users by name.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -37,8 +34,8 @@ use http::{Method, Request};
 /// * Access: none; no token is needed
 /// * Returns: [`types::RegistryStatus`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Example
 ///
@@ -47,8 +44,8 @@ use http::{Method, Request};
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::suconfig;
 ///
-/// let response = client.send(suconfig::sc_registry_status()).await?;
-/// println!("{response:?}");
+/// let registry_status = client.send(suconfig::sc_registry_status()).await?;
+/// println!("{}", registry_status.status);
 /// # Ok(())
 /// # }
 /// ```
@@ -57,9 +54,13 @@ pub fn sc_registry_status() -> ScRegistryStatus {
     ScRegistryStatus
 }
 
-/// Returns whether the server is set up.
+/// `GET /api/v1/superuser/registrystatus`, created by
+/// [`sc_registry_status`](fn@sc_registry_status).
 ///
-/// Request for [`scRegistryStatus`](sc_registry_status).
+/// * Access: none; no token is needed
+/// * Returns: [`types::RegistryStatus`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Internal: not in the public document of the API
 #[doc(alias = "scRegistryStatus")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -95,16 +96,32 @@ impl Operation for ScRegistryStatus {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::suconfig;
+///
+/// client.send(suconfig::sc_shutdown_container()).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "scShutdownContainer")]
 pub fn sc_shutdown_container() -> ScShutdownContainer {
     ScShutdownContainer
 }
 
-/// Shuts down the server's container.
+/// `POST /api/v1/superuser/shutdown`, created by
+/// [`sc_shutdown_container`](fn@sc_shutdown_container).
 ///
-/// Request for [`scShutdownContainer`](sc_shutdown_container).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Internal: not in the public document of the API
 #[doc(alias = "scShutdownContainer")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -8,9 +8,7 @@
 //!
 //! Requires the feature `superuser`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! Start with:
+//! # Where to start
 //!
 //! * [`list_all_users`]: Lists all users.
 //! * [`list_all_organizations`]: Lists all organizations.
@@ -18,52 +16,24 @@
 //! * [`get_registry_size`]: Returns how much the whole registry stores, as last counted.
 //! * [`list_all_logs`]: Lists the log entries of the whole registry, newest first.
 //!
-//! Others:
-//!
-//! * [`approve_service_key`]: Approves a service key.
-//! * [`change_install_user`]: Updates the password, the e-mail address or the state of a user.
-//! * [`change_organization`]: Renames an organization.
-//! * [`change_organization_quota_super_user`]: Updates how much an organization may store.
-//! * [`change_user_quota_super_user`]: Updates how much a user may store.
-//! * [`create_organization_quota_super_user`]: Creates the quota of an organization.
-//! * [`create_service_key`]: Creates a service key and approves it.
-//! * [`create_user_quota_super_user`]: Creates the quota of a user.
-//! * [`delete_install_user`]: Deletes a user with all repositories.
-//! * [`delete_organization`]: Deletes an organization with all its repositories.
-//! * [`delete_organization_quota_super_user`]: Deletes the quota of an organization with its limits.
-//! * [`delete_service_key`]: Deletes a service key.
-//! * [`delete_user_quota_super_user`]: Deletes the quota of a user with its limits.
-//! * [`get_change_log`]: Returns the change log that came with the server's version of Quay.
-//! * [`get_config_dump`]: Returns the configuration of the server, its environment and the schema of the configuration.
-//! * [`get_install_user`]: Returns a user.
-//! * [`get_repo_build_logs_archive_super_user`]: Returns the archived log of a build of any repository.
-//! * [`get_repo_build_logs_super_user`]: Returns the log of a build of any repository.
-//! * [`get_repo_build_status_super_user`]: Returns a build of any repository, like [`getRepoBuildSuperUser`](get_repo_build_super_user).
-//! * [`get_repo_build_super_user`]: Returns a build of any repository.
-//! * [`get_service_key`]: Returns a service key.
-//! * [`get_super_user_repository_mirror_health`]: Returns whether the repository mirrors of the whole registry work.
-//! * [`list_all_aggregate_logs`]: Counts the log entries of the whole registry by kind and day.
-//! * [`list_all_app_tokens`]: Lists the app tokens of all users, without their codes.
-//! * [`list_organization_quota_super_user`]: Lists the quota of an organization, at most one.
-//! * [`list_service_keys`]: Lists the service keys.
-//! * [`list_user_quota_super_user`]: Lists the quota of a user, at most one.
-//! * [`queue_registry_size_calculation`]: Starts a count of how much the whole registry stores.
-//! * [`send_install_user_recovery_email`]: Sends a user an e-mail to set a new password.
-//! * [`take_ownership`]: Makes the caller an owner of an organization or of a user's namespace.
-//! * [`update_service_key`]: Updates the name, metadata or expiration of a service key.
-//!
 //! # Example program
 //!
-//! [`users`](https://docs.rs/crate/quay-api-generated/latest/source/examples/users.rs): run `cargo run --example users -- --help` in the repository of this crate.
+//! [`users`](https://docs.rs/crate/quay-api-generated/latest/source/examples/users.rs): run `cargo
+//! run --example users -- --help` in the repository of this crate.
 //!
 //! # See also
 //!
-//! * [`namespacequota`](super::namespacequota): Storage quotas: how much an organization or a user may store, and what happens when the quota fills up.
-//! * [`logs`](super::logs): Usage logs: who did what in a repository, an organization or a user's namespace, and when.
-//! * [`globalmessages`](super::globalmessages): Messages of the superusers that the web interface shows to everybody, such as an announced downtime.
+//! * [`namespacequota`](super::namespacequota): Storage quotas: how much an organization or a user
+//!   may store, and what happens when the quota fills up.
+//! * [`logs`](super::logs): Usage logs: who did what in a repository, an organization or a user's
+//!   namespace, and when.
+//! * [`globalmessages`](super::globalmessages): Messages of the superusers that the web interface
+//!   shows to everybody, such as an announced downtime.
 //! * [`suconfig`](super::suconfig): Whether the server is set up, and shutting it down.
-//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth tokens, and other users by name.
-//! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
+//! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth
+//!   tokens, and other users by name.
+//! * [`organization`](super::organization): Organizations, their members, OAuth applications and
+//!   proxy caches.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
@@ -79,17 +49,30 @@ use http::{Method, Request, StatusCode};
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `kid`: The id of the service key.
-/// * `body`: [`types::ApproveServiceKey`]. The approval of a service key.
+/// * `body`: [`types::ApprovalNotes`]. The approval of a service key.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{superuser, types};
+///
+/// let body = types::ApprovalNotes::new().notes("Approved by operations.");
+/// client.send(superuser::approve_service_key("4b1f7c", body)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "approveServiceKey")]
 pub fn approve_service_key(
     kid: impl Into<String>,
-    body: types::ApproveServiceKey,
+    body: types::ApprovalNotes,
 ) -> ApproveServiceKey {
     ApproveServiceKey {
         kid: kid.into(),
@@ -97,16 +80,20 @@ pub fn approve_service_key(
     }
 }
 
-/// Approves a service key.
+/// `POST /api/v1/superuser/approvedkeys/{kid}`, created by
+/// [`approve_service_key`](fn@approve_service_key).
 ///
-/// Request for [`approveServiceKey`](approve_service_key).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "approveServiceKey")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ApproveServiceKey {
     kid: String,
-    body: types::ApproveServiceKey,
+    body: types::ApprovalNotes,
 }
 
 impl Operation for ApproveServiceKey {
@@ -130,21 +117,37 @@ impl Operation for ApproveServiceKey {
 
 /// Updates the password, the e-mail address or the state of a user.
 ///
-/// Except for the e-mail address, the response shows the user as before the change, with the
-/// old `enabled` and `verified`. Fails with 400 for a superuser and for what the server's
-/// authentication method does not allow, and with 404 if the user does not exist.
+/// Except for the e-mail address, the response shows the user as before the change, with the old
+/// [`enabled`](field@types::UpdateInstallUser::enabled) and
+/// [`verified`](types::SuperuserUser::verified). Fails with 400 for a superuser and for what the
+/// server's authentication method does not allow, and with 404 if the user does not exist.
 ///
 /// * Request: `PUT /api/v1/superuser/users/{username}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserUser`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `username`: The name of the user.
 /// * `body`: [`types::UpdateInstallUser`]. The changes to a user.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{superuser, types};
+///
+/// let body = types::UpdateInstallUser::new().enabled(false);
+/// let operation = superuser::change_install_user("alice", body);
+/// let superuser_user = client.send(operation).await?;
+/// println!("{} {}", superuser_user.username, superuser_user.name);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "changeInstallUser")]
 #[doc(alias = "disable user")]
 #[doc(alias = "enable user")]
@@ -159,9 +162,13 @@ pub fn change_install_user(
     }
 }
 
-/// Updates the password, the e-mail address or the state of a user.
+/// `PUT /api/v1/superuser/users/{username}`, created by
+/// [`change_install_user`](fn@change_install_user).
 ///
-/// Request for [`changeInstallUser`](change_install_user).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::SuperuserUser`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "changeInstallUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -195,20 +202,35 @@ impl Operation for ChangeInstallUser {
 /// Renames an organization.
 ///
 /// Its robots are renamed with it. Nothing else can be changed here; use
-/// [`changeOrganizationDetails`](super::organization::change_organization_details). Fails with 400 if the name is not valid, and with 500 if it is
-/// taken or the organization does not exist.
+/// [`changeOrganizationDetails`](super::organization::change_organization_details). Fails with 400
+/// if the name is not valid, and with 500 if it is taken or the organization does not exist.
 ///
 /// * Request: `PUT /api/v1/superuser/organizations/{name}`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserOrganization`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `name`: The name of the organization.
 /// * `body`: [`types::RenameOrganization`]. The new name of an organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{superuser, types};
+///
+/// let body = types::RenameOrganization::new();
+/// let operation = superuser::change_organization("acme", body);
+/// let superuser_organization = client.send(operation).await?;
+/// println!("{}", superuser_organization.email);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "changeOrganization")]
 pub fn change_organization(
     name: impl Into<String>,
@@ -220,9 +242,13 @@ pub fn change_organization(
     }
 }
 
-/// Renames an organization.
+/// `PUT /api/v1/superuser/organizations/{name}`, created by
+/// [`change_organization`](fn@change_organization).
 ///
-/// Request for [`changeOrganization`](change_organization).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::SuperuserOrganization`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "changeOrganization")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -259,14 +285,33 @@ impl Operation for ChangeOrganization {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `namespace`: The name of the organization.
-/// * `quota_id`: The `id` of the quota, a number.
+/// * `quota_id`: The [`id`](types::Quota::id) of the quota, a number.
 /// * `body`: [`types::UpdateOrgQuota`]. How much an organization may store from now on.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{superuser, types};
+///
+/// let body = types::UpdateOrgQuota::new();
+/// let operation = superuser::change_organization_quota_super_user(
+///     "acme",
+///     "1",
+///     body,
+/// );
+/// let quota = client.send(operation).await?;
+/// println!("{} {}", quota.limit_bytes, quota.default_config);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "changeOrganizationQuotaSuperUser")]
 pub fn change_organization_quota_super_user(
     namespace: impl Into<String>,
@@ -280,9 +325,13 @@ pub fn change_organization_quota_super_user(
     }
 }
 
-/// Updates how much an organization may store.
+/// `PUT /api/v1/superuser/organization/{namespace}/quota/{quota_id}`, created by
+/// [`change_organization_quota_super_user`](fn@change_organization_quota_super_user).
 ///
-/// Request for [`changeOrganizationQuotaSuperUser`](change_organization_quota_super_user).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::Quota`]
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "changeOrganizationQuotaSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -328,14 +377,29 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `namespace`: The name of the user.
-/// * `quota_id`: The `id` of the quota, a number.
+/// * `quota_id`: The [`id`](types::Quota::id) of the quota, a number.
 /// * `body`: [`types::UpdateOrgQuota`]. How much an organization may store from now on.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{superuser, types};
+///
+/// let body = types::UpdateOrgQuota::new();
+/// let operation = superuser::change_user_quota_super_user("acme", "1", body);
+/// let quota = client.send(operation).await?;
+/// println!("{} {}", quota.limit_bytes, quota.default_config);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "changeUserQuotaSuperUser")]
 pub fn change_user_quota_super_user(
     namespace: impl Into<String>,
@@ -349,9 +413,13 @@ pub fn change_user_quota_super_user(
     }
 }
 
-/// Updates how much a user may store.
+/// `PUT /api/v1/superuser/users/{namespace}/quota/{quota_id}`, created by
+/// [`change_user_quota_super_user`](fn@change_user_quota_super_user).
 ///
-/// Request for [`changeUserQuotaSuperUser`](change_user_quota_super_user).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::Quota`]
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "changeUserQuotaSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -398,26 +466,43 @@ impl Operation for ChangeUserQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::InstalledUser`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::CreateInstallUser`]. The user to create.
+/// * `body`: [`types::NewInstallUser`]. The user to create.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{superuser, types};
+///
+/// let body = types::NewInstallUser::new("alice");
+/// let installed_user = client.send(superuser::create_install_user(body)).await?;
+/// println!("{}", installed_user.username);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createInstallUser")]
-pub fn create_install_user(body: types::CreateInstallUser) -> CreateInstallUser {
+pub fn create_install_user(body: types::NewInstallUser) -> CreateInstallUser {
     CreateInstallUser { body }
 }
 
-/// Creates a user with a random password.
+/// `POST /api/v1/superuser/users/`, created by [`create_install_user`](fn@create_install_user).
 ///
-/// Request for [`createInstallUser`](create_install_user).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::InstalledUser`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "createInstallUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct CreateInstallUser {
-    body: types::CreateInstallUser,
+    body: types::NewInstallUser,
 }
 
 impl Operation for CreateInstallUser {
@@ -440,9 +525,11 @@ impl Operation for CreateInstallUser {
 
 /// Creates the quota of an organization.
 ///
-/// The response is empty; read the quota with [`listOrganizationQuotaSuperUser`](list_organization_quota_super_user). A quota alone
-/// limits nothing: it needs a limit, which [`createOrganizationQuotaLimit`](super::namespacequota::create_organization_quota_limit) adds, though only
-/// with `FEATURE_SUPERUSERS_FULL_ACCESS`.
+/// The response is empty; read the quota with
+/// [`listOrganizationQuotaSuperUser`](list_organization_quota_super_user). A quota alone limits
+/// nothing: it needs a limit, which
+/// [`createOrganizationQuotaLimit`](super::namespacequota::create_organization_quota_limit) adds,
+/// though only with `FEATURE_SUPERUSERS_FULL_ACCESS`.
 ///
 /// Fails with 400 if the organization has a quota already, and with 500 if it does not exist.
 ///
@@ -450,13 +537,27 @@ impl Operation for CreateInstallUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `namespace`: The name of the organization.
 /// * `body`: [`types::NewOrgQuota`]. How much an organization may store.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{superuser, types};
+///
+/// let body = types::NewOrgQuota::new().limit("20 GiB");
+/// let operation = superuser::create_organization_quota_super_user("acme", body);
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createOrganizationQuotaSuperUser")]
 #[doc(alias = "storage limit")]
 pub fn create_organization_quota_super_user(
@@ -469,9 +570,13 @@ pub fn create_organization_quota_super_user(
     }
 }
 
-/// Creates the quota of an organization.
+/// `POST /api/v1/superuser/organization/{namespace}/quota`, created by
+/// [`create_organization_quota_super_user`](fn@create_organization_quota_super_user).
 ///
-/// Request for [`createOrganizationQuotaSuperUser`](create_organization_quota_super_user).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "createOrganizationQuotaSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -517,26 +622,44 @@ impl Operation for CreateOrganizationQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::CreatedServiceKey`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::CreateServiceKey`]. The service key to create.
+/// * `body`: [`types::NewServiceKey`]. The service key to create.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{superuser, types};
+///
+/// let body = types::NewServiceKey::new("clair", None);
+/// let operation = superuser::create_service_key(body);
+/// let created_service_key = client.send(operation).await?;
+/// println!("{} {}", created_service_key.kid, created_service_key.name);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createServiceKey")]
-pub fn create_service_key(body: types::CreateServiceKey) -> CreateServiceKey {
+pub fn create_service_key(body: types::NewServiceKey) -> CreateServiceKey {
     CreateServiceKey { body }
 }
 
-/// Creates a service key and approves it.
+/// `POST /api/v1/superuser/keys`, created by [`create_service_key`](fn@create_service_key).
 ///
-/// Request for [`createServiceKey`](create_service_key).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::CreatedServiceKey`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "createServiceKey")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct CreateServiceKey {
-    body: types::CreateServiceKey,
+    body: types::NewServiceKey,
 }
 
 impl Operation for CreateServiceKey {
@@ -559,21 +682,34 @@ impl Operation for CreateServiceKey {
 
 /// Creates the quota of a user.
 ///
-/// The response is empty; read the quota with [`listUserQuotaSuperUser`](list_user_quota_super_user). A quota alone limits
-/// nothing; it needs a limit. Fails with 400 if the user has a quota already, and with 500 if
-/// the user does not exist.
+/// The response is empty; read the quota with
+/// [`listUserQuotaSuperUser`](list_user_quota_super_user). A quota alone limits nothing; it needs a
+/// limit. Fails with 400 if the user has a quota already, and with 500 if the user does not exist.
 ///
 /// * Request: `POST /api/v1/superuser/users/{namespace}/quota`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `namespace`: The name of the user.
 /// * `body`: [`types::NewOrgQuota`]. How much an organization may store.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{superuser, types};
+///
+/// let body = types::NewOrgQuota::new().limit("20 GiB");
+/// client.send(superuser::create_user_quota_super_user("acme", body)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createUserQuotaSuperUser")]
 #[doc(alias = "storage limit")]
 pub fn create_user_quota_super_user(
@@ -586,9 +722,13 @@ pub fn create_user_quota_super_user(
     }
 }
 
-/// Creates the quota of a user.
+/// `POST /api/v1/superuser/users/{namespace}/quota`, created by
+/// [`create_user_quota_super_user`](fn@create_user_quota_super_user).
 ///
-/// Request for [`createUserQuotaSuperUser`](create_user_quota_super_user).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "createUserQuotaSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -634,12 +774,24 @@ impl Operation for CreateUserQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `username`: The name of the user.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// client.send(superuser::delete_install_user("alice")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteInstallUser")]
 pub fn delete_install_user(username: impl Into<String>) -> DeleteInstallUser {
     DeleteInstallUser {
@@ -647,9 +799,13 @@ pub fn delete_install_user(username: impl Into<String>) -> DeleteInstallUser {
     }
 }
 
-/// Deletes a user with all repositories.
+/// `DELETE /api/v1/superuser/users/{username}`, created by
+/// [`delete_install_user`](fn@delete_install_user).
 ///
-/// Request for [`deleteInstallUser`](delete_install_user).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "deleteInstallUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -687,12 +843,24 @@ impl Operation for DeleteInstallUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `name`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// client.send(superuser::delete_organization("acme")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteOrganization")]
 pub fn delete_organization(name: impl Into<String>) -> DeleteOrganization {
     DeleteOrganization {
@@ -700,9 +868,13 @@ pub fn delete_organization(name: impl Into<String>) -> DeleteOrganization {
     }
 }
 
-/// Deletes an organization with all its repositories.
+/// `DELETE /api/v1/superuser/organizations/{name}`, created by
+/// [`delete_organization`](fn@delete_organization).
 ///
-/// Request for [`deleteOrganization`](delete_organization).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "deleteOrganization")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -739,12 +911,25 @@ impl Operation for DeleteOrganization {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `namespace`: The name of the organization.
 /// * `quota_id`: The `id` of the quota, a number.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let operation = superuser::delete_organization_quota_super_user("acme", "1");
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteOrganizationQuotaSuperUser")]
 pub fn delete_organization_quota_super_user(
     namespace: impl Into<String>,
@@ -756,9 +941,12 @@ pub fn delete_organization_quota_super_user(
     }
 }
 
-/// Deletes the quota of an organization with its limits.
+/// `DELETE /api/v1/superuser/organization/{namespace}/quota/{quota_id}`, created by
+/// [`delete_organization_quota_super_user`](fn@delete_organization_quota_super_user).
 ///
-/// Request for [`deleteOrganizationQuotaSuperUser`](delete_organization_quota_super_user).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 #[doc(alias = "deleteOrganizationQuotaSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -802,12 +990,24 @@ impl Operation for DeleteOrganizationQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `kid`: The id of the service key.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// client.send(superuser::delete_service_key("4b1f7c")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteServiceKey")]
 pub fn delete_service_key(kid: impl Into<String>) -> DeleteServiceKey {
     DeleteServiceKey {
@@ -815,9 +1015,12 @@ pub fn delete_service_key(kid: impl Into<String>) -> DeleteServiceKey {
     }
 }
 
-/// Deletes a service key.
+/// `DELETE /api/v1/superuser/keys/{kid}`, created by [`delete_service_key`](fn@delete_service_key).
 ///
-/// Request for [`deleteServiceKey`](delete_service_key).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "deleteServiceKey")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -854,12 +1057,24 @@ impl Operation for DeleteServiceKey {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `namespace`: The name of the user.
 /// * `quota_id`: The `id` of the quota, a number.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// client.send(superuser::delete_user_quota_super_user("acme", "1")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteUserQuotaSuperUser")]
 pub fn delete_user_quota_super_user(
     namespace: impl Into<String>,
@@ -871,9 +1086,12 @@ pub fn delete_user_quota_super_user(
     }
 }
 
-/// Deletes the quota of a user with its limits.
+/// `DELETE /api/v1/superuser/users/{namespace}/quota/{quota_id}`, created by
+/// [`delete_user_quota_super_user`](fn@delete_user_quota_super_user).
 ///
-/// Request for [`deleteUserQuotaSuperUser`](delete_user_quota_super_user).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
 #[doc(alias = "deleteUserQuotaSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -916,17 +1134,34 @@ impl Operation for DeleteUserQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ChangeLog`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let change_log = client.send(superuser::get_change_log()).await?;
+/// println!("{}", change_log.log);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getChangeLog")]
 pub fn get_change_log() -> GetChangeLog {
     GetChangeLog
 }
 
-/// Returns the change log that came with the server's version of Quay.
+/// `GET /api/v1/superuser/changelog/`, created by [`get_change_log`](fn@get_change_log).
 ///
-/// Request for [`getChangeLog`](get_change_log).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::ChangeLog`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Internal: not in the public document of the API
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getChangeLog")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -955,16 +1190,30 @@ impl Operation for GetChangeLog {
 /// Returns the configuration of the server, its environment and the schema of the
 /// configuration.
 ///
-/// The response holds secrets: see `env`. Quay's own document does not have this operation.
+/// The response holds secrets: see [`env`](types::ConfigDump::env). Quay's own document does not
+/// have this operation.
 ///
 /// * Request: `GET /api/v1/superuser/config`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ConfigDump`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_SUPERUSER_CONFIGDUMP`
 /// * Since: Quay 3.15
-/// * If a flag is off: status 403; see [`Error::is_unsupported`](crate::Error::is_unsupported)
-/// * If the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 403 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If the server is older: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let config_dump = client.send(superuser::get_config_dump()).await?;
+/// println!("{:?}", config_dump.config);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getConfigDump")]
 #[doc(alias = "config dump")]
 #[doc(alias = "configuration")]
@@ -973,10 +1222,13 @@ pub fn get_config_dump() -> GetConfigDump {
     GetConfigDump
 }
 
-/// Returns the configuration of the server, its environment and the schema of the
-/// configuration.
+/// `GET /api/v1/superuser/config`, created by [`get_config_dump`](fn@get_config_dump).
 ///
-/// Request for [`getConfigDump`](get_config_dump).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::ConfigDump`]
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_SUPERUSER_CONFIGDUMP`
+/// * Since: Quay 3.15
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getConfigDump")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1011,12 +1263,25 @@ impl Operation for GetConfigDump {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserUser`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `username`: The name of the user.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let superuser_user = client.send(superuser::get_install_user("alice")).await?;
+/// println!("{} {}", superuser_user.username, superuser_user.name);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getInstallUser")]
 pub fn get_install_user(username: impl Into<String>) -> GetInstallUser {
     GetInstallUser {
@@ -1024,9 +1289,12 @@ pub fn get_install_user(username: impl Into<String>) -> GetInstallUser {
     }
 }
 
-/// Returns a user.
+/// `GET /api/v1/superuser/users/{username}`, created by [`get_install_user`](fn@get_install_user).
 ///
-/// Request for [`getInstallUser`](get_install_user).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::SuperuserUser`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getInstallUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1060,16 +1328,29 @@ impl Operation for GetInstallUser {
 
 /// Returns how much the whole registry stores, as last counted.
 ///
-/// It counts nothing itself; [`queueRegistrySizeCalculation`](queue_registry_size_calculation) starts a count. Since 3.10
-/// read-only superusers may call it, too.
+/// It counts nothing itself; [`queueRegistrySizeCalculation`](queue_registry_size_calculation)
+/// starts a count. Since 3.10 read-only superusers may call it, too.
 ///
 /// * Request: `GET /api/v1/superuser/registrysize/`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::RegistrySize`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let registry_size = client.send(superuser::get_registry_size()).await?;
+/// println!("{} {}", registry_size.size_bytes, registry_size.running);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRegistrySize")]
 #[doc(alias = "disk usage")]
 #[doc(alias = "storage")]
@@ -1077,9 +1358,13 @@ pub fn get_registry_size() -> GetRegistrySize {
     GetRegistrySize
 }
 
-/// Returns how much the whole registry stores, as last counted.
+/// `GET /api/v1/superuser/registrysize/`, created by [`get_registry_size`](fn@get_registry_size).
 ///
-/// Request for [`getRegistrySize`](get_registry_size).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::RegistrySize`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Internal: not in the public document of the API
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getRegistrySize")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1115,12 +1400,29 @@ impl Operation for GetRegistrySize {
 /// * Returns: [`types::BuildLogPage`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `build_uuid`: The UUID of the build.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let operation = superuser::get_repo_build_logs_archive_super_user("f81d4fae…");
+/// let response = client.send(operation).await?;
+/// for log in response.logs {
+///     println!("{}", log.message);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRepoBuildLogsArchiveSuperUser")]
 pub fn get_repo_build_logs_archive_super_user(
     build_uuid: impl Into<String>,
@@ -1130,9 +1432,14 @@ pub fn get_repo_build_logs_archive_super_user(
     }
 }
 
-/// Returns the archived log of a build of any repository.
+/// `GET /api/v1/superuser/{build_uuid}/logs/archive`, created by
+/// [`get_repo_build_logs_archive_super_user`](fn@get_repo_build_logs_archive_super_user).
 ///
-/// Request for [`getRepoBuildLogsArchiveSuperUser`](get_repo_build_logs_archive_super_user).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::BuildLogPage`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Since: Quay 3.18
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getRepoBuildLogsArchiveSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1162,10 +1469,11 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
 
 /// Returns the log of a build of any repository.
 ///
-/// To follow a running build, call it again with [`start`](GetRepoBuildLogsSuperUser::start) set to the number of entries read so
-/// far. Once the log is archived, the response is a URL, which may need permissions on the
-/// repository; [`getRepoBuildLogsArchiveSuperUser`](get_repo_build_logs_archive_super_user) does not. Since 3.10 read-only superusers may
-/// call it, too.
+/// To follow a running build, call it again with [`start`](GetRepoBuildLogsSuperUser::start) set to
+/// the number of entries read so far. Once the log is archived, the response is a URL, which may
+/// need permissions on the repository;
+/// [`getRepoBuildLogsArchiveSuperUser`](get_repo_build_logs_archive_super_user) does not. Since
+/// 3.10 read-only superusers may call it, too.
 ///
 /// Fails with 400 if the build does not exist. Before 3.17, fails with 500 for a build that no
 /// trigger started.
@@ -1174,8 +1482,8 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::BuildLogs`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -1183,7 +1491,27 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
 ///
 /// # Optional parameters
 ///
-/// * [`start`](GetRepoBuildLogsSuperUser::start): The position of the first entry to read, 0 by default; a negative one counts from the end. Ignored once the log is archived. Anything but a number fails with 500.
+/// * [`start`](GetRepoBuildLogsSuperUser::start): The position of the first entry to read, 0 by
+///   default; a negative one counts from the end. Ignored once the log is archived. Anything but a
+///   number fails with 500.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{superuser, types};
+///
+/// let operation = superuser::get_repo_build_logs_super_user("f81d4fae…");
+/// let response = client.send(operation).await?;
+/// if let types::BuildLogs::BuildLogPage(build_log_page) = response {
+///     for log in build_log_page.logs {
+///         println!("{}", log.message);
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRepoBuildLogsSuperUser")]
 pub fn get_repo_build_logs_super_user(
     build_uuid: impl Into<String>,
@@ -1194,9 +1522,13 @@ pub fn get_repo_build_logs_super_user(
     }
 }
 
-/// Returns the log of a build of any repository.
+/// `GET /api/v1/superuser/{build_uuid}/logs`, created by
+/// [`get_repo_build_logs_super_user`](fn@get_repo_build_logs_super_user).
 ///
-/// Request for [`getRepoBuildLogsSuperUser`](get_repo_build_logs_super_user).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::BuildLogs`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getRepoBuildLogsSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1248,12 +1580,26 @@ impl Operation for GetRepoBuildLogsSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Build`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `build_uuid`: The UUID of the build.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let operation = superuser::get_repo_build_status_super_user("f81d4fae…");
+/// let build = client.send(operation).await?;
+/// println!("{} {}", build.id, build.phase);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRepoBuildStatusSuperUser")]
 pub fn get_repo_build_status_super_user(
     build_uuid: impl Into<String>,
@@ -1263,9 +1609,13 @@ pub fn get_repo_build_status_super_user(
     }
 }
 
-/// Returns a build of any repository, like [`getRepoBuildSuperUser`](get_repo_build_super_user).
+/// `GET /api/v1/superuser/{build_uuid}/status`, created by
+/// [`get_repo_build_status_super_user`](fn@get_repo_build_status_super_user).
 ///
-/// Request for [`getRepoBuildStatusSuperUser`](get_repo_build_status_super_user).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::Build`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getRepoBuildStatusSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1305,12 +1655,26 @@ impl Operation for GetRepoBuildStatusSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::Build`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `build_uuid`: The UUID of the build.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let operation = superuser::get_repo_build_super_user("f81d4fae…");
+/// let build = client.send(operation).await?;
+/// println!("{} {}", build.id, build.phase);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getRepoBuildSuperUser")]
 pub fn get_repo_build_super_user(
     build_uuid: impl Into<String>,
@@ -1320,9 +1684,13 @@ pub fn get_repo_build_super_user(
     }
 }
 
-/// Returns a build of any repository.
+/// `GET /api/v1/superuser/{build_uuid}/build`, created by
+/// [`get_repo_build_super_user`](fn@get_repo_build_super_user).
 ///
-/// Request for [`getRepoBuildSuperUser`](get_repo_build_super_user).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::Build`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getRepoBuildSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1362,19 +1730,34 @@ impl Operation for GetRepoBuildSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ServiceKey`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `kid`: The id of the service key.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let service_key = client.send(superuser::get_service_key("4b1f7c")).await?;
+/// println!("{} {}", service_key.kid, service_key.name);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getServiceKey")]
 pub fn get_service_key(kid: impl Into<String>) -> GetServiceKey {
     GetServiceKey { kid: kid.into() }
 }
 
-/// Returns a service key.
+/// `GET /api/v1/superuser/keys/{kid}`, created by [`get_service_key`](fn@get_service_key).
 ///
-/// Request for [`getServiceKey`](get_service_key).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::ServiceKey`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
 #[doc(alias = "getServiceKey")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1407,25 +1790,46 @@ impl Operation for GetServiceKey {
 
 /// Returns whether the repository mirrors of the whole registry work.
 ///
-/// Read-only superusers may call it, too. If the mirrors do not work, the status is 503 with
-/// the same body, which is a success here. No repository is named, so details and the issues of
-/// single repositories are missing; see [`getRepositoryMirrorHealth`](super::mirrorhealth::get_repository_mirror_health).
+/// Read-only superusers may call it, too. If the mirrors do not work, the status is 503 with the
+/// same body, which is a success here. No repository is named, so details and the issues of single
+/// repositories are missing; see
+/// [`getRepositoryMirrorHealth`](super::mirrorhealth::get_repository_mirror_health).
 ///
 /// * Request: `GET /api/v1/superuser/mirror/health`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::MirrorHealth`]
 /// * Feature flags: `FEATURE_REPO_MIRROR`, `FEATURE_SUPER_USERS`
 /// * Since: Quay 3.18
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let operation = superuser::get_super_user_repository_mirror_health();
+/// let mirror_health = client.send(operation).await?;
+/// println!("{} {}", mirror_health.healthy, mirror_health.tags_pending);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getSuperUserRepositoryMirrorHealth")]
 pub fn get_super_user_repository_mirror_health() -> GetSuperUserRepositoryMirrorHealth {
     GetSuperUserRepositoryMirrorHealth
 }
 
-/// Returns whether the repository mirrors of the whole registry work.
+/// `GET /api/v1/superuser/mirror/health`, created by
+/// [`get_super_user_repository_mirror_health`](fn@get_super_user_repository_mirror_health).
 ///
-/// Request for [`getSuperUserRepositoryMirrorHealth`](get_super_user_repository_mirror_health).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::MirrorHealth`]
+/// * Feature flags: `FEATURE_REPO_MIRROR`, `FEATURE_SUPER_USERS`
+/// * Since: Quay 3.18
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "getSuperUserRepositoryMirrorHealth")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1464,14 +1868,31 @@ impl Operation for GetSuperUserRepositoryMirrorHealth {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::AggregatedLogs`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ListAllAggregateLogs::endtime): The last day, in UTC. The present counts if it is absent or not in the format `MM/DD/YYYY`.
-/// * [`starttime`](ListAllAggregateLogs::starttime): The first day, in UTC. The last 24 hours count if it is absent or not in the format `MM/DD/YYYY`.
+/// * [`endtime`](ListAllAggregateLogs::endtime): The last day, in UTC. The present counts if it is
+///   absent or not in the format `MM/DD/YYYY`.
+/// * [`starttime`](ListAllAggregateLogs::starttime): The first day, in UTC. The last 24 hours count
+///   if it is absent or not in the format `MM/DD/YYYY`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let response = client.send(superuser::list_all_aggregate_logs()).await?;
+/// for log_count in response.aggregated {
+///     println!("{} {}", log_count.kind, log_count.datetime);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listAllAggregateLogs")]
 pub fn list_all_aggregate_logs() -> ListAllAggregateLogs {
     ListAllAggregateLogs {
@@ -1480,9 +1901,14 @@ pub fn list_all_aggregate_logs() -> ListAllAggregateLogs {
     }
 }
 
-/// Counts the log entries of the whole registry by kind and day.
+/// `GET /api/v1/superuser/aggregatelogs`, created by
+/// [`list_all_aggregate_logs`](fn@list_all_aggregate_logs).
 ///
-/// Request for [`listAllAggregateLogs`](list_all_aggregate_logs).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::AggregatedLogs`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Internal: not in the public document of the API
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "listAllAggregateLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1494,6 +1920,8 @@ pub struct ListAllAggregateLogs {
 
 impl ListAllAggregateLogs {
     /// The last day, in UTC. The present counts if it is absent or not in the format `MM/DD/YYYY`.
+    ///
+    /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -1501,6 +1929,8 @@ impl ListAllAggregateLogs {
 
     /// The first day, in UTC. The last 24 hours count if it is absent or not in the format
     /// `MM/DD/YYYY`.
+    ///
+    /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -1535,24 +1965,47 @@ impl Operation for ListAllAggregateLogs {
 /// does not show whose the tokens are.
 ///
 /// * Request: `GET /api/v1/superuser/apptokens`
-/// * Access: scope `super:user`, and the user must be a superuser; the server needs `FEATURE_SUPERUSERS_FULL_ACCESS`
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs
+///   `FEATURE_SUPERUSERS_FULL_ACCESS`
 /// * Returns: [`types::AppTokenList`]
 /// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`, `FEATURE_SUPER_USERS`
 /// * Since: Quay 3.16
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Optional parameters
 ///
-/// * [`expiring`](ListAllAppTokens::expiring): Whether to list only tokens that expire soon, which is within a tenth of the lifetime of new tokens, or of four weeks if new tokens do not expire.
+/// * [`expiring`](ListAllAppTokens::expiring): Whether to list only tokens that expire soon, which
+///   is within a tenth of the lifetime of new tokens, or of four weeks if new tokens do not expire.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let response = client.send(superuser::list_all_app_tokens()).await?;
+/// for token in response.tokens {
+///     println!("{} {}", token.uuid, token.title);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listAllAppTokens")]
 pub fn list_all_app_tokens() -> ListAllAppTokens {
     ListAllAppTokens { expiring: None }
 }
 
-/// Lists the app tokens of all users, without their codes.
+/// `GET /api/v1/superuser/apptokens`, created by [`list_all_app_tokens`](fn@list_all_app_tokens).
 ///
-/// Request for [`listAllAppTokens`](list_all_app_tokens).
+/// * Access: scope `super:user`, and the user must be a superuser; the server needs
+///   `FEATURE_SUPERUSERS_FULL_ACCESS`
+/// * Returns: [`types::AppTokenList`]
+/// * Feature flags: `FEATURE_APP_SPECIFIC_TOKENS`, `FEATURE_SUPER_USERS`
+/// * Since: Quay 3.16
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "listAllAppTokens")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1591,26 +2044,49 @@ impl Operation for ListAllAppTokens {
 
 /// Lists the log entries of the whole registry, newest first.
 ///
-/// A page has 20 entries. Give [`starttime`](ListAllLogs::starttime) and [`endtime`](ListAllLogs::endtime) when you fetch several pages, since
-/// the default time span moves with the clock. Entries older than the server's
-/// `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are deleted. Unlike the other log
-/// listings, this one does not stop at `ACTION_LOG_MAX_PAGE`. Since 3.10 read-only superusers
-/// may call it, too.
+/// A page has 20 entries. Give [`starttime`](ListAllLogs::starttime) and
+/// [`endtime`](ListAllLogs::endtime) when you fetch several pages, since the default time span
+/// moves with the clock. Entries older than the server's `ACTION_LOG_ROTATION_THRESHOLD`, 30 days
+/// by default, are deleted. Unlike the other log listings, this one does not stop at
+/// `ACTION_LOG_MAX_PAGE`. Since 3.10 read-only superusers may call it, too.
 ///
 /// * Request: `GET /api/v1/superuser/logs`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::LogPage`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ListAllLogs::endtime): The last day, in UTC. The present counts if it is absent or not in the format `MM/DD/YYYY`.
-/// * [`next_page`](ListAllLogs::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
-/// * [`page`](ListAllLogs::page): Ignored. Pages are fetched by `next_page` alone.
-/// * [`starttime`](ListAllLogs::starttime): The first day, in UTC. The last 24 hours count if it is absent or not in the format `MM/DD/YYYY`.
+/// * [`endtime`](ListAllLogs::endtime): The last day, in UTC. The present counts if it is absent or
+///   not in the format `MM/DD/YYYY`.
+/// * [`next_page`](ListAllLogs::next_page): The token of the page to return, from `next_page` of
+///   the page before. A token is valid for two days; with an older or damaged one Quay starts again
+///   at the first page without an error.
+/// * [`page`](ListAllLogs::page): Ignored. Pages are fetched by
+///   [`next_page`](ListAllLogs::next_page) alone.
+/// * [`starttime`](ListAllLogs::starttime): The first day, in UTC. The last 24 hours count if it is
+///   absent or not in the format `MM/DD/YYYY`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let operation = superuser::list_all_logs();
+/// let mut items = client.items(operation);
+/// while let Some(log) = items.next().await {
+///     let log = log?;
+///     println!("{}", log.kind);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listAllLogs")]
 #[doc(alias = "audit")]
 #[doc(alias = "history")]
@@ -1623,9 +2099,14 @@ pub fn list_all_logs() -> ListAllLogs {
     }
 }
 
-/// Lists the log entries of the whole registry, newest first.
+/// `GET /api/v1/superuser/logs`, created by [`list_all_logs`](fn@list_all_logs).
 ///
-/// Request for [`listAllLogs`](list_all_logs).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::LogPage`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "listAllLogs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1639,6 +2120,8 @@ pub struct ListAllLogs {
 
 impl ListAllLogs {
     /// The last day, in UTC. The present counts if it is absent or not in the format `MM/DD/YYYY`.
+    ///
+    /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -1651,7 +2134,7 @@ impl ListAllLogs {
         self
     }
 
-    /// Ignored. Pages are fetched by `next_page` alone.
+    /// Ignored. Pages are fetched by [`next_page`](ListAllLogs::next_page) alone.
     pub fn page(mut self, page: u32) -> Self {
         self.page = Some(page);
         self
@@ -1659,6 +2142,8 @@ impl ListAllLogs {
 
     /// The first day, in UTC. The last 24 hours count if it is absent or not in the format
     /// `MM/DD/YYYY`.
+    ///
+    /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -1706,22 +2191,44 @@ impl Paged for ListAllLogs {
 
 /// Lists all organizations.
 ///
-/// Without [`limit`](ListAllOrganizations::limit) they are all returned at once. Since 3.10 read-only superusers may call it,
-/// too.
+/// Without [`limit`](ListAllOrganizations::limit) they are all returned at once. Since 3.10
+/// read-only superusers may call it, too.
 ///
 /// * Request: `GET /api/v1/superuser/organizations/`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserOrganizationPage`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Optional parameters
 ///
-/// * [`limit`](ListAllOrganizations::limit): The number of organizations on a page. Without it there are no pages, and `next_page` is ignored. From 1 to 100.
-/// * [`next_page`](ListAllOrganizations::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
+/// * [`limit`](ListAllOrganizations::limit): The number of organizations on a page. Without it
+///   there are no pages, and [`next_page`](ListAllOrganizations::next_page) is ignored. Must be
+///   between 1 and 100.
+/// * [`next_page`](ListAllOrganizations::next_page): The token of the page to return, from
+///   `next_page` of the page before. A token is valid for two days; with an older or damaged one
+///   Quay starts again at the first page without an error.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let operation = superuser::list_all_organizations();
+/// let mut items = client.items(operation);
+/// while let Some(organization) = items.next().await {
+///     let organization = organization?;
+///     println!("{} {}", organization.name, organization.email);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listAllOrganizations")]
 pub fn list_all_organizations() -> ListAllOrganizations {
     ListAllOrganizations {
@@ -1730,9 +2237,16 @@ pub fn list_all_organizations() -> ListAllOrganizations {
     }
 }
 
-/// Lists all organizations.
+/// `GET /api/v1/superuser/organizations/`, created by
+/// [`list_all_organizations`](fn@list_all_organizations).
 ///
-/// Request for [`listAllOrganizations`](list_all_organizations).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::SuperuserOrganizationPage`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
+/// * Internal: not in the public document of the API
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "listAllOrganizations")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1743,10 +2257,10 @@ pub struct ListAllOrganizations {
 }
 
 impl ListAllOrganizations {
-    /// The number of organizations on a page. Without it there are no pages, and `next_page` is
-    /// ignored.
+    /// The number of organizations on a page. Without it there are no pages, and
+    /// [`next_page`](ListAllOrganizations::next_page) is ignored.
     ///
-    /// From 1 to 100.
+    /// Must be between 1 and 100.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -1802,22 +2316,27 @@ impl Paged for ListAllOrganizations {
 
 /// Lists all users.
 ///
-/// Without [`limit`](ListAllUsers::limit) they are all returned at once. Since 3.10 read-only superusers may call it,
-/// too.
+/// Without [`limit`](ListAllUsers::limit) they are all returned at once. Since 3.10 read-only
+/// superusers may call it, too.
 ///
 /// * Request: `GET /api/v1/superuser/users/`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::SuperuserUserPage`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Optional parameters
 ///
-/// * [`disabled`](ListAllUsers::disabled): Whether to list users who may not sign in, too. `true` by default.
-/// * [`limit`](ListAllUsers::limit): The number of users on a page. Without it there are no pages, and `next_page` is ignored. From 1 to 100.
-/// * [`next_page`](ListAllUsers::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
+/// * [`disabled`](ListAllUsers::disabled): Whether to list users who may not sign in, too. `true`
+///   by default.
+/// * [`limit`](ListAllUsers::limit): The number of users on a page. Without it there are no pages,
+///   and [`next_page`](ListAllUsers::next_page) is ignored. Must be between 1 and 100.
+/// * [`next_page`](ListAllUsers::next_page): The token of the page to return, from `next_page` of
+///   the page before. A token is valid for two days; with an older or damaged one Quay starts again
+///   at the first page without an error.
 ///
 /// # Example
 ///
@@ -1828,8 +2347,9 @@ impl Paged for ListAllOrganizations {
 ///
 /// let operation = superuser::list_all_users();
 /// let mut items = client.items(operation);
-/// while let Some(item) = items.next().await {
-///     println!("{:?}", item?);
+/// while let Some(user) = items.next().await {
+///     let user = user?;
+///     println!("{} {}", user.username, user.name);
 /// }
 /// # Ok(())
 /// # }
@@ -1843,9 +2363,14 @@ pub fn list_all_users() -> ListAllUsers {
     }
 }
 
-/// Lists all users.
+/// `GET /api/v1/superuser/users/`, created by [`list_all_users`](fn@list_all_users).
 ///
-/// Request for [`listAllUsers`](list_all_users).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::SuperuserUserPage`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "listAllUsers")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1863,9 +2388,10 @@ impl ListAllUsers {
         self
     }
 
-    /// The number of users on a page. Without it there are no pages, and `next_page` is ignored.
+    /// The number of users on a page. Without it there are no pages, and
+    /// [`next_page`](ListAllUsers::next_page) is ignored.
     ///
-    /// From 1 to 100.
+    /// Must be between 1 and 100.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -1926,12 +2452,28 @@ impl Paged for ListAllUsers {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: a list of [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `namespace`: The name of the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let operation = superuser::list_organization_quota_super_user("acme");
+/// let quotas = client.send(operation).await?;
+/// for quota in quotas {
+///     println!("{} {}", quota.limit_bytes, quota.default_config);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listOrganizationQuotaSuperUser")]
 pub fn list_organization_quota_super_user(
     namespace: impl Into<String>,
@@ -1941,9 +2483,13 @@ pub fn list_organization_quota_super_user(
     }
 }
 
-/// Lists the quota of an organization, at most one.
+/// `GET /api/v1/superuser/organization/{namespace}/quota`, created by
+/// [`list_organization_quota_super_user`](fn@list_organization_quota_super_user).
 ///
-/// Request for [`listOrganizationQuotaSuperUser`](list_organization_quota_super_user).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: a list of [`types::Quota`]
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "listOrganizationQuotaSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1983,15 +2529,32 @@ impl Operation for ListOrganizationQuotaSuperUser {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ServiceKeyList`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let response = client.send(superuser::list_service_keys()).await?;
+/// for key in response.keys {
+///     println!("{} {}", key.kid, key.name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listServiceKeys")]
 pub fn list_service_keys() -> ListServiceKeys {
     ListServiceKeys
 }
 
-/// Lists the service keys.
+/// `GET /api/v1/superuser/keys`, created by [`list_service_keys`](fn@list_service_keys).
 ///
-/// Request for [`listServiceKeys`](list_service_keys).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::ServiceKeyList`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
 #[doc(alias = "listServiceKeys")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -2024,12 +2587,27 @@ impl Operation for ListServiceKeys {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: a list of [`types::Quota`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `namespace`: The name of the user.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let quotas = client.send(superuser::list_user_quota_super_user("acme")).await?;
+/// for quota in quotas {
+///     println!("{} {}", quota.limit_bytes, quota.default_config);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listUserQuotaSuperUser")]
 pub fn list_user_quota_super_user(
     namespace: impl Into<String>,
@@ -2039,9 +2617,13 @@ pub fn list_user_quota_super_user(
     }
 }
 
-/// Lists the quota of a user, at most one.
+/// `GET /api/v1/superuser/users/{namespace}/quota`, created by
+/// [`list_user_quota_super_user`](fn@list_user_quota_super_user).
 ///
-/// Request for [`listUserQuotaSuperUser`](list_user_quota_super_user).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: a list of [`types::Quota`]
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_QUOTA_MANAGEMENT`, `FEATURE_EDIT_QUOTA`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "listUserQuotaSuperUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -2074,24 +2656,41 @@ impl Operation for ListUserQuotaSuperUser {
 
 /// Starts a count of how much the whole registry stores.
 ///
-/// The status is 201, or 202 if a count is queued or running already. [`getRegistrySize`](get_registry_size) returns
-/// the result later.
+/// The status is 201, or 202 if a count is queued or running already.
+/// [`getRegistrySize`](get_registry_size) returns the result later.
 ///
 /// * Request: `POST /api/v1/superuser/registrysize/`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// client.send(superuser::queue_registry_size_calculation()).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "queueRegistrySizeCalculation")]
 pub fn queue_registry_size_calculation() -> QueueRegistrySizeCalculation {
     QueueRegistrySizeCalculation
 }
 
-/// Starts a count of how much the whole registry stores.
+/// `POST /api/v1/superuser/registrysize/`, created by
+/// [`queue_registry_size_calculation`](fn@queue_registry_size_calculation).
 ///
-/// Request for [`queueRegistrySizeCalculation`](queue_registry_size_calculation).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Internal: not in the public document of the API
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "queueRegistrySizeCalculation")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -2127,13 +2726,27 @@ impl Operation for QueueRegistrySizeCalculation {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::RecoveryEmail`]
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_MAILING`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `username`: The name of the user.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let operation = superuser::send_install_user_recovery_email("alice");
+/// let recovery_email = client.send(operation).await?;
+/// println!("{}", recovery_email.email);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "sendInstallUserRecoveryEmail")]
 pub fn send_install_user_recovery_email(
     username: impl Into<String>,
@@ -2143,9 +2756,14 @@ pub fn send_install_user_recovery_email(
     }
 }
 
-/// Sends a user an e-mail to set a new password.
+/// `POST /api/v1/superusers/users/{username}/sendrecovery`, created by
+/// [`send_install_user_recovery_email`](fn@send_install_user_recovery_email).
 ///
-/// Request for [`sendInstallUserRecoveryEmail`](send_install_user_recovery_email).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::RecoveryEmail`]
+/// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_MAILING`
+/// * Internal: not in the public document of the API
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "sendInstallUserRecoveryEmail")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -2183,13 +2801,26 @@ impl Operation for SendInstallUserRecoveryEmail {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::OwnedNamespace`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `namespace`: The name of the organization or user.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::superuser;
+///
+/// let owned_namespace = client.send(superuser::take_ownership("acme")).await?;
+/// println!("{}", owned_namespace.namespace);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "takeOwnership")]
 pub fn take_ownership(namespace: impl Into<String>) -> TakeOwnership {
     TakeOwnership {
@@ -2197,9 +2828,14 @@ pub fn take_ownership(namespace: impl Into<String>) -> TakeOwnership {
     }
 }
 
-/// Makes the caller an owner of an organization or of a user's namespace.
+/// `POST /api/v1/superuser/takeownership/{namespace}`, created by
+/// [`take_ownership`](fn@take_ownership).
 ///
-/// Request for [`takeOwnership`](take_ownership).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::OwnedNamespace`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Internal: not in the public document of the API
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "takeOwnership")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -2236,13 +2872,28 @@ impl Operation for TakeOwnership {
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: [`types::ServiceKey`]
 /// * Feature flags: `FEATURE_SUPER_USERS`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `kid`: The id of the service key.
 /// * `body`: [`types::PutServiceKey`]. The changes to a service key.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{superuser, types};
+///
+/// let body = types::PutServiceKey::new().name("Security scanner");
+/// let operation = superuser::update_service_key("4b1f7c", body);
+/// let service_key = client.send(operation).await?;
+/// println!("{} {}", service_key.kid, service_key.name);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "updateServiceKey")]
 #[doc(alias = "expire")]
 pub fn update_service_key(
@@ -2255,9 +2906,12 @@ pub fn update_service_key(
     }
 }
 
-/// Updates the name, metadata or expiration of a service key.
+/// `PUT /api/v1/superuser/keys/{kid}`, created by [`update_service_key`](fn@update_service_key).
 ///
-/// Request for [`updateServiceKey`](update_service_key).
+/// * Access: scope `super:user`, and the user must be a superuser
+/// * Returns: [`types::ServiceKey`]
+/// * Feature flags: `FEATURE_SUPER_USERS`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "updateServiceKey")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

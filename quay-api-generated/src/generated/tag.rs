@@ -3,39 +3,39 @@
 
 //! Tags: the names that point to images in a repository.
 //!
-//! The time machine: when a tag is deleted, expires or moves to another image, Quay keeps the
-//! old state for a while, two weeks unless the namespace sets another time
-//! (`tag_expiration_s`). Until then [`listRepoTags`](list_repo_tags) still lists it and [`restoreTag`](restore_tag) brings it
-//! back, and its image still counts against the storage quota. [`removeTagFromTimemachine`](remove_tag_from_timemachine)
-//! removes it at once.
+//! The time machine: when a tag is deleted, expires or moves to another image, Quay keeps the old
+//! state for a while, two weeks unless the namespace sets another time (`tag_expiration_s`). Until
+//! then [`listRepoTags`](list_repo_tags) still lists it and [`restoreTag`](restore_tag) brings it
+//! back, and its image still counts against the storage quota.
+//! [`removeTagFromTimemachine`](remove_tag_from_timemachine) removes it at once.
 //!
 //! Requires the feature `tag`, which the default feature `all` includes.
 //!
-//! # Operations
+//! # Where to start
 //!
-//! Start with:
-//!
-//! * [`list_repo_tags`]: Lists the tags of a repository, newest first, including deleted ones unless told otherwise.
+//! * [`list_repo_tags`]: Lists the tags of a repository, newest first, including deleted ones
+//!   unless told otherwise.
 //! * [`change_tag`]: Creates a tag, moves it, or changes its expiration or immutability.
 //! * [`delete_full_tag`]: Deletes a tag.
 //! * [`restore_tag`]: Restores a tag to a manifest that the time machine still keeps.
 //! * [`get_tag_pull_statistics`]: Returns how often a tag and its manifest were pulled.
 //!
-//! Others:
-//!
-//! * [`remove_tag_from_timemachine`]: Deletes a tag for good, so that the time machine cannot restore it.
-//!
 //! # Example program
 //!
-//! [`prune_tags`](https://docs.rs/crate/quay-api-generated/latest/source/examples/prune_tags.rs): run `cargo run --example prune_tags -- --help` in the repository of this crate.
+//! [`prune_tags`](https://docs.rs/crate/quay-api-generated/latest/source/examples/prune_tags.rs):
+//! run `cargo run --example prune_tags -- --help` in the repository of this crate.
 //!
 //! # See also
 //!
 //! * [`manifest`](super::manifest): Manifests: the images behind the tags, their layers and labels.
-//! * [`policy`](super::policy): Auto-prune policies: rules by which Quay deletes old tags automatically.
-//! * [`immutability_policy`](super::immutability_policy): Immutability policies: rules that protect tags from being moved, deleted or pruned.
-//! * [`logs`](super::logs): Usage logs: who did what in a repository, an organization or a user's namespace, and when.
-//! * [`secscan`](super::secscan): Security reports: the packages in an image and their known vulnerabilities, as the scanner Clair found them.
+//! * [`policy`](super::policy): Auto-prune policies: rules by which Quay deletes old tags
+//!   automatically.
+//! * [`immutability_policy`](super::immutability_policy): Immutability policies: rules that protect
+//!   tags from being moved, deleted or pruned.
+//! * [`logs`](super::logs): Usage logs: who did what in a repository, an organization or a user's
+//!   namespace, and when.
+//! * [`secscan`](super::secscan): Security reports: the packages in an image and their known
+//!   vulnerabilities, as the scanner Clair found them.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, Paged, RequestBuilder};
@@ -45,8 +45,9 @@ use http::{Method, Request};
 /// Creates a tag, moves it, or changes its expiration or immutability.
 ///
 /// The response is empty. Making a tag mutable again needs `repo:admin`. Fails with 404 if the
-/// manifest does not exist, and for `expiration` and `immutable` if the tag does not; with 409
-/// if the tag is immutable; with 503 if the repository is read-only or a mirror.
+/// manifest does not exist, and for [`expiration`](field@types::TagChange::expiration) and
+/// [`immutable`](field@types::TagChange::immutable) if the tag does not; with 409 if the tag is
+/// immutable; with 503 if the repository is read-only or a mirror.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/tag/{tag}`
 /// * Access: scope `repo:write`, and the user must be able to write to the repository
@@ -56,7 +57,20 @@ use http::{Method, Request};
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `tag`: The name of the tag.
-/// * `body`: [`types::ChangeTag`]. The changes to a tag.
+/// * `body`: [`types::TagChange`]. The changes to a tag.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{tag, types};
+///
+/// let body = types::TagChange::new().manifest_digest("sha256:9b2a…");
+/// client.send(tag::change_tag("acme/web", "v1.2", body)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "changeTag")]
 #[doc(alias = "expire")]
 #[doc(alias = "retag")]
@@ -66,7 +80,7 @@ use http::{Method, Request};
 pub fn change_tag(
     repository: impl Into<String>,
     tag: impl Into<String>,
-    body: types::ChangeTag,
+    body: types::TagChange,
 ) -> ChangeTag {
     ChangeTag {
         repository: repository.into(),
@@ -75,9 +89,10 @@ pub fn change_tag(
     }
 }
 
-/// Creates a tag, moves it, or changes its expiration or immutability.
+/// `PUT /api/v1/repository/{repository}/tag/{tag}`, created by [`change_tag`](fn@change_tag).
 ///
-/// Request for [`changeTag`](change_tag).
+/// * Access: scope `repo:write`, and the user must be able to write to the repository
+/// * Returns: nothing
 #[doc(alias = "changeTag")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -85,7 +100,7 @@ pub fn change_tag(
 pub struct ChangeTag {
     repository: String,
     tag: String,
-    body: types::ChangeTag,
+    body: types::TagChange,
 }
 
 impl Operation for ChangeTag {
@@ -115,9 +130,10 @@ impl Operation for ChangeTag {
 
 /// Deletes a tag.
 ///
-/// The image can no longer be pulled by this tag. The time machine keeps the tag for a while,
-/// in which [`restoreTag`](restore_tag) brings it back; to delete it for good, call [`removeTagFromTimemachine`](remove_tag_from_timemachine)
-/// as well. Other tags of the same image are not affected.
+/// The image can no longer be pulled by this tag. The time machine keeps the tag for a while, in
+/// which [`restoreTag`](restore_tag) brings it back; to delete it for good, call
+/// [`removeTagFromTimemachine`](remove_tag_from_timemachine) as well. Other tags of the same image
+/// are not affected.
 ///
 /// Fails with 409 if the tag is immutable, and with 503 if the repository is read-only or a
 /// mirror.
@@ -130,6 +146,18 @@ impl Operation for ChangeTag {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `tag`: The name of the tag.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::tag;
+///
+/// client.send(tag::delete_full_tag("acme/web", "v1.2")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteFullTag")]
 #[doc(alias = "delete image")]
 #[doc(alias = "untag")]
@@ -143,9 +171,11 @@ pub fn delete_full_tag(
     }
 }
 
-/// Deletes a tag.
+/// `DELETE /api/v1/repository/{repository}/tag/{tag}`, created by
+/// [`delete_full_tag`](fn@delete_full_tag).
 ///
-/// Request for [`deleteFullTag`](delete_full_tag).
+/// * Access: scope `repo:write`, and the user must be able to write to the repository
+/// * Returns: nothing
 #[doc(alias = "deleteFullTag")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -181,16 +211,32 @@ impl Operation for DeleteFullTag {
 /// [`listRepoLogs`](super::logs::list_repo_logs) for that.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/tag/{tag}/pull_statistics`
-/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
 /// * Returns: [`types::TagPullStatistics`]
 /// * Feature flags: `FEATURE_IMAGE_PULL_STATS`
 /// * Since: Quay 3.16
-/// * If a flag is off or the server is older: status 404 to those with a right on the whole namespace and 401 or 403 to others; see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off or the server is older: status 404, 401 or 403, as for a missing repository
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `tag`: The name of the tag.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::tag;
+///
+/// let operation = tag::get_tag_pull_statistics("acme/web", "v1.2");
+/// let tag_pull_statistics = client.send(operation).await?;
+/// println!("{}", tag_pull_statistics.tag_pull_count);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getTagPullStatistics")]
 #[doc(alias = "pull count")]
 #[doc(alias = "downloads")]
@@ -204,9 +250,14 @@ pub fn get_tag_pull_statistics(
     }
 }
 
-/// Returns how often a tag and its manifest were pulled.
+/// `GET /api/v1/repository/{repository}/tag/{tag}/pull_statistics`, created by
+/// [`get_tag_pull_statistics`](fn@get_tag_pull_statistics).
 ///
-/// Request for [`getTagPullStatistics`](get_tag_pull_statistics).
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
+/// * Returns: [`types::TagPullStatistics`]
+/// * Feature flags: `FEATURE_IMAGE_PULL_STATS`
+/// * Since: Quay 3.16
 #[doc(alias = "getTagPullStatistics")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -250,14 +301,16 @@ impl Operation for GetTagPullStatistics {
 
 /// Lists the tags of a repository, newest first, including deleted ones unless told otherwise.
 ///
-/// Set [`only_active_tags`](ListRepoTags::only_active_tags) for the tags that can be pulled. Without it, the deleted, moved and
-/// expired tags that the time machine still keeps are listed, too, so that a name can appear
-/// several times.
+/// Set [`only_active_tags`](ListRepoTags::only_active_tags) for the tags that can be pulled.
+/// Without it, the deleted, moved and expired tags that the time machine still keeps are listed,
+/// too, so that a name can appear several times.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/tag/`
-/// * Access: scope `repo:read`, and the user must be able to read the repository; public repositories need no token
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
 /// * Returns: [`types::TagPage`]
-/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 ///
 /// # Parameters
 ///
@@ -265,10 +318,13 @@ impl Operation for GetTagPullStatistics {
 ///
 /// # Optional parameters
 ///
-/// * [`filter_tag_name`](ListRepoTags::filter_tag_name): Lists only tags whose name matches `like:` and a part of the name, or `eq:` and the whole name. Fails with 400 without a colon.
-/// * [`limit`](ListRepoTags::limit): The number of tags on a page, 50 by default. From 1 to 100.
-/// * [`only_active_tags`](ListRepoTags::only_active_tags): Whether to list only active tags. `false` by default.
-/// * [`page`](ListRepoTags::page): The number of the page, starting at 1. At least 1.
+/// * [`filter_tag_name`](ListRepoTags::filter_tag_name): Lists only tags whose name matches `like:`
+///   and a part of the name, or `eq:` and the whole name. Fails with 400 without a colon.
+/// * [`limit`](ListRepoTags::limit): The number of tags on a page, 50 by default. Must be between 1
+///   and 100.
+/// * [`only_active_tags`](ListRepoTags::only_active_tags): Whether to list only active tags.
+///   `false` by default.
+/// * [`page`](ListRepoTags::page): The number of the page, starting at 1. Must be at least 1.
 /// * [`specific_tag`](ListRepoTags::specific_tag): Lists only the tags of exactly this name.
 ///
 /// # Example
@@ -280,8 +336,9 @@ impl Operation for GetTagPullStatistics {
 ///
 /// let operation = tag::list_repo_tags("acme/web").only_active_tags(true);
 /// let mut items = client.items(operation);
-/// while let Some(item) = items.next().await {
-///     println!("{:?}", item?);
+/// while let Some(tag) = items.next().await {
+///     let tag = tag?;
+///     println!("{} {}", tag.name, tag.manifest_digest);
 /// }
 /// # Ok(())
 /// # }
@@ -300,9 +357,13 @@ pub fn list_repo_tags(repository: impl Into<String>) -> ListRepoTags {
     }
 }
 
-/// Lists the tags of a repository, newest first, including deleted ones unless told otherwise.
+/// `GET /api/v1/repository/{repository}/tag/`, created by [`list_repo_tags`](fn@list_repo_tags).
 ///
-/// Request for [`listRepoTags`](list_repo_tags).
+/// * Access: scope `repo:read`, and the user must be able to read the repository; public
+///   repositories need no token
+/// * Returns: [`types::TagPage`]
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 #[doc(alias = "listRepoTags")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -326,7 +387,7 @@ impl ListRepoTags {
 
     /// The number of tags on a page, 50 by default.
     ///
-    /// From 1 to 100.
+    /// Must be between 1 and 100.
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -340,7 +401,7 @@ impl ListRepoTags {
 
     /// The number of the page, starting at 1.
     ///
-    /// At least 1.
+    /// Must be at least 1.
     pub fn page(mut self, page: u32) -> Self {
         self.page = Some(page);
         self
@@ -409,6 +470,19 @@ impl Paged for ListRepoTags {
 /// * `repository`: The repository as `namespace/name`.
 /// * `tag`: The name of the tag.
 /// * `body`: [`types::ExpireTag`]. What to delete for good.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{tag, types};
+///
+/// let body = types::ExpireTag::new().manifest_digest("sha256:9b2a…");
+/// client.send(tag::remove_tag_from_timemachine("acme/web", "v1.2", body)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "removeTagFromTimemachine")]
 #[doc(alias = "purge")]
 #[doc(alias = "permanently delete")]
@@ -425,9 +499,11 @@ pub fn remove_tag_from_timemachine(
     }
 }
 
-/// Deletes a tag for good, so that the time machine cannot restore it.
+/// `POST /api/v1/repository/{repository}/tag/{tag}/expire`, created by
+/// [`remove_tag_from_timemachine`](fn@remove_tag_from_timemachine).
 ///
-/// Request for [`removeTagFromTimemachine`](remove_tag_from_timemachine).
+/// * Access: scope `repo:write`, and the user must be able to write to the repository
+/// * Returns: nothing
 #[doc(alias = "removeTagFromTimemachine")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -478,7 +554,20 @@ impl Operation for RemoveTagFromTimemachine {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `tag`: The name of the tag.
-/// * `body`: [`types::RestoreTag`]. What to restore a tag to.
+/// * `body`: [`types::TagRestoration`]. What to restore a tag to.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{tag, types};
+///
+/// let body = types::TagRestoration::new("sha256:9b2a…");
+/// client.send(tag::restore_tag("acme/web", "v1.2", body)).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "restoreTag")]
 #[doc(alias = "rollback")]
 #[doc(alias = "undelete")]
@@ -486,7 +575,7 @@ impl Operation for RemoveTagFromTimemachine {
 pub fn restore_tag(
     repository: impl Into<String>,
     tag: impl Into<String>,
-    body: types::RestoreTag,
+    body: types::TagRestoration,
 ) -> RestoreTag {
     RestoreTag {
         repository: repository.into(),
@@ -495,9 +584,11 @@ pub fn restore_tag(
     }
 }
 
-/// Restores a tag to a manifest that the time machine still keeps.
+/// `POST /api/v1/repository/{repository}/tag/{tag}/restore`, created by
+/// [`restore_tag`](fn@restore_tag).
 ///
-/// Request for [`restoreTag`](restore_tag).
+/// * Access: scope `repo:write`, and the user must be able to write to the repository
+/// * Returns: nothing
 #[doc(alias = "restoreTag")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -505,7 +596,7 @@ pub fn restore_tag(
 pub struct RestoreTag {
     repository: String,
     tag: String,
-    body: types::RestoreTag,
+    body: types::TagRestoration,
 }
 
 impl Operation for RestoreTag {

@@ -3,41 +3,35 @@
 
 //! Teams of an organization, their members and invitations.
 //!
-//! A team's role says what its members may do in the organization; permissions on repositories
-//! are given to the team in [`permission`](super::permission). A team can take its members from a group of LDAP,
-//! Keystone or an OpenID Connect provider.
+//! A team's role says what its members may do in the organization; permissions on repositories are
+//! given to the team in [`permission`](super::permission). A team can take its members from a group
+//! of LDAP, Keystone or an OpenID Connect provider.
 //!
 //! Requires the feature `team`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! Start with:
+//! # Where to start
 //!
 //! * [`update_organization_team`]: Creates or updates a team of an organization.
 //! * [`get_organization_team_members`]: Lists the members of a team.
 //! * [`update_organization_team_member`]: Adds a user or robot to a team, or invites the user.
-//! * [`delete_organization_team_member`]: Removes a user or robot from a team, or withdraws the user's invitation.
-//! * [`enable_organization_team_sync`]: Synchronizes the members of a team with a group of the external sign-in service.
-//!
-//! Others:
-//!
-//! * [`accept_organization_team_invite`]: Accepts an invitation of the signed-in user to a team.
-//! * [`decline_organization_team_invite`]: Declines an invitation of the signed-in user to a team.
-//! * [`delete_organization_team`]: Deletes a team of an organization.
-//! * [`delete_team_member_email_invite`]: Deletes the invitation of an e-mail address to a team.
-//! * [`disable_organization_team_sync`]: Ends the synchronization of a team.
-//! * [`get_organization_team_permissions`]: Lists the repositories that a team has a permission on.
-//! * [`invite_team_member_email`]: Invites an e-mail address to a team.
+//! * [`delete_organization_team_member`]: Removes a user or robot from a team, or withdraws the
+//!   user's invitation.
+//! * [`enable_organization_team_sync`]: Synchronizes the members of a team with a group of the
+//!   external sign-in service.
 //!
 //! # Example program
 //!
-//! [`team_sync`](https://docs.rs/crate/quay-api-generated/latest/source/examples/team_sync.rs): run `cargo run --example team_sync -- --help` in the repository of this crate.
+//! [`team_sync`](https://docs.rs/crate/quay-api-generated/latest/source/examples/team_sync.rs): run
+//! `cargo run --example team_sync -- --help` in the repository of this crate.
 //!
 //! # See also
 //!
-//! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
-//! * [`permission`](super::permission): Permissions on a repository: what users, robots and teams may do with it.
-//! * [`prototype`](super::prototype): Default permissions of an organization: what users, robots and teams may do with every new repository.
+//! * [`organization`](super::organization): Organizations, their members, OAuth applications and
+//!   proxy caches.
+//! * [`permission`](super::permission): Permissions on a repository: what users, robots and teams
+//!   may do with it.
+//! * [`prototype`](super::prototype): Default permissions of an organization: what users, robots
+//!   and teams may do with every new repository.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder, Secret};
@@ -53,12 +47,26 @@ use http::{Method, Request};
 /// * Access: scope `user:admin`
 /// * Returns: [`types::AcceptedTeamInvite`]
 /// * Feature flags: `FEATURE_MAILING`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `code`: The code of the invitation, from the e-mail or the notification.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::team;
+///
+/// let operation = team::accept_organization_team_invite("…");
+/// let accepted_team_invite = client.send(operation).await?;
+/// println!("{} {}", accepted_team_invite.org, accepted_team_invite.team);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "acceptOrganizationTeamInvite")]
 pub fn accept_organization_team_invite(
     code: impl Into<Secret>,
@@ -68,9 +76,13 @@ pub fn accept_organization_team_invite(
     }
 }
 
-/// Accepts an invitation of the signed-in user to a team.
+/// `PUT /api/v1/teaminvite/{code}`, created by
+/// [`accept_organization_team_invite`](fn@accept_organization_team_invite).
 ///
-/// Request for [`acceptOrganizationTeamInvite`](accept_organization_team_invite).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::AcceptedTeamInvite`]
+/// * Feature flags: `FEATURE_MAILING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "acceptOrganizationTeamInvite")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -105,12 +117,24 @@ impl Operation for AcceptOrganizationTeamInvite {
 /// * Access: scope `user:admin`
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_MAILING`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `code`: The code of the invitation, from the e-mail or the notification.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::team;
+///
+/// client.send(team::decline_organization_team_invite("…")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "declineOrganizationTeamInvite")]
 pub fn decline_organization_team_invite(
     code: impl Into<Secret>,
@@ -120,9 +144,13 @@ pub fn decline_organization_team_invite(
     }
 }
 
-/// Declines an invitation of the signed-in user to a team.
+/// `DELETE /api/v1/teaminvite/{code}`, created by
+/// [`decline_organization_team_invite`](fn@decline_organization_team_invite).
 ///
-/// Request for [`declineOrganizationTeamInvite`](decline_organization_team_invite).
+/// * Access: scope `user:admin`
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_MAILING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "declineOrganizationTeamInvite")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -163,6 +191,18 @@ impl Operation for DeclineOrganizationTeamInvite {
 ///
 /// * `orgname`: The name of the organization.
 /// * `teamname`: The name of the team within its organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::team;
+///
+/// client.send(team::delete_organization_team("acme", "developers")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteOrganizationTeam")]
 pub fn delete_organization_team(
     orgname: impl Into<String>,
@@ -174,9 +214,11 @@ pub fn delete_organization_team(
     }
 }
 
-/// Deletes a team of an organization.
+/// `DELETE /api/v1/organization/{orgname}/team/{teamname}`, created by
+/// [`delete_organization_team`](fn@delete_organization_team).
 ///
-/// Request for [`deleteOrganizationTeam`](delete_organization_team).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
 #[doc(alias = "deleteOrganizationTeam")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -220,6 +262,23 @@ impl Operation for DeleteOrganizationTeam {
 /// * `orgname`: The name of the organization.
 /// * `teamname`: The name of the team within its organization.
 /// * `membername`: The name of the user, or the full name of the robot, `namespace+shortname`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::team;
+///
+/// let operation = team::delete_organization_team_member(
+///     "acme",
+///     "developers",
+///     "alice",
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteOrganizationTeamMember")]
 #[doc(alias = "remove member")]
 pub fn delete_organization_team_member(
@@ -234,9 +293,11 @@ pub fn delete_organization_team_member(
     }
 }
 
-/// Removes a user or robot from a team, or withdraws the user's invitation.
+/// `DELETE /api/v1/organization/{orgname}/team/{teamname}/members/{membername}`, created by
+/// [`delete_organization_team_member`](fn@delete_organization_team_member).
 ///
-/// Request for [`deleteOrganizationTeamMember`](delete_organization_team_member).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
 #[doc(alias = "deleteOrganizationTeamMember")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -276,13 +337,30 @@ impl Operation for DeleteOrganizationTeamMember {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_MAILING`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `teamname`: The name of the team within its organization.
 /// * `email`: The e-mail address.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::team;
+///
+/// let operation = team::delete_team_member_email_invite(
+///     "acme",
+///     "developers",
+///     "ops@example.com",
+/// );
+/// client.send(operation).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteTeamMemberEmailInvite")]
 pub fn delete_team_member_email_invite(
     orgname: impl Into<String>,
@@ -296,9 +374,12 @@ pub fn delete_team_member_email_invite(
     }
 }
 
-/// Deletes the invitation of an e-mail address to a team.
+/// `DELETE /api/v1/organization/{orgname}/team/{teamname}/invite/{email}`, created by
+/// [`delete_team_member_email_invite`](fn@delete_team_member_email_invite).
 ///
-/// Request for [`deleteTeamMemberEmailInvite`](delete_team_member_email_invite).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_MAILING`
 #[doc(alias = "deleteTeamMemberEmailInvite")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -341,16 +422,31 @@ impl Operation for DeleteTeamMemberEmailInvite {
 /// organization may call it, with `org:admin`.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/team/{teamname}/syncing`
-/// * Access: scopes `org:admin` and `super:user`, and the user must be an administrator of the organization and a superuser
+/// * Access: scopes `org:admin` and `super:user`, and the user must be an administrator of the
+///   organization and a superuser
 /// * Returns: [`types::Team`]
 /// * Feature flags: `FEATURE_TEAM_SYNCING`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `teamname`: The name of the team within its organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::team;
+///
+/// let operation = team::disable_organization_team_sync("acme", "developers");
+/// let team = client.send(operation).await?;
+/// println!("{} {}", team.name, team.description);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "disableOrganizationTeamSync")]
 pub fn disable_organization_team_sync(
     orgname: impl Into<String>,
@@ -362,9 +458,14 @@ pub fn disable_organization_team_sync(
     }
 }
 
-/// Ends the synchronization of a team.
+/// `DELETE /api/v1/organization/{orgname}/team/{teamname}/syncing`, created by
+/// [`disable_organization_team_sync`](fn@disable_organization_team_sync).
 ///
-/// Request for [`disableOrganizationTeamSync`](disable_organization_team_sync).
+/// * Access: scopes `org:admin` and `super:user`, and the user must be an administrator of the
+///   organization and a superuser
+/// * Returns: [`types::Team`]
+/// * Feature flags: `FEATURE_TEAM_SYNCING`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "disableOrganizationTeamSync")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -406,17 +507,33 @@ impl Operation for DisableOrganizationTeamSync {
 /// group, which Quay cannot check with OpenID Connect.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/team/{teamname}/syncing`
-/// * Access: scopes `org:admin` and `super:user`, and the user must be an administrator of the organization and a superuser
+/// * Access: scopes `org:admin` and `super:user`, and the user must be an administrator of the
+///   organization and a superuser
 /// * Returns: [`types::Team`]
 /// * Feature flags: `FEATURE_TEAM_SYNCING`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `teamname`: The name of the team within its organization.
 /// * `body`: [`types::TeamSyncConfig`]. The group.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{team, types};
+///
+/// let body = types::TeamSyncConfig::new();
+/// let operation = team::enable_organization_team_sync("acme", "developers", body);
+/// let team = client.send(operation).await?;
+/// println!("{} {}", team.name, team.description);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "enableOrganizationTeamSync")]
 pub fn enable_organization_team_sync(
     orgname: impl Into<String>,
@@ -430,9 +547,14 @@ pub fn enable_organization_team_sync(
     }
 }
 
-/// Synchronizes the members of a team with a group of the external sign-in service.
+/// `POST /api/v1/organization/{orgname}/team/{teamname}/syncing`, created by
+/// [`enable_organization_team_sync`](fn@enable_organization_team_sync).
 ///
-/// Request for [`enableOrganizationTeamSync`](enable_organization_team_sync).
+/// * Access: scopes `org:admin` and `super:user`, and the user must be an administrator of the
+///   organization and a superuser
+/// * Returns: [`types::Team`]
+/// * Feature flags: `FEATURE_TEAM_SYNCING`
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "enableOrganizationTeamSync")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -472,7 +594,8 @@ impl Operation for EnableOrganizationTeamSync {
 /// and for administrators of the organization. There are no pages.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/team/{teamname}/members`
-/// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the team or an administrator of the organization
+/// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the team or an
+///   administrator of the organization
 /// * Returns: [`types::TeamMemberList`]
 ///
 /// # Parameters
@@ -482,7 +605,25 @@ impl Operation for EnableOrganizationTeamSync {
 ///
 /// # Optional parameters
 ///
-/// * [`include_pending`](GetOrganizationTeamMembers::include_pending): Whether to list users who have not accepted their invitation yet. `false` by default. Ignored unless the caller administers the organization.
+/// * [`include_pending`](GetOrganizationTeamMembers::include_pending): Whether to list users who
+///   have not accepted their invitation yet. `false` by default. Ignored unless the caller
+///   administers the organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::team;
+///
+/// let operation = team::get_organization_team_members("acme", "developers");
+/// let response = client.send(operation).await?;
+/// for member in response.members {
+///     println!("{} {}", member.kind, member.invited);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrganizationTeamMembers")]
 pub fn get_organization_team_members(
     orgname: impl Into<String>,
@@ -495,9 +636,12 @@ pub fn get_organization_team_members(
     }
 }
 
-/// Lists the members of a team.
+/// `GET /api/v1/organization/{orgname}/team/{teamname}/members`, created by
+/// [`get_organization_team_members`](fn@get_organization_team_members).
 ///
-/// Request for [`getOrganizationTeamMembers`](get_organization_team_members).
+/// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the team or an
+///   administrator of the organization
+/// * Returns: [`types::TeamMemberList`]
 #[doc(alias = "getOrganizationTeamMembers")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -550,6 +694,22 @@ impl Operation for GetOrganizationTeamMembers {
 ///
 /// * `orgname`: The name of the organization.
 /// * `teamname`: The name of the team within its organization.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::team;
+///
+/// let operation = team::get_organization_team_permissions("acme", "developers");
+/// let response = client.send(operation).await?;
+/// for permission in response.permissions {
+///     println!("{}", permission.role);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getOrganizationTeamPermissions")]
 pub fn get_organization_team_permissions(
     orgname: impl Into<String>,
@@ -561,9 +721,11 @@ pub fn get_organization_team_permissions(
     }
 }
 
-/// Lists the repositories that a team has a permission on.
+/// `GET /api/v1/organization/{orgname}/team/{teamname}/permissions`, created by
+/// [`get_organization_team_permissions`](fn@get_organization_team_permissions).
 ///
-/// Request for [`getOrganizationTeamPermissions`](get_organization_team_permissions).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::RepositoryPermissionList`]
 #[doc(alias = "getOrganizationTeamPermissions")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -600,13 +762,31 @@ impl Operation for GetOrganizationTeamPermissions {
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
 /// * Returns: [`types::TeamMember`]
 /// * Feature flags: `FEATURE_MAILING`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
 /// * `teamname`: The name of the team within its organization.
 /// * `email`: The e-mail address.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::team;
+///
+/// let operation = team::invite_team_member_email(
+///     "acme",
+///     "developers",
+///     "ops@example.com",
+/// );
+/// let team_member = client.send(operation).await?;
+/// println!("{} {}", team_member.kind, team_member.invited);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "inviteTeamMemberEmail")]
 pub fn invite_team_member_email(
     orgname: impl Into<String>,
@@ -620,9 +800,12 @@ pub fn invite_team_member_email(
     }
 }
 
-/// Invites an e-mail address to a team.
+/// `PUT /api/v1/organization/{orgname}/team/{teamname}/invite/{email}`, created by
+/// [`invite_team_member_email`](fn@invite_team_member_email).
 ///
-/// Request for [`inviteTeamMemberEmail`](invite_team_member_email).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::TeamMember`]
+/// * Feature flags: `FEATURE_MAILING`
 #[doc(alias = "inviteTeamMemberEmail")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -679,8 +862,8 @@ impl Operation for InviteTeamMemberEmail {
 ///
 /// let body = types::TeamDescription::new(types::TeamRole::Member);
 /// let operation = team::update_organization_team("acme", "developers", body);
-/// let response = client.send(operation).await?;
-/// println!("{response:?}");
+/// let team = client.send(operation).await?;
+/// println!("{} {}", team.name, team.description);
 /// # Ok(())
 /// # }
 /// ```
@@ -698,9 +881,11 @@ pub fn update_organization_team(
     }
 }
 
-/// Creates or updates a team of an organization.
+/// `PUT /api/v1/organization/{orgname}/team/{teamname}`, created by
+/// [`update_organization_team`](fn@update_organization_team).
 ///
-/// Request for [`updateOrganizationTeam`](update_organization_team).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::Team`]
 #[doc(alias = "updateOrganizationTeam")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -733,7 +918,7 @@ impl Operation for UpdateOrganizationTeam {
 
 /// Adds a user or robot to a team, or invites the user.
 ///
-/// `invited` in the response tells which. With `FEATURE_MAILING` and
+/// [`invited`](types::TeamMember::invited) in the response tells which. With `FEATURE_MAILING` and
 /// `FEATURE_REQUIRE_TEAM_INVITE`, a user who is in no team of the organization yet is invited,
 /// and robots of other namespaces are refused. A synchronized team takes robots only.
 ///
@@ -748,6 +933,24 @@ impl Operation for UpdateOrganizationTeam {
 /// * `orgname`: The name of the organization.
 /// * `teamname`: The name of the team within its organization.
 /// * `membername`: The name of the user, or the full name of the robot, `namespace+shortname`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::team;
+///
+/// let operation = team::update_organization_team_member(
+///     "acme",
+///     "developers",
+///     "alice",
+/// );
+/// let team_member = client.send(operation).await?;
+/// println!("{} {}", team_member.kind, team_member.invited);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "updateOrganizationTeamMember")]
 #[doc(alias = "add member")]
 pub fn update_organization_team_member(
@@ -762,9 +965,11 @@ pub fn update_organization_team_member(
     }
 }
 
-/// Adds a user or robot to a team, or invites the user.
+/// `PUT /api/v1/organization/{orgname}/team/{teamname}/members/{membername}`, created by
+/// [`update_organization_team_member`](fn@update_organization_team_member).
 ///
-/// Request for [`updateOrganizationTeamMember`](update_organization_team_member).
+/// * Access: scope `org:admin`, and the user must be an administrator of the organization
+/// * Returns: [`types::TeamMember`]
 #[doc(alias = "updateOrganizationTeamMember")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -8,9 +8,7 @@
 //!
 //! Requires the feature `trigger`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! Start with:
+//! # Where to start
 //!
 //! * [`list_build_triggers`]: Lists the build triggers of a repository.
 //! * [`activate_build_trigger`]: Activates a build trigger with a configuration.
@@ -18,19 +16,10 @@
 //! * [`update_build_trigger`]: Enables or disables a build trigger.
 //! * [`delete_build_trigger`]: Deletes a build trigger.
 //!
-//! Others:
-//!
-//! * [`analyze_build_trigger`]: Checks the configuration of a build trigger against the Dockerfile in its source.
-//! * [`get_build_trigger`]: Returns a build trigger.
-//! * [`list_build_trigger_subdirs`]: Lists the Dockerfiles in the source of a build trigger.
-//! * [`list_trigger_build_source_namespaces`]: Lists the namespaces at the Git service of a build trigger.
-//! * [`list_trigger_build_sources`]: Lists the Git repositories of a namespace at the Git service of a build trigger.
-//! * [`list_trigger_field_values`]: Lists the branches or tags in the source of a build trigger.
-//! * [`list_trigger_recent_builds`]: Lists the builds that a trigger started, newest first.
-//!
 //! # See also
 //!
-//! * [`build`](super::build): Builds: images that Quay builds from a Dockerfile and pushes to a repository.
+//! * [`build`](super::build): Builds: images that Quay builds from a Dockerfile and pushes to a
+//!   repository.
 
 use super::types;
 use crate::runtime::{Access, Error, Operation, RequestBuilder};
@@ -47,7 +36,8 @@ use http::{Method, Request};
 /// already or the service refuses it, and with 404 if the trigger or the robot does not exist.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/activate`
-/// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the repository
+/// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the
+///   repository
 /// * Returns: [`types::BuildTrigger`]
 ///
 /// # Parameters
@@ -55,6 +45,21 @@ use http::{Method, Request};
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
 /// * `body`: [`types::BuildTriggerActivateRequest`]. The configuration to activate a trigger with.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{trigger, types};
+///
+/// let body = types::BuildTriggerActivateRequest::new(types::TriggerConfig::new());
+/// let operation = trigger::activate_build_trigger("acme/web", "f81d4fae…", body);
+/// let build_trigger = client.send(operation).await?;
+/// println!("{} {}", build_trigger.id, build_trigger.service);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "activateBuildTrigger")]
 pub fn activate_build_trigger(
     repository: impl Into<String>,
@@ -68,9 +73,12 @@ pub fn activate_build_trigger(
     }
 }
 
-/// Activates a build trigger with a configuration.
+/// `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/activate`, created by
+/// [`activate_build_trigger`](fn@activate_build_trigger).
 ///
-/// Request for [`activateBuildTrigger`](activate_build_trigger).
+/// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the
+///   repository
+/// * Returns: [`types::BuildTrigger`]
 #[doc(alias = "activateBuildTrigger")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -110,8 +118,10 @@ impl Operation for ActivateBuildTrigger {
 /// Checks the configuration of a build trigger against the Dockerfile in its source.
 ///
 /// The response tells whether the base image is public or a robot has to pull it. Problems are
-/// reported by its `status`, `warning` or `error`, not by the HTTP status. For custom Git it is
-/// always `notimplemented`.
+/// reported by its [`status`](types::TriggerAnalysis::status),
+/// [`Warning`](types::TriggerAnalysisStatus::Warning) or
+/// [`Error`](types::TriggerAnalysisStatus::Error), not by the HTTP status. For custom Git it is
+/// always [`Notimplemented`](types::TriggerAnalysisStatus::Notimplemented).
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/analyze`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -123,6 +133,21 @@ impl Operation for ActivateBuildTrigger {
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
 /// * `body`: [`types::BuildTriggerAnalyzeRequest`]. The configuration to check.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{trigger, types};
+///
+/// let body = types::BuildTriggerAnalyzeRequest::new(types::TriggerConfig::new());
+/// let operation = trigger::analyze_build_trigger("acme/web", "f81d4fae…", body);
+/// let trigger_analysis = client.send(operation).await?;
+/// println!("{}", trigger_analysis.status);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "analyzeBuildTrigger")]
 pub fn analyze_build_trigger(
     repository: impl Into<String>,
@@ -136,9 +161,12 @@ pub fn analyze_build_trigger(
     }
 }
 
-/// Checks the configuration of a build trigger against the Dockerfile in its source.
+/// `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/analyze`, created by
+/// [`analyze_build_trigger`](fn@analyze_build_trigger).
 ///
-/// Request for [`analyzeBuildTrigger`](analyze_build_trigger).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::TriggerAnalysis`]
+/// * Internal: not in the public document of the API
 #[doc(alias = "analyzeBuildTrigger")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -189,6 +217,18 @@ impl Operation for AnalyzeBuildTrigger {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::trigger;
+///
+/// client.send(trigger::delete_build_trigger("acme/web", "f81d4fae…")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteBuildTrigger")]
 pub fn delete_build_trigger(
     repository: impl Into<String>,
@@ -200,9 +240,11 @@ pub fn delete_build_trigger(
     }
 }
 
-/// Deletes a build trigger.
+/// `DELETE /api/v1/repository/{repository}/trigger/{trigger_uuid}`, created by
+/// [`delete_build_trigger`](fn@delete_build_trigger).
 ///
-/// Request for [`deleteBuildTrigger`](delete_build_trigger).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: nothing
 #[doc(alias = "deleteBuildTrigger")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -246,6 +288,20 @@ impl Operation for DeleteBuildTrigger {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::trigger;
+///
+/// let operation = trigger::get_build_trigger("acme/web", "f81d4fae…");
+/// let build_trigger = client.send(operation).await?;
+/// println!("{} {}", build_trigger.id, build_trigger.service);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getBuildTrigger")]
 pub fn get_build_trigger(
     repository: impl Into<String>,
@@ -257,9 +313,11 @@ pub fn get_build_trigger(
     }
 }
 
-/// Returns a build trigger.
+/// `GET /api/v1/repository/{repository}/trigger/{trigger_uuid}`, created by
+/// [`get_build_trigger`](fn@get_build_trigger).
 ///
-/// Request for [`getBuildTrigger`](get_build_trigger).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::BuildTrigger`]
 #[doc(alias = "getBuildTrigger")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -305,12 +363,14 @@ impl Operation for GetBuildTrigger {
 
 /// Lists the Dockerfiles in the source of a build trigger.
 ///
-/// Only the user who created the trigger may call it, with a token that has the scope
-/// `user:admin`, too. If the source cannot be read, the response is a success with the `status`
-/// `error`. Fails with 501 for custom Git.
+/// Only the user who created the trigger may call it, with a token that has the scope `user:admin`,
+/// too. If the source cannot be read, the response is a success with the
+/// [`status`](types::TriggerSubdirs::status) [`Error`](types::TriggerSubdirsStatus::Error). Fails
+/// with 501 for custom Git.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/subdir`
-/// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the repository
+/// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the
+///   repository
 /// * Returns: [`types::TriggerSubdirs`]
 /// * Internal: not in the public document of the API
 ///
@@ -319,6 +379,25 @@ impl Operation for GetBuildTrigger {
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
 /// * `body`: [`types::TriggerConfig`]. The configuration to take the source from. If it is empty
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{trigger, types};
+///
+/// let body = types::TriggerConfig::new();
+/// let operation = trigger::list_build_trigger_subdirs(
+///     "acme/web",
+///     "f81d4fae…",
+///     body,
+/// );
+/// let trigger_subdirs = client.send(operation).await?;
+/// println!("{}", trigger_subdirs.status);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listBuildTriggerSubdirs")]
 pub fn list_build_trigger_subdirs(
     repository: impl Into<String>,
@@ -332,9 +411,13 @@ pub fn list_build_trigger_subdirs(
     }
 }
 
-/// Lists the Dockerfiles in the source of a build trigger.
+/// `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/subdir`, created by
+/// [`list_build_trigger_subdirs`](fn@list_build_trigger_subdirs).
 ///
-/// Request for [`listBuildTriggerSubdirs`](list_build_trigger_subdirs).
+/// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the
+///   repository
+/// * Returns: [`types::TriggerSubdirs`]
+/// * Internal: not in the public document of the API
 #[doc(alias = "listBuildTriggerSubdirs")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -392,7 +475,9 @@ impl Operation for ListBuildTriggerSubdirs {
 /// use quay_api_generated::trigger;
 ///
 /// let response = client.send(trigger::list_build_triggers("acme/web")).await?;
-/// println!("{response:?}");
+/// for trigger in response.triggers {
+///     println!("{} {}", trigger.id, trigger.service);
+/// }
 /// # Ok(())
 /// # }
 /// ```
@@ -403,9 +488,11 @@ pub fn list_build_triggers(repository: impl Into<String>) -> ListBuildTriggers {
     }
 }
 
-/// Lists the build triggers of a repository.
+/// `GET /api/v1/repository/{repository}/trigger/`, created by
+/// [`list_build_triggers`](fn@list_build_triggers).
 ///
-/// Request for [`listBuildTriggers`](list_build_triggers).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::BuildTriggerList`]
 #[doc(alias = "listBuildTriggers")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -439,7 +526,8 @@ impl Operation for ListBuildTriggers {
 /// 400 if the service refuses, and with 501 for custom Git.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/trigger/{trigger_uuid}/namespaces`
-/// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the repository
+/// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the
+///   repository
 /// * Returns: [`types::TriggerNamespaceList`]
 /// * Internal: not in the public document of the API
 ///
@@ -447,6 +535,25 @@ impl Operation for ListBuildTriggers {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::trigger;
+///
+/// let operation = trigger::list_trigger_build_source_namespaces(
+///     "acme/web",
+///     "f81d4fae…",
+/// );
+/// let response = client.send(operation).await?;
+/// for namespace in response.namespaces {
+///     println!("{}", namespace.id);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listTriggerBuildSourceNamespaces")]
 pub fn list_trigger_build_source_namespaces(
     repository: impl Into<String>,
@@ -458,9 +565,13 @@ pub fn list_trigger_build_source_namespaces(
     }
 }
 
-/// Lists the namespaces at the Git service of a build trigger.
+/// `GET /api/v1/repository/{repository}/trigger/{trigger_uuid}/namespaces`, created by
+/// [`list_trigger_build_source_namespaces`](fn@list_trigger_build_source_namespaces).
 ///
-/// Request for [`listTriggerBuildSourceNamespaces`](list_trigger_build_source_namespaces).
+/// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the
+///   repository
+/// * Returns: [`types::TriggerNamespaceList`]
+/// * Internal: not in the public document of the API
 #[doc(alias = "listTriggerBuildSourceNamespaces")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -508,7 +619,8 @@ impl Operation for ListTriggerBuildSourceNamespaces {
 /// `user:admin`, too. Fails with 400 if the service refuses, and with 501 for custom Git.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/sources`
-/// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the repository
+/// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the
+///   repository
 /// * Returns: [`types::TriggerSourceList`]
 /// * Internal: not in the public document of the API
 ///
@@ -517,6 +629,27 @@ impl Operation for ListTriggerBuildSourceNamespaces {
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
 /// * `body`: [`types::BuildTriggerSourcesRequest`]. Where to look for Git repositories.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{trigger, types};
+///
+/// let body = types::BuildTriggerSourcesRequest::new("namespace");
+/// let operation = trigger::list_trigger_build_sources(
+///     "acme/web",
+///     "f81d4fae…",
+///     body,
+/// );
+/// let response = client.send(operation).await?;
+/// for source in response.sources {
+///     println!("{}", source.name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listTriggerBuildSources")]
 pub fn list_trigger_build_sources(
     repository: impl Into<String>,
@@ -530,9 +663,13 @@ pub fn list_trigger_build_sources(
     }
 }
 
-/// Lists the Git repositories of a namespace at the Git service of a build trigger.
+/// `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/sources`, created by
+/// [`list_trigger_build_sources`](fn@list_trigger_build_sources).
 ///
-/// Request for [`listTriggerBuildSources`](list_trigger_build_sources).
+/// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the
+///   repository
+/// * Returns: [`types::TriggerSourceList`]
+/// * Internal: not in the public document of the API
 #[doc(alias = "listTriggerBuildSources")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -585,7 +722,30 @@ impl Operation for ListTriggerBuildSources {
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
 /// * `field_name`: The field, which is `branch_name`, `tag_name`, or `refs` for both.
-/// * `body`: [`types::TriggerConfig`]. The configuration to take the source from. If it is empty, the configuration of the trigger is used.
+/// * `body`: [`types::TriggerConfig`]. The configuration to take the source from. If it is empty,
+///   the configuration of the trigger is used.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{trigger, types};
+///
+/// let body = types::TriggerConfig::new();
+/// let operation = trigger::list_trigger_field_values(
+///     "acme/web",
+///     "f81d4fae…",
+///     "refs",
+///     body,
+/// );
+/// let response = client.send(operation).await?;
+/// for value in response.values {
+///     println!("{value:?}");
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listTriggerFieldValues")]
 pub fn list_trigger_field_values(
     repository: impl Into<String>,
@@ -601,9 +761,12 @@ pub fn list_trigger_field_values(
     }
 }
 
-/// Lists the branches or tags in the source of a build trigger.
+/// `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/fields/{field_name}`, created by
+/// [`list_trigger_field_values`](fn@list_trigger_field_values).
 ///
-/// Request for [`listTriggerFieldValues`](list_trigger_field_values).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::TriggerFieldValues`]
+/// * Internal: not in the public document of the API
 #[doc(alias = "listTriggerFieldValues")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -668,6 +831,22 @@ impl Operation for ListTriggerFieldValues {
 /// # Optional parameters
 ///
 /// * [`limit`](ListTriggerRecentBuilds::limit): The number of builds to list, 5 by default.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::trigger;
+///
+/// let operation = trigger::list_trigger_recent_builds("acme/web", "f81d4fae…");
+/// let response = client.send(operation).await?;
+/// for build in response.builds {
+///     println!("{} {}", build.id, build.phase);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listTriggerRecentBuilds")]
 pub fn list_trigger_recent_builds(
     repository: impl Into<String>,
@@ -680,9 +859,11 @@ pub fn list_trigger_recent_builds(
     }
 }
 
-/// Lists the builds that a trigger started, newest first.
+/// `GET /api/v1/repository/{repository}/trigger/{trigger_uuid}/builds`, created by
+/// [`list_trigger_recent_builds`](fn@list_trigger_recent_builds).
 ///
-/// Request for [`listTriggerRecentBuilds`](list_trigger_recent_builds).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::BuildList`]
 #[doc(alias = "listTriggerRecentBuilds")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -748,6 +929,25 @@ impl Operation for ListTriggerRecentBuilds {
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
 /// * `body`: [`types::RunParameters`]. What to build.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{trigger, types};
+///
+/// let body = types::RunParameters::new();
+/// let operation = trigger::manually_start_build_trigger(
+///     "acme/web",
+///     "f81d4fae…",
+///     body,
+/// );
+/// let build = client.send(operation).await?;
+/// println!("{} {}", build.id, build.phase);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "manuallyStartBuildTrigger")]
 pub fn manually_start_build_trigger(
     repository: impl Into<String>,
@@ -761,9 +961,11 @@ pub fn manually_start_build_trigger(
     }
 }
 
-/// Starts a build from a build trigger.
+/// `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/start`, created by
+/// [`manually_start_build_trigger`](fn@manually_start_build_trigger).
 ///
-/// Request for [`manuallyStartBuildTrigger`](manually_start_build_trigger).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::Build`]
 #[doc(alias = "manuallyStartBuildTrigger")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -801,9 +1003,12 @@ impl Operation for ManuallyStartBuildTrigger {
 
 /// Enables or disables a build trigger.
 ///
-/// The response shows the trigger as an outsider sees it, with `can_invoke` being `false`, an
-/// empty `config`, and `null` for `build_source` and `repository_url`. Fails with 400 if the
-/// trigger is not active, and with 404 if it does not exist.
+/// The response shows the trigger as an outsider sees it, with
+/// [`can_invoke`](types::BuildTrigger::can_invoke) being `false`, an empty
+/// [`config`](types::BuildTrigger::config), and `null` for
+/// [`build_source`](types::BuildTrigger::build_source) and
+/// [`repository_url`](types::BuildTrigger::repository_url). Fails with 400 if the trigger is not
+/// active, and with 404 if it does not exist.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/trigger/{trigger_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -814,6 +1019,21 @@ impl Operation for ManuallyStartBuildTrigger {
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
 /// * `body`: [`types::UpdateTrigger`]. The changes to a trigger.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{trigger, types};
+///
+/// let body = types::UpdateTrigger::new(true);
+/// let operation = trigger::update_build_trigger("acme/web", "f81d4fae…", body);
+/// let build_trigger = client.send(operation).await?;
+/// println!("{} {}", build_trigger.id, build_trigger.service);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "updateBuildTrigger")]
 pub fn update_build_trigger(
     repository: impl Into<String>,
@@ -827,9 +1047,11 @@ pub fn update_build_trigger(
     }
 }
 
-/// Enables or disables a build trigger.
+/// `PUT /api/v1/repository/{repository}/trigger/{trigger_uuid}`, created by
+/// [`update_build_trigger`](fn@update_build_trigger).
 ///
-/// Request for [`updateBuildTrigger`](update_build_trigger).
+/// * Access: scope `repo:admin`, and the user must be an administrator of the repository
+/// * Returns: [`types::BuildTrigger`]
 #[doc(alias = "updateBuildTrigger")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]

@@ -4,54 +4,33 @@
 //! The signed-in user: details, password, notifications, stars, OAuth tokens, and other users
 //! by name.
 //!
-//! [`getLoggedInUser`](get_logged_in_user) shows who a token belongs to. [`initializeUser`](initialize_user) creates the first user of
-//! an empty server. Superusers manage all users in [`superuser`](super::superuser).
+//! [`getLoggedInUser`](get_logged_in_user) shows who a token belongs to.
+//! [`initializeUser`](initialize_user) creates the first user of an empty server. Superusers manage
+//! all users in [`superuser`](super::superuser).
 //!
 //! Requires the feature `user`, which the default feature `all` includes.
 //!
-//! # Operations
-//!
-//! Start with:
+//! # Where to start
 //!
 //! * [`get_logged_in_user`]: Returns the signed-in user.
 //! * [`get_user_information`]: Returns a user by name.
 //! * [`change_user_details`]: Updates the signed-in user.
-//! * [`list_user_notifications`]: Lists the notifications of the signed-in user that are not dismissed, newest first.
+//! * [`list_user_notifications`]: Lists the notifications of the signed-in user that are not
+//!   dismissed, newest first.
 //! * [`initialize_user`]: Creates the first user of an empty server.
-//!
-//! Others:
-//!
-//! * [`convert_user_to_organization`]: Converts the signed-in user to an organization.
-//! * [`create_new_user`]: Creates a user, as the sign-up form does.
-//! * [`create_star`]: Adds a star of the signed-in user to a repository.
-//! * [`delete_assigned_authorization`]: Deletes the offer of an OAuth token to the signed-in user.
-//! * [`delete_current_user`]: Deletes the signed-in user with all repositories.
-//! * [`delete_star`]: Removes the signed-in user's star from a repository.
-//! * [`delete_user_authorization`]: Revokes an OAuth token of the signed-in user.
-//! * [`detach_external_login`]: Unlinks the signed-in user from an external service.
-//! * [`generate_user_client_key`]: Encrypts the password of the signed-in user for use on the command line.
-//! * [`get_user_authorization`]: Returns an OAuth token of the signed-in user, without its secret.
-//! * [`get_user_notification`]: Returns a notification of the signed-in user.
-//! * [`get_user_private_allowed`]: Returns whether the signed-in user may have more private repositories.
-//! * [`list_assigned_authorizations`]: Lists the OAuth tokens that are offered to the signed-in user.
-//! * [`list_starred_repos`]: Lists the repositories that the signed-in user has starred.
-//! * [`list_user_authorizations`]: Lists the OAuth tokens of the signed-in user.
-//! * [`logout`]: Ends all sessions of the signed-in user.
-//! * [`request_recovery_email`]: Sends an e-mail that lets a user sign in again.
-//! * [`retrieve_external_login_authorization_url`]: Returns the URL that starts a sign-in at an external service.
-//! * [`signin_user`]: Signs a user in with a password.
-//! * [`update_user_notification`]: Dismisses a notification of the signed-in user or brings it back.
-//! * [`verify_user`]: Verifies the password of the signed-in user.
 //!
 //! # Example program
 //!
-//! [`first_user`](https://docs.rs/crate/quay-api-generated/latest/source/examples/first_user.rs): run `cargo run --example first_user -- --help` in the repository of this crate.
+//! [`first_user`](https://docs.rs/crate/quay-api-generated/latest/source/examples/first_user.rs):
+//! run `cargo run --example first_user -- --help` in the repository of this crate.
 //!
 //! # See also
 //!
 //! * [`superuser`](super::superuser): Administration of the whole registry, for superusers.
-//! * [`organization`](super::organization): Organizations, their members, OAuth applications and proxy caches.
-//! * [`appspecifictokens`](super::appspecifictokens): App tokens: passwords for one device or program each.
+//! * [`organization`](super::organization): Organizations, their members, OAuth applications and
+//!   proxy caches.
+//! * [`appspecifictokens`](super::appspecifictokens): App tokens: passwords for one device or
+//!   program each.
 //! * [`robot`](super::robot): Robot accounts: users for programs, which pull and push with a token.
 
 use super::types;
@@ -65,8 +44,8 @@ use http::{Method, Request};
 /// refused, those before it stay changed. Settings that the server does not allow to change are
 /// ignored without an error.
 ///
-/// After a change of the name the response has no `organizations`. It shows the old e-mail
-/// address while the new one is unconfirmed.
+/// After a change of the name the response has no [`organizations`](types::User::organizations). It
+/// shows the old e-mail address while the new one is unconfirmed.
 ///
 /// * Request: `PUT /api/v1/user/`
 /// * Access: scope `user:admin`
@@ -77,6 +56,20 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `body`: [`types::UpdateUserDetails`]. The changes to the signed-in user.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{user, types};
+///
+/// let body = types::UpdateUserDetails::new().company("Acme");
+/// let user = client.send(user::change_user_details(body)).await?;
+/// println!("{} {}", user.username, user.anonymous);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "changeUserDetails")]
 #[doc(alias = "change password")]
 #[doc(alias = "change email")]
@@ -85,9 +78,12 @@ pub fn change_user_details(body: types::UpdateUserDetails) -> ChangeUserDetails 
     ChangeUserDetails { body }
 }
 
-/// Updates the signed-in user.
+/// `PUT /api/v1/user/`, created by [`change_user_details`](fn@change_user_details).
 ///
-/// Request for [`changeUserDetails`](change_user_details).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::User`]
+/// * Internal: not in the public document of the API
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "changeUserDetails")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -127,7 +123,22 @@ impl Operation for ChangeUserDetails {
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::ConvertUser`]. Who will administer the organization that the signed-in user becomes.
+/// * `body`: [`types::ConvertUser`]. Who will administer the organization that the signed-in user
+///   becomes.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{user, types};
+///
+/// let body = types::ConvertUser::new("alice", "…");
+/// let success = client.send(user::convert_user_to_organization(body)).await?;
+/// println!("{}", success.success);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "convertUserToOrganization")]
 pub fn convert_user_to_organization(
     body: types::ConvertUser,
@@ -135,9 +146,12 @@ pub fn convert_user_to_organization(
     ConvertUserToOrganization { body }
 }
 
-/// Converts the signed-in user to an organization.
+/// `POST /api/v1/user/convert`, created by
+/// [`convert_user_to_organization`](fn@convert_user_to_organization).
 ///
-/// Request for [`convertUserToOrganization`](convert_user_to_organization).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::Success`]
+/// * Internal: not in the public document of the API
 #[doc(alias = "convertUserToOrganization")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -166,9 +180,9 @@ impl Operation for ConvertUserToOrganization {
 /// Creates a user, as the sign-up form does.
 ///
 /// With `FEATURE_MAILING` the new user has to confirm the e-mail address first, unless the
-/// invitation code does that. Otherwise the response is the user, signed in by a cookie. Needs
-/// a token of any user and scope, since Quay protects this operation against cross-site
-/// requests. Superusers create users with [`createInstallUser`](super::superuser::create_install_user).
+/// invitation code does that. Otherwise the response is the user, signed in by a cookie. Needs a
+/// token of any user and scope, since Quay protects this operation against cross-site requests.
+/// Superusers create users with [`createInstallUser`](super::superuser::create_install_user).
 ///
 /// Fails with 400 if the name is taken or the address is not allowed, and with 404 unless users
 /// are stored in Quay's own database.
@@ -177,12 +191,28 @@ impl Operation for ConvertUserToOrganization {
 /// * Access: a token of any user, regardless of its scopes
 /// * Returns: [`types::CreatedUser`]
 /// * Feature flags: `FEATURE_USER_CREATION`, `FEATURE_DIRECT_LOGIN`
-/// * If a flag is off: status 500; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 500 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `body`: [`types::NewUser`]. The user to create.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{user, types};
+///
+/// let body = types::NewUser::new("alice", "…");
+/// let response = client.send(user::create_new_user(body)).await?;
+/// if let types::CreatedUser::AwaitingVerification(awaiting_verification) = response {
+///     println!("{}", awaiting_verification.awaiting_verification);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createNewUser")]
 #[doc(alias = "sign up")]
 #[doc(alias = "register")]
@@ -190,9 +220,12 @@ pub fn create_new_user(body: types::NewUser) -> CreateNewUser {
     CreateNewUser { body }
 }
 
-/// Creates a user, as the sign-up form does.
+/// `POST /api/v1/user/`, created by [`create_new_user`](fn@create_new_user).
 ///
-/// Request for [`createNewUser`](create_new_user).
+/// * Access: a token of any user, regardless of its scopes
+/// * Returns: [`types::CreatedUser`]
+/// * Feature flags: `FEATURE_USER_CREATION`, `FEATURE_DIRECT_LOGIN`
+/// * Internal: not in the public document of the API
 #[doc(alias = "createNewUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -231,15 +264,30 @@ impl Operation for CreateNewUser {
 /// # Parameters
 ///
 /// * `body`: [`types::NewStarredRepository`]. The repository to star.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{user, types};
+///
+/// let body = types::NewStarredRepository::new("acme", "web");
+/// let response = client.send(user::create_star(body)).await?;
+/// println!("{response:?}");
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "createStar")]
 #[doc(alias = "favorite")]
 pub fn create_star(body: types::NewStarredRepository) -> CreateStar {
     CreateStar { body }
 }
 
-/// Adds a star of the signed-in user to a repository.
+/// `POST /api/v1/user/starred`, created by [`create_star`](fn@create_star).
 ///
-/// Request for [`createStar`](create_star).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::Star`], or `None` for `null`
 #[doc(alias = "createStar")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -273,12 +321,25 @@ impl Operation for CreateStar {
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_ASSIGN_OAUTH_TOKEN`
 /// * Since: Quay 3.12
-/// * If a flag is off or the server is older: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off or the server is older: status 405
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `assigned_authorization_uuid`: The UUID of the offer.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::user;
+///
+/// client.send(user::delete_assigned_authorization("f81d4fae…")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteAssignedAuthorization")]
 pub fn delete_assigned_authorization(
     assigned_authorization_uuid: impl Into<String>,
@@ -288,9 +349,14 @@ pub fn delete_assigned_authorization(
     }
 }
 
-/// Deletes the offer of an OAuth token to the signed-in user.
+/// `DELETE /api/v1/user/assignedauthorization/{assigned_authorization_uuid}`, created by
+/// [`delete_assigned_authorization`](fn@delete_assigned_authorization).
 ///
-/// Request for [`deleteAssignedAuthorization`](delete_assigned_authorization).
+/// * Access: scope `user:admin`
+/// * Returns: nothing
+/// * Feature flags: `FEATURE_ASSIGN_OAUTH_TOKEN`
+/// * Since: Quay 3.12
+/// * Internal: not in the public document of the API
 #[doc(alias = "deleteAssignedAuthorization")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -332,14 +398,29 @@ impl Operation for DeleteAssignedAuthorization {
 /// * Returns: nothing
 /// * Internal: not in the public document of the API
 /// * Fresh login: required of browser sessions, not of OAuth tokens
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::user;
+///
+/// client.send(user::delete_current_user()).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteCurrentUser")]
 pub fn delete_current_user() -> DeleteCurrentUser {
     DeleteCurrentUser
 }
 
-/// Deletes the signed-in user with all repositories.
+/// `DELETE /api/v1/user/`, created by [`delete_current_user`](fn@delete_current_user).
 ///
-/// Request for [`deleteCurrentUser`](delete_current_user).
+/// * Access: scope `user:admin`
+/// * Returns: nothing
+/// * Internal: not in the public document of the API
+/// * Fresh login: required of browser sessions, not of OAuth tokens
 #[doc(alias = "deleteCurrentUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -376,6 +457,18 @@ impl Operation for DeleteCurrentUser {
 /// # Parameters
 ///
 /// * `repository`: The repository as `namespace/name`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::user;
+///
+/// client.send(user::delete_star("acme/web")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteStar")]
 pub fn delete_star(repository: impl Into<String>) -> DeleteStar {
     DeleteStar {
@@ -383,9 +476,10 @@ pub fn delete_star(repository: impl Into<String>) -> DeleteStar {
     }
 }
 
-/// Removes the signed-in user's star from a repository.
+/// `DELETE /api/v1/user/starred/{repository}`, created by [`delete_star`](fn@delete_star).
 ///
-/// Request for [`deleteStar`](delete_star).
+/// * Access: scope `user:admin`
+/// * Returns: nothing
 #[doc(alias = "deleteStar")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -426,6 +520,18 @@ impl Operation for DeleteStar {
 /// # Parameters
 ///
 /// * `access_token_uuid`: The UUID of the OAuth token.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::user;
+///
+/// client.send(user::delete_user_authorization("f81d4fae…")).await?;
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "deleteUserAuthorization")]
 pub fn delete_user_authorization(
     access_token_uuid: impl Into<String>,
@@ -435,9 +541,12 @@ pub fn delete_user_authorization(
     }
 }
 
-/// Revokes an OAuth token of the signed-in user.
+/// `DELETE /api/v1/user/authorizations/{access_token_uuid}`, created by
+/// [`delete_user_authorization`](fn@delete_user_authorization).
 ///
-/// Request for [`deleteUserAuthorization`](delete_user_authorization).
+/// * Access: scope `user:admin`
+/// * Returns: nothing
+/// * Internal: not in the public document of the API
 #[doc(alias = "deleteUserAuthorization")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -475,12 +584,25 @@ impl Operation for DeleteUserAuthorization {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::Success`]
 /// * Feature flags: `FEATURE_DIRECT_LOGIN`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `service_id`: The id of the external service, such as `github`.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::user;
+///
+/// let success = client.send(user::detach_external_login("github")).await?;
+/// println!("{}", success.success);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "detachExternalLogin")]
 pub fn detach_external_login(service_id: impl Into<String>) -> DetachExternalLogin {
     DetachExternalLogin {
@@ -488,9 +610,13 @@ pub fn detach_external_login(service_id: impl Into<String>) -> DetachExternalLog
     }
 }
 
-/// Unlinks the signed-in user from an external service.
+/// `POST /api/v1/detachexternal/{service_id}`, created by
+/// [`detach_external_login`](fn@detach_external_login).
 ///
-/// Request for [`detachExternalLogin`](detach_external_login).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::Success`]
+/// * Feature flags: `FEATURE_DIRECT_LOGIN`
+/// * Internal: not in the public document of the API
 #[doc(alias = "detachExternalLogin")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -531,6 +657,20 @@ impl Operation for DetachExternalLogin {
 /// # Parameters
 ///
 /// * `body`: [`types::GenerateClientKey`]. The password to encrypt.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{user, types};
+///
+/// let body = types::GenerateClientKey::new("…");
+/// let client_key = client.send(user::generate_user_client_key(body)).await?;
+/// println!("{:?}", client_key.key);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "generateUserClientKey")]
 pub fn generate_user_client_key(
     body: types::GenerateClientKey,
@@ -538,9 +678,12 @@ pub fn generate_user_client_key(
     GenerateUserClientKey { body }
 }
 
-/// Encrypts the password of the signed-in user for use on the command line.
+/// `POST /api/v1/user/clientkey`, created by
+/// [`generate_user_client_key`](fn@generate_user_client_key).
 ///
-/// Request for [`generateUserClientKey`](generate_user_client_key).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::ClientKey`]
+/// * Internal: not in the public document of the API
 #[doc(alias = "generateUserClientKey")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -569,8 +712,8 @@ impl Operation for GenerateUserClientKey {
 /// Returns the signed-in user.
 ///
 /// How much the response holds depends on the token. With `user:admin` it is everything, with
-/// `user:read` the name, the picture and the organizations. `super_user` needs `super:user`,
-/// too. Fails with 401 without a token and for a token with neither scope.
+/// `user:read` the name, the picture and the organizations. [`super_user`](types::User::super_user)
+/// needs `super:user`, too. Fails with 401 without a token and for a token with neither scope.
 ///
 /// * Request: `GET /api/v1/user/`
 /// * Access: scope `user:read`
@@ -583,8 +726,8 @@ impl Operation for GenerateUserClientKey {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::user;
 ///
-/// let response = client.send(user::get_logged_in_user()).await?;
-/// println!("{response:?}");
+/// let user = client.send(user::get_logged_in_user()).await?;
+/// println!("{} {}", user.username, user.anonymous);
 /// # Ok(())
 /// # }
 /// ```
@@ -594,9 +737,10 @@ pub fn get_logged_in_user() -> GetLoggedInUser {
     GetLoggedInUser
 }
 
-/// Returns the signed-in user.
+/// `GET /api/v1/user/`, created by [`get_logged_in_user`](fn@get_logged_in_user).
 ///
-/// Request for [`getLoggedInUser`](get_logged_in_user).
+/// * Access: scope `user:read`
+/// * Returns: [`types::User`]
 #[doc(alias = "getLoggedInUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -631,6 +775,21 @@ impl Operation for GetLoggedInUser {
 /// # Parameters
 ///
 /// * `access_token_uuid`: The UUID of the OAuth token.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::user;
+///
+/// let response = client.send(user::get_user_authorization("f81d4fae…")).await?;
+/// for scope in response.scopes {
+///     println!("{} {}", scope.scope, scope.title);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getUserAuthorization")]
 pub fn get_user_authorization(
     access_token_uuid: impl Into<String>,
@@ -640,9 +799,12 @@ pub fn get_user_authorization(
     }
 }
 
-/// Returns an OAuth token of the signed-in user, without its secret.
+/// `GET /api/v1/user/authorizations/{access_token_uuid}`, created by
+/// [`get_user_authorization`](fn@get_user_authorization).
 ///
-/// Request for [`getUserAuthorization`](get_user_authorization).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::OAuthAuthorization`]
+/// * Internal: not in the public document of the API
 #[doc(alias = "getUserAuthorization")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -682,6 +844,19 @@ impl Operation for GetUserAuthorization {
 /// # Parameters
 ///
 /// * `username`: The name of the user.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::user;
+///
+/// let user = client.send(user::get_user_information("alice")).await?;
+/// println!("{} {}", user.username, user.anonymous);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getUserInformation")]
 pub fn get_user_information(username: impl Into<String>) -> GetUserInformation {
     GetUserInformation {
@@ -689,9 +864,10 @@ pub fn get_user_information(username: impl Into<String>) -> GetUserInformation {
     }
 }
 
-/// Returns a user by name.
+/// `GET /api/v1/users/{username}`, created by [`get_user_information`](fn@get_user_information).
 ///
-/// Request for [`getUserInformation`](get_user_information).
+/// * Access: none; no token is needed
+/// * Returns: [`types::User`]
 #[doc(alias = "getUserInformation")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -728,6 +904,20 @@ impl Operation for GetUserInformation {
 /// # Parameters
 ///
 /// * `uuid`: The UUID of the notification.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::user;
+///
+/// let operation = user::get_user_notification("f81d4fae…");
+/// let user_notification = client.send(operation).await?;
+/// println!("{} {}", user_notification.id, user_notification.kind);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getUserNotification")]
 pub fn get_user_notification(uuid: impl Into<String>) -> GetUserNotification {
     GetUserNotification {
@@ -735,9 +925,12 @@ pub fn get_user_notification(uuid: impl Into<String>) -> GetUserNotification {
     }
 }
 
-/// Returns a notification of the signed-in user.
+/// `GET /api/v1/user/notifications/{uuid}`, created by
+/// [`get_user_notification`](fn@get_user_notification).
 ///
-/// Request for [`getUserNotification`](get_user_notification).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::UserNotification`]
+/// * Internal: not in the public document of the API
 #[doc(alias = "getUserNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -771,16 +964,34 @@ impl Operation for GetUserNotification {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::PrivateRepositoryAllowance`]
 /// * Feature flags: `FEATURE_BILLING`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::user;
+///
+/// let operation = user::get_user_private_allowed();
+/// let private_repository_allowance = client.send(operation).await?;
+/// println!("{}", private_repository_allowance.private_allowed);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "getUserPrivateAllowed")]
 pub fn get_user_private_allowed() -> GetUserPrivateAllowed {
     GetUserPrivateAllowed
 }
 
-/// Returns whether the signed-in user may have more private repositories.
+/// `GET /api/v1/user/private`, created by
+/// [`get_user_private_allowed`](fn@get_user_private_allowed).
 ///
-/// Request for [`getUserPrivateAllowed`](get_user_private_allowed).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::PrivateRepositoryAllowance`]
+/// * Feature flags: `FEATURE_BILLING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "getUserPrivateAllowed")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -807,38 +1018,55 @@ impl Operation for GetUserPrivateAllowed {
 
 /// Creates the first user of an empty server.
 ///
-/// It works once. Fails with 400 if there is any user, organization or robot, and if users are
-/// not stored in Quay's own database. The user is a superuser only if the server's
-/// configuration names it. With `access_token` the server also creates an OAuth application
-/// called `automation` and a token of it.
+/// It works once. Fails with 400 if there is any user, organization or robot, and if users are not
+/// stored in Quay's own database. The user is a superuser only if the server's configuration names
+/// it. With [`access_token`](field@types::FirstUser::access_token) the server also creates an OAuth
+/// application called `automation` and a token of it.
 ///
 /// * Request: `POST /api/v1/user/initialize`
 /// * Access: none; no token is needed
 /// * Returns: [`types::InitializedUser`]
 /// * Feature flags: `FEATURE_USER_INITIALIZE`
-/// * If a flag is off: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::InitializeUser`]. The first user of an empty server.
+/// * `body`: [`types::FirstUser`]. The first user of an empty server.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{user, types};
+///
+/// let body = types::FirstUser::new("alice", "…");
+/// let initialized_user = client.send(user::initialize_user(body)).await?;
+/// println!("{}", initialized_user.username);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "initializeUser")]
 #[doc(alias = "first user")]
 #[doc(alias = "bootstrap")]
 #[doc(alias = "setup")]
-pub fn initialize_user(body: types::InitializeUser) -> InitializeUser {
+pub fn initialize_user(body: types::FirstUser) -> InitializeUser {
     InitializeUser { body }
 }
 
-/// Creates the first user of an empty server.
+/// `POST /api/v1/user/initialize`, created by [`initialize_user`](fn@initialize_user).
 ///
-/// Request for [`initializeUser`](initialize_user).
+/// * Access: none; no token is needed
+/// * Returns: [`types::InitializedUser`]
+/// * Feature flags: `FEATURE_USER_INITIALIZE`
+/// * Internal: not in the public document of the API
 #[doc(alias = "initializeUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct InitializeUser {
-    body: types::InitializeUser,
+    body: types::FirstUser,
 }
 
 impl Operation for InitializeUser {
@@ -868,16 +1096,37 @@ impl Operation for InitializeUser {
 /// * Returns: [`types::AssignedAuthorizationList`]
 /// * Feature flags: `FEATURE_ASSIGN_OAUTH_TOKEN`
 /// * Since: Quay 3.12
-/// * If a flag is off or the server is older: status 404; see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off or the server is older: status 404
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::user;
+///
+/// let response = client.send(user::list_assigned_authorizations()).await?;
+/// for authorization in response.authorizations {
+///     println!("{}", authorization.uuid);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listAssignedAuthorizations")]
 pub fn list_assigned_authorizations() -> ListAssignedAuthorizations {
     ListAssignedAuthorizations
 }
 
-/// Lists the OAuth tokens that are offered to the signed-in user.
+/// `GET /api/v1/user/assignedauthorization`, created by
+/// [`list_assigned_authorizations`](fn@list_assigned_authorizations).
 ///
-/// Request for [`listAssignedAuthorizations`](list_assigned_authorizations).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::AssignedAuthorizationList`]
+/// * Feature flags: `FEATURE_ASSIGN_OAUTH_TOKEN`
+/// * Since: Quay 3.12
+/// * Internal: not in the public document of the API
 #[doc(alias = "listAssignedAuthorizations")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -910,11 +1159,31 @@ impl Operation for ListAssignedAuthorizations {
 /// * Request: `GET /api/v1/user/starred`
 /// * Access: scope `user:admin`
 /// * Returns: [`types::StarredRepositoryPage`]
-/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages, [`Client::pages`](crate::Client::pages) the pages
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 ///
 /// # Optional parameters
 ///
-/// * [`next_page`](ListStarredRepos::next_page): The token of the page to return, from `next_page` of the page before. A token is valid for two days; with an older or damaged one Quay starts again at the first page without an error.
+/// * [`next_page`](ListStarredRepos::next_page): The token of the page to return, from `next_page`
+///   of the page before. A token is valid for two days; with an older or damaged one Quay starts
+///   again at the first page without an error.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::user;
+///
+/// let operation = user::list_starred_repos();
+/// let mut items = client.items(operation);
+/// while let Some(repository) = items.next().await {
+///     let repository = repository?;
+///     println!("{} {}", repository.namespace, repository.name);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listStarredRepos")]
 #[doc(alias = "favorites")]
 pub fn list_starred_repos() -> ListStarredRepos {
@@ -923,9 +1192,12 @@ pub fn list_starred_repos() -> ListStarredRepos {
     }
 }
 
-/// Lists the repositories that the signed-in user has starred.
+/// `GET /api/v1/user/starred`, created by [`list_starred_repos`](fn@list_starred_repos).
 ///
-/// Request for [`listStarredRepos`](list_starred_repos).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::StarredRepositoryPage`]
+/// * Paging: [`Client::items`](crate::Client::items) returns the items of all pages,
+///   [`Client::pages`](crate::Client::pages) the pages
 #[doc(alias = "listStarredRepos")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -983,6 +1255,21 @@ impl Paged for ListStarredRepos {
 /// * Access: scope `user:admin`
 /// * Returns: [`types::OAuthAuthorizationList`]
 /// * Internal: not in the public document of the API
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::user;
+///
+/// let response = client.send(user::list_user_authorizations()).await?;
+/// for authorization in response.authorizations {
+///     println!("{authorization:?}");
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listUserAuthorizations")]
 #[doc(alias = "api token")]
 #[doc(alias = "access token")]
@@ -990,9 +1277,12 @@ pub fn list_user_authorizations() -> ListUserAuthorizations {
     ListUserAuthorizations
 }
 
-/// Lists the OAuth tokens of the signed-in user.
+/// `GET /api/v1/user/authorizations`, created by
+/// [`list_user_authorizations`](fn@list_user_authorizations).
 ///
-/// Request for [`listUserAuthorizations`](list_user_authorizations).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::OAuthAuthorizationList`]
+/// * Internal: not in the public document of the API
 #[doc(alias = "listUserAuthorizations")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1018,9 +1308,11 @@ impl Operation for ListUserAuthorizations {
 
 /// Lists the notifications of the signed-in user that are not dismissed, newest first.
 ///
-/// Those of the organizations that the user administers are included. Paging skips entries,
-/// because a page counts as [`limit`](ListUserNotifications::limit) + 1 entries but shows [`limit`](ListUserNotifications::limit) of them. To see all, raise
-/// [`limit`](ListUserNotifications::limit) until `additional` is `false`.
+/// Those of the organizations that the user administers are included. Paging skips entries, because
+/// a page counts as [`limit`](ListUserNotifications::limit) + 1 entries but shows
+/// [`limit`](ListUserNotifications::limit) of them. To see all, raise
+/// [`limit`](ListUserNotifications::limit) until
+/// [`additional`](types::UserNotificationList::additional) is `false`.
 ///
 /// * Request: `GET /api/v1/user/notifications`
 /// * Access: scope `user:admin`
@@ -1031,6 +1323,21 @@ impl Operation for ListUserAuthorizations {
 ///
 /// * [`limit`](ListUserNotifications::limit): The number of notifications to return, 5 by default.
 /// * [`page`](ListUserNotifications::page): The number of the page. 0 and 1 both are the first.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::user;
+///
+/// let response = client.send(user::list_user_notifications()).await?;
+/// for notification in response.notifications {
+///     println!("{} {}", notification.id, notification.kind);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "listUserNotifications")]
 pub fn list_user_notifications() -> ListUserNotifications {
     ListUserNotifications {
@@ -1039,9 +1346,12 @@ pub fn list_user_notifications() -> ListUserNotifications {
     }
 }
 
-/// Lists the notifications of the signed-in user that are not dismissed, newest first.
+/// `GET /api/v1/user/notifications`, created by
+/// [`list_user_notifications`](fn@list_user_notifications).
 ///
-/// Request for [`listUserNotifications`](list_user_notifications).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::UserNotificationList`]
+/// * Internal: not in the public document of the API
 #[doc(alias = "listUserNotifications")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1094,14 +1404,29 @@ impl Operation for ListUserNotifications {
 /// * Access: a token of any user, regardless of its scopes
 /// * Returns: [`types::Success`]
 /// * Internal: not in the public document of the API
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::user;
+///
+/// let success = client.send(user::logout()).await?;
+/// println!("{}", success.success);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "sign out")]
 pub fn logout() -> Logout {
     Logout
 }
 
-/// Ends all sessions of the signed-in user.
+/// `POST /api/v1/signout`, created by [`logout`](fn@logout).
 ///
-/// Request for [`logout`].
+/// * Access: a token of any user, regardless of its scopes
+/// * Returns: [`types::Success`]
+/// * Internal: not in the public document of the API
 #[doc(alias = "logout")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1128,20 +1453,35 @@ impl Operation for Logout {
 /// Sends an e-mail that lets a user sign in again.
 ///
 /// The response does not tell whether a user has the address. If an organization has it, its
-/// administrators are notified by e-mail. Since 3.18, if a user has the same address, the user
-/// gets an e-mail, too, and the response is `sent`. Needs a token of any user and scope, since
-/// Quay protects this operation against cross-site requests.
+/// administrators are notified by e-mail. Since 3.18, if a user has the same address, the user gets
+/// an e-mail, too, and the response is [`Sent`](types::RecoveryRequestStatus::Sent). Needs a token
+/// of any user and scope, since Quay protects this operation against cross-site requests.
 ///
 /// * Request: `POST /api/v1/recovery`
 /// * Access: a token of any user, regardless of its scopes
 /// * Returns: [`types::RecoveryRequestResult`]
 /// * Feature flags: `FEATURE_MAILING`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
 /// * `body`: [`types::RequestRecovery`]. The account to recover.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{user, types};
+///
+/// let body = types::RequestRecovery::new("alice@example.com");
+/// let operation = user::request_recovery_email(body);
+/// let recovery_request_result = client.send(operation).await?;
+/// println!("{}", recovery_request_result.status);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "requestRecoveryEmail")]
 #[doc(alias = "forgot password")]
 #[doc(alias = "reset password")]
@@ -1149,9 +1489,12 @@ pub fn request_recovery_email(body: types::RequestRecovery) -> RequestRecoveryEm
     RequestRecoveryEmail { body }
 }
 
-/// Sends an e-mail that lets a user sign in again.
+/// `POST /api/v1/recovery`, created by [`request_recovery_email`](fn@request_recovery_email).
 ///
-/// Request for [`requestRecoveryEmail`](request_recovery_email).
+/// * Access: a token of any user, regardless of its scopes
+/// * Returns: [`types::RecoveryRequestResult`]
+/// * Feature flags: `FEATURE_MAILING`
+/// * Internal: not in the public document of the API
 #[doc(alias = "requestRecoveryEmail")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1191,8 +1534,24 @@ impl Operation for RequestRecoveryEmail {
 ///
 /// # Parameters
 ///
-/// * `service_id`: The id of the external service, such as `github`, `google` or that of an OIDC provider.
+/// * `service_id`: The id of the external service, such as `github`, `google` or that of an OIDC
+///   provider.
 /// * `body`: [`types::GetLogin`]. What the external account will be used for.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{user, types};
+///
+/// let body = types::GetLogin::new(types::GetLoginKind::Login);
+/// let operation = user::retrieve_external_login_authorization_url("github", body);
+/// let external_login_url = client.send(operation).await?;
+/// println!("{}", external_login_url.auth_url);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "retrieveExternalLoginAuthorizationUrl")]
 pub fn retrieve_external_login_authorization_url(
     service_id: impl Into<String>,
@@ -1204,9 +1563,12 @@ pub fn retrieve_external_login_authorization_url(
     }
 }
 
-/// Returns the URL that starts a sign-in at an external service.
+/// `POST /api/v1/externallogin/{service_id}`, created by
+/// [`retrieve_external_login_authorization_url`](fn@retrieve_external_login_authorization_url).
 ///
-/// Request for [`retrieveExternalLoginAuthorizationUrl`](retrieve_external_login_authorization_url).
+/// * Access: a token of any user, regardless of its scopes
+/// * Returns: [`types::ExternalLoginUrl`]
+/// * Internal: not in the public document of the API
 #[doc(alias = "retrieveExternalLoginAuthorizationUrl")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1248,27 +1610,44 @@ impl Operation for RetrieveExternalLoginAuthorizationUrl {
 /// * Access: a token of any user, regardless of its scopes
 /// * Returns: [`types::Success`]
 /// * Feature flags: `FEATURE_DIRECT_LOGIN`
-/// * If a flag is off: status 405 (500 on servers before 3.14); see [`Error::is_unsupported`](crate::Error::is_unsupported)
 /// * Internal: not in the public document of the API
+/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::SigninUser`]. The credentials to sign in with.
+/// * `body`: [`types::SigninCredentials`]. The credentials to sign in with.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{user, types};
+///
+/// let body = types::SigninCredentials::new("alice", "…");
+/// let success = client.send(user::signin_user(body)).await?;
+/// println!("{}", success.success);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "signinUser")]
 #[doc(alias = "login")]
-pub fn signin_user(body: types::SigninUser) -> SigninUser {
+pub fn signin_user(body: types::SigninCredentials) -> SigninUser {
     SigninUser { body }
 }
 
-/// Signs a user in with a password.
+/// `POST /api/v1/signin`, created by [`signin_user`](fn@signin_user).
 ///
-/// Request for [`signinUser`](signin_user).
+/// * Access: a token of any user, regardless of its scopes
+/// * Returns: [`types::Success`]
+/// * Feature flags: `FEATURE_DIRECT_LOGIN`
+/// * Internal: not in the public document of the API
 #[doc(alias = "signinUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct SigninUser {
-    body: types::SigninUser,
+    body: types::SigninCredentials,
 }
 
 impl Operation for SigninUser {
@@ -1302,6 +1681,21 @@ impl Operation for SigninUser {
 ///
 /// * `uuid`: The UUID of the notification.
 /// * `body`: [`types::UpdateNotification`]. The changes to a notification.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{user, types};
+///
+/// let body = types::UpdateNotification::new();
+/// let operation = user::update_user_notification("f81d4fae…", body);
+/// let user_notification = client.send(operation).await?;
+/// println!("{} {}", user_notification.id, user_notification.kind);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "updateUserNotification")]
 pub fn update_user_notification(
     uuid: impl Into<String>,
@@ -1313,9 +1707,12 @@ pub fn update_user_notification(
     }
 }
 
-/// Dismisses a notification of the signed-in user or brings it back.
+/// `PUT /api/v1/user/notifications/{uuid}`, created by
+/// [`update_user_notification`](fn@update_user_notification).
 ///
-/// Request for [`updateUserNotification`](update_user_notification).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::UserNotification`]
+/// * Internal: not in the public document of the API
 #[doc(alias = "updateUserNotification")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
@@ -1354,21 +1751,37 @@ impl Operation for UpdateUserNotification {
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::VerifyUser`]. The password to verify.
+/// * `body`: [`types::PasswordVerification`]. The password to verify.
+///
+/// # Example
+///
+/// ```no_run
+/// # #[cfg(feature = "client")]
+/// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
+/// use quay_api_generated::{user, types};
+///
+/// let body = types::PasswordVerification::new("…");
+/// let success = client.send(user::verify_user(body)).await?;
+/// println!("{}", success.success);
+/// # Ok(())
+/// # }
+/// ```
 #[doc(alias = "verifyUser")]
-pub fn verify_user(body: types::VerifyUser) -> VerifyUser {
+pub fn verify_user(body: types::PasswordVerification) -> VerifyUser {
     VerifyUser { body }
 }
 
-/// Verifies the password of the signed-in user.
+/// `POST /api/v1/signin/verify`, created by [`verify_user`](fn@verify_user).
 ///
-/// Request for [`verifyUser`](verify_user).
+/// * Access: scope `user:admin`
+/// * Returns: [`types::Success`]
+/// * Internal: not in the public document of the API
 #[doc(alias = "verifyUser")]
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct VerifyUser {
-    body: types::VerifyUser,
+    body: types::PasswordVerification,
 }
 
 impl Operation for VerifyUser {

@@ -99,7 +99,7 @@ async fn debug_output_of_requests_contains_no_secret() {
     use quay_api_generated::{Operation, types, user};
 
     let mock = Mock::new();
-    let credentials = types::SigninUser::new("alice", "s3cret");
+    let credentials = types::SigninCredentials::new("alice", "s3cret");
     let operation = user::signin_user(credentials);
     assert!(!format!("{operation:?}").contains("s3cret"));
     assert!(

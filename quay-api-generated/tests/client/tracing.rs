@@ -75,7 +75,7 @@ async fn paths_are_shown_as_templates_without_values() {
     let not_found = r#"{"message":"b0dy"}"#;
     let server = Server::start(move |_, _| Reply::json(404, not_found)).await;
     let client = server.client();
-    let change = types::ChangeTag::new().manifest_digest("b0dy");
+    let change = types::TagChange::new().manifest_digest("b0dy");
     let (response, text) =
         logged(client.send(tag::change_tag("s3cret/s3cret", "s3cret", change))).await;
     assert!(response.unwrap_err().is_not_found());

@@ -93,19 +93,12 @@ impl Operation {
     fn response_when_unrouted(&self) -> &'static str {
         let is_repository = self.path.starts_with(REPOSITORIES) && !self.path.ends_with('/');
         match (self.method, is_repository) {
-            (Method::Get, true) => {
-                "status 404 to those with a right on the whole namespace and 401 or 403 to others"
-            }
-            (Method::Put, true) => {
-                "status 400 to those who may write to the whole namespace and 403 to others"
-            }
-            (Method::Delete, true) => {
-                "status 204 to administrators of the namespace, though nothing is deleted, and 403 to others"
-            }
-            (_, true) => "status 405",
+            (Method::Get, true) => "status 404, 401 or 403, as for a missing repository",
+            (Method::Put, true) => "status 400 or 403",
+            (Method::Delete, true) => "status 204 or 403, and nothing is deleted",
             (Method::Get, false) => "status 404",
-            (_, false) if self.path.ends_with('/') => "status 405",
-            (_, false) => "status 405 (500 on servers before 3.14)",
+            // Before 3.14 it is 500 at some paths, which the client's docs say in one place.
+            _ => "status 405",
         }
     }
 }

@@ -4,6 +4,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::wire_names::WireNames;
 use crate::diagnostic::sanitize::is_unsafe;
 use crate::model::{Docs, TypeDefinition};
 
@@ -54,13 +55,19 @@ pub(super) fn lines<'text>(paragraphs: impl IntoIterator<Item = &'text str>) -> 
     lines
 }
 
-/// Renders the docs of a type, with a further paragraph.
-pub(super) fn of_type(definition: &TypeDefinition, further: &str) -> TokenStream {
+/// The docs of a type, with a further paragraph.
+pub(super) fn of_type(
+    definition: &TypeDefinition,
+    further: &str,
+    names: &WireNames,
+) -> TokenStream {
     let fallback = format!("`{}` of Quay's API.", definition.name);
-    let docs = attributes([
+    let lines = lines([
         definition.description.as_deref().unwrap_or(&fallback),
         further,
     ]);
+    let lines: Vec<String> = lines.iter().map(|line| names.apply(line)).collect();
+    let docs = comment(&lines);
     let aliases = aliases(&definition.aliases, &[&definition.name]);
     quote! { #docs #aliases }
 }
@@ -119,27 +126,32 @@ fn bounds(docs: &Docs) -> Vec<String> {
     let bounds = &docs.bounds;
     let mut sentences = Vec::new();
     match (&bounds.minimum, &bounds.maximum) {
-        (Some(least), Some(most)) => sentences.push(format!("From {least} to {most}.")),
-        (Some(least), None) => sentences.push(format!("At least {least}.")),
-        (None, Some(most)) => sentences.push(format!("At most {most}.")),
+        (Some(least), Some(most)) => {
+            sentences.push(format!("Must be between {least} and {most}."));
+        }
+        (Some(least), None) => sentences.push(format!("Must be at least {least}.")),
+        (None, Some(most)) => sentences.push(format!("Must be at most {most}.")),
         (None, None) => {}
     }
     match (bounds.min_length, bounds.max_length) {
         (Some(least), Some(most)) => {
-            sentences.push(format!("Its length is from {least} to {most}."))
+            sentences.push(format!("Must have a length of {least} to {most}."));
         }
-        (Some(least), None) => sentences.push(format!("Its length is at least {least}.")),
-        (None, Some(most)) => sentences.push(format!("Its length is at most {most}.")),
+        (Some(1), None) => sentences.push("Must not be empty.".to_owned()),
+        (Some(least), None) => {
+            sentences.push(format!("Must have a length of at least {least}."));
+        }
+        (None, Some(most)) => sentences.push(format!("Must have a length of at most {most}.")),
         (None, None) => {}
     }
     if let Some(pattern) = &bounds.pattern {
-        sentences.push(format!("Matches {}.", code_span(pattern)));
+        sentences.push(format!("Must match {}.", code_span(pattern)));
     }
     if let Some(default) = &bounds.default {
-        sentences.push(format!("Default: {}.", code_span(default)));
+        sentences.push(format!("Defaults to {}.", code_span(default)));
     }
     if bounds.unique {
-        sentences.push("The elements must be unique.".to_owned());
+        sentences.push("Elements must be unique.".to_owned());
     }
     sentences
 }
@@ -216,15 +228,20 @@ fn list_marker(line: &str) -> usize {
     }
 }
 
+/// Whether a line that starts with this word is a list item or a heading.
+pub(super) fn starts_block(word: &str) -> bool {
+    list_marker(&format!("{word} ")) > 0 || word.starts_with('#')
+}
+
 /// Breaks a line at spaces, but not before a word that would start a list or a heading.
 fn wrap(line: &str, indent: usize, out: &mut String) {
     const WIDTH: usize = 92;
     let mut width = 0;
     for (index, word) in line.split(' ').filter(|word| !word.is_empty()).enumerate() {
         let length = word.chars().count();
-        let starts_block = || list_marker(&format!("{word} ")) > 0 || word.starts_with('#');
+        let starts_block = starts_block(word);
         if index > 0 {
-            if width + 1 + length > WIDTH && !starts_block() {
+            if width + 1 + length > WIDTH && !starts_block {
                 out.push('\n');
                 out.push_str(&" ".repeat(indent));
                 width = indent;

@@ -1,10 +1,9 @@
-//! Renders the example of the first operation to start with in a tag: a call with plausible values.
+//! The example of an operation: a call with plausible values.
 
 use serde_json::Value;
 
-use crate::model::{
-    Api, Body, EnumValue, FieldRepr, Operation, Response, Struct, Tag, Type, TypeKind,
-};
+use super::shown;
+use crate::model::{Api, Body, EnumValue, FieldRepr, Operation, Response, Struct, Type, TypeKind};
 
 /// The address of the example programs.
 pub(super) const PROGRAMS: &str = "https://docs.rs/crate/quay-api-generated/latest/source/examples";
@@ -12,14 +11,15 @@ pub(super) const PROGRAMS: &str = "https://docs.rs/crate/quay-api-generated/late
 /// The name of the crate in `use` declarations.
 const CRATE: &str = "quay_api_generated";
 
-/// The maximum width of a line that a page shows without scrolling.
-const WIDTH: usize = 80;
+/// The deepest nesting of values, which recursive types would exceed.
+const DEPTH: usize = 6;
 
-/// Renders the example as a code block, if the operation is the first to start with in its tag.
+/// The longest line that a page shows whole.
+pub(super) const WIDTH: usize = 80;
+
+/// The example as a code block; none if there is no telling how to write a value.
 pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
-    let tag = api.tags.get(&operation.tag);
-    let is_first = |tag: &&Tag| tag.start.first() == Some(&operation.id);
-    let Some(tag) = tag.filter(is_first) else {
+    let Some(tag) = api.tags.get(&operation.tag) else {
         return Vec::new();
     };
     let Some(call) = call(api, &tag.module, operation) else {
@@ -53,10 +53,10 @@ fn call(api: &Api, module: &str, operation: &Operation) -> Option<Vec<String>> {
     for parameter in operation.parameters() {
         let example = parameter.docs.example.as_ref();
         if parameter.is_argument {
-            let value = value(api, &parameter.kind, &parameter.name, example)?;
+            let value = value(api, DEPTH, &parameter.kind, &parameter.name, example)?;
             call.arguments.push(value);
         } else if example.is_some() {
-            let value = value(api, &parameter.kind, &parameter.name, example)?;
+            let value = value(api, DEPTH, &parameter.kind, &parameter.name, example)?;
             call.setters.push(format!(".{}({value})", parameter.ident));
         }
     }
@@ -70,26 +70,33 @@ fn call(api: &Api, module: &str, operation: &Operation) -> Option<Vec<String>> {
             lines.extend(value.statement("let body = "));
         }
     }
-    lines.extend(sent(operation, &call));
+    lines.extend(sent(api, operation, &call));
     Some(lines)
 }
 
-fn sent(operation: &Operation, call: &Call) -> Vec<String> {
-    if operation.paging.is_some() {
+fn sent(api: &Api, operation: &Operation, call: &Call) -> Vec<String> {
+    if let Some(paging) = &operation.paging {
+        let item = shown::paged(api, operation, paging);
         let mut lines = call.statement("let operation = ");
-        let items = [
-            "let mut items = client.items(operation);",
-            "while let Some(item) = items.next().await {",
-            "    println!(\"{:?}\", item?);",
-            "}",
-        ];
-        lines.extend(items.map(str::to_owned));
+        lines.push("let mut items = client.items(operation);".to_owned());
+        lines.push(format!(
+            "while let Some({}) = items.next().await {{",
+            item.name
+        ));
+        lines.push(format!("    let {0} = {0}?;", item.name));
+        lines.extend(item.lines.iter().map(|line| format!("    {line}")));
+        lines.push("}".to_owned());
         return lines;
     }
-    let returned = match operation.response {
-        Response::Empty => "",
-        _ => "let response = ",
+    let response = match &operation.response {
+        Response::Empty => None,
+        Response::Untyped => Some(shown::untyped()),
+        Response::Typed(kind) => Some(shown::response(api, kind)),
     };
+    let returned = response
+        .as_ref()
+        .map(|response| format!("let {} = ", response.name))
+        .unwrap_or_default();
     let short = format!("{returned}client.send({}).await?;", call.text());
     let mut lines = if width(&short) <= WIDTH {
         vec![short]
@@ -98,9 +105,7 @@ fn sent(operation: &Operation, call: &Call) -> Vec<String> {
         lines.push(format!("{returned}client.send(operation).await?;"));
         lines
     };
-    if operation.response != Response::Empty {
-        lines.push("println!(\"{response:?}\");".to_owned());
-    }
+    lines.extend(response.into_iter().flat_map(|response| response.lines));
     lines
 }
 
@@ -167,23 +172,36 @@ fn width(line: &str) -> usize {
 
 /// Returns the value of a body: a constructor and setters.
 fn body_value(api: &Api, body: &Body) -> Option<Call> {
-    let Type::Named(name) = &body.kind else {
-        return None;
+    let name = match &body.kind {
+        Type::Named(name) => name,
+        Type::List(item) => {
+            let example = body.example.as_ref().and_then(|list| list.get(0));
+            let item = value(api, DEPTH, item, "item", example)?;
+            let mut call = Call::new("Vec::from".to_owned());
+            call.arguments.push(format!("[{item}]"));
+            return Some(call);
+        }
+        _ => return None,
     };
     match &api.types.get(name)?.kind {
-        TypeKind::Struct(object) => constructor(api, name, object, body.example.as_ref()),
+        TypeKind::Struct(object) => constructor(api, DEPTH, name, object, body.example.as_ref()),
         _ => None,
     }
 }
 
-/// Returns the constructor and setters of an object, with the values of the example, or of its properties if there is
-/// no example.
-fn constructor(api: &Api, name: &str, object: &Struct, example: Option<&Value>) -> Option<Call> {
+/// The constructor and setters of an object, with the values of the example or else of its properties.
+fn constructor(
+    api: &Api,
+    depth: usize,
+    name: &str,
+    object: &Struct,
+    example: Option<&Value>,
+) -> Option<Call> {
     let mut call = Call::new(format!("types::{name}::new"));
     for field in &object.fields {
         let example = example.and_then(|example| example.get(&field.name));
         let example = example.or(field.docs.example.as_ref());
-        let value = || value(api, &field.kind, &field.name, example);
+        let value = || value(api, depth, &field.kind, &field.name, example);
         match field.repr() {
             FieldRepr::Required => call.arguments.push(value()?),
             FieldRepr::Nullable => call.arguments.push("None".to_owned()),
@@ -194,8 +212,15 @@ fn constructor(api: &Api, name: &str, object: &Struct, example: Option<&Value>) 
     Some(call)
 }
 
-/// Returns a plausible value as Rust code, if one can be written.
-fn value(api: &Api, kind: &Type, name: &str, example: Option<&Value>) -> Option<String> {
+/// A plausible value as Rust, or none where there is no telling how to write one.
+fn value(
+    api: &Api,
+    depth: usize,
+    kind: &Type,
+    name: &str,
+    example: Option<&Value>,
+) -> Option<String> {
+    let deeper = depth.checked_sub(1)?;
     let text = |fallback: &str| match example {
         Some(Value::String(text)) => text.clone(),
         Some(other) => other.to_string(),
@@ -211,11 +236,12 @@ fn value(api: &Api, kind: &Type, name: &str, example: Option<&Value>) -> Option<
         Type::Double => number("0.5"),
         Type::String => format!("{:?}", text(name)),
         Type::Secret => format!("{:?}", text("…")),
-        Type::Date | Type::UsDate => format!("{CRATE}::jiff::civil::date(2030, 1, 31)"),
-        Type::Timestamp(_) => format!("{CRATE}::jiff::Timestamp::now()"),
+        Type::Date | Type::UsDate | Type::Timestamp(_) => format!("{CRATE}::{}", date(kind)?),
         Type::Named(name) => {
             return match &api.types.get(name)?.kind {
-                TypeKind::Struct(object) => Some(constructor(api, name, object, example)?.text()),
+                TypeKind::Struct(object) => {
+                    Some(constructor(api, deeper, name, object, example)?.text())
+                }
                 TypeKind::Enum(values) => variant(name, values, example),
                 TypeKind::Scalars(kinds) => {
                     let value = value_of_scalars(kinds, example)?;
@@ -226,7 +252,7 @@ fn value(api: &Api, kind: &Type, name: &str, example: Option<&Value>) -> Option<
         }
         Type::List(item) => {
             let example = example.and_then(|list| list.get(0));
-            format!("[{}]", value(api, item, name, example)?)
+            format!("[{}]", value(api, deeper, item, name, example)?)
         }
         Type::Map(_) => "Default::default()".to_owned(),
         Type::Nullable(_) => "None".to_owned(),
@@ -234,7 +260,16 @@ fn value(api: &Api, kind: &Type, name: &str, example: Option<&Value>) -> Option<
     })
 }
 
-/// Returns the number or string of the example.
+/// A date or time, as the crate `jiff` writes it.
+pub(super) fn date(kind: &Type) -> Option<&'static str> {
+    match kind {
+        Type::Date | Type::UsDate => Some("jiff::civil::date(2030, 1, 31)"),
+        Type::Timestamp(_) => Some("jiff::Timestamp::now()"),
+        _ => None,
+    }
+}
+
+/// A number or text, as the example has it.
 fn value_of_scalars(kinds: &[Type], example: Option<&Value>) -> Option<String> {
     match example {
         Some(Value::String(text)) if kinds.contains(&Type::String) => Some(format!("{text:?}")),

@@ -12,10 +12,13 @@ mod links;
 mod module_docs;
 mod open_enum;
 mod operation;
+mod reflow;
 mod rust_type;
+mod shown;
 mod structs;
 mod types;
 mod unions;
+mod wire_names;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,7 +44,8 @@ pub(crate) fn render(api: &Api) -> Result<Files, (String, syn::Error)> {
     // Tokens are not `Send`, so each thread renders whole files.
     let files = parallel::map(&plan, |(path, tokens)| {
         let text = format::format(tokens()).map_err(|error| (path.clone(), error))?;
-        Ok((path.clone(), HEADER.to_owned() + &links.link(&text, path)))
+        let text = reflow::reflow(&links.link(&text, path));
+        Ok((path.clone(), HEADER.to_owned() + &text))
     });
     files.into_iter().collect()
 }
@@ -145,10 +149,14 @@ fn type_files(api: &Api) -> Vec<TypeFile<'_>> {
     files
 }
 
-/// Returns the name of the tag if it alone uses the types, otherwise `shared_` with the name of the first type.
+/// The most tags that the name of a file lists.
+const TAGS_IN_NAME: usize = 3;
+
+/// The names of the tags that use the types; for many tags, `shared_` and the first of the types.
 fn file_name(api: &Api, tags: &BTreeSet<&str>, definitions: &[&TypeDefinition]) -> String {
-    if let (1, Some(tag)) = (tags.len(), tags.first()) {
-        return (*tag).to_owned();
+    if (1..=TAGS_IN_NAME).contains(&tags.len()) {
+        let tags: Vec<&str> = tags.iter().copied().collect();
+        return tags.join("_and_");
     }
     let first = definitions
         .first()

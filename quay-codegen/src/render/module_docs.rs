@@ -16,7 +16,7 @@ pub(super) fn render(api: &Api, tag: &Tag, operations: &[&Operation]) -> TokenSt
     let lines = [
         text.collect(),
         vec![String::new(), feature],
-        operations_list(api, tag, operations),
+        first_operations(api, tag, operations),
         program(tag),
         related(api, tag),
     ]
@@ -39,28 +39,18 @@ fn link_modules(api: &Api, own: &Tag, line: &str) -> String {
     })
 }
 
-/// Lists the functions, since rustdoc lists the structs first.
-fn operations_list(api: &Api, tag: &Tag, operations: &[&Operation]) -> Vec<String> {
+/// The operations that one starts with; rustdoc lists all.
+fn first_operations(api: &Api, tag: &Tag, operations: &[&Operation]) -> Vec<String> {
     let start = tag.start.iter().filter_map(|id| {
         let mut operations = api.operations.iter();
         operations.find(|operation| operation.id == *id)
     });
-    let start: Vec<&Operation> = start.collect();
-    let is_first = |operation: &Operation| tag.start.contains(&operation.id);
-    let others: Vec<&Operation> = operations
-        .iter()
-        .copied()
-        .filter(|operation| !is_first(operation))
-        .collect();
-    let mut lines = heading("Operations");
-    if !start.is_empty() && !others.is_empty() {
-        lines.extend([" Start with:".to_owned(), String::new()]);
+    let entries: Vec<String> = start.map(|operation| entry(api, tag, operation)).collect();
+    if entries.is_empty() || operations.len() < 2 {
+        return Vec::new();
     }
-    lines.extend(start.iter().map(|operation| entry(api, tag, operation)));
-    if !start.is_empty() && !others.is_empty() {
-        lines.extend([String::new(), " Others:".to_owned(), String::new()]);
-    }
-    lines.extend(others.iter().map(|operation| entry(api, tag, operation)));
+    let mut lines = heading("Where to start");
+    lines.extend(entries);
     lines
 }
 

@@ -5,17 +5,22 @@ use quote::quote;
 
 use super::docs;
 use super::rust_type;
+use super::wire_names::{self, WireNames};
 use crate::model::{Api, Field, FieldRepr, Struct, Type, TypeDefinition};
 
 /// Renders an object.
 pub(super) fn render(api: &Api, definition: &TypeDefinition, object: &Struct) -> TokenStream {
     let name = rust_type::ident(&definition.name);
     let choices = choices(object);
-    let docs = docs::of_type(definition, &choices);
-    let fields = object.fields.iter().map(|field| {
-        let repr = field.repr();
-        declaration(field, repr)
-    });
+    let names = WireNames::of_object(api, object);
+    let docs = docs::of_type(definition, &choices, &names);
+    let docs_of: Vec<TokenStream> = object
+        .fields
+        .iter()
+        .map(|field| field_docs(api, &names, field))
+        .collect();
+    let fields = object.fields.iter().zip(&docs_of);
+    let fields = fields.map(|(field, docs)| declaration(field, docs));
     let rest = object.additional_properties.as_ref().map(|rest| {
         let kind = match rest {
             Type::Any => quote! { crate::runtime::Json },
@@ -33,9 +38,11 @@ pub(super) fn render(api: &Api, definition: &TypeDefinition, object: &Struct) ->
     let default =
         (!object.fields.iter().any(|field| required(&field))).then(|| quote! { Default, });
     let constructor = constructor(object);
-    let setters = definition
-        .in_request
-        .then(|| object.fields.iter().map(setter).collect::<TokenStream>());
+    let setters = definition.in_request.then(|| {
+        let fields = object.fields.iter().zip(&docs_of);
+        let setters = fields.map(|(field, docs)| setter(field, docs));
+        setters.collect::<TokenStream>()
+    });
     let full_name = full_name(api, object);
     let json = json(definition, object);
     quote! {
@@ -124,12 +131,34 @@ fn choices(object: &Struct) -> String {
     }
 }
 
-fn declaration(field: &Field, repr: FieldRepr) -> TokenStream {
+/// The docs of a field, which are also those of its setter.
+fn field_docs(api: &Api, names: &WireNames, field: &Field) -> TokenStream {
     let fallback = format!("The property {}.", docs::code_span(&field.name));
     let paragraphs = docs::paragraphs(&field.docs, &fallback);
-    let docs = docs::attributes(paragraphs.iter().map(String::as_str));
+    docs::comment(&wire_names::field_lines(api, names, field, &paragraphs))
+}
+
+/// What the docs of a field say of `null`.
+fn null_docs(field: &Field) -> TokenStream {
+    let ident = field.ident.trim_start_matches("r#");
+    let first = format!("Sends `null` for [`{ident}`](field@Self::{ident}).");
+    let description = field.docs.description.as_deref().unwrap_or_default();
+    let description = description.replace('\n', " ");
+    let sentences = description.split_inclusive(". ");
+    let of_null = sentences.filter(|sentence| sentence.contains("`null`"));
+    let text: String = of_null.collect();
+    let mut lines = vec![format!(" {first}")];
+    let further = docs::lines([text.as_str()]);
+    if !further.is_empty() {
+        lines.push(String::new());
+        lines.extend(further);
+    }
+    docs::comment(&lines)
+}
+
+fn declaration(field: &Field, docs: &TokenStream) -> TokenStream {
     let ident = rust_type::ident(&field.ident);
-    let kind = rust_type::field_type(field, repr, &TokenStream::new());
+    let kind = rust_type::field_type(field, field.repr(), &TokenStream::new());
     quote! {
         #docs
         pub #ident: #kind,
@@ -193,39 +222,33 @@ fn argument(field: &Field) -> rust_type::Argument {
     }
 }
 
-fn setter(field: &Field) -> TokenStream {
+fn setter(field: &Field, docs: &TokenStream) -> TokenStream {
     let ident = rust_type::ident(&field.ident);
-    let name = field.ident.trim_start_matches("r#");
     let rust_type::Argument { kind, value } = argument(field);
-    let (doc, value) = match field.repr() {
+    let value = match field.repr() {
         FieldRepr::Required | FieldRepr::Nullable => return TokenStream::new(),
-        FieldRepr::Optional => (format!(" Sets `{name}`."), quote! { Some(#value) }),
-        FieldRepr::DoubleOption => {
-            let null = rust_type::ident(&field.null_setter());
-            let doc = format!(" Sets `{name}` to `null`, which differs from leaving it out.");
-            let set = format!(" Sets `{name}`.");
-            return quote! {
-                #[doc = #set]
-                #[must_use]
-                pub fn #ident(mut self, #ident: #kind) -> Self {
-                    self.#ident = Some(Some(#value));
-                    self
-                }
-                #[doc = #doc]
-                #[must_use]
-                pub fn #null(mut self) -> Self {
-                    self.#ident = Some(None);
-                    self
-                }
-            };
-        }
+        FieldRepr::Optional => quote! { Some(#value) },
+        FieldRepr::DoubleOption => quote! { Some(Some(#value)) },
     };
+    let null = (field.repr() == FieldRepr::DoubleOption).then(|| {
+        let null = rust_type::ident(&field.null_setter());
+        let docs = null_docs(field);
+        quote! {
+            #docs
+            #[must_use]
+            pub fn #null(mut self) -> Self {
+                self.#ident = Some(None);
+                self
+            }
+        }
+    });
     quote! {
-        #[doc = #doc]
+        #docs
         #[must_use]
         pub fn #ident(mut self, #ident: #kind) -> Self {
             self.#ident = #value;
             self
         }
+        #null
     }
 }

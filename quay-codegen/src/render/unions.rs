@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::wire_names::WireNames;
 use super::{docs, rust_type};
 use crate::model::{Alternative, Type, TypeDefinition};
 
@@ -10,7 +11,7 @@ use crate::model::{Alternative, Type, TypeDefinition};
 /// matches none.
 pub(super) fn union(definition: &TypeDefinition, alternatives: &[Alternative]) -> TokenStream {
     let name = rust_type::ident(&definition.name);
-    let docs = docs::of_type(definition, "");
+    let docs = docs::of_type(definition, "", &WireNames::default());
     let variants = alternatives.iter().map(|alternative| {
         let variant = rust_type::ident(&alternative.variant);
         let kind = rust_type::ident(&alternative.name);
@@ -51,7 +52,7 @@ fn discriminator_docs(alternative: &Alternative) -> String {
 /// Renders a union of scalars.
 pub(super) fn scalars(definition: &TypeDefinition, scalar_kinds: &[Type]) -> TokenStream {
     let name = rust_type::ident(&definition.name);
-    let docs = docs::of_type(definition, "");
+    let docs = docs::of_type(definition, "", &WireNames::default());
     let variants = scalar_kinds.iter().map(|kind| {
         let (variant, doc) = scalar_variant(kind);
         let kind = rust_type::rust(kind, &TokenStream::new());

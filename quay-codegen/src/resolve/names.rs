@@ -197,6 +197,7 @@ pub(super) fn check(
     sink: &mut Sink,
 ) {
     check_operations(api, document, sink);
+    warn_of_shared_names(api, places, sink);
     for definition in api.types.values() {
         check_length(&definition.name, places, sink);
         let names: Vec<(&str, &str)> = match &definition.kind {
@@ -244,6 +245,22 @@ pub(super) fn check(
         if definition.in_request {
             check_setters(definition, place, sink);
         }
+    }
+}
+
+/// Warns of types with the name of an operation's struct: a program that uses both has to rename one.
+fn warn_of_shared_names(api: &Api, places: &BTreeMap<String, Pointer>, sink: &mut Sink) {
+    let root = Pointer::root();
+    for operation in &api.operations {
+        let Some(definition) = api.types.get(&operation.type_name) else {
+            continue;
+        };
+        let name = &definition.name;
+        let message = format!(
+            "the type `{name}` has the name of the struct of the operation `{}`; give it another `title`",
+            operation.id
+        );
+        sink.warning(places.get(name).unwrap_or(&root), message);
     }
 }
 

@@ -36,9 +36,9 @@ pub struct AppTokenWithCode {
     pub token_code: Secret,
     /// When the token was created.
     pub created: jiff::Timestamp,
-    /// When the token expires. `null` if it works until it is revoked.
+    /// When the token expires. `None` if it works until it is revoked.
     pub expiration: Option<jiff::Timestamp>,
-    /// When the token was last used. `null` if it never was.
+    /// When the token was last used. `None` if it never was.
     pub last_accessed: Option<jiff::Timestamp>,
 }
 

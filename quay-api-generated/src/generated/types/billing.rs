@@ -22,7 +22,7 @@ impl BindSubscriptions {
         }
     }
 
-    /// Sets `subscription_id`.
+    /// The id of one subscription. Only 3.10 reads it, and nothing else.
     #[must_use]
     pub fn subscription_id(mut self, subscription_id: i64) -> Self {
         self.subscription_id = Some(subscription_id);
@@ -110,7 +110,7 @@ pub struct CheckoutSession {
     pub object: Option<String>,
     /// The purpose of the session.
     pub mode: Option<CheckoutMode>,
-    /// The page to send the browser to. `null` when the session has ended.
+    /// The page to send the browser to. `None` when the session has ended.
     pub url: Option<String>,
     /// Where Stripe sends the browser if the user cancels.
     pub cancel_url: Option<String>,
@@ -122,9 +122,9 @@ pub struct CheckoutSession {
     pub metadata: Option<BTreeMap<String, String>>,
     /// The accepted kinds of payment, such as `card`.
     pub payment_method_types: Option<Vec<String>>,
-    /// The id of the Stripe setup intent. `null` if there is none.
+    /// The id of the Stripe setup intent. `None` if there is none.
     pub setup_intent: Option<String>,
-    /// The id of the subscription. `null` until there is one.
+    /// The id of the subscription. `None` until there is one.
     pub subscription: Option<String>,
     /// Where Stripe sends the browser on success.
     pub success_url: Option<String>,
@@ -207,7 +207,7 @@ pub struct Invoice {
     pub total: i64,
     /// The amount to pay, in the smallest unit of the currency.
     pub amount_due: i64,
-    /// The `stripeId` of the billed plan. `null` if none is billed.
+    /// The `stripeId` of the billed plan. `None` if none is billed.
     pub plan: Option<String>,
     /// Whether the invoice is paid.
     pub paid: bool,
@@ -219,7 +219,7 @@ pub struct Invoice {
     pub attempted: bool,
     /// Whether Stripe has stopped trying to collect the payment.
     pub closed: bool,
-    /// When Stripe will next try to collect the payment. `null` if it will not.
+    /// When Stripe will next try to collect the payment. `None` if it will not.
     pub next_payment_attempt: Option<jiff::Timestamp>,
 }
 
@@ -361,10 +361,10 @@ pub struct MarketplaceBinding {
     /// The id of the subscription at the marketplace.
     pub subscription_id: i64,
     /// The product. Absent if the subscription turned out to have ended, in which case this
-    /// response has removed the binding. `null` if an older server cannot get it from the
+    /// response has removed the binding. `None` if an older server cannot get it from the
     /// marketplace.
     pub sku: Option<String>,
-    /// How many pieces are bound. `null` for some bindings from before pieces were counted.
+    /// How many pieces are bound. `None` for some bindings from before pieces were counted.
     ///
     /// Since Quay 3.11.
     pub quantity: Option<u32>,
@@ -372,7 +372,8 @@ pub struct MarketplaceBinding {
     pub org_id: i64,
     /// The id of the user who bound the subscription.
     pub user_id: i64,
-    /// The plan of the product, `null` if there is none. Absent together with `sku`.
+    /// The plan of the product, `None` if there is none. Absent together with
+    /// [`sku`](field@Self::sku).
     ///
     /// Since Quay 3.11.
     pub metadata: Option<Plan>,
@@ -417,7 +418,7 @@ pub struct MarketplaceSubscription {
     /// How many pieces were bought. A product that can be split is listed once per organization
     /// with the pieces bound to it, and once with the free pieces.
     pub quantity: Option<u32>,
-    /// The organization that the subscription is bound to. `null` if it is bound to none.
+    /// The organization that the subscription is bound to. `None` if it is bound to none.
     pub assigned_to_org: Option<String>,
     /// The plan of the product.
     ///
@@ -589,13 +590,14 @@ crate::runtime::object! {
     }
 }
 
-/// A payment card. It has either `is_valid` alone or all the other properties.
+/// A payment card. It has either [`is_valid`](field@Self::is_valid) alone or all the other
+/// properties.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PaymentCard {
     /// The kind of payment, `card`. For cards stored long ago it is the brand.
     pub r#type: Option<String>,
-    /// The name on the card. `null` if Stripe has none.
+    /// The name on the card. `None` if Stripe has none.
     pub owner: Option<String>,
     /// The last four digits of the card number.
     pub last4: Option<String>,
@@ -640,7 +642,7 @@ pub struct Plan {
     pub private_repos: u64,
     /// Whom the plan is meant for.
     pub audience: Option<String>,
-    /// The same as `sku_billing`; two plans use this name.
+    /// The same as [`sku_billing`](field@Self::sku_billing); two plans use this name.
     ///
     /// Since Quay 3.11.
     pub billing_enabled: Option<bool>,
@@ -658,7 +660,8 @@ pub struct Plan {
     ///
     /// Since Quay 3.11.
     pub sku_billing: Option<bool>,
-    /// The `stripeId` of the plan that replaces this one. `null` if there is none.
+    /// The [`stripe_id`](field@Self::stripe_id) of the plan that replaces this one. `None` if there
+    /// is none.
     pub superseded_by: Option<String>,
 }
 
@@ -745,9 +748,9 @@ pub struct Subscription {
     pub current_period_end: Option<jiff::Timestamp>,
     /// When the paid period began. Absent without a subscription.
     pub current_period_start: Option<jiff::Timestamp>,
-    /// When the trial ends or ended. `null` if there was none, absent without a subscription.
+    /// When the trial ends or ended. `None` if there was none, absent without a subscription.
     pub trial_end: Option<jiff::Timestamp>,
-    /// When the trial began. `null` if there was none, absent without a subscription.
+    /// When the trial began. `None` if there was none, absent without a subscription.
     pub trial_start: Option<jiff::Timestamp>,
 }
 
@@ -827,7 +830,9 @@ impl SubscriptionToBind {
         }
     }
 
-    /// Sets `quantity`.
+    /// How many pieces to bind, all free ones if absent. Only some products can be split.
+    ///
+    /// Since Quay 3.14.
     #[must_use]
     pub fn quantity(mut self, quantity: u32) -> Self {
         self.quantity = Some(quantity);

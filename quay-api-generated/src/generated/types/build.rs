@@ -53,8 +53,9 @@ crate::runtime::object! {
     }
 }
 
-/// What to build. Either `file_id` or `archive_url` is needed. The Dockerfile is located by
-/// `dockerfile_path` or `subdirectory`.
+/// What to build. Either [`file_id`](field@Self::file_id) or
+/// [`archive_url`](field@Self::archive_url) is needed. The Dockerfile is located by
+/// [`dockerfile_path`](field@Self::dockerfile_path) or [`subdirectory`](field@Self::subdirectory).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RepositoryBuildRequest {
@@ -62,17 +63,20 @@ pub struct RepositoryBuildRequest {
     pub file_id: Option<String>,
     /// The `http` or `https` URL of a `.tar.gz` or zip file with the source.
     pub archive_url: Option<String>,
-    /// The path of the Dockerfile. Without `context` its directory is the context.
+    /// The path of the Dockerfile. Without [`context`](field@Self::context) its directory is the
+    /// context.
     pub dockerfile_path: Option<String>,
     /// The directory that holds the file `Dockerfile` and is the context, too. Ignored if
-    /// `dockerfile_path` is given.
+    /// [`dockerfile_path`](field@Self::dockerfile_path) is given.
     pub subdirectory: Option<String>,
-    /// The directory that the builder sees, `/` by default. Without `dockerfile_path` and
-    /// `subdirectory` the Dockerfile is expected there. Ignored if `subdirectory` is used.
+    /// The directory that the builder sees, `/` by default. Without
+    /// [`dockerfile_path`](field@Self::dockerfile_path) and
+    /// [`subdirectory`](field@Self::subdirectory) the Dockerfile is expected there. Ignored if
+    /// [`subdirectory`](field@Self::subdirectory) is used.
     pub context: Option<String>,
     /// The tags that the image gets, `latest` by default.
     ///
-    /// Its length is at least 1. The elements must be unique.
+    /// Must not be empty. Elements must be unique.
     pub docker_tags: Option<Vec<String>>,
     /// The full name, `namespace+name`, of the robot that pulls the base image. The caller must
     /// administer its namespace.
@@ -85,42 +89,49 @@ impl RepositoryBuildRequest {
         Self::default()
     }
 
-    /// Sets `file_id`.
+    /// The id of an uploaded file, from [`getFiledropUrl`](super::super::build::get_filedrop_url).
     #[must_use]
     pub fn file_id(mut self, file_id: impl Into<String>) -> Self {
         self.file_id = Some(file_id.into());
         self
     }
 
-    /// Sets `archive_url`.
+    /// The `http` or `https` URL of a `.tar.gz` or zip file with the source.
     #[must_use]
     pub fn archive_url(mut self, archive_url: impl Into<String>) -> Self {
         self.archive_url = Some(archive_url.into());
         self
     }
 
-    /// Sets `dockerfile_path`.
+    /// The path of the Dockerfile. Without [`context`](field@Self::context) its directory is the
+    /// context.
     #[must_use]
     pub fn dockerfile_path(mut self, dockerfile_path: impl Into<String>) -> Self {
         self.dockerfile_path = Some(dockerfile_path.into());
         self
     }
 
-    /// Sets `subdirectory`.
+    /// The directory that holds the file `Dockerfile` and is the context, too. Ignored if
+    /// [`dockerfile_path`](field@Self::dockerfile_path) is given.
     #[must_use]
     pub fn subdirectory(mut self, subdirectory: impl Into<String>) -> Self {
         self.subdirectory = Some(subdirectory.into());
         self
     }
 
-    /// Sets `context`.
+    /// The directory that the builder sees, `/` by default. Without
+    /// [`dockerfile_path`](field@Self::dockerfile_path) and
+    /// [`subdirectory`](field@Self::subdirectory) the Dockerfile is expected there. Ignored if
+    /// [`subdirectory`](field@Self::subdirectory) is used.
     #[must_use]
     pub fn context(mut self, context: impl Into<String>) -> Self {
         self.context = Some(context.into());
         self
     }
 
-    /// Sets `docker_tags`.
+    /// The tags that the image gets, `latest` by default.
+    ///
+    /// Must not be empty. Elements must be unique.
     #[must_use]
     pub fn docker_tags(
         mut self,
@@ -130,7 +141,8 @@ impl RepositoryBuildRequest {
         self
     }
 
-    /// Sets `pull_robot`.
+    /// The full name, `namespace+name`, of the robot that pulls the base image. The caller must
+    /// administer its namespace.
     #[must_use]
     pub fn pull_robot(mut self, pull_robot: impl Into<String>) -> Self {
         self.pull_robot = Some(pull_robot.into());

@@ -37,7 +37,8 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SparseManifestCapabilities {
-    /// Whether other architectures may be missing. Supported servers send the value of `supported`.
+    /// Whether other architectures may be missing. Supported servers send the value of
+    /// [`supported`](field@Self::supported).
     pub optional_architectures_allowed: bool,
     /// The architectures that must be present. Supported servers name none.
     pub required_architectures: Vec<String>,

@@ -43,7 +43,7 @@ pub struct ImmutabilityPolicyConfig {
     /// The regular expression that must match a whole tag name. Surrounding whitespace is removed.
     /// An organization or repository cannot have two policies with the same pattern.
     ///
-    /// Its length is from 1 to 256.
+    /// Must have a length of 1 to 256.
     pub tag_pattern: String,
     /// Whether the matching tags become immutable. If `false`, all other tags do. Absent means
     /// `true`, in an update as well.
@@ -59,7 +59,8 @@ impl ImmutabilityPolicyConfig {
         }
     }
 
-    /// Sets `tag_pattern_matches`.
+    /// Whether the matching tags become immutable. If `false`, all other tags do. Absent means
+    /// `true`, in an update as well.
     #[must_use]
     pub fn tag_pattern_matches(mut self, tag_pattern_matches: bool) -> Self {
         self.tag_pattern_matches = Some(tag_pattern_matches);

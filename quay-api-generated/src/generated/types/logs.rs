@@ -19,14 +19,15 @@ impl ExportLogs {
         Self::default()
     }
 
-    /// Sets `callback_url`.
+    /// The `http` or `https` URL to call with the link. Addresses in the server's network are
+    /// refused by some versions.
     #[must_use]
     pub fn callback_url(mut self, callback_url: impl Into<String>) -> Self {
         self.callback_url = Some(callback_url.into());
         self
     }
 
-    /// Sets `callback_email`.
+    /// The e-mail address to send the link to.
     #[must_use]
     pub fn callback_email(mut self, callback_email: impl Into<String>) -> Self {
         self.callback_email = Some(callback_email.into());

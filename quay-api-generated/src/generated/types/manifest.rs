@@ -8,11 +8,11 @@ pub struct AddLabel {
     /// The key, made of lowercase letters, digits, `.` and `-`. It starts and ends with a letter or
     /// digit and has no two signs in a row. Prefixes such as `com.docker.` are reserved.
     ///
-    /// Its length is at most 255.
+    /// Must have a length of at most 255.
     pub key: String,
     /// The value.
     pub value: String,
-    /// The media type of the value. Must be sent; `null` lets the server find out.
+    /// The media type of the value. Must be sent; `None` lets the server find out.
     pub media_type: Option<LabelMediaType>,
 }
 
@@ -179,12 +179,12 @@ pub struct Manifest {
     pub is_manifest_list: bool,
     /// The manifest itself as a string, byte for byte.
     pub manifest_data: String,
-    /// The media type of the configuration. `null` if there is none or it was not recorded.
+    /// The media type of the configuration. `None` if there is none or it was not recorded.
     pub config_media_type: Option<String>,
-    /// The layers, starting at the base. `null` for a list of manifests and, up to 3.17, if there
+    /// The layers, starting at the base. `None` for a list of manifests and, up to 3.17, if there
     /// are none.
     pub layers: Option<Vec<ManifestLayer>>,
-    /// The compressed size of all layers, in bytes. `null` if it was not recorded, 0 for a list of
+    /// The compressed size of all layers, in bytes. `None` if it was not recorded, 0 for a list of
     /// manifests, -1 if Quay could not read the manifest when it computed the size.
     ///
     /// Since Quay 3.11.
@@ -237,7 +237,7 @@ pub struct ManifestLayer {
     pub index: u64,
     /// The digest of the content, `sha256:…`.
     pub blob_digest: String,
-    /// The compressed size in bytes, as the manifest states it. `null` if an old manifest does not
+    /// The compressed size in bytes, as the manifest states it. `None` if an old manifest does not
     /// state it.
     pub compressed_size: Option<i64>,
     /// The command that created the layer. `null` if it was not recorded. It is nearly always a
@@ -245,15 +245,15 @@ pub struct ManifestLayer {
     /// image recorded as JSON where it can, it may be any value, and an image without a history has
     /// its command as a list within a list.
     pub command: serde_json::Value,
-    /// The author of the layer. `null` if it was not recorded.
+    /// The author of the layer. `None` if it was not recorded.
     pub author: Option<String>,
-    /// The comment on the layer. `null` if there is none.
+    /// The comment on the layer. `None` if there is none.
     pub comment: Option<String>,
-    /// When the layer was created. `null` if it was not recorded.
+    /// When the layer was created. `None` if it was not recorded.
     pub created_datetime: Option<jiff::Timestamp>,
-    /// Whether the content is stored elsewhere, at `urls`.
+    /// Whether the content is stored elsewhere, at [`urls`](field@Self::urls).
     pub is_remote: bool,
-    /// Where the content of a remote layer can be downloaded. `null` for other layers.
+    /// Where the content of a remote layer can be downloaded. `None` for other layers.
     pub urls: Option<Vec<String>>,
 }
 
@@ -307,7 +307,7 @@ pub struct ManifestPullStatistics {
     pub manifest_digest: String,
     /// How often the manifest was pulled, by any tag or by its digest.
     pub manifest_pull_count: u64,
-    /// When the manifest was last pulled. `null` if it never was.
+    /// When the manifest was last pulled. `None` if it never was.
     pub last_manifest_pull_date: Option<jiff::Timestamp>,
 }
 

@@ -18,7 +18,7 @@ pub struct CreateMirrorConfig {
     /// The seconds from one start to the next. Quay accepts 0, too, but its mirror worker then
     /// fails with a division by zero.
     ///
-    /// At least 1.
+    /// Must be at least 1.
     pub sync_interval: u64,
     /// When to copy first, to the second.
     pub sync_start_date: jiff::Timestamp,
@@ -38,7 +38,7 @@ pub struct CreateMirrorConfig {
     /// The timeout for copying one image, in seconds. Quay 3.13 and older fail with 500 if it is
     /// present.
     ///
-    /// At least 300.
+    /// Must be at least 300.
     ///
     /// Since Quay 3.15. Required since Quay 3.15.
     pub skopeo_timeout_interval: Option<u64>,
@@ -68,7 +68,10 @@ impl CreateMirrorConfig {
         }
     }
 
-    /// Sets `architecture_filter`.
+    /// The architectures of multi-architecture images to copy. Absent, `null` or empty for all. Any
+    /// other value needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
+    ///
+    /// Since Quay 3.17.
     #[must_use]
     pub fn architecture_filter(
         mut self,
@@ -78,14 +81,16 @@ impl CreateMirrorConfig {
         self
     }
 
-    /// Sets `architecture_filter` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`architecture_filter`](field@Self::architecture_filter).
+    ///
+    /// Absent, `null` or empty for all.
     #[must_use]
     pub fn architecture_filter_null(mut self) -> Self {
         self.architecture_filter = Some(None);
         self
     }
 
-    /// Sets `external_registry_config`.
+    /// How to connect to the other registry.
     #[must_use]
     pub fn external_registry_config(
         mut self,
@@ -95,7 +100,7 @@ impl CreateMirrorConfig {
         self
     }
 
-    /// Sets `external_registry_password`.
+    /// The password for the other registry. Absent, `null` or empty for none.
     #[must_use]
     pub fn external_registry_password(
         mut self,
@@ -105,14 +110,16 @@ impl CreateMirrorConfig {
         self
     }
 
-    /// Sets `external_registry_password` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`external_registry_password`](field@Self::external_registry_password).
+    ///
+    /// Absent, `null` or empty for none.
     #[must_use]
     pub fn external_registry_password_null(mut self) -> Self {
         self.external_registry_password = Some(None);
         self
     }
 
-    /// Sets `external_registry_username`.
+    /// The user name for the other registry. Absent, `null` or empty to read anonymously.
     #[must_use]
     pub fn external_registry_username(
         mut self,
@@ -122,21 +129,28 @@ impl CreateMirrorConfig {
         self
     }
 
-    /// Sets `external_registry_username` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`external_registry_username`](field@Self::external_registry_username).
+    ///
+    /// Absent, `null` or empty to read anonymously.
     #[must_use]
     pub fn external_registry_username_null(mut self) -> Self {
         self.external_registry_username = Some(None);
         self
     }
 
-    /// Sets `is_enabled`.
+    /// Whether to copy on a schedule. `true` by default.
     #[must_use]
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = Some(is_enabled);
         self
     }
 
-    /// Sets `skopeo_timeout_interval`.
+    /// The timeout for copying one image, in seconds. Quay 3.13 and older fail with 500 if it is
+    /// present.
+    ///
+    /// Must be at least 300.
+    ///
+    /// Since Quay 3.15. Required since Quay 3.15.
     #[must_use]
     pub fn skopeo_timeout_interval(mut self, skopeo_timeout_interval: u64) -> Self {
         self.skopeo_timeout_interval = Some(skopeo_timeout_interval);
@@ -168,15 +182,16 @@ pub struct MirrorConfig {
     pub external_reference: String,
     /// Whether it copies on a schedule.
     pub is_enabled: bool,
-    /// The state of the last or running copy. For the reason of a failure, see [`listRepoLogs`](super::super::logs::list_repo_logs).
+    /// The state of the last or running copy. For the reason of a failure, see
+    /// [`listRepoLogs`](super::super::logs::list_repo_logs).
     pub sync_status: MirrorStatus,
     /// The seconds from one start to the next.
     pub sync_interval: u64,
-    /// When the next copy is due. `null` if none is scheduled.
+    /// When the next copy is due. `None` if none is scheduled.
     pub sync_start_date: Option<jiff::Timestamp>,
     /// The tags that are copied.
     pub root_rule: MirrorRule,
-    /// The full name of the robot that pushes the images, `namespace+name`. `null` if there is
+    /// The full name of the robot that pushes the images, `namespace+name`. `None` if there is
     /// none.
     pub robot_username: Option<String>,
     /// The architectures of multi-architecture images that are copied, empty for all. Absent on
@@ -186,7 +201,7 @@ pub struct MirrorConfig {
     pub architecture_filter: Option<Vec<MirrorArchitecture>>,
     /// How to connect to the other registry.
     pub external_registry_config: MirrorRegistryConfig,
-    /// The user name for the other registry, `null` if it is read anonymously. If Quay cannot
+    /// The user name for the other registry, `None` if it is read anonymously. If Quay cannot
     /// decrypt the name, a remark in parentheses replaces it. The password is never sent.
     pub external_registry_username: Option<String>,
     /// The direction of the copy.
@@ -195,7 +210,7 @@ pub struct MirrorConfig {
     ///
     /// Since Quay 3.15.
     pub skopeo_timeout_interval: Option<u64>,
-    /// When Quay will give up the running copy. `null` if none is running.
+    /// When Quay will give up the running copy. `None` if none is running.
     pub sync_expiration_date: Option<jiff::Timestamp>,
     /// How many more times Quay tries before it waits for the next interval.
     pub sync_retries_remaining: u32,
@@ -335,7 +350,7 @@ pub struct UpdateMirrorConfig {
     /// The seconds from one start to the next. Quay accepts 0, too, but its mirror worker then
     /// fails with a division by zero.
     ///
-    /// At least 1.
+    /// Must be at least 1.
     pub sync_interval: Option<u64>,
     /// When to copy next, to the second.
     pub sync_start_date: Option<jiff::Timestamp>,
@@ -355,7 +370,7 @@ pub struct UpdateMirrorConfig {
     pub external_registry_username: Option<Option<String>>,
     /// The seconds after which the copy of one image is given up.
     ///
-    /// At least 300.
+    /// Must be at least 300.
     ///
     /// Since Quay 3.15.
     pub skopeo_timeout_interval: Option<u64>,
@@ -367,49 +382,56 @@ impl UpdateMirrorConfig {
         Self::default()
     }
 
-    /// Sets `is_enabled`.
+    /// Whether to copy on a schedule.
     #[must_use]
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = Some(is_enabled);
         self
     }
 
-    /// Sets `external_reference`.
+    /// The repository to copy, `host/path` without scheme and tag.
     #[must_use]
     pub fn external_reference(mut self, external_reference: impl Into<String>) -> Self {
         self.external_reference = Some(external_reference.into());
         self
     }
 
-    /// Sets `robot_username`.
+    /// The full name of the robot that pushes the images, `namespace+name`. It must belong to the
+    /// repository's namespace and gets write permission on the repository if it has none.
     #[must_use]
     pub fn robot_username(mut self, robot_username: impl Into<String>) -> Self {
         self.robot_username = Some(robot_username.into());
         self
     }
 
-    /// Sets `root_rule`.
+    /// The tags to copy. Replaces the whole rule.
     #[must_use]
     pub fn root_rule(mut self, root_rule: MirrorRule) -> Self {
         self.root_rule = Some(root_rule);
         self
     }
 
-    /// Sets `sync_interval`.
+    /// The seconds from one start to the next. Quay accepts 0, too, but its mirror worker then
+    /// fails with a division by zero.
+    ///
+    /// Must be at least 1.
     #[must_use]
     pub fn sync_interval(mut self, sync_interval: u64) -> Self {
         self.sync_interval = Some(sync_interval);
         self
     }
 
-    /// Sets `sync_start_date`.
+    /// When to copy next, to the second.
     #[must_use]
     pub fn sync_start_date(mut self, sync_start_date: jiff::Timestamp) -> Self {
         self.sync_start_date = Some(sync_start_date);
         self
     }
 
-    /// Sets `architecture_filter`.
+    /// The architectures of multi-architecture images to copy. `null` or empty for all. Any other
+    /// value needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
+    ///
+    /// Since Quay 3.17.
     #[must_use]
     pub fn architecture_filter(
         mut self,
@@ -419,14 +441,17 @@ impl UpdateMirrorConfig {
         self
     }
 
-    /// Sets `architecture_filter` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`architecture_filter`](field@Self::architecture_filter).
+    ///
+    /// `null` or empty for all.
     #[must_use]
     pub fn architecture_filter_null(mut self) -> Self {
         self.architecture_filter = Some(None);
         self
     }
 
-    /// Sets `external_registry_config`.
+    /// How to connect to the other registry. Absent settings stay unchanged, also each setting of
+    /// the proxy.
     #[must_use]
     pub fn external_registry_config(
         mut self,
@@ -436,7 +461,8 @@ impl UpdateMirrorConfig {
         self
     }
 
-    /// Sets `external_registry_password`.
+    /// The password for the other registry, `null` to remove it. It is accepted only together with
+    /// the user name, and must be `null` if the user name is.
     #[must_use]
     pub fn external_registry_password(
         mut self,
@@ -446,14 +472,18 @@ impl UpdateMirrorConfig {
         self
     }
 
-    /// Sets `external_registry_password` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`external_registry_password`](field@Self::external_registry_password).
+    ///
+    /// The password for the other registry, `null` to remove it. It is accepted only together with
+    /// the user name, and must be `null` if the user name is.
     #[must_use]
     pub fn external_registry_password_null(mut self) -> Self {
         self.external_registry_password = Some(None);
         self
     }
 
-    /// Sets `external_registry_username`.
+    /// The user name for the other registry, `null` to read anonymously. To remove it, send `null`
+    /// as the password, too; otherwise the stored password remains.
     #[must_use]
     pub fn external_registry_username(
         mut self,
@@ -463,14 +493,21 @@ impl UpdateMirrorConfig {
         self
     }
 
-    /// Sets `external_registry_username` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`external_registry_username`](field@Self::external_registry_username).
+    ///
+    /// The user name for the other registry, `null` to read anonymously. To remove it, send `null`
+    /// as the password, too; otherwise the stored password remains.
     #[must_use]
     pub fn external_registry_username_null(mut self) -> Self {
         self.external_registry_username = Some(None);
         self
     }
 
-    /// Sets `skopeo_timeout_interval`.
+    /// The seconds after which the copy of one image is given up.
+    ///
+    /// Must be at least 300.
+    ///
+    /// Since Quay 3.15.
     #[must_use]
     pub fn skopeo_timeout_interval(mut self, skopeo_timeout_interval: u64) -> Self {
         self.skopeo_timeout_interval = Some(skopeo_timeout_interval);

@@ -14,6 +14,11 @@ mod appspecifictokens;
 #[cfg(any(feature = "all", feature = "appspecifictokens"))]
 pub use self::appspecifictokens::{AppTokenResult, AppTokenWithCode, NewAppToken};
 
+#[cfg(any(feature = "all", feature = "appspecifictokens", feature = "superuser"))]
+mod appspecifictokens_and_superuser;
+#[cfg(any(feature = "all", feature = "appspecifictokens", feature = "superuser"))]
+pub use self::appspecifictokens_and_superuser::{AppToken, AppTokenList};
+
 #[cfg(any(feature = "all", feature = "billing"))]
 mod billing;
 #[cfg(any(feature = "all", feature = "billing"))]
@@ -35,10 +40,40 @@ mod build;
 #[cfg(any(feature = "all", feature = "build"))]
 pub use self::build::{FileDrop, FileDropRequest, RepositoryBuildRequest};
 
+#[cfg(any(feature = "all", feature = "build", feature = "superuser"))]
+mod build_and_superuser;
+#[cfg(any(feature = "all", feature = "build", feature = "superuser"))]
+pub use self::build_and_superuser::{
+    BuildLogArchive, BuildLogData, BuildLogEntry, BuildLogPage, BuildLogType, BuildLogs,
+};
+
+#[cfg(
+    any(feature = "all", feature = "build", feature = "superuser", feature = "trigger")
+)]
+mod build_and_superuser_and_trigger;
+#[cfg(
+    any(feature = "all", feature = "build", feature = "superuser", feature = "trigger")
+)]
+pub use self::build_and_superuser_and_trigger::{
+    Build, BuildPhase, BuildRepository, BuildStatus, BuildTrigger, CommitInfo,
+    CommitUser, PullRobot, TriggerConfig, TriggerCredential, TriggerDisabledReason,
+    TriggerMetadata, TriggerService,
+};
+
+#[cfg(any(feature = "all", feature = "build", feature = "trigger"))]
+mod build_and_trigger;
+#[cfg(any(feature = "all", feature = "build", feature = "trigger"))]
+pub use self::build_and_trigger::BuildList;
+
 #[cfg(any(feature = "all", feature = "capabilities"))]
 mod capabilities;
 #[cfg(any(feature = "all", feature = "capabilities"))]
 pub use self::capabilities::{RegistryCapabilities, SparseManifestCapabilities};
+
+#[cfg(any(feature = "all", feature = "capabilities", feature = "mirror"))]
+mod capabilities_and_mirror;
+#[cfg(any(feature = "all", feature = "capabilities", feature = "mirror"))]
+pub use self::capabilities_and_mirror::MirrorArchitecture;
 
 #[cfg(any(feature = "all", feature = "error"))]
 mod error;
@@ -60,10 +95,22 @@ pub use self::immutability_policy::{
     ImmutabilityPolicy, ImmutabilityPolicyConfig, ImmutabilityPolicyList,
 };
 
+#[cfg(any(feature = "all", feature = "immutability_policy", feature = "policy"))]
+mod immutability_policy_and_policy;
+#[cfg(any(feature = "all", feature = "immutability_policy", feature = "policy"))]
+pub use self::immutability_policy_and_policy::PolicyReference;
+
 #[cfg(any(feature = "all", feature = "logs"))]
 mod logs;
 #[cfg(any(feature = "all", feature = "logs"))]
 pub use self::logs::{ExportLogs, LogExport};
+
+#[cfg(any(feature = "all", feature = "logs", feature = "superuser"))]
+mod logs_and_superuser;
+#[cfg(any(feature = "all", feature = "logs", feature = "superuser"))]
+pub use self::logs_and_superuser::{
+    AggregatedLogs, LogCount, LogEntry, LogKind, LogNamespace, LogPage, LogPerformer,
+};
 
 #[cfg(any(feature = "all", feature = "manifest"))]
 mod manifest;
@@ -81,19 +128,64 @@ pub use self::mirror::{
     UpdateMirrorConfig,
 };
 
+#[cfg(any(feature = "all", feature = "mirror", feature = "org_mirror"))]
+mod mirror_and_org_mirror;
+#[cfg(any(feature = "all", feature = "mirror", feature = "org_mirror"))]
+pub use self::mirror_and_org_mirror::{MirrorProxy, MirrorRegistryConfig};
+
+#[cfg(any(feature = "all", feature = "mirrorhealth", feature = "superuser"))]
+mod mirrorhealth_and_superuser;
+#[cfg(any(feature = "all", feature = "mirrorhealth", feature = "superuser"))]
+pub use self::mirrorhealth_and_superuser::{
+    MirrorHealth, MirrorHealthDetail, MirrorHealthIssue, MirrorHealthPagination,
+    MirrorHealthRepositories, MirrorHealthSeverity, MirrorHealthStatus,
+    MirrorHealthWorkers,
+};
+
+#[cfg(
+    any(
+        feature = "all",
+        feature = "namespacenotification",
+        feature = "repositorynotification"
+    )
+)]
+mod namespacenotification_and_repositorynotification;
+#[cfg(
+    any(
+        feature = "all",
+        feature = "namespacenotification",
+        feature = "repositorynotification"
+    )
+)]
+pub use self::namespacenotification_and_repositorynotification::{
+    Notification, NotificationConfig, NotificationCreateRequest, NotificationEvent,
+    NotificationEventConfig, NotificationList, NotificationMethod, NotificationTarget,
+    NotificationTargetKind,
+};
+
 #[cfg(any(feature = "all", feature = "namespacequota"))]
 mod namespacequota;
 #[cfg(any(feature = "all", feature = "namespacequota"))]
 pub use self::namespacequota::{NewOrgQuotaLimit, UpdateOrgQuotaLimit};
 
+#[cfg(any(feature = "all", feature = "namespacequota", feature = "superuser"))]
+mod namespacequota_and_superuser;
+#[cfg(any(feature = "all", feature = "namespacequota", feature = "superuser"))]
+pub use self::namespacequota_and_superuser::{NewOrgQuota, Quota, UpdateOrgQuota};
+
 #[cfg(any(feature = "all", feature = "org_mirror"))]
 mod org_mirror;
 #[cfg(any(feature = "all", feature = "org_mirror"))]
 pub use self::org_mirror::{
-    CreateOrgMirrorConfig, OrgMirrorConfig, OrgMirrorRepository, OrgMirrorRepositoryPage,
-    OrgMirrorRepositoryStatus, OrgMirrorVerification, SourceRegistryType,
-    UpdateOrgMirrorConfig,
+    NewOrgMirrorConfig, OrgMirrorConfig, OrgMirrorConfigChange, OrgMirrorRepository,
+    OrgMirrorRepositoryPage, OrgMirrorRepositoryStatus, OrgMirrorVerification,
+    SourceRegistryType,
 };
+
+#[cfg(any(feature = "all", feature = "org_mirror", feature = "repository"))]
+mod org_mirror_and_repository;
+#[cfg(any(feature = "all", feature = "org_mirror", feature = "repository"))]
+pub use self::org_mirror_and_repository::Visibility;
 
 #[cfg(any(feature = "all", feature = "organization"))]
 mod organization;
@@ -105,6 +197,44 @@ pub use self::organization::{
     OrganizationTeam, ProxyCacheConfig, ProxyCacheConfigInsecure, ProxyCacheValidation,
     UpdateApp, UpdateOrgDetails,
 };
+
+#[cfg(
+    any(feature = "all", feature = "organization", feature = "robot", feature = "user")
+)]
+mod organization_and_robot_and_user;
+#[cfg(
+    any(feature = "all", feature = "organization", feature = "robot", feature = "user")
+)]
+pub use self::organization_and_robot_and_user::NamedAvatar;
+
+#[cfg(
+    any(
+        feature = "all",
+        feature = "organization",
+        feature = "superuser",
+        feature = "user"
+    )
+)]
+mod organization_and_superuser_and_user;
+#[cfg(
+    any(
+        feature = "all",
+        feature = "organization",
+        feature = "superuser",
+        feature = "user"
+    )
+)]
+pub use self::organization_and_superuser_and_user::NamespaceQuota;
+
+#[cfg(any(feature = "all", feature = "organization", feature = "team"))]
+mod organization_and_team;
+#[cfg(any(feature = "all", feature = "organization", feature = "team"))]
+pub use self::organization_and_team::TeamRole;
+
+#[cfg(any(feature = "all", feature = "organization", feature = "user"))]
+mod organization_and_user;
+#[cfg(any(feature = "all", feature = "organization", feature = "user"))]
+pub use self::organization_and_user::PrivateRepositoryAllowance;
 
 #[cfg(any(feature = "all", feature = "organization_application_tokens"))]
 mod organization_application_tokens;
@@ -120,6 +250,25 @@ pub use self::permission::{
     RoleGrantList, TeamPermission, TeamPermissionList, UserPermission, UserPermissionList,
 };
 
+#[cfg(
+    any(
+        feature = "all",
+        feature = "permission",
+        feature = "prototype",
+        feature = "repotoken"
+    )
+)]
+mod permission_and_prototype_and_repotoken;
+#[cfg(
+    any(
+        feature = "all",
+        feature = "permission",
+        feature = "prototype",
+        feature = "repotoken"
+    )
+)]
+pub use self::permission_and_prototype_and_repotoken::RoleGrant;
+
 #[cfg(any(feature = "all", feature = "policy"))]
 mod policy;
 #[cfg(any(feature = "all", feature = "policy"))]
@@ -134,6 +283,11 @@ pub use self::prototype::{
     NewPrototype, Prototype, PrototypeActivator, PrototypeDelegate, PrototypeList,
 };
 
+#[cfg(any(feature = "all", feature = "prototype", feature = "search"))]
+mod prototype_and_search;
+#[cfg(any(feature = "all", feature = "prototype", feature = "search"))]
+pub use self::prototype_and_search::Entity;
+
 #[cfg(any(feature = "all", feature = "repoemail"))]
 mod repoemail;
 #[cfg(any(feature = "all", feature = "repoemail"))]
@@ -143,10 +297,15 @@ pub use self::repoemail::AuthorizedEmail;
 mod repository;
 #[cfg(any(feature = "all", feature = "repository"))]
 pub use self::repository::{
-    ChangeRepoState, ChangeRepoTrust, ChangeVisibility, CreatedRepository, DailyActions,
-    NewRepo, RepoUpdate, Repository, RepositoryKind, RepositoryList, RepositoryState,
-    RepositorySummary, RepositoryTag,
+    ChangeVisibility, CreatedRepository, DailyActions, NewRepo, RepoStateChange,
+    RepoTrustChange, RepoUpdate, Repository, RepositoryKind, RepositoryList,
+    RepositoryState, RepositorySummary, RepositoryTag,
 };
+
+#[cfg(any(feature = "all", feature = "repository", feature = "user"))]
+mod repository_and_user;
+#[cfg(any(feature = "all", feature = "repository", feature = "user"))]
+pub use self::repository_and_user::Success;
 
 #[cfg(any(feature = "all", feature = "repotoken"))]
 mod repotoken;
@@ -157,6 +316,13 @@ pub use self::repotoken::NewRepositoryToken;
 mod robot;
 #[cfg(any(feature = "all", feature = "robot"))]
 pub use self::robot::{CreateRobot, Robot, RobotFederation, RobotList};
+
+#[cfg(any(feature = "all", feature = "robot", feature = "team"))]
+mod robot_and_team;
+#[cfg(any(feature = "all", feature = "robot", feature = "team"))]
+pub use self::robot_and_team::{
+    PermittedRepository, RepositoryPermission, RepositoryPermissionList,
+};
 
 #[cfg(any(feature = "all", feature = "search"))]
 mod search;
@@ -175,18 +341,6 @@ pub use self::secscan::{
     SecurityInformation, SecurityReport, SecurityScanStatus, Vulnerability,
     VulnerabilityMetadata, VulnerabilitySeverity,
 };
-
-#[cfg(any(feature = "all", feature = "logs", feature = "superuser"))]
-mod shared_aggregated_logs;
-#[cfg(any(feature = "all", feature = "logs", feature = "superuser"))]
-pub use self::shared_aggregated_logs::{
-    AggregatedLogs, LogCount, LogEntry, LogKind, LogNamespace, LogPage, LogPerformer,
-};
-
-#[cfg(any(feature = "all", feature = "appspecifictokens", feature = "superuser"))]
-mod shared_app_token;
-#[cfg(any(feature = "all", feature = "appspecifictokens", feature = "superuser"))]
-pub use self::shared_app_token::{AppToken, AppTokenList};
 
 #[cfg(
     any(
@@ -218,36 +372,6 @@ mod shared_avatar;
     )
 )]
 pub use self::shared_avatar::{Avatar, AvatarKind};
-
-#[cfg(
-    any(feature = "all", feature = "build", feature = "superuser", feature = "trigger")
-)]
-mod shared_build;
-#[cfg(
-    any(feature = "all", feature = "build", feature = "superuser", feature = "trigger")
-)]
-pub use self::shared_build::{
-    Build, BuildPhase, BuildRepository, BuildStatus, BuildTrigger, CommitInfo,
-    CommitUser, PullRobot, TriggerConfig, TriggerCredential, TriggerDisabledReason,
-    TriggerMetadata, TriggerService,
-};
-
-#[cfg(any(feature = "all", feature = "build", feature = "trigger"))]
-mod shared_build_list;
-#[cfg(any(feature = "all", feature = "build", feature = "trigger"))]
-pub use self::shared_build_list::BuildList;
-
-#[cfg(any(feature = "all", feature = "build", feature = "superuser"))]
-mod shared_build_log_archive;
-#[cfg(any(feature = "all", feature = "build", feature = "superuser"))]
-pub use self::shared_build_log_archive::{
-    BuildLogArchive, BuildLogData, BuildLogEntry, BuildLogPage, BuildLogType, BuildLogs,
-};
-
-#[cfg(any(feature = "all", feature = "prototype", feature = "search"))]
-mod shared_entity;
-#[cfg(any(feature = "all", feature = "prototype", feature = "search"))]
-pub use self::shared_entity::Entity;
 
 #[cfg(
     any(
@@ -303,25 +427,6 @@ mod shared_integer_or_string;
 )]
 pub use self::shared_integer_or_string::IntegerOrString;
 
-#[cfg(any(feature = "all", feature = "capabilities", feature = "mirror"))]
-mod shared_mirror_architecture;
-#[cfg(any(feature = "all", feature = "capabilities", feature = "mirror"))]
-pub use self::shared_mirror_architecture::MirrorArchitecture;
-
-#[cfg(any(feature = "all", feature = "mirrorhealth", feature = "superuser"))]
-mod shared_mirror_health;
-#[cfg(any(feature = "all", feature = "mirrorhealth", feature = "superuser"))]
-pub use self::shared_mirror_health::{
-    MirrorHealth, MirrorHealthDetail, MirrorHealthIssue, MirrorHealthPagination,
-    MirrorHealthRepositories, MirrorHealthSeverity, MirrorHealthStatus,
-    MirrorHealthWorkers,
-};
-
-#[cfg(any(feature = "all", feature = "mirror", feature = "org_mirror"))]
-mod shared_mirror_proxy;
-#[cfg(any(feature = "all", feature = "mirror", feature = "org_mirror"))]
-pub use self::shared_mirror_proxy::{MirrorProxy, MirrorRegistryConfig};
-
 #[cfg(
     any(
         feature = "all",
@@ -342,77 +447,6 @@ mod shared_mirror_status;
     )
 )]
 pub use self::shared_mirror_status::MirrorStatus;
-
-#[cfg(
-    any(feature = "all", feature = "organization", feature = "robot", feature = "user")
-)]
-mod shared_named_avatar;
-#[cfg(
-    any(feature = "all", feature = "organization", feature = "robot", feature = "user")
-)]
-pub use self::shared_named_avatar::NamedAvatar;
-
-#[cfg(
-    any(
-        feature = "all",
-        feature = "organization",
-        feature = "superuser",
-        feature = "user"
-    )
-)]
-mod shared_namespace_quota;
-#[cfg(
-    any(
-        feature = "all",
-        feature = "organization",
-        feature = "superuser",
-        feature = "user"
-    )
-)]
-pub use self::shared_namespace_quota::NamespaceQuota;
-
-#[cfg(any(feature = "all", feature = "namespacequota", feature = "superuser"))]
-mod shared_new_org_quota;
-#[cfg(any(feature = "all", feature = "namespacequota", feature = "superuser"))]
-pub use self::shared_new_org_quota::{NewOrgQuota, Quota, UpdateOrgQuota};
-
-#[cfg(
-    any(
-        feature = "all",
-        feature = "namespacenotification",
-        feature = "repositorynotification"
-    )
-)]
-mod shared_notification;
-#[cfg(
-    any(
-        feature = "all",
-        feature = "namespacenotification",
-        feature = "repositorynotification"
-    )
-)]
-pub use self::shared_notification::{
-    Notification, NotificationConfig, NotificationCreateRequest, NotificationEvent,
-    NotificationEventConfig, NotificationList, NotificationMethod, NotificationTarget,
-    NotificationTargetKind,
-};
-
-#[cfg(any(feature = "all", feature = "robot", feature = "team"))]
-mod shared_permitted_repository;
-#[cfg(any(feature = "all", feature = "robot", feature = "team"))]
-pub use self::shared_permitted_repository::{
-    PermittedRepository, RepositoryPermission, RepositoryPermissionList,
-};
-
-#[cfg(any(feature = "all", feature = "immutability_policy", feature = "policy"))]
-mod shared_policy_reference;
-#[cfg(any(feature = "all", feature = "immutability_policy", feature = "policy"))]
-pub use self::shared_policy_reference::PolicyReference;
-
-#[cfg(any(feature = "all", feature = "organization", feature = "user"))]
-mod shared_private_repository_allowance;
-#[cfg(any(feature = "all", feature = "organization", feature = "user"))]
-pub use self::shared_private_repository_allowance::PrivateRepositoryAllowance;
 
 #[cfg(
     any(
@@ -479,40 +513,6 @@ mod shared_repository_role;
 )]
 pub use self::shared_repository_role::RepositoryRole;
 
-#[cfg(
-    any(
-        feature = "all",
-        feature = "permission",
-        feature = "prototype",
-        feature = "repotoken"
-    )
-)]
-mod shared_role_grant;
-#[cfg(
-    any(
-        feature = "all",
-        feature = "permission",
-        feature = "prototype",
-        feature = "repotoken"
-    )
-)]
-pub use self::shared_role_grant::RoleGrant;
-
-#[cfg(any(feature = "all", feature = "repository", feature = "user"))]
-mod shared_success;
-#[cfg(any(feature = "all", feature = "repository", feature = "user"))]
-pub use self::shared_success::Success;
-
-#[cfg(any(feature = "all", feature = "organization", feature = "team"))]
-mod shared_team_role;
-#[cfg(any(feature = "all", feature = "organization", feature = "team"))]
-pub use self::shared_team_role::TeamRole;
-
-#[cfg(any(feature = "all", feature = "org_mirror", feature = "repository"))]
-mod shared_visibility;
-#[cfg(any(feature = "all", feature = "org_mirror", feature = "repository"))]
-pub use self::shared_visibility::Visibility;
-
 #[cfg(any(feature = "all", feature = "signing"))]
 mod signing;
 #[cfg(any(feature = "all", feature = "signing"))]
@@ -527,8 +527,8 @@ pub use self::suconfig::{ConfigProvider, RegistrySetupStatus, RegistryStatus};
 mod superuser;
 #[cfg(any(feature = "all", feature = "superuser"))]
 pub use self::superuser::{
-    ApproveServiceKey, ChangeLog, ConfigDump, CreateInstallUser, CreateServiceKey,
-    CreatedServiceKey, InstalledUser, OwnedNamespace, PutServiceKey, RecoveryEmail,
+    ApprovalNotes, ChangeLog, ConfigDump, CreatedServiceKey, InstalledUser,
+    NewInstallUser, NewServiceKey, OwnedNamespace, PutServiceKey, RecoveryEmail,
     RegistrySize, RenameOrganization, ServiceKey, ServiceKeyApproval,
     ServiceKeyApprovalType, ServiceKeyList, SuperuserOrganization,
     SuperuserOrganizationPage, SuperuserUser, SuperuserUserPage, UpdateInstallUser,
@@ -537,7 +537,9 @@ pub use self::superuser::{
 #[cfg(any(feature = "all", feature = "tag"))]
 mod tag;
 #[cfg(any(feature = "all", feature = "tag"))]
-pub use self::tag::{ChangeTag, ExpireTag, RestoreTag, Tag, TagPage, TagPullStatistics};
+pub use self::tag::{
+    ExpireTag, Tag, TagChange, TagPage, TagPullStatistics, TagRestoration,
+};
 
 #[cfg(any(feature = "all", feature = "team"))]
 mod team;
@@ -564,11 +566,11 @@ mod user;
 pub use self::user::{
     AssignedApplication, AssignedAuthorization, AssignedAuthorizationList,
     AuthorizedApplication, AwaitingVerification, ClientKey, ConvertUser, CreatedUser,
-    ExternalLogin, ExternalLoginMetadata, ExternalLoginUrl, GenerateClientKey, GetLogin,
-    GetLoginKind, InitializeUser, InitializedUser, NewStarredRepository, NewUser,
+    ExternalLogin, ExternalLoginMetadata, ExternalLoginUrl, FirstUser, GenerateClientKey,
+    GetLogin, GetLoginKind, InitializedUser, NewStarredRepository, NewUser,
     OAuthAuthorization, OAuthAuthorizationList, OAuthScope, OAuthScopeName,
-    RecoveryRequestResult, RecoveryRequestStatus, RequestRecovery, SigninUser, Star,
-    StarredRepository, StarredRepositoryPage, UpdateNotification, UpdateUserDetails,
-    User, UserNotification, UserNotificationKind, UserNotificationList, UserOrganization,
-    UserPrompt, VerifyUser,
+    PasswordVerification, RecoveryRequestResult, RecoveryRequestStatus, RequestRecovery,
+    SigninCredentials, Star, StarredRepository, StarredRepositoryPage,
+    UpdateNotification, UpdateUserDetails, User, UserNotification, UserNotificationKind,
+    UserNotificationList, UserOrganization, UserPrompt,
 };

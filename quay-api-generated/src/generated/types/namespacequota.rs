@@ -11,7 +11,7 @@ pub struct NewOrgQuotaLimit {
     pub r#type: QuotaLimitType,
     /// The percentage of the quota.
     ///
-    /// From 1 to 100.
+    /// Must be between 1 and 100.
     pub threshold_percent: u32,
 }
 
@@ -37,7 +37,7 @@ pub struct UpdateOrgQuotaLimit {
     pub r#type: Option<QuotaLimitType>,
     /// The percentage of the quota.
     ///
-    /// From 1 to 100.
+    /// Must be between 1 and 100.
     pub threshold_percent: Option<u32>,
 }
 
@@ -47,14 +47,16 @@ impl UpdateOrgQuotaLimit {
         Self::default()
     }
 
-    /// Sets `type`.
+    /// What happens when the limit is reached. Upper and lower case are the same to Quay.
     #[must_use]
     pub fn r#type(mut self, r#type: QuotaLimitType) -> Self {
         self.r#type = Some(r#type);
         self
     }
 
-    /// Sets `threshold_percent`.
+    /// The percentage of the quota.
+    ///
+    /// Must be between 1 and 100.
     #[must_use]
     pub fn threshold_percent(mut self, threshold_percent: u32) -> Self {
         self.threshold_percent = Some(threshold_percent);

@@ -8,14 +8,14 @@ use std::collections::BTreeMap;
 /// The mirror to create in an organization.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct CreateOrgMirrorConfig {
+pub struct NewOrgMirrorConfig {
     /// The product that runs the other registry.
     pub external_registry_type: SourceRegistryType,
     /// The URL of the other registry, with its scheme. Addresses of internal networks are refused.
     pub external_registry_url: String,
     /// The organization or project whose repositories to copy.
     ///
-    /// Its length is at most 255.
+    /// Must have a length of at most 255.
     pub external_namespace: String,
     /// The full name of the robot that creates the repositories and pushes the images,
     /// `orgname+name`. It must belong to the organization.
@@ -24,7 +24,7 @@ pub struct CreateOrgMirrorConfig {
     pub visibility: Visibility,
     /// The seconds from one start to the next.
     ///
-    /// At least 60.
+    /// Must be at least 60.
     pub sync_interval: u64,
     /// When to start first, to the second.
     pub sync_start_date: jiff::Timestamp,
@@ -37,17 +37,17 @@ pub struct CreateOrgMirrorConfig {
     pub external_registry_username: Option<Option<String>>,
     /// Whether to copy on a schedule. `true` by default.
     ///
-    /// Default: `true`.
+    /// Defaults to `true`.
     pub is_enabled: Option<bool>,
     /// Glob patterns of repository names, such as `debian*`. Absent or empty for every repository.
     pub repository_filters: Option<Vec<String>>,
     /// The timeout for copying one image, in seconds, 300 by default.
     ///
-    /// From 30 to 3600. Default: `300`.
+    /// Must be between 30 and 3600. Defaults to `300`.
     pub skopeo_timeout: Option<u64>,
 }
 
-impl CreateOrgMirrorConfig {
+impl NewOrgMirrorConfig {
     /// Creates a value with the required fields.
     pub fn new(
         external_registry_type: SourceRegistryType,
@@ -75,7 +75,7 @@ impl CreateOrgMirrorConfig {
         }
     }
 
-    /// Sets `external_registry_config`.
+    /// How to connect to the other registry.
     #[must_use]
     pub fn external_registry_config(
         mut self,
@@ -85,7 +85,8 @@ impl CreateOrgMirrorConfig {
         self
     }
 
-    /// Sets `external_registry_password`.
+    /// The password for the other registry, for Quay an API token. Absent, `null` or empty for
+    /// none.
     #[must_use]
     pub fn external_registry_password(
         mut self,
@@ -95,14 +96,16 @@ impl CreateOrgMirrorConfig {
         self
     }
 
-    /// Sets `external_registry_password` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`external_registry_password`](field@Self::external_registry_password).
+    ///
+    /// Absent, `null` or empty for none.
     #[must_use]
     pub fn external_registry_password_null(mut self) -> Self {
         self.external_registry_password = Some(None);
         self
     }
 
-    /// Sets `external_registry_username`.
+    /// The user name for the other registry. Absent, `null` or empty to read anonymously.
     #[must_use]
     pub fn external_registry_username(
         mut self,
@@ -112,21 +115,25 @@ impl CreateOrgMirrorConfig {
         self
     }
 
-    /// Sets `external_registry_username` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`external_registry_username`](field@Self::external_registry_username).
+    ///
+    /// Absent, `null` or empty to read anonymously.
     #[must_use]
     pub fn external_registry_username_null(mut self) -> Self {
         self.external_registry_username = Some(None);
         self
     }
 
-    /// Sets `is_enabled`.
+    /// Whether to copy on a schedule. `true` by default.
+    ///
+    /// Defaults to `true`.
     #[must_use]
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = Some(is_enabled);
         self
     }
 
-    /// Sets `repository_filters`.
+    /// Glob patterns of repository names, such as `debian*`. Absent or empty for every repository.
     #[must_use]
     pub fn repository_filters(
         mut self,
@@ -138,7 +145,9 @@ impl CreateOrgMirrorConfig {
         self
     }
 
-    /// Sets `skopeo_timeout`.
+    /// The timeout for copying one image, in seconds, 300 by default.
+    ///
+    /// Must be between 30 and 3600. Defaults to `300`.
     #[must_use]
     pub fn skopeo_timeout(mut self, skopeo_timeout: u64) -> Self {
         self.skopeo_timeout = Some(skopeo_timeout);
@@ -147,7 +156,7 @@ impl CreateOrgMirrorConfig {
 }
 
 crate::runtime::object! {
-    CreateOrgMirrorConfig {
+    NewOrgMirrorConfig {
         0: external_registry_type = "external_registry_type" required Plain,
         1: external_registry_url = "external_registry_url" required Plain,
         2: external_namespace = "external_namespace" required Plain,
@@ -180,7 +189,7 @@ pub struct OrgMirrorConfig {
     pub sync_status: MirrorStatus,
     /// The seconds from one start to the next.
     pub sync_interval: u64,
-    /// When the next discovery is due. `null` if none is scheduled.
+    /// When the next discovery is due. `None` if none is scheduled.
     pub sync_start_date: Option<jiff::Timestamp>,
     /// Glob patterns of repository names, such as `debian*`. A repository is copied if it matches
     /// any of them, and always if there are none.
@@ -188,23 +197,23 @@ pub struct OrgMirrorConfig {
     /// The visibility of new repositories.
     pub visibility: Visibility,
     /// The full name of the robot that creates the repositories and pushes the images,
-    /// `orgname+name`. `null` if there is none.
+    /// `orgname+name`. `None` if there is none.
     pub robot_username: Option<String>,
-    /// When the mirror was created. Never `null` in practice.
+    /// When the mirror was created. Never `None` in practice.
     pub creation_date: Option<jiff::Timestamp>,
     /// How to connect to the other registry.
     pub external_registry_config: MirrorRegistryConfig,
-    /// The user name for the other registry, `null` if it is read anonymously. If Quay cannot
+    /// The user name for the other registry, `None` if it is read anonymously. If Quay cannot
     /// decrypt the name, a remark in parentheses replaces it.
     pub external_registry_username: Option<String>,
     /// Whether a password for the other registry is stored. The password is never sent.
     pub has_external_registry_password: bool,
-    /// The number of discovered repositories by state (`NEVER_RUN`, `SUCCESS` and so on), zeros
-    /// included.
+    /// The number of discovered repositories by state ([`NeverRun`](MirrorStatus::NeverRun),
+    /// [`Success`](MirrorStatus::Success) and so on), zeros included.
     pub repo_sync_status_counts: BTreeMap<String, u64>,
     /// The timeout for copying one image, in seconds.
     pub skopeo_timeout: u64,
-    /// When Quay will give up the running discovery. `null` if none is running.
+    /// When Quay will give up the running discovery. `None` if none is running.
     pub sync_expiration_date: Option<jiff::Timestamp>,
     /// How many more times Quay tries before it waits for the next interval.
     pub sync_retries_remaining: u32,
@@ -279,6 +288,193 @@ crate::runtime::object! {
     }
 }
 
+/// The changes to an organization's mirror. What is absent stays unchanged.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct OrgMirrorConfigChange {
+    /// Whether to copy on a schedule.
+    pub is_enabled: Option<bool>,
+    /// The URL of the other registry, with its scheme. Addresses of internal networks are refused.
+    pub external_registry_url: Option<String>,
+    /// The organization or project whose repositories to copy.
+    ///
+    /// Must have a length of at most 255.
+    pub external_namespace: Option<String>,
+    /// The full name of the robot that creates the repositories and pushes the images,
+    /// `orgname+name`. It must belong to the organization.
+    pub robot_username: Option<String>,
+    /// The visibility of the repositories that are created.
+    pub visibility: Option<Visibility>,
+    /// The seconds from one start to the next.
+    ///
+    /// Must be at least 60.
+    pub sync_interval: Option<u64>,
+    /// When to start next, to the second.
+    pub sync_start_date: Option<jiff::Timestamp>,
+    /// How to connect to the other registry. Replaces all stored settings.
+    pub external_registry_config: Option<MirrorRegistryConfig>,
+    /// The password for the other registry, for Quay an API token. `null` or empty to remove it.
+    pub external_registry_password: Option<Option<Secret>>,
+    /// The user name for the other registry. `null` or empty to remove it.
+    pub external_registry_username: Option<Option<String>>,
+    /// Glob patterns of repository names. Replaces the stored ones; empty for every repository.
+    pub repository_filters: Option<Vec<String>>,
+    /// The timeout for copying one image, in seconds.
+    ///
+    /// Must be between 30 and 3600.
+    pub skopeo_timeout: Option<u64>,
+}
+
+impl OrgMirrorConfigChange {
+    /// Creates a value without any optional field.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Whether to copy on a schedule.
+    #[must_use]
+    pub fn is_enabled(mut self, is_enabled: bool) -> Self {
+        self.is_enabled = Some(is_enabled);
+        self
+    }
+
+    /// The URL of the other registry, with its scheme. Addresses of internal networks are refused.
+    #[must_use]
+    pub fn external_registry_url(
+        mut self,
+        external_registry_url: impl Into<String>,
+    ) -> Self {
+        self.external_registry_url = Some(external_registry_url.into());
+        self
+    }
+
+    /// The organization or project whose repositories to copy.
+    ///
+    /// Must have a length of at most 255.
+    #[must_use]
+    pub fn external_namespace(mut self, external_namespace: impl Into<String>) -> Self {
+        self.external_namespace = Some(external_namespace.into());
+        self
+    }
+
+    /// The full name of the robot that creates the repositories and pushes the images,
+    /// `orgname+name`. It must belong to the organization.
+    #[must_use]
+    pub fn robot_username(mut self, robot_username: impl Into<String>) -> Self {
+        self.robot_username = Some(robot_username.into());
+        self
+    }
+
+    /// The visibility of the repositories that are created.
+    #[must_use]
+    pub fn visibility(mut self, visibility: Visibility) -> Self {
+        self.visibility = Some(visibility);
+        self
+    }
+
+    /// The seconds from one start to the next.
+    ///
+    /// Must be at least 60.
+    #[must_use]
+    pub fn sync_interval(mut self, sync_interval: u64) -> Self {
+        self.sync_interval = Some(sync_interval);
+        self
+    }
+
+    /// When to start next, to the second.
+    #[must_use]
+    pub fn sync_start_date(mut self, sync_start_date: jiff::Timestamp) -> Self {
+        self.sync_start_date = Some(sync_start_date);
+        self
+    }
+
+    /// How to connect to the other registry. Replaces all stored settings.
+    #[must_use]
+    pub fn external_registry_config(
+        mut self,
+        external_registry_config: MirrorRegistryConfig,
+    ) -> Self {
+        self.external_registry_config = Some(external_registry_config);
+        self
+    }
+
+    /// The password for the other registry, for Quay an API token. `null` or empty to remove it.
+    #[must_use]
+    pub fn external_registry_password(
+        mut self,
+        external_registry_password: impl Into<Secret>,
+    ) -> Self {
+        self.external_registry_password = Some(Some(external_registry_password.into()));
+        self
+    }
+
+    /// Sends `null` for [`external_registry_password`](field@Self::external_registry_password).
+    ///
+    /// `null` or empty to remove it.
+    #[must_use]
+    pub fn external_registry_password_null(mut self) -> Self {
+        self.external_registry_password = Some(None);
+        self
+    }
+
+    /// The user name for the other registry. `null` or empty to remove it.
+    #[must_use]
+    pub fn external_registry_username(
+        mut self,
+        external_registry_username: impl Into<String>,
+    ) -> Self {
+        self.external_registry_username = Some(Some(external_registry_username.into()));
+        self
+    }
+
+    /// Sends `null` for [`external_registry_username`](field@Self::external_registry_username).
+    ///
+    /// `null` or empty to remove it.
+    #[must_use]
+    pub fn external_registry_username_null(mut self) -> Self {
+        self.external_registry_username = Some(None);
+        self
+    }
+
+    /// Glob patterns of repository names. Replaces the stored ones; empty for every repository.
+    #[must_use]
+    pub fn repository_filters(
+        mut self,
+        repository_filters: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.repository_filters = Some(
+            repository_filters.into_iter().map(Into::into).collect(),
+        );
+        self
+    }
+
+    /// The timeout for copying one image, in seconds.
+    ///
+    /// Must be between 30 and 3600.
+    #[must_use]
+    pub fn skopeo_timeout(mut self, skopeo_timeout: u64) -> Self {
+        self.skopeo_timeout = Some(skopeo_timeout);
+        self
+    }
+}
+
+crate::runtime::object! {
+    OrgMirrorConfigChange {
+        0: is_enabled = "is_enabled" optional Plain,
+        1: external_registry_url = "external_registry_url" optional Plain,
+        2: external_namespace = "external_namespace" optional Plain,
+        3: robot_username = "robot_username" optional Plain,
+        4: visibility = "visibility" optional Plain,
+        5: sync_interval = "sync_interval" optional Plain,
+        6: sync_start_date = "sync_start_date" optional DateTimeSeconds,
+        7: external_registry_config = "external_registry_config" optional Plain,
+        8: external_registry_password = "external_registry_password" clearable Plain,
+        9: external_registry_username = "external_registry_username" clearable Plain,
+        10: repository_filters = "repository_filters" optional Plain,
+        11: skopeo_timeout = "skopeo_timeout" optional Plain,
+    }
+}
+
 /// A repository that an organization's mirror has discovered.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -287,13 +483,13 @@ pub struct OrgMirrorRepository {
     pub name: String,
     /// The state of the last or running copy.
     pub sync_status: OrgMirrorRepositoryStatus,
-    /// Why the copy failed or was skipped. `null` if there is nothing to report.
+    /// Why the copy failed or was skipped. `None` if there is nothing to report.
     pub status_message: Option<String>,
-    /// The repository in this registry, `namespace/name`. `null` until it is created.
+    /// The repository in this registry, `namespace/name`. `None` until it is created.
     pub quay_repository: Option<String>,
-    /// When it was last copied. `null` if it never was.
+    /// When it was last copied. `None` if it never was.
     pub last_sync_date: Option<jiff::Timestamp>,
-    /// When it was found. Never `null` in practice.
+    /// When it was found. Never `None` in practice.
     pub discovery_date: Option<jiff::Timestamp>,
 }
 
@@ -451,181 +647,5 @@ crate::runtime::open_enum! {
     SourceRegistryType {
         Harbor = "harbor",
         Quay = "quay",
-    }
-}
-
-/// The changes to an organization's mirror. What is absent stays unchanged.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct UpdateOrgMirrorConfig {
-    /// Whether to copy on a schedule.
-    pub is_enabled: Option<bool>,
-    /// The URL of the other registry, with its scheme. Addresses of internal networks are refused.
-    pub external_registry_url: Option<String>,
-    /// The organization or project whose repositories to copy.
-    ///
-    /// Its length is at most 255.
-    pub external_namespace: Option<String>,
-    /// The full name of the robot that creates the repositories and pushes the images,
-    /// `orgname+name`. It must belong to the organization.
-    pub robot_username: Option<String>,
-    /// The visibility of the repositories that are created.
-    pub visibility: Option<Visibility>,
-    /// The seconds from one start to the next.
-    ///
-    /// At least 60.
-    pub sync_interval: Option<u64>,
-    /// When to start next, to the second.
-    pub sync_start_date: Option<jiff::Timestamp>,
-    /// How to connect to the other registry. Replaces all stored settings.
-    pub external_registry_config: Option<MirrorRegistryConfig>,
-    /// The password for the other registry, for Quay an API token. `null` or empty to remove it.
-    pub external_registry_password: Option<Option<Secret>>,
-    /// The user name for the other registry. `null` or empty to remove it.
-    pub external_registry_username: Option<Option<String>>,
-    /// Glob patterns of repository names. Replaces the stored ones; empty for every repository.
-    pub repository_filters: Option<Vec<String>>,
-    /// The timeout for copying one image, in seconds.
-    ///
-    /// From 30 to 3600.
-    pub skopeo_timeout: Option<u64>,
-}
-
-impl UpdateOrgMirrorConfig {
-    /// Creates a value without any optional field.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `is_enabled`.
-    #[must_use]
-    pub fn is_enabled(mut self, is_enabled: bool) -> Self {
-        self.is_enabled = Some(is_enabled);
-        self
-    }
-
-    /// Sets `external_registry_url`.
-    #[must_use]
-    pub fn external_registry_url(
-        mut self,
-        external_registry_url: impl Into<String>,
-    ) -> Self {
-        self.external_registry_url = Some(external_registry_url.into());
-        self
-    }
-
-    /// Sets `external_namespace`.
-    #[must_use]
-    pub fn external_namespace(mut self, external_namespace: impl Into<String>) -> Self {
-        self.external_namespace = Some(external_namespace.into());
-        self
-    }
-
-    /// Sets `robot_username`.
-    #[must_use]
-    pub fn robot_username(mut self, robot_username: impl Into<String>) -> Self {
-        self.robot_username = Some(robot_username.into());
-        self
-    }
-
-    /// Sets `visibility`.
-    #[must_use]
-    pub fn visibility(mut self, visibility: Visibility) -> Self {
-        self.visibility = Some(visibility);
-        self
-    }
-
-    /// Sets `sync_interval`.
-    #[must_use]
-    pub fn sync_interval(mut self, sync_interval: u64) -> Self {
-        self.sync_interval = Some(sync_interval);
-        self
-    }
-
-    /// Sets `sync_start_date`.
-    #[must_use]
-    pub fn sync_start_date(mut self, sync_start_date: jiff::Timestamp) -> Self {
-        self.sync_start_date = Some(sync_start_date);
-        self
-    }
-
-    /// Sets `external_registry_config`.
-    #[must_use]
-    pub fn external_registry_config(
-        mut self,
-        external_registry_config: MirrorRegistryConfig,
-    ) -> Self {
-        self.external_registry_config = Some(external_registry_config);
-        self
-    }
-
-    /// Sets `external_registry_password`.
-    #[must_use]
-    pub fn external_registry_password(
-        mut self,
-        external_registry_password: impl Into<Secret>,
-    ) -> Self {
-        self.external_registry_password = Some(Some(external_registry_password.into()));
-        self
-    }
-
-    /// Sets `external_registry_password` to `null`, which differs from leaving it out.
-    #[must_use]
-    pub fn external_registry_password_null(mut self) -> Self {
-        self.external_registry_password = Some(None);
-        self
-    }
-
-    /// Sets `external_registry_username`.
-    #[must_use]
-    pub fn external_registry_username(
-        mut self,
-        external_registry_username: impl Into<String>,
-    ) -> Self {
-        self.external_registry_username = Some(Some(external_registry_username.into()));
-        self
-    }
-
-    /// Sets `external_registry_username` to `null`, which differs from leaving it out.
-    #[must_use]
-    pub fn external_registry_username_null(mut self) -> Self {
-        self.external_registry_username = Some(None);
-        self
-    }
-
-    /// Sets `repository_filters`.
-    #[must_use]
-    pub fn repository_filters(
-        mut self,
-        repository_filters: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.repository_filters = Some(
-            repository_filters.into_iter().map(Into::into).collect(),
-        );
-        self
-    }
-
-    /// Sets `skopeo_timeout`.
-    #[must_use]
-    pub fn skopeo_timeout(mut self, skopeo_timeout: u64) -> Self {
-        self.skopeo_timeout = Some(skopeo_timeout);
-        self
-    }
-}
-
-crate::runtime::object! {
-    UpdateOrgMirrorConfig {
-        0: is_enabled = "is_enabled" optional Plain,
-        1: external_registry_url = "external_registry_url" optional Plain,
-        2: external_namespace = "external_namespace" optional Plain,
-        3: robot_username = "robot_username" optional Plain,
-        4: visibility = "visibility" optional Plain,
-        5: sync_interval = "sync_interval" optional Plain,
-        6: sync_start_date = "sync_start_date" optional DateTimeSeconds,
-        7: external_registry_config = "external_registry_config" optional Plain,
-        8: external_registry_password = "external_registry_password" clearable Plain,
-        9: external_registry_username = "external_registry_username" clearable Plain,
-        10: repository_filters = "repository_filters" optional Plain,
-        11: skopeo_timeout = "skopeo_timeout" optional Plain,
     }
 }

@@ -81,28 +81,28 @@ impl NewApp {
         }
     }
 
-    /// Sets `description`.
+    /// The description. Empty by default.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Sets `application_uri`.
+    /// The URL of the application's home page. Empty by default.
     #[must_use]
     pub fn application_uri(mut self, application_uri: impl Into<String>) -> Self {
         self.application_uri = Some(application_uri.into());
         self
     }
 
-    /// Sets `redirect_uri`.
+    /// The prefix that redirect URLs must have. Empty by default.
     #[must_use]
     pub fn redirect_uri(mut self, redirect_uri: impl Into<String>) -> Self {
         self.redirect_uri = Some(redirect_uri.into());
         self
     }
 
-    /// Sets `avatar_email`.
+    /// The e-mail address to generate the picture from.
     #[must_use]
     pub fn avatar_email(mut self, avatar_email: impl Into<String>) -> Self {
         self.avatar_email = Some(avatar_email.into());
@@ -131,7 +131,7 @@ pub struct NewOrg {
     /// lifts that. Up to 3.17 it is required with `FEATURE_MAILING`, and no other organization may
     /// have it either.
     pub email: Option<String>,
-    /// The e-mail address. Takes precedence over `email`.
+    /// The e-mail address. Takes precedence over [`email`](field@Self::email).
     ///
     /// Since Quay 3.18.
     pub contact_email: Option<String>,
@@ -150,21 +150,25 @@ impl NewOrg {
         }
     }
 
-    /// Sets `email`.
+    /// The e-mail address, which no other user may have; since 3.18 `FEATURE_ORG_SHARED_EMAIL`
+    /// lifts that. Up to 3.17 it is required with `FEATURE_MAILING`, and no other organization may
+    /// have it either.
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
     }
 
-    /// Sets `contact_email`.
+    /// The e-mail address. Takes precedence over [`email`](field@Self::email).
+    ///
+    /// Since Quay 3.18.
     #[must_use]
     pub fn contact_email(mut self, contact_email: impl Into<String>) -> Self {
         self.contact_email = Some(contact_email.into());
         self
     }
 
-    /// Sets `recaptcha_response`.
+    /// The response of reCAPTCHA. Required with `FEATURE_RECAPTCHA`, otherwise ignored.
     #[must_use]
     pub fn recaptcha_response(mut self, recaptcha_response: impl Into<String>) -> Self {
         self.recaptcha_response = Some(recaptcha_response.into());
@@ -187,7 +191,7 @@ crate::runtime::object! {
 pub struct NewProxyCacheConfig {
     /// The registry or a namespace in it, such as `docker.io` or `quay.io/acme`.
     ///
-    /// Its length is at most 270.
+    /// Must have a length of at most 270.
     pub upstream_registry: String,
     /// The user name for the registry. None by default.
     pub upstream_registry_username: Option<String>,
@@ -215,7 +219,7 @@ impl NewProxyCacheConfig {
         }
     }
 
-    /// Sets `upstream_registry_username`.
+    /// The user name for the registry. None by default.
     #[must_use]
     pub fn upstream_registry_username(
         mut self,
@@ -225,7 +229,7 @@ impl NewProxyCacheConfig {
         self
     }
 
-    /// Sets `upstream_registry_password`.
+    /// The password for the registry.
     #[must_use]
     pub fn upstream_registry_password(
         mut self,
@@ -235,21 +239,22 @@ impl NewProxyCacheConfig {
         self
     }
 
-    /// Sets `expiration_s`.
+    /// The seconds that a fetched tag is kept, 86400 (a day) if absent.
     #[must_use]
     pub fn expiration_s(mut self, expiration_s: u32) -> Self {
         self.expiration_s = Some(expiration_s);
         self
     }
 
-    /// Sets `insecure`.
+    /// Whether to access the registry by HTTP instead of HTTPS. `false` by default.
     #[must_use]
     pub fn insecure(mut self, insecure: bool) -> Self {
         self.insecure = Some(insecure);
         self
     }
 
-    /// Sets `org_name`.
+    /// The name of the organization again. Many servers up to 3.15 fail with 500 if it is absent
+    /// when the proxy cache is created; newer ones ignore it.
     #[must_use]
     pub fn org_name(mut self, org_name: impl Into<String>) -> Self {
         self.org_name = Some(org_name.into());
@@ -276,16 +281,16 @@ pub struct OAuthApplication {
     pub name: String,
     /// The client id of the application.
     pub client_id: String,
-    /// The client secret. `null` if the caller does not administer the organization.
+    /// The client secret. `None` if the caller does not administer the organization.
     pub client_secret: Option<Secret>,
     /// The description, which may be empty.
     pub description: String,
     /// The URL of the application's home page, which may be empty.
     pub application_uri: String,
-    /// The prefix that redirect URLs must have, which may be empty. `null` if the caller does not
+    /// The prefix that redirect URLs must have, which may be empty. `None` if the caller does not
     /// administer the organization.
     pub redirect_uri: Option<String>,
-    /// The e-mail address that the picture is generated from. `null` if there is none, and if the
+    /// The e-mail address that the picture is generated from. `None` if there is none, and if the
     /// caller does not administer the organization.
     pub avatar_email: Option<String>,
 }
@@ -371,12 +376,13 @@ pub struct Organization {
     pub avatar: Avatar,
     /// Whether invoices are sent by e-mail. Only sent to administrators.
     pub invoice_email: Option<bool>,
-    /// Where invoices are sent. `null` for the address of the organization. Only sent to
+    /// Where invoices are sent. `None` for the address of the organization. Only sent to
     /// administrators.
     pub invoice_email_address: Option<String>,
     /// Whether the organization has no customer record for billing. Only sent to administrators.
     pub is_free_account: Option<bool>,
-    /// How much of the quota is used. Sent under the same conditions as `quotas`.
+    /// How much of the quota is used. Sent under the same conditions as
+    /// [`quotas`](field@Self::quotas).
     pub quota_report: Option<QuotaReport>,
     /// The storage quota of the organization, at most one. Sent to administrators with
     /// `FEATURE_QUOTA_MANAGEMENT`; since 3.12, sent to members, too, and only with
@@ -439,7 +445,7 @@ crate::runtime::object! {
 pub struct OrganizationCollaborator {
     /// The name of the user.
     pub name: String,
-    /// Always `user`.
+    /// Always [`User`](EntityKind::User).
     pub kind: EntityKind,
     /// The names, without namespace, of the repositories that the user has a permission on.
     pub repositories: Vec<String>,
@@ -504,7 +510,7 @@ crate::runtime::object! {
 pub struct OrganizationMember {
     /// The name of the user, or the full name of the robot.
     pub name: String,
-    /// `user`, or `robot` if a robot was requested.
+    /// [`User`](EntityKind::User), or [`Robot`](EntityKind::Robot) if a robot was requested.
     pub kind: EntityKind,
     /// The teams of the organization that the member belongs to.
     pub teams: Vec<NamedAvatar>,
@@ -753,14 +759,14 @@ impl UpdateApp {
         }
     }
 
-    /// Sets `description`.
+    /// The description. Empty by default.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Sets `avatar_email`.
+    /// The e-mail address to generate the picture from. None by default.
     #[must_use]
     pub fn avatar_email(mut self, avatar_email: impl Into<String>) -> Self {
         self.avatar_email = Some(avatar_email.into());
@@ -786,13 +792,14 @@ pub struct UpdateOrgDetails {
     ///
     /// Since Quay 3.18.
     pub contact_email: Option<Option<String>>,
-    /// The new e-mail address. Ignored if `contact_email` is present. Since 3.18 an empty string
-    /// removes it. Before, no other user or organization may have the address.
+    /// The new e-mail address. Ignored if [`contact_email`](field@Self::contact_email) is present.
+    /// Since 3.18 an empty string removes it. Before, no other user or organization may have the
+    /// address.
     pub email: Option<String>,
     /// The seconds that the time machine keeps deleted and overwritten tags. It must be one of the
     /// server's `TAG_EXPIRATION_OPTIONS`. Ignored without `FEATURE_CHANGE_TAG_EXPIRATION`.
     ///
-    /// At least 0.
+    /// Must be at least 0.
     pub tag_expiration_s: Option<u64>,
     /// Whether invoices are sent by e-mail.
     pub invoice_email: Option<bool>,
@@ -806,42 +813,51 @@ impl UpdateOrgDetails {
         Self::default()
     }
 
-    /// Sets `contact_email`.
+    /// The new e-mail address. `null` or an empty string removes it.
+    ///
+    /// Since Quay 3.18.
     #[must_use]
     pub fn contact_email(mut self, contact_email: impl Into<String>) -> Self {
         self.contact_email = Some(Some(contact_email.into()));
         self
     }
 
-    /// Sets `contact_email` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`contact_email`](field@Self::contact_email).
+    ///
+    /// `null` or an empty string removes it.
     #[must_use]
     pub fn contact_email_null(mut self) -> Self {
         self.contact_email = Some(None);
         self
     }
 
-    /// Sets `email`.
+    /// The new e-mail address. Ignored if [`contact_email`](field@Self::contact_email) is present.
+    /// Since 3.18 an empty string removes it. Before, no other user or organization may have the
+    /// address.
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
     }
 
-    /// Sets `tag_expiration_s`.
+    /// The seconds that the time machine keeps deleted and overwritten tags. It must be one of the
+    /// server's `TAG_EXPIRATION_OPTIONS`. Ignored without `FEATURE_CHANGE_TAG_EXPIRATION`.
+    ///
+    /// Must be at least 0.
     #[must_use]
     pub fn tag_expiration_s(mut self, tag_expiration_s: u64) -> Self {
         self.tag_expiration_s = Some(tag_expiration_s);
         self
     }
 
-    /// Sets `invoice_email`.
+    /// Whether invoices are sent by e-mail.
     #[must_use]
     pub fn invoice_email(mut self, invoice_email: bool) -> Self {
         self.invoice_email = Some(invoice_email);
         self
     }
 
-    /// Sets `invoice_email_address`.
+    /// Where invoices are sent. `null` or an empty string for the address of the organization.
     #[must_use]
     pub fn invoice_email_address(
         mut self,
@@ -851,7 +867,9 @@ impl UpdateOrgDetails {
         self
     }
 
-    /// Sets `invoice_email_address` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`invoice_email_address`](field@Self::invoice_email_address).
+    ///
+    /// `null` or an empty string for the address of the organization.
     #[must_use]
     pub fn invoice_email_address_null(mut self) -> Self {
         self.invoice_email_address = Some(None);

@@ -10,14 +10,14 @@ pub struct NewOAuthToken {
     /// The name of the token. Surrounding whitespace is removed. Several tokens may have the same
     /// name.
     ///
-    /// Its length is from 1 to 255.
+    /// Must have a length of 1 to 255.
     pub name: String,
     /// The scopes to grant, separated by spaces or commas, such as `repo:read user:read`.
     pub scope: String,
     /// The seconds that the token is valid, at most ten years of 365.25 days. Longer values are
     /// reduced to that.
     ///
-    /// At least 1. Default: `315576000`.
+    /// Must be at least 1. Defaults to `315576000`.
     pub expiration: Option<u64>,
 }
 
@@ -31,7 +31,10 @@ impl NewOAuthToken {
         }
     }
 
-    /// Sets `expiration`.
+    /// The seconds that the token is valid, at most ten years of 365.25 days. Longer values are
+    /// reduced to that.
+    ///
+    /// Must be at least 1. Defaults to `315576000`.
     #[must_use]
     pub fn expiration(mut self, expiration: u64) -> Self {
         self.expiration = Some(expiration);
@@ -53,20 +56,20 @@ crate::runtime::object! {
 pub struct OAuthToken {
     /// The id of the token.
     pub uuid: String,
-    /// The name of the token. `null` for a token from an authorization, and for one older than
+    /// The name of the token. `None` for a token from an authorization, and for one older than
     /// names.
     pub name: Option<String>,
     /// The scopes that the token grants, separated by spaces, such as `repo:read user:read`.
     pub scope: String,
     /// The secret. Only sent in the response that creates the token.
     pub token: Option<Secret>,
-    /// When the token was created. `null` if that is not recorded.
+    /// When the token was created. `None` if that is not recorded.
     pub created: Option<jiff::Timestamp>,
-    /// The name of the user that the token acts for. `null` if the user no longer exists.
+    /// The name of the user that the token acts for. `None` if the user no longer exists.
     pub created_by: Option<String>,
-    /// When the token expires. `null` if it does not.
+    /// When the token expires. `None` if it does not.
     pub expires_at: Option<jiff::Timestamp>,
-    /// When the token was last used. `null` if it never was.
+    /// When the token was last used. `None` if it never was.
     pub last_accessed: Option<jiff::Timestamp>,
 }
 

@@ -32,15 +32,15 @@ pub struct AutoPrunePolicy {
     /// How tags are selected.
     pub method: AutoPruneMethod,
     /// How many tags are kept in each repository, or how old tags may become, such as `2w`. The
-    /// `method` decides which.
+    /// [`method`](field@Self::method) decides which.
     pub value: IntegerOrString,
-    /// The regular expression that is searched in tag names. `null` if the policy applies to all
+    /// The regular expression that is searched in tag names. `None` if the policy applies to all
     /// tags.
     ///
     /// Since Quay 3.13.
     pub tag_pattern: Option<String>,
     /// Whether the policy applies to the tags that match. If `false`, it applies to all others.
-    /// `null`, in a policy from before there were patterns, means `true`.
+    /// `None`, in a policy from before there were patterns, means `true`.
     ///
     /// Since Quay 3.13.
     pub tag_pattern_matches: Option<bool>,
@@ -80,21 +80,22 @@ crate::runtime::object! {
 pub struct AutoPrunePolicyConfig {
     /// How tags are selected.
     pub method: AutoPruneMethod,
-    /// For `number_of_tags`, how many tags are kept in each repository, an integer above zero. For
-    /// `creation_date`, how old tags may become, a string of an integer and a unit of `s`, `m`,
-    /// `h`, `d`, `w` or `y`, such as `2w`. Anything else fails with 400.
+    /// For [`NumberOfTags`](AutoPruneMethod::NumberOfTags), how many tags are kept in each
+    /// repository, an integer above zero. For [`CreationDate`](AutoPruneMethod::CreationDate), how
+    /// old tags may become, a string of an integer and a unit of `s`, `m`, `h`, `d`, `w` or `y`,
+    /// such as `2w`. Anything else fails with 400.
     pub value: IntegerOrString,
     /// A regular expression to look for in names of tags, which may match a part of them.
     /// Surrounding spaces are removed. Absent, also in a change, the policy is for all tags.
     ///
-    /// Its length is at least 1.
+    /// Must not be empty.
     ///
     /// Since Quay 3.13.
     pub tag_pattern: Option<String>,
     /// Whether the policy is for the tags that match; `false` for those that don't. Absent, also in
     /// a change, it is for those that match.
     ///
-    /// Default: `true`.
+    /// Defaults to `true`.
     ///
     /// Since Quay 3.13.
     pub tag_pattern_matches: Option<bool>,
@@ -111,14 +112,24 @@ impl AutoPrunePolicyConfig {
         }
     }
 
-    /// Sets `tag_pattern`.
+    /// A regular expression to look for in names of tags, which may match a part of them.
+    /// Surrounding spaces are removed. Absent, also in a change, the policy is for all tags.
+    ///
+    /// Must not be empty.
+    ///
+    /// Since Quay 3.13.
     #[must_use]
     pub fn tag_pattern(mut self, tag_pattern: impl Into<String>) -> Self {
         self.tag_pattern = Some(tag_pattern.into());
         self
     }
 
-    /// Sets `tag_pattern_matches`.
+    /// Whether the policy is for the tags that match; `false` for those that don't. Absent, also in
+    /// a change, it is for those that match.
+    ///
+    /// Defaults to `true`.
+    ///
+    /// Since Quay 3.13.
     #[must_use]
     pub fn tag_pattern_matches(mut self, tag_pattern_matches: bool) -> Self {
         self.tag_pattern_matches = Some(tag_pattern_matches);

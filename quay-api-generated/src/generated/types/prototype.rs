@@ -26,7 +26,7 @@ impl NewPrototype {
         }
     }
 
-    /// Sets `activating_user`.
+    /// Whose new repositories get the permission. Everybody's if absent.
     #[must_use]
     pub fn activating_user(mut self, activating_user: PrototypeActivator) -> Self {
         self.activating_user = Some(activating_user);
@@ -54,7 +54,7 @@ pub struct Prototype {
     pub role: RepositoryRole,
     /// The user, robot or team that gets the permission.
     pub delegate: Entity,
-    /// The user or robot whose new repositories get the permission. `null` if everybody's do.
+    /// The user or robot whose new repositories get the permission. `None` if everybody's do.
     pub activating_user: Option<Entity>,
 }
 
@@ -109,7 +109,8 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PrototypeDelegate {
-    /// `user`, also for a robot, or `team`. Quay refuses the others.
+    /// [`User`](EntityKind::User), also for a robot, or [`Team`](EntityKind::Team). Quay refuses
+    /// the others.
     pub kind: EntityKind,
     /// The name of the user or team, or the full name of the robot.
     pub name: String,

@@ -4,48 +4,6 @@
 use super::{QuotaReport, Visibility};
 use std::collections::BTreeMap;
 
-/// The new state of a repository.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct ChangeRepoState {
-    /// The new state: `NORMAL`, `READ_ONLY` or `MIRROR`. Quay refuses the others.
-    pub state: RepositoryState,
-}
-
-impl ChangeRepoState {
-    /// Creates a value with the required fields.
-    pub fn new(state: RepositoryState) -> Self {
-        Self { state }
-    }
-}
-
-crate::runtime::object! {
-    ChangeRepoState {
-        0: state = "state" required Plain,
-    }
-}
-
-/// The new signing setting of a repository.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct ChangeRepoTrust {
-    /// Whether signing is on.
-    pub trust_enabled: bool,
-}
-
-impl ChangeRepoTrust {
-    /// Creates a value with the required fields.
-    pub fn new(trust_enabled: bool) -> Self {
-        Self { trust_enabled }
-    }
-}
-
-crate::runtime::object! {
-    ChangeRepoTrust {
-        0: trust_enabled = "trust_enabled" required Plain,
-    }
-}
-
 /// The new visibility of a repository.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -167,21 +125,24 @@ impl NewRepo {
         }
     }
 
-    /// Sets `namespace`.
+    /// The namespace, the caller's own if absent.
     #[must_use]
     pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
     }
 
-    /// Sets `repo_kind`.
+    /// What the repository will hold, images if absent or `null`. Since 3.17 nothing else is
+    /// allowed.
     #[must_use]
     pub fn repo_kind(mut self, repo_kind: RepositoryKind) -> Self {
         self.repo_kind = Some(Some(repo_kind));
         self
     }
 
-    /// Sets `repo_kind` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`repo_kind`](field@Self::repo_kind).
+    ///
+    /// What the repository will hold, images if absent or `null`.
     #[must_use]
     pub fn repo_kind_null(mut self) -> Self {
         self.repo_kind = Some(None);
@@ -196,6 +157,49 @@ crate::runtime::object! {
         2: visibility = "visibility" required Plain,
         3: description = "description" required Plain,
         4: repo_kind = "repo_kind" clearable Plain,
+    }
+}
+
+/// The new state of a repository.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RepoStateChange {
+    /// The new state: [`Normal`](RepositoryState::Normal), [`ReadOnly`](RepositoryState::ReadOnly)
+    /// or [`Mirror`](RepositoryState::Mirror). Quay refuses the others.
+    pub state: RepositoryState,
+}
+
+impl RepoStateChange {
+    /// Creates a value with the required fields.
+    pub fn new(state: RepositoryState) -> Self {
+        Self { state }
+    }
+}
+
+crate::runtime::object! {
+    RepoStateChange {
+        0: state = "state" required Plain,
+    }
+}
+
+/// The new signing setting of a repository.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RepoTrustChange {
+    /// Whether signing is on.
+    pub trust_enabled: bool,
+}
+
+impl RepoTrustChange {
+    /// Creates a value with the required fields.
+    pub fn new(trust_enabled: bool) -> Self {
+        Self { trust_enabled }
+    }
+}
+
+crate::runtime::object! {
+    RepoTrustChange {
+        0: trust_enabled = "trust_enabled" required Plain,
     }
 }
 
@@ -230,7 +234,7 @@ pub struct Repository {
     pub namespace: String,
     /// The name within the namespace.
     pub name: String,
-    /// The description in Markdown. `null` if there is none.
+    /// The description in Markdown. `None` if there is none.
     pub description: Option<String>,
     /// What the repository holds.
     pub kind: RepositoryKind,
@@ -242,7 +246,8 @@ pub struct Repository {
     pub tags: Option<BTreeMap<String, RepositoryTag>>,
     /// Whether the caller may administer the repository.
     pub can_admin: bool,
-    /// Whether the caller may push. `false` unless `state` is `NORMAL`.
+    /// Whether the caller may push. `false` unless [`state`](field@Self::state) is
+    /// [`Normal`](RepositoryState::Normal).
     pub can_write: bool,
     /// Whether the namespace has no paid plan.
     pub is_free_account: bool,
@@ -415,7 +420,7 @@ pub struct RepositorySummary {
     pub namespace: String,
     /// The name within the namespace.
     pub name: String,
-    /// The description in Markdown. `null` if there is none.
+    /// The description in Markdown. `None` if there is none.
     pub description: Option<String>,
     /// What the repository holds.
     pub kind: RepositoryKind,
@@ -425,7 +430,7 @@ pub struct RepositorySummary {
     pub state: RepositoryState,
     /// Whether the caller has starred the repository. Absent if nobody is signed in.
     pub is_starred: Option<bool>,
-    /// When the newest active tag was created. `null` if the repository has no tag. Only with
+    /// When the newest active tag was created. `None` if the repository has no tag. Only with
     /// `last_modified=true`.
     pub last_modified: Option<jiff::Timestamp>,
     /// The number of actions in the last week. Only with `popularity=true`.
@@ -489,7 +494,7 @@ pub struct RepositoryTag {
     pub name: String,
     /// The digest of the manifest, `sha256:…`. Never absent in practice.
     pub manifest_digest: Option<String>,
-    /// The compressed size of the layers, in bytes. `null` if it is not known, as for lists of
+    /// The compressed size of the layers, in bytes. `None` if it is not known, as for lists of
     /// manifests; -1 if Quay could not read the manifest when it computed the size.
     pub size: Option<i64>,
     /// When the tag was pushed or moved to its manifest. Absent only if Quay's database has no time

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub struct CreateRobot {
     /// The description. Empty by default.
     ///
-    /// Its length is at most 255.
+    /// Must have a length of at most 255.
     pub description: Option<String>,
     /// Metadata to store with the robot. The server does not read it.
     pub unstructured_metadata: Option<BTreeMap<String, serde_json::Value>>,
@@ -23,14 +23,16 @@ impl CreateRobot {
         Self::default()
     }
 
-    /// Sets `description`.
+    /// The description. Empty by default.
+    ///
+    /// Must have a length of at most 255.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Sets `unstructured_metadata`.
+    /// Metadata to store with the robot. The server does not read it.
     #[must_use]
     pub fn unstructured_metadata(
         mut self,
@@ -58,18 +60,18 @@ pub struct Robot {
     /// The password to sign in with. Absent in lists without tokens, and for callers who do not
     /// administer the namespace.
     pub token: Option<Secret>,
-    /// The description, which may be empty. `null` in a list if none was ever given.
+    /// The description, which may be empty. `None` in a list if none was ever given.
     pub description: Option<String>,
-    /// When the robot was created. `null` if that is not recorded.
+    /// When the robot was created. `None` if that is not recorded.
     pub created: Option<jiff::Timestamp>,
-    /// When the robot last signed in. `null` if it never has, and if the server does not record it.
+    /// When the robot last signed in. `None` if it never has, and if the server does not record it.
     pub last_accessed: Option<jiff::Timestamp>,
     /// The teams that the robot belongs to. Only in lists with permissions.
     pub teams: Option<Vec<NamedAvatar>>,
     /// The names, without namespace, of the repositories that the robot has a direct permission on.
     /// Only in lists with permissions.
     pub repositories: Option<Vec<String>>,
-    /// The metadata that was stored with the robot. `null` in the response that creates a robot
+    /// The metadata that was stored with the robot. `None` in the response that creates a robot
     /// without any. Lists and the response with a new token do not include it.
     pub unstructured_metadata: Option<BTreeMap<String, serde_json::Value>>,
 }

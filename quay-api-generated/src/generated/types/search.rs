@@ -51,7 +51,8 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NamespaceSearchResult {
-    /// `user`, `organization` or `robot`.
+    /// [`User`](SearchResultKind::User), [`Organization`](SearchResultKind::Organization) or
+    /// [`Robot`](SearchResultKind::Robot).
     pub kind: SearchResultKind,
     /// The name, which is the full one, `namespace+name`, for a robot.
     pub name: String,
@@ -59,11 +60,12 @@ pub struct NamespaceSearchResult {
     pub short_name: Option<String>,
     /// How well it matches. Higher is better.
     pub score: f64,
-    /// The picture. `null` for a robot.
+    /// The picture. `None` for a robot.
     pub avatar: Option<Avatar>,
     /// The path of its page in the web interface.
     pub href: String,
-    /// A short word for the kind, `user`, `org` or `robot`.
+    /// A short word for the kind, [`User`](SearchResultKind::User), `org` or
+    /// [`Robot`](SearchResultKind::Robot).
     pub title: String,
 }
 
@@ -151,13 +153,14 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RepositorySearchResult {
-    /// `repository` or `application`.
+    /// [`Repository`](SearchResultKind::Repository) or
+    /// [`Application`](SearchResultKind::Application).
     pub kind: SearchResultKind,
     /// The namespace of the repository.
     pub namespace: NamespaceSearchResult,
     /// The name of the repository within its namespace.
     pub name: String,
-    /// The description in Markdown. `null` if there is none.
+    /// The description in Markdown. `None` if there is none.
     pub description: Option<String>,
     /// Whether everybody may pull.
     pub is_public: bool,
@@ -309,7 +312,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamSearchResult {
-    /// Always `team`.
+    /// Always [`Team`](SearchResultKind::Team).
     pub kind: SearchResultKind,
     /// The name of the team.
     pub name: String,

@@ -223,7 +223,8 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SecurityReport {
-    /// The findings. `null` unless `status` is `scanned`.
+    /// The findings. `None` unless [`status`](field@Self::status) is
+    /// [`Scanned`](SecurityScanStatus::Scanned).
     pub data: Option<SecurityInformation>,
     /// The state of the scan.
     pub status: SecurityScanStatus,
@@ -334,13 +335,13 @@ crate::runtime::object! {
 pub struct VulnerabilityMetadata {
     /// The scanner's updater that reported it.
     pub updated_by: String,
-    /// The name of the package repository. `null` or empty if it is not known.
+    /// The name of the package repository. `None` or empty if it is not known.
     pub repo_name: Option<String>,
-    /// The URL of the package repository. `null` or empty if it is not known.
+    /// The URL of the package repository. `None` or empty if it is not known.
     pub repo_link: Option<String>,
-    /// The name of the distribution. `null` or empty if there is none.
+    /// The name of the distribution. `None` or empty if there is none.
     pub distro_name: Option<String>,
-    /// The version of the distribution. `null` or empty if there is none.
+    /// The version of the distribution. `None` or empty if there is none.
     pub distro_version: Option<String>,
     /// The rating by the National Vulnerability Database.
     pub nvd: NvdScores,

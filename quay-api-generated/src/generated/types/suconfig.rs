@@ -46,7 +46,8 @@ crate::runtime::open_enum! {
 pub struct RegistryStatus {
     /// The state of the setup.
     pub status: RegistrySetupStatus,
-    /// Where the server reads its configuration from. Only sent if the status is `ready`.
+    /// Where the server reads its configuration from. Only sent if the status is
+    /// [`Ready`](RegistrySetupStatus::Ready).
     pub provider_id: Option<ConfigProvider>,
 }
 

@@ -8,18 +8,18 @@ use std::collections::BTreeMap;
 /// The approval of a service key.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct ApproveServiceKey {
+pub struct ApprovalNotes {
     /// Remarks. Empty by default.
     pub notes: Option<String>,
 }
 
-impl ApproveServiceKey {
+impl ApprovalNotes {
     /// Creates a value without any optional field.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets `notes`.
+    /// Remarks. Empty by default.
     #[must_use]
     pub fn notes(mut self, notes: impl Into<String>) -> Self {
         self.notes = Some(notes.into());
@@ -28,7 +28,7 @@ impl ApproveServiceKey {
 }
 
 crate::runtime::object! {
-    ApproveServiceKey {
+    ApprovalNotes {
         0: notes = "notes" optional Plain,
     }
 }
@@ -96,102 +96,6 @@ crate::runtime::object! {
     }
 }
 
-/// The user to create.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct CreateInstallUser {
-    /// The name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in between.
-    pub username: String,
-    /// The e-mail address. Required with `FEATURE_MAILING`, which asks the user to confirm it.
-    pub email: Option<String>,
-}
-
-impl CreateInstallUser {
-    /// Creates a value with the required fields.
-    pub fn new(username: impl Into<String>) -> Self {
-        Self {
-            username: username.into(),
-            email: None,
-        }
-    }
-
-    /// Sets `email`.
-    #[must_use]
-    pub fn email(mut self, email: impl Into<String>) -> Self {
-        self.email = Some(email.into());
-        self
-    }
-}
-
-crate::runtime::object! {
-    CreateInstallUser {
-        0: username = "username" required Plain,
-        1: email = "email" optional Plain,
-    }
-}
-
-/// The service key to create.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct CreateServiceKey {
-    /// The service that uses the key, of lowercase letters, digits and `_`. Quay responds with 400
-    /// and an empty message to anything else, such as `my-service`.
-    pub service: String,
-    /// When the key expires, which must be in the future. `null` for never.
-    pub expiration: Option<jiff::Timestamp>,
-    /// The human-readable name, of letters, digits, whitespace and `-`, `_`, `:`, `/`. Empty by
-    /// default.
-    pub name: Option<String>,
-    /// Remarks on the approval. Empty by default.
-    pub notes: Option<String>,
-    /// Data to store with the key. Quay overwrites `created_by`, `creator` and `ip`.
-    pub metadata: Option<BTreeMap<String, serde_json::Value>>,
-}
-
-impl CreateServiceKey {
-    /// Creates a value with the required fields.
-    pub fn new(service: impl Into<String>, expiration: Option<jiff::Timestamp>) -> Self {
-        Self {
-            service: service.into(),
-            expiration,
-            name: None,
-            notes: None,
-            metadata: None,
-        }
-    }
-
-    /// Sets `name`.
-    #[must_use]
-    pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets `notes`.
-    #[must_use]
-    pub fn notes(mut self, notes: impl Into<String>) -> Self {
-        self.notes = Some(notes.into());
-        self
-    }
-
-    /// Sets `metadata`.
-    #[must_use]
-    pub fn metadata(mut self, metadata: BTreeMap<String, serde_json::Value>) -> Self {
-        self.metadata = Some(metadata);
-        self
-    }
-}
-
-crate::runtime::object! {
-    CreateServiceKey {
-        0: service = "service" required Plain,
-        1: expiration = "expiration" nullable UnixTime,
-        2: name = "name" optional Plain,
-        3: notes = "notes" optional Plain,
-        4: metadata = "metadata" optional Plain,
-    }
-}
-
 /// A new service key with both halves.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -243,7 +147,7 @@ crate::runtime::object! {
 pub struct InstalledUser {
     /// The name of the user.
     pub username: String,
-    /// The e-mail address of the request. `null` if it had none.
+    /// The e-mail address of the request. `None` if it had none.
     pub email: Option<String>,
     /// The password that Quay generated. It cannot be read again.
     pub password: Secret,
@@ -274,6 +178,103 @@ crate::runtime::object! {
         1: email = "email" nullable Plain,
         2: password = "password" required Plain,
         3: encrypted_password = "encrypted_password" required Plain,
+    }
+}
+
+/// The user to create.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct NewInstallUser {
+    /// The name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in between.
+    pub username: String,
+    /// The e-mail address. Required with `FEATURE_MAILING`, which asks the user to confirm it.
+    pub email: Option<String>,
+}
+
+impl NewInstallUser {
+    /// Creates a value with the required fields.
+    pub fn new(username: impl Into<String>) -> Self {
+        Self {
+            username: username.into(),
+            email: None,
+        }
+    }
+
+    /// The e-mail address. Required with `FEATURE_MAILING`, which asks the user to confirm it.
+    #[must_use]
+    pub fn email(mut self, email: impl Into<String>) -> Self {
+        self.email = Some(email.into());
+        self
+    }
+}
+
+crate::runtime::object! {
+    NewInstallUser {
+        0: username = "username" required Plain,
+        1: email = "email" optional Plain,
+    }
+}
+
+/// The service key to create.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct NewServiceKey {
+    /// The service that uses the key, of lowercase letters, digits and `_`. Quay responds with 400
+    /// and an empty message to anything else, such as `my-service`.
+    pub service: String,
+    /// When the key expires, which must be in the future. `None` for never.
+    pub expiration: Option<jiff::Timestamp>,
+    /// The human-readable name, of letters, digits, whitespace and `-`, `_`, `:`, `/`. Empty by
+    /// default.
+    pub name: Option<String>,
+    /// Remarks on the approval. Empty by default.
+    pub notes: Option<String>,
+    /// Data to store with the key. Quay overwrites `created_by`, `creator` and `ip`.
+    pub metadata: Option<BTreeMap<String, serde_json::Value>>,
+}
+
+impl NewServiceKey {
+    /// Creates a value with the required fields.
+    pub fn new(service: impl Into<String>, expiration: Option<jiff::Timestamp>) -> Self {
+        Self {
+            service: service.into(),
+            expiration,
+            name: None,
+            notes: None,
+            metadata: None,
+        }
+    }
+
+    /// The human-readable name, of letters, digits, whitespace and `-`, `_`, `:`, `/`. Empty by
+    /// default.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Remarks on the approval. Empty by default.
+    #[must_use]
+    pub fn notes(mut self, notes: impl Into<String>) -> Self {
+        self.notes = Some(notes.into());
+        self
+    }
+
+    /// Data to store with the key. Quay overwrites `created_by`, `creator` and `ip`.
+    #[must_use]
+    pub fn metadata(mut self, metadata: BTreeMap<String, serde_json::Value>) -> Self {
+        self.metadata = Some(metadata);
+        self
+    }
+}
+
+crate::runtime::object! {
+    NewServiceKey {
+        0: service = "service" required Plain,
+        1: expiration = "expiration" nullable UnixTime,
+        2: name = "name" optional Plain,
+        3: notes = "notes" optional Plain,
+        4: metadata = "metadata" optional Plain,
     }
 }
 
@@ -318,28 +319,30 @@ impl PutServiceKey {
         Self::default()
     }
 
-    /// Sets `name`.
+    /// The new human-readable name, of letters, digits, whitespace and `-`, `_`, `:`, `/`.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Sets `expiration`.
+    /// When the key expires, which must be in the future. `null` for never.
     #[must_use]
     pub fn expiration(mut self, expiration: jiff::Timestamp) -> Self {
         self.expiration = Some(Some(expiration));
         self
     }
 
-    /// Sets `expiration` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`expiration`](field@Self::expiration).
+    ///
+    /// `null` for never.
     #[must_use]
     pub fn expiration_null(mut self) -> Self {
         self.expiration = Some(None);
         self
     }
 
-    /// Sets `metadata`.
+    /// Properties to add to the stored ones, or to replace. None can be removed.
     #[must_use]
     pub fn metadata(mut self, metadata: BTreeMap<String, serde_json::Value>) -> Self {
         self.metadata = Some(metadata);
@@ -382,7 +385,7 @@ crate::runtime::object! {
 pub struct RegistrySize {
     /// How much is stored, in bytes. 0 before the first count.
     pub size_bytes: u64,
-    /// When the last count ended. `null` before the first.
+    /// When the last count ended. `None` before the first.
     pub last_ran: Option<jiff::Timestamp>,
     /// Whether a count is running.
     pub running: bool,
@@ -431,7 +434,8 @@ impl RenameOrganization {
         Self::default()
     }
 
-    /// Sets `name`.
+    /// The new name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in
+    /// between. Absent, nothing changes.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -457,16 +461,16 @@ pub struct ServiceKey {
     pub service: String,
     /// When the key was created.
     pub created_date: jiff::Timestamp,
-    /// When the key expires. `null` if never.
+    /// When the key expires. `None` if never.
     pub expiration_date: Option<jiff::Timestamp>,
-    /// The approval of the key. `null` if it has none yet. Only approved keys are trusted.
+    /// The approval of the key. `None` if it has none yet. Only approved keys are trusted.
     pub approval: Option<ServiceKeyApproval>,
     /// The public key as a JSON Web Key.
     pub jwk: BTreeMap<String, serde_json::Value>,
     /// Data stored with the key. For keys that a superuser created it says by whom (`creator`),
     /// with what (`created_by`) and from which address (`ip`).
     pub metadata: BTreeMap<String, serde_json::Value>,
-    /// How often the service intends to replace the key, in seconds. `null` if it did not say. Quay
+    /// How often the service intends to replace the key, in seconds. `None` if it did not say. Quay
     /// only stores it.
     pub rotation_duration: Option<i64>,
 }
@@ -517,7 +521,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceKeyApproval {
-    /// The superuser who approved it. `null` if no user did.
+    /// The superuser who approved it. `None` if no user did.
     pub approver: Option<SuperuserUser>,
     /// How it was approved.
     pub approval_type: ServiceKeyApprovalType,
@@ -610,7 +614,8 @@ pub struct SuperuserOrganization {
     /// The storage quota of the organization, at most one. Sent with `FEATURE_QUOTA_MANAGEMENT`
     /// and, since 3.12, only if `EDIT_QUOTA` is on, too.
     pub quotas: Option<Vec<NamespaceQuota>>,
-    /// How much of the quota is used. Sent under the same conditions as `quotas`.
+    /// How much of the quota is used. Sent under the same conditions as
+    /// [`quotas`](field@Self::quotas).
     pub quota_report: Option<QuotaReport>,
     /// The picture of the organization.
     pub avatar: Avatar,
@@ -676,7 +681,7 @@ crate::runtime::object! {
 pub struct SuperuserUser {
     /// The name of the user.
     pub username: String,
-    /// The same as `username`.
+    /// The same as [`username`](field@Self::username).
     pub name: String,
     /// The e-mail address. A random text if the user was created without one.
     pub email: String,
@@ -690,14 +695,15 @@ pub struct SuperuserUser {
     ///
     /// Since Quay 3.16.
     pub global_readonly_super_user: Option<bool>,
-    /// Always `user`.
+    /// Always [`User`](EntityKind::User).
     pub kind: EntityKind,
     /// The picture of the user.
     pub avatar: Avatar,
     /// The new password, encrypted for use with `docker login`. Only in the response that changes
     /// the password.
     pub encrypted_password: Option<Secret>,
-    /// How much of the quota is used. Sent under the same conditions as `quotas`.
+    /// How much of the quota is used. Sent under the same conditions as
+    /// [`quotas`](field@Self::quotas).
     pub quota_report: Option<QuotaReport>,
     /// The storage quota of the user's namespace, at most one. Sent with `FEATURE_QUOTA_MANAGEMENT`
     /// and, since 3.12, only if `EDIT_QUOTA` is on, too.
@@ -789,7 +795,7 @@ pub struct UpdateInstallUser {
     pub email: Option<String>,
     /// The new password, without whitespace. Only if passwords are stored in Quay's own database.
     ///
-    /// Its length is at least 8.
+    /// Must have a length of at least 8.
     pub password: Option<Secret>,
     /// Whether the list `SUPER_USERS` of the server's configuration names the user. It takes effect
     /// when the server is restarted, and fails with 500 if the configuration cannot be written.
@@ -802,28 +808,32 @@ impl UpdateInstallUser {
         Self::default()
     }
 
-    /// Sets `enabled`.
+    /// Whether the user may sign in.
     #[must_use]
     pub fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
         self
     }
 
-    /// Sets `email`.
+    /// The new e-mail address, which counts as confirmed. Only if passwords are stored in Quay's
+    /// own database, or with app tokens.
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
     }
 
-    /// Sets `password`.
+    /// The new password, without whitespace. Only if passwords are stored in Quay's own database.
+    ///
+    /// Must have a length of at least 8.
     #[must_use]
     pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
         self
     }
 
-    /// Sets `superuser`.
+    /// Whether the list `SUPER_USERS` of the server's configuration names the user. It takes effect
+    /// when the server is restarted, and fails with 500 if the configuration cannot be written.
     #[must_use]
     pub fn superuser(mut self, superuser: bool) -> Self {
         self.superuser = Some(superuser);

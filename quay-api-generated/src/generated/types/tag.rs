@@ -3,73 +3,12 @@
 
 use std::collections::BTreeMap;
 
-/// The changes to a tag. What is absent stays unchanged. They are applied in the order
-/// expiration, immutability, manifest; if one fails, those before it remain.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct ChangeTag {
-    /// The digest of the manifest that the tag points to. It must be in the repository. A tag that
-    /// does not exist is created; its name has up to 128 letters, digits, `_`, `.` and `-`, and
-    /// does not start with `.` or `-`.
-    pub manifest_digest: Option<String>,
-    /// When the tag expires, which must be in the future. `null` for never.
-    pub expiration: Option<Option<jiff::Timestamp>>,
-    /// Whether the tag is protected from being moved or deleted. `false` needs the right to
-    /// administer the repository. Ignored without `FEATURE_IMMUTABLE_TAGS`.
-    ///
-    /// Since Quay 3.17.
-    pub immutable: Option<bool>,
-}
-
-impl ChangeTag {
-    /// Creates a value without any optional field.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets `manifest_digest`.
-    #[must_use]
-    pub fn manifest_digest(mut self, manifest_digest: impl Into<String>) -> Self {
-        self.manifest_digest = Some(manifest_digest.into());
-        self
-    }
-
-    /// Sets `expiration`.
-    #[must_use]
-    pub fn expiration(mut self, expiration: jiff::Timestamp) -> Self {
-        self.expiration = Some(Some(expiration));
-        self
-    }
-
-    /// Sets `expiration` to `null`, which differs from leaving it out.
-    #[must_use]
-    pub fn expiration_null(mut self) -> Self {
-        self.expiration = Some(None);
-        self
-    }
-
-    /// Sets `immutable`.
-    #[must_use]
-    pub fn immutable(mut self, immutable: bool) -> Self {
-        self.immutable = Some(immutable);
-        self
-    }
-}
-
-crate::runtime::object! {
-    ChangeTag {
-        0: manifest_digest = "manifest_digest" optional Plain,
-        1: expiration = "expiration" clearable UnixTime,
-        2: immutable = "immutable" optional Plain,
-    }
-}
-
 /// What to delete for good.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExpireTag {
-    /// The digest of the manifest that the deleted tag pointed to. Required unless `is_alive` is
-    /// `true`, which ignores it.
+    /// The digest of the manifest that the deleted tag pointed to. Required unless
+    /// [`is_alive`](field@Self::is_alive) is `true`, which ignores it.
     pub manifest_digest: Option<String>,
     /// `true` deletes the active tag of this name, bypassing the time machine. `false`, the
     /// default, deletes what the time machine keeps of this name and manifest.
@@ -84,21 +23,23 @@ impl ExpireTag {
         Self::default()
     }
 
-    /// Sets `manifest_digest`.
+    /// The digest of the manifest that the deleted tag pointed to. Required unless
+    /// [`is_alive`](field@Self::is_alive) is `true`, which ignores it.
     #[must_use]
     pub fn manifest_digest(mut self, manifest_digest: impl Into<String>) -> Self {
         self.manifest_digest = Some(manifest_digest.into());
         self
     }
 
-    /// Sets `is_alive`.
+    /// `true` deletes the active tag of this name, bypassing the time machine. `false`, the
+    /// default, deletes what the time machine keeps of this name and manifest.
     #[must_use]
     pub fn is_alive(mut self, is_alive: bool) -> Self {
         self.is_alive = Some(is_alive);
         self
     }
 
-    /// Sets `include_submanifests`.
+    /// Whether to delete the manifests of a list of manifests, too. `false` by default.
     #[must_use]
     pub fn include_submanifests(mut self, include_submanifests: bool) -> Self {
         self.include_submanifests = Some(include_submanifests);
@@ -111,29 +52,6 @@ crate::runtime::object! {
         0: manifest_digest = "manifest_digest" optional Plain,
         1: is_alive = "is_alive" optional Plain,
         2: include_submanifests = "include_submanifests" optional Plain,
-    }
-}
-
-/// What to restore a tag to.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct RestoreTag {
-    /// The digest of the manifest. The tag need not have pointed to it before.
-    pub manifest_digest: String,
-}
-
-impl RestoreTag {
-    /// Creates a value with the required fields.
-    pub fn new(manifest_digest: impl Into<String>) -> Self {
-        Self {
-            manifest_digest: manifest_digest.into(),
-        }
-    }
-}
-
-crate::runtime::object! {
-    RestoreTag {
-        0: manifest_digest = "manifest_digest" required Plain,
     }
 }
 
@@ -152,11 +70,11 @@ pub struct Tag {
     /// When the tag expires or, if that is in the past, when it was deleted, moved away or expired.
     /// Absent if the tag is active and does not expire.
     pub end_ts: Option<jiff::Timestamp>,
-    /// The same as `start_ts`, in another format.
+    /// The same as [`start_ts`](field@Self::start_ts), in another format.
     pub last_modified: Option<jiff::Timestamp>,
-    /// The same as `end_ts`, in another format, and absent like it.
+    /// The same as [`end_ts`](field@Self::end_ts), in another format, and absent like it.
     pub expiration: Option<jiff::Timestamp>,
-    /// The compressed size of the layers, in bytes. `null` if it is not known, as for lists of
+    /// The compressed size of the layers, in bytes. `None` if it is not known, as for lists of
     /// manifests; -1 if Quay could not read the manifest when it computed the size.
     pub size: Option<i64>,
     /// Whether the manifest is a list of manifests, one per platform.
@@ -233,6 +151,74 @@ crate::runtime::object! {
     }
 }
 
+/// The changes to a tag. What is absent stays unchanged. They are applied in the order
+/// expiration, immutability, manifest; if one fails, those before it remain.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct TagChange {
+    /// The digest of the manifest that the tag points to. It must be in the repository. A tag that
+    /// does not exist is created; its name has up to 128 letters, digits, `_`, `.` and `-`, and
+    /// does not start with `.` or `-`.
+    pub manifest_digest: Option<String>,
+    /// When the tag expires, which must be in the future. `null` for never.
+    pub expiration: Option<Option<jiff::Timestamp>>,
+    /// Whether the tag is protected from being moved or deleted. `false` needs the right to
+    /// administer the repository. Ignored without `FEATURE_IMMUTABLE_TAGS`.
+    ///
+    /// Since Quay 3.17.
+    pub immutable: Option<bool>,
+}
+
+impl TagChange {
+    /// Creates a value without any optional field.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The digest of the manifest that the tag points to. It must be in the repository. A tag that
+    /// does not exist is created; its name has up to 128 letters, digits, `_`, `.` and `-`, and
+    /// does not start with `.` or `-`.
+    #[must_use]
+    pub fn manifest_digest(mut self, manifest_digest: impl Into<String>) -> Self {
+        self.manifest_digest = Some(manifest_digest.into());
+        self
+    }
+
+    /// When the tag expires, which must be in the future. `null` for never.
+    #[must_use]
+    pub fn expiration(mut self, expiration: jiff::Timestamp) -> Self {
+        self.expiration = Some(Some(expiration));
+        self
+    }
+
+    /// Sends `null` for [`expiration`](field@Self::expiration).
+    ///
+    /// `null` for never.
+    #[must_use]
+    pub fn expiration_null(mut self) -> Self {
+        self.expiration = Some(None);
+        self
+    }
+
+    /// Whether the tag is protected from being moved or deleted. `false` needs the right to
+    /// administer the repository. Ignored without `FEATURE_IMMUTABLE_TAGS`.
+    ///
+    /// Since Quay 3.17.
+    #[must_use]
+    pub fn immutable(mut self, immutable: bool) -> Self {
+        self.immutable = Some(immutable);
+        self
+    }
+}
+
+crate::runtime::object! {
+    TagChange {
+        0: manifest_digest = "manifest_digest" optional Plain,
+        1: expiration = "expiration" clearable UnixTime,
+        2: immutable = "immutable" optional Plain,
+    }
+}
+
 /// A page of the tags of a repository.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -276,14 +262,14 @@ pub struct TagPullStatistics {
     pub tag_name: String,
     /// How often the tag was pulled by its name.
     pub tag_pull_count: u64,
-    /// When the tag was last pulled by its name. `null` if it never was.
+    /// When the tag was last pulled by its name. `None` if it never was.
     pub last_tag_pull_date: Option<jiff::Timestamp>,
     /// The digest of the manifest that was pulled last or, before the first pull, that the tag
-    /// points to. Never `null` in practice.
+    /// points to. Never `None` in practice.
     pub current_manifest_digest: Option<String>,
     /// How often the manifest that the tag points to was pulled, by any tag or by its digest.
     pub manifest_pull_count: u64,
-    /// When that manifest was last pulled. `null` if it never was.
+    /// When that manifest was last pulled. `None` if it never was.
     pub last_manifest_pull_date: Option<jiff::Timestamp>,
 }
 
@@ -316,5 +302,28 @@ crate::runtime::object! {
         3: current_manifest_digest = "current_manifest_digest" nullable Plain,
         4: manifest_pull_count = "manifest_pull_count" required Plain,
         5: last_manifest_pull_date = "last_manifest_pull_date" nullable Rfc2822,
+    }
+}
+
+/// What to restore a tag to.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct TagRestoration {
+    /// The digest of the manifest. The tag need not have pointed to it before.
+    pub manifest_digest: String,
+}
+
+impl TagRestoration {
+    /// Creates a value with the required fields.
+    pub fn new(manifest_digest: impl Into<String>) -> Self {
+        Self {
+            manifest_digest: manifest_digest.into(),
+        }
+    }
+}
+
+crate::runtime::object! {
+    TagRestoration {
+        0: manifest_digest = "manifest_digest" required Plain,
     }
 }

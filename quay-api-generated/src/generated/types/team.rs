@@ -96,7 +96,7 @@ impl TeamDescription {
         Self { role, description: None }
     }
 
-    /// Sets `description`.
+    /// The description in Markdown. Absent, it stays unchanged, or is empty for a new team.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -111,8 +111,8 @@ crate::runtime::object! {
     }
 }
 
-/// A user or robot in a team or invited to it, identified by `name`, or an invitation to an
-/// e-mail address, identified by `email`.
+/// A user or robot in a team or invited to it, identified by [`name`](field@Self::name), or an
+/// invitation to an e-mail address, identified by [`email`](field@Self::email).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TeamMember {
@@ -224,9 +224,9 @@ crate::runtime::object! {
 pub struct TeamSync {
     /// The name of the service, such as `ldap`, `keystone` or `oidc`.
     pub service: String,
-    /// The group. Sent under the same condition as `last_updated`.
+    /// The group. Sent under the same condition as [`last_updated`](field@Self::last_updated).
     pub config: Option<TeamSyncConfig>,
-    /// When the members were last synchronized. `null` if they never were. Sent to superusers and,
+    /// When the members were last synchronized. `None` if they never were. Sent to superusers and,
     /// on newer servers, to others who may set up the synchronization.
     pub last_updated: Option<jiff::Timestamp>,
 }
@@ -271,21 +271,23 @@ impl TeamSyncConfig {
         Self::default()
     }
 
-    /// Sets `group_dn`.
+    /// The distinguished name of the group, relative to the base. For LDAP.
     #[must_use]
     pub fn group_dn(mut self, group_dn: impl Into<String>) -> Self {
         self.group_dn = Some(group_dn.into());
         self
     }
 
-    /// Sets `group_id`.
+    /// The id of the group. For Keystone.
     #[must_use]
     pub fn group_id(mut self, group_id: impl Into<String>) -> Self {
         self.group_id = Some(group_id.into());
         self
     }
 
-    /// Sets `group_name`.
+    /// The name of the group. For OpenID Connect.
+    ///
+    /// Since Quay 3.11.
     #[must_use]
     pub fn group_name(mut self, group_name: impl Into<String>) -> Self {
         self.group_name = Some(group_name.into());

@@ -21,7 +21,8 @@ impl BuildTriggerActivateRequest {
         Self { config, pull_robot: None }
     }
 
-    /// Sets `pull_robot`.
+    /// The full name, `namespace+name`, of the robot that pulls base images. It must belong to the
+    /// repository's namespace, which the caller must administer.
     #[must_use]
     pub fn pull_robot(mut self, pull_robot: impl Into<String>) -> Self {
         self.pull_robot = Some(pull_robot.into());
@@ -156,7 +157,7 @@ pub struct PullRobotCandidate {
     pub can_read: bool,
     /// Whether it is a robot account.
     pub is_robot: bool,
-    /// Always `user`, robots included.
+    /// Always [`User`](EntityKind::User), robots included.
     pub kind: EntityKind,
 }
 
@@ -187,11 +188,11 @@ crate::runtime::object! {
 }
 
 /// What to build. With a Git service it may be empty, which builds the default branch. Custom
-/// Git needs `commit_sha`.
+/// Git needs [`commit_sha`](field@Self::commit_sha).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RunParameters {
-    /// The branch to build, for a Git service. Ignored if `refs` is present.
+    /// The branch to build, for a Git service. Ignored if [`refs`](field@Self::refs) is present.
     pub branch_name: Option<String>,
     /// The commit to build, for custom Git, as a hash of at least seven digits.
     pub commit_sha: Option<String>,
@@ -205,28 +206,30 @@ impl RunParameters {
         Self::default()
     }
 
-    /// Sets `branch_name`.
+    /// The branch to build, for a Git service. Ignored if [`refs`](field@Self::refs) is present.
     #[must_use]
     pub fn branch_name(mut self, branch_name: impl Into<String>) -> Self {
         self.branch_name = Some(branch_name.into());
         self
     }
 
-    /// Sets `commit_sha`.
+    /// The commit to build, for custom Git, as a hash of at least seven digits.
     #[must_use]
     pub fn commit_sha(mut self, commit_sha: impl Into<String>) -> Self {
         self.commit_sha = Some(commit_sha.into());
         self
     }
 
-    /// Sets `refs`.
+    /// The branch or tag to build, for a Git service. `null` is the same as absent.
     #[must_use]
     pub fn refs(mut self, refs: GitRef) -> Self {
         self.refs = Some(Some(refs));
         self
     }
 
-    /// Sets `refs` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`refs`](field@Self::refs).
+    ///
+    /// `null` is the same as absent.
     #[must_use]
     pub fn refs_null(mut self) -> Self {
         self.refs = Some(None);
@@ -242,17 +245,18 @@ crate::runtime::object! {
     }
 }
 
-/// The result of checking a trigger's configuration. Only `status` is always present.
+/// The result of checking a trigger's configuration. Only [`status`](field@Self::status) is always
+/// present.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct TriggerAnalysis {
     /// The result.
     pub status: TriggerAnalysisStatus,
-    /// What is wrong. `null` if nothing is.
+    /// What is wrong. `None` if nothing is.
     pub message: Option<String>,
     /// Whether the caller administers the namespace of the trigger.
     pub is_admin: Option<bool>,
-    /// The repository of the base image if that is in this registry, otherwise `null`.
+    /// The repository of the base image if that is in this registry, otherwise `None`.
     pub name: Option<String>,
     /// The namespace of the base image if that is in this registry, otherwise the namespace of the
     /// trigger.
@@ -350,7 +354,7 @@ pub struct TriggerNamespace {
     pub title: Option<String>,
     /// Whether it belongs to the user who created the trigger.
     pub personal: Option<bool>,
-    /// The URL of its picture. `null` if there is none.
+    /// The URL of its picture. `None` if there is none.
     pub avatar_url: Option<String>,
     /// How likely the user means it. Higher is likelier.
     pub score: Option<i64>,
@@ -483,13 +487,13 @@ crate::runtime::object! {
 pub struct TriggerSubdirs {
     /// Whether they could be listed.
     pub status: TriggerSubdirsStatus,
-    /// Why they could not be listed. Only with the status `error`.
+    /// Why they could not be listed. Only with the status [`Error`](TriggerSubdirsStatus::Error).
     pub message: Option<String>,
     /// The paths of the Dockerfiles, each with a `/` in front, which makes two for Bitbucket.
-    /// Absent with the status `error`.
+    /// Absent with the status [`Error`](TriggerSubdirsStatus::Error).
     pub dockerfile_paths: Option<Vec<String>>,
     /// The directories that can be the context, by the path of the Dockerfile. Absent with the
-    /// status `error`.
+    /// status [`Error`](TriggerSubdirsStatus::Error).
     pub context_map: Option<BTreeMap<String, Vec<String>>>,
 }
 

@@ -66,9 +66,9 @@ pub struct AssignedAuthorization {
     pub application: AssignedApplication,
     /// What the token would allow, in no particular order.
     pub scopes: Vec<OAuthScope>,
-    /// The OAuth response type, usually `token`. `null` if not set.
+    /// The OAuth response type, usually `token`. `None` if not set.
     pub response_type: Option<String>,
-    /// Where the browser is sent with the token. `null` if not set.
+    /// Where the browser is sent with the token. `None` if not set.
     pub redirect_uri: Option<String>,
 }
 
@@ -237,7 +237,8 @@ impl ConvertUser {
         }
     }
 
-    /// Sets `plan`.
+    /// The plan to subscribe the organization to, `free` by default. Ignored without
+    /// `FEATURE_BILLING`.
     #[must_use]
     pub fn plan(mut self, plan: impl Into<String>) -> Self {
         self.plan = Some(plan.into());
@@ -311,7 +312,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExternalLoginMetadata {
-    /// The name of the account at the service. `null` if it is not known.
+    /// The name of the account at the service. `None` if it is not known.
     pub service_username: Option<String>,
 }
 
@@ -346,6 +347,57 @@ impl ExternalLoginUrl {
 crate::runtime::object! {
     ExternalLoginUrl {
         0: auth_url = "auth_url" required Plain,
+    }
+}
+
+/// The first user of an empty server.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct FirstUser {
+    /// The name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in between.
+    pub username: String,
+    /// The password, without whitespace.
+    ///
+    /// Must have a length of at least 8.
+    pub password: Secret,
+    /// The e-mail address. Required with `FEATURE_MAILING`.
+    pub email: Option<String>,
+    /// Whether to create an OAuth token for the user, too. `false` by default.
+    pub access_token: Option<bool>,
+}
+
+impl FirstUser {
+    /// Creates a value with the required fields.
+    pub fn new(username: impl Into<String>, password: impl Into<Secret>) -> Self {
+        Self {
+            username: username.into(),
+            password: password.into(),
+            email: None,
+            access_token: None,
+        }
+    }
+
+    /// The e-mail address. Required with `FEATURE_MAILING`.
+    #[must_use]
+    pub fn email(mut self, email: impl Into<String>) -> Self {
+        self.email = Some(email.into());
+        self
+    }
+
+    /// Whether to create an OAuth token for the user, too. `false` by default.
+    #[must_use]
+    pub fn access_token(mut self, access_token: bool) -> Self {
+        self.access_token = Some(access_token);
+        self
+    }
+}
+
+crate::runtime::object! {
+    FirstUser {
+        0: username = "username" required Plain,
+        1: password = "password" required Plain,
+        2: email = "email" optional Plain,
+        3: access_token = "access_token" optional Plain,
     }
 }
 
@@ -413,64 +465,13 @@ crate::runtime::open_enum! {
     }
 }
 
-/// The first user of an empty server.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct InitializeUser {
-    /// The name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in between.
-    pub username: String,
-    /// The password, without whitespace.
-    ///
-    /// Its length is at least 8.
-    pub password: Secret,
-    /// The e-mail address. Required with `FEATURE_MAILING`.
-    pub email: Option<String>,
-    /// Whether to create an OAuth token for the user, too. `false` by default.
-    pub access_token: Option<bool>,
-}
-
-impl InitializeUser {
-    /// Creates a value with the required fields.
-    pub fn new(username: impl Into<String>, password: impl Into<Secret>) -> Self {
-        Self {
-            username: username.into(),
-            password: password.into(),
-            email: None,
-            access_token: None,
-        }
-    }
-
-    /// Sets `email`.
-    #[must_use]
-    pub fn email(mut self, email: impl Into<String>) -> Self {
-        self.email = Some(email.into());
-        self
-    }
-
-    /// Sets `access_token`.
-    #[must_use]
-    pub fn access_token(mut self, access_token: bool) -> Self {
-        self.access_token = Some(access_token);
-        self
-    }
-}
-
-crate::runtime::object! {
-    InitializeUser {
-        0: username = "username" required Plain,
-        1: password = "password" required Plain,
-        2: email = "email" optional Plain,
-        3: access_token = "access_token" optional Plain,
-    }
-}
-
 /// The first user of a server, with what is needed to act as this user.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InitializedUser {
     /// The name of the user.
     pub username: String,
-    /// The e-mail address of the request. `null` if it had none.
+    /// The e-mail address of the request. `None` if it had none.
     pub email: Option<String>,
     /// An OAuth token with every scope, valid for two and a half hours. Absent unless requested.
     pub access_token: Option<Secret>,
@@ -538,7 +539,7 @@ pub struct NewUser {
     pub username: String,
     /// The password, without whitespace.
     ///
-    /// Its length is at least 8.
+    /// Must have a length of at least 8.
     pub password: Secret,
     /// The e-mail address. Required with `FEATURE_MAILING`.
     pub email: Option<String>,
@@ -561,21 +562,22 @@ impl NewUser {
         }
     }
 
-    /// Sets `email`.
+    /// The e-mail address. Required with `FEATURE_MAILING`.
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
     }
 
-    /// Sets `invite_code`.
+    /// The code of an invitation to a team. It confirms the e-mail address that the invitation was
+    /// sent to, and is required with `FEATURE_INVITE_ONLY_USER_CREATION`.
     #[must_use]
     pub fn invite_code(mut self, invite_code: impl Into<Secret>) -> Self {
         self.invite_code = Some(invite_code.into());
         self
     }
 
-    /// Sets `recaptcha_response`.
+    /// The response of reCAPTCHA. Required with `FEATURE_RECAPTCHA`, otherwise ignored.
     #[must_use]
     pub fn recaptcha_response(mut self, recaptcha_response: impl Into<String>) -> Self {
         self.recaptcha_response = Some(recaptcha_response.into());
@@ -733,15 +735,37 @@ crate::runtime::open_enum! {
     }
 }
 
+/// The password to verify.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct PasswordVerification {
+    /// The password of the signed-in user.
+    pub password: Secret,
+}
+
+impl PasswordVerification {
+    /// Creates a value with the required fields.
+    pub fn new(password: impl Into<Secret>) -> Self {
+        Self { password: password.into() }
+    }
+}
+
+crate::runtime::object! {
+    PasswordVerification {
+        0: password = "password" required Plain,
+    }
+}
+
 /// The result of a request for a recovery e-mail.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RecoveryRequestResult {
     /// What was done.
     pub status: RecoveryRequestStatus,
-    /// The address of the request, with status `org` only.
+    /// The address of the request, with status [`Org`](RecoveryRequestStatus::Org) only.
     pub orgemail: Option<String>,
-    /// The name of the organization, its middle part masked by `•`, with status `org` only.
+    /// The name of the organization, its middle part masked by `•`, with status
+    /// [`Org`](RecoveryRequestStatus::Org) only.
     pub orgname: Option<String>,
 }
 
@@ -802,7 +826,7 @@ impl RequestRecovery {
         }
     }
 
-    /// Sets `recaptcha_response`.
+    /// The response of reCAPTCHA. Required with `FEATURE_RECAPTCHA`, otherwise ignored.
     #[must_use]
     pub fn recaptcha_response(mut self, recaptcha_response: impl Into<String>) -> Self {
         self.recaptcha_response = Some(recaptcha_response.into());
@@ -820,7 +844,7 @@ crate::runtime::object! {
 /// The credentials to sign in with.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub struct SigninUser {
+pub struct SigninCredentials {
     /// The name or the e-mail address of the user.
     pub username: String,
     /// The password.
@@ -830,7 +854,7 @@ pub struct SigninUser {
     pub invite_code: Option<Secret>,
 }
 
-impl SigninUser {
+impl SigninCredentials {
     /// Creates a value with the required fields.
     pub fn new(username: impl Into<String>, password: impl Into<Secret>) -> Self {
         Self {
@@ -840,7 +864,8 @@ impl SigninUser {
         }
     }
 
-    /// Sets `invite_code`.
+    /// The code of an invitation to a team. It confirms the e-mail address that the invitation was
+    /// sent to.
     #[must_use]
     pub fn invite_code(mut self, invite_code: impl Into<Secret>) -> Self {
         self.invite_code = Some(invite_code.into());
@@ -849,7 +874,7 @@ impl SigninUser {
 }
 
 crate::runtime::object! {
-    SigninUser {
+    SigninCredentials {
         0: username = "username" required Plain,
         1: password = "password" required Plain,
         2: invite_code = "invite_code" optional Plain,
@@ -897,7 +922,7 @@ pub struct StarredRepository {
     pub namespace: String,
     /// The name of the repository within its namespace.
     pub name: String,
-    /// The description in Markdown. `null` if there is none.
+    /// The description in Markdown. `None` if there is none.
     pub description: Option<String>,
     /// Whether everybody may pull.
     pub is_public: bool,
@@ -976,7 +1001,7 @@ impl UpdateNotification {
         Self::default()
     }
 
-    /// Sets `dismissed`.
+    /// Whether the notification is dismissed. Absent means `false`, which brings it back.
     #[must_use]
     pub fn dismissed(mut self, dismissed: bool) -> Self {
         self.dismissed = Some(dismissed);
@@ -1003,7 +1028,7 @@ pub struct UpdateUserDetails {
     pub email: Option<String>,
     /// The new password, without whitespace. Setting it ends all sessions of the user.
     ///
-    /// Its length is at least 8.
+    /// Must have a length of at least 8.
     pub password: Option<Secret>,
     /// The given name. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
     pub given_name: Option<Option<String>>,
@@ -1020,7 +1045,7 @@ pub struct UpdateUserDetails {
     /// The seconds that the time machine keeps deleted and overwritten tags. It must be one of the
     /// server's `TAG_EXPIRATION_OPTIONS`. Ignored without `FEATURE_CHANGE_TAG_EXPIRATION`.
     ///
-    /// At least 0.
+    /// Must be at least 0.
     pub tag_expiration_s: Option<u64>,
 }
 
@@ -1030,91 +1055,104 @@ impl UpdateUserDetails {
         Self::default()
     }
 
-    /// Sets `username`.
+    /// The new name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in
+    /// between. Ignored unless `FEATURE_USER_RENAME` is on or the user was asked to confirm the
+    /// name. Sending the present name confirms it.
     #[must_use]
     pub fn username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
     }
 
-    /// Sets `email`.
+    /// The new e-mail address, which no other user may have. With `FEATURE_MAILING` it counts only
+    /// when the user has confirmed it.
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
     }
 
-    /// Sets `password`.
+    /// The new password, without whitespace. Setting it ends all sessions of the user.
+    ///
+    /// Must have a length of at least 8.
     #[must_use]
     pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
         self
     }
 
-    /// Sets `given_name`.
+    /// The given name. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
     #[must_use]
     pub fn given_name(mut self, given_name: impl Into<String>) -> Self {
         self.given_name = Some(Some(given_name.into()));
         self
     }
 
-    /// Sets `given_name` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`given_name`](field@Self::given_name).
+    ///
+    /// `null` removes it.
     #[must_use]
     pub fn given_name_null(mut self) -> Self {
         self.given_name = Some(None);
         self
     }
 
-    /// Sets `family_name`.
+    /// The family name. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
     #[must_use]
     pub fn family_name(mut self, family_name: impl Into<String>) -> Self {
         self.family_name = Some(Some(family_name.into()));
         self
     }
 
-    /// Sets `family_name` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`family_name`](field@Self::family_name).
+    ///
+    /// `null` removes it.
     #[must_use]
     pub fn family_name_null(mut self) -> Self {
         self.family_name = Some(None);
         self
     }
 
-    /// Sets `company`.
+    /// The company. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
     #[must_use]
     pub fn company(mut self, company: impl Into<String>) -> Self {
         self.company = Some(Some(company.into()));
         self
     }
 
-    /// Sets `company` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`company`](field@Self::company).
+    ///
+    /// `null` removes it.
     #[must_use]
     pub fn company_null(mut self) -> Self {
         self.company = Some(None);
         self
     }
 
-    /// Sets `location`.
+    /// The location. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
     #[must_use]
     pub fn location(mut self, location: impl Into<String>) -> Self {
         self.location = Some(Some(location.into()));
         self
     }
 
-    /// Sets `location` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`location`](field@Self::location).
+    ///
+    /// `null` removes it.
     #[must_use]
     pub fn location_null(mut self) -> Self {
         self.location = Some(None);
         self
     }
 
-    /// Sets `invoice_email`.
+    /// Whether invoices are sent by e-mail.
     #[must_use]
     pub fn invoice_email(mut self, invoice_email: bool) -> Self {
         self.invoice_email = Some(invoice_email);
         self
     }
 
-    /// Sets `invoice_email_address`.
+    /// Where invoices are sent. `null` or an empty string for the user's own address.
     #[must_use]
     pub fn invoice_email_address(
         mut self,
@@ -1124,14 +1162,19 @@ impl UpdateUserDetails {
         self
     }
 
-    /// Sets `invoice_email_address` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`invoice_email_address`](field@Self::invoice_email_address).
+    ///
+    /// `null` or an empty string for the user's own address.
     #[must_use]
     pub fn invoice_email_address_null(mut self) -> Self {
         self.invoice_email_address = Some(None);
         self
     }
 
-    /// Sets `tag_expiration_s`.
+    /// The seconds that the time machine keeps deleted and overwritten tags. It must be one of the
+    /// server's `TAG_EXPIRATION_OPTIONS`. Ignored without `FEATURE_CHANGE_TAG_EXPIRATION`.
+    ///
+    /// Must be at least 0.
     #[must_use]
     pub fn tag_expiration_s(mut self, tag_expiration_s: u64) -> Self {
         self.tag_expiration_s = Some(tag_expiration_s);
@@ -1174,13 +1217,13 @@ pub struct User {
     pub organizations: Option<Vec<UserOrganization>>,
     /// Whether the e-mail address is confirmed.
     pub verified: Option<bool>,
-    /// The user's given name. `null` if not given.
+    /// The user's given name. `None` if not given.
     pub given_name: Option<String>,
-    /// The user's family name. `null` if not given.
+    /// The user's family name. `None` if not given.
     pub family_name: Option<String>,
-    /// The user's company. `null` if not given.
+    /// The user's company. `None` if not given.
     pub company: Option<String>,
-    /// The user's location. `null` if not given.
+    /// The user's location. `None` if not given.
     pub location: Option<String>,
     /// The picture.
     pub avatar: Avatar,
@@ -1198,7 +1241,7 @@ pub struct User {
     pub has_password_set: Option<bool>,
     /// Whether invoices are sent by e-mail.
     pub invoice_email: Option<bool>,
-    /// Where invoices are sent. `null` for the user's own address.
+    /// Where invoices are sent. `None` for the user's own address.
     pub invoice_email_address: Option<String>,
     /// Whether the user has no customer record for billing.
     pub is_free_account: Option<bool>,
@@ -1209,7 +1252,8 @@ pub struct User {
     pub preferred_namespace: Option<bool>,
     /// What the web interface asks the user for at the next visit.
     pub prompts: Option<Vec<UserPrompt>>,
-    /// How much of the quota is used. Sent under the same conditions as `quotas`.
+    /// How much of the quota is used. Sent under the same conditions as
+    /// [`quotas`](field@Self::quotas).
     pub quota_report: Option<QuotaReport>,
     /// The storage quota of the user's namespace, at most one. Sent with `FEATURE_QUOTA_MANAGEMENT`
     /// and, on newer servers, `EDIT_QUOTA`.
@@ -1287,7 +1331,7 @@ pub struct UserNotification {
     pub id: String,
     /// The kind of notification.
     pub kind: UserNotificationKind,
-    /// The organization that the notification is for. `null` if it is for the user.
+    /// The organization that the notification is for. `None` if it is for the user.
     pub organization: Option<String>,
     /// When the notification was created.
     pub created: jiff::Timestamp,
@@ -1499,26 +1543,5 @@ crate::runtime::open_enum! {
         ConfirmUsername = "confirm_username",
         EnterName = "enter_name",
         EnterCompany = "enter_company",
-    }
-}
-
-/// The password to verify.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct VerifyUser {
-    /// The password of the signed-in user.
-    pub password: Secret,
-}
-
-impl VerifyUser {
-    /// Creates a value with the required fields.
-    pub fn new(password: impl Into<Secret>) -> Self {
-        Self { password: password.into() }
-    }
-}
-
-crate::runtime::object! {
-    VerifyUser {
-        0: password = "password" required Plain,
     }
 }

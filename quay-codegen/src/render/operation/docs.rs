@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 
 use super::{optional, required};
 use crate::model::{Api, Body, Operation, Parameter, Response, Type};
+use crate::render::wire_names::WireNames;
 use crate::render::{docs, example, rust_type};
 
 /// Renders the docs of the function that creates an operation.
@@ -14,40 +15,55 @@ pub(super) fn docs(api: &Api, operation: &Operation) -> TokenStream {
         undescribed.then(|| format!("{}, {}.", call(operation), scope_needed(operation)))
     });
     let paragraphs = summary.iter().chain(&operation.description);
+    let names = WireNames::of_operation(api, operation);
     let texts = docs::lines(paragraphs.map(String::as_str));
-    let mut lines: Vec<String> = texts
-        .iter()
-        .map(|line| link_setters(operation, line))
-        .collect();
+    let mut lines: Vec<String> = texts.iter().map(|line| names.apply(line)).collect();
     lines.push(String::new());
-    let facts = facts(operation).into_iter();
+    let facts = facts(operation).into_iter().chain(absences(operation));
     lines.extend(facts.map(|(name, fact)| format!(" * {name}: {fact}")));
     let body = operation.body.as_ref().filter(|body| body.is_argument);
-    let parameters = required(operation).map(parameter_docs);
+    let parameters = required(operation).map(|parameter| parameter_docs(parameter, &names));
     let parameters = parameters.chain(body.map(|body| body_docs(api, body)));
     lines.extend(section("Parameters", parameters.collect()));
-    lines.extend(section("Optional parameters", setter_docs(api, operation)));
+    let setters = setter_docs(api, operation, &names);
+    lines.extend(section("Optional parameters", setters));
     lines.extend(section("Example", example::lines(api, operation)));
     docs::comment(&lines)
 }
 
-/// Renders the docs of the struct: the first line of the operation, and the function that creates it.
+/// The docs of the struct: the request, the function that creates it, and the values of its constants.
 pub(super) fn of_struct(operation: &Operation) -> TokenStream {
-    let mut lines = docs::lines(operation.summary.as_deref());
-    if operation.summary.is_some() {
-        lines.push(String::new());
-    }
     let function = operation.function.trim_start_matches("r#");
-    lines.push(if function == operation.id {
-        format!(" Request for [`{function}`].")
-    } else {
-        let id = docs::code_span(&operation.id);
-        format!(" Request for [{id}]({function}).")
-    });
+    let head = format!(
+        " {}, created by [`{function}`](fn@{function}).",
+        call(operation)
+    );
+    let mut lines = vec![head, String::new()];
+    let facts = facts(operation).into_iter();
+    // The first line has the request.
+    let facts = facts.filter(|(name, _)| *name != REQUEST);
+    lines.extend(facts.map(|(name, fact)| format!(" * {name}: {fact}")));
     docs::comment(&lines)
 }
 
-/// Returns a section with a heading, if there are any lines.
+/// The docs of a setter of the operation.
+pub(super) fn of_setter(api: &Api, operation: &Operation, parameter: &Parameter) -> TokenStream {
+    let fallback = format!("Sets the parameter {}.", docs::code_span(&parameter.name));
+    let mut paragraphs = docs::paragraphs(&parameter.docs, &fallback);
+    if let Some(example) = example::date(&parameter.kind) {
+        paragraphs.push(format!("Example: `.{}({example})`.", parameter.ident));
+    }
+    let names = WireNames::of_operation(api, operation);
+    let lines = docs::lines(paragraphs.iter().map(String::as_str));
+    let lines = lines
+        .iter()
+        .map(|line| names.apply_to_parameter(parameter, line));
+    docs::comment(&lines.collect::<Vec<_>>())
+}
+
+const REQUEST: &str = "Request";
+
+/// A section with a heading, if it has any lines.
 fn section(heading: &str, lines: Vec<String>) -> Vec<String> {
     if lines.is_empty() {
         return lines;
@@ -56,23 +72,19 @@ fn section(heading: &str, lines: Vec<String>) -> Vec<String> {
     head.into_iter().chain(lines).collect()
 }
 
-/// Links optional parameters in a line of docs to their setters.
-fn link_setters(operation: &Operation, line: &str) -> String {
-    optional(operation).fold(line.to_owned(), |line, parameter| {
-        let ident = parameter.ident.trim_start_matches("r#");
-        let link = format!("[`{ident}`]({}::{ident})", operation.type_name);
-        line.replace(&format!("`{}`", parameter.name), &link)
-    })
-}
-
-/// Lists the optional parameters and an optional body, each with a link to its setter.
-fn setter_docs(api: &Api, operation: &Operation) -> Vec<String> {
+/// The optional parameters and an optional body, each with a link to its setter.
+fn setter_docs(api: &Api, operation: &Operation, names: &WireNames) -> Vec<String> {
     let link = |ident: &str| {
         let ident = ident.trim_start_matches("r#");
         format!("[`{ident}`]({}::{ident})", operation.type_name)
     };
-    let parameters = optional(operation)
-        .map(|parameter| format!(" * {}: {}", link(&parameter.ident), text_of(parameter)));
+    let parameters = optional(operation).map(|parameter| {
+        format!(
+            " * {}: {}",
+            link(&parameter.ident),
+            text_of(parameter, names)
+        )
+    });
     let body = operation.body.as_ref().filter(|body| !body.is_argument);
     let body = body.map(|body| format!(" * {}: {}", link("body"), text_of_body(api, body)));
     parameters.chain(body).collect()
@@ -93,7 +105,7 @@ fn scope_needed(operation: &Operation) -> String {
 /// Lists named facts about an operation.
 fn facts(operation: &Operation) -> Vec<(&'static str, String)> {
     let mut facts = vec![
-        ("Request", call(operation)),
+        (REQUEST, call(operation)),
         ("Access", operation.access_sentence(docs::code_span)),
         ("Returns", response_docs(operation)),
     ];
@@ -112,12 +124,6 @@ fn facts(operation: &Operation) -> Vec<(&'static str, String)> {
     if let Some(since) = &operation.since {
         facts.push(("Since", format!("Quay {since}")));
     }
-    let absences = operation.absences().into_iter();
-    facts.extend(absences.map(|(when, response)| {
-        let fact =
-            format!("{response}; see [`Error::is_unsupported`](crate::Error::is_unsupported)");
-        (when, fact)
-    }));
     if operation.internal {
         let fact = "not in the public document of the API";
         facts.push(("Internal", fact.to_owned()));
@@ -129,15 +135,24 @@ fn facts(operation: &Operation) -> Vec<(&'static str, String)> {
     facts
 }
 
-fn parameter_docs(parameter: &Parameter) -> String {
-    let name = docs::code_span(parameter.ident.trim_start_matches("r#"));
-    format!(" * {name}: {}", text_of(parameter))
+/// What a server without the operation responds.
+fn absences(operation: &Operation) -> impl Iterator<Item = (&'static str, String)> {
+    let absences = operation.absences().into_iter();
+    absences.map(|(when, response)| {
+        let fact = format!("{response} ([`Error::is_unsupported`](crate::Error::is_unsupported))");
+        (when, fact)
+    })
 }
 
-fn text_of(parameter: &Parameter) -> String {
+fn parameter_docs(parameter: &Parameter, names: &WireNames) -> String {
+    let name = docs::code_span(parameter.ident.trim_start_matches("r#"));
+    format!(" * {name}: {}", text_of(parameter, names))
+}
+
+fn text_of(parameter: &Parameter, names: &WireNames) -> String {
     let fallback = format!("the parameter {}", docs::code_span(&parameter.name));
     let text = docs::paragraphs(&parameter.docs, &fallback).join(" ");
-    docs::one_line(&text)
+    names.apply_to_parameter(parameter, &docs::one_line(&text))
 }
 
 fn body_docs(api: &Api, body: &Body) -> String {

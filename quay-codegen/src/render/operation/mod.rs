@@ -17,7 +17,7 @@ pub(super) use self::imports::imports;
 pub(super) fn render(api: &Api, operation: &Operation) -> TokenStream {
     let function = function(api, operation);
     let object = object(operation);
-    let setters = setters(operation);
+    let setters = setters(api, operation);
     let implementation = operation_impl::render(operation);
     let paging = operation
         .paging
@@ -141,16 +141,11 @@ fn object(operation: &Operation) -> TokenStream {
     }
 }
 
-fn setters(operation: &Operation) -> TokenStream {
+fn setters(api: &Api, operation: &Operation) -> TokenStream {
     let mut methods: Vec<TokenStream> = optional(operation)
         .map(|parameter| {
             let ident = rust_type::ident(&parameter.ident);
-            let fallback = format!(
-                "Sets the parameter {}.",
-                doc_text::code_span(&parameter.name)
-            );
-            let paragraphs = doc_text::paragraphs(&parameter.docs, &fallback);
-            let docs = doc_text::attributes(paragraphs.iter().map(String::as_str));
+            let docs = self::docs::of_setter(api, operation, parameter);
             let rust_type::Argument { kind, value } =
                 rust_type::argument(&ident, &parameter.kind, &prefix());
             quote! {
@@ -165,8 +160,7 @@ fn setters(operation: &Operation) -> TokenStream {
     if let Some(body) = operation.body.as_ref().filter(|body| !body.is_argument) {
         let kind = rust_type::rust(&body.kind, &prefix());
         let text = body.description.as_deref();
-        let docs =
-            doc_text::attributes([text.unwrap_or("Sends a body, which Quay does not require.")]);
+        let docs = doc_text::attributes([text.unwrap_or("The body, which Quay does not require.")]);
         methods.push(quote! {
             #docs
             pub fn body(mut self, body: #kind) -> Self {

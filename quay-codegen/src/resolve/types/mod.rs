@@ -168,11 +168,14 @@ impl<'document> Types<'document> {
 
     /// Resolves a definition on its first use. Returns whether its name can be that of a Rust type.
     fn start(&mut self, name: &str, schema: &'document Schema, sink: &mut Sink) -> bool {
-        let Some(rust_name) = names::type_name(name) else {
+        let wanted = schema.title.as_deref().unwrap_or(name);
+        let Some(rust_name) = names::type_name(wanted) else {
             sink.error_with_help(
                 &schema.pointer,
-                format!("the definition `{name}` cannot be converted to an unused Rust type name"),
-                "add the definition under another name with an overlay action, and refer to that name",
+                format!(
+                    "the definition `{wanted}` cannot be converted to an unused Rust type name"
+                ),
+                "give the definition another `title` with an overlay action",
             );
             return false;
         };

@@ -11,7 +11,8 @@ pub struct Entity {
     pub name: String,
     /// The kind of entity.
     pub kind: EntityKind,
-    /// Whether it is a robot. Absent unless `kind` is `user`.
+    /// Whether it is a robot. Absent unless [`kind`](field@Self::kind) is
+    /// [`User`](EntityKind::User).
     pub is_robot: Option<bool>,
     /// Whether it belongs to the organization of the search. Absent if the search names none.
     pub is_org_member: Option<bool>,

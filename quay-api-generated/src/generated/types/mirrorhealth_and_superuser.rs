@@ -11,7 +11,8 @@ pub struct MirrorHealth {
     /// and no mirror worker is known to be missing.
     pub healthy: bool,
     /// The problems. At most five of a kind are listed that name a repository;
-    /// [`getSuperUserRepositoryMirrorHealth`](super::super::superuser::get_super_user_repository_mirror_health) lists none of these.
+    /// [`getSuperUserRepositoryMirrorHealth`](super::super::superuser::get_super_user_repository_mirror_health)
+    /// lists none of these.
     pub issues: Vec<MirrorHealthIssue>,
     /// The mirrors by state.
     pub repositories: MirrorHealthRepositories,
@@ -65,7 +66,7 @@ pub struct MirrorHealthDetail {
     pub repository: String,
     /// The state of the last or running copy.
     pub sync_status: MirrorStatus,
-    /// When it was last copied. `null` if the workers report nothing about it.
+    /// When it was last copied. `None` if the workers report nothing about it.
     pub last_sync: Option<jiff::Timestamp>,
     /// How many more times Quay tries before it waits for the next interval.
     pub retries_remaining: u32,
@@ -271,7 +272,7 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealthWorkers {
-    /// The same as `healthy`, as a word.
+    /// The same as [`Healthy`](MirrorHealthStatus::Healthy), as a word.
     pub status: MirrorHealthStatus,
     /// How many workers report. 0 if the server gathers no metrics.
     pub active: u32,

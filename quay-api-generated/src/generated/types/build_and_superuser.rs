@@ -72,15 +72,15 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildLogEntry {
-    /// The text, with terminal codes. For an entry of the type `phase` it is the name of the phase
-    /// that begins.
+    /// The text, with terminal codes. For an entry of the type [`Phase`](BuildLogType::Phase) it is
+    /// the name of the phase that begins.
     pub message: String,
     /// The type of the entry. Absent for plain output.
     pub r#type: Option<BuildLogType>,
     /// Details of the entry.
     pub data: Option<BuildLogData>,
     /// When the entry was created. Only sent by servers that simulate builds; others put it into
-    /// `data`.
+    /// [`data`](field@Self::data).
     pub datetime: Option<jiff::Timestamp>,
 }
 
@@ -113,7 +113,7 @@ pub struct BuildLogPage {
     pub logs: Vec<BuildLogEntry>,
     /// The position of the first entry, as requested. 0 is the first entry of the log.
     pub start: i64,
-    /// The number of entries so far, including those before `start`.
+    /// The number of entries so far, including those before [`start`](field@Self::start).
     pub total: u64,
 }
 

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub struct Notification {
     /// The id of the notification.
     pub uuid: String,
-    /// A human-readable title. `null` if there is none.
+    /// A human-readable title. `None` if there is none.
     pub title: Option<String>,
     /// The event.
     pub event: NotificationEvent,
@@ -62,18 +62,22 @@ crate::runtime::object! {
     }
 }
 
-/// The settings of a notification's method. Each method reads other properties:
-/// `quay_notification` reads `target`, `email` reads `email`, `webhook` reads `url` and
-/// `template`, `slack` reads `url`, `flowdock` reads `flow_api_token`, `hipchat` reads
-/// `room_id` and `notification_token`. Quay stores and returns every other property as well.
+/// The settings of a notification's method. Each method reads other properties: `quay_notification`
+/// reads [`target`](field@Self::target), [`email`](field@Self::email) reads
+/// [`email`](field@Self::email), `webhook` reads [`url`](field@Self::url) and
+/// [`template`](field@Self::template), `slack` reads [`url`](field@Self::url), `flowdock` reads
+/// [`flow_api_token`](field@Self::flow_api_token), `hipchat` reads [`room_id`](field@Self::room_id)
+/// and [`notification_token`](field@Self::notification_token). Quay stores and returns every other
+/// property as well.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationConfig {
     /// Who is notified inside Quay, for `quay_notification`.
     pub target: Option<NotificationTarget>,
     /// The e-mail address, for `email`. For a repository it must be authorized, see
-    /// [`sendAuthorizeRepoEmail`](super::super::repoemail::send_authorize_repo_email). A namespace's notification ignores it and is sent to the user, to
-    /// the organization's address or, if there is none, to the organization's administrators.
+    /// [`sendAuthorizeRepoEmail`](super::super::repoemail::send_authorize_repo_email). A
+    /// namespace's notification ignores it and is sent to the user, to the organization's address
+    /// or, if there is none, to the organization's administrators.
     pub email: Option<String>,
     /// The URL to post to, for `webhook` (`http` or `https`, not `localhost`) and `slack`.
     pub url: Option<String>,
@@ -96,49 +100,53 @@ impl NotificationConfig {
         Self::default()
     }
 
-    /// Sets `target`.
+    /// Who is notified inside Quay, for `quay_notification`.
     #[must_use]
     pub fn target(mut self, target: NotificationTarget) -> Self {
         self.target = Some(target);
         self
     }
 
-    /// Sets `email`.
+    /// The e-mail address, for `email`. For a repository it must be authorized, see
+    /// [`sendAuthorizeRepoEmail`](super::super::repoemail::send_authorize_repo_email). A
+    /// namespace's notification ignores it and is sent to the user, to the organization's address
+    /// or, if there is none, to the organization's administrators.
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
     }
 
-    /// Sets `url`.
+    /// The URL to post to, for `webhook` (`http` or `https`, not `localhost`) and `slack`.
     #[must_use]
     pub fn url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
         self
     }
 
-    /// Sets `template`.
+    /// The body to post, for `webhook`, which is JSON as a string with `${path}` for values of the
+    /// event. Without it the event itself is sent.
     #[must_use]
     pub fn template(mut self, template: impl Into<String>) -> Self {
         self.template = Some(template.into());
         self
     }
 
-    /// Sets `flow_api_token`.
+    /// The API token, for `flowdock`.
     #[must_use]
     pub fn flow_api_token(mut self, flow_api_token: impl Into<Secret>) -> Self {
         self.flow_api_token = Some(flow_api_token.into());
         self
     }
 
-    /// Sets `notification_token`.
+    /// The token of the room, for `hipchat`.
     #[must_use]
     pub fn notification_token(mut self, notification_token: impl Into<Secret>) -> Self {
         self.notification_token = Some(notification_token.into());
         self
     }
 
-    /// Sets `room_id`.
+    /// The number of the room, for `hipchat`. It is usually a string.
     #[must_use]
     pub fn room_id(mut self, room_id: IntegerOrString) -> Self {
         self.room_id = Some(room_id);
@@ -192,7 +200,7 @@ impl NotificationCreateRequest {
         }
     }
 
-    /// Sets `title`.
+    /// A human-readable title. None by default.
     #[must_use]
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
@@ -289,21 +297,27 @@ impl NotificationEventConfig {
         Self::default()
     }
 
-    /// Sets `days`.
+    /// For `repo_image_expiry`: how many days before the expiry Quay notifies. Without it nothing
+    /// is sent.
+    ///
+    /// Since Quay 3.12.
     #[must_use]
     pub fn days(mut self, days: i64) -> Self {
         self.days = Some(days);
         self
     }
 
-    /// Sets `level`.
+    /// For `vulnerability_found`: the lowest severity that counts, as a number or string: 0
+    /// (critical), 1 (high), 2 (medium), 3 (low), 4 (negligible) or 5 (unknown). Without it, every
+    /// severity counts.
     #[must_use]
     pub fn level(mut self, level: IntegerOrString) -> Self {
         self.level = Some(level);
         self
     }
 
-    /// Sets `ref_regex`.
+    /// For build events: a regular expression for the start of the Git ref, such as
+    /// `refs/heads/main`. Without it every build counts.
     #[must_use]
     pub fn ref_regex(mut self, ref_regex: impl Into<String>) -> Self {
         self.ref_regex = Some(ref_regex.into());

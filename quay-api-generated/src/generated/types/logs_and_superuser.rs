@@ -10,12 +10,13 @@ use std::collections::BTreeMap;
 pub struct AggregatedLogs {
     /// The counts, one for each kind and day that has any.
     pub aggregated: Vec<LogCount>,
-    /// Why the log store cannot be searched. Sent together with `search_unavailable`.
+    /// Why the log store cannot be searched. Sent together with
+    /// [`search_unavailable`](field@Self::search_unavailable).
     ///
     /// Since Quay 3.17.
     pub message: Option<String>,
-    /// Always `true` if sent. The server's log store cannot be searched, so `aggregated` is empty
-    /// even if there are entries.
+    /// Always `true` if sent. The server's log store cannot be searched, so
+    /// [`aggregated`](field@Self::aggregated) is empty even if there are entries.
     ///
     /// Since Quay 3.17.
     pub search_unavailable: Option<bool>,
@@ -73,14 +74,14 @@ crate::runtime::object! {
 pub struct LogEntry {
     /// The kind of action.
     pub kind: LogKind,
-    /// When the action happened. `null` if the log store has no readable time.
+    /// When the action happened. `None` if the log store has no readable time.
     pub datetime: Option<jiff::Timestamp>,
     /// Who performed the action. Absent if nobody was signed in or the user no longer exists.
     pub performer: Option<LogPerformer>,
     /// The namespace of the action. Only sent in the logs of the whole registry, and absent there
     /// if the namespace no longer exists.
     pub namespace: Option<LogNamespace>,
-    /// The address that the request came from. `null` if there was none.
+    /// The address that the request came from. `None` if there was none.
     pub ip: Option<String>,
     /// Details of the action, such as `repo`, `tag` or `username`. `LogKind` names the keys of each
     /// kind as Quay 3.18 writes them. Keys that do not apply are left out, and older servers write
@@ -685,7 +686,7 @@ crate::runtime::open_enum! {
 pub struct LogNamespace {
     /// The name of the namespace.
     pub name: String,
-    /// `user` or `org`.
+    /// [`User`](EntityKind::User) or [`Org`](EntityKind::Org).
     pub kind: EntityKind,
     /// The picture.
     pub avatar: Avatar,
@@ -720,14 +721,15 @@ pub struct LogPage {
     pub start_time: jiff::Timestamp,
     /// The end of the time span that was searched.
     pub end_time: jiff::Timestamp,
-    /// Why the log store cannot be searched. Sent together with `search_unavailable`.
+    /// Why the log store cannot be searched. Sent together with
+    /// [`search_unavailable`](field@Self::search_unavailable).
     ///
     /// Since Quay 3.17.
     pub message: Option<String>,
     /// The token of the next page. Absent on the last page.
     pub next_page: Option<String>,
-    /// Always `true` if sent. The server's log store cannot be searched, so `logs` is empty even if
-    /// there are entries.
+    /// Always `true` if sent. The server's log store cannot be searched, so
+    /// [`logs`](field@Self::logs) is empty even if there are entries.
     ///
     /// Since Quay 3.17.
     pub search_unavailable: Option<bool>,
@@ -768,9 +770,9 @@ crate::runtime::object! {
 pub struct LogPerformer {
     /// The name of the user, or the full name of the robot.
     pub name: String,
-    /// Always `user`, robots included.
+    /// Always [`User`](EntityKind::User), robots included.
     pub kind: EntityKind,
-    /// Whether it is a robot account. `null` if a log store outside the database names somebody
+    /// Whether it is a robot account. `None` if a log store outside the database names somebody
     /// unknown.
     pub is_robot: Option<bool>,
     /// The picture.

@@ -24,33 +24,33 @@ pub struct Build {
     pub repository: BuildRepository,
     /// The tags that the image gets. Always empty in the superuser's view of a build.
     pub tags: Vec<String>,
-    /// Why the state of a running build could not be loaded. `null` if it could. Superusers get the
+    /// Why the state of a running build could not be loaded. `None` if it could. Superusers get the
     /// cause, others a general text. The reason why a build failed is in its log, not here.
     pub error: Option<String>,
     /// Where the source can be downloaded, for a short time if Quay stores it. Absent if the source
     /// is a Git repository, and if the caller may not push, unless the server shows build logs to
     /// all readers.
     pub archive_url: Option<String>,
-    /// The directory within the source that the builder sees. Empty if it is not known, `null` if
+    /// The directory within the source that the builder sees. Empty if it is not known, `None` if
     /// the trigger's configuration names none.
     pub context: Option<String>,
-    /// The path of the Dockerfile within the source. Empty if it is not known, `null` if the
+    /// The path of the Dockerfile within the source. Empty if it is not known, `None` if the
     /// trigger's configuration names none.
     pub dockerfile_path: Option<String>,
     /// Whether the caller may push to the repository.
     pub is_writer: bool,
-    /// The user whose call started the build. `null` for a build that a push to the source started,
+    /// The user whose call started the build. `None` for a build that a push to the source started,
     /// and always in the superuser's view of a build.
     pub manual_user: Option<String>,
-    /// The robot that pulls the base image. `null` if it is pulled anonymously.
+    /// The robot that pulls the base image. `None` if it is pulled anonymously.
     pub pull_robot: Option<PullRobot>,
-    /// The id of the uploaded file that is built. `null` if the source comes from elsewhere.
+    /// The id of the uploaded file that is built. `None` if the source comes from elsewhere.
     pub resource_key: Option<String>,
-    /// The same as `dockerfile_path`.
+    /// The same as [`dockerfile_path`](field@Self::dockerfile_path).
     pub subdirectory: Option<String>,
-    /// The trigger that started the build. `null` for a build that was requested directly.
+    /// The trigger that started the build. `None` for a build that was requested directly.
     pub trigger: Option<BuildTrigger>,
-    /// The commit that is built. Empty for a build that was requested directly; `null` if the
+    /// The commit that is built. Empty for a build that was requested directly; `None` if the
     /// caller may not read the repository, and always in the superuser's view of a build.
     pub trigger_metadata: Option<TriggerMetadata>,
 }
@@ -211,9 +211,9 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BuildStatus {
-    /// The step that is running, counted from 1. `null` before the first.
+    /// The step that is running, counted from 1. `None` before the first.
     pub current_command: Option<u32>,
-    /// The number of steps of the Dockerfile. `null` until the builder has read it.
+    /// The number of steps of the Dockerfile. `None` until the builder has read it.
     pub total_commands: Option<u32>,
     /// The share of the base image that is pulled, from 0 to 1.
     pub pull_completion: Option<f64>,
@@ -251,10 +251,10 @@ pub struct BuildTrigger {
     pub id: String,
     /// What the trigger watches.
     pub service: TriggerService,
-    /// The Git repository, `namespace/name` at a service or a URL for custom Git. `null` until the
+    /// The Git repository, `namespace/name` at a service or a URL for custom Git. `None` until the
     /// trigger is activated, and if the caller may not read the repository.
     pub build_source: Option<String>,
-    /// The web page of the Git repository. `null` for custom Git, until the trigger is activated,
+    /// The web page of the Git repository. `None` for custom Git, until the trigger is activated,
     /// and if the caller may not read the repository.
     pub repository_url: Option<String>,
     /// Whether the trigger is activated, so that pushes reach it.
@@ -265,7 +265,7 @@ pub struct BuildTrigger {
     pub config: TriggerConfig,
     /// Whether the caller may start the trigger.
     pub can_invoke: bool,
-    /// Why the trigger was last disabled. `null` if it never was. It stays when the trigger is
+    /// Why the trigger was last disabled. `None` if it never was. It stays when the trigger is
     /// enabled again. Absent only in the superuser's view of a build.
     pub disabled_reason: Option<TriggerDisabledReason>,
     /// The robot that pulls base images. Absent if there is none, if the caller does not administer
@@ -385,7 +385,7 @@ pub struct PullRobot {
     pub name: String,
     /// Whether it is a robot account.
     pub is_robot: bool,
-    /// Always `user`, robots included.
+    /// Always [`User`](EntityKind::User), robots included.
     pub kind: EntityKind,
 }
 
@@ -449,7 +449,7 @@ pub struct TriggerConfig {
     pub nickname: Option<String>,
     /// The directory of the Dockerfile in old triggers. No longer read.
     pub subdir: Option<String>,
-    /// The Bitbucket user, in old triggers without `nickname`.
+    /// The Bitbucket user, in old triggers without [`nickname`](field@Self::nickname).
     pub username: Option<String>,
     /// The id of the webhook at Bitbucket.
     pub webhook_id: Option<String>,
@@ -463,35 +463,38 @@ impl TriggerConfig {
         Self::default()
     }
 
-    /// Sets `build_source`.
+    /// The Git repository, which is `namespace/name` at GitHub, GitLab and Bitbucket, and the clone
+    /// URL for custom Git.
     #[must_use]
     pub fn build_source(mut self, build_source: impl Into<String>) -> Self {
         self.build_source = Some(build_source.into());
         self
     }
 
-    /// Sets `dockerfile_path`.
+    /// The path of the Dockerfile within the source. `Dockerfile` by default.
     #[must_use]
     pub fn dockerfile_path(mut self, dockerfile_path: impl Into<String>) -> Self {
         self.dockerfile_path = Some(dockerfile_path.into());
         self
     }
 
-    /// Sets `context`.
+    /// The directory within the source that the builder sees, such as `/`.
     #[must_use]
     pub fn context(mut self, context: impl Into<String>) -> Self {
         self.context = Some(context.into());
         self
     }
 
-    /// Sets `branchtag_regex`.
+    /// A regular expression that must match the whole of `heads/<branch>` or `tags/<tag>`. Other
+    /// pushes start no build. All do if absent.
     #[must_use]
     pub fn branchtag_regex(mut self, branchtag_regex: impl Into<String>) -> Self {
         self.branchtag_regex = Some(branchtag_regex.into());
         self
     }
 
-    /// Sets `tag_templates`.
+    /// Templates of further tags that are filled with the metadata of the commit, such as
+    /// `${commit_info.short_sha}`. A template without a value makes no tag.
     #[must_use]
     pub fn tag_templates(
         mut self,
@@ -503,42 +506,42 @@ impl TriggerConfig {
         self
     }
 
-    /// Sets `tag_templates` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`tag_templates`](field@Self::tag_templates).
     #[must_use]
     pub fn tag_templates_null(mut self) -> Self {
         self.tag_templates = Some(None);
         self
     }
 
-    /// Sets `default_tag_from_ref`.
+    /// Whether the image is tagged with the name of the branch or tag. `true` by default.
     #[must_use]
     pub fn default_tag_from_ref(mut self, default_tag_from_ref: bool) -> Self {
         self.default_tag_from_ref = Some(default_tag_from_ref);
         self
     }
 
-    /// Sets `latest_for_default_branch`.
+    /// Whether the image of the default branch is tagged `latest`. `true` by default.
     #[must_use]
     pub fn latest_for_default_branch(mut self, latest_for_default_branch: bool) -> Self {
         self.latest_for_default_branch = Some(latest_for_default_branch);
         self
     }
 
-    /// Sets `access_token`.
+    /// The token of the Bitbucket sign-in that created the trigger.
     #[must_use]
     pub fn access_token(mut self, access_token: impl Into<Secret>) -> Self {
         self.access_token = Some(access_token.into());
         self
     }
 
-    /// Sets `account_id`.
+    /// The Bitbucket account of the user who created the trigger.
     #[must_use]
     pub fn account_id(mut self, account_id: impl Into<String>) -> Self {
         self.account_id = Some(account_id.into());
         self
     }
 
-    /// Sets `credentials`.
+    /// What the Git repository needs to know of Quay. Present once the trigger is activated.
     #[must_use]
     pub fn credentials(
         mut self,
@@ -548,56 +551,56 @@ impl TriggerConfig {
         self
     }
 
-    /// Sets `deploy_key_id`.
+    /// The id of the deploy key at GitHub or Bitbucket.
     #[must_use]
     pub fn deploy_key_id(mut self, deploy_key_id: IntegerOrString) -> Self {
         self.deploy_key_id = Some(deploy_key_id);
         self
     }
 
-    /// Sets `hook_id`.
+    /// The id of the webhook at GitHub or GitLab.
     #[must_use]
     pub fn hook_id(mut self, hook_id: i64) -> Self {
         self.hook_id = Some(hook_id);
         self
     }
 
-    /// Sets `key_id`.
+    /// The id of the deploy key at GitLab.
     #[must_use]
     pub fn key_id(mut self, key_id: i64) -> Self {
         self.key_id = Some(key_id);
         self
     }
 
-    /// Sets `master_branch`.
+    /// The default branch at GitHub when the trigger was activated.
     #[must_use]
     pub fn master_branch(mut self, master_branch: impl Into<String>) -> Self {
         self.master_branch = Some(master_branch.into());
         self
     }
 
-    /// Sets `nickname`.
+    /// The Bitbucket user who created the trigger.
     #[must_use]
     pub fn nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
         self
     }
 
-    /// Sets `subdir`.
+    /// The directory of the Dockerfile in old triggers. No longer read.
     #[must_use]
     pub fn subdir(mut self, subdir: impl Into<String>) -> Self {
         self.subdir = Some(subdir.into());
         self
     }
 
-    /// Sets `username`.
+    /// The Bitbucket user, in old triggers without [`nickname`](field@Self::nickname).
     #[must_use]
     pub fn username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
     }
 
-    /// Sets `webhook_id`.
+    /// The id of the webhook at Bitbucket.
     #[must_use]
     pub fn webhook_id(mut self, webhook_id: impl Into<String>) -> Self {
         self.webhook_id = Some(webhook_id.into());

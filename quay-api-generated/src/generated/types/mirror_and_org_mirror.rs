@@ -19,42 +19,48 @@ impl MirrorProxy {
         Self::default()
     }
 
-    /// Sets `http_proxy`.
+    /// The URL of the proxy for HTTP. `null` for none.
     #[must_use]
     pub fn http_proxy(mut self, http_proxy: impl Into<String>) -> Self {
         self.http_proxy = Some(Some(http_proxy.into()));
         self
     }
 
-    /// Sets `http_proxy` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`http_proxy`](field@Self::http_proxy).
+    ///
+    /// `null` for none.
     #[must_use]
     pub fn http_proxy_null(mut self) -> Self {
         self.http_proxy = Some(None);
         self
     }
 
-    /// Sets `https_proxy`.
+    /// The URL of the proxy for HTTPS. `null` for none.
     #[must_use]
     pub fn https_proxy(mut self, https_proxy: impl Into<String>) -> Self {
         self.https_proxy = Some(Some(https_proxy.into()));
         self
     }
 
-    /// Sets `https_proxy` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`https_proxy`](field@Self::https_proxy).
+    ///
+    /// `null` for none.
     #[must_use]
     pub fn https_proxy_null(mut self) -> Self {
         self.https_proxy = Some(None);
         self
     }
 
-    /// Sets `no_proxy`.
+    /// The hosts that are reached without a proxy, separated by commas. `null` for none.
     #[must_use]
     pub fn no_proxy(mut self, no_proxy: impl Into<String>) -> Self {
         self.no_proxy = Some(Some(no_proxy.into()));
         self
     }
 
-    /// Sets `no_proxy` to `null`, which differs from leaving it out.
+    /// Sends `null` for [`no_proxy`](field@Self::no_proxy).
+    ///
+    /// `null` for none.
     #[must_use]
     pub fn no_proxy_null(mut self) -> Self {
         self.no_proxy = Some(None);
@@ -88,21 +94,21 @@ impl MirrorRegistryConfig {
         Self::default()
     }
 
-    /// Sets `verify_tls`.
+    /// Whether HTTPS with a valid certificate is required. Absent means `true`.
     #[must_use]
     pub fn verify_tls(mut self, verify_tls: bool) -> Self {
         self.verify_tls = Some(verify_tls);
         self
     }
 
-    /// Sets `unsigned_images`.
+    /// Whether images are copied without checking their signatures. Absent means `false`.
     #[must_use]
     pub fn unsigned_images(mut self, unsigned_images: bool) -> Self {
         self.unsigned_images = Some(unsigned_images);
         self
     }
 
-    /// Sets `proxy`.
+    /// The proxies between Quay and the other registry.
     #[must_use]
     pub fn proxy(mut self, proxy: MirrorProxy) -> Self {
         self.proxy = Some(proxy);

@@ -11,9 +11,9 @@ pub struct AppToken {
     pub title: String,
     /// When the token was created.
     pub created: jiff::Timestamp,
-    /// When the token expires. `null` if it works until it is revoked.
+    /// When the token expires. `None` if it works until it is revoked.
     pub expiration: Option<jiff::Timestamp>,
-    /// When the token was last used. `null` if it never was.
+    /// When the token was last used. `None` if it never was.
     pub last_accessed: Option<jiff::Timestamp>,
 }
 
@@ -50,7 +50,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AppTokenList {
-    /// The parameter `expiring` of the request. `null` if the request had none.
+    /// The parameter `expiring` of the request. `None` if the request had none.
     pub only_expiring: Option<bool>,
     /// The tokens, in no particular order.
     pub tokens: Vec<AppToken>,

@@ -5,19 +5,21 @@ use super::QuotaLimit;
 
 /// How much an organization may store.
 ///
-/// Set at least one of these: `limit_bytes`, or `limit`.
+/// Set at least one of these: [`limit_bytes`](field@Self::limit_bytes), or
+/// [`limit`](field@Self::limit).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NewOrgQuota {
-    /// How much may be stored, in bytes. Exactly one of `limit_bytes` and `limit` is given.
+    /// How much may be stored, in bytes. Exactly one of `limit_bytes` and
+    /// [`limit`](field@Self::limit) is given.
     ///
-    /// At least 1.
+    /// Must be at least 1.
     pub limit_bytes: Option<u64>,
     /// How much may be stored, as a whole number with a unit: `20 GiB` and `20Gi` count in powers
     /// of 1024, `20 GB` and `20G` in powers of 1000, no unit means bytes (`B` is refused). Exactly
-    /// one of `limit_bytes` and `limit` is given.
+    /// one of [`limit_bytes`](field@Self::limit_bytes) and `limit` is given.
     ///
-    /// Matches
+    /// Must match
     /// `^(\d+\s?(B|KiB|MiB|GiB|TiB|PiB|EiB|ZiB|YiB|Ki|Mi|Gi|Ti|Pi|Ei|Zi|Yi|KB|MB|GB|TB|PB|EB|ZB|YB|K|M|G|T|P|E|Z|Y)?)$`.
     ///
     /// Since Quay 3.12.
@@ -30,14 +32,24 @@ impl NewOrgQuota {
         Self::default()
     }
 
-    /// Sets `limit_bytes`.
+    /// How much may be stored, in bytes. Exactly one of `limit_bytes` and
+    /// [`limit`](field@Self::limit) is given.
+    ///
+    /// Must be at least 1.
     #[must_use]
     pub fn limit_bytes(mut self, limit_bytes: u64) -> Self {
         self.limit_bytes = Some(limit_bytes);
         self
     }
 
-    /// Sets `limit`.
+    /// How much may be stored, as a whole number with a unit: `20 GiB` and `20Gi` count in powers
+    /// of 1024, `20 GB` and `20G` in powers of 1000, no unit means bytes (`B` is refused). Exactly
+    /// one of [`limit_bytes`](field@Self::limit_bytes) and `limit` is given.
+    ///
+    /// Must match
+    /// `^(\d+\s?(B|KiB|MiB|GiB|TiB|PiB|EiB|ZiB|YiB|Ki|Mi|Gi|Ti|Pi|Ei|Zi|Yi|KB|MB|GB|TB|PB|EB|ZB|YB|K|M|G|T|P|E|Z|Y)?)$`.
+    ///
+    /// Since Quay 3.12.
     #[must_use]
     pub fn limit(mut self, limit: impl Into<String>) -> Self {
         self.limit = Some(limit.into());
@@ -56,7 +68,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Quota {
-    /// The id of the quota. `null` for the server's default, which belongs to no namespace.
+    /// The id of the quota. `None` for the server's default, which belongs to no namespace.
     pub id: Option<i64>,
     /// How much may be stored, in bytes.
     pub limit_bytes: u64,
@@ -105,20 +117,21 @@ crate::runtime::object! {
 
 /// How much an organization may store from now on. An empty object changes nothing.
 ///
-/// Set at least one of these: `limit_bytes`, or `limit`.
+/// Set at least one of these: [`limit_bytes`](field@Self::limit_bytes), or
+/// [`limit`](field@Self::limit).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrgQuota {
     /// How much may be stored, in bytes; 0 changes nothing. At most one of `limit_bytes` and
-    /// `limit` is given.
+    /// [`limit`](field@Self::limit) is given.
     ///
-    /// At least 1.
+    /// Must be at least 1.
     pub limit_bytes: Option<u64>,
     /// How much may be stored, as a whole number with a unit: `20 GiB` and `20Gi` count in powers
     /// of 1024, `20 GB` and `20G` in powers of 1000, no unit means bytes (`B` is refused). At most
-    /// one of `limit_bytes` and `limit` is given.
+    /// one of [`limit_bytes`](field@Self::limit_bytes) and `limit` is given.
     ///
-    /// Matches
+    /// Must match
     /// `^(\d+\s?(B|KiB|MiB|GiB|TiB|PiB|EiB|ZiB|YiB|Ki|Mi|Gi|Ti|Pi|Ei|Zi|Yi|KB|MB|GB|TB|PB|EB|ZB|YB|K|M|G|T|P|E|Z|Y)?)$`.
     ///
     /// Since Quay 3.12.
@@ -131,14 +144,24 @@ impl UpdateOrgQuota {
         Self::default()
     }
 
-    /// Sets `limit_bytes`.
+    /// How much may be stored, in bytes; 0 changes nothing. At most one of `limit_bytes` and
+    /// [`limit`](field@Self::limit) is given.
+    ///
+    /// Must be at least 1.
     #[must_use]
     pub fn limit_bytes(mut self, limit_bytes: u64) -> Self {
         self.limit_bytes = Some(limit_bytes);
         self
     }
 
-    /// Sets `limit`.
+    /// How much may be stored, as a whole number with a unit: `20 GiB` and `20Gi` count in powers
+    /// of 1024, `20 GB` and `20G` in powers of 1000, no unit means bytes (`B` is refused). At most
+    /// one of [`limit_bytes`](field@Self::limit_bytes) and `limit` is given.
+    ///
+    /// Must match
+    /// `^(\d+\s?(B|KiB|MiB|GiB|TiB|PiB|EiB|ZiB|YiB|Ki|Mi|Gi|Ti|Pi|Ei|Zi|Yi|KB|MB|GB|TB|PB|EB|ZB|YB|K|M|G|T|P|E|Z|Y)?)$`.
+    ///
+    /// Since Quay 3.12.
     #[must_use]
     pub fn limit(mut self, limit: impl Into<String>) -> Self {
         self.limit = Some(limit.into());
