@@ -13,13 +13,11 @@ pub(crate) use split::{Split, Texts, piece, split};
 /// The hint for input that is not a document of Quay.
 pub(crate) const HELP: &str = "pass the complete response of `/api/v1/discovery`, unchanged and in UTF-8, or run `cargo xtask fetch`";
 
-const REPEATED: &str = "duplicate key in an object";
-
 /// Reports duplicate keys in a text whose other errors are reported elsewhere.
 pub(crate) fn check_keys(source: &Source) -> Result<(), Diagnostics> {
     match unique::parse(&source.text) {
         Err(problem) if problem.is_data() => {
-            let error = Diagnostic::error(&source.name, "", REPEATED);
+            let error = Diagnostic::error(&source.name, "", unique::message(&problem));
             Err(error.at(&source.text, Position::from(&problem)).into())
         }
         _ => Ok(()),
@@ -39,7 +37,7 @@ pub(crate) fn read(source: &Source) -> Result<Map<String, Value>, Diagnostics> {
     let mut value = unique::parse(&source.text).map_err(|problem| {
         let problem_at = Position::from(&problem);
         let error = if problem.is_data() {
-            error(REPEATED)
+            error(&unique::message(&problem))
         } else {
             error(&format!("invalid JSON: {problem}"))
         };

@@ -10,6 +10,15 @@ pub(super) fn parse(text: &str) -> serde_json::Result<Value> {
     serde_json::from_str::<Unique>(text).map(|unique| unique.0)
 }
 
+/// The message of an error without its position.
+pub(super) fn message(problem: &serde_json::Error) -> String {
+    let text = problem.to_string();
+    match text.rsplit_once(" at line ") {
+        Some((message, _)) => message.to_owned(),
+        None => text,
+    }
+}
+
 pub(super) struct Unique(pub(super) Value);
 
 impl<'de> Deserialize<'de> for Unique {
@@ -67,7 +76,9 @@ impl<'de> Visitor<'de> for UniqueVisitor {
         let mut object = Map::new();
         while let Some(key) = members.next_key::<String>()? {
             if object.contains_key(&key) {
-                return Err(de::Error::custom(format_args!("duplicate key `{key}`")));
+                return Err(de::Error::custom(format_args!(
+                    "duplicate key `{key}` in an object"
+                )));
             }
             let Unique(value) = members.next_value()?;
             object.insert(key, value);
@@ -85,6 +96,7 @@ mod tests {
         let problem = parse("{\"a\": {\"b\": 1,\n  \"b\": 2}}").unwrap_err();
         assert!(problem.is_data(), "{problem}");
         assert_eq!(problem.line(), 2);
+        assert_eq!(message(&problem), "duplicate key `b` in an object");
     }
 
     #[test]
