@@ -1,0 +1,210 @@
+//! Which documents, overlays and options are read, and that bad input changes nothing.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use super::{OUT, document, generated, inside, leaves_all, overlay, sandbox};
+use crate::support::Sandbox;
+
+#[test]
+fn the_newest_document_is_chosen_by_number() {
+    let sandbox = sandbox();
+    for (version, operation) in [
+        ("3.9", "nine"),
+        ("3.100", "hundred"),
+        ("3.99", "ninety_nine"),
+    ] {
+        let name = format!("specs/quay-{version}.json");
+        sandbox.write(&name, document(&format!("{version}.1"), &[operation]));
+    }
+    sandbox.write("specs/quay-4.json", "not a document of a minor version");
+    sandbox.run(["codegen"]).exits(0);
+    assert!(sandbox.path(&inside("hundred.rs")).is_file());
+    assert!(!sandbox.path(&inside("ninety_nine.rs")).exists());
+}
+
+#[test]
+fn folder_and_document_can_be_given() {
+    let sandbox = sandbox();
+    let served = document("3.18.0", &["plum"])
+        .replace("\"basePath\"", "\"host\": \"corp.example\", \"basePath\"");
+    sandbox.write("elsewhere/discovery.json", served);
+    fs::create_dir(sandbox.path("elsewhere/corrections")).unwrap();
+    let arguments = [
+        "codegen",
+        "--spec",
+        "discovery.json",
+        "--overlays",
+        "corrections",
+        "--out",
+        "new/out",
+    ];
+    let run = sandbox.run_with(
+        arguments,
+        |command| _ = command.current_dir(sandbox.path("elsewhere")),
+        "",
+    );
+    run.exits(0);
+    assert!(sandbox.path("elsewhere/new/out/plum.rs").is_file());
+    assert!(!sandbox.path(OUT).exists());
+}
+
+#[test]
+fn the_workspace_is_found_from_any_folder() {
+    let sandbox = sandbox();
+    let elsewhere = Sandbox::new();
+    sandbox
+        .run_with(
+            ["codegen"],
+            |command| _ = command.current_dir(elsewhere.path("")),
+            "",
+        )
+        .exits(0);
+    assert!(sandbox.path(&inside("apple.rs")).is_file());
+}
+
+#[test]
+fn overlays_are_the_yaml_files_in_the_order_of_their_names() {
+    let sandbox = sandbox();
+    sandbox.write("specs/overlays/20-later.yml", overlay("The later one."));
+    sandbox.write(
+        "specs/overlays/10-earlier.yaml",
+        overlay("The earlier one."),
+    );
+    sandbox.write("specs/overlays/README.md", "# Overlays\n");
+    sandbox.write("specs/overlays/30-draft.yaml.bak", "not an overlay");
+    sandbox.run(["codegen"]).exits(0);
+    let text = sandbox.read(&inside("apple.rs"));
+    assert!(
+        text.contains("The later one.") && !text.contains("The earlier one."),
+        "{text}"
+    );
+}
+
+#[test]
+fn bad_input_is_reported_and_changes_nothing() {
+    let cases: [(&str, &[&str]); 4] = [
+        ("<html></html>", &["specs/quay-3.18.json", "HTML page"]),
+        ("{\n  oops", &["specs/quay-3.18.json:2:", "JSON"]),
+        (
+            "{\"message\": \"no\"}",
+            &["specs/quay-3.18.json", "Swagger 2.0"],
+        ),
+        ("", &["specs/quay-3.18.json", "JSON"]),
+    ];
+    for (text, expected) in cases {
+        let sandbox = generated();
+        sandbox.write("specs/quay-3.18.json", text);
+        leaves_all(&sandbox, &["codegen"], 2, expected);
+        leaves_all(&sandbox, &["codegen", "--check"], 2, expected);
+    }
+}
+
+#[test]
+fn a_bad_overlay_is_reported_with_its_position() {
+    let sandbox = generated();
+    let idle = overlay("x").replace("apple", "quince");
+    sandbox.write("specs/overlays/idle.yaml", idle);
+    leaves_all(&sandbox, &["codegen"], 2, &["specs/overlays/idle.yaml:6:"]);
+}
+
+#[test]
+fn all_missing_files_are_reported_at_once() {
+    let sandbox = generated();
+    fs::remove_dir(sandbox.path("specs/overlays")).unwrap();
+    let missing = [
+        "cannot read nowhere.json",
+        "cannot read specs/overlays",
+        "help: pass a directory with --overlays",
+    ];
+    leaves_all(
+        &sandbox,
+        &["codegen", "--spec", "nowhere.json"],
+        2,
+        &missing,
+    );
+    fs::remove_file(sandbox.path("specs/quay-3.18.json")).unwrap();
+    leaves_all(
+        &sandbox,
+        &["codegen"],
+        2,
+        &[
+            "specs contains no document",
+            "cargo xtask fetch",
+            "specs/overlays",
+        ],
+    );
+    fs::create_dir(sandbox.path("specs/overlays")).unwrap();
+    sandbox.write("specs/overlays/a.yaml", b"\xff");
+    sandbox.write("specs/overlays/b.yaml", b"\xfe");
+    leaves_all(
+        &sandbox,
+        &["codegen"],
+        2,
+        &[
+            "a.yaml is not valid UTF-8",
+            "b.yaml is not valid UTF-8",
+            "no document",
+        ],
+    );
+}
+
+#[test]
+fn a_file_in_place_of_the_folder_is_an_error() {
+    let sandbox = sandbox();
+    sandbox.write("out", "a file");
+    leaves_all(
+        &sandbox,
+        &["codegen", "--out", "out"],
+        2,
+        &["out is not a folder"],
+    );
+}
+
+#[test]
+fn wrong_usage_exits_with_2() {
+    for arguments in [
+        &["codegen", "--chekc"][..],
+        &["codegen", "spec.json"],
+        &["generate"],
+        &[],
+    ] {
+        leaves_all(&sandbox(), arguments, 2, &["Usage:"]);
+    }
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_crash() {
+    let sandbox = sandbox();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(["codegen", "--check"])
+        .current_dir(sandbox.path(""))
+        .env("CARGO_MANIFEST_DIR", sandbox.path("xtask"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    drop(child.stderr.take());
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+}
+
+#[test]
+fn every_recorded_document_can_be_read() {
+    let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
+    let sandbox = sandbox();
+    let mut count = 0;
+    for entry in fs::read_dir(specs).unwrap() {
+        let path = entry.unwrap().path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+        {
+            let run = sandbox.run(["codegen", "--spec", path.to_str().unwrap(), "--out", "out"]);
+            run.exits(0).says(&[" operations, "]);
+            count += 1;
+        }
+    }
+    assert_eq!(count, 10);
+}
