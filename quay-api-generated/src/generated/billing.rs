@@ -189,9 +189,10 @@ impl Operation for BindSkuToOrg {
     }
 }
 
-/// Adds a text to the invoices of an organization.
+/// Creates a custom field on the invoices of an organization.
 ///
-/// Later invoices are printed with it. Fails with 404 if Stripe does not know the organization.
+/// Invoices show the field from then on. Fails with 404 if Stripe does not know the
+/// organization.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/invoice/fields`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -351,9 +352,9 @@ impl Operation for CreateOrgSubscription {
     }
 }
 
-/// Adds a text to the invoices of the signed-in user.
+/// Creates a custom field on the invoices of the signed-in user.
 ///
-/// Later invoices are printed with it. Fails with 404 if Stripe does not know the user.
+/// Invoices show the field from then on. Fails with 404 if Stripe does not know the user.
 ///
 /// * Request: `POST /api/v1/user/invoice/fields`
 /// * Access: scope `user:admin`

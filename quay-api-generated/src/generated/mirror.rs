@@ -17,8 +17,8 @@
 //! * [`create_repo_mirror_config`]: Makes a repository the mirror of another one.
 //! * [`get_repo_mirror_config`]: Returns the mirror of a repository and its state.
 //! * [`change_repo_mirror_config`]: Updates the mirror of a repository.
-//! * [`sync_now`]: Starts a copy of a repository's mirror now, regardless of its schedule.
-//! * [`sync_cancel`]: Cancels the running or waiting copy of a repository's mirror.
+//! * [`sync_now`]: Starts a sync of a repository's mirror now, regardless of the schedule.
+//! * [`sync_cancel`]: Cancels the running or waiting sync of a repository's mirror.
 //!
 //! # Example program
 //!
@@ -227,7 +227,7 @@ impl Operation for CreateRepoMirrorConfig {
 
 /// Returns the mirror of a repository and its state.
 ///
-/// The state only says that a copy failed. The reasons are in the logs, see
+/// The state only says that a sync failed. The reasons are in the logs, see
 /// [`listRepoLogs`](super::logs::list_repo_logs), in entries of the kinds `repo_mirror_sync_failed`
 /// and `repo_mirror_sync_tag_failed`. Fails with 404 if the repository is not a mirror.
 ///
@@ -308,7 +308,7 @@ impl Operation for GetRepoMirrorConfig {
     }
 }
 
-/// Cancels the running or waiting copy of a repository's mirror.
+/// Cancels the running or waiting sync of a repository's mirror.
 ///
 /// Fails with 404 if there is nothing to cancel, and if the repository is not a mirror.
 ///
@@ -374,12 +374,13 @@ impl Operation for SyncCancel {
     }
 }
 
-/// Starts a copy of a repository's mirror now, regardless of its schedule.
+/// Starts a sync of a repository's mirror now, regardless of the schedule.
 ///
-/// The response arrives before the copy begins; [`getRepoMirrorConfig`](get_repo_mirror_config)
-/// shows the progress. If copies fail, the reasons are in the logs, see
-/// [`listRepoLogs`](super::logs::list_repo_logs). Fails with 404 if a copy is running, and if the
-/// repository is not a mirror.
+/// The response arrives before the sync begins; [`getRepoMirrorConfig`](get_repo_mirror_config)
+/// shows the progress. If a sync fails, the reasons are in the logs, see
+/// [`listRepoLogs`](super::logs::list_repo_logs). A disabled mirror runs once, too, and one that is
+/// already waiting stays in the queue. Fails with 404 if a sync is running, and if the repository
+/// is not a mirror.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror/sync-now`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository

@@ -26,11 +26,11 @@ use http::{Method, Request, StatusCode};
 /// Returns whether the repository mirrors work.
 ///
 /// If they do not, the status is 503 with the same body, which is a success here. With
-/// [`namespace`](GetRepositoryMirrorHealth::namespace) it is for members of that organization,
-/// whose token shows the membership with `repo:create` or `org:admin`, and for the user of that
-/// name with any token. Without [`namespace`](GetRepositoryMirrorHealth::namespace) the response
-/// covers the whole registry and is for superusers with `FEATURE_SUPERUSERS_FULL_ACCESS` and for
-/// read-only superusers. Fails with 404 if the namespace does not exist.
+/// [`namespace`](GetRepositoryMirrorHealth::namespace) it is for members of that organization, with
+/// a token that has `repo:create` or `org:admin`, and for the user of that name with any token.
+/// Without [`namespace`](GetRepositoryMirrorHealth::namespace) the response covers the whole
+/// registry and is for superusers with `FEATURE_SUPERUSERS_FULL_ACCESS` and for read-only
+/// superusers. Fails with 404 if the namespace does not exist.
 ///
 /// * Request: `GET /api/v1/repository/mirror/health`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization

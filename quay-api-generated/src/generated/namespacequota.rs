@@ -53,7 +53,7 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The [`id`](types::Quota::id) of the quota, a number.
+/// * `quota_id`: The [`id`](types::Quota::id) of the quota as text: pass `quota.id.to_string()`.
 /// * `body`: [`types::UpdateOrgQuota`]. How much an organization may store from now on.
 ///
 /// # Example
@@ -140,8 +140,9 @@ impl Operation for ChangeOrganizationQuota {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The [`id`](types::Quota::id) of the quota, a number.
-/// * `limit_id`: The [`id`](types::Quota::id) of the limit within its quota, a number.
+/// * `quota_id`: The [`id`](types::Quota::id) of the quota as text: pass `quota.id.to_string()`.
+/// * `limit_id`: The [`id`](types::Quota::id) of the limit within its quota as text, like that of
+///   the quota.
 /// * `body`: [`types::UpdateOrgQuotaLimit`]. The changes to a limit of a quota.
 ///
 /// # Example
@@ -326,7 +327,7 @@ impl Operation for CreateOrganizationQuota {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The `id` of the quota, a number.
+/// * `quota_id`: The `id` of the quota as text: pass `quota.id.to_string()`.
 /// * `body`: [`types::NewOrgQuotaLimit`]. The limit to add to a quota.
 ///
 /// # Example
@@ -419,7 +420,7 @@ impl Operation for CreateOrganizationQuotaLimit {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The `id` of the quota, a number.
+/// * `quota_id`: The `id` of the quota as text: pass `quota.id.to_string()`.
 ///
 /// # Example
 ///
@@ -499,8 +500,8 @@ impl Operation for DeleteOrganizationQuota {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The `id` of the quota, a number.
-/// * `limit_id`: The `id` of the limit within its quota, a number.
+/// * `quota_id`: The `id` of the quota as text: pass `quota.id.to_string()`.
+/// * `limit_id`: The `id` of the limit within its quota as text, like that of the quota.
 ///
 /// # Example
 ///
@@ -588,7 +589,7 @@ impl Operation for DeleteOrganizationQuotaLimit {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The [`id`](types::Quota::id) of the quota, a number.
+/// * `quota_id`: The [`id`](types::Quota::id) of the quota as text: pass `quota.id.to_string()`.
 ///
 /// # Example
 ///
@@ -667,8 +668,10 @@ impl Operation for GetOrganizationQuota {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The [`id`](types::QuotaLimit::id) of the quota, a number.
-/// * `limit_id`: The [`id`](types::QuotaLimit::id) of the limit within its quota, a number.
+/// * `quota_id`: The [`id`](types::QuotaLimit::id) of the quota as text: pass
+///   `quota.id.to_string()`.
+/// * `limit_id`: The [`id`](types::QuotaLimit::id) of the limit within its quota as text, like that
+///   of the quota.
 ///
 /// # Example
 ///
@@ -749,7 +752,7 @@ impl Operation for GetOrganizationQuotaLimit {
 ///
 /// # Parameters
 ///
-/// * `quota_id`: The [`id`](types::Quota::id) of the quota, a number.
+/// * `quota_id`: The [`id`](types::Quota::id) of the quota as text: pass `quota.id.to_string()`.
 ///
 /// # Example
 ///
@@ -817,8 +820,9 @@ impl Operation for GetUserQuota {
 ///
 /// # Parameters
 ///
-/// * `quota_id`: The [`id`](types::Quota::id) of the quota, a number.
-/// * `limit_id`: The [`id`](types::Quota::id) of the limit within its quota, a number.
+/// * `quota_id`: The [`id`](types::Quota::id) of the quota as text: pass `quota.id.to_string()`.
+/// * `limit_id`: The [`id`](types::Quota::id) of the limit within its quota as text, like that of
+///   the quota.
 ///
 /// # Example
 ///
@@ -968,7 +972,8 @@ impl Operation for ListOrganizationQuota {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The [`id`](types::QuotaLimit::id) of the quota, a number.
+/// * `quota_id`: The [`id`](types::QuotaLimit::id) of the quota as text: pass
+///   `quota.id.to_string()`.
 ///
 /// # Example
 ///
@@ -1108,7 +1113,8 @@ impl Operation for ListUserQuota {
 ///
 /// # Parameters
 ///
-/// * `quota_id`: The [`id`](types::QuotaLimit::id) of the quota, a number.
+/// * `quota_id`: The [`id`](types::QuotaLimit::id) of the quota as text: pass
+///   `quota.id.to_string()`.
 ///
 /// # Example
 ///

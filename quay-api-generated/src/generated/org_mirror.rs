@@ -38,7 +38,7 @@ use http::{Method, Request};
 /// Cancels the discovery and the copies of an organization's mirror.
 ///
 /// A worker carries it out later, so the states of the repositories change with a delay. Fails
-/// with 400 if the mirror is cancelled already.
+/// with 400 if the mirror is canceled already.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror/sync-cancel`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization

@@ -600,8 +600,8 @@ impl Operation for GetApplicationInformation {
 
 /// Returns an organization.
 ///
-/// Anyone may call it, but the response depends on the caller. Teams are listed for members only,
-/// whose token shows the membership with `repo:create` or `org:admin`; with `repo:read` alone
+/// Anyone may call it, but the response depends on the caller. Teams are listed for members only;
+/// the token needs `repo:create` or `org:admin`, and with `repo:read` alone
 /// [`teams`](types::Organization::teams) is absent and
 /// [`is_member`](types::Organization::is_member) is `false`. E-mail addresses and settings are
 /// shown to administrators whose token has `org:admin`. Fails with 404 if there is no such
@@ -1074,9 +1074,8 @@ impl Operation for GetOrganizationPrivateAllowed {
 
 /// Returns the proxy cache settings of an organization.
 ///
-/// For members of the organization, whose token shows the membership with `repo:create` or
-/// `org:admin`. For an organization that is not a proxy cache, the response holds empty
-/// strings; it is not a 404.
+/// Members only; the token needs `repo:create` or `org:admin`. For an organization that is not
+/// a proxy cache, the response holds empty strings; it is not a 404.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/proxycache`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization

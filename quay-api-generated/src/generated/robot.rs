@@ -880,9 +880,8 @@ impl Operation for GetOrgRobotPermissions {
 
 /// Lists the robots of an organization.
 ///
-/// For members of the organization, whose token shows the membership with `repo:create` or
-/// `org:admin`. Tokens and permissions are listed only for administrators whose token has
-/// `org:admin`. There are no pages.
+/// Members only; the token needs `repo:create` or `org:admin`. Tokens and permissions are
+/// listed only for administrators whose token has `org:admin`. There are no pages.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/robots`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization

@@ -291,7 +291,7 @@ impl Operation for ChangeOrganization {
 /// # Parameters
 ///
 /// * `namespace`: The name of the organization.
-/// * `quota_id`: The [`id`](types::Quota::id) of the quota, a number.
+/// * `quota_id`: The [`id`](types::Quota::id) of the quota as text: pass `quota.id.to_string()`.
 /// * `body`: [`types::UpdateOrgQuota`]. How much an organization may store from now on.
 ///
 /// # Example
@@ -383,7 +383,7 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
 /// # Parameters
 ///
 /// * `namespace`: The name of the user.
-/// * `quota_id`: The [`id`](types::Quota::id) of the quota, a number.
+/// * `quota_id`: The [`id`](types::Quota::id) of the quota as text: pass `quota.id.to_string()`.
 /// * `body`: [`types::UpdateOrgQuota`]. How much an organization may store from now on.
 ///
 /// # Example
@@ -916,7 +916,7 @@ impl Operation for DeleteOrganization {
 /// # Parameters
 ///
 /// * `namespace`: The name of the organization.
-/// * `quota_id`: The `id` of the quota, a number.
+/// * `quota_id`: The `id` of the quota as text: pass `quota.id.to_string()`.
 ///
 /// # Example
 ///
@@ -1062,7 +1062,7 @@ impl Operation for DeleteServiceKey {
 /// # Parameters
 ///
 /// * `namespace`: The name of the user.
-/// * `quota_id`: The `id` of the quota, a number.
+/// * `quota_id`: The `id` of the quota as text: pass `quota.id.to_string()`.
 ///
 /// # Example
 ///
@@ -2793,8 +2793,8 @@ impl Operation for SendInstallUserRecoveryEmail {
 
 /// Makes the caller an owner of an organization or of a user's namespace.
 ///
-/// A user becomes an organization by this, which cannot be undone, and can no longer sign in.
-/// Fails with 400 for the namespace of a superuser, and with 404 if the namespace does not
+/// Converts a user into an organization. This cannot be undone, and the user can no longer sign
+/// in. Fails with 400 for the namespace of a superuser, and with 404 if the namespace does not
 /// exist.
 ///
 /// * Request: `POST /api/v1/superuser/takeownership/{namespace}`

@@ -319,7 +319,7 @@ impl Operation for GetTagPullStatistics {
 /// # Optional parameters
 ///
 /// * [`filter_tag_name`](ListRepoTags::filter_tag_name): Lists only tags whose name matches `like:`
-///   and a part of the name, or `eq:` and the whole name. Fails with 400 without a colon.
+///   and a part of the name, or `eq:` and the whole name. Any other format fails with 400.
 /// * [`limit`](ListRepoTags::limit): The number of tags on a page, 50 by default. Must be between 1
 ///   and 100.
 /// * [`only_active_tags`](ListRepoTags::only_active_tags): Whether to list only active tags.
@@ -379,7 +379,7 @@ pub struct ListRepoTags {
 
 impl ListRepoTags {
     /// Lists only tags whose name matches `like:` and a part of the name, or `eq:` and the whole
-    /// name. Fails with 400 without a colon.
+    /// name. Any other format fails with 400.
     pub fn filter_tag_name(mut self, filter_tag_name: impl Into<String>) -> Self {
         self.filter_tag_name = Some(filter_tag_name.into());
         self

@@ -590,8 +590,8 @@ impl Operation for EnableOrganizationTeamSync {
 
 /// Lists the members of a team.
 ///
-/// For members of the team, whose token shows the membership with `repo:create` or `org:admin`,
-/// and for administrators of the organization. There are no pages.
+/// Members of the team and administrators of the organization only; the token needs
+/// `repo:create` or `org:admin`. There are no pages.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/team/{teamname}/members`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the team or an

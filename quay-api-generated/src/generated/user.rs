@@ -180,9 +180,9 @@ impl Operation for ConvertUserToOrganization {
 /// Creates a user, as the sign-up form does.
 ///
 /// With `FEATURE_MAILING` the new user has to confirm the e-mail address first, unless the
-/// invitation code does that. Otherwise the response is the user, signed in by a cookie. Needs a
-/// token of any user and scope, since Quay protects this operation against cross-site requests.
-/// Superusers create users with [`createInstallUser`](super::superuser::create_install_user).
+/// invitation code does that. Otherwise the response is the user, signed in by a cookie. Any OAuth
+/// token will do. Superusers create users with
+/// [`createInstallUser`](super::superuser::create_install_user).
 ///
 /// Fails with 400 if the name is taken or the address is not allowed, and with 404 unless users
 /// are stored in Quay's own database.
@@ -1397,8 +1397,7 @@ impl Operation for ListUserNotifications {
 
 /// Ends all sessions of the signed-in user.
 ///
-/// Browsers have to sign in again. OAuth tokens stay valid. Needs a token of any user and
-/// scope, since Quay protects this operation against cross-site requests.
+/// Browsers have to sign in again. OAuth tokens stay valid. Any OAuth token will do.
 ///
 /// * Request: `POST /api/v1/signout`
 /// * Access: a token of any user, regardless of its scopes
@@ -1523,9 +1522,8 @@ impl Operation for RequestRecoveryEmail {
 
 /// Returns the URL that starts a sign-in at an external service.
 ///
-/// The URL is bound to the session of the caller, so only browsers can use it. Needs a token of
-/// any user and scope, since Quay protects this operation against cross-site requests. Fails
-/// with 500 if the server does not know the service.
+/// The URL is bound to the session of the caller, so only browsers can use it. Any OAuth token
+/// will do. Fails with 500 if the server does not know the service.
 ///
 /// * Request: `POST /api/v1/externallogin/{service_id}`
 /// * Access: a token of any user, regardless of its scopes
@@ -1600,11 +1598,10 @@ impl Operation for RetrieveExternalLoginAuthorizationUrl {
 
 /// Signs a user in with a password.
 ///
-/// The response sets a session cookie, which is of no use to a client that sends a token. Needs
-/// a token of any user and scope, since Quay protects this operation against cross-site
-/// requests. Fails with 403 for a wrong password and for an unconfirmed e-mail address,
-/// distinguished by `invalidCredentials` and `needsEmailVerification` in the body, and with 429
-/// and plain text after too many attempts.
+/// The response sets a session cookie, which is of no use to a client that sends a token. Any
+/// OAuth token will do. Fails with 403 for a wrong password and for an unconfirmed e-mail
+/// address, distinguished by `invalidCredentials` and `needsEmailVerification` in the body, and
+/// with 429 and plain text after too many attempts.
 ///
 /// * Request: `POST /api/v1/signin`
 /// * Access: a token of any user, regardless of its scopes

@@ -17,7 +17,7 @@ const DEPTH: usize = 6;
 /// The longest line that a page shows whole.
 pub(super) const WIDTH: usize = 80;
 
-/// The example as a code block; none if there is no telling how to write a value.
+/// The example as a code block, or nothing if a value cannot be written.
 pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
     let Some(tag) = api.tags.get(&operation.tag) else {
         return Vec::new();
@@ -212,7 +212,7 @@ fn constructor(
     Some(call)
 }
 
-/// A plausible value as Rust, or none where there is no telling how to write one.
+/// A plausible value as Rust, or none if it cannot be written.
 fn value(
     api: &Api,
     depth: usize,

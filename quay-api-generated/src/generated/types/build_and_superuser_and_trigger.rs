@@ -143,9 +143,10 @@ pub enum BuildPhase {
     Complete,
     /// `error`: The build failed.
     Error,
-    /// `internalerror`: The builder failed. Quay will try the build again.
+    /// `internalerror`: The builder failed. While the build has retries left, Quay queues it again;
+    /// otherwise this phase is final.
     Internalerror,
-    /// `cancelled`: The build was cancelled.
+    /// `cancelled`: The build was canceled.
     Cancelled,
     /// `expired`: The build ended because the builder failed too often or stopped reporting.
     Expired,

@@ -688,7 +688,7 @@ pub struct LogNamespace {
     pub name: String,
     /// [`User`](EntityKind::User) or [`Org`](EntityKind::Org).
     pub kind: EntityKind,
-    /// The picture.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
 }
 
@@ -775,7 +775,7 @@ pub struct LogPerformer {
     /// Whether it is a robot account. `None` if a log store outside the database names somebody
     /// unknown.
     pub is_robot: Option<bool>,
-    /// The picture.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
 }
 

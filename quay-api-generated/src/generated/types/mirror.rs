@@ -11,7 +11,8 @@ pub struct CreateMirrorConfig {
     /// The repository to copy, `host/path` without scheme and tag.
     pub external_reference: String,
     /// The full name of the robot that pushes the images, `namespace+name`. It must belong to the
-    /// repository's namespace and gets write permission on the repository if it has none.
+    /// repository's namespace and is granted write permission on the repository if it cannot write
+    /// to it yet.
     pub robot_username: String,
     /// The tags to copy.
     pub root_rule: MirrorRule,
@@ -22,17 +23,17 @@ pub struct CreateMirrorConfig {
     pub sync_interval: u64,
     /// When to copy first, to the second.
     pub sync_start_date: jiff::Timestamp,
-    /// The architectures of multi-architecture images to copy. Absent, `null` or empty for all. Any
-    /// other value needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
+    /// The architectures of multi-architecture images to copy, all by default. Any other value
+    /// needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
     ///
     /// Since Quay 3.17.
-    pub architecture_filter: Option<Option<Vec<MirrorArchitecture>>>,
+    pub architecture_filter: Option<Vec<MirrorArchitecture>>,
     /// How to connect to the other registry.
     pub external_registry_config: Option<MirrorRegistryConfig>,
-    /// The password for the other registry. Absent, `null` or empty for none.
-    pub external_registry_password: Option<Option<Secret>>,
-    /// The user name for the other registry. Absent, `null` or empty to read anonymously.
-    pub external_registry_username: Option<Option<String>>,
+    /// The password for the other registry.
+    pub external_registry_password: Option<Secret>,
+    /// The user name for the other registry. Leave it out to read anonymously.
+    pub external_registry_username: Option<String>,
     /// Whether to copy on a schedule. `true` by default.
     pub is_enabled: Option<bool>,
     /// The timeout for copying one image, in seconds. Quay 3.13 and older fail with 500 if it is
@@ -68,8 +69,8 @@ impl CreateMirrorConfig {
         }
     }
 
-    /// The architectures of multi-architecture images to copy. Absent, `null` or empty for all. Any
-    /// other value needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
+    /// The architectures of multi-architecture images to copy, all by default. Any other value
+    /// needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
     ///
     /// Since Quay 3.17.
     #[must_use]
@@ -77,16 +78,7 @@ impl CreateMirrorConfig {
         mut self,
         architecture_filter: impl IntoIterator<Item = MirrorArchitecture>,
     ) -> Self {
-        self.architecture_filter = Some(Some(architecture_filter.into_iter().collect()));
-        self
-    }
-
-    /// Sends `null` for [`architecture_filter`](field@Self::architecture_filter).
-    ///
-    /// Absent, `null` or empty for all.
-    #[must_use]
-    pub fn architecture_filter_null(mut self) -> Self {
-        self.architecture_filter = Some(None);
+        self.architecture_filter = Some(architecture_filter.into_iter().collect());
         self
     }
 
@@ -100,41 +92,23 @@ impl CreateMirrorConfig {
         self
     }
 
-    /// The password for the other registry. Absent, `null` or empty for none.
+    /// The password for the other registry.
     #[must_use]
     pub fn external_registry_password(
         mut self,
         external_registry_password: impl Into<Secret>,
     ) -> Self {
-        self.external_registry_password = Some(Some(external_registry_password.into()));
+        self.external_registry_password = Some(external_registry_password.into());
         self
     }
 
-    /// Sends `null` for [`external_registry_password`](field@Self::external_registry_password).
-    ///
-    /// Absent, `null` or empty for none.
-    #[must_use]
-    pub fn external_registry_password_null(mut self) -> Self {
-        self.external_registry_password = Some(None);
-        self
-    }
-
-    /// The user name for the other registry. Absent, `null` or empty to read anonymously.
+    /// The user name for the other registry. Leave it out to read anonymously.
     #[must_use]
     pub fn external_registry_username(
         mut self,
         external_registry_username: impl Into<String>,
     ) -> Self {
-        self.external_registry_username = Some(Some(external_registry_username.into()));
-        self
-    }
-
-    /// Sends `null` for [`external_registry_username`](field@Self::external_registry_username).
-    ///
-    /// Absent, `null` or empty to read anonymously.
-    #[must_use]
-    pub fn external_registry_username_null(mut self) -> Self {
-        self.external_registry_username = Some(None);
+        self.external_registry_username = Some(external_registry_username.into());
         self
     }
 
@@ -165,10 +139,10 @@ crate::runtime::object! {
         2: root_rule = "root_rule" required Plain,
         3: sync_interval = "sync_interval" required Plain,
         4: sync_start_date = "sync_start_date" required DateTimeSeconds,
-        5: architecture_filter = "architecture_filter" clearable Plain,
+        5: architecture_filter = "architecture_filter" optional Plain,
         6: external_registry_config = "external_registry_config" optional Plain,
-        7: external_registry_password = "external_registry_password" clearable Plain,
-        8: external_registry_username = "external_registry_username" clearable Plain,
+        7: external_registry_password = "external_registry_password" optional Plain,
+        8: external_registry_username = "external_registry_username" optional Plain,
         9: is_enabled = "is_enabled" optional Plain,
         10: skopeo_timeout_interval = "skopeo_timeout_interval" optional Plain,
     }
@@ -182,20 +156,20 @@ pub struct MirrorConfig {
     pub external_reference: String,
     /// Whether it copies on a schedule.
     pub is_enabled: bool,
-    /// The state of the last or running copy. For the reason of a failure, see
+    /// The state of the last or running sync. For the reason of a failure, see
     /// [`listRepoLogs`](super::super::logs::list_repo_logs).
     pub sync_status: MirrorStatus,
     /// The seconds from one start to the next.
     pub sync_interval: u64,
-    /// When the next copy is due. `None` if none is scheduled.
+    /// When the next sync is due. `None` if none is scheduled.
     pub sync_start_date: Option<jiff::Timestamp>,
     /// The tags that are copied.
     pub root_rule: MirrorRule,
     /// The full name of the robot that pushes the images, `namespace+name`. `None` if there is
     /// none.
     pub robot_username: Option<String>,
-    /// The architectures of multi-architecture images that are copied, empty for all. Absent on
-    /// servers that have no such filter.
+    /// The architectures of multi-architecture images that are copied, empty for all. Older servers
+    /// have no such filter.
     ///
     /// Since Quay 3.17.
     pub architecture_filter: Option<Vec<MirrorArchitecture>>,
@@ -210,9 +184,9 @@ pub struct MirrorConfig {
     ///
     /// Since Quay 3.15.
     pub skopeo_timeout_interval: Option<u64>,
-    /// When Quay will give up the running copy. `None` if none is running.
+    /// When Quay will give up the running sync. `None` if none is running.
     pub sync_expiration_date: Option<jiff::Timestamp>,
-    /// How many more times Quay tries before it waits for the next interval.
+    /// The number of attempts left before Quay waits for the next interval.
     pub sync_retries_remaining: u32,
 }
 
@@ -343,7 +317,8 @@ pub struct UpdateMirrorConfig {
     /// The repository to copy, `host/path` without scheme and tag.
     pub external_reference: Option<String>,
     /// The full name of the robot that pushes the images, `namespace+name`. It must belong to the
-    /// repository's namespace and gets write permission on the repository if it has none.
+    /// repository's namespace and is granted write permission on the repository if it cannot write
+    /// to it yet.
     pub robot_username: Option<String>,
     /// The tags to copy. Replaces the whole rule.
     pub root_rule: Option<MirrorRule>,
@@ -368,7 +343,7 @@ pub struct UpdateMirrorConfig {
     /// The user name for the other registry, `null` to read anonymously. To remove it, send `null`
     /// as the password, too; otherwise the stored password remains.
     pub external_registry_username: Option<Option<String>>,
-    /// The seconds after which the copy of one image is given up.
+    /// The timeout for copying one image, in seconds.
     ///
     /// Must be at least 300.
     ///
@@ -397,7 +372,8 @@ impl UpdateMirrorConfig {
     }
 
     /// The full name of the robot that pushes the images, `namespace+name`. It must belong to the
-    /// repository's namespace and gets write permission on the repository if it has none.
+    /// repository's namespace and is granted write permission on the repository if it cannot write
+    /// to it yet.
     #[must_use]
     pub fn robot_username(mut self, robot_username: impl Into<String>) -> Self {
         self.robot_username = Some(robot_username.into());
@@ -503,7 +479,7 @@ impl UpdateMirrorConfig {
         self
     }
 
-    /// The seconds after which the copy of one image is given up.
+    /// The timeout for copying one image, in seconds.
     ///
     /// Must be at least 300.
     ///

@@ -186,7 +186,7 @@ pub struct MirrorHealthRepositories {
     pub completed: u64,
     /// Those whose last copy failed.
     pub failed: u64,
-    /// Those that have not copied yet.
+    /// The mirrors that have not run yet.
     pub never_run: u64,
     /// A page of the mirrors with details. Absent unless the request asked for details.
     pub details: Option<Vec<MirrorHealthDetail>>,

@@ -14,7 +14,7 @@ pub struct Notification {
     pub uuid: String,
     /// A human-readable title. `None` if there is none.
     pub title: Option<String>,
-    /// The event.
+    /// The event that the notification is sent for.
     pub event: NotificationEvent,
     /// The filter on the event, as given at creation.
     pub event_config: NotificationEventConfig,
@@ -171,7 +171,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationCreateRequest {
-    /// The event.
+    /// The event that the notification is sent for.
     pub event: NotificationEvent,
     /// How to deliver the notification.
     pub method: NotificationMethod,
@@ -233,7 +233,7 @@ pub enum NotificationEvent {
     BuildSuccess,
     /// `build_failure`: A build failed.
     BuildFailure,
-    /// `build_cancelled`: A build was cancelled.
+    /// `build_cancelled`: A build was canceled.
     BuildCancelled,
     /// `vulnerability_found`: The scanner found vulnerabilities in an image.
     VulnerabilityFound,

@@ -30,11 +30,10 @@ pub struct NewOrgMirrorConfig {
     pub sync_start_date: jiff::Timestamp,
     /// How to connect to the other registry.
     pub external_registry_config: Option<MirrorRegistryConfig>,
-    /// The password for the other registry, for Quay an API token. Absent, `null` or empty for
-    /// none.
-    pub external_registry_password: Option<Option<Secret>>,
-    /// The user name for the other registry. Absent, `null` or empty to read anonymously.
-    pub external_registry_username: Option<Option<String>>,
+    /// The password for the other registry, for Quay an API token.
+    pub external_registry_password: Option<Secret>,
+    /// The user name for the other registry. Leave it out to read anonymously.
+    pub external_registry_username: Option<String>,
     /// Whether to copy on a schedule. `true` by default.
     ///
     /// Defaults to `true`.
@@ -85,42 +84,23 @@ impl NewOrgMirrorConfig {
         self
     }
 
-    /// The password for the other registry, for Quay an API token. Absent, `null` or empty for
-    /// none.
+    /// The password for the other registry, for Quay an API token.
     #[must_use]
     pub fn external_registry_password(
         mut self,
         external_registry_password: impl Into<Secret>,
     ) -> Self {
-        self.external_registry_password = Some(Some(external_registry_password.into()));
+        self.external_registry_password = Some(external_registry_password.into());
         self
     }
 
-    /// Sends `null` for [`external_registry_password`](field@Self::external_registry_password).
-    ///
-    /// Absent, `null` or empty for none.
-    #[must_use]
-    pub fn external_registry_password_null(mut self) -> Self {
-        self.external_registry_password = Some(None);
-        self
-    }
-
-    /// The user name for the other registry. Absent, `null` or empty to read anonymously.
+    /// The user name for the other registry. Leave it out to read anonymously.
     #[must_use]
     pub fn external_registry_username(
         mut self,
         external_registry_username: impl Into<String>,
     ) -> Self {
-        self.external_registry_username = Some(Some(external_registry_username.into()));
-        self
-    }
-
-    /// Sends `null` for [`external_registry_username`](field@Self::external_registry_username).
-    ///
-    /// Absent, `null` or empty to read anonymously.
-    #[must_use]
-    pub fn external_registry_username_null(mut self) -> Self {
-        self.external_registry_username = Some(None);
+        self.external_registry_username = Some(external_registry_username.into());
         self
     }
 
@@ -165,8 +145,8 @@ crate::runtime::object! {
         5: sync_interval = "sync_interval" required Plain,
         6: sync_start_date = "sync_start_date" required DateTimeSeconds,
         7: external_registry_config = "external_registry_config" optional Plain,
-        8: external_registry_password = "external_registry_password" clearable Plain,
-        9: external_registry_username = "external_registry_username" clearable Plain,
+        8: external_registry_password = "external_registry_password" optional Plain,
+        9: external_registry_username = "external_registry_username" optional Plain,
         10: is_enabled = "is_enabled" optional Plain,
         11: repository_filters = "repository_filters" optional Plain,
         12: skopeo_timeout = "skopeo_timeout" optional Plain,
@@ -584,7 +564,7 @@ pub enum OrgMirrorRepositoryStatus {
     Success,
     /// `FAIL`: The last copy failed.
     Fail,
-    /// `CANCEL`: The last copy was cancelled.
+    /// `CANCEL`: The last run was canceled.
     Cancel,
     /// `SKIP`: It is no longer copied because it is gone or excluded by the filters.
     Skip,

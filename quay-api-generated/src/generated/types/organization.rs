@@ -20,7 +20,7 @@ pub struct ApplicationInformation {
     pub uri: String,
     /// The organization that owns the application, without its teams.
     pub organization: Organization,
-    /// The picture.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
 }
 
@@ -372,7 +372,7 @@ pub struct Organization {
     pub teams: Option<BTreeMap<String, OrganizationTeam>>,
     /// The names of the teams, oldest first. Absent for callers who are not members.
     pub ordered_teams: Option<Vec<String>>,
-    /// The picture. Its kind is `user` here.
+    /// The data to draw the avatar from. Its kind is `user` here.
     pub avatar: Avatar,
     /// Whether invoices are sent by e-mail. Only sent to administrators.
     pub invoice_email: Option<bool>,
@@ -449,7 +449,7 @@ pub struct OrganizationCollaborator {
     pub kind: EntityKind,
     /// The names, without namespace, of the repositories that the user has a permission on.
     pub repositories: Vec<String>,
-    /// The picture.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
 }
 
@@ -517,7 +517,7 @@ pub struct OrganizationMember {
     /// The names, without namespace, of the repositories that the member has a direct permission
     /// on.
     pub repositories: Vec<String>,
-    /// The picture.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
 }
 
@@ -592,7 +592,7 @@ pub struct OrganizationTeam {
     /// Whether the members come from a group of the external sign-in service. Always `false` in the
     /// response that changes an organization.
     pub is_synced: bool,
-    /// The picture.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
 }
 

@@ -9,7 +9,7 @@ use super::Avatar;
 pub struct NamedAvatar {
     /// The name.
     pub name: String,
-    /// The picture.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
 }
 

@@ -33,9 +33,9 @@ crate::runtime::object! {
 pub struct TeamPermission {
     /// The name of the team.
     pub name: String,
-    /// The role.
+    /// What the role permits on the repository.
     pub role: RepositoryRole,
-    /// The picture.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
 }
 
@@ -85,14 +85,14 @@ crate::runtime::object! {
 pub struct UserPermission {
     /// The name of the user, or the full name of the robot.
     pub name: String,
-    /// The role.
+    /// What the role permits on the repository.
     pub role: RepositoryRole,
     /// Whether it is a robot account.
     pub is_robot: bool,
     /// Whether the user is a member, or the robot a robot, of the organization. Absent if the
     /// repository does not belong to an organization.
     pub is_org_member: Option<bool>,
-    /// The picture.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
 }
 

@@ -7,7 +7,7 @@ use super::RepositoryRole;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RoleGrant {
-    /// The role.
+    /// What the role permits on the repository.
     pub role: RepositoryRole,
 }
 

@@ -18,7 +18,7 @@ pub struct Entity {
     pub is_org_member: Option<bool>,
     /// The e-mail address of an external user, which may be empty. Absent for all others.
     pub title: Option<String>,
-    /// The picture.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
 }
 

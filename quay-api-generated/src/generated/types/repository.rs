@@ -104,9 +104,8 @@ pub struct NewRepo {
     pub visibility: Visibility,
     /// The description in Markdown, which may be empty.
     pub description: String,
-    /// What the repository will hold, images if absent or `null`. Since 3.17 nothing else is
-    /// allowed.
-    pub repo_kind: Option<Option<RepositoryKind>>,
+    /// What the repository will hold, images by default. Since 3.17 nothing else is allowed.
+    pub repo_kind: Option<RepositoryKind>,
 }
 
 impl NewRepo {
@@ -132,20 +131,10 @@ impl NewRepo {
         self
     }
 
-    /// What the repository will hold, images if absent or `null`. Since 3.17 nothing else is
-    /// allowed.
+    /// What the repository will hold, images by default. Since 3.17 nothing else is allowed.
     #[must_use]
     pub fn repo_kind(mut self, repo_kind: RepositoryKind) -> Self {
-        self.repo_kind = Some(Some(repo_kind));
-        self
-    }
-
-    /// Sends `null` for [`repo_kind`](field@Self::repo_kind).
-    ///
-    /// What the repository will hold, images if absent or `null`.
-    #[must_use]
-    pub fn repo_kind_null(mut self) -> Self {
-        self.repo_kind = Some(None);
+        self.repo_kind = Some(repo_kind);
         self
     }
 }
@@ -156,7 +145,7 @@ crate::runtime::object! {
         1: repository = "repository" required Plain,
         2: visibility = "visibility" required Plain,
         3: description = "description" required Plain,
-        4: repo_kind = "repo_kind" clearable Plain,
+        4: repo_kind = "repo_kind" optional Plain,
     }
 }
 

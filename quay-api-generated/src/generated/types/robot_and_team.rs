@@ -36,7 +36,7 @@ crate::runtime::object! {
 pub struct RepositoryPermission {
     /// The repository.
     pub repository: PermittedRepository,
-    /// The role.
+    /// What the robot may do with the repository.
     pub role: RepositoryRole,
 }
 

@@ -60,7 +60,7 @@ pub struct NamespaceSearchResult {
     pub short_name: Option<String>,
     /// How well it matches. Higher is better.
     pub score: f64,
-    /// The picture. `None` for a robot.
+    /// The data to draw the avatar from. `None` for a robot.
     pub avatar: Option<Avatar>,
     /// The path of its page in the web interface.
     pub href: String,
@@ -320,7 +320,7 @@ pub struct TeamSearchResult {
     pub organization: NamespaceSearchResult,
     /// How well the team matches. Higher is better.
     pub score: f64,
-    /// The picture.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
     /// The path of its page in the web interface.
     pub href: String,

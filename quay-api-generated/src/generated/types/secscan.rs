@@ -97,13 +97,13 @@ pub struct ScannedFeature {
     /// The vulnerabilities of the package. If several packages of the same name and version have
     /// one, it is listed once.
     pub vulnerabilities: Vec<Vulnerability>,
-    /// The CVE ids that the vulnerabilities link to, sorted and without duplicates. Absent on
-    /// servers that do not send them.
+    /// The CVE ids that the vulnerabilities link to, sorted and without duplicates. Not every
+    /// server sends them.
     ///
     /// Since Quay 3.12.
     pub cve_ids: Option<Vec<String>>,
-    /// The CVSS version 3 base scores, 0 to 10, of those vulnerabilities that have one. Absent on
-    /// servers that do not send them.
+    /// The CVSS version 3 base scores, 0 to 10, of those vulnerabilities that have one. Not every
+    /// server sends them.
     ///
     /// Since Quay 3.12.
     pub base_scores: Option<Vec<f64>>,

@@ -5,17 +5,18 @@
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MirrorStatus {
-    /// `NEVER_RUN`: It has not copied yet. Up to Quay 3.14 a cancelled mirror has this state, too.
+    /// `NEVER_RUN`: No sync has run yet. Before Quay 3.15, a canceled mirror has this state, too.
     NeverRun,
-    /// `SYNC_NOW`: A copy was requested and waits for a worker.
+    /// `SYNC_NOW`: A sync was requested and waits for a worker.
     SyncNow,
-    /// `SYNCING`: It is copying.
+    /// `SYNCING`: A sync is running.
     Syncing,
-    /// `SUCCESS`: The last copy succeeded.
+    /// `SUCCESS`: The last sync succeeded.
     Success,
-    /// `FAIL`: The last copy failed.
+    /// `FAIL`: The last sync failed. Quay tries again while retries remain, and at the next
+    /// interval.
     Fail,
-    /// `CANCEL`: The last copy was cancelled. Since Quay 3.15.
+    /// `CANCEL`: The last sync was canceled. Since Quay 3.15.
     Cancel,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),

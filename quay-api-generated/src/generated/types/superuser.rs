@@ -102,7 +102,7 @@ crate::runtime::object! {
 pub struct CreatedServiceKey {
     /// The id of the key.
     pub kid: String,
-    /// The name. Empty if the request had none.
+    /// The human-readable name of the key. Empty if the request had none.
     pub name: String,
     /// The service that uses the key.
     pub service: String,

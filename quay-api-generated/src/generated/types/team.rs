@@ -44,7 +44,7 @@ pub struct Team {
     pub can_view: bool,
     /// Whether the request created the team.
     pub new_team: bool,
-    /// The picture.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
 }
 
@@ -126,7 +126,7 @@ pub struct TeamMember {
     pub is_robot: Option<bool>,
     /// Whether the invitation has not been accepted yet.
     pub invited: bool,
-    /// The picture.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
 }
 

@@ -196,8 +196,8 @@ pub struct RunParameters {
     pub branch_name: Option<String>,
     /// The commit to build, for custom Git, as a hash of at least seven digits.
     pub commit_sha: Option<String>,
-    /// The branch or tag to build, for a Git service. `null` is the same as absent.
-    pub refs: Option<Option<GitRef>>,
+    /// The branch or tag to build, for a Git service.
+    pub refs: Option<GitRef>,
 }
 
 impl RunParameters {
@@ -220,19 +220,10 @@ impl RunParameters {
         self
     }
 
-    /// The branch or tag to build, for a Git service. `null` is the same as absent.
+    /// The branch or tag to build, for a Git service.
     #[must_use]
     pub fn refs(mut self, refs: GitRef) -> Self {
-        self.refs = Some(Some(refs));
-        self
-    }
-
-    /// Sends `null` for [`refs`](field@Self::refs).
-    ///
-    /// `null` is the same as absent.
-    #[must_use]
-    pub fn refs_null(mut self) -> Self {
-        self.refs = Some(None);
+        self.refs = Some(refs);
         self
     }
 }
@@ -241,7 +232,7 @@ crate::runtime::object! {
     RunParameters {
         0: branch_name = "branch_name" optional Plain,
         1: commit_sha = "commit_sha" optional Plain,
-        2: refs = "refs" clearable Plain,
+        2: refs = "refs" optional Plain,
     }
 }
 

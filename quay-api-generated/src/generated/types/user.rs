@@ -19,7 +19,7 @@ pub struct AssignedApplication {
     pub url: String,
     /// The organization that owns the application.
     pub organization: NamedAvatar,
-    /// The picture.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
 }
 
@@ -136,7 +136,7 @@ pub struct AuthorizedApplication {
     pub url: String,
     /// The organization that owns the application.
     pub organization: NamedAvatar,
-    /// The picture.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
 }
 
@@ -1225,7 +1225,7 @@ pub struct User {
     pub company: Option<String>,
     /// The user's location. `None` if not given.
     pub location: Option<String>,
-    /// The picture.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
     /// Always `false`.
     pub anonymous: bool,
@@ -1379,7 +1379,7 @@ crate::runtime::object! {
 pub enum UserNotificationKind {
     /// `assigned_authorization`: An OAuth application's token was assigned to the user.
     AssignedAuthorization,
-    /// `build_cancelled`: A build was cancelled.
+    /// `build_cancelled`: A build was canceled.
     BuildCancelled,
     /// `build_failure`: A build failed.
     BuildFailure,
@@ -1488,7 +1488,7 @@ pub struct UserOrganization {
     pub can_create_repo: bool,
     /// Whether the server offers the namespace to everybody (`PUBLIC_NAMESPACES`).
     pub public: bool,
-    /// The picture.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
     /// Whether the organization has a customer record for billing. Absent without `user:admin`.
     pub preferred_namespace: Option<bool>,
