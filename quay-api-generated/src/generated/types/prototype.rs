@@ -8,7 +8,7 @@ use super::{Entity, EntityKind, RepositoryRole};
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewPrototype {
-    /// The role to give.
+    /// The role that the delegate gets on new repositories.
     pub role: RepositoryRole,
     /// Who gets the permission.
     pub delegate: PrototypeDelegate,
@@ -50,7 +50,7 @@ crate::runtime::object! {
 pub struct Prototype {
     /// The UUID of the default permission.
     pub id: String,
-    /// The role that it gets.
+    /// The role that the delegate gets on new repositories.
     pub role: RepositoryRole,
     /// The user, robot or team that gets the permission.
     pub delegate: Entity,

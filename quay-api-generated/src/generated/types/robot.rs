@@ -116,7 +116,7 @@ crate::runtime::object! {
 pub struct RobotFederation {
     /// The URL of the OpenID Connect provider that issues the token, with `http://` or `https://`.
     pub issuer: String,
-    /// The subject that the token is issued to.
+    /// The `sub` claim of the tokens to accept.
     pub subject: String,
 }
 

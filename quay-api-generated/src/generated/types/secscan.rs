@@ -383,17 +383,17 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum VulnerabilitySeverity {
-    /// `Unknown`: Not rated.
+    /// `Unknown`: Without a rating.
     Unknown,
-    /// `Negligible`: Hardly a problem.
+    /// `Negligible`: The lowest rating.
     Negligible,
-    /// `Low`: A small problem.
+    /// `Low`: Low severity.
     Low,
-    /// `Medium`: A real problem, but hard to exploit.
+    /// `Medium`: Medium severity.
     Medium,
-    /// `High`: A severe problem.
+    /// `High`: High severity.
     High,
-    /// `Critical`: The worst, exploitable by anyone.
+    /// `Critical`: The highest rating.
     Critical,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),

@@ -5,7 +5,7 @@
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum EntityKind {
-    /// `user`: A user. Most responses use it for robots, too, and set `is_robot`.
+    /// `user`: A user, in most responses also a robot, which `is_robot` tells.
     User,
     /// `robot`: A robot account.
     Robot,
@@ -13,7 +13,7 @@ pub enum EntityKind {
     Team,
     /// `org`: An organization.
     Org,
-    /// `external`: A user of the external identity provider who has no account here yet.
+    /// `external`: A user of the external identity provider without a Quay account.
     External,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
