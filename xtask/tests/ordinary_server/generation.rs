@@ -1,0 +1,112 @@
+//! What `codegen` and `diff` make of them.
+
+use super::{OFF, committed, fetch, generated, operations, server, workspace};
+
+#[test]
+fn a_client_of_a_served_document_has_exactly_its_operations() {
+    let document = committed("quay-3.18.json");
+    let sandbox = workspace();
+    for (responses, is_public) in [
+        (server(&document, OFF[0]), true),
+        (server(&document, OFF[2]), false),
+    ] {
+        let shown = if is_public {
+            responses.public
+        } else {
+            responses.internal
+        };
+        let expected = operations(&shown).len();
+        sandbox.write("my-server.json", shown.to_string());
+        let arguments = ["codegen", "--spec", "my-server.json", "--out", "out"];
+        sandbox
+            .run(arguments)
+            .exits(0)
+            .says(&[&format!("{expected} operations")]);
+        assert_eq!(generated(&sandbox, "out"), expected);
+    }
+}
+
+#[test]
+fn an_action_that_fits_no_committed_document_stays_an_error() {
+    let sandbox = workspace();
+    let responses = server(&committed("quay-3.18.json"), OFF[0]);
+    sandbox.write("my-server.json", responses.internal.to_string());
+    let overlay = "overlay: 1.0.0\ninfo: { title: Stale, version: '1' }\nactions:\n";
+    for (target, expected) in [
+        ("$.paths['/api/v1/gone'].get", "the action selects nothing"),
+        (
+            "$.paths['/api/v1/plans/', '/api/v1/gone'].get",
+            "a part of the action selects nothing: `$.paths['/api/v1/gone']",
+        ),
+    ] {
+        let action = format!("  - target: {target}\n    update: {{ x-since: '3.9' }}\n");
+        sandbox.write("specs/overlays/zz.yaml", format!("{overlay}{action}"));
+        let arguments = ["codegen", "--spec", "my-server.json", "--out", "out"];
+        let run = sandbox.run(arguments).exits(2);
+        run.complains(&[expected, "specs/overlays/zz.yaml:4"]);
+    }
+}
+
+#[test]
+fn an_unsuitable_document_is_one_error() {
+    let sandbox = workspace();
+    for (text, expected) in [
+        (
+            r#"{"swagger": "2.0", "paths": {"/pets": {"get": {"operationId": "getPets", "tags": ["pets"],
+                "responses": {"200": {"description": ""}}}}}}"#,
+            "the document contains no path of Quay",
+        ),
+        ("<!DOCTYPE html><html>", "HTML page"),
+        (
+            r#"{"swagger": "2.0", "swagger": "2.0", "paths": {}}"#,
+            "1:28",
+        ),
+    ] {
+        sandbox.write("my-server.json", text);
+        let run = sandbox
+            .run(["codegen", "--spec", "my-server.json", "--out", "out"])
+            .exits(2);
+        let run = run.complains(&[expected, "help: "]);
+        assert_eq!(run.stderr.matches("error: ").count(), 1, "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_new_version_needs_no_manual_changes_for_any_server() {
+    let document = committed("quay-3.18.json");
+    for off in [&[][..], OFF[2]] {
+        let sandbox = workspace();
+        let responses = server(&document, off);
+        fetch(&sandbox, &responses, "3.19.0", &[])
+            .exits(0)
+            .says(&["total     295"]);
+        let changes = sandbox.run(["diff", "3.18", "3.19"]).exits(0);
+        changes.says(&["Quay 3.18.0 to 3.19.0: Nothing changed"]);
+    }
+}
+
+#[test]
+fn an_unchanged_new_version_changes_one_generated_file() {
+    let sandbox = workspace();
+    let arguments = [
+        "codegen",
+        "--spec",
+        "specs/quay-3.18.json",
+        "--history",
+        "specs",
+    ];
+    sandbox
+        .run(arguments.into_iter().chain(["--out", "old"]))
+        .exits(0);
+    let responses = server(&committed("quay-3.18.json"), OFF[1]);
+    fetch(&sandbox, &responses, "3.19.0", &[]).exits(0);
+    sandbox.run(["codegen", "--out", "new"]).exits(0);
+    let (old, new) = (sandbox.files("old"), sandbox.files("new"));
+    assert!(old.keys().eq(new.keys()));
+    let changed: Vec<_> = old
+        .iter()
+        .filter(|(name, text)| new[*name] != **text)
+        .collect();
+    let names: Vec<_> = changed.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["mod.rs"]);
+}
