@@ -34,7 +34,7 @@ fn document(text: &str) -> Value {
         "type": "object", "title": "Thing", "description": text,
         "required": [text],
         "properties": {
-            (format!("a{text}")): { "type": "string", "x-rust-name": "first", "description": text, "pattern": pattern, "default": text },
+            (format!("a{text}")): { "type": "string", "x-rust-name": "first", "description": text, "pattern": pattern, "default": text, "example": text },
             (format!("b{text}")): { "type": "integer", "x-rust-name": "second", "format": "unix-time", "x-nullable": true },
             "kind": {
                 "type": "string", "title": "Kind", "enum": [text],
@@ -58,7 +58,7 @@ fn document(text: &str) -> Value {
             "operationId": "createThing", "tags": ["thing"], "summary": text, "description": text,
             "security": [{ "oauth2_implicit": [text] }], "x-flags": [text, text],
             "parameters": [
-                { "name": "name", "in": "path", "type": "string", "description": text },
+                { "name": "name", "in": "path", "type": "string", "description": text, "example": text },
                 query("first"), query("second"), query("third"),
                 { "name": "body", "in": "body", "description": text, "schema": schema }
             ],
@@ -160,6 +160,43 @@ fn no_text_becomes_code() {
 }
 
 #[test]
+fn values_of_examples_stay_in_their_literals() {
+    let tame = client("tame");
+    for text in TEXTS {
+        for (path, file) in client(text).files {
+            let expected = examples(tame.files.get(&path).unwrap());
+            assert_eq!(examples(&file), expected, "{path} of {text:?}:\n{file}");
+        }
+    }
+    let of_operations = tame.files.values().flat_map(|file| examples(file));
+    assert_eq!(of_operations.count(), 2);
+}
+
+/// Returns the skeletons of the code blocks in comments.
+fn examples(file: &str) -> Vec<String> {
+    let mut examples = Vec::new();
+    let mut code = None;
+    let comments = file.lines().map(str::trim_start);
+    for line in comments.filter_map(|line| line.strip_prefix("/// ")) {
+        match (&mut code, line) {
+            (None, "```no_run") => code = Some(String::new()),
+            (Some(text), "```") => {
+                let tokens: TokenStream = text.parse().unwrap_or_else(|_| panic!("{text}"));
+                examples.push(skeleton(tokens));
+                code = None;
+            }
+            (Some(text), line) => {
+                text.push_str(line.strip_prefix("# ").unwrap_or(line));
+                text.push('\n');
+            }
+            (None, _) => {}
+        }
+    }
+    assert_eq!(code, None, "{file}");
+    examples
+}
+
+#[test]
 fn no_text_becomes_a_doctest_markup_or_a_direction_override() {
     for text in TEXTS.into_iter().chain([
         "<script>pwned()</script>",
@@ -178,7 +215,7 @@ fn no_text_becomes_a_doctest_markup_or_a_direction_override() {
     }
 }
 
-/// The texts of adjacent comments, but for examples, whose values are literals on one line.
+/// Returns the texts of adjacent comments, without the code of examples.
 fn comments(file: &str) -> Vec<String> {
     let mut comments = vec![String::new()];
     let mut in_example = false;
