@@ -31,7 +31,7 @@ use http::{Method, Request};
 
 /// Creates an app token for the signed-in user.
 ///
-/// The response holds the code to sign in with; [`getAppToken`](get_app_token) returns it again
+/// The response contains the code to sign in with; [`getAppToken`](get_app_token) returns it again
 /// later. When the token expires is set by the server (`APP_SPECIFIC_TOKEN_EXPIRATION`), not by the
 /// request.
 ///

@@ -1570,7 +1570,7 @@ impl Operation for SetUserCard {
 
 /// Updates the plan of an organization.
 ///
-/// A plan without a price ends the subscription; the response then holds the plan instead of
+/// A plan without a price ends the subscription; the response then contains the plan instead of
 /// the subscription. Fails with 400 if the plan is not for organizations, with 402
 /// (`carderror`) if the card is declined, with 404 if the plan does not exist or is deprecated,
 /// and with 500 if Stripe does not know the organization.
@@ -1653,7 +1653,7 @@ impl Operation for UpdateOrgSubscription {
 
 /// Updates the plan of the signed-in user.
 ///
-/// A plan without a price ends the subscription; the response then holds the plan instead of
+/// A plan without a price ends the subscription; the response then contains the plan instead of
 /// the subscription. Fails with 402 (`carderror`) if the card is declined, with 404 if the plan
 /// does not exist or is deprecated, and with 500 if Stripe does not know the user.
 ///

@@ -888,7 +888,7 @@ impl Operation for GetUserQuotaLimit {
 
 /// Lists the quota of an organization, at most one.
 ///
-/// For an organization without a quota the response holds the server's default, if there is
+/// For an organization without a quota the response contains the server's default, if there is
 /// one, with `null` as its id. A token shows the membership in the organization only with
 /// `repo:create` or `org:admin`.
 ///

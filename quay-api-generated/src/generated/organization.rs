@@ -737,7 +737,7 @@ impl Operation for GetOrganizationApplication {
 
 /// Lists the OAuth applications of an organization.
 ///
-/// The response holds client secrets for callers who administer the organization.
+/// The response contains client secrets for callers who administer the organization.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/applications`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -1075,7 +1075,7 @@ impl Operation for GetOrganizationPrivateAllowed {
 /// Returns the proxy cache settings of an organization.
 ///
 /// Members only; the token needs `repo:create` or `org:admin`. For an organization that is not
-/// a proxy cache, the response holds empty strings; it is not a 404.
+/// a proxy cache, the response contains empty strings; it is not a 404.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/proxycache`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization

@@ -5,7 +5,7 @@
 //!
 //! A role is `read`, `write` or `admin`. These operations are about one existing repository; to
 //! give permissions on every new repository of an organization, see
-//! [`prototype`](super::prototype). Whether everybody may pull is the repository's visibility:
+//! [`prototype`](super::prototype). Whether everyone may pull is the repository's visibility:
 //! [`changeRepoVisibility`](super::repository::change_repo_visibility).
 //!
 //! Requires the feature `permission`, which the default feature `all` includes.

@@ -288,7 +288,7 @@ impl Operation for GetRepoNotification {
 
 /// Lists the notifications of a repository.
 ///
-/// Notifications that stopped after three failures are listed, too. The settings may hold
+/// Notifications that stopped after three failures are listed, too. The settings may contain
 /// secrets. If the repository does not exist, administrators of the namespace get an empty
 /// list.
 ///

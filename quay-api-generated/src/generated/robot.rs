@@ -42,7 +42,7 @@ use http::{Method, Request};
 
 /// Creates a robot in an organization.
 ///
-/// The response holds its token. The robot has no permissions yet: give it some with
+/// The response contains its token. The robot has no permissions yet: give it some with
 /// [`changeUserPermissions`](super::permission::change_user_permissions), or add it to a team with
 /// [`updateOrganizationTeamMember`](super::team::update_organization_team_member).
 ///
@@ -219,7 +219,7 @@ impl Operation for CreateOrgRobotFederation {
 
 /// Creates a robot for the signed-in user.
 ///
-/// The response holds its token. The robot has no permissions yet: give it some with
+/// The response contains its token. The robot has no permissions yet: give it some with
 /// [`changeUserPermissions`](super::permission::change_user_permissions).
 ///
 /// The short name has 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in
@@ -1184,8 +1184,8 @@ impl Operation for GetUserRobotPermissions {
 
 /// Lists the robots of the signed-in user.
 ///
-/// The response holds their tokens unless [`token`](GetUserRobots::token) is `false`. There are no
-/// pages.
+/// The response contains their tokens unless [`token`](GetUserRobots::token) is `false`. There are
+/// no pages.
 ///
 /// * Request: `GET /api/v1/user/robots`
 /// * Access: scope `user:admin`
@@ -1284,7 +1284,7 @@ impl Operation for GetUserRobots {
 
 /// Replaces the token of a robot of an organization.
 ///
-/// The old token stops working at once. The response holds the new one.
+/// The old token stops working at once. The response contains the new one.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/robots/{robot_shortname}/regenerate`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -1355,8 +1355,8 @@ impl Operation for RegenerateOrgRobotToken {
 
 /// Replaces the token of a robot of the signed-in user.
 ///
-/// The old token stops working at once. The response holds the new one. Restricted users cannot
-/// call it.
+/// The old token stops working at once. The response contains the new one. Restricted users
+/// cannot call it.
 ///
 /// * Request: `POST /api/v1/user/robots/{robot_shortname}/regenerate`
 /// * Access: scope `user:admin`

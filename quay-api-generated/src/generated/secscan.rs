@@ -28,9 +28,9 @@ use http::{Method, Request};
 
 /// Returns the security report of a manifest.
 ///
-/// The report holds packages and vulnerabilities once its [`status`](types::SecurityReport::status)
-/// is [`Scanned`](types::SecurityScanStatus::Scanned). A list of manifests has no report; call it
-/// with the digests of the manifests in the list, which
+/// The report contains packages and vulnerabilities once its
+/// [`status`](types::SecurityReport::status) is [`Scanned`](types::SecurityScanStatus::Scanned). A
+/// list of manifests has no report; call it with the digests of the manifests in the list, which
 /// [`getRepoManifest`](super::manifest::get_repo_manifest) returns.
 ///
 /// Fails with 520 if the scanner cannot be reached. This is the only operation that also takes

@@ -87,7 +87,7 @@ impl Operation for ScRegistryStatus {
 
 /// Shuts down the server's container.
 ///
-/// For superusers, and for everybody while there are no users. It interrupts the process
+/// For superusers, and for everyone while there are no users. It interrupts the process
 /// `my_init`. The containers of the supported versions are started by another process, so there
 /// the response is 500 and nothing is shut down; with the setting `DEBUGGING` it is 200, and
 /// nothing is shut down either.

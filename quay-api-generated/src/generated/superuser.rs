@@ -28,7 +28,7 @@
 //! * [`logs`](super::logs): Usage logs: who did what in a repository, an organization or a user's
 //!   namespace, and when.
 //! * [`globalmessages`](super::globalmessages): Messages of the superusers that the web interface
-//!   shows to everybody, such as an announced downtime.
+//!   shows to everyone, such as an announced downtime.
 //! * [`suconfig`](super::suconfig): Whether the server is set up, and shutting it down.
 //! * [`user`](super::user): The signed-in user: details, password, notifications, stars, OAuth
 //!   tokens, and other users by name.
@@ -458,7 +458,7 @@ impl Operation for ChangeUserQuotaSuperUser {
 
 /// Creates a user with a random password.
 ///
-/// The response holds the password, which cannot be read again. Works only if passwords are
+/// The response contains the password, which cannot be read again. Works only if passwords are
 /// stored in Quay's own database. With `FEATURE_MAILING` the user has to confirm the e-mail
 /// address before signing in. Fails with 400 if the name or address is taken or not valid.
 ///
@@ -614,7 +614,7 @@ impl Operation for CreateOrganizationQuotaSuperUser {
 
 /// Creates a service key and approves it.
 ///
-/// The response holds the private key, which cannot be read again. It is an RSA key of 2048
+/// The response contains the private key, which cannot be read again. It is an RSA key of 2048
 /// bits. If the service or the name has other characters than allowed, and if the expiration is
 /// in the past, fails with 400; Quay gives no reason for the service.
 ///
@@ -1190,7 +1190,7 @@ impl Operation for GetChangeLog {
 /// Returns the configuration of the server, its environment and the schema of the
 /// configuration.
 ///
-/// The response holds secrets: see [`env`](types::ConfigDump::env). Quay's own document does not
+/// The response contains secrets: see [`env`](types::ConfigDump::env). Quay's own document does not
 /// have this operation.
 ///
 /// * Request: `GET /api/v1/superuser/config`

@@ -13,8 +13,8 @@
 //!
 //! # Where to start
 //!
-//! * [`list_repo_tags`]: Lists the tags of a repository, newest first, including deleted ones
-//!   unless told otherwise.
+//! * [`list_repo_tags`]: Lists the tags of a repository, newest first, by default including deleted
+//!   ones.
 //! * [`change_tag`]: Creates a tag, moves it, or changes its expiration or immutability.
 //! * [`delete_full_tag`]: Deletes a tag.
 //! * [`restore_tag`]: Restores a tag to a manifest that the time machine still keeps.
@@ -299,7 +299,7 @@ impl Operation for GetTagPullStatistics {
     }
 }
 
-/// Lists the tags of a repository, newest first, including deleted ones unless told otherwise.
+/// Lists the tags of a repository, newest first, by default including deleted ones.
 ///
 /// Set [`only_active_tags`](ListRepoTags::only_active_tags) for the tags that can be pulled.
 /// Without it, the deleted, moved and expired tags that the time machine still keeps are listed,

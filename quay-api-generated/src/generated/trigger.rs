@@ -29,7 +29,7 @@ use http::{Method, Request};
 /// Activates a build trigger with a configuration.
 ///
 /// Quay creates an SSH key and, except for custom Git, registers it and a webhook with the Git
-/// service. The response holds secrets.
+/// service. The response contains secrets.
 ///
 /// Only the user who created the trigger may call it, with a token that has the scope
 /// `user:admin`, too, and superusers with full access. Fails with 400 if the trigger is active
@@ -276,8 +276,8 @@ impl Operation for DeleteBuildTrigger {
 
 /// Returns a build trigger.
 ///
-/// The response holds secrets, such as the URL that starts a custom Git trigger. Quay does not
-/// check that the trigger belongs to the repository. Fails with 404 if the trigger does not
+/// The response contains secrets, such as the URL that starts a custom Git trigger. Quay does
+/// not check that the trigger belongs to the repository. Fails with 404 if the trigger does not
 /// exist.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/trigger/{trigger_uuid}`
@@ -457,7 +457,7 @@ impl Operation for ListBuildTriggerSubdirs {
 
 /// Lists the build triggers of a repository.
 ///
-/// The response holds secrets, such as the URL that starts a custom Git trigger.
+/// The response contains secrets, such as the URL that starts a custom Git trigger.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/trigger/`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -709,8 +709,8 @@ impl Operation for ListTriggerBuildSources {
 
 /// Lists the branches or tags in the source of a build trigger.
 ///
-/// If GitHub refuses to respond, the list holds only `master`, or nothing for tags. Fails with
-/// 404 if there is no such field, and with 501 for custom Git.
+/// If GitHub refuses to respond, the list contains only `master`, or nothing for tags. Fails
+/// with 404 if there is no such field, and with 501 for custom Git.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/fields/{field_name}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository

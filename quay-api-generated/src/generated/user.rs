@@ -711,7 +711,7 @@ impl Operation for GenerateUserClientKey {
 
 /// Returns the signed-in user.
 ///
-/// How much the response holds depends on the token. With `user:admin` it is everything, with
+/// How much the response contains depends on the token. With `user:admin` it is everything, with
 /// `user:read` the name, the picture and the organizations. [`super_user`](types::User::super_user)
 /// needs `super:user`, too. Fails with 401 without a token and for a token with neither scope.
 ///
@@ -834,7 +834,7 @@ impl Operation for GetUserAuthorization {
 
 /// Returns a user by name.
 ///
-/// For other users the response holds little more than the picture. Organizations and robots
+/// For other users the response contains little more than the picture. Organizations and robots
 /// are not found.
 ///
 /// * Request: `GET /api/v1/users/{username}`
@@ -958,7 +958,7 @@ impl Operation for GetUserNotification {
 
 /// Returns whether the signed-in user may have more private repositories.
 ///
-/// The response also holds the number of private repositories.
+/// The response also contains the number of private repositories.
 ///
 /// * Request: `GET /api/v1/user/private`
 /// * Access: scope `user:admin`

@@ -66,7 +66,7 @@ pub struct RepositoryBuildRequest {
     /// The path of the Dockerfile. Without [`context`](field@Self::context) its directory is the
     /// context.
     pub dockerfile_path: Option<String>,
-    /// The directory that holds the file `Dockerfile` and is the context, too. Ignored if
+    /// The directory that contains the file `Dockerfile`, and is the context. Ignored if
     /// [`dockerfile_path`](field@Self::dockerfile_path) is given.
     pub subdirectory: Option<String>,
     /// The directory that the builder sees, `/` by default. Without
@@ -111,7 +111,7 @@ impl RepositoryBuildRequest {
         self
     }
 
-    /// The directory that holds the file `Dockerfile` and is the context, too. Ignored if
+    /// The directory that contains the file `Dockerfile`, and is the context. Ignored if
     /// [`dockerfile_path`](field@Self::dockerfile_path) is given.
     #[must_use]
     pub fn subdirectory(mut self, subdirectory: impl Into<String>) -> Self {

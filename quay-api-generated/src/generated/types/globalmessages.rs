@@ -22,7 +22,7 @@ crate::runtime::object! {
     }
 }
 
-/// A message from a superuser to everybody who uses the registry.
+/// A message from a superuser to everyone who uses the registry.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GlobalMessage {
@@ -62,7 +62,7 @@ crate::runtime::object! {
     }
 }
 
-/// The messages to everybody.
+/// The messages to everyone.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GlobalMessageList {

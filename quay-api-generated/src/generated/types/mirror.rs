@@ -16,12 +16,12 @@ pub struct CreateMirrorConfig {
     pub robot_username: String,
     /// The tags to copy.
     pub root_rule: MirrorRule,
-    /// The seconds from one start to the next. Quay accepts 0, too, but its mirror worker then
+    /// The seconds between the starts of two syncs. Quay accepts 0, too, but its mirror worker then
     /// fails with a division by zero.
     ///
     /// Must be at least 1.
     pub sync_interval: u64,
-    /// When to copy first, to the second.
+    /// When to sync first, in whole seconds.
     pub sync_start_date: jiff::Timestamp,
     /// The architectures of multi-architecture images to copy, all by default. Any other value
     /// needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
@@ -34,7 +34,7 @@ pub struct CreateMirrorConfig {
     pub external_registry_password: Option<Secret>,
     /// The user name for the other registry. Leave it out to read anonymously.
     pub external_registry_username: Option<String>,
-    /// Whether to copy on a schedule. `true` by default.
+    /// Whether to sync on a schedule. `true` by default.
     pub is_enabled: Option<bool>,
     /// The timeout for copying one image, in seconds. Quay 3.13 and older fail with 500 if it is
     /// present.
@@ -112,7 +112,7 @@ impl CreateMirrorConfig {
         self
     }
 
-    /// Whether to copy on a schedule. `true` by default.
+    /// Whether to sync on a schedule. `true` by default.
     #[must_use]
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = Some(is_enabled);
@@ -154,12 +154,12 @@ crate::runtime::object! {
 pub struct MirrorConfig {
     /// The repository that is copied, `host/path` without scheme and tag.
     pub external_reference: String,
-    /// Whether it copies on a schedule.
+    /// Whether the mirror syncs on a schedule.
     pub is_enabled: bool,
     /// The state of the last or running sync. For the reason of a failure, see
     /// [`listRepoLogs`](super::super::logs::list_repo_logs).
     pub sync_status: MirrorStatus,
-    /// The seconds from one start to the next.
+    /// The seconds between the starts of two syncs.
     pub sync_interval: u64,
     /// When the next sync is due. `None` if none is scheduled.
     pub sync_start_date: Option<jiff::Timestamp>,
@@ -184,7 +184,7 @@ pub struct MirrorConfig {
     ///
     /// Since Quay 3.15.
     pub skopeo_timeout_interval: Option<u64>,
-    /// When Quay will give up the running sync. `None` if none is running.
+    /// When Quay aborts the running sync. `None` if none is running.
     pub sync_expiration_date: Option<jiff::Timestamp>,
     /// The number of attempts left before Quay waits for the next interval.
     pub sync_retries_remaining: u32,
@@ -308,11 +308,11 @@ crate::runtime::open_enum! {
     }
 }
 
-/// The changes to a repository's mirror. What is absent stays unchanged.
+/// The changes to a repository's mirror. Omitted fields stay unchanged.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMirrorConfig {
-    /// Whether to copy on a schedule.
+    /// Whether to sync on a schedule.
     pub is_enabled: Option<bool>,
     /// The repository to copy, `host/path` without scheme and tag.
     pub external_reference: Option<String>,
@@ -322,12 +322,12 @@ pub struct UpdateMirrorConfig {
     pub robot_username: Option<String>,
     /// The tags to copy. Replaces the whole rule.
     pub root_rule: Option<MirrorRule>,
-    /// The seconds from one start to the next. Quay accepts 0, too, but its mirror worker then
+    /// The seconds between the starts of two syncs. Quay accepts 0, too, but its mirror worker then
     /// fails with a division by zero.
     ///
     /// Must be at least 1.
     pub sync_interval: Option<u64>,
-    /// When to copy next, to the second.
+    /// When to sync next, in whole seconds.
     pub sync_start_date: Option<jiff::Timestamp>,
     /// The architectures of multi-architecture images to copy. `null` or empty for all. Any other
     /// value needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
@@ -357,7 +357,7 @@ impl UpdateMirrorConfig {
         Self::default()
     }
 
-    /// Whether to copy on a schedule.
+    /// Whether to sync on a schedule.
     #[must_use]
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = Some(is_enabled);
@@ -387,7 +387,7 @@ impl UpdateMirrorConfig {
         self
     }
 
-    /// The seconds from one start to the next. Quay accepts 0, too, but its mirror worker then
+    /// The seconds between the starts of two syncs. Quay accepts 0, too, but its mirror worker then
     /// fails with a division by zero.
     ///
     /// Must be at least 1.
@@ -397,7 +397,7 @@ impl UpdateMirrorConfig {
         self
     }
 
-    /// When to copy next, to the second.
+    /// When to sync next, in whole seconds.
     #[must_use]
     pub fn sync_start_date(mut self, sync_start_date: jiff::Timestamp) -> Self {
         self.sync_start_date = Some(sync_start_date);

@@ -29,7 +29,7 @@ crate::runtime::object! {
     }
 }
 
-/// The changes to a limit of a quota. What is absent stays unchanged.
+/// The changes to a limit of a quota. Omitted fields stay unchanged.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrgQuotaLimit {

@@ -22,7 +22,7 @@ pub struct NewOrgMirrorConfig {
     pub robot_username: String,
     /// The visibility of the repositories that are created.
     pub visibility: Visibility,
-    /// The seconds from one start to the next.
+    /// The seconds between the starts of two syncs.
     ///
     /// Must be at least 60.
     pub sync_interval: u64,
@@ -34,7 +34,7 @@ pub struct NewOrgMirrorConfig {
     pub external_registry_password: Option<Secret>,
     /// The user name for the other registry. Leave it out to read anonymously.
     pub external_registry_username: Option<String>,
-    /// Whether to copy on a schedule. `true` by default.
+    /// Whether to sync on a schedule. `true` by default.
     ///
     /// Defaults to `true`.
     pub is_enabled: Option<bool>,
@@ -104,7 +104,7 @@ impl NewOrgMirrorConfig {
         self
     }
 
-    /// Whether to copy on a schedule. `true` by default.
+    /// Whether to sync on a schedule. `true` by default.
     ///
     /// Defaults to `true`.
     #[must_use]
@@ -163,11 +163,11 @@ pub struct OrgMirrorConfig {
     pub external_namespace: String,
     /// The product that runs the other registry.
     pub external_registry_type: SourceRegistryType,
-    /// Whether it copies on a schedule.
+    /// Whether the mirror syncs on a schedule.
     pub is_enabled: bool,
     /// The state of the discovery, which finds the repositories and schedules their copies.
     pub sync_status: MirrorStatus,
-    /// The seconds from one start to the next.
+    /// The seconds between the starts of two syncs.
     pub sync_interval: u64,
     /// When the next discovery is due. `None` if none is scheduled.
     pub sync_start_date: Option<jiff::Timestamp>,
@@ -268,11 +268,11 @@ crate::runtime::object! {
     }
 }
 
-/// The changes to an organization's mirror. What is absent stays unchanged.
+/// The changes to an organization's mirror. Omitted fields stay unchanged.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OrgMirrorConfigChange {
-    /// Whether to copy on a schedule.
+    /// Whether to sync on a schedule.
     pub is_enabled: Option<bool>,
     /// The URL of the other registry, with its scheme. Addresses of internal networks are refused.
     pub external_registry_url: Option<String>,
@@ -285,7 +285,7 @@ pub struct OrgMirrorConfigChange {
     pub robot_username: Option<String>,
     /// The visibility of the repositories that are created.
     pub visibility: Option<Visibility>,
-    /// The seconds from one start to the next.
+    /// The seconds between the starts of two syncs.
     ///
     /// Must be at least 60.
     pub sync_interval: Option<u64>,
@@ -311,7 +311,7 @@ impl OrgMirrorConfigChange {
         Self::default()
     }
 
-    /// Whether to copy on a schedule.
+    /// Whether to sync on a schedule.
     #[must_use]
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = Some(is_enabled);
@@ -352,7 +352,7 @@ impl OrgMirrorConfigChange {
         self
     }
 
-    /// The seconds from one start to the next.
+    /// The seconds between the starts of two syncs.
     ///
     /// Must be at least 60.
     #[must_use]

@@ -353,7 +353,7 @@ crate::runtime::object! {
     }
 }
 
-/// An organization, as far as the caller may see it. Everybody gets the required properties,
+/// An organization, as far as the caller may see it. Everyone gets the required properties,
 /// members also the teams and quotas, administrators everything. On newer servers, superusers
 /// with full or read-only access count as administrators.
 #[derive(Clone, Debug, PartialEq)]
@@ -727,7 +727,7 @@ crate::runtime::open_enum! {
     }
 }
 
-/// The new details of the application. What is absent is cleared.
+/// The new details of the application. Omitted fields are cleared.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateApp {
@@ -784,7 +784,7 @@ crate::runtime::object! {
     }
 }
 
-/// The changes to an organization. What is absent stays unchanged.
+/// The changes to an organization. Omitted fields stay unchanged.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrgDetails {

@@ -12,7 +12,7 @@ pub struct NewPrototype {
     pub role: RepositoryRole,
     /// Who gets the permission.
     pub delegate: PrototypeDelegate,
-    /// Whose new repositories get the permission. Everybody's if absent.
+    /// The user or robot whose new repositories get the permission, everyone if absent.
     pub activating_user: Option<PrototypeActivator>,
 }
 
@@ -26,7 +26,7 @@ impl NewPrototype {
         }
     }
 
-    /// Whose new repositories get the permission. Everybody's if absent.
+    /// The user or robot whose new repositories get the permission, everyone if absent.
     #[must_use]
     pub fn activating_user(mut self, activating_user: PrototypeActivator) -> Self {
         self.activating_user = Some(activating_user);
@@ -54,7 +54,7 @@ pub struct Prototype {
     pub role: RepositoryRole,
     /// The user, robot or team that gets the permission.
     pub delegate: Entity,
-    /// The user or robot whose new repositories get the permission. `None` if everybody's do.
+    /// The user or robot whose new repositories get the permission. `None` stands for everyone.
     pub activating_user: Option<Entity>,
 }
 

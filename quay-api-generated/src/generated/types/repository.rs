@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ChangeVisibility {
-    /// Whether everybody may pull.
+    /// Whether everyone may pull.
     pub visibility: Visibility,
 }
 
@@ -33,7 +33,7 @@ pub struct CreatedRepository {
     pub namespace: String,
     /// The name within the namespace.
     pub name: String,
-    /// What the repository holds.
+    /// What the repository contains.
     pub kind: RepositoryKind,
 }
 
@@ -100,11 +100,11 @@ pub struct NewRepo {
     /// starting with a letter or digit. It may contain slashes unless the server has
     /// `FEATURE_EXTENDED_REPOSITORY_NAMES` off.
     pub repository: String,
-    /// Whether everybody may pull.
+    /// Whether everyone may pull.
     pub visibility: Visibility,
     /// The description in Markdown, which may be empty.
     pub description: String,
-    /// What the repository will hold, images by default. Since 3.17 nothing else is allowed.
+    /// What the repository will contain, images by default. Since 3.17 nothing else is allowed.
     pub repo_kind: Option<RepositoryKind>,
 }
 
@@ -131,7 +131,7 @@ impl NewRepo {
         self
     }
 
-    /// What the repository will hold, images by default. Since 3.17 nothing else is allowed.
+    /// What the repository will contain, images by default. Since 3.17 nothing else is allowed.
     #[must_use]
     pub fn repo_kind(mut self, repo_kind: RepositoryKind) -> Self {
         self.repo_kind = Some(repo_kind);
@@ -225,9 +225,9 @@ pub struct Repository {
     pub name: String,
     /// The description in Markdown. `None` if there is none.
     pub description: Option<String>,
-    /// What the repository holds.
+    /// What the repository contains.
     pub kind: RepositoryKind,
-    /// Whether everybody may pull.
+    /// Whether everyone may pull.
     pub is_public: bool,
     /// Who may change the content.
     pub state: RepositoryState,
@@ -247,7 +247,7 @@ pub struct Repository {
     /// How often the repository was used on each of about the last 92 days. The days with any use
     /// come first. Only with `includeStats`.
     pub stats: Option<Vec<DailyActions>>,
-    /// What to append as `token` to the URL of the repository's status badge so that everybody can
+    /// What to append as `token` to the URL of the repository's status badge so that everyone can
     /// see it. Empty if the repository is public.
     pub status_token: String,
     /// The seconds that the time machine keeps deleted and overwritten tags.
@@ -323,7 +323,7 @@ crate::runtime::object! {
     }
 }
 
-/// What a repository holds.
+/// What a repository contains.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RepositoryKind {
@@ -375,7 +375,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RepositoryState {
-    /// `NORMAL`: Everybody who has the permission.
+    /// `NORMAL`: Everyone who has the permission.
     Normal,
     /// `READ_ONLY`: Nobody.
     ReadOnly,
@@ -411,9 +411,9 @@ pub struct RepositorySummary {
     pub name: String,
     /// The description in Markdown. `None` if there is none.
     pub description: Option<String>,
-    /// What the repository holds.
+    /// What the repository contains.
     pub kind: RepositoryKind,
-    /// Whether everybody may pull.
+    /// Whether everyone may pull.
     pub is_public: bool,
     /// Who may change the content.
     pub state: RepositoryState,

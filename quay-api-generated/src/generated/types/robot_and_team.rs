@@ -9,7 +9,7 @@ use super::RepositoryRole;
 pub struct PermittedRepository {
     /// The name, without namespace.
     pub name: String,
-    /// Whether everybody may pull.
+    /// Whether everyone may pull.
     pub is_public: bool,
 }
 

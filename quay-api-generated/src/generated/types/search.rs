@@ -162,7 +162,7 @@ pub struct RepositorySearchResult {
     pub name: String,
     /// The description in Markdown. `None` if there is none.
     pub description: Option<String>,
-    /// Whether everybody may pull.
+    /// Whether everyone may pull.
     pub is_public: bool,
     /// How well the repository matches. Higher is better.
     pub score: f64,

@@ -13,8 +13,8 @@ pub enum MirrorStatus {
     Syncing,
     /// `SUCCESS`: The last sync succeeded.
     Success,
-    /// `FAIL`: The last sync failed. Quay tries again while retries remain, and at the next
-    /// interval.
+    /// `FAIL`: The last sync failed. If the mirror is enabled, Quay tries again while retries
+    /// remain, then at the next interval.
     Fail,
     /// `CANCEL`: The last sync was canceled. Since Quay 3.15.
     Cancel,

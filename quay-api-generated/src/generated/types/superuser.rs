@@ -301,7 +301,7 @@ crate::runtime::object! {
     }
 }
 
-/// The changes to a service key. What is absent stays unchanged.
+/// The changes to a service key. Omitted fields stay unchanged.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutServiceKey {
@@ -784,7 +784,7 @@ crate::runtime::object! {
     }
 }
 
-/// The changes to a user. What is absent stays unchanged.
+/// The changes to a user. Omitted fields stay unchanged.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateInstallUser {

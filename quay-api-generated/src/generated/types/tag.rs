@@ -151,7 +151,7 @@ crate::runtime::object! {
     }
 }
 
-/// The changes to a tag. What is absent stays unchanged. They are applied in the order
+/// The changes to a tag. Omitted fields stay unchanged. They are applied in the order
 /// expiration, immutability, manifest; if one fails, those before it remain.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

@@ -286,7 +286,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TriggerAnalysisStatus {
-    /// `publicbase`: Everybody can pull the base image, or it is in another registry.
+    /// `publicbase`: Everyone can pull the base image, or it is in another registry.
     Publicbase,
     /// `requiresrobot`: The base image is private, so a robot has to pull it.
     Requiresrobot,

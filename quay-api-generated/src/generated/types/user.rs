@@ -924,7 +924,7 @@ pub struct StarredRepository {
     pub name: String,
     /// The description in Markdown. `None` if there is none.
     pub description: Option<String>,
-    /// Whether everybody may pull.
+    /// Whether everyone may pull.
     pub is_public: bool,
 }
 
@@ -1015,7 +1015,7 @@ crate::runtime::object! {
     }
 }
 
-/// The changes to the signed-in user. What is absent stays unchanged.
+/// The changes to the signed-in user. Omitted fields stay unchanged.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserDetails {
@@ -1213,7 +1213,7 @@ pub struct User {
     /// Only sent to superusers.
     pub super_user: Option<bool>,
     /// The organizations that the user belongs to, and the namespaces that the server offers to
-    /// everybody. Absent from the response that renames the user.
+    /// everyone. Absent from the response that renames the user.
     pub organizations: Option<Vec<UserOrganization>>,
     /// Whether the e-mail address is confirmed.
     pub verified: Option<bool>,
@@ -1229,7 +1229,7 @@ pub struct User {
     pub avatar: Avatar,
     /// Always `false`.
     pub anonymous: bool,
-    /// Always `true` if sent. Everybody may create repositories in their own namespace.
+    /// Always `true` if sent. Everyone may create repositories in their own namespace.
     pub can_create_repo: Option<bool>,
     /// Whether this is the caller, and a read-only superuser. `false` for every other user. Only
     /// sent to read-only superusers.
@@ -1486,7 +1486,7 @@ pub struct UserOrganization {
     pub is_org_admin: Option<bool>,
     /// Whether the caller may create repositories in it.
     pub can_create_repo: bool,
-    /// Whether the server offers the namespace to everybody (`PUBLIC_NAMESPACES`).
+    /// Whether the server offers the namespace to everyone (`PUBLIC_NAMESPACES`).
     pub public: bool,
     /// The data to draw the avatar from.
     pub avatar: Avatar,
