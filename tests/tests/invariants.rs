@@ -133,6 +133,18 @@ fn deep_nesting_does_not_panic() {
 }
 
 #[test]
+fn a_path_with_many_undeclared_parameters_is_reported_briefly() {
+    // Each diagnostic repeats the path, so one per parameter would take gigabytes.
+    let path = format!("/thing{}", "{a: b}".repeat(2_000));
+    let document = document(r#"{"type": "string"}"#, "");
+    let source = Source::new("long.json", document.text.replace("/thing", &path));
+    assert!(source.text.len() > 12_000, "the document has this path");
+    let diagnostics = generate(&source, &[]).unwrap_err();
+    let count = diagnostics.iter().count();
+    assert!((2..20).contains(&count), "{count} diagnostics");
+}
+
+#[test]
 fn long_chains_of_definitions_do_not_panic() {
     let chain = |length| {
         let link = |index| {

@@ -119,6 +119,9 @@ fn is_mixed(segment: &str) -> bool {
     inner.unwrap_or(segment).contains(['{', '}'])
 }
 
+/// The number of undeclared parameters that are reported for a path. Each diagnostic repeats the path, which can be long.
+const MAX_UNDECLARED: usize = 10;
+
 fn check_path(source: &document::Operation, sink: &mut Sink) {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~{}".contains(&byte);
     let balanced = source.path.matches('{').count() == source.path.matches('}').count()
@@ -167,14 +170,19 @@ fn parameters<'document>(
         }
     }
     let mut path = Vec::new();
+    let mut undeclared = 0;
     for name in template_names(&source.path) {
         match by_name.remove(name) {
             Some((parameter, _)) => path.push(parameter),
-            None => sink.error_with_help(
-                &source.pointer,
-                format!("duplicate or undeclared path parameter `{name}`"),
-                "declare it once with `in: path` with an overlay action",
-            ),
+            None if undeclared == MAX_UNDECLARED => {}
+            None => {
+                undeclared += 1;
+                sink.error_with_help(
+                    &source.pointer,
+                    format!("duplicate or undeclared path parameter `{name}`"),
+                    "declare it once with `in: path` with an overlay action",
+                );
+            }
         }
     }
     for (name, (_, parameter)) in by_name {
