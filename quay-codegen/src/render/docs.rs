@@ -233,18 +233,30 @@ pub(super) fn starts_block(word: &str) -> bool {
     list_marker(&format!("{word} ")) > 0 || word.starts_with('#')
 }
 
-/// Breaks a line at spaces, but not before a word that would start a list or a heading.
+/// Breaks a line at spaces.
 fn wrap(line: &str, indent: usize, out: &mut String) {
     const WIDTH: usize = 92;
-    let mut width = 0;
-    for (index, word) in line.split(' ').filter(|word| !word.is_empty()).enumerate() {
+    let words = line.split(' ').filter(|word| !word.is_empty());
+    wrap_words(words, ["", &" ".repeat(indent)], WIDTH, out);
+}
+
+/// Writes words on lines of at most `max_width`, but breaks no line before a word that would start a list or a heading.
+/// The prefixes are those of the first line and of the others.
+pub(super) fn wrap_words<'text>(
+    words: impl Iterator<Item = &'text str>,
+    [first, other]: [&str; 2],
+    max_width: usize,
+    out: &mut String,
+) {
+    out.push_str(first);
+    let mut width = first.chars().count();
+    for (index, word) in words.enumerate() {
         let length = word.chars().count();
-        let starts_block = starts_block(word);
         if index > 0 {
-            if width + 1 + length > WIDTH && !starts_block {
+            if width + 1 + length > max_width && !starts_block(word) {
                 out.push('\n');
-                out.push_str(&" ".repeat(indent));
-                width = indent;
+                out.push_str(other);
+                width = other.chars().count();
             } else {
                 out.push(' ');
                 width += 1;

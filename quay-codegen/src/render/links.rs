@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::rust_type::plain;
 use crate::model::Api;
 
 /// The locations of the functions of an API.
@@ -45,12 +46,8 @@ impl<'path> Place<'path> {
 impl<'api> Links<'api> {
     pub(super) fn new(api: &'api Api) -> Self {
         let functions = api.operations.iter().filter_map(|operation| {
-            let module = api
-                .tags
-                .get(&operation.tag)?
-                .module
-                .trim_start_matches("r#");
-            let name = operation.function.trim_start_matches("r#");
+            let module = plain(&api.tags.get(&operation.tag)?.module);
+            let name = plain(&operation.function);
             Some((operation.id.as_str(), Function { module, name }))
         });
         Self {

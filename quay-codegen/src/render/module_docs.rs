@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 
 use super::docs;
+use super::rust_type::plain;
 use super::{example, features};
 use crate::model::{Api, Operation, Tag};
 
@@ -31,7 +32,7 @@ fn link_modules(api: &Api, own: &Tag, line: &str) -> String {
     }
     let others = api.tags.iter().filter(|(_, tag)| tag.module != own.module);
     others.fold(line.to_owned(), |line, (name, tag)| {
-        let module = tag.module.trim_start_matches("r#");
+        let module = plain(&tag.module);
         line.replace(
             &format!("`{name}`"),
             &format!("[`{module}`](super::{module})"),
@@ -56,12 +57,12 @@ fn first_operations(api: &Api, tag: &Tag, operations: &[&Operation]) -> Vec<Stri
 
 /// Renders a link to a function with the first line of its docs.
 fn entry(api: &Api, tag: &Tag, operation: &Operation) -> String {
-    let name = operation.function.trim_start_matches("r#");
+    let name = plain(&operation.function);
     let module = api.tags.get(&operation.tag).map(|tag| tag.module.as_str());
     let link = match module.filter(|module| *module != tag.module) {
         None => format!("[`{name}`]"),
         Some(module) => {
-            let module = module.trim_start_matches("r#");
+            let module = plain(module);
             format!("[`{module}::{name}`](super::{module}::{name})")
         }
     };
@@ -88,7 +89,7 @@ fn related(api: &Api, tag: &Tag) -> Vec<String> {
     let related = tag.see.iter().filter_map(|name| api.tags.get(name));
     let entries: Vec<String> = related
         .map(|other| {
-            let module = other.module.trim_start_matches("r#");
+            let module = plain(&other.module);
             let link = format!("[`{module}`](super::{module})");
             match first_paragraph(other.description.as_deref()) {
                 Some(text) => format!(" * {link}: {}", link_modules(api, tag, &text)),

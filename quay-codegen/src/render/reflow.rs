@@ -1,6 +1,6 @@
 //! Breaks the lines of docs that links have made too long.
 
-use super::docs::starts_block;
+use super::docs::{starts_block, wrap_words};
 
 /// The longest line of generated docs, with its marker.
 const WIDTH: usize = 100;
@@ -56,28 +56,9 @@ impl Paragraph<'_> {
         let start = first.get(..start).unwrap_or_default();
         let indent = if is_item(&first) { "  " } else { "" };
         let text: Vec<String> = lines.iter().map(docs).collect();
-        let mut width = 0;
-        for (index, word) in text
-            .iter()
-            .flat_map(|line| line.split_whitespace())
-            .enumerate()
-        {
-            let length = word.chars().count();
-            let fits = width + 1 + length <= WIDTH || starts_block(word);
-            let separator = match (index, fits) {
-                (0, _) => format!("{}{start}", self.marker),
-                (_, true) => " ".to_owned(),
-                (_, false) => format!("\n{}{start}{indent}", self.marker),
-            };
-            width = match (index, fits) {
-                (1.., true) => width + 1,
-                _ => separator.trim_start_matches('\n').chars().count(),
-            };
-            out.push_str(&separator);
-            out.push_str(word);
-            width += length;
-        }
-        out.push('\n');
+        let words = text.iter().flat_map(|line| line.split_whitespace());
+        let first = format!("{}{start}", self.marker);
+        wrap_words(words, [&first, &format!("{first}{indent}")], WIDTH, out);
     }
 }
 

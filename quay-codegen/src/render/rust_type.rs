@@ -13,6 +13,11 @@ pub(super) fn ident(name: &str) -> Ident {
     }
 }
 
+/// Returns a name without the prefix of raw identifiers.
+pub(super) fn plain(name: &str) -> &str {
+    name.trim_start_matches("r#")
+}
+
 /// Renders a hand-written type under the name of a definition, shown in the docs only once.
 pub(super) fn reexport(runtime: &str, name: &str) -> TokenStream {
     let (from, to) = (ident(runtime), ident(name));

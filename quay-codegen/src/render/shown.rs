@@ -1,7 +1,7 @@
 //! What an example prints of a response: the fields that tell most.
 
-use heck::ToSnakeCase as _;
-
+use super::rust_type::plain;
+use crate::case;
 use crate::model::{
     Alternative, Api, Field, FieldRepr, Operation, Paging, Response, Struct, Type, TypeKind,
 };
@@ -76,7 +76,7 @@ fn variable(kind: &Type, fallback: &str) -> String {
     let Type::Named(name) = kind else {
         return fallback.to_owned();
     };
-    let name = name.to_snake_case();
+    let name = case::snake(name);
     match syn::parse_str::<proc_macro2::Ident>(&name) {
         // These are the names of what the example uses itself.
         Ok(_) if !USED.contains(&name.as_str()) => name,
@@ -89,7 +89,7 @@ const USED: [&str; 4] = ["client", "operation", "body", "items"];
 
 /// The name for an element of a list, if the list has a plural as its name.
 fn singular(list: &str) -> Option<String> {
-    let list = list.to_snake_case();
+    let list = case::snake(list);
     let name = match list.strip_suffix("ies") {
         Some(stem) => format!("{stem}y"),
         None => list.strip_suffix('s')?.to_owned(),
@@ -159,7 +159,7 @@ fn alternative_lines(
     first: &Alternative,
     name: &str,
 ) -> Vec<String> {
-    let variable = match first.variant.to_snake_case() {
+    let variable = match case::snake(&first.variant) {
         variable if variable != name && !USED.contains(&variable.as_str()) => variable,
         _ => "value".to_owned(),
     };
@@ -191,7 +191,7 @@ fn object_lines(
     let shown = object.fields.iter().filter(|field| is_plain(field));
     let shown = shown.filter(|field| is_printable(api, &field.kind));
     let shown: Vec<&Field> = shown.take(FIELDS).collect();
-    if let (false, Some(last)) = (shown.is_empty(), shown.last()) {
+    if let Some(last) = shown.last() {
         let places = vec!["{}"; shown.len()].join(" ");
         let values = shown.iter().map(|field| format!("{name}.{}", field.ident));
         let values: Vec<String> = values.collect();
@@ -213,8 +213,7 @@ fn object_lines(
 /// A loop over a list.
 fn each(api: &Api, depth: usize, item: &Type, list: &str) -> Vec<String> {
     let field = list.rsplit('.').next().unwrap_or(list);
-    let variable =
-        singular(field.trim_start_matches("r#")).unwrap_or_else(|| variable(item, "item"));
+    let variable = singular(plain(field)).unwrap_or_else(|| variable(item, "item"));
     let mut out = vec![format!("for {variable} in {list} {{")];
     let inner = match item {
         Type::List(_) => vec![print_debug(&variable)],

@@ -140,7 +140,7 @@ fn field_docs(api: &Api, names: &WireNames, field: &Field) -> TokenStream {
 
 /// What the docs of a field say of `null`.
 fn null_docs(field: &Field) -> TokenStream {
-    let ident = field.ident.trim_start_matches("r#");
+    let ident = rust_type::plain(&field.ident);
     let first = format!("Sends `null` for [`{ident}`](field@Self::{ident}).");
     let description = field.docs.description.as_deref().unwrap_or_default();
     let description = description.replace('\n', " ");

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::docs;
+use super::rust_type::plain;
 use crate::model::{
     Api, Field, FieldRepr, Operation, Parameter, Response, Struct, Type, TypeDefinition, TypeKind,
 };
@@ -170,10 +171,6 @@ pub(super) fn field_lines(
 
 fn is_request(api: &Api, name: &str) -> bool {
     api.types.get(name).is_some_and(|it| it.in_request)
-}
-
-fn plain(ident: &str) -> &str {
-    ident.trim_start_matches("r#")
 }
 
 /// Splits at the first code span: what is before it, its text, and what is after it.

@@ -119,9 +119,6 @@ fn is_mixed(segment: &str) -> bool {
     inner.unwrap_or(segment).contains(['{', '}'])
 }
 
-/// The number of undeclared parameters that are reported for a path. Each diagnostic repeats the path, which can be long.
-const MAX_UNDECLARED: usize = 10;
-
 fn check_path(source: &document::Operation, sink: &mut Sink) {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~{}".contains(&byte);
     let balanced = source.path.matches('{').count() == source.path.matches('}').count()
@@ -145,6 +142,9 @@ fn check_path(source: &document::Operation, sink: &mut Sink) {
         );
     }
 }
+
+/// The number of undeclared parameters that are reported for a path. Each diagnostic repeats the path, which can be long.
+const MAX_UNDECLARED: usize = 10;
 
 fn parameters<'document>(
     source: &'document document::Operation,

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 
 use super::{optional, required};
 use crate::model::{Api, Body, Operation, Parameter, Response, Type};
+use crate::render::rust_type::plain;
 use crate::render::wire_names::WireNames;
 use crate::render::{docs, example, rust_type};
 
@@ -33,7 +34,7 @@ pub(super) fn docs(api: &Api, operation: &Operation) -> TokenStream {
 
 /// The docs of the struct: the request, the function that creates it, and the values of its constants.
 pub(super) fn of_struct(operation: &Operation) -> TokenStream {
-    let function = operation.function.trim_start_matches("r#");
+    let function = plain(&operation.function);
     let head = format!(
         " {}, created by [`{function}`](fn@{function}).",
         call(operation)
@@ -75,7 +76,7 @@ fn section(heading: &str, lines: Vec<String>) -> Vec<String> {
 /// The optional parameters and an optional body, each with a link to its setter.
 fn setter_docs(api: &Api, operation: &Operation, names: &WireNames) -> Vec<String> {
     let link = |ident: &str| {
-        let ident = ident.trim_start_matches("r#");
+        let ident = plain(ident);
         format!("[`{ident}`]({}::{ident})", operation.type_name)
     };
     let parameters = optional(operation).map(|parameter| {
@@ -145,7 +146,7 @@ fn absences(operation: &Operation) -> impl Iterator<Item = (&'static str, String
 }
 
 fn parameter_docs(parameter: &Parameter, names: &WireNames) -> String {
-    let name = docs::code_span(parameter.ident.trim_start_matches("r#"));
+    let name = docs::code_span(plain(&parameter.ident));
     format!(" * {name}: {}", text_of(parameter, names))
 }
 

@@ -86,9 +86,9 @@ fn function(api: &Api, operation: &Operation) -> TokenStream {
         quote! { #name { #(#values),* } }
     };
     let deprecated = operation.deprecated.then(|| quote! { #[deprecated] });
-    let alias = (operation.function.trim_start_matches("r#") != *id)
-        .then(|| quote! { #[doc(alias = #id)] });
-    let names = [id.as_str(), operation.function.trim_start_matches("r#")];
+    let alias =
+        (rust_type::plain(&operation.function) != *id).then(|| quote! { #[doc(alias = #id)] });
+    let names = [id.as_str(), rust_type::plain(&operation.function)];
     let aliases = doc_text::aliases(&operation.aliases, &names);
     quote! {
         #docs
