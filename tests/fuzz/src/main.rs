@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use std::{fs, io, panic};
 
@@ -111,7 +112,7 @@ fn long_run(arguments: &Arguments) -> io::Result<bool> {
     panic::set_hook(Box::new(|_| {}));
     let start = Instant::now();
     let mut printed = (Instant::now(), 0);
-    let corpus = Corpus::load()?;
+    let corpus = Arc::new(Corpus::load()?);
     let tally = run(&plan, &corpus, |tally| {
         for (finding, folder) in tally.findings.iter().skip(printed.1) {
             println!("FOUND {}: {}", folder.display(), first_line(finding));

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Seek as _, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 
@@ -20,8 +20,9 @@ use crate::targets::{Effort, Outcome, Target};
 const STACK_BYTES: usize = 2 << 20;
 /// An input that takes longer three times in a row is a finding.
 const SLOW: Duration = Duration::from_secs(if cfg!(debug_assertions) { 30 } else { 10 });
-/// An input that takes longer ends the run.
-const HANG: Duration = Duration::from_secs(120);
+/// An input during which the run was watched this often, about once a second, ends the run. Ticks do not count
+/// the time during which the whole process was paused.
+const HANG_TICKS: u64 = 120;
 
 /// The targets and limits of a run.
 #[derive(Clone, Debug)]
@@ -137,49 +138,59 @@ impl Tally {
 
 /// Runs a plan and calls `watch` about once a second.
 ///
+/// The threads are not joined if an input hangs: they could run forever.
+///
 /// # Errors
-/// If a finding cannot be written.
-pub fn run(plan: &Plan, corpus: &Corpus, mut watch: impl FnMut(&Tally)) -> io::Result<Tally> {
-    let shared = Shared {
-        plan,
-        corpus,
+/// If a finding cannot be written, or an input hangs.
+pub fn run(plan: &Plan, corpus: &Arc<Corpus>, watch: impl FnMut(&Tally)) -> io::Result<Tally> {
+    run_within(HANG_TICKS, plan, corpus, watch)
+}
+
+fn run_within(
+    ticks: u64,
+    plan: &Plan,
+    corpus: &Arc<Corpus>,
+    mut watch: impl FnMut(&Tally),
+) -> io::Result<Tally> {
+    let shared = Arc::new(Shared {
+        plan: plan.clone(),
+        corpus: Arc::clone(corpus),
         start: Instant::now(),
         stop: AtomicBool::new(false),
+        ticks: AtomicU64::new(0),
         workers: (0..plan.threads).map(|_| Worker::default()).collect(),
         tally: Mutex::default(),
         seen: Mutex::default(),
+    });
+    let spawn = |number| {
+        let builder = thread::Builder::new().stack_size(STACK_BYTES);
+        let shared = Arc::clone(&shared);
+        builder.spawn(move || shared.work(number))
     };
-    thread::scope(|scope| {
-        let spawn = |number| {
-            let builder = thread::Builder::new().stack_size(STACK_BYTES);
-            let shared = &shared;
-            builder.spawn_scoped(scope, move || shared.work(number))
-        };
-        let threads = (0..plan.threads)
-            .map(spawn)
-            .collect::<io::Result<Vec<_>>>()?;
-        let mut watched = Instant::now();
-        while threads.iter().any(|thread| !thread.is_finished()) {
-            thread::sleep(Duration::from_millis(20));
-            if watched.elapsed() > Duration::from_secs(1) {
-                watched = Instant::now();
-                shared.end_if_one_hangs()?;
-                shared.with_tally(|tally| {
-                    tally.next = shared.next();
-                    watch(tally);
-                });
-            }
+    let threads = (0..plan.threads)
+        .map(spawn)
+        .collect::<io::Result<Vec<_>>>()?;
+    let mut watched = Instant::now();
+    while threads.iter().any(|thread| !thread.is_finished()) {
+        thread::sleep(Duration::from_millis(20));
+        if watched.elapsed() > Duration::from_secs(1) {
+            watched = Instant::now();
+            shared.ticks.fetch_add(1, Ordering::Relaxed);
+            shared.end_if_one_hangs(ticks)?;
+            shared.with_tally(|tally| {
+                tally.next = shared.next();
+                watch(tally);
+            });
         }
-        for thread in threads {
-            thread
-                .join()
-                .unwrap_or_else(|_| Err(io::Error::other("a worker panicked")))?;
-        }
-        Ok::<_, io::Error>(())
-    })?;
-    let next = shared.next();
-    let mut tally = shared.tally.into_inner().unwrap_or_default();
-    tally.next = next;
+    }
+    for thread in threads {
+        thread
+            .join()
+            .unwrap_or_else(|_| Err(io::Error::other("a worker panicked")))?;
+    }
+    let mut tally = Tally::default();
+    shared.with_tally(|result| tally = std::mem::take(result));
+    tally.next = shared.next();
     Ok(tally)
 }
 
@@ -188,21 +199,23 @@ pub fn run(plan: &Plan, corpus: &Corpus, mut watch: impl FnMut(&Tally)) -> io::R
 struct Worker {
     number: AtomicU64,
     target: AtomicU64,
-    /// Milliseconds after the start of the run.
+    /// The tick at which the input started.
     since: AtomicU64,
 }
 
-struct Shared<'run> {
-    plan: &'run Plan,
-    corpus: &'run Corpus,
+struct Shared {
+    plan: Plan,
+    corpus: Arc<Corpus>,
     start: Instant,
     stop: AtomicBool,
+    /// How often the run was watched.
+    ticks: AtomicU64,
     workers: Vec<Worker>,
     tally: Mutex<Tally>,
     seen: Mutex<BTreeSet<String>>,
 }
 
-impl Shared<'_> {
+impl Shared {
     fn work(&self, thread: u64) -> io::Result<()> {
         let mut running = self.running_file(thread)?;
         let end = self.plan.first.saturating_add(self.plan.cases);
@@ -216,7 +229,7 @@ impl Shared<'_> {
             }
             for (index, target) in self.plan.targets.iter().enumerate() {
                 if let Some(worker) = worker {
-                    let now = u64::try_from(self.start.elapsed().as_millis()).unwrap_or_default();
+                    let now = self.ticks.load(Ordering::Relaxed);
                     worker.since.store(now, Ordering::Relaxed);
                     worker
                         .target
@@ -264,7 +277,7 @@ impl Shared<'_> {
             Err(finding) => {
                 let kind = format!("{} {}", target.name, signature(&finding));
                 if self.seen.lock().is_ok_and(|mut seen| seen.insert(kind)) {
-                    let (case, finding) = minimize(&case, finding, self.corpus);
+                    let (case, finding) = minimize(&case, finding, &self.corpus);
                     let folder = self.write(&case, &finding)?;
                     self.with_tally(|tally| tally.findings.push((finding, folder)));
                 }
@@ -283,7 +296,7 @@ impl Shared<'_> {
         let mut outcome = Ok(Outcome::Refused);
         for _ in 0..3 {
             let start = Instant::now();
-            outcome = case.run(self.corpus, effort);
+            outcome = case.run(&self.corpus, effort);
             if start.elapsed() < SLOW || outcome.is_err() {
                 return outcome;
             }
@@ -298,20 +311,20 @@ impl Shared<'_> {
         };
         let folder = out.join(name);
         fs::create_dir_all(&folder)?;
-        for (name, text) in case.files(self.corpus) {
+        for (name, text) in case.files(&self.corpus) {
             fs::write(folder.join(name), text)?;
         }
         fs::write(folder.join("finding.txt"), finding)?;
         Ok(folder)
     }
 
-    fn end_if_one_hangs(&self) -> io::Result<()> {
+    fn end_if_one_hangs(&self, limit: u64) -> io::Result<()> {
         for worker in &self.workers {
             let since = worker.since.load(Ordering::Relaxed);
-            let now = u64::try_from(self.start.elapsed().as_millis()).unwrap_or_default();
-            if Duration::from_millis(now.saturating_sub(since)) < HANG {
+            if self.ticks.load(Ordering::Relaxed).saturating_sub(since) < limit {
                 continue;
             }
+            self.stop.store(true, Ordering::Relaxed);
             let index = usize::try_from(worker.target.load(Ordering::Relaxed)).unwrap_or_default();
             if let Some(target) = self.plan.targets.get(index) {
                 let case = Case::new(
@@ -355,3 +368,6 @@ impl Shared<'_> {
 fn running_file(out: &Path, thread: u64) -> PathBuf {
     out.join(format!("running-{thread}.txt"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! A short run with a fixed seed, as part of the tests.
 
+use std::sync::Arc;
+
 use quay_fuzz::Corpus;
 use quay_fuzz::run::{Plan, run};
 use quay_fuzz::targets::ALL;
@@ -9,7 +11,7 @@ const CASES: u64 = 100;
 
 #[test]
 fn a_short_run_finds_nothing() {
-    let corpus = Corpus::load().unwrap();
+    let corpus = Arc::new(Corpus::load().unwrap());
     let plan = Plan {
         targets: ALL.to_vec(),
         seed: 318,

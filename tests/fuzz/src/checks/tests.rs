@@ -82,6 +82,16 @@ fn invalid_exports_are_found() {
 }
 
 #[test]
+fn deep_exports_are_left_to_the_recursion_limit_of_the_validator() {
+    let text = export(&generated().api, Dialect::OpenApi31);
+    let schema = r#"{"items": "#.repeat(90) + r#"{"type": "object"}"# + &"}".repeat(90);
+    let schemas = format!(r#""schemas": {{"Deep": {schema}, "#);
+    let deep = text.replacen(r#""schemas": {"#, &schemas, 1);
+    assert_ne!(deep, text);
+    exported(&deep).unwrap();
+}
+
+#[test]
 fn reversing_only_changes_the_order() {
     let reversed = reversed(r#"{"a": 1, "b": [1, {"c": null, "d": 2}]}"#);
     assert_eq!(reversed, r#"{"b":[1,{"d":2,"c":null}],"a":1}"#);
