@@ -3,10 +3,11 @@
 
 //! App tokens: passwords for one device or program each.
 //!
-//! A user creates an app token to sign in with `docker login` or `podman login` under the user
-//! name `$app`, instead of giving the account's password away. App tokens pull and push; they
-//! do not work with this API, which takes OAuth tokens. For programs that no person stands
-//! behind, use a robot account.
+//! A user creates an app token to sign in with `docker login` or `podman login` under the user name
+//! `$app`, instead of giving the account's password away. App tokens pull and push. They do not
+//! work with this API, which takes OAuth tokens, except for
+//! [`getRepoManifestSecurity`](super::secscan::get_repo_manifest_security). For programs that do
+//! not act for a person, use a robot account.
 //!
 //! Requires the feature `appspecifictokens`, which the default feature `all` includes.
 //!

@@ -4,9 +4,9 @@
 //! Usage logs: who did what in a repository, an organization or a user's namespace, and when.
 //!
 //! Every pull, push, deletion and change of settings is an entry with its kind, time, performer
-//! and details. This is where to see who pulled or deleted a tag and why a mirror failed.
-//! Entries can be listed, counted by day, or exported to a file. The logs of the whole registry
-//! are in [`superuser`](super::superuser).
+//! and details; servers can be configured not to log pulls. This is where to see who pulled or
+//! deleted a tag and why a mirror failed. Entries can be listed, counted by day, or exported to
+//! a file. The logs of the whole registry are in [`superuser`](super::superuser).
 //!
 //! Requires the feature `logs`, which the default feature `all` includes.
 //!

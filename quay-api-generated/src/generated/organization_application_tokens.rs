@@ -4,8 +4,8 @@
 //! OAuth tokens for this API, created and revoked by the API itself.
 //!
 //! A token belongs to an OAuth application of an organization and acts for the user who created it.
-//! The tokens that the signed-in user holds are listed by
-//! [`listUserAuthorizations`](super::user::list_user_authorizations), too.
+//! [`listUserAuthorizations`](super::user::list_user_authorizations) lists the tokens that act for
+//! the signed-in user, whatever their application.
 //!
 //! Requires the feature `organization_application_tokens`, which the default feature `all`
 //! includes.

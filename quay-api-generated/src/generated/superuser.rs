@@ -201,7 +201,8 @@ impl Operation for ChangeInstallUser {
 
 /// Renames an organization.
 ///
-/// Its robots are renamed with it. Nothing else can be changed here; use
+/// Its robots are renamed with it, and images can no longer be pulled by the old name. To change
+/// anything else, use
 /// [`changeOrganizationDetails`](super::organization::change_organization_details). Fails with 400
 /// if the name is not valid, and with 500 if it is taken or the organization does not exist.
 ///
@@ -460,7 +461,11 @@ impl Operation for ChangeUserQuotaSuperUser {
 ///
 /// The response contains the password, which cannot be read again. Works only if passwords are
 /// stored in Quay's own database. With `FEATURE_MAILING` the user has to confirm the e-mail
-/// address before signing in. Fails with 400 if the name or address is taken or not valid.
+/// address before signing in.
+///
+/// Fails with 400 if the name or address is taken or not valid, and if the e-mail cannot be
+/// sent. In the last case the user exists, but the password is lost: set another one with
+/// [`changeInstallUser`](change_install_user).
 ///
 /// * Request: `POST /api/v1/superuser/users/`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -767,8 +772,9 @@ impl Operation for CreateUserQuotaSuperUser {
 /// Deletes a user with all repositories.
 ///
 /// This cannot be undone. The user disappears at once, and the repositories are removed in the
-/// background. A disabled user is kept, though the response is a success. Fails with 400 for a
-/// superuser, and with 404 if the user does not exist.
+/// background. Organizations that only this user administers remain without an administrator;
+/// [`takeOwnership`](take_ownership) helps. A disabled user is kept, though the response is a
+/// success. Fails with 400 for a superuser, and with 404 if the user does not exist.
 ///
 /// * Request: `DELETE /api/v1/superuser/users/{username}`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -904,8 +910,9 @@ impl Operation for DeleteOrganization {
 
 /// Deletes the quota of an organization with its limits.
 ///
-/// Afterwards the server's default applies, if there is one. Fails with 404 if the quota does
-/// not exist, and with 500 if the organization does not.
+/// Afterwards the server's default applies, if there is one. Since 3.18 the organization's
+/// notifications about its quota are deleted as well. Fails with 404 if the quota does not
+/// exist, and with 500 if the organization does not.
 ///
 /// * Request: `DELETE /api/v1/superuser/organization/{namespace}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -983,8 +990,8 @@ impl Operation for DeleteOrganizationQuotaSuperUser {
 
 /// Deletes a service key.
 ///
-/// The key is no longer trusted, and the service that uses it can no longer authenticate. Fails
-/// with 404 if the key does not exist.
+/// This cannot be undone. The key is no longer trusted, and the service that uses it can no
+/// longer authenticate. Fails with 404 if the key does not exist.
 ///
 /// * Request: `DELETE /api/v1/superuser/keys/{kid}`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -1050,8 +1057,9 @@ impl Operation for DeleteServiceKey {
 
 /// Deletes the quota of a user with its limits.
 ///
-/// Afterwards the server's default applies, if there is one. Fails with 404 if the quota does
-/// not exist, and with 500 if the user does not.
+/// Afterwards the server's default applies, if there is one. Since 3.18 the user's
+/// notifications about the quota are deleted as well. Fails with 404 if the quota does not
+/// exist, and with 500 if the user does not.
 ///
 /// * Request: `DELETE /api/v1/superuser/users/{namespace}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -1128,7 +1136,7 @@ impl Operation for DeleteUserQuotaSuperUser {
 
 /// Returns the change log that came with the server's version of Quay.
 ///
-/// Since 3.16 read-only superusers may call it, too.
+/// Since 3.16 read-only superusers may also call it.
 ///
 /// * Request: `GET /api/v1/superuser/changelog/`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -1190,8 +1198,8 @@ impl Operation for GetChangeLog {
 /// Returns the configuration of the server, its environment and the schema of the
 /// configuration.
 ///
-/// The response contains secrets: see [`env`](types::ConfigDump::env). Quay's own document does not
-/// have this operation.
+/// The response contains secrets: see [`env`](types::ConfigDump::env). Read-only superusers may
+/// also call it. Quay's own document does not have this operation.
 ///
 /// * Request: `GET /api/v1/superuser/config`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -1256,7 +1264,7 @@ impl Operation for GetConfigDump {
 
 /// Returns a user.
 ///
-/// Since 3.16 read-only superusers may call it, too. Fails with 404 for robots, organizations
+/// Since 3.16 read-only superusers may also call it. Fails with 404 for robots, organizations
 /// and users that do not exist.
 ///
 /// * Request: `GET /api/v1/superuser/users/{username}`
@@ -1329,7 +1337,7 @@ impl Operation for GetInstallUser {
 /// Returns how much the whole registry stores, as last counted.
 ///
 /// It counts nothing itself; [`queueRegistrySizeCalculation`](queue_registry_size_calculation)
-/// starts a count. Since 3.10 read-only superusers may call it, too.
+/// starts a count. Since 3.10 read-only superusers may also call it.
 ///
 /// * Request: `GET /api/v1/superuser/registrysize/`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -1392,7 +1400,7 @@ impl Operation for GetRegistrySize {
 
 /// Returns the archived log of a build of any repository.
 ///
-/// Read-only superusers may call it, too. Fails with 400 if the build does not exist or its log
+/// Read-only superusers may also call it. Fails with 400 if the build does not exist or its log
 /// is not archived.
 ///
 /// * Request: `GET /api/v1/superuser/{build_uuid}/logs/archive`
@@ -1473,7 +1481,7 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
 /// the number of entries read so far. Once the log is archived, the response is a URL, which may
 /// need permissions on the repository;
 /// [`getRepoBuildLogsArchiveSuperUser`](get_repo_build_logs_archive_super_user) does not. Since
-/// 3.10 read-only superusers may call it, too.
+/// 3.10 read-only superusers may also call it.
 ///
 /// Fails with 400 if the build does not exist. Before 3.17, fails with 500 for a build that no
 /// trigger started.
@@ -1648,7 +1656,7 @@ impl Operation for GetRepoBuildStatusSuperUser {
 
 /// Returns a build of any repository.
 ///
-/// Since 3.10 read-only superusers may call it, too. Fails with 404 if the build does not
+/// Since 3.10 read-only superusers may also call it. Fails with 404 if the build does not
 /// exist. Before 3.17, fails with 500 for a build that no trigger started.
 ///
 /// * Request: `GET /api/v1/superuser/{build_uuid}/build`
@@ -1723,7 +1731,7 @@ impl Operation for GetRepoBuildSuperUser {
 
 /// Returns a service key.
 ///
-/// Since 3.10 read-only superusers may call it, too. Fails with 404 if the key does not exist
+/// Since 3.10 read-only superusers may also call it. Fails with 404 if the key does not exist
 /// or is no longer listed.
 ///
 /// * Request: `GET /api/v1/superuser/keys/{kid}`
@@ -1790,7 +1798,7 @@ impl Operation for GetServiceKey {
 
 /// Returns whether the repository mirrors of the whole registry work.
 ///
-/// Read-only superusers may call it, too. If the mirrors do not work, the status is 503 with the
+/// Read-only superusers may also call it. If the mirrors do not work, the status is 503 with the
 /// same body, which is a success here. No repository is named, so details and the issues of single
 /// repositories are missing; see
 /// [`getRepositoryMirrorHealth`](super::mirrorhealth::get_repository_mirror_health).
@@ -1861,7 +1869,7 @@ impl Operation for GetSuperUserRepositoryMirrorHealth {
 
 /// Counts the log entries of the whole registry by kind and day.
 ///
-/// Since 3.16 read-only superusers may call it, too. Fails with 500 if the days span more than
+/// Since 3.16 read-only superusers may also call it. Fails with 500 if the days span more than
 /// about a month. If they end before they begin, the response is empty.
 ///
 /// * Request: `GET /api/v1/superuser/aggregatelogs`
@@ -1874,10 +1882,10 @@ impl Operation for GetSuperUserRepositoryMirrorHealth {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ListAllAggregateLogs::endtime): The last day, in UTC. The present counts if it is
-///   absent or not in the format `MM/DD/YYYY`.
-/// * [`starttime`](ListAllAggregateLogs::starttime): The first day, in UTC. The last 24 hours count
-///   if it is absent or not in the format `MM/DD/YYYY`.
+/// * [`endtime`](ListAllAggregateLogs::endtime): The last day, in UTC. If it is absent or not in
+///   the format `MM/DD/YYYY`, the time span ends now.
+/// * [`starttime`](ListAllAggregateLogs::starttime): The first day, in UTC. If it is absent or not
+///   in the format `MM/DD/YYYY`, the time span begins 24 hours ago.
 ///
 /// # Example
 ///
@@ -1919,7 +1927,8 @@ pub struct ListAllAggregateLogs {
 }
 
 impl ListAllAggregateLogs {
-    /// The last day, in UTC. The present counts if it is absent or not in the format `MM/DD/YYYY`.
+    /// The last day, in UTC. If it is absent or not in the format `MM/DD/YYYY`, the time span ends
+    /// now.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
@@ -1927,8 +1936,8 @@ impl ListAllAggregateLogs {
         self
     }
 
-    /// The first day, in UTC. The last 24 hours count if it is absent or not in the format
-    /// `MM/DD/YYYY`.
+    /// The first day, in UTC. If it is absent or not in the format `MM/DD/YYYY`, the time span
+    /// begins 24 hours ago.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
@@ -2048,7 +2057,7 @@ impl Operation for ListAllAppTokens {
 /// [`endtime`](ListAllLogs::endtime) when you fetch several pages, since the default time span
 /// moves with the clock. Entries older than the server's `ACTION_LOG_ROTATION_THRESHOLD`, 30 days
 /// by default, are deleted. Unlike the other log listings, this one does not stop at
-/// `ACTION_LOG_MAX_PAGE`. Since 3.10 read-only superusers may call it, too.
+/// `ACTION_LOG_MAX_PAGE`. Since 3.10 read-only superusers may also call it.
 ///
 /// * Request: `GET /api/v1/superuser/logs`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -2061,15 +2070,15 @@ impl Operation for ListAllAppTokens {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ListAllLogs::endtime): The last day, in UTC. The present counts if it is absent or
-///   not in the format `MM/DD/YYYY`.
+/// * [`endtime`](ListAllLogs::endtime): The last day, in UTC. If it is absent or not in the format
+///   `MM/DD/YYYY`, the time span ends now.
 /// * [`next_page`](ListAllLogs::next_page): The token of the page to return, from `next_page` of
 ///   the page before. A token is valid for two days; with an older or damaged one Quay starts again
 ///   at the first page without an error.
 /// * [`page`](ListAllLogs::page): Ignored. Pages are fetched by
 ///   [`next_page`](ListAllLogs::next_page) alone.
-/// * [`starttime`](ListAllLogs::starttime): The first day, in UTC. The last 24 hours count if it is
-///   absent or not in the format `MM/DD/YYYY`.
+/// * [`starttime`](ListAllLogs::starttime): The first day, in UTC. If it is absent or not in the
+///   format `MM/DD/YYYY`, the time span begins 24 hours ago.
 ///
 /// # Example
 ///
@@ -2119,7 +2128,8 @@ pub struct ListAllLogs {
 }
 
 impl ListAllLogs {
-    /// The last day, in UTC. The present counts if it is absent or not in the format `MM/DD/YYYY`.
+    /// The last day, in UTC. If it is absent or not in the format `MM/DD/YYYY`, the time span ends
+    /// now.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
@@ -2140,8 +2150,8 @@ impl ListAllLogs {
         self
     }
 
-    /// The first day, in UTC. The last 24 hours count if it is absent or not in the format
-    /// `MM/DD/YYYY`.
+    /// The first day, in UTC. If it is absent or not in the format `MM/DD/YYYY`, the time span
+    /// begins 24 hours ago.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
@@ -2192,7 +2202,7 @@ impl Paged for ListAllLogs {
 /// Lists all organizations.
 ///
 /// Without [`limit`](ListAllOrganizations::limit) they are all returned at once. Since 3.10
-/// read-only superusers may call it, too.
+/// read-only superusers may also call it.
 ///
 /// * Request: `GET /api/v1/superuser/organizations/`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -2317,7 +2327,7 @@ impl Paged for ListAllOrganizations {
 /// Lists all users.
 ///
 /// Without [`limit`](ListAllUsers::limit) they are all returned at once. Since 3.10 read-only
-/// superusers may call it, too.
+/// superusers may also call it.
 ///
 /// * Request: `GET /api/v1/superuser/users/`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -2330,8 +2340,8 @@ impl Paged for ListAllOrganizations {
 ///
 /// # Optional parameters
 ///
-/// * [`disabled`](ListAllUsers::disabled): Whether to list users who may not sign in, too. `true`
-///   by default.
+/// * [`disabled`](ListAllUsers::disabled): Whether to include users who may not sign in. `true` by
+///   default.
 /// * [`limit`](ListAllUsers::limit): The number of users on a page. Without it there are no pages,
 ///   and [`next_page`](ListAllUsers::next_page) is ignored. Must be between 1 and 100.
 /// * [`next_page`](ListAllUsers::next_page): The token of the page to return, from `next_page` of
@@ -2382,7 +2392,7 @@ pub struct ListAllUsers {
 }
 
 impl ListAllUsers {
-    /// Whether to list users who may not sign in, too. `true` by default.
+    /// Whether to include users who may not sign in. `true` by default.
     pub fn disabled(mut self, disabled: bool) -> Self {
         self.disabled = Some(disabled);
         self
@@ -2445,8 +2455,8 @@ impl Paged for ListAllUsers {
 
 /// Lists the quota of an organization, at most one.
 ///
-/// The server's default is not listed. Users are found here, too. Since 3.10 read-only
-/// superusers may call it, too. Fails with 404 if the organization does not exist.
+/// The server's default is not listed. The name of a user also works. Since 3.10 read-only
+/// superusers may also call it. Fails with 404 if the organization does not exist.
 ///
 /// * Request: `GET /api/v1/superuser/organization/{namespace}/quota`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -2522,8 +2532,9 @@ impl Operation for ListOrganizationQuotaSuperUser {
 
 /// Lists the service keys.
 ///
-/// Keys that wait for approval are listed, too, and expired ones for as long as the server is
-/// configured to. Since 3.10 read-only superusers may call it, too.
+/// The list includes keys that wait for approval, and expired keys for the time that the
+/// server's `EXPIRED_SERVICE_KEY_TTL_SEC` says, one week by default. Since 3.10 read-only
+/// superusers may also call it.
 ///
 /// * Request: `GET /api/v1/superuser/keys`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -2580,8 +2591,8 @@ impl Operation for ListServiceKeys {
 
 /// Lists the quota of a user, at most one.
 ///
-/// The server's default is not listed. Organizations are found here, too. Since 3.10 read-only
-/// superusers may call it, too. Fails with 404 if the user does not exist.
+/// The server's default is not listed. The name of an organization also works. Since 3.10
+/// read-only superusers may also call it. Fails with 404 if the user does not exist.
 ///
 /// * Request: `GET /api/v1/superuser/users/{namespace}/quota`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -2793,9 +2804,9 @@ impl Operation for SendInstallUserRecoveryEmail {
 
 /// Makes the caller an owner of an organization or of a user's namespace.
 ///
-/// Converts a user into an organization. This cannot be undone, and the user can no longer sign
-/// in. Fails with 400 for the namespace of a superuser, and with 404 if the namespace does not
-/// exist.
+/// A user is converted into an organization. This cannot be undone: the user can no longer sign
+/// in and loses all permissions on repositories of others. Fails with 400 for the namespace of
+/// a superuser and for a robot, and with 404 if the namespace does not exist.
 ///
 /// * Request: `POST /api/v1/superuser/takeownership/{namespace}`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -2866,7 +2877,8 @@ impl Operation for TakeOwnership {
 /// Updates the name, metadata or expiration of a service key.
 ///
 /// Fails with 404 if the key does not exist, and with 400 if the name is not valid or the
-/// expiration is in the past.
+/// expiration is in the past. If only the name is not valid, the expiration is changed
+/// nevertheless.
 ///
 /// * Request: `PUT /api/v1/superuser/keys/{kid}`
 /// * Access: scope `super:user`, and the user must be a superuser

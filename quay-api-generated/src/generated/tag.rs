@@ -44,10 +44,17 @@ use http::{Method, Request};
 
 /// Creates a tag, moves it, or changes its expiration or immutability.
 ///
+/// Setting an expiration deletes the tag at once, perhaps for good, if it was pushed longer ago
+/// than the server lets tags live, 104 weeks by default. Moving a tag resets its expiration to
+/// that of the image's label `quay.expires-after`, or to never, even if the same request sets
+/// one.
+///
 /// The response is empty. Making a tag mutable again needs `repo:admin`. Fails with 404 if the
 /// manifest does not exist, and for [`expiration`](field@types::TagChange::expiration) and
-/// [`immutable`](field@types::TagChange::immutable) if the tag does not; with 409 if the tag is
-/// immutable; with 503 if the repository is read-only or a mirror.
+/// [`immutable`](field@types::TagChange::immutable) if the tag does not. Fails with 409 if an
+/// immutable tag would be moved, and with 503 if the repository is read-only or a mirror. Fails
+/// with 400 if a tag would be immutable and expire, unless the server has
+/// `FEATURE_IMMUTABLE_TAGS_CAN_EXPIRE`.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/tag/{tag}`
 /// * Access: scope `repo:write`, and the user must be able to write to the repository
@@ -135,8 +142,8 @@ impl Operation for ChangeTag {
 /// [`removeTagFromTimemachine`](remove_tag_from_timemachine) as well. Other tags of the same image
 /// are not affected.
 ///
-/// Fails with 409 if the tag is immutable, and with 503 if the repository is read-only or a
-/// mirror.
+/// Fails with 404 if the tag does not exist, with 409 if it is immutable, and with 503 if the
+/// repository is read-only or a mirror.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/tag/{tag}`
 /// * Access: scope `repo:write`, and the user must be able to write to the repository
@@ -207,8 +214,9 @@ impl Operation for DeleteFullTag {
 
 /// Returns how often a tag and its manifest were pulled.
 ///
-/// The counts are updated in the background and lag behind. They do not tell who pulled; see
-/// [`listRepoLogs`](super::logs::list_repo_logs) for that.
+/// The counts are updated in the background and lag behind. Those of the tag start again at 0 when
+/// it is deleted. To see who pulled, use [`listRepoLogs`](super::logs::list_repo_logs). Fails with
+/// 404 if the tag is not active.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/tag/{tag}/pull_statistics`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public
@@ -302,8 +310,8 @@ impl Operation for GetTagPullStatistics {
 /// Lists the tags of a repository, newest first, by default including deleted ones.
 ///
 /// Set [`only_active_tags`](ListRepoTags::only_active_tags) for the tags that can be pulled.
-/// Without it, the deleted, moved and expired tags that the time machine still keeps are listed,
-/// too, so that a name can appear several times.
+/// Without it, the list includes the deleted, moved and expired tags that the time machine still
+/// keeps, so a name can appear several times.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/tag/`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public
@@ -318,8 +326,9 @@ impl Operation for GetTagPullStatistics {
 ///
 /// # Optional parameters
 ///
-/// * [`filter_tag_name`](ListRepoTags::filter_tag_name): Lists only tags whose name matches `like:`
-///   and a part of the name, or `eq:` and the whole name. Any other format fails with 400.
+/// * [`filter_tag_name`](ListRepoTags::filter_tag_name): `like:` and a part of the name, or `eq:`
+///   and the whole name: lists only the tags that match. Fails with 400 if there is no colon. With
+///   any other word before the colon, all tags are listed.
 /// * [`limit`](ListRepoTags::limit): The number of tags on a page, 50 by default. Must be between 1
 ///   and 100.
 /// * [`only_active_tags`](ListRepoTags::only_active_tags): Whether to list only active tags.
@@ -378,8 +387,9 @@ pub struct ListRepoTags {
 }
 
 impl ListRepoTags {
-    /// Lists only tags whose name matches `like:` and a part of the name, or `eq:` and the whole
-    /// name. Any other format fails with 400.
+    /// `like:` and a part of the name, or `eq:` and the whole name: lists only the tags that match.
+    /// Fails with 400 if there is no colon. With any other word before the colon, all tags are
+    /// listed.
     pub fn filter_tag_name(mut self, filter_tag_name: impl Into<String>) -> Self {
         self.filter_tag_name = Some(filter_tag_name.into());
         self
@@ -458,8 +468,9 @@ impl Paged for ListRepoTags {
 
 /// Deletes a tag for good, so that the time machine cannot restore it.
 ///
-/// This cannot be undone. Servers with `PERMANENTLY_DELETE_TAGS: false` do not have this
-/// operation. Fails with 404 if there is nothing to delete or the tag is immutable.
+/// This cannot be undone. Unlike [`deleteFullTag`](delete_full_tag), it also works if the
+/// repository is read-only or a mirror. Servers with `PERMANENTLY_DELETE_TAGS: false` do not have
+/// this operation. Fails with 404 if there is nothing to delete or the tag is immutable.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/tag/{tag}/expire`
 /// * Access: scope `repo:write`, and the user must be able to write to the repository

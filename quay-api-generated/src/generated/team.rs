@@ -40,8 +40,9 @@ use http::{Method, Request};
 
 /// Accepts an invitation of the signed-in user to a team.
 ///
-/// The user's other invitations to teams of the same organization are accepted, too. Fails with
-/// 400 if the code is unknown or meant for another user.
+/// This also accepts the user's other invitations to teams of the same organization. Fails with
+/// 400 if the code is unknown or meant for another user, or for an e-mail address that is not
+/// the user's confirmed one.
 ///
 /// * Request: `PUT /api/v1/teaminvite/{code}`
 /// * Access: scope `user:admin`
@@ -111,7 +112,8 @@ impl Operation for AcceptOrganizationTeamInvite {
 
 /// Declines an invitation of the signed-in user to a team.
 ///
-/// The invitation is deleted. Fails with 400 if the code is unknown or meant for another user.
+/// The invitation is deleted. Fails with 400 if the code is unknown or meant for another user,
+/// and for an invitation of an e-mail address, which cannot be declined.
 ///
 /// * Request: `DELETE /api/v1/teaminvite/{code}`
 /// * Access: scope `user:admin`
@@ -180,8 +182,10 @@ impl Operation for DeclineOrganizationTeamInvite {
 
 /// Deletes a team of an organization.
 ///
-/// Its members lose the permissions that they have through it. Fails with 400 if the team does
-/// not exist, and if it is the last one that lets the caller administer the organization.
+/// This cannot be undone. Its members lose the permissions that they have through it. Fails
+/// with 400 if the team does not exist, and if it is the last one that lets the caller
+/// administer the organization. Superusers who are in no team with the role `admin` get 500 for
+/// such a team.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/team/{teamname}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -250,8 +254,9 @@ impl Operation for DeleteOrganizationTeam {
 
 /// Removes a user or robot from a team, or withdraws the user's invitation.
 ///
-/// Users cannot be removed from a synchronized team. Fails with 404 if there is no such user,
-/// and with 400 if the user is not in the team.
+/// Fails with 404 if there is no such user. Fails with 400 if the user is not in the team, if
+/// the team is synchronized and the member is not a robot, and if callers would remove
+/// themselves from the last team that lets them administer the organization.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/team/{teamname}/members/{membername}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -499,12 +504,17 @@ impl Operation for DisableOrganizationTeamSync {
 
 /// Synchronizes the members of a team with a group of the external sign-in service.
 ///
-/// With OpenID Connect the team loses its members at once, and they come back as they sign in.
+/// The team loses all users who are not in the group: with LDAP and Keystone at the next
+/// synchronization, with OpenID Connect at once, where the users of the group come back as they
+/// sign in. Robots stay.
 ///
 /// For administrators of the organization who are superusers, with `org:admin` and
 /// `super:user`. With `FEATURE_NONSUPERUSER_TEAM_SYNCING_SETUP`, all administrators of the
-/// organization may call it, with `org:admin`. Fails with 400 if the service does not know the
-/// group, which Quay cannot check with OpenID Connect.
+/// organization may call it, with `org:admin`.
+///
+/// Fails with 400 if the group does not exist or, with LDAP, is empty. Quay cannot check this
+/// with OpenID Connect. Fails with 500 if the team is synchronized already: call
+/// [`disableOrganizationTeamSync`](disable_organization_team_sync) first.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/team/{teamname}/syncing`
 /// * Access: scopes `org:admin` and `super:user`, and the user must be an administrator of the
@@ -590,8 +600,8 @@ impl Operation for EnableOrganizationTeamSync {
 
 /// Lists the members of a team.
 ///
-/// Members of the team and administrators of the organization only; the token needs
-/// `repo:create` or `org:admin`. There are no pages.
+/// For members of the team and administrators of the organization, with `repo:create` or
+/// `org:admin`. There are no pages.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/team/{teamname}/members`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the team or an
@@ -605,9 +615,9 @@ impl Operation for EnableOrganizationTeamSync {
 ///
 /// # Optional parameters
 ///
-/// * [`include_pending`](GetOrganizationTeamMembers::include_pending): Whether to list users who
-///   have not accepted their invitation yet. `false` by default. Ignored unless the caller
-///   administers the organization.
+/// * [`include_pending`](GetOrganizationTeamMembers::include_pending): Whether to list pending
+///   invitations of users and of e-mail addresses as well. `false` by default. Ignored unless the
+///   caller administers the organization.
 ///
 /// # Example
 ///
@@ -653,8 +663,8 @@ pub struct GetOrganizationTeamMembers {
 }
 
 impl GetOrganizationTeamMembers {
-    /// Whether to list users who have not accepted their invitation yet. `false` by default.
-    /// Ignored unless the caller administers the organization.
+    /// Whether to list pending invitations of users and of e-mail addresses as well. `false` by
+    /// default. Ignored unless the caller administers the organization.
     pub fn include_pending(mut self, include_pending: bool) -> Self {
         self.include_pending = Some(include_pending);
         self
@@ -756,7 +766,8 @@ impl Operation for GetOrganizationTeamPermissions {
 
 /// Invites an e-mail address to a team.
 ///
-/// Quay sends the invitation by e-mail. Fails with 400 if the team is synchronized.
+/// Quay sends the invitation by e-mail. Fails with 400 if the team is synchronized, and if the
+/// e-mail cannot be sent, in which case the invitation exists nevertheless.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/team/{teamname}/invite/{email}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -840,8 +851,8 @@ impl Operation for InviteTeamMemberEmail {
 /// Creates or updates a team of an organization.
 ///
 /// The name of a new team has 2 to 255 lowercase letters and digits, with single `.`, `_` or
-/// `-` in between. Fails with 400 if the change would take the caller's own right to administer
-/// the organization away.
+/// `-` in between. Fails with 400 if the name is not valid, and if the new role would take from
+/// the callers their own right to administer the organization.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/team/{teamname}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -922,7 +933,8 @@ impl Operation for UpdateOrganizationTeam {
 /// `FEATURE_REQUIRE_TEAM_INVITE`, a user who is in no team of the organization yet is invited,
 /// and robots of other namespaces are refused. A synchronized team takes robots only.
 ///
-/// Fails with 400 if the user does not exist or is in the team already.
+/// Fails with 400 if the user does not exist or is in the team already, and if the invitation
+/// cannot be sent by e-mail.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/team/{teamname}/members/{membername}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization

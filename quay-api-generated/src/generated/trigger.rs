@@ -3,8 +3,8 @@
 
 //! Build triggers: a push to a Git repository starts a build.
 //!
-//! Triggers are created in the web interface, by signing in to GitHub, GitLab or Bitbucket.
-//! Here they are set up, started by hand, disabled and deleted.
+//! Triggers are created in the web interface, for GitHub, GitLab, Bitbucket or any other Git
+//! server. Here they are activated, started by hand, disabled and deleted.
 //!
 //! Requires the feature `trigger`, which the default feature `all` includes.
 //!
@@ -31,8 +31,8 @@ use http::{Method, Request};
 /// Quay creates an SSH key and, except for custom Git, registers it and a webhook with the Git
 /// service. The response contains secrets.
 ///
-/// Only the user who created the trigger may call it, with a token that has the scope
-/// `user:admin`, too, and superusers with full access. Fails with 400 if the trigger is active
+/// Only the user who created the trigger may call it, with a token that also has the scope
+/// `user:admin`, and superusers with full access. Fails with 400 if the trigger is active
 /// already or the service refuses it, and with 404 if the trigger or the robot does not exist.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/activate`
@@ -205,9 +205,9 @@ impl Operation for AnalyzeBuildTrigger {
 
 /// Deletes a build trigger.
 ///
-/// Pushes no longer start builds. Existing builds stay, without a trigger. Quay also removes
-/// its webhook and key from the Git service, but does not report if that fails. Fails with 404
-/// if the trigger does not exist.
+/// This cannot be undone. Pushes no longer start builds. Existing builds stay, without a
+/// trigger. Quay also removes its webhook and key from the Git service, but does not report if
+/// that fails. Fails with 404 if the trigger does not exist.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/trigger/{trigger_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -363,8 +363,8 @@ impl Operation for GetBuildTrigger {
 
 /// Lists the Dockerfiles in the source of a build trigger.
 ///
-/// Only the user who created the trigger may call it, with a token that has the scope `user:admin`,
-/// too. If the source cannot be read, the response is a success with the
+/// Only the user who created the trigger may call it, with a token that also has the scope
+/// `user:admin`. If the source cannot be read, the response is a success with the
 /// [`status`](types::TriggerSubdirs::status) [`Error`](types::TriggerSubdirsStatus::Error). Fails
 /// with 501 for custom Git.
 ///
@@ -522,7 +522,7 @@ impl Operation for ListBuildTriggers {
 /// Lists the namespaces at the Git service of a build trigger.
 ///
 /// These are the users, organizations and groups that the user who created the trigger can see.
-/// Only that user may call it, with a token that has the scope `user:admin`, too. Fails with
+/// Only that user may call it, with a token that also has the scope `user:admin`. Fails with
 /// 400 if the service refuses, and with 501 for custom Git.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/trigger/{trigger_uuid}/namespaces`
@@ -615,8 +615,8 @@ impl Operation for ListTriggerBuildSourceNamespaces {
 
 /// Lists the Git repositories of a namespace at the Git service of a build trigger.
 ///
-/// Only the user who created the trigger may call it, with a token that has the scope
-/// `user:admin`, too. Fails with 400 if the service refuses, and with 501 for custom Git.
+/// Only the user who created the trigger may call it, with a token that also has the scope
+/// `user:admin`. Fails with 400 if the service refuses, and with 501 for custom Git.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/sources`
 /// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the
@@ -709,7 +709,7 @@ impl Operation for ListTriggerBuildSources {
 
 /// Lists the branches or tags in the source of a build trigger.
 ///
-/// If GitHub refuses to respond, the list contains only `master`, or nothing for tags. Fails
+/// If GitHub refuses the request, the list contains only `master`, or nothing for tags. Fails
 /// with 404 if there is no such field, and with 501 for custom Git.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/fields/{field_name}`
@@ -916,9 +916,9 @@ impl Operation for ListTriggerRecentBuilds {
 /// Starts a build from a build trigger.
 ///
 /// The response arrives when the build is queued. Fails with 400 if the trigger is not active
-/// or not enabled, and for a branch, tag or commit that cannot be built; with 404 if the
-/// trigger does not exist; with 429 if the namespace has too many queued builds; with 503 if
-/// the repository is a mirror or read-only.
+/// or not enabled, and for a branch, tag or commit that cannot be built. Fails with 404 if the
+/// trigger does not exist, with 429 if the namespace has too many queued builds, and with 503
+/// if the repository is a mirror or read-only.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/start`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository

@@ -41,8 +41,8 @@ use http::{Method, Request};
 /// Updates the signed-in user.
 ///
 /// The properties are applied one after the other, starting with the password. If one is
-/// refused, those before it stay changed. Settings that the server does not allow to change are
-/// ignored without an error.
+/// refused, with 400, those before it stay changed. Properties that the server does not let
+/// users change are ignored without an error.
 ///
 /// After a change of the name the response has no [`organizations`](types::User::organizations). It
 /// shows the old e-mail address while the new one is unconfirmed.
@@ -112,9 +112,10 @@ impl Operation for ChangeUserDetails {
 
 /// Converts the signed-in user to an organization.
 ///
-/// This cannot be undone. The account can no longer sign in, and another user becomes its only
-/// administrator, whom the response's cookie signs in. Works only if users are stored in Quay's
-/// own database. Fails with 400 if the other user's credentials are wrong.
+/// This cannot be undone. The account can no longer sign in and loses all permissions on
+/// repositories of others. Another user becomes its only administrator and is signed in by the
+/// response's cookie. Works only if users are stored in Quay's own database. Fails with 400 if
+/// the other user's credentials are wrong.
 ///
 /// * Request: `POST /api/v1/user/convert`
 /// * Access: scope `user:admin`
@@ -184,8 +185,9 @@ impl Operation for ConvertUserToOrganization {
 /// token will do. Superusers create users with
 /// [`createInstallUser`](super::superuser::create_install_user).
 ///
-/// Fails with 400 if the name is taken or the address is not allowed, and with 404 unless users
-/// are stored in Quay's own database.
+/// Fails with 400 if the name or the address is taken or not valid, if new users need an
+/// invitation, and if the e-mail cannot be sent, in which case the user exists nevertheless.
+/// Fails with 404 unless users are stored in Quay's own database.
 ///
 /// * Request: `POST /api/v1/user/`
 /// * Access: a token of any user, regardless of its scopes
@@ -509,8 +511,8 @@ impl Operation for DeleteStar {
 
 /// Revokes an OAuth token of the signed-in user.
 ///
-/// The token stops working at once, also if it is the one that the request is sent with. Fails
-/// with 404 if the user has no such token.
+/// This cannot be undone. The token stops working at once, even if it is the one that the
+/// request is sent with. Fails with 404 if the user has no such token.
 ///
 /// * Request: `DELETE /api/v1/user/authorizations/{access_token_uuid}`
 /// * Access: scope `user:admin`
@@ -713,7 +715,7 @@ impl Operation for GenerateUserClientKey {
 ///
 /// How much the response contains depends on the token. With `user:admin` it is everything, with
 /// `user:read` the name, the picture and the organizations. [`super_user`](types::User::super_user)
-/// needs `super:user`, too. Fails with 401 without a token and for a token with neither scope.
+/// also needs `super:user`. Fails with 401 without a token and for a token with neither scope.
 ///
 /// * Request: `GET /api/v1/user/`
 /// * Access: scope `user:read`
@@ -834,8 +836,8 @@ impl Operation for GetUserAuthorization {
 
 /// Returns a user by name.
 ///
-/// For other users the response contains little more than the picture. Organizations and robots
-/// are not found.
+/// For other users the response contains only the name and the picture. Fails with 404 for
+/// organizations, robots and users that do not exist.
 ///
 /// * Request: `GET /api/v1/users/{username}`
 /// * Access: none; no token is needed
@@ -894,7 +896,8 @@ impl Operation for GetUserInformation {
 
 /// Returns a notification of the signed-in user.
 ///
-/// Dismissed ones are returned, too. Fails with 404 if the user has no such notification.
+/// Dismissed notifications can be read as well. Fails with 404 if the user has no such
+/// notification.
 ///
 /// * Request: `GET /api/v1/user/notifications/{uuid}`
 /// * Access: scope `user:admin`
@@ -1018,9 +1021,10 @@ impl Operation for GetUserPrivateAllowed {
 
 /// Creates the first user of an empty server.
 ///
-/// It works once. Fails with 400 if there is any user, organization or robot, and if users are not
-/// stored in Quay's own database. The user is a superuser only if the server's configuration names
-/// it. With [`access_token`](field@types::FirstUser::access_token) the server also creates an OAuth
+/// It works once. Fails with 400 if there is any user, organization or robot, if the name, password
+/// or address is not valid, and if users are not stored in Quay's own database. The user is a
+/// superuser only if the server's configuration names it. With
+/// [`access_token`](field@types::FirstUser::access_token) the server also creates an OAuth
 /// application called `automation` and a token of it.
 ///
 /// * Request: `POST /api/v1/user/initialize`
@@ -1249,7 +1253,7 @@ impl Paged for ListStarredRepos {
 
 /// Lists the OAuth tokens of the signed-in user.
 ///
-/// Expired tokens are listed, too. The secrets are not included.
+/// The list includes expired tokens. It does not contain the secrets.
 ///
 /// * Request: `GET /api/v1/user/authorizations`
 /// * Access: scope `user:admin`
@@ -1451,10 +1455,12 @@ impl Operation for Logout {
 
 /// Sends an e-mail that lets a user sign in again.
 ///
-/// The response does not tell whether a user has the address. If an organization has it, its
-/// administrators are notified by e-mail. Since 3.18, if a user has the same address, the user gets
-/// an e-mail, too, and the response is [`Sent`](types::RecoveryRequestStatus::Sent). Needs a token
-/// of any user and scope, since Quay protects this operation against cross-site requests.
+/// The response does not tell whether a user has the address. If an organization has it, the e-mail
+/// names the administrators of the organization, and the status is
+/// [`Org`](types::RecoveryRequestStatus::Org). Since 3.18, if a user has the same address, the
+/// e-mail also lets the user sign in, and the status is
+/// [`Sent`](types::RecoveryRequestStatus::Sent). Needs a token of any user and scope, since Quay
+/// protects this operation against cross-site requests.
 ///
 /// * Request: `POST /api/v1/recovery`
 /// * Access: a token of any user, regardless of its scopes

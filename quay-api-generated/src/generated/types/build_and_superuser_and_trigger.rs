@@ -243,8 +243,8 @@ crate::runtime::object! {
 }
 
 /// A build trigger, which watches a Git repository and builds an image when something is pushed
-/// to it. Triggers are created in the browser, by signing in to the Git service. Through the
-/// API they can be activated, started and deleted.
+/// to it. Triggers are created in the web interface. Through the API they can be activated,
+/// started, disabled and deleted.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BuildTrigger {
@@ -423,12 +423,14 @@ pub struct TriggerConfig {
     /// The directory within the source that the builder sees, such as `/`.
     pub context: Option<String>,
     /// A regular expression that must match the whole of `heads/<branch>` or `tags/<tag>`. Other
-    /// pushes start no build. All do if absent.
+    /// pushes start no build. If it is absent, every push starts one. A commit whose message
+    /// contains `[skip build]` or `[build skip]` never does.
     pub branchtag_regex: Option<String>,
     /// Templates of further tags that are filled with the metadata of the commit, such as
     /// `${commit_info.short_sha}`. A template without a value makes no tag.
     pub tag_templates: Option<Option<Vec<String>>>,
-    /// Whether the image is tagged with the name of the branch or tag. `true` by default.
+    /// Whether the image is tagged with the name of the branch or tag. `true` by default. An image
+    /// without any other tag is tagged with the first seven digits of the commit.
     pub default_tag_from_ref: Option<bool>,
     /// Whether the image of the default branch is tagged `latest`. `true` by default.
     pub latest_for_default_branch: Option<bool>,
@@ -487,7 +489,8 @@ impl TriggerConfig {
     }
 
     /// A regular expression that must match the whole of `heads/<branch>` or `tags/<tag>`. Other
-    /// pushes start no build. All do if absent.
+    /// pushes start no build. If it is absent, every push starts one. A commit whose message
+    /// contains `[skip build]` or `[build skip]` never does.
     #[must_use]
     pub fn branchtag_regex(mut self, branchtag_regex: impl Into<String>) -> Self {
         self.branchtag_regex = Some(branchtag_regex.into());
@@ -514,7 +517,8 @@ impl TriggerConfig {
         self
     }
 
-    /// Whether the image is tagged with the name of the branch or tag. `true` by default.
+    /// Whether the image is tagged with the name of the branch or tag. `true` by default. An image
+    /// without any other tag is tagged with the first seven digits of the commit.
     #[must_use]
     pub fn default_tag_from_ref(mut self, default_tag_from_ref: bool) -> Self {
         self.default_tag_from_ref = Some(default_tag_from_ref);

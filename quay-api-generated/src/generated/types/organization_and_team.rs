@@ -7,7 +7,7 @@
 pub enum TeamRole {
     /// `member`: Use the permissions of the team on repositories.
     Member,
-    /// `creator`: Create repositories, too.
+    /// `creator`: Create repositories as well.
     Creator,
     /// `admin`: Administer the organization and all its repositories.
     Admin,

@@ -424,7 +424,7 @@ crate::runtime::object! {
 #[non_exhaustive]
 pub struct RenameOrganization {
     /// The new name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in
-    /// between. Absent, nothing changes.
+    /// between. If it is absent, nothing changes.
     pub name: Option<String>,
 }
 
@@ -435,7 +435,7 @@ impl RenameOrganization {
     }
 
     /// The new name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in
-    /// between. Absent, nothing changes.
+    /// between. If it is absent, nothing changes.
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -611,8 +611,8 @@ pub struct SuperuserOrganization {
     pub name: String,
     /// The e-mail address. A random text if the organization was created without one.
     pub email: String,
-    /// The storage quota of the organization, at most one. Sent with `FEATURE_QUOTA_MANAGEMENT`
-    /// and, since 3.12, only if `EDIT_QUOTA` is on, too.
+    /// The storage quota of the organization, at most one. Sent with `FEATURE_QUOTA_MANAGEMENT`,
+    /// and since 3.12 only together with `FEATURE_EDIT_QUOTA`.
     pub quotas: Option<Vec<NamespaceQuota>>,
     /// How much of the quota is used. Sent under the same conditions as
     /// [`quotas`](field@Self::quotas).
@@ -705,8 +705,8 @@ pub struct SuperuserUser {
     /// How much of the quota is used. Sent under the same conditions as
     /// [`quotas`](field@Self::quotas).
     pub quota_report: Option<QuotaReport>,
-    /// The storage quota of the user's namespace, at most one. Sent with `FEATURE_QUOTA_MANAGEMENT`
-    /// and, since 3.12, only if `EDIT_QUOTA` is on, too.
+    /// The storage quota of the user's namespace, at most one. Sent with
+    /// `FEATURE_QUOTA_MANAGEMENT`, and since 3.12 only together with `FEATURE_EDIT_QUOTA`.
     pub quotas: Option<Vec<NamespaceQuota>>,
 }
 
@@ -798,7 +798,8 @@ pub struct UpdateInstallUser {
     /// Must have a length of at least 8.
     pub password: Option<Secret>,
     /// Whether the list `SUPER_USERS` of the server's configuration names the user. It takes effect
-    /// when the server is restarted, and fails with 500 if the configuration cannot be written.
+    /// when the server is restarted. Fails with 400 if the configuration cannot be written, and
+    /// with 500 if the server has no configuration file or the file does not have `SUPER_USERS`.
     pub superuser: Option<bool>,
 }
 
@@ -833,7 +834,8 @@ impl UpdateInstallUser {
     }
 
     /// Whether the list `SUPER_USERS` of the server's configuration names the user. It takes effect
-    /// when the server is restarted, and fails with 500 if the configuration cannot be written.
+    /// when the server is restarted. Fails with 400 if the configuration cannot be written, and
+    /// with 500 if the server has no configuration file or the file does not have `SUPER_USERS`.
     #[must_use]
     pub fn superuser(mut self, superuser: bool) -> Self {
         self.superuser = Some(superuser);

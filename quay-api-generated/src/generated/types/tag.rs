@@ -13,7 +13,7 @@ pub struct ExpireTag {
     /// `true` deletes the active tag of this name, bypassing the time machine. `false`, the
     /// default, deletes what the time machine keeps of this name and manifest.
     pub is_alive: Option<bool>,
-    /// Whether to delete the manifests of a list of manifests, too. `false` by default.
+    /// If the manifest is a list of manifests, whether to delete those as well. `false` by default.
     pub include_submanifests: Option<bool>,
 }
 
@@ -39,7 +39,7 @@ impl ExpireTag {
         self
     }
 
-    /// Whether to delete the manifests of a list of manifests, too. `false` by default.
+    /// If the manifest is a list of manifests, whether to delete those as well. `false` by default.
     #[must_use]
     pub fn include_submanifests(mut self, include_submanifests: bool) -> Self {
         self.include_submanifests = Some(include_submanifests);
@@ -79,8 +79,8 @@ pub struct Tag {
     pub size: Option<i64>,
     /// Whether the manifest is a list of manifests, one per platform.
     pub is_manifest_list: bool,
-    /// Whether the tag is protected from being moved or deleted. Absent, which means that it is
-    /// not, unless the server has `FEATURE_IMMUTABLE_TAGS`.
+    /// Whether the tag is protected from being moved or deleted. Absent if the server does not have
+    /// `FEATURE_IMMUTABLE_TAGS`: it protects no tags.
     ///
     /// Since Quay 3.17.
     pub immutable: Option<bool>,
@@ -151,8 +151,9 @@ crate::runtime::object! {
     }
 }
 
-/// The changes to a tag. Omitted fields stay unchanged. They are applied in the order
-/// expiration, immutability, manifest; if one fails, those before it remain.
+/// The changes to a tag. Omitted fields stay unchanged, except that moving a tag resets its
+/// expiration: see [`changeTag`](super::super::tag::change_tag). They are applied in the order
+/// expiration, immutability, manifest. If one fails, those before it remain.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagChange {
@@ -160,10 +161,12 @@ pub struct TagChange {
     /// does not exist is created; its name has up to 128 letters, digits, `_`, `.` and `-`, and
     /// does not start with `.` or `-`.
     pub manifest_digest: Option<String>,
-    /// When the tag expires, which must be in the future. `null` for never.
+    /// When the tag expires, which must be in the future. `null` for never. The server moves it to
+    /// between 1 hour and 104 weeks after the tag was pushed, or as its settings
+    /// `LABELED_EXPIRATION_MINIMUM` and `LABELED_EXPIRATION_MAXIMUM` say.
     pub expiration: Option<Option<jiff::Timestamp>>,
-    /// Whether the tag is protected from being moved or deleted. `false` needs the right to
-    /// administer the repository. Ignored without `FEATURE_IMMUTABLE_TAGS`.
+    /// Whether the tag is protected from being moved or deleted. Changing it to `false` needs the
+    /// right to administer the repository. Ignored without `FEATURE_IMMUTABLE_TAGS`.
     ///
     /// Since Quay 3.17.
     pub immutable: Option<bool>,
@@ -184,7 +187,9 @@ impl TagChange {
         self
     }
 
-    /// When the tag expires, which must be in the future. `null` for never.
+    /// When the tag expires, which must be in the future. `null` for never. The server moves it to
+    /// between 1 hour and 104 weeks after the tag was pushed, or as its settings
+    /// `LABELED_EXPIRATION_MINIMUM` and `LABELED_EXPIRATION_MAXIMUM` say.
     #[must_use]
     pub fn expiration(mut self, expiration: jiff::Timestamp) -> Self {
         self.expiration = Some(Some(expiration));
@@ -200,8 +205,8 @@ impl TagChange {
         self
     }
 
-    /// Whether the tag is protected from being moved or deleted. `false` needs the right to
-    /// administer the repository. Ignored without `FEATURE_IMMUTABLE_TAGS`.
+    /// Whether the tag is protected from being moved or deleted. Changing it to `false` needs the
+    /// right to administer the repository. Ignored without `FEATURE_IMMUTABLE_TAGS`.
     ///
     /// Since Quay 3.17.
     #[must_use]

@@ -227,7 +227,8 @@ pub struct TeamSync {
     /// The group. Sent under the same condition as [`last_updated`](field@Self::last_updated).
     pub config: Option<TeamSyncConfig>,
     /// When the members were last synchronized. `None` if they never were. Sent to superusers and,
-    /// on newer servers, to others who may set up the synchronization.
+    /// since 3.11 with `FEATURE_NONSUPERUSER_TEAM_SYNCING_SETUP`, to everyone who may list the
+    /// members.
     pub last_updated: Option<jiff::Timestamp>,
 }
 

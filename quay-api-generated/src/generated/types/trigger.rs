@@ -194,7 +194,7 @@ crate::runtime::object! {
 pub struct RunParameters {
     /// The branch to build, for a Git service. Ignored if [`refs`](field@Self::refs) is present.
     pub branch_name: Option<String>,
-    /// The commit to build, for custom Git, as a hash of at least seven digits.
+    /// The commit to build, for custom Git, as a hash of at least seven hexadecimal digits.
     pub commit_sha: Option<String>,
     /// The branch or tag to build, for a Git service.
     pub refs: Option<GitRef>,
@@ -213,7 +213,7 @@ impl RunParameters {
         self
     }
 
-    /// The commit to build, for custom Git, as a hash of at least seven digits.
+    /// The commit to build, for custom Git, as a hash of at least seven hexadecimal digits.
     #[must_use]
     pub fn commit_sha(mut self, commit_sha: impl Into<String>) -> Self {
         self.commit_sha = Some(commit_sha.into());

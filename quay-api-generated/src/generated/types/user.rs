@@ -362,7 +362,7 @@ pub struct FirstUser {
     pub password: Secret,
     /// The e-mail address. Required with `FEATURE_MAILING`.
     pub email: Option<String>,
-    /// Whether to create an OAuth token for the user, too. `false` by default.
+    /// Whether to create an OAuth token for the user as well. `false` by default.
     pub access_token: Option<bool>,
 }
 
@@ -384,7 +384,7 @@ impl FirstUser {
         self
     }
 
-    /// Whether to create an OAuth token for the user, too. `false` by default.
+    /// Whether to create an OAuth token for the user as well. `false` by default.
     #[must_use]
     pub fn access_token(mut self, access_token: bool) -> Self {
         self.access_token = Some(access_token);
@@ -794,7 +794,8 @@ crate::runtime::object! {
 pub enum RecoveryRequestStatus {
     /// `sent`: An e-mail was sent if the address is known, which the response does not tell.
     Sent,
-    /// `org`: The address belongs to an organization, and its administrators were sent an e-mail.
+    /// `org`: The address belongs to an organization, and an e-mail was sent there that names its
+    /// administrators.
     Org,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
@@ -1020,8 +1021,9 @@ crate::runtime::object! {
 #[non_exhaustive]
 pub struct UpdateUserDetails {
     /// The new name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in
-    /// between. Ignored unless `FEATURE_USER_RENAME` is on or the user was asked to confirm the
-    /// name. Sending the present name confirms it.
+    /// between. Ignored unless `FEATURE_USER_RENAME` is on or, with
+    /// `FEATURE_USERNAME_CONFIRMATION`, the user was asked to confirm the name. Sending the present
+    /// name confirms it.
     pub username: Option<String>,
     /// The new e-mail address, which no other user may have. With `FEATURE_MAILING` it counts only
     /// when the user has confirmed it.
@@ -1056,8 +1058,9 @@ impl UpdateUserDetails {
     }
 
     /// The new name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in
-    /// between. Ignored unless `FEATURE_USER_RENAME` is on or the user was asked to confirm the
-    /// name. Sending the present name confirms it.
+    /// between. Ignored unless `FEATURE_USER_RENAME` is on or, with
+    /// `FEATURE_USERNAME_CONFIRMATION`, the user was asked to confirm the name. Sending the present
+    /// name confirms it.
     #[must_use]
     pub fn username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
@@ -1255,8 +1258,8 @@ pub struct User {
     /// How much of the quota is used. Sent under the same conditions as
     /// [`quotas`](field@Self::quotas).
     pub quota_report: Option<QuotaReport>,
-    /// The storage quota of the user's namespace, at most one. Sent with `FEATURE_QUOTA_MANAGEMENT`
-    /// and, on newer servers, `EDIT_QUOTA`.
+    /// The storage quota of the user's namespace, at most one. Sent with
+    /// `FEATURE_QUOTA_MANAGEMENT`, and since 3.12 only together with `FEATURE_EDIT_QUOTA`.
     pub quotas: Option<Vec<NamespaceQuota>>,
     /// The seconds that the time machine keeps deleted and overwritten tags.
     pub tag_expiration_s: Option<u64>,
@@ -1389,7 +1392,7 @@ pub enum UserNotificationKind {
     BuildStart,
     /// `build_success`: A build was finished.
     BuildSuccess,
-    /// `expiring_license`: The server's licence is about to expire.
+    /// `expiring_license`: The server's license is about to expire.
     ExpiringLicense,
     /// `maintenance`: The server will be under maintenance.
     Maintenance,
