@@ -33,8 +33,8 @@ use http::{Method, Request};
 /// Creates an app token for the signed-in user.
 ///
 /// The response contains the code to sign in with; [`getAppToken`](get_app_token) returns it again
-/// later. When the token expires is set by the server (`APP_SPECIFIC_TOKEN_EXPIRATION`), not by the
-/// request.
+/// later. The server's configuration decides when the token expires
+/// (`APP_SPECIFIC_TOKEN_EXPIRATION`); by default it does not.
 ///
 /// * Request: `POST /api/v1/user/apptoken`
 /// * Access: scope `user:admin`
@@ -170,8 +170,9 @@ impl Operation for GetAppToken {
 
 /// Lists the app tokens of the signed-in user, without their codes.
 ///
-/// Expired tokens are listed until the server removes them. Superusers see only their own tokens
-/// here; [`listAllAppTokens`](super::superuser::list_all_app_tokens) lists those of all users.
+/// Expired tokens are listed until the server removes them, by default after a day. Superusers see
+/// only their own tokens here; [`listAllAppTokens`](super::superuser::list_all_app_tokens) lists
+/// those of all users.
 ///
 /// * Request: `GET /api/v1/user/apptoken`
 /// * Access: scope `user:admin`
@@ -181,8 +182,9 @@ impl Operation for GetAppToken {
 ///
 /// # Optional parameters
 ///
-/// * [`expiring`](ListAppTokens::expiring): Whether to list only tokens that expire soon, which is
-///   within a tenth of the lifetime of new tokens, or of four weeks if new tokens do not expire.
+/// * [`expiring`](ListAppTokens::expiring): Whether to list only tokens that expire soon: within a
+///   tenth of the lifetime of new tokens, or of four weeks if new tokens do not expire. Expired
+///   tokens are then left out.
 ///
 /// # Example
 ///
@@ -218,8 +220,8 @@ pub struct ListAppTokens {
 }
 
 impl ListAppTokens {
-    /// Whether to list only tokens that expire soon, which is within a tenth of the lifetime of new
-    /// tokens, or of four weeks if new tokens do not expire.
+    /// Whether to list only tokens that expire soon: within a tenth of the lifetime of new tokens,
+    /// or of four weeks if new tokens do not expire. Expired tokens are then left out.
     pub fn expiring(mut self, expiring: bool) -> Self {
         self.expiring = Some(expiring);
         self

@@ -30,9 +30,10 @@ use http::{Method, Request};
 /// The old token stops working at once. The new token is not in the response: the server writes
 /// it to the file or Kubernetes Secret that its configuration names.
 ///
-/// Any other valid token is refused with 403. An expired token can be renewed only from the
-/// server's own host; from elsewhere the response is 401. Status 500 with the title
-/// `token_rotation_failed` means that nothing was changed in the database.
+/// Fails with 403 for any other valid token. An expired bootstrap token can be renewed only
+/// from the server's own host; from elsewhere it fails with 401, like an unknown token. Fails
+/// with 500 and the title `token_rotation_failed` if the new token cannot be stored; the old
+/// token then stays valid.
 ///
 /// * Request: `POST /api/v1/bootstrap/renew`
 /// * Access: the bootstrap token of the server

@@ -34,7 +34,9 @@ use http::{Method, Request};
 
 /// Cancels a build.
 ///
-/// Fails with 400 if the build has ended or is already pushing.
+/// A canceled build cannot be resumed. Fails with 400 if the build has ended or is already
+/// pushing, with 404 if it does not exist or belongs to another repository, and with 503 if the
+/// repository is a mirror or read-only.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/build/{build_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -252,10 +254,10 @@ impl Operation for GetRepoBuild {
 
 /// Returns the log of a build.
 ///
-/// Needs the right to write to the repository, though Quay's document names the scope `repo:read`;
-/// with `FEATURE_READER_BUILD_LOGS`, the right to read is enough. To follow a running build, call
-/// it again with [`start`](GetRepoBuildLogs::start) set to the number of entries read so far. Once
-/// the log is archived, the response is a URL instead of the entries.
+/// On servers with `FEATURE_READER_BUILD_LOGS`, the scope `repo:read` and the right to read are
+/// enough. To follow a running build, call it again with [`start`](GetRepoBuildLogs::start) set to
+/// the number of entries read so far. Once the log is archived, the response is a URL instead of
+/// the entries.
 ///
 /// Fails with 400 if the build does not exist, and with 404 if it belongs to another
 /// repository.
@@ -363,8 +365,8 @@ impl Operation for GetRepoBuildLogs {
 
 /// Returns a build, like [`getRepoBuild`](get_repo_build).
 ///
-/// Only the status for a build that does not exist differs, which is 400 here. Fails with 404
-/// if the build belongs to another repository.
+/// Fails with 400 if the build does not exist ([`getRepoBuild`](get_repo_build) with 404), and with
+/// 404 if it belongs to another repository.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/build/{build_uuid}/status`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public
@@ -546,9 +548,9 @@ impl Operation for GetRepoBuilds {
 ///
 /// Fails with 400 without [`file_id`](field@types::RepositoryBuildRequest::file_id) and
 /// [`archive_url`](field@types::RepositoryBuildRequest::archive_url), if the file was not uploaded,
-/// and if the URL is not `http` or `https`; with 403 if the caller does not administer the
-/// namespace of the robot; with 404 if the robot does not exist; with 429 if the namespace has too
-/// many queued builds; with 503 if the repository is a mirror or read-only.
+/// and if the URL is not `http` or `https`. Fails with 403 if the caller does not administer the
+/// namespace of the robot, with 404 if the robot does not exist, with 429 if the namespace has too
+/// many queued builds, and with 503 if the repository is a mirror or read-only.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/build/`
 /// * Access: scope `repo:write`, and the user must be able to write to the repository

@@ -31,7 +31,7 @@ use std::collections::BTreeMap;
 ///
 /// # Optional parameters
 ///
-/// * [`internal`](Discovery::internal): Whether to list internal operations, too. `false` by
+/// * [`internal`](Discovery::internal): Whether to also list internal operations. `false` by
 ///   default.
 ///
 /// # Example
@@ -63,7 +63,7 @@ pub struct Discovery {
 }
 
 impl Discovery {
-    /// Whether to list internal operations, too. `false` by default.
+    /// Whether to also list internal operations. `false` by default.
     pub fn internal(mut self, internal: bool) -> Self {
         self.internal = Some(internal);
         self

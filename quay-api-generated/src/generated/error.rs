@@ -25,8 +25,8 @@ use http::{Method, Request};
 ///
 /// # Parameters
 ///
-/// * `error_type`: The type of error, as errors carry it in
-///   [`title`](types::ErrorDescription::title).
+/// * `error_type`: The type of error, which is the [`title`](types::ErrorDescription::title) of an
+///   error.
 ///
 /// # Example
 ///

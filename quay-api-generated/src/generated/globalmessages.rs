@@ -26,14 +26,14 @@ use http::{Method, Request};
 /// Creates a message to all users.
 ///
 /// The web interface shows it to everyone. The response does not contain the id of the message;
-/// [`getGlobalMessages`](get_global_messages) does.
+/// [`getGlobalMessages`](get_global_messages) returns it.
 ///
 /// * Request: `POST /api/v1/messages`
 /// * Access: scope `super:user`, and the user must be a superuser
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 405 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -94,7 +94,7 @@ impl Operation for CreateGlobalMessage {
 
 /// Deletes a message to all users.
 ///
-/// It disappears for everyone. Deleting a message that does not exist is not an error.
+/// The message disappears for everyone. Deleting a message that does not exist is not an error.
 ///
 /// * Request: `DELETE /api/v1/message/{uuid}`
 /// * Access: scope `super:user`, and the user must be a superuser

@@ -29,7 +29,8 @@ use http::{Method, Request};
 /// Creates an immutability policy for an organization.
 ///
 /// Existing tags of every repository of the organization become immutable at once if the policy
-/// matches them. Deleting the policy later does not undo that.
+/// matches them. They also lose their expiration, unless the server has
+/// `FEATURE_IMMUTABLE_TAGS_CAN_EXPIRE`. Deleting the policy later does not undo that.
 ///
 /// Fails with 400 if the pattern is not a regular expression, if the organization has a policy
 /// with the same pattern, and if the organization is mirrored as a whole.
@@ -116,11 +117,12 @@ impl Operation for CreateOrgImmutabilityPolicy {
 
 /// Creates an immutability policy for a repository.
 ///
-/// Existing tags of the repository become immutable at once if the policy matches them.
+/// Existing tags of the repository become immutable at once if the policy matches them. They
+/// also lose their expiration, unless the server has `FEATURE_IMMUTABLE_TAGS_CAN_EXPIRE`.
 /// Deleting the policy later does not undo that.
 ///
 /// Fails with 400 if the pattern is not a regular expression and if the repository has a policy
-/// with the same pattern.
+/// with the same pattern, and with 404 if the repository does not exist.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/immutabilitypolicy/`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -205,7 +207,7 @@ impl Operation for CreateRepositoryImmutabilityPolicy {
 /// Deletes an immutability policy of an organization.
 ///
 /// Tags that the policy made immutable stay immutable; [`changeTag`](super::tag::change_tag) makes
-/// them mutable again.
+/// them mutable again. Fails with 404 if there is no such policy.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -287,7 +289,7 @@ impl Operation for DeleteOrgImmutabilityPolicy {
 /// Deletes an immutability policy of a repository.
 ///
 /// Tags that the policy made immutable stay immutable; [`changeTag`](super::tag::change_tag) makes
-/// them mutable again.
+/// them mutable again. Fails with 404 if there is no such policy.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -368,7 +370,7 @@ impl Operation for DeleteRepositoryImmutabilityPolicy {
 
 /// Returns an immutability policy of an organization.
 ///
-/// Read-only superusers may call it, too. Fails with 404 if the organization has no such
+/// Read-only superusers may also call it. Fails with 404 if the organization has no such
 /// policy.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}`
@@ -450,7 +452,7 @@ impl Operation for GetOrgImmutabilityPolicy {
 
 /// Returns an immutability policy of a repository.
 ///
-/// Read-only superusers may call it, too. Fails with 404 if the repository has no such policy.
+/// Read-only superusers may also call it. Fails with 404 if the repository has no such policy.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -546,7 +548,7 @@ impl Operation for GetRepositoryImmutabilityPolicy {
 
 /// Lists the immutability policies of an organization.
 ///
-/// The policies of its repositories are not listed. Read-only superusers may call it, too.
+/// The policies of its repositories are not listed. Read-only superusers may also call it.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/immutabilitypolicy/`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -620,7 +622,7 @@ impl Operation for ListOrgImmutabilityPolicies {
 /// Lists the immutability policies of a repository.
 ///
 /// The policies of its organization, which apply as well, are not listed. Read-only superusers
-/// may call it, too.
+/// may also call it.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/immutabilitypolicy/`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -697,8 +699,12 @@ impl Operation for ListRepositoryImmutabilityPolicies {
 
 /// Replaces an immutability policy of an organization.
 ///
-/// Existing tags become immutable at once if the new policy matches them. Tags that the old
+/// Existing tags become immutable at once if the new policy matches them. They also lose their
+/// expiration, unless the server has `FEATURE_IMMUTABLE_TAGS_CAN_EXPIRE`. Tags that the old
 /// policy made immutable stay immutable.
+///
+/// Fails with 400 if the pattern is not a regular expression or another policy has the same,
+/// and with 404 if there is no such policy.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/immutabilitypolicy/{policy_uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -786,8 +792,12 @@ impl Operation for UpdateOrgImmutabilityPolicy {
 
 /// Replaces an immutability policy of a repository.
 ///
-/// Existing tags become immutable at once if the new policy matches them. Tags that the old
+/// Existing tags become immutable at once if the new policy matches them. They also lose their
+/// expiration, unless the server has `FEATURE_IMMUTABLE_TAGS_CAN_EXPIRE`. Tags that the old
 /// policy made immutable stay immutable.
+///
+/// Fails with 400 if the pattern is not a regular expression or another policy has the same,
+/// and with 404 if there is no such policy.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/immutabilitypolicy/{policy_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository

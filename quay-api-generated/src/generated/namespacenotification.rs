@@ -35,8 +35,7 @@ use http::{Method, Request};
 ///
 /// The event must be [`QuotaWarning`](types::NotificationEvent::QuotaWarning) or
 /// [`QuotaError`](types::NotificationEvent::QuotaError). Fails with 400 for another event, for an
-/// unknown method, and if the method refuses its settings. Superusers with full access may call it,
-/// too.
+/// unknown method, and if the method refuses its settings.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/notifications`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -205,8 +204,8 @@ impl Operation for CreateUserNamespaceNotification {
 
 /// Deletes a quota notification of an organization.
 ///
-/// Nothing is delivered any more, including what is queued. Superusers with full access may
-/// call it, too.
+/// What is queued is not delivered either. Fails with 404 if the organization has no such
+/// notification.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/notifications/{uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -287,7 +286,8 @@ impl Operation for DeleteOrgNotification {
 
 /// Deletes a quota notification of the signed-in user's namespace.
 ///
-/// Fails with 404 if there is no such notification.
+/// What is queued is not delivered either. Fails with 404 if the namespace has no such
+/// notification.
 ///
 /// * Request: `DELETE /api/v1/user/namespacenotifications/{uuid}`
 /// * Access: scope `user:admin`
@@ -360,7 +360,8 @@ impl Operation for DeleteUserNamespaceNotification {
 
 /// Returns a quota notification of an organization.
 ///
-/// Superusers with full or read-only access may call it, too.
+/// The settings may contain secrets. Read-only superusers may also call it. Fails with 404 if
+/// the organization has no such notification.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/notifications/{uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -439,7 +440,7 @@ impl Operation for GetOrgNotification {
 
 /// Returns a quota notification of the signed-in user's namespace.
 ///
-/// Fails with 404 if there is no such notification.
+/// The settings may contain secrets. Fails with 404 if the namespace has no such notification.
 ///
 /// * Request: `GET /api/v1/user/namespacenotifications/{uuid}`
 /// * Access: scope `user:admin`
@@ -512,8 +513,8 @@ impl Operation for GetUserNamespaceNotification {
 
 /// Lists the quota notifications of an organization.
 ///
-/// Notifications that stopped after three failures are listed, too. Superusers with full or
-/// read-only access may call it, too.
+/// Notifications that stopped after three failures are also listed. The settings may contain
+/// secrets. Read-only superusers may also call it.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/notifications`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -584,7 +585,8 @@ impl Operation for ListOrgNotifications {
 
 /// Lists the quota notifications of the signed-in user's namespace.
 ///
-/// Notifications that stopped after three failures are listed, too.
+/// Notifications that stopped after three failures are also listed. The settings may contain
+/// secrets.
 ///
 /// * Request: `GET /api/v1/user/namespacenotifications`
 /// * Access: scope `user:admin`
@@ -647,8 +649,9 @@ impl Operation for ListUserNamespaceNotifications {
 
 /// Resets the failures of an organization's notification, so that Quay delivers it again.
 ///
-/// Quay stops a notification after three failures in a row. Superusers with full access may
-/// call it, too.
+/// Quay stops a notification after three failed attempts in a row. It tries an event again
+/// every 30 seconds, so a single event can be enough. Fails with 404 if the organization has no
+/// such notification.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/notifications/{uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -730,7 +733,9 @@ impl Operation for ResetOrgNotificationFailures {
 /// Resets the failures of a notification of the signed-in user's namespace, so that Quay
 /// delivers it again.
 ///
-/// Quay stops a notification after three failures in a row.
+/// Quay stops a notification after three failed attempts in a row. It tries an event again
+/// every 30 seconds, so a single event can be enough. Fails with 404 if the namespace has no
+/// such notification.
 ///
 /// * Request: `POST /api/v1/user/namespacenotifications/{uuid}`
 /// * Access: scope `user:admin`
@@ -804,8 +809,10 @@ impl Operation for ResetUserNamespaceNotificationFailures {
 
 /// Queues an organization's notification with sample data, to test its settings.
 ///
-/// The response arrives before anything is delivered. Whether the delivery worked shows in the
-/// notification's failures. Superusers with full access may call it, too.
+/// The response arrives before anything is delivered: a failed attempt is added to
+/// `number_of_failures`, a success sets it to zero. Nothing is delivered while the notification
+/// is stopped; reset its failures first. Fails with 404 if the organization has no such
+/// notification.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/notifications/{uuid}/test`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -887,8 +894,10 @@ impl Operation for TestOrgNotification {
 /// Queues a notification of the signed-in user's namespace with sample data, to test its
 /// settings.
 ///
-/// The response arrives before anything is delivered. Whether the delivery worked shows in the
-/// notification's failures.
+/// The response arrives before anything is delivered: a failed attempt is added to
+/// `number_of_failures`, a success sets it to zero. Nothing is delivered while the notification
+/// is stopped; reset its failures first. Fails with 404 if the namespace has no such
+/// notification.
 ///
 /// * Request: `POST /api/v1/user/namespacenotifications/{uuid}/test`
 /// * Access: scope `user:admin`

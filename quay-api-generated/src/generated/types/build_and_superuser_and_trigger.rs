@@ -27,9 +27,9 @@ pub struct Build {
     /// Why the state of a running build could not be loaded. `None` if it could. Superusers get the
     /// cause, others a general text. The reason why a build failed is in its log, not here.
     pub error: Option<String>,
-    /// Where the source can be downloaded, for a short time if Quay stores it. Absent if the source
-    /// is a Git repository, and if the caller may not push, unless the server shows build logs to
-    /// all readers.
+    /// The URL of the source. It expires within minutes if Quay stores the file. Absent if the
+    /// source is a Git repository, and if the caller may not push, unless the server shows build
+    /// logs to all readers (`FEATURE_READER_BUILD_LOGS`).
     pub archive_url: Option<String>,
     /// The directory within the source that the builder sees. Empty if it is not known, `None` if
     /// the trigger's configuration names none.
@@ -44,7 +44,8 @@ pub struct Build {
     pub manual_user: Option<String>,
     /// The robot that pulls the base image. `None` if it is pulled anonymously.
     pub pull_robot: Option<PullRobot>,
-    /// The id of the uploaded file that is built. `None` if the source comes from elsewhere.
+    /// The id of the uploaded file that is built. `None` if the source is a URL or a Git
+    /// repository.
     pub resource_key: Option<String>,
     /// The same as [`dockerfile_path`](field@Self::dockerfile_path).
     pub subdirectory: Option<String>,
@@ -143,12 +144,11 @@ pub enum BuildPhase {
     Complete,
     /// `error`: The build failed.
     Error,
-    /// `internalerror`: The builder failed. While the build has retries left, Quay queues it again;
-    /// otherwise this phase is final.
+    /// `internalerror`: The builder failed or stopped reporting, and Quay will try the build again.
     Internalerror,
     /// `cancelled`: The build was canceled.
     Cancelled,
-    /// `expired`: The build ended because the builder failed too often or stopped reporting.
+    /// `expired`: The builder failed or stopped reporting, and the build has no retries left.
     Expired,
     /// `cannot_load`: The phase is unknown because the server cannot reach the store of running
     /// builds.
@@ -315,7 +315,7 @@ crate::runtime::object! {
     }
 }
 
-/// Details of a commit, as the Git service sends them. What it does not send is absent.
+/// Details of a commit, as the Git service sends them. A field that it does not send is absent.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CommitInfo {
@@ -351,7 +351,7 @@ crate::runtime::object! {
     }
 }
 
-/// The author or committer of a commit. What the Git service does not send is absent.
+/// The author or committer of a commit. A field that the Git service does not send is absent.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CommitUser {

@@ -37,10 +37,10 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SparseManifestCapabilities {
-    /// Whether other architectures may be missing. Supported servers send the value of
-    /// [`supported`](field@Self::supported).
+    /// Whether other architectures may be missing. Always the same as
+    /// [`supported`](field@Self::supported) up to Quay 3.18.
     pub optional_architectures_allowed: bool,
-    /// The architectures that must be present. Supported servers name none.
+    /// The architectures that must be present. Always empty up to Quay 3.18.
     pub required_architectures: Vec<String>,
     /// Whether such manifest lists can be pushed.
     pub supported: bool,

@@ -5,11 +5,11 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorDescription {
-    /// The type of error, which errors carry as their `title`.
+    /// The type of error. It is the `title` of an error.
     pub title: ErrorType,
     /// A human-readable description of the type.
     pub description: String,
-    /// The URL of this description, which errors carry as their `type`.
+    /// The URL of this description. It is the `type` of an error.
     pub r#type: String,
 }
 

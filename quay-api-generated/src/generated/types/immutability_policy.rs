@@ -40,13 +40,14 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ImmutabilityPolicyConfig {
-    /// The regular expression that must match a whole tag name. Surrounding whitespace is removed.
-    /// An organization or repository cannot have two policies with the same pattern.
+    /// The regular expression that must match a whole tag name, in the syntax of Python's `regex`.
+    /// Surrounding whitespace is removed. An organization or repository cannot have two policies
+    /// with the same pattern.
     ///
     /// Must have a length of 1 to 256.
     pub tag_pattern: String,
-    /// Whether the matching tags become immutable. If `false`, all other tags do. Absent means
-    /// `true`, in an update as well.
+    /// Whether the matching tags become immutable. If `false`, all other tags do. `true` by
+    /// default, also in an update.
     pub tag_pattern_matches: Option<bool>,
 }
 
@@ -59,8 +60,8 @@ impl ImmutabilityPolicyConfig {
         }
     }
 
-    /// Whether the matching tags become immutable. If `false`, all other tags do. Absent means
-    /// `true`, in an update as well.
+    /// Whether the matching tags become immutable. If `false`, all other tags do. `true` by
+    /// default, also in an update.
     #[must_use]
     pub fn tag_pattern_matches(mut self, tag_pattern_matches: bool) -> Self {
         self.tag_pattern_matches = Some(tag_pattern_matches);
