@@ -4,7 +4,7 @@
 //! Administration of the whole registry, for superusers.
 //!
 //! All users and organizations, their quotas, the size of the registry, its usage logs, its
-//! service keys and its builds.
+//! service keys and its builds. Read-only superusers may call most operations that only read.
 //!
 //! Requires the feature `superuser`, which the default feature `all` includes.
 //!
@@ -1483,8 +1483,8 @@ impl Operation for GetRepoBuildLogsArchiveSuperUser {
 /// [`getRepoBuildLogsArchiveSuperUser`](get_repo_build_logs_archive_super_user) does not. Since
 /// 3.10 read-only superusers may also call it.
 ///
-/// Fails with 400 if the build does not exist. Before 3.17, fails with 500 for a build that no
-/// trigger started.
+/// Fails with 400 if the build does not exist. Before 3.17.4, fails with 500 for a build that
+/// no trigger started.
 ///
 /// * Request: `GET /api/v1/superuser/{build_uuid}/logs`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -1657,7 +1657,7 @@ impl Operation for GetRepoBuildStatusSuperUser {
 /// Returns a build of any repository.
 ///
 /// Since 3.10 read-only superusers may also call it. Fails with 404 if the build does not
-/// exist. Before 3.17, fails with 500 for a build that no trigger started.
+/// exist. Before 3.17.4, fails with 500 for a build that no trigger started.
 ///
 /// * Request: `GET /api/v1/superuser/{build_uuid}/build`
 /// * Access: scope `super:user`, and the user must be a superuser

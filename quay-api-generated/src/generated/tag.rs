@@ -4,10 +4,10 @@
 //! Tags: the names that point to images in a repository.
 //!
 //! The time machine: when a tag is deleted, expires or moves to another image, Quay keeps the old
-//! state for a while, two weeks unless the namespace sets another time (`tag_expiration_s`). Until
-//! then [`listRepoTags`](list_repo_tags) still lists it and [`restoreTag`](restore_tag) brings it
-//! back, and its image still counts against the storage quota.
-//! [`removeTagFromTimemachine`](remove_tag_from_timemachine) removes it at once.
+//! state for a while, two weeks unless the server (`DEFAULT_TAG_EXPIRATION`) or the namespace
+//! (`tag_expiration_s`) sets another time. Until then [`listRepoTags`](list_repo_tags) still lists
+//! it and [`restoreTag`](restore_tag) brings it back, and its image still counts against the
+//! storage quota. [`removeTagFromTimemachine`](remove_tag_from_timemachine) removes it at once.
 //!
 //! Requires the feature `tag`, which the default feature `all` includes.
 //!

@@ -714,7 +714,7 @@ impl Operation for GenerateUserClientKey {
 /// Returns the signed-in user.
 ///
 /// How much the response contains depends on the token. With `user:admin` it is everything, with
-/// `user:read` the name, the picture and the organizations. [`super_user`](types::User::super_user)
+/// `user:read` the name, the avatar and the organizations. [`super_user`](types::User::super_user)
 /// also needs `super:user`. Fails with 401 without a token and for a token with neither scope.
 ///
 /// * Request: `GET /api/v1/user/`
@@ -836,7 +836,7 @@ impl Operation for GetUserAuthorization {
 
 /// Returns a user by name.
 ///
-/// For other users the response contains only the name and the picture. Fails with 404 for
+/// For other users the response contains only the name and the avatar. Fails with 404 for
 /// organizations, robots and users that do not exist.
 ///
 /// * Request: `GET /api/v1/users/{username}`

@@ -3,7 +3,7 @@
 
 use super::Avatar;
 
-/// A team or organization, as name and picture.
+/// A team or organization, as name and avatar.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NamedAvatar {

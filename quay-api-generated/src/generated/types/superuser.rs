@@ -617,7 +617,7 @@ pub struct SuperuserOrganization {
     /// How much of the quota is used. Sent under the same conditions as
     /// [`quotas`](field@Self::quotas).
     pub quota_report: Option<QuotaReport>,
-    /// The picture of the organization.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
 }
 
@@ -697,7 +697,7 @@ pub struct SuperuserUser {
     pub global_readonly_super_user: Option<bool>,
     /// Always [`User`](EntityKind::User).
     pub kind: EntityKind,
-    /// The picture of the user.
+    /// The data to draw the avatar from.
     pub avatar: Avatar,
     /// The new password, encrypted for use with `docker login`. Only in the response that changes
     /// the password.

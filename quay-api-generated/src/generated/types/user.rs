@@ -1200,9 +1200,9 @@ crate::runtime::object! {
     }
 }
 
-/// A user, as far as the caller may see it. For other users there is only the name and the
-/// picture. For oneself there is everything if the token has `user:admin`, and the name, the
-/// picture and the organizations if it has `user:read`. The rest is absent.
+/// A user, as far as the caller may see it. For other users there are only the name and the
+/// avatar. For the signed-in user there are all fields if the token has `user:admin`, and the
+/// name, the avatar and the organizations if it has `user:read`. The other fields are absent.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct User {
