@@ -30,7 +30,8 @@ use http::{Method, Request};
 
 /// Unbinds marketplace subscriptions from an organization.
 ///
-/// Subscriptions that are not bound to the organization are ignored.
+/// Subscriptions that are not bound to the organization are ignored. Fails with 401 if the user
+/// does not administer the organization.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/marketplace/batchremove`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -113,7 +114,8 @@ impl Operation for BatchRemoveSku {
 ///
 /// The subscriptions must belong to the caller. They are bound one after the other, and those
 /// before a failure stay bound. Fails with 400 if a subscription is bound already or has too
-/// few pieces, with 401 if it is not the caller's, and with 403 if it cannot be split.
+/// few pieces, with 401 if it is not the caller's or the caller does not administer the
+/// organization, and with 403 if it cannot be split.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/marketplace`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -191,8 +193,7 @@ impl Operation for BindSkuToOrg {
 
 /// Creates a custom field on the invoices of an organization.
 ///
-/// Invoices show the field from then on. Fails with 404 if Stripe does not know the
-/// organization.
+/// Later invoices show the field. Fails with 404 if Stripe does not know the organization.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/invoice/fields`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -204,7 +205,7 @@ impl Operation for BindSkuToOrg {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::NewInvoiceField`]. A text to print on every invoice.
+/// * `body`: [`types::NewInvoiceField`]. A custom field to print on every invoice.
 ///
 /// # Example
 ///
@@ -354,7 +355,7 @@ impl Operation for CreateOrgSubscription {
 
 /// Creates a custom field on the invoices of the signed-in user.
 ///
-/// Invoices show the field from then on. Fails with 404 if Stripe does not know the user.
+/// Later invoices show the field. Fails with 404 if Stripe does not know the user.
 ///
 /// * Request: `POST /api/v1/user/invoice/fields`
 /// * Access: scope `user:admin`
@@ -365,7 +366,7 @@ impl Operation for CreateOrgSubscription {
 ///
 /// # Parameters
 ///
-/// * `body`: [`types::NewInvoiceField`]. A text to print on every invoice.
+/// * `body`: [`types::NewInvoiceField`]. A custom field to print on every invoice.
 ///
 /// # Example
 ///
@@ -493,9 +494,9 @@ impl Operation for CreateUserSubscription {
     }
 }
 
-/// Deletes a text from the invoices of an organization.
+/// Deletes a custom field from the invoices of an organization.
 ///
-/// Deleting a text that does not exist is not an error. Fails with 404 if Stripe does not know
+/// Deleting a field that does not exist is not an error. Fails with 404 if Stripe does not know
 /// the organization.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/invoice/field/{field_uuid}`
@@ -508,7 +509,7 @@ impl Operation for CreateUserSubscription {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `field_uuid`: The id of the text.
+/// * `field_uuid`: The id of the field.
 ///
 /// # Example
 ///
@@ -570,9 +571,9 @@ impl Operation for DeleteOrgInvoiceField {
     }
 }
 
-/// Deletes a text from the invoices of the signed-in user.
+/// Deletes a custom field from the invoices of the signed-in user.
 ///
-/// Deleting a text that does not exist is not an error. Fails with 404 if Stripe does not know
+/// Deleting a field that does not exist is not an error. Fails with 404 if Stripe does not know
 /// the user.
 ///
 /// * Request: `DELETE /api/v1/user/invoice/field/{field_uuid}`
@@ -584,7 +585,7 @@ impl Operation for DeleteOrgInvoiceField {
 ///
 /// # Parameters
 ///
-/// * `field_uuid`: The id of the text.
+/// * `field_uuid`: The id of the field.
 ///
 /// # Example
 ///
@@ -642,7 +643,7 @@ impl Operation for DeleteUserInvoiceField {
 
 /// Returns the payment card of an organization.
 ///
-/// If there is no card, the response says so; that is not an error.
+/// Without a card, the response contains only `is_valid`, which is `false`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/card`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -776,7 +777,7 @@ impl Operation for GetOrgSubscription {
 
 /// Returns the payment card of the signed-in user.
 ///
-/// If there is no card, the response says so; that is not an error.
+/// Without a card, the response contains only `is_valid`, which is `false`.
 ///
 /// * Request: `GET /api/v1/user/card`
 /// * Access: scope `user:admin`
@@ -954,7 +955,7 @@ impl Operation for GetUserSubscription {
     }
 }
 
-/// Lists the texts that are printed on the invoices of an organization.
+/// Lists the custom fields on the invoices of an organization.
 ///
 /// Fails with 404 if Stripe does not know the organization.
 ///
@@ -1092,8 +1093,9 @@ impl Operation for ListOrgInvoices {
 
 /// Lists the marketplace subscriptions that are bound to an organization.
 ///
-/// Since 3.12 this call also removes the bindings whose subscription has ended. It lists those
-/// one last time, without [`sku`](types::MarketplaceBinding::sku).
+/// Since 3.12 this also removes the bindings whose subscription has ended, and lists them one last
+/// time, without [`sku`](types::MarketplaceBinding::sku). Fails with 401 if the user does not
+/// administer the organization.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/marketplace`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -1163,7 +1165,7 @@ impl Operation for ListOrgSkus {
 
 /// Lists the plans.
 ///
-/// Deprecated plans and those that the web interface hides are among them.
+/// This includes deprecated plans and plans that the web interface hides.
 ///
 /// * Request: `GET /api/v1/plans/`
 /// * Access: none; no token is needed
@@ -1218,7 +1220,7 @@ impl Operation for ListPlans {
     }
 }
 
-/// Lists the texts that are printed on the invoices of the signed-in user.
+/// Lists the custom fields on the invoices of the signed-in user.
 ///
 /// Fails with 404 if Stripe does not know the user.
 ///
@@ -1342,7 +1344,8 @@ impl Operation for ListUserInvoices {
 
 /// Unbinds a marketplace subscription from an organization.
 ///
-/// A subscription that is not bound to the organization is ignored.
+/// A subscription that is not bound to the organization is ignored. Fails with 401 if the user
+/// does not administer the organization.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/marketplace/{subscription_id}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -1570,10 +1573,10 @@ impl Operation for SetUserCard {
 
 /// Updates the plan of an organization.
 ///
-/// A plan without a price ends the subscription; the response then contains the plan instead of
-/// the subscription. Fails with 400 if the plan is not for organizations, with 402
-/// (`carderror`) if the card is declined, with 404 if the plan does not exist or is deprecated,
-/// and with 500 if Stripe does not know the organization.
+/// A plan that costs nothing ends the subscription at once; the response then contains the
+/// plan. Fails with 400 if the plan is not for organizations, with 402 (`carderror`) if the
+/// card is declined, with 404 if the plan does not exist or is deprecated, and with 500 if
+/// Stripe does not know the organization.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/plan`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -1653,9 +1656,9 @@ impl Operation for UpdateOrgSubscription {
 
 /// Updates the plan of the signed-in user.
 ///
-/// A plan without a price ends the subscription; the response then contains the plan instead of
-/// the subscription. Fails with 402 (`carderror`) if the card is declined, with 404 if the plan
-/// does not exist or is deprecated, and with 500 if Stripe does not know the user.
+/// A plan that costs nothing ends the subscription at once; the response then contains the
+/// plan. Fails with 402 (`carderror`) if the card is declined, with 404 if the plan does not
+/// exist or is deprecated, and with 500 if Stripe does not know the user.
 ///
 /// * Request: `PUT /api/v1/user/plan`
 /// * Access: scope `user:admin`

@@ -37,8 +37,9 @@ use http::{Method, Request};
 
 /// Starts an export of the logs of an organization.
 ///
-/// The export runs in the background, and the link to its result is sent to the callback. The
-/// export is logged itself, also if it is refused.
+/// The export runs in the background, and the link to its result is sent to the callback URL or
+/// e-mail address. Since 3.13 an entry is logged about the export, even if it is refused. Fails
+/// with 400 if the URL or the address is invalid.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/exportlogs`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -53,11 +54,11 @@ use http::{Method, Request};
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ExportOrgLogs::endtime): The last day to include, in UTC; today by default. Quay
-///   treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before
-///   [`starttime`](ExportOrgLogs::starttime).
-/// * [`starttime`](ExportOrgLogs::starttime): The first day to include, in UTC; yesterday by
-///   default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`endtime`](ExportOrgLogs::endtime): The last day to include, in UTC. By default the time span
+///   ends now. Quay ignores any format but `MM/DD/YYYY`, without an error. Fails with 400 if the
+///   day is over before the time span begins.
+/// * [`starttime`](ExportOrgLogs::starttime): The first day to include, in UTC. By default the time
+///   span begins 24 hours ago. Quay ignores any format but `MM/DD/YYYY`, without an error.
 ///
 /// # Example
 ///
@@ -103,9 +104,9 @@ pub struct ExportOrgLogs {
 }
 
 impl ExportOrgLogs {
-    /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
-    /// as absent, without an error. Fails with 400 if it is before
-    /// [`starttime`](ExportOrgLogs::starttime).
+    /// The last day to include, in UTC. By default the time span ends now. Quay ignores any format
+    /// but `MM/DD/YYYY`, without an error. Fails with 400 if the day is over before the time span
+    /// begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
@@ -113,8 +114,8 @@ impl ExportOrgLogs {
         self
     }
 
-    /// The first day to include, in UTC; yesterday by default. Quay treats any format but
-    /// `MM/DD/YYYY` as absent, without an error.
+    /// The first day to include, in UTC. By default the time span begins 24 hours ago. Quay ignores
+    /// any format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
@@ -147,8 +148,9 @@ impl Operation for ExportOrgLogs {
 
 /// Starts an export of the logs of a repository.
 ///
-/// The export runs in the background, and the link to its result is sent to the callback. The
-/// export is logged itself, also if it is refused.
+/// The export runs in the background, and the link to its result is sent to the callback URL or
+/// e-mail address. Since 3.13 an entry is logged about the export, even if it is refused. Fails
+/// with 400 if the URL or the address is invalid.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/exportlogs`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -163,11 +165,11 @@ impl Operation for ExportOrgLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ExportRepoLogs::endtime): The last day to include, in UTC; today by default. Quay
-///   treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before
-///   [`starttime`](ExportRepoLogs::starttime).
-/// * [`starttime`](ExportRepoLogs::starttime): The first day to include, in UTC; yesterday by
-///   default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`endtime`](ExportRepoLogs::endtime): The last day to include, in UTC. By default the time
+///   span ends now. Quay ignores any format but `MM/DD/YYYY`, without an error. Fails with 400 if
+///   the day is over before the time span begins.
+/// * [`starttime`](ExportRepoLogs::starttime): The first day to include, in UTC. By default the
+///   time span begins 24 hours ago. Quay ignores any format but `MM/DD/YYYY`, without an error.
 ///
 /// # Example
 ///
@@ -213,9 +215,9 @@ pub struct ExportRepoLogs {
 }
 
 impl ExportRepoLogs {
-    /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
-    /// as absent, without an error. Fails with 400 if it is before
-    /// [`starttime`](ExportRepoLogs::starttime).
+    /// The last day to include, in UTC. By default the time span ends now. Quay ignores any format
+    /// but `MM/DD/YYYY`, without an error. Fails with 400 if the day is over before the time span
+    /// begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
@@ -223,8 +225,8 @@ impl ExportRepoLogs {
         self
     }
 
-    /// The first day to include, in UTC; yesterday by default. Quay treats any format but
-    /// `MM/DD/YYYY` as absent, without an error.
+    /// The first day to include, in UTC. By default the time span begins 24 hours ago. Quay ignores
+    /// any format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
@@ -262,8 +264,9 @@ impl Operation for ExportRepoLogs {
 
 /// Starts an export of the logs of the signed-in user's namespace.
 ///
-/// The export runs in the background, and the link to its result is sent to the callback. The
-/// export is logged itself, also if it is refused.
+/// The export runs in the background, and the link to its result is sent to the callback URL or
+/// e-mail address. Since 3.13 an entry is logged about the export, even if it is refused. Fails
+/// with 400 if the URL or the address is invalid.
 ///
 /// * Request: `POST /api/v1/user/exportlogs`
 /// * Access: scope `user:admin`
@@ -277,11 +280,11 @@ impl Operation for ExportRepoLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ExportUserLogs::endtime): The last day to include, in UTC; today by default. Quay
-///   treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before
-///   [`starttime`](ExportUserLogs::starttime).
-/// * [`starttime`](ExportUserLogs::starttime): The first day to include, in UTC; yesterday by
-///   default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`endtime`](ExportUserLogs::endtime): The last day to include, in UTC. By default the time
+///   span ends now. Quay ignores any format but `MM/DD/YYYY`, without an error. Fails with 400 if
+///   the day is over before the time span begins.
+/// * [`starttime`](ExportUserLogs::starttime): The first day to include, in UTC. By default the
+///   time span begins 24 hours ago. Quay ignores any format but `MM/DD/YYYY`, without an error.
 ///
 /// # Example
 ///
@@ -321,9 +324,9 @@ pub struct ExportUserLogs {
 }
 
 impl ExportUserLogs {
-    /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
-    /// as absent, without an error. Fails with 400 if it is before
-    /// [`starttime`](ExportUserLogs::starttime).
+    /// The last day to include, in UTC. By default the time span ends now. Quay ignores any format
+    /// but `MM/DD/YYYY`, without an error. Fails with 400 if the day is over before the time span
+    /// begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
@@ -331,8 +334,8 @@ impl ExportUserLogs {
         self
     }
 
-    /// The first day to include, in UTC; yesterday by default. Quay treats any format but
-    /// `MM/DD/YYYY` as absent, without an error.
+    /// The first day to include, in UTC. By default the time span begins 24 hours ago. Quay ignores
+    /// any format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
@@ -364,7 +367,7 @@ impl Operation for ExportUserLogs {
 
 /// Counts the log entries of an organization by kind and day.
 ///
-/// Fails with 400 if the days span more than a month.
+/// Fails with 400 if the time span is longer than 31 days.
 ///
 /// Since 3.17, a server that cannot search its log store responds with an empty list and
 /// [`search_unavailable`](types::AggregatedLogs::search_unavailable).
@@ -381,13 +384,13 @@ impl Operation for ExportUserLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](GetAggregateOrgLogs::endtime): The last day to include, in UTC; today by default.
-///   Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is
-///   before [`starttime`](GetAggregateOrgLogs::starttime).
+/// * [`endtime`](GetAggregateOrgLogs::endtime): The last day to include, in UTC. By default the
+///   time span ends now. Quay ignores any format but `MM/DD/YYYY`, without an error. Fails with 400
+///   if the day is over before the time span begins.
 /// * [`performer`](GetAggregateOrgLogs::performer): Counts only what this user or robot did. Some
 ///   servers ignore the name if there is no such user.
-/// * [`starttime`](GetAggregateOrgLogs::starttime): The first day to include, in UTC; yesterday by
-///   default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`starttime`](GetAggregateOrgLogs::starttime): The first day to include, in UTC. By default
+///   the time span begins 24 hours ago. Quay ignores any format but `MM/DD/YYYY`, without an error.
 ///
 /// # Example
 ///
@@ -431,9 +434,9 @@ pub struct GetAggregateOrgLogs {
 }
 
 impl GetAggregateOrgLogs {
-    /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
-    /// as absent, without an error. Fails with 400 if it is before
-    /// [`starttime`](GetAggregateOrgLogs::starttime).
+    /// The last day to include, in UTC. By default the time span ends now. Quay ignores any format
+    /// but `MM/DD/YYYY`, without an error. Fails with 400 if the day is over before the time span
+    /// begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
@@ -448,8 +451,8 @@ impl GetAggregateOrgLogs {
         self
     }
 
-    /// The first day to include, in UTC; yesterday by default. Quay treats any format but
-    /// `MM/DD/YYYY` as absent, without an error.
+    /// The first day to include, in UTC. By default the time span begins 24 hours ago. Quay ignores
+    /// any format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
@@ -482,7 +485,7 @@ impl Operation for GetAggregateOrgLogs {
 
 /// Counts the log entries of a repository by kind and day.
 ///
-/// Fails with 400 if the days span more than a month.
+/// Fails with 400 if the time span is longer than 31 days.
 ///
 /// Since 3.17, a server that cannot search its log store responds with an empty list and
 /// [`search_unavailable`](types::AggregatedLogs::search_unavailable).
@@ -500,11 +503,11 @@ impl Operation for GetAggregateOrgLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](GetAggregateRepoLogs::endtime): The last day to include, in UTC; today by default.
-///   Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is
-///   before [`starttime`](GetAggregateRepoLogs::starttime).
-/// * [`starttime`](GetAggregateRepoLogs::starttime): The first day to include, in UTC; yesterday by
-///   default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`endtime`](GetAggregateRepoLogs::endtime): The last day to include, in UTC. By default the
+///   time span ends now. Quay ignores any format but `MM/DD/YYYY`, without an error. Fails with 400
+///   if the day is over before the time span begins.
+/// * [`starttime`](GetAggregateRepoLogs::starttime): The first day to include, in UTC. By default
+///   the time span begins 24 hours ago. Quay ignores any format but `MM/DD/YYYY`, without an error.
 ///
 /// # Example
 ///
@@ -546,9 +549,9 @@ pub struct GetAggregateRepoLogs {
 }
 
 impl GetAggregateRepoLogs {
-    /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
-    /// as absent, without an error. Fails with 400 if it is before
-    /// [`starttime`](GetAggregateRepoLogs::starttime).
+    /// The last day to include, in UTC. By default the time span ends now. Quay ignores any format
+    /// but `MM/DD/YYYY`, without an error. Fails with 400 if the day is over before the time span
+    /// begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
@@ -556,8 +559,8 @@ impl GetAggregateRepoLogs {
         self
     }
 
-    /// The first day to include, in UTC; yesterday by default. Quay treats any format but
-    /// `MM/DD/YYYY` as absent, without an error.
+    /// The first day to include, in UTC. By default the time span begins 24 hours ago. Quay ignores
+    /// any format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
@@ -602,7 +605,8 @@ impl Operation for GetAggregateRepoLogs {
 
 /// Counts the log entries of the signed-in user's namespace by kind and day.
 ///
-/// Entries about service keys are left out. Fails with 400 if the days span more than a month.
+/// Entries about service keys are left out. Fails with 400 if the time span is longer than 31
+/// days.
 ///
 /// Since 3.17, a server that cannot search its log store responds with an empty list and
 /// [`search_unavailable`](types::AggregatedLogs::search_unavailable).
@@ -615,13 +619,13 @@ impl Operation for GetAggregateRepoLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](GetAggregateUserLogs::endtime): The last day to include, in UTC; today by default.
-///   Quay treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is
-///   before [`starttime`](GetAggregateUserLogs::starttime).
+/// * [`endtime`](GetAggregateUserLogs::endtime): The last day to include, in UTC. By default the
+///   time span ends now. Quay ignores any format but `MM/DD/YYYY`, without an error. Fails with 400
+///   if the day is over before the time span begins.
 /// * [`performer`](GetAggregateUserLogs::performer): Counts only what this user or robot did. Some
 ///   servers ignore the name if there is no such user.
-/// * [`starttime`](GetAggregateUserLogs::starttime): The first day to include, in UTC; yesterday by
-///   default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`starttime`](GetAggregateUserLogs::starttime): The first day to include, in UTC. By default
+///   the time span begins 24 hours ago. Quay ignores any format but `MM/DD/YYYY`, without an error.
 ///
 /// # Example
 ///
@@ -663,9 +667,9 @@ pub struct GetAggregateUserLogs {
 }
 
 impl GetAggregateUserLogs {
-    /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
-    /// as absent, without an error. Fails with 400 if it is before
-    /// [`starttime`](GetAggregateUserLogs::starttime).
+    /// The last day to include, in UTC. By default the time span ends now. Quay ignores any format
+    /// but `MM/DD/YYYY`, without an error. Fails with 400 if the day is over before the time span
+    /// begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
@@ -680,8 +684,8 @@ impl GetAggregateUserLogs {
         self
     }
 
-    /// The first day to include, in UTC; yesterday by default. Quay treats any format but
-    /// `MM/DD/YYYY` as absent, without an error.
+    /// The first day to include, in UTC. By default the time span begins 24 hours ago. Quay ignores
+    /// any format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
@@ -715,9 +719,9 @@ impl Operation for GetAggregateUserLogs {
 ///
 /// A page has 20 entries. Give [`starttime`](ListOrgLogs::starttime) and
 /// [`endtime`](ListOrgLogs::endtime) when you fetch several pages: the default time span moves with
-/// the clock. Entries older than the server's `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default,
-/// are deleted. With `ACTION_LOG_MAX_PAGE` the listing ends after that number of pages without an
-/// error.
+/// the clock. On servers with `FEATURE_ACTION_LOG_ROTATION`, entries older than
+/// `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are moved to files and no longer listed.
+/// With `ACTION_LOG_MAX_PAGE` the listing ends after that number of pages without an error.
 ///
 /// Pulls have the kind `pull_repo`, with the tag in `metadata["tag"]`. A pull by digest has
 /// `metadata["manifest_digest"]` and no tag. Servers can be configured not to log pulls
@@ -738,16 +742,16 @@ impl Operation for GetAggregateUserLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ListOrgLogs::endtime): The last day to include, in UTC; today by default. Quay
-///   treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before
-///   [`starttime`](ListOrgLogs::starttime).
+/// * [`endtime`](ListOrgLogs::endtime): The last day to include, in UTC. By default the time span
+///   ends now. Quay ignores any format but `MM/DD/YYYY`, without an error. Fails with 400 if the
+///   day is over before the time span begins.
 /// * [`next_page`](ListOrgLogs::next_page): The token of the page to return, from `next_page` of
 ///   the page before. A token is valid for two days; with an older or damaged one Quay starts again
 ///   at the first page without an error.
 /// * [`performer`](ListOrgLogs::performer): Lists only what this user or robot did. Some servers
 ///   fail with 500 if there is no such user.
-/// * [`starttime`](ListOrgLogs::starttime): The first day to include, in UTC; yesterday by default.
-///   Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`starttime`](ListOrgLogs::starttime): The first day to include, in UTC. By default the time
+///   span begins 24 hours ago. Quay ignores any format but `MM/DD/YYYY`, without an error.
 ///
 /// # Example
 ///
@@ -797,9 +801,9 @@ pub struct ListOrgLogs {
 }
 
 impl ListOrgLogs {
-    /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
-    /// as absent, without an error. Fails with 400 if it is before
-    /// [`starttime`](ListOrgLogs::starttime).
+    /// The last day to include, in UTC. By default the time span ends now. Quay ignores any format
+    /// but `MM/DD/YYYY`, without an error. Fails with 400 if the day is over before the time span
+    /// begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
@@ -820,8 +824,8 @@ impl ListOrgLogs {
         self
     }
 
-    /// The first day to include, in UTC; yesterday by default. Quay treats any format but
-    /// `MM/DD/YYYY` as absent, without an error.
+    /// The first day to include, in UTC. By default the time span begins 24 hours ago. Quay ignores
+    /// any format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
@@ -870,11 +874,12 @@ impl Paged for ListOrgLogs {
 
 /// Lists the log entries of a repository, newest first.
 ///
-/// This is where to see who pulled, pushed or deleted a tag, and why a mirror failed. A page has 20
+/// The entries show who pulled, pushed or deleted a tag, and why a mirror failed. A page has 20
 /// entries. Give [`starttime`](ListRepoLogs::starttime) and [`endtime`](ListRepoLogs::endtime) when
-/// you fetch several pages: the default time span moves with the clock. Entries older than the
-/// server's `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are deleted. With
-/// `ACTION_LOG_MAX_PAGE` the listing ends after that number of pages without an error.
+/// you fetch several pages: the default time span moves with the clock. On servers with
+/// `FEATURE_ACTION_LOG_ROTATION`, entries older than `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by
+/// default, are moved to files and no longer listed. With `ACTION_LOG_MAX_PAGE` the listing ends
+/// after that number of pages without an error.
 ///
 /// Pulls have the kind `pull_repo`, with the tag in `metadata["tag"]`. A pull by digest has
 /// `metadata["manifest_digest"]` and no tag. Servers can be configured not to log pulls
@@ -900,14 +905,14 @@ impl Paged for ListOrgLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ListRepoLogs::endtime): The last day to include, in UTC; today by default. Quay
-///   treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before
-///   [`starttime`](ListRepoLogs::starttime).
+/// * [`endtime`](ListRepoLogs::endtime): The last day to include, in UTC. By default the time span
+///   ends now. Quay ignores any format but `MM/DD/YYYY`, without an error. Fails with 400 if the
+///   day is over before the time span begins.
 /// * [`next_page`](ListRepoLogs::next_page): The token of the page to return, from `next_page` of
 ///   the page before. A token is valid for two days; with an older or damaged one Quay starts again
 ///   at the first page without an error.
-/// * [`starttime`](ListRepoLogs::starttime): The first day to include, in UTC; yesterday by
-///   default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`starttime`](ListRepoLogs::starttime): The first day to include, in UTC. By default the time
+///   span begins 24 hours ago. Quay ignores any format but `MM/DD/YYYY`, without an error.
 ///
 /// # Example
 ///
@@ -956,9 +961,9 @@ pub struct ListRepoLogs {
 }
 
 impl ListRepoLogs {
-    /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
-    /// as absent, without an error. Fails with 400 if it is before
-    /// [`starttime`](ListRepoLogs::starttime).
+    /// The last day to include, in UTC. By default the time span ends now. Quay ignores any format
+    /// but `MM/DD/YYYY`, without an error. Fails with 400 if the day is over before the time span
+    /// begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
@@ -973,8 +978,8 @@ impl ListRepoLogs {
         self
     }
 
-    /// The first day to include, in UTC; yesterday by default. Quay treats any format but
-    /// `MM/DD/YYYY` as absent, without an error.
+    /// The first day to include, in UTC. By default the time span begins 24 hours ago. Quay ignores
+    /// any format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
@@ -1038,9 +1043,10 @@ impl Paged for ListRepoLogs {
 ///
 /// Entries about service keys are left out. A page has 20 entries. Give
 /// [`starttime`](ListUserLogs::starttime) and [`endtime`](ListUserLogs::endtime) when you fetch
-/// several pages: the default time span moves with the clock. Entries older than the server's
-/// `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are deleted. With `ACTION_LOG_MAX_PAGE` the
-/// listing ends after that number of pages without an error.
+/// several pages: the default time span moves with the clock. On servers with
+/// `FEATURE_ACTION_LOG_ROTATION`, entries older than `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by
+/// default, are moved to files and no longer listed. With `ACTION_LOG_MAX_PAGE` the listing ends
+/// after that number of pages without an error.
 ///
 /// Pulls have the kind `pull_repo`, with the tag in `metadata["tag"]`. A pull by digest has
 /// `metadata["manifest_digest"]` and no tag. Servers can be configured not to log pulls
@@ -1057,16 +1063,16 @@ impl Paged for ListRepoLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ListUserLogs::endtime): The last day to include, in UTC; today by default. Quay
-///   treats any format but `MM/DD/YYYY` as absent, without an error. Fails with 400 if it is before
-///   [`starttime`](ListUserLogs::starttime).
+/// * [`endtime`](ListUserLogs::endtime): The last day to include, in UTC. By default the time span
+///   ends now. Quay ignores any format but `MM/DD/YYYY`, without an error. Fails with 400 if the
+///   day is over before the time span begins.
 /// * [`next_page`](ListUserLogs::next_page): The token of the page to return, from `next_page` of
 ///   the page before. A token is valid for two days; with an older or damaged one Quay starts again
 ///   at the first page without an error.
 /// * [`performer`](ListUserLogs::performer): Lists only what this user or robot did. Some servers
 ///   fail with 500 if there is no such user.
-/// * [`starttime`](ListUserLogs::starttime): The first day to include, in UTC; yesterday by
-///   default. Quay treats any format but `MM/DD/YYYY` as absent, without an error.
+/// * [`starttime`](ListUserLogs::starttime): The first day to include, in UTC. By default the time
+///   span begins 24 hours ago. Quay ignores any format but `MM/DD/YYYY`, without an error.
 ///
 /// # Example
 ///
@@ -1112,9 +1118,9 @@ pub struct ListUserLogs {
 }
 
 impl ListUserLogs {
-    /// The last day to include, in UTC; today by default. Quay treats any format but `MM/DD/YYYY`
-    /// as absent, without an error. Fails with 400 if it is before
-    /// [`starttime`](ListUserLogs::starttime).
+    /// The last day to include, in UTC. By default the time span ends now. Quay ignores any format
+    /// but `MM/DD/YYYY`, without an error. Fails with 400 if the day is over before the time span
+    /// begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
@@ -1135,8 +1141,8 @@ impl ListUserLogs {
         self
     }
 
-    /// The first day to include, in UTC; yesterday by default. Quay treats any format but
-    /// `MM/DD/YYYY` as absent, without an error.
+    /// The first day to include, in UTC. By default the time span begins 24 hours ago. Quay ignores
+    /// any format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {

@@ -30,8 +30,12 @@ use http::{Method, Request};
 
 /// Adds a label to a manifest.
 ///
-/// Labels with the same key are kept. Fails with 503 if the repository is read-only or a
-/// mirror.
+/// Two keys change the tags of the manifest: `quay.expires-after`, with a value such as `2w`,
+/// sets when they expire, and `quay.immutable` with the value `true` makes them immutable on
+/// servers with `FEATURE_IMMUTABLE_TAGS`. Labels with the same key are kept.
+///
+/// Fails with 400 if the key is invalid or reserved, with 404 if the manifest does not exist,
+/// and with 503 if the repository is read-only or a mirror.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/manifest/{manifestref}/labels`
 /// * Access: scope `repo:write`, and the user must be able to write to the repository
@@ -112,8 +116,9 @@ impl Operation for AddManifestLabel {
 
 /// Deletes a label that was added through the API.
 ///
-/// Fails with 400 if the label came with the image, and with 503 if the repository is read-only
-/// or a mirror.
+/// The label cannot be restored. What it changed in the tags of the manifest stays. Fails with
+/// 400 if the label came with the image, with 404 if the manifest has no such label, and with
+/// 503 if the repository is read-only or a mirror.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/manifest/{manifestref}/labels/{labelid}`
 /// * Access: scope `repo:write`, and the user must be able to write to the repository
@@ -287,8 +292,9 @@ impl Operation for GetManifestLabel {
 
 /// Returns how often a manifest was pulled.
 ///
-/// The counts are updated in the background and lag behind. They do not tell who pulled; see
-/// [`listRepoLogs`](super::logs::list_repo_logs) for that.
+/// The counts are updated in the background and lag behind. They do not show who pulled; see
+/// [`listRepoLogs`](super::logs::list_repo_logs) for that. Fails with 404 if the manifest does not
+/// exist.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/pull_statistics`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public
@@ -488,8 +494,8 @@ impl Operation for GetRepoManifest {
 
 /// Lists the labels of a manifest.
 ///
-/// Labels that came with the image and labels that were added through this API are listed
-/// alike; `source_type` tells which.
+/// These are the labels that came with the image and the labels that were added through this
+/// API; `source_type` tells them apart. Fails with 404 if the manifest does not exist.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/labels`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public

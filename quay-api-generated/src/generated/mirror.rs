@@ -43,12 +43,16 @@ use http::{Method, Request};
 
 /// Updates the mirror of a repository.
 ///
-/// The response is empty; read the mirror with [`getRepoMirrorConfig`](get_repo_mirror_config). The
-/// settings are applied one after the other, so some of them may have changed when the response is 400.
-/// If the stored configuration has no proxy at all, Quay loses the first proxy setting of the
-/// request, in the order `http_proxy`, `https_proxy`, `no_proxy`; sending it again stores it.
+/// If the rule or the other repository changes, the next sync deletes all tags that are no longer
+/// selected. The response is empty; read the mirror with
+/// [`getRepoMirrorConfig`](get_repo_mirror_config). The settings are applied one after the other,
+/// so some of them may have changed when the response is 400. If the stored configuration has no
+/// proxy at all, Quay loses the first proxy setting of the request, in the order `http_proxy`,
+/// `https_proxy`, `no_proxy`; sending it again stores it.
 ///
-/// Since 3.17, fails with 400 if the organization is mirrored as a whole.
+/// Fails with 400 if the robot does not exist or belongs to another namespace and, since 3.17,
+/// if the organization is mirrored as a whole. Fails with 404 if the repository is not a
+/// mirror.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/mirror`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -131,15 +135,17 @@ impl Operation for ChangeRepoMirrorConfig {
 
 /// Makes a repository the mirror of another one.
 ///
-/// The response is empty; read the mirror with [`getRepoMirrorConfig`](get_repo_mirror_config). The
-/// repository gets the state `MIRROR`, in which only the mirror's robot can push to it. No
-/// operation deletes a mirror; [`changeRepoMirrorConfig`](change_repo_mirror_config) disables it.
+/// Each sync deletes the tags of the repository that the rule does not select in the other one,
+/// unless it selects none. The repository gets the state `MIRROR`, in which only the mirror's robot
+/// can push to it. No operation deletes a mirror;
+/// [`changeRepoMirrorConfig`](change_repo_mirror_config) disables it. The response is empty; read
+/// the mirror with [`getRepoMirrorConfig`](get_repo_mirror_config).
 ///
-/// Fails with 409 if the repository is a mirror already. Since 3.17, fails with 400 if the
-/// organization is mirrored as a whole. With an
-/// [`architecture_filter`](field@types::CreateMirrorConfig::architecture_filter), a server without
-/// `FEATURE_SPARSE_INDEX` responds with 400 after it has created the mirror and set the state; a
-/// second call then fails with 409.
+/// Fails with 409 if the repository is a mirror already. Fails with 400 if the robot does not exist
+/// or belongs to another namespace and, since 3.17, if the organization is mirrored as a whole.
+/// With an [`architecture_filter`](field@types::CreateMirrorConfig::architecture_filter), a server
+/// without `FEATURE_SPARSE_INDEX` responds with 400 after it has created the mirror and set the
+/// state; a second call then fails with 409.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -310,7 +316,9 @@ impl Operation for GetRepoMirrorConfig {
 
 /// Cancels the running or waiting sync of a repository's mirror.
 ///
-/// Fails with 404 if there is nothing to cancel, and if the repository is not a mirror.
+/// Since 3.15 this also stops the schedule: no sync runs until [`syncNow`](sync_now) requests one.
+/// Tags that were copied already stay. Fails with 404 if there is nothing to cancel, and if the
+/// repository is not a mirror.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror/sync-cancel`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository

@@ -25,12 +25,14 @@ use http::{Method, Request, StatusCode};
 
 /// Returns whether the repository mirrors work.
 ///
-/// If they do not, the status is 503 with the same body, which is a success here. With
-/// [`namespace`](GetRepositoryMirrorHealth::namespace) it is for members of that organization, with
-/// a token that has `repo:create` or `org:admin`, and for the user of that name with any token.
+/// If they do not, the status is 503 with the same body, and the call still succeeds.
+///
+/// With [`namespace`](GetRepositoryMirrorHealth::namespace), members of that organization may call
+/// it if the token has `repo:create` or `org:admin`, and the user of that name with any token.
 /// Without [`namespace`](GetRepositoryMirrorHealth::namespace) the response covers the whole
-/// registry and is for superusers with `FEATURE_SUPERUSERS_FULL_ACCESS` and for read-only
-/// superusers. Fails with 404 if the namespace does not exist.
+/// registry. Only read-only superusers, and superusers of a server with
+/// `FEATURE_SUPERUSERS_FULL_ACCESS`, may call it then. Fails with 404 if the namespace does not
+/// exist.
 ///
 /// * Request: `GET /api/v1/repository/mirror/health`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
@@ -46,11 +48,13 @@ use http::{Method, Request, StatusCode};
 /// * [`detailed`](GetRepositoryMirrorHealth::detailed): Whether to list each mirror. `false` by
 ///   default.
 /// * [`limit`](GetRepositoryMirrorHealth::limit): The maximum number of mirrors in the details, 100
-///   by default. Ignored without details. Must be between 1 and 1000.
-/// * [`namespace`](GetRepositoryMirrorHealth::namespace): The user or organization to look at. The
-///   whole registry if absent.
+///   by default. Ignored without [`detailed`](GetRepositoryMirrorHealth::detailed). Must be between
+///   1 and 1000.
+/// * [`namespace`](GetRepositoryMirrorHealth::namespace): The user or organization whose mirrors to
+///   check. The whole registry by default.
 /// * [`offset`](GetRepositoryMirrorHealth::offset): How many mirrors to skip before the first in
-///   the details, 0 by default. Ignored without details. Must be at least 0.
+///   the details, 0 by default. Ignored without [`detailed`](GetRepositoryMirrorHealth::detailed).
+///   Must be at least 0.
 ///
 /// # Example
 ///
@@ -101,7 +105,8 @@ impl GetRepositoryMirrorHealth {
         self
     }
 
-    /// The maximum number of mirrors in the details, 100 by default. Ignored without details.
+    /// The maximum number of mirrors in the details, 100 by default. Ignored without
+    /// [`detailed`](GetRepositoryMirrorHealth::detailed).
     ///
     /// Must be between 1 and 1000.
     pub fn limit(mut self, limit: u32) -> Self {
@@ -109,14 +114,14 @@ impl GetRepositoryMirrorHealth {
         self
     }
 
-    /// The user or organization to look at. The whole registry if absent.
+    /// The user or organization whose mirrors to check. The whole registry by default.
     pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
     }
 
     /// How many mirrors to skip before the first in the details, 0 by default. Ignored without
-    /// details.
+    /// [`detailed`](GetRepositoryMirrorHealth::detailed).
     ///
     /// Must be at least 0.
     pub fn offset(mut self, offset: u64) -> Self {

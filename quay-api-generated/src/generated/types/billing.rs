@@ -118,7 +118,7 @@ pub struct CheckoutSession {
     pub customer: Option<String>,
     /// Whether the payment is real, not a test.
     pub livemode: Option<bool>,
-    /// What Quay stored with the session.
+    /// The metadata of the session at Stripe. Quay stores none.
     pub metadata: Option<BTreeMap<String, String>>,
     /// The accepted kinds of payment, such as `card`.
     pub payment_method_types: Option<Vec<String>>,
@@ -271,15 +271,15 @@ crate::runtime::object! {
     }
 }
 
-/// A text that is printed on every invoice.
+/// A custom field that is printed on every invoice.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InvoiceField {
-    /// The id of the text, the first eight digits of a UUID.
+    /// The id of the field, the first eight digits of a UUID.
     pub uuid: String,
-    /// The title of the text.
+    /// The title of the field.
     pub title: String,
-    /// The text.
+    /// The value of the field.
     pub value: String,
 }
 
@@ -306,11 +306,11 @@ crate::runtime::object! {
     }
 }
 
-/// The texts that are printed on every invoice of a user or organization.
+/// The custom fields that are printed on every invoice of a user or organization.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct InvoiceFieldList {
-    /// The texts.
+    /// The fields.
     pub fields: Vec<InvoiceField>,
 }
 
@@ -360,9 +360,8 @@ pub struct MarketplaceBinding {
     pub id: i64,
     /// The id of the subscription at the marketplace.
     pub subscription_id: i64,
-    /// The product. Absent if the subscription turned out to have ended, in which case this
-    /// response has removed the binding. `None` if an older server cannot get it from the
-    /// marketplace.
+    /// The product. Absent if the subscription has ended; the server has then removed the binding.
+    /// `None` if an older server cannot get it from the marketplace.
     pub sku: Option<String>,
     /// How many pieces are bound. `None` for some bindings from before pieces were counted.
     ///
@@ -501,13 +500,13 @@ crate::runtime::object! {
     }
 }
 
-/// A text to print on every invoice.
+/// A custom field to print on every invoice.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewInvoiceField {
-    /// The title of the text, such as `VAT number`.
+    /// The title of the field, such as `VAT number`.
     pub title: String,
-    /// The text.
+    /// The value of the field.
     pub value: String,
 }
 
@@ -813,7 +812,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct SubscriptionToBind {
-    /// How many pieces to bind, all free ones if absent. Only some products can be split.
+    /// How many pieces to bind, all free ones by default. Only some products can be split.
     ///
     /// Since Quay 3.14.
     pub quantity: Option<u32>,
@@ -830,7 +829,7 @@ impl SubscriptionToBind {
         }
     }
 
-    /// How many pieces to bind, all free ones if absent. Only some products can be split.
+    /// How many pieces to bind, all free ones by default. Only some products can be split.
     ///
     /// Since Quay 3.14.
     #[must_use]

@@ -6,8 +6,10 @@
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ExportLogs {
-    /// The `http` or `https` URL to call with the link. Addresses in the server's network are
-    /// refused by some versions.
+    /// The `http` or `https` URL that Quay posts the result to: a JSON object with `export_id`,
+    /// `status` and `exported_data_url`. If it does not respond with 200, Quay tries again. Newer
+    /// patch releases refuse hosts in private networks with 400, unless the server allows them
+    /// (`SSRF_ALLOWED_HOSTS`).
     pub callback_url: Option<String>,
     /// The e-mail address to send the link to.
     pub callback_email: Option<String>,
@@ -19,8 +21,10 @@ impl ExportLogs {
         Self::default()
     }
 
-    /// The `http` or `https` URL to call with the link. Addresses in the server's network are
-    /// refused by some versions.
+    /// The `http` or `https` URL that Quay posts the result to: a JSON object with `export_id`,
+    /// `status` and `exported_data_url`. If it does not respond with 200, Quay tries again. Newer
+    /// patch releases refuse hosts in private networks with 400, unless the server allows them
+    /// (`SSRF_ALLOWED_HOSTS`).
     #[must_use]
     pub fn callback_url(mut self, callback_url: impl Into<String>) -> Self {
         self.callback_url = Some(callback_url.into());
@@ -46,7 +50,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LogExport {
-    /// The id of the export. The callback repeats it.
+    /// The id of the export. Quay sends it to the callback URL with the result.
     pub export_id: String,
 }
 

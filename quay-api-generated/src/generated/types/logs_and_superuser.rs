@@ -83,10 +83,14 @@ pub struct LogEntry {
     pub namespace: Option<LogNamespace>,
     /// The address that the request came from. `None` if there was none.
     pub ip: Option<String>,
-    /// Details of the action, such as `repo`, `tag` or `username`. `LogKind` names the keys of each
-    /// kind as Quay 3.18 writes them. Keys that do not apply are left out, and older servers write
-    /// fewer. Actions through the API with an OAuth token also have `oauth_token_id`,
+    /// Details of the action, such as `repo` or `tag`. `LogKind` names the keys of each kind as
+    /// Quay 3.18 writes them. Keys that do not apply are left out or `null`, and older servers
+    /// write fewer. Actions with an OAuth token also have `oauth_token_id`,
     /// `oauth_token_application_id` and `oauth_token_application`.
+    ///
+    /// `username` is the user or robot that acted, as in [`performer`](field@Self::performer), for
+    /// images, tags, mirrors and default permissions. For permissions, accounts and sign-ins it is
+    /// the user that the action is about.
     pub metadata: BTreeMap<String, serde_json::Value>,
 }
 
@@ -141,11 +145,12 @@ pub enum LogKind {
     AddRepoPermission,
     /// `add_repo_webhook`: A webhook was added to a repository; no longer logged.
     AddRepoWebhook,
-    /// `autoprune_tag_delete`: A policy pruned a tag. Metadata: `namespace`, `performer`, `repo`,
-    /// `tag`.
+    /// `autoprune_tag_delete`: A policy pruned a tag. Metadata: `namespace`, `performer` (always
+    /// `autoprune worker`), `repo`, `tag`.
     AutopruneTagDelete,
     /// `build_dockerfile`: A build was started. Metadata: `build_id`, `docker_tags`, `is_manual`,
-    /// `manual_user`, `namespace`, `repo`, `trigger_id`, `trigger_kind`, `trigger_metadata`.
+    /// `manual_user`, `namespace`, `repo`, `trigger_id`, `trigger_kind`, `trigger_manual`,
+    /// `trigger_metadata`.
     BuildDockerfile,
     /// `cancel_build`: A build was canceled. Metadata: `build_uuid`.
     CancelBuild,
@@ -261,10 +266,11 @@ pub enum LogKind {
     /// `export_logs_success`: An export of logs was queued. Metadata: `date/time`, `email`,
     /// `export_id`, `message`, `repo`, `url`.
     ExportLogsSuccess,
-    /// `federated_robot_token_exchange`: A robot exchanged a foreign token for one of Quay.
+    /// `federated_robot_token_exchange`: A robot signed in with a token of an identity provider.
+    /// Metadata: `issuer`, `robot`, `subject`.
     FederatedRobotTokenExchange,
     /// `login_failure`: A sign-in failed. Metadata: `type`, `kind`, `message`, `username`, `robot`,
-    /// `application_name`, `app_specific_token_title`, `useragent`.
+    /// `token`, `application_name`, `app_specific_token_title`, `useragent`.
     LoginFailure,
     /// `login_success`: Somebody signed in. Metadata: `type`, `kind`, `robot`,
     /// `app_specific_token_title`, `useragent`.
@@ -357,8 +363,8 @@ pub enum LogKind {
     /// `org_mirror_sync_failed`: A run of an organization's mirroring failed. Metadata: `message`,
     /// `verb`.
     OrgMirrorSyncFailed,
-    /// `org_mirror_sync_now_requested`: An immediate run of an organization's mirroring was asked
-    /// for. Metadata: `external_reference`.
+    /// `org_mirror_sync_now_requested`: An immediate run of an organization's mirroring was
+    /// requested. Metadata: `external_reference`.
     OrgMirrorSyncNowRequested,
     /// `org_mirror_sync_started`: A run of an organization's mirroring began. Metadata: `message`,
     /// `verb`.
@@ -383,13 +389,14 @@ pub enum LogKind {
     /// `manifest_digest`, `namespace`, `repo`, `tag`, `username`.
     PermanentlyDeleteTag,
     /// `pull_repo`: An image was pulled. Metadata: `repo`, `namespace`, `tag`, `manifest_digest`,
-    /// `mediaType`, `username`, `robot`, `user-agent`.
+    /// `mediaType`, `username`, `is_robot`, `app_specific_token`, `app_specific_token_title`,
+    /// `user-agent`.
     PullRepo,
     /// `pull_repo_failed`: A pull failed. Metadata: `message`, `namespace`, `repo`, `tag`,
     /// `manifest_digest`.
     PullRepoFailed,
     /// `push_repo`: An image was pushed. Metadata: `repo`, `namespace`, `tag`, `mediaType`,
-    /// `username`, `robot`, `user-agent`.
+    /// `username`, `is_robot`, `app_specific_token`, `app_specific_token_title`, `user-agent`.
     PushRepo,
     /// `push_repo_failed`: A push failed. Metadata: `message`, `namespace`, `repo`, `tag`,
     /// `manifest_digest`.
@@ -399,15 +406,17 @@ pub enum LogKind {
     /// `repo_mirror_config_changed`: The mirroring of a repository was reconfigured. Metadata:
     /// `changed`, `namespace`, `repo`, `to`.
     RepoMirrorConfigChanged,
-    /// `repo_mirror_disabled`: The mirroring of a repository was disabled.
+    /// `repo_mirror_disabled`: The mirroring of a repository was disabled; logged as
+    /// [`RepoMirrorConfigChanged`](Self::RepoMirrorConfigChanged) instead.
     RepoMirrorDisabled,
-    /// `repo_mirror_enabled`: The mirroring of a repository was enabled.
+    /// `repo_mirror_enabled`: The mirroring of a repository was enabled; logged as
+    /// [`RepoMirrorConfigChanged`](Self::RepoMirrorConfigChanged) instead.
     RepoMirrorEnabled,
     /// `repo_mirror_sync_failed`: A run of a repository's mirroring failed. Metadata: `message`,
     /// `tag`, `stdout`, `stderr`, `namespace`, `repo`, `tags`, `verb`.
     RepoMirrorSyncFailed,
-    /// `repo_mirror_sync_now_requested`: An immediate run of a repository's mirroring was asked
-    /// for.
+    /// `repo_mirror_sync_now_requested`: An immediate run of a repository's mirroring was
+    /// requested; logged as [`RepoMirrorConfigChanged`](Self::RepoMirrorConfigChanged) instead.
     RepoMirrorSyncNowRequested,
     /// `repo_mirror_sync_started`: A run of a repository's mirroring began. Metadata: `message`,
     /// `namespace`, `repo`, `tags`, `verb`.
@@ -427,7 +436,8 @@ pub enum LogKind {
     RepoMirrorSyncTestStarted,
     /// `repo_mirror_sync_test_success`: A test of a repository's mirroring succeeded.
     RepoMirrorSyncTestSuccess,
-    /// `repo_verb`: An image was fetched in another form, such as a squashed one.
+    /// `repo_verb`: An image was downloaded in another format, such as a squashed one; no longer
+    /// logged.
     RepoVerb,
     /// `reset_application_client_secret`: The client secret of an OAuth application was replaced.
     /// Metadata: `application_name`, `client_id`.
@@ -473,10 +483,11 @@ pub enum LogKind {
     SetupRepoTrigger,
     /// `start_build_trigger`: A build trigger was started by hand.
     StartBuildTrigger,
-    /// `tag_made_immutable_by_policy`: A policy made a tag immutable. Metadata: `immutable`,
+    /// `tag_made_immutable_by_policy`: A policy made a new tag immutable. Metadata: `immutable`,
     /// `namespace`, `repo`, `tag`.
     TagMadeImmutableByPolicy,
-    /// `tags_made_immutable_by_policy`: A policy made several tags immutable. Metadata: `repo`.
+    /// `tags_made_immutable_by_policy`: A new or changed policy made existing tags immutable.
+    /// Metadata: `count`, `namespace`, `repo`, `tag_pattern`, `tag_pattern_matches`.
     TagsMadeImmutableByPolicy,
     /// `take_ownership`: A superuser took over a namespace. Metadata: `entity_id`, `namespace`,
     /// `superuser`, `was_user`.
@@ -772,8 +783,7 @@ pub struct LogPerformer {
     pub name: String,
     /// Always [`User`](EntityKind::User), robots included.
     pub kind: EntityKind,
-    /// Whether it is a robot account. `None` if a log store outside the database names somebody
-    /// unknown.
+    /// Whether it is a robot account. `None` if the log store names a user that Quay does not know.
     pub is_robot: Option<bool>,
     /// The data to draw the avatar from.
     pub avatar: Avatar,

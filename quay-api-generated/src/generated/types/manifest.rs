@@ -6,13 +6,13 @@
 #[non_exhaustive]
 pub struct AddLabel {
     /// The key, made of lowercase letters, digits, `.` and `-`. It starts and ends with a letter or
-    /// digit and has no two signs in a row. Prefixes such as `com.docker.` are reserved.
+    /// digit, and no `.` or `-` follows another. Prefixes such as `com.docker.` are reserved.
     ///
     /// Must have a length of at most 255.
     pub key: String,
     /// The value.
     pub value: String,
-    /// The media type of the value. Must be sent; `None` lets the server find out.
+    /// The media type of the value. It must be present; with `None` the server detects it.
     pub media_type: Option<LabelMediaType>,
 }
 
@@ -241,9 +241,9 @@ pub struct ManifestLayer {
     /// state it.
     pub compressed_size: Option<i64>,
     /// The command that created the layer. `null` if it was not recorded. It is nearly always a
-    /// list of strings, usually with the whole command as the only one. Since Quay parses what the
-    /// image recorded as JSON where it can, it may be any value, and an image without a history has
-    /// its command as a list within a list.
+    /// list of strings, usually with the whole command as its only element. Quay parses the
+    /// recorded command as JSON if it can, so it may be any value. For an image without a history
+    /// it is a list within a list.
     pub command: serde_json::Value,
     /// The author of the layer. `None` if it was not recorded.
     pub author: Option<String>,
@@ -307,7 +307,7 @@ pub struct ManifestPullStatistics {
     pub manifest_digest: String,
     /// How often the manifest was pulled, by any tag or by its digest.
     pub manifest_pull_count: u64,
-    /// When the manifest was last pulled. `None` if it never was.
+    /// When the manifest was last pulled. `None` if no pull was counted.
     pub last_manifest_pull_date: Option<jiff::Timestamp>,
 }
 

@@ -16,15 +16,15 @@ pub struct CreateMirrorConfig {
     pub robot_username: String,
     /// The tags to copy.
     pub root_rule: MirrorRule,
-    /// The seconds between the starts of two syncs. Quay accepts 0, too, but its mirror worker then
+    /// The seconds between the starts of two syncs. Quay also accepts 0, but then the mirror worker
     /// fails with a division by zero.
     ///
     /// Must be at least 1.
     pub sync_interval: u64,
     /// When to sync first, in whole seconds.
     pub sync_start_date: jiff::Timestamp,
-    /// The architectures of multi-architecture images to copy, all by default. Any other value
-    /// needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
+    /// The architectures of multi-architecture images to copy, all by default. Fails with 400 if it
+    /// is not empty and the server lacks `FEATURE_SPARSE_INDEX`.
     ///
     /// Since Quay 3.17.
     pub architecture_filter: Option<Vec<MirrorArchitecture>>,
@@ -36,7 +36,7 @@ pub struct CreateMirrorConfig {
     pub external_registry_username: Option<String>,
     /// Whether to sync on a schedule. `true` by default.
     pub is_enabled: Option<bool>,
-    /// The timeout for copying one image, in seconds. Quay 3.13 and older fail with 500 if it is
+    /// The timeout for copying one image, in seconds. Quay 3.14.6 and older fail with 500 if it is
     /// present.
     ///
     /// Must be at least 300.
@@ -69,8 +69,8 @@ impl CreateMirrorConfig {
         }
     }
 
-    /// The architectures of multi-architecture images to copy, all by default. Any other value
-    /// needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
+    /// The architectures of multi-architecture images to copy, all by default. Fails with 400 if it
+    /// is not empty and the server lacks `FEATURE_SPARSE_INDEX`.
     ///
     /// Since Quay 3.17.
     #[must_use]
@@ -119,7 +119,7 @@ impl CreateMirrorConfig {
         self
     }
 
-    /// The timeout for copying one image, in seconds. Quay 3.13 and older fail with 500 if it is
+    /// The timeout for copying one image, in seconds. Quay 3.14.6 and older fail with 500 if it is
     /// present.
     ///
     /// Must be at least 300.
@@ -161,7 +161,8 @@ pub struct MirrorConfig {
     pub sync_status: MirrorStatus,
     /// The seconds between the starts of two syncs.
     pub sync_interval: u64,
-    /// When the next sync is due. `None` if none is scheduled.
+    /// When the next sync is due. It stays in the past while a sync runs or waits for its next
+    /// attempt, and after a sync was canceled. `None` if none is scheduled.
     pub sync_start_date: Option<jiff::Timestamp>,
     /// The tags that are copied.
     pub root_rule: MirrorRule,
@@ -184,9 +185,11 @@ pub struct MirrorConfig {
     ///
     /// Since Quay 3.15.
     pub skopeo_timeout_interval: Option<u64>,
-    /// When Quay aborts the running sync. `None` if none is running.
+    /// When the running sync should have ended. Quay does not abort it then. `None` if none is
+    /// running.
     pub sync_expiration_date: Option<jiff::Timestamp>,
-    /// The number of attempts left before Quay waits for the next interval.
+    /// The number of attempts left before Quay waits for the next interval, 3 at most. 0 after a
+    /// sync was canceled.
     pub sync_retries_remaining: u32,
 }
 
@@ -252,7 +255,8 @@ pub struct MirrorRule {
     /// The kind of the rule.
     pub rule_kind: MirrorRuleKind,
     /// Glob patterns of tag names, such as `latest` or `v1.*`, at least one. A tag is copied if it
-    /// matches any of them.
+    /// matches any of them. Each sync deletes the other tags of the repository, unless no tag
+    /// matches.
     pub rule_value: Vec<String>,
 }
 
@@ -322,26 +326,26 @@ pub struct UpdateMirrorConfig {
     pub robot_username: Option<String>,
     /// The tags to copy. Replaces the whole rule.
     pub root_rule: Option<MirrorRule>,
-    /// The seconds between the starts of two syncs. Quay accepts 0, too, but its mirror worker then
+    /// The seconds between the starts of two syncs. Quay also accepts 0, but then the mirror worker
     /// fails with a division by zero.
     ///
     /// Must be at least 1.
     pub sync_interval: Option<u64>,
     /// When to sync next, in whole seconds.
     pub sync_start_date: Option<jiff::Timestamp>,
-    /// The architectures of multi-architecture images to copy. `null` or empty for all. Any other
-    /// value needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
+    /// The architectures of multi-architecture images to copy, `null` or empty for all. Fails with
+    /// 400 if it is not empty and the server lacks `FEATURE_SPARSE_INDEX`.
     ///
     /// Since Quay 3.17.
     pub architecture_filter: Option<Option<Vec<MirrorArchitecture>>>,
-    /// How to connect to the other registry. Absent settings stay unchanged, also each setting of
+    /// How to connect to the other registry. Omitted settings stay unchanged, including those of
     /// the proxy.
     pub external_registry_config: Option<MirrorRegistryConfig>,
     /// The password for the other registry, `null` to remove it. It is accepted only together with
     /// the user name, and must be `null` if the user name is.
     pub external_registry_password: Option<Option<Secret>>,
-    /// The user name for the other registry, `null` to read anonymously. To remove it, send `null`
-    /// as the password, too; otherwise the stored password remains.
+    /// The user name for the other registry, `null` to read anonymously. To remove it, also send
+    /// `null` as the password; otherwise the stored password remains.
     pub external_registry_username: Option<Option<String>>,
     /// The timeout for copying one image, in seconds.
     ///
@@ -387,7 +391,7 @@ impl UpdateMirrorConfig {
         self
     }
 
-    /// The seconds between the starts of two syncs. Quay accepts 0, too, but its mirror worker then
+    /// The seconds between the starts of two syncs. Quay also accepts 0, but then the mirror worker
     /// fails with a division by zero.
     ///
     /// Must be at least 1.
@@ -404,8 +408,8 @@ impl UpdateMirrorConfig {
         self
     }
 
-    /// The architectures of multi-architecture images to copy. `null` or empty for all. Any other
-    /// value needs `FEATURE_SPARSE_INDEX`; without it Quay responds with 400.
+    /// The architectures of multi-architecture images to copy, `null` or empty for all. Fails with
+    /// 400 if it is not empty and the server lacks `FEATURE_SPARSE_INDEX`.
     ///
     /// Since Quay 3.17.
     #[must_use]
@@ -419,14 +423,14 @@ impl UpdateMirrorConfig {
 
     /// Sends `null` for [`architecture_filter`](field@Self::architecture_filter).
     ///
-    /// `null` or empty for all.
+    /// The architectures of multi-architecture images to copy, `null` or empty for all.
     #[must_use]
     pub fn architecture_filter_null(mut self) -> Self {
         self.architecture_filter = Some(None);
         self
     }
 
-    /// How to connect to the other registry. Absent settings stay unchanged, also each setting of
+    /// How to connect to the other registry. Omitted settings stay unchanged, including those of
     /// the proxy.
     #[must_use]
     pub fn external_registry_config(
@@ -458,8 +462,8 @@ impl UpdateMirrorConfig {
         self
     }
 
-    /// The user name for the other registry, `null` to read anonymously. To remove it, send `null`
-    /// as the password, too; otherwise the stored password remains.
+    /// The user name for the other registry, `null` to read anonymously. To remove it, also send
+    /// `null` as the password; otherwise the stored password remains.
     #[must_use]
     pub fn external_registry_username(
         mut self,
@@ -471,8 +475,8 @@ impl UpdateMirrorConfig {
 
     /// Sends `null` for [`external_registry_username`](field@Self::external_registry_username).
     ///
-    /// The user name for the other registry, `null` to read anonymously. To remove it, send `null`
-    /// as the password, too; otherwise the stored password remains.
+    /// The user name for the other registry, `null` to read anonymously. To remove it, also send
+    /// `null` as the password; otherwise the stored password remains.
     #[must_use]
     pub fn external_registry_username_null(mut self) -> Self {
         self.external_registry_username = Some(None);

@@ -80,9 +80,9 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorRegistryConfig {
-    /// Whether HTTPS with a valid certificate is required. Absent means `true`.
+    /// Whether HTTPS with a valid certificate is required. `true` by default.
     pub verify_tls: Option<bool>,
-    /// Whether images are copied without checking their signatures. Absent means `false`.
+    /// Whether images are copied without checking their signatures. `false` by default.
     pub unsigned_images: Option<bool>,
     /// The proxies between Quay and the other registry.
     pub proxy: Option<MirrorProxy>,
@@ -94,14 +94,14 @@ impl MirrorRegistryConfig {
         Self::default()
     }
 
-    /// Whether HTTPS with a valid certificate is required. Absent means `true`.
+    /// Whether HTTPS with a valid certificate is required. `true` by default.
     #[must_use]
     pub fn verify_tls(mut self, verify_tls: bool) -> Self {
         self.verify_tls = Some(verify_tls);
         self
     }
 
-    /// Whether images are copied without checking their signatures. Absent means `false`.
+    /// Whether images are copied without checking their signatures. `false` by default.
     #[must_use]
     pub fn unsigned_images(mut self, unsigned_images: bool) -> Self {
         self.unsigned_images = Some(unsigned_images);

@@ -7,8 +7,8 @@ use super::MirrorStatus;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealth {
-    /// Whether all is well, which means that at most a fifth of the mirrors that have run failed
-    /// and no mirror worker is known to be missing.
+    /// Whether the mirrors work: of those that have run, at most a fifth failed, and no mirror
+    /// worker is known to be missing.
     pub healthy: bool,
     /// The problems. At most five of a kind are listed that name a repository;
     /// [`getSuperUserRepositoryMirrorHealth`](super::super::superuser::get_super_user_repository_mirror_health)
@@ -18,7 +18,7 @@ pub struct MirrorHealth {
     pub repositories: MirrorHealthRepositories,
     /// The processes that copy.
     pub workers: MirrorHealthWorkers,
-    /// How many tags wait to be copied, as reported by the workers.
+    /// How many tags wait to be copied, as the workers report.
     pub tags_pending: u64,
     /// When this response was created.
     pub last_check: jiff::Timestamp,
@@ -64,13 +64,13 @@ pub struct MirrorHealthDetail {
     pub namespace: String,
     /// The name of the repository, without its namespace.
     pub repository: String,
-    /// The state of the last or running copy.
+    /// The state of the last or running sync.
     pub sync_status: MirrorStatus,
-    /// When it was last copied. `None` if the workers report nothing about it.
+    /// When the last sync began. `None` if the workers report nothing about it.
     pub last_sync: Option<jiff::Timestamp>,
-    /// How many more times Quay tries before it waits for the next interval.
+    /// The number of attempts left before Quay waits for the next interval.
     pub retries_remaining: u32,
-    /// Whether it copies on a schedule, always `true` here.
+    /// Whether it syncs on a schedule, always `true` here.
     pub is_enabled: bool,
 }
 
@@ -178,15 +178,15 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealthRepositories {
-    /// All of them, including those in states that are not counted here.
+    /// All of them, including mirrors in other states, such as `CANCEL`.
     pub total: u64,
-    /// Those that are copying.
+    /// Those that are syncing.
     pub syncing: u64,
-    /// Those whose last copy succeeded.
+    /// Those whose last sync succeeded.
     pub completed: u64,
-    /// Those whose last copy failed.
+    /// Those whose last sync failed.
     pub failed: u64,
-    /// The mirrors that have not run yet.
+    /// Those that have not run yet.
     pub never_run: u64,
     /// A page of the mirrors with details. Absent unless the request asked for details.
     pub details: Option<Vec<MirrorHealthDetail>>,
@@ -231,7 +231,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MirrorHealthSeverity {
-    /// `warning`: Mirrors that are late or have never run, or missing workers.
+    /// `warning`: A mirror that has never run or not in the last 24 hours, or missing workers.
     Warning,
     /// `error`: A mirror that has no retries left.
     Error,
@@ -249,7 +249,7 @@ crate::runtime::open_enum! {
     }
 }
 
-/// The health of the mirrors as a word.
+/// The health of the mirrors in words.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MirrorHealthStatus {
@@ -272,7 +272,7 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct MirrorHealthWorkers {
-    /// The same as [`Healthy`](MirrorHealthStatus::Healthy), as a word.
+    /// The same as [`Healthy`](MirrorHealthStatus::Healthy), in words.
     pub status: MirrorHealthStatus,
     /// How many workers report. 0 if the server gathers no metrics.
     pub active: u32,

@@ -5,7 +5,7 @@
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MirrorStatus {
-    /// `NEVER_RUN`: No sync has run yet. Before Quay 3.15, a canceled mirror has this state, too.
+    /// `NEVER_RUN`: No sync has run yet. Before Quay 3.15, also the state of a canceled mirror.
     NeverRun,
     /// `SYNC_NOW`: A sync was requested and waits for a worker.
     SyncNow,
@@ -16,7 +16,8 @@ pub enum MirrorStatus {
     /// `FAIL`: The last sync failed. If the mirror is enabled, Quay tries again while retries
     /// remain, then at the next interval.
     Fail,
-    /// `CANCEL`: The last sync was canceled. Since Quay 3.15.
+    /// `CANCEL`: The last sync was canceled. The mirror of a repository then waits for
+    /// [`syncNow`](super::super::mirror::sync_now). Since Quay 3.15.
     Cancel,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
