@@ -146,7 +146,7 @@ impl Owner {
     }
 
     async fn change(&self, client: &Client, id: i64, bytes: u64) -> Result<Quota, Error> {
-        let (id, new) = (id.to_string(), UpdateOrgQuota::new().limit_bytes(bytes));
+        let new = UpdateOrgQuota::new().limit_bytes(bytes);
         match self {
             Self::Organization(of) => {
                 let change = change_organization_quota_super_user(of, id, new);

@@ -38,10 +38,10 @@ use http::{Method, Request};
 
 /// Updates how much an organization may store.
 ///
-/// The limits keep their percentages. Needs `FEATURE_SUPERUSERS_FULL_ACCESS`; without it, fails
-/// with 403, and
+/// The limits keep their percentages. Since 3.16 it fails with 403 without
+/// `FEATURE_SUPERUSERS_FULL_ACCESS`;
 /// [`changeOrganizationQuotaSuperUser`](super::superuser::change_organization_quota_super_user)
-/// works instead.
+/// works without it.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs
@@ -53,7 +53,7 @@ use http::{Method, Request};
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The [`id`](types::Quota::id) of the quota as text: pass `quota.id.to_string()`.
+/// * `quota_id`: The id of the quota.
 /// * `body`: [`types::UpdateOrgQuota`]. How much an organization may store from now on.
 ///
 /// # Example
@@ -64,7 +64,7 @@ use http::{Method, Request};
 /// use quay_api_generated::{namespacequota, types};
 ///
 /// let body = types::UpdateOrgQuota::new();
-/// let operation = namespacequota::change_organization_quota("acme", "1", body);
+/// let operation = namespacequota::change_organization_quota("acme", 1, body);
 /// let quota = client.send(operation).await?;
 /// println!("{} {}", quota.limit_bytes, quota.default_config);
 /// # Ok(())
@@ -73,12 +73,12 @@ use http::{Method, Request};
 #[doc(alias = "changeOrganizationQuota")]
 pub fn change_organization_quota(
     orgname: impl Into<String>,
-    quota_id: impl Into<String>,
+    quota_id: i64,
     body: types::UpdateOrgQuota,
 ) -> ChangeOrganizationQuota {
     ChangeOrganizationQuota {
         orgname: orgname.into(),
-        quota_id: quota_id.into(),
+        quota_id,
         body,
     }
 }
@@ -96,7 +96,7 @@ pub fn change_organization_quota(
 #[non_exhaustive]
 pub struct ChangeOrganizationQuota {
     orgname: String,
-    quota_id: String,
+    quota_id: i64,
     body: types::UpdateOrgQuota,
 }
 
@@ -119,7 +119,7 @@ impl Operation for ChangeOrganizationQuota {
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
-            .path("quota_id", &self.quota_id)
+            .path("quota_id", self.quota_id)
             .json(&self.body)
             .build()
     }
@@ -127,8 +127,8 @@ impl Operation for ChangeOrganizationQuota {
 
 /// Updates a limit of an organization's quota.
 ///
-/// The response is the whole quota. Needs `FEATURE_SUPERUSERS_FULL_ACCESS`; without it, fails
-/// with 403.
+/// The response is the whole quota. Since 3.16 it fails with 403 without
+/// `FEATURE_SUPERUSERS_FULL_ACCESS`.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs
@@ -140,9 +140,8 @@ impl Operation for ChangeOrganizationQuota {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The [`id`](types::Quota::id) of the quota as text: pass `quota.id.to_string()`.
-/// * `limit_id`: The [`id`](types::Quota::id) of the limit within its quota as text, like that of
-///   the quota.
+/// * `quota_id`: The id of the quota.
+/// * `limit_id`: The id of the limit.
 /// * `body`: [`types::UpdateOrgQuotaLimit`]. The changes to a limit of a quota.
 ///
 /// # Example
@@ -155,8 +154,8 @@ impl Operation for ChangeOrganizationQuota {
 /// let body = types::UpdateOrgQuotaLimit::new();
 /// let operation = namespacequota::change_organization_quota_limit(
 ///     "acme",
-///     "1",
-///     "1",
+///     1,
+///     1,
 ///     body,
 /// );
 /// let quota = client.send(operation).await?;
@@ -167,14 +166,14 @@ impl Operation for ChangeOrganizationQuota {
 #[doc(alias = "changeOrganizationQuotaLimit")]
 pub fn change_organization_quota_limit(
     orgname: impl Into<String>,
-    quota_id: impl Into<String>,
-    limit_id: impl Into<String>,
+    quota_id: i64,
+    limit_id: i64,
     body: types::UpdateOrgQuotaLimit,
 ) -> ChangeOrganizationQuotaLimit {
     ChangeOrganizationQuotaLimit {
         orgname: orgname.into(),
-        quota_id: quota_id.into(),
-        limit_id: limit_id.into(),
+        quota_id,
+        limit_id,
         body,
     }
 }
@@ -192,8 +191,8 @@ pub fn change_organization_quota_limit(
 #[non_exhaustive]
 pub struct ChangeOrganizationQuotaLimit {
     orgname: String,
-    quota_id: String,
-    limit_id: String,
+    quota_id: i64,
+    limit_id: i64,
     body: types::UpdateOrgQuotaLimit,
 }
 
@@ -216,8 +215,8 @@ impl Operation for ChangeOrganizationQuotaLimit {
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
-            .path("quota_id", &self.quota_id)
-            .path("limit_id", &self.limit_id)
+            .path("quota_id", self.quota_id)
+            .path("limit_id", self.limit_id)
             .json(&self.body)
             .build()
     }
@@ -229,9 +228,10 @@ impl Operation for ChangeOrganizationQuotaLimit {
 /// [`listOrganizationQuota`](list_organization_quota). A quota alone limits nothing: add a limit
 /// with [`createOrganizationQuotaLimit`](create_organization_quota_limit).
 ///
-/// Needs `FEATURE_SUPERUSERS_FULL_ACCESS`; without it, fails with 403, and
+/// Since 3.16 it fails with 403 without `FEATURE_SUPERUSERS_FULL_ACCESS`;
 /// [`createOrganizationQuotaSuperUser`](super::superuser::create_organization_quota_super_user)
-/// works instead. Fails with 400 if the organization has a quota already.
+/// works without it. Fails with 400 if the organization has a quota already, and with 404 if it
+/// does not exist.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/quota`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs
@@ -313,9 +313,9 @@ impl Operation for CreateOrganizationQuota {
 /// Adds a limit to an organization's quota.
 ///
 /// The response is empty; read the limits with
-/// [`listOrganizationQuotaLimit`](list_organization_quota_limit). Needs
-/// `FEATURE_SUPERUSERS_FULL_ACCESS`; without it, fails with 403. Fails with 400 if there is a limit
-/// of the same type at the same percentage.
+/// [`listOrganizationQuotaLimit`](list_organization_quota_limit). Fails with 400 if there is a
+/// limit of the same type at the same percentage. Since 3.16 it fails with 403 without
+/// `FEATURE_SUPERUSERS_FULL_ACCESS`.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/quota/{quota_id}/limit`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs
@@ -327,7 +327,7 @@ impl Operation for CreateOrganizationQuota {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The `id` of the quota as text: pass `quota.id.to_string()`.
+/// * `quota_id`: The id of the quota.
 /// * `body`: [`types::NewOrgQuotaLimit`]. The limit to add to a quota.
 ///
 /// # Example
@@ -338,11 +338,8 @@ impl Operation for CreateOrganizationQuota {
 /// use quay_api_generated::{namespacequota, types};
 ///
 /// let body = types::NewOrgQuotaLimit::new(types::QuotaLimitType::Warning, 1);
-/// let operation = namespacequota::create_organization_quota_limit(
-///     "acme",
-///     "1",
-///     body,
-/// );
+/// let operation =
+///     namespacequota::create_organization_quota_limit("acme", 1, body);
 /// client.send(operation).await?;
 /// # Ok(())
 /// # }
@@ -350,12 +347,12 @@ impl Operation for CreateOrganizationQuota {
 #[doc(alias = "createOrganizationQuotaLimit")]
 pub fn create_organization_quota_limit(
     orgname: impl Into<String>,
-    quota_id: impl Into<String>,
+    quota_id: i64,
     body: types::NewOrgQuotaLimit,
 ) -> CreateOrganizationQuotaLimit {
     CreateOrganizationQuotaLimit {
         orgname: orgname.into(),
-        quota_id: quota_id.into(),
+        quota_id,
         body,
     }
 }
@@ -373,7 +370,7 @@ pub fn create_organization_quota_limit(
 #[non_exhaustive]
 pub struct CreateOrganizationQuotaLimit {
     orgname: String,
-    quota_id: String,
+    quota_id: i64,
     body: types::NewOrgQuotaLimit,
 }
 
@@ -397,7 +394,7 @@ impl Operation for CreateOrganizationQuotaLimit {
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
-            .path("quota_id", &self.quota_id)
+            .path("quota_id", self.quota_id)
             .json(&self.body)
             .build()
     }
@@ -405,10 +402,12 @@ impl Operation for CreateOrganizationQuotaLimit {
 
 /// Deletes the quota of an organization with its limits.
 ///
-/// Afterwards the server's default applies, if there is one. Needs
-/// `FEATURE_SUPERUSERS_FULL_ACCESS`; without it, fails with 403, and
+/// Since 3.18 the organization's notifications about its quota are deleted as well. Afterwards
+/// the server's default applies, if there is one.
+///
+/// Since 3.16 it fails with 403 without `FEATURE_SUPERUSERS_FULL_ACCESS`;
 /// [`deleteOrganizationQuotaSuperUser`](super::superuser::delete_organization_quota_super_user)
-/// works instead.
+/// works without it.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs
@@ -420,7 +419,7 @@ impl Operation for CreateOrganizationQuotaLimit {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The `id` of the quota as text: pass `quota.id.to_string()`.
+/// * `quota_id`: The id of the quota.
 ///
 /// # Example
 ///
@@ -429,18 +428,18 @@ impl Operation for CreateOrganizationQuotaLimit {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::namespacequota;
 ///
-/// client.send(namespacequota::delete_organization_quota("acme", "1")).await?;
+/// client.send(namespacequota::delete_organization_quota("acme", 1)).await?;
 /// # Ok(())
 /// # }
 /// ```
 #[doc(alias = "deleteOrganizationQuota")]
 pub fn delete_organization_quota(
     orgname: impl Into<String>,
-    quota_id: impl Into<String>,
+    quota_id: i64,
 ) -> DeleteOrganizationQuota {
     DeleteOrganizationQuota {
         orgname: orgname.into(),
-        quota_id: quota_id.into(),
+        quota_id,
     }
 }
 
@@ -457,7 +456,7 @@ pub fn delete_organization_quota(
 #[non_exhaustive]
 pub struct DeleteOrganizationQuota {
     orgname: String,
-    quota_id: String,
+    quota_id: i64,
 }
 
 impl Operation for DeleteOrganizationQuota {
@@ -480,15 +479,15 @@ impl Operation for DeleteOrganizationQuota {
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
-            .path("quota_id", &self.quota_id)
+            .path("quota_id", self.quota_id)
             .build()
     }
 }
 
 /// Deletes a limit of an organization's quota.
 ///
-/// The quota and its other limits stay. Needs `FEATURE_SUPERUSERS_FULL_ACCESS`; without it,
-/// fails with 403.
+/// The quota and its other limits stay. Since 3.16 it fails with 403 without
+/// `FEATURE_SUPERUSERS_FULL_ACCESS`.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
 /// * Access: scope `super:user`, and the user must be a superuser; the server needs
@@ -500,8 +499,8 @@ impl Operation for DeleteOrganizationQuota {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The `id` of the quota as text: pass `quota.id.to_string()`.
-/// * `limit_id`: The `id` of the limit within its quota as text, like that of the quota.
+/// * `quota_id`: The id of the quota.
+/// * `limit_id`: The id of the limit.
 ///
 /// # Example
 ///
@@ -510,11 +509,7 @@ impl Operation for DeleteOrganizationQuota {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::namespacequota;
 ///
-/// let operation = namespacequota::delete_organization_quota_limit(
-///     "acme",
-///     "1",
-///     "1",
-/// );
+/// let operation = namespacequota::delete_organization_quota_limit("acme", 1, 1);
 /// client.send(operation).await?;
 /// # Ok(())
 /// # }
@@ -522,13 +517,13 @@ impl Operation for DeleteOrganizationQuota {
 #[doc(alias = "deleteOrganizationQuotaLimit")]
 pub fn delete_organization_quota_limit(
     orgname: impl Into<String>,
-    quota_id: impl Into<String>,
-    limit_id: impl Into<String>,
+    quota_id: i64,
+    limit_id: i64,
 ) -> DeleteOrganizationQuotaLimit {
     DeleteOrganizationQuotaLimit {
         orgname: orgname.into(),
-        quota_id: quota_id.into(),
-        limit_id: limit_id.into(),
+        quota_id,
+        limit_id,
     }
 }
 
@@ -545,8 +540,8 @@ pub fn delete_organization_quota_limit(
 #[non_exhaustive]
 pub struct DeleteOrganizationQuotaLimit {
     orgname: String,
-    quota_id: String,
-    limit_id: String,
+    quota_id: i64,
+    limit_id: i64,
 }
 
 impl Operation for DeleteOrganizationQuotaLimit {
@@ -569,8 +564,8 @@ impl Operation for DeleteOrganizationQuotaLimit {
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
-            .path("quota_id", &self.quota_id)
-            .path("limit_id", &self.limit_id)
+            .path("quota_id", self.quota_id)
+            .path("limit_id", self.limit_id)
             .build()
     }
 }
@@ -589,7 +584,7 @@ impl Operation for DeleteOrganizationQuotaLimit {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The [`id`](types::Quota::id) of the quota as text: pass `quota.id.to_string()`.
+/// * `quota_id`: The id of the quota.
 ///
 /// # Example
 ///
@@ -598,7 +593,7 @@ impl Operation for DeleteOrganizationQuotaLimit {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::namespacequota;
 ///
-/// let operation = namespacequota::get_organization_quota("acme", "1");
+/// let operation = namespacequota::get_organization_quota("acme", 1);
 /// let quota = client.send(operation).await?;
 /// println!("{} {}", quota.limit_bytes, quota.default_config);
 /// # Ok(())
@@ -607,11 +602,11 @@ impl Operation for DeleteOrganizationQuotaLimit {
 #[doc(alias = "getOrganizationQuota")]
 pub fn get_organization_quota(
     orgname: impl Into<String>,
-    quota_id: impl Into<String>,
+    quota_id: i64,
 ) -> GetOrganizationQuota {
     GetOrganizationQuota {
         orgname: orgname.into(),
-        quota_id: quota_id.into(),
+        quota_id,
     }
 }
 
@@ -627,7 +622,7 @@ pub fn get_organization_quota(
 #[non_exhaustive]
 pub struct GetOrganizationQuota {
     orgname: String,
-    quota_id: String,
+    quota_id: i64,
 }
 
 impl Operation for GetOrganizationQuota {
@@ -649,7 +644,7 @@ impl Operation for GetOrganizationQuota {
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
-            .path("quota_id", &self.quota_id)
+            .path("quota_id", self.quota_id)
             .build()
     }
 }
@@ -668,10 +663,8 @@ impl Operation for GetOrganizationQuota {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The [`id`](types::QuotaLimit::id) of the quota as text: pass
-///   `quota.id.to_string()`.
-/// * `limit_id`: The [`id`](types::QuotaLimit::id) of the limit within its quota as text, like that
-///   of the quota.
+/// * `quota_id`: The id of the quota.
+/// * `limit_id`: The id of the limit.
 ///
 /// # Example
 ///
@@ -680,7 +673,7 @@ impl Operation for GetOrganizationQuota {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::namespacequota;
 ///
-/// let operation = namespacequota::get_organization_quota_limit("acme", "1", "1");
+/// let operation = namespacequota::get_organization_quota_limit("acme", 1, 1);
 /// let quota_limit = client.send(operation).await?;
 /// println!("{} {}", quota_limit.id, quota_limit.r#type);
 /// # Ok(())
@@ -689,13 +682,13 @@ impl Operation for GetOrganizationQuota {
 #[doc(alias = "getOrganizationQuotaLimit")]
 pub fn get_organization_quota_limit(
     orgname: impl Into<String>,
-    quota_id: impl Into<String>,
-    limit_id: impl Into<String>,
+    quota_id: i64,
+    limit_id: i64,
 ) -> GetOrganizationQuotaLimit {
     GetOrganizationQuotaLimit {
         orgname: orgname.into(),
-        quota_id: quota_id.into(),
-        limit_id: limit_id.into(),
+        quota_id,
+        limit_id,
     }
 }
 
@@ -711,8 +704,8 @@ pub fn get_organization_quota_limit(
 #[non_exhaustive]
 pub struct GetOrganizationQuotaLimit {
     orgname: String,
-    quota_id: String,
-    limit_id: String,
+    quota_id: i64,
+    limit_id: i64,
 }
 
 impl Operation for GetOrganizationQuotaLimit {
@@ -734,8 +727,8 @@ impl Operation for GetOrganizationQuotaLimit {
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
-            .path("quota_id", &self.quota_id)
-            .path("limit_id", &self.limit_id)
+            .path("quota_id", self.quota_id)
+            .path("limit_id", self.limit_id)
             .build()
     }
 }
@@ -752,7 +745,7 @@ impl Operation for GetOrganizationQuotaLimit {
 ///
 /// # Parameters
 ///
-/// * `quota_id`: The [`id`](types::Quota::id) of the quota as text: pass `quota.id.to_string()`.
+/// * `quota_id`: The id of the quota.
 ///
 /// # Example
 ///
@@ -761,16 +754,14 @@ impl Operation for GetOrganizationQuotaLimit {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::namespacequota;
 ///
-/// let quota = client.send(namespacequota::get_user_quota("1")).await?;
+/// let quota = client.send(namespacequota::get_user_quota(1)).await?;
 /// println!("{} {}", quota.limit_bytes, quota.default_config);
 /// # Ok(())
 /// # }
 /// ```
 #[doc(alias = "getUserQuota")]
-pub fn get_user_quota(quota_id: impl Into<String>) -> GetUserQuota {
-    GetUserQuota {
-        quota_id: quota_id.into(),
-    }
+pub fn get_user_quota(quota_id: i64) -> GetUserQuota {
+    GetUserQuota { quota_id }
 }
 
 /// `GET /api/v1/user/quota/{quota_id}`, created by [`get_user_quota`](fn@get_user_quota).
@@ -783,7 +774,7 @@ pub fn get_user_quota(quota_id: impl Into<String>) -> GetUserQuota {
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetUserQuota {
-    quota_id: String,
+    quota_id: i64,
 }
 
 impl Operation for GetUserQuota {
@@ -803,7 +794,7 @@ impl Operation for GetUserQuota {
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
-        RequestBuilder::new::<Self>().path("quota_id", &self.quota_id).build()
+        RequestBuilder::new::<Self>().path("quota_id", self.quota_id).build()
     }
 }
 
@@ -820,9 +811,8 @@ impl Operation for GetUserQuota {
 ///
 /// # Parameters
 ///
-/// * `quota_id`: The [`id`](types::Quota::id) of the quota as text: pass `quota.id.to_string()`.
-/// * `limit_id`: The [`id`](types::Quota::id) of the limit within its quota as text, like that of
-///   the quota.
+/// * `quota_id`: The id of the quota.
+/// * `limit_id`: The id of the limit.
 ///
 /// # Example
 ///
@@ -831,19 +821,16 @@ impl Operation for GetUserQuota {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::namespacequota;
 ///
-/// let quota = client.send(namespacequota::get_user_quota_limit("1", "1")).await?;
+/// let quota = client.send(namespacequota::get_user_quota_limit(1, 1)).await?;
 /// println!("{} {}", quota.limit_bytes, quota.default_config);
 /// # Ok(())
 /// # }
 /// ```
 #[doc(alias = "getUserQuotaLimit")]
-pub fn get_user_quota_limit(
-    quota_id: impl Into<String>,
-    limit_id: impl Into<String>,
-) -> GetUserQuotaLimit {
+pub fn get_user_quota_limit(quota_id: i64, limit_id: i64) -> GetUserQuotaLimit {
     GetUserQuotaLimit {
-        quota_id: quota_id.into(),
-        limit_id: limit_id.into(),
+        quota_id,
+        limit_id,
     }
 }
 
@@ -858,8 +845,8 @@ pub fn get_user_quota_limit(
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct GetUserQuotaLimit {
-    quota_id: String,
-    limit_id: String,
+    quota_id: i64,
+    limit_id: i64,
 }
 
 impl Operation for GetUserQuotaLimit {
@@ -880,8 +867,8 @@ impl Operation for GetUserQuotaLimit {
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
-            .path("quota_id", &self.quota_id)
-            .path("limit_id", &self.limit_id)
+            .path("quota_id", self.quota_id)
+            .path("limit_id", self.limit_id)
             .build()
     }
 }
@@ -972,8 +959,7 @@ impl Operation for ListOrganizationQuota {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `quota_id`: The [`id`](types::QuotaLimit::id) of the quota as text: pass
-///   `quota.id.to_string()`.
+/// * `quota_id`: The id of the quota.
 ///
 /// # Example
 ///
@@ -982,7 +968,7 @@ impl Operation for ListOrganizationQuota {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::namespacequota;
 ///
-/// let operation = namespacequota::list_organization_quota_limit("acme", "1");
+/// let operation = namespacequota::list_organization_quota_limit("acme", 1);
 /// let quota_limits = client.send(operation).await?;
 /// for quota_limit in quota_limits {
 ///     println!("{} {}", quota_limit.id, quota_limit.r#type);
@@ -993,11 +979,11 @@ impl Operation for ListOrganizationQuota {
 #[doc(alias = "listOrganizationQuotaLimit")]
 pub fn list_organization_quota_limit(
     orgname: impl Into<String>,
-    quota_id: impl Into<String>,
+    quota_id: i64,
 ) -> ListOrganizationQuotaLimit {
     ListOrganizationQuotaLimit {
         orgname: orgname.into(),
-        quota_id: quota_id.into(),
+        quota_id,
     }
 }
 
@@ -1013,7 +999,7 @@ pub fn list_organization_quota_limit(
 #[non_exhaustive]
 pub struct ListOrganizationQuotaLimit {
     orgname: String,
-    quota_id: String,
+    quota_id: i64,
 }
 
 impl Operation for ListOrganizationQuotaLimit {
@@ -1035,7 +1021,7 @@ impl Operation for ListOrganizationQuotaLimit {
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("orgname", &self.orgname)
-            .path("quota_id", &self.quota_id)
+            .path("quota_id", self.quota_id)
             .build()
     }
 }
@@ -1113,8 +1099,7 @@ impl Operation for ListUserQuota {
 ///
 /// # Parameters
 ///
-/// * `quota_id`: The [`id`](types::QuotaLimit::id) of the quota as text: pass
-///   `quota.id.to_string()`.
+/// * `quota_id`: The id of the quota.
 ///
 /// # Example
 ///
@@ -1123,8 +1108,7 @@ impl Operation for ListUserQuota {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::namespacequota;
 ///
-/// let operation = namespacequota::list_user_quota_limit("1");
-/// let quota_limits = client.send(operation).await?;
+/// let quota_limits = client.send(namespacequota::list_user_quota_limit(1)).await?;
 /// for quota_limit in quota_limits {
 ///     println!("{} {}", quota_limit.id, quota_limit.r#type);
 /// }
@@ -1132,10 +1116,8 @@ impl Operation for ListUserQuota {
 /// # }
 /// ```
 #[doc(alias = "listUserQuotaLimit")]
-pub fn list_user_quota_limit(quota_id: impl Into<String>) -> ListUserQuotaLimit {
-    ListUserQuotaLimit {
-        quota_id: quota_id.into(),
-    }
+pub fn list_user_quota_limit(quota_id: i64) -> ListUserQuotaLimit {
+    ListUserQuotaLimit { quota_id }
 }
 
 /// `GET /api/v1/user/quota/{quota_id}/limit`, created by
@@ -1149,7 +1131,7 @@ pub fn list_user_quota_limit(quota_id: impl Into<String>) -> ListUserQuotaLimit 
 #[must_use = "an operation does nothing until it is sent"]
 #[non_exhaustive]
 pub struct ListUserQuotaLimit {
-    quota_id: String,
+    quota_id: i64,
 }
 
 impl Operation for ListUserQuotaLimit {
@@ -1169,6 +1151,6 @@ impl Operation for ListUserQuotaLimit {
 
     #[inline]
     fn request(&self) -> Result<Request<Bytes>, Error> {
-        RequestBuilder::new::<Self>().path("quota_id", &self.quota_id).build()
+        RequestBuilder::new::<Self>().path("quota_id", self.quota_id).build()
     }
 }

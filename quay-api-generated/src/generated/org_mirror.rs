@@ -37,8 +37,9 @@ use http::{Method, Request};
 
 /// Cancels the discovery and the copies of an organization's mirror.
 ///
-/// A worker carries it out later, so the states of the repositories change with a delay. Fails
-/// with 400 if the mirror is canceled already.
+/// A worker carries it out later, so the states of the repositories change with a delay. The
+/// schedule continues. Fails with 400 if the mirror is canceled already, and with 404 if the
+/// organization is not a mirror.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror/sync-cancel`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -107,8 +108,8 @@ impl Operation for CancelOrgMirrorSync {
 /// Makes an organization the mirror of a namespace in another registry.
 ///
 /// The response is empty; read the mirror with [`getOrgMirrorConfig`](get_org_mirror_config). Fails
-/// with 400 if the organization has repositories, immutability policies or a proxy cache, and if it
-/// is a mirror already.
+/// with 400 if the organization has repositories, immutability policies or a proxy cache, if it is
+/// a mirror already, and if the robot does not exist.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -196,7 +197,8 @@ impl Operation for CreateOrgMirrorConfig {
 
 /// Deletes the mirror of an organization.
 ///
-/// The repositories that it created are kept, as normal ones.
+/// The repositories that it created are kept, in the state `NORMAL`; the list of discovered
+/// repositories is deleted. Fails with 404 if the organization is not a mirror.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/mirror`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -264,7 +266,7 @@ impl Operation for DeleteOrgMirrorConfig {
 
 /// Returns the mirror of an organization and its state.
 ///
-/// Read-only superusers may call it, too. Fails with 404 if the organization is not a mirror.
+/// Fails with 404 if the organization is not a mirror.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/mirror`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -333,7 +335,7 @@ impl Operation for GetOrgMirrorConfig {
 
 /// Lists the repositories that an organization's mirror has found, by name.
 ///
-/// Read-only superusers may call it, too. Fails with 404 if the organization is not a mirror.
+/// Fails with 404 if the organization is not a mirror.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/mirror/repositories`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -351,12 +353,11 @@ impl Operation for GetOrgMirrorConfig {
 ///
 /// # Optional parameters
 ///
-/// * [`limit`](ListOrgMirrorRepositories::limit): The greatest number of repositories on a page,
-///   100 when absent. More than 500 count as 500. Must be between 1 and 500.
-/// * [`page`](ListOrgMirrorRepositories::page): The number of the page, 1 when absent. Must be at
+/// * [`limit`](ListOrgMirrorRepositories::limit): The maximum number of repositories on a page, 100
+///   if absent. More than 500 count as 500. Must be between 1 and 500.
+/// * [`page`](ListOrgMirrorRepositories::page): The number of the page, 1 if absent. Must be at
 ///   least 1.
-/// * [`status`](ListOrgMirrorRepositories::status): Lists only repositories in this state. Fails
-///   with 400 for an unknown state.
+/// * [`status`](ListOrgMirrorRepositories::status): Lists only the repositories in this state.
 ///
 /// # Example
 ///
@@ -407,7 +408,7 @@ pub struct ListOrgMirrorRepositories {
 }
 
 impl ListOrgMirrorRepositories {
-    /// The greatest number of repositories on a page, 100 when absent. More than 500 count as 500.
+    /// The maximum number of repositories on a page, 100 if absent. More than 500 count as 500.
     ///
     /// Must be between 1 and 500.
     pub fn limit(mut self, limit: u32) -> Self {
@@ -415,7 +416,7 @@ impl ListOrgMirrorRepositories {
         self
     }
 
-    /// The number of the page, 1 when absent.
+    /// The number of the page, 1 if absent.
     ///
     /// Must be at least 1.
     pub fn page(mut self, page: u32) -> Self {
@@ -423,7 +424,7 @@ impl ListOrgMirrorRepositories {
         self
     }
 
-    /// Lists only repositories in this state. Fails with 400 for an unknown state.
+    /// Lists only the repositories in this state.
     pub fn status(mut self, status: types::OrgMirrorRepositoryStatus) -> Self {
         self.status = Some(status);
         self
@@ -476,8 +477,9 @@ impl Paged for ListOrgMirrorRepositories {
 
 /// Starts a discovery and copies of an organization's mirror now, regardless of its schedule.
 ///
-/// The response arrives before anything begins. Fails with 400 while a discovery is running and
-/// while repositories wait or are copied.
+/// The response arrives before anything begins. If the mirror is not enabled, nothing begins.
+/// Fails with 400 while a discovery is running and while repositories wait to be copied, are
+/// copied or will be tried again, and with 404 if the organization is not a mirror.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror/sync-now`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -625,8 +627,9 @@ impl Operation for UpdateOrgMirrorConfig {
 
 /// Tests the connection to the other registry with the stored settings.
 ///
-/// Nothing is copied. A failure is reported inside a 200, by
-/// [`success`](types::OrgMirrorVerification::success) being `false`.
+/// Nothing is copied. If the test fails, the status is still 200, and
+/// [`success`](types::OrgMirrorVerification::success) is `false`. Fails with 404 if the
+/// organization is not a mirror.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror/verify`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization

@@ -40,7 +40,11 @@ use http::{Method, Request};
 
 /// Updates the e-mail addresses and the tag expiration of an organization.
 ///
-/// Settings that the server does not allow to change are ignored without an error.
+/// Fails with 400 if the e-mail address or the tag expiration is not allowed. The fields are
+/// changed in the order [`invoice_email`](field@types::UpdateOrgDetails::invoice_email),
+/// [`invoice_email_address`](field@types::UpdateOrgDetails::invoice_email_address), e-mail address,
+/// [`tag_expiration_s`](field@types::UpdateOrgDetails::tag_expiration_s), and those before the
+/// failure stay changed.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -115,9 +119,10 @@ impl Operation for ChangeOrganizationDetails {
 /// The response is empty; read the organization with [`getOrganization`](get_organization). The
 /// caller becomes the only member of its team `owners`, which administers it.
 ///
-/// With `FEATURE_SUPERUSERS_ORG_CREATION_ONLY` the caller must be a superuser whose token has
-/// `super:user`, too; with `FEATURE_RESTRICTED_USERS`, restricted users get 403. Fails with 400
-/// if the name is taken by a user or an organization, or is not valid.
+/// With `FEATURE_SUPERUSERS_ORG_CREATION_ONLY` the caller must be a superuser, and the token
+/// also needs `super:user`. With `FEATURE_RESTRICTED_USERS`, restricted users get 403. Fails
+/// with 400 if a user or an organization has the name, and if the name or the e-mail address is
+/// not valid.
 ///
 /// * Request: `POST /api/v1/organization/`
 /// * Access: scope `user:admin`
@@ -251,8 +256,8 @@ impl Operation for CreateOrganizationApplication {
 /// Neither the registry nor the credentials are tested; use
 /// [`validateProxyCacheConfig`](validate_proxy_cache_config) for that.
 ///
-/// Fails with 400 if the organization is a proxy cache already, if the server may not connect
-/// to the registry and, on newer servers, if the organization is mirrored as a whole or has
+/// Fails with 400 if the organization is a proxy cache already, if Quay refuses to connect to
+/// the address of the registry and, since 3.17, if the organization is a mirror or has
 /// immutable tags.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/proxycache`
@@ -877,7 +882,8 @@ impl Operation for GetOrganizationCollaborators {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `membername`: The name of the user. For reading, the full name of a robot works, too.
+/// * `membername`: The name of the user. [`getOrganizationMember`](get_organization_member) also
+///   takes the full name of a robot.
 ///
 /// # Example
 ///
@@ -1074,8 +1080,8 @@ impl Operation for GetOrganizationPrivateAllowed {
 
 /// Returns the proxy cache settings of an organization.
 ///
-/// Members only; the token needs `repo:create` or `org:admin`. For an organization that is not
-/// a proxy cache, the response contains empty strings; it is not a 404.
+/// The scope `org:admin` works as well as `repo:create`. If the organization is not a proxy
+/// cache, the response contains empty strings.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/proxycache`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
@@ -1141,8 +1147,8 @@ impl Operation for GetProxyCacheConfig {
 /// Removes a user from all teams of an organization and from the permissions on its
 /// repositories.
 ///
-/// A user who is no member loses permissions on the repositories, too. Fails with 400 for the
-/// only administrator of the organization, and with 404 if there is no such user.
+/// A user who is not a member loses the permissions on the repositories as well. Fails with 400
+/// for the only administrator of the organization, and with 404 if there is no such user.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/members/{membername}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -1151,7 +1157,8 @@ impl Operation for GetProxyCacheConfig {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `membername`: The name of the user. For reading, the full name of a robot works, too.
+/// * `membername`: The name of the user. [`getOrganizationMember`](get_organization_member) also
+///   takes the full name of a robot.
 ///
 /// # Example
 ///
@@ -1289,7 +1296,7 @@ impl Operation for ResetOrganizationApplicationClientSecret {
 
 /// Replaces the details of an OAuth application.
 ///
-/// Absent optional properties are cleared. The client id and the secret stay unchanged.
+/// Omitted fields are cleared. The client id and the secret stay unchanged.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/applications/{client_id}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization

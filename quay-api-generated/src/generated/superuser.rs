@@ -292,7 +292,7 @@ impl Operation for ChangeOrganization {
 /// # Parameters
 ///
 /// * `namespace`: The name of the organization.
-/// * `quota_id`: The [`id`](types::Quota::id) of the quota as text: pass `quota.id.to_string()`.
+/// * `quota_id`: The id of the quota.
 /// * `body`: [`types::UpdateOrgQuota`]. How much an organization may store from now on.
 ///
 /// # Example
@@ -303,11 +303,8 @@ impl Operation for ChangeOrganization {
 /// use quay_api_generated::{superuser, types};
 ///
 /// let body = types::UpdateOrgQuota::new();
-/// let operation = superuser::change_organization_quota_super_user(
-///     "acme",
-///     "1",
-///     body,
-/// );
+/// let operation =
+///     superuser::change_organization_quota_super_user("acme", 1, body);
 /// let quota = client.send(operation).await?;
 /// println!("{} {}", quota.limit_bytes, quota.default_config);
 /// # Ok(())
@@ -316,12 +313,12 @@ impl Operation for ChangeOrganization {
 #[doc(alias = "changeOrganizationQuotaSuperUser")]
 pub fn change_organization_quota_super_user(
     namespace: impl Into<String>,
-    quota_id: impl Into<String>,
+    quota_id: i64,
     body: types::UpdateOrgQuota,
 ) -> ChangeOrganizationQuotaSuperUser {
     ChangeOrganizationQuotaSuperUser {
         namespace: namespace.into(),
-        quota_id: quota_id.into(),
+        quota_id,
         body,
     }
 }
@@ -339,7 +336,7 @@ pub fn change_organization_quota_super_user(
 #[non_exhaustive]
 pub struct ChangeOrganizationQuotaSuperUser {
     namespace: String,
-    quota_id: String,
+    quota_id: i64,
     body: types::UpdateOrgQuota,
 }
 
@@ -363,7 +360,7 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("namespace", &self.namespace)
-            .path("quota_id", &self.quota_id)
+            .path("quota_id", self.quota_id)
             .json(&self.body)
             .build()
     }
@@ -384,7 +381,7 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
 /// # Parameters
 ///
 /// * `namespace`: The name of the user.
-/// * `quota_id`: The [`id`](types::Quota::id) of the quota as text: pass `quota.id.to_string()`.
+/// * `quota_id`: The id of the quota.
 /// * `body`: [`types::UpdateOrgQuota`]. How much an organization may store from now on.
 ///
 /// # Example
@@ -395,7 +392,7 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
 /// use quay_api_generated::{superuser, types};
 ///
 /// let body = types::UpdateOrgQuota::new();
-/// let operation = superuser::change_user_quota_super_user("acme", "1", body);
+/// let operation = superuser::change_user_quota_super_user("acme", 1, body);
 /// let quota = client.send(operation).await?;
 /// println!("{} {}", quota.limit_bytes, quota.default_config);
 /// # Ok(())
@@ -404,12 +401,12 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
 #[doc(alias = "changeUserQuotaSuperUser")]
 pub fn change_user_quota_super_user(
     namespace: impl Into<String>,
-    quota_id: impl Into<String>,
+    quota_id: i64,
     body: types::UpdateOrgQuota,
 ) -> ChangeUserQuotaSuperUser {
     ChangeUserQuotaSuperUser {
         namespace: namespace.into(),
-        quota_id: quota_id.into(),
+        quota_id,
         body,
     }
 }
@@ -427,7 +424,7 @@ pub fn change_user_quota_super_user(
 #[non_exhaustive]
 pub struct ChangeUserQuotaSuperUser {
     namespace: String,
-    quota_id: String,
+    quota_id: i64,
     body: types::UpdateOrgQuota,
 }
 
@@ -451,7 +448,7 @@ impl Operation for ChangeUserQuotaSuperUser {
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("namespace", &self.namespace)
-            .path("quota_id", &self.quota_id)
+            .path("quota_id", self.quota_id)
             .json(&self.body)
             .build()
     }
@@ -923,7 +920,7 @@ impl Operation for DeleteOrganization {
 /// # Parameters
 ///
 /// * `namespace`: The name of the organization.
-/// * `quota_id`: The `id` of the quota as text: pass `quota.id.to_string()`.
+/// * `quota_id`: The id of the quota.
 ///
 /// # Example
 ///
@@ -932,19 +929,18 @@ impl Operation for DeleteOrganization {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::superuser;
 ///
-/// let operation = superuser::delete_organization_quota_super_user("acme", "1");
-/// client.send(operation).await?;
+/// client.send(superuser::delete_organization_quota_super_user("acme", 1)).await?;
 /// # Ok(())
 /// # }
 /// ```
 #[doc(alias = "deleteOrganizationQuotaSuperUser")]
 pub fn delete_organization_quota_super_user(
     namespace: impl Into<String>,
-    quota_id: impl Into<String>,
+    quota_id: i64,
 ) -> DeleteOrganizationQuotaSuperUser {
     DeleteOrganizationQuotaSuperUser {
         namespace: namespace.into(),
-        quota_id: quota_id.into(),
+        quota_id,
     }
 }
 
@@ -960,7 +956,7 @@ pub fn delete_organization_quota_super_user(
 #[non_exhaustive]
 pub struct DeleteOrganizationQuotaSuperUser {
     namespace: String,
-    quota_id: String,
+    quota_id: i64,
 }
 
 impl Operation for DeleteOrganizationQuotaSuperUser {
@@ -983,7 +979,7 @@ impl Operation for DeleteOrganizationQuotaSuperUser {
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("namespace", &self.namespace)
-            .path("quota_id", &self.quota_id)
+            .path("quota_id", self.quota_id)
             .build()
     }
 }
@@ -1070,7 +1066,7 @@ impl Operation for DeleteServiceKey {
 /// # Parameters
 ///
 /// * `namespace`: The name of the user.
-/// * `quota_id`: The `id` of the quota as text: pass `quota.id.to_string()`.
+/// * `quota_id`: The id of the quota.
 ///
 /// # Example
 ///
@@ -1079,18 +1075,18 @@ impl Operation for DeleteServiceKey {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::superuser;
 ///
-/// client.send(superuser::delete_user_quota_super_user("acme", "1")).await?;
+/// client.send(superuser::delete_user_quota_super_user("acme", 1)).await?;
 /// # Ok(())
 /// # }
 /// ```
 #[doc(alias = "deleteUserQuotaSuperUser")]
 pub fn delete_user_quota_super_user(
     namespace: impl Into<String>,
-    quota_id: impl Into<String>,
+    quota_id: i64,
 ) -> DeleteUserQuotaSuperUser {
     DeleteUserQuotaSuperUser {
         namespace: namespace.into(),
-        quota_id: quota_id.into(),
+        quota_id,
     }
 }
 
@@ -1106,7 +1102,7 @@ pub fn delete_user_quota_super_user(
 #[non_exhaustive]
 pub struct DeleteUserQuotaSuperUser {
     namespace: String,
-    quota_id: String,
+    quota_id: i64,
 }
 
 impl Operation for DeleteUserQuotaSuperUser {
@@ -1129,7 +1125,7 @@ impl Operation for DeleteUserQuotaSuperUser {
     fn request(&self) -> Result<Request<Bytes>, Error> {
         RequestBuilder::new::<Self>()
             .path("namespace", &self.namespace)
-            .path("quota_id", &self.quota_id)
+            .path("quota_id", self.quota_id)
             .build()
     }
 }

@@ -83,7 +83,7 @@ fn list_organization_quota_super_user() {
 #[test]
 fn change_organization_quota_super_user() {
     let body = json!({ "limit_bytes": 5 });
-    let change = superuser::change_organization_quota_super_user("acme", "2", typed(&body));
+    let change = superuser::change_organization_quota_super_user("acme", 2, typed(&body));
     assert_sends(&change, &format!("PUT {OF_ORGANIZATION}/2"), &body);
     let quota = decode::<superuser::ChangeOrganizationQuotaSuperUser>(200, QUOTA);
     assert_eq!(quota.limit_bytes, 5);
@@ -91,7 +91,7 @@ fn change_organization_quota_super_user() {
 
 #[test]
 fn delete_organization_quota_super_user() {
-    let delete = superuser::delete_organization_quota_super_user("acme", "2");
+    let delete = superuser::delete_organization_quota_super_user("acme", 2);
     assert_sends_no_body(&delete, &format!("DELETE {OF_ORGANIZATION}/2"));
     assert_accepts_no_content::<superuser::DeleteOrganizationQuotaSuperUser>();
 }
@@ -115,7 +115,7 @@ fn list_user_quota_super_user() {
 #[test]
 fn change_user_quota_super_user() {
     let body = json!({ "limit_bytes": 5 });
-    let change = superuser::change_user_quota_super_user("bob", "2", typed(&body));
+    let change = superuser::change_user_quota_super_user("bob", 2, typed(&body));
     assert_sends(&change, &format!("PUT {OF_USER}/2"), &body);
     assert_eq!(
         decode::<superuser::ChangeUserQuotaSuperUser>(200, QUOTA).id,
@@ -125,7 +125,7 @@ fn change_user_quota_super_user() {
 
 #[test]
 fn delete_user_quota_super_user() {
-    let delete = superuser::delete_user_quota_super_user("bob", "2");
+    let delete = superuser::delete_user_quota_super_user("bob", 2);
     assert_sends_no_body(&delete, &format!("DELETE {OF_USER}/2"));
     assert_accepts_no_content::<superuser::DeleteUserQuotaSuperUser>();
 }

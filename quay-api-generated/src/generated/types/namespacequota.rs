@@ -7,7 +7,7 @@ use super::QuotaLimitType;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewOrgQuotaLimit {
-    /// What happens when the limit is reached. Upper and lower case are the same to Quay.
+    /// What happens when the limit is reached.
     pub r#type: QuotaLimitType,
     /// The percentage of the quota.
     ///
@@ -33,7 +33,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrgQuotaLimit {
-    /// What happens when the limit is reached. Upper and lower case are the same to Quay.
+    /// What happens when the limit is reached.
     pub r#type: Option<QuotaLimitType>,
     /// The percentage of the quota.
     ///
@@ -47,7 +47,7 @@ impl UpdateOrgQuotaLimit {
         Self::default()
     }
 
-    /// What happens when the limit is reached. Upper and lower case are the same to Quay.
+    /// What happens when the limit is reached.
     #[must_use]
     pub fn r#type(mut self, r#type: QuotaLimitType) -> Self {
         self.r#type = Some(r#type);

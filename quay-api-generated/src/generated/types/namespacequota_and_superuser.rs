@@ -76,7 +76,7 @@ pub struct Quota {
     ///
     /// Since Quay 3.12.
     pub limit: Option<String>,
-    /// What happens at which percentage of the quota. Empty for the server's default.
+    /// The limits of the quota. Empty for the server's default, at which pushes are refused.
     pub limits: Vec<QuotaLimit>,
     /// Whether this is the server's default.
     pub default_config: bool,
@@ -122,7 +122,7 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrgQuota {
-    /// How much may be stored, in bytes; 0 changes nothing. At most one of `limit_bytes` and
+    /// How much may be stored, in bytes. At most one of `limit_bytes` and
     /// [`limit`](field@Self::limit) is given.
     ///
     /// Must be at least 1.
@@ -144,7 +144,7 @@ impl UpdateOrgQuota {
         Self::default()
     }
 
-    /// How much may be stored, in bytes; 0 changes nothing. At most one of `limit_bytes` and
+    /// How much may be stored, in bytes. At most one of `limit_bytes` and
     /// [`limit`](field@Self::limit) is given.
     ///
     /// Must be at least 1.

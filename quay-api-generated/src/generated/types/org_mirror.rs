@@ -11,7 +11,8 @@ use std::collections::BTreeMap;
 pub struct NewOrgMirrorConfig {
     /// The product that runs the other registry.
     pub external_registry_type: SourceRegistryType,
-    /// The URL of the other registry, with its scheme. Addresses of internal networks are refused.
+    /// The URL of the other registry, with `http` or `https` and without credentials. Addresses of
+    /// internal networks fail with 400.
     pub external_registry_url: String,
     /// The organization or project whose repositories to copy.
     ///
@@ -30,15 +31,18 @@ pub struct NewOrgMirrorConfig {
     pub sync_start_date: jiff::Timestamp,
     /// How to connect to the other registry.
     pub external_registry_config: Option<MirrorRegistryConfig>,
-    /// The password for the other registry, for Quay an API token.
+    /// The password for Harbor, or an OAuth token for Quay.
     pub external_registry_password: Option<Secret>,
-    /// The user name for the other registry. Leave it out to read anonymously.
+    /// The user name for Harbor. Quay takes only the password. Leave it out to read anonymously.
     pub external_registry_username: Option<String>,
-    /// Whether to sync on a schedule. `true` by default.
+    /// Whether to sync. If `false`,
+    /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) starts nothing either.
+    /// `true` by default.
     ///
     /// Defaults to `true`.
     pub is_enabled: Option<bool>,
-    /// Glob patterns of repository names, such as `debian*`. Absent or empty for every repository.
+    /// Glob patterns of repository names, such as `debian*`. If absent or empty, all repositories
+    /// are copied.
     pub repository_filters: Option<Vec<String>>,
     /// The timeout for copying one image, in seconds, 300 by default.
     ///
@@ -84,7 +88,7 @@ impl NewOrgMirrorConfig {
         self
     }
 
-    /// The password for the other registry, for Quay an API token.
+    /// The password for Harbor, or an OAuth token for Quay.
     #[must_use]
     pub fn external_registry_password(
         mut self,
@@ -94,7 +98,7 @@ impl NewOrgMirrorConfig {
         self
     }
 
-    /// The user name for the other registry. Leave it out to read anonymously.
+    /// The user name for Harbor. Quay takes only the password. Leave it out to read anonymously.
     #[must_use]
     pub fn external_registry_username(
         mut self,
@@ -104,7 +108,9 @@ impl NewOrgMirrorConfig {
         self
     }
 
-    /// Whether to sync on a schedule. `true` by default.
+    /// Whether to sync. If `false`,
+    /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) starts nothing either.
+    /// `true` by default.
     ///
     /// Defaults to `true`.
     #[must_use]
@@ -113,7 +119,8 @@ impl NewOrgMirrorConfig {
         self
     }
 
-    /// Glob patterns of repository names, such as `debian*`. Absent or empty for every repository.
+    /// Glob patterns of repository names, such as `debian*`. If absent or empty, all repositories
+    /// are copied.
     #[must_use]
     pub fn repository_filters(
         mut self,
@@ -163,7 +170,8 @@ pub struct OrgMirrorConfig {
     pub external_namespace: String,
     /// The product that runs the other registry.
     pub external_registry_type: SourceRegistryType,
-    /// Whether the mirror syncs on a schedule.
+    /// Whether the mirror syncs. If `false`,
+    /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) starts nothing either.
     pub is_enabled: bool,
     /// The state of the discovery, which finds the repositories and schedules their copies.
     pub sync_status: MirrorStatus,
@@ -183,8 +191,8 @@ pub struct OrgMirrorConfig {
     pub creation_date: Option<jiff::Timestamp>,
     /// How to connect to the other registry.
     pub external_registry_config: MirrorRegistryConfig,
-    /// The user name for the other registry, `None` if it is read anonymously. If Quay cannot
-    /// decrypt the name, a remark in parentheses replaces it.
+    /// The user name for the other registry. `None` if none is stored. If Quay cannot decrypt the
+    /// name, a message in parentheses replaces it.
     pub external_registry_username: Option<String>,
     /// Whether a password for the other registry is stored. The password is never sent.
     pub has_external_registry_password: bool,
@@ -272,9 +280,11 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OrgMirrorConfigChange {
-    /// Whether to sync on a schedule.
+    /// Whether to sync. If `false`,
+    /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) starts nothing either.
     pub is_enabled: Option<bool>,
-    /// The URL of the other registry, with its scheme. Addresses of internal networks are refused.
+    /// The URL of the other registry, with `http` or `https` and without credentials. Addresses of
+    /// internal networks fail with 400.
     pub external_registry_url: Option<String>,
     /// The organization or project whose repositories to copy.
     ///
@@ -293,11 +303,12 @@ pub struct OrgMirrorConfigChange {
     pub sync_start_date: Option<jiff::Timestamp>,
     /// How to connect to the other registry. Replaces all stored settings.
     pub external_registry_config: Option<MirrorRegistryConfig>,
-    /// The password for the other registry, for Quay an API token. `null` or empty to remove it.
+    /// The password for Harbor, or an OAuth token for Quay. `null` or empty to remove it.
     pub external_registry_password: Option<Option<Secret>>,
-    /// The user name for the other registry. `null` or empty to remove it.
+    /// The user name for Harbor. Quay takes only the password. `null` or empty to remove it.
     pub external_registry_username: Option<Option<String>>,
-    /// Glob patterns of repository names. Replaces the stored ones; empty for every repository.
+    /// Glob patterns of repository names, which replace the stored ones. If empty, all repositories
+    /// are copied.
     pub repository_filters: Option<Vec<String>>,
     /// The timeout for copying one image, in seconds.
     ///
@@ -311,14 +322,16 @@ impl OrgMirrorConfigChange {
         Self::default()
     }
 
-    /// Whether to sync on a schedule.
+    /// Whether to sync. If `false`,
+    /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) starts nothing either.
     #[must_use]
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = Some(is_enabled);
         self
     }
 
-    /// The URL of the other registry, with its scheme. Addresses of internal networks are refused.
+    /// The URL of the other registry, with `http` or `https` and without credentials. Addresses of
+    /// internal networks fail with 400.
     #[must_use]
     pub fn external_registry_url(
         mut self,
@@ -378,7 +391,7 @@ impl OrgMirrorConfigChange {
         self
     }
 
-    /// The password for the other registry, for Quay an API token. `null` or empty to remove it.
+    /// The password for Harbor, or an OAuth token for Quay. `null` or empty to remove it.
     #[must_use]
     pub fn external_registry_password(
         mut self,
@@ -397,7 +410,7 @@ impl OrgMirrorConfigChange {
         self
     }
 
-    /// The user name for the other registry. `null` or empty to remove it.
+    /// The user name for Harbor. Quay takes only the password. `null` or empty to remove it.
     #[must_use]
     pub fn external_registry_username(
         mut self,
@@ -416,7 +429,8 @@ impl OrgMirrorConfigChange {
         self
     }
 
-    /// Glob patterns of repository names. Replaces the stored ones; empty for every repository.
+    /// Glob patterns of repository names, which replace the stored ones. If empty, all repositories
+    /// are copied.
     #[must_use]
     pub fn repository_filters(
         mut self,

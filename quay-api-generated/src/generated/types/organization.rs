@@ -63,7 +63,7 @@ pub struct NewApp {
     pub description: Option<String>,
     /// The URL of the application's home page. Empty by default.
     pub application_uri: Option<String>,
-    /// The prefix that redirect URLs must have. Empty by default.
+    /// The prefix that redirect URLs must have. Empty by default, which refuses all.
     pub redirect_uri: Option<String>,
     /// The e-mail address to generate the picture from.
     pub avatar_email: Option<String>,
@@ -95,7 +95,7 @@ impl NewApp {
         self
     }
 
-    /// The prefix that redirect URLs must have. Empty by default.
+    /// The prefix that redirect URLs must have. Empty by default, which refuses all.
     #[must_use]
     pub fn redirect_uri(mut self, redirect_uri: impl Into<String>) -> Self {
         self.redirect_uri = Some(redirect_uri.into());
@@ -127,11 +127,11 @@ pub struct NewOrg {
     /// The name, which users and organizations share. It has 2 to 255 lowercase letters and digits,
     /// with single `.`, `_` or `-` in between.
     pub name: String,
-    /// The e-mail address, which no other user may have; since 3.18 `FEATURE_ORG_SHARED_EMAIL`
-    /// lifts that. Up to 3.17 it is required with `FEATURE_MAILING`, and no other organization may
-    /// have it either.
+    /// The e-mail address. No user may have it, unless `FEATURE_ORG_SHARED_EMAIL` is on (since
+    /// 3.18). Up to 3.17 no other organization may have it either, and it is required with
+    /// `FEATURE_MAILING`.
     pub email: Option<String>,
-    /// The e-mail address. Takes precedence over [`email`](field@Self::email).
+    /// The e-mail address. Takes precedence over [`email`](field@Self::email), unless it is empty.
     ///
     /// Since Quay 3.18.
     pub contact_email: Option<String>,
@@ -150,16 +150,16 @@ impl NewOrg {
         }
     }
 
-    /// The e-mail address, which no other user may have; since 3.18 `FEATURE_ORG_SHARED_EMAIL`
-    /// lifts that. Up to 3.17 it is required with `FEATURE_MAILING`, and no other organization may
-    /// have it either.
+    /// The e-mail address. No user may have it, unless `FEATURE_ORG_SHARED_EMAIL` is on (since
+    /// 3.18). Up to 3.17 no other organization may have it either, and it is required with
+    /// `FEATURE_MAILING`.
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
         self
     }
 
-    /// The e-mail address. Takes precedence over [`email`](field@Self::email).
+    /// The e-mail address. Takes precedence over [`email`](field@Self::email), unless it is empty.
     ///
     /// Since Quay 3.18.
     #[must_use]
@@ -287,8 +287,8 @@ pub struct OAuthApplication {
     pub description: String,
     /// The URL of the application's home page, which may be empty.
     pub application_uri: String,
-    /// The prefix that redirect URLs must have, which may be empty. `None` if the caller does not
-    /// administer the organization.
+    /// The prefix that redirect URLs must have. If it is empty, all are refused. `None` if the
+    /// caller does not administer the organization.
     pub redirect_uri: Option<String>,
     /// The e-mail address that the picture is generated from. `None` if there is none, and if the
     /// caller does not administer the organization.
@@ -354,8 +354,8 @@ crate::runtime::object! {
 }
 
 /// An organization, as far as the caller may see it. Everyone gets the required properties,
-/// members also the teams and quotas, administrators everything. On newer servers, superusers
-/// with full or read-only access count as administrators.
+/// members also the teams and quotas, administrators everything. Since 3.16, superusers with
+/// full or read-only access count as administrators.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Organization {
@@ -385,7 +385,7 @@ pub struct Organization {
     /// [`quotas`](field@Self::quotas).
     pub quota_report: Option<QuotaReport>,
     /// The storage quota of the organization, at most one. Sent to administrators with
-    /// `FEATURE_QUOTA_MANAGEMENT`; since 3.12, sent to members, too, and only with
+    /// `FEATURE_QUOTA_MANAGEMENT`. Since 3.12 also sent to members, but only with
     /// `FEATURE_EDIT_QUOTA`.
     pub quotas: Option<Vec<NamespaceQuota>>,
     /// The seconds that the time machine keeps deleted and overwritten tags. Only sent to
@@ -733,7 +733,7 @@ crate::runtime::open_enum! {
 pub struct UpdateApp {
     /// The name of the application.
     pub name: String,
-    /// The prefix that redirect URLs must have.
+    /// The prefix that redirect URLs must have. If it is empty, all are refused.
     pub redirect_uri: String,
     /// The URL of the application's home page.
     pub application_uri: String,
@@ -793,7 +793,7 @@ pub struct UpdateOrgDetails {
     /// Since Quay 3.18.
     pub contact_email: Option<Option<String>>,
     /// The new e-mail address. Ignored if [`contact_email`](field@Self::contact_email) is present.
-    /// Since 3.18 an empty string removes it. Before, no other user or organization may have the
+    /// Since 3.18 an empty string removes it. Up to 3.17 no user or other organization may have the
     /// address.
     pub email: Option<String>,
     /// The seconds that the time machine keeps deleted and overwritten tags. It must be one of the
@@ -832,7 +832,7 @@ impl UpdateOrgDetails {
     }
 
     /// The new e-mail address. Ignored if [`contact_email`](field@Self::contact_email) is present.
-    /// Since 3.18 an empty string removes it. Before, no other user or organization may have the
+    /// Since 3.18 an empty string removes it. Up to 3.17 no user or other organization may have the
     /// address.
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {

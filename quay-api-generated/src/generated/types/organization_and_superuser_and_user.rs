@@ -11,7 +11,7 @@ pub struct NamespaceQuota {
     pub id: i64,
     /// How much may be stored, in bytes.
     pub limit_bytes: u64,
-    /// What happens as the quota fills up.
+    /// The limits of the quota.
     pub limits: Vec<QuotaLimit>,
 }
 

@@ -36,10 +36,10 @@ pub struct QuotaReport {
     /// The quota of the namespace in bytes, or the server's default if the namespace has none.
     /// `None` if there is neither.
     pub configured_quota: Option<u64>,
-    /// The state of the first count of the namespace. Not sent for a repository.
+    /// The state of the first count of what the namespace stores. Not sent for a repository.
     pub backfill_status: Option<QuotaBackfillStatus>,
-    /// The same as [`backfill_status`](field@Self::backfill_status), by the name that older servers
-    /// use. Not sent for a repository.
+    /// The same as [`backfill_status`](field@Self::backfill_status), under its old name. Not sent
+    /// for a repository.
     pub running_backfill: Option<QuotaBackfillStatus>,
 }
 
