@@ -35,7 +35,8 @@ use http::{Method, Request};
 ///
 /// The secret is in the response and cannot be read again. Fails with 403 if a scope is
 /// requested that the caller or the token of the request does not have, and with 400 if a scope
-/// does not exist or the application has as many tokens as it may have.
+/// does not exist or if the application has the maximum number of unexpired tokens
+/// (`OAUTH_APPLICATION_MAXIMUM_TOKEN_COUNT`).
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/applications/{client_id}/tokens`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -123,7 +124,8 @@ impl Operation for CreateOrganizationApplicationToken {
 
 /// Revokes a token of an OAuth application.
 ///
-/// The token stops working at once. Expired tokens that are still stored can be revoked, too.
+/// The token stops working at once. An expired token can be revoked as well. Fails with 404 if
+/// the application has no such token.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/applications/{client_id}/tokens/{token_uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -135,7 +137,7 @@ impl Operation for CreateOrganizationApplicationToken {
 ///
 /// * `orgname`: The name of the organization.
 /// * `client_id`: The client id of the OAuth application.
-/// * `token_uuid`: The id of the token.
+/// * `token_uuid`: The UUID of the token.
 ///
 /// # Example
 ///

@@ -36,12 +36,11 @@ use http::{Method, Request};
 
 /// Creates an auto-prune policy for an organization.
 ///
-/// Deletes tags repeatedly, in the background, in all repositories of the organization. The time
-/// machine keeps them for a while, in which [`restoreTag`](super::tag::restore_tag) restores them.
-/// Immutable tags are kept.
+/// Deletes tags of all repositories of the organization, repeatedly and in the background. While
+/// the time machine keeps them, [`restoreTag`](super::tag::restore_tag) restores them. Immutable
+/// tags and repositories whose state is not `NORMAL` are left alone.
 ///
-/// Since 3.13 there can be several policies, and an equal one fails with 400; before, a second
-/// one does.
+/// Fails with 400 if there is an equal policy. Up to 3.12, any second policy fails with 400.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/autoprunepolicy/`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -128,12 +127,12 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
 
 /// Creates an auto-prune policy for a repository.
 ///
-/// Deletes tags of the repository repeatedly, in the background. The time machine keeps them for a
-/// while, in which [`restoreTag`](super::tag::restore_tag) restores them. Immutable tags are kept.
-/// The policies of the namespace apply as well.
+/// Deletes tags of the repository, repeatedly and in the background. While the time machine keeps
+/// them, [`restoreTag`](super::tag::restore_tag) restores them. Immutable tags are left alone, and
+/// so is the repository while its state is not `NORMAL`. The policies of the namespace apply as
+/// well.
 ///
-/// Since 3.13 there can be several policies, and an equal one fails with 400; before, a second
-/// one does.
+/// Fails with 400 if there is an equal policy. Up to 3.12, any second policy fails with 400.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/autoprunepolicy/`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -220,12 +219,11 @@ impl Operation for CreateRepositoryAutoPrunePolicy {
 
 /// Creates an auto-prune policy for the signed-in user's namespace.
 ///
-/// Deletes tags repeatedly, in the background, in all repositories of the namespace. The time
-/// machine keeps them for a while, in which [`restoreTag`](super::tag::restore_tag) restores them.
-/// Immutable tags are kept.
+/// Deletes tags of all repositories of the namespace, repeatedly and in the background. While the
+/// time machine keeps them, [`restoreTag`](super::tag::restore_tag) restores them. Immutable tags
+/// and repositories whose state is not `NORMAL` are left alone.
 ///
-/// Since 3.13 there can be several policies, and an equal one fails with 400; before, a second
-/// one does.
+/// Fails with 400 if there is an equal policy. Up to 3.12, any second policy fails with 400.
 ///
 /// * Request: `POST /api/v1/user/autoprunepolicy/`
 /// * Access: scope `user:admin`
@@ -304,7 +302,7 @@ impl Operation for CreateUserAutoPrunePolicy {
 /// Deletes an auto-prune policy of an organization.
 ///
 /// It deletes no further tags. Those that it has deleted stay deleted; while the time machine
-/// keeps them, [`restoreTag`](super::tag::restore_tag) brings them back.
+/// keeps them, [`restoreTag`](super::tag::restore_tag) restores them.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -386,7 +384,7 @@ impl Operation for DeleteOrganizationAutoPrunePolicy {
 /// Deletes an auto-prune policy of a repository.
 ///
 /// It deletes no further tags. Those that it has deleted stay deleted; while the time machine
-/// keeps them, [`restoreTag`](super::tag::restore_tag) brings them back.
+/// keeps them, [`restoreTag`](super::tag::restore_tag) restores them.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -468,7 +466,7 @@ impl Operation for DeleteRepositoryAutoPrunePolicy {
 /// Deletes an auto-prune policy of the signed-in user's namespace.
 ///
 /// It deletes no further tags. Those that it has deleted stay deleted; while the time machine
-/// keeps them, [`restoreTag`](super::tag::restore_tag) brings them back.
+/// keeps them, [`restoreTag`](super::tag::restore_tag) restores them.
 ///
 /// * Request: `DELETE /api/v1/user/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `user:admin`
@@ -994,8 +992,9 @@ impl Operation for ListUserAutoPrunePolicies {
 
 /// Replaces an auto-prune policy of an organization.
 ///
-/// Tags that the new rule selects are deleted in the background. The time machine keeps them
-/// for a while; immutable tags stay. The id of the policy stays the same.
+/// Tags that the new policy selects are deleted in the background. While the time machine keeps
+/// them, [`restoreTag`](super::tag::restore_tag) restores them. Immutable tags are left alone. The
+/// UUID of the policy stays the same.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -1086,8 +1085,9 @@ impl Operation for UpdateOrganizationAutoPrunePolicy {
 
 /// Replaces an auto-prune policy of a repository.
 ///
-/// Tags that the new rule selects are deleted in the background. The time machine keeps them
-/// for a while; immutable tags stay. The id of the policy stays the same.
+/// Tags that the new policy selects are deleted in the background. While the time machine keeps
+/// them, [`restoreTag`](super::tag::restore_tag) restores them. Immutable tags are left alone. The
+/// UUID of the policy stays the same.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -1182,8 +1182,9 @@ impl Operation for UpdateRepositoryAutoPrunePolicy {
 
 /// Replaces an auto-prune policy of the signed-in user's namespace.
 ///
-/// Tags that the new rule selects are deleted in the background. The time machine keeps them
-/// for a while; immutable tags stay. The id of the policy stays the same.
+/// Tags that the new policy selects are deleted in the background. While the time machine keeps
+/// them, [`restoreTag`](super::tag::restore_tag) restores them. Immutable tags are left alone. The
+/// UUID of the policy stays the same.
 ///
 /// * Request: `PUT /api/v1/user/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `user:admin`

@@ -37,8 +37,10 @@ use http::{Method, Request};
 
 /// Creates a default permission of an organization.
 ///
-/// Every repository created from now on gets the permission. Existing repositories are not changed;
-/// use [`changeUserPermissions`](super::permission::change_user_permissions) and
+/// Every repository that is created from now on, by
+/// [`activating_user`](field@types::NewPrototype::activating_user) if there is one, gets the
+/// permission. Existing repositories are not changed; use
+/// [`changeUserPermissions`](super::permission::change_user_permissions) and
 /// [`changeTeamPermissions`](super::permission::change_team_permissions) for those. Fails with 400
 /// if the user or team does not exist.
 ///

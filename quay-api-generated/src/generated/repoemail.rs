@@ -123,8 +123,8 @@ impl Operation for CheckRepoEmailAuthorized {
 
 /// Asks the owner of an e-mail address whether a repository may send notifications to it.
 ///
-/// Quay sends a message with a link to the address, also if it was asked before, and no message if
-/// the owner has agreed already. [`checkRepoEmailAuthorized`](check_repo_email_authorized) shows
+/// Quay sends an e-mail with a link to the address, even if it has sent one before, but not if the
+/// owner has agreed already. [`checkRepoEmailAuthorized`](check_repo_email_authorized) returns
 /// whether the owner has agreed.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/authorizedemail/{email}`

@@ -41,7 +41,7 @@ use http::{Method, Request};
 
 /// Makes a repository read-only, a mirror, or writable again.
 ///
-/// Since 3.17, fails with 400 if the organization is mirrored as a whole.
+/// Since 3.17, fails with 400 if the organization is a mirror.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/changestate`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -285,11 +285,12 @@ impl Operation for ChangeRepoVisibility {
 /// Creates a repository.
 ///
 /// For the caller's own namespace and for organizations where a team gives the caller the right
-/// to create repositories. The scope `org:admin` works as well as `repo:create`. Fails with 400
-/// if the repository exists already, if the name is not valid, and if the organization is
-/// mirrored as a whole; with 402 if the plan allows no more private repositories. In a
-/// namespace that does not exist it fails with 403, and with 500 for superusers with full
-/// access, who may create repositories everywhere.
+/// to create repositories. The scope `org:admin` works as well as `repo:create`. With
+/// `FEATURE_RESTRICTED_USERS`, restricted users get 403 for their own namespace. Fails with 400
+/// if the repository exists already, if the name is not valid, and if the organization is a
+/// mirror; with 402 if the plan allows no more private repositories. In a namespace that does
+/// not exist it fails with 403, and with 500 for superusers with full access, who may create
+/// repositories everywhere.
 ///
 /// * Request: `POST /api/v1/repository`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be able to create repositories
@@ -549,11 +550,15 @@ impl Operation for GetRepo {
 ///
 /// Give at least one of [`namespace`](ListRepos::namespace), [`starred`](ListRepos::starred) and
 /// [`public`](ListRepos::public); otherwise it fails with 400. A page has up to 100 repositories.
-/// Starred ones come on a single page, at most 99 since 3.13; before, more than 100 failed.
 ///
-/// Without a token only public repositories are listed. With a token, regardless of its scopes,
-/// the private ones that its user may see are listed, too; to list private starred ones it
-/// needs `repo:read`.
+/// [`namespace`](ListRepos::namespace) alone lists only the repositories that the caller has a
+/// permission on, directly, through a team or as an administrator of the organization: without a
+/// token, none. Add [`public`](ListRepos::public) to list the public ones of the namespace as well.
+/// Superusers with full or read-only access get all repositories of the namespace.
+///
+/// The scopes of the token do not matter, but to list private starred repositories it needs
+/// `repo:read`. Starred ones come on a single page, at most 99 since 3.13; before, more than
+/// 100 failed.
 ///
 /// * Request: `GET /api/v1/repository`
 /// * Access: none; no token is needed
@@ -569,12 +574,14 @@ impl Operation for GetRepo {
 ///   page before. A token is valid for two days; with an older or damaged one Quay starts again at
 ///   the first page without an error.
 /// * [`popularity`](ListRepos::popularity): Whether to include `popularity`.
-/// * [`public`](ListRepos::public): Lists public repositories, too, not only those that the caller
-///   has a permission on.
+/// * [`public`](ListRepos::public): Whether to list public repositories besides those that the
+///   caller has a permission on. With [`namespace`](ListRepos::namespace), only public repositories
+///   of the namespace are added. `false` by default.
 /// * [`repo_kind`](ListRepos::repo_kind): The kind of repositories to list, `image` by default.
 ///   Fails with 400 for a kind that the server does not know.
 /// * [`starred`](ListRepos::starred): Lists the repositories that the caller has starred,
-///   regardless of the other parameters. Fails with 400 if nobody is signed in.
+///   regardless of [`namespace`](ListRepos::namespace) and [`public`](ListRepos::public). Fails
+///   with 400 without a token.
 ///
 /// # Example
 ///
@@ -651,7 +658,9 @@ impl ListRepos {
         self
     }
 
-    /// Lists public repositories, too, not only those that the caller has a permission on.
+    /// Whether to list public repositories besides those that the caller has a permission on. With
+    /// [`namespace`](ListRepos::namespace), only public repositories of the namespace are added.
+    /// `false` by default.
     pub fn public(mut self, public: bool) -> Self {
         self.public = Some(public);
         self
@@ -664,8 +673,9 @@ impl ListRepos {
         self
     }
 
-    /// Lists the repositories that the caller has starred, regardless of the other parameters.
-    /// Fails with 400 if nobody is signed in.
+    /// Lists the repositories that the caller has starred, regardless of
+    /// [`namespace`](ListRepos::namespace) and [`public`](ListRepos::public). Fails with 400
+    /// without a token.
     pub fn starred(mut self, starred: bool) -> Self {
         self.starred = Some(starred);
         self

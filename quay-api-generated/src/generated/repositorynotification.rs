@@ -199,8 +199,8 @@ impl Operation for DeleteRepoNotification {
 
 /// Returns a notification of a repository.
 ///
-/// The notification is found by its UUID alone. The repository decides who may call the
-/// operation, but notifications of other repositories are returned, too.
+/// Quay looks for the UUID in all repositories: the caller must administer `repository`, but
+/// the notification may belong to another one. Fails with 404 if there is no such notification.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/notification/{uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -288,9 +288,8 @@ impl Operation for GetRepoNotification {
 
 /// Lists the notifications of a repository.
 ///
-/// Notifications that stopped after three failures are listed, too. The settings may contain
-/// secrets. If the repository does not exist, administrators of the namespace get an empty
-/// list.
+/// The settings may contain secrets. If the repository does not exist, administrators of the
+/// namespace get an empty list.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/notification/`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -444,8 +443,9 @@ impl Operation for ResetRepositoryNotificationFailures {
 
 /// Queues a notification with sample data, to test its settings.
 ///
-/// The response arrives before anything is delivered. Whether the delivery worked shows in the
-/// notification's failures. Fails with 400 if the notification does not exist.
+/// The response arrives before anything is delivered; afterwards `number_of_failures` shows
+/// whether the delivery failed. A notification that has failed three times is not delivered,
+/// not even as a test. Fails with 400 if the notification does not exist.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/notification/{uuid}/test`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository

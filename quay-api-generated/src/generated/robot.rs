@@ -17,7 +17,7 @@
 //! * [`regenerate_org_robot_token`]: Replaces the token of a robot of an organization.
 //! * [`get_org_robot_permissions`]: Lists the repositories that a robot of an organization has a
 //!   direct permission on.
-//! * [`create_org_robot_federation`]: Replaces the outside identities that may sign in as a robot
+//! * [`create_org_robot_federation`]: Replaces the external identities that may sign in as a robot
 //!   of an organization.
 //!
 //! # Example program
@@ -131,7 +131,7 @@ impl Operation for CreateOrgRobot {
     }
 }
 
-/// Replaces the outside identities that may sign in as a robot of an organization.
+/// Replaces the external identities that may sign in as a robot of an organization.
 ///
 /// Identities that are not in the new list can no longer sign in.
 ///
@@ -301,7 +301,7 @@ impl Operation for CreateUserRobot {
     }
 }
 
-/// Replaces the outside identities that may sign in as a robot of the signed-in user.
+/// Replaces the external identities that may sign in as a robot of the signed-in user.
 ///
 /// Identities that are not in the new list can no longer sign in. Restricted users cannot call
 /// it.
@@ -453,7 +453,7 @@ impl Operation for DeleteOrgRobot {
     }
 }
 
-/// Deletes the outside identities that may sign in as a robot of an organization.
+/// Deletes the external identities that may sign in as a robot of an organization.
 ///
 /// None can sign in any longer. The robot's token still works.
 ///
@@ -589,7 +589,7 @@ impl Operation for DeleteUserRobot {
     }
 }
 
-/// Deletes the outside identities that may sign in as a robot of the signed-in user.
+/// Deletes the external identities that may sign in as a robot of the signed-in user.
 ///
 /// None can sign in any longer. The robot's token still works. Restricted users cannot call it.
 ///
@@ -726,7 +726,7 @@ impl Operation for GetOrgRobot {
     }
 }
 
-/// Lists the outside identities that may sign in as a robot of an organization.
+/// Lists the external identities that may sign in as a robot of an organization.
 ///
 /// An identity is an issuer of OpenID Connect tokens and a subject.
 ///
@@ -880,8 +880,8 @@ impl Operation for GetOrgRobotPermissions {
 
 /// Lists the robots of an organization.
 ///
-/// Members only; the token needs `repo:create` or `org:admin`. Tokens and permissions are
-/// listed only for administrators whose token has `org:admin`. There are no pages.
+/// The scope `org:admin` works as well as `repo:create`. Tokens and permissions are listed only
+/// for administrators whose token has `org:admin`. There are no pages.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/robots`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
@@ -1045,7 +1045,7 @@ impl Operation for GetUserRobot {
     }
 }
 
-/// Lists the outside identities that may sign in as a robot of the signed-in user.
+/// Lists the external identities that may sign in as a robot of the signed-in user.
 ///
 /// An identity is an issuer of OpenID Connect tokens and a subject.
 ///

@@ -228,11 +228,10 @@ impl Operation for ConductSearch {
 
 /// Finds users, robots, teams and organizations by the start of their names.
 ///
-/// At most ten users and robots are found. Unless the server has
-/// `FEATURE_PARTIAL_USER_AUTOCOMPLETE` on, users are found by their full names only. Robots and
-/// teams of [`namespace`](GetMatchingEntities::namespace) are found only by members of the
-/// organization, whose token shows the membership with `repo:create` or `org:admin`; robots of a
-/// user, by that user with `user:admin`.
+/// At most ten users and robots are found, and at most ten external users. Unless the server
+/// has `FEATURE_PARTIAL_USER_AUTOCOMPLETE` on, users are found by their full names only. To
+/// find robots and teams of an organization, the caller must be a member, and the token needs
+/// `repo:create` or `org:admin`. To find the caller's own robots, it needs `user:admin`.
 ///
 /// * Request: `GET /api/v1/entities/{prefix}`
 /// * Access: none; no token is needed
@@ -249,9 +248,9 @@ impl Operation for ConductSearch {
 ///   only.
 /// * [`include_teams`](GetMatchingEntities::include_teams): Whether to search the teams of the
 ///   organization [`namespace`](GetMatchingEntities::namespace). For members only.
-/// * [`namespace`](GetMatchingEntities::namespace): The organization, or the caller's own
-///   namespace, whose robots and teams are searched, too. The `is_org_member` of the response
-///   refers to it.
+/// * [`namespace`](GetMatchingEntities::namespace): The organization whose robots and teams are
+///   searched as well, or the caller's own namespace, whose robots are. The `is_org_member` of the
+///   response refers to it.
 ///
 /// # Example
 ///
@@ -307,8 +306,8 @@ impl GetMatchingEntities {
         self
     }
 
-    /// The organization, or the caller's own namespace, whose robots and teams are searched, too.
-    /// The `is_org_member` of the response refers to it.
+    /// The organization whose robots and teams are searched as well, or the caller's own namespace,
+    /// whose robots are. The `is_org_member` of the response refers to it.
     pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Notification {
-    /// The id of the notification.
+    /// The UUID of the notification.
     pub uuid: String,
     /// A human-readable title. `None` if there is none.
     pub title: Option<String>,
@@ -271,7 +271,8 @@ crate::runtime::open_enum! {
     }
 }
 
-/// A filter on the event. Quay does not check it, and stores and returns other properties, too.
+/// A filter on the event. Quay does not check it, and stores and returns other properties as
+/// well.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationEventConfig {
@@ -285,7 +286,8 @@ pub struct NotificationEventConfig {
     /// severity counts.
     pub level: Option<IntegerOrString>,
     /// For build events: a regular expression for the start of the Git ref, such as
-    /// `refs/heads/main`. Without it every build counts.
+    /// `refs/heads/main`. Builds without a ref do not count then. Without the expression, every
+    /// build counts.
     pub ref_regex: Option<String>,
     /// Properties that this crate does not know.
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
@@ -317,7 +319,8 @@ impl NotificationEventConfig {
     }
 
     /// For build events: a regular expression for the start of the Git ref, such as
-    /// `refs/heads/main`. Without it every build counts.
+    /// `refs/heads/main`. Builds without a ref do not count then. Without the expression, every
+    /// build counts.
     #[must_use]
     pub fn ref_regex(mut self, ref_regex: impl Into<String>) -> Self {
         self.ref_regex = Some(ref_regex.into());
@@ -388,8 +391,8 @@ crate::runtime::open_enum! {
     }
 }
 
-/// Who is notified inside Quay. Quay reads kind and name only, but stores and returns other
-/// properties, too.
+/// Who is notified inside Quay. Quay reads only [`kind`](field@Self::kind) and
+/// [`name`](field@Self::name), but stores and returns other properties as well.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationTarget {

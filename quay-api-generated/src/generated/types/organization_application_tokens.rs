@@ -54,10 +54,10 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct OAuthToken {
-    /// The id of the token.
+    /// The UUID of the token.
     pub uuid: String,
-    /// The name of the token. `None` for a token from an authorization, and for one older than
-    /// names.
+    /// The name of the token. `None` if a user has authorized the application, and for a token from
+    /// before 3.18.
     pub name: Option<String>,
     /// The scopes that the token grants, separated by spaces, such as `repo:read user:read`.
     pub scope: String,

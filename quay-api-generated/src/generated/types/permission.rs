@@ -89,7 +89,7 @@ pub struct UserPermission {
     pub role: RepositoryRole,
     /// Whether it is a robot account.
     pub is_robot: bool,
-    /// Whether the user is a member, or the robot a robot, of the organization. Absent if the
+    /// Whether the user is a member of the organization; `true` for a robot. Absent if the
     /// repository does not belong to an organization.
     pub is_org_member: Option<bool>,
     /// The data to draw the avatar from.

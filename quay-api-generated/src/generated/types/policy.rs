@@ -7,9 +7,9 @@ use super::IntegerOrString;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AutoPruneMethod {
-    /// `number_of_tags`: By number. The newest tags are kept.
+    /// `number_of_tags`: By number. The tags that were pushed last are kept.
     NumberOfTags,
-    /// `creation_date`: By age.
+    /// `creation_date`: By the time since the tag was pushed or moved to its manifest.
     CreationDate,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
@@ -27,20 +27,21 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AutoPrunePolicy {
-    /// The id of the policy.
+    /// The UUID of the policy.
     pub uuid: String,
     /// How tags are selected.
     pub method: AutoPruneMethod,
-    /// How many tags are kept in each repository, or how old tags may become, such as `2w`. The
-    /// [`method`](field@Self::method) decides which.
+    /// How many tags are kept in each repository if the [`method`](field@Self::method) is
+    /// [`NumberOfTags`](AutoPruneMethod::NumberOfTags). How old tags may become if it is
+    /// [`CreationDate`](AutoPruneMethod::CreationDate), such as `2w` for two weeks.
     pub value: IntegerOrString,
     /// The regular expression that is searched in tag names. `None` if the policy applies to all
     /// tags.
     ///
     /// Since Quay 3.13.
     pub tag_pattern: Option<String>,
-    /// Whether the policy applies to the tags that match. If `false`, it applies to all others.
-    /// `None`, in a policy from before there were patterns, means `true`.
+    /// Whether the policy applies to the tags that match [`tag_pattern`](field@Self::tag_pattern).
+    /// If `false`, it applies to all others. `None` means `true`, in a policy from before 3.13.
     ///
     /// Since Quay 3.13.
     pub tag_pattern_matches: Option<bool>,
@@ -82,18 +83,19 @@ pub struct AutoPrunePolicyConfig {
     pub method: AutoPruneMethod,
     /// For [`NumberOfTags`](AutoPruneMethod::NumberOfTags), how many tags are kept in each
     /// repository, an integer above zero. For [`CreationDate`](AutoPruneMethod::CreationDate), how
-    /// old tags may become, a string of an integer and a unit of `s`, `m`, `h`, `d`, `w` or `y`,
-    /// such as `2w`. Anything else fails with 400.
+    /// old tags may become, an integer and a unit: `s` for seconds, `m` for minutes, `h`, `d`, `w`,
+    /// or `y` for 365 days, such as `2w`. Anything else fails with 400.
     pub value: IntegerOrString,
-    /// A regular expression to look for in names of tags, which may match a part of them.
-    /// Surrounding spaces are removed. Absent, also in a change, the policy is for all tags.
+    /// A regular expression in the syntax of the server's database, which may match a part of a
+    /// tag's name. Quay does not check it. Surrounding spaces are removed. If absent, also in an
+    /// update, the policy applies to all tags.
     ///
     /// Must not be empty.
     ///
     /// Since Quay 3.13.
     pub tag_pattern: Option<String>,
-    /// Whether the policy is for the tags that match; `false` for those that don't. Absent, also in
-    /// a change, it is for those that match.
+    /// Whether the policy applies to the tags that match [`tag_pattern`](field@Self::tag_pattern).
+    /// If `false`, it applies to all others. If absent, also in an update, it is `true`.
     ///
     /// Defaults to `true`.
     ///
@@ -112,8 +114,9 @@ impl AutoPrunePolicyConfig {
         }
     }
 
-    /// A regular expression to look for in names of tags, which may match a part of them.
-    /// Surrounding spaces are removed. Absent, also in a change, the policy is for all tags.
+    /// A regular expression in the syntax of the server's database, which may match a part of a
+    /// tag's name. Quay does not check it. Surrounding spaces are removed. If absent, also in an
+    /// update, the policy applies to all tags.
     ///
     /// Must not be empty.
     ///
@@ -124,8 +127,8 @@ impl AutoPrunePolicyConfig {
         self
     }
 
-    /// Whether the policy is for the tags that match; `false` for those that don't. Absent, also in
-    /// a change, it is for those that match.
+    /// Whether the policy applies to the tags that match [`tag_pattern`](field@Self::tag_pattern).
+    /// If `false`, it applies to all others. If absent, also in an update, it is `true`.
     ///
     /// Defaults to `true`.
     ///

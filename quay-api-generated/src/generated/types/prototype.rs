@@ -12,7 +12,7 @@ pub struct NewPrototype {
     pub role: RepositoryRole,
     /// Who gets the permission.
     pub delegate: PrototypeDelegate,
-    /// The user or robot whose new repositories get the permission, everyone if absent.
+    /// The user or robot whose new repositories get the permission. If absent, everyone's do.
     pub activating_user: Option<PrototypeActivator>,
 }
 
@@ -26,7 +26,7 @@ impl NewPrototype {
         }
     }
 
-    /// The user or robot whose new repositories get the permission, everyone if absent.
+    /// The user or robot whose new repositories get the permission. If absent, everyone's do.
     #[must_use]
     pub fn activating_user(mut self, activating_user: PrototypeActivator) -> Self {
         self.activating_user = Some(activating_user);
@@ -42,8 +42,9 @@ crate::runtime::object! {
     }
 }
 
-/// A default permission, which gives the delegate a role on every new repository of the
-/// organization.
+/// A default permission, which gives the delegate a role on new repositories of the organization.
+/// If two apply to the same delegate, the one with an
+/// [`activating_user`](field@Self::activating_user) takes effect.
 #[doc(alias = "default permission")]
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -54,7 +55,7 @@ pub struct Prototype {
     pub role: RepositoryRole,
     /// The user, robot or team that gets the permission.
     pub delegate: Entity,
-    /// The user or robot whose new repositories get the permission. `None` stands for everyone.
+    /// The user or robot whose new repositories get the permission. `None` for everyone's.
     pub activating_user: Option<Entity>,
 }
 

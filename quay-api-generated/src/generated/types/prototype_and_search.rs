@@ -14,7 +14,8 @@ pub struct Entity {
     /// Whether it is a robot. Absent unless [`kind`](field@Self::kind) is
     /// [`User`](EntityKind::User).
     pub is_robot: Option<bool>,
-    /// Whether it belongs to the organization of the search. Absent if the search names none.
+    /// Whether it belongs to the organization of the search or of the default permission. Absent if
+    /// the search names no organization, and for the teams of default permissions.
     pub is_org_member: Option<bool>,
     /// The e-mail address of an external user, which may be empty. Absent for all others.
     pub title: Option<String>,

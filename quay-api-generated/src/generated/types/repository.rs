@@ -94,11 +94,11 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewRepo {
-    /// The namespace, the caller's own if absent.
+    /// The namespace. If absent, the caller's own.
     pub namespace: Option<String>,
-    /// The name within the namespace, up to 255 lowercase letters, digits, `.`, `_` and `-`,
-    /// starting with a letter or digit. It may contain slashes unless the server has
-    /// `FEATURE_EXTENDED_REPOSITORY_NAMES` off.
+    /// The name within the namespace, up to 255 characters: lowercase letters, digits, `.`, `_` and
+    /// `-`, starting with a letter or digit. With `FEATURE_EXTENDED_REPOSITORY_NAMES`, which is on
+    /// by default, several such parts may be separated by slashes.
     pub repository: String,
     /// Whether everyone may pull.
     pub visibility: Visibility,
@@ -124,7 +124,7 @@ impl NewRepo {
         }
     }
 
-    /// The namespace, the caller's own if absent.
+    /// The namespace. If absent, the caller's own.
     #[must_use]
     pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
@@ -238,7 +238,7 @@ pub struct Repository {
     /// Whether the caller may push. `false` unless [`state`](field@Self::state) is
     /// [`Normal`](RepositoryState::Normal).
     pub can_write: bool,
-    /// Whether the namespace has no paid plan.
+    /// Whether the namespace has no customer record for billing.
     pub is_free_account: bool,
     /// Whether the namespace is an organization.
     pub is_organization: bool,
@@ -417,7 +417,7 @@ pub struct RepositorySummary {
     pub is_public: bool,
     /// Who may change the content.
     pub state: RepositoryState,
-    /// Whether the caller has starred the repository. Absent if nobody is signed in.
+    /// Whether the caller has starred the repository. Absent without a token.
     pub is_starred: Option<bool>,
     /// When the newest active tag was created. `None` if the repository has no tag. Only with
     /// `last_modified=true`.
@@ -425,7 +425,7 @@ pub struct RepositorySummary {
     /// The number of actions in the last week. Only with `popularity=true`.
     pub popularity: Option<f64>,
     /// How much the repository stores. Only with `FEATURE_QUOTA_MANAGEMENT` and, since 3.12,
-    /// `EDIT_QUOTA`.
+    /// `FEATURE_EDIT_QUOTA`.
     pub quota_report: Option<QuotaReport>,
 }
 

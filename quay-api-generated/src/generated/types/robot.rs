@@ -110,7 +110,7 @@ crate::runtime::object! {
     }
 }
 
-/// An outside identity that may sign in as a robot, with a token from its own issuer.
+/// An external identity that may sign in as a robot, with a token from its own issuer.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RobotFederation {

@@ -5,7 +5,7 @@
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum EntityKind {
-    /// `user`: A user, in most responses also a robot, which `is_robot` tells.
+    /// `user`: A user, in most responses also a robot; see `is_robot`.
     User,
     /// `robot`: A robot account.
     Robot,

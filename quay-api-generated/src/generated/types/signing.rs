@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 #[non_exhaustive]
 pub struct RepositorySignatures {
     /// The signed tags by role, which is `targets` or a delegation below it such as
-    /// `targets/releases`. `None` for a role that the signing server does not know or did not
-    /// respond for.
+    /// `targets/releases`. A role that has signed nothing is absent. `None` for a role that the
+    /// signing server does not know or did not respond for.
     pub delegations: Option<BTreeMap<String, Option<SignedRole>>>,
 }
 
