@@ -572,8 +572,8 @@ impl Operation for DeleteOrganizationQuotaLimit {
 
 /// Returns a quota of an organization.
 ///
-/// A token shows the membership in the organization only with `repo:create` or `org:admin`.
-/// Fails with 404 if the organization has no such quota.
+/// The scope `org:admin` works as well as `repo:create`. Fails with 404 if the organization has
+/// no such quota.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/quota/{quota_id}`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
@@ -651,8 +651,8 @@ impl Operation for GetOrganizationQuota {
 
 /// Returns a limit of an organization's quota.
 ///
-/// A token shows the membership in the organization only with `repo:create` or `org:admin`.
-/// Fails with 404 if the quota has no such limit.
+/// The scope `org:admin` works as well as `repo:create`. Fails with 404 if the quota does not
+/// exist or has no such limit.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
@@ -876,8 +876,7 @@ impl Operation for GetUserQuotaLimit {
 /// Lists the quota of an organization, at most one.
 ///
 /// For an organization without a quota the response contains the server's default, if there is
-/// one, with `null` as its id. A token shows the membership in the organization only with
-/// `repo:create` or `org:admin`.
+/// one, with `null` as its id. The scope `org:admin` works as well as `repo:create`.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/quota`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
@@ -948,7 +947,8 @@ impl Operation for ListOrganizationQuota {
 
 /// Lists the limits of an organization's quota.
 ///
-/// A token shows the membership in the organization only with `repo:create` or `org:admin`.
+/// The scope `org:admin` works as well as `repo:create`. Fails with 404 if the organization has
+/// no such quota.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/quota/{quota_id}/limit`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization

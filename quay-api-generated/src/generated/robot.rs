@@ -4,7 +4,7 @@
 //! Robot accounts: users for programs, which pull and push with a token.
 //!
 //! A robot belongs to an organization or a user and gets permissions like a user does. Kubernetes
-//! pull secrets and CI systems use its name and token. A federation lets an outside identity, such
+//! pull secrets and CI systems use its name and token. A federation lets an external identity, such
 //! as a Kubernetes service account, sign in as the robot without a stored token. Robots cannot use
 //! this API, except for [`getRepoManifestSecurity`](super::secscan::get_repo_manifest_security).
 //!
@@ -385,8 +385,9 @@ impl Operation for CreateUserRobotFederation {
 
 /// Deletes a robot of an organization.
 ///
-/// Its token stops working at once, and its permissions are lost. Fails with 400 if the robot
-/// does not exist or is used by a mirror.
+/// Its token stops working at once, and its permissions are lost, the default ones included.
+/// Fails with 400 if the robot does not exist or is used by the mirror of a repository. The
+/// mirror of an organization does not protect its robot, and may be deleted with it.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/robots/{robot_shortname}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -529,7 +530,7 @@ impl Operation for DeleteOrgRobotFederation {
 /// Deletes a robot of the signed-in user.
 ///
 /// Its token stops working at once, and its permissions are lost. Fails with 400 if the robot
-/// does not exist or is used by a mirror. Restricted users cannot call it.
+/// does not exist or is used by the mirror of a repository. Restricted users cannot call it.
 ///
 /// * Request: `DELETE /api/v1/user/robots/{robot_shortname}`
 /// * Access: scope `user:admin`

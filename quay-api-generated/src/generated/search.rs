@@ -3,7 +3,7 @@
 
 //! Search: find repositories, users, teams, robots and organizations by name.
 //!
-//! To list all repositories of a namespace, use [`listRepos`](super::repository::list_repos).
+//! To list the repositories of a namespace, use [`listRepos`](super::repository::list_repos).
 //!
 //! Requires the feature `search`, which the default feature `all` includes.
 //!

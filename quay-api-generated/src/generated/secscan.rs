@@ -33,8 +33,9 @@ use http::{Method, Request};
 /// list of manifests has no report; call it with the digests of the manifests in the list, which
 /// [`getRepoManifest`](super::manifest::get_repo_manifest) returns.
 ///
-/// Fails with 520 if the scanner cannot be reached. This is the only operation that also takes
-/// HTTP Basic authentication, so that robots can read reports with their name and token.
+/// Fails with 404 if the repository or the manifest does not exist, and with 520 if the scanner
+/// cannot be reached. This is the only operation that also takes HTTP Basic authentication, so
+/// that robots can read reports with their name and token.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/manifest/{manifestref}/security`
 /// * Access: scope `repo:read`, and the user must be able to read the repository; public

@@ -87,10 +87,9 @@ impl Operation for ScRegistryStatus {
 
 /// Shuts down the server's container.
 ///
-/// For superusers, and for everyone while there are no users. It interrupts the process
-/// `my_init`. The containers of the supported versions are started by another process, so there
-/// the response is 500 and nothing is shut down; with the setting `DEBUGGING` it is 200, and
-/// nothing is shut down either.
+/// For superusers, and for everyone while there are no users. It fails with 500 and shuts down
+/// nothing in the containers of the supported versions, because Quay interrupts the process
+/// `my_init`, which they do not have. With the setting `DEBUGGING` it does nothing, with status 200.
 ///
 /// * Request: `POST /api/v1/superuser/shutdown`
 /// * Access: scope `super:user`, and the user must be a superuser

@@ -5,7 +5,7 @@
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ImmutabilityPolicy {
-    /// The id of the policy.
+    /// The UUID of the policy.
     pub uuid: String,
     /// The regular expression that must match a whole tag name.
     pub tag_pattern: String,

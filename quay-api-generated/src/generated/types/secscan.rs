@@ -252,7 +252,7 @@ pub enum SecurityScanStatus {
     Scanned,
     /// `failed`: The scan failed.
     Failed,
-    /// `queued`: The scan is waiting or running.
+    /// `queued`: The scan has not started or is running.
     Queued,
     /// `unsupported`: The scanner cannot read the manifest, which may be a list or not an image.
     Unsupported,

@@ -26,8 +26,8 @@ crate::runtime::open_enum! {
 pub enum RegistrySetupStatus {
     /// `ready`: The configuration says that it is complete.
     Ready,
-    /// `setup-incomplete`: The configuration does not say that it is complete. The server may work
-    /// nevertheless.
+    /// `setup-incomplete`: The configuration does not say that it is complete. The server may still
+    /// work.
     SetupIncomplete,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),
