@@ -554,11 +554,11 @@ impl Operation for GetRepo {
 /// [`namespace`](ListRepos::namespace) alone lists only the repositories that the caller has a
 /// permission on, directly, through a team or as an administrator of the organization: without a
 /// token, none. Add [`public`](ListRepos::public) to list the public ones of the namespace as well.
-/// Superusers with full or read-only access get all repositories of the namespace.
+/// Read-only superusers, and superusers with full access whose token has `super:user`, get all
+/// repositories of the namespace.
 ///
-/// The scopes of the token do not matter, but to list private starred repositories it needs
-/// `repo:read`. Starred ones come on a single page, at most 99 since 3.13; before, more than
-/// 100 failed.
+/// Private starred repositories are listed only if the token has `repo:read`. Starred ones come
+/// on a single page, at most 99 since 3.13; before, more than 100 failed.
 ///
 /// * Request: `GET /api/v1/repository`
 /// * Access: none; no token is needed

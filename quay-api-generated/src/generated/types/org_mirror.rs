@@ -31,20 +31,20 @@ pub struct NewOrgMirrorConfig {
     pub sync_start_date: jiff::Timestamp,
     /// How to connect to the other registry.
     pub external_registry_config: Option<MirrorRegistryConfig>,
-    /// The password for Harbor, or an OAuth token for Quay.
+    /// The password for the other registry, for Quay an OAuth token that may read the repositories.
     pub external_registry_password: Option<Secret>,
-    /// The user name for Harbor. Quay takes only the password. Leave it out to read anonymously.
+    /// The user name for the other registry, for Quay `$oauthtoken`. Leave it out to read
+    /// anonymously.
     pub external_registry_username: Option<String>,
     /// Whether to sync. If `false`,
     /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) starts nothing either.
-    /// `true` by default.
     ///
     /// Defaults to `true`.
     pub is_enabled: Option<bool>,
     /// Glob patterns of repository names, such as `debian*`. If absent or empty, all repositories
     /// are copied.
     pub repository_filters: Option<Vec<String>>,
-    /// The timeout for copying one image, in seconds, 300 by default.
+    /// The timeout for copying one image, in seconds.
     ///
     /// Must be between 30 and 3600. Defaults to `300`.
     pub skopeo_timeout: Option<u64>,
@@ -88,7 +88,7 @@ impl NewOrgMirrorConfig {
         self
     }
 
-    /// The password for Harbor, or an OAuth token for Quay.
+    /// The password for the other registry, for Quay an OAuth token that may read the repositories.
     #[must_use]
     pub fn external_registry_password(
         mut self,
@@ -98,7 +98,8 @@ impl NewOrgMirrorConfig {
         self
     }
 
-    /// The user name for Harbor. Quay takes only the password. Leave it out to read anonymously.
+    /// The user name for the other registry, for Quay `$oauthtoken`. Leave it out to read
+    /// anonymously.
     #[must_use]
     pub fn external_registry_username(
         mut self,
@@ -110,7 +111,6 @@ impl NewOrgMirrorConfig {
 
     /// Whether to sync. If `false`,
     /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) starts nothing either.
-    /// `true` by default.
     ///
     /// Defaults to `true`.
     #[must_use]
@@ -132,7 +132,7 @@ impl NewOrgMirrorConfig {
         self
     }
 
-    /// The timeout for copying one image, in seconds, 300 by default.
+    /// The timeout for copying one image, in seconds.
     ///
     /// Must be between 30 and 3600. Defaults to `300`.
     #[must_use]
@@ -303,9 +303,10 @@ pub struct OrgMirrorConfigChange {
     pub sync_start_date: Option<jiff::Timestamp>,
     /// How to connect to the other registry. Replaces all stored settings.
     pub external_registry_config: Option<MirrorRegistryConfig>,
-    /// The password for Harbor, or an OAuth token for Quay. `null` or empty to remove it.
+    /// The password for the other registry, for Quay an OAuth token that may read the repositories.
+    /// `null` or empty to remove it.
     pub external_registry_password: Option<Option<Secret>>,
-    /// The user name for Harbor. Quay takes only the password. `null` or empty to remove it.
+    /// The user name for the other registry, for Quay `$oauthtoken`. `null` or empty to remove it.
     pub external_registry_username: Option<Option<String>>,
     /// Glob patterns of repository names, which replace the stored ones. If empty, all repositories
     /// are copied.
@@ -391,7 +392,8 @@ impl OrgMirrorConfigChange {
         self
     }
 
-    /// The password for Harbor, or an OAuth token for Quay. `null` or empty to remove it.
+    /// The password for the other registry, for Quay an OAuth token that may read the repositories.
+    /// `null` or empty to remove it.
     #[must_use]
     pub fn external_registry_password(
         mut self,
@@ -410,7 +412,7 @@ impl OrgMirrorConfigChange {
         self
     }
 
-    /// The user name for Harbor. Quay takes only the password. `null` or empty to remove it.
+    /// The user name for the other registry, for Quay `$oauthtoken`. `null` or empty to remove it.
     #[must_use]
     pub fn external_registry_username(
         mut self,

@@ -56,8 +56,8 @@ crate::runtime::object! {
 pub struct OAuthToken {
     /// The UUID of the token.
     pub uuid: String,
-    /// The name of the token. `None` if a user has authorized the application, and for a token from
-    /// before 3.18.
+    /// The name of the token. `None` for a token that a user got by authorizing the application,
+    /// and for one from before 3.18.
     pub name: Option<String>,
     /// The scopes that the token grants, separated by spaces, such as `repo:read user:read`.
     pub scope: String,

@@ -95,7 +95,7 @@ pub struct AutoPrunePolicyConfig {
     /// Since Quay 3.13.
     pub tag_pattern: Option<String>,
     /// Whether the policy applies to the tags that match [`tag_pattern`](field@Self::tag_pattern).
-    /// If `false`, it applies to all others. If absent, also in an update, it is `true`.
+    /// If `false`, it applies to all others. The default takes effect in an update as well.
     ///
     /// Defaults to `true`.
     ///
@@ -128,7 +128,7 @@ impl AutoPrunePolicyConfig {
     }
 
     /// Whether the policy applies to the tags that match [`tag_pattern`](field@Self::tag_pattern).
-    /// If `false`, it applies to all others. If absent, also in an update, it is `true`.
+    /// If `false`, it applies to all others. The default takes effect in an update as well.
     ///
     /// Defaults to `true`.
     ///
