@@ -1,12 +1,12 @@
-//! Limits on targets, checked before the JSONPath engine runs: nested filters take exponential time, and deep nesting
-//! overflows the stack.
+//! Limits on targets, checked before the JSONPath engine runs: nested filters take exponential time, deep nesting
+//! overflows the stack, and a string that ends within an escape makes the engine panic.
 
 const MAX_BYTES: usize = 2_000;
 const MAX_DEPTH: usize = 6;
 /// The maximum number of `*` and `,` in nested brackets, each of which may multiply the work.
 const MAX_CHOICES: usize = 8;
 
-/// Returns the limit that a target exceeds.
+/// Returns the limit that a target exceeds, or the string that it does not close.
 pub(super) fn check(target: &str) -> Result<(), String> {
     if target.len() > MAX_BYTES {
         return Err(format!(
@@ -49,6 +49,9 @@ pub(super) fn check(target: &str) -> Result<(), String> {
                 "the brackets are nested too deep, at most {MAX_DEPTH} levels are supported"
             ));
         }
+    }
+    if let Some(mark) = quote {
+        return Err(format!("a string in the target has no closing `{mark}`"));
     }
     if descents > 1 {
         return Err("`..` is supported only once in a target".to_owned());

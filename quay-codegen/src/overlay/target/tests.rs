@@ -153,6 +153,22 @@ fn an_invalid_json_path_is_refused() {
 }
 
 #[test]
+fn a_string_without_an_end_is_refused() {
+    // The engine panics on the first three.
+    for target in [
+        r"$['\u",
+        r#"$["\u"#,
+        r"$.a[?@.b == '\u",
+        r"$['\",
+        "$['a",
+        "$['a\"",
+    ] {
+        let message = refused(target);
+        assert!(message.contains("has no closing"), "{target}: {message}");
+    }
+}
+
+#[test]
 fn expensive_targets_are_refused_immediately() {
     let start = Instant::now();
     let nested = |levels| format!("$[{}@.a{}]", "?@[".repeat(levels), "]".repeat(levels));
