@@ -99,7 +99,24 @@ async fn a_redirect_loop_ends() {
     let error = server.client().send(GetUser).await.unwrap_err();
     assert_eq!(error.status().unwrap().as_u16(), 308);
     assert_eq!(server.seen().len(), 6);
+    let text = error.to_string();
+    assert!(text.contains("to the URL of the request itself"), "{text}");
+}
+
+#[tokio::test]
+async fn a_redirect_loop_over_several_urls_ends() {
+    let server = Server::start(|_, number| to(308, &format!("/{number}"))).await;
+    let error = server.client().send(GetUser).await.unwrap_err();
+    assert_eq!(server.seen().len(), 6);
     assert!(error.to_string().contains("after 5 redirects"), "{error}");
+}
+
+#[tokio::test]
+async fn a_redirect_of_a_post_to_its_own_url_does_not_suggest_that_url() {
+    let server = Server::start(|seen, _| to(301, &seen.target)).await;
+    let error = server.client().send(CreateUser).await.unwrap_err();
+    let text = error.to_string();
+    assert!(text.ends_with("check the proxy in front of Quay"), "{text}");
 }
 
 #[tokio::test]

@@ -50,6 +50,8 @@ pub(crate) struct Redirect {
     pub(crate) location: Option<String>,
     /// Whether the target is on the server and below the path of the base URL.
     pub(crate) is_inside: bool,
+    /// Whether the target is the URL of the request itself.
+    pub(crate) is_same: bool,
     /// The number of redirects that were followed before.
     pub(crate) followed: usize,
 }
@@ -60,6 +62,9 @@ impl Redirect {
             return "redirected without a valid location".to_owned();
         };
         match self {
+            Self { is_same: true, .. } => format!(
+                "redirected to the URL of the request itself, {location}; check the proxy in front of Quay"
+            ),
             Self { followed, .. } if *followed > 0 => {
                 format!("redirected to {location} after {followed} redirects that were followed")
             }

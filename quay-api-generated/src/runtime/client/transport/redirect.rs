@@ -42,6 +42,7 @@ pub(crate) async fn send(
             target => {
                 let redirect = target.map(|target| Redirect {
                     is_inside: target.as_ref().is_some_and(|url| base.contains(url)),
+                    is_same: target.as_ref() == Some(response.url()),
                     location: target.and_then(without_query),
                     followed: redirects,
                 });
