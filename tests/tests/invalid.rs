@@ -33,6 +33,7 @@ quay_tests::tests_of! {
     bad_not,
     bad_full_name,
     bad_default,
+    bad_example,
     bad_enum,
     bad_alternatives,
     union_of_non_objects,

@@ -45,6 +45,7 @@ quay_tests::tests_of! {
     alias_definitions,
     null_or_absent,
     null_or_absent_only_in_requests,
+    number_examples,
     type_list,
     // Names and deduplication of types.
     same_shape_definition,

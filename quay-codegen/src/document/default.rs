@@ -1,4 +1,4 @@
-//! Checks that `default`, which appears in docs and exports, is allowed by its schema.
+//! Checks `default` and `example`, which appear in docs and exports, against their schema.
 
 use serde_json::Value;
 
@@ -6,6 +6,7 @@ use super::date::is_in_format;
 use super::json::kind;
 use super::reader::Reader;
 use super::schema::{Additional, Schema};
+use crate::diagnostic::pointer::Pointer;
 
 impl Schema {
     /// Reports a default that the schema does not allow.
@@ -27,6 +28,23 @@ impl Schema {
         let at = self.pointer.child("default");
         let help = "correct the default with an overlay action, or remove it if Quay has none";
         reader.sink.error_with_help(&at, message, help);
+    }
+
+    /// Reports a number as an example that is outside the range of its integer type, since no call could pass it.
+    /// Other examples may be incomplete or of another type, and are then not shown.
+    pub(super) fn check_example(
+        &self,
+        example: Option<&Value>,
+        at: &Pointer,
+        reader: &mut Reader<'_>,
+    ) {
+        let Some(example) = example.filter(|it| !self.is_in_range(it)) else {
+            return;
+        };
+        let format = self.format.as_deref().unwrap_or("int64");
+        let message = format!("the example {example} is not of the format `{format}`");
+        let help = "correct the example, or remove it with an overlay action";
+        reader.sink.error_with_help(at, message, help);
     }
 
     /// Returns whether a value conforms to the schema. References are not followed and never match; patterns are not

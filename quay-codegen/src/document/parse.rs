@@ -341,6 +341,8 @@ impl Reader<'_> {
         let mut flag = |key: &str| self.flag(members, key, at);
         let required = flag("required") || place == ParameterLocation::Path;
         let (multi_segment, digest) = (flag("x-multi-segment"), flag("x-digest"));
+        let example = members.get("x-example");
+        schema.check_example(example, &at.child("x-example"), self);
         Some(Parameter {
             name: name.to_owned(),
             location: place,
@@ -359,7 +361,7 @@ impl Reader<'_> {
             since: members
                 .get("x-since")
                 .and_then(|value| self.version(value, &at.child("x-since"))),
-            example: members.get("x-example").cloned(),
+            example: example.cloned(),
             pointer: at.clone(),
         })
     }

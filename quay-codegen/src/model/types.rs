@@ -51,6 +51,18 @@ pub enum Integer {
     U64,
 }
 
+impl Integer {
+    /// Returns whether a value is an integer of this width.
+    pub(crate) fn contains(self, value: &serde_json::Value) -> bool {
+        match self {
+            Self::I32 => value.as_i64().is_some_and(|it| i32::try_from(it).is_ok()),
+            Self::I64 => value.is_i64(),
+            Self::U32 => value.as_u64().is_some_and(|it| u32::try_from(it).is_ok()),
+            Self::U64 => value.is_u64(),
+        }
+    }
+}
+
 /// The formats of timestamps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -226,14 +226,16 @@ fn value(
         Some(other) => other.to_string(),
         None => fallback.to_owned(),
     };
-    let number = |fallback: &str| match example {
-        Some(Value::Number(number)) => number.to_string(),
-        _ => fallback.to_owned(),
-    };
     Some(match kind {
         Type::Boolean => example.is_none_or(|it| *it == true).to_string(),
-        Type::Integer(_) | Type::LenientInteger(_) => number("1"),
-        Type::Double => number("0.5"),
+        Type::Integer(integer) | Type::LenientInteger(integer) => match example {
+            Some(example) if integer.contains(example) => example.to_string(),
+            _ => "1".to_owned(),
+        },
+        Type::Double => match example.and_then(Value::as_f64) {
+            Some(number) => format!("{number:?}"),
+            None => "0.5".to_owned(),
+        },
         Type::String => format!("{:?}", text(name)),
         Type::Secret => format!("{:?}", text("…")),
         Type::Date | Type::UsDate | Type::Timestamp(_) => format!("{CRATE}::{}", date(kind)?),
@@ -271,11 +273,17 @@ pub(super) fn date(kind: &Type) -> Option<&'static str> {
 
 /// A number or text, as the example has it.
 fn value_of_scalars(kinds: &[Type], example: Option<&Value>) -> Option<String> {
+    let fits = |value: &&Value| {
+        kinds.iter().any(|kind| match kind {
+            Type::Integer(integer) => integer.contains(value),
+            Type::Double => value.is_f64(),
+            _ => false,
+        })
+    };
     match example {
         Some(Value::String(text)) if kinds.contains(&Type::String) => Some(format!("{text:?}")),
-        Some(Value::Number(number)) => Some(number.to_string()),
+        Some(value) => Some(value).filter(fits).map(Value::to_string),
         None => kinds.contains(&Type::String).then(|| "\"…\"".to_owned()),
-        _ => None,
     }
 }
 
