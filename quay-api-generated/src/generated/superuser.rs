@@ -2051,9 +2051,10 @@ impl Operation for ListAllAppTokens {
 ///
 /// A page has 20 entries. Give [`starttime`](ListAllLogs::starttime) and
 /// [`endtime`](ListAllLogs::endtime) when you fetch several pages, since the default time span
-/// moves with the clock. Entries older than the server's `ACTION_LOG_ROTATION_THRESHOLD`, 30 days
-/// by default, are deleted. Unlike the other log listings, this one does not stop at
-/// `ACTION_LOG_MAX_PAGE`. Since 3.10 read-only superusers may also call it.
+/// moves with the clock. On servers with `FEATURE_ACTION_LOG_ROTATION`, entries older than
+/// `ACTION_LOG_ROTATION_THRESHOLD`, 30 days by default, are moved to files and no longer listed.
+/// Unlike the other log listings, this one does not stop at `ACTION_LOG_MAX_PAGE`. Since 3.10
+/// read-only superusers may also call it.
 ///
 /// * Request: `GET /api/v1/superuser/logs`
 /// * Access: scope `super:user`, and the user must be a superuser
