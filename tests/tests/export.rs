@@ -12,15 +12,16 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::sync::LazyLock;
 
 use insta::assert_snapshot;
 use jsonschema::Validator;
 use openapi_spec_validator_rs::{ErrorMode, Options, Outcome, validate};
-use quay_codegen::diagnostic::Source;
 use quay_codegen::export::{Dialect, export};
 use quay_codegen::model::Api;
 use quay_codegen::resolve;
-use quay_tests::inputs::{Input, input, names, newest_spec, overlays, specs, workspace};
+use quay_tests::committed::{apis, newest};
+use quay_tests::inputs::{Input, input, names, workspace};
 use serde_json::{Value, json};
 
 quay_tests::tests_of! {
@@ -84,16 +85,6 @@ fn api(input: &Input) -> Api {
     }
 }
 
-/// Returns the API of a committed document with the committed overlays.
-fn committed(document: Source) -> Api {
-    let overlays = overlays();
-    api(&Input { document, overlays })
-}
-
-fn newest() -> Api {
-    committed(newest_spec())
-}
-
 fn document(text: &str) -> Value {
     serde_json::from_str(text).unwrap()
 }
@@ -118,17 +109,22 @@ fn errors(validator: &Validator, instance: &Value) -> Vec<String> {
         .collect()
 }
 
-/// Returns the APIs of Quay's documents and of the fixtures.
-fn every_api() -> Vec<(String, Api)> {
-    let of_quay = specs()
-        .into_iter()
-        .map(|spec| (spec.name.clone(), committed(spec)));
+/// The documents of Quay's versions and of the fixtures in each format, by name.
+static EXPORTS: LazyLock<Vec<(String, Value)>> = LazyLock::new(|| {
     let of_features = names("fixtures/valid", ".json").into_iter().map(|name| {
         let api = api(&input("fixtures/valid", &name));
         (name, api)
     });
-    of_quay.chain(of_features).collect()
-}
+    let of_features: Vec<(String, Api)> = of_features.collect();
+    let every_api = apis().iter().chain(&of_features);
+    every_api
+        .flat_map(|(name, api)| {
+            DIALECTS.map(|(dialect, suffix)| {
+                (format!("{name}.{suffix}"), document(&export(api, dialect)))
+            })
+        })
+        .collect()
+});
 
 fn references(value: &Value) -> Vec<&str> {
     match value {
@@ -162,21 +158,19 @@ fn no_snapshot_is_unused() {
 
 #[test]
 fn every_document_is_valid() {
-    for (name, api) in every_api() {
-        for (dialect, suffix) in DIALECTS {
-            let validation_errors = validation_errors(&document(&export(&api, dialect)));
-            assert!(
-                validation_errors.is_empty(),
-                "{name}.{suffix}: {}",
-                validation_errors.join("\n")
-            );
-        }
+    for (name, document) in EXPORTS.iter() {
+        let validation_errors = validation_errors(document);
+        assert!(
+            validation_errors.is_empty(),
+            "{name}: {}",
+            validation_errors.join("\n")
+        );
     }
 }
 
 /// Returns the newest document in this format with one value replaced.
 fn broken(dialect: Dialect, pointer: &str, value: Value) -> Value {
-    let mut document = document(&export(&newest(), dialect));
+    let mut document = document(&export(newest(), dialect));
     *document.pointer_mut(pointer).unwrap() = value;
     document
 }
@@ -206,13 +200,10 @@ fn validation_rejects_broken_documents() {
 
 #[test]
 fn every_reference_leads_to_a_schema() {
-    for (name, api) in every_api() {
-        for (dialect, _) in DIALECTS {
-            let document = document(&export(&api, dialect));
-            for reference in references(&document) {
-                let target = document.pointer(reference.trim_start_matches('#'));
-                assert!(target.is_some(), "{name}: {reference}");
-            }
+    for (name, document) in EXPORTS.iter() {
+        for reference in references(document) {
+            let target = document.pointer(reference.trim_start_matches('#'));
+            assert!(target.is_some(), "{name}: {reference}");
         }
     }
 }
@@ -221,7 +212,7 @@ fn every_reference_leads_to_a_schema() {
 fn every_operation_is_exported_with_its_statuses() {
     let api = newest();
     for (dialect, _) in DIALECTS {
-        let document = document(&export(&api, dialect));
+        let document = document(&export(api, dialect));
         let found: BTreeSet<&str> = operations(&document)
             .into_iter()
             .map(|(id, _)| id)
@@ -242,8 +233,8 @@ fn every_operation_is_exported_with_its_statuses() {
 #[test]
 fn the_same_api_gives_the_same_bytes() {
     for (dialect, _) in DIALECTS {
-        let text = export(&newest(), dialect);
-        assert_eq!(text, export(&newest(), dialect));
+        let text = export(newest(), dialect);
+        assert_eq!(text, export(newest(), dialect));
         assert_eq!(text, format!("{:#}\n", document(&text)));
     }
 }
@@ -272,7 +263,7 @@ fn responses(openapi: &Value) -> Validator {
 
 #[test]
 fn recorded_responses_match_the_exported_schemas() {
-    let openapi = document(&export(&newest(), Dialect::OpenApi31));
+    let openapi = document(&export(newest(), Dialect::OpenApi31));
     let responses = responses(&openapi);
     let (mut count, mut wrong) = (0, Vec::new());
     for (id, operation) in operations(&openapi) {
@@ -303,7 +294,7 @@ fn recorded_responses_match_the_exported_schemas() {
 
 #[test]
 fn error_bodies_match_the_exported_schema() {
-    let openapi = document(&export(&newest(), Dialect::OpenApi31));
+    let openapi = document(&export(newest(), Dialect::OpenApi31));
     let root = json!({
         "$ref": "#/components/schemas/ApiError",
         "components": openapi["components"],

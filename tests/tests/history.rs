@@ -12,7 +12,8 @@ use std::sync::LazyLock;
 use quay_codegen::diagnostic::Source;
 use quay_codegen::diff::{Change, ChangeKind, Diff, Element, ImpactClass, Place, compare};
 use quay_codegen::model::{Api, Operation, TypeKind};
-use quay_codegen::{Generated, MinorVersion, generate_with_history, history, resolve};
+use quay_codegen::{Generated, MinorVersion, generate_with_history, history};
+use quay_tests::committed::apis;
 use serde_json::Value;
 
 /// Returns the minor versions of all committed documents, oldest first.
@@ -48,16 +49,9 @@ fn overlays() -> Vec<Source> {
     paths.iter().map(read).collect()
 }
 
-static APIS: LazyLock<BTreeMap<u32, Api>> = LazyLock::new(|| {
-    let overlays = overlays();
-    MINORS
-        .iter()
-        .map(|&minor| {
-            let resolved = resolve(&document(minor), &overlays);
-            let (api, _) = resolved.unwrap_or_else(|problems| panic!("3.{minor}\n{problems}"));
-            (minor, api)
-        })
-        .collect()
+static APIS: LazyLock<BTreeMap<u32, &Api>> = LazyLock::new(|| {
+    let apis = apis().iter().map(|(_, api)| api);
+    MINORS.iter().copied().zip(apis).collect()
 });
 
 static GENERATED: LazyLock<Generated> = LazyLock::new(|| {
@@ -66,19 +60,19 @@ static GENERATED: LazyLock<Generated> = LazyLock::new(|| {
     generate_with_history(&document(*newest), &overlays(), &older).unwrap()
 });
 
-/// Returns the steps from each version to the next: the minor version, both documents and the diff.
-fn steps() -> Vec<(u32, Value, Value, Diff)> {
+/// The steps from each version to the next: the minor version, both documents and the diff.
+static STEPS: LazyLock<Vec<(u32, Value, Value, Diff)>> = LazyLock::new(|| {
     let apis = &APIS;
     let json = |minor| serde_json::from_str(&document(minor).text).unwrap();
     MINORS
         .windows(2)
         .map(|pair| {
             let (earlier, minor) = (pair[0], pair[1]);
-            let diff = compare(&apis[&earlier], &apis[&minor]);
+            let diff = compare(apis[&earlier], apis[&minor]);
             (minor, json(earlier), json(minor), diff)
         })
         .collect()
-}
+});
 
 fn version(minor: u32) -> Option<MinorVersion> {
     Some(MinorVersion { major: 3, minor })
@@ -129,21 +123,21 @@ fn undocumented() -> Key {
 #[test]
 fn added_and_removed_operations_are_reported() {
     let mut added = Vec::new();
-    for (minor, old, new, diff) in steps() {
+    for (minor, old, new, diff) in STEPS.iter() {
         let (before, after): (BTreeSet<Key>, BTreeSet<Key>) = (
-            operations(&old).into_keys().collect(),
-            operations(&new).into_keys().collect(),
+            operations(old).into_keys().collect(),
+            operations(new).into_keys().collect(),
         );
         let whole = |change: &Change| matches!(change.place, Place::Operation(_));
-        let mut reported_added = reported(&diff, |change| {
+        let mut reported_added = reported(diff, |change| {
             let is_new = matches!(
                 change.kind,
                 ChangeKind::Added { .. } | ChangeKind::Listed { .. }
             );
             whole(change) && is_new
         });
-        assert_eq!(reported_added.remove(&undocumented()), minor == 15);
-        let reported_removed = reported(&diff, |change| {
+        assert_eq!(reported_added.remove(&undocumented()), *minor == 15);
+        let reported_removed = reported(diff, |change| {
             whole(change) && matches!(change.kind, ChangeKind::Removed { .. })
         });
         assert_eq!(reported_added, &after - &before, "3.{minor}");
@@ -155,21 +149,21 @@ fn added_and_removed_operations_are_reported() {
 
 #[test]
 fn changed_operations_are_reported() {
-    for (minor, old, new, diff) in steps() {
-        let differs = |key: &str| in_both(&old, &new, |old, new| old.get(key) != new.get(key));
-        let visibility = reported(&diff, |change| {
+    for (minor, old, new, diff) in STEPS.iter() {
+        let differs = |key: &str| in_both(old, new, |old, new| old.get(key) != new.get(key));
+        let visibility = reported(diff, |change| {
             matches!(change.kind, ChangeKind::Visibility { .. })
         });
         assert_eq!(visibility, differs("x-internal"), "3.{minor}");
-        let scopes = reported(&diff, |change| {
+        let scopes = reported(diff, |change| {
             matches!(change.kind, ChangeKind::Scope { .. })
         });
         assert_eq!(scopes, differs("security"), "3.{minor}");
-        let logins = reported(&diff, |change| {
+        let logins = reported(diff, |change| {
             matches!(change.kind, ChangeKind::FreshLogin { .. })
         });
         assert_eq!(logins, differs("x-requires-fresh-login"), "3.{minor}");
-        let names = reported(&diff, |change| {
+        let names = reported(diff, |change| {
             matches!(change.kind, ChangeKind::Renamed { .. })
         });
         assert_eq!(names, differs("operationId"), "3.{minor}");
@@ -187,9 +181,9 @@ fn query(operation: &Value) -> BTreeSet<&str> {
 
 #[test]
 fn new_parameters_are_reported() {
-    for (minor, old, new, diff) in steps() {
-        let gains = in_both(&old, &new, |old, new| !query(new).is_subset(&query(old)));
-        let reported = reported(&diff, |change| {
+    for (minor, old, new, diff) in STEPS.iter() {
+        let gains = in_both(old, new, |old, new| !query(new).is_subset(&query(old)));
+        let reported = reported(diff, |change| {
             matches!(change.place, Place::Parameter { .. })
                 && matches!(change.kind, ChangeKind::Added { .. })
         });
@@ -244,7 +238,7 @@ fn assert_reported(diff: &Diff, matches: impl Fn(&Change) -> bool, what: &str) {
 #[test]
 fn changed_definitions_are_reported() {
     let mut seen = 0;
-    for (minor, old, new, diff) in steps() {
+    for (minor, old, new, diff) in STEPS.iter() {
         let none = serde_json::Map::new();
         let before = old["definitions"].as_object().unwrap_or(&none);
         for (name, definition) in new["definitions"].as_object().unwrap() {
@@ -258,7 +252,7 @@ fn changed_definitions_are_reported() {
                 let part = Element::Field;
                 let added = ChangeKind::Added { part, required };
                 let matches = |change: &Change| is_field(change, &member) && change.kind == added;
-                assert_reported(&diff, matches, &place(&member));
+                assert_reported(diff, matches, &place(&member));
                 seen += 1;
             }
             for member in &was.members - &is.members {
@@ -266,7 +260,7 @@ fn changed_definitions_are_reported() {
                 let matches = |change: &Change| {
                     is_field(change, &member) && change.kind == ChangeKind::Removed { part }
                 };
-                assert_reported(&diff, matches, &place(&member));
+                assert_reported(diff, matches, &place(&member));
                 seen += 1;
             }
             for member in &was.required & &is.members {
@@ -274,7 +268,7 @@ fn changed_definitions_are_reported() {
                     let matches = |change: &Change| {
                         is_field(change, &member) && change.kind == ChangeKind::BecameOptional
                     };
-                    assert_reported(&diff, matches, &place(&member));
+                    assert_reported(diff, matches, &place(&member));
                     seen += 1;
                 }
             }
@@ -282,12 +276,12 @@ fn changed_definitions_are_reported() {
                 let earlier = was.values.get(member).cloned().unwrap_or_default();
                 for gained in values - &earlier {
                     let matches = |change: &Change| matches!(&change.kind, ChangeKind::ValueAdded { value } if *value == gained);
-                    assert_reported(&diff, matches, &place(member));
+                    assert_reported(diff, matches, &place(member));
                     seen += 1;
                 }
                 for lost in &earlier - values {
                     let matches = |change: &Change| matches!(&change.kind, ChangeKind::ValueRemoved { value, .. } if *value == lost);
-                    assert_reported(&diff, matches, &place(member));
+                    assert_reported(diff, matches, &place(member));
                     seen += 1;
                 }
             }
@@ -298,7 +292,7 @@ fn changed_definitions_are_reported() {
 
 #[test]
 fn a_field_that_became_required_breaks_callers() {
-    let (_, _, _, diff) = steps().into_iter().find(|step| step.0 == 15).unwrap();
+    let (_, _, _, diff) = STEPS.iter().find(|step| step.0 == 15).unwrap();
     let breaking: Vec<&Change> = diff
         .changes()
         .filter(|change| change.class == ImpactClass::Breaking)
