@@ -141,7 +141,7 @@ impl Call {
             vec![head]
         } else {
             let mut lines = vec![format!("{start}{}(", self.function)];
-            lines.extend(self.arguments.iter().map(|it| format!("    {it},")));
+            lines.extend(self.arguments.iter().flat_map(|it| argument(it)));
             lines.push(")".to_owned());
             lines
         };
@@ -163,6 +163,46 @@ impl Call {
         }
         lines
     }
+}
+
+/// An argument on lines of its own. A call that is too wide gets one line for each of its arguments.
+fn argument(text: &str) -> Vec<String> {
+    let line = format!("    {text},");
+    let parts = match width(&line) {
+        0..=WIDTH => None,
+        _ => text.strip_suffix(')').and_then(|it| it.split_once('(')),
+    };
+    let Some((function, arguments)) = parts else {
+        return vec![line];
+    };
+    let mut lines = vec![format!("    {function}(")];
+    let arguments = split_arguments(arguments);
+    lines.extend(arguments.iter().map(|it| format!("        {it},")));
+    lines.push("    ),".to_owned());
+    lines
+}
+
+/// Splits arguments at the commas that are neither in strings nor in nested calls.
+fn split_arguments(text: &str) -> Vec<&str> {
+    let mut arguments = Vec::new();
+    let (mut start, mut nesting, mut is_string, mut is_escaped) = (0, 0_usize, false, false);
+    for (at, character) in text.char_indices() {
+        match character {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '"' => is_string = !is_string,
+            _ if is_string => {}
+            '(' | '[' => nesting += 1,
+            ')' | ']' => nesting = nesting.saturating_sub(1),
+            ',' if nesting == 0 => {
+                arguments.push(text[start..at].trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    arguments.push(text[start..].trim());
+    arguments
 }
 
 /// Returns the number of characters of a line.

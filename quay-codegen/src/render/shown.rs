@@ -76,7 +76,8 @@ fn variable(kind: &Type, fallback: &str) -> String {
     let Type::Named(name) = kind else {
         return fallback.to_owned();
     };
-    let name = case::snake(name);
+    // `OAuth` is one word.
+    let name = case::snake(name).replace("o_auth", "oauth");
     match syn::parse_str::<proc_macro2::Ident>(&name) {
         // These are the names of what the example uses itself.
         Ok(_) if !USED.contains(&name.as_str()) => name,
@@ -96,6 +97,16 @@ fn singular(list: &str) -> Option<String> {
     };
     let is_name = syn::parse_str::<proc_macro2::Ident>(&name).is_ok();
     (is_name && !USED.contains(&name.as_str())).then_some(name)
+}
+
+fn object_of<'api>(api: &'api Api, kind: &Type) -> Option<&'api Struct> {
+    let Type::Named(name) = kind else {
+        return None;
+    };
+    match &api.types.get(name)?.kind {
+        TypeKind::Struct(object) => Some(object),
+        _ => None,
+    }
 }
 
 fn is_union(api: &Api, name: &str) -> bool {
@@ -188,18 +199,8 @@ fn object_lines(
     if let Some((field, item)) = list_of(type_name, object) {
         return each(api, depth, item, &format!("{name}.{}", field.ident));
     }
-    let shown = object.fields.iter().filter(|field| is_plain(field));
-    let shown = shown.filter(|field| is_printable(api, &field.kind));
-    let shown: Vec<&Field> = shown.take(FIELDS).collect();
-    if let Some(last) = shown.last() {
-        let places = vec!["{}"; shown.len()].join(" ");
-        let values = shown.iter().map(|field| format!("{name}.{}", field.ident));
-        let values: Vec<String> = values.collect();
-        let line = format!("println!(\"{places}\", {});", values.join(", "));
-        if line.chars().count() <= super::example::WIDTH - 4 {
-            return vec![line];
-        }
-        return vec![format!("println!(\"{{}}\", {name}.{});", last.ident)];
+    if let Some(line) = printable_fields(api, object, name) {
+        return vec![line];
     }
     match object.fields.first() {
         Some(field) if is_plain(field) => {
@@ -208,6 +209,22 @@ fn object_lines(
         Some(field) => vec![format!("println!(\"{{:?}}\", {name}.{});", field.ident)],
         None => vec![print_debug(name)],
     }
+}
+
+/// The first fields that `{}` shows.
+fn printable_fields(api: &Api, object: &Struct, name: &str) -> Option<String> {
+    let shown = object.fields.iter().filter(|field| is_plain(field));
+    let shown = shown.filter(|field| is_printable(api, &field.kind));
+    let shown: Vec<&Field> = shown.take(FIELDS).collect();
+    let last = shown.last()?;
+    let places = vec!["{}"; shown.len()].join(" ");
+    let values = shown.iter().map(|field| format!("{name}.{}", field.ident));
+    let values: Vec<String> = values.collect();
+    let line = format!("println!(\"{places}\", {});", values.join(", "));
+    if line.chars().count() <= super::example::WIDTH - 4 {
+        return Some(line);
+    }
+    Some(format!("println!(\"{{}}\", {name}.{});", last.ident))
 }
 
 /// A loop over a list.
@@ -221,7 +238,11 @@ fn each(api: &Api, depth: usize, item: &Type, list: &str) -> Vec<String> {
     };
     // One loop is enough for an example.
     let inner = match inner.first() {
-        Some(first) if first.ends_with('{') => vec![print_debug(&variable)],
+        Some(first) if first.ends_with('{') => {
+            let fields =
+                object_of(api, item).and_then(|object| printable_fields(api, object, &variable));
+            vec![fields.unwrap_or_else(|| print_debug(&variable))]
+        }
         _ => inner,
     };
     out.extend(inner.iter().map(|line| format!("    {line}")));
