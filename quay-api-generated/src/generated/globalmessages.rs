@@ -46,10 +46,13 @@ use http::{Method, Request};
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{globalmessages, types};
 ///
-/// let body =
-///     types::CreateMessage::new(
-///         types::NewGlobalMessage::new("content", types::GlobalMessageMediaType::TextPlain, types::GlobalMessageSeverity::Info),
-///     );
+/// let body = types::CreateMessage::new(
+///     types::NewGlobalMessage::new(
+///         "content",
+///         types::GlobalMessageMediaType::TextPlain,
+///         types::GlobalMessageSeverity::Info,
+///     ),
+/// );
 /// client.send(globalmessages::create_global_message(body)).await?;
 /// # Ok(())
 /// # }

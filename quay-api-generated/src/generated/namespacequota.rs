@@ -54,7 +54,7 @@ use http::{Method, Request};
 ///
 /// * `orgname`: The name of the organization.
 /// * `quota_id`: The id of the quota.
-/// * `body`: [`types::UpdateOrgQuota`]. How much an organization may store from now on.
+/// * `body`: [`types::UpdateOrgQuota`]. How much an organization or a user may store from now on.
 ///
 /// # Example
 ///
@@ -63,7 +63,7 @@ use http::{Method, Request};
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{namespacequota, types};
 ///
-/// let body = types::UpdateOrgQuota::new();
+/// let body = types::UpdateOrgQuota::new().limit("20 GiB");
 /// let operation = namespacequota::change_organization_quota("acme", 1, body);
 /// let quota = client.send(operation).await?;
 /// println!("{} {}", quota.limit_bytes, quota.default_config);
@@ -151,7 +151,7 @@ impl Operation for ChangeOrganizationQuota {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{namespacequota, types};
 ///
-/// let body = types::UpdateOrgQuotaLimit::new();
+/// let body = types::UpdateOrgQuotaLimit::new().threshold_percent(80);
 /// let operation = namespacequota::change_organization_quota_limit(
 ///     "acme",
 ///     1,
@@ -243,7 +243,7 @@ impl Operation for ChangeOrganizationQuotaLimit {
 /// # Parameters
 ///
 /// * `orgname`: The name of the organization.
-/// * `body`: [`types::NewOrgQuota`]. How much an organization may store.
+/// * `body`: [`types::NewOrgQuota`]. How much an organization or a user may store.
 ///
 /// # Example
 ///
@@ -337,7 +337,7 @@ impl Operation for CreateOrganizationQuota {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{namespacequota, types};
 ///
-/// let body = types::NewOrgQuotaLimit::new(types::QuotaLimitType::Warning, 1);
+/// let body = types::NewOrgQuotaLimit::new(types::QuotaLimitType::Warning, 80);
 /// let operation =
 ///     namespacequota::create_organization_quota_limit("acme", 1, body);
 /// client.send(operation).await?;
@@ -572,8 +572,7 @@ impl Operation for DeleteOrganizationQuotaLimit {
 
 /// Returns a quota of an organization.
 ///
-/// The scope `org:admin` works as well as `repo:create`. Fails with 404 if the organization has
-/// no such quota.
+/// Fails with 404 if the organization has no such quota.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/quota/{quota_id}`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
@@ -651,8 +650,7 @@ impl Operation for GetOrganizationQuota {
 
 /// Returns a limit of an organization's quota.
 ///
-/// The scope `org:admin` works as well as `repo:create`. Fails with 404 if the quota does not
-/// exist or has no such limit.
+/// Fails with 404 if the quota does not exist or has no such limit.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
@@ -876,7 +874,7 @@ impl Operation for GetUserQuotaLimit {
 /// Lists the quota of an organization, at most one.
 ///
 /// For an organization without a quota the response contains the server's default, if there is
-/// one, with `null` as its id. The scope `org:admin` works as well as `repo:create`.
+/// one, with `null` as its id.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/quota`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
@@ -947,8 +945,7 @@ impl Operation for ListOrganizationQuota {
 
 /// Lists the limits of an organization's quota.
 ///
-/// The scope `org:admin` works as well as `repo:create`. Fails with 404 if the organization has
-/// no such quota.
+/// Fails with 404 if the organization has no such quota.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/quota/{quota_id}/limit`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization

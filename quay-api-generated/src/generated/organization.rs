@@ -202,8 +202,8 @@ impl Operation for CreateOrganization {
 ///
 /// let body = types::NewApp::new("Deployer");
 /// let operation = organization::create_organization_application("acme", body);
-/// let o_auth_application = client.send(operation).await?;
-/// println!("{} {}", o_auth_application.name, o_auth_application.client_id);
+/// let oauth_application = client.send(operation).await?;
+/// println!("{} {}", oauth_application.name, oauth_application.client_id);
 /// # Ok(())
 /// # }
 /// ```
@@ -401,8 +401,8 @@ impl Operation for DeleteAdminedOrganization {
 
 /// Deletes an OAuth application with all its tokens.
 ///
-/// The tokens stop working at once, including the caller's own if it belongs to the
-/// application. Fails with 404 if the organization has no such application.
+/// This cannot be undone. The tokens stop working at once, including the caller's own if it
+/// belongs to the application. Fails with 404 if the organization has no such application.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/applications/{client_id}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -691,8 +691,8 @@ impl Operation for GetOrganization {
 ///     "acme",
 ///     "AB12CD34EF56GH78IJ90",
 /// );
-/// let o_auth_application = client.send(operation).await?;
-/// println!("{} {}", o_auth_application.name, o_auth_application.client_id);
+/// let oauth_application = client.send(operation).await?;
+/// println!("{} {}", oauth_application.name, oauth_application.client_id);
 /// # Ok(())
 /// # }
 /// ```
@@ -828,7 +828,7 @@ impl Operation for GetOrganizationApplications {
 /// let operation = organization::get_organization_collaborators("acme");
 /// let response = client.send(operation).await?;
 /// for collaborator in response.collaborators {
-///     println!("{collaborator:?}");
+///     println!("{} {}", collaborator.name, collaborator.kind);
 /// }
 /// # Ok(())
 /// # }
@@ -1007,8 +1007,7 @@ impl Operation for GetOrganizationMembers {
 
 /// Returns whether an organization may have more private repositories.
 ///
-/// For those who may create repositories in the organization. The scope `org:admin` works as
-/// well as `repo:create`.
+/// For those who may create repositories in the organization.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/private`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be able to create repositories
@@ -1080,8 +1079,7 @@ impl Operation for GetOrganizationPrivateAllowed {
 
 /// Returns the proxy cache settings of an organization.
 ///
-/// The scope `org:admin` works as well as `repo:create`. If the organization is not a proxy
-/// cache, the response contains empty strings.
+/// If the organization is not a proxy cache, the response contains empty strings.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/proxycache`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
@@ -1241,8 +1239,8 @@ impl Operation for RemoveOrganizationMember {
 ///     "acme",
 ///     "AB12CD34EF56GH78IJ90",
 /// );
-/// let o_auth_application = client.send(operation).await?;
-/// println!("{} {}", o_auth_application.name, o_auth_application.client_id);
+/// let oauth_application = client.send(operation).await?;
+/// println!("{} {}", oauth_application.name, oauth_application.client_id);
 /// # Ok(())
 /// # }
 /// ```
@@ -1325,8 +1323,8 @@ impl Operation for ResetOrganizationApplicationClientSecret {
 ///     "AB12CD34EF56GH78IJ90",
 ///     body,
 /// );
-/// let o_auth_application = client.send(operation).await?;
-/// println!("{} {}", o_auth_application.name, o_auth_application.client_id);
+/// let oauth_application = client.send(operation).await?;
+/// println!("{} {}", oauth_application.name, oauth_application.client_id);
 /// # Ok(())
 /// # }
 /// ```

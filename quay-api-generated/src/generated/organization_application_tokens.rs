@@ -64,8 +64,8 @@ use http::{Method, Request};
 ///         "AB12CD34EF56GH78IJ90",
 ///         body,
 ///     );
-/// let o_auth_token = client.send(operation).await?;
-/// println!("{} {}", o_auth_token.uuid, o_auth_token.scope);
+/// let oauth_token = client.send(operation).await?;
+/// println!("{} {}", oauth_token.uuid, oauth_token.scope);
 /// # Ok(())
 /// # }
 /// ```

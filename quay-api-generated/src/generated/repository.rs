@@ -285,12 +285,13 @@ impl Operation for ChangeRepoVisibility {
 /// Creates a repository.
 ///
 /// For the caller's own namespace and for organizations where a team gives the caller the right
-/// to create repositories. The scope `org:admin` works as well as `repo:create`. With
-/// `FEATURE_RESTRICTED_USERS`, restricted users get 403 for their own namespace. Fails with 400
-/// if the repository exists already, if the name is not valid, and if the organization is a
-/// mirror; with 402 if the plan allows no more private repositories. In a namespace that does
-/// not exist it fails with 403, and with 500 for superusers with full access, who may create
-/// repositories everywhere.
+/// to create repositories. With `FEATURE_RESTRICTED_USERS`, restricted users get 403 for their
+/// own namespace.
+///
+/// Fails with 400 if the repository exists already, if the name is not valid, and if the
+/// organization is a mirror. Fails with 402 if the plan allows no more private repositories. In
+/// a namespace that does not exist it fails with 403, and with 500 for superusers with full
+/// access, who may create repositories everywhere.
 ///
 /// * Request: `POST /api/v1/repository`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be able to create repositories

@@ -385,9 +385,10 @@ impl Operation for CreateUserRobotFederation {
 
 /// Deletes a robot of an organization.
 ///
-/// Its token stops working at once, and its permissions are lost, the default ones included.
-/// Fails with 400 if the robot does not exist or is used by the mirror of a repository. The
-/// mirror of an organization does not protect its robot, and may be deleted with it.
+/// This cannot be undone. Its token stops working at once, and its permissions are lost, the
+/// default ones included. Fails with 400 if the robot does not exist or is used by the mirror
+/// of a repository. The mirror of an organization does not protect its robot, and may be
+/// deleted with it.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}/robots/{robot_shortname}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -529,8 +530,9 @@ impl Operation for DeleteOrgRobotFederation {
 
 /// Deletes a robot of the signed-in user.
 ///
-/// Its token stops working at once, and its permissions are lost. Fails with 400 if the robot
-/// does not exist or is used by the mirror of a repository. Restricted users cannot call it.
+/// This cannot be undone. Its token stops working at once, and its permissions are lost. Fails
+/// with 400 if the robot does not exist or is used by the mirror of a repository. Restricted
+/// users cannot call it.
 ///
 /// * Request: `DELETE /api/v1/user/robots/{robot_shortname}`
 /// * Access: scope `user:admin`
@@ -805,8 +807,7 @@ impl Operation for GetOrgRobotFederation {
 
 /// Lists the repositories that a robot of an organization has a direct permission on.
 ///
-/// What the robot may do as a member of a team is not listed. The token needs `user:admin`
-/// besides `org:admin`.
+/// What the robot may do as a member of a team is not listed.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/robots/{robot_shortname}/permissions`
 /// * Access: scopes `org:admin` and `user:admin`, and the user must be an administrator of the
@@ -881,8 +882,8 @@ impl Operation for GetOrgRobotPermissions {
 
 /// Lists the robots of an organization.
 ///
-/// The scope `org:admin` works as well as `repo:create`. Tokens and permissions are listed only
-/// for administrators whose token has `org:admin`. There are no pages.
+/// Tokens and permissions are listed only for administrators whose token has `org:admin`. There
+/// are no pages.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/robots`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization

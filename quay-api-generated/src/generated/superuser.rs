@@ -293,7 +293,7 @@ impl Operation for ChangeOrganization {
 ///
 /// * `namespace`: The name of the organization.
 /// * `quota_id`: The id of the quota.
-/// * `body`: [`types::UpdateOrgQuota`]. How much an organization may store from now on.
+/// * `body`: [`types::UpdateOrgQuota`]. How much an organization or a user may store from now on.
 ///
 /// # Example
 ///
@@ -302,7 +302,7 @@ impl Operation for ChangeOrganization {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{superuser, types};
 ///
-/// let body = types::UpdateOrgQuota::new();
+/// let body = types::UpdateOrgQuota::new().limit("20 GiB");
 /// let operation =
 ///     superuser::change_organization_quota_super_user("acme", 1, body);
 /// let quota = client.send(operation).await?;
@@ -382,7 +382,7 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
 ///
 /// * `namespace`: The name of the user.
 /// * `quota_id`: The id of the quota.
-/// * `body`: [`types::UpdateOrgQuota`]. How much an organization may store from now on.
+/// * `body`: [`types::UpdateOrgQuota`]. How much an organization or a user may store from now on.
 ///
 /// # Example
 ///
@@ -391,7 +391,7 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{superuser, types};
 ///
-/// let body = types::UpdateOrgQuota::new();
+/// let body = types::UpdateOrgQuota::new().limit("20 GiB");
 /// let operation = superuser::change_user_quota_super_user("acme", 1, body);
 /// let quota = client.send(operation).await?;
 /// println!("{} {}", quota.limit_bytes, quota.default_config);
@@ -545,7 +545,7 @@ impl Operation for CreateInstallUser {
 /// # Parameters
 ///
 /// * `namespace`: The name of the organization.
-/// * `body`: [`types::NewOrgQuota`]. How much an organization may store.
+/// * `body`: [`types::NewOrgQuota`]. How much an organization or a user may store.
 ///
 /// # Example
 ///
@@ -617,8 +617,8 @@ impl Operation for CreateOrganizationQuotaSuperUser {
 /// Creates a service key and approves it.
 ///
 /// The response contains the private key, which cannot be read again. It is an RSA key of 2048
-/// bits. If the service or the name has other characters than allowed, and if the expiration is
-/// in the past, fails with 400; Quay gives no reason for the service.
+/// bits. Fails with 400 if the service or the name has characters that are not allowed, and if
+/// the expiration is in the past. For the service, the error gives no reason.
 ///
 /// * Request: `POST /api/v1/superuser/keys`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -685,8 +685,12 @@ impl Operation for CreateServiceKey {
 /// Creates the quota of a user.
 ///
 /// The response is empty; read the quota with
-/// [`listUserQuotaSuperUser`](list_user_quota_super_user). A quota alone limits nothing; it needs a
-/// limit. Fails with 400 if the user has a quota already, and with 500 if the user does not exist.
+/// [`listUserQuotaSuperUser`](list_user_quota_super_user). A quota alone limits nothing: it needs a
+/// limit, which
+/// [`createOrganizationQuotaLimit`](super::namespacequota::create_organization_quota_limit) adds
+/// with the name of the user, though only with `FEATURE_SUPERUSERS_FULL_ACCESS`.
+///
+/// Fails with 400 if the user has a quota already, and with 500 if the user does not exist.
 ///
 /// * Request: `POST /api/v1/superuser/users/{namespace}/quota`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -698,7 +702,7 @@ impl Operation for CreateServiceKey {
 /// # Parameters
 ///
 /// * `namespace`: The name of the user.
-/// * `body`: [`types::NewOrgQuota`]. How much an organization may store.
+/// * `body`: [`types::NewOrgQuota`]. How much an organization or a user may store.
 ///
 /// # Example
 ///

@@ -378,7 +378,8 @@ impl Operation for GetBuildTrigger {
 ///
 /// * `repository`: The repository as `namespace/name`.
 /// * `trigger_uuid`: The UUID of the build trigger.
-/// * `body`: [`types::TriggerConfig`]. The configuration to take the source from. If it is empty
+/// * `body`: [`types::TriggerConfig`]. The configuration to take the source from. If it is empty,
+///   the configuration of the trigger is used.
 ///
 /// # Example
 ///

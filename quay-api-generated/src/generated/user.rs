@@ -1269,7 +1269,7 @@ impl Paged for ListStarredRepos {
 ///
 /// let response = client.send(user::list_user_authorizations()).await?;
 /// for authorization in response.authorizations {
-///     println!("{authorization:?}");
+///     println!("{}", authorization.uuid);
 /// }
 /// # Ok(())
 /// # }

@@ -3,7 +3,7 @@
 
 use super::QuotaLimit;
 
-/// How much an organization may store.
+/// How much an organization or a user may store.
 ///
 /// Set at least one of these: [`limit_bytes`](field@Self::limit_bytes), or
 /// [`limit`](field@Self::limit).
@@ -115,7 +115,7 @@ crate::runtime::object! {
     }
 }
 
-/// How much an organization may store from now on. An empty object changes nothing.
+/// How much an organization or a user may store from now on. An empty object changes nothing.
 ///
 /// Set at least one of these: [`limit_bytes`](field@Self::limit_bytes), or
 /// [`limit`](field@Self::limit).

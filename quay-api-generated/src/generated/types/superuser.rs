@@ -309,7 +309,7 @@ pub struct PutServiceKey {
     pub name: Option<String>,
     /// When the key expires, which must be in the future. `null` for never.
     pub expiration: Option<Option<jiff::Timestamp>>,
-    /// Properties to add to the stored ones, or to replace. None can be removed.
+    /// Properties to add to the stored ones, or to replace. Stored properties cannot be removed.
     pub metadata: Option<BTreeMap<String, serde_json::Value>>,
 }
 
@@ -342,7 +342,7 @@ impl PutServiceKey {
         self
     }
 
-    /// Properties to add to the stored ones, or to replace. None can be removed.
+    /// Properties to add to the stored ones, or to replace. Stored properties cannot be removed.
     #[must_use]
     pub fn metadata(mut self, metadata: BTreeMap<String, serde_json::Value>) -> Self {
         self.metadata = Some(metadata);
@@ -791,7 +791,7 @@ pub struct UpdateInstallUser {
     /// Whether the user may sign in.
     pub enabled: Option<bool>,
     /// The new e-mail address, which counts as confirmed. Only if passwords are stored in Quay's
-    /// own database, or with app tokens.
+    /// own database, or if users sign in with app tokens only.
     pub email: Option<String>,
     /// The new password, without whitespace. Only if passwords are stored in Quay's own database.
     ///
@@ -817,7 +817,7 @@ impl UpdateInstallUser {
     }
 
     /// The new e-mail address, which counts as confirmed. Only if passwords are stored in Quay's
-    /// own database, or with app tokens.
+    /// own database, or if users sign in with app tokens only.
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());

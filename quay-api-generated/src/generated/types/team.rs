@@ -86,7 +86,7 @@ crate::runtime::object! {
 pub struct TeamDescription {
     /// What the members may do in the organization.
     pub role: TeamRole,
-    /// The description in Markdown. Absent, it stays unchanged, or is empty for a new team.
+    /// The description in Markdown. If absent, it stays unchanged; that of a new team is empty.
     pub description: Option<String>,
 }
 
@@ -96,7 +96,7 @@ impl TeamDescription {
         Self { role, description: None }
     }
 
-    /// The description in Markdown. Absent, it stays unchanged, or is empty for a new team.
+    /// The description in Markdown. If absent, it stays unchanged; that of a new team is empty.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());

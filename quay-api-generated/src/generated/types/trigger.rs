@@ -416,7 +416,7 @@ pub struct TriggerSource {
     /// Whether the user who created the trigger may add a webhook there. `true` also if that is not
     /// known.
     pub has_admin_permissions: Option<bool>,
-    /// When it was last pushed to or changed. 0 for never.
+    /// When it was last pushed to or changed. 0, which is 1970-01-01, if it never was.
     pub last_updated: Option<jiff::Timestamp>,
     /// The URL of its web page.
     pub url: Option<String>,
