@@ -71,6 +71,7 @@
 //!
 //! Request and response bodies are in [`types`]. `new` takes the required fields, and setters add
 //! the optional ones. Where `null` differs from omitting a field, there is also a `…_null` setter.
+//! In a response, a field is `None` if Quay omits it or sends `null`; its documentation says when.
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "client", feature = "robot"))]
@@ -82,8 +83,11 @@
 //! let body = CreateRobot::new().description("pushes from CI");
 //! let operation = robot::create_org_robot("acme", "ci").body(body);
 //! let robot = client.send(operation).await?;
-//! // The token is a `Secret`, which `Debug` does not show.
-//! println!("{robot:?}");
+//! // The token is a `Secret`: `Debug` does not show it, `expose` returns it.
+//! if let Some(token) = &robot.token {
+//!     store(&robot.name, token.expose());
+//! }
+//! # fn store(_: &str, _: &str) {}
 //! # Ok(())
 //! # }
 //! ```

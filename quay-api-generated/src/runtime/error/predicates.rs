@@ -19,6 +19,11 @@ impl Error {
     /// This includes status 400 with a message of Quay that something does not exist, such as
     /// `Organization does not exist: acme`.
     ///
+    /// A repository that does not exist is a 404 only for users with a right on its whole
+    /// namespace. To others, Quay does not tell it from one that they may not access: see
+    /// [`is_forbidden`](Self::is_forbidden), and [`is_unauthorized`](Self::is_unauthorized) for
+    /// requests without a token.
+    ///
     /// A server that lacks the operation also responds with 404 to some requests. Check
     /// [`is_unsupported`](Self::is_unsupported) first if the operation has feature flags or a
     /// first version.
@@ -77,6 +82,9 @@ impl Error {
     }
 
     /// Whether the token is valid but lacks a scope, or its user lacks permission: status 403.
+    ///
+    /// The resource may not exist either: users without a right on the whole namespace get this
+    /// status for a repository that does not exist.
     ///
     /// ```
     /// # #[cfg(feature = "tag")] {
