@@ -133,7 +133,8 @@ impl Operation for CreateOrgRobot {
 
 /// Replaces the external identities that may sign in as a robot of an organization.
 ///
-/// Identities that are not in the new list can no longer sign in.
+/// Identities that are not in the new list can no longer sign in. Fails with 400 if one appears
+/// twice.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/robots/{robot_shortname}/federation`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -145,7 +146,7 @@ impl Operation for CreateOrgRobot {
 ///
 /// * `orgname`: The name of the organization.
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
-/// * `body`: a list of [`types::RobotFederation`]
+/// * `body`: a list of [`types::RobotFederation`]. All identities that may sign in as the robot.
 ///
 /// # Example
 ///
@@ -303,8 +304,8 @@ impl Operation for CreateUserRobot {
 
 /// Replaces the external identities that may sign in as a robot of the signed-in user.
 ///
-/// Identities that are not in the new list can no longer sign in. Restricted users cannot call
-/// it.
+/// Identities that are not in the new list can no longer sign in. Fails with 400 if one appears
+/// twice. Restricted users cannot call it.
 ///
 /// * Request: `POST /api/v1/user/robots/{robot_shortname}/federation`
 /// * Access: scope `user:admin`
@@ -315,7 +316,7 @@ impl Operation for CreateUserRobot {
 /// # Parameters
 ///
 /// * `robot_shortname`: The robot's short name, without `namespace+`.
-/// * `body`: a list of [`types::RobotFederation`]
+/// * `body`: a list of [`types::RobotFederation`]. All identities that may sign in as the robot.
 ///
 /// # Example
 ///
