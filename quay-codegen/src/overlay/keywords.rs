@@ -1,5 +1,5 @@
-//! Checks the vendor extensions in overlays. Documents may contain unknown extensions, but in an overlay these are
-//! typos that would otherwise be ignored silently.
+//! Checks the keywords in overlays. Documents may contain unknown extensions and keywords without a value, but in an
+//! overlay these are typos that would otherwise be ignored silently.
 
 use serde_json::Value;
 
@@ -42,7 +42,7 @@ const OF_NAMES: [&str; 4] = ["properties", "definitions", "headers", "paths"];
 /// Keywords whose values are data.
 const OF_DATA: [&str; 4] = ["default", "example", "examples", "enum"];
 
-/// Returns the unknown keywords of an update.
+/// Returns the unknown keywords of an update, and those without a value.
 pub(super) fn unknown(update: &Value, target: &str, at: &Pointer) -> Vec<(Pointer, String)> {
     let mut found = Vec::new();
     let last = target.trim_end_matches(['\'', '"', ']']);
@@ -70,6 +70,8 @@ fn of_keywords(value: &Value, at: &Pointer, found: &mut Vec<(Pointer, String)>) 
                     }
                 } else if OF_NAMES.contains(&name) {
                     of_names(value, &at, found);
+                } else if value.is_null() && !OF_DATA.contains(&name) {
+                    found.push((at, without_value(name)));
                 } else if !OF_DATA.contains(&name) {
                     of_keywords(value, &at, found);
                 }
@@ -88,6 +90,11 @@ fn of_names(value: &Value, at: &Pointer, found: &mut Vec<(Pointer, String)>) {
     for (name, value) in value.as_object().into_iter().flatten() {
         of_keywords(value, &at.child(name), found);
     }
+}
+
+/// A text with a comma in `{ … }` ends at the comma, and the rest of it becomes a key.
+fn without_value(keyword: &str) -> String {
+    format!("`{keyword}` has no value; a text with a comma in `{{ … }}` needs quotes")
 }
 
 fn message(keyword: &str) -> String {
@@ -140,6 +147,15 @@ mod tests {
         assert_eq!(places("$.definitions.A", &header), ["/x-tag"]);
         let update = json!({"properties": header, "default": {"x-a": 1}, "x-settings": {"x-b": 1}});
         assert_eq!(places("$.definitions.A", &update), [""; 0]);
+    }
+
+    #[test]
+    fn a_keyword_without_a_value_is_found() {
+        let update = json!({
+            "properties": {"a": {"description": "One", " two.": null, "default": null}},
+            "enum": [null],
+        });
+        assert_eq!(places("$.definitions.A", &update), ["/properties/a/ two."]);
     }
 
     #[test]
