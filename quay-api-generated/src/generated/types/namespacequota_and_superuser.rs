@@ -116,9 +116,6 @@ crate::runtime::object! {
 }
 
 /// How much an organization or a user may store from now on. An empty object changes nothing.
-///
-/// Set at least one of these: [`limit_bytes`](field@Self::limit_bytes), or
-/// [`limit`](field@Self::limit).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrgQuota {

@@ -55,9 +55,11 @@ impl<'document> Types<'document> {
         for alternative in &schema.alternatives {
             self.fields(alternative, name, &mut object, sink);
             let choice: Vec<String> = alternative.required.iter().cloned().collect();
-            if !choice.is_empty() {
-                object.required_any_of.push(choice);
-            }
+            object.required_any_of.push(choice);
+        }
+        // An alternative that requires nothing leaves nothing to choose.
+        if object.required_any_of.iter().any(Vec::is_empty) {
+            object.required_any_of.clear();
         }
         for field in &mut object.fields {
             let everywhere = schema.required.contains(&field.name)
