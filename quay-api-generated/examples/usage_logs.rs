@@ -61,17 +61,17 @@ async fn print_logs(arguments: Arguments) -> Outcome {
     // Always set both days: without them Quay moves its window from page to page.
     match arguments.organization {
         Some(of) => {
-            let logs = logs::list_org_logs(of).starttime(first).endtime(last);
-            print(&client, logs, arguments.csv).await
+            let logs = logs::list_org_logs(&of).starttime(first).endtime(last);
+            print(&client, logs, Some(&of), arguments.csv).await
         }
         None => {
             let logs = superuser::list_all_logs().starttime(first).endtime(last);
-            print(&client, logs, arguments.csv).await
+            print(&client, logs, None, arguments.csv).await
         }
     }
 }
 
-async fn print<O>(client: &Client, logs: O, csv: bool) -> Outcome
+async fn print<O>(client: &Client, logs: O, organization: Option<&str>, csv: bool) -> Outcome
 where
     O: Paged<Output = LogPage> + 'static,
 {
@@ -84,7 +84,7 @@ where
         let page = page.inspect_err(|_| output::note(&format!("{count} entries were printed")))?;
         for entry in support::logs::entries(page)? {
             match csv {
-                true => output::text(&csv_line(cells(&entry))?)?,
+                true => output::text(&csv_line(cells(&entry, organization))?)?,
                 false => output::line(&entry)?,
             }
             count += 1;
@@ -97,7 +97,8 @@ where
 
 const COLUMNS: [&str; 6] = ["time", "kind", "performer", "namespace", "repository", "ip"];
 
-fn cells(entry: &LogEntry) -> [String; 6] {
+/// Only the logs of the registry name the namespace of each entry.
+fn cells(entry: &LogEntry, organization: Option<&str>) -> [String; 6] {
     let metadata = |key| entry.metadata.get(key).and_then(|value| value.as_str());
     let performer = entry.performer.as_ref().map(|performer| &performer.name);
     let namespace = entry.namespace.as_ref().map(|namespace| &*namespace.name);
@@ -110,6 +111,7 @@ fn cells(entry: &LogEntry) -> [String; 6] {
         performer.cloned().unwrap_or_default(),
         namespace
             .or(metadata("namespace"))
+            .or(organization)
             .unwrap_or_default()
             .to_owned(),
         metadata("repo").unwrap_or_default().to_owned(),

@@ -126,6 +126,26 @@ async fn the_history_of_a_tag_has_pulls_by_digest() {
 }
 
 #[tokio::test]
+async fn csv_of_an_organization_names_it_in_each_row() {
+    let server = with_logs(json!([{
+        "kind": "create_robot", "metadata": {}, "ip": null,
+        "datetime": "Tue, 14 Nov 2023 22:13:20 -0000",
+    }]))
+    .await;
+    let arguments = [
+        "2023-11-01",
+        "2023-11-30",
+        "--csv",
+        "--organization",
+        "acme",
+    ];
+    let output = run(&server, "usage_logs", &arguments).await;
+    let rows = "time,kind,performer,namespace,repository,ip\n\
+                2023-11-14T22:13:20Z,create_robot,,acme,,\n";
+    assert_eq!(String::from_utf8_lossy(&output.stdout), rows);
+}
+
+#[tokio::test]
 async fn a_tag_without_log_entries_is_reported() {
     let server = with_logs(json!([])).await;
     let output = run(&server, "tag_history", &["acme/web", "v1"]).await;
