@@ -120,6 +120,7 @@ struct Call {
     tag: &'static str,
     scopes: &'static [&'static str],
     access: String,
+    status_when_off: Option<u16>,
     internal: bool,
     fresh_login: bool,
     request: http::Request<bytes::Bytes>,
@@ -135,6 +136,7 @@ fn check<O: Operation>(operation: &O, given: &str) {
         tag: O::TAG,
         scopes: O::SCOPES,
         access: format!("{:?}", O::ACCESS),
+        status_when_off: O::STATUS_WHEN_OFF,
         internal: O::INTERNAL,
         fresh_login: O::FRESH_LOGIN,
         request: operation.request().unwrap(),
@@ -159,6 +161,7 @@ fn check_call(call: &Call) {
     let stated = API.operations.iter().find(|one| one.id == id).unwrap();
     assert_eq!(stated.scopes, call.scopes, "{id}");
     assert_eq!(stated.access.unwrap().variant(), call.access, "{id}");
+    assert_eq!(stated.status_when_off, call.status_when_off, "{id}");
     assert_eq!(operation["x-internal"] == true, call.internal, "{id}");
     assert_eq!(
         operation["x-requires-fresh-login"] == true,

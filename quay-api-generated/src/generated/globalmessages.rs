@@ -33,7 +33,8 @@ use http::{Method, Request};
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404, which has other causes too
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -86,6 +87,7 @@ impl Operation for CreateGlobalMessage {
     const SCOPE: Option<&'static str> = Some("super:user");
     const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS"];
+    const STATUS_WHEN_OFF: Option<u16> = Some(404u16);
     const FRESH_LOGIN: bool = true;
     const NO_CONTENT: bool = true;
 

@@ -132,7 +132,8 @@ impl Operation for ChangeRepoState {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::Success`]
 /// * Feature flags: `FEATURE_SIGNING`
-/// * If a flag is off: status 500 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 500, which has other causes too
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -189,6 +190,7 @@ impl Operation for ChangeRepoTrust {
     const SCOPE: Option<&'static str> = Some("repo:admin");
     const ACCESS: Access = Access::RepositoryAdmin;
     const FLAGS: &'static [&'static str] = &["SIGNING"];
+    const STATUS_WHEN_OFF: Option<u16> = Some(500u16);
     const SHADOWED_BY: &'static [&'static str] = &[
         "/api/v1/repository/{repository+}/authorizedemail/{email}",
         "/api/v1/repository/{repository+}/notification/{uuid}",

@@ -1207,7 +1207,8 @@ impl Operation for GetChangeLog {
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_SUPERUSER_CONFIGDUMP`
 /// * Since: Quay 3.15
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 403 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 403, which has other causes too
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 /// * If the server is older: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Example
@@ -1253,6 +1254,7 @@ impl Operation for GetConfigDump {
     const SCOPE: Option<&'static str> = Some("super:user");
     const ACCESS: Access = Access::Superuser;
     const FLAGS: &'static [&'static str] = &["SUPER_USERS", "SUPERUSER_CONFIGDUMP"];
+    const STATUS_WHEN_OFF: Option<u16> = Some(403u16);
     const SINCE: Option<&'static str> = Some("3.15");
     const FRESH_LOGIN: bool = true;
 

@@ -194,7 +194,8 @@ impl Operation for ConvertUserToOrganization {
 /// * Returns: [`types::CreatedUser`]
 /// * Feature flags: `FEATURE_USER_CREATION`, `FEATURE_DIRECT_LOGIN`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 500 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 500, which has other causes too
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -246,6 +247,7 @@ impl Operation for CreateNewUser {
     const SCOPE: Option<&'static str> = None;
     const ACCESS: Access = Access::AnyToken;
     const FLAGS: &'static [&'static str] = &["USER_CREATION", "DIRECT_LOGIN"];
+    const STATUS_WHEN_OFF: Option<u16> = Some(500u16);
     const INTERNAL: bool = true;
 
     #[inline]
@@ -1032,7 +1034,8 @@ impl Operation for GetUserPrivateAllowed {
 /// * Returns: [`types::InitializedUser`]
 /// * Feature flags: `FEATURE_USER_INITIALIZE`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
+/// * If a flag is off: status 404, which has other causes too
+///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
 ///
@@ -1083,6 +1086,7 @@ impl Operation for InitializeUser {
     const SCOPE: Option<&'static str> = None;
     const ACCESS: Access = Access::Anyone;
     const FLAGS: &'static [&'static str] = &["USER_INITIALIZE"];
+    const STATUS_WHEN_OFF: Option<u16> = Some(404u16);
     const INTERNAL: bool = true;
 
     #[inline]

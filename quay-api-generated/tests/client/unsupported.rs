@@ -73,6 +73,7 @@ async fn a_response_with_other_causes_is_not_taken_for_a_missing_operation() {
         error(get(), Reply::json(404, not_found)).await,
         error(get(), Reply::json(403, "{}")).await,
         error(get(), Reply::html(404, "404 Not Found")).await,
+        error(superuser::get_config_dump(), Reply::json(403, "{}")).await,
         error(&create, Reply::json(400, UPDATE_REPO)).await,
         error(mirror_update(), Reply::json(400, not_found)).await,
         error(create, Reply::html(500, "500 Internal Server Error")).await,
@@ -98,6 +99,10 @@ async fn the_hint_names_a_missing_operation_as_a_possible_cause() {
         (
             error(get(), Reply::json(403, "{}")).await,
             "; the operation also requires FEATURE_REPO_MIRROR",
+        ),
+        (
+            error(superuser::get_config_dump(), Reply::json(403, "{}")).await,
+            "; the operation also requires FEATURE_SUPER_USERS, FEATURE_SUPERUSER_CONFIGDUMP",
         ),
         (
             error(get(), Reply::json(404, "{}")).await,

@@ -103,7 +103,8 @@ fn access_hint(error: &ApiError) -> Option<String> {
         CredentialKind::Basic => format!("the user name must be that of {}", operation.access),
         _ => token_hint(operation)?,
     };
-    let requirement = match operation.may_reach_other_operation() {
+    let may_be_off = operation.status_when_off == Some(error.status.as_u16());
+    let requirement = match may_be_off || operation.may_reach_other_operation() {
         true => requirement(operation),
         false => None,
     };

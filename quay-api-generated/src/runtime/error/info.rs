@@ -15,6 +15,7 @@ pub(crate) struct OperationInfo {
     pub(crate) scopes: &'static [&'static str],
     pub(crate) access: Access,
     pub(crate) feature_flags: &'static [&'static str],
+    pub(crate) status_when_off: Option<u16>,
     pub(crate) since: Option<&'static str>,
 }
 

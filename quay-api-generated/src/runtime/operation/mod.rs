@@ -51,6 +51,9 @@ pub trait Operation: Send + Sync {
     /// [`Error::is_unsupported`](crate::Error::is_unsupported) describes what a server responds if
     /// one of them is off, or if it is older than [`SINCE`](Self::SINCE).
     const FLAGS: &'static [&'static str] = &[];
+    /// The status of the response while one of [`FLAGS`](Self::FLAGS) is off, where it does not
+    /// follow from the path. The response has other possible causes.
+    const STATUS_WHEN_OFF: Option<u16> = None;
     /// The first minor version of Quay with this operation, such as `3.16`.
     const SINCE: Option<&'static str> = None;
     /// Whether only Quay's internal document lists the operation.
@@ -111,6 +114,7 @@ pub(crate) const fn info<O: Operation + ?Sized>() -> OperationInfo {
         scopes: O::SCOPES,
         access: O::ACCESS,
         feature_flags: O::FLAGS,
+        status_when_off: O::STATUS_WHEN_OFF,
         since: O::SINCE,
     }
 }
@@ -126,6 +130,7 @@ impl<O: Operation> Operation for &O {
     const SCOPES: &'static [&'static str] = O::SCOPES;
     const ACCESS: Access = O::ACCESS;
     const FLAGS: &'static [&'static str] = O::FLAGS;
+    const STATUS_WHEN_OFF: Option<u16> = O::STATUS_WHEN_OFF;
     const SINCE: Option<&'static str> = O::SINCE;
     const INTERNAL: bool = O::INTERNAL;
     const FRESH_LOGIN: bool = O::FRESH_LOGIN;

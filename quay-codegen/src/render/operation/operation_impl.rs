@@ -33,6 +33,9 @@ pub(super) fn render(operation: &Operation) -> TokenStream {
         let flags = &operation.flags;
         quote! { const FLAGS: &'static [&'static str] = &[#(#flags),*]; }
     });
+    let status_when_off = operation
+        .status_when_off
+        .map(|status| quote! { const STATUS_WHEN_OFF: Option<u16> = Some(#status); });
     let since = operation.since.map(|since| {
         let since = since.to_string();
         quote! { const SINCE: Option<&'static str> = Some(#since); }
@@ -63,6 +66,7 @@ pub(super) fn render(operation: &Operation) -> TokenStream {
             #scopes
             #access
             #flags
+            #status_when_off
             #since
             #internal
             #fresh
