@@ -56,6 +56,8 @@ async fn limit_all(arguments: Arguments) -> Outcome {
         }
         let (outcome, bytes, error) = match limit(&client, owner, &arguments).await {
             Ok((outcome, bytes)) => (outcome, Some(bytes), None),
+            // The others would fail in the same way.
+            Err(error) if is_unsupported(&*error) => return Err(error),
             Err(error) => ("failed", None, Some(support::with_causes(&*error))),
         };
         failures += usize::from(error.is_some());
@@ -68,6 +70,12 @@ async fn limit_all(arguments: Arguments) -> Outcome {
         0 => Ok(()),
         _ => Err(format!("{failures} of {} failed", owners.len()).into()),
     }
+}
+
+fn is_unsupported(error: &(dyn std::error::Error + 'static)) -> bool {
+    error
+        .downcast_ref::<Error>()
+        .is_some_and(Error::is_unsupported)
 }
 
 /// Lists first, so that a list that fails in the middle leaves nothing half done.

@@ -198,6 +198,30 @@ async fn organizations_and_users_get_quotas() {
 }
 
 #[tokio::test]
+async fn quotas_end_at_the_first_owner_of_a_server_without_them() {
+    let list = |recording, key: &'static str, name| {
+        Reply::edited(recording, 0, move |list| {
+            let list = list[key].as_array_mut().unwrap();
+            list.retain(|it| it[name] == "acme" || it[name] == "alice");
+        })
+    };
+    let organizations = list("superuser/listAllOrganizations", "organizations", "name");
+    let users = list("superuser/listAllUsers", "users", "username");
+    let server = answering([
+        ("GET /api/v1/superuser/organizations/", vec![organizations]),
+        ("GET /api/v1/superuser/users/", vec![users]),
+        (
+            "GET /api/v1/superuser/organization/acme/quota",
+            vec![Reply::html(404, "Quay")],
+        ),
+    ])
+    .await;
+    let text = fail(&server, "quotas", &["7"], 1).await;
+    assert!(text.contains("FEATURE_QUOTA_MANAGEMENT"), "{text}");
+    assert_eq!(server.seen().len(), 3);
+}
+
+#[tokio::test]
 async fn the_size_of_the_registry_is_counted_and_read() {
     let of = |last_ran: Option<u64>, queued: bool, bytes: u64| {
         Reply::edited("superuser/getRegistrySize", 0, |size| {
