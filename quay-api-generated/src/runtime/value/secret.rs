@@ -36,6 +36,13 @@ impl From<&str> for Secret {
     }
 }
 
+// A parameter `impl Into<Secret>` coerces no `&String` to `&str`.
+impl From<&String> for Secret {
+    fn from(text: &String) -> Self {
+        Self::new(text)
+    }
+}
+
 impl From<String> for Secret {
     fn from(text: String) -> Self {
         Self::new(text)
@@ -59,6 +66,13 @@ mod tests {
     use zeroize::ZeroizeOnDrop;
 
     use super::Secret;
+
+    #[test]
+    fn texts_are_taken_borrowed_and_owned() {
+        let text = String::from("s3cret");
+        let borrowed = [Secret::from(&text), Secret::from(text.as_str())];
+        assert_eq!(borrowed, [Secret::from(text.clone()), Secret::new(text)]);
+    }
 
     /// Freed memory cannot be inspected, so this checks the type that zeroes it.
     #[test]
