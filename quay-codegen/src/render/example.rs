@@ -57,13 +57,14 @@ fn call(api: &Api, module: &str, operation: &Operation) -> Option<Vec<String>> {
             call.arguments.push(value);
         } else if example.is_some() {
             let value = value(api, DEPTH, &parameter.kind, &parameter.name, example)?;
-            call.setters.push(format!(".{}({value})", parameter.ident));
+            call.setters
+                .push(format!(".{}({})", parameter.ident, value.text()));
         }
     }
     if let Some(body) = &operation.body {
         let value = body_value(api, body)?;
         if body.is_argument {
-            call.arguments.push("body".to_owned());
+            call.arguments.push(Expression::Plain("body".to_owned()));
             lines.extend(value.statement("let body = "));
         } else if !value.setters.is_empty() {
             call.setters.push(".body(body)".to_owned());
@@ -112,7 +113,7 @@ fn sent(api: &Api, operation: &Operation, call: &Call) -> Vec<String> {
 /// A call followed by setters.
 struct Call {
     function: String,
-    arguments: Vec<String>,
+    arguments: Vec<Expression>,
     setters: Vec<String>,
 }
 
@@ -126,8 +127,13 @@ impl Call {
     }
 
     fn text(&self) -> String {
-        let arguments = self.arguments.join(", ");
-        format!("{}({arguments}){}", self.function, self.setters.concat())
+        format!("{}{}", self.head(), self.setters.concat())
+    }
+
+    /// The call without the setters.
+    fn head(&self) -> String {
+        let arguments: Vec<String> = self.arguments.iter().map(Expression::text).collect();
+        format!("{}({})", self.function, arguments.join(", "))
     }
 
     /// Formats a statement, with one line for each setter or argument if it does not fit on one line.
@@ -136,12 +142,12 @@ impl Call {
         if width(&short) <= WIDTH {
             return vec![short];
         }
-        let head = format!("{start}{}({})", self.function, self.arguments.join(", "));
+        let head = format!("{start}{}", self.head());
         let mut lines = if width(&head) <= WIDTH {
             vec![head]
         } else {
             let mut lines = vec![format!("{start}{}(", self.function)];
-            lines.extend(self.arguments.iter().flat_map(|it| argument(it)));
+            lines.extend(self.arguments.iter().flat_map(Expression::argument));
             lines.push(")".to_owned());
             lines
         };
@@ -165,44 +171,33 @@ impl Call {
     }
 }
 
-/// An argument on lines of its own. A call that is too wide gets one line for each of its arguments.
-fn argument(text: &str) -> Vec<String> {
-    let line = format!("    {text},");
-    let parts = match width(&line) {
-        0..=WIDTH => None,
-        _ => text.strip_suffix(')').and_then(|it| it.split_once('(')),
-    };
-    let Some((function, arguments)) = parts else {
-        return vec![line];
-    };
-    let mut lines = vec![format!("    {function}(")];
-    let arguments = split_arguments(arguments);
-    lines.extend(arguments.iter().map(|it| format!("        {it},")));
-    lines.push("    ),".to_owned());
-    lines
+/// A value in Rust.
+enum Expression {
+    Plain(String),
+    Call(Call),
 }
 
-/// Splits arguments at the commas that are neither in strings nor in nested calls.
-fn split_arguments(text: &str) -> Vec<&str> {
-    let mut arguments = Vec::new();
-    let (mut start, mut nesting, mut is_string, mut is_escaped) = (0, 0_usize, false, false);
-    for (at, character) in text.char_indices() {
-        match character {
-            _ if is_escaped => is_escaped = false,
-            '\\' => is_escaped = true,
-            '"' => is_string = !is_string,
-            _ if is_string => {}
-            '(' | '[' => nesting += 1,
-            ')' | ']' => nesting = nesting.saturating_sub(1),
-            ',' if nesting == 0 => {
-                arguments.push(text[start..at].trim());
-                start = at + 1;
-            }
-            _ => {}
+impl Expression {
+    fn text(&self) -> String {
+        match self {
+            Self::Plain(text) => text.clone(),
+            Self::Call(call) => call.text(),
         }
     }
-    arguments.push(text[start..].trim());
-    arguments
+
+    /// Formats an argument on lines of its own. A call that is too wide gets one line for each of its arguments.
+    fn argument(&self) -> Vec<String> {
+        let line = format!("    {},", self.text());
+        let call = match self {
+            Self::Call(call) if width(&line) > WIDTH => call,
+            _ => return vec![line],
+        };
+        let mut lines = vec![format!("    {}(", call.function)];
+        let arguments = call.arguments.iter();
+        lines.extend(arguments.map(|it| format!("        {},", it.text())));
+        lines.push(format!("    ){},", call.setters.concat()));
+        lines
+    }
 }
 
 /// Returns the number of characters of a line.
@@ -218,7 +213,8 @@ fn body_value(api: &Api, body: &Body) -> Option<Call> {
             let example = body.example.as_ref().and_then(|list| list.get(0));
             let item = value(api, DEPTH, item, "item", example)?;
             let mut call = Call::new("Vec::from".to_owned());
-            call.arguments.push(format!("[{item}]"));
+            call.arguments
+                .push(Expression::Plain(format!("[{}]", item.text())));
             return Some(call);
         }
         _ => return None,
@@ -244,8 +240,11 @@ fn constructor(
         let value = || value(api, depth, &field.kind, &field.name, example);
         match field.repr() {
             FieldRepr::Required => call.arguments.push(value()?),
-            FieldRepr::Nullable => call.arguments.push("None".to_owned()),
-            _ if example.is_some() => call.setters.push(format!(".{}({})", field.ident, value()?)),
+            FieldRepr::Nullable => call.arguments.push(Expression::Plain("None".to_owned())),
+            _ if example.is_some() => {
+                call.setters
+                    .push(format!(".{}({})", field.ident, value()?.text()));
+            }
             _ => {}
         }
     }
@@ -259,14 +258,14 @@ fn value(
     kind: &Type,
     name: &str,
     example: Option<&Value>,
-) -> Option<String> {
+) -> Option<Expression> {
     let deeper = depth.checked_sub(1)?;
     let text = |fallback: &str| match example {
         Some(Value::String(text)) => text.clone(),
         Some(other) => other.to_string(),
         None => fallback.to_owned(),
     };
-    Some(match kind {
+    Some(Expression::Plain(match kind {
         Type::Boolean => example.is_none_or(|it| *it == true).to_string(),
         Type::Integer(integer) | Type::LenientInteger(integer) => match example {
             Some(example) if integer.contains(example) => example.to_string(),
@@ -282,24 +281,24 @@ fn value(
         Type::Named(name) => {
             return match &api.types.get(name)?.kind {
                 TypeKind::Struct(object) => {
-                    Some(constructor(api, deeper, name, object, example)?.text())
+                    constructor(api, deeper, name, object, example).map(Expression::Call)
                 }
-                TypeKind::Enum(values) => variant(name, values, example),
+                TypeKind::Enum(values) => variant(name, values, example).map(Expression::Plain),
                 TypeKind::Scalars(kinds) => {
                     let value = value_of_scalars(kinds, example)?;
-                    Some(format!("{value}.into()"))
+                    Some(Expression::Plain(format!("{value}.into()")))
                 }
                 TypeKind::Union(_) => None,
             };
         }
         Type::List(item) => {
             let example = example.and_then(|list| list.get(0));
-            format!("[{}]", value(api, deeper, item, name, example)?)
+            format!("[{}]", value(api, deeper, item, name, example)?.text())
         }
         Type::Map(_) => "Default::default()".to_owned(),
         Type::Nullable(_) => "None".to_owned(),
         Type::Any => return None,
-    })
+    }))
 }
 
 /// A date or time, as the crate `jiff` writes it.
@@ -322,7 +321,11 @@ fn value_of_scalars(kinds: &[Type], example: Option<&Value>) -> Option<String> {
     };
     match example {
         Some(Value::String(text)) if kinds.contains(&Type::String) => Some(format!("{text:?}")),
-        Some(value) => Some(value).filter(fits).map(Value::to_string),
+        // A method call binds tighter than a sign.
+        Some(value) => Some(value).filter(fits).map(|it| match it.to_string() {
+            negative if negative.starts_with('-') => format!("({negative})"),
+            number => number,
+        }),
         None => kinds.contains(&Type::String).then(|| "\"…\"".to_owned()),
     }
 }
