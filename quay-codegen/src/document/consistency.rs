@@ -64,8 +64,8 @@ impl Schema {
         self.check_alternatives(members, reader);
         self.check_pattern(reader);
         self.check_default(members.get("default"), reader);
-        let at = self.pointer.child("example");
-        self.check_example(self.example.as_ref(), &at, reader);
+        let at = || self.pointer.child("example");
+        self.check_example(self.example.as_ref(), at, reader);
         self.check_bounds(members, reader);
     }
 

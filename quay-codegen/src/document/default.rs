@@ -35,7 +35,7 @@ impl Schema {
     pub(super) fn check_example(
         &self,
         example: Option<&Value>,
-        at: &Pointer,
+        at: impl FnOnce() -> Pointer,
         reader: &mut Reader<'_>,
     ) {
         let Some(example) = example.filter(|it| !self.is_in_range(it)) else {
@@ -44,7 +44,7 @@ impl Schema {
         let format = self.format.as_deref().unwrap_or("int64");
         let message = format!("the example {example} is not of the format `{format}`");
         let help = "correct the example, or remove it with an overlay action";
-        reader.sink.error_with_help(at, message, help);
+        reader.sink.error_with_help(&at(), message, help);
     }
 
     /// Returns whether a value conforms to the schema. References are not followed and never match; patterns are not
@@ -139,7 +139,7 @@ impl Schema {
 }
 
 /// Returns whether a number is in the range of a format.
-fn is_in_range(value: &Value, format: Option<&str>) -> bool {
+pub(crate) fn is_in_range(value: &Value, format: Option<&str>) -> bool {
     match format {
         Some("int32") => value.as_i64().is_some_and(|it| i32::try_from(it).is_ok()),
         Some("uint32") => value.as_u64().is_some_and(|it| u32::try_from(it).is_ok()),

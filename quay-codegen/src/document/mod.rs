@@ -24,6 +24,7 @@ use crate::diagnostic::pointer::Pointer;
 
 pub(crate) use access::Access;
 pub use access::Right;
+pub(crate) use default::is_in_range;
 pub(crate) use parse::parse;
 pub use schema::Bounds;
 pub(crate) use schema::{Additional, Schema};

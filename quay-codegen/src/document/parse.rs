@@ -342,7 +342,7 @@ impl Reader<'_> {
         let required = flag("required") || place == ParameterLocation::Path;
         let (multi_segment, digest) = (flag("x-multi-segment"), flag("x-digest"));
         let example = members.get("x-example");
-        schema.check_example(example, &at.child("x-example"), self);
+        schema.check_example(example, || at.child("x-example"), self);
         Some(Parameter {
             name: name.to_owned(),
             location: place,

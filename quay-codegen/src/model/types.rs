@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::document::{Bounds, MinorVersion};
+use crate::document::{Bounds, MinorVersion, is_in_range};
 
 /// A type at its place of use.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -54,12 +54,13 @@ pub enum Integer {
 impl Integer {
     /// Returns whether a value is an integer of this width.
     pub(crate) fn contains(self, value: &serde_json::Value) -> bool {
-        match self {
-            Self::I32 => value.as_i64().is_some_and(|it| i32::try_from(it).is_ok()),
-            Self::I64 => value.is_i64(),
-            Self::U32 => value.as_u64().is_some_and(|it| u32::try_from(it).is_ok()),
-            Self::U64 => value.is_u64(),
-        }
+        let format = match self {
+            Self::I32 => "int32",
+            Self::I64 => "int64",
+            Self::U32 => "uint32",
+            Self::U64 => "uint64",
+        };
+        is_in_range(value, Some(format))
     }
 }
 
