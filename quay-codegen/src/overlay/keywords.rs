@@ -70,9 +70,11 @@ fn of_keywords(value: &Value, at: &Pointer, found: &mut Vec<(Pointer, String)>) 
                     }
                 } else if OF_NAMES.contains(&name) {
                     of_names(value, &at, found);
-                } else if value.is_null() && !OF_DATA.contains(&name) {
+                } else if OF_DATA.contains(&name) {
+                    // Data may contain anything, also null.
+                } else if value.is_null() {
                     found.push((at, without_value(name)));
-                } else if !OF_DATA.contains(&name) {
+                } else {
                     of_keywords(value, &at, found);
                 }
             }

@@ -77,7 +77,7 @@ fn variable(kind: &Type, fallback: &str) -> String {
         return fallback.to_owned();
     };
     // `OAuth` is one word.
-    let name = case::snake(name).replace("o_auth", "oauth");
+    let name = case::snake(&name.replace("OAuth", "Oauth"));
     match syn::parse_str::<proc_macro2::Ident>(&name) {
         // These are the names of what the example uses itself.
         Ok(_) if !USED.contains(&name.as_str()) => name,
