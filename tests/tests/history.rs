@@ -6,7 +6,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use quay_codegen::diagnostic::Source;
@@ -14,45 +13,27 @@ use quay_codegen::diff::{Change, ChangeKind, Diff, Element, ImpactClass, Place, 
 use quay_codegen::model::{Api, Operation, TypeKind};
 use quay_codegen::{Generated, MinorVersion, generate_with_history, history};
 use quay_tests::committed::apis;
+use quay_tests::inputs::{overlays, spec, workspace};
 use serde_json::Value;
 
-/// Returns the minor versions of all committed documents, oldest first.
-static MINORS: LazyLock<Vec<u32>> = LazyLock::new(|| {
-    let files = fs::read_dir(specs()).unwrap().flatten();
+/// The APIs of the committed documents by minor version.
+static APIS: LazyLock<BTreeMap<u32, &Api>> = LazyLock::new(|| {
     let minor = |name: &str| {
-        let name = name.strip_prefix("quay-3.")?.strip_suffix(".json")?;
-        name.parse().ok()
+        let minor = name.strip_prefix("quay-3.")?.strip_suffix(".json")?;
+        minor.parse().ok()
     };
-    let mut minors: Vec<u32> = files
-        .filter_map(|file| minor(&file.file_name().to_string_lossy()))
-        .collect();
-    minors.sort_unstable();
-    minors
+    apis()
+        .iter()
+        .map(|(name, api)| (minor(name).unwrap(), api))
+        .collect()
 });
 
-fn specs() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs")
-}
+/// The minor versions of all committed documents, oldest first.
+static MINORS: LazyLock<Vec<u32>> = LazyLock::new(|| APIS.keys().copied().collect());
 
 fn document(minor: u32) -> Source {
-    let name = format!("quay-3.{minor}.json");
-    let text = fs::read_to_string(specs().join(&name)).unwrap();
-    Source::new(name, text)
+    spec(&format!("3.{minor}"))
 }
-
-fn overlays() -> Vec<Source> {
-    let files = fs::read_dir(specs().join("overlays")).unwrap();
-    let mut paths: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
-    paths.sort();
-    let read =
-        |path: &PathBuf| Source::new(path.to_string_lossy(), fs::read_to_string(path).unwrap());
-    paths.iter().map(read).collect()
-}
-
-static APIS: LazyLock<BTreeMap<u32, &Api>> = LazyLock::new(|| {
-    let apis = apis().iter().map(|(_, api)| api);
-    MINORS.iter().copied().zip(apis).collect()
-});
 
 static GENERATED: LazyLock<Generated> = LazyLock::new(|| {
     let (newest, older) = MINORS.split_last().unwrap();
@@ -405,7 +386,7 @@ fn operations_of_the_oldest_document_are_not_dated() {
 fn history_md_is_up_to_date() {
     let generated = &*GENERATED;
     let page = history::to_markdown(generated.older.iter().chain([&generated.api]));
-    let committed = fs::read_to_string(specs().join("HISTORY.md")).unwrap();
+    let committed = fs::read_to_string(workspace().join("specs/HISTORY.md")).unwrap();
     assert!(
         committed == page,
         "specs/HISTORY.md is stale: run `cargo xtask codegen`"

@@ -127,25 +127,30 @@ async fn organizations_are_filtered_renamed_and_deleted() {
     fail(&server, "organizations", &["list", "a", "b"], 2).await;
 }
 
+/// The lists of a registry with one organization and one user.
+fn acme_and_alice() -> [(&'static str, Vec<Reply>); 2] {
+    let organizations = Reply::edited("superuser/listAllOrganizations", 0, |list| {
+        let list = list["organizations"].as_array_mut().unwrap();
+        list.retain(|it| it["name"] == "acme");
+    });
+    let users = Reply::edited("superuser/listAllUsers", 0, |list| {
+        let list = list["users"].as_array_mut().unwrap();
+        list.retain(|it| it["name"] == "alice");
+    });
+    [
+        ("GET /api/v1/superuser/organizations/", vec![organizations]),
+        ("GET /api/v1/superuser/users/", vec![users]),
+    ]
+}
+
 /// A registry with an organization that has a quota, and with a user who has none.
 async fn registry_with_quotas() -> crate::support::Server {
     let quota = "/api/v1/superuser/organization/acme/quota";
-    let users = "/api/v1/superuser/users/alice/quota";
+    let of_user = "/api/v1/superuser/users/alice/quota";
+    let [organizations, users] = acme_and_alice();
     answering([
-        (
-            "GET /api/v1/superuser/organizations/",
-            vec![Reply::edited("superuser/listAllOrganizations", 0, |list| {
-                let list = list["organizations"].as_array_mut().unwrap();
-                list.retain(|it| it["name"] == "acme");
-            })],
-        ),
-        (
-            "GET /api/v1/superuser/users/",
-            vec![Reply::edited("superuser/listAllUsers", 0, |list| {
-                let list = list["users"].as_array_mut().unwrap();
-                list.retain(|it| it["name"] == "alice");
-            })],
-        ),
+        organizations,
+        users,
         (
             &format!("GET {quota}"),
             vec![Reply::edited(
@@ -167,9 +172,9 @@ async fn registry_with_quotas() -> crate::support::Server {
                 },
             )],
         ),
-        (&format!("GET {users}"), vec![Reply::json(200, "[]")]),
+        (&format!("GET {of_user}"), vec![Reply::json(200, "[]")]),
         (
-            &format!("POST {users}"),
+            &format!("POST {of_user}"),
             vec![Reply::json(201, "\"Created\"\n")],
         ),
     ])
@@ -199,17 +204,10 @@ async fn organizations_and_users_get_quotas() {
 
 #[tokio::test]
 async fn quotas_end_at_the_first_owner_of_a_server_without_them() {
-    let list = |recording, key: &'static str, name| {
-        Reply::edited(recording, 0, move |list| {
-            let list = list[key].as_array_mut().unwrap();
-            list.retain(|it| it[name] == "acme" || it[name] == "alice");
-        })
-    };
-    let organizations = list("superuser/listAllOrganizations", "organizations", "name");
-    let users = list("superuser/listAllUsers", "users", "username");
+    let [organizations, users] = acme_and_alice();
     let server = answering([
-        ("GET /api/v1/superuser/organizations/", vec![organizations]),
-        ("GET /api/v1/superuser/users/", vec![users]),
+        organizations,
+        users,
         (
             "GET /api/v1/superuser/organization/acme/quota",
             vec![Reply::html(404, "Quay")],
