@@ -33,7 +33,7 @@ use http::{Method, Request};
 /// * Returns: nothing
 /// * Feature flags: `FEATURE_SUPER_USERS`
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 404, which has other causes too
+/// * If a flag is off: status 404, which can also have other causes
 ///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters

@@ -132,7 +132,7 @@ impl Operation for ChangeRepoState {
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
 /// * Returns: [`types::Success`]
 /// * Feature flags: `FEATURE_SIGNING`
-/// * If a flag is off: status 500, which has other causes too
+/// * If a flag is off: status 500, which can also have other causes
 ///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters

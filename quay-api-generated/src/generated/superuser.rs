@@ -1207,7 +1207,7 @@ impl Operation for GetChangeLog {
 /// * Feature flags: `FEATURE_SUPER_USERS`, `FEATURE_SUPERUSER_CONFIGDUMP`
 /// * Since: Quay 3.15
 /// * Fresh login: required of browser sessions, not of OAuth tokens
-/// * If a flag is off: status 403, which has other causes too
+/// * If a flag is off: status 403, which can also have other causes
 ///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 /// * If the server is older: status 404 ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///

@@ -194,7 +194,7 @@ impl Operation for ConvertUserToOrganization {
 /// * Returns: [`types::CreatedUser`]
 /// * Feature flags: `FEATURE_USER_CREATION`, `FEATURE_DIRECT_LOGIN`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 500, which has other causes too
+/// * If a flag is off: status 500, which can also have other causes
 ///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters
@@ -1034,7 +1034,7 @@ impl Operation for GetUserPrivateAllowed {
 /// * Returns: [`types::InitializedUser`]
 /// * Feature flags: `FEATURE_USER_INITIALIZE`
 /// * Internal: not in the public document of the API
-/// * If a flag is off: status 404, which has other causes too
+/// * If a flag is off: status 404, which can also have other causes
 ///   ([`Error::is_unsupported`](crate::Error::is_unsupported))
 ///
 /// # Parameters

@@ -70,7 +70,7 @@ impl Operation {
         let unrouted = || self.response_when_unrouted().to_owned();
         let of_flag = self
             .status_when_off
-            .map(|status| format!("status {status}, which has other causes too"));
+            .map(|status| format!("status {status}, which can also have other causes"));
         match (self.flags.is_empty(), self.since.is_none(), of_flag) {
             (true, true, _) => Vec::new(),
             (true, false, _) => vec![("If the server is older", unrouted())],

@@ -56,10 +56,11 @@ impl Error {
     ///
     /// A path is below a repository if it starts with `/api/v1/repository/{repository}/` and does
     /// not end with a slash. The 204 is an [`Error::Decode`], because the operation's body is
-    /// missing. A few operations respond in another way while a flag is off: with
-    /// [`Operation::STATUS_WHEN_OFF`](crate::Operation::STATUS_WHEN_OFF) and `false`.
+    /// missing. A few operations respond with
+    /// [`Operation::STATUS_WHEN_OFF`](crate::Operation::STATUS_WHEN_OFF) instead while a flag is off,
+    /// and this is `false`.
     ///
-    /// Where it is `false`, the response has other possible causes. The
+    /// Where this is `false`, the response has other possible causes. The
     /// [`hint`](crate::ApiError::hint) of a 403, 404 or 500 then names the flags and the version as
     /// a possible cause. To find out in advance, read the flags of the server from `GET /config`, and
     /// compare its version with [`Operation::SINCE`](crate::Operation::SINCE).

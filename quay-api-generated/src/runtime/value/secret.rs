@@ -36,7 +36,7 @@ impl From<&str> for Secret {
     }
 }
 
-// A parameter `impl Into<Secret>` coerces no `&String` to `&str`.
+// An argument for `impl Into<Secret>` is not coerced from `&String` to `&str`.
 impl From<&String> for Secret {
     fn from(text: &String) -> Self {
         Self::new(text)
