@@ -94,7 +94,7 @@ impl Client {
     /// See [`send`](Self::send).
     pub fn send_as<T: DeserializeOwned>(&self, operation: impl Operation) -> Result<T, Error> {
         let info = info_of(&operation);
-        let response = self.execute(info.clone(), operation.request())?;
+        let response = self.execute(info, operation.request())?;
         self.client.decode_as(info, &response)
     }
 
@@ -113,7 +113,7 @@ impl Client {
 
     fn execute(
         &self,
-        operation: OperationInfo,
+        operation: &'static OperationInfo,
         request: Result<Request<Bytes>, Error>,
     ) -> Result<RawResponse, Error> {
         let client = self.client.clone();
@@ -253,6 +253,6 @@ impl<O: Paged> fmt::Debug for Items<O> {
     }
 }
 
-fn info_of<O: Operation>(_operation: &O) -> OperationInfo {
+fn info_of<O: Operation>(_operation: &O) -> &'static OperationInfo {
     operation::info::<O>()
 }

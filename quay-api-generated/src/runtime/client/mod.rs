@@ -28,10 +28,9 @@ use self::{
     },
 };
 use super::{
-    error::{ApiError, CredentialKind, DecodeError, Error, OperationInfo},
+    error::{CredentialKind, DecodeError, Error, OperationInfo},
     operation::{
         self, Operation,
-        decode::from_json,
         request::{X_REQUESTED_WITH, XML_HTTP_REQUEST},
     },
 };
@@ -77,11 +76,13 @@ impl Client {
     /// # Errors
     ///
     /// Any [`Error`] except [`Error::Paging`].
-    pub async fn send<O: Operation>(&self, operation: O) -> Result<O::Output, Error> {
+    pub fn send<O: Operation>(
+        &self,
+        operation: O,
+    ) -> impl Future<Output = Result<O::Output, Error>> + Send {
+        // Outside of the future, which is smaller without the operation.
         let response = self.execute(operation::info::<O>(), operation.request());
-        // The future stays smaller without the operation.
-        drop(operation);
-        self.decode::<O>(&response.await?)
+        async move { self.decode::<O>(&response.await?) }
     }
 
     /// Sends an operation with its own options.
@@ -115,7 +116,7 @@ impl Client {
         operation: O,
     ) -> Result<T, Error> {
         let info = operation::info::<O>();
-        let response = self.execute(info.clone(), operation.request()).await?;
+        let response = self.execute(info, operation.request()).await?;
         self.decode_as(info, &response)
     }
 
@@ -140,7 +141,7 @@ impl Client {
     /// Boxed, so that it is compiled once in this crate instead of in each caller's.
     pub(crate) fn execute(
         &self,
-        operation: OperationInfo,
+        operation: &'static OperationInfo,
         request: Result<Request<Bytes>, Error>,
     ) -> BoxFuture<'_, Result<RawResponse, Error>> {
         Box::pin(async move {
@@ -156,7 +157,7 @@ impl Client {
     /// The same, but a response that is too long is returned.
     pub(crate) fn execute_raw(
         &self,
-        operation: OperationInfo,
+        operation: &'static OperationInfo,
         request: Result<Request<Bytes>, Error>,
     ) -> BoxFuture<'_, Result<RawResponse, Error>> {
         Box::pin(self.attempts(operation, request))
@@ -164,11 +165,11 @@ impl Client {
 
     async fn attempts(
         &self,
-        operation: OperationInfo,
+        operation: &'static OperationInfo,
         request: Result<Request<Bytes>, Error>,
     ) -> Result<RawResponse, Error> {
         let request = self.apply_headers(request?);
-        let span = Span::new(&operation);
+        let span = Span::new(operation);
         let attempts = async {
             let mut backoff = match self.options.no_retry {
                 true => Retry::none().backoff(),
@@ -178,8 +179,7 @@ impl Client {
             loop {
                 let outcome = self.attempt(operation.id, &request).await;
                 span.record_attempt(attempt, &outcome);
-                let delay =
-                    retry::min_delay(&operation, &outcome).and_then(|min| backoff.next(min));
+                let delay = retry::min_delay(operation, &outcome).and_then(|min| backoff.next(min));
                 let Some(delay) = delay else {
                     return outcome;
                 };
@@ -242,17 +242,12 @@ impl Client {
     /// Decodes a response as another type.
     pub(crate) fn decode_as<T: DeserializeOwned>(
         &self,
-        operation: OperationInfo,
+        operation: &'static OperationInfo,
         response: &RawResponse,
     ) -> Result<T, Error> {
         let (status, body) = (response.status(), response.response.body());
-        let decoded = if operation.is_success_response(status, body) {
-            from_json(operation.id, status, body)
-                .map_err(|error| error.with_requirement(&operation))
-        } else {
-            Err(ApiError::new(operation, status, body).into())
-        };
-        decoded.map_err(|error| self.complete(error, response))
+        operation::decode::decode(operation, false, status, body)
+            .map_err(|error| self.complete(error, response))
     }
 
     /// Returns a response with its complete body.

@@ -126,7 +126,7 @@ impl Backoff {
 
 /// Returns the minimum delay before a retry, or `None` if the request must not be retried.
 pub(crate) fn min_delay(
-    operation: &OperationInfo,
+    operation: &'static OperationInfo,
     outcome: &Result<RawResponse, Error>,
 ) -> Option<Duration> {
     let method = &operation.method;
@@ -139,7 +139,7 @@ pub(crate) fn min_delay(
         Ok(response) => {
             let (status, body) = (response.status(), response.response.body());
             let is_safe = status == StatusCode::TOO_MANY_REQUESTS || method.is_idempotent();
-            let error = || ApiError::new(operation.clone(), status, body);
+            let error = || ApiError::new(operation, status, body);
             (is_safe && error().is_transient())
                 .then(|| retry_after(response.response.headers()).unwrap_or_default())
         }

@@ -16,7 +16,7 @@ const BODY: usize = 16 * 1024;
 /// `Display` prints the operation, the status, Quay's message, and a hint where one is known.
 #[derive(Clone, PartialEq)]
 pub struct ApiError {
-    pub(super) operation: OperationInfo,
+    pub(super) operation: &'static OperationInfo,
     pub(super) status: StatusCode,
     pub(super) error_type: Option<ErrorType>,
     pub(super) message: Option<String>,
@@ -79,7 +79,7 @@ impl Redirect {
 }
 
 impl ApiError {
-    pub(crate) fn new(operation: OperationInfo, status: StatusCode, body: &[u8]) -> Self {
+    pub(crate) fn new(operation: &'static OperationInfo, status: StatusCode, body: &[u8]) -> Self {
         let parsed = ErrorBody::parse(body);
         Self {
             operation,

@@ -9,9 +9,6 @@ use super::{hint::requirement, html, info::OperationInfo, json_path::path_at, re
 /// Length of the excerpt of the body, in bytes.
 const EXCERPT: usize = 512;
 
-/// The reason for a body that is missing.
-const EMPTY: &str = "the response lacks the body of this operation";
-
 /// A response body that does not match the operation's type.
 #[derive(Debug)]
 pub struct DecodeError {
@@ -64,27 +61,23 @@ impl DecodeError {
         }
     }
 
-    pub(crate) fn empty(operation: &'static str, status: StatusCode) -> Self {
-        Self::new(operation, status, &[], EMPTY)
-    }
-
-    /// Adds the flags and the version that the operation requires, if the body is missing. A server
-    /// without the operation may run `deleteRepository` instead, whose response has no body.
-    pub(crate) fn with_requirement(mut self, operation: &OperationInfo) -> Self {
-        if self.reason == EMPTY {
-            self.is_unsupported =
-                self.status == StatusCode::NO_CONTENT && operation.may_reach_delete_repository();
-            let cause = requirement(operation).map_or_else(String::new, |it| format!(": it {it}"));
-            let effect = match operation.method {
-                Method::GET => "",
-                _ => "; it may have run another operation instead",
-            };
-            self.reason = format!(
-                "{EMPTY}; the server may be too old for this operation, or its feature flag is \
-                 off{cause}{effect}"
-            );
+    /// The error for a body that is missing. A server without the operation may run
+    /// `deleteRepository` instead, whose response has no body.
+    pub(crate) fn empty(operation: &OperationInfo, status: StatusCode) -> Self {
+        let cause = requirement(operation).map_or_else(String::new, |it| format!(": it {it}"));
+        let effect = match operation.method {
+            Method::GET => "",
+            _ => "; it may have run another operation instead",
+        };
+        let reason = format!(
+            "the response lacks the body of this operation; the server may be too old for this \
+             operation, or its feature flag is off{cause}{effect}"
+        );
+        Self {
+            is_unsupported: status == StatusCode::NO_CONTENT
+                && operation.may_reach_delete_repository(),
+            ..Self::new(operation.id, status, &[], reason)
         }
-        self
     }
 
     pub(crate) fn too_long(

@@ -20,8 +20,8 @@ impl ApiError {
         }
         match self.status {
             StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => auth_hint(self),
-            _ if self.is_unsupported() => requirement(&self.operation),
-            _ if self.may_be_unsupported() => requirement(&self.operation)
+            _ if self.is_unsupported() => requirement(self.operation),
+            _ if self.may_be_unsupported() => requirement(self.operation)
                 .map(|text| format!("the server may lack this operation, which {text}")),
             StatusCode::NOT_FOUND if self.is_html => {
                 Some("check that the base URL is the URL of Quay".to_owned())
@@ -152,7 +152,7 @@ pub(super) fn requirement(operation: &OperationInfo) -> Option<String> {
 
 /// The hint of a 404: the resource may be missing, or the server may lack the operation.
 fn availability_hint(error: &ApiError) -> Option<String> {
-    requirement(&error.operation).map(|text| format!("if you expected it to exist: {text}"))
+    requirement(error.operation).map(|text| format!("if you expected it to exist: {text}"))
 }
 
 impl fmt::Display for ApiError {

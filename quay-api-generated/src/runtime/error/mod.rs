@@ -76,14 +76,6 @@ impl Error {
         })
     }
 
-    /// Adds the flags and the version that the operation requires, if the response lacks its body.
-    pub(crate) fn with_requirement(self, operation: &OperationInfo) -> Self {
-        match self {
-            Self::Decode(error) => error.with_requirement(operation).into(),
-            other => other,
-        }
-    }
-
     /// Returns the operationId, if the error belongs to a request.
     pub fn operation(&self) -> Option<&'static str> {
         match self {

@@ -86,7 +86,7 @@ impl ApiError {
             }
             _ => false,
         };
-        is_missing && requirement(&self.operation).is_some()
+        is_missing && requirement(self.operation).is_some()
     }
 
     /// Whether the response may be that of a server without the operation, or a failure.
@@ -94,7 +94,7 @@ impl ApiError {
         self.status == StatusCode::INTERNAL_SERVER_ERROR
             && self.is_html
             && self.operation.method != Method::GET
-            && requirement(&self.operation).is_some()
+            && requirement(self.operation).is_some()
     }
 }
 

@@ -1,55 +1,60 @@
-//! Decodes JSON bodies.
+//! Decodes responses.
 
 use http::StatusCode;
-use serde::de::{DeserializeOwned, IgnoredAny, value::UnitDeserializer};
+use serde::de::{DeserializeOwned, IgnoredAny};
 
-use crate::runtime::error::{DecodeError, Error, is_html};
+use crate::runtime::error::{ApiError, DecodeError, Error, OperationInfo, is_html};
 
-/// Decodes a JSON body.
-pub(crate) fn from_json<T: DeserializeOwned>(
-    operation: &'static str,
+/// Decodes a response. Without a body, or with `no_content`, the output is `()` or `None`.
+///
+/// Only what depends on the type is generic, because it is compiled for each operation.
+pub(crate) fn decode<T: DeserializeOwned>(
+    operation: &'static OperationInfo,
+    no_content: bool,
     status: StatusCode,
     body: &[u8],
 ) -> Result<T, Error> {
-    if body.trim_ascii().is_empty() {
-        return from_empty(operation, status);
+    let json = json(operation, no_content, status, body)?;
+    serde_json::from_slice(json.unwrap_or(b"null"))
+        .map_err(|error| failure(operation, status, json, error))
+}
+
+/// Returns the JSON of a success response, or `None` if there is no content.
+fn json<'a>(
+    operation: &'static OperationInfo,
+    no_content: bool,
+    status: StatusCode,
+    body: &'a [u8],
+) -> Result<Option<&'a [u8]>, Error> {
+    if !operation.is_success_response(status, body) {
+        return Err(ApiError::new(operation, status, body).into());
     }
-    serde_json::from_slice(body).map_err(|error| failure(operation, status, body, error))
+    if body.trim_ascii().is_empty() {
+        return Ok(None);
+    }
+    if no_content {
+        // The body is ignored, but a sign-in page is not a success.
+        return match serde_json::from_slice::<IgnoredAny>(body) {
+            Ok(_) => Ok(None),
+            Err(error) => Err(failure(operation, status, Some(body), error)),
+        };
+    }
+    Ok(Some(body))
 }
 
 /// The error for a body that could not be decoded.
 fn failure(
-    operation: &'static str,
+    operation: &OperationInfo,
     status: StatusCode,
-    body: &[u8],
+    json: Option<&[u8]>,
     error: serde_json::Error,
 ) -> Error {
-    if is_html(body) {
-        DecodeError::html(operation, status, body).into()
-    } else {
-        DecodeError::mismatch(operation, status, body, error).into()
-    }
-}
-
-/// Decodes a response without useful content. A body, if there is one, must be JSON.
-pub(super) fn no_content<T: DeserializeOwned>(
-    operation: &'static str,
-    status: StatusCode,
-    body: &[u8],
-) -> Result<T, Error> {
-    if !body.is_empty() {
-        from_json::<IgnoredAny>(operation, status, body)?;
-    }
-    from_empty(operation, status)
-}
-
-/// Decodes an empty body, as `()` or `None`.
-fn from_empty<T: DeserializeOwned>(
-    operation: &'static str,
-    status: StatusCode,
-) -> Result<T, Error> {
-    T::deserialize(UnitDeserializer::<serde::de::value::Error>::new())
-        .map_err(|_| DecodeError::empty(operation, status).into())
+    let error = match json {
+        None => DecodeError::empty(operation, status),
+        Some(body) if is_html(body) => DecodeError::html(operation.id, status, body),
+        Some(body) => DecodeError::mismatch(operation.id, status, body, error),
+    };
+    error.into()
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use http::{Method, Request, StatusCode};
 use serde::de::DeserializeOwned;
 
 use super::{
-    error::{ApiError, Error, OperationInfo},
+    error::{Error, OperationInfo},
     value::access::Access,
 };
 
@@ -93,29 +93,24 @@ pub trait Operation: Send + Sync {
     /// [`Error::Api`] if the status is not a success, [`Error::Decode`] if the body does not match
     /// [`Output`](Self::Output).
     fn decode(status: StatusCode, body: &[u8]) -> Result<Self::Output, Error> {
-        if !info::<Self>().is_success_response(status, body) {
-            return Err(ApiError::new(info::<Self>(), status, body).into());
-        }
-        if Self::NO_CONTENT {
-            return decode::no_content(Self::ID, status, body);
-        }
-        decode::from_json(Self::ID, status, body)
-            .map_err(|error| error.with_requirement(&info::<Self>()))
+        decode::decode(info::<Self>(), Self::NO_CONTENT, status, body)
     }
 }
 
 /// The facts about an operation that its errors report.
-pub(crate) const fn info<O: Operation + ?Sized>() -> OperationInfo {
-    OperationInfo {
-        id: O::ID,
-        method: O::METHOD,
-        path: O::PATH,
-        is_success: O::is_success,
-        scopes: O::SCOPES,
-        access: O::ACCESS,
-        feature_flags: O::FLAGS,
-        status_when_off: O::STATUS_WHEN_OFF,
-        since: O::SINCE,
+pub(crate) const fn info<O: Operation + ?Sized>() -> &'static OperationInfo {
+    const {
+        &OperationInfo {
+            id: O::ID,
+            method: O::METHOD,
+            path: O::PATH,
+            is_success: O::is_success,
+            scopes: O::SCOPES,
+            access: O::ACCESS,
+            feature_flags: O::FLAGS,
+            status_when_off: O::STATUS_WHEN_OFF,
+            since: O::SINCE,
+        }
     }
 }
 

@@ -29,5 +29,6 @@ mod write;
 pub(crate) use self::{
     field::{Blank, Field},
     read::read,
-    slot::{FromJson, FromText, Map, Object, Slot, Written},
+    slot::{FromJson, FromText, Map, Object, Properties, Slot, Written},
+    write::write,
 };

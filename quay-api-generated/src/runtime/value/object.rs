@@ -24,25 +24,16 @@ macro_rules! object {
 
         impl $crate::runtime::value::Object for $type {
             #[inline]
-            fn find(&self, name: &str) -> Option<u32> {
-                match name {
-                    $($name => Some($index),)*
-                    _ => None,
+            fn properties(&self) -> &'static $crate::runtime::value::Properties {
+                use $crate::runtime::value::presence;
+                &$crate::runtime::value::Properties {
+                    names: &[$($name),*],
+                    required: 0 $(| presence::$presence::REQUIRED << $index)*,
                 }
             }
 
             #[inline]
-            fn names(&self) -> &'static [&'static str] {
-                &[$($name),*]
-            }
-
-            #[inline]
-            fn required(&self) -> u128 {
-                0 $(| $crate::runtime::value::presence::$presence::bit($index))*
-            }
-
-            #[inline]
-            fn slot(&mut self, index: u32) -> Option<$crate::runtime::value::Slot<'_>> {
+            fn field_slot(&mut self, index: u32) -> Option<$crate::runtime::value::Slot<'_>> {
                 use $crate::runtime::value::{format, presence};
                 match index {
                     $($index => presence::$presence::slot(&mut self.$field, format::$format),)*
@@ -51,7 +42,7 @@ macro_rules! object {
             }
 
             #[inline]
-            fn written(&self, index: u32) -> Option<$crate::runtime::value::Written<'_>> {
+            fn field_written(&self, index: u32) -> Option<$crate::runtime::value::Written<'_>> {
                 use $crate::runtime::value::{format, presence};
                 match index {
                     $($index => presence::$presence::written(&self.$field, format::$format),)*
@@ -77,18 +68,6 @@ macro_rules! object {
             )?
         }
 
-        impl $crate::runtime::value::Field for $type {
-            #[inline]
-            fn slot(&mut self) -> $crate::runtime::value::Slot<'_> {
-                $crate::runtime::value::Slot::Object(self)
-            }
-
-            #[inline]
-            fn written(&self) -> $crate::runtime::value::Written<'_> {
-                $crate::runtime::value::Written::Object(self)
-            }
-        }
-
         $crate::runtime::value::object::serde_by_slot!($type);
     };
 }
@@ -100,20 +79,14 @@ macro_rules! serde_by_slot {
         impl serde::Serialize for $type {
             #[inline]
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serde::Serialize::serialize(
-                    &$crate::runtime::value::Field::written(self),
-                    serializer,
-                )
+                $crate::runtime::value::write(self, serializer)
             }
         }
 
         impl<'de> serde::Deserialize<'de> for $type {
             #[inline]
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let mut value: Self = $crate::runtime::value::Blank::blank();
-                let slot = $crate::runtime::value::Field::slot(&mut value);
-                $crate::runtime::value::read(slot, deserializer)?;
-                Ok(value)
+                $crate::runtime::value::read(deserializer)
             }
         }
     };

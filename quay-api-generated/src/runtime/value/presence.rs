@@ -5,9 +5,7 @@
 pub(crate) mod required {
     use crate::runtime::value::{Slot, Written, format::As};
 
-    pub(crate) const fn bit(index: u32) -> u128 {
-        1 << index
-    }
+    pub(crate) const REQUIRED: u128 = 1;
 
     pub(crate) fn slot<T>(place: &mut T, format: impl As<T>) -> Option<Slot<'_>> {
         Some(format.slot(place))
@@ -21,7 +19,7 @@ pub(crate) mod required {
 /// Written as null if it is `None`; null or absent when decoded.
 pub(crate) mod nullable {
     pub(crate) use super::{
-        optional::bit,
+        optional::REQUIRED,
         required::{slot, written},
     };
 }
@@ -31,9 +29,7 @@ pub(crate) mod optional {
     pub(crate) use super::required::slot;
     use crate::runtime::value::{Written, format::As};
 
-    pub(crate) const fn bit(_index: u32) -> u128 {
-        0
-    }
+    pub(crate) const REQUIRED: u128 = 0;
 
     pub(crate) fn written<T>(value: &Option<T>, format: impl As<Option<T>>) -> Option<Written<'_>> {
         value.is_some().then(|| format.written(value))
@@ -42,7 +38,7 @@ pub(crate) mod optional {
 
 /// Omitted, null, or a value.
 pub(crate) mod clearable {
-    pub(crate) use super::optional::bit;
+    pub(crate) use super::optional::REQUIRED;
     use crate::runtime::value::{Slot, Written, format::As};
 
     pub(crate) fn slot<T>(

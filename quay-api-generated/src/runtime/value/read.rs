@@ -1,6 +1,6 @@
 //! Decodes into slots.
 //!
-//! A type returns its fields as [`Slot`]s, and [`read`] fills them from any [`Deserializer`]. `read`
+//! A type returns its fields as [`Slot`]s, and [`read`] fills them from any [`Deserializer`]. That
 //! is compiled once per deserializer. The code that serde derives is compiled once per type and
 //! deserializer, in the caller's crate.
 
@@ -13,16 +13,21 @@ use serde::{
 use serde_json::Value;
 
 use super::{
+    field::Field,
     integer,
     slot::{FromText, List, Map, Nullable, Object, Slot},
     timestamp::LenientVisitor,
 };
 
+/// Decodes a value.
+pub(crate) fn read<'de, T: Field, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut value = T::blank();
+    read_into(value.slot(), deserializer)?;
+    Ok(value)
+}
+
 /// Decodes a value into its slot.
-pub(crate) fn read<'de, D: Deserializer<'de>>(
-    slot: Slot<'_>,
-    deserializer: D,
-) -> Result<(), D::Error> {
+fn read_into<'de, D: Deserializer<'de>>(slot: Slot<'_>, deserializer: D) -> Result<(), D::Error> {
     match slot {
         Slot::Bool(place) => *place = bool::deserialize(deserializer)?,
         Slot::I32(place) => *place = i32::deserialize(deserializer)?,
@@ -73,7 +78,7 @@ impl<'de> Visitor<'de> for OrNull<'_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        read(self.0.some(), deserializer)
+        read_into(self.0.some(), deserializer)
     }
 }
 
@@ -82,7 +87,7 @@ fn read_or_skip<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<(), D::Error> {
     match slot {
-        Some(slot) => read(slot, deserializer),
+        Some(slot) => read_into(slot, deserializer),
         None => IgnoredAny::deserialize(deserializer).map(|_| ()),
     }
 }
@@ -153,7 +158,7 @@ impl<'de> DeserializeSeed<'de> for Entry<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        read(self.0.insert(self.1), deserializer)
+        read_into(self.0.insert(self.1), deserializer)
     }
 }
 
@@ -168,18 +173,21 @@ impl<'de> Visitor<'de> for Properties<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut properties: A) -> Result<(), A::Error> {
         let object = self.0;
+        let known = object.properties();
+        let mut expected = 0;
         // Two halves, because the machine shifts no more than 64 bits at once.
         let (mut low, mut high) = (0_u64, 0_u64);
-        while let Some(key) = properties.next_key_seed(Name(&*object))? {
+        while let Some(key) = properties.next_key_seed(Name(&*object, expected))? {
             match key {
                 Key::Field(index) => {
                     let bit = 1_u64 << (index % 64);
                     let half = if index < 64 { &mut low } else { &mut high };
                     if *half & bit != 0 {
-                        return Err(A::Error::duplicate_field(object.name(index)));
+                        return Err(A::Error::duplicate_field(known.name(index)));
                     }
                     *half |= bit;
                     properties.next_value_seed(Property(object, index))?;
+                    expected = index + 1;
                 }
                 Key::Other(name) => match object.additional() {
                     Some(map) => properties.next_value_seed(Entry(map, name))?,
@@ -189,13 +197,12 @@ impl<'de> Visitor<'de> for Properties<'_> {
             }
         }
         let seen = u128::from(high) << 64 | u128::from(low);
-        let missing = object.required() & !seen;
+        let missing = known.required & !seen;
         if missing == 0 {
             Ok(())
         } else {
-            Err(A::Error::missing_field(
-                object.name(missing.trailing_zeros()),
-            ))
+            let first = missing.trailing_zeros();
+            Err(A::Error::missing_field(known.name(first)))
         }
     }
 }
@@ -207,7 +214,7 @@ impl<'de> DeserializeSeed<'de> for Property<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        read_or_skip(self.0.slot(self.1), deserializer)
+        read_or_skip(self.0.field_slot(self.1), deserializer)
     }
 }
 
@@ -220,7 +227,8 @@ enum Key {
     Unknown,
 }
 
-struct Name<'a>(&'a dyn Object);
+/// The object, and the index of the field that is expected next.
+struct Name<'a>(&'a dyn Object, u32);
 
 impl<'de> DeserializeSeed<'de> for Name<'_> {
     type Value = Key;
@@ -238,7 +246,7 @@ impl Visitor<'_> for Name<'_> {
     }
 
     fn visit_str<E: de::Error>(self, name: &str) -> Result<Key, E> {
-        Ok(match self.0.find(name) {
+        Ok(match self.0.properties().find(name, self.1) {
             Some(index) => Key::Field(index),
             None if self.0.has_additional() => Key::Other(name.to_owned()),
             None => Key::Unknown,

@@ -85,22 +85,12 @@ pub(crate) trait WrittenMap {
 
 /// A struct with a field for each property. The macro `object!` implements it.
 pub(crate) trait Object {
-    /// Returns the index of the field for a property.
-    fn find(&self, name: &str) -> Option<u32>;
-    /// Returns the names of the properties, by index.
-    fn names(&self) -> &'static [&'static str];
-    /// Returns the required fields, one bit per index.
-    fn required(&self) -> u128;
+    /// Returns the properties that have a field.
+    fn properties(&self) -> &'static Properties;
     /// Returns the slot of a field.
-    fn slot(&mut self, index: u32) -> Option<Slot<'_>>;
+    fn field_slot(&mut self, index: u32) -> Option<Slot<'_>>;
     /// Returns the value of a field, or `None` if it is omitted.
-    fn written(&self, index: u32) -> Option<Written<'_>>;
-
-    /// Returns the name of a property.
-    fn name(&self, index: u32) -> &'static str {
-        let index = usize::try_from(index).unwrap_or(usize::MAX);
-        self.names().get(index).copied().unwrap_or_default()
-    }
+    fn field_written(&self, index: u32) -> Option<Written<'_>>;
 
     /// Whether properties without a field are kept.
     fn has_additional(&self) -> bool {
@@ -115,5 +105,33 @@ pub(crate) trait Object {
     /// Returns the values of the properties without a field.
     fn written_additional(&self) -> Option<Written<'_>> {
         None
+    }
+}
+
+/// The properties of an object that have a field, by the index of the field.
+pub(crate) struct Properties {
+    pub(crate) names: &'static [&'static str],
+    /// One bit per index.
+    pub(crate) required: u128,
+}
+
+impl Properties {
+    /// Returns the index of a property. Servers usually send properties in the same order, so the
+    /// one that is expected next is compared first.
+    pub(crate) fn find(&self, name: &str, expected: u32) -> Option<u32> {
+        if self.get(expected) == Some(name) {
+            return Some(expected);
+        }
+        let index = self.names.iter().position(|known| *known == name)?;
+        u32::try_from(index).ok()
+    }
+
+    /// Returns the name of a property.
+    pub(crate) fn name(&self, index: u32) -> &'static str {
+        self.get(index).unwrap_or_default()
+    }
+
+    fn get(&self, index: u32) -> Option<&'static str> {
+        self.names.get(usize::try_from(index).ok()?).copied()
     }
 }

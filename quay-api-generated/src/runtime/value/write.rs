@@ -6,7 +6,15 @@ use serde::{
     ser::{SerializeMap, SerializeSeq},
 };
 
-use super::slot::{Object, Written};
+use super::{
+    field::Field,
+    slot::{Object, Written},
+};
+
+/// Encodes a value.
+pub(crate) fn write<S: Serializer>(value: &impl Field, serializer: S) -> Result<S::Ok, S::Error> {
+    value.written().serialize(serializer)
+}
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -41,8 +49,8 @@ impl Serialize for Written<'_> {
 
 fn write_object<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
     let mut properties = serializer.serialize_map(None)?;
-    for (index, name) in (0..).zip(object.names()) {
-        if let Some(value) = object.written(index) {
+    for (index, name) in (0..).zip(object.properties().names) {
+        if let Some(value) = object.field_written(index) {
             properties.serialize_entry(name, &value)?;
         }
     }

@@ -24,11 +24,17 @@ use super::validity::Validity;
 ///
 /// The system's certificates are loaded at the first connection that needs them. It takes many
 /// times longer than everything else that builds a client.
-#[derive(Debug)]
 pub(super) struct Trusted {
     named: Vec<CertificateDer<'static>>,
     provider: Arc<CryptoProvider>,
-    roots: OnceLock<Result<Verifier, Error>>,
+    roots: OnceLock<Result<Verifier, Arc<NoRoots>>>,
+}
+
+/// Not derived, because the `Debug` impls of rustls would be compiled with it.
+impl fmt::Debug for Trusted {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Trusted").finish_non_exhaustive()
+    }
 }
 
 impl Trusted {
@@ -44,19 +50,20 @@ impl Trusted {
         let load = || {
             let (named, provider) = (self.named.clone(), Arc::clone(&self.provider));
             Verifier::new_with_extra_roots(named, provider)
-                .map_err(|error| Error::Other(OtherError(Arc::new(NoRoots(error)))))
+                .map_err(|error| Arc::new(NoRoots(error.to_string())))
         };
-        self.roots.get_or_init(load).as_ref().map_err(Error::clone)
+        let roots = self.roots.get_or_init(load).as_ref();
+        roots.map_err(|error| Error::Other(OtherError(Arc::<NoRoots>::clone(error))))
     }
 }
 
 /// The certificates of the system could not be loaded.
 #[derive(Debug)]
-pub(super) struct NoRoots(Error);
+pub(super) struct NoRoots(String);
 
 impl fmt::Display for NoRoots {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(formatter)
+        formatter.write_str(&self.0)
     }
 }
 
@@ -123,8 +130,13 @@ fn schemes(provider: &CryptoProvider) -> Vec<SignatureScheme> {
 }
 
 /// Accepts any certificate and any signature.
-#[derive(Debug)]
 pub(super) struct AcceptAll(pub(super) Arc<CryptoProvider>);
+
+impl fmt::Debug for AcceptAll {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("AcceptAll")
+    }
+}
 
 impl ServerCertVerifier for AcceptAll {
     fn verify_server_cert(
