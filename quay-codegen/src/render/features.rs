@@ -3,16 +3,21 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::layout::Code;
+use super::literal::literal;
+use super::writer::Writer;
 use crate::model::Api;
 
 /// Renders the condition for items that any of these modules needs. It includes `all`, so that the code also compiles
 /// in a package without features for the tags.
-pub(super) fn gate<'modules>(modules: impl IntoIterator<Item = &'modules str>) -> TokenStream {
+pub(super) fn gate<'modules>(
+    out: &mut Writer<'_>,
+    modules: impl IntoIterator<Item = &'modules str>,
+) {
     let features = ["all"].into_iter().chain(modules);
-    quote! { #[cfg(any(#(feature = #features),*))] }
+    let features = features.map(|name| Code::Text(format!("feature = {}", literal(name))));
+    let any = Code::of_attribute("any(", features, ")");
+    out.code(&Code::of_attribute("#[cfg(", [any], ")]"), "");
 }
 
 /// Describes how to enable a module.

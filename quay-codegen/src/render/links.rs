@@ -1,8 +1,9 @@
 //! Links operationIds in docs to the functions of the operations.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::rust_type::plain;
+use super::literal::plain;
 use crate::model::Api;
 
 /// The locations of the functions of an API.
@@ -23,7 +24,7 @@ struct State {
 }
 
 /// The location of a file, as needed for links.
-struct Place<'path> {
+pub(super) struct Place<'path> {
     /// The module of the tag, if the file is one.
     module: Option<&'path str>,
     /// The path to the modules of the tags.
@@ -31,7 +32,7 @@ struct Place<'path> {
 }
 
 impl<'path> Place<'path> {
-    fn new(path: &'path str) -> Self {
+    pub(super) fn new(path: &'path str) -> Self {
         let name = path.trim_end_matches(".rs");
         let (module, root) = match (name.strip_prefix("types/"), name) {
             (Some("mod"), _) => (None, "super::"),
@@ -55,26 +56,23 @@ impl<'api> Links<'api> {
         }
     }
 
-    /// Turns each code span with an operationId into a link, in all docs of a formatted file.
-    pub(super) fn link(&self, text: &str, path: &str) -> String {
-        let place = Place::new(path);
+    /// Turns each code span with an operationId into a link, in the docs of one item.
+    pub(super) fn link<'text>(
+        &self,
+        lines: impl Iterator<Item = &'text str>,
+        place: &Place<'_>,
+    ) -> Vec<Cow<'text, str>> {
         let mut state = State::default();
-        let mut out = String::with_capacity(text.len() + text.len() / 20);
-        for line in text.split_inclusive('\n') {
-            match docs_of(line) {
-                // Most docs contain no code span.
-                Some((_, docs)) if !docs.contains('`') => {
-                    state.in_code_span &= !docs.trim().is_empty();
-                    out.push_str(line);
-                }
-                Some((marker, docs)) => {
-                    out.push_str(marker);
-                    out.push_str(&self.line(docs, &place, &mut state));
-                }
-                None => out.push_str(line),
+        let lines = lines.map(|line| {
+            // Most lines contain no code span.
+            if line.contains('`') {
+                Cow::Owned(self.line(line, place, &mut state))
+            } else {
+                state.in_code_span &= !line.trim().is_empty();
+                Cow::Borrowed(line)
             }
-        }
-        out
+        });
+        lines.collect()
     }
 
     fn line(&self, line: &str, place: &Place<'_>, state: &mut State) -> String {
@@ -129,13 +127,6 @@ impl Function<'_> {
 fn is_escaped(before: &str) -> bool {
     let backslashes = before.bytes().rev().take_while(|byte| *byte == b'\\');
     backslashes.count() % 2 == 1
-}
-
-/// Splits a line of docs after the comment marker.
-fn docs_of(line: &str) -> Option<(&str, &str)> {
-    let indent = line.len() - line.trim_start().len();
-    let (marker, docs) = line.split_at_checked(indent + "///".len())?;
-    matches!(marker.trim_start(), "///" | "//!").then_some((marker, docs))
 }
 
 #[cfg(test)]

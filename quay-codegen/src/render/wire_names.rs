@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::docs;
-use super::rust_type::plain;
+use super::literal::plain;
 use crate::model::{
     Api, Field, FieldRepr, Operation, Parameter, Response, Struct, Type, TypeDefinition, TypeKind,
 };
