@@ -186,6 +186,10 @@ impl<T: Field> Nullable for Option<T> {
 }
 
 impl<T: Object> Object for Box<T> {
+    fn find(&self, name: &str) -> Option<u32> {
+        self.as_ref().find(name)
+    }
+
     fn properties(&self) -> &'static Properties {
         self.as_ref().properties()
     }

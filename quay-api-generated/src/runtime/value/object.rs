@@ -24,6 +24,14 @@ macro_rules! object {
 
         impl $crate::runtime::value::Object for $type {
             #[inline]
+            fn find(&self, name: &str) -> Option<u32> {
+                match name {
+                    $($name => Some($index),)*
+                    _ => None,
+                }
+            }
+
+            #[inline]
             fn properties(&self) -> &'static $crate::runtime::value::Properties {
                 use $crate::runtime::value::presence;
                 &$crate::runtime::value::Properties {

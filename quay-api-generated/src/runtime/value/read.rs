@@ -174,10 +174,9 @@ impl<'de> Visitor<'de> for Properties<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut properties: A) -> Result<(), A::Error> {
         let object = self.0;
         let known = object.properties();
-        let mut expected = 0;
         // Two halves, because the machine shifts no more than 64 bits at once.
         let (mut low, mut high) = (0_u64, 0_u64);
-        while let Some(key) = properties.next_key_seed(Name(&*object, expected))? {
+        while let Some(key) = properties.next_key_seed(Name(&*object))? {
             match key {
                 Key::Field(index) => {
                     let bit = 1_u64 << (index % 64);
@@ -187,7 +186,6 @@ impl<'de> Visitor<'de> for Properties<'_> {
                     }
                     *half |= bit;
                     properties.next_value_seed(Property(object, index))?;
-                    expected = index + 1;
                 }
                 Key::Other(name) => match object.additional() {
                     Some(map) => properties.next_value_seed(Entry(map, name))?,
@@ -227,8 +225,7 @@ enum Key {
     Unknown,
 }
 
-/// The object, and the index of the field that is expected next.
-struct Name<'a>(&'a dyn Object, u32);
+struct Name<'a>(&'a dyn Object);
 
 impl<'de> DeserializeSeed<'de> for Name<'_> {
     type Value = Key;
@@ -246,7 +243,7 @@ impl Visitor<'_> for Name<'_> {
     }
 
     fn visit_str<E: de::Error>(self, name: &str) -> Result<Key, E> {
-        Ok(match self.0.properties().find(name, self.1) {
+        Ok(match self.0.find(name) {
             Some(index) => Key::Field(index),
             None if self.0.has_additional() => Key::Other(name.to_owned()),
             None => Key::Unknown,
