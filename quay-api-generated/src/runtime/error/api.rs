@@ -48,12 +48,20 @@ pub(crate) enum CredentialKind {
 pub(crate) struct Redirect {
     /// The target without its query and credentials, or `None` if there is no valid one.
     pub(crate) location: Option<String>,
-    /// Whether the target is on the server and below the path of the base URL.
-    pub(crate) is_inside: bool,
-    /// Whether the target is the URL of the request itself.
-    pub(crate) is_same: bool,
+    pub(crate) place: RedirectPlace,
     /// The number of redirects that were followed before.
     pub(crate) followed: usize,
+}
+
+/// Where the target of a redirect is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum RedirectPlace {
+    /// It is the URL of the request itself.
+    Request,
+    /// On the server and below the path of the base URL.
+    BelowBase,
+    /// Elsewhere, or nowhere.
+    Elsewhere,
 }
 
 impl Redirect {
@@ -61,19 +69,19 @@ impl Redirect {
         let Some(location) = &self.location else {
             return "redirected without a valid location".to_owned();
         };
-        match self {
-            Self { is_same: true, .. } => format!(
+        match (self.place, self.followed) {
+            (RedirectPlace::Request, _) => format!(
                 "redirected to the URL of the request itself, {location}; check the proxy in front of Quay"
             ),
-            Self { followed, .. } if *followed > 0 => {
-                format!("redirected to {location} after {followed} redirects that were followed")
-            }
-            Self {
-                is_inside: true, ..
-            } => {
+            (RedirectPlace::BelowBase, 0) => {
                 format!("redirected to {location}, which was not followed; use {location}")
             }
-            _ => format!("redirected to {location}, which was not followed; check the base URL"),
+            (RedirectPlace::Elsewhere, 0) => {
+                format!("redirected to {location}, which was not followed; check the base URL")
+            }
+            (_, followed) => {
+                format!("redirected to {location} after {followed} redirects that were followed")
+            }
         }
     }
 }

@@ -30,7 +30,7 @@ use std::fmt;
 use http::StatusCode;
 
 #[cfg(feature = "client")]
-pub(crate) use self::api::{CredentialKind, Redirect};
+pub(crate) use self::api::{CredentialKind, Redirect, RedirectPlace};
 pub use self::{
     api::ApiError,
     decode::DecodeError,

@@ -5,7 +5,7 @@ use http::{Method, Request, StatusCode, header};
 use reqwest::Url;
 
 use super::{base_url::BaseUrl, response::RawResponse};
-use crate::runtime::error::Redirect;
+use crate::runtime::error::{Redirect, RedirectPlace};
 
 /// Maximum number of redirects. Quay needs one, for a trailing slash.
 const MAX_REDIRECTS: usize = 5;
@@ -41,8 +41,11 @@ pub(crate) async fn send(
             }
             target => {
                 let redirect = target.map(|target| Redirect {
-                    is_inside: target.as_ref().is_some_and(|url| base.contains(url)),
-                    is_same: target.as_ref() == Some(response.url()),
+                    place: match &target {
+                        Some(target) if target == response.url() => RedirectPlace::Request,
+                        Some(target) if base.contains(target) => RedirectPlace::BelowBase,
+                        _ => RedirectPlace::Elsewhere,
+                    },
                     location: target.and_then(without_query),
                     followed: redirects,
                 });
