@@ -22,7 +22,6 @@ mod document;
 pub mod export;
 pub mod history;
 pub mod infer;
-mod keywords;
 pub mod model;
 mod overlay;
 mod parallel;
@@ -35,7 +34,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use diagnostic::{Diagnostics, Source};
+use diagnostic::{Diagnostic, Diagnostics, Source};
 use model::Api;
 use pipeline::Dated;
 
@@ -92,8 +91,9 @@ pub fn generate_with_history<'a>(
         older,
         warnings,
     } = pipeline::load_dated(document, overlays.into(), older)?;
+    let files = render(&api)?;
     Ok(Generated {
-        files: render(&api),
+        files,
         feature_table: render::features::table(&api),
         api,
         older,
@@ -143,8 +143,20 @@ pub fn resolve_with_history<'a>(
 }
 
 /// Renders the files of a client. Returns their texts by path relative to the output folder, with `/` as the separator.
-pub fn render(api: &Api) -> BTreeMap<String, String> {
-    render::render(api)
+///
+/// # Errors
+///
+/// If a file would not be valid Rust, which is a bug in this crate.
+pub fn render(api: &Api) -> Result<BTreeMap<String, String>, Diagnostics> {
+    render::render(api).map_err(|(path, error)| {
+        Diagnostic::error(
+            path,
+            "",
+            format!("the generated code is not valid Rust: {error}"),
+        )
+        .help("this is a bug in the generator: please report it with the document")
+        .into()
+    })
 }
 
 /// Parses the JSON of a Swagger 2.0 document without checking anything else.

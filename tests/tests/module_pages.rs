@@ -48,7 +48,7 @@ fn every_example_program_of_a_tag_exists() {
 #[test]
 fn every_module_shows_an_example() {
     let api = resolved(&overlay("{ x-aliases: [automaton] }")).unwrap();
-    let files = quay_codegen::render(&api);
+    let files = quay_codegen::render(&api).unwrap();
     for (name, tag) in &api.tags {
         let text = &files[&format!("{}.rs", tag.module)];
         // Every operation of `repotoken` fails.

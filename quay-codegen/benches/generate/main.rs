@@ -153,7 +153,7 @@ impl Timed {
         let (api, _) = resolve(&input.document, &input.overlays)?;
         let resolve = start.elapsed();
         let start = Instant::now();
-        black_box(render(&api));
+        black_box(render(&api)?);
         Ok(Self {
             resolve,
             render: start.elapsed(),

@@ -3,21 +3,16 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::layout::Code;
-use super::literal::literal;
-use super::writer::Writer;
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use crate::model::Api;
 
 /// Renders the condition for items that any of these modules needs. It includes `all`, so that the code also compiles
 /// in a package without features for the tags.
-pub(super) fn gate<'modules>(
-    out: &mut Writer<'_>,
-    modules: impl IntoIterator<Item = &'modules str>,
-) {
+pub(super) fn gate<'modules>(modules: impl IntoIterator<Item = &'modules str>) -> TokenStream {
     let features = ["all"].into_iter().chain(modules);
-    let features = features.map(|name| Code::Text(format!("feature = {}", literal(name))));
-    let any = Code::of_attribute("any(", features, ")");
-    out.code(&Code::of_attribute("#[cfg(", [any], ")]"), "");
+    quote! { #[cfg(any(#(feature = #features),*))] }
 }
 
 /// Describes how to enable a module.

@@ -1,9 +1,8 @@
 //! Links operationIds in docs to the functions of the operations.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::literal::plain;
+use super::rust_type::plain;
 use crate::model::Api;
 
 /// The locations of the functions of an API.
@@ -24,7 +23,7 @@ struct State {
 }
 
 /// The location of a file, as needed for links.
-pub(super) struct Place<'path> {
+struct Place<'path> {
     /// The module of the tag, if the file is one.
     module: Option<&'path str>,
     /// The path to the modules of the tags.
@@ -32,7 +31,7 @@ pub(super) struct Place<'path> {
 }
 
 impl<'path> Place<'path> {
-    pub(super) fn new(path: &'path str) -> Self {
+    fn new(path: &'path str) -> Self {
         let name = path.trim_end_matches(".rs");
         let (module, root) = match (name.strip_prefix("types/"), name) {
             (Some("mod"), _) => (None, "super::"),
@@ -56,23 +55,26 @@ impl<'api> Links<'api> {
         }
     }
 
-    /// Turns each code span with an operationId into a link, in the docs of one item.
-    pub(super) fn link<'text>(
-        &self,
-        lines: impl Iterator<Item = &'text str>,
-        place: &Place<'_>,
-    ) -> Vec<Cow<'text, str>> {
+    /// Turns each code span with an operationId into a link, in all docs of a formatted file.
+    pub(super) fn link(&self, text: &str, path: &str) -> String {
+        let place = Place::new(path);
         let mut state = State::default();
-        let lines = lines.map(|line| {
-            // Most lines contain no code span.
-            if line.contains('`') {
-                Cow::Owned(self.line(line, place, &mut state))
-            } else {
-                state.in_code_span &= !line.trim().is_empty();
-                Cow::Borrowed(line)
+        let mut out = String::with_capacity(text.len() + text.len() / 20);
+        for line in text.split_inclusive('\n') {
+            match docs_of(line) {
+                // Most docs contain no code span.
+                Some((_, docs)) if !docs.contains('`') => {
+                    state.in_code_span &= !docs.trim().is_empty();
+                    out.push_str(line);
+                }
+                Some((marker, docs)) => {
+                    out.push_str(marker);
+                    out.push_str(&self.line(docs, &place, &mut state));
+                }
+                None => out.push_str(line),
             }
-        });
-        lines.collect()
+        }
+        out
     }
 
     fn line(&self, line: &str, place: &Place<'_>, state: &mut State) -> String {
@@ -127,6 +129,13 @@ impl Function<'_> {
 fn is_escaped(before: &str) -> bool {
     let backslashes = before.bytes().rev().take_while(|byte| *byte == b'\\');
     backslashes.count() % 2 == 1
+}
+
+/// Splits a line of docs after the comment marker.
+fn docs_of(line: &str) -> Option<(&str, &str)> {
+    let indent = line.len() - line.trim_start().len();
+    let (marker, docs) = line.split_at_checked(indent + "///".len())?;
+    matches!(marker.trim_start(), "///" | "//!").then_some((marker, docs))
 }
 
 #[cfg(test)]

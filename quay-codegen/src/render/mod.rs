@@ -7,9 +7,8 @@
 mod docs;
 mod example;
 pub(crate) mod features;
-mod layout;
+mod format;
 mod links;
-mod literal;
 mod module_docs;
 mod open_enum;
 mod operation;
@@ -20,13 +19,13 @@ mod structs;
 mod types;
 mod unions;
 mod wire_names;
-mod writer;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use self::links::Links;
-use self::literal::{ident, literal};
-use self::writer::Writer;
 use crate::case;
 use crate::model::{Api, Operation, Tag, TypeDefinition};
 use crate::parallel;
@@ -34,34 +33,34 @@ use crate::parallel;
 /// The files by their paths below the output folder.
 pub(crate) type Files = BTreeMap<String, String>;
 
-/// A file to render: its path and a function that writes its code.
-type Planned<'api> = (String, Box<dyn Fn(&mut Writer<'_>) + Sync + 'api>);
+/// A file to render: its path and a function that renders its tokens.
+type Planned<'api> = (String, Box<dyn Fn() -> TokenStream + Sync + 'api>);
 
-/// Renders the whole API.
-pub(crate) fn render(api: &Api) -> Files {
+/// Renders the whole API. An error means that a file is not valid Rust.
+pub(crate) fn render(api: &Api) -> Result<Files, (String, syn::Error)> {
     let type_files = type_files(api);
     let plan = plan(api, &type_files);
     let links = Links::new(api);
-    let files = parallel::map(&plan, |(path, write)| {
-        let mut file = Writer::new(&links, path);
-        write(&mut file);
-        (path.clone(), HEADER.to_owned() + &file.finish())
+    // Tokens are not `Send`, so each thread renders whole files.
+    let files = parallel::map(&plan, |(path, tokens)| {
+        let text = format::format(tokens()).map_err(|error| (path.clone(), error))?;
+        let text = reflow::reflow(&links.link(&text, path));
+        Ok((path.clone(), HEADER.to_owned() + &text))
     });
     files.into_iter().collect()
 }
 
 fn plan<'api>(api: &'api Api, type_files: &'api [TypeFile<'api>]) -> Vec<Planned<'api>> {
     let mut plan: Vec<Planned<'_>> = vec![
-        ("mod.rs".to_owned(), Box::new(|out| root(out, api))),
+        ("mod.rs".to_owned(), Box::new(|| root(api))),
         (
             "types/mod.rs".to_owned(),
-            Box::new(|out| types_root(out, type_files)),
+            Box::new(|| types_root(type_files)),
         ),
     ];
     for file in type_files {
         let path = format!("types/{}.rs", file.module);
-        let write = |out: &mut Writer<'_>| types_module(out, api, &file.definitions);
-        plan.push((path, Box::new(write)));
+        plan.push((path, Box::new(|| types_module(api, &file.definitions))));
     }
     for (name, tag) in &api.tags {
         let operations = || {
@@ -69,8 +68,7 @@ fn plan<'api>(api: &'api Api, type_files: &'api [TypeFile<'api>]) -> Vec<Planned
             operations.filter(|operation| operation.tag == *name)
         };
         let path = format!("{}.rs", tag.module);
-        let write = move |out: &mut Writer<'_>| tag_module(out, api, tag, operations());
-        plan.push((path, Box::new(write)));
+        plan.push((path, Box::new(move || tag_module(api, tag, operations()))));
     }
     plan
 }
@@ -82,41 +80,47 @@ const HEADER: &str = "\
 
 ";
 
-fn root(out: &mut Writer<'_>, api: &Api) {
-    out.inner_docs(&docs::lines([
-        "Every operation of Quay's API, one module for each tag, and their types.",
-    ]));
-    out.separate();
-    if let Some(version) = &api.quay_version {
-        out.line(format_args!(
-            "/// The version of Quay that this client was generated from, which is the newest that it knows."
-        ));
-        let version = literal(version);
-        out.line(format_args!("pub const QUAY_VERSION: &str = {version};"));
-    }
-    out.line(format_args!("pub mod types;"));
+fn root(api: &Api) -> TokenStream {
     // The docs of a module are in its file; otherwise its page would show them twice.
-    for tag in api.tags.values() {
-        let module = tag.module.as_str();
-        out.separate();
-        out.aliases(docs::aliases(&tag.aliases, [module]));
-        features::gate(out, [module]);
-        out.line(format_args!("pub mod {};", ident(module)));
+    let modules = api.tags.values().map(|tag| {
+        let aliases = docs::aliases(&tag.aliases, &[&tag.module]);
+        let gate = features::gate([tag.module.as_str()]);
+        let module = rust_type::ident(&tag.module);
+        quote! { #aliases #gate pub mod #module; }
+    });
+    let summary = docs::attributes([
+        "Every operation of Quay's API, one module for each tag, and their types.",
+    ]);
+    let inner = docs::inner(&summary);
+    let version = api.quay_version.as_ref().map(|version| {
+        quote! {
+            /// The version of Quay that this client was generated from, which is the newest that it knows.
+            pub const QUAY_VERSION: &str = #version;
+        }
+    });
+    quote! {
+        #inner
+        #version
+        pub mod types;
+        #(#modules)*
     }
 }
 
 fn tag_module<'api>(
-    out: &mut Writer<'_>,
     api: &Api,
     tag: &Tag,
     operations: impl Iterator<Item = &'api Operation>,
-) {
+) -> TokenStream {
     let operations: Vec<&Operation> = operations.collect();
-    out.inner_docs(&module_docs::lines(api, tag, &operations));
-    out.separate();
-    operation::imports(out, &operations);
-    for operation in operations {
-        operation::render(out, api, operation);
+    let docs = docs::inner(&module_docs::render(api, tag, &operations));
+    let imports = operation::imports(&operations);
+    let operations = operations
+        .iter()
+        .map(|operation| operation::render(api, operation));
+    quote! {
+        #docs
+        #imports
+        #(#operations)*
     }
 }
 
@@ -164,30 +168,36 @@ fn file_name(api: &Api, tags: &BTreeSet<&str>, definitions: &[&TypeDefinition]) 
     name
 }
 
-fn types_root(out: &mut Writer<'_>, type_files: &[TypeFile<'_>]) {
-    out.inner_docs(&docs::lines([
+fn types_root(type_files: &[TypeFile<'_>]) -> TokenStream {
+    let docs = docs::inner(&docs::attributes([
         "The types of requests and responses.",
         "A type is available with the feature of any tag that uses it.",
         "All types encode and decode Quay's JSON. Decoding ignores unknown properties and keeps unknown values of enums. \
          A field is `None` if Quay leaves the property out, which the docs call absent, or sends `null`.",
     ]));
-    for file in type_files {
-        let module = ident(&file.module);
+    let modules = type_files.iter().map(|file| {
+        let gate = features::gate(file.tags.iter().copied());
+        let module = rust_type::ident(&file.module);
         let definitions = file.definitions.iter();
-        let names: Vec<&str> = definitions.map(|it| ident(&it.name)).collect();
-        out.separate();
-        features::gate(out, file.tags.iter().copied());
-        out.line(format_args!("mod {module};"));
-        features::gate(out, file.tags.iter().copied());
-        out.names(&format!("pub use self::{module}::"), &names);
+        let names = definitions.map(|definition| rust_type::ident(&definition.name));
+        quote! {
+            #gate
+            mod #module;
+            #gate
+            pub use self::#module::{#(#names),*};
+        }
+    });
+    quote! {
+        #docs
+        #(#modules)*
     }
 }
 
-fn types_module(out: &mut Writer<'_>, api: &Api, definitions: &[&TypeDefinition]) {
-    let names = definitions
+fn types_module(api: &Api, definitions: &[&TypeDefinition]) -> TokenStream {
+    let local: BTreeSet<&str> = definitions
         .iter()
-        .map(|definition| definition.name.as_str());
-    let local: BTreeSet<&str> = names.collect();
+        .map(|definition| definition.name.as_str())
+        .collect();
     let uses: Vec<_> = definitions
         .iter()
         .flat_map(|definition| definition.kind.uses())
@@ -197,13 +207,17 @@ fn types_module(out: &mut Writer<'_>, api: &Api, definitions: &[&TypeDefinition]
         .flat_map(|kind| kind.name())
         .filter(|name| !local.contains(name))
         .collect();
-    if !foreign.is_empty() {
-        let names: Vec<&str> = foreign.into_iter().map(ident).collect();
-        out.names("use super::", &names);
-    }
-    types::imports(out, definitions);
-    for definition in definitions {
-        out.separate();
-        types::render(out, api, definition);
+    let foreign = (!foreign.is_empty()).then(|| {
+        let names = foreign.into_iter().map(rust_type::ident);
+        quote! { use super::{#(#names),*}; }
+    });
+    let imports = types::imports(definitions);
+    let items = definitions
+        .iter()
+        .map(|definition| types::render(api, definition));
+    quote! {
+        #foreign
+        #imports
+        #(#items)*
     }
 }

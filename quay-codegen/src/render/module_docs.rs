@@ -1,25 +1,28 @@
 //! Renders the docs of a module: the description of its tag, its operations, an example program, and related modules.
 
+use proc_macro2::TokenStream;
+
 use super::docs;
-use super::literal::plain;
+use super::rust_type::plain;
 use super::{example, features};
 use crate::model::{Api, Operation, Tag};
 
-/// Returns the lines of the docs of a module.
-pub(super) fn lines(api: &Api, tag: &Tag, operations: &[&Operation]) -> Vec<String> {
+/// Renders the docs of a module.
+pub(super) fn render(api: &Api, tag: &Tag, operations: &[&Operation]) -> TokenStream {
     let fallback = format!("The operations of the tag `{}`.", tag.module);
     let text = tag.description.as_deref().unwrap_or(&fallback);
     let text = docs::lines([text]);
     let text = text.iter().map(|line| link_modules(api, tag, line));
     let feature = format!(" {}", features::sentence(&tag.module));
-    [
+    let lines = [
         text.collect(),
         vec![String::new(), feature],
         first_operations(api, tag, operations),
         program(tag),
         related(api, tag),
     ]
-    .concat()
+    .concat();
+    docs::comment(&lines)
 }
 
 /// Links other tags in a text to their modules.

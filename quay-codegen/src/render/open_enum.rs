@@ -1,57 +1,52 @@
 //! Renders open enums, which keep values added by a newer Quay.
 
-use super::docs;
-use super::literal::{ident, literal};
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use super::wire_names::WireNames;
-use super::writer::Writer;
+use super::{docs, rust_type};
 use crate::model::{EnumValue, TypeDefinition};
 
 /// Renders an open enum.
-pub(super) fn render(out: &mut Writer<'_>, definition: &TypeDefinition, values: &[EnumValue]) {
-    let name = ident(&definition.name);
+pub(super) fn render(definition: &TypeDefinition, values: &[EnumValue]) -> TokenStream {
+    let name = rust_type::ident(&definition.name);
     let names = WireNames::of_enum(definition);
-    docs::of_type(out, definition, "", &names);
-    out.line(format_args!(
-        "#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]"
-    ));
-    out.line(format_args!("#[non_exhaustive]"));
-    out.open(format_args!("pub enum {name} {{"));
-    for value in values {
-        out.docs(&variant_docs(value, &names));
-        out.line(format_args!("{},", ident(&value.variant)));
-    }
-    out.line(format_args!(
-        "/// A value that this crate does not know, as Quay sent it."
-    ));
-    out.line(format_args!("Unrecognized(String),"));
-    out.close();
-    out.separate();
-    out.open(format_args!("crate::runtime::open_enum! {{"));
-    out.open(format_args!("{name} {{"));
-    for value in values {
-        let (variant, wire) = (ident(&value.variant), literal(&value.value));
-        out.line(format_args!("{variant} = {wire},"));
-    }
-    out.close();
-    out.close();
-}
-
-/// Returns the lines of the docs of a variant.
-fn variant_docs(value: &EnumValue, names: &WireNames) -> Vec<String> {
-    let wire = docs::code_span(&value.value);
-    let description = match &value.description {
-        Some(description) => format!("{wire}: {description}"),
-        None => format!("{wire}."),
-    };
-    let lines = docs::lines([description.as_str(), versions(value).as_str()]);
-    // The first line starts with the value itself.
-    let lines = lines.iter().enumerate();
-    let lines = lines.map(|(index, line)| match line.split_once(": ") {
-        Some((wire, text)) if index == 0 => format!("{wire}: {}", names.apply(text)),
-        _ if index == 0 => line.clone(),
-        _ => names.apply(line),
+    let docs = docs::of_type(definition, "", &names);
+    let variants = values.iter().map(|value| {
+        let variant = rust_type::ident(&value.variant);
+        let wire = docs::code_span(&value.value);
+        let description = match &value.description {
+            Some(description) => format!("{wire}: {description}"),
+            None => format!("{wire}."),
+        };
+        let versions = versions(value);
+        let lines = docs::lines([description.as_str(), versions.as_str()]);
+        let lines = lines.iter().enumerate();
+        // The first line starts with the value itself.
+        let lines = lines.map(|(index, line)| match line.split_once(": ") {
+            Some((wire, text)) if index == 0 => format!("{wire}: {}", names.apply(text)),
+            _ if index == 0 => line.clone(),
+            _ => names.apply(line),
+        });
+        let docs = docs::comment(&lines.collect::<Vec<_>>());
+        quote! { #docs #variant, }
     });
-    lines.collect()
+    let pairs = values.iter().map(|value| {
+        let variant = rust_type::ident(&value.variant);
+        let wire = &value.value;
+        quote! { #variant = #wire }
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            /// A value that this crate does not know, as Quay sent it.
+            Unrecognized(String),
+        }
+        crate::runtime::open_enum! { #name { #(#pairs,)* } }
+    }
 }
 
 /// States which versions of Quay have a value, if not all do.

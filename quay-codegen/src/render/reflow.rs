@@ -5,28 +5,28 @@ use super::docs::{starts_block, wrap_words};
 /// The longest line of generated docs, with its marker.
 const WIDTH: usize = 100;
 
-/// Writes the lines of docs after a marker, and wraps the paragraphs and list items that have a line longer than
-/// [`WIDTH`].
-pub(super) fn reflow(marker: &str, lines: &[impl AsRef<str>]) -> String {
-    let width: usize = lines.iter().map(|line| line.as_ref().len()).sum();
-    let mut out = String::with_capacity(width + lines.len() * (marker.len() + 1));
-    let mut paragraph = Paragraph {
-        marker,
-        lines: Vec::new(),
-    };
+/// Wraps the paragraphs and list items of a formatted file that have a line longer than [`WIDTH`].
+pub(super) fn reflow(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 50);
+    let mut paragraph = Paragraph::default();
     let mut in_code_block = false;
-    for line in lines.iter().map(AsRef::as_ref) {
-        let is_fence = line.trim_start().starts_with("```");
+    for line in text.split_inclusive('\n') {
+        let docs = docs_of(line);
+        let is_fence = docs.is_some_and(|(_, docs)| docs.trim_start().starts_with("```"));
         let is_code = in_code_block || is_fence;
         in_code_block ^= is_fence;
-        if is_code || line.trim().is_empty() || is_fixed(line) {
-            paragraph.write(&mut out);
-            out.extend([marker, line, "\n"]);
-        } else {
-            if is_item(line) {
-                paragraph.write(&mut out);
+        match docs.filter(|(_, docs)| !is_code && !docs.trim().is_empty() && !is_fixed(docs)) {
+            Some((marker, docs)) => {
+                if paragraph.marker != marker || is_item(docs) {
+                    paragraph.write(&mut out);
+                }
+                paragraph.marker = marker;
+                paragraph.lines.push(line);
             }
-            paragraph.lines.push(line);
+            None => {
+                paragraph.write(&mut out);
+                out.push_str(line);
+            }
         }
     }
     paragraph.write(&mut out);
@@ -34,6 +34,7 @@ pub(super) fn reflow(marker: &str, lines: &[impl AsRef<str>]) -> String {
 }
 
 /// The lines of a paragraph or list item that follow each other.
+#[derive(Default)]
 struct Paragraph<'text> {
     marker: &'text str,
     lines: Vec<&'text str>,
@@ -41,27 +42,24 @@ struct Paragraph<'text> {
 
 impl Paragraph<'_> {
     fn write(&mut self, out: &mut String) {
-        let marker = self.marker;
-        if self.lines.iter().all(|line| fits(marker, line)) {
-            for line in self.lines.drain(..) {
-                out.extend([marker, line, "\n"]);
-            }
+        let lines = std::mem::take(&mut self.lines);
+        if lines
+            .iter()
+            .all(|line| line.trim_end().chars().count() <= WIDTH)
+        {
+            out.extend(lines);
             return;
         }
-        let first = self.lines.first().copied().unwrap_or_default();
+        let docs = |line: &&str| line.get(self.marker.len()..).unwrap_or_default().to_owned();
+        let first = lines.first().map(docs).unwrap_or_default();
         let start = first.len() - first.trim_start().len();
         let start = first.get(..start).unwrap_or_default();
-        let indent = if is_item(first) { "  " } else { "" };
-        let words = self.lines.iter().flat_map(|line| line.split_whitespace());
-        let first = format!("{marker}{start}");
+        let indent = if is_item(&first) { "  " } else { "" };
+        let text: Vec<String> = lines.iter().map(docs).collect();
+        let words = text.iter().flat_map(|line| line.split_whitespace());
+        let first = format!("{}{start}", self.marker);
         wrap_words(words, [&first, &format!("{first}{indent}")], WIDTH, out);
-        self.lines.clear();
     }
-}
-
-fn fits(marker: &str, line: &str) -> bool {
-    // Most lines are short in bytes, too.
-    marker.len() + line.len() <= WIDTH || marker.len() + line.chars().count() <= WIDTH
 }
 
 /// Lines that stay as they are: headings and tables.
@@ -74,6 +72,13 @@ fn is_item(docs: &str) -> bool {
     word.is_some_and(|word| !word.starts_with('#') && starts_block(word))
 }
 
+/// The marker of a doc comment, with what is before it, and the text after it.
+fn docs_of(line: &str) -> Option<(&str, &str)> {
+    let indent = line.len() - line.trim_start().len();
+    let (marker, docs) = line.split_at_checked(indent + "///".len())?;
+    matches!(marker.trim_start(), "///" | "//!").then_some((marker, docs))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,26 +86,30 @@ mod tests {
     #[test]
     fn only_paragraphs_with_a_long_line_are_wrapped() {
         let long = "[`word`](super::a_long_module::a_function) ".repeat(3);
-        let long = format!(" {}", long.trim());
+        let text = format!(
+            "/// short\n/// lines\n///\n/// {}\n/// end\npub struct A;\n",
+            long.trim()
+        );
         let link = "[`word`](super::a_long_module::a_function)";
         assert_eq!(
-            reflow("///", &[" short", " lines", "", &long, " end"]),
-            format!("/// short\n/// lines\n///\n/// {link} {link}\n/// {link} end\n")
+            reflow(&text),
+            format!(
+                "/// short\n/// lines\n///\n/// {link} {link}\n/// {link} end\npub struct A;\n"
+            )
         );
     }
 
     #[test]
     fn items_are_indented_and_code_stays() {
         let word = "a_long_word_of_thirty_characters";
-        let item = format!(" * {word} {word} {word}");
-        let code = format!(" {}", word.repeat(4));
+        let text = format!(
+            "/// * {word} {word} {word}\n/// * b\n/// ```\n/// {}\n/// ```\n",
+            word.repeat(4)
+        );
         let expected = format!(
             "/// * {word} {word}\n///   {word}\n/// * b\n/// ```\n/// {}\n/// ```\n",
             word.repeat(4)
         );
-        assert_eq!(
-            reflow("///", &[&item, " * b", " ```", &code, " ```"]),
-            expected
-        );
+        assert_eq!(reflow(&text), expected);
     }
 }

@@ -1,8 +1,7 @@
 //! What an example prints of a response: the fields that tell most.
 
-use super::literal::plain;
+use super::rust_type::plain;
 use crate::case;
-use crate::keywords;
 use crate::model::{
     Alternative, Api, Field, FieldRepr, Operation, Paging, Response, Struct, Type, TypeKind,
 };
@@ -79,9 +78,10 @@ fn variable(kind: &Type, fallback: &str) -> String {
     };
     // `OAuth` is one word.
     let name = case::snake(&name.replace("OAuth", "Oauth"));
-    match is_free(&name) {
-        true => name,
-        false => fallback.to_owned(),
+    match syn::parse_str::<proc_macro2::Ident>(&name) {
+        // These are the names of what the example uses itself.
+        Ok(_) if !USED.contains(&name.as_str()) => name,
+        _ => fallback.to_owned(),
     }
 }
 
@@ -95,12 +95,8 @@ fn singular(list: &str) -> Option<String> {
         Some(stem) => format!("{stem}y"),
         None => list.strip_suffix('s')?.to_owned(),
     };
-    is_free(&name).then_some(name)
-}
-
-/// Whether a variable may have this name, and the example does not use it otherwise.
-fn is_free(name: &str) -> bool {
-    keywords::is_identifier(name) && !USED.contains(&name)
+    let is_name = syn::parse_str::<proc_macro2::Ident>(&name).is_ok();
+    (is_name && !USED.contains(&name.as_str())).then_some(name)
 }
 
 fn object_of<'api>(api: &'api Api, kind: &Type) -> Option<&'api Struct> {

@@ -1,125 +1,119 @@
 //! Renders objects as structs, with `new` and setters if requests use them.
 
-use super::layout::Code;
-use super::literal::{ident, literal, plain};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::docs;
+use super::rust_type;
 use super::wire_names::{self, WireNames};
-use super::writer::{Comment, Writer};
-use super::{docs, rust_type};
 use crate::model::{Api, Field, FieldRepr, Struct, Type, TypeDefinition};
 
 /// Renders an object.
-pub(super) fn render(
-    out: &mut Writer<'_>,
-    api: &Api,
-    definition: &TypeDefinition,
-    object: &Struct,
-) {
+pub(super) fn render(api: &Api, definition: &TypeDefinition, object: &Struct) -> TokenStream {
+    let name = rust_type::ident(&definition.name);
+    let choices = choices(object);
     let names = WireNames::of_object(api, object);
-    docs::of_type(out, definition, &choices(object), &names);
-    let has_default = !object.fields.iter().any(is_argument);
-    out.line(format_args!(
-        "#[derive(Clone, Debug, {}PartialEq)]",
-        if has_default { "Default, " } else { "" }
-    ));
-    out.line(format_args!("#[non_exhaustive]"));
-    let comments = fields(out, api, definition, object, &names);
-    out.separate();
-    out.open(format_args!("impl {} {{", ident(&definition.name)));
-    constructor(out, object);
-    if definition.in_request {
-        for (field, comment) in object.fields.iter().zip(&comments) {
-            setters(out, field, comment);
-        }
-    }
-    full_name(out, api, object);
-    out.close();
-    out.separate();
-    json(out, definition, object);
-}
-
-/// Renders the struct itself. Returns the docs of the fields, which are also those of their setters.
-fn fields(
-    out: &mut Writer<'_>,
-    api: &Api,
-    definition: &TypeDefinition,
-    object: &Struct,
-    names: &WireNames,
-) -> Vec<Comment> {
-    let name = ident(&definition.name);
-    if object.fields.is_empty() && object.additional_properties.is_none() {
-        out.line(format_args!("pub struct {name} {{}}"));
-        return Vec::new();
-    }
-    out.open(format_args!("pub struct {name} {{"));
-    let mut comments = Vec::with_capacity(object.fields.len());
-    for field in &object.fields {
-        let comment = out.comment(&field_docs(api, names, field));
-        out.push(&comment);
-        comments.push(comment);
-        let kind = rust_type::field_type(field);
-        out.line(format_args!("pub {}: {kind},", ident(&field.ident)));
-    }
-    if let Some(rest) = &object.additional_properties {
+    let docs = docs::of_type(definition, &choices, &names);
+    let docs_of: Vec<TokenStream> = object
+        .fields
+        .iter()
+        .map(|field| field_docs(api, &names, field))
+        .collect();
+    let fields = object.fields.iter().zip(&docs_of);
+    let fields = fields.map(|(field, docs)| declaration(field, docs));
+    let rest = object.additional_properties.as_ref().map(|rest| {
         let kind = match rest {
-            Type::Any => "crate::runtime::Json".to_owned(),
-            typed => rust_type::rust(typed, ""),
+            Type::Any => quote! { crate::runtime::Json },
+            typed => rust_type::rust(typed, &TokenStream::new()),
         };
-        out.line(format_args!(
-            "/// Properties that this crate does not know."
-        ));
-        out.line(format_args!(
-            "pub additional_properties: BTreeMap<String, {kind}>,"
-        ));
+        quote! {
+            /// Properties that this crate does not know.
+            pub additional_properties: BTreeMap<String, #kind>,
+        }
+    });
+    let required = |field: &&Field| {
+        let repr = field.repr();
+        matches!(repr, FieldRepr::Required | FieldRepr::Nullable)
+    };
+    let default =
+        (!object.fields.iter().any(|field| required(&field))).then(|| quote! { Default, });
+    let constructor = constructor(object);
+    let setters = definition.in_request.then(|| {
+        let fields = object.fields.iter().zip(&docs_of);
+        let setters = fields.map(|(field, docs)| setter(field, docs));
+        setters.collect::<TokenStream>()
+    });
+    let full_name = full_name(api, object);
+    let json = json(definition, object);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, #default PartialEq)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields)*
+            #rest
+        }
+        impl #name {
+            #constructor
+            #setters
+            #full_name
+        }
+        #json
     }
-    out.close();
-    comments
 }
 
 /// Renders the macro entries that describe how the fields are encoded, one line each.
-fn json(out: &mut Writer<'_>, definition: &TypeDefinition, object: &Struct) {
-    out.open(format_args!("crate::runtime::object! {{"));
-    out.open(format_args!("{} {{", ident(&definition.name)));
-    for (index, field) in object.fields.iter().enumerate() {
-        let (ident, property) = (ident(&field.ident), literal(&field.name));
+fn json(definition: &TypeDefinition, object: &Struct) -> TokenStream {
+    let name = rust_type::ident(&definition.name);
+    let fields = object.fields.iter().enumerate().map(|(index, field)| {
+        let index = Literal::usize_unsuffixed(index);
+        let ident = rust_type::ident(&field.ident);
+        let property = &field.name;
         let presence = rust_type::presence(field.repr());
         let format = rust_type::format(&field.kind);
-        out.line(format_args!(
-            "{index}: {ident} = {property} {presence} {format},"
-        ));
+        quote! { #index: #ident = #property #presence #format, }
+    });
+    let rest = object
+        .additional_properties
+        .is_some()
+        .then(|| quote! { ..additional_properties });
+    quote! {
+        crate::runtime::object! {
+            #name {
+                #(#fields)*
+                #rest
+            }
+        }
     }
-    if object.additional_properties.is_some() {
-        out.line(format_args!("..additional_properties"));
-    }
-    out.close();
-    out.close();
 }
 
 /// Renders the method that joins the parts of a full name.
-fn full_name(out: &mut Writer<'_>, api: &Api, object: &Struct) {
+fn full_name(api: &Api, object: &Struct) -> Option<TokenStream> {
     if !object.has_full_name(api) {
-        return;
+        return None;
     }
     let paths = object.full_name.iter().filter_map(|part| {
         let fields = object.full_name_fields(api, part)?;
-        let idents = fields
-            .iter()
-            .map(|field| format!(".{}", ident(&field.ident)));
-        Some(Code::Text(format!("self{}", idents.collect::<String>())))
+        let idents = fields.iter().map(|field| rust_type::ident(&field.ident));
+        Some(quote! { self #(.#idents)* })
     });
     let format = vec!["{}"; object.full_name.len()].join("/");
-    let arguments = [Code::Text(literal(&format))].into_iter().chain(paths);
     let names = object
         .full_name
         .iter()
         .filter_map(|part| part.split('.').next());
     let names: Vec<&str> = names.collect();
-    let names = docs::code_span(&names.join("/"));
-    out.separate();
-    out.docs(&[format!(" Returns the full name, {names}.")]);
-    out.line(format_args!("#[must_use]"));
-    out.open(format_args!("pub fn full_name(&self) -> String {{"));
-    out.code(&Code::list("format!(", arguments, ")"), "");
-    out.close();
+    let doc = format!(
+        " Returns the full name, {}.",
+        docs::code_span(&names.join("/"))
+    );
+    Some(quote! {
+        #[doc = #doc]
+        #[must_use]
+        pub fn full_name(&self) -> String {
+            format!(#format, #(#paths),*)
+        }
+    })
 }
 
 fn choices(object: &Struct) -> String {
@@ -137,16 +131,16 @@ fn choices(object: &Struct) -> String {
     }
 }
 
-/// Returns the lines of the docs of a field.
-fn field_docs(api: &Api, names: &WireNames, field: &Field) -> Vec<String> {
+/// The docs of a field, which are also those of its setter.
+fn field_docs(api: &Api, names: &WireNames, field: &Field) -> TokenStream {
     let fallback = format!("The property {}.", docs::code_span(&field.name));
     let paragraphs = docs::paragraphs(&field.docs, &fallback);
-    wire_names::field_lines(api, names, field, &paragraphs)
+    docs::comment(&wire_names::field_lines(api, names, field, &paragraphs))
 }
 
 /// What the docs of a field say of `null`.
-fn null_docs(field: &Field) -> Vec<String> {
-    let ident = plain(&field.ident);
+fn null_docs(field: &Field) -> TokenStream {
+    let ident = rust_type::plain(&field.ident);
     let first = format!("Sends `null` for [`{ident}`](field@Self::{ident}).");
     let description = field.docs.description.as_deref().unwrap_or_default();
     let description = description.replace('\n', " ");
@@ -159,97 +153,102 @@ fn null_docs(field: &Field) -> Vec<String> {
         lines.push(String::new());
         lines.extend(further);
     }
-    lines
+    docs::comment(&lines)
 }
 
-/// Whether `new` takes the field.
-fn is_argument(field: &Field) -> bool {
-    matches!(field.repr(), FieldRepr::Required | FieldRepr::Nullable)
+fn declaration(field: &Field, docs: &TokenStream) -> TokenStream {
+    let ident = rust_type::ident(&field.ident);
+    let kind = rust_type::field_type(field, field.repr(), &TokenStream::new());
+    quote! {
+        #docs
+        pub #ident: #kind,
+    }
 }
 
 /// Renders `new`, which takes the required fields and leaves the others absent.
-fn constructor(out: &mut Writer<'_>, object: &Struct) {
-    let arguments = object.fields.iter().filter(|field| is_argument(field));
-    let arguments: Vec<Code> = arguments.map(declaration).collect();
-    if arguments.is_empty() {
-        out.line(format_args!(
-            "/// Creates a value without any optional field."
-        ));
-        out.open(format_args!("pub fn new() -> Self {{"));
-        out.line(format_args!("Self::default()"));
-        out.close();
-        return;
-    }
-    let mut values: Vec<Code> = object.fields.iter().map(initial_value).collect();
-    if object.additional_properties.is_some() {
-        values.push(Code::text("additional_properties: BTreeMap::new()"));
-    }
-    out.line(format_args!(
-        "/// Creates a value with the required fields."
-    ));
-    if arguments.len() > 7 {
-        out.line(format_args!(
-            "#[expect(clippy::too_many_arguments, reason = \"Quay requires them all\")]"
-        ));
-    }
-    out.open_function("pub fn new(".to_owned(), arguments, "Self");
-    out.literal("Self", &values);
-    out.close();
-}
-
-/// Renders the argument of `new` for a field.
-fn declaration(field: &Field) -> Code {
-    match field.repr() {
-        FieldRepr::Nullable => {
-            let kind = rust_type::field_type(field);
-            Code::Text(format!("{}: {kind}", ident(&field.ident)))
+fn constructor(object: &Struct) -> TokenStream {
+    let mut arguments = Vec::new();
+    let mut values = Vec::new();
+    for field in &object.fields {
+        let ident = rust_type::ident(&field.ident);
+        let argument = argument(field);
+        match field.repr() {
+            FieldRepr::Required => {
+                let (kind, value) = (&argument.kind, &argument.value);
+                arguments.push(quote! { #ident: #kind });
+                values.push(rust_type::assign(&ident, value));
+            }
+            FieldRepr::Nullable => {
+                let kind = rust_type::field_type(field, FieldRepr::Nullable, &TokenStream::new());
+                arguments.push(quote! { #ident: #kind });
+                values.push(quote! { #ident });
+            }
+            FieldRepr::Optional | FieldRepr::DoubleOption => values.push(quote! { #ident: None }),
         }
-        _ => argument(field).declaration(),
+    }
+    if arguments.is_empty() {
+        return quote! {
+            /// Creates a value without any optional field.
+            pub fn new() -> Self {
+                Self::default()
+            }
+        };
+    }
+    if object.additional_properties.is_some() {
+        values.push(quote! { additional_properties: BTreeMap::new() });
+    }
+    let many = (arguments.len() > 7).then(|| {
+        quote! { #[expect(clippy::too_many_arguments, reason = "Quay requires them all")] }
+    });
+    quote! {
+        /// Creates a value with the required fields.
+        #many
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #(#values),* }
+        }
     }
 }
 
-/// Renders the value that `new` gives to a field.
-fn initial_value(field: &Field) -> Code {
-    let ident = ident(&field.ident);
-    match field.repr() {
-        FieldRepr::Required => argument(field).assignment(),
-        FieldRepr::Nullable => Code::text(ident),
-        FieldRepr::Optional | FieldRepr::DoubleOption => Code::Text(format!("{ident}: None")),
+fn argument(field: &Field) -> rust_type::Argument {
+    let ident = rust_type::ident(&field.ident);
+    let argument = rust_type::argument(&ident, &field.kind, &TokenStream::new());
+    if field.boxed {
+        rust_type::Argument {
+            kind: argument.kind,
+            value: quote! { Box::new(#ident) },
+        }
+    } else {
+        argument
     }
 }
 
-fn argument(field: &Field) -> rust_type::Argument<'_> {
-    rust_type::argument(ident(&field.ident), &field.kind, "").boxed(field.boxed)
-}
-
-/// Renders the setter of an optional field, and the one for `null`.
-fn setters(out: &mut Writer<'_>, field: &Field, comment: &Comment) {
-    let ident_of_field = ident(&field.ident);
-    let argument = argument(field);
+fn setter(field: &Field, docs: &TokenStream) -> TokenStream {
+    let ident = rust_type::ident(&field.ident);
+    let rust_type::Argument { kind, value } = argument(field);
     let value = match field.repr() {
-        FieldRepr::Required | FieldRepr::Nullable => return,
-        FieldRepr::Optional => argument.value(""),
-        FieldRepr::DoubleOption => Code::list("Some(", [argument.value("")], ")"),
+        FieldRepr::Required | FieldRepr::Nullable => return TokenStream::new(),
+        FieldRepr::Optional => quote! { Some(#value) },
+        FieldRepr::DoubleOption => quote! { Some(Some(#value)) },
     };
-    let start = format!("pub fn {ident_of_field}(");
-    let arguments = vec![Code::text("mut self"), argument.declaration()];
-    let assignment = Code::list(format!("self.{ident_of_field} = Some("), [value], ")");
-    out.separate();
-    out.push(comment);
-    setter(out, start, arguments, &assignment);
-    if field.repr() == FieldRepr::DoubleOption {
-        let start = format!("pub fn {}(", ident(&field.null_setter()));
-        let assignment = Code::Text(format!("self.{ident_of_field} = Some(None)"));
-        out.separate();
-        out.docs(&null_docs(field));
-        setter(out, start, vec![Code::text("mut self")], &assignment);
+    let null = (field.repr() == FieldRepr::DoubleOption).then(|| {
+        let null = rust_type::ident(&field.null_setter());
+        let docs = null_docs(field);
+        quote! {
+            #docs
+            #[must_use]
+            pub fn #null(mut self) -> Self {
+                self.#ident = Some(None);
+                self
+            }
+        }
+    });
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #ident(mut self, #ident: #kind) -> Self {
+            self.#ident = #value;
+            self
+        }
+        #null
     }
-}
-
-fn setter(out: &mut Writer<'_>, start: String, arguments: Vec<Code>, assignment: &Code) {
-    out.line(format_args!("#[must_use]"));
-    out.open_function(start, arguments, "Self");
-    out.code(assignment, ";");
-    out.line(format_args!("self"));
-    out.close();
 }

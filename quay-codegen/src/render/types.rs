@@ -1,23 +1,31 @@
 //! Renders the types of the `types` module by their kinds.
 
-use super::writer::Writer;
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use super::{open_enum, rust_type, structs, unions};
 use crate::model::{Api, Type, TypeDefinition, TypeKind};
 
-/// Renders the imports of a file of types from other modules.
-pub(super) fn imports(out: &mut Writer<'_>, definitions: &[&TypeDefinition]) {
+/// Renders the imports of a file of types.
+pub(super) fn imports(definitions: &[&TypeDefinition]) -> TokenStream {
+    let kinds: Vec<Type> = definitions
+        .iter()
+        .flat_map(|definition| definition.kind.uses())
+        .collect();
     let has = |condition: &dyn Fn(&Type) -> bool| {
-        let kinds = definitions.iter().flat_map(|it| it.kind.uses());
         kinds
-            .into_iter()
-            .any(|kind| rust_type::contains(&kind, &condition))
+            .iter()
+            .any(|kind| rust_type::contains(kind, &condition))
     };
-    if has(&|kind| *kind == Type::Secret) {
-        out.line(format_args!("use crate::runtime::Secret;"));
-    }
-    let has_rest = definitions.iter().any(|it| has_rest(&it.kind));
-    if has_rest || has(&|kind| matches!(kind, Type::Map(_))) {
-        out.line(format_args!("use std::collections::BTreeMap;"));
+    let map = (has(&|kind| matches!(kind, Type::Map(_)))
+        || definitions
+            .iter()
+            .any(|definition| has_rest(&definition.kind)))
+    .then(|| quote! { use std::collections::BTreeMap; });
+    let secret = has(&|kind| *kind == Type::Secret).then(|| quote! { use crate::runtime::Secret; });
+    quote! {
+        #secret
+        #map
     }
 }
 
@@ -26,14 +34,14 @@ fn has_rest(form: &TypeKind) -> bool {
 }
 
 /// Renders a type.
-pub(super) fn render(out: &mut Writer<'_>, api: &Api, definition: &TypeDefinition) {
+pub(super) fn render(api: &Api, definition: &TypeDefinition) -> TokenStream {
     if let Some(name) = &definition.rust_type {
-        return rust_type::reexport(out, name, &definition.name);
+        return rust_type::reexport(name, &definition.name);
     }
     match &definition.kind {
-        TypeKind::Struct(object) => structs::render(out, api, definition, object),
-        TypeKind::Enum(values) => open_enum::render(out, definition, values),
-        TypeKind::Union(objects) => unions::union(out, definition, objects),
-        TypeKind::Scalars(kinds) => unions::scalars(out, definition, kinds),
+        TypeKind::Struct(object) => structs::render(api, definition, object),
+        TypeKind::Enum(values) => open_enum::render(definition, values),
+        TypeKind::Union(objects) => unions::union(definition, objects),
+        TypeKind::Scalars(kinds) => unions::scalars(definition, kinds),
     }
 }

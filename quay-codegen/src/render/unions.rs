@@ -1,55 +1,39 @@
 //! Renders untagged unions as enums that keep values matching no alternative.
 
-use super::layout::Code;
-use super::literal::{ident, literal};
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use super::wire_names::WireNames;
-use super::writer::Writer;
 use super::{docs, rust_type};
 use crate::model::{Alternative, Type, TypeDefinition};
 
 /// Renders a union of objects. Decoding selects the alternative by its required properties and keeps a value that
 /// matches none.
-pub(super) fn union(
-    out: &mut Writer<'_>,
-    definition: &TypeDefinition,
-    alternatives: &[Alternative],
-) {
-    open(out, definition);
-    for alternative in alternatives {
-        let discriminator = discriminator_docs(alternative);
-        out.docs(&docs::lines([discriminator.as_str()]));
-        let variant = format!("{}(", ident(&alternative.variant));
-        let kind = Code::Text(format!("Box<{}>", ident(&alternative.name)));
-        out.code(&Code::list(variant, [kind], ")"), ",");
+pub(super) fn union(definition: &TypeDefinition, alternatives: &[Alternative]) -> TokenStream {
+    let name = rust_type::ident(&definition.name);
+    let docs = docs::of_type(definition, "", &WireNames::default());
+    let variants = alternatives.iter().map(|alternative| {
+        let variant = rust_type::ident(&alternative.variant);
+        let kind = rust_type::ident(&alternative.name);
+        let docs = docs::attributes([discriminator_docs(alternative).as_str()]);
+        quote! { #docs #variant(Box<#kind>), }
+    });
+    let entries = alternatives.iter().map(|alternative| {
+        let variant = rust_type::ident(&alternative.variant);
+        let keys = &alternative.required;
+        quote! { #variant: [#(#keys),*], }
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            /// A value that matches none of the alternatives, as Quay sent it.
+            Unrecognized(crate::runtime::Json),
+        }
+        crate::runtime::untagged_objects! { #name { #(#entries)* } }
     }
-    close(out);
-    out.separate();
-    out.open(format_args!("crate::runtime::untagged_objects! {{"));
-    out.open(format_args!("{} {{", ident(&definition.name)));
-    for alternative in alternatives {
-        let keys: Vec<String> = alternative.required.iter().map(|it| literal(it)).collect();
-        let variant = ident(&alternative.variant);
-        out.line(format_args!("{variant}: [{}],", keys.join(", ")));
-    }
-    out.close();
-    out.close();
-}
-
-/// Writes the start of the enum.
-fn open(out: &mut Writer<'_>, definition: &TypeDefinition) {
-    docs::of_type(out, definition, "", &WireNames::default());
-    out.line(format_args!("#[derive(Clone, Debug, PartialEq)]"));
-    out.line(format_args!("#[non_exhaustive]"));
-    out.open(format_args!("pub enum {} {{", ident(&definition.name)));
-}
-
-/// Writes the last variant and the end of the enum.
-fn close(out: &mut Writer<'_>) {
-    out.line(format_args!(
-        "/// A value that matches none of the alternatives, as Quay sent it."
-    ));
-    out.line(format_args!("Unrecognized(crate::runtime::Json),"));
-    out.close();
 }
 
 fn discriminator_docs(alternative: &Alternative) -> String {
@@ -66,47 +50,56 @@ fn discriminator_docs(alternative: &Alternative) -> String {
 }
 
 /// Renders a union of scalars.
-pub(super) fn scalars(out: &mut Writer<'_>, definition: &TypeDefinition, scalar_kinds: &[Type]) {
-    let name = ident(&definition.name);
-    open(out, definition);
-    for kind in scalar_kinds {
+pub(super) fn scalars(definition: &TypeDefinition, scalar_kinds: &[Type]) -> TokenStream {
+    let name = rust_type::ident(&definition.name);
+    let docs = docs::of_type(definition, "", &WireNames::default());
+    let variants = scalar_kinds.iter().map(|kind| {
         let (variant, doc) = scalar_variant(kind);
-        out.line(format_args!("///{doc}"));
-        out.line(format_args!("{variant}({}),", rust_type::rust(kind, "")));
-    }
-    close(out);
-    out.separate();
-    out.open(format_args!("crate::runtime::untagged_scalars! {{"));
-    out.open(format_args!("{name} {{"));
-    for kind in scalar_kinds {
-        out.line(format_args!("{},", scalar_variant(kind).0));
-    }
-    out.close();
-    out.close();
-    for kind in scalar_kinds {
-        let value = format!("Self::{}(value)", scalar_variant(kind).0);
-        conversion(out, name, &rust_type::rust(kind, ""), &value);
-    }
-    if scalar_kinds.contains(&Type::String) {
-        conversion(out, name, "&str", "Self::String(value.to_owned())");
+        let kind = rust_type::rust(kind, &TokenStream::new());
+        quote! { #[doc = #doc] #variant(#kind), }
+    });
+    let variant_names = scalar_kinds.iter().map(|kind| scalar_variant(kind).0);
+    let conversions = scalar_kinds.iter().map(|kind| {
+        let (variant, _) = scalar_variant(kind);
+        let kind = rust_type::rust(kind, &TokenStream::new());
+        quote! {
+            impl From<#kind> for #name {
+                fn from(value: #kind) -> Self {
+                    Self::#variant(value)
+                }
+            }
+        }
+    });
+    let from_text = scalar_kinds.contains(&Type::String).then(|| {
+        quote! {
+            impl From<&str> for #name {
+                fn from(value: &str) -> Self {
+                    Self::String(value.to_owned())
+                }
+            }
+        }
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            /// A value that matches none of the alternatives, as Quay sent it.
+            Unrecognized(crate::runtime::Json),
+        }
+        crate::runtime::untagged_scalars! { #name { #(#variant_names,)* } }
+        #(#conversions)*
+        #from_text
     }
 }
 
-/// Renders the conversion of a scalar.
-fn conversion(out: &mut Writer<'_>, name: &str, kind: &str, value: &str) {
-    out.separate();
-    out.open(format_args!("impl From<{kind}> for {name} {{"));
-    out.open(format_args!("fn from(value: {kind}) -> Self {{"));
-    out.line(format_args!("{value}"));
-    out.close();
-    out.close();
-}
-
-fn scalar_variant(kind: &Type) -> (&'static str, &'static str) {
-    match kind {
+fn scalar_variant(kind: &Type) -> (proc_macro2::Ident, &'static str) {
+    let (name, doc) = match kind {
         Type::Boolean => ("Boolean", " `true` or `false`."),
         Type::Integer(_) => ("Integer", " An integer."),
         Type::Double => ("Double", " A number."),
         _ => ("String", " A string."),
-    }
+    };
+    (rust_type::ident(name), doc)
 }

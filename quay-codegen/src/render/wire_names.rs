@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::docs;
-use super::literal::plain;
+use super::rust_type::plain;
 use crate::model::{
     Api, Field, FieldRepr, Operation, Parameter, Response, Struct, Type, TypeDefinition, TypeKind,
 };

@@ -6,8 +6,19 @@ use crate::case;
 use crate::diagnostic::Sink;
 use crate::diagnostic::pointer::Pointer;
 use crate::document::Document;
-use crate::keywords::{is_keyword, is_never_raw, is_plain};
 use crate::model::{Api, TypeDefinition, TypeKind};
+
+/// The strict and reserved keywords of the 2024 edition.
+const KEYWORDS: [&str; 48] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Keywords that cannot be raw identifiers.
+const NEVER_RAW: [&str; 5] = ["self", "super", "crate", "Self", "_"];
 
 /// Names used by generated modules, which a type must not shadow.
 const RESERVED_TYPES: [&str; 32] = [
@@ -104,9 +115,9 @@ pub(super) fn identifier(name: &str) -> Option<String> {
     if !is_plain(&snake) {
         return None;
     }
-    Some(if is_never_raw(&snake) {
+    Some(if NEVER_RAW.contains(&snake.as_str()) {
         format!("{snake}_")
-    } else if is_keyword(&snake) {
+    } else if KEYWORDS.contains(&snake.as_str()) {
         format!("r#{snake}")
     } else {
         snake
@@ -140,14 +151,24 @@ pub(super) fn module(tag: &str) -> Option<String> {
         .bytes()
         .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b' '));
     let snake = case::snake(tag);
-    let free =
-        !RESERVED_MODULES.contains(&snake.as_str()) && !is_keyword(&snake) && !is_never_raw(&snake);
+    let free = !RESERVED_MODULES.contains(&snake.as_str())
+        && !KEYWORDS.contains(&snake.as_str())
+        && !NEVER_RAW.contains(&snake.as_str());
     (plain && free && is_plain(&snake)).then_some(snake)
 }
 
 /// Returns whether a setter with this name would shadow a method that all operations have.
 pub(super) fn is_reserved_setter(ident: &str) -> bool {
     RESERVED_SETTERS.contains(&ident)
+}
+
+fn is_plain(name: &str) -> bool {
+    let mut bytes = name.bytes();
+    bytes
+        .next()
+        .is_some_and(|first| first.is_ascii_alphabetic() || first == b'_')
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && name.bytes().any(|byte| byte != b'_')
 }
 
 /// The longest name of a type: rustdoc names files after it.

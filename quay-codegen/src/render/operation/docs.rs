@@ -1,13 +1,15 @@
 //! Renders the docs of an operation: the description, facts, parameters and an example.
 
+use proc_macro2::TokenStream;
+
 use super::{optional, required};
 use crate::model::{Api, Body, Operation, Parameter, Response, Type};
-use crate::render::literal::plain;
+use crate::render::rust_type::plain;
 use crate::render::wire_names::WireNames;
 use crate::render::{docs, example, rust_type};
 
-/// Returns the lines of the docs of the function that creates an operation.
-pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
+/// Renders the docs of the function that creates an operation.
+pub(super) fn docs(api: &Api, operation: &Operation) -> TokenStream {
     let summary = operation.summary.clone().or_else(|| {
         // Without a summary, the method and path are the first line.
         let undescribed = operation.description.is_none();
@@ -27,11 +29,11 @@ pub(super) fn lines(api: &Api, operation: &Operation) -> Vec<String> {
     let setters = setter_docs(api, operation, &names);
     lines.extend(section("Optional parameters", setters));
     lines.extend(section("Example", example::lines(api, operation)));
-    lines
+    docs::comment(&lines)
 }
 
 /// The docs of the struct: the request, the function that creates it, and the values of its constants.
-pub(super) fn of_struct(operation: &Operation) -> Vec<String> {
+pub(super) fn of_struct(operation: &Operation) -> TokenStream {
     let function = plain(&operation.function);
     let head = format!(
         " {}, created by [`{function}`](fn@{function}).",
@@ -42,11 +44,11 @@ pub(super) fn of_struct(operation: &Operation) -> Vec<String> {
     // The first line has the request.
     let facts = facts.filter(|(name, _)| *name != REQUEST);
     lines.extend(facts.map(|(name, fact)| format!(" * {name}: {fact}")));
-    lines
+    docs::comment(&lines)
 }
 
 /// The docs of a setter of the operation.
-pub(super) fn of_setter(api: &Api, operation: &Operation, parameter: &Parameter) -> Vec<String> {
+pub(super) fn of_setter(api: &Api, operation: &Operation, parameter: &Parameter) -> TokenStream {
     let fallback = format!("Sets the parameter {}.", docs::code_span(&parameter.name));
     let mut paragraphs = docs::paragraphs(&parameter.docs, &fallback);
     if let Some(example) = example::date(&parameter.kind) {
@@ -57,7 +59,7 @@ pub(super) fn of_setter(api: &Api, operation: &Operation, parameter: &Parameter)
     let lines = lines
         .iter()
         .map(|line| names.apply_to_parameter(parameter, line));
-    lines.collect()
+    docs::comment(&lines.collect::<Vec<_>>())
 }
 
 const REQUEST: &str = "Request";
@@ -198,6 +200,10 @@ fn kind_docs(kind: &Type) -> String {
         ),
         Type::Nullable(inner) => format!("{}, or `None` for `null`", kind_docs(inner)),
         Type::Any => "any JSON".to_owned(),
-        other => docs::code_span(&rust_type::rust(other, "")),
+        other => docs::code_span(
+            &rust_type::rust(other, &TokenStream::new())
+                .to_string()
+                .replace(' ', ""),
+        ),
     }
 }

@@ -5,34 +5,39 @@ mod imports;
 mod operation_impl;
 mod paged_impl;
 
-use super::layout::Code;
-use super::literal::{ident, plain};
-use super::writer::Writer;
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use super::{docs as doc_text, rust_type};
 use crate::model::{Api, Operation, Parameter};
 
 pub(super) use self::imports::imports;
 
-/// The path of types that requests and responses use.
-const TYPES: &str = "types::";
-
 /// Renders an operation.
-pub(super) fn render(out: &mut Writer<'_>, api: &Api, operation: &Operation) {
-    out.separate();
-    function(out, api, operation);
-    out.separate();
-    object(out, operation);
-    setters(out, api, operation);
-    out.separate();
-    operation_impl::render(out, operation);
-    if let Some(paging) = &operation.paging {
-        out.separate();
-        paged_impl::render(out, operation, paging);
+pub(super) fn render(api: &Api, operation: &Operation) -> TokenStream {
+    let function = function(api, operation);
+    let object = object(operation);
+    let setters = setters(api, operation);
+    let implementation = operation_impl::render(operation);
+    let paging = operation
+        .paging
+        .as_ref()
+        .map(|paging| paged_impl::render(operation, paging));
+    quote! {
+        #function
+        #object
+        #setters
+        #implementation
+        #paging
     }
 }
 
-fn name(operation: &Operation) -> &str {
-    ident(&operation.type_name)
+fn prefix() -> TokenStream {
+    quote! { types:: }
+}
+
+fn name(operation: &Operation) -> proc_macro2::Ident {
+    rust_type::ident(&operation.type_name)
 }
 
 fn required(operation: &Operation) -> impl Iterator<Item = &Parameter> {
@@ -48,126 +53,125 @@ fn optional(operation: &Operation) -> impl Iterator<Item = &Parameter> {
     query.filter(|parameter| !parameter.is_argument)
 }
 
-fn argument(parameter: &Parameter) -> rust_type::Argument<'_> {
-    rust_type::argument(ident(&parameter.ident), &parameter.kind, TYPES)
-}
-
-fn function(out: &mut Writer<'_>, api: &Api, operation: &Operation) {
-    let id = operation.id.as_str();
-    let plain_name = plain(&operation.function);
-    out.docs(&self::docs::lines(api, operation));
-    out.aliases((plain_name != id).then_some(id));
-    out.aliases(doc_text::aliases(&operation.aliases, [id, plain_name]));
-    if operation.deprecated {
-        out.line(format_args!("#[deprecated]"));
-    }
-    let mut arguments: Vec<Code> = required(operation)
-        .map(|parameter| argument(parameter).declaration())
-        .collect();
-    let mut values: Vec<Code> = required(operation)
-        .map(|parameter| argument(parameter).assignment())
-        .collect();
-    let absent = |parameter: &Parameter| Code::Text(format!("{}: None", ident(&parameter.ident)));
-    values.extend(optional(operation).map(absent));
-    if let Some(body) = &operation.body {
-        if body.is_argument {
-            let kind = rust_type::rust(&body.kind, TYPES);
-            arguments.push(Code::Text(format!("body: {kind}")));
-        }
-        let value = if body.is_argument {
-            "body"
-        } else {
-            "body: None"
-        };
-        values.push(Code::text(value));
-    }
-    let start = format!("pub fn {}(", ident(&operation.function));
+fn function(api: &Api, operation: &Operation) -> TokenStream {
+    let docs = self::docs::docs(api, operation);
+    let id = &operation.id;
+    let function = rust_type::ident(&operation.function);
     let name = name(operation);
-    out.open_function(start, arguments, name);
-    if values.is_empty() {
-        out.line(format_args!("{name}"));
-    } else {
-        out.literal(name, &values);
-    }
-    out.close();
-}
-
-fn object(out: &mut Writer<'_>, operation: &Operation) {
-    let (id, name) = (operation.id.as_str(), name(operation));
-    out.docs(&self::docs::of_struct(operation));
-    out.aliases((operation.type_name != id).then_some(id));
-    out.line(format_args!("#[derive(Clone, Debug, PartialEq)]"));
-    out.line(format_args!(
-        "#[must_use = \"an operation does nothing until it is sent\"]"
-    ));
-    out.line(format_args!("#[non_exhaustive]"));
-    if operation.parameters().next().is_none() && operation.body.is_none() {
-        out.line(format_args!("pub struct {name};"));
-        return;
-    }
-    out.open(format_args!("pub struct {name} {{"));
+    let mut arguments = Vec::new();
+    let mut values = Vec::new();
     for parameter in required(operation) {
-        let kind = rust_type::rust(&parameter.kind, TYPES);
-        out.line(format_args!("{}: {kind},", ident(&parameter.ident)));
+        let ident = rust_type::ident(&parameter.ident);
+        let argument = rust_type::argument(&ident, &parameter.kind, &prefix());
+        let (kind, value) = (argument.kind, argument.value);
+        arguments.push(quote! { #ident: #kind });
+        values.push(rust_type::assign(&ident, &value));
     }
     for parameter in optional(operation) {
-        let kind = rust_type::rust(&parameter.kind, TYPES);
-        out.line(format_args!("{}: Option<{kind}>,", ident(&parameter.ident)));
+        let ident = rust_type::ident(&parameter.ident);
+        values.push(quote! { #ident: None });
     }
     if let Some(body) = &operation.body {
-        let kind = rust_type::rust(&body.kind, TYPES);
         if body.is_argument {
-            out.line(format_args!("body: {kind},"));
+            let kind = rust_type::rust(&body.kind, &prefix());
+            arguments.push(quote! { body: #kind });
+            values.push(quote! { body });
         } else {
-            out.line(format_args!("body: Option<{kind}>,"));
+            values.push(quote! { body: None });
         }
     }
-    out.close();
+    let constructor = if values.is_empty() {
+        quote! { #name }
+    } else {
+        quote! { #name { #(#values),* } }
+    };
+    let deprecated = operation.deprecated.then(|| quote! { #[deprecated] });
+    let alias =
+        (rust_type::plain(&operation.function) != *id).then(|| quote! { #[doc(alias = #id)] });
+    let names = [id.as_str(), rust_type::plain(&operation.function)];
+    let aliases = doc_text::aliases(&operation.aliases, &names);
+    quote! {
+        #docs
+        #alias
+        #aliases
+        #deprecated
+        pub fn #function(#(#arguments),*) -> #name {
+            #constructor
+        }
+    }
 }
 
-/// Renders the setters of optional parameters and of an optional body.
-fn setters(out: &mut Writer<'_>, api: &Api, operation: &Operation) {
-    let body = operation.body.as_ref().filter(|body| !body.is_argument);
-    if optional(operation).next().is_none() && body.is_none() {
-        return;
+fn object(operation: &Operation) -> TokenStream {
+    let name = name(operation);
+    let docs = self::docs::of_struct(operation);
+    let mut fields: Vec<TokenStream> = required(operation)
+        .map(|parameter| {
+            let ident = rust_type::ident(&parameter.ident);
+            let kind = rust_type::rust(&parameter.kind, &prefix());
+            quote! { #ident: #kind }
+        })
+        .collect();
+    fields.extend(optional(operation).map(|parameter| {
+        let ident = rust_type::ident(&parameter.ident);
+        let kind = rust_type::rust(&parameter.kind, &prefix());
+        quote! { #ident: Option<#kind> }
+    }));
+    if let Some(body) = &operation.body {
+        let kind = rust_type::rust(&body.kind, &prefix());
+        fields.push(if body.is_argument {
+            quote! { body: #kind }
+        } else {
+            quote! { body: Option<#kind> }
+        });
     }
-    out.separate();
-    out.open(format_args!("impl {} {{", name(operation)));
-    for (index, parameter) in optional(operation).enumerate() {
-        if index > 0 {
-            out.separate();
-        }
-        out.docs(&self::docs::of_setter(api, operation, parameter));
-        let argument = argument(parameter);
-        setter(
-            out,
-            ident(&parameter.ident),
-            argument.declaration(),
-            argument.value(""),
-        );
+    let form = if fields.is_empty() {
+        quote! { ; }
+    } else {
+        quote! { { #(#fields),* } }
+    };
+    let id = &operation.id;
+    let alias = (operation.type_name != *id).then(|| quote! { #[doc(alias = #id)] });
+    quote! {
+        #docs
+        #alias
+        #[derive(Clone, Debug, PartialEq)]
+        #[must_use = "an operation does nothing until it is sent"]
+        #[non_exhaustive]
+        pub struct #name #form
     }
-    if let Some(body) = body {
-        if optional(operation).next().is_some() {
-            out.separate();
-        }
+}
+
+fn setters(api: &Api, operation: &Operation) -> TokenStream {
+    let mut methods: Vec<TokenStream> = optional(operation)
+        .map(|parameter| {
+            let ident = rust_type::ident(&parameter.ident);
+            let docs = self::docs::of_setter(api, operation, parameter);
+            let rust_type::Argument { kind, value } =
+                rust_type::argument(&ident, &parameter.kind, &prefix());
+            quote! {
+                #docs
+                pub fn #ident(mut self, #ident: #kind) -> Self {
+                    self.#ident = Some(#value);
+                    self
+                }
+            }
+        })
+        .collect();
+    if let Some(body) = operation.body.as_ref().filter(|body| !body.is_argument) {
+        let kind = rust_type::rust(&body.kind, &prefix());
         let text = body.description.as_deref();
-        out.docs(&doc_text::lines([
-            text.unwrap_or("The body, which Quay does not require.")
-        ]));
-        let kind = rust_type::rust(&body.kind, TYPES);
-        let declaration = Code::Text(format!("body: {kind}"));
-        setter(out, "body", declaration, Code::text("body"));
+        let docs = doc_text::attributes([text.unwrap_or("The body, which Quay does not require.")]);
+        methods.push(quote! {
+            #docs
+            pub fn body(mut self, body: #kind) -> Self {
+                self.body = Some(body);
+                self
+            }
+        });
     }
-    out.close();
-}
-
-fn setter(out: &mut Writer<'_>, name: &str, argument: Code, value: Code) {
-    let arguments = vec![Code::text("mut self"), argument];
-    out.open_function(format!("pub fn {name}("), arguments, "Self");
-    out.code(
-        &Code::list(format!("self.{name} = Some("), [value], ")"),
-        ";",
-    );
-    out.line(format_args!("self"));
-    out.close();
+    if methods.is_empty() {
+        return TokenStream::new();
+    }
+    let name = name(operation);
+    quote! { impl #name { #(#methods)* } }
 }

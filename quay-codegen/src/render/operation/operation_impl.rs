@@ -1,153 +1,153 @@
 //! Renders the `Operation` implementation.
 
-use super::{TYPES, name};
-use crate::model::{Operation, Parameter, Response, Timestamp, Type};
-use crate::render::layout::Code;
-use crate::render::literal::{ident, literal, literals};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{name, prefix};
+use crate::model::{Method, Operation, Parameter, Response, Timestamp, Type};
 use crate::render::rust_type;
-use crate::render::writer::Writer;
 
 /// Renders the implementation of `Operation`.
-pub(super) fn render(out: &mut Writer<'_>, operation: &Operation) {
-    out.open(format_args!("impl Operation for {} {{", name(operation)));
+pub(super) fn render(operation: &Operation) -> TokenStream {
+    let name = name(operation);
     let output = match &operation.response {
-        Response::Untyped => "serde_json::Value".to_owned(),
-        Response::Empty => "()".to_owned(),
-        Response::Typed(kind) => rust_type::rust(kind, TYPES),
+        Response::Untyped => quote! { serde_json::Value },
+        Response::Empty => quote! { () },
+        Response::Typed(kind) => rust_type::rust(kind, &prefix()),
     };
-    out.line(format_args!("type Output = {output};"));
-    out.separate();
-    constants(out, operation);
-    out.separate();
-    // `inline` moves the compilation of requests into the programs that use them.
-    out.line(format_args!("#[inline]"));
-    out.open(format_args!(
-        "fn request(&self) -> Result<Request<Bytes>, Error> {{"
-    ));
-    out.code(&request(operation), "");
-    out.close();
-    is_success(out, operation);
-    out.close();
-}
-
-fn constants(out: &mut Writer<'_>, operation: &Operation) {
-    let text = |out: &mut Writer<'_>, name: &str, text: &str| {
-        let text = literal(text);
-        out.line(format_args!("const {name}: &'static str = {text};"));
-    };
-    let texts = |out: &mut Writer<'_>, name: &str, texts: &[String]| {
-        let start = format!("const {name}: &'static [&'static str] = &[");
-        out.code(&Code::list(start, literals(texts), "]"), ";");
-    };
-    text(out, "ID", &operation.id);
-    let method = operation.method.as_str();
-    out.line(format_args!("const METHOD: Method = Method::{method};"));
-    text(out, "PATH", &operation.path);
-    text(out, "TAG", &operation.tag);
+    let (id, path, tag) = (&operation.id, &operation.path, &operation.tag);
+    let method = method(operation.method);
     let scope = match operation.scope() {
-        Some(scope) => format!("Some({})", literal(scope)),
-        None => "None".to_owned(),
+        Some(scope) => quote! { Some(#scope) },
+        None => quote! { None },
     };
-    out.line(format_args!("const SCOPE: Option<&'static str> = {scope};"));
-    if operation.scopes.len() > 1 {
-        texts(out, "SCOPES", &operation.scopes);
-    }
-    if let Some(right) = operation.access {
-        let right = right.variant();
-        out.line(format_args!("const ACCESS: Access = Access::{right};"));
-    }
-    if !operation.flags.is_empty() {
-        texts(out, "FLAGS", &operation.flags);
-    }
-    if let Some(status) = operation.status_when_off {
-        out.line(format_args!(
-            "const STATUS_WHEN_OFF: Option<u16> = Some({status}u16);"
-        ));
-    }
-    if let Some(since) = operation.since {
-        out.line(format_args!(
-            "const SINCE: Option<&'static str> = Some(\"{since}\");"
-        ));
-    }
-    if operation.internal {
-        out.line(format_args!("const INTERNAL: bool = true;"));
-    }
-    if operation.fresh_login {
-        out.line(format_args!("const FRESH_LOGIN: bool = true;"));
-    }
-    if operation.response == Response::Empty {
-        out.line(format_args!("const NO_CONTENT: bool = true;"));
-    }
-    if !operation.shadowed_by.is_empty() {
-        texts(out, "SHADOWED_BY", &operation.shadowed_by);
+    let scopes = (operation.scopes.len() > 1).then(|| {
+        let scopes = &operation.scopes;
+        quote! { const SCOPES: &'static [&'static str] = &[#(#scopes),*]; }
+    });
+    let access = operation.access.map(|right| {
+        let right = rust_type::ident(right.variant());
+        quote! { const ACCESS: Access = Access::#right; }
+    });
+    let flags = (!operation.flags.is_empty()).then(|| {
+        let flags = &operation.flags;
+        quote! { const FLAGS: &'static [&'static str] = &[#(#flags),*]; }
+    });
+    let status_when_off = operation
+        .status_when_off
+        .map(|status| quote! { const STATUS_WHEN_OFF: Option<u16> = Some(#status); });
+    let since = operation.since.map(|since| {
+        let since = since.to_string();
+        quote! { const SINCE: Option<&'static str> = Some(#since); }
+    });
+    let internal = operation
+        .internal
+        .then(|| quote! { const INTERNAL: bool = true; });
+    let fresh = operation
+        .fresh_login
+        .then(|| quote! { const FRESH_LOGIN: bool = true; });
+    let shadowed_by = (!operation.shadowed_by.is_empty()).then(|| {
+        let templates = &operation.shadowed_by;
+        quote! { const SHADOWED_BY: &'static [&'static str] = &[#(#templates),*]; }
+    });
+    let empty =
+        (operation.response == Response::Empty).then(|| quote! { const NO_CONTENT: bool = true; });
+    // `inline` moves the compilation of requests into the programs that use them.
+    let request = request(operation);
+    let is_success = is_success(operation);
+    quote! {
+        impl Operation for #name {
+            type Output = #output;
+            const ID: &'static str = #id;
+            const METHOD: Method = Method::#method;
+            const PATH: &'static str = #path;
+            const TAG: &'static str = #tag;
+            const SCOPE: Option<&'static str> = #scope;
+            #scopes
+            #access
+            #flags
+            #status_when_off
+            #since
+            #internal
+            #fresh
+            #empty
+            #shadowed_by
+            #[inline]
+            fn request(&self) -> Result<Request<Bytes>, Error> {
+                #request
+            }
+            #is_success
+        }
     }
 }
 
-/// Renders the expression that builds the request.
-fn request(operation: &Operation) -> Code {
+fn method(method: Method) -> proc_macro2::Ident {
+    rust_type::ident(method.as_str())
+}
+
+fn request(operation: &Operation) -> TokenStream {
     let path = operation.path_parameters.iter().map(|parameter| {
-        let ident = ident(&parameter.ident);
-        let (method, value) = match parameter.kind {
-            _ if parameter.digest => ("path_digest", format!("&self.{ident}")),
+        let (name, ident) = (&parameter.name, rust_type::ident(&parameter.ident));
+        match parameter.kind {
+            _ if parameter.digest => quote! { .path_digest(#name, &self.#ident) },
             _ if parameter.multi_segment && parameter.min_segments > 1 => {
-                ("path_namespaced", format!("&self.{ident}"))
+                quote! { .path_namespaced(#name, &self.#ident) }
             }
-            _ if parameter.multi_segment => ("path_segments", format!("&self.{ident}")),
-            Type::Secret => ("path_secret", format!("&self.{ident}")),
+            _ if parameter.multi_segment => quote! { .path_segments(#name, &self.#ident) },
+            Type::Secret => quote! { .path_secret(#name, &self.#ident) },
             Type::Boolean | Type::Integer(_) | Type::Double | Type::Date | Type::UsDate => {
-                ("path", format!("self.{ident}"))
+                quote! { .path(#name, self.#ident) }
             }
-            _ => ("path", format!("&self.{ident}")),
-        };
-        call(method, &parameter.name, value)
+            _ => quote! { .path(#name, &self.#ident) },
+        }
     });
-    let query = operation.query_parameters.iter();
-    let query = query.map(|parameter| call("query", &parameter.name, query_value(parameter)));
+    let query = operation.query_parameters.iter().map(|parameter| {
+        let (name, value) = (&parameter.name, query_value(parameter));
+        quote! { .query(#name, #value) }
+    });
     let body = operation.body.as_ref().map(|body| {
-        Code::text(if body.is_argument {
-            ".json(&self.body)"
+        if body.is_argument {
+            quote! { .json(&self.body) }
         } else {
-            ".optional_json(self.body.as_ref())"
-        })
+            quote! { .optional_json(self.body.as_ref()) }
+        }
     });
-    let calls = path.chain(query).chain(body);
-    let calls = calls.chain([Code::text(".build()")]);
-    Code::chain("RequestBuilder::new::<Self>()", calls)
-}
-
-/// Renders the call that sets a parameter.
-fn call(method: &str, name: &str, value: String) -> Code {
-    let arguments = [Code::Text(literal(name)), Code::Text(value)];
-    Code::list(format!(".{method}("), arguments, ")")
+    quote! {
+        RequestBuilder::new::<Self>()
+            #(#path)*
+            #(#query)*
+            #body
+            .build()
+    }
 }
 
 /// Renders the expression passed to the query: a reference, or a number for a timestamp.
-fn query_value(parameter: &Parameter) -> String {
-    let ident = ident(&parameter.ident);
+fn query_value(parameter: &Parameter) -> TokenStream {
+    let ident = rust_type::ident(&parameter.ident);
     let number = match parameter.kind {
-        Type::Timestamp(Timestamp::UnixTimeMs) => "as_millisecond",
-        Type::Timestamp(_) => "as_second",
-        _ if parameter.is_argument => return format!("Some(&self.{ident})"),
-        _ => return format!("self.{ident}.as_ref()"),
+        Type::Timestamp(Timestamp::UnixTimeMs) => quote! { as_millisecond },
+        Type::Timestamp(_) => quote! { as_second },
+        _ if parameter.is_argument => return quote! { Some(&self.#ident) },
+        _ => return quote! { self.#ident.as_ref() },
     };
     if parameter.is_argument {
-        format!("Some(&self.{ident}.{number}())")
+        quote! { Some(&self.#ident.#number()) }
     } else {
-        format!("self.{ident}.map(jiff::Timestamp::{number}).as_ref()")
+        quote! { self.#ident.map(jiff::Timestamp::#number).as_ref() }
     }
 }
 
-fn is_success(out: &mut Writer<'_>, operation: &Operation) {
-    let statuses = &operation.extra_success_statuses;
-    if statuses.is_empty() {
-        return;
+fn is_success(operation: &Operation) -> Option<TokenStream> {
+    if operation.extra_success_statuses.is_empty() {
+        return None;
     }
-    let statuses: Vec<String> = statuses.iter().map(u16::to_string).collect();
-    let statuses = statuses.join(" | ");
-    out.separate();
-    out.open(format_args!("fn is_success(status: StatusCode) -> bool {{"));
-    out.line(format_args!(
-        "status.is_success() || matches!(status.as_u16(), {statuses})"
-    ));
-    out.close();
+    let statuses = operation
+        .extra_success_statuses
+        .iter()
+        .map(|status| proc_macro2::Literal::u16_unsuffixed(*status));
+    Some(quote! {
+        fn is_success(status: StatusCode) -> bool {
+            status.is_success() || matches!(status.as_u16(), #(#statuses)|*)
+        }
+    })
 }

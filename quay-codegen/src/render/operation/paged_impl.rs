@@ -1,87 +1,71 @@
 //! Renders the `Paged` implementation.
 
-use super::{TYPES, name};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{name, prefix};
 use crate::model::{Operation, Paging, PagingStyle};
-use crate::render::layout::Code;
-use crate::render::literal::ident;
 use crate::render::rust_type;
-use crate::render::writer::Writer;
 
 /// Renders the implementation of `Paged`.
-pub(super) fn render(out: &mut Writer<'_>, operation: &Operation, paging: &Paging) {
-    let item = rust_type::rust(&paging.item, TYPES);
-    let page = ident(&paging.page);
-    out.open(format_args!("impl Paged for {} {{", name(operation)));
-    out.line(format_args!("type Item = {item};"));
-    out.separate();
-    next(out, paging, page);
-    if let Some(number) = &paging.number {
-        let (number, parameter) = (ident(number), ident(&paging.parameter));
-        let arguments = ["&self".to_owned(), format!("page: &types::{page}")];
-        out.separate();
-        out.open_function(
-            "fn is_repeated_page(".to_owned(),
-            arguments.map(Code::Text).into(),
-            "bool",
-        );
-        out.line(format_args!(
-            "page.{number} < self.{parameter}.unwrap_or(1)"
-        ));
-        out.close();
-    }
-    let items = ident(&paging.items);
-    out.separate();
-    out.line(format_args!("#[inline]"));
-    let argument = Code::Text(format!("page: types::{page}"));
-    out.open_function(
-        "fn into_items(".to_owned(),
-        vec![argument],
-        &format!("Vec<{item}>"),
-    );
-    if paging.items_optional {
-        out.line(format_args!("page.{items}.unwrap_or_default()"));
-    } else {
-        out.line(format_args!("page.{items}"));
-    }
-    out.close();
-    out.close();
-}
-
-/// Renders the method that returns the operation for the next page.
-fn next(out: &mut Writer<'_>, paging: &Paging, page: &str) {
-    let (parameter, more) = (ident(&paging.parameter), ident(&paging.more));
-    let arguments = ["&self".to_owned(), format!("page: &types::{page}")];
-    out.line(format_args!("#[inline]"));
-    out.open_function(
-        "fn next(".to_owned(),
-        arguments.map(Code::Text).into(),
-        "Option<Self>",
-    );
-    match paging.style {
-        PagingStyle::NextPage => {
-            out.line(format_args!("let mut next = self.clone();"));
-            out.line(format_args!(
-                "next.{parameter} = Some(page.{more}.clone()?);"
-            ));
-        }
+pub(super) fn render(operation: &Operation, paging: &Paging) -> TokenStream {
+    let name = name(operation);
+    let item = rust_type::rust(&paging.item, &prefix());
+    let page = rust_type::ident(&paging.page);
+    let items = rust_type::ident(&paging.items);
+    let parameter = rust_type::ident(&paging.parameter);
+    let more = rust_type::ident(&paging.more);
+    let next = match paging.style {
+        PagingStyle::NextPage => quote! {
+            let mut next = self.clone();
+            next.#parameter = Some(page.#more.clone()?);
+            Some(next)
+        },
         PagingStyle::Page => {
-            let earlier = match paging.number {
-                Some(_) => " || self.is_repeated_page(page)",
-                None => "",
-            };
-            if paging.more_optional {
-                out.open(format_args!("if page.{more} != Some(true){earlier} {{"));
+            let last = if paging.more_optional {
+                quote! { page.#more != Some(true) }
             } else {
-                out.open(format_args!("if !page.{more}{earlier} {{"));
+                quote! { !page.#more }
+            };
+            let earlier = paging
+                .number
+                .as_ref()
+                .map(|_| quote! { || self.is_repeated_page(page) });
+            quote! {
+                if #last #earlier {
+                    return None;
+                }
+                let mut next = self.clone();
+                next.#parameter = Some(self.#parameter.unwrap_or(1).checked_add(1)?);
+                Some(next)
             }
-            out.line(format_args!("return None;"));
-            out.close();
-            out.line(format_args!("let mut next = self.clone();"));
-            out.line(format_args!(
-                "next.{parameter} = Some(self.{parameter}.unwrap_or(1).checked_add(1)?);"
-            ));
+        }
+    };
+    let is_repeated_page = paging.number.as_ref().map(|number| {
+        let number = rust_type::ident(number);
+        quote! {
+            fn is_repeated_page(&self, page: &types::#page) -> bool {
+                page.#number < self.#parameter.unwrap_or(1)
+            }
+        }
+    });
+    let items = if paging.items_optional {
+        quote! { page.#items.unwrap_or_default() }
+    } else {
+        quote! { page.#items }
+    };
+    quote! {
+        impl Paged for #name {
+            type Item = #item;
+            #[inline]
+            fn next(&self, page: &types::#page) -> Option<Self> {
+                #next
+            }
+            #is_repeated_page
+            #[inline]
+            fn into_items(page: types::#page) -> Vec<#item> {
+                #items
+            }
         }
     }
-    out.line(format_args!("Some(next)"));
-    out.close();
 }
