@@ -1,4 +1,4 @@
-//! The APIs of the committed documents, each with the committed overlays, resolved once for all tests of a binary.
+//! What the committed documents and overlays give, computed once for all tests of a binary.
 
 #![allow(
     clippy::panic,
@@ -8,29 +8,53 @@
 
 use std::sync::LazyLock;
 
+use quay_codegen::diagnostic::Diagnostics;
 use quay_codegen::model::Api;
-use quay_codegen::resolve;
+use quay_codegen::{Generated, generate_with_history, resolve};
 
 use crate::inputs::{newest_spec, older_specs, overlays};
 
-static APIS: LazyLock<Vec<(String, Api)>> = LazyLock::new(|| {
+/// The API of a document with the overlays.
+pub struct Committed {
+    /// The name of the document.
+    pub name: String,
+    /// Its API.
+    pub api: Api,
+    /// What was reported about the document and the overlays.
+    pub warnings: Diagnostics,
+}
+
+static APIS: LazyLock<Vec<Committed>> = LazyLock::new(|| {
     let overlays = overlays();
     let specs = older_specs().into_iter().chain([newest_spec()]);
     specs
         .map(|spec| match resolve(&spec, &overlays) {
-            Ok((api, _)) => (spec.name, api),
+            Ok((api, warnings)) => Committed {
+                name: spec.name,
+                api,
+                warnings,
+            },
             Err(diagnostics) => panic!("{}\n{diagnostics}", spec.name),
         })
         .collect()
 });
 
-/// Returns the APIs of all versions with the names of their documents, oldest first.
-pub fn apis() -> &'static [(String, Api)] {
+static GENERATED: LazyLock<Generated> = LazyLock::new(|| {
+    generate_with_history(&newest_spec(), &overlays(), &older_specs())
+        .unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
+});
+
+/// Returns the APIs of all versions, oldest first, each resolved by itself.
+pub fn apis() -> &'static [Committed] {
     &APIS
 }
 
 /// Returns the API of the newest version.
 pub fn newest() -> &'static Api {
-    let (_, api) = APIS.last().expect("specs/ contains a document");
-    api
+    &APIS.last().expect("specs/ contains a document").api
+}
+
+/// Returns the client of the newest version, dated by the older documents.
+pub fn generated() -> &'static Generated {
+    &GENERATED
 }

@@ -1,5 +1,6 @@
 //! Shared helpers of the tests.
 
+pub mod clients;
 pub mod committed;
 pub mod inputs;
 pub mod reorder;

@@ -1,7 +1,7 @@
 //! The overlays state the access of every operation consistently.
 
 use quay_codegen::model::{Method, Operation, Right};
-use quay_tests::committed::{apis, newest};
+use quay_tests::committed::{Committed, apis, newest};
 
 /// Returns the operations that violate a condition.
 fn exceptions(holds: impl Fn(&Operation) -> bool) -> Vec<&'static str> {
@@ -12,10 +12,10 @@ fn exceptions(holds: impl Fn(&Operation) -> bool) -> Vec<&'static str> {
 
 #[test]
 fn every_operation_of_every_version_states_who_may_call_it() {
-    for (document, api) in apis() {
+    for Committed { name, api, .. } in apis() {
         let unstated = api.operations.iter().filter(|one| one.access.is_none());
         let unstated: Vec<_> = unstated.map(|one| &one.id).collect();
-        assert!(unstated.is_empty(), "{document}: {unstated:?}");
+        assert!(unstated.is_empty(), "{name}: {unstated:?}");
     }
 }
 

@@ -116,7 +116,11 @@ static EXPORTS: LazyLock<Vec<(String, Value)>> = LazyLock::new(|| {
         (name, api)
     });
     let of_features: Vec<(String, Api)> = of_features.collect();
-    let every_api = apis().iter().chain(&of_features);
+    let of_quay = apis()
+        .iter()
+        .map(|committed| (&committed.name, &committed.api));
+    let of_features = of_features.iter().map(|(name, api)| (name, api));
+    let every_api = of_quay.chain(of_features);
     every_api
         .flat_map(|(name, api)| {
             DIALECTS.map(|(dialect, suffix)| {

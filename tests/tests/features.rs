@@ -17,8 +17,9 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use proc_macro2::{TokenStream, TokenTree};
-use quay_codegen::{Generated, generate};
-use quay_tests::inputs::{Input, input, names, newest_spec, overlays, workspace};
+use quay_codegen::Generated;
+use quay_tests::clients::clients;
+use quay_tests::inputs::workspace;
 use syn::{Attribute, Item, Meta, UseTree};
 
 /// The features that enable an item.
@@ -106,24 +107,11 @@ fn only_the_roots_have_conditions() {
 }
 
 /// Returns the clients of all small documents, and of the newest document of Quay with its overlays.
-static CLIENTS: LazyLock<Vec<(Generated, Client)>> = LazyLock::new(|| {
-    let small = names("fixtures/valid", ".json");
-    let small = small.iter().map(|name| input("fixtures/valid", name));
-    let newest = Input {
-        document: newest_spec(),
-        overlays: overlays(),
-    };
-    let clients =
-        small
-            .chain([newest])
-            .map(|input| match generate(&input.document, &input.overlays) {
-                Ok(generated) => {
-                    let client = Client::of(&generated);
-                    (generated, client)
-                }
-                Err(diagnostics) => panic!("{diagnostics}"),
-            });
-    clients.collect()
+static CLIENTS: LazyLock<Vec<(&Generated, Client)>> = LazyLock::new(|| {
+    let generated = clients().iter().map(|(_, generated)| generated);
+    generated
+        .map(|generated| (generated, Client::of(generated)))
+        .collect()
 });
 
 /// The facts about generated files: the features under which each file is compiled and each type exported, and the

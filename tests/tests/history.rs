@@ -11,9 +11,9 @@ use std::sync::LazyLock;
 use quay_codegen::diagnostic::Source;
 use quay_codegen::diff::{Change, ChangeKind, Diff, Element, ImpactClass, Place, compare};
 use quay_codegen::model::{Api, Operation, TypeKind};
-use quay_codegen::{Generated, MinorVersion, generate_with_history, history};
-use quay_tests::committed::apis;
-use quay_tests::inputs::{overlays, spec, workspace};
+use quay_codegen::{Generated, MinorVersion, history};
+use quay_tests::committed::{apis, generated};
+use quay_tests::inputs::{spec, workspace};
 use serde_json::Value;
 
 /// The APIs of the committed documents by minor version.
@@ -24,7 +24,7 @@ static APIS: LazyLock<BTreeMap<u32, &Api>> = LazyLock::new(|| {
     };
     apis()
         .iter()
-        .map(|(name, api)| (minor(name).unwrap(), api))
+        .map(|committed| (minor(&committed.name).unwrap(), &committed.api))
         .collect()
 });
 
@@ -34,12 +34,6 @@ static MINORS: LazyLock<Vec<u32>> = LazyLock::new(|| APIS.keys().copied().collec
 fn document(minor: u32) -> Source {
     spec(&format!("3.{minor}"))
 }
-
-static GENERATED: LazyLock<Generated> = LazyLock::new(|| {
-    let (newest, older) = MINORS.split_last().unwrap();
-    let older: Vec<Source> = older.iter().copied().map(document).collect();
-    generate_with_history(&document(*newest), &overlays(), &older).unwrap()
-});
 
 /// The steps from each version to the next: the minor version, both documents and the diff.
 static STEPS: LazyLock<Vec<(u32, Value, Value, Diff)>> = LazyLock::new(|| {
@@ -297,8 +291,8 @@ fn a_document_gives_the_same_model_alone_and_in_a_history() {
         }
         api
     };
-    assert_eq!(GENERATED.older.len(), MINORS.len() - 1);
-    for (older, alone) in GENERATED.older.iter().zip(APIS.values()) {
+    assert_eq!(generated().older.len(), MINORS.len() - 1);
+    for (older, alone) in generated().older.iter().zip(APIS.values()) {
         // Only the newest version needs shadows.
         assert!(*older == without_shadows(alone), "{:?}", older.quay_version);
     }
@@ -326,7 +320,7 @@ const DATED_BY_OVERLAYS: [&str; 4] = [
 
 #[test]
 fn operations_are_dated_by_the_first_document() {
-    let Generated { api, .. } = &*GENERATED;
+    let Generated { api, .. } = generated();
     let documents: Vec<(u32, Value)> = MINORS
         .iter()
         .map(|&minor| (minor, serde_json::from_str(&document(minor).text).unwrap()))
@@ -348,7 +342,7 @@ fn operations_are_dated_by_the_first_document() {
 
 #[test]
 fn parameters_fields_and_values_are_dated() {
-    let Generated { api, files, .. } = &*GENERATED;
+    let Generated { api, files, .. } = generated();
     let manifest = operation(api, "getRepoManifest");
     let card = &manifest.query_parameters[0];
     assert_eq!(card.name, "include_modelcard");
@@ -375,7 +369,7 @@ fn parameters_fields_and_values_are_dated() {
 
 #[test]
 fn operations_of_the_oldest_document_are_not_dated() {
-    let Generated { api, older, .. } = &*GENERATED;
+    let Generated { api, older, .. } = generated();
     for earlier in &older[0].operations {
         let now = operation(api, &earlier.id);
         assert_eq!(now.since, None, "{}", now.id);
@@ -384,7 +378,7 @@ fn operations_of_the_oldest_document_are_not_dated() {
 
 #[test]
 fn history_md_is_up_to_date() {
-    let generated = &*GENERATED;
+    let generated = generated();
     let page = history::to_markdown(generated.older.iter().chain([&generated.api]));
     let committed = fs::read_to_string(workspace().join("specs/HISTORY.md")).unwrap();
     assert!(

@@ -3,33 +3,15 @@
 use std::path::Path;
 
 use quay_api_generated::ErrorType;
-use quay_codegen::diagnostic::{Diagnostics, Source};
-use quay_codegen::model::{Api, TypeKind};
-use quay_codegen::{Corrections, resolve};
+use quay_codegen::diagnostic::Source;
+use quay_codegen::model::TypeKind;
+use quay_codegen::{Corrections, Generated, resolve};
+use quay_tests::committed::{generated, newest};
 use quay_tests::inputs::{newest_spec, overlays, specs, workspace};
-
-/// Resolves the newest document with the overlays and one more.
-fn resolved(overlay: &str) -> Result<Api, Diagnostics> {
-    let mut overlays = overlays();
-    overlays.push(Source::new("more.yaml", overlay));
-    let specs = specs();
-    let corrections = Corrections {
-        overlays: &overlays,
-        committed: &specs,
-    };
-    resolve(&newest_spec(), corrections).map(|(api, _)| api)
-}
-
-fn overlay(update: &str) -> String {
-    format!(
-        "overlay: 1.0.0\ninfo: {{ title: t, version: 1.0.0 }}\nactions:\n  - target: $.tags[?@.name == 'robot']\n    update: {update}\n"
-    )
-}
 
 #[test]
 fn every_example_program_of_a_tag_exists() {
-    let api = resolved(&overlay("{ x-aliases: [automaton] }")).unwrap();
-    let named: Vec<&String> = api
+    let named: Vec<&String> = newest()
         .tags
         .values()
         .filter_map(|tag| tag.example.as_ref())
@@ -47,8 +29,7 @@ fn every_example_program_of_a_tag_exists() {
 
 #[test]
 fn every_module_shows_an_example() {
-    let api = resolved(&overlay("{ x-aliases: [automaton] }")).unwrap();
-    let files = quay_codegen::render(&api).unwrap();
+    let Generated { api, files, .. } = generated();
     for (name, tag) in &api.tags {
         let text = &files[&format!("{}.rs", tag.module)];
         // Every operation of `repotoken` fails.
@@ -61,8 +42,7 @@ fn every_module_shows_an_example() {
 
 #[test]
 fn a_hand_written_enum_has_the_values_of_its_definition() {
-    let api = resolved(&overlay("{ x-aliases: [automaton] }")).unwrap();
-    let definition = &api.types["ErrorType"];
+    let definition = &newest().types["ErrorType"];
     assert_eq!(definition.rust_type.as_deref(), Some("ErrorType"));
     let TypeKind::Enum(values) = &definition.kind else {
         panic!("{definition:?}");
@@ -78,8 +58,19 @@ fn a_hand_written_enum_has_the_values_of_its_definition() {
 
 #[test]
 fn an_unknown_operation_is_an_error() {
-    let error = resolved(&overlay("{ x-start: [createRobo], x-see: [rabbit] }")).unwrap_err();
-    let error = error.to_string();
+    let action = "  - target: $.tags[?@.name == 'robot']\n    update: { x-start: [createRobo], x-see: [rabbit] }\n";
+    let overlay =
+        format!("overlay: 1.0.0\ninfo: {{ title: t, version: 1.0.0 }}\nactions:\n{action}");
+    let mut overlays = overlays();
+    overlays.push(Source::new("more.yaml", overlay));
+    let specs = specs();
+    let corrections = Corrections {
+        overlays: &overlays,
+        committed: &specs,
+    };
+    let error = resolve(&newest_spec(), corrections)
+        .unwrap_err()
+        .to_string();
     for expected in [
         "the operation `createRobo` does not exist in any document of Quay",
         "the tag `rabbit` does not exist in any document of Quay",

@@ -4,8 +4,10 @@
 // clippy.toml lifts these for test functions, not for the helpers beside them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use crate::support::server::{Request, Response, Server};
 use crate::support::{Run, Sandbox};
@@ -34,6 +36,26 @@ const PRIVATE: [&str; 12] = [
 fn specs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs")
 }
+
+/// A run against the small Quay, for all tests that only look at its results.
+static RECORDED: LazyLock<Recorded> = LazyLock::new(|| {
+    let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
+    let run = record(&sandbox, &server.url(), &[]).exits(0);
+    Recorded {
+        server,
+        run,
+        files: sandbox.files("out"),
+    }
+});
+
+struct Recorded {
+    server: Server,
+    run: Run,
+    files: Files,
+}
+
+/// The texts of files by name.
+type Files = BTreeMap<String, String>;
 
 /// Runs `record` on the committed document, writing to the folder `out`.
 fn record(sandbox: &Sandbox, url: &str, more: &[&str]) -> Run {
@@ -109,23 +131,21 @@ fn small_quay(request: &Request) -> Response {
     Response::ok(body.to_string())
 }
 
-fn all_texts(sandbox: &Sandbox) -> String {
-    let files = sandbox.files("out").into_iter();
+fn all_texts(files: &Files) -> String {
     files
+        .iter()
         .map(|(name, text)| format!("{name}\n{text}\n"))
         .collect()
 }
 
-fn exchanges(sandbox: &Sandbox, name: &str) -> Vec<Value> {
-    serde_json::from_str(&sandbox.read(&format!("out/{name}.json"))).unwrap()
+fn exchanges(files: &Files, name: &str) -> Vec<Value> {
+    serde_json::from_str(&files[&format!("{name}.json")]).unwrap()
 }
 
 #[test]
 fn only_get_requests_built_from_earlier_responses_are_sent() {
-    let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
-    record(&sandbox, &server.url(), &[])
-        .exits(0)
-        .says(&["not called", "getTokens: code"]);
+    let Recorded { server, run, .. } = &*RECORDED;
+    run.clone().says(&["not called", "getTokens: code"]);
     let requests = server.requests();
     assert!(requests.iter().all(|request| request.method == "GET"));
     let bearer = format!("Bearer {TOKEN}");
@@ -156,9 +176,8 @@ fn only_get_requests_built_from_earlier_responses_are_sent() {
 
 #[test]
 fn private_data_is_never_written() {
-    let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
-    let run = record(&sandbox, &server.url(), &[]).exits(0);
-    let texts = all_texts(&sandbox);
+    let Recorded { server, run, files } = &*RECORDED;
+    let texts = all_texts(files);
     assert!(texts.len() > 2000, "{texts}");
     for private in PRIVATE
         .into_iter()
@@ -171,9 +190,8 @@ fn private_data_is_never_written() {
 
 #[test]
 fn placeholders_are_consistent_and_enum_values_are_kept() {
-    let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
-    record(&sandbox, &server.url(), &[]).exits(0);
-    let user = &exchanges(&sandbox, "user/getLoggedInUser")[0]["answer"]["body"];
+    let files = &RECORDED.files;
+    let user = &exchanges(files, "user/getLoggedInUser")[0]["answer"]["body"];
     assert_eq!(user["username"], "user1");
     assert_eq!(user["avatar"]["name"], "user1");
     assert_eq!(user["avatar"]["kind"], "user");
@@ -182,7 +200,7 @@ fn placeholders_are_consistent_and_enum_values_are_kept() {
     assert_eq!(user["upstream_password"], "neutral-secret");
     assert_eq!(user["greeting"], "neutral-secret");
     assert_eq!(user["seen_from"], "192.0.2.1");
-    let robot = &exchanges(&sandbox, "robot/getOrgRobot")[0];
+    let robot = &exchanges(files, "robot/getOrgRobot")[0];
     assert_eq!(
         robot["request"]["path"],
         "/api/v1/organization/org1/robots/robot1"
@@ -193,13 +211,13 @@ fn placeholders_are_consistent_and_enum_values_are_kept() {
         robot["answer"]["body"]["created"],
         "Sat, 21 Nov 2026 08:35:27 -0000"
     );
-    let robots = &exchanges(&sandbox, "robot/getOrgRobots")[0]["answer"]["body"]["robots"];
+    let robots = &exchanges(files, "robot/getOrgRobots")[0]["answer"]["body"]["robots"];
     assert_eq!(
         robots.as_array().unwrap().len(),
         1,
         "the second shows nothing new"
     );
-    let listed = exchanges(&sandbox, "repository/listRepos");
+    let listed = exchanges(files, "repository/listRepos");
     let listed = listed
         .iter()
         .find(|exchange| exchange["answer"]["status"] == 200)
@@ -214,9 +232,9 @@ fn placeholders_are_consistent_and_enum_values_are_kept() {
         (&repository["kind"], &repository["state"]),
         (&json!("image"), &json!("NORMAL"))
     );
-    let tag = &exchanges(&sandbox, "tag/listRepoTags")[0];
+    let tag = &exchanges(files, "tag/listRepoTags")[0];
     assert_eq!(tag["request"]["path"], "/api/v1/repository/org1/repo1/tag/");
-    let manifest = &exchanges(&sandbox, "manifest/getRepoManifest")[0];
+    let manifest = &exchanges(files, "manifest/getRepoManifest")[0];
     let digest = tag["answer"]["body"]["tags"][0]["manifest_digest"]
         .as_str()
         .unwrap();
@@ -242,16 +260,14 @@ fn placeholders_are_consistent_and_enum_values_are_kept() {
 
 #[test]
 fn the_same_server_gives_the_same_bytes_and_a_second_run_adds_nothing() {
-    let server = Server::start(small_quay);
-    let (one, other) = (Sandbox::new(), Sandbox::new());
-    record(&one, &server.url(), &[]).exits(0);
-    record(&other, &server.url(), &[]).exits(0);
-    let files = one.files("out");
-    assert_eq!(files, other.files("out"));
-    record(&one, &server.url(), &[])
+    let files = &RECORDED.files;
+    let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
+    record(&sandbox, &server.url(), &[]).exits(0);
+    assert_eq!(*files, sandbox.files("out"));
+    record(&sandbox, &server.url(), &[])
         .exits(0)
         .says(&["0 new exchanges"]);
-    assert_eq!(files, one.files("out"));
+    assert_eq!(*files, sandbox.files("out"));
 }
 
 #[test]
@@ -263,14 +279,19 @@ fn existing_recordings_are_kept_and_new_ones_appended() {
     record(&sandbox, &server.url(), &[]).exits(0);
     let text = sandbox.read("out/user/getLoggedInUser.json");
     assert!(text.starts_with(old.trim_end_matches("\n]\n")), "{text}");
-    assert_eq!(exchanges(&sandbox, "user/getLoggedInUser").len(), 2);
+    assert_eq!(
+        exchanges(&sandbox.files("out"), "user/getLoggedInUser").len(),
+        2
+    );
     assert_eq!(sandbox.read("out/README.md"), "# Recordings\n");
 }
 
 #[test]
 fn infer_finds_properties_missing_from_the_types() {
-    let (server, sandbox) = (Server::start(small_quay), Sandbox::new());
-    record(&sandbox, &server.url(), &[]).exits(0);
+    let sandbox = Sandbox::new();
+    for (name, text) in &RECORDED.files {
+        sandbox.write(&format!("out/{name}"), text);
+    }
     let (spec, overlays) = (specs().join("quay-3.18.json"), specs().join("overlays"));
     let arguments = ["infer", "--recordings", "out", "--out", "proposal.yaml"].map(PathBuf::from);
     let arguments =

@@ -33,14 +33,8 @@ fn servers_of_a_new_version_give_the_same_bytes_in_any_order() {
     });
     let servers: Vec<_> = OFF.iter().map(|off| server(&document, off)).collect();
     let mut results = BTreeSet::new();
-    for order in [
-        [0, 1, 2],
-        [0, 2, 1],
-        [1, 0, 2],
-        [1, 2, 0],
-        [2, 0, 1],
-        [2, 1, 0],
-    ] {
+    // Each pair in both orders, and each server first; the tests of `completion` try all orders.
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
         let sandbox = workspace();
         for index in order {
             fetch(&sandbox, &servers[index], "3.19.0", &[]).exits(0);

@@ -10,6 +10,7 @@ mod generation;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use crate::support::{Run, Sandbox};
 use quay_codegen::diagnostic::Source;
@@ -38,12 +39,18 @@ fn overlays() -> Vec<Source> {
     paths.iter().map(source).collect()
 }
 
-fn model(document: &Value) -> Vec<Operation> {
-    let document = Source::new("document.json", document.to_string());
-    quay_codegen::resolve(&document, &overlays())
-        .unwrap()
-        .0
-        .operations
+/// The operations of documents by their texts. Several tests use the same document.
+static MODELS: Mutex<BTreeMap<String, Arc<[Operation]>>> = Mutex::new(BTreeMap::new());
+
+fn model(document: &Value) -> Arc<[Operation]> {
+    let text = document.to_string();
+    let mut models = MODELS.lock().unwrap();
+    let operations = models.entry(text).or_insert_with_key(|text| {
+        let document = Source::new("document.json", text.as_str());
+        let (api, _) = quay_codegen::resolve(&document, &overlays()).unwrap();
+        api.operations.into()
+    });
+    Arc::clone(operations)
 }
 
 /// A server's responses: both documents and the features.
@@ -57,7 +64,7 @@ struct Responses {
 fn server(document: &Value, off: &[&str]) -> Responses {
     let mut internal = document.clone();
     let mut features = BTreeMap::new();
-    for operation in model(document) {
+    for operation in model(document).iter() {
         for flag in &operation.flags {
             features.insert(flag.clone(), !off.contains(&flag.as_str()));
         }

@@ -22,7 +22,7 @@ pub struct Sandbox {
 }
 
 /// The result of a run of xtask.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Run {
     pub code: Option<i32>,
     pub stdout: String,

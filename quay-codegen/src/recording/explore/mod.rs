@@ -43,6 +43,8 @@ pub struct Explorer<'api> {
 /// What is known about an operation so far.
 struct OperationState<'api> {
     operation: &'api Operation,
+    /// For each path parameter, the operation that lists its values.
+    collections: Vec<Option<&'api Operation>>,
     requests: BTreeSet<PlannedRequest<'api>>,
     evidence: BTreeSet<String>,
     successes: usize,
@@ -83,12 +85,14 @@ impl Combinations {
 impl<'api> Explorer<'api> {
     /// Starts an exploration without values.
     pub fn new(api: &'api Api) -> Self {
-        let reading = api
+        let reading: Vec<&Operation> = api
             .operations
             .iter()
-            .filter(|operation| operation.method == Method::Get);
-        let states = reading.map(|operation| OperationState {
+            .filter(|operation| operation.method == Method::Get)
+            .collect();
+        let states = reading.iter().map(|operation| OperationState {
             operation,
+            collections: collections(operation, &reading),
             requests: BTreeSet::new(),
             evidence: BTreeSet::new(),
             successes: 0,
@@ -201,7 +205,7 @@ impl<'api> Explorer<'api> {
             missing: state
                 .requests
                 .is_empty()
-                .then(|| self.missing(state.operation))
+                .then(|| self.missing(state))
                 .flatten(),
         });
         reports.collect()
@@ -214,7 +218,7 @@ impl<'api> Explorer<'api> {
             return None;
         }
         let operation = state.operation;
-        let combinations = self.combinations(operation);
+        let combinations = self.combinations(state);
         let requests = combinations
             .into_iter()
             .enumerate()
@@ -237,11 +241,11 @@ impl<'api> Explorer<'api> {
     }
 
     /// Returns the first combinations of path values, ordered by the sum of their positions so that all values vary.
-    fn combinations(&self, operation: &Operation) -> Vec<Vec<String>> {
+    fn combinations(&self, state: &OperationState<'_>) -> Vec<Vec<String>> {
         let mut found = Combinations::default();
-        let highest = operation.path_parameters.len() * (MAX_VALUES - 1);
+        let highest = state.operation.path_parameters.len() * (MAX_VALUES - 1);
         for sum in 0..=highest {
-            self.combinations_of(operation, sum, &mut Vec::new(), &mut found);
+            self.combinations_of(state, sum, &mut Vec::new(), &mut found);
             if found.is_enough() {
                 break;
             }
@@ -252,51 +256,45 @@ impl<'api> Explorer<'api> {
     /// Adds the combinations whose remaining positions have this sum.
     fn combinations_of(
         &self,
-        operation: &Operation,
+        state: &OperationState<'_>,
         sum: usize,
         bound: &mut Vec<Binding>,
         found: &mut Combinations,
     ) {
-        let Some(parameter) = operation.path_parameters.get(bound.len()) else {
+        let parameters = &state.operation.path_parameters;
+        let Some(parameter) = parameters.get(bound.len()) else {
             if sum == 0 {
                 let values = bound.iter().map(|(_, value)| value.clone());
                 found.values.push(values.collect());
             }
             return;
         };
-        let remaining = operation.path_parameters.len() - bound.len() - 1;
+        let remaining = parameters.len() - bound.len() - 1;
         let least = sum.saturating_sub(remaining * (MAX_VALUES - 1));
-        let values = self.values(operation, parameter, bound).into_iter();
+        let values = self.values(state, parameter, bound).into_iter();
         for (own, value) in values.enumerate().take(sum + 1).skip(least) {
             if found.is_enough() {
                 return;
             }
             found.steps += 1;
             bound.push((parameter.name.clone(), value));
-            self.combinations_of(operation, sum - own, bound, found);
+            self.combinations_of(state, sum - own, bound, found);
             bound.pop();
         }
     }
 
+    /// Returns the values of the path parameter that follows the bound ones.
     fn values(
         &self,
-        operation: &Operation,
+        state: &OperationState<'_>,
         parameter: &Parameter,
         bound: &[Binding],
     ) -> Vec<String> {
-        let collection = self.collection(operation, parameter);
+        let collection = state.collections.get(bound.len()).copied().flatten();
         let mut values = self.values.values(self.api, parameter, collection, bound);
         values.retain(|value| planned_request::is_safe(value, parameter.multi_segment));
         values.truncate(MAX_VALUES);
         values
-    }
-
-    /// Returns the operation that lists the values of a path parameter, which has the path up to that parameter.
-    fn collection(&self, operation: &Operation, parameter: &Parameter) -> Option<&'api Operation> {
-        let placeholder = format!("/{{{}}}", parameter.name);
-        let (prefix, _) = operation.path.split_once(&placeholder)?;
-        let mut operations = self.states.iter().map(|state| state.operation);
-        operations.find(|one| one.path.trim_end_matches('/') == prefix)
     }
 
     /// Returns the query with only the required parameters; `None` if a value is unknown.
@@ -349,10 +347,11 @@ impl<'api> Explorer<'api> {
     }
 
     /// Returns the first parameter without a known value, given the first values of the parameters before it.
-    fn missing(&self, operation: &Operation) -> Option<String> {
+    fn missing(&self, state: &OperationState<'_>) -> Option<String> {
+        let operation = state.operation;
         let mut bound = Vec::new();
         for parameter in &operation.path_parameters {
-            match self.values(operation, parameter, &bound).into_iter().next() {
+            match self.values(state, parameter, &bound).into_iter().next() {
                 Some(value) => bound.push((parameter.name.clone(), value)),
                 None => return Some(parameter.name.clone()),
             }
@@ -364,6 +363,21 @@ impl<'api> Explorer<'api> {
         let lacking = required.find(|parameter| self.query_value(parameter).is_none());
         lacking.map(|parameter| parameter.name.clone())
     }
+}
+
+/// Returns, for each path parameter, the operation that lists its values: it has the path up to that parameter.
+fn collections<'api>(
+    operation: &Operation,
+    reading: &[&'api Operation],
+) -> Vec<Option<&'api Operation>> {
+    let collection = |parameter: &Parameter| {
+        let placeholder = format!("/{{{}}}", parameter.name);
+        let (prefix, _) = operation.path.split_once(&placeholder)?;
+        let mut reading = reading.iter();
+        let found = reading.find(|one| one.path.trim_end_matches('/') == prefix);
+        found.copied()
+    };
+    operation.path_parameters.iter().map(collection).collect()
 }
 
 /// Formats a value for a path or query.
