@@ -66,7 +66,6 @@ const ROOTS: &[&str] = &[
     "quay-codegen",
     "specs/HISTORY.md",
     "specs/overlays",
-    "tests/build",
     "tests/fuzz/src",
     "tests/src",
     "tests/tests",

@@ -6,7 +6,7 @@ use std::fmt::Debug;
 
 use serde::de::DeserializeOwned;
 
-include!(concat!(env!("OUT_DIR"), "/secrets.rs"));
+include!("snapshots/test_code/secrets.snap.rs");
 
 #[test]
 fn no_type_shows_a_secret() {

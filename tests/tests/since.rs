@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-include!(concat!(env!("OUT_DIR"), "/since.rs"));
+include!("snapshots/test_code/since.snap.rs");
 
 /// The first version of `served.json`. Its operations have no `since`, because they may be older.
 const OLDEST: &str = "3.9";

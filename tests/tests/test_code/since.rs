@@ -6,7 +6,7 @@ use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 use quay_codegen::model::Api;
 
 /// Generates the constant `SINCE` from the constants of the operations.
-pub(crate) fn table(api: &Api) -> String {
+pub(super) fn table(api: &Api) -> String {
     let mut code = "const SINCE: &[(&str, &str, Option<&str>)] = &[\n".to_owned();
     for operation in &api.operations {
         let module = operation.tag.to_snake_case();

@@ -8,10 +8,10 @@ use heck::{ToSnakeCase as _, ToUpperCamelCase as _};
 use quay_codegen::model::{Api, Operation, Parameter, Type};
 use serde_json::{Value, json};
 
-use crate::sample::Samples;
+use super::sample::{Samples, text};
 
 /// Generates a test for each tag, and the list of all calls.
-pub(crate) fn calls(api: &Api) -> String {
+pub(super) fn calls(api: &Api) -> String {
     let mut code = String::new();
     let mut by_tag: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();
     for operation in &api.operations {
@@ -62,7 +62,7 @@ fn variations(api: &Api) -> String {
                 })
                 .collect();
             if let Some(body) = operation.body.as_ref().filter(|body| body.is_argument) {
-                let sample = samples.of(&body.kind).to_string();
+                let sample = text(&samples.of(&body.kind));
                 arguments.push(format!("body({sample:?})"));
             }
             let (module, function) = (operation.tag.to_snake_case(), operation.id.to_snake_case());
@@ -100,7 +100,7 @@ fn call(operation: &Operation, samples: &Samples<'_>, code: &mut String) {
     }
     if let Some(body) = &operation.body {
         let sample = samples.of(&body.kind);
-        let value = format!("body({:?})", sample.to_string());
+        let value = format!("body({:?})", text(&sample));
         if body.is_argument {
             arguments.push(value);
         } else {
@@ -116,7 +116,7 @@ fn call(operation: &Operation, samples: &Samples<'_>, code: &mut String) {
         "    check::<quay_api_generated::{module}::{operation_type}>(\n        \
              &quay_api_generated::{module}::{function}({}){setters},\n        {:?},\n    );",
         arguments.join(", "),
-        given.to_string(),
+        text(&given),
     );
 }
 

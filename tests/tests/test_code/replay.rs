@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use quay_codegen::model::{Api, Operation, Response, Type};
 
 /// Generates an expression for the list of all operations.
-pub(crate) fn table(api: &Api) -> String {
+pub(super) fn table(api: &Api) -> String {
     let mut text = String::from("vec![\n");
     for operation in &api.operations {
         let _ = writeln!(text, "    {},", entry(api, operation));

@@ -4,28 +4,35 @@ use quay_codegen::model::{Api, Integer, Parameter, Presence, Struct, Timestamp, 
 use serde_json::{Map, Value, json};
 
 /// The value of every secret.
-pub(crate) const SECRET: &str = "open sesame";
+pub(super) const SECRET: &str = "open sesame";
 
 /// The value of properties without a type in the crate.
-pub(crate) const UNKNOWN: &str = "tell nobody";
+pub(super) const UNKNOWN: &str = "tell nobody";
 
 /// Returns a value that matches no alternative of any union.
-pub(crate) fn unknown() -> Value {
+pub(super) fn unknown() -> Value {
     json!({ "nobody knows": [UNKNOWN] })
 }
 
+/// Returns the text of JSON with sorted properties, whatever the features of serde_json are.
+pub(super) fn text(value: &Value) -> String {
+    let mut value = value.clone();
+    value.sort_all_objects();
+    value.to_string()
+}
+
 /// Generates samples for the types of a model.
-pub(crate) struct Samples<'api> {
+pub(super) struct Samples<'api> {
     api: &'api Api,
 }
 
 impl<'api> Samples<'api> {
-    pub(crate) fn new(api: &'api Api) -> Self {
+    pub(super) fn new(api: &'api Api) -> Self {
         Self { api }
     }
 
     /// Returns JSON of a type with every property of every object.
-    pub(crate) fn of(&self, kind: &Type) -> Value {
+    pub(super) fn of(&self, kind: &Type) -> Value {
         match kind {
             Type::Boolean => json!(true),
             Type::Integer(integer) | Type::LenientInteger(integer) => integer_sample(*integer),
@@ -77,7 +84,7 @@ impl<'api> Samples<'api> {
     }
 
     /// Returns the Rust expression of an argument, and its expected text in a path or query.
-    pub(crate) fn argument(&self, parameter: &Parameter) -> (String, Vec<String>) {
+    pub(super) fn argument(&self, parameter: &Parameter) -> (String, Vec<String>) {
         let quoted = |text: &str| (format!("{text:?}"), vec![text.to_owned()]);
         match &parameter.kind {
             Type::String if parameter.multi_segment => quoted("ns/na me%?#ü"),
