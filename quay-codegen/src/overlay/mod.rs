@@ -13,6 +13,7 @@ mod merge;
 mod outcome;
 mod pieces;
 mod target;
+mod words;
 mod yaml;
 
 use serde_json::Value;

@@ -34,11 +34,7 @@ impl Outcome {
         let selection = selection.map_err(|_| ActionError::TooManyPlaces)?;
         let places = selection.places;
         if places.is_empty() {
-            let most = selection.most;
-            return Ok(Self {
-                most,
-                ..Self::default()
-            });
+            return Ok(Self::of_no_place(selection.most));
         }
         let is_found = |found: Result<_, _>| found.is_ok_and(|it: Selection| !it.places.is_empty());
         let parts = action.parts.iter();
@@ -65,6 +61,14 @@ impl Outcome {
         })
     }
 
+    /// Returns the outcome of an action that selects nothing, where a segment led to `most` places.
+    pub(super) fn of_no_place(most: usize) -> Self {
+        Self {
+            most,
+            ..Self::default()
+        }
+    }
+
     /// Returns the outcome of an update of a single place.
     pub(super) fn of_one_place(changed: bool) -> Self {
         Self {
@@ -85,6 +89,11 @@ impl Outcome {
             *part |= is_found;
         }
         self.changed |= other.changed;
+    }
+
+    /// Returns the number of places that the target selects.
+    pub(super) fn places(&self) -> usize {
+        self.places
     }
 
     /// Returns the failures of the action.

@@ -10,6 +10,7 @@ use super::file::{Action, Change};
 use super::merge::{Merger, Provenance};
 use super::outcome::Outcome;
 use super::target::{Below, Descents};
+use super::words::{Counts, Words};
 use crate::document::MinorVersion;
 
 /// An object in a document whose members are pieces.
@@ -38,6 +39,7 @@ pub(crate) struct PieceActions<'overlays> {
     /// The indexes of actions that reach neither paths nor definitions.
     of_head: Vec<usize>,
     of_children: BTreeMap<Container, Children<'overlays>>,
+    words: Words<'overlays>,
 }
 
 #[derive(Debug)]
@@ -47,6 +49,19 @@ struct Step<'overlays> {
     action: &'overlays Action,
     /// Whether it updates a whole container, member by member.
     is_of_container: bool,
+    /// Words that must occur in a piece for the action to select anything; `None` if there are other conditions.
+    words: Option<Vec<usize>>,
+}
+
+impl Step<'_> {
+    /// Returns the update of each selected place, or of the piece if it updates the container.
+    fn update(&self, name: &str) -> Option<&Value> {
+        match &self.action.change {
+            Change::Update(update) if self.is_of_container => update.get(name),
+            Change::Update(update) => Some(update),
+            Change::Remove => None,
+        }
+    }
 }
 
 /// The indexes of the actions that reach the members of a container.
@@ -70,6 +85,7 @@ impl Overlays<'_> {
             steps: Vec::new(),
             of_head: Vec::new(),
             of_children: BTreeMap::new(),
+            words: Words::default(),
         };
         for (number, _, action) in self.actions() {
             actions.add(number, action)?;
@@ -86,10 +102,14 @@ impl<'overlays> PieceActions<'overlays> {
             .into_iter()
             .find(|it| it.name() == reach.member);
         let mut is_of_container = false;
+        let mut words = None;
         match container.map(|it| self.of_children.entry(it).or_default()) {
             None => self.of_head.push(index),
             Some(children) => match (reach.below, &action.change) {
-                (Below::Any, _) => children.any.push(index),
+                (Below::Any, _) => {
+                    children.any.push(index);
+                    words = self.words.of(&action.target);
+                }
                 (Below::Named(names), _) => children.push(names.into_iter(), index),
                 (Below::Itself, Change::Update(Value::Object(members))) => {
                     is_of_container = true;
@@ -102,6 +122,7 @@ impl<'overlays> PieceActions<'overlays> {
             number,
             action,
             is_of_container,
+            words,
         });
         Some(())
     }
@@ -146,16 +167,11 @@ impl<'overlays> PieceActions<'overlays> {
         piece: Option<Value>,
         indexes: &[usize],
     ) -> Option<(Option<Value>, Outcomes)> {
+        let counts = self.words.count(name, piece.as_ref());
         let piece = piece.map(|value| (name.to_owned(), value));
         let members = Value::Object(piece.into_iter().collect());
         let mut document = Value::from_iter([(container.name(), members)]);
-        let outcomes = self.run(&mut document, indexes, |document, merger, step| {
-            let members = document.get_mut(container.name())?.as_object_mut()?;
-            let Change::Update(update) = &step.action.change else {
-                return None;
-            };
-            Some(merger.apply_member(members, (name, update.get(name)?)))
-        })?;
+        let outcomes = self.run(&mut document, (container.name(), name), counts, indexes)?;
         let members = document
             .get_mut(container.name())
             .and_then(Value::as_object_mut);
@@ -173,27 +189,41 @@ impl<'overlays> PieceActions<'overlays> {
         let indexes: Vec<usize> = indexes
             .filter(|index| self.is_for(*index, version))
             .collect();
-        self.run(head, &indexes, |_, _, _| None)
+        let counts = self.words.count("", None);
+        self.run(head, ("", ""), counts, &indexes)
     }
 
+    /// Applies actions to a document that has only one piece, or none.
     fn run(
         &self,
         document: &mut Value,
+        (container, name): (&str, &str),
+        mut counts: Counts,
         indexes: &[usize],
-        update_member: impl Fn(&mut Value, Merger<'_>, &Step<'_>) -> Option<bool>,
     ) -> Option<Outcomes> {
         let mut provenance = Provenance::unwanted();
         let mut descents = Descents::default();
         let mut outcomes = Vec::with_capacity(indexes.len());
         for index in indexes {
             let step = self.steps.get(*index)?;
+            if let Some(words) = &step.words
+                && counts.lack_any(words)
+            {
+                outcomes.push((*index, Outcome::of_no_place(counts.most(words))));
+                continue;
+            }
             let merger = Merger::new(step.number, &mut provenance);
+            let update = step.update(name);
             let outcome = if step.is_of_container {
                 descents.forget(&step.action.change);
-                Outcome::of_one_place(update_member(document, merger, step)?)
+                let members = document.get_mut(container)?.as_object_mut()?;
+                Outcome::of_one_place(merger.apply_member(members, (name, update?)))
             } else {
                 Outcome::of(step.action, document, &mut descents, merger).ok()?
             };
+            if let Some(update) = update {
+                self.words.add(update, outcome.places(), &mut counts);
+            }
             outcomes.push((*index, outcome));
         }
         Some(Outcomes(outcomes))

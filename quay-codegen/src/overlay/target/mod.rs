@@ -6,6 +6,7 @@ mod node_path;
 mod parse;
 mod reach;
 mod trail;
+mod words;
 
 use std::fmt;
 
