@@ -161,6 +161,9 @@ pub(super) fn code_span(text: &str) -> String {
     if text.is_empty() {
         return "`\"\"`".to_owned();
     }
+    if text.bytes().all(is_plain) {
+        return format!("`{text}`");
+    }
     let plain: String = text
         .chars()
         .map(|character| match character {
@@ -219,18 +222,20 @@ fn list_marker(line: &str) -> usize {
         return 2;
     }
     match line.split_once(". ") {
-        Some((number, _))
-            if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) =>
-        {
-            number.len() + 2
-        }
+        Some((number, _)) if is_number(number) => number.len() + 2,
         _ => 0,
     }
 }
 
 /// Whether a line that starts with this word is a list item or a heading.
 pub(super) fn starts_block(word: &str) -> bool {
-    list_marker(&format!("{word} ")) > 0 || word.starts_with('#')
+    matches!(word, "-" | "*" | "+")
+        || word.strip_suffix('.').is_some_and(is_number)
+        || word.starts_with('#')
+}
+
+fn is_number(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Breaks a line at spaces.
@@ -268,7 +273,15 @@ pub(super) fn wrap_words<'text>(
     out.push('\n');
 }
 
+/// Whether a character is neither escaped nor left out.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') && !b"`~[]<>\\".contains(&byte)
+}
+
 fn sanitize_line(line: &str) -> String {
+    if line.bytes().all(is_plain) {
+        return wrap_links(line);
+    }
     let line: String = line
         .chars()
         .map(|character| if character == '\t' { ' ' } else { character })

@@ -99,11 +99,10 @@ impl<'api> Links<'api> {
                 out.push('`');
             } else if let Some((code, after)) = rest.split_once('`') {
                 let is_link = out.ends_with('[') && !is_escaped(out.trim_end_matches('['));
-                let link = self.functions.get(code).filter(|_| !is_link);
-                out.push_str(&link.map_or_else(
-                    || format!("`{code}`"),
-                    |function| function.link(code, place),
-                ));
+                match self.functions.get(code).filter(|_| !is_link) {
+                    Some(function) => out.push_str(&function.link(code, place)),
+                    None => out.extend(["`", code, "`"]),
+                }
                 rest = after;
             } else {
                 out.push('`');

@@ -61,16 +61,15 @@ impl WireNames {
         names
     }
 
-    /// The names for the docs of one field: its own name is no link, and `null` is `None` unless `None` leaves the
-    /// property out.
-    pub(super) fn apply_to_field(&self, field: &Field, api: &Api, line: &str) -> String {
-        let mut own = Self::default();
-        own.add(&field.name, format!("`{}`", plain(&field.ident)));
+    /// For the docs of one field: its own name is no link, and `null` is `None` unless `None` leaves the property out.
+    fn of_field(api: &Api, field: &Field) -> Self {
+        let mut names = Self::default();
+        names.add(&field.name, format!("`{}`", plain(&field.ident)));
         if matches!(field.repr(), FieldRepr::Nullable | FieldRepr::Optional) {
-            own.add("null", "`None`".to_owned());
+            names.add("null", "`None`".to_owned());
         }
-        own.add_values(api, [&field.kind], "");
-        self.replace(line, Some(&own))
+        names.add_values(api, [&field.kind], "");
+        names
     }
 
     /// The names for the docs of one parameter, whose own name is no link.
@@ -96,7 +95,7 @@ impl WireNames {
             out.push_str(before);
             match find(code).filter(|_| !before.ends_with(['[', '\\'])) {
                 Some(text) => out.push_str(text),
-                None => out.push_str(&format!("`{code}`")),
+                None => out.extend(["`", code, "`"]),
             }
             rest = after;
         }
@@ -162,11 +161,10 @@ pub(super) fn field_lines(
     field: &Field,
     paragraphs: &[String],
 ) -> Vec<String> {
+    let own = WireNames::of_field(api, field);
     let lines = docs::lines(paragraphs.iter().map(String::as_str));
     let lines = lines.iter();
-    lines
-        .map(|line| names.apply_to_field(field, api, line))
-        .collect()
+    lines.map(|line| names.replace(line, Some(&own))).collect()
 }
 
 fn is_request(api: &Api, name: &str) -> bool {
