@@ -134,7 +134,8 @@ impl Reader<'_> {
     pub(crate) fn definition_reference(&mut self, value: &Value, at: &Pointer) -> Option<String> {
         let target = self.string(value, at)?;
         match target.strip_prefix("#/definitions/") {
-            Some(name) if !name.is_empty() => Some(name.replace("~1", "/").replace("~0", "~")),
+            Some(name) if name.contains('~') => Some(name.replace("~1", "/").replace("~0", "~")),
+            Some(name) if !name.is_empty() => Some(name.to_owned()),
             _ => {
                 self.sink
                     .error(at, format!("`{target}` does not refer to a definition"));

@@ -24,6 +24,8 @@ pub(super) struct Action {
     /// The individual targets, if the target names several places.
     pub(super) parts: Vec<Target>,
     pub(super) change: Change,
+    /// The number of values that it adds to each place.
+    pub(super) size: usize,
     /// The location of the update in the file.
     pub(super) origin: Pointer,
     from: Option<MinorVersion>,
@@ -192,12 +194,26 @@ impl Action {
             index,
             target,
             parts,
+            size: match &change {
+                Change::Remove => 0,
+                Change::Update(update) => size(update),
+            },
             change,
             origin: Pointer::from(at("update")),
             from,
             to,
         })
     }
+}
+
+/// Returns the number of values in a value, including itself.
+fn size(value: &Value) -> usize {
+    let below: usize = match value {
+        Value::Array(elements) => elements.iter().map(size).sum(),
+        Value::Object(members) => members.values().map(size).sum(),
+        _ => 0,
+    };
+    below + 1
 }
 
 /// Parses an optional version bound; `None` if it is not a version.

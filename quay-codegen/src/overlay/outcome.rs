@@ -46,10 +46,10 @@ impl Outcome {
                 return Err(ActionError::RemovesRoot);
             }
             Change::Remove => remove_all(document, &places),
+            Change::Update(_) if adds_too_much(action, places.len()) => {
+                return Err(ActionError::TooManyPlaces);
+            }
             Change::Update(update) => {
-                if adds_too_much(update, places.len()) {
-                    return Err(ActionError::TooManyPlaces);
-                }
                 merger.apply_to_all(document, &places, update, &action.origin)
             }
         };
@@ -110,24 +110,10 @@ impl Outcome {
 
     /// Returns whether an action with this outcome for all pieces of a document succeeds on it as a whole.
     pub(super) fn is_success(&self, action: &Action) -> bool {
-        let is_too_much = match &action.change {
-            Change::Remove => false,
-            Change::Update(update) => adds_too_much(update, self.places),
-        };
-        self.errors().is_empty() && self.most <= MAX_PLACES && !is_too_much
+        self.errors().is_empty() && self.most <= MAX_PLACES && !adds_too_much(action, self.places)
     }
 }
 
-fn adds_too_much(update: &Value, places: usize) -> bool {
-    size(update).saturating_mul(places) > MAX_UPDATED
-}
-
-/// Returns the number of values in a value, including itself.
-fn size(value: &Value) -> usize {
-    let below: usize = match value {
-        Value::Array(elements) => elements.iter().map(size).sum(),
-        Value::Object(members) => members.values().map(size).sum(),
-        _ => 0,
-    };
-    below + 1
+fn adds_too_much(action: &Action, places: usize) -> bool {
+    action.size.saturating_mul(places) > MAX_UPDATED
 }

@@ -13,6 +13,7 @@ use std::fmt;
 use serde_json::Value;
 use serde_json_path::JsonPath;
 
+use self::node_path::Step;
 use self::trail::{Child, Place, Token, Trail, children};
 
 pub(super) use self::descents::Descents;
@@ -32,6 +33,8 @@ pub(super) const MAX_PLACES: usize = 10_000;
 pub(super) struct Target {
     text: String,
     segments: Vec<Segment>,
+    /// The only place that it may select, if it is a chain of single names and indexes.
+    path: Option<NodePath>,
 }
 
 /// A step from places to places below them.
@@ -74,6 +77,7 @@ impl Target {
         match parse::segments(text) {
             Some(segments) => Ok(Self {
                 text: text.to_owned(),
+                path: segments.iter().map(Segment::step).collect(),
                 segments,
             }),
             None => Err(match JsonPath::parse(text) {
@@ -89,6 +93,11 @@ impl Target {
         document: &Value,
         descents: &mut Descents,
     ) -> Result<Selection, TooManyPlaces> {
+        if let Some(path) = &self.path {
+            let place = path.exists_in(document).then(|| path.clone());
+            let places = place.into_iter().collect();
+            return Ok(Selection { places, most: 1 });
+        }
         let mut trail = Trail::default();
         let root = Place {
             step: Trail::ROOT,
@@ -121,6 +130,16 @@ impl fmt::Display for Target {
 }
 
 impl Segment {
+    /// Returns the step to the only child that the segment may select.
+    fn step(&self) -> Option<Step> {
+        match self.selectors.as_slice() {
+            _ if self.descends => None,
+            [Selector::Name(name)] => Some(Step::Name(name.clone())),
+            [Selector::Index(index)] => Some(Step::Index(*index)),
+            _ => None,
+        }
+    }
+
     fn select<'document>(
         &self,
         start: Place<'document>,

@@ -32,6 +32,16 @@ impl NodePath {
         pointer
     }
 
+    /// Returns whether a document has the place.
+    pub(super) fn exists_in(&self, root: &Value) -> bool {
+        let mut steps = self.0.iter();
+        let end = steps.try_fold(root, |value, step| match step {
+            Step::Index(index) => value.as_array()?.get(*index),
+            Step::Name(name) => value.as_object()?.get(name),
+        });
+        end.is_some()
+    }
+
     /// Returns the value at the end of the path.
     pub(in crate::overlay) fn find_mut<'value>(
         &self,
@@ -61,6 +71,12 @@ fn find_mut<'value>(root: &'value mut Value, steps: &[Step]) -> Option<&'value m
         Step::Index(index) => value.as_array_mut()?.get_mut(*index),
         Step::Name(name) => value.as_object_mut()?.get_mut(name),
     })
+}
+
+impl FromIterator<Step> for NodePath {
+    fn from_iter<I: IntoIterator<Item = Step>>(steps: I) -> Self {
+        Self(steps.into_iter().collect())
+    }
 }
 
 impl From<Token<'_>> for Step {
