@@ -8,6 +8,7 @@ mod swap;
 mod sync;
 mod unified_diff;
 
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -59,8 +60,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         history::of(&arguments.input, arguments.history.as_deref(), &workspace)?;
     stages.enter("generating the client");
     let generated = generate_with_history(&document, overlays.corrections(), &older)?;
+    // The process ends soon; to free each small part of the models would only take time.
+    let mut generated = ManuallyDrop::new(generated);
     eprint(&unreadable);
     eprint(&generated.warnings);
+    let page = match arguments.is_plain() {
+        true => FurtherFile::history(workspace.history(), &mut generated),
+        false => None,
+    };
 
     if !arguments.check {
         site.recover()?;
@@ -70,10 +77,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let manifest = Manifest::of(&site.out);
     let with_table = manifest.with_table(&generated.feature_table)?;
     let has_table = with_table.is_some();
-    let page = match arguments.is_plain() {
-        true => FurtherFile::history(workspace.history(), &generated),
-        false => None,
-    };
     let further: Vec<_> = [with_table, page].into_iter().flatten().collect();
     if arguments.check {
         let further = further.iter().filter(|file| file.is_stale());

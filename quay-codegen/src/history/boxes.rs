@@ -9,14 +9,18 @@ use crate::model::{Api, TypeKind};
 /// A field that contains a type by value: the name of its type and its own name.
 type Place = (String, String);
 
+/// The fields of the newest version that contain a type by value, and whether they are boxed.
+#[derive(Debug)]
+pub(super) struct Boxes(BTreeMap<Place, bool>);
+
 /// Decides which fields of the newest version are boxed: fields boxed in older versions, and new fields that close a
-/// cycle.
-pub(super) fn settle<A: Borrow<Api>>(api: &mut Api, older: &[A]) {
+/// cycle. `None` if no field is.
+pub(super) fn find<A: Borrow<Api>>(api: &Api, older: &[A]) -> Option<Boxes> {
     if !fields(api).any(|(_, _, boxed)| boxed) {
-        return;
+        return None;
     }
     let mut boxes: BTreeMap<Place, bool> = BTreeMap::new();
-    for (index, version) in older.iter().map(A::borrow).chain([&*api]).enumerate() {
+    for (index, version) in older.iter().map(A::borrow).chain([api]).enumerate() {
         boxes = match index {
             0 => fields(version)
                 .map(|(place, _, boxed)| (place, boxed))
@@ -24,11 +28,17 @@ pub(super) fn settle<A: Borrow<Api>>(api: &mut Api, older: &[A]) {
             _ => next(&boxes, version),
         };
     }
-    for definition in api.types.values_mut() {
-        if let TypeKind::Struct(object) = &mut definition.kind {
-            for field in &mut object.fields {
-                let place = (definition.name.clone(), field.name.clone());
-                field.boxed = boxes.get(&place).copied().unwrap_or_default();
+    Some(Boxes(boxes))
+}
+
+impl Boxes {
+    pub(super) fn write(&self, api: &mut Api) {
+        for definition in api.types.values_mut() {
+            if let TypeKind::Struct(object) = &mut definition.kind {
+                for field in &mut object.fields {
+                    let place = (definition.name.clone(), field.name.clone());
+                    field.boxed = self.0.get(&place).copied().unwrap_or_default();
+                }
             }
         }
     }
@@ -76,11 +86,14 @@ fn next(before: &BTreeMap<Place, bool>, version: &Api) -> BTreeMap<Place, bool> 
 }
 
 /// Returns the types that each type contains by value and without a box.
-fn unboxed(version: &Api, boxed: &BTreeSet<Place>) -> Edges {
-    let mut edges = Edges::new();
+fn unboxed<'api>(version: &'api Api, boxed: &BTreeSet<Place>) -> Edges<'api> {
+    let types = version.types.values();
+    let mut edges: Edges<'api> = types.map(|it| (it.name.as_str(), Vec::new())).collect();
     for (place, target, _) in fields(version) {
-        if !boxed.contains(&place) {
-            edges.entry(place.0).or_default().push(target.to_owned());
+        if !boxed.contains(&place)
+            && let Some(targets) = edges.get_mut(place.0.as_str())
+        {
+            targets.push(target);
         }
     }
     edges

@@ -4,30 +4,21 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use super::since::Found;
 use crate::diff::{self, Diff, ImpactClass, Knowledge};
 use crate::model::{Api, Operation};
 use crate::parallel;
 
-/// Formats the changes between all versions as a Markdown page, newest first. Takes the models oldest first.
-pub fn to_markdown<'api>(apis: impl IntoIterator<Item = &'api Api>) -> String {
-    let apis: Vec<&Api> = apis.into_iter().collect();
-    let indexes: Vec<usize> = (0..apis.len()).collect();
-    // Each version is compared as a separate crate, generated with the older versions as history.
-    let dated = parallel::map(&indexes, |index| {
-        let (older, api) = (apis.get(..*index)?, *apis.get(*index)?);
-        if api.is_dated {
-            return Some(Cow::Borrowed(api));
-        }
-        let mut api = api.clone();
-        super::date(&mut api, older);
-        Some(Cow::Owned(api))
-    });
-    let dated: Vec<Cow<'_, Api>> = dated.into_iter().flatten().collect();
-    let newest = dated.last().map(Cow::as_ref);
-    let pairs: Vec<&[Cow<'_, Api>]> = dated.windows(2).collect();
+/// Formats the changes between all versions as a Markdown page, newest first. Takes the older models oldest first and
+/// dates them: each version is compared as a separate crate, generated with the older versions as history.
+pub fn to_markdown(older: &mut [Api], newest: &Api) -> String {
+    let newest = dated(newest, older);
+    date_each(older);
+    let apis: Vec<&Api> = older.iter().chain([newest.as_ref()]).collect();
+    let pairs: Vec<&[&Api]> = apis.windows(2).collect();
     let steps = parallel::map(&pairs, |pair| {
         let (old, new) = (pair.first()?, pair.last()?);
-        Some(Step::new(old, new, newest))
+        Some(Step::new(old, new, Some(newest.as_ref())))
     });
     let mut steps: Vec<Step> = steps.into_iter().flatten().collect();
     steps.reverse();
@@ -56,6 +47,32 @@ pub fn to_markdown<'api>(apis: impl IntoIterator<Item = &'api Api>) -> String {
         );
     }
     out
+}
+
+/// Returns a model with dates.
+fn dated<'api>(api: &'api Api, older: &[Api]) -> Cow<'api, Api> {
+    if api.is_dated {
+        return Cow::Borrowed(api);
+    }
+    let mut api = api.clone();
+    super::date(&mut api, older);
+    Cow::Owned(api)
+}
+
+/// Dates each model by those before it.
+fn date_each(apis: &mut [Api]) {
+    let indexes: Vec<usize> = (0..apis.len()).collect();
+    // All comparisons read models without dates.
+    let found = parallel::map(&indexes, |index| {
+        let (older, api) = (apis.get(..*index)?, apis.get(*index)?);
+        let is_wanted = !older.is_empty() && !api.is_dated;
+        is_wanted.then(|| Found::of(api, older))
+    });
+    for (api, found) in apis.iter_mut().zip(found) {
+        if let Some(found) = found {
+            found.write(api);
+        }
+    }
 }
 
 /// The changes from one version to the next.

@@ -7,7 +7,8 @@ use crate::model::{Matched, Operation, Struct, Type, TypeDefinition, TypeKind, V
 /// The older types of each newer type.
 #[derive(Debug, Default)]
 pub(super) struct Counterparts<'new, 'old> {
-    namesakes: BTreeMap<&'new str, &'old str>,
+    /// The older type of the same name and kind, for each newer type in order.
+    namesakes: Vec<Option<&'old TypeDefinition>>,
     /// The counterparts of types without an older type of the same name, by places of use.
     others: BTreeMap<&'new str, BTreeSet<&'old str>>,
 }
@@ -20,13 +21,10 @@ impl<'new, 'old> Counterparts<'new, 'old> {
         new: VersionView<'new>,
         matched: &Matched<'old, 'new>,
     ) -> Self {
-        let namesakes = new.api.types.iter().filter_map(|(name, definition)| {
-            let earlier = old.definition(name)?;
-            is_same_kind(earlier, definition).then_some((name.as_str(), earlier.name.as_str()))
-        });
-        let namesakes: BTreeMap<&str, &str> = namesakes.collect();
-        let others = new.api.types.keys().map(String::as_str);
-        let others = others.filter(|name| !namesakes.contains_key(name));
+        let namesakes = namesakes(old, new);
+        let others = new.api.types.keys().zip(&namesakes);
+        let others = others.filter(|(_, namesake)| namesake.is_none());
+        let others = others.map(|(name, _)| name.as_str());
         let mut walk = Walk {
             old,
             new,
@@ -44,14 +42,33 @@ impl<'new, 'old> Counterparts<'new, 'old> {
         }
     }
 
-    pub(super) fn of(&self, name: &str) -> impl Iterator<Item = &'old str> {
-        let namesake = self.namesakes.get(name);
-        let others = self.others.get(name).filter(|_| namesake.is_none());
-        namesake
-            .into_iter()
-            .chain(others.into_iter().flatten())
-            .copied()
+    /// Returns the counterparts of the newer type with this index and name.
+    pub(super) fn of(
+        &self,
+        (index, name): (usize, &str),
+        old: VersionView<'old>,
+    ) -> Vec<&'old TypeDefinition> {
+        if let Some(namesake) = self.namesakes.get(index).copied().flatten() {
+            return vec![namesake];
+        }
+        let others = self.others.get(name).into_iter().flatten();
+        others.filter_map(|name| old.definition(name)).collect()
     }
+}
+
+/// Returns the older type of the same name and kind for each newer type. Both are sorted by name.
+fn namesakes<'old>(
+    old: VersionView<'old>,
+    new: VersionView<'_>,
+) -> Vec<Option<&'old TypeDefinition>> {
+    let mut earlier = old.api.types.iter().peekable();
+    let types = new.api.types.iter();
+    let namesakes = types.map(|(name, definition)| {
+        while earlier.next_if(|(before, _)| *before < name).is_some() {}
+        let (_, namesake) = earlier.next_if(|(same, _)| *same == name)?;
+        is_same_kind(namesake, definition).then_some(namesake)
+    });
+    namesakes.collect()
 }
 
 fn is_same_kind(old: &TypeDefinition, new: &TypeDefinition) -> bool {

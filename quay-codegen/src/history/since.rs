@@ -3,9 +3,8 @@
 //! Items of the oldest version are not dated, since they may be older. Dates from overlays take precedence.
 
 use std::borrow::Borrow;
-use std::collections::BTreeMap;
 
-use super::boxes;
+use super::boxes::{self, Boxes};
 use super::timeline::{Dates, Representation, Timeline};
 use super::versions::Versions;
 use crate::document::MinorVersion;
@@ -13,30 +12,48 @@ use crate::model::{Api, FieldRepr, Operation, Presence, TypeDefinition, TypeKind
 
 /// Dates a model by older models, given oldest first.
 pub(crate) fn date<A: Borrow<Api>>(api: &mut Api, older: &[A]) {
-    if older.is_empty() {
-        return;
+    if !older.is_empty() {
+        Found::of(api, older).write(api);
     }
-    let found = Versions::new(api, older.iter().map(A::borrow)).find();
-    for (operation, dates) in api.operations.iter_mut().zip(found.operations) {
-        dates.write(operation);
-    }
-    for definition in api.types.values_mut() {
-        if let Some(members) = found.types.get(&definition.name) {
-            write(definition, members);
-        }
-    }
-    boxes::settle(api, older);
-    settle_paging(api);
-    api.is_dated = true;
 }
 
-fn write(definition: &mut TypeDefinition, members: &BTreeMap<String, MemberDates>) {
+/// What the comparison of a model with older ones found.
+#[derive(Debug)]
+pub(super) struct Found {
+    members: FoundMembers,
+    boxes: Option<Boxes>,
+}
+
+impl Found {
+    /// Compares a model with older ones, given oldest first.
+    pub(super) fn of<A: Borrow<Api>>(api: &Api, older: &[A]) -> Self {
+        Self {
+            members: Versions::new(api, older.iter().map(A::borrow)).find(),
+            boxes: boxes::find(api, older),
+        }
+    }
+
+    /// Dates the model.
+    pub(super) fn write(self, api: &mut Api) {
+        let FoundMembers { operations, types } = self.members;
+        for (operation, dates) in api.operations.iter_mut().zip(operations) {
+            dates.write(operation);
+        }
+        for (definition, members) in api.types.values_mut().zip(types) {
+            write(definition, &members);
+        }
+        if let Some(boxes) = self.boxes {
+            boxes.write(api);
+        }
+        settle_paging(api);
+        api.is_dated = true;
+    }
+}
+
+fn write(definition: &mut TypeDefinition, members: &[MemberDates]) {
     match &mut definition.kind {
         TypeKind::Struct(object) => {
-            for field in &mut object.fields {
-                let Some(found) = members.get(&field.name) else {
-                    continue;
-                };
+            for (field, found) in object.fields.iter_mut().zip(members) {
                 let Dates {
                     since,
                     required_since,
@@ -52,9 +69,8 @@ fn write(definition: &mut TypeDefinition, members: &BTreeMap<String, MemberDates
             }
         }
         TypeKind::Enum(values) => {
-            for value in values {
-                let found = members.get(&value.value);
-                value.since = value.since.or(found.and_then(|found| found.dates.since));
+            for (value, found) in values.iter_mut().zip(members) {
+                value.since = value.since.or(found.dates.since);
             }
         }
         TypeKind::Union(_) | TypeKind::Scalars(_) => {}
@@ -80,11 +96,11 @@ fn settle_paging(api: &mut Api) {
     }
 }
 
-/// The dates of the operations in order, and of the fields and values of each type.
-#[derive(Debug, Default)]
-pub(super) struct Found {
+/// The dates of the operations, and of the fields or values of each type, all in order.
+#[derive(Debug)]
+pub(super) struct FoundMembers {
     pub(super) operations: Vec<OperationDates>,
-    pub(super) types: BTreeMap<String, BTreeMap<String, MemberDates>>,
+    pub(super) types: Vec<Vec<MemberDates>>,
 }
 
 #[derive(Debug, Default)]

@@ -37,6 +37,10 @@ pub(super) struct Representation {
 }
 
 impl Timeline {
+    pub(super) fn with_capacity(versions: usize) -> Self {
+        Self(Vec::with_capacity(versions))
+    }
+
     pub(super) fn push(&mut self, occurrence: Occurrence) {
         self.0.push(occurrence);
     }

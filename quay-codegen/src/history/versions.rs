@@ -1,9 +1,9 @@
 //! Compares all versions of each operation, parameter, field and value.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::counterparts::Counterparts;
-use super::since::{Found, MemberDates, OperationDates};
+use super::since::{FoundMembers, MemberDates, OperationDates};
 use super::timeline::{Occurrence, Timeline};
 use crate::document::MinorVersion;
 use crate::model::{
@@ -15,7 +15,7 @@ use crate::model::{
 struct Older<'api> {
     view: VersionView<'api>,
     /// Operations by the index of the newer operation.
-    operations: BTreeMap<(&'api str, Method), &'api Operation>,
+    operations: HashMap<(&'api str, Method), &'api Operation>,
     types: Counterparts<'api, 'api>,
 }
 
@@ -31,14 +31,6 @@ impl<'api> Older<'api> {
             types: Counterparts::find(old, new, &matched),
         }
     }
-
-    /// Returns the counterparts of a type.
-    fn definitions(&self, of: &str) -> Vec<&'api TypeDefinition> {
-        let names = self.types.of(of);
-        names
-            .filter_map(|name| self.view.definition(name))
-            .collect()
-    }
 }
 
 /// The counterparts of a type in an older version that has any.
@@ -50,8 +42,8 @@ struct Earlier<'api> {
 }
 
 impl<'api> Earlier<'api> {
-    fn new(old: &Older<'api>, of: &str) -> Option<Self> {
-        let definitions = old.definitions(of);
+    fn new(old: &Older<'api>, of: (usize, &str)) -> Option<Self> {
+        let definitions = old.types.of(of, old.view);
         (!definitions.is_empty()).then(|| Self {
             view: old.view,
             in_request: definitions.iter().any(|it| it.in_request),
@@ -66,21 +58,23 @@ impl<'api> Earlier<'api> {
         presence: impl Fn(VersionView<'api>, &'api TypeDefinition) -> Option<Presence>,
     ) -> Occurrence {
         let definitions = self.definitions.iter();
-        let presences: Option<Vec<Presence>> =
-            definitions.map(|it| presence(self.view, it)).collect();
+        let presences = definitions.map(|it| presence(self.view, it));
         Occurrence {
             version: self.view.version,
-            presence: presences.and_then(weakest),
+            presence: weakest(presences),
             in_request: self.in_request,
             in_response: self.in_response,
         }
     }
 }
 
-fn weakest(presences: Vec<Presence>) -> Option<Presence> {
-    let first = presences.first().copied();
-    let is = |wanted: Presence| presences.contains(&wanted).then_some(wanted);
-    is(Presence::Optional).or(first)
+/// Returns `Optional` if any of the presences is, and otherwise the first one; `None` if an item is absent anywhere.
+fn weakest(mut presences: impl Iterator<Item = Option<Presence>>) -> Option<Presence> {
+    let first = presences.next()??;
+    presences.try_fold(first, |weakest, presence| match presence? {
+        Presence::Optional => Some(Presence::Optional),
+        _ => Some(weakest),
+    })
 }
 
 /// All versions from the oldest to the newest, which is being dated.
@@ -99,15 +93,16 @@ impl<'api> Versions<'api> {
         }
     }
 
-    pub(super) fn find(&self) -> Found {
+    pub(super) fn find(&self) -> FoundMembers {
         let operations = self.newest.api.operations.iter();
         let types = self.newest.api.types.values();
-        Found {
+        FoundMembers {
             operations: operations
                 .map(|operation| self.operation(operation))
                 .collect(),
             types: types
-                .map(|definition| (definition.name.clone(), self.members(definition)))
+                .enumerate()
+                .map(|(index, definition)| self.members(index, definition))
                 .collect(),
         }
     }
@@ -148,11 +143,11 @@ impl<'api> Versions<'api> {
         }
     }
 
-    /// Returns the dates of the fields or values of a type.
-    fn members(&self, definition: &'api TypeDefinition) -> BTreeMap<String, MemberDates> {
+    /// Returns the dates of the fields or values of the type with this index, in order.
+    fn members(&self, index: usize, definition: &'api TypeDefinition) -> Vec<MemberDates> {
         let older = self.older.iter();
         let earlier: Vec<Earlier<'api>> = older
-            .filter_map(|old| Earlier::new(old, &definition.name))
+            .filter_map(|old| Earlier::new(old, (index, &definition.name)))
             .collect();
         match &definition.kind {
             TypeKind::Struct(object) => {
@@ -169,7 +164,7 @@ impl<'api> Versions<'api> {
                     if is_alternative(object, &field.name) {
                         dates.let_go(field.presence);
                     }
-                    (field.name.clone(), dates)
+                    dates
                 });
                 dates.collect()
             }
@@ -181,12 +176,11 @@ impl<'api> Versions<'api> {
                             .filter(|it| old.has_value(it))
                             .map(|_| Presence::Optional)
                     };
-                    let dates = self.member(definition, &earlier, Presence::Optional, presence);
-                    (value.value.clone(), dates)
+                    self.member(definition, &earlier, Presence::Optional, presence)
                 });
                 dates.collect()
             }
-            TypeKind::Union(_) | TypeKind::Scalars(_) => BTreeMap::new(),
+            TypeKind::Union(_) | TypeKind::Scalars(_) => Vec::new(),
         }
     }
 
@@ -197,7 +191,7 @@ impl<'api> Versions<'api> {
         newest: Presence,
         presence: impl Fn(VersionView<'api>, &'api TypeDefinition) -> Option<Presence>,
     ) -> MemberDates {
-        let mut timeline = Timeline::default();
+        let mut timeline = Timeline::with_capacity(earlier.len() + 1);
         for earlier in earlier {
             timeline.push(earlier.occurrence(&presence));
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Type;
 
 /// The types that each type contains by value.
-pub(crate) type Edges = BTreeMap<String, Vec<String>>;
+pub(crate) type Edges<'api> = BTreeMap<&'api str, Vec<&'api str>>;
 
 /// Returns the named type that a type contains by value. Lists and maps store their elements on the heap.
 pub(crate) fn held_by_value(kind: &Type) -> Option<&str> {
@@ -17,15 +17,15 @@ pub(crate) fn held_by_value(kind: &Type) -> Option<&str> {
 }
 
 /// Returns whether one or more steps lead from one type to the other.
-pub(crate) fn reaches(edges: &Edges, from: &str, to: &str) -> bool {
+pub(crate) fn reaches(edges: &Edges<'_>, from: &str, to: &str) -> bool {
     let mut seen = BTreeSet::new();
     let mut open: Vec<&str> = vec![from];
     while let Some(name) = open.pop() {
         for next in edges.get(name).into_iter().flatten() {
-            if next == to {
+            if *next == to {
                 return true;
             }
-            if seen.insert(next.as_str()) {
+            if seen.insert(*next) {
                 open.push(next);
             }
         }

@@ -1,6 +1,6 @@
 //! Pairs the operations of two versions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Method, Operation};
 
@@ -21,7 +21,7 @@ pub(crate) fn match_operations<'old, 'new>(
     old: impl IntoIterator<Item = &'old Operation>,
     new: impl IntoIterator<Item = &'new Operation>,
 ) -> Matched<'old, 'new> {
-    let mut before: BTreeMap<(&str, Method), &Operation> =
+    let mut before: HashMap<(&str, Method), &Operation> =
         old.into_iter().map(|it| (it.route(), it)).collect();
     let (mut matched, mut left) = (Matched::default(), Vec::new());
     for operation in new {
@@ -30,8 +30,10 @@ pub(crate) fn match_operations<'old, 'new>(
             None => left.push(operation),
         }
     }
+    let mut before: Vec<_> = before.into_values().collect();
+    before.sort_unstable_by_key(|operation| operation.route());
     let mut by_shape: BTreeMap<_, (Vec<_>, Vec<_>)> = BTreeMap::new();
-    for operation in before.into_values() {
+    for operation in before {
         by_shape
             .entry(shape(operation))
             .or_default()

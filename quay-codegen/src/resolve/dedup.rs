@@ -44,9 +44,20 @@ fn representatives(definitions: &TypeTable) -> BTreeMap<String, String> {
     let mut representatives = BTreeMap::new();
     loop {
         let mut by_shape: BTreeMap<Shape<'_>, Vec<(&String, &PendingType)>> = BTreeMap::new();
-        for (name, pending) in &definitions.0 {
+        let (named, inline): (Vec<_>, Vec<_>) = definitions
+            .0
+            .iter()
+            .partition(|(_, pending)| pending.origin == NameSource::Definition);
+        for (name, pending) in inline {
             let shape = Shape::of(&pending.kind, &representatives);
             by_shape.entry(shape).or_default().push((name, pending));
+        }
+        // Nothing represents a definition, so it only matters where it equals an inline type.
+        for (name, pending) in named {
+            let shape = Shape::of(&pending.kind, &representatives);
+            if let Some(equal) = by_shape.get_mut(&shape) {
+                equal.push((name, pending));
+            }
         }
         let mut next = BTreeMap::new();
         for pending in by_shape.values() {

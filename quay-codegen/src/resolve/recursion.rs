@@ -1,5 +1,7 @@
 //! Boxes recursive types and reports types that cannot exist.
 
+use std::collections::BTreeMap;
+
 use super::types::TypeTable;
 use crate::diagnostic::Sink;
 use crate::model::containment::{Edges, held_by_value, reaches};
@@ -28,52 +30,67 @@ pub(super) fn box_recursive_fields(definitions: &mut TypeTable, sink: &mut Sink)
             );
         }
     }
-    let held = edges(definitions, false);
+    let recursive = recursive_fields(definitions);
     for (name, pending) in &mut definitions.0 {
         let TypeKind::Struct(object) = &mut pending.kind else {
             continue;
         };
-        for field in &mut object.fields {
-            if let Some(target) = held_by_value(&field.kind) {
-                field.boxed = target == name || reaches(&held, target, name);
+        for index in recursive.get(name).into_iter().flatten() {
+            if let Some(field) = object.fields.get_mut(*index) {
+                field.boxed = true;
             }
         }
     }
 }
 
+/// Returns the indexes of the fields through which a type contains itself, by the name of the type.
+fn recursive_fields(definitions: &TypeTable) -> BTreeMap<String, Vec<usize>> {
+    let held = edges(definitions, false);
+    let mut found: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (name, pending) in &definitions.0 {
+        let TypeKind::Struct(object) = &pending.kind else {
+            continue;
+        };
+        for (index, field) in object.fields.iter().enumerate() {
+            if let Some(target) = held_by_value(&field.kind)
+                && (target == name || reaches(&held, target, name))
+            {
+                found.entry(name.clone()).or_default().push(index);
+            }
+        }
+    }
+    found
+}
+
 /// Returns the types that each object contains by value, or only the required ones. A union boxes its alternatives.
-fn edges(definitions: &TypeTable, only_required: bool) -> Edges {
-    let held = |object: &Struct| {
-        object
-            .fields
-            .iter()
-            .filter(|field| {
-                !only_required || (field.presence == Presence::Required && !field.nullable)
-            })
-            .filter_map(|field| held_by_value(&field.kind))
-            .map(str::to_owned)
-            .collect()
-    };
+fn edges(definitions: &TypeTable, only_required: bool) -> Edges<'_> {
     let forms = definitions.0.iter();
     forms
         .map(|(name, pending)| {
             let targets = match &pending.kind {
-                TypeKind::Struct(object) => held(object),
+                TypeKind::Struct(object) => held(object, only_required).collect(),
                 _ => Vec::new(),
             };
-            (name.clone(), targets)
+            (name.as_str(), targets)
         })
         .collect()
 }
 
+fn held(object: &Struct, only_required: bool) -> impl Iterator<Item = &str> {
+    let fields = object.fields.iter().filter(move |field| {
+        !only_required || (field.presence == Presence::Required && !field.nullable)
+    });
+    fields.filter_map(|field| held_by_value(&field.kind))
+}
+
 /// Returns the union alternatives of each type.
-fn unions(definitions: &TypeTable) -> Edges {
+fn unions(definitions: &TypeTable) -> Edges<'_> {
     let forms = definitions.0.iter();
     forms
         .filter_map(|(name, pending)| match &pending.kind {
             TypeKind::Union(alternatives) => {
-                let names = alternatives.iter().map(|one| one.name.clone());
-                Some((name.clone(), names.collect()))
+                let names = alternatives.iter().map(|one| one.name.as_str());
+                Some((name.as_str(), names.collect()))
             }
             _ => None,
         })

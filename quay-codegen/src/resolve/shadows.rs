@@ -5,7 +5,7 @@
 //! For each operation this module finds the templates of other operations that its own path can match, so that the
 //! client can reject such values.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::model::{Method, Operation};
 
@@ -130,20 +130,40 @@ fn is_connected(
     other: &[Segment<'_>],
     steps: impl Fn(Option<Segment<'_>>, Option<Segment<'_>>) -> Steps,
 ) -> bool {
-    let mut reached = BTreeSet::from([(0, 0)]);
-    // Steps only lead forward, so places can be visited in ascending order.
-    while let Some((at, place)) = reached.pop_first() {
-        if at == one.len() && place == other.len() {
-            return true;
+    // Steps only lead forward: the places of the other template that are reached together with one segment of the
+    // first, and with the next segment.
+    let mut reached = vec![false; other.len() + 1];
+    let mut next = reached.clone();
+    mark(&mut reached, 0);
+    for at in 0..=one.len() {
+        for place in 0..=other.len() {
+            if reached.get(place) != Some(&true) {
+                continue;
+            }
+            if at == one.len() && place == other.len() {
+                return true;
+            }
+            let steps = steps(one.get(at).copied(), other.get(place).copied());
+            if steps.other {
+                mark(&mut reached, place + 1);
+            }
+            if steps.one {
+                mark(&mut next, place);
+            }
+            if steps.both {
+                mark(&mut next, place + 1);
+            }
         }
-        let steps = steps(one.get(at).copied(), other.get(place).copied());
-        reached.extend((steps.one && at < one.len()).then_some((at + 1, place)));
-        reached.extend((steps.other && place < other.len()).then_some((at, place + 1)));
-        reached.extend(
-            (steps.both && at < one.len() && place < other.len()).then_some((at + 1, place + 1)),
-        );
+        std::mem::swap(&mut reached, &mut next);
+        next.fill(false);
     }
     false
+}
+
+fn mark(places: &mut [bool], place: usize) {
+    if let Some(is_reached) = places.get_mut(place) {
+        *is_reached = true;
+    }
 }
 
 /// Returns whether a parameter can match this segment: any segment except the empty one after a trailing slash.

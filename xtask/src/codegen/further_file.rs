@@ -20,11 +20,11 @@ pub(super) struct FurtherFile {
 
 impl FurtherFile {
     /// Returns HISTORY.md, or `None` without older documents.
-    pub(super) fn history(path: PathBuf, generated: &Generated) -> Option<Self> {
+    pub(super) fn history(path: PathBuf, generated: &mut Generated) -> Option<Self> {
         if generated.older.is_empty() {
             return None;
         }
-        let new = history::to_markdown(generated.older.iter().chain([&generated.api]));
+        let new = history::to_markdown(&mut generated.older, &generated.api);
         let old = fs::read(&path).ok();
         let old = old.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         Some(Self { path, old, new })

@@ -266,8 +266,8 @@ fn only_one_document_of_a_version_is_used() {
 fn the_page_lists_every_step() {
     let older = [with_operations("3.9", &[("/a", "getA"), ("/b", "getB")])];
     let newest = with_operations("3.10", &[("/a", "getA"), ("/c", "getC")]);
-    let Generated { api, older, .. } = generated(&newest, &older);
-    let page = super::to_markdown(older.iter().chain([&api]));
+    let Generated { api, mut older, .. } = generated(&newest, &older);
+    let page = super::to_markdown(&mut older, &api);
     assert!(
         page.contains("| 3.9 | 3.10 | 2 | 1 | 1 | 1 | 1 | 0 |"),
         "{page}"

@@ -96,8 +96,8 @@ fn generated(
     if effort.one_in(4) {
         checks::client(&generated)?;
     }
-    let apis = generated.older.iter().chain([&generated.api]);
-    checks::printable("the history", &to_markdown(apis))?;
+    let page = to_markdown(&mut generated.older.clone(), &generated.api);
+    checks::printable("the history", &page)?;
     Ok(Some(generated))
 }
 
