@@ -66,6 +66,7 @@ const ROOTS: &[&str] = &[
     "quay-codegen",
     "specs/HISTORY.md",
     "specs/overlays",
+    "tests/bench",
     "tests/fuzz/src",
     "tests/src",
     "tests/tests",

@@ -52,7 +52,7 @@ impl Input {
 const NEWEST: &str = "quay-3.18.json";
 
 fn specs() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs")
 }
 
 /// The documents of the older versions.
