@@ -10,6 +10,9 @@ use crate::Input;
 
 const COPIES: usize = 10;
 
+/// The start of an action.
+const ACTION: &str = "\n  - target: ";
+
 /// Tags are not copied, so that each module becomes ten times as large.
 pub(crate) fn enlarge(once: &Input) -> Input {
     let names = names(once);
@@ -21,7 +24,7 @@ pub(crate) fn enlarge(once: &Input) -> Input {
             &mut document,
             serde_json::from_str(&rename(&once.document.text)).unwrap_or_default(),
         );
-        overlays.extend(once.overlays.iter().map(|overlay| {
+        let copies = once.overlays.iter().map(|overlay| {
             let text = rename(&overlay.text);
             let text = if copy == 0 {
                 text
@@ -29,7 +32,8 @@ pub(crate) fn enlarge(once: &Input) -> Input {
                 without_general_actions(&text)
             };
             Source::new(format!("copy {copy} of {}", overlay.name), text)
-        }));
+        });
+        overlays.extend(copies.filter(|overlay| overlay.text.contains(ACTION)));
     }
     Input {
         document: Source::new("a tenfold document", format!("{document:#}")),
@@ -97,13 +101,12 @@ fn add(document: &mut Value, copy: Value) {
     }
 }
 
-/// Returns whether an action changes all copies at once, and so is not copied: one on all paths or on shared parts.
+/// Returns whether an action changes all copies at once, and so is not copied: one on all paths, on tags or on shared parts.
 fn without_general_actions(overlay: &str) -> String {
-    const START: &str = "\n  - target: ";
-    const GENERAL: [&str; 2] = ["$.paths..", "$.securityDefinitions"];
-    let mut actions = overlay.split(START);
+    const GENERAL: [&str; 3] = ["$.paths..", "$.securityDefinitions", "$.tags"];
+    let mut actions = overlay.split(ACTION);
     let head = actions.next().unwrap_or_default().to_owned();
     actions
         .filter(|action| !GENERAL.iter().any(|target| action.starts_with(target)))
-        .fold(head, |text, action| text + START + action)
+        .fold(head, |text, action| text + ACTION + action)
 }
