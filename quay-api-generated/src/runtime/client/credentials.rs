@@ -38,7 +38,7 @@ fn bearer(token: &Secret) -> Result<(Zeroizing<String>, CredentialKind), Error> 
         let reason = "must contain only printable ASCII, without spaces and line breaks";
         return Err(invalid("token", reason));
     }
-    let kind = match token.contains('+') {
+    let kind = match token.as_bytes().contains(&b'+') {
         true => CredentialKind::Robot,
         false => CredentialKind::Token,
     };
@@ -56,7 +56,7 @@ fn basic(user: &str, password: &Secret) -> Result<Zeroizing<String>, Error> {
             return Err(invalid(name, reason));
         }
     }
-    if user.contains(':') {
+    if user.as_bytes().contains(&b':') {
         return Err(invalid("user name", "must not contain a colon"));
     }
     let pair = Zeroizing::new(format!("{user}:{password}"));

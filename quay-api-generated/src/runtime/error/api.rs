@@ -5,7 +5,7 @@ use std::{fmt, time::Duration};
 use bytes::Bytes;
 use http::StatusCode;
 
-use super::{body::ErrorBody, error_type::ErrorType, info::OperationInfo};
+use super::{body::ErrorBody, error_type::ErrorType, info::OperationInfo, search::contains};
 use crate::runtime::value::access::Access;
 
 /// How much of the body is kept, in bytes.
@@ -159,7 +159,7 @@ impl ApiError {
         let read_only = || {
             self.message
                 .as_deref()
-                .is_some_and(|text| text.contains("read-only") || text.contains("read only"))
+                .is_some_and(|text| contains(text, "read-only") || contains(text, "read only"))
         };
         match self.status {
             StatusCode::TOO_MANY_REQUESTS
@@ -176,7 +176,7 @@ impl ApiError {
             && self
                 .message
                 .as_deref()
-                .is_some_and(|text| text.contains("CSRF"))
+                .is_some_and(|text| contains(text, "CSRF"))
     }
 }
 

@@ -155,7 +155,7 @@ fn shows_secret(body: &[u8], error: &serde_json::Error) -> bool {
     let is_value =
         !body.trim_ascii_start().starts_with(b"{") && !body.trim_ascii_start().starts_with(b"[");
     let message = error.to_string();
-    let quotes = message.contains('"');
+    let quotes = message.as_bytes().contains(&b'"');
     error.is_data() && (is_value || quotes && redact::is_secret(&message))
 }
 

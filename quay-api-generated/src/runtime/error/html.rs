@@ -1,6 +1,6 @@
 //! HTML pages, which proxies and sign-in pages send where JSON is expected.
 
-use super::redact;
+use super::{redact, search::split_once};
 
 /// Maximum length of a title, in characters.
 const TITLE: usize = 500;
@@ -23,7 +23,7 @@ pub(super) fn title(body: &[u8]) -> Option<String> {
     let text = String::from_utf8_lossy(body);
     // Only ASCII changes, so offsets stay valid.
     let lower = text.to_ascii_lowercase();
-    let open = lower.find("<title")?;
+    let open = split_once(&lower, "<title")?.0.len();
     let start = open + lower.get(open..)?.find('>')? + 1;
     let end = start + lower.get(start..)?.find('<')?;
     let title = redact::one_line(text.get(start..end)?, TITLE);

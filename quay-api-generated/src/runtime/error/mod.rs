@@ -20,6 +20,7 @@ mod json_path;
 mod paging;
 mod predicates;
 mod redact;
+mod search;
 mod texts;
 mod transport;
 mod unsupported;

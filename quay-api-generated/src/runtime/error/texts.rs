@@ -3,6 +3,8 @@
 //! They are the messages of Quay 3.9 to 3.18 in its `endpoints/api/` and `data/model/`. A `*` stands
 //! for a name or another value.
 
+use super::search::split_once;
+
 /// Something does not exist.
 pub(super) const NOT_FOUND: &[&str] = &[
     "Could not find robot with specified username",
@@ -74,7 +76,7 @@ fn matches(message: &str, text: &str) -> bool {
         return rest.is_empty();
     };
     for part in parts {
-        match rest.split_once(part) {
+        match split_once(rest, part) {
             Some((_, after)) => rest = after,
             None => return false,
         }

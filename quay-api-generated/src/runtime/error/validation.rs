@@ -3,7 +3,10 @@
 
 use std::borrow::Cow;
 
-use super::redact;
+use super::{
+    redact,
+    search::{contains, split_once},
+};
 
 /// What ends the first paragraph of a message.
 const FAILED: &str = "\n\nFailed validating";
@@ -13,13 +16,13 @@ const FAILED: &str = "\n\nFailed validating";
 /// A message starts with the value that does not match, followed by one of a few phrases, such as
 /// `{'limit': 1} is not valid under any of the given schemas`.
 pub(super) fn summarize(text: &str) -> Cow<'_, str> {
-    let (sentence, details) = match text.split_once(FAILED) {
+    let (sentence, details) = match split_once(text, FAILED) {
         Some((sentence, details)) => (sentence, details),
         // Some handlers send the first paragraph only.
         None if is_about_object(text) => (text, ""),
         None => return Cow::Borrowed(text),
     };
-    if sentence.contains('{') {
+    if sentence.as_bytes().contains(&b'{') {
         return Cow::Owned(about_object(sentence));
     }
     match secret_property(details) {
@@ -30,7 +33,7 @@ pub(super) fn summarize(text: &str) -> Cow<'_, str> {
 
 fn is_about_object(text: &str) -> bool {
     const PHRASES: [&str; 2] = ["} is valid under each of", "} is not valid under any of"];
-    text.starts_with('{') && PHRASES.iter().any(|phrase| text.contains(phrase))
+    text.starts_with('{') && PHRASES.iter().any(|phrase| contains(text, phrase))
 }
 
 /// Leaves an object out of a sentence.
@@ -58,7 +61,7 @@ fn about_object(sentence: &str) -> String {
 /// with the path to the value and the value, as in `On instance['password']:\n 'short'`.
 fn secret_property(details: &str) -> Option<&str> {
     let (_, path) = details.rsplit_once("On instance")?;
-    let (path, _) = path.split_once(":\n")?;
+    let (path, _) = split_once(path, ":\n")?;
     let names = path.split(['[', ']']).map(|name| name.trim_matches('\''));
     names.into_iter().find(|name| redact::is_secret(name))
 }

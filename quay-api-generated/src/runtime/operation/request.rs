@@ -85,7 +85,7 @@ impl RequestBuilder {
     /// operation.
     pub fn path(mut self, name: &'static str, value: impl Display) -> Self {
         let value = value.to_string();
-        if value.contains('/') {
+        if value.as_bytes().contains(&b'/') {
             self.fail(
                 name,
                 "must not contain `/`, because the request would reach another operation",
@@ -121,7 +121,7 @@ impl RequestBuilder {
     /// `namespace/name`; slashes are kept.
     pub fn path_namespaced(mut self, name: &'static str, value: impl Display) -> Self {
         let value = value.to_string();
-        if value.contains('/') {
+        if value.as_bytes().contains(&b'/') {
             self.segments(name, &value)
         } else {
             self.fail(
@@ -181,7 +181,7 @@ impl RequestBuilder {
             return Err(error);
         }
         // Values are encoded and contain no braces.
-        if self.target.contains('{') {
+        if self.target.as_bytes().contains(&b'{') {
             let path = self.target.split('?').next().unwrap_or_default();
             let reason = format!("`{path}` has a parameter without a value");
             return Err(Error::invalid_input(Some(self.operation), "path", reason));

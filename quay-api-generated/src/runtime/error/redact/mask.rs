@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::runtime::error::search::{contains, split_once};
+
 /// The replacement of a secret.
 const MASK: &str = "\"***\"";
 
@@ -36,7 +38,7 @@ pub(crate) fn is_secret(name: &str) -> bool {
         .filter(char::is_ascii_alphanumeric)
         .map(|character| character.to_ascii_lowercase())
         .collect();
-    NAMES.contains(&name.as_str()) || WORDS.iter().any(|word| name.contains(word))
+    NAMES.contains(&name.as_str()) || WORDS.iter().any(|word| contains(&name, word))
 }
 
 /// Masks the values of secret properties in the text of a response, which may be truncated, and
@@ -69,10 +71,15 @@ pub(crate) fn mask_text(text: &str) -> String {
 
 /// Resolves the escapes of a string in JSON, with or without its quotes.
 fn unescape(text: &str) -> Cow<'_, str> {
-    let text = text.trim_start_matches(ESCAPED_QUOTE);
-    let text = text.trim_end_matches(ESCAPED_QUOTE);
+    let mut text = text;
+    while let Some(rest) = text.strip_prefix(ESCAPED_QUOTE) {
+        text = rest;
+    }
+    while let Some(rest) = text.strip_suffix(ESCAPED_QUOTE) {
+        text = rest;
+    }
     let text = text.trim_matches(['"', '\'']);
-    if !text.contains('\\') {
+    if !text.as_bytes().contains(&b'\\') {
         return Cow::Borrowed(text);
     }
     match serde_json::from_slice(format!("\"{text}\"").as_bytes()) {
@@ -115,8 +122,12 @@ impl<'text> Masker<'text> {
                 }
                 // JSON that is escaped as a whole.
                 '\\' if self.rest.starts_with(ESCAPED_QUOTE) => {
-                    let end = self.rest.match_indices(ESCAPED_QUOTE).nth(1);
-                    let end = end.map_or(self.rest.len(), |(at, quote)| at + quote.len());
+                    let quote = ESCAPED_QUOTE.len();
+                    let inside = self.rest.get(quote..).unwrap_or_default();
+                    let end = match split_once(inside, ESCAPED_QUOTE) {
+                        Some((inside, _)) => quote + inside.len() + quote,
+                        None => self.rest.len(),
+                    };
                     self.string(end);
                 }
                 _ if is_word(first) => self.word(),
