@@ -97,7 +97,8 @@ pub(crate) use {untagged, untagged_objects, untagged_scalars};
 mod tests {
     use serde_json::json;
 
-    use super::has_keys;
+    use super::{has_keys, untagged_objects};
+    use crate::runtime::{Json, object};
 
     #[test]
     fn all_keys_must_be_present() {
@@ -107,5 +108,46 @@ mod tests {
         assert!(!has_keys(&value, &["logs", "logs_url"]));
         assert!(!has_keys(&json!(["logs"]), &["logs"]));
         assert!(!has_keys(&json!([]), &[]));
+    }
+
+    #[test]
+    fn an_alternative_may_itself_be_untagged() {
+        #[derive(Debug)]
+        struct Named {
+            name: String,
+        }
+
+        #[derive(Debug)]
+        enum Inner {
+            Named(Box<Named>),
+            Unrecognized(Json),
+        }
+
+        #[derive(Debug)]
+        struct Outer {
+            inner: Box<Inner>,
+        }
+
+        #[derive(Debug)]
+        enum Outermost {
+            Outer(Box<Outer>),
+            Inner(Box<Inner>),
+            Unrecognized(Json),
+        }
+
+        object! { Named { 0: name = "name" required Plain, } }
+        object! { Outer { 0: inner = "inner" required Plain, } }
+        untagged_objects! { Inner { Named: ["name"], } }
+        untagged_objects! { Outermost { Outer: ["inner"], Inner: [], } }
+
+        for json in [
+            r#"{"name":"a"}"#,
+            r#"{"inner":{"name":"a"}}"#,
+            r#"{"b":1}"#,
+            "[1]",
+        ] {
+            let value: Outermost = serde_json::from_str(json).unwrap();
+            assert_eq!(serde_json::to_string(&value).unwrap(), json);
+        }
     }
 }
