@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 use super::Config;
 use super::gates::{Gate, operations};
 use super::report::Part;
+use crate::diagnostic::pointer::unescape;
 use crate::document::canonical::Operation;
 
 /// The gates of parameters and properties.
@@ -146,7 +147,7 @@ fn insert(seen: &mut Value, known: &Value, pointer: &str) -> bool {
     let Some((object, name)) = pointer.rsplit_once("/properties/") else {
         return false;
     };
-    let name = name.replace("~1", "/").replace("~0", "~");
+    let name = unescape(name);
     let (Some(property), Some(was)) = (known.pointer(pointer), known.pointer(object)) else {
         return false;
     };
@@ -180,8 +181,6 @@ fn insert(seen: &mut Value, known: &Value, pointer: &str) -> bool {
 fn dotted(pointer: &str) -> String {
     let names = pointer.split("/properties/").skip(1);
     let names = names.map(|name| name.trim_end_matches("/items"));
-    let names: Vec<String> = names
-        .map(|name| name.replace("~1", "/").replace("~0", "~"))
-        .collect();
+    let names: Vec<String> = names.map(unescape).collect();
     names.join(".")
 }

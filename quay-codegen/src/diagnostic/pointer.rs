@@ -64,8 +64,14 @@ impl From<Pointer> for String {
 
 /// Returns the unescaped tokens of a pointer.
 pub fn tokens(pointer: &str) -> impl Iterator<Item = String> {
-    pointer
-        .split('/')
-        .skip(1)
-        .map(|token| token.replace("~1", "/").replace("~0", "~"))
+    pointer.split('/').skip(1).map(unescape)
+}
+
+/// Returns the object key or array index that a token of a pointer stands for.
+pub(crate) fn unescape(token: &str) -> String {
+    if token.contains('~') {
+        token.replace("~1", "/").replace("~0", "~")
+    } else {
+        token.to_owned()
+    }
 }

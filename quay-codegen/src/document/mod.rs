@@ -86,7 +86,7 @@ pub(crate) struct Operation {
 }
 
 /// The HTTP methods allowed by Swagger 2.0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Method {
     /// `GET`

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::diagnostic::Sink;
-use crate::diagnostic::pointer::Pointer;
+use crate::diagnostic::pointer::{Pointer, unescape};
 use crate::document::MinorVersion;
 
 /// Converts JSON values to the expected types and reports mismatches.
@@ -134,8 +134,7 @@ impl Reader<'_> {
     pub(crate) fn definition_reference(&mut self, value: &Value, at: &Pointer) -> Option<String> {
         let target = self.string(value, at)?;
         match target.strip_prefix("#/definitions/") {
-            Some(name) if name.contains('~') => Some(name.replace("~1", "/").replace("~0", "~")),
-            Some(name) if !name.is_empty() => Some(name.to_owned()),
+            Some(name) if !name.is_empty() => Some(unescape(name)),
             _ => {
                 self.sink
                     .error(at, format!("`{target}` does not refer to a definition"));

@@ -14,7 +14,7 @@ use crate::model::{
 /// An older version with the counterparts of newer operations and types.
 struct Older<'api> {
     view: VersionView<'api>,
-    /// Operations by the index of the newer operation.
+    /// Each operation by the route of the newer one.
     operations: HashMap<(&'api str, Method), &'api Operation>,
     types: Counterparts<'api, 'api>,
 }

@@ -13,6 +13,14 @@ mod since;
 use insta::assert_binary_snapshot;
 use quay_tests::committed::generated;
 
+/// The first lines of each file, for those whose tests do not compile.
+const HEADER: &str = "\
+// Code for the client of the newest document, written by
+// `INSTA_UPDATE=always cargo test -p quay-tests --test generator`.
+// Run it again if the client has changed and this does not compile.
+
+";
+
 #[test]
 fn the_code_of_other_tests_fits_the_document() {
     let api = &generated().api;
@@ -20,10 +28,11 @@ fn the_code_of_other_tests_fits_the_document() {
     settings.set_snapshot_path("../snapshots/test_code");
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
+    let bytes = |code: String| [HEADER, &code].concat().into_bytes();
     settings.bind(|| {
-        assert_binary_snapshot!("requests.rs", requests::calls(api).into_bytes());
-        assert_binary_snapshot!("replay.rs", replay::table(api).into_bytes());
-        assert_binary_snapshot!("secrets.rs", secrets::calls(api).into_bytes());
-        assert_binary_snapshot!("since.rs", since::table(api).into_bytes());
+        assert_binary_snapshot!("requests.rs", bytes(requests::calls(api)));
+        assert_binary_snapshot!("replay.rs", bytes(replay::table(api)));
+        assert_binary_snapshot!("secrets.rs", bytes(secrets::calls(api)));
+        assert_binary_snapshot!("since.rs", bytes(since::table(api)));
     });
 }

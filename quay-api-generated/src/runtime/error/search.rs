@@ -1,7 +1,7 @@
 //! Searches for texts, compiled once here.
 //!
-//! The generic searches of the standard library are large, and would be compiled in every module
-//! that uses them. That for a `char` includes them, so ASCII is searched for in the bytes.
+//! The searches of the standard library are generic and large, and are compiled in every codegen
+//! unit that calls them. A search for a `char` includes them, so ASCII is searched for in the bytes.
 
 /// Whether a text contains a part.
 pub(super) fn contains(text: &str, part: &str) -> bool {
@@ -12,4 +12,15 @@ pub(super) fn contains(text: &str, part: &str) -> bool {
 #[inline(never)]
 pub(super) fn split_once<'text>(text: &'text str, part: &str) -> Option<(&'text str, &'text str)> {
     text.split_once(part)
+}
+
+/// Removes all `part`s at both ends.
+pub(super) fn trim<'text>(mut text: &'text str, part: &str) -> &'text str {
+    while let Some(rest) = text.strip_prefix(part) {
+        text = rest;
+    }
+    while let Some(rest) = text.strip_suffix(part) {
+        text = rest;
+    }
+    text
 }

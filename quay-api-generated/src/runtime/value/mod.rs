@@ -29,6 +29,6 @@ mod write;
 pub(crate) use self::{
     field::{Blank, Field},
     read::read,
-    slot::{FromJson, FromText, Map, Object, Properties, Slot, Written},
+    slot::{FromJson, FromText, KnownProperties, Map, Object, Slot, Written},
     write::write,
 };

@@ -32,9 +32,9 @@ macro_rules! object {
             }
 
             #[inline]
-            fn properties(&self) -> &'static $crate::runtime::value::Properties {
+            fn properties(&self) -> &'static $crate::runtime::value::KnownProperties {
                 use $crate::runtime::value::presence;
-                &$crate::runtime::value::Properties {
+                &$crate::runtime::value::KnownProperties {
                     names: &[$($name),*],
                     required: 0 $(| presence::$presence::REQUIRED << $index)*,
                 }

@@ -89,7 +89,7 @@ pub(crate) trait Object {
     /// several times faster than a search.
     fn find(&self, name: &str) -> Option<u32>;
     /// Returns the properties that have a field.
-    fn properties(&self) -> &'static Properties;
+    fn properties(&self) -> &'static KnownProperties;
     /// Returns the slot of a field.
     fn field_slot(&mut self, index: u32) -> Option<Slot<'_>>;
     /// Returns the value of a field, or `None` if it is omitted.
@@ -112,13 +112,13 @@ pub(crate) trait Object {
 }
 
 /// The properties of an object that have a field, by the index of the field.
-pub(crate) struct Properties {
+pub(crate) struct KnownProperties {
     pub(crate) names: &'static [&'static str],
     /// One bit per index.
     pub(crate) required: u128,
 }
 
-impl Properties {
+impl KnownProperties {
     /// Returns the name of a property.
     pub(crate) fn name(&self, index: u32) -> &'static str {
         let index = usize::try_from(index).unwrap_or(usize::MAX);

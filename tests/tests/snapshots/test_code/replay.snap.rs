@@ -1,3 +1,7 @@
+// Code for the client of the newest document, written by
+// `INSTA_UPDATE=always cargo test -p quay-tests --test generator`.
+// Run it again if the client has changed and this does not compile.
+
 vec![
     Replayable::of::<quay_api_generated::appspecifictokens::CreateAppToken>().with_body::<quay_api_generated::types::NewAppToken>(),
     Replayable::of::<quay_api_generated::appspecifictokens::GetAppToken>(),

@@ -1,3 +1,7 @@
+// Code for the client of the newest document, written by
+// `INSTA_UPDATE=always cargo test -p quay-tests --test generator`.
+// Run it again if the client has changed and this does not compile.
+
 const SECRET: &str = "open sesame";
 const UNKNOWN: &str = "tell nobody";
 fn show_all() {

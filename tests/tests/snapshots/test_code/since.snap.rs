@@ -1,3 +1,7 @@
+// Code for the client of the newest document, written by
+// `INSTA_UPDATE=always cargo test -p quay-tests --test generator`.
+// Run it again if the client has changed and this does not compile.
+
 const SINCE: &[(&str, &str, Option<&str>)] = &[
     ("POST", "/api/v1/user/apptoken", <quay_api_generated::appspecifictokens::CreateAppToken as quay_api_generated::Operation>::SINCE),
     ("GET", "/api/v1/user/apptoken/{token_uuid}", <quay_api_generated::appspecifictokens::GetAppToken as quay_api_generated::Operation>::SINCE),

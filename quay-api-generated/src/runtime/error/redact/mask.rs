@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::runtime::error::search::{contains, split_once};
+use crate::runtime::error::search::{contains, split_once, trim};
 
 /// The replacement of a secret.
 const MASK: &str = "\"***\"";
@@ -71,14 +71,7 @@ pub(crate) fn mask_text(text: &str) -> String {
 
 /// Resolves the escapes of a string in JSON, with or without its quotes.
 fn unescape(text: &str) -> Cow<'_, str> {
-    let mut text = text;
-    while let Some(rest) = text.strip_prefix(ESCAPED_QUOTE) {
-        text = rest;
-    }
-    while let Some(rest) = text.strip_suffix(ESCAPED_QUOTE) {
-        text = rest;
-    }
-    let text = text.trim_matches(['"', '\'']);
+    let text = trim(text, ESCAPED_QUOTE).trim_matches(['"', '\'']);
     if !text.as_bytes().contains(&b'\\') {
         return Cow::Borrowed(text);
     }
