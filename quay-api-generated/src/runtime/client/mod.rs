@@ -12,7 +12,7 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
-use http::{HeaderMap, Request, Response};
+use http::{HeaderName, HeaderValue, Request, Response};
 use serde::de::DeserializeOwned;
 
 use self::{
@@ -50,7 +50,7 @@ pub struct Client {
 pub(crate) struct Shared {
     pub(crate) origin: String,
     pub(crate) transport: Transport,
-    pub(crate) headers: HeaderMap,
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
     pub(crate) credential: CredentialKind,
     /// Unknown if the caller supplies the HTTP client.
     pub(crate) connect_timeout: Option<Duration>,
@@ -194,9 +194,11 @@ impl Client {
     /// Adds the client's headers, then those of the options.
     fn apply_headers(&self, mut request: Request<Bytes>) -> Request<Bytes> {
         let headers = request.headers_mut();
-        headers.entry(X_REQUESTED_WITH).or_insert(XML_HTTP_REQUEST);
+        if !headers.contains_key(&X_REQUESTED_WITH) {
+            headers.insert(X_REQUESTED_WITH, XML_HTTP_REQUEST);
+        }
         for (name, value) in self.shared.headers.iter().chain(&self.options.headers) {
-            headers.insert(name, value.clone());
+            headers.insert(name.clone(), value.clone());
         }
         request
     }

@@ -2,7 +2,7 @@
 
 use std::{fmt, time::Duration};
 
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderName, HeaderValue};
 
 /// Options for individual requests.
 ///
@@ -22,7 +22,8 @@ pub struct CallOptions {
     pub(crate) timeout: Option<Duration>,
     pub(crate) no_retry: bool,
     pub(crate) no_prefetch: bool,
-    pub(crate) headers: HeaderMap,
+    /// The last of the same name is sent.
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 impl CallOptions {
@@ -56,7 +57,7 @@ impl CallOptions {
     /// Adds a header, or replaces one of the client's headers.
     #[must_use]
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        self.headers.insert(name, value);
+        self.headers.push((name, value));
         self
     }
 
@@ -75,12 +76,13 @@ impl CallOptions {
 /// Prints only the names of headers, because values may be secret.
 impl fmt::Debug for CallOptions {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
         formatter
             .debug_struct("CallOptions")
             .field("timeout", &self.timeout)
             .field("no_retry", &self.no_retry)
             .field("no_prefetch", &self.no_prefetch)
-            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .field("headers", &names)
             .finish()
     }
 }

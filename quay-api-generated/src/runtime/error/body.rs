@@ -17,18 +17,18 @@ pub(super) struct ErrorBody {
 
 impl ErrorBody {
     pub(super) fn parse(body: &[u8]) -> Self {
-        match serde_json::from_slice(body) {
-            Ok(Value::Object(object)) => Self::parse_object(&object),
-            Ok(value) => Self {
+        match json(body) {
+            Some(Value::Object(object)) => Self::parse_object(&object),
+            Some(value) => Self {
                 message: message_text(&value),
                 ..Self::default()
             },
-            Err(_) if html::is_html(body) => Self {
+            None if html::is_html(body) => Self {
                 message: html::title(body),
                 is_html: true,
                 ..Self::default()
             },
-            Err(_) => Self {
+            None => Self {
                 message: on_one_line(&redact::mask_text(&String::from_utf8_lossy(body))),
                 ..Self::default()
             },
@@ -37,8 +37,8 @@ impl ErrorBody {
 
     /// Whether a body is a JSON object, but no error object.
     pub(super) fn is_other_object(body: &[u8]) -> bool {
-        match serde_json::from_slice(body) {
-            Ok(Value::Object(object)) => {
+        match json(body) {
+            Some(Value::Object(object)) => {
                 let parsed = Self::parse_object(&object);
                 parsed.error_type.is_none() && parsed.message.is_none() && !object.is_empty()
             }
@@ -70,30 +70,36 @@ impl ErrorBody {
     }
 }
 
+/// Parses a body with the instance of the parser that `serde_json` contains: `from_slice` would
+/// compile another one into this crate.
+pub(super) fn json(body: &[u8]) -> Option<Value> {
+    std::str::from_utf8(body).ok()?.parse().ok()
+}
+
 /// A message is a string, or an object with a string for each invalid parameter.
 fn message_text(value: &Value) -> Option<String> {
     let text = match value {
         Value::Null => return None,
         Value::String(text) => text.clone(),
-        Value::Object(parameters) => parameters
-            .iter()
-            .map(|(name, help)| match help {
-                Value::String(_) | Value::Null if !redact::is_secret(name) => {
-                    format!("{name}: {}", message_text(help).unwrap_or_default())
+        Value::Object(parameters) => {
+            let mut text = String::new();
+            for (name, help) in parameters {
+                text.push_str(if text.is_empty() { "" } else { "; " });
+                text.push_str(name);
+                text.push_str(": ");
+                match help {
+                    _ if redact::is_secret(name) => text.push_str("***"),
+                    Value::String(_) | Value::Null => {
+                        text.push_str(&message_text(help).unwrap_or_default());
+                    }
+                    help => text.push_str(&help.to_string()),
                 }
-                _ if redact::is_secret(name) => format!("{name}: ***"),
-                help => format!("{name}: {}", json_text(help)),
-            })
-            .collect::<Vec<_>>()
-            .join("; "),
-        other => json_text(other),
+            }
+            text
+        }
+        other => other.to_string(),
     };
     on_one_line(&redact::mask_message(&validation::summarize(&text)))
-}
-
-/// The same text as `Display`, which would add two more serializers to every program.
-fn json_text(value: &Value) -> String {
-    serde_json::to_string(value).unwrap_or_default()
 }
 
 fn on_one_line(text: &str) -> Option<String> {

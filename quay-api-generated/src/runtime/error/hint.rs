@@ -6,6 +6,7 @@ use http::StatusCode;
 
 use super::{
     api::{ApiError, CredentialKind},
+    body,
     error_type::ErrorType,
     html,
     info::OperationInfo,
@@ -47,7 +48,7 @@ impl ApiError {
 
 /// The reason of a refused sign-in, from the flags in the response.
 fn sign_in_hint(error: &ApiError) -> Option<String> {
-    let body: serde_json::Value = serde_json::from_slice(&error.body).ok()?;
+    let body = body::json(&error.body)?;
     let has = |flag| body.get(flag).and_then(serde_json::Value::as_bool) == Some(true);
     let hint = if has("needsEmailVerification") {
         "the user must confirm the e-mail address first, with the link in Quay's e-mail"

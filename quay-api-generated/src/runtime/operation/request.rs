@@ -1,13 +1,12 @@
 //! Builds requests: path, query and body, encoded so that no value can change the target.
 
 use std::{
-    borrow::Cow,
     fmt::{self, Display, Write as _},
     ops::Range,
 };
 
 use bytes::Bytes;
-use http::{Method, Request, header};
+use http::{Method, Request, Uri, header};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
@@ -197,19 +196,20 @@ impl RequestBuilder {
                 reason,
             ));
         }
-        let mut request = Request::builder()
-            .method(self.method)
-            .uri(self.target)
-            .header(header::ACCEPT, JSON)
-            .header(X_REQUESTED_WITH, XML_HTTP_REQUEST);
-        if self.body.is_some() {
-            request = request.header(header::CONTENT_TYPE, JSON);
+        let uri = Uri::try_from(self.target).map_err(|error| {
+            Error::invalid_input(Some(self.operation), "request", error.to_string())
+        })?;
+        let has_body = self.body.is_some();
+        let mut request = Request::new(self.body.unwrap_or_default());
+        *request.method_mut() = self.method;
+        *request.uri_mut() = uri;
+        let headers = request.headers_mut();
+        headers.insert(header::ACCEPT, JSON);
+        headers.insert(X_REQUESTED_WITH, XML_HTTP_REQUEST);
+        if has_body {
+            headers.insert(header::CONTENT_TYPE, JSON);
         }
-        request
-            .body(self.body.unwrap_or_default())
-            .map_err(|error| {
-                Error::invalid_input(Some(self.operation), "request", error.to_string())
-            })
+        Ok(request)
     }
 
     /// Returns the template of another operation that the path matches.
@@ -241,8 +241,9 @@ impl RequestBuilder {
         }
         match placeholder(&self.target, name) {
             Some(range) => {
-                let encoded = Cow::from(utf8_percent_encode(value, reserved));
-                self.target.replace_range(range, &encoded);
+                let rest = self.target.split_off(range.start);
+                self.target.extend(utf8_percent_encode(value, reserved));
+                self.target.push_str(rest.get(range.len()..).unwrap_or_default());
             }
             None => self.fail(name, "is not a parameter of the path"),
         }

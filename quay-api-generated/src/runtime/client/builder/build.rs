@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use http::{HeaderMap, HeaderValue, header};
+use http::{HeaderName, HeaderValue, header};
 
 use super::ClientBuilder;
 use crate::runtime::{
@@ -59,21 +59,20 @@ impl<C> ClientBuilder<C> {
     }
 
     /// Returns the headers of every request, and the kind of credential among them.
-    fn headers(&self) -> Result<(HeaderMap, CredentialKind), Error> {
-        let mut headers = HeaderMap::new();
+    fn headers(&self) -> Result<(Vec<(HeaderName, HeaderValue)>, CredentialKind), Error> {
         let agent = match &self.user_agent {
             Some(name) => format!("{name} {USER_AGENT}"),
             None => USER_AGENT.to_owned(),
         };
         let agent = HeaderValue::try_from(agent)
             .map_err(|_| invalid("user agent", "must contain only printable ASCII"))?;
-        headers.insert(header::USER_AGENT, agent);
+        let mut headers = vec![(header::USER_AGENT, agent)];
 
         let Some(credentials) = &self.credentials else {
             return Ok((headers, CredentialKind::None));
         };
         let (value, kind) = credentials.header()?;
-        headers.insert(header::AUTHORIZATION, value);
+        headers.push((header::AUTHORIZATION, value));
         Ok((headers, kind))
     }
 

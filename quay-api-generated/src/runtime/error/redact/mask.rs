@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use serde_json::Value;
+
 use crate::runtime::error::search::{contains, split_once, trim};
 
 /// The replacement of a secret.
@@ -75,9 +77,9 @@ fn unescape(text: &str) -> Cow<'_, str> {
     if !text.as_bytes().contains(&b'\\') {
         return Cow::Borrowed(text);
     }
-    match serde_json::from_slice(format!("\"{text}\"").as_bytes()) {
-        Ok(text) => Cow::Owned(text),
-        Err(_) => Cow::Owned(text.replace('\\', "")),
+    match format!("\"{text}\"").parse() {
+        Ok(Value::String(text)) => Cow::Owned(text),
+        _ => Cow::Owned(text.chars().filter(|&character| character != '\\').collect()),
     }
 }
 
@@ -216,7 +218,8 @@ impl<'text> Masker<'text> {
 }
 
 fn is_word(character: char) -> bool {
-    character.is_alphanumeric() || "_-.+/\\$%@!#*~^|".contains(character)
+    let is_punctuation = |byte| b"_-.+/\\$%@!#*~^|".contains(&byte);
+    character.is_alphanumeric() || u8::try_from(character).is_ok_and(is_punctuation)
 }
 
 /// Returns the end of the string at the start of `text`, or of the text if it is truncated.
