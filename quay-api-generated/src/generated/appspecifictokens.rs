@@ -222,6 +222,7 @@ pub struct ListAppTokens {
 impl ListAppTokens {
     /// Whether to list only tokens that expire soon: within a tenth of the lifetime of new tokens,
     /// or of four weeks if new tokens do not expire. Expired tokens are then left out.
+    #[inline]
     pub fn expiring(mut self, expiring: bool) -> Self {
         self.expiring = Some(expiring);
         self

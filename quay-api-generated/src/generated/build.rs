@@ -326,6 +326,7 @@ pub struct GetRepoBuildLogs {
 impl GetRepoBuildLogs {
     /// The position of the first entry to read, 0 by default; a negative one counts from the end.
     /// Ignored once the log is archived. Anything but a number fails with 500.
+    #[inline]
     pub fn start(mut self, start: i64) -> Self {
         self.start = Some(start);
         self
@@ -507,6 +508,7 @@ pub struct GetRepoBuilds {
 
 impl GetRepoBuilds {
     /// The number of builds to list, 5 by default.
+    #[inline]
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -515,6 +517,7 @@ impl GetRepoBuilds {
     /// Lists only builds that were requested at this time or later.
     ///
     /// Example: `.since(jiff::Timestamp::now())`.
+    #[inline]
     pub fn since(mut self, since: jiff::Timestamp) -> Self {
         self.since = Some(since);
         self

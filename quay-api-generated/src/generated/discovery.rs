@@ -64,6 +64,7 @@ pub struct Discovery {
 
 impl Discovery {
     /// Whether to also list internal operations. `false` by default.
+    #[inline]
     pub fn internal(mut self, internal: bool) -> Self {
         self.internal = Some(internal);
         self

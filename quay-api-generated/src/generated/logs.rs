@@ -109,6 +109,7 @@ impl ExportOrgLogs {
     /// begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -118,6 +119,7 @@ impl ExportOrgLogs {
     /// any format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -220,6 +222,7 @@ impl ExportRepoLogs {
     /// begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -229,6 +232,7 @@ impl ExportRepoLogs {
     /// any format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -329,6 +333,7 @@ impl ExportUserLogs {
     /// begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -338,6 +343,7 @@ impl ExportUserLogs {
     /// any format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -439,6 +445,7 @@ impl GetAggregateOrgLogs {
     /// begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -446,6 +453,7 @@ impl GetAggregateOrgLogs {
 
     /// Counts only what this user or robot did. Some servers ignore the name if there is no such
     /// user.
+    #[inline]
     pub fn performer(mut self, performer: impl Into<String>) -> Self {
         self.performer = Some(performer.into());
         self
@@ -455,6 +463,7 @@ impl GetAggregateOrgLogs {
     /// any format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -554,6 +563,7 @@ impl GetAggregateRepoLogs {
     /// begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -563,6 +573,7 @@ impl GetAggregateRepoLogs {
     /// any format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -672,6 +683,7 @@ impl GetAggregateUserLogs {
     /// begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -679,6 +691,7 @@ impl GetAggregateUserLogs {
 
     /// Counts only what this user or robot did. Some servers ignore the name if there is no such
     /// user.
+    #[inline]
     pub fn performer(mut self, performer: impl Into<String>) -> Self {
         self.performer = Some(performer.into());
         self
@@ -688,6 +701,7 @@ impl GetAggregateUserLogs {
     /// any format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -806,6 +820,7 @@ impl ListOrgLogs {
     /// begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -813,12 +828,14 @@ impl ListOrgLogs {
 
     /// The token of the page to return, from `next_page` of the page before. A token is valid for
     /// two days; with an older or damaged one Quay starts again at the first page without an error.
+    #[inline]
     pub fn next_page(mut self, next_page: impl Into<String>) -> Self {
         self.next_page = Some(next_page.into());
         self
     }
 
     /// Lists only what this user or robot did. Some servers fail with 500 if there is no such user.
+    #[inline]
     pub fn performer(mut self, performer: impl Into<String>) -> Self {
         self.performer = Some(performer.into());
         self
@@ -828,6 +845,7 @@ impl ListOrgLogs {
     /// any format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -966,6 +984,7 @@ impl ListRepoLogs {
     /// begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -973,6 +992,7 @@ impl ListRepoLogs {
 
     /// The token of the page to return, from `next_page` of the page before. A token is valid for
     /// two days; with an older or damaged one Quay starts again at the first page without an error.
+    #[inline]
     pub fn next_page(mut self, next_page: impl Into<String>) -> Self {
         self.next_page = Some(next_page.into());
         self
@@ -982,6 +1002,7 @@ impl ListRepoLogs {
     /// any format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -1123,6 +1144,7 @@ impl ListUserLogs {
     /// begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -1130,12 +1152,14 @@ impl ListUserLogs {
 
     /// The token of the page to return, from `next_page` of the page before. A token is valid for
     /// two days; with an older or damaged one Quay starts again at the first page without an error.
+    #[inline]
     pub fn next_page(mut self, next_page: impl Into<String>) -> Self {
         self.next_page = Some(next_page.into());
         self
     }
 
     /// Lists only what this user or robot did. Some servers fail with 500 if there is no such user.
+    #[inline]
     pub fn performer(mut self, performer: impl Into<String>) -> Self {
         self.performer = Some(performer.into());
         self
@@ -1145,6 +1169,7 @@ impl ListUserLogs {
     /// any format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self

@@ -451,6 +451,7 @@ impl GetRepoManifest {
     /// Whether to include [`modelcard`](types::Manifest::modelcard). `false` by default.
     ///
     /// Since Quay 3.14.
+    #[inline]
     pub fn include_modelcard(mut self, include_modelcard: bool) -> Self {
         self.include_modelcard = Some(include_modelcard);
         self
@@ -556,6 +557,7 @@ pub struct ListManifestLabels {
 
 impl ListManifestLabels {
     /// Lists only labels whose key starts with this text.
+    #[inline]
     pub fn filter(mut self, filter: impl Into<String>) -> Self {
         self.filter = Some(filter.into());
         self

@@ -100,6 +100,7 @@ pub struct GetRepositoryMirrorHealth {
 
 impl GetRepositoryMirrorHealth {
     /// Whether to list each mirror. `false` by default.
+    #[inline]
     pub fn detailed(mut self, detailed: bool) -> Self {
         self.detailed = Some(detailed);
         self
@@ -109,12 +110,14 @@ impl GetRepositoryMirrorHealth {
     /// [`detailed`](GetRepositoryMirrorHealth::detailed).
     ///
     /// Must be between 1 and 1000.
+    #[inline]
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
     }
 
     /// The user or organization whose mirrors to check. The whole registry by default.
+    #[inline]
     pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -124,6 +127,7 @@ impl GetRepositoryMirrorHealth {
     /// [`detailed`](GetRepositoryMirrorHealth::detailed).
     ///
     /// Must be at least 0.
+    #[inline]
     pub fn offset(mut self, offset: u64) -> Self {
         self.offset = Some(offset);
         self
@@ -153,6 +157,7 @@ impl Operation for GetRepositoryMirrorHealth {
             .build()
     }
 
+    #[inline]
     fn is_success(status: StatusCode) -> bool {
         status.is_success() || matches!(status.as_u16(), 503)
     }

@@ -411,6 +411,7 @@ impl ListOrgMirrorRepositories {
     /// The maximum number of repositories on a page, 100 if absent. More than 500 count as 500.
     ///
     /// Must be between 1 and 500.
+    #[inline]
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -419,12 +420,14 @@ impl ListOrgMirrorRepositories {
     /// The number of the page, 1 if absent.
     ///
     /// Must be at least 1.
+    #[inline]
     pub fn page(mut self, page: u32) -> Self {
         self.page = Some(page);
         self
     }
 
     /// Lists only the repositories in this state.
+    #[inline]
     pub fn status(mut self, status: types::OrgMirrorRepositoryStatus) -> Self {
         self.status = Some(status);
         self

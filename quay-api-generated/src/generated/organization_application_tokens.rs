@@ -283,6 +283,7 @@ pub struct ListOrganizationApplicationTokens {
 impl ListOrganizationApplicationTokens {
     /// The token of the page to return, from `next_page` of the page before. A token is valid for
     /// two days; with an older or damaged one Quay starts again at the first page without an error.
+    #[inline]
     pub fn next_page(mut self, next_page: impl Into<String>) -> Self {
         self.next_page = Some(next_page.into());
         self

@@ -490,12 +490,14 @@ pub struct GetRepo {
 impl GetRepo {
     /// Whether to include [`stats`](types::Repository::stats), the usage of the last three months.
     /// `false` by default.
+    #[inline]
     pub fn include_stats(mut self, include_stats: bool) -> Self {
         self.include_stats = Some(include_stats);
         self
     }
 
     /// Whether to include [`tags`](types::Repository::tags). `true` by default.
+    #[inline]
     pub fn include_tags(mut self, include_tags: bool) -> Self {
         self.include_tags = Some(include_tags);
         self
@@ -637,12 +639,14 @@ pub struct ListRepos {
 
 impl ListRepos {
     /// Whether to include `last_modified`.
+    #[inline]
     pub fn last_modified(mut self, last_modified: bool) -> Self {
         self.last_modified = Some(last_modified);
         self
     }
 
     /// Lists only repositories of this namespace.
+    #[inline]
     pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
@@ -650,12 +654,14 @@ impl ListRepos {
 
     /// The token of the page to return, from `next_page` of the page before. A token is valid for
     /// two days; with an older or damaged one Quay starts again at the first page without an error.
+    #[inline]
     pub fn next_page(mut self, next_page: impl Into<String>) -> Self {
         self.next_page = Some(next_page.into());
         self
     }
 
     /// Whether to include `popularity`.
+    #[inline]
     pub fn popularity(mut self, popularity: bool) -> Self {
         self.popularity = Some(popularity);
         self
@@ -664,6 +670,7 @@ impl ListRepos {
     /// Whether to list public repositories besides those that the caller has a permission on. With
     /// [`namespace`](ListRepos::namespace), only public repositories of the namespace are added.
     /// `false` by default.
+    #[inline]
     pub fn public(mut self, public: bool) -> Self {
         self.public = Some(public);
         self
@@ -671,6 +678,7 @@ impl ListRepos {
 
     /// The kind of repositories to list, `image` by default. Fails with 400 for a kind that the
     /// server does not know.
+    #[inline]
     pub fn repo_kind(mut self, repo_kind: impl Into<String>) -> Self {
         self.repo_kind = Some(repo_kind.into());
         self
@@ -679,6 +687,7 @@ impl ListRepos {
     /// Lists the repositories that the caller has starred, regardless of
     /// [`namespace`](ListRepos::namespace) and [`public`](ListRepos::public). Fails with 400
     /// without a token.
+    #[inline]
     pub fn starred(mut self, starred: bool) -> Self {
         self.starred = Some(starred);
         self

@@ -105,6 +105,7 @@ pub struct CreateOrgRobot {
 
 impl CreateOrgRobot {
     /// The body, which Quay does not require.
+    #[inline]
     pub fn body(mut self, body: types::CreateRobot) -> Self {
         self.body = Some(body);
         self
@@ -277,6 +278,7 @@ pub struct CreateUserRobot {
 
 impl CreateUserRobot {
     /// The body, which Quay does not require.
+    #[inline]
     pub fn body(mut self, body: types::CreateRobot) -> Self {
         self.body = Some(body);
         self
@@ -948,18 +950,21 @@ impl GetOrgRobots {
     /// [`permissions`](GetOrgRobots::permissions) a row is a robot. With it there is a row for
     /// every pair of a repository and a team of a robot, so fewer robots are returned, the last one
     /// with a part of its permissions.
+    #[inline]
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
     }
 
     /// Whether to include the teams and repositories of each robot. `false` by default.
+    #[inline]
     pub fn permissions(mut self, permissions: bool) -> Self {
         self.permissions = Some(permissions);
         self
     }
 
     /// Whether to include the token of each robot. `true` by default.
+    #[inline]
     pub fn token(mut self, token: bool) -> Self {
         self.token = Some(token);
         self
@@ -1247,18 +1252,21 @@ impl GetUserRobots {
     /// [`permissions`](GetUserRobots::permissions) a row is a robot. With it there is a row for
     /// every pair of a repository and a team of a robot, so fewer robots are returned, the last one
     /// with a part of its permissions.
+    #[inline]
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
     }
 
     /// Whether to include the repositories of each robot. `false` by default.
+    #[inline]
     pub fn permissions(mut self, permissions: bool) -> Self {
         self.permissions = Some(permissions);
         self
     }
 
     /// Whether to include the token of each robot. `true` by default.
+    #[inline]
     pub fn token(mut self, token: bool) -> Self {
         self.token = Some(token);
         self

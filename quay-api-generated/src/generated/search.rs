@@ -92,6 +92,7 @@ pub struct ConductRepoSearch {
 
 impl ConductRepoSearch {
     /// Whether to include `last_modified`, `stars` and `popularity`.
+    #[inline]
     pub fn include_usage(mut self, include_usage: bool) -> Self {
         self.include_usage = Some(include_usage);
         self
@@ -100,12 +101,14 @@ impl ConductRepoSearch {
     /// The number of the page, starting at 1.
     ///
     /// Must be at least 1.
+    #[inline]
     pub fn page(mut self, page: u32) -> Self {
         self.page = Some(page);
         self
     }
 
     /// The text to search for. Without it every repository is found.
+    #[inline]
     pub fn query(mut self, query: impl Into<String>) -> Self {
         self.query = Some(query.into());
         self
@@ -204,6 +207,7 @@ pub struct ConductSearch {
 
 impl ConductSearch {
     /// The text to search for. Without it nothing is found.
+    #[inline]
     pub fn query(mut self, query: impl Into<String>) -> Self {
         self.query = Some(query.into());
         self
@@ -294,6 +298,7 @@ pub struct GetMatchingEntities {
 impl GetMatchingEntities {
     /// Whether to include the organization [`namespace`](GetMatchingEntities::namespace) itself if
     /// its name has the prefix. For members only.
+    #[inline]
     pub fn include_orgs(mut self, include_orgs: bool) -> Self {
         self.include_orgs = Some(include_orgs);
         self
@@ -301,6 +306,7 @@ impl GetMatchingEntities {
 
     /// Whether to search the teams of the organization
     /// [`namespace`](GetMatchingEntities::namespace). For members only.
+    #[inline]
     pub fn include_teams(mut self, include_teams: bool) -> Self {
         self.include_teams = Some(include_teams);
         self
@@ -308,6 +314,7 @@ impl GetMatchingEntities {
 
     /// The organization whose robots and teams are searched as well, or the caller's own namespace,
     /// whose robots are. The `is_org_member` of the response refers to it.
+    #[inline]
     pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self

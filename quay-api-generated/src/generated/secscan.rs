@@ -103,6 +103,7 @@ pub struct GetRepoManifestSecurity {
 
 impl GetRepoManifestSecurity {
     /// Ignored. Vulnerabilities are always included.
+    #[inline]
     pub fn vulnerabilities(mut self, vulnerabilities: bool) -> Self {
         self.vulnerabilities = Some(vulnerabilities);
         self

@@ -1551,6 +1551,7 @@ pub struct GetRepoBuildLogsSuperUser {
 impl GetRepoBuildLogsSuperUser {
     /// The position of the first entry to read, 0 by default; a negative one counts from the end.
     /// Ignored once the log is archived. Anything but a number fails with 500.
+    #[inline]
     pub fn start(mut self, start: i64) -> Self {
         self.start = Some(start);
         self
@@ -1864,6 +1865,7 @@ impl Operation for GetSuperUserRepositoryMirrorHealth {
         RequestBuilder::new::<Self>().build()
     }
 
+    #[inline]
     fn is_success(status: StatusCode) -> bool {
         status.is_success() || matches!(status.as_u16(), 503)
     }
@@ -1933,6 +1935,7 @@ impl ListAllAggregateLogs {
     /// now.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -1942,6 +1945,7 @@ impl ListAllAggregateLogs {
     /// begins 24 hours ago.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -2028,6 +2032,7 @@ pub struct ListAllAppTokens {
 impl ListAllAppTokens {
     /// Whether to list only tokens that expire soon, which is within a tenth of the lifetime of new
     /// tokens, or of four weeks if new tokens do not expire.
+    #[inline]
     pub fn expiring(mut self, expiring: bool) -> Self {
         self.expiring = Some(expiring);
         self
@@ -2135,6 +2140,7 @@ impl ListAllLogs {
     /// now.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn endtime(mut self, endtime: jiff::civil::Date) -> Self {
         self.endtime = Some(endtime);
         self
@@ -2142,12 +2148,14 @@ impl ListAllLogs {
 
     /// The token of the page to return, from `next_page` of the page before. A token is valid for
     /// two days; with an older or damaged one Quay starts again at the first page without an error.
+    #[inline]
     pub fn next_page(mut self, next_page: impl Into<String>) -> Self {
         self.next_page = Some(next_page.into());
         self
     }
 
     /// Ignored. Pages are fetched by [`next_page`](ListAllLogs::next_page) alone.
+    #[inline]
     pub fn page(mut self, page: u32) -> Self {
         self.page = Some(page);
         self
@@ -2157,6 +2165,7 @@ impl ListAllLogs {
     /// begins 24 hours ago.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
+    #[inline]
     pub fn starttime(mut self, starttime: jiff::civil::Date) -> Self {
         self.starttime = Some(starttime);
         self
@@ -2274,6 +2283,7 @@ impl ListAllOrganizations {
     /// [`next_page`](ListAllOrganizations::next_page) is ignored.
     ///
     /// Must be between 1 and 100.
+    #[inline]
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -2281,6 +2291,7 @@ impl ListAllOrganizations {
 
     /// The token of the page to return, from `next_page` of the page before. A token is valid for
     /// two days; with an older or damaged one Quay starts again at the first page without an error.
+    #[inline]
     pub fn next_page(mut self, next_page: impl Into<String>) -> Self {
         self.next_page = Some(next_page.into());
         self
@@ -2396,6 +2407,7 @@ pub struct ListAllUsers {
 
 impl ListAllUsers {
     /// Whether to include users who may not sign in. `true` by default.
+    #[inline]
     pub fn disabled(mut self, disabled: bool) -> Self {
         self.disabled = Some(disabled);
         self
@@ -2405,6 +2417,7 @@ impl ListAllUsers {
     /// [`next_page`](ListAllUsers::next_page) is ignored.
     ///
     /// Must be between 1 and 100.
+    #[inline]
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
@@ -2412,6 +2425,7 @@ impl ListAllUsers {
 
     /// The token of the page to return, from `next_page` of the page before. A token is valid for
     /// two days; with an older or damaged one Quay starts again at the first page without an error.
+    #[inline]
     pub fn next_page(mut self, next_page: impl Into<String>) -> Self {
         self.next_page = Some(next_page.into());
         self

@@ -390,6 +390,7 @@ impl ListRepoTags {
     /// `like:` and a part of the name, or `eq:` and the whole name: lists only the tags that match.
     /// Fails with 400 if there is no colon. With any other word before the colon, all tags are
     /// listed.
+    #[inline]
     pub fn filter_tag_name(mut self, filter_tag_name: impl Into<String>) -> Self {
         self.filter_tag_name = Some(filter_tag_name.into());
         self
@@ -398,12 +399,14 @@ impl ListRepoTags {
     /// The number of tags on a page, 50 by default.
     ///
     /// Must be between 1 and 100.
+    #[inline]
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
     }
 
     /// Whether to list only active tags. `false` by default.
+    #[inline]
     pub fn only_active_tags(mut self, only_active_tags: bool) -> Self {
         self.only_active_tags = Some(only_active_tags);
         self
@@ -412,12 +415,14 @@ impl ListRepoTags {
     /// The number of the page, starting at 1.
     ///
     /// Must be at least 1.
+    #[inline]
     pub fn page(mut self, page: u32) -> Self {
         self.page = Some(page);
         self
     }
 
     /// Lists only the tags of exactly this name.
+    #[inline]
     pub fn specific_tag(mut self, specific_tag: impl Into<String>) -> Self {
         self.specific_tag = Some(specific_tag.into());
         self

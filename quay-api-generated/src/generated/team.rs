@@ -665,6 +665,7 @@ pub struct GetOrganizationTeamMembers {
 impl GetOrganizationTeamMembers {
     /// Whether to list pending invitations of users and of e-mail addresses as well. `false` by
     /// default. Ignored unless the caller administers the organization.
+    #[inline]
     pub fn include_pending(mut self, include_pending: bool) -> Self {
         self.include_pending = Some(include_pending);
         self

@@ -877,6 +877,7 @@ pub struct ListTriggerRecentBuilds {
 
 impl ListTriggerRecentBuilds {
     /// The number of builds to list, 5 by default.
+    #[inline]
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self

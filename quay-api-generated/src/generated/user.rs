@@ -1217,6 +1217,7 @@ pub struct ListStarredRepos {
 impl ListStarredRepos {
     /// The token of the page to return, from `next_page` of the page before. A token is valid for
     /// two days; with an older or damaged one Quay starts again at the first page without an error.
+    #[inline]
     pub fn next_page(mut self, next_page: impl Into<String>) -> Self {
         self.next_page = Some(next_page.into());
         self
@@ -1371,12 +1372,14 @@ pub struct ListUserNotifications {
 
 impl ListUserNotifications {
     /// The number of notifications to return, 5 by default.
+    #[inline]
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
         self
     }
 
     /// The number of the page. 0 and 1 both are the first.
+    #[inline]
     pub fn page(mut self, page: u32) -> Self {
         self.page = Some(page);
         self

@@ -109,6 +109,7 @@ fn full_name(api: &Api, object: &Struct) -> Option<TokenStream> {
     );
     Some(quote! {
         #[doc = #doc]
+        #[inline]
         #[must_use]
         pub fn full_name(&self) -> String {
             format!(#format, #(#paths),*)
@@ -235,6 +236,7 @@ fn setter(field: &Field, docs: &TokenStream) -> TokenStream {
         let docs = null_docs(field);
         quote! {
             #docs
+            #[inline]
             #[must_use]
             pub fn #null(mut self) -> Self {
                 self.#ident = Some(None);
@@ -244,6 +246,7 @@ fn setter(field: &Field, docs: &TokenStream) -> TokenStream {
     });
     quote! {
         #docs
+        #[inline]
         #[must_use]
         pub fn #ident(mut self, #ident: #kind) -> Self {
             self.#ident = #value;

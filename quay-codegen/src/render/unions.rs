@@ -64,6 +64,7 @@ pub(super) fn scalars(definition: &TypeDefinition, scalar_kinds: &[Type]) -> Tok
         let kind = rust_type::rust(kind, &TokenStream::new());
         quote! {
             impl From<#kind> for #name {
+                #[inline]
                 fn from(value: #kind) -> Self {
                     Self::#variant(value)
                 }
@@ -73,6 +74,7 @@ pub(super) fn scalars(definition: &TypeDefinition, scalar_kinds: &[Type]) -> Tok
     let from_text = scalar_kinds.contains(&Type::String).then(|| {
         quote! {
             impl From<&str> for #name {
+                #[inline]
                 fn from(value: &str) -> Self {
                     Self::String(value.to_owned())
                 }

@@ -23,6 +23,7 @@ impl BindSubscriptions {
     }
 
     /// The id of one subscription. Only 3.10 reads it, and nothing else.
+    #[inline]
     #[must_use]
     pub fn subscription_id(mut self, subscription_id: i64) -> Self {
         self.subscription_id = Some(subscription_id);
@@ -832,6 +833,7 @@ impl SubscriptionToBind {
     /// How many pieces to bind, all free ones by default. Only some products can be split.
     ///
     /// Since Quay 3.14.
+    #[inline]
     #[must_use]
     pub fn quantity(mut self, quantity: u32) -> Self {
         self.quantity = Some(quantity);

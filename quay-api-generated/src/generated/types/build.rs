@@ -90,6 +90,7 @@ impl RepositoryBuildRequest {
     }
 
     /// The id of an uploaded file, from [`getFiledropUrl`](super::super::build::get_filedrop_url).
+    #[inline]
     #[must_use]
     pub fn file_id(mut self, file_id: impl Into<String>) -> Self {
         self.file_id = Some(file_id.into());
@@ -97,6 +98,7 @@ impl RepositoryBuildRequest {
     }
 
     /// The `http` or `https` URL of a `.tar.gz` or zip file with the source.
+    #[inline]
     #[must_use]
     pub fn archive_url(mut self, archive_url: impl Into<String>) -> Self {
         self.archive_url = Some(archive_url.into());
@@ -105,6 +107,7 @@ impl RepositoryBuildRequest {
 
     /// The path of the Dockerfile. Without [`context`](field@Self::context) its directory is the
     /// context.
+    #[inline]
     #[must_use]
     pub fn dockerfile_path(mut self, dockerfile_path: impl Into<String>) -> Self {
         self.dockerfile_path = Some(dockerfile_path.into());
@@ -113,6 +116,7 @@ impl RepositoryBuildRequest {
 
     /// The directory that contains the file `Dockerfile`, and is the context. Ignored if
     /// [`dockerfile_path`](field@Self::dockerfile_path) is given.
+    #[inline]
     #[must_use]
     pub fn subdirectory(mut self, subdirectory: impl Into<String>) -> Self {
         self.subdirectory = Some(subdirectory.into());
@@ -123,6 +127,7 @@ impl RepositoryBuildRequest {
     /// [`dockerfile_path`](field@Self::dockerfile_path) and
     /// [`subdirectory`](field@Self::subdirectory) the Dockerfile is expected there. Ignored if
     /// [`subdirectory`](field@Self::subdirectory) is used.
+    #[inline]
     #[must_use]
     pub fn context(mut self, context: impl Into<String>) -> Self {
         self.context = Some(context.into());
@@ -132,6 +137,7 @@ impl RepositoryBuildRequest {
     /// The tags that the image gets, `latest` by default.
     ///
     /// Must not be empty. Elements must be unique.
+    #[inline]
     #[must_use]
     pub fn docker_tags(
         mut self,
@@ -143,6 +149,7 @@ impl RepositoryBuildRequest {
 
     /// The full name, `namespace+name`, of the robot that pulls the base image. The caller must
     /// administer its namespace.
+    #[inline]
     #[must_use]
     pub fn pull_robot(mut self, pull_robot: impl Into<String>) -> Self {
         self.pull_robot = Some(pull_robot.into());

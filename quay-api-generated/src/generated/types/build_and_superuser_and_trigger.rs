@@ -194,6 +194,7 @@ impl BuildRepository {
     }
 
     /// Returns the full name, `namespace/name`.
+    #[inline]
     #[must_use]
     pub fn full_name(&self) -> String {
         format!("{}/{}", self.namespace, self.name)
@@ -468,6 +469,7 @@ impl TriggerConfig {
 
     /// The Git repository, which is `namespace/name` at GitHub, GitLab and Bitbucket, and the clone
     /// URL for custom Git.
+    #[inline]
     #[must_use]
     pub fn build_source(mut self, build_source: impl Into<String>) -> Self {
         self.build_source = Some(build_source.into());
@@ -475,6 +477,7 @@ impl TriggerConfig {
     }
 
     /// The path of the Dockerfile within the source. `Dockerfile` by default.
+    #[inline]
     #[must_use]
     pub fn dockerfile_path(mut self, dockerfile_path: impl Into<String>) -> Self {
         self.dockerfile_path = Some(dockerfile_path.into());
@@ -482,6 +485,7 @@ impl TriggerConfig {
     }
 
     /// The directory within the source that the builder sees, such as `/`.
+    #[inline]
     #[must_use]
     pub fn context(mut self, context: impl Into<String>) -> Self {
         self.context = Some(context.into());
@@ -491,6 +495,7 @@ impl TriggerConfig {
     /// A regular expression that must match the whole of `heads/<branch>` or `tags/<tag>`. Other
     /// pushes start no build. If it is absent, every push starts one. A commit whose message
     /// contains `[skip build]` or `[build skip]` never does.
+    #[inline]
     #[must_use]
     pub fn branchtag_regex(mut self, branchtag_regex: impl Into<String>) -> Self {
         self.branchtag_regex = Some(branchtag_regex.into());
@@ -499,6 +504,7 @@ impl TriggerConfig {
 
     /// Templates of further tags that are filled with the metadata of the commit, such as
     /// `${commit_info.short_sha}`. A template without a value makes no tag.
+    #[inline]
     #[must_use]
     pub fn tag_templates(
         mut self,
@@ -511,6 +517,7 @@ impl TriggerConfig {
     }
 
     /// Sends `null` for [`tag_templates`](field@Self::tag_templates).
+    #[inline]
     #[must_use]
     pub fn tag_templates_null(mut self) -> Self {
         self.tag_templates = Some(None);
@@ -519,6 +526,7 @@ impl TriggerConfig {
 
     /// Whether the image is tagged with the name of the branch or tag. `true` by default. An image
     /// without any other tag is tagged with the first seven digits of the commit.
+    #[inline]
     #[must_use]
     pub fn default_tag_from_ref(mut self, default_tag_from_ref: bool) -> Self {
         self.default_tag_from_ref = Some(default_tag_from_ref);
@@ -526,6 +534,7 @@ impl TriggerConfig {
     }
 
     /// Whether the image of the default branch is tagged `latest`. `true` by default.
+    #[inline]
     #[must_use]
     pub fn latest_for_default_branch(mut self, latest_for_default_branch: bool) -> Self {
         self.latest_for_default_branch = Some(latest_for_default_branch);
@@ -533,6 +542,7 @@ impl TriggerConfig {
     }
 
     /// The token of the Bitbucket sign-in that created the trigger.
+    #[inline]
     #[must_use]
     pub fn access_token(mut self, access_token: impl Into<Secret>) -> Self {
         self.access_token = Some(access_token.into());
@@ -540,6 +550,7 @@ impl TriggerConfig {
     }
 
     /// The Bitbucket account of the user who created the trigger.
+    #[inline]
     #[must_use]
     pub fn account_id(mut self, account_id: impl Into<String>) -> Self {
         self.account_id = Some(account_id.into());
@@ -547,6 +558,7 @@ impl TriggerConfig {
     }
 
     /// What the Git repository needs to know of Quay. Present once the trigger is activated.
+    #[inline]
     #[must_use]
     pub fn credentials(
         mut self,
@@ -557,6 +569,7 @@ impl TriggerConfig {
     }
 
     /// The id of the deploy key at GitHub or Bitbucket.
+    #[inline]
     #[must_use]
     pub fn deploy_key_id(mut self, deploy_key_id: IntegerOrString) -> Self {
         self.deploy_key_id = Some(deploy_key_id);
@@ -564,6 +577,7 @@ impl TriggerConfig {
     }
 
     /// The id of the webhook at GitHub or GitLab.
+    #[inline]
     #[must_use]
     pub fn hook_id(mut self, hook_id: i64) -> Self {
         self.hook_id = Some(hook_id);
@@ -571,6 +585,7 @@ impl TriggerConfig {
     }
 
     /// The id of the deploy key at GitLab.
+    #[inline]
     #[must_use]
     pub fn key_id(mut self, key_id: i64) -> Self {
         self.key_id = Some(key_id);
@@ -578,6 +593,7 @@ impl TriggerConfig {
     }
 
     /// The default branch at GitHub when the trigger was activated.
+    #[inline]
     #[must_use]
     pub fn master_branch(mut self, master_branch: impl Into<String>) -> Self {
         self.master_branch = Some(master_branch.into());
@@ -585,6 +601,7 @@ impl TriggerConfig {
     }
 
     /// The Bitbucket user who created the trigger.
+    #[inline]
     #[must_use]
     pub fn nickname(mut self, nickname: impl Into<String>) -> Self {
         self.nickname = Some(nickname.into());
@@ -592,6 +609,7 @@ impl TriggerConfig {
     }
 
     /// The directory of the Dockerfile in old triggers. No longer read.
+    #[inline]
     #[must_use]
     pub fn subdir(mut self, subdir: impl Into<String>) -> Self {
         self.subdir = Some(subdir.into());
@@ -599,6 +617,7 @@ impl TriggerConfig {
     }
 
     /// The Bitbucket user, in old triggers without [`nickname`](field@Self::nickname).
+    #[inline]
     #[must_use]
     pub fn username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
@@ -606,6 +625,7 @@ impl TriggerConfig {
     }
 
     /// The id of the webhook at Bitbucket.
+    #[inline]
     #[must_use]
     pub fn webhook_id(mut self, webhook_id: impl Into<String>) -> Self {
         self.webhook_id = Some(webhook_id.into());

@@ -62,6 +62,7 @@ impl ImmutabilityPolicyConfig {
 
     /// Whether the matching tags become immutable. If `false`, all other tags do. `true` by
     /// default, also in an update.
+    #[inline]
     #[must_use]
     pub fn tag_pattern_matches(mut self, tag_pattern_matches: bool) -> Self {
         self.tag_pattern_matches = Some(tag_pattern_matches);

@@ -25,6 +25,7 @@ impl ExportLogs {
     /// `status` and `exported_data_url`. If it does not respond with 200, Quay tries again. Newer
     /// patch releases refuse hosts in private networks with 400, unless the server allows them
     /// (`SSRF_ALLOWED_HOSTS`).
+    #[inline]
     #[must_use]
     pub fn callback_url(mut self, callback_url: impl Into<String>) -> Self {
         self.callback_url = Some(callback_url.into());
@@ -32,6 +33,7 @@ impl ExportLogs {
     }
 
     /// The e-mail address to send the link to.
+    #[inline]
     #[must_use]
     pub fn callback_email(mut self, callback_email: impl Into<String>) -> Self {
         self.callback_email = Some(callback_email.into());

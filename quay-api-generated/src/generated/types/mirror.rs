@@ -73,6 +73,7 @@ impl CreateMirrorConfig {
     /// is not empty and the server lacks `FEATURE_SPARSE_INDEX`.
     ///
     /// Since Quay 3.17.
+    #[inline]
     #[must_use]
     pub fn architecture_filter(
         mut self,
@@ -83,6 +84,7 @@ impl CreateMirrorConfig {
     }
 
     /// How to connect to the other registry.
+    #[inline]
     #[must_use]
     pub fn external_registry_config(
         mut self,
@@ -93,6 +95,7 @@ impl CreateMirrorConfig {
     }
 
     /// The password for the other registry.
+    #[inline]
     #[must_use]
     pub fn external_registry_password(
         mut self,
@@ -103,6 +106,7 @@ impl CreateMirrorConfig {
     }
 
     /// The user name for the other registry. Leave it out to read anonymously.
+    #[inline]
     #[must_use]
     pub fn external_registry_username(
         mut self,
@@ -113,6 +117,7 @@ impl CreateMirrorConfig {
     }
 
     /// Whether to sync on a schedule. `true` by default.
+    #[inline]
     #[must_use]
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = Some(is_enabled);
@@ -125,6 +130,7 @@ impl CreateMirrorConfig {
     /// Must be at least 300.
     ///
     /// Since Quay 3.15. Required since Quay 3.15.
+    #[inline]
     #[must_use]
     pub fn skopeo_timeout_interval(mut self, skopeo_timeout_interval: u64) -> Self {
         self.skopeo_timeout_interval = Some(skopeo_timeout_interval);
@@ -362,6 +368,7 @@ impl UpdateMirrorConfig {
     }
 
     /// Whether to sync on a schedule.
+    #[inline]
     #[must_use]
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = Some(is_enabled);
@@ -369,6 +376,7 @@ impl UpdateMirrorConfig {
     }
 
     /// The repository to copy, `host/path` without scheme and tag.
+    #[inline]
     #[must_use]
     pub fn external_reference(mut self, external_reference: impl Into<String>) -> Self {
         self.external_reference = Some(external_reference.into());
@@ -378,6 +386,7 @@ impl UpdateMirrorConfig {
     /// The full name of the robot that pushes the images, `namespace+name`. It must belong to the
     /// repository's namespace and is granted write permission on the repository if it cannot write
     /// to it yet.
+    #[inline]
     #[must_use]
     pub fn robot_username(mut self, robot_username: impl Into<String>) -> Self {
         self.robot_username = Some(robot_username.into());
@@ -385,6 +394,7 @@ impl UpdateMirrorConfig {
     }
 
     /// The tags to copy. Replaces the whole rule.
+    #[inline]
     #[must_use]
     pub fn root_rule(mut self, root_rule: MirrorRule) -> Self {
         self.root_rule = Some(root_rule);
@@ -395,6 +405,7 @@ impl UpdateMirrorConfig {
     /// fails with a division by zero.
     ///
     /// Must be at least 1.
+    #[inline]
     #[must_use]
     pub fn sync_interval(mut self, sync_interval: u64) -> Self {
         self.sync_interval = Some(sync_interval);
@@ -402,6 +413,7 @@ impl UpdateMirrorConfig {
     }
 
     /// When to sync next, in whole seconds.
+    #[inline]
     #[must_use]
     pub fn sync_start_date(mut self, sync_start_date: jiff::Timestamp) -> Self {
         self.sync_start_date = Some(sync_start_date);
@@ -412,6 +424,7 @@ impl UpdateMirrorConfig {
     /// 400 if it is not empty and the server lacks `FEATURE_SPARSE_INDEX`.
     ///
     /// Since Quay 3.17.
+    #[inline]
     #[must_use]
     pub fn architecture_filter(
         mut self,
@@ -424,6 +437,7 @@ impl UpdateMirrorConfig {
     /// Sends `null` for [`architecture_filter`](field@Self::architecture_filter).
     ///
     /// The architectures of multi-architecture images to copy, `null` or empty for all.
+    #[inline]
     #[must_use]
     pub fn architecture_filter_null(mut self) -> Self {
         self.architecture_filter = Some(None);
@@ -432,6 +446,7 @@ impl UpdateMirrorConfig {
 
     /// How to connect to the other registry. Omitted settings stay unchanged, including those of
     /// the proxy.
+    #[inline]
     #[must_use]
     pub fn external_registry_config(
         mut self,
@@ -443,6 +458,7 @@ impl UpdateMirrorConfig {
 
     /// The password for the other registry, `null` to remove it. It is accepted only together with
     /// the user name, and must be `null` if the user name is.
+    #[inline]
     #[must_use]
     pub fn external_registry_password(
         mut self,
@@ -456,6 +472,7 @@ impl UpdateMirrorConfig {
     ///
     /// The password for the other registry, `null` to remove it. It is accepted only together with
     /// the user name, and must be `null` if the user name is.
+    #[inline]
     #[must_use]
     pub fn external_registry_password_null(mut self) -> Self {
         self.external_registry_password = Some(None);
@@ -464,6 +481,7 @@ impl UpdateMirrorConfig {
 
     /// The user name for the other registry, `null` to read anonymously. To remove it, also send
     /// `null` as the password; otherwise the stored password remains.
+    #[inline]
     #[must_use]
     pub fn external_registry_username(
         mut self,
@@ -477,6 +495,7 @@ impl UpdateMirrorConfig {
     ///
     /// The user name for the other registry, `null` to read anonymously. To remove it, also send
     /// `null` as the password; otherwise the stored password remains.
+    #[inline]
     #[must_use]
     pub fn external_registry_username_null(mut self) -> Self {
         self.external_registry_username = Some(None);
@@ -488,6 +507,7 @@ impl UpdateMirrorConfig {
     /// Must be at least 300.
     ///
     /// Since Quay 3.15.
+    #[inline]
     #[must_use]
     pub fn skopeo_timeout_interval(mut self, skopeo_timeout_interval: u64) -> Self {
         self.skopeo_timeout_interval = Some(skopeo_timeout_interval);

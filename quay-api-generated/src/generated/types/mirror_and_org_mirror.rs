@@ -20,6 +20,7 @@ impl MirrorProxy {
     }
 
     /// The URL of the proxy for HTTP. `null` for none.
+    #[inline]
     #[must_use]
     pub fn http_proxy(mut self, http_proxy: impl Into<String>) -> Self {
         self.http_proxy = Some(Some(http_proxy.into()));
@@ -29,6 +30,7 @@ impl MirrorProxy {
     /// Sends `null` for [`http_proxy`](field@Self::http_proxy).
     ///
     /// `null` for none.
+    #[inline]
     #[must_use]
     pub fn http_proxy_null(mut self) -> Self {
         self.http_proxy = Some(None);
@@ -36,6 +38,7 @@ impl MirrorProxy {
     }
 
     /// The URL of the proxy for HTTPS. `null` for none.
+    #[inline]
     #[must_use]
     pub fn https_proxy(mut self, https_proxy: impl Into<String>) -> Self {
         self.https_proxy = Some(Some(https_proxy.into()));
@@ -45,6 +48,7 @@ impl MirrorProxy {
     /// Sends `null` for [`https_proxy`](field@Self::https_proxy).
     ///
     /// `null` for none.
+    #[inline]
     #[must_use]
     pub fn https_proxy_null(mut self) -> Self {
         self.https_proxy = Some(None);
@@ -52,6 +56,7 @@ impl MirrorProxy {
     }
 
     /// The hosts that are reached without a proxy, separated by commas. `null` for none.
+    #[inline]
     #[must_use]
     pub fn no_proxy(mut self, no_proxy: impl Into<String>) -> Self {
         self.no_proxy = Some(Some(no_proxy.into()));
@@ -61,6 +66,7 @@ impl MirrorProxy {
     /// Sends `null` for [`no_proxy`](field@Self::no_proxy).
     ///
     /// `null` for none.
+    #[inline]
     #[must_use]
     pub fn no_proxy_null(mut self) -> Self {
         self.no_proxy = Some(None);
@@ -95,6 +101,7 @@ impl MirrorRegistryConfig {
     }
 
     /// Whether HTTPS with a valid certificate is required. `true` by default.
+    #[inline]
     #[must_use]
     pub fn verify_tls(mut self, verify_tls: bool) -> Self {
         self.verify_tls = Some(verify_tls);
@@ -102,6 +109,7 @@ impl MirrorRegistryConfig {
     }
 
     /// Whether images are copied without checking their signatures. `false` by default.
+    #[inline]
     #[must_use]
     pub fn unsigned_images(mut self, unsigned_images: bool) -> Self {
         self.unsigned_images = Some(unsigned_images);
@@ -109,6 +117,7 @@ impl MirrorRegistryConfig {
     }
 
     /// The proxies between Quay and the other registry.
+    #[inline]
     #[must_use]
     pub fn proxy(mut self, proxy: MirrorProxy) -> Self {
         self.proxy = Some(proxy);

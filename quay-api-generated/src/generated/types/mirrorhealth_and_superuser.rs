@@ -95,6 +95,7 @@ impl MirrorHealthDetail {
     }
 
     /// Returns the full name, `namespace/repository`.
+    #[inline]
     #[must_use]
     pub fn full_name(&self) -> String {
         format!("{}/{}", self.namespace, self.repository)

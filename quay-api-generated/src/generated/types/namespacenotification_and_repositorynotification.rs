@@ -101,6 +101,7 @@ impl NotificationConfig {
     }
 
     /// Who is notified inside Quay, for `quay_notification`.
+    #[inline]
     #[must_use]
     pub fn target(mut self, target: NotificationTarget) -> Self {
         self.target = Some(target);
@@ -111,6 +112,7 @@ impl NotificationConfig {
     /// [`sendAuthorizeRepoEmail`](super::super::repoemail::send_authorize_repo_email). A
     /// namespace's notification ignores it and is sent to the user, to the organization's address
     /// or, if there is none, to the organization's administrators.
+    #[inline]
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
@@ -118,6 +120,7 @@ impl NotificationConfig {
     }
 
     /// The URL to post to, for `webhook` (`http` or `https`, not `localhost`) and `slack`.
+    #[inline]
     #[must_use]
     pub fn url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
@@ -126,6 +129,7 @@ impl NotificationConfig {
 
     /// The body to post, for `webhook`, which is JSON as a string with `${path}` for values of the
     /// event. Without it the event itself is sent.
+    #[inline]
     #[must_use]
     pub fn template(mut self, template: impl Into<String>) -> Self {
         self.template = Some(template.into());
@@ -133,6 +137,7 @@ impl NotificationConfig {
     }
 
     /// The API token, for `flowdock`.
+    #[inline]
     #[must_use]
     pub fn flow_api_token(mut self, flow_api_token: impl Into<Secret>) -> Self {
         self.flow_api_token = Some(flow_api_token.into());
@@ -140,6 +145,7 @@ impl NotificationConfig {
     }
 
     /// The token of the room, for `hipchat`.
+    #[inline]
     #[must_use]
     pub fn notification_token(mut self, notification_token: impl Into<Secret>) -> Self {
         self.notification_token = Some(notification_token.into());
@@ -147,6 +153,7 @@ impl NotificationConfig {
     }
 
     /// The number of the room, for `hipchat`. It is usually a string.
+    #[inline]
     #[must_use]
     pub fn room_id(mut self, room_id: IntegerOrString) -> Self {
         self.room_id = Some(room_id);
@@ -201,6 +208,7 @@ impl NotificationCreateRequest {
     }
 
     /// A human-readable title. None by default.
+    #[inline]
     #[must_use]
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
@@ -303,6 +311,7 @@ impl NotificationEventConfig {
     /// is sent.
     ///
     /// Since Quay 3.12.
+    #[inline]
     #[must_use]
     pub fn days(mut self, days: i64) -> Self {
         self.days = Some(days);
@@ -312,6 +321,7 @@ impl NotificationEventConfig {
     /// For `vulnerability_found`: the lowest severity that counts, as a number or string: 0
     /// (critical), 1 (high), 2 (medium), 3 (low), 4 (negligible) or 5 (unknown). Without it, every
     /// severity counts.
+    #[inline]
     #[must_use]
     pub fn level(mut self, level: IntegerOrString) -> Self {
         self.level = Some(level);
@@ -321,6 +331,7 @@ impl NotificationEventConfig {
     /// For build events: a regular expression for the start of the Git ref, such as
     /// `refs/heads/main`. Builds without a ref do not count then. Without the expression, every
     /// build counts.
+    #[inline]
     #[must_use]
     pub fn ref_regex(mut self, ref_regex: impl Into<String>) -> Self {
         self.ref_regex = Some(ref_regex.into());

@@ -48,6 +48,7 @@ impl UpdateOrgQuotaLimit {
     }
 
     /// What happens when the limit is reached.
+    #[inline]
     #[must_use]
     pub fn r#type(mut self, r#type: QuotaLimitType) -> Self {
         self.r#type = Some(r#type);
@@ -57,6 +58,7 @@ impl UpdateOrgQuotaLimit {
     /// The percentage of the quota.
     ///
     /// Must be between 1 and 100.
+    #[inline]
     #[must_use]
     pub fn threshold_percent(mut self, threshold_percent: u32) -> Self {
         self.threshold_percent = Some(threshold_percent);

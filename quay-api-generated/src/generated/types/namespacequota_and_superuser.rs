@@ -36,6 +36,7 @@ impl NewOrgQuota {
     /// [`limit`](field@Self::limit) is given.
     ///
     /// Must be at least 1.
+    #[inline]
     #[must_use]
     pub fn limit_bytes(mut self, limit_bytes: u64) -> Self {
         self.limit_bytes = Some(limit_bytes);
@@ -50,6 +51,7 @@ impl NewOrgQuota {
     /// `^(\d+\s?(B|KiB|MiB|GiB|TiB|PiB|EiB|ZiB|YiB|Ki|Mi|Gi|Ti|Pi|Ei|Zi|Yi|KB|MB|GB|TB|PB|EB|ZB|YB|K|M|G|T|P|E|Z|Y)?)$`.
     ///
     /// Since Quay 3.12.
+    #[inline]
     #[must_use]
     pub fn limit(mut self, limit: impl Into<String>) -> Self {
         self.limit = Some(limit.into());
@@ -145,6 +147,7 @@ impl UpdateOrgQuota {
     /// [`limit`](field@Self::limit) is given.
     ///
     /// Must be at least 1.
+    #[inline]
     #[must_use]
     pub fn limit_bytes(mut self, limit_bytes: u64) -> Self {
         self.limit_bytes = Some(limit_bytes);
@@ -159,6 +162,7 @@ impl UpdateOrgQuota {
     /// `^(\d+\s?(B|KiB|MiB|GiB|TiB|PiB|EiB|ZiB|YiB|Ki|Mi|Gi|Ti|Pi|Ei|Zi|Yi|KB|MB|GB|TB|PB|EB|ZB|YB|K|M|G|T|P|E|Z|Y)?)$`.
     ///
     /// Since Quay 3.12.
+    #[inline]
     #[must_use]
     pub fn limit(mut self, limit: impl Into<String>) -> Self {
         self.limit = Some(limit.into());

@@ -79,6 +79,7 @@ impl NewOrgMirrorConfig {
     }
 
     /// How to connect to the other registry.
+    #[inline]
     #[must_use]
     pub fn external_registry_config(
         mut self,
@@ -89,6 +90,7 @@ impl NewOrgMirrorConfig {
     }
 
     /// The password for the other registry, for Quay an OAuth token that may read the repositories.
+    #[inline]
     #[must_use]
     pub fn external_registry_password(
         mut self,
@@ -100,6 +102,7 @@ impl NewOrgMirrorConfig {
 
     /// The user name for the other registry, for Quay `$oauthtoken`. Leave it out to read
     /// anonymously.
+    #[inline]
     #[must_use]
     pub fn external_registry_username(
         mut self,
@@ -113,6 +116,7 @@ impl NewOrgMirrorConfig {
     /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) starts nothing either.
     ///
     /// Defaults to `true`.
+    #[inline]
     #[must_use]
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = Some(is_enabled);
@@ -121,6 +125,7 @@ impl NewOrgMirrorConfig {
 
     /// Glob patterns of repository names, such as `debian*`. If absent or empty, all repositories
     /// are copied.
+    #[inline]
     #[must_use]
     pub fn repository_filters(
         mut self,
@@ -135,6 +140,7 @@ impl NewOrgMirrorConfig {
     /// The timeout for copying one image, in seconds.
     ///
     /// Must be between 30 and 3600. Defaults to `300`.
+    #[inline]
     #[must_use]
     pub fn skopeo_timeout(mut self, skopeo_timeout: u64) -> Self {
         self.skopeo_timeout = Some(skopeo_timeout);
@@ -325,6 +331,7 @@ impl OrgMirrorConfigChange {
 
     /// Whether to sync. If `false`,
     /// [`syncOrgMirrorNow`](super::super::org_mirror::sync_org_mirror_now) starts nothing either.
+    #[inline]
     #[must_use]
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = Some(is_enabled);
@@ -333,6 +340,7 @@ impl OrgMirrorConfigChange {
 
     /// The URL of the other registry, with `http` or `https` and without credentials. Addresses of
     /// internal networks fail with 400.
+    #[inline]
     #[must_use]
     pub fn external_registry_url(
         mut self,
@@ -345,6 +353,7 @@ impl OrgMirrorConfigChange {
     /// The organization or project whose repositories to copy.
     ///
     /// Must have a length of at most 255.
+    #[inline]
     #[must_use]
     pub fn external_namespace(mut self, external_namespace: impl Into<String>) -> Self {
         self.external_namespace = Some(external_namespace.into());
@@ -353,6 +362,7 @@ impl OrgMirrorConfigChange {
 
     /// The full name of the robot that creates the repositories and pushes the images,
     /// `orgname+name`. It must belong to the organization.
+    #[inline]
     #[must_use]
     pub fn robot_username(mut self, robot_username: impl Into<String>) -> Self {
         self.robot_username = Some(robot_username.into());
@@ -360,6 +370,7 @@ impl OrgMirrorConfigChange {
     }
 
     /// The visibility of the repositories that are created.
+    #[inline]
     #[must_use]
     pub fn visibility(mut self, visibility: Visibility) -> Self {
         self.visibility = Some(visibility);
@@ -369,6 +380,7 @@ impl OrgMirrorConfigChange {
     /// The seconds between the starts of two syncs.
     ///
     /// Must be at least 60.
+    #[inline]
     #[must_use]
     pub fn sync_interval(mut self, sync_interval: u64) -> Self {
         self.sync_interval = Some(sync_interval);
@@ -376,6 +388,7 @@ impl OrgMirrorConfigChange {
     }
 
     /// When to start next, to the second.
+    #[inline]
     #[must_use]
     pub fn sync_start_date(mut self, sync_start_date: jiff::Timestamp) -> Self {
         self.sync_start_date = Some(sync_start_date);
@@ -383,6 +396,7 @@ impl OrgMirrorConfigChange {
     }
 
     /// How to connect to the other registry. Replaces all stored settings.
+    #[inline]
     #[must_use]
     pub fn external_registry_config(
         mut self,
@@ -394,6 +408,7 @@ impl OrgMirrorConfigChange {
 
     /// The password for the other registry, for Quay an OAuth token that may read the repositories.
     /// `null` or empty to remove it.
+    #[inline]
     #[must_use]
     pub fn external_registry_password(
         mut self,
@@ -406,6 +421,7 @@ impl OrgMirrorConfigChange {
     /// Sends `null` for [`external_registry_password`](field@Self::external_registry_password).
     ///
     /// `null` or empty to remove it.
+    #[inline]
     #[must_use]
     pub fn external_registry_password_null(mut self) -> Self {
         self.external_registry_password = Some(None);
@@ -413,6 +429,7 @@ impl OrgMirrorConfigChange {
     }
 
     /// The user name for the other registry, for Quay `$oauthtoken`. `null` or empty to remove it.
+    #[inline]
     #[must_use]
     pub fn external_registry_username(
         mut self,
@@ -425,6 +442,7 @@ impl OrgMirrorConfigChange {
     /// Sends `null` for [`external_registry_username`](field@Self::external_registry_username).
     ///
     /// `null` or empty to remove it.
+    #[inline]
     #[must_use]
     pub fn external_registry_username_null(mut self) -> Self {
         self.external_registry_username = Some(None);
@@ -433,6 +451,7 @@ impl OrgMirrorConfigChange {
 
     /// Glob patterns of repository names, which replace the stored ones. If empty, all repositories
     /// are copied.
+    #[inline]
     #[must_use]
     pub fn repository_filters(
         mut self,
@@ -447,6 +466,7 @@ impl OrgMirrorConfigChange {
     /// The timeout for copying one image, in seconds.
     ///
     /// Must be between 30 and 3600.
+    #[inline]
     #[must_use]
     pub fn skopeo_timeout(mut self, skopeo_timeout: u64) -> Self {
         self.skopeo_timeout = Some(skopeo_timeout);

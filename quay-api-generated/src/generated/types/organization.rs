@@ -82,6 +82,7 @@ impl NewApp {
     }
 
     /// The description. Empty by default.
+    #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -89,6 +90,7 @@ impl NewApp {
     }
 
     /// The URL of the application's home page. Empty by default.
+    #[inline]
     #[must_use]
     pub fn application_uri(mut self, application_uri: impl Into<String>) -> Self {
         self.application_uri = Some(application_uri.into());
@@ -96,6 +98,7 @@ impl NewApp {
     }
 
     /// The prefix that redirect URLs must have. Empty by default, which refuses all.
+    #[inline]
     #[must_use]
     pub fn redirect_uri(mut self, redirect_uri: impl Into<String>) -> Self {
         self.redirect_uri = Some(redirect_uri.into());
@@ -103,6 +106,7 @@ impl NewApp {
     }
 
     /// The e-mail address to generate the picture from.
+    #[inline]
     #[must_use]
     pub fn avatar_email(mut self, avatar_email: impl Into<String>) -> Self {
         self.avatar_email = Some(avatar_email.into());
@@ -153,6 +157,7 @@ impl NewOrg {
     /// The e-mail address. No user may have it, unless `FEATURE_ORG_SHARED_EMAIL` is on (since
     /// 3.18). Up to 3.17 no other organization may have it either, and it is required with
     /// `FEATURE_MAILING`.
+    #[inline]
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
@@ -162,6 +167,7 @@ impl NewOrg {
     /// The e-mail address. Takes precedence over [`email`](field@Self::email), unless it is empty.
     ///
     /// Since Quay 3.18.
+    #[inline]
     #[must_use]
     pub fn contact_email(mut self, contact_email: impl Into<String>) -> Self {
         self.contact_email = Some(contact_email.into());
@@ -169,6 +175,7 @@ impl NewOrg {
     }
 
     /// The response of reCAPTCHA. Required with `FEATURE_RECAPTCHA`, otherwise ignored.
+    #[inline]
     #[must_use]
     pub fn recaptcha_response(mut self, recaptcha_response: impl Into<String>) -> Self {
         self.recaptcha_response = Some(recaptcha_response.into());
@@ -220,6 +227,7 @@ impl NewProxyCacheConfig {
     }
 
     /// The user name for the registry. None by default.
+    #[inline]
     #[must_use]
     pub fn upstream_registry_username(
         mut self,
@@ -230,6 +238,7 @@ impl NewProxyCacheConfig {
     }
 
     /// The password for the registry.
+    #[inline]
     #[must_use]
     pub fn upstream_registry_password(
         mut self,
@@ -240,6 +249,7 @@ impl NewProxyCacheConfig {
     }
 
     /// The seconds that a fetched tag is kept, 86400 (a day) if absent.
+    #[inline]
     #[must_use]
     pub fn expiration_s(mut self, expiration_s: u32) -> Self {
         self.expiration_s = Some(expiration_s);
@@ -247,6 +257,7 @@ impl NewProxyCacheConfig {
     }
 
     /// Whether to access the registry by HTTP instead of HTTPS. `false` by default.
+    #[inline]
     #[must_use]
     pub fn insecure(mut self, insecure: bool) -> Self {
         self.insecure = Some(insecure);
@@ -255,6 +266,7 @@ impl NewProxyCacheConfig {
 
     /// The name of the organization again. Many servers up to 3.15 fail with 500 if it is absent
     /// when the proxy cache is created; newer ones ignore it.
+    #[inline]
     #[must_use]
     pub fn org_name(mut self, org_name: impl Into<String>) -> Self {
         self.org_name = Some(org_name.into());
@@ -691,18 +703,21 @@ crate::runtime::untagged_scalars! {
 }
 
 impl From<bool> for ProxyCacheConfigInsecure {
+    #[inline]
     fn from(value: bool) -> Self {
         Self::Boolean(value)
     }
 }
 
 impl From<String> for ProxyCacheConfigInsecure {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<&str> for ProxyCacheConfigInsecure {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::String(value.to_owned())
     }
@@ -760,6 +775,7 @@ impl UpdateApp {
     }
 
     /// The description. Empty by default.
+    #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -767,6 +783,7 @@ impl UpdateApp {
     }
 
     /// The e-mail address to generate the picture from. None by default.
+    #[inline]
     #[must_use]
     pub fn avatar_email(mut self, avatar_email: impl Into<String>) -> Self {
         self.avatar_email = Some(avatar_email.into());
@@ -816,6 +833,7 @@ impl UpdateOrgDetails {
     /// The new e-mail address. `null` or an empty string removes it.
     ///
     /// Since Quay 3.18.
+    #[inline]
     #[must_use]
     pub fn contact_email(mut self, contact_email: impl Into<String>) -> Self {
         self.contact_email = Some(Some(contact_email.into()));
@@ -825,6 +843,7 @@ impl UpdateOrgDetails {
     /// Sends `null` for [`contact_email`](field@Self::contact_email).
     ///
     /// `null` or an empty string removes it.
+    #[inline]
     #[must_use]
     pub fn contact_email_null(mut self) -> Self {
         self.contact_email = Some(None);
@@ -834,6 +853,7 @@ impl UpdateOrgDetails {
     /// The new e-mail address. Ignored if [`contact_email`](field@Self::contact_email) is present.
     /// Since 3.18 an empty string removes it. Up to 3.17 no user or other organization may have the
     /// address.
+    #[inline]
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
@@ -844,6 +864,7 @@ impl UpdateOrgDetails {
     /// server's `TAG_EXPIRATION_OPTIONS`. Ignored without `FEATURE_CHANGE_TAG_EXPIRATION`.
     ///
     /// Must be at least 0.
+    #[inline]
     #[must_use]
     pub fn tag_expiration_s(mut self, tag_expiration_s: u64) -> Self {
         self.tag_expiration_s = Some(tag_expiration_s);
@@ -851,6 +872,7 @@ impl UpdateOrgDetails {
     }
 
     /// Whether invoices are sent by e-mail.
+    #[inline]
     #[must_use]
     pub fn invoice_email(mut self, invoice_email: bool) -> Self {
         self.invoice_email = Some(invoice_email);
@@ -858,6 +880,7 @@ impl UpdateOrgDetails {
     }
 
     /// Where invoices are sent. `null` or an empty string for the address of the organization.
+    #[inline]
     #[must_use]
     pub fn invoice_email_address(
         mut self,
@@ -870,6 +893,7 @@ impl UpdateOrgDetails {
     /// Sends `null` for [`invoice_email_address`](field@Self::invoice_email_address).
     ///
     /// `null` or an empty string for the address of the organization.
+    #[inline]
     #[must_use]
     pub fn invoice_email_address_null(mut self) -> Self {
         self.invoice_email_address = Some(None);

@@ -35,6 +35,7 @@ impl NewOAuthToken {
     /// reduced to that.
     ///
     /// Must be at least 1. Defaults to `315576000`.
+    #[inline]
     #[must_use]
     pub fn expiration(mut self, expiration: u64) -> Self {
         self.expiration = Some(expiration);

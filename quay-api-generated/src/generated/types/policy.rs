@@ -121,6 +121,7 @@ impl AutoPrunePolicyConfig {
     /// Must not be empty.
     ///
     /// Since Quay 3.13.
+    #[inline]
     #[must_use]
     pub fn tag_pattern(mut self, tag_pattern: impl Into<String>) -> Self {
         self.tag_pattern = Some(tag_pattern.into());
@@ -133,6 +134,7 @@ impl AutoPrunePolicyConfig {
     /// Defaults to `true`.
     ///
     /// Since Quay 3.13.
+    #[inline]
     #[must_use]
     pub fn tag_pattern_matches(mut self, tag_pattern_matches: bool) -> Self {
         self.tag_pattern_matches = Some(tag_pattern_matches);

@@ -27,6 +27,7 @@ impl NewPrototype {
     }
 
     /// The user or robot whose new repositories get the permission. If absent, everyone's do.
+    #[inline]
     #[must_use]
     pub fn activating_user(mut self, activating_user: PrototypeActivator) -> Self {
         self.activating_user = Some(activating_user);

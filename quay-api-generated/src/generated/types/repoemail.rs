@@ -32,6 +32,7 @@ impl AuthorizedEmail {
     }
 
     /// Returns the full name, `namespace/repository`.
+    #[inline]
     #[must_use]
     pub fn full_name(&self) -> String {
         format!("{}/{}", self.namespace, self.repository)

@@ -52,6 +52,7 @@ impl CreatedRepository {
     }
 
     /// Returns the full name, `namespace/name`.
+    #[inline]
     #[must_use]
     pub fn full_name(&self) -> String {
         format!("{}/{}", self.namespace, self.name)
@@ -125,6 +126,7 @@ impl NewRepo {
     }
 
     /// The namespace. If absent, the caller's own.
+    #[inline]
     #[must_use]
     pub fn namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
@@ -132,6 +134,7 @@ impl NewRepo {
     }
 
     /// What the repository will contain, images by default. Since 3.17 nothing else is allowed.
+    #[inline]
     #[must_use]
     pub fn repo_kind(mut self, repo_kind: RepositoryKind) -> Self {
         self.repo_kind = Some(repo_kind);
@@ -296,6 +299,7 @@ impl Repository {
     }
 
     /// Returns the full name, `namespace/name`.
+    #[inline]
     #[must_use]
     pub fn full_name(&self) -> String {
         format!("{}/{}", self.namespace, self.name)
@@ -454,6 +458,7 @@ impl RepositorySummary {
     }
 
     /// Returns the full name, `namespace/name`.
+    #[inline]
     #[must_use]
     pub fn full_name(&self) -> String {
         format!("{}/{}", self.namespace, self.name)

@@ -26,6 +26,7 @@ impl CreateRobot {
     /// The description. Empty by default.
     ///
     /// Must have a length of at most 255.
+    #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -33,6 +34,7 @@ impl CreateRobot {
     }
 
     /// Metadata to store with the robot. The server does not read it.
+    #[inline]
     #[must_use]
     pub fn unstructured_metadata(
         mut self,

@@ -208,6 +208,7 @@ impl RepositorySearchResult {
     }
 
     /// Returns the full name, `namespace/name`.
+    #[inline]
     #[must_use]
     pub fn full_name(&self) -> String {
         format!("{}/{}", self.namespace.name, self.name)

@@ -48,18 +48,21 @@ crate::runtime::untagged_scalars! {
 }
 
 impl From<f64> for CvssScoreScore {
+    #[inline]
     fn from(value: f64) -> Self {
         Self::Double(value)
     }
 }
 
 impl From<String> for CvssScoreScore {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<&str> for CvssScoreScore {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::String(value.to_owned())
     }

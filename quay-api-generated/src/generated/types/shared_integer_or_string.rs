@@ -21,18 +21,21 @@ crate::runtime::untagged_scalars! {
 }
 
 impl From<i64> for IntegerOrString {
+    #[inline]
     fn from(value: i64) -> Self {
         Self::Integer(value)
     }
 }
 
 impl From<String> for IntegerOrString {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(value)
     }
 }
 
 impl From<&str> for IntegerOrString {
+    #[inline]
     fn from(value: &str) -> Self {
         Self::String(value.to_owned())
     }

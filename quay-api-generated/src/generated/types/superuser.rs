@@ -20,6 +20,7 @@ impl ApprovalNotes {
     }
 
     /// Remarks. Empty by default.
+    #[inline]
     #[must_use]
     pub fn notes(mut self, notes: impl Into<String>) -> Self {
         self.notes = Some(notes.into());
@@ -201,6 +202,7 @@ impl NewInstallUser {
     }
 
     /// The e-mail address. Required with `FEATURE_MAILING`, which asks the user to confirm it.
+    #[inline]
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
@@ -247,6 +249,7 @@ impl NewServiceKey {
 
     /// The human-readable name, of letters, digits, whitespace and `-`, `_`, `:`, `/`. Empty by
     /// default.
+    #[inline]
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -254,6 +257,7 @@ impl NewServiceKey {
     }
 
     /// Remarks on the approval. Empty by default.
+    #[inline]
     #[must_use]
     pub fn notes(mut self, notes: impl Into<String>) -> Self {
         self.notes = Some(notes.into());
@@ -261,6 +265,7 @@ impl NewServiceKey {
     }
 
     /// Data to store with the key. Quay overwrites `created_by`, `creator` and `ip`.
+    #[inline]
     #[must_use]
     pub fn metadata(mut self, metadata: BTreeMap<String, serde_json::Value>) -> Self {
         self.metadata = Some(metadata);
@@ -320,6 +325,7 @@ impl PutServiceKey {
     }
 
     /// The new human-readable name, of letters, digits, whitespace and `-`, `_`, `:`, `/`.
+    #[inline]
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -327,6 +333,7 @@ impl PutServiceKey {
     }
 
     /// When the key expires, which must be in the future. `null` for never.
+    #[inline]
     #[must_use]
     pub fn expiration(mut self, expiration: jiff::Timestamp) -> Self {
         self.expiration = Some(Some(expiration));
@@ -336,6 +343,7 @@ impl PutServiceKey {
     /// Sends `null` for [`expiration`](field@Self::expiration).
     ///
     /// `null` for never.
+    #[inline]
     #[must_use]
     pub fn expiration_null(mut self) -> Self {
         self.expiration = Some(None);
@@ -343,6 +351,7 @@ impl PutServiceKey {
     }
 
     /// Properties to add to the stored ones, or to replace. Stored properties cannot be removed.
+    #[inline]
     #[must_use]
     pub fn metadata(mut self, metadata: BTreeMap<String, serde_json::Value>) -> Self {
         self.metadata = Some(metadata);
@@ -436,6 +445,7 @@ impl RenameOrganization {
 
     /// The new name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in
     /// between. If it is absent, nothing changes.
+    #[inline]
     #[must_use]
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -810,6 +820,7 @@ impl UpdateInstallUser {
     }
 
     /// Whether the user may sign in.
+    #[inline]
     #[must_use]
     pub fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
@@ -818,6 +829,7 @@ impl UpdateInstallUser {
 
     /// The new e-mail address, which counts as confirmed. Only if passwords are stored in Quay's
     /// own database, or if users sign in with app tokens only.
+    #[inline]
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
@@ -827,6 +839,7 @@ impl UpdateInstallUser {
     /// The new password, without whitespace. Only if passwords are stored in Quay's own database.
     ///
     /// Must have a length of at least 8.
+    #[inline]
     #[must_use]
     pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
@@ -836,6 +849,7 @@ impl UpdateInstallUser {
     /// Whether the list `SUPER_USERS` of the server's configuration names the user. It takes effect
     /// when the server is restarted. Fails with 400 if the configuration cannot be written, and
     /// with 500 if the server has no configuration file or the file does not have `SUPER_USERS`.
+    #[inline]
     #[must_use]
     pub fn superuser(mut self, superuser: bool) -> Self {
         self.superuser = Some(superuser);

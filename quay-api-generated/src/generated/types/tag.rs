@@ -25,6 +25,7 @@ impl ExpireTag {
 
     /// The digest of the manifest that the deleted tag pointed to. Required unless
     /// [`is_alive`](field@Self::is_alive) is `true`, which ignores it.
+    #[inline]
     #[must_use]
     pub fn manifest_digest(mut self, manifest_digest: impl Into<String>) -> Self {
         self.manifest_digest = Some(manifest_digest.into());
@@ -33,6 +34,7 @@ impl ExpireTag {
 
     /// `true` deletes the active tag of this name, bypassing the time machine. `false`, the
     /// default, deletes what the time machine keeps of this name and manifest.
+    #[inline]
     #[must_use]
     pub fn is_alive(mut self, is_alive: bool) -> Self {
         self.is_alive = Some(is_alive);
@@ -40,6 +42,7 @@ impl ExpireTag {
     }
 
     /// If the manifest is a list of manifests, whether to delete those as well. `false` by default.
+    #[inline]
     #[must_use]
     pub fn include_submanifests(mut self, include_submanifests: bool) -> Self {
         self.include_submanifests = Some(include_submanifests);
@@ -181,6 +184,7 @@ impl TagChange {
     /// The digest of the manifest that the tag points to. It must be in the repository. A tag that
     /// does not exist is created; its name has up to 128 letters, digits, `_`, `.` and `-`, and
     /// does not start with `.` or `-`.
+    #[inline]
     #[must_use]
     pub fn manifest_digest(mut self, manifest_digest: impl Into<String>) -> Self {
         self.manifest_digest = Some(manifest_digest.into());
@@ -190,6 +194,7 @@ impl TagChange {
     /// When the tag expires, which must be in the future. `null` for never. The server moves it to
     /// between 1 hour and 104 weeks after the tag was pushed, or as its settings
     /// `LABELED_EXPIRATION_MINIMUM` and `LABELED_EXPIRATION_MAXIMUM` say.
+    #[inline]
     #[must_use]
     pub fn expiration(mut self, expiration: jiff::Timestamp) -> Self {
         self.expiration = Some(Some(expiration));
@@ -199,6 +204,7 @@ impl TagChange {
     /// Sends `null` for [`expiration`](field@Self::expiration).
     ///
     /// `null` for never.
+    #[inline]
     #[must_use]
     pub fn expiration_null(mut self) -> Self {
         self.expiration = Some(None);
@@ -209,6 +215,7 @@ impl TagChange {
     /// right to administer the repository. Ignored without `FEATURE_IMMUTABLE_TAGS`.
     ///
     /// Since Quay 3.17.
+    #[inline]
     #[must_use]
     pub fn immutable(mut self, immutable: bool) -> Self {
         self.immutable = Some(immutable);

@@ -97,6 +97,7 @@ impl TeamDescription {
     }
 
     /// The description in Markdown. If absent, it stays unchanged; that of a new team is empty.
+    #[inline]
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
@@ -273,6 +274,7 @@ impl TeamSyncConfig {
     }
 
     /// The distinguished name of the group, relative to the base. For LDAP.
+    #[inline]
     #[must_use]
     pub fn group_dn(mut self, group_dn: impl Into<String>) -> Self {
         self.group_dn = Some(group_dn.into());
@@ -280,6 +282,7 @@ impl TeamSyncConfig {
     }
 
     /// The id of the group. For Keystone.
+    #[inline]
     #[must_use]
     pub fn group_id(mut self, group_id: impl Into<String>) -> Self {
         self.group_id = Some(group_id.into());
@@ -289,6 +292,7 @@ impl TeamSyncConfig {
     /// The name of the group. For OpenID Connect.
     ///
     /// Since Quay 3.11.
+    #[inline]
     #[must_use]
     pub fn group_name(mut self, group_name: impl Into<String>) -> Self {
         self.group_name = Some(group_name.into());

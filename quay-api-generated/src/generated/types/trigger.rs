@@ -23,6 +23,7 @@ impl BuildTriggerActivateRequest {
 
     /// The full name, `namespace+name`, of the robot that pulls base images. It must belong to the
     /// repository's namespace, which the caller must administer.
+    #[inline]
     #[must_use]
     pub fn pull_robot(mut self, pull_robot: impl Into<String>) -> Self {
         self.pull_robot = Some(pull_robot.into());
@@ -207,6 +208,7 @@ impl RunParameters {
     }
 
     /// The branch to build, for a Git service. Ignored if [`refs`](field@Self::refs) is present.
+    #[inline]
     #[must_use]
     pub fn branch_name(mut self, branch_name: impl Into<String>) -> Self {
         self.branch_name = Some(branch_name.into());
@@ -214,6 +216,7 @@ impl RunParameters {
     }
 
     /// The commit to build, for custom Git, as a hash of at least seven hexadecimal digits.
+    #[inline]
     #[must_use]
     pub fn commit_sha(mut self, commit_sha: impl Into<String>) -> Self {
         self.commit_sha = Some(commit_sha.into());
@@ -221,6 +224,7 @@ impl RunParameters {
     }
 
     /// The branch or tag to build, for a Git service.
+    #[inline]
     #[must_use]
     pub fn refs(mut self, refs: GitRef) -> Self {
         self.refs = Some(refs);

@@ -239,6 +239,7 @@ impl ConvertUser {
 
     /// The plan to subscribe the organization to, `free` by default. Ignored without
     /// `FEATURE_BILLING`.
+    #[inline]
     #[must_use]
     pub fn plan(mut self, plan: impl Into<String>) -> Self {
         self.plan = Some(plan.into());
@@ -378,6 +379,7 @@ impl FirstUser {
     }
 
     /// The e-mail address. Required with `FEATURE_MAILING`.
+    #[inline]
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
@@ -385,6 +387,7 @@ impl FirstUser {
     }
 
     /// Whether to create an OAuth token for the user as well. `false` by default.
+    #[inline]
     #[must_use]
     pub fn access_token(mut self, access_token: bool) -> Self {
         self.access_token = Some(access_token);
@@ -563,6 +566,7 @@ impl NewUser {
     }
 
     /// The e-mail address. Required with `FEATURE_MAILING`.
+    #[inline]
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
@@ -571,6 +575,7 @@ impl NewUser {
 
     /// The code of an invitation to a team. It confirms the e-mail address that the invitation was
     /// sent to, and is required with `FEATURE_INVITE_ONLY_USER_CREATION`.
+    #[inline]
     #[must_use]
     pub fn invite_code(mut self, invite_code: impl Into<Secret>) -> Self {
         self.invite_code = Some(invite_code.into());
@@ -578,6 +583,7 @@ impl NewUser {
     }
 
     /// The response of reCAPTCHA. Required with `FEATURE_RECAPTCHA`, otherwise ignored.
+    #[inline]
     #[must_use]
     pub fn recaptcha_response(mut self, recaptcha_response: impl Into<String>) -> Self {
         self.recaptcha_response = Some(recaptcha_response.into());
@@ -828,6 +834,7 @@ impl RequestRecovery {
     }
 
     /// The response of reCAPTCHA. Required with `FEATURE_RECAPTCHA`, otherwise ignored.
+    #[inline]
     #[must_use]
     pub fn recaptcha_response(mut self, recaptcha_response: impl Into<String>) -> Self {
         self.recaptcha_response = Some(recaptcha_response.into());
@@ -867,6 +874,7 @@ impl SigninCredentials {
 
     /// The code of an invitation to a team. It confirms the e-mail address that the invitation was
     /// sent to.
+    #[inline]
     #[must_use]
     pub fn invite_code(mut self, invite_code: impl Into<Secret>) -> Self {
         self.invite_code = Some(invite_code.into());
@@ -902,6 +910,7 @@ impl Star {
     }
 
     /// Returns the full name, `namespace/repository`.
+    #[inline]
     #[must_use]
     pub fn full_name(&self) -> String {
         format!("{}/{}", self.namespace, self.repository)
@@ -946,6 +955,7 @@ impl StarredRepository {
     }
 
     /// Returns the full name, `namespace/name`.
+    #[inline]
     #[must_use]
     pub fn full_name(&self) -> String {
         format!("{}/{}", self.namespace, self.name)
@@ -1003,6 +1013,7 @@ impl UpdateNotification {
     }
 
     /// Whether the notification is dismissed. Absent means `false`, which brings it back.
+    #[inline]
     #[must_use]
     pub fn dismissed(mut self, dismissed: bool) -> Self {
         self.dismissed = Some(dismissed);
@@ -1061,6 +1072,7 @@ impl UpdateUserDetails {
     /// between. Ignored unless `FEATURE_USER_RENAME` is on or, with
     /// `FEATURE_USERNAME_CONFIRMATION`, the user was asked to confirm the name. Sending the present
     /// name confirms it.
+    #[inline]
     #[must_use]
     pub fn username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
@@ -1069,6 +1081,7 @@ impl UpdateUserDetails {
 
     /// The new e-mail address, which no other user may have. With `FEATURE_MAILING` it counts only
     /// when the user has confirmed it.
+    #[inline]
     #[must_use]
     pub fn email(mut self, email: impl Into<String>) -> Self {
         self.email = Some(email.into());
@@ -1078,6 +1091,7 @@ impl UpdateUserDetails {
     /// The new password, without whitespace. Setting it ends all sessions of the user.
     ///
     /// Must have a length of at least 8.
+    #[inline]
     #[must_use]
     pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
@@ -1085,6 +1099,7 @@ impl UpdateUserDetails {
     }
 
     /// The given name. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
+    #[inline]
     #[must_use]
     pub fn given_name(mut self, given_name: impl Into<String>) -> Self {
         self.given_name = Some(Some(given_name.into()));
@@ -1094,6 +1109,7 @@ impl UpdateUserDetails {
     /// Sends `null` for [`given_name`](field@Self::given_name).
     ///
     /// `null` removes it.
+    #[inline]
     #[must_use]
     pub fn given_name_null(mut self) -> Self {
         self.given_name = Some(None);
@@ -1101,6 +1117,7 @@ impl UpdateUserDetails {
     }
 
     /// The family name. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
+    #[inline]
     #[must_use]
     pub fn family_name(mut self, family_name: impl Into<String>) -> Self {
         self.family_name = Some(Some(family_name.into()));
@@ -1110,6 +1127,7 @@ impl UpdateUserDetails {
     /// Sends `null` for [`family_name`](field@Self::family_name).
     ///
     /// `null` removes it.
+    #[inline]
     #[must_use]
     pub fn family_name_null(mut self) -> Self {
         self.family_name = Some(None);
@@ -1117,6 +1135,7 @@ impl UpdateUserDetails {
     }
 
     /// The company. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
+    #[inline]
     #[must_use]
     pub fn company(mut self, company: impl Into<String>) -> Self {
         self.company = Some(Some(company.into()));
@@ -1126,6 +1145,7 @@ impl UpdateUserDetails {
     /// Sends `null` for [`company`](field@Self::company).
     ///
     /// `null` removes it.
+    #[inline]
     #[must_use]
     pub fn company_null(mut self) -> Self {
         self.company = Some(None);
@@ -1133,6 +1153,7 @@ impl UpdateUserDetails {
     }
 
     /// The location. `null` removes it. Ignored without `FEATURE_USER_METADATA`.
+    #[inline]
     #[must_use]
     pub fn location(mut self, location: impl Into<String>) -> Self {
         self.location = Some(Some(location.into()));
@@ -1142,6 +1163,7 @@ impl UpdateUserDetails {
     /// Sends `null` for [`location`](field@Self::location).
     ///
     /// `null` removes it.
+    #[inline]
     #[must_use]
     pub fn location_null(mut self) -> Self {
         self.location = Some(None);
@@ -1149,6 +1171,7 @@ impl UpdateUserDetails {
     }
 
     /// Whether invoices are sent by e-mail.
+    #[inline]
     #[must_use]
     pub fn invoice_email(mut self, invoice_email: bool) -> Self {
         self.invoice_email = Some(invoice_email);
@@ -1156,6 +1179,7 @@ impl UpdateUserDetails {
     }
 
     /// Where invoices are sent. `null` or an empty string for the user's own address.
+    #[inline]
     #[must_use]
     pub fn invoice_email_address(
         mut self,
@@ -1168,6 +1192,7 @@ impl UpdateUserDetails {
     /// Sends `null` for [`invoice_email_address`](field@Self::invoice_email_address).
     ///
     /// `null` or an empty string for the user's own address.
+    #[inline]
     #[must_use]
     pub fn invoice_email_address_null(mut self) -> Self {
         self.invoice_email_address = Some(None);
@@ -1178,6 +1203,7 @@ impl UpdateUserDetails {
     /// server's `TAG_EXPIRATION_OPTIONS`. Ignored without `FEATURE_CHANGE_TAG_EXPIRATION`.
     ///
     /// Must be at least 0.
+    #[inline]
     #[must_use]
     pub fn tag_expiration_s(mut self, tag_expiration_s: u64) -> Self {
         self.tag_expiration_s = Some(tag_expiration_s);

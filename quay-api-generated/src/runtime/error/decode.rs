@@ -161,10 +161,14 @@ fn shows_secret(body: &[u8], error: &serde_json::Error) -> bool {
 
 /// Returns the offset of a line and a column, both counted from one.
 fn offset(body: &[u8], line: usize, column: usize) -> usize {
-    let before: usize = body
-        .split_inclusive(|byte| *byte == b'\n')
-        .take(line.saturating_sub(1))
-        .map(<[u8]>::len)
-        .sum();
-    before.saturating_add(column)
+    let mut lines_before = line.saturating_sub(1);
+    let mut before = 0;
+    for byte in body {
+        if lines_before == 0 {
+            break;
+        }
+        before += 1;
+        lines_before -= usize::from(*byte == b'\n');
+    }
+    column.saturating_add(before)
 }

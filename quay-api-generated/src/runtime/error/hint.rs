@@ -122,7 +122,13 @@ fn token_hint(operation: &OperationInfo) -> Option<String> {
             Some(larger) => format!("scope `{scope}` or `{larger}`"),
             None => format!("scope `{scope}`"),
         },
-        scopes => format!("scopes `{}`", scopes.join("` and `")),
+        [first, others @ ..] => {
+            let mut text = format!("scopes `{first}`");
+            for scope in others {
+                write!(text, " and `{scope}`").ok()?;
+            }
+            text
+        }
     };
     Some(match operation.access {
         Access::User => format!("the token needs {scopes}"),

@@ -186,10 +186,11 @@ impl RequestBuilder {
             return Err(Error::invalid_input(Some(self.operation), "path", reason));
         }
         if let Some(template) = self.shadow() {
-            let reason = format!(
-                "would make the request reach another operation, `{}`",
-                template.replace(['*', '+'], "")
-            );
+            let template: String = template
+                .chars()
+                .filter(|it| !matches!(it, '*' | '+'))
+                .collect();
+            let reason = format!("would make the request reach another operation, `{template}`");
             return Err(Error::invalid_input(
                 Some(self.operation),
                 self.parameter,
@@ -243,7 +244,8 @@ impl RequestBuilder {
             Some(range) => {
                 let rest = self.target.split_off(range.start);
                 self.target.extend(utf8_percent_encode(value, reserved));
-                self.target.push_str(rest.get(range.len()..).unwrap_or_default());
+                self.target
+                    .push_str(rest.get(range.len()..).unwrap_or_default());
             }
             None => self.fail(name, "is not a parameter of the path"),
         }

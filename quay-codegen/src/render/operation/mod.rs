@@ -150,6 +150,7 @@ fn setters(api: &Api, operation: &Operation) -> TokenStream {
                 rust_type::argument(&ident, &parameter.kind, &prefix());
             quote! {
                 #docs
+                #[inline]
                 pub fn #ident(mut self, #ident: #kind) -> Self {
                     self.#ident = Some(#value);
                     self
@@ -163,6 +164,7 @@ fn setters(api: &Api, operation: &Operation) -> TokenStream {
         let docs = doc_text::attributes([text.unwrap_or("The body, which Quay does not require.")]);
         methods.push(quote! {
             #docs
+            #[inline]
             pub fn body(mut self, body: #kind) -> Self {
                 self.body = Some(body);
                 self

@@ -146,6 +146,7 @@ fn is_success(operation: &Operation) -> Option<TokenStream> {
         .iter()
         .map(|status| proc_macro2::Literal::u16_unsuffixed(*status));
     Some(quote! {
+        #[inline]
         fn is_success(status: StatusCode) -> bool {
             status.is_success() || matches!(status.as_u16(), #(#statuses)|*)
         }

@@ -49,28 +49,34 @@ async fn receive_body(
     limit: usize,
 ) -> Result<(Bytes, bool), reqwest::Error> {
     let expected = response.content_length().unwrap_or(0);
-    let Some(mut first) = response.chunk().await? else {
-        return Ok((Bytes::new(), false));
-    };
-    if first.len() > limit {
-        first.truncate(limit);
-        return Ok((first, true));
-    }
-    let Some(mut chunk) = response.chunk().await? else {
-        return Ok((first, false));
-    };
     let expected = usize::try_from(expected).map_or(CAPACITY, |expected| expected.min(CAPACITY));
-    let mut body = Vec::with_capacity(limit.min(expected).max(first.len()));
-    body.extend_from_slice(&first);
-    loop {
-        let room = limit.saturating_sub(body.len());
-        body.extend_from_slice(chunk.get(..room).unwrap_or(&chunk));
-        if chunk.len() > room {
-            return Ok((body.into(), true));
+    let mut first = Bytes::new();
+    let mut body = Vec::new();
+    // One `await`, because the future has the state of each.
+    while let Some(mut chunk) = response.chunk().await? {
+        let received = first.len().max(body.len());
+        let is_truncated = chunk.len() > limit.saturating_sub(received);
+        chunk.truncate(limit.saturating_sub(received));
+        if received == 0 {
+            first = chunk;
+        } else {
+            if body.is_empty() {
+                body.reserve_exact(limit.min(expected).max(received + chunk.len()));
+                body.extend_from_slice(&first);
+            }
+            body.extend_from_slice(&chunk);
         }
-        match response.chunk().await? {
-            Some(next) => chunk = next,
-            None => return Ok((body.into(), false)),
+        if is_truncated {
+            return Ok((one_of(first, body), true));
         }
+    }
+    Ok((one_of(first, body), false))
+}
+
+/// Returns the body, or its only chunk if there is no other.
+fn one_of(first: Bytes, body: Vec<u8>) -> Bytes {
+    match body.is_empty() {
+        true => first,
+        false => body.into(),
     }
 }

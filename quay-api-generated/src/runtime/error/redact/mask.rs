@@ -79,7 +79,11 @@ fn unescape(text: &str) -> Cow<'_, str> {
     }
     match format!("\"{text}\"").parse() {
         Ok(Value::String(text)) => Cow::Owned(text),
-        _ => Cow::Owned(text.chars().filter(|&character| character != '\\').collect()),
+        _ => Cow::Owned(
+            text.chars()
+                .filter(|&character| character != '\\')
+                .collect(),
+        ),
     }
 }
 

@@ -10,10 +10,7 @@ use rustls::{
     ClientConfig, RootCertStore,
     client::danger::ServerCertVerifier,
     crypto::{CryptoProvider, ring},
-    pki_types::{
-        CertificateDer, PrivateKeyDer,
-        pem::{self, PemObject},
-    },
+    pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
 };
 
 use self::verifier::{AcceptAll, Trusted};
@@ -80,9 +77,10 @@ impl Tls {
 
 /// Returns the certificates of a PEM file. There must be at least one.
 fn certificates(name: &'static str, pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
-    let found = CertificateDer::pem_slice_iter(pem)
-        .collect::<Result<Vec<_>, pem::Error>>()
-        .map_err(|error| invalid(name, error))?;
+    let mut found = Vec::new();
+    for certificate in CertificateDer::pem_slice_iter(pem) {
+        found.push(certificate.map_err(|error| invalid(name, error))?);
+    }
     if found.is_empty() {
         return Err(invalid(name, "no PEM certificate found"));
     }
