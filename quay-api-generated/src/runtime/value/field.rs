@@ -8,7 +8,10 @@ use serde_json::Value;
 use super::{
     json::Json,
     secret::Secret,
-    slot::{FromText, List, Map, Nullable, Slot, Written, WrittenList, WrittenMap},
+    slot::{
+        FromText, KnownProperties, List, Map, Nullable, Object, Slot, Written, WrittenList,
+        WrittenMap,
+    },
 };
 
 /// A type with an initial value, before decoding.
@@ -93,6 +96,16 @@ impl<T: Blank> Blank for Box<T> {
     }
 }
 
+impl<T: Object + Blank> Field for T {
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Object(self)
+    }
+
+    fn written(&self) -> Written<'_> {
+        Written::Object(self)
+    }
+}
+
 impl Field for String {
     fn slot(&mut self) -> Slot<'_> {
         Slot::String(self)
@@ -173,13 +186,33 @@ impl<T: Field> Nullable for Option<T> {
     }
 }
 
-impl<T: Field> Field for Box<T> {
-    fn slot(&mut self) -> Slot<'_> {
-        self.as_mut().slot()
+impl<T: Object> Object for Box<T> {
+    fn find(&self, name: &str) -> Option<u32> {
+        self.as_ref().find(name)
     }
 
-    fn written(&self) -> Written<'_> {
-        self.as_ref().written()
+    fn properties(&self) -> &'static KnownProperties {
+        self.as_ref().properties()
+    }
+
+    fn field_slot(&mut self, index: u32) -> Option<Slot<'_>> {
+        self.as_mut().field_slot(index)
+    }
+
+    fn field_written(&self, index: u32) -> Option<Written<'_>> {
+        self.as_ref().field_written(index)
+    }
+
+    fn has_additional(&self) -> bool {
+        self.as_ref().has_additional()
+    }
+
+    fn additional(&mut self) -> Option<&mut dyn Map> {
+        self.as_mut().additional()
+    }
+
+    fn written_additional(&self) -> Option<Written<'_>> {
+        self.as_ref().written_additional()
     }
 }
 

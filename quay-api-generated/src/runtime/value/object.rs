@@ -76,18 +76,6 @@ macro_rules! object {
             )?
         }
 
-        impl $crate::runtime::value::Field for $type {
-            #[inline]
-            fn slot(&mut self) -> $crate::runtime::value::Slot<'_> {
-                $crate::runtime::value::Slot::Object(self)
-            }
-
-            #[inline]
-            fn written(&self) -> $crate::runtime::value::Written<'_> {
-                $crate::runtime::value::Written::Object(self)
-            }
-        }
-
         $crate::runtime::value::object::serde_by_slot!($type);
     };
 }

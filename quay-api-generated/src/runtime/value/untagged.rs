@@ -53,6 +53,19 @@ macro_rules! untagged {
             }
         }
 
+        // As an alternative of another union. Boxes of objects are fields already.
+        impl $crate::runtime::value::Field for Box<$type> {
+            #[inline]
+            fn slot(&mut self) -> $crate::runtime::value::Slot<'_> {
+                $crate::runtime::value::Slot::Untagged(self.as_mut())
+            }
+
+            #[inline]
+            fn written(&self) -> $crate::runtime::value::Written<'_> {
+                $crate::runtime::value::Field::written(self.as_ref())
+            }
+        }
+
         $crate::runtime::value::object::serde_by_slot!($type);
     };
 }
