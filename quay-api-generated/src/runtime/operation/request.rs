@@ -64,17 +64,27 @@ impl fmt::Debug for RequestBuilder {
 impl RequestBuilder {
     /// Starts with the method and the path template of `O`.
     pub fn new<O: Operation + ?Sized>() -> Self {
+        Self::start(O::ID, O::METHOD, O::PATH, O::SHADOWED_BY)
+    }
+
+    /// Not generic, so that a program does not compile it for each operation.
+    fn start(
+        operation: &'static str,
+        method: Method,
+        path: &'static str,
+        shadowed_by: &'static [&'static str],
+    ) -> Self {
         // Enough for most values, so that there is one allocation.
-        let mut target = String::with_capacity(O::PATH.len() + 64);
-        target.push_str(O::PATH);
+        let mut target = String::with_capacity(path.len() + 64);
+        target.push_str(path);
         Self {
-            operation: O::ID,
-            method: O::METHOD,
+            operation,
+            method,
             target,
             has_query: false,
             body: None,
             error: None,
-            shadowed_by: O::SHADOWED_BY,
+            shadowed_by,
             parameter: "path",
         }
     }
