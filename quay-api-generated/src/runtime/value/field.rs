@@ -10,7 +10,7 @@ use super::{
     secret::Secret,
     slot::{
         FromText, KnownProperties, List, Map, Nullable, Object, Slot, Written, WrittenList,
-        WrittenMap,
+        WrittenMap, WrittenObject,
     },
 };
 
@@ -90,13 +90,13 @@ impl<T> Blank for BTreeMap<String, T> {
     }
 }
 
-impl<T: Blank> Blank for Box<T> {
+impl<T: Object> Blank for T {
     fn blank() -> Self {
-        Self::new(T::blank())
+        <T as Object>::blank()
     }
 }
 
-impl<T: Object + Blank> Field for T {
+impl<T: Object + WrittenObject> Field for T {
     fn slot(&mut self) -> Slot<'_> {
         Slot::Object(self)
     }
@@ -187,6 +187,10 @@ impl<T: Field> Nullable for Option<T> {
 }
 
 impl<T: Object> Object for Box<T> {
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+
     fn find(&self, name: &str) -> Option<u32> {
         self.as_ref().find(name)
     }
@@ -199,10 +203,6 @@ impl<T: Object> Object for Box<T> {
         self.as_mut().field_slot(index)
     }
 
-    fn field_written(&self, index: u32) -> Option<Written<'_>> {
-        self.as_ref().field_written(index)
-    }
-
     fn has_additional(&self) -> bool {
         self.as_ref().has_additional()
     }
@@ -210,8 +210,14 @@ impl<T: Object> Object for Box<T> {
     fn additional(&mut self) -> Option<&mut dyn Map> {
         self.as_mut().additional()
     }
+}
 
-    fn written_additional(&self) -> Option<Written<'_>> {
+impl<T: WrittenObject> WrittenObject for Box<T> {
+    fn property(&self, index: u32) -> Option<(&'static str, Option<Written<'_>>)> {
+        self.as_ref().property(index)
+    }
+
+    fn written_additional(&self) -> Option<&dyn WrittenMap> {
         self.as_ref().written_additional()
     }
 }

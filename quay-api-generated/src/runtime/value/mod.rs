@@ -29,6 +29,8 @@ mod write;
 pub(crate) use self::{
     field::{Blank, Field},
     read::read,
-    slot::{FromJson, FromText, KnownProperties, Map, Object, Slot, Written},
+    slot::{
+        FromJson, FromText, KnownProperties, Map, Object, Slot, Written, WrittenMap, WrittenObject,
+    },
     write::write,
 };

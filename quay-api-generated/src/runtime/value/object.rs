@@ -12,7 +12,7 @@ macro_rules! object {
             $(..$additional:ident)?
         }
     ) => {
-        impl $crate::runtime::value::Blank for $type {
+        impl $crate::runtime::value::Object for $type {
             #[inline]
             fn blank() -> Self {
                 Self {
@@ -20,9 +20,7 @@ macro_rules! object {
                     $($additional: $crate::runtime::value::Blank::blank(),)?
                 }
             }
-        }
 
-        impl $crate::runtime::value::Object for $type {
             #[inline]
             fn find(&self, name: &str) -> Option<u32> {
                 match name {
@@ -49,15 +47,6 @@ macro_rules! object {
                 }
             }
 
-            #[inline]
-            fn field_written(&self, index: u32) -> Option<$crate::runtime::value::Written<'_>> {
-                use $crate::runtime::value::{format, presence};
-                match index {
-                    $($index => presence::$presence::written(&self.$field, format::$format),)*
-                    _ => None,
-                }
-            }
-
             $(
                 #[inline]
                 fn has_additional(&self) -> bool {
@@ -68,10 +57,31 @@ macro_rules! object {
                 fn additional(&mut self) -> Option<&mut dyn $crate::runtime::value::Map> {
                     Some(&mut self.$additional)
                 }
+            )?
+        }
 
+        impl $crate::runtime::value::WrittenObject for $type {
+            #[inline]
+            fn property(
+                &self,
+                index: u32,
+            ) -> Option<(&'static str, Option<$crate::runtime::value::Written<'_>>)> {
+                use $crate::runtime::value::{format, presence};
+                match index {
+                    $(
+                        $index => {
+                            let value = presence::$presence::written(&self.$field, format::$format);
+                            Some(($name, value))
+                        }
+                    )*
+                    _ => None,
+                }
+            }
+
+            $(
                 #[inline]
-                fn written_additional(&self) -> Option<$crate::runtime::value::Written<'_>> {
-                    Some($crate::runtime::value::Written::Map(&self.$additional))
+                fn written_additional(&self) -> Option<&dyn $crate::runtime::value::WrittenMap> {
+                    Some(&self.$additional)
                 }
             )?
         }

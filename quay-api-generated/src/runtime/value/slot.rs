@@ -67,7 +67,7 @@ pub(crate) enum Written<'a> {
     Date(Date),
     Timestamp(Timestamp, Format),
     Json(&'a serde_json::Value),
-    Object(&'a dyn Object),
+    Object(&'a dyn WrittenObject),
     List(&'a dyn WrittenList),
     Map(&'a dyn WrittenMap),
 }
@@ -83,8 +83,25 @@ pub(crate) trait WrittenMap {
     fn entries<'a>(&'a self) -> Box<dyn Iterator<Item = (&'a str, Written<'a>)> + 'a>;
 }
 
-/// A struct with a field for each property. The macro `object!` implements it.
+/// An object to encode. It is not a part of [`Object`], so that a program which only decodes a type
+/// does not compile its encoding. The macro `object!` implements both.
+pub(crate) trait WrittenObject {
+    /// Returns the name and the value of a field, or `None` after the last field. A value of `None`
+    /// is omitted.
+    fn property(&self, index: u32) -> Option<(&'static str, Option<Written<'_>>)>;
+
+    /// Returns the values of the properties without a field.
+    fn written_additional(&self) -> Option<&dyn WrittenMap> {
+        None
+    }
+}
+
+/// A struct with a field for each property.
 pub(crate) trait Object {
+    /// Returns a value with initial fields, before decoding.
+    fn blank() -> Self
+    where
+        Self: Sized;
     /// Returns the index of the field for a property. Compiled for each type, because a `match` is
     /// several times faster than a search.
     fn find(&self, name: &str) -> Option<u32>;
@@ -92,8 +109,6 @@ pub(crate) trait Object {
     fn properties(&self) -> &'static KnownProperties;
     /// Returns the slot of a field.
     fn field_slot(&mut self, index: u32) -> Option<Slot<'_>>;
-    /// Returns the value of a field, or `None` if it is omitted.
-    fn field_written(&self, index: u32) -> Option<Written<'_>>;
 
     /// Whether properties without a field are kept.
     fn has_additional(&self) -> bool {
@@ -102,11 +117,6 @@ pub(crate) trait Object {
 
     /// Returns the map of the properties without a field.
     fn additional(&mut self) -> Option<&mut dyn Map> {
-        None
-    }
-
-    /// Returns the values of the properties without a field.
-    fn written_additional(&self) -> Option<Written<'_>> {
         None
     }
 }

@@ -54,6 +54,13 @@ macro_rules! untagged {
         }
 
         // As an alternative of another union. Boxes of objects are fields already.
+        impl $crate::runtime::value::Blank for Box<$type> {
+            #[inline]
+            fn blank() -> Self {
+                Self::new($crate::runtime::value::Blank::blank())
+            }
+        }
+
         impl $crate::runtime::value::Field for Box<$type> {
             #[inline]
             fn slot(&mut self) -> $crate::runtime::value::Slot<'_> {

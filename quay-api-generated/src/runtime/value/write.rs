@@ -8,7 +8,7 @@ use serde::{
 
 use super::{
     field::Field,
-    slot::{Object, Written},
+    slot::{Written, WrittenObject},
 };
 
 /// Encodes a value.
@@ -47,14 +47,19 @@ impl Serialize for Written<'_> {
     }
 }
 
-fn write_object<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
+fn write_object<S: Serializer>(
+    object: &dyn WrittenObject,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     let mut properties = serializer.serialize_map(None)?;
-    for (index, name) in (0..).zip(object.properties().names) {
-        if let Some(value) = object.field_written(index) {
+    let mut index = 0;
+    while let Some((name, value)) = object.property(index) {
+        if let Some(value) = value {
             properties.serialize_entry(name, &value)?;
         }
+        index += 1;
     }
-    if let Some(Written::Map(additional)) = object.written_additional() {
+    if let Some(additional) = object.written_additional() {
         for (name, value) in additional.entries() {
             properties.serialize_entry(name, &value)?;
         }
