@@ -2,9 +2,9 @@
 
 mod access;
 pub mod canonical;
+mod conformance;
 mod consistency;
 mod date;
-mod default;
 pub(crate) mod json;
 pub(crate) mod parse;
 mod pattern;
@@ -24,7 +24,7 @@ use crate::diagnostic::pointer::Pointer;
 
 pub(crate) use access::Access;
 pub use access::Right;
-pub(crate) use default::is_in_range;
+pub(crate) use conformance::is_in_range;
 pub(crate) use parse::parse;
 pub use schema::Bounds;
 pub(crate) use schema::{Additional, Schema};

@@ -1,4 +1,4 @@
-//! Checks `default` and `example`, which appear in docs and exports, against their schema.
+//! Checks that `default` and `example`, which appear in docs and exports, conform to their schema.
 
 use serde_json::Value;
 
