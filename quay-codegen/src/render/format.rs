@@ -91,6 +91,11 @@ fn separate_items(text: &str, macros: Vec<String>) -> String {
 
 /// Appends a line, split if it is a doc comment of several lines.
 fn push_lines(line: &str, out: &mut String) {
+    if !line.contains(LINE_END) {
+        out.push_str(line);
+        out.push('\n');
+        return;
+    }
     let marker = line.find('/').map_or(0, |at| at + "///".len());
     let start = line.get(..marker).unwrap_or_default();
     for (index, part) in line.split(LINE_END).enumerate() {
@@ -109,14 +114,14 @@ fn needs_blank_line(previous: &str, line: &str) -> bool {
     const STARTS: [&str; 9] = [
         "///", "#[", "pub ", "fn ", "impl", "const ", "type ", "use ", "crate::",
     ];
-    let starts_item = STARTS.iter().any(|start| line.starts_with(start));
+    let starts_item = || STARTS.iter().any(|start| line.starts_with(start));
     let is_import = |line: &str| line.starts_with("use ") || line.starts_with("pub use ");
     match previous {
         _ if previous.starts_with("//!") => !line.starts_with("//!"),
         _ if previous.starts_with("//") => false,
-        _ if previous == "}" || previous.ends_with("{}") => starts_item,
-        "};" | "});" => starts_item && !is_import(line),
-        _ if previous.ends_with(';') && is_import(previous) => starts_item && !is_import(line),
+        _ if previous == "}" || previous.ends_with("{}") => starts_item(),
+        "};" | "});" => starts_item() && !is_import(line),
+        _ if previous.ends_with(';') && is_import(previous) => starts_item() && !is_import(line),
         // The exports of a module follow it.
         _ if previous.starts_with("mod ") => !line.starts_with("mod ") && !line.starts_with("#["),
         _ if previous.ends_with(';') => {
