@@ -22,7 +22,7 @@ pub struct CallOptions {
     pub(crate) timeout: Option<Duration>,
     pub(crate) no_retry: bool,
     pub(crate) no_prefetch: bool,
-    /// The last of the same name is sent.
+    /// At most one of each name.
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
 }
 
@@ -57,19 +57,21 @@ impl CallOptions {
     /// Adds a header, or replaces one of the client's headers.
     #[must_use]
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.retain(|(known, _)| *known != name);
         self.headers.push((name, value));
         self
     }
 
     /// Fills in options that are not set from `defaults`.
-    pub(crate) fn or_default_from(mut self, defaults: &Self) -> Self {
-        let mut headers = defaults.headers.clone();
-        headers.extend(self.headers);
-        self.timeout = self.timeout.or(defaults.timeout);
-        self.no_retry |= defaults.no_retry;
-        self.no_prefetch |= defaults.no_prefetch;
-        self.headers = headers;
-        self
+    pub(crate) fn or_default_from(self, defaults: &Self) -> Self {
+        let merged = Self {
+            timeout: self.timeout.or(defaults.timeout),
+            no_retry: self.no_retry || defaults.no_retry,
+            no_prefetch: self.no_prefetch || defaults.no_prefetch,
+            headers: defaults.headers.clone(),
+        };
+        let headers = self.headers.into_iter();
+        headers.fold(merged, |merged, (name, value)| merged.header(name, value))
     }
 }
 
@@ -84,5 +86,21 @@ impl fmt::Debug for CallOptions {
             .field("no_prefetch", &self.no_prefetch)
             .field("headers", &names)
             .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_that_is_set_again_is_replaced() {
+        const NAME: HeaderName = HeaderName::from_static("x-trace");
+        let options = |value| CallOptions::new().header(NAME, HeaderValue::from_static(value));
+        let again = options("a").header(NAME, HeaderValue::from_static("b"));
+        let derived = options("b").or_default_from(&options("a"));
+        for options in [again, derived] {
+            assert_eq!(options.headers, [(NAME, HeaderValue::from_static("b"))]);
+        }
     }
 }
