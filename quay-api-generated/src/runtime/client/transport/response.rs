@@ -50,33 +50,26 @@ async fn receive_body(
 ) -> Result<(Bytes, bool), reqwest::Error> {
     let expected = response.content_length().unwrap_or(0);
     let expected = usize::try_from(expected).map_or(CAPACITY, |expected| expected.min(CAPACITY));
-    let mut first = Bytes::new();
-    let mut body = Vec::new();
+    let (mut first, mut body) = (Bytes::new(), Vec::new());
+    let mut is_truncated = false;
     // One `await`, because the future has the state of each.
-    while let Some(mut chunk) = response.chunk().await? {
-        let received = first.len().max(body.len());
-        let is_truncated = chunk.len() > limit.saturating_sub(received);
-        chunk.truncate(limit.saturating_sub(received));
-        if received == 0 {
+    while !is_truncated && let Some(mut chunk) = response.chunk().await? {
+        let room = limit.saturating_sub(first.len().max(body.len()));
+        is_truncated = chunk.len() > room;
+        chunk.truncate(room);
+        if first.is_empty() {
             first = chunk;
-        } else {
-            if body.is_empty() {
-                body.reserve_exact(limit.min(expected).max(received + chunk.len()));
-                body.extend_from_slice(&first);
-            }
-            body.extend_from_slice(&chunk);
+            continue;
         }
-        if is_truncated {
-            return Ok((one_of(first, body), true));
+        if body.is_empty() {
+            body.reserve_exact(limit.min(expected).max(first.len() + chunk.len()));
+            body.extend_from_slice(&first);
         }
+        body.extend_from_slice(&chunk);
     }
-    Ok((one_of(first, body), false))
-}
-
-/// Returns the body, or its only chunk if there is no other.
-fn one_of(first: Bytes, body: Vec<u8>) -> Bytes {
-    match body.is_empty() {
+    let body = match body.is_empty() {
         true => first,
         false => body.into(),
-    }
+    };
+    Ok((body, is_truncated))
 }
