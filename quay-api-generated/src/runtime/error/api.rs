@@ -5,7 +5,7 @@ use std::{fmt, time::Duration};
 use bytes::Bytes;
 use http::StatusCode;
 
-use super::{body::ErrorBody, error_type::ErrorType, info::OperationInfo, search::contains};
+use super::{body::ErrorBody, error_type::ErrorType, info::OperationInfo, strings::contains};
 use crate::runtime::value::access::Access;
 
 /// How much of the body is kept, in bytes.

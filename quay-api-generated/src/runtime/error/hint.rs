@@ -10,6 +10,7 @@ use super::{
     error_type::ErrorType,
     html,
     info::OperationInfo,
+    strings::join,
 };
 use crate::runtime::value::access::Access;
 
@@ -122,13 +123,7 @@ fn token_hint(operation: &OperationInfo) -> Option<String> {
             Some(larger) => format!("scope `{scope}` or `{larger}`"),
             None => format!("scope `{scope}`"),
         },
-        [first, others @ ..] => {
-            let mut text = format!("scopes `{first}`");
-            for scope in others {
-                write!(text, " and `{scope}`").ok()?;
-            }
-            text
-        }
+        scopes => format!("scopes `{}`", join(scopes, "` and `")),
     };
     Some(match operation.access {
         Access::User => format!("the token needs {scopes}"),

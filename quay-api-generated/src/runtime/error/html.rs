@@ -1,6 +1,6 @@
 //! HTML pages, which proxies and sign-in pages send where JSON is expected.
 
-use super::{redact, search::split_once};
+use super::{redact, strings::split_once};
 
 /// Maximum length of a title, in characters.
 const TITLE: usize = 500;

@@ -20,7 +20,7 @@ mod json_path;
 mod paging;
 mod predicates;
 mod redact;
-mod search;
+pub(crate) mod strings;
 mod texts;
 mod transport;
 mod unsupported;

@@ -1,7 +1,7 @@
-//! Searches for texts, compiled once here.
+//! Searches in strings and joins of strings, compiled once here.
 //!
-//! The searches of the standard library are generic and large, and are compiled in every codegen
-//! unit that calls them. A search for a `char` includes them, so ASCII is searched for in the bytes.
+//! Those of the standard library are generic and large, and are compiled in every codegen unit that
+//! calls them. A search for a `char` includes them, so ASCII is searched for in the bytes.
 
 /// Whether a text contains a part.
 pub(super) fn contains(text: &str, part: &str) -> bool {
@@ -23,4 +23,16 @@ pub(super) fn trim<'text>(mut text: &'text str, part: &str) -> &'text str {
         text = rest;
     }
     text
+}
+
+/// Concatenates strings with a separator between them.
+pub(crate) fn join(parts: &[&str], separator: &str) -> String {
+    let mut joined = String::new();
+    for (index, part) in parts.iter().enumerate() {
+        if index > 0 {
+            joined.push_str(separator);
+        }
+        joined.push_str(part);
+    }
+    joined
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::{
     redact,
-    search::{contains, split_once},
+    strings::{contains, split_once},
 };
 
 /// What ends the first paragraph of a message.

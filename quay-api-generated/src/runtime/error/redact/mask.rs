@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::runtime::error::search::{contains, split_once, trim};
+use crate::runtime::error::strings::{contains, split_once, trim};
 
 /// The replacement of a secret.
 const MASK: &str = "\"***\"";

@@ -9,6 +9,7 @@ use rustls::{
 };
 
 use super::verifier::NoRoots;
+use crate::runtime::error::strings::join;
 
 /// How many names of a certificate are listed.
 const NAMES: usize = 5;
@@ -104,27 +105,20 @@ fn certificate(error: &CertificateError) -> String {
 
 /// A certificate that is valid for other hosts.
 fn names(expected: &str, presented: &[String]) -> String {
-    let mut listed = String::new();
-    let mut count: usize = 0;
-    for name in presented.iter().filter_map(|name| host(name)) {
-        if count < NAMES {
-            let separator = if count == 0 { "" } else { ", " };
-            listed.push_str(&format!("{separator}`{name}`"));
-        }
-        count += 1;
-    }
-    let more = match count.saturating_sub(NAMES) {
+    let names: Vec<_> = presented.iter().filter_map(|name| host(name)).collect();
+    let listed = join(names.get(..NAMES).unwrap_or(&names), "`, `");
+    let more = match names.len().saturating_sub(NAMES) {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    if count == 0 {
+    if names.is_empty() {
         return format!(
             "the server's certificate is not valid for `{expected}`, because it has no subject \
              alternative name of a host"
         );
     }
     format!(
-        "the server's certificate is valid for {listed}{more}, but not for `{expected}`; check \
+        "the server's certificate is valid for `{listed}`{more}, but not for `{expected}`; check \
          the host of the base URL"
     )
 }
