@@ -1,8 +1,12 @@
 //! Checks that apply to the results of every input.
 
+#[cfg(test)]
+mod tests;
+#[cfg(feature = "validate-exports")]
+mod validation;
+
 use std::collections::BTreeSet;
 
-use openapi_spec_validator_rs::{ErrorMode, Options, Outcome, validate};
 use quay_codegen::Generated;
 use quay_codegen::diagnostic::{Diagnostics, Severity, Source};
 use quay_codegen::model::Operation;
@@ -11,9 +15,6 @@ use syn::{Item, Type};
 
 /// A description of a failed check.
 pub type Finding = String;
-
-/// The nesting of a document above which the validator's own recursion limit is no finding.
-const DEEP: usize = 40;
 
 /// Checks that diagnostics are printable, refer to a position in an input, and do not report a bug of the generator.
 ///
@@ -155,7 +156,7 @@ fn is_macro(path: &syn::Path) -> bool {
     matches!(names.as_slice(), ["crate", "runtime", name] if KNOWN.contains(name))
 }
 
-/// Checks that an exported document is valid and contains no dangling reference.
+/// Checks that an exported document contains no dangling reference and, with the feature `validate-exports`, is valid.
 ///
 /// # Errors
 /// The dangling reference or the errors of the validator.
@@ -169,32 +170,9 @@ pub fn exported(text: &str) -> Result<(), Finding> {
             "an export refers to {reference}, which does not exist\n{text}"
         ));
     }
-    let options = Options {
-        errors: ErrorMode::All,
-        ..Options::default()
-    };
-    match validate(&document, &options) {
-        Outcome::Valid => Ok(()),
-        Outcome::Invalid(errors) => {
-            let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
-            Err(format!(
-                "an export is not valid: {}\n{text}",
-                errors.join("; ")
-            ))
-        }
-        // The validator descends recursively, up to a limit that such a document may exceed.
-        Outcome::Error(error) if error.contains("recursion") && depth(&document) > DEEP => Ok(()),
-        Outcome::Error(error) => Err(format!("an export cannot be validated: {error}\n{text}")),
-    }
-}
-
-/// Returns how many arrays and objects contain the deepest value.
-fn depth(value: &Value) -> usize {
-    match value {
-        Value::Object(members) => 1 + members.values().map(depth).max().unwrap_or_default(),
-        Value::Array(elements) => 1 + elements.iter().map(depth).max().unwrap_or_default(),
-        _ => 0,
-    }
+    #[cfg(feature = "validate-exports")]
+    validation::valid(&document).map_err(|problem| format!("{problem}\n{text}"))?;
+    Ok(())
 }
 
 fn references<'value>(value: &'value Value, document: &Value, dangling: &mut Vec<&'value str>) {
@@ -275,6 +253,3 @@ fn write_reversed(value: &Value, text: &mut String) {
         scalar => text.push_str(&scalar.to_string()),
     }
 }
-
-#[cfg(test)]
-mod tests;

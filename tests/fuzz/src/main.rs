@@ -1,4 +1,4 @@
-//! The command for long runs: `cargo run --release --package quay-fuzz -- --help`.
+//! The command for long runs: `cargo run --profile fuzzing --package quay-fuzz --all-features -- --help`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
