@@ -9,7 +9,7 @@
     reason = "clippy.toml allows these in test functions, but not in helpers"
 )]
 
-#[cfg(feature = "validate-exports")]
+#[cfg(feature = "validators")]
 mod validation;
 
 use std::collections::BTreeSet;

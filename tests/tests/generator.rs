@@ -16,6 +16,8 @@ mod module_pages;
 mod prose;
 mod test_code;
 mod valid;
+#[cfg(feature = "validators")]
+mod workflows;
 
 use std::fs;
 use std::path::Path;

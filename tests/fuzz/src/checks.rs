@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 mod tests;
-#[cfg(feature = "validate-exports")]
+#[cfg(feature = "validators")]
 mod validation;
 
 use std::collections::BTreeSet;
@@ -156,7 +156,7 @@ fn is_macro(path: &syn::Path) -> bool {
     matches!(names.as_slice(), ["crate", "runtime", name] if KNOWN.contains(name))
 }
 
-/// Checks that an exported document contains no dangling reference and, with the feature `validate-exports`, is valid.
+/// Checks that an exported document contains no dangling reference and, with the feature `validators`, is valid.
 ///
 /// # Errors
 /// The dangling reference or the errors of the validator.
@@ -170,7 +170,7 @@ pub fn exported(text: &str) -> Result<(), Finding> {
             "an export refers to {reference}, which does not exist\n{text}"
         ));
     }
-    #[cfg(feature = "validate-exports")]
+    #[cfg(feature = "validators")]
     validation::valid(&document).map_err(|problem| format!("{problem}\n{text}"))?;
     Ok(())
 }

@@ -80,7 +80,7 @@ fn dangling_references_of_exports_are_found() {
     }
 }
 
-#[cfg(feature = "validate-exports")]
+#[cfg(feature = "validators")]
 #[test]
 fn invalid_exports_are_found() {
     for dialect in [Dialect::Swagger2, Dialect::OpenApi31] {
@@ -89,7 +89,7 @@ fn invalid_exports_are_found() {
     }
 }
 
-#[cfg(feature = "validate-exports")]
+#[cfg(feature = "validators")]
 #[test]
 fn deep_exports_are_left_to_the_recursion_limit_of_the_validator() {
     let text = export(&generated().api, Dialect::OpenApi31);
