@@ -215,13 +215,17 @@ impl Server {
         listener: TcpListener,
         handler: impl Fn(&Seen, usize) -> Reply + Send + Sync + 'static,
     ) -> Self {
+        Self::serve(listener, Arc::new(handler))
+    }
+
+    /// Not generic, because the compiler would otherwise repeat the tasks for the handler of each test.
+    fn serve(listener: TcpListener, handler: Arc<Handler>) -> Self {
         let server = Self {
             url: format!("http://{}", listener.local_addr().unwrap()),
             seen: Arc::default(),
             running: Arc::default(),
             max: Arc::default(),
         };
-        let handler: Arc<Handler> = Arc::new(handler);
         let (seen, running, max) = (
             Arc::clone(&server.seen),
             Arc::clone(&server.running),
