@@ -27,20 +27,44 @@ pub(crate) fn find(operations: &mut [Operation]) {
         .iter()
         .map(|operation| ((operation.method, operation.path.clone()), route(operation)))
         .collect();
-    let parsed: Vec<(Method, &String, Vec<Segment<'_>>)> = routes
+    let templates: Vec<Vec<Segment<'_>>> = routes.values().map(|route| segments(route)).collect();
+    let shared = shared_start(&templates);
+    let templates = templates.iter().map(|template| after(shared, template));
+    let parsed: Vec<(Method, &String, &[Segment<'_>])> = routes
         .iter()
-        .map(|((method, _), route)| (*method, route, segments(route)))
+        .zip(templates)
+        .map(|(((method, _), route), template)| (*method, route, template))
         .collect();
     for operation in operations {
         let own = route(operation);
         let own = segments(&own);
+        let own = after(shared, &own);
         operation.shadowed_by = parsed
             .iter()
             .filter(|(method, _, _)| *method == operation.method)
-            .filter(|(_, _, other)| overlaps(&own, other) && !covers(other, &own))
+            .filter(|(_, _, other)| overlaps(own, other) && !covers(other, own))
             .map(|(_, route, _)| (*route).clone())
             .collect();
     }
+}
+
+/// Returns the number of segments with which all templates start, such as `/api/v1`.
+fn shared_start(templates: &[Vec<Segment<'_>>]) -> usize {
+    let Some((first, others)) = templates.split_first() else {
+        return 0;
+    };
+    let is_shared = |(one, other): &(&Segment<'_>, &Segment<'_>)| {
+        matches!(one, Segment::Literal(_)) && one == other
+    };
+    others.iter().fold(first.len(), |shared, other| {
+        let pairs = first.iter().zip(other).take(shared);
+        pairs.take_while(is_shared).count()
+    })
+}
+
+/// Returns all but the first segments, which all templates share and which need no comparison.
+fn after<'a, 'path>(shared: usize, template: &'a [Segment<'path>]) -> &'a [Segment<'path>] {
+    template.get(shared..).unwrap_or_default()
 }
 
 /// Returns the path template with the number of segments that each parameter takes: `{name}` takes one, `{name*}` one
