@@ -83,8 +83,9 @@ impl Outcome {
     pub(super) fn add(&mut self, other: &Self) {
         self.places += other.places;
         self.most += other.most;
-        self.parts
-            .resize(self.parts.len().max(other.parts.len()), false);
+        if self.parts.len() < other.parts.len() {
+            self.parts.resize(other.parts.len(), false);
+        }
         for (part, is_found) in self.parts.iter_mut().zip(&other.parts) {
             *part |= is_found;
         }

@@ -71,6 +71,15 @@ struct Children<'overlays> {
     named: BTreeMap<&'overlays str, Vec<usize>>,
 }
 
+/// The actions for a version of Quay.
+#[derive(Debug)]
+pub(crate) struct VersionActions<'actions, 'overlays> {
+    actions: &'actions PieceActions<'overlays>,
+    version: MinorVersion,
+    /// The indexes of the actions that may reach any member of a container.
+    of_any: BTreeMap<Container, Vec<usize>>,
+}
+
 /// The outcome of actions, by their indexes.
 #[derive(Debug)]
 pub(crate) struct Outcomes(Vec<(usize, Outcome)>);
@@ -139,20 +148,19 @@ impl<'overlays> PieceActions<'overlays> {
         added.map(|(name, _)| *name)
     }
 
-    /// Returns the indexes of the actions that may reach a piece, in the order in which they apply.
-    pub(crate) fn of(
-        &self,
-        (container, name): (Container, &str),
-        version: MinorVersion,
-    ) -> Vec<usize> {
-        let Some(children) = self.of_children.get(&container) else {
-            return Vec::new();
-        };
-        let named = children.named.get(name).into_iter().flatten();
-        let mut indexes: Vec<usize> = children.any.iter().chain(named).copied().collect();
-        indexes.retain(|index| self.is_for(*index, version));
-        indexes.sort_unstable();
-        indexes
+    /// Returns the actions for a version of Quay.
+    pub(crate) fn of_version(&self, version: MinorVersion) -> VersionActions<'_, 'overlays> {
+        let children = self.of_children.iter();
+        let of_any = children.map(|(container, children)| {
+            let mut indexes = children.any.clone();
+            indexes.retain(|index| self.is_for(*index, version));
+            (*container, indexes)
+        });
+        VersionActions {
+            actions: self,
+            version,
+            of_any: of_any.collect(),
+        }
     }
 
     fn is_for(&self, index: usize, version: MinorVersion) -> bool {
@@ -245,6 +253,20 @@ impl<'overlays> PieceActions<'overlays> {
         steps.all(|(step, total)| {
             !step.action.is_for(Some(version)) || total.is_success(step.action)
         })
+    }
+}
+
+impl VersionActions<'_, '_> {
+    /// Returns the indexes of the actions that may reach a piece, in the order in which they apply.
+    pub(crate) fn of(&self, container: Container, name: &str) -> Vec<usize> {
+        let children = self.actions.of_children.get(&container);
+        let named = children.and_then(|children| children.named.get(name));
+        let named = named.into_iter().flatten().copied();
+        let named = named.filter(|index| self.actions.is_for(*index, self.version));
+        let mut indexes = self.of_any.get(&container).cloned().unwrap_or_default();
+        indexes.extend(named);
+        indexes.sort_unstable();
+        indexes
     }
 }
 

@@ -134,6 +134,7 @@ struct Request<'text> {
 impl<'text> Wanted<'text> {
     /// Adds the pieces of a document, and returns their indexes in document order.
     fn add_all(&mut self, draft: &Draft<'text>, actions: &PieceActions<'_>) -> Vec<usize> {
+        let of_version = actions.of_version(draft.version);
         let mut indexes = Vec::new();
         for (container, texts) in &draft.texts {
             let mut names: BTreeSet<&str> = texts.keys().map(String::as_str).collect();
@@ -143,7 +144,7 @@ impl<'text> Wanted<'text> {
                     container: *container,
                     name: name.to_owned(),
                     text: texts.get(name).copied(),
-                    actions: actions.of((*container, name), draft.version),
+                    actions: of_version.of(*container, name),
                 }));
             }
         }
