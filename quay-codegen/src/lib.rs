@@ -34,14 +34,12 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use diagnostic::{Diagnostic, Diagnostics, Source};
-use model::Api;
-use pipeline::Dated;
-
 pub use diagnostic::Position;
+use diagnostic::{Diagnostic, Diagnostics, Source};
 pub use document::{MinorVersion, canonical};
+use model::Api;
 pub use overlay::Corrections;
-pub use pipeline::Pair;
+pub use pipeline::{Dated, Pair};
 
 /// The result of generating a client.
 #[derive(Clone, Debug)]
@@ -137,9 +135,8 @@ pub fn resolve_with_history<'a>(
     document: &Source,
     overlays: impl Into<Corrections<'a>>,
     older: &[Source],
-) -> Result<(Api, Diagnostics), Diagnostics> {
-    let dated = pipeline::load_dated(document, overlays.into(), older)?;
-    Ok((dated.api, dated.warnings))
+) -> Result<Dated, Diagnostics> {
+    pipeline::load_dated(document, overlays.into(), older)
 }
 
 /// Renders the files of a client. Returns their texts by path relative to the output folder, with `/` as the separator.

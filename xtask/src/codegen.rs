@@ -56,8 +56,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let site = Site::new(&out.unwrap_or_else(|| workspace.generated()))?;
     let lock = if arguments.check { None } else { site.lock()? };
     let (document, overlays) = arguments.input.read(&workspace)?;
-    let (older, unreadable) =
-        history::of(&arguments.input, arguments.history.as_deref(), &workspace)?;
+    let (older, unreadable) = history::of(
+        &arguments.input,
+        arguments.history.as_deref(),
+        &workspace,
+        &overlays,
+    )?;
     stages.enter("generating the client");
     let generated = generate_with_history(&document, overlays.corrections(), &older)?;
     // The process ends soon; to free each small part of the models would only take time.

@@ -109,7 +109,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         zip_results(zip_results(documents, overlays), configs)?;
     let folder = arguments.history_folder(&workspace);
     let (history, unreadable) = match &folder {
-        Some(folder) => history::older(folder, Path::new(""))?,
+        Some(folder) => history::older(folder, Path::new(""), &overlays)?,
         None => Default::default(),
     };
     eprint(&unreadable);

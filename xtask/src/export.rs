@@ -1,5 +1,6 @@
 //! `cargo xtask export`: writes the corrected document as OpenAPI or Swagger.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -53,12 +54,19 @@ impl From<Format> for Dialect {
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let workspace = Workspace::find();
     let (document, overlays) = arguments.input.read(&workspace)?;
-    let (older, unreadable) =
-        history::of(&arguments.input, arguments.history.as_deref(), &workspace)?;
-    let (api, warnings) = resolve_with_history(&document, overlays.corrections(), &older)?;
+    let (older, unreadable) = history::of(
+        &arguments.input,
+        arguments.history.as_deref(),
+        &workspace,
+        &overlays,
+    )?;
+    let resolved = resolve_with_history(&document, overlays.corrections(), &older)?;
+    // The process ends soon; to free each small part of the models would only take time.
+    let resolved = ManuallyDrop::new(resolved);
     eprint(&unreadable);
-    eprint(&warnings);
-    let text = export(&api, arguments.format.into());
+    eprint(&resolved.warnings);
+    let api = &resolved.api;
+    let text = export(api, arguments.format.into());
     if arguments.out == Path::new("-") {
         print(text)?;
         return Ok(Outcome::Success);

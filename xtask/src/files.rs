@@ -51,8 +51,11 @@ fn read_file(path: &Path, max_bytes: u64) -> Result<Option<Vec<u8>>, Error> {
     if metadata.len() > max_bytes {
         return Ok(None);
     }
+    let length = usize::try_from(metadata.len()).unwrap_or_default();
+    // One more byte shows the end without another allocation.
+    let bytes = Vec::with_capacity(length.saturating_add(1));
     File::open(path)
-        .and_then(|file| read_at_most(file, max_bytes))
+        .and_then(|file| read_into(bytes, file, max_bytes))
         .map_err(|problem| io_error("read", path, &problem))
 }
 
@@ -65,7 +68,10 @@ pub(crate) fn read_all(reader: impl Read, name: &str, max_bytes: u64) -> Result<
 
 /// Reads everything. Returns `None` if it is more than `max_bytes`.
 pub(crate) fn read_at_most(reader: impl Read, max_bytes: u64) -> io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
+    read_into(Vec::new(), reader, max_bytes)
+}
+
+fn read_into(mut bytes: Vec<u8>, reader: impl Read, max_bytes: u64) -> io::Result<Option<Vec<u8>>> {
     reader
         .take(max_bytes.saturating_add(1))
         .read_to_end(&mut bytes)?;

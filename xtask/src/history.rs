@@ -7,7 +7,7 @@ use quay_codegen::MinorVersion;
 use quay_codegen::diagnostic::{Diagnostic, Diagnostics, Source};
 
 use crate::error::Error;
-use crate::input::{self, Input};
+use crate::input::{self, Input, Overlays};
 use crate::version;
 use crate::workspace::{Workspace, display_path};
 
@@ -16,12 +16,13 @@ pub(crate) fn of(
     input: &Input,
     folder: Option<&Path>,
     workspace: &Workspace,
+    overlays: &Overlays,
 ) -> Result<(Vec<Source>, Diagnostics), Error> {
     let path = input.path(workspace)?;
     let specs = workspace.specs();
     match folder {
-        Some(folder) => older(folder, &path),
-        None if is_in(&path, &specs) => older(&specs, &path),
+        Some(folder) => older(folder, &path, overlays),
+        None if is_in(&path, &specs) => older(&specs, &path, overlays),
         None => Ok(Default::default()),
     }
 }
@@ -34,7 +35,11 @@ pub(crate) fn is_in(path: &Path, folder: &Path) -> bool {
 
 /// Reads the documents of a folder that are older than the one of this name. A document that cannot be read is only a
 /// warning, because `since` versions are informative.
-pub(crate) fn older(folder: &Path, than: &Path) -> Result<(Vec<Source>, Diagnostics), Error> {
+pub(crate) fn older(
+    folder: &Path,
+    than: &Path,
+    overlays: &Overlays,
+) -> Result<(Vec<Source>, Diagnostics), Error> {
     let newest = than
         .file_name()
         .and_then(|name| version::of_file_name(name.to_str()?));
@@ -49,7 +54,10 @@ pub(crate) fn older(folder: &Path, than: &Path) -> Result<(Vec<Source>, Diagnost
     let mut warnings = Diagnostics::new();
     for (_, name) in names {
         let path = folder.join(name);
-        match input::source(&path) {
+        match overlays
+            .committed(&path)
+            .map_or_else(|| input::source(&path), Ok)
+        {
             Ok(source) => documents.push(source),
             Err(_) => {
                 let message = "this document cannot be read, and is ignored for `since` versions";

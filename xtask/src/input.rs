@@ -69,6 +69,13 @@ impl Overlays {
             committed: &self.committed,
         }
     }
+
+    /// Returns the document at a path if it is among the committed ones, which have been read already.
+    pub(crate) fn committed(&self, path: &Path) -> Option<Source> {
+        let name = display_path(path);
+        let mut committed = self.committed.iter();
+        committed.find(|document| document.name == name).cloned()
+    }
 }
 
 /// Returns the canonical documents of a folder. Unreadable ones are skipped: they prove nothing about an overlay.

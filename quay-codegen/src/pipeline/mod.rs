@@ -33,11 +33,15 @@ pub(crate) struct Loaded {
     pub(crate) warnings: Diagnostics,
 }
 
-/// A model with `since` versions, and the models of the older documents.
-pub(crate) struct Dated {
-    pub(crate) api: Api,
-    pub(crate) older: Vec<Api>,
-    pub(crate) warnings: Diagnostics,
+/// A model with `since` versions, which result from older documents.
+#[derive(Clone, Debug)]
+pub struct Dated {
+    /// The model of the newest document.
+    pub api: Api,
+    /// The models of the usable older documents, oldest first.
+    pub older: Vec<Api>,
+    /// Warnings.
+    pub warnings: Diagnostics,
 }
 
 /// Loads a document, parsing and applying the overlays.
@@ -141,7 +145,7 @@ pub(crate) fn load_dated(
     let mut corrected = pieces::correct_all(&[source], older, &overlays).into_iter();
     let newest = corrected.next().flatten();
     let (mut api, mut warnings) = load_corrected(newest, source, &overlays)?;
-    let (older, left_out) = older::load_all(&api, older, corrected.as_slice(), &overlays);
+    let (older, left_out) = older::load_all(&api, older, corrected, &overlays);
     warnings.extend(left_out);
     history::date(&mut api, &older);
     Ok(Dated {

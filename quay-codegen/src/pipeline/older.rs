@@ -16,7 +16,7 @@ use crate::parallel::STACK_BYTES;
 pub(super) fn load_all(
     api: &Api,
     older: &[Source],
-    corrected: &[Option<Corrected>],
+    corrected: impl Iterator<Item = Option<Corrected>>,
     overlays: &Overlays<'_>,
 ) -> (Vec<Api>, Diagnostics) {
     let newest = api.minor_version();
@@ -48,27 +48,25 @@ pub(super) fn load_all(
 /// Returns the models of the documents in their order, each resolved on a separate thread.
 fn resolve_all(
     documents: &[Source],
-    corrected: &[Option<Corrected>],
+    corrected: impl Iterator<Item = Option<Corrected>>,
     overlays: &Overlays<'_>,
 ) -> Vec<Result<Api, Diagnostics>> {
-    let resolve = |(source, corrected): (&Source, &Option<Corrected>)| {
-        let api = corrected.as_ref().and_then(Corrected::load_older);
+    let resolve = |source, corrected: Option<Corrected>| {
+        let api = corrected.and_then(|document| document.load_older());
         api.map_or_else(|| super::load_older(source, overlays), Ok)
     };
     thread::scope(|scope| {
-        let spawn = |document| {
+        let spawn = |(source, corrected)| {
             let thread = thread::Builder::new().stack_size(STACK_BYTES);
-            thread.spawn_scoped(scope, move || resolve(document)).ok()
+            let thread = thread.spawn_scoped(scope, move || resolve(source, corrected));
+            (source, thread.ok())
         };
-        let documents = documents.iter().zip(corrected);
-        let threads: Vec<_> = documents.clone().map(spawn).collect();
-        let results = documents.zip(threads);
-        results
-            .map(|(document, thread)| match thread {
-                Some(thread) => thread.join().unwrap_or_else(|_| Err(crashed(document.0))),
-                None => resolve(document),
-            })
-            .collect()
+        let threads: Vec<_> = documents.iter().zip(corrected).map(spawn).collect();
+        let results = threads.into_iter().map(|(source, thread)| match thread {
+            Some(thread) => thread.join().unwrap_or_else(|_| Err(crashed(source))),
+            None => super::load_older(source, overlays),
+        });
+        results.collect()
     })
 }
 

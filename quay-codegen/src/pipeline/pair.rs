@@ -41,7 +41,7 @@ pub(crate) fn load_pair(
     } else {
         &old
     };
-    let (older, left_out) = older::load_all(newest, history, corrected.as_slice(), &overlays);
+    let (older, left_out) = older::load_all(newest, history, corrected, &overlays);
     warnings.extend(left_out);
     for api in [&mut old, &mut new] {
         let version = api.minor_version();
