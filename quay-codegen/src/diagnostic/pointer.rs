@@ -24,7 +24,7 @@ impl Pointer {
     /// Appends an object key or array index.
     pub fn push(&mut self, token: &str) {
         self.0.push('/');
-        if token.contains(['~', '/']) {
+        if token.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
             let escaped = token.replace('~', "~0").replace('/', "~1");
             self.0.push_str(&escaped);
         } else {

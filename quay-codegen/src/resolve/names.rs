@@ -8,7 +8,7 @@ use crate::diagnostic::pointer::Pointer;
 use crate::document::Document;
 use crate::model::{Api, TypeDefinition, TypeKind};
 
-/// The strict and reserved keywords of the 2024 edition.
+/// The strict and reserved keywords of the 2024 edition, sorted.
 const KEYWORDS: [&str; 48] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
@@ -117,7 +117,7 @@ pub(super) fn identifier(name: &str) -> Option<String> {
     }
     Some(if NEVER_RAW.contains(&snake.as_str()) {
         format!("{snake}_")
-    } else if KEYWORDS.contains(&snake.as_str()) {
+    } else if KEYWORDS.binary_search(&snake.as_str()).is_ok() {
         format!("r#{snake}")
     } else {
         snake
@@ -348,6 +348,11 @@ fn check_operations(api: &Api, document: &Document, sink: &mut Sink) {
 fn find_collisions<'names>(
     names: &[(&'names str, &'names str)],
 ) -> Vec<(&'names str, &'names str, &'names str)> {
+    let mut idents: Vec<&str> = names.iter().map(|(ident, _)| *ident).collect();
+    idents.sort_unstable();
+    if idents.is_sorted_by(|one, next| one < next) {
+        return Vec::new();
+    }
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     let mut collisions = Vec::new();
     for (ident, name) in names {
