@@ -1,7 +1,7 @@
 //! Shows quickly that a target selects nothing in a piece, since a word of the target does not occur in it. Many
 //! targets such as `$.paths..parameters[?@.name == 'tag']` may select something in any piece, but do so in few.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value;
 
@@ -11,8 +11,8 @@ use super::target::Target;
 #[derive(Debug, Default)]
 pub(super) struct Words<'overlays> {
     numbers: HashMap<&'overlays str, usize>,
-    /// The length of the longest word, since most longer texts are descriptions.
-    longest: usize,
+    /// The first bytes and the lengths of the words, which most other texts do not share.
+    starts: BTreeSet<(u8, usize)>,
 }
 
 /// How often each word occurs in a piece at most, by the number of the word.
@@ -24,7 +24,7 @@ impl<'overlays> Words<'overlays> {
     pub(super) fn of(&mut self, target: &'overlays Target) -> Option<Vec<usize>> {
         let mut number = |word: &'overlays str| {
             let next = self.numbers.len();
-            self.longest = self.longest.max(word.len());
+            self.starts.insert(start(word));
             *self.numbers.entry(word).or_insert(next)
         };
         Some(target.words()?.into_iter().map(&mut number).collect())
@@ -61,7 +61,7 @@ impl<'overlays> Words<'overlays> {
     }
 
     fn add_word(&self, word: &str, places: usize, counts: &mut Counts) {
-        if word.len() > self.longest {
+        if !self.starts.contains(&start(word)) {
             return;
         }
         let number = self.numbers.get(word);
@@ -69,6 +69,11 @@ impl<'overlays> Words<'overlays> {
             *count = count.saturating_add(places);
         }
     }
+}
+
+/// Returns the first byte and the length of a word.
+fn start(word: &str) -> (u8, usize) {
+    (word.bytes().next().unwrap_or_default(), word.len())
 }
 
 impl Counts {
