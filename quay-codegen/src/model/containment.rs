@@ -16,6 +16,16 @@ pub(crate) fn held_by_value(kind: &Type) -> Option<&str> {
     }
 }
 
+/// Removes the types from which no cycle can be reached, which are nearly all.
+pub(crate) fn keep_cycles(edges: &mut Edges<'_>) {
+    let mut before = None;
+    while before != Some(edges.len()) {
+        before = Some(edges.len());
+        let left: BTreeSet<&str> = edges.keys().copied().collect();
+        edges.retain(|_, targets| targets.iter().any(|target| left.contains(target)));
+    }
+}
+
 /// Returns whether one or more steps lead from one type to the other.
 pub(crate) fn reaches(edges: &Edges<'_>, from: &str, to: &str) -> bool {
     let mut seen = BTreeSet::new();

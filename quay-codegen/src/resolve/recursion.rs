@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::types::TypeTable;
 use crate::diagnostic::Sink;
-use crate::model::containment::{Edges, held_by_value, reaches};
+use crate::model::containment::{Edges, held_by_value, keep_cycles, reaches};
 use crate::model::{Presence, Struct, TypeKind};
 
 /// Boxes the fields through which a type contains itself. A type that requires itself can never be constructed and is
@@ -62,18 +62,20 @@ fn recursive_fields(definitions: &TypeTable) -> BTreeMap<String, Vec<usize>> {
     found
 }
 
-/// Returns the types that each object contains by value, or only the required ones. A union boxes its alternatives.
+/// Returns the types in cycles that each object contains by value, or only the required ones. A union boxes its
+/// alternatives.
 fn edges(definitions: &TypeTable, only_required: bool) -> Edges<'_> {
     let forms = definitions.0.iter();
-    forms
-        .map(|(name, pending)| {
-            let targets = match &pending.kind {
-                TypeKind::Struct(object) => held(object, only_required).collect(),
-                _ => Vec::new(),
-            };
-            (name.as_str(), targets)
+    let mut edges: Edges<'_> = forms
+        .filter_map(|(name, pending)| match &pending.kind {
+            TypeKind::Struct(object) => {
+                Some((name.as_str(), held(object, only_required).collect()))
+            }
+            _ => None,
         })
-        .collect()
+        .collect();
+    keep_cycles(&mut edges);
+    edges
 }
 
 fn held(object: &Struct, only_required: bool) -> impl Iterator<Item = &str> {
