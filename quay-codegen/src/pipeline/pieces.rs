@@ -137,7 +137,7 @@ impl<'text> Wanted<'text> {
         let of_version = actions.of_version(draft.version);
         let mut indexes = Vec::new();
         for (container, texts) in &draft.texts {
-            let mut names: BTreeSet<&str> = texts.keys().map(String::as_str).collect();
+            let mut names: BTreeSet<&str> = texts.keys().copied().collect();
             names.extend(actions.added(*container, draft.version));
             for name in names {
                 indexes.push(self.add(Request {

@@ -1,16 +1,17 @@
-//! Splits a document into the texts of its paths and definitions without parsing them. Versions of Quay share most of
-//! these, which their equal texts show.
+//! Splits a canonical document into the texts of its paths and definitions without parsing them. Versions of Quay share
+//! most of these, which their equal texts show.
+//!
+//! No JSON string contains a line break, so a line with the indentation of a member starts a member, if all texts
+//! between such lines are JSON.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use memchr::memmem;
 use serde_json::{Map, Value};
 
-use super::unique::{self, Unique};
+use super::unique;
 
-/// A Swagger 2.0 document with the texts of its paths and definitions.
+/// A Swagger 2.0 document with the texts of its paths and definitions, which may be invalid.
 pub(crate) struct Split<'text> {
     /// The document without paths and definitions.
     pub(crate) head: Value,
@@ -19,14 +20,22 @@ pub(crate) struct Split<'text> {
 }
 
 /// The texts of values by name.
-pub(crate) type Texts<'text> = BTreeMap<String, &'text str>;
+pub(crate) type Texts<'text> = BTreeMap<&'text str, &'text str>;
 
-/// Splits the text of a document; `None` if it is not Swagger 2.0 with paths and definitions. [`super::read`] reports
-/// why.
+/// Splits the text of a document; `None` if it is not canonical, or not Swagger 2.0 with paths and definitions.
+/// [`super::read`] reports why.
 pub(crate) fn split(text: &str) -> Option<Split<'_>> {
-    let split: Split<'_> = serde_json::from_str(text).ok()?;
-    let version = split.head.get("swagger");
-    version.is_some_and(|it| it == "2.0").then_some(split)
+    let mut texts = members(text.strip_suffix('\n')?, "\n  \"")?;
+    let paths = members(texts.remove("paths")?, "\n    \"")?;
+    let definitions = members(texts.remove("definitions")?, "\n    \"")?;
+    let parse = |(name, text): (&str, &str)| Some((name.to_owned(), piece(text)?));
+    let head: Map<String, Value> = texts.into_iter().map(parse).collect::<Option<_>>()?;
+    let version = head.get("swagger");
+    version.is_some_and(|it| it == "2.0").then_some(Split {
+        head: Value::Object(head),
+        paths,
+        definitions,
+    })
 }
 
 /// Parses the text of a piece; `None` if it has duplicate keys.
@@ -37,76 +46,27 @@ pub(crate) fn piece(text: &str) -> Option<Value> {
     Some(value)
 }
 
-impl<'de> Deserialize<'de> for Split<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(SplitVisitor)
+/// Returns the texts of an object's values; `start` is what precedes each name.
+fn members<'text>(object: &'text str, start: &str) -> Option<Texts<'text>> {
+    let inner = object.strip_prefix('{')?.strip_suffix('}')?;
+    let inner = inner.trim_end_matches([' ', '\n']);
+    let mut starts = memmem::find_iter(inner.as_bytes(), start).peekable();
+    if starts.peek().map_or(inner.len(), |first| *first) != 0 {
+        return None;
     }
-}
-
-struct SplitVisitor;
-
-impl<'de> Visitor<'de> for SplitVisitor {
-    type Value = Split<'de>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a document")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Split<'de>, A::Error> {
-        let mut head = Map::new();
-        let (mut paths, mut definitions) = (None, None);
-        while let Some(key) = members.next_key::<String>()? {
-            let is_repeated = match key.as_str() {
-                "paths" => paths.replace(members.next_value::<Pieces<'_>>()?).is_some(),
-                "definitions" => {
-                    let pieces = members.next_value::<Pieces<'_>>()?;
-                    definitions.replace(pieces).is_some()
-                }
-                _ => head
-                    .insert(key, members.next_value::<Unique>()?.0)
-                    .is_some(),
-            };
-            if is_repeated {
-                return Err(de::Error::custom("a key is repeated"));
-            }
+    let mut members = Texts::new();
+    while let Some(at) = starts.next() {
+        let text = match starts.peek() {
+            Some(next) => inner.get(at + start.len()..*next)?.strip_suffix(',')?,
+            None => inner.get(at + start.len()..)?,
+        };
+        let (name, value) = text.split_once("\": ")?;
+        let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+        if !name.bytes().all(is_plain) || members.insert(name, value).is_some() {
+            return None;
         }
-        let mut head = Value::Object(head);
-        head.sort_all_objects();
-        let missing = |name| move || de::Error::missing_field(name);
-        Ok(Split {
-            head,
-            paths: paths.ok_or_else(missing("paths"))?.0,
-            definitions: definitions.ok_or_else(missing("definitions"))?.0,
-        })
     }
-}
-
-struct Pieces<'text>(Texts<'text>);
-
-impl<'de> Deserialize<'de> for Pieces<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(PiecesVisitor)
-    }
-}
-
-struct PiecesVisitor;
-
-impl<'de> Visitor<'de> for PiecesVisitor {
-    type Value = Pieces<'de>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Pieces<'de>, A::Error> {
-        let mut pieces = BTreeMap::new();
-        while let Some((name, value)) = members.next_entry::<String, &RawValue>()? {
-            if pieces.insert(name, value.get()).is_some() {
-                return Err(de::Error::custom("a key is repeated"));
-            }
-        }
-        Ok(Pieces(pieces))
-    }
+    Some(members)
 }
 
 #[cfg(test)]
@@ -117,32 +77,58 @@ mod tests {
 
     #[test]
     fn pieces_are_texts_and_the_rest_is_parsed() {
-        let text = r#"{"swagger": "2.0", "paths": {"/a": {"get": [1, 2]}}, "info": {"b": 1, "a": 2}, "definitions": {}}"#;
-        let split = split(text).unwrap();
+        let document = json!({
+            "swagger": "2.0",
+            "paths": {"/a": {"get": [1, 2]}, "/b": "}"},
+            "info": {"b": 1, "a": 2},
+            "definitions": {},
+        });
+        let text = format!("{document:#}\n");
+        let split = split(&text).unwrap();
         assert_eq!(
             split.head,
             json!({"swagger": "2.0", "info": {"a": 2, "b": 1}})
         );
+        let pieces = split.paths.into_iter();
+        let pieces = pieces.map(|(name, text)| (name, piece(text).unwrap()));
         assert_eq!(
-            split.paths,
-            BTreeMap::from([("/a".to_owned(), r#"{"get": [1, 2]}"#)])
+            pieces.collect::<Vec<_>>(),
+            [("/a", json!({"get": [1, 2]})), ("/b", json!("}"))]
         );
         assert!(split.definitions.is_empty());
     }
 
     #[test]
     fn other_texts_are_not_split() {
-        for text in [
-            "",
-            "[]",
-            r#"{"swagger": "2.0", "paths": {}}"#,
-            r#"{"swagger": "2.0", "paths": [], "definitions": {}}"#,
-            r#"{"swagger": "3.0", "paths": {}, "definitions": {}}"#,
-            r#"{"swagger": "2.0", "paths": {}, "definitions": {}, "paths": {}}"#,
-            r#"{"swagger": "2.0", "paths": {"/a": 1, "/a": 1}, "definitions": {}}"#,
-            r#"{"swagger": "2.0", "paths": {}, "definitions": {}, "info": {"a": 1, "a": 1}}"#,
+        for document in [
+            json!([]),
+            json!({"swagger": "2.0", "paths": {}}),
+            json!({"swagger": "2.0", "paths": [], "definitions": {}}),
+            json!({"swagger": "3.0", "paths": {}, "definitions": {}}),
+            json!({"swagger": "2.0", "paths": {"a\"b": 1}, "definitions": {}}),
         ] {
-            assert!(split(text).is_none(), "{text}");
+            assert!(split(&format!("{document:#}\n")).is_none(), "{document}");
+        }
+        let canonical = "{\n  \"definitions\": {},\n  \"paths\": {\n    \"/a\": 1\n  },\n  \"swagger\": \"2.0\"\n}\n";
+        assert!(split(canonical).is_some());
+        for (part, other) in [
+            ("\n  \"paths", "\n \"paths"),
+            ("\n  \"paths", "\n  x\"paths"),
+            ("{\n  \"definitions", "{ \"definitions"),
+            ("},\n  \"paths", "}\n  \"paths"),
+            ("{},", "{},,"),
+            ("1\n", "1\u{a0}\n"),
+            ("\"paths\"", "\"definitions\""),
+            ("/a\": 1", "/a\": 1,\n    \"/a\": 1"),
+            ("\"2.0\"", "\"2.0"),
+            ("\"2.0\"", "{\"a\": 1, \"a\": 1}"),
+        ] {
+            let text = canonical.replacen(part, other, 1);
+            assert_ne!(text, canonical);
+            let split = split(&text);
+            let mut pieces = split.iter().flat_map(|split| split.paths.values());
+            let is_split = split.is_some() && pieces.all(|text| piece(text).is_some());
+            assert!(!is_split, "{text}");
         }
         assert_eq!(piece(r#"{"a": 1, "a": 1}"#), None);
     }

@@ -29,7 +29,7 @@ fn document(version: &str, paths: Value, definitions: Value) -> Source {
         "paths": paths,
         "definitions": definitions,
     });
-    Source::new(format!("quay-{version}.json"), text.to_string())
+    Source::new(format!("quay-{version}.json"), format!("{text:#}\n"))
 }
 
 fn overlay(actions: &Value) -> Vec<Source> {
