@@ -21,10 +21,12 @@ pub(crate) fn match_operations<'old, 'new>(
     old: impl IntoIterator<Item = &'old Operation>,
     new: impl IntoIterator<Item = &'new Operation>,
 ) -> Matched<'old, 'new> {
+    let mut matched = Matched::default();
+    let (before, after) = pair_in_order(old, new, &mut matched);
     let mut before: HashMap<(&str, Method), &Operation> =
-        old.into_iter().map(|it| (it.route(), it)).collect();
-    let (mut matched, mut left) = (Matched::default(), Vec::new());
-    for operation in new {
+        before.into_iter().map(|it| (it.route(), it)).collect();
+    let mut left = Vec::new();
+    for operation in after {
         match before.remove(&operation.route()) {
             Some(earlier) => matched.pairs.push((earlier, operation)),
             None => left.push(operation),
@@ -56,6 +58,27 @@ pub(crate) fn match_operations<'old, 'new>(
         }
     }
     matched
+}
+
+/// Pairs the operations that are equal in what models sort by, as nearly all are. Returns the others.
+fn pair_in_order<'old, 'new>(
+    old: impl IntoIterator<Item = &'old Operation>,
+    new: impl IntoIterator<Item = &'new Operation>,
+    matched: &mut Matched<'old, 'new>,
+) -> (Vec<&'old Operation>, Vec<&'new Operation>) {
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    let mut old = old.into_iter().peekable();
+    for operation in new {
+        while let Some(earlier) = old.next_if(|it| it.sort_key() < operation.sort_key()) {
+            before.push(earlier);
+        }
+        match old.next_if(|it| it.sort_key() == operation.sort_key()) {
+            Some(earlier) => matched.pairs.push((earlier, operation)),
+            None => after.push(operation),
+        }
+    }
+    before.extend(old);
+    (before, after)
 }
 
 /// Returns the path without parameter names and trailing slash, and the method.

@@ -190,6 +190,11 @@ impl Operation {
         (&self.path, self.method)
     }
 
+    /// Returns what the operations of a model are sorted by.
+    pub(crate) fn sort_key(&self) -> (&str, &str, &str, Method) {
+        (&self.tag, &self.id, &self.path, self.method)
+    }
+
     /// Returns whether a response with this status is a success.
     pub fn is_success(&self, status: u16) -> bool {
         is_2xx(status) || self.extra_success_statuses.contains(&status)

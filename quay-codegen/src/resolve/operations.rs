@@ -8,7 +8,7 @@ use super::types::{self, Place, Types};
 use crate::diagnostic::Sink;
 use crate::diagnostic::pointer::Pointer;
 use crate::document::{self, Document, ParameterLocation};
-use crate::model::{Body, Method, Operation, Parameter, Tag, Timestamp, Type};
+use crate::model::{Body, Operation, Parameter, Tag, Timestamp, Type};
 
 /// An operation and its location in the document.
 pub(super) struct Resolved<'document> {
@@ -30,17 +30,8 @@ pub(super) fn resolve<'document>(
             Some(Resolved { operation, source })
         })
         .collect();
-    resolved.sort_by(|left, right| key(&left.operation).cmp(&key(&right.operation)));
+    resolved.sort_by(|left, right| left.operation.sort_key().cmp(&right.operation.sort_key()));
     resolved
-}
-
-fn key(operation: &Operation) -> (&str, &str, &str, Method) {
-    (
-        &operation.tag,
-        &operation.id,
-        &operation.path,
-        operation.method,
-    )
 }
 
 fn operation<'document>(

@@ -1,48 +1,57 @@
 //! Finds the uses of each type: in requests, in responses, and by tags.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeSet, HashMap};
 
-use crate::model::{Api, Type, TypeKind};
+use crate::model::{Api, Operation, TypeKind};
 
-/// The use that a traversal marks.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Role {
-    Request,
-    Response,
+/// The uses of a type.
+#[derive(Default)]
+struct Uses {
+    in_request: bool,
+    in_response: bool,
+    tags: BTreeSet<String>,
 }
 
 /// Marks the uses of all types, direct and indirect.
 pub(super) fn mark_usage(api: &mut Api) {
-    let mut used: BTreeMap<(&str, Role), Vec<&Type>> = BTreeMap::new();
-    for operation in &api.operations {
-        let mut add = |role, kind| used.entry((&operation.tag, role)).or_default().push(kind);
-        operation
-            .request_types()
-            .for_each(|kind| add(Role::Request, kind));
-        operation
-            .response_type()
-            .into_iter()
-            .for_each(|kind| add(Role::Response, kind));
-    }
-    let mut found: Vec<(String, String, Role)> = Vec::new();
-    for ((tag, role), kinds) in used {
-        let names = api.reachable_types(kinds).into_iter();
-        found.extend(names.map(|name| (name.to_owned(), tag.to_owned(), role)));
-    }
-    for (name, tag, role) in found {
-        if let Some(definition) = api.types.get_mut(&name) {
-            definition.tags.insert(tag);
-            definition.in_request |= role == Role::Request;
-            definition.in_response |= role == Role::Response;
-        }
-    }
-    for definition in api.types.values_mut() {
+    let mut uses = uses(api);
+    let uses: Vec<Uses> = api
+        .types
+        .keys()
+        .map(|name| uses.remove(name.as_str()).unwrap_or_default())
+        .collect();
+    for (definition, uses) in api.types.values_mut().zip(uses) {
+        definition.in_request = uses.in_request;
+        definition.in_response = uses.in_response;
+        definition.tags = uses.tags;
         if let TypeKind::Struct(object) = &mut definition.kind {
             for field in &mut object.fields {
                 field.distinguishes_null = definition.in_request;
             }
         }
     }
+}
+
+/// Returns the uses of each type that is used.
+fn uses(api: &Api) -> HashMap<&str, Uses> {
+    let mut uses: HashMap<&str, Uses> = HashMap::new();
+    let operations = || api.operations.iter();
+    for name in api.reachable_types(operations().flat_map(Operation::request_types)) {
+        uses.entry(name).or_default().in_request = true;
+    }
+    for name in api.reachable_types(operations().filter_map(Operation::response_type)) {
+        uses.entry(name).or_default().in_response = true;
+    }
+    for of_tag in api.operations.chunk_by(|one, next| one.tag == next.tag) {
+        let types = of_tag
+            .iter()
+            .flat_map(|it| it.request_types().chain(it.response_type()));
+        let tag = of_tag.first().map(|operation| &operation.tag);
+        for name in api.reachable_types(types) {
+            uses.entry(name).or_default().tags.extend(tag.cloned());
+        }
+    }
+    uses
 }
 
 /// Separates the types used only by error responses, which the client does not define.
