@@ -22,16 +22,14 @@ pub(super) fn resolve<'document>(
     types: &mut Types<'document>,
     sink: &mut Sink,
 ) -> Vec<Resolved<'document>> {
-    let mut resolved: Vec<Resolved<'_>> = document
-        .operations
-        .iter()
-        .filter_map(|source| {
-            let operation = operation(source, types, sink)?;
-            Some(Resolved { operation, source })
-        })
-        .collect();
-    resolved.sort_by(|left, right| left.operation.sort_key().cmp(&right.operation.sort_key()));
-    resolved
+    let mut sources: Vec<&document::Operation> =
+        document.operations.iter().map(AsRef::as_ref).collect();
+    sources.sort_by_key(|it| (&it.tag, &it.id, &it.path, it.method));
+    let resolve = |source| {
+        let operation = operation(source, types, sink)?;
+        Some(Resolved { operation, source })
+    };
+    sources.into_iter().filter_map(resolve).collect()
 }
 
 fn operation<'document>(
