@@ -24,22 +24,18 @@ impl Corrected {
     /// Resolves an older document. Returns `None` if it has errors.
     pub(super) fn load_older(&self) -> Option<Api> {
         let mut sink = Sink::default();
-        let api = self.resolve(&mut sink);
+        let mut api = resolve::resolve_older(&self.document, &mut sink);
+        self.ids.write(&mut api.operations);
         (!sink.has_errors()).then_some(api)
     }
 
     /// Resolves a document. Returns `None` if there is anything to report.
     pub(super) fn load(&self, overlays: &Overlays<'_>) -> Option<Api> {
         let mut sink = Sink::default();
-        let mut api = self.resolve(&mut sink);
+        let mut api = resolve::resolve(&self.document, &mut sink);
+        self.ids.write(&mut api.operations);
         resolve::find_shadows(&mut api.operations);
         tags::check(&self.head, &api, overlays, &mut sink);
         (self.is_clean && sink.is_empty()).then_some(api)
-    }
-
-    fn resolve(&self, sink: &mut Sink) -> Api {
-        let mut api = resolve::resolve(&self.document, sink);
-        self.ids.write(&mut api.operations);
-        api
     }
 }

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::diagnostic::pointer::Pointer;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sink, Source};
-use crate::document::{self, MinorVersion, version};
+use crate::document::{self, Document, MinorVersion, version};
 use crate::history;
 use crate::model::{Api, Method};
 use crate::overlay::{self, Corrections, Overlays, Provenance};
@@ -54,7 +54,7 @@ pub(crate) fn load_with(
 
 /// Loads a document and applies parsed overlays.
 fn load(source: &Source, overlays: &Overlays<'_>) -> Result<Loaded, Diagnostics> {
-    let mut draft = Draft::new(source, overlays, Provenance::default())?;
+    let mut draft = Draft::new(source, overlays, Provenance::default(), resolve::resolve)?;
     resolve::find_shadows(&mut draft.api.operations);
     tags::check(&draft.document, &draft.api, overlays, &mut draft.sink);
     if !draft.states_version && overlays.depend_on_version() {
@@ -81,12 +81,13 @@ fn load(source: &Source, overlays: &Overlays<'_>) -> Result<Loaded, Diagnostics>
 
 /// Loads the model of an older document as a whole, with what dates need and without warnings.
 fn load_older(source: &Source, overlays: &Overlays<'_>) -> Result<Api, Diagnostics> {
-    let draft = Draft::new(source, overlays, Provenance::unwanted())?;
+    let resolve = resolve::resolve_older;
+    let draft = Draft::new(source, overlays, Provenance::unwanted(), resolve)?;
     if !draft.sink.has_errors() {
         return Ok(draft.api);
     }
     // The second pass records the origin of the errors.
-    let draft = Draft::new(source, overlays, Provenance::default())?;
+    let draft = Draft::new(source, overlays, Provenance::default(), resolve)?;
     let origin = |pointer: &_| draft.provenance.origin(pointer, overlays.sources());
     Err(draft
         .sink
@@ -107,6 +108,7 @@ impl Draft {
         source: &Source,
         overlays: &Overlays<'_>,
         mut provenance: Provenance,
+        resolve: impl FnOnce(&Document, &mut Sink) -> Api,
     ) -> Result<Self, Diagnostics> {
         let mut document = document::json::read(source).map(Value::Object)?;
         let is_as_served = document.get(VERSION).is_none();
@@ -122,7 +124,7 @@ impl Draft {
         }
         document.sort_all_objects();
         let mut sink = Sink::default();
-        let mut api = resolve::resolve(&document::parse(&document, &mut sink), &mut sink);
+        let mut api = resolve(&document::parse(&document, &mut sink), &mut sink);
         api.as_served = is_as_served;
         ids.write(&mut api.operations);
         Ok(Self {

@@ -19,18 +19,40 @@ use crate::diagnostic::Sink;
 use crate::document::Document;
 use crate::model::Api;
 
+use self::types::{TypeTable, Types};
+
 pub(crate) use self::shadows::find as find_shadows;
 
 /// Resolves a corrected document.
 pub(crate) fn resolve(document: &Document, sink: &mut Sink) -> Api {
-    let mut types = types::Types::new(document);
+    let (mut api, definitions) = model(document, sink);
+    let places = definitions.places();
+    api.types = definitions.into_types();
+    usage::mark_usage(&mut api);
+    names::check(&api, &places, document, sink);
+    full_names::check(&api, &places, sink);
+    usage::split_error_types(&mut api);
+    api
+}
+
+/// Resolves a corrected document of an older version, for which no code is generated: names may collide in Rust.
+pub(crate) fn resolve_older(document: &Document, sink: &mut Sink) -> Api {
+    let (mut api, definitions) = model(document, sink);
+    api.types = definitions.into_types();
+    usage::mark_usage(&mut api);
+    usage::split_error_types(&mut api);
+    api
+}
+
+/// Resolves a document to a model without types, and the types.
+fn model(document: &Document, sink: &mut Sink) -> (Api, TypeTable) {
+    let mut types = Types::new(document);
     let mut operations = operations::resolve(document, &mut types, sink);
     let mut definitions = types.into_definitions(sink);
     dedup::dedup_types(&mut definitions, &mut operations, sink);
     recursion::box_recursive_fields(&mut definitions, sink);
     paging::resolve(&mut operations, &definitions, sink);
-    let places = definitions.places();
-    let mut api = Api {
+    let api = Api {
         quay_version: document.quay_version.clone(),
         as_served: false,
         is_dated: false,
@@ -40,12 +62,8 @@ pub(crate) fn resolve(document: &Document, sink: &mut Sink) -> Api {
             .into_iter()
             .map(|resolved| resolved.operation)
             .collect(),
-        types: definitions.into_types(),
+        types: BTreeMap::new(),
         error_types: BTreeMap::new(),
     };
-    usage::mark_usage(&mut api);
-    names::check(&api, &places, document, sink);
-    full_names::check(&api, &places, sink);
-    usage::split_error_types(&mut api);
-    api
+    (api, definitions)
 }
