@@ -4,6 +4,7 @@ mod codegen;
 mod codegen_features;
 mod codegen_swap;
 mod coverage;
+mod dependencies;
 mod diff;
 mod export;
 mod fetch;
