@@ -18,7 +18,7 @@ pub(super) struct ErrorBody {
 impl ErrorBody {
     pub(super) fn parse(body: &[u8]) -> Self {
         match json(body) {
-            Some(Value::Object(object)) => Self::parse_object(&object),
+            Some(object @ Value::Object(_)) => Self::parse_object(&object),
             Some(value) => Self {
                 message: message_text(&value),
                 ..Self::default()
@@ -38,32 +38,34 @@ impl ErrorBody {
     /// Whether a body is a JSON object, but no error object.
     pub(super) fn is_other_object(body: &[u8]) -> bool {
         match json(body) {
-            Some(Value::Object(object)) => {
+            Some(object @ Value::Object(_)) => {
                 let parsed = Self::parse_object(&object);
-                parsed.error_type.is_none() && parsed.message.is_none() && !object.is_empty()
+                let is_empty = object.as_object().is_none_or(Map::is_empty);
+                parsed.error_type.is_none() && parsed.message.is_none() && !is_empty
             }
             _ => false,
         }
     }
 
-    fn parse_object(object: &Map<String, Value>) -> Self {
+    fn parse_object(object: &Value) -> Self {
         let error_type = ["title", "error_type"]
             .iter()
-            .find_map(|key| object.get(*key)?.as_str());
+            .find_map(|key| object.get(key)?.as_str());
         let message = [
             "detail",
             "error_message",
             "message",
             "error_description",
             "error",
+            "carderror",
         ]
         .iter()
-        .chain(&["carderror"])
-        .find_map(|key| message_text(object.get(*key)?));
+        .find_map(|key| message_text(object.get(key)?));
         Self {
-            error_type: error_type
-                .filter(|text| !text.is_empty())
-                .map(ErrorType::from),
+            error_type: match error_type {
+                None | Some("") => None,
+                Some(text) => Some(ErrorType::from(text)),
+            },
             message,
             is_html: false,
         }
@@ -103,7 +105,8 @@ fn message_text(value: &Value) -> Option<String> {
 }
 
 fn on_one_line(text: &str) -> Option<String> {
-    Some(redact::one_line(text, MESSAGE)).filter(|text| !text.is_empty())
+    let line = redact::one_line(text, MESSAGE);
+    (!line.is_empty()).then_some(line)
 }
 
 #[cfg(test)]

@@ -64,7 +64,10 @@ impl DecodeError {
     /// The error for a body that is missing. A server without the operation may run
     /// `deleteRepository` instead, whose response has no body.
     pub(crate) fn empty(operation: &OperationInfo, status: StatusCode) -> Self {
-        let cause = requirement(operation).map_or_else(String::new, |it| format!(": it {it}"));
+        let cause = match requirement(operation) {
+            Some(requirement) => format!(": it {requirement}"),
+            None => String::new(),
+        };
         let effect = match operation.method {
             Method::GET => "",
             _ => "; it may have run another operation instead",

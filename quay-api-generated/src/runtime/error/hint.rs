@@ -1,6 +1,9 @@
 //! The message of an error response, with a hint where one is known.
 
-use std::fmt::{self, Write as _};
+use std::{
+    fmt::{self, Write as _},
+    time::Duration,
+};
 
 use http::StatusCode;
 
@@ -35,10 +38,10 @@ impl ApiError {
             StatusCode::BAD_REQUEST if self.has_no_reason() => {
                 Some("Quay gave no reason".to_owned())
             }
-            StatusCode::TOO_MANY_REQUESTS => self
-                .retry_after
-                .filter(|wait| !wait.is_zero())
-                .map(|wait| format!("retry after {} s", wait.as_secs())),
+            StatusCode::TOO_MANY_REQUESTS => match self.retry_after {
+                None | Some(Duration::ZERO) => None,
+                Some(wait) => Some(format!("retry after {} s", wait.as_secs())),
+            },
             status if status.is_server_error() && self.is_html => {
                 Some("the page comes from a proxy or from a failure inside Quay".to_owned())
             }

@@ -27,5 +27,5 @@ pub(super) fn title(body: &[u8]) -> Option<String> {
     let start = open + lower.get(open..)?.find('>')? + 1;
     let end = start + lower.get(start..)?.find('<')?;
     let title = redact::one_line(text.get(start..end)?, TITLE);
-    Some(title).filter(|title| !title.is_empty())
+    (!title.is_empty()).then_some(title)
 }

@@ -11,6 +11,18 @@ pub struct InvalidInput {
 }
 
 impl InvalidInput {
+    pub(crate) fn new(
+        operation: Option<&'static str>,
+        name: &'static str,
+        reason: impl Into<String>,
+    ) -> Self {
+        Self {
+            operation,
+            name,
+            reason: reason.into(),
+        }
+    }
+
     /// Returns the name of the parameter or setting.
     pub fn name(&self) -> &str {
         self.name

@@ -6,12 +6,15 @@
 /// The text after `offset` need not be valid JSON.
 pub(super) fn path_at(json: &[u8], offset: usize) -> String {
     let mut scanner = Scanner::default();
-    let mut bytes = json.iter().take(offset).copied();
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'"' => scanner.string(&mut bytes),
-            byte => scanner.punctuation(byte),
-        }
+    let mut json = json.get(..offset).unwrap_or(json);
+    while let Some((&byte, rest)) = json.split_first() {
+        json = match byte {
+            b'"' => scanner.string(rest),
+            byte => {
+                scanner.punctuation(byte);
+                rest
+            }
+        };
     }
     scanner.path()
 }
@@ -42,23 +45,25 @@ impl Scanner {
         }
     }
 
-    /// Scans a string after its opening quote. It is a name if the object has none yet.
-    fn string(&mut self, bytes: &mut impl Iterator<Item = u8>) {
-        let mut text = Vec::new();
-        let mut is_closed = false;
-        while let Some(byte) = bytes.next() {
-            match byte {
-                b'"' => {
-                    is_closed = true;
-                    break;
-                }
-                b'\\' => text.extend([Some(b'\\'), bytes.next()].into_iter().flatten()),
-                byte => text.push(byte),
+    /// Scans a string after its opening quote, and returns what is behind it. The string is a name
+    /// if the object has none yet.
+    fn string<'json>(&mut self, json: &'json [u8]) -> &'json [u8] {
+        let mut length = 0;
+        let mut escaped = false;
+        for &byte in json {
+            if byte == b'"' && !escaped {
+                break;
             }
+            escaped = byte == b'\\' && !escaped;
+            length += 1;
         }
-        if let (true, Some(Level::Object(name @ None))) = (is_closed, self.levels.last_mut()) {
-            *name = Some(String::from_utf8_lossy(&text).into_owned());
+        let Some((text, [_quote, rest @ ..])) = json.split_at_checked(length) else {
+            return &[];
+        };
+        if let Some(Level::Object(name @ None)) = self.levels.last_mut() {
+            *name = Some(String::from_utf8_lossy(text).into_owned());
         }
+        rest
     }
 
     fn path(&self) -> String {

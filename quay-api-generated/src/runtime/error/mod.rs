@@ -70,11 +70,7 @@ impl Error {
         name: &'static str,
         reason: impl Into<String>,
     ) -> Self {
-        Self::InvalidInput(InvalidInput {
-            operation,
-            name,
-            reason: reason.into(),
-        })
+        Self::InvalidInput(InvalidInput::new(operation, name, reason))
     }
 
     /// Returns the operationId, if the error belongs to a request.

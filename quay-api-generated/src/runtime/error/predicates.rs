@@ -7,11 +7,13 @@ use super::{Error, FailureKind, texts};
 impl Error {
     /// Whether the response is a 400 with one of these messages.
     fn has_text(&self, texts: &[&str]) -> bool {
-        let message = self
-            .api()
-            .filter(|error| error.status() == StatusCode::BAD_REQUEST && !error.is_html)
-            .and_then(|error| error.message());
-        message.is_some_and(|message| texts::is_one_of(message, texts))
+        let Some(error) = self.api() else {
+            return false;
+        };
+        let message = error.message().unwrap_or_default();
+        error.status() == StatusCode::BAD_REQUEST
+            && !error.is_html
+            && texts::is_one_of(message, texts)
     }
 
     /// Whether the resource does not exist: status 404.

@@ -14,15 +14,33 @@ pub(super) fn split_once<'text>(text: &'text str, part: &str) -> Option<(&'text 
     text.split_once(part)
 }
 
-/// Removes all `part`s at both ends.
-pub(super) fn trim<'text>(mut text: &'text str, part: &str) -> &'text str {
-    while let Some(rest) = text.strip_prefix(part) {
-        text = rest;
+/// Returns what is after the last `part`, which must not overlap with itself.
+pub(super) fn after_last<'text>(text: &'text str, part: &str) -> Option<&'text str> {
+    let (_, mut after) = split_once(text, part)?;
+    while let Some((_, rest)) = split_once(after, part) {
+        after = rest;
     }
-    while let Some(rest) = text.strip_suffix(part) {
+    Some(after)
+}
+
+/// Removes all of these parts at both ends.
+pub(super) fn trim<'text>(mut text: &'text str, parts: &[&str]) -> &'text str {
+    let strip = |text: &'text str, part| text.strip_prefix(part).or(text.strip_suffix(part));
+    while let Some(rest) = parts.iter().find_map(|&part| strip(text, part)) {
         text = rest;
     }
     text
+}
+
+/// Returns a text without these characters.
+pub(crate) fn without(text: &str, removed: &[char]) -> String {
+    let mut rest = String::new();
+    for character in text.chars() {
+        if !removed.contains(&character) {
+            rest.push(character);
+        }
+    }
+    rest
 }
 
 /// Concatenates strings with a separator between them.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::{
     redact,
-    strings::{contains, split_once},
+    strings::{after_last, contains, split_once},
 };
 
 /// What ends the first paragraph of a message.
@@ -44,10 +44,7 @@ fn about_object(sentence: &str) -> String {
     };
     // A value may contain the same text, so the last match is the end of the object. Alternatives
     // after it never contain a phrase.
-    let phrase = rest
-        .rfind(BETWEEN)
-        .and_then(|at| rest.get(at + BETWEEN.len()..));
-    match phrase.and_then(|phrase| phrase.split('{').next()) {
+    match after_last(rest, BETWEEN).and_then(|phrase| phrase.split('{').next()) {
         Some("valid under each of ") => format!(
             "{before}{{…}} matches more than one of the given schemas, but must match exactly \
              one"
@@ -60,10 +57,8 @@ fn about_object(sentence: &str) -> String {
 /// Returns the name of the property whose value the details repeat, if that may be secret. They end
 /// with the path to the value and the value, as in `On instance['password']:\n 'short'`.
 fn secret_property(details: &str) -> Option<&str> {
-    let (_, path) = details.rsplit_once("On instance")?;
-    let (path, _) = split_once(path, ":\n")?;
-    let names = path.split(['[', ']']).map(|name| name.trim_matches('\''));
-    names.into_iter().find(|name| redact::is_secret(name))
+    let (path, _) = split_once(after_last(details, "On instance")?, ":\n")?;
+    path.split('\'').find(|name| redact::is_secret(name))
 }
 
 #[cfg(test)]

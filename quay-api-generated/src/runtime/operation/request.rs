@@ -11,7 +11,10 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use super::{Operation, query::QueryValue, route};
-use crate::runtime::{error::Error, value::secret::Secret};
+use crate::runtime::{
+    error::{Error, InvalidInput, strings::without},
+    value::secret::Secret,
+};
 
 /// Everything but the unreserved characters of RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -43,7 +46,7 @@ pub struct RequestBuilder {
     target: String,
     has_query: bool,
     body: Option<Bytes>,
-    error: Option<Error>,
+    error: Option<InvalidInput>,
     shadowed_by: &'static [&'static str],
     /// The parameter that a path of another operation is blamed on.
     parameter: &'static str,
@@ -187,7 +190,7 @@ impl RequestBuilder {
     /// no value.
     pub fn build(self) -> Result<Request<Bytes>, Error> {
         if let Some(error) = self.error {
-            return Err(error);
+            return Err(Error::InvalidInput(error));
         }
         // Values are encoded and contain no braces.
         if self.target.as_bytes().contains(&b'{') {
@@ -196,10 +199,7 @@ impl RequestBuilder {
             return Err(Error::invalid_input(Some(self.operation), "path", reason));
         }
         if let Some(template) = self.shadow() {
-            let template: String = template
-                .chars()
-                .filter(|it| !matches!(it, '*' | '+'))
-                .collect();
+            let template = without(template, &['*', '+']);
             let reason = format!("would make the request reach another operation, `{template}`");
             return Err(Error::invalid_input(
                 Some(self.operation),
@@ -229,8 +229,10 @@ impl RequestBuilder {
             return None;
         }
         let path = self.target.split('?').next().unwrap_or_default();
-        let mut templates = self.shadowed_by.iter().copied();
-        templates.find(|template| route::matches(template, path))
+        let mut templates = self.shadowed_by.iter();
+        templates
+            .find(|template| route::matches(template, path))
+            .copied()
     }
 
     /// Replaces `{name}` with the encoded value, which contains no braces and so no placeholder.
@@ -262,8 +264,9 @@ impl RequestBuilder {
     }
 
     fn fail(&mut self, name: &'static str, reason: &str) {
-        self.error
-            .get_or_insert_with(|| Error::invalid_input(Some(self.operation), name, reason));
+        if self.error.is_none() {
+            self.error = Some(InvalidInput::new(Some(self.operation), name, reason));
+        }
     }
 }
 

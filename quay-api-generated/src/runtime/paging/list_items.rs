@@ -43,7 +43,10 @@ impl<'a> ListItems<'a> {
     /// Ends the item before a comma or a closing bracket of the current list.
     fn end_item(&mut self) -> Option<&'a [u8]> {
         let depth = self.depth;
-        let list = self.current.as_mut().filter(|list| list.depth == depth)?;
+        let list = self.current.as_mut()?;
+        if list.depth != depth {
+            return None;
+        }
         let item = self.body.get(list.item_start..self.position - 1);
         list.item_start = self.position;
         item.map(<[u8]>::trim_ascii)

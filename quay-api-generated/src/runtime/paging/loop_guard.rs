@@ -135,9 +135,10 @@ impl Fingerprinter {
         let is_empty = first.is_some_and(<[u8]>::is_empty);
         let first_item = first.map(|item| self.hasher.hash_one(item));
         let is_suspect = first_item.is_some() && self.first_items.contains(&first_item);
-        let lists = (self.is_kept || is_suspect)
-            .then(|| self.lists(body))
-            .flatten();
+        let lists = match self.is_kept || is_suspect {
+            true => self.lists(body),
+            false => None,
+        };
         Fingerprint {
             is_empty,
             first_item,
@@ -155,7 +156,10 @@ impl Fingerprinter {
         let mut hasher = self.hasher.build_hasher();
         let mut first = None;
         let (mut count, mut differ) = (0, false);
-        for item in items.by_ref().filter(|item| !item.is_empty()) {
+        for item in items.by_ref() {
+            if item.is_empty() {
+                continue;
+            }
             hasher.write(item);
             hasher.write_u8(0xff);
             count += 1;

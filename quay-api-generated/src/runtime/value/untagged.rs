@@ -5,9 +5,7 @@ use serde_json::Value;
 
 /// Whether `value` is an object with all of `keys`; their values may be null.
 pub(crate) fn has_keys(value: &Value, keys: &[&str]) -> bool {
-    value
-        .as_object()
-        .is_some_and(|object| keys.iter().all(|key| object.contains_key(*key)))
+    value.is_object() && keys.iter().all(|key| value.get(key).is_some())
 }
 
 /// Decodes a variant.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::runtime::error::strings::{contains, split_once, trim};
+use crate::runtime::error::strings::{contains, split_once, trim, without};
 
 /// The replacement of a secret.
 const MASK: &str = "\"***\"";
@@ -35,26 +35,30 @@ const NAMES: [&str; 5] = ["auth", "code", "invitecode", "key", "pin"];
 
 /// Whether a property of this name may contain a secret. The name may be quoted and escaped.
 pub(crate) fn is_secret(name: &str) -> bool {
-    let name: String = unescape(name)
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|character| character.to_ascii_lowercase())
-        .collect();
-    NAMES.contains(&name.as_str()) || WORDS.iter().any(|word| contains(&name, word))
+    let mut letters = String::new();
+    for &byte in unescape(name).as_bytes() {
+        if byte.is_ascii_alphanumeric() {
+            letters.push(char::from(byte.to_ascii_lowercase()));
+        }
+    }
+    NAMES.iter().any(|name| letters == *name) || WORDS.iter().any(|word| contains(&letters, word))
 }
 
 /// Masks the values of secret properties in the text of a response, which may be truncated, and
 /// need not be JSON. Text behind a complete JSON text is left out.
 pub(super) fn mask(text: &str) -> String {
     let trimmed = text.trim();
-    let is_json = trimmed.starts_with(['{', '[']);
-    let is_word = !trimmed.contains(char::is_whitespace) && !trimmed.starts_with('<');
-    // It may be a secret as a whole.
-    if !trimmed.is_empty() && !is_json && (is_word || trimmed.starts_with(['"', '\''])) {
+    let first = trimmed.as_bytes().first();
+    let may_be_secret = match first {
+        None | Some(b'{' | b'[' | b'<') => false,
+        Some(b'"' | b'\'') => true,
+        Some(_) => trimmed.split_whitespace().next() == Some(trimmed),
+    };
+    if may_be_secret {
         return MASK.to_owned();
     }
     let mut masker = Masker::new(text, false);
-    masker.ends_with_json = is_json;
+    masker.ends_with_json = matches!(first, Some(b'{' | b'['));
     masker.run()
 }
 
@@ -67,23 +71,19 @@ pub(crate) fn mask_message(text: &str) -> String {
 /// The same for a response that is a message, or JSON that is broken.
 pub(crate) fn mask_text(text: &str) -> String {
     let mut masker = Masker::new(text, true);
-    masker.ends_with_json = text.trim_start().starts_with('{');
+    masker.ends_with_json = text.trim_start().as_bytes().first() == Some(&b'{');
     masker.run()
 }
 
 /// Resolves the escapes of a string in JSON, with or without its quotes.
 fn unescape(text: &str) -> Cow<'_, str> {
-    let text = trim(text, ESCAPED_QUOTE).trim_matches(['"', '\'']);
+    let text = trim(trim(text, &[ESCAPED_QUOTE]), &["\"", "'"]);
     if !text.as_bytes().contains(&b'\\') {
         return Cow::Borrowed(text);
     }
     match format!("\"{text}\"").parse() {
         Ok(Value::String(text)) => Cow::Owned(text),
-        _ => Cow::Owned(
-            text.chars()
-                .filter(|&character| character != '\\')
-                .collect(),
-        ),
+        _ => Cow::Owned(without(text, &['\\'])),
     }
 }
 
@@ -116,7 +116,7 @@ impl<'text> Masker<'text> {
         while let Some(first) = self.rest.chars().next() {
             match first {
                 '"' => self.string(string_end(self.rest)),
-                '\'' if !self.shown.ends_with(char::is_alphanumeric) => {
+                '\'' if !self.ends_with_word() => {
                     self.string(string_end(self.rest));
                 }
                 // JSON that is escaped as a whole.
@@ -142,6 +142,11 @@ impl<'text> Masker<'text> {
             }
         }
         self.shown
+    }
+
+    fn ends_with_word(&self) -> bool {
+        let last = self.shown.chars().next_back();
+        last.is_some_and(char::is_alphanumeric)
     }
 
     /// Takes this many bytes of the text.
@@ -187,7 +192,8 @@ impl<'text> Masker<'text> {
 
     /// Whether a string contains a property that is secret, such as JSON within JSON.
     fn hides_secret(&self, string: &str) -> bool {
-        if self.is_message || !string.contains([':', '=']) {
+        let bytes = string.as_bytes();
+        if self.is_message || !bytes.contains(&b':') && !bytes.contains(&b'=') {
             return false;
         }
         let contents = unescape(string);
@@ -209,7 +215,8 @@ impl<'text> Masker<'text> {
             self.shown.push_str(word);
         } else {
             // The value may consist of several words, as in `Authorization: Bearer …`.
-            let end = self.rest.find([',', ';', '&', '}', ']', '\n', '"', '\'']);
+            let ends = |byte| b",;&}]\n\"'".contains(&byte);
+            let end = self.rest.bytes().position(ends);
             self.take(end.unwrap_or(self.rest.len()));
             self.shown.push_str(MASK);
             self.expected = false;

@@ -13,16 +13,15 @@ pub(crate) fn excerpt(body: &[u8], near: usize, limit: usize) -> String {
     let end = near.saturating_add(limit / 4).max(limit).min(body.len());
     let read = String::from_utf8_lossy(body.get(..end).unwrap_or(body));
     let text = mask(read.trim_end_matches(char::REPLACEMENT_CHARACTER));
-    let start = if end > limit {
+    let mut start = if end > limit {
         text.len().saturating_sub(limit)
     } else {
         0
     };
-    let shown: String = text
-        .char_indices()
-        .filter(|(at, _)| *at >= start)
-        .map(|(_, character)| character)
-        .collect();
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let shown = text.get(start..).unwrap_or_default();
     let head = if start > 0 { "…" } else { "" };
     let tail = if end < body.len() { "…" } else { "" };
     format!("{head}{shown}{tail}")
