@@ -57,35 +57,50 @@ impl CallOptions {
     /// Adds a header, or replaces one of the client's headers.
     #[must_use]
     pub fn header(mut self, name: HeaderName, value: HeaderValue) -> Self {
-        self.headers.retain(|(known, _)| *known != name);
+        for header in &mut self.headers {
+            if header.0 == name {
+                header.1 = value;
+                return self;
+            }
+        }
         self.headers.push((name, value));
         self
     }
 
     /// Fills in options that are not set from `defaults`.
     pub(crate) fn or_default_from(self, defaults: &Self) -> Self {
-        let merged = Self {
+        let mut merged = Self {
             timeout: self.timeout.or(defaults.timeout),
             no_retry: self.no_retry || defaults.no_retry,
             no_prefetch: self.no_prefetch || defaults.no_prefetch,
             headers: defaults.headers.clone(),
         };
-        let headers = self.headers.into_iter();
-        headers.fold(merged, |merged, (name, value)| merged.header(name, value))
+        for (name, value) in self.headers {
+            merged = merged.header(name, value);
+        }
+        merged
     }
 }
 
 /// Prints only the names of headers, because values may be secret.
 impl fmt::Debug for CallOptions {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
         formatter
             .debug_struct("CallOptions")
             .field("timeout", &self.timeout)
             .field("no_retry", &self.no_retry)
             .field("no_prefetch", &self.no_prefetch)
-            .field("headers", &names)
+            .field("headers", &Names(&self.headers))
             .finish()
+    }
+}
+
+struct Names<'options>(&'options [(HeaderName, HeaderValue)]);
+
+impl fmt::Debug for Names<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = self.0.iter().map(|(name, _)| name);
+        formatter.debug_list().entries(names).finish()
     }
 }
 

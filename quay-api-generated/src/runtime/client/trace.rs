@@ -62,8 +62,8 @@ mod enabled {
             tracing::warn!(target: TARGET, parent: &self.span, ?delay, "retrying");
         }
 
-        pub(crate) async fn instrument<F: Future>(&self, future: F) -> F::Output {
-            future.instrument(self.span.clone()).await
+        pub(crate) fn instrument<F: Future>(&self, future: F) -> impl Future<Output = F::Output> {
+            future.instrument(self.span.clone())
         }
     }
 
@@ -92,8 +92,8 @@ mod disabled {
 
         pub(crate) fn record_retry(&self, _delay: Duration) {}
 
-        pub(crate) async fn instrument<F: Future>(&self, future: F) -> F::Output {
-            future.await
+        pub(crate) fn instrument<F: Future>(&self, future: F) -> F {
+            future
         }
     }
 

@@ -34,19 +34,25 @@ impl<C> ClientBuilder<C> {
             return Err(invalid("max_concurrency", "must not be zero"));
         }
         let (headers, credential) = self.headers()?;
+        let origin = base.origin();
+        let transport = self.transport(base)?;
+        let (connect_timeout, proxy) = match (&self.http, &self.proxy) {
+            (Some(_), _) => (None, ProxySetting::Unknown),
+            (None, Some(url)) => (
+                Some(self.effective_connect_timeout()),
+                ProxySetting::of(url),
+            ),
+            (None, None) => (
+                Some(self.effective_connect_timeout()),
+                ProxySetting::Environment,
+            ),
+        };
         Ok(Client {
             shared: Arc::new(Shared {
-                origin: base.origin(),
-                connect_timeout: self
-                    .http
-                    .is_none()
-                    .then(|| self.effective_connect_timeout()),
-                proxy: match (&self.http, &self.proxy) {
-                    (Some(_), _) => ProxySetting::Unknown,
-                    (None, Some(url)) => ProxySetting::of(url),
-                    (None, None) => ProxySetting::Environment,
-                },
-                transport: self.transport(base)?,
+                origin,
+                connect_timeout,
+                proxy,
+                transport,
                 headers,
                 credential,
                 timeout: self.timeout,
@@ -101,19 +107,26 @@ impl<C> ClientBuilder<C> {
     }
 
     fn http(&self) -> Result<reqwest::Client, Error> {
-        let mut builder = reqwest::Client::builder()
+        let tls = self.tls.config()?;
+        let proxy = match &self.proxy {
+            None => None,
+            // reqwest's error may show the URL, which may contain a password.
+            Some(url) => Some(
+                reqwest::Proxy::all(url.expose())
+                    .map_err(|_| invalid("proxy", "is not a valid URL"))?,
+            ),
+        };
+        let builder = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             // `Retry` and `no_retry` decide about every retry.
             .retry(reqwest::retry::never())
             .connect_timeout(self.effective_connect_timeout())
             .pool_idle_timeout(IDLE)
-            .tls_backend_preconfigured(self.tls.config()?);
-        if let Some(url) = &self.proxy {
-            // reqwest's error may show the URL, which may contain a password.
-            let proxy = reqwest::Proxy::all(url.expose())
-                .map_err(|_| invalid("proxy", "is not a valid URL"))?;
-            builder = builder.proxy(proxy);
-        }
+            .tls_backend_preconfigured(tls);
+        let builder = match proxy {
+            None => builder,
+            Some(proxy) => builder.proxy(proxy),
+        };
         builder
             .build()
             .map_err(|error| invalid("HTTP client", &error.without_url().to_string()))

@@ -25,12 +25,14 @@ pub(crate) enum ProxySetting {
 impl ProxySetting {
     /// `http://` may be left out of the URL.
     pub(crate) fn of(url: &Secret) -> Self {
-        let with_scheme = || Url::parse(&format!("http://{}", url.expose())).ok();
-        let url = Url::parse(url.expose())
-            .ok()
-            .filter(Url::has_host)
-            .or_else(with_scheme);
-        Self::Set(url.map_or_else(String::new, |url| url.origin().ascii_serialization()))
+        let url = match Url::parse(url.expose()) {
+            Ok(url) if url.has_host() => Ok(url),
+            _ => Url::parse(&format!("http://{}", url.expose())),
+        };
+        Self::Set(match url {
+            Ok(url) => url.origin().ascii_serialization(),
+            Err(_) => String::new(),
+        })
     }
 
     /// Returns the URL of the proxy between the client and a server.
@@ -82,7 +84,10 @@ impl Failure<'_> {
             return Error::Timeout(TimeoutError {
                 operation,
                 server: self.target(is_connect),
-                limit: self.connect_timeout.filter(|_| is_connect),
+                limit: match is_connect {
+                    true => self.connect_timeout,
+                    false => None,
+                },
                 connect: is_connect.then(|| error.into()),
             });
         }
@@ -102,9 +107,9 @@ impl Failure<'_> {
 
     /// Returns the server, and the proxy if it may be what cannot be reached.
     fn target(&self, is_connect: bool) -> String {
-        match self.proxy.between(self.origin).filter(|_| is_connect) {
-            Some(proxy) => format!("{} through the proxy {proxy}", self.origin),
-            None => self.origin.to_owned(),
+        match self.proxy.between(self.origin) {
+            Some(proxy) if is_connect => format!("{} through the proxy {proxy}", self.origin),
+            _ => self.origin.to_owned(),
         }
     }
 }

@@ -22,8 +22,14 @@ impl RawResponse {
         redirect: Option<Redirect>,
         limit: usize,
     ) -> Result<Self, reqwest::Error> {
-        let (body, truncated) = receive_body(&mut response, limit).await?;
-        let mut raw = Response::new(body);
+        let mut body = Body::new(response.content_length(), limit);
+        while !body.is_truncated
+            && let Some(chunk) = response.chunk().await?
+        {
+            body.push(chunk);
+        }
+        let truncated = body.is_truncated;
+        let mut raw = Response::new(body.into_bytes());
         *raw.status_mut() = response.status();
         *raw.version_mut() = response.version();
         *raw.headers_mut() = std::mem::take(response.headers_mut());
@@ -42,34 +48,52 @@ impl RawResponse {
 /// The most that is reserved for a body before it arrives: a server can announce any length.
 const CAPACITY: usize = 64 * 1024 * 1024;
 
-/// Returns at most `limit` bytes of the body, and whether there were more. A body of one chunk is
-/// not copied.
-async fn receive_body(
-    response: &mut reqwest::Response,
+/// The body that arrived so far. A body of one chunk is not copied.
+struct Body {
+    first: Bytes,
+    /// All chunks, if there is more than one.
+    joined: Vec<u8>,
+    expected: u64,
     limit: usize,
-) -> Result<(Bytes, bool), reqwest::Error> {
-    let expected = response.content_length().unwrap_or(0);
-    let expected = usize::try_from(expected).map_or(CAPACITY, |expected| expected.min(CAPACITY));
-    let (mut first, mut body) = (Bytes::new(), Vec::new());
-    let mut is_truncated = false;
-    // One `await`, because the future has the state of each.
-    while !is_truncated && let Some(mut chunk) = response.chunk().await? {
-        let room = limit.saturating_sub(first.len().max(body.len()));
-        is_truncated = chunk.len() > room;
-        chunk.truncate(room);
-        if first.is_empty() {
-            first = chunk;
-            continue;
+    /// Whether more than `limit` bytes arrived.
+    is_truncated: bool,
+}
+
+impl Body {
+    fn new(length: Option<u64>, limit: usize) -> Self {
+        Self {
+            first: Bytes::new(),
+            joined: Vec::new(),
+            expected: length.unwrap_or(0),
+            limit,
+            is_truncated: false,
         }
-        if body.is_empty() {
-            body.reserve_exact(limit.min(expected).max(first.len() + chunk.len()));
-            body.extend_from_slice(&first);
-        }
-        body.extend_from_slice(&chunk);
     }
-    let body = match body.is_empty() {
-        true => first,
-        false => body.into(),
-    };
-    Ok((body, is_truncated))
+
+    fn push(&mut self, mut chunk: Bytes) {
+        let room = self
+            .limit
+            .saturating_sub(self.first.len().max(self.joined.len()));
+        self.is_truncated = chunk.len() > room;
+        chunk.truncate(room);
+        if self.first.is_empty() {
+            self.first = chunk;
+            return;
+        }
+        if self.joined.is_empty() {
+            let expected = usize::try_from(self.expected).unwrap_or(CAPACITY);
+            let capacity = self.limit.min(expected.min(CAPACITY));
+            self.joined
+                .reserve_exact(capacity.max(self.first.len() + chunk.len()));
+            self.joined.extend_from_slice(&self.first);
+        }
+        self.joined.extend_from_slice(&chunk);
+    }
+
+    fn into_bytes(self) -> Bytes {
+        match self.joined.is_empty() {
+            true => self.first,
+            false => self.joined.into(),
+        }
+    }
 }

@@ -105,7 +105,12 @@ fn certificate(error: &CertificateError) -> String {
 
 /// A certificate that is valid for other hosts.
 fn names(expected: &str, presented: &[String]) -> String {
-    let names: Vec<_> = presented.iter().filter_map(|name| host(name)).collect();
+    let mut names = Vec::new();
+    for name in presented {
+        if let Some(host) = host(name) {
+            names.push(host);
+        }
+    }
     let listed = join(names.get(..NAMES).unwrap_or(&names), "`, `");
     let more = match names.len().saturating_sub(NAMES) {
         0 => String::new(),

@@ -10,7 +10,10 @@ use rustls::{
     ClientConfig, RootCertStore,
     client::danger::ServerCertVerifier,
     crypto::{CryptoProvider, ring},
-    pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject},
+    pki_types::{
+        CertificateDer, PrivateKeyDer,
+        pem::{self, PemObject, SectionKind},
+    },
 };
 
 use self::verifier::{AcceptAll, Trusted};
@@ -32,21 +35,21 @@ impl Tls {
 
     pub(crate) fn config(&self) -> Result<ClientConfig, Error> {
         let provider = Arc::new(ring::default_provider());
-        let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
+        let verifier = self.verifier(Arc::clone(&provider))?;
+        let identity = match &self.identity {
+            None => None,
+            Some(pem) => Some(identity(pem)?),
+        };
+        let builder = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
-            .map_err(|error| invalid("TLS", error))?
+            .map_err(|error| invalid("TLS", &error))?
             .dangerous()
-            .with_custom_certificate_verifier(self.verifier(provider)?);
-        let mut config = match &self.identity {
+            .with_custom_certificate_verifier(verifier);
+        let mut config = match identity {
             None => builder.with_no_client_auth(),
-            Some(pem) => {
-                let chain = certificates("identity", pem)?;
-                let key = PrivateKeyDer::from_pem_slice(pem)
-                    .map_err(|error| invalid("identity", error))?;
-                builder
-                    .with_client_auth_cert(chain, key)
-                    .map_err(|error| invalid("identity", error))?
-            }
+            Some((chain, key)) => builder
+                .with_client_auth_cert(chain, key)
+                .map_err(|error| invalid("identity", &error))?,
         };
         config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
         Ok(config)
@@ -62,31 +65,46 @@ impl Tls {
         let named = if self.roots.is_empty() {
             Vec::new()
         } else {
-            certificates("root certificate", &self.roots)?
+            sections("root certificate", &self.roots)?.0
         };
         // The verifier reads them at the first connection, when it is too late for `build` to fail.
         let mut roots = RootCertStore::empty();
         for certificate in &named {
             roots
                 .add(certificate.clone())
-                .map_err(|error| invalid("root certificate", error))?;
+                .map_err(|error| invalid("root certificate", &error))?;
         }
         Ok(Arc::new(Trusted::new(named, provider)))
     }
 }
 
-/// Returns the certificates of a PEM file. There must be at least one.
-fn certificates(name: &'static str, pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
-    let mut found = Vec::new();
-    for certificate in CertificateDer::pem_slice_iter(pem) {
-        found.push(certificate.map_err(|error| invalid(name, error))?);
+type Chain = Vec<CertificateDer<'static>>;
+type Key = PrivateKeyDer<'static>;
+
+/// Returns the certificates and the key of a PEM file.
+fn identity(pem: &[u8]) -> Result<(Chain, Key), Error> {
+    match sections("identity", pem)? {
+        (chain, Some(key)) => Ok((chain, key)),
+        (_, None) => Err(invalid("identity", &pem::Error::NoItemsFound)),
     }
-    if found.is_empty() {
-        return Err(invalid(name, "no PEM certificate found"));
-    }
-    Ok(found)
 }
 
-fn invalid(name: &'static str, reason: impl std::fmt::Display) -> Error {
+/// Returns the certificates of a PEM file, at least one, and the first key.
+fn sections(name: &'static str, pem: &[u8]) -> Result<(Chain, Option<Key>), Error> {
+    let (mut certificates, mut key) = (Vec::new(), None);
+    for section in <(SectionKind, Vec<u8>)>::pem_slice_iter(pem) {
+        match section.map_err(|error| invalid(name, &error))? {
+            (SectionKind::Certificate, der) => certificates.push(der.into()),
+            (kind, der) if key.is_none() => key = Key::from_pem(kind, der),
+            _ => {}
+        }
+    }
+    if certificates.is_empty() {
+        return Err(invalid(name, &"no PEM certificate found"));
+    }
+    Ok((certificates, key))
+}
+
+fn invalid(name: &'static str, reason: &dyn std::fmt::Display) -> Error {
     Error::invalid_input(None, name, format!("is invalid: {reason}"))
 }

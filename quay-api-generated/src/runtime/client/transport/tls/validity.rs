@@ -21,19 +21,17 @@ pub(super) struct Validity {
 impl Validity {
     /// Returns the validity of a certificate in DER, or `None` if it is malformed.
     pub(super) fn of(certificate: &[u8]) -> Option<Self> {
-        let (certificate, _) = element(certificate, SEQUENCE)?;
-        let (fields, _) = element(certificate, SEQUENCE)?;
-        let fields = match fields.first()? {
-            &VERSION => skip(fields)?,
-            _ => fields,
-        };
-        // Serial number, signature algorithm, issuer.
-        let (validity, _) = element(skip(skip(skip(fields)?)?)?, SEQUENCE)?;
-        let (not_before, rest) = time(validity)?;
-        let (not_after, _) = time(rest)?;
+        let mut fields = Der(Der(Der(certificate).sequence()?).sequence()?);
+        if fields.0.first() == Some(&VERSION) {
+            fields.next()?;
+        }
+        let _serial_number = fields.next()?;
+        let _signature_algorithm = fields.next()?;
+        let _issuer = fields.next()?;
+        let mut validity = Der(fields.sequence()?);
         Some(Self {
-            not_before,
-            not_after,
+            not_before: validity.time()?,
+            not_after: validity.time()?,
         })
     }
 
@@ -55,61 +53,66 @@ impl Validity {
     }
 }
 
-/// Splits DER after its first element, and returns its tag and its contents too.
-fn next(der: &[u8]) -> Option<(u8, &[u8], &[u8])> {
-    let (&tag, rest) = der.split_first()?;
-    let (&first, rest) = rest.split_first()?;
-    let (length, rest) = match first {
-        0..=0x7f => (usize::from(first), rest),
-        // The number of bytes of the length.
-        0x81..=0x84 => {
-            let (bytes, rest) = rest.split_at_checked(usize::from(first & 0x7f))?;
-            let length = bytes
-                .iter()
-                .fold(0, |length, byte| length << 8 | usize::from(*byte));
-            (length, rest)
+/// The elements of DER that are not read yet.
+struct Der<'der>(&'der [u8]);
+
+impl<'der> Der<'der> {
+    /// Reads an element, and returns its tag and its contents.
+    fn next(&mut self) -> Option<(u8, &'der [u8])> {
+        let [tag, first, rest @ ..] = self.0 else {
+            return None;
+        };
+        let (length, rest) = match first {
+            0..=0x7f => (usize::from(*first), rest),
+            // The number of bytes of the length.
+            0x81..=0x84 => {
+                let (bytes, rest) = rest.split_at_checked(usize::from(first & 0x7f))?;
+                let mut length = 0;
+                for byte in bytes {
+                    length = length << 8 | usize::from(*byte);
+                }
+                (length, rest)
+            }
+            _ => return None,
+        };
+        let (contents, rest) = rest.split_at_checked(length)?;
+        self.0 = rest;
+        Some((*tag, contents))
+    }
+
+    /// Reads a sequence, and returns its contents.
+    fn sequence(&mut self) -> Option<&'der [u8]> {
+        match self.next()? {
+            (SEQUENCE, contents) => Some(contents),
+            _ => None,
         }
-        _ => return None,
-    };
-    let (contents, rest) = rest.split_at_checked(length)?;
-    Some((tag, contents, rest))
-}
+    }
 
-/// Splits DER after its first element, which must have this tag.
-fn element(der: &[u8], tag: u8) -> Option<(&[u8], &[u8])> {
-    let (found, contents, rest) = next(der)?;
-    (found == tag).then_some((contents, rest))
-}
-
-fn skip(der: &[u8]) -> Option<&[u8]> {
-    next(der).map(|(_, _, rest)| rest)
-}
-
-fn time(der: &[u8]) -> Option<(UnixTime, &[u8])> {
-    let (tag, contents, rest) = next(der)?;
-    let text = std::str::from_utf8(contents).ok()?;
-    let text = match tag {
-        GENERALIZED_TIME => text.to_owned(),
+    fn time(&mut self) -> Option<UnixTime> {
+        let (tag, contents) = self.next()?;
+        let text = std::str::from_utf8(contents).ok()?;
         // RFC 5280: the years 1950 to 2049.
-        UTC_TIME if text.get(..2)? < "50" => format!("20{text}"),
-        UTC_TIME => format!("19{text}"),
-        _ => return None,
-    };
-    let time = civil_time(&text)?;
-    // The end of the year 9999 means no end, and is no timestamp.
-    let time = Offset::UTC.to_timestamp(time).unwrap_or(Timestamp::MAX);
-    let seconds = u64::try_from(time.as_second()).unwrap_or(0);
-    let since_epoch = Duration::from_secs(seconds);
-    Some((UnixTime::since_unix_epoch(since_epoch), rest))
+        let century = match tag {
+            GENERALIZED_TIME => "",
+            UTC_TIME if text.get(..2)? < "50" => "20",
+            UTC_TIME => "19",
+            _ => return None,
+        };
+        let time = civil_time(&format!("{century}{text}"))?;
+        // The end of the year 9999 means no end, and is no timestamp.
+        let time = Offset::UTC.to_timestamp(time).unwrap_or(Timestamp::MAX);
+        let seconds = u64::try_from(time.as_second()).unwrap_or(0);
+        Some(UnixTime::since_unix_epoch(Duration::from_secs(seconds)))
+    }
 }
 
 /// Parses `20240131235959Z`, which is ISO 8601 without a `T`.
 fn civil_time(text: &str) -> Option<DateTime> {
-    let (date, time) = text.strip_suffix('Z')?.split_at_checked(8)?;
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if time.len() != 6 || !digits(date) || !digits(time) {
+    let digits = text.strip_suffix('Z')?;
+    if digits.len() != 14 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
+    let (date, time) = digits.split_at_checked(8)?;
     format!("{date}T{time}").parse().ok()
 }
 
@@ -158,7 +161,7 @@ mod tests {
 
     #[test]
     fn a_certificate_without_an_end_is_valid() {
-        let (time, _) = time(b"\x18\x0f99991231235959Z").unwrap();
+        let time = Der(b"\x18\x0f99991231235959Z").time().unwrap();
         assert!(time > at("9999-12-30T00:00:00Z"));
     }
 
