@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{error_type::ErrorType, html, redact, validation};
+use super::{error_type::ErrorType, html, redact, strings::display, validation};
 
 /// Maximum length of a message, in characters.
 const MESSAGE: usize = 500;
@@ -72,9 +72,27 @@ impl ErrorBody {
     }
 }
 
+/// Returns the first of these properties that is true.
+pub(super) fn true_property(body: &[u8], names: &[&'static str]) -> Option<&'static str> {
+    let body = json(body)?;
+    let is_true = |name: &&str| body.get(name).and_then(Value::as_bool) == Some(true);
+    names.iter().copied().find(is_true)
+}
+
+/// Parses a string with its quotes.
+#[inline(never)]
+pub(super) fn json_string(text: &str) -> Option<String> {
+    match json(text.as_bytes())? {
+        Value::String(text) => Some(text),
+        _ => None,
+    }
+}
+
 /// Parses a body with the instance of the parser that `serde_json` contains: `from_slice` would
-/// compile another one into this crate.
-pub(super) fn json(body: &[u8]) -> Option<Value> {
+/// compile another one into this crate. Not inline, because each caller would compile how to drop
+/// the error.
+#[inline(never)]
+fn json(body: &[u8]) -> Option<Value> {
     std::str::from_utf8(body).ok()?.parse().ok()
 }
 
@@ -94,12 +112,12 @@ fn message_text(value: &Value) -> Option<String> {
                     Value::String(_) | Value::Null => {
                         text.push_str(&message_text(help).unwrap_or_default());
                     }
-                    help => text.push_str(&help.to_string()),
+                    help => text.push_str(&display(help)),
                 }
             }
             text
         }
-        other => other.to_string(),
+        other => display(other),
     };
     on_one_line(&redact::mask_message(&validation::summarize(&text)))
 }

@@ -4,7 +4,10 @@ use std::fmt;
 
 use http::{Method, StatusCode};
 
-use super::{hint::requirement, html, info::OperationInfo, json_path::path_at, redact};
+use super::{
+    hint::requirement, html, info::OperationInfo, json_path::path_at, redact, strings::display,
+    transport::Source,
+};
 
 /// Length of the excerpt of the body, in bytes.
 const EXCERPT: usize = 512;
@@ -17,7 +20,8 @@ pub struct DecodeError {
     path: String,
     reason: String,
     excerpt: String,
-    source: Option<serde_json::Error>,
+    /// Boxed, because each module that drops errors would compile how to drop those of `serde_json`.
+    source: Option<Source>,
     /// Whether the response is that of `deleteRepository`.
     pub(super) is_unsupported: bool,
 }
@@ -124,7 +128,7 @@ impl DecodeError {
             reason,
             path,
             excerpt: redact::excerpt(body, near, EXCERPT),
-            source: (!secret).then_some(error),
+            source: (!secret).then(|| error.into()),
             is_unsupported: false,
         }
     }
@@ -143,13 +147,13 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        self.source.as_ref().map(|error| error as _)
+        self.source.as_ref().map(|source| &**source as _)
     }
 }
 
 /// Whether the JSON itself was decoded, but more follows. serde_json has no predicate for it.
 fn is_trailing(error: &serde_json::Error) -> bool {
-    error.is_syntax() && error.to_string().starts_with("trailing characters")
+    error.is_syntax() && display(error).starts_with("trailing characters")
 }
 
 /// Whether the message of serde may show a secret: a response that is one value, or a string that
@@ -157,7 +161,7 @@ fn is_trailing(error: &serde_json::Error) -> bool {
 fn shows_secret(body: &[u8], error: &serde_json::Error) -> bool {
     let is_value =
         !body.trim_ascii_start().starts_with(b"{") && !body.trim_ascii_start().starts_with(b"[");
-    let message = error.to_string();
+    let message = display(error);
     let quotes = message.as_bytes().contains(&b'"');
     error.is_data() && (is_value || quotes && redact::is_secret(&message))
 }

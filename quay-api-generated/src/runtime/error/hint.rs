@@ -52,14 +52,12 @@ impl ApiError {
 
 /// The reason of a refused sign-in, from the flags in the response.
 fn sign_in_hint(error: &ApiError) -> Option<String> {
-    let body = body::json(&error.body)?;
-    let has = |flag| body.get(flag).and_then(serde_json::Value::as_bool) == Some(true);
-    let hint = if has("needsEmailVerification") {
-        "the user must confirm the e-mail address first, with the link in Quay's e-mail"
-    } else if has("invalidCredentials") {
-        "the user name or the password is wrong"
-    } else {
-        return None;
+    let flags = ["needsEmailVerification", "invalidCredentials"];
+    let hint = match body::true_property(&error.body, &flags)? {
+        "needsEmailVerification" => {
+            "the user must confirm the e-mail address first, with the link in Quay's e-mail"
+        }
+        _ => "the user name or the password is wrong",
     };
     Some(hint.to_owned())
 }

@@ -3,6 +3,8 @@
 //! Those of the standard library are generic and large, and are compiled in every codegen unit that
 //! calls them. A search for a `char` includes them, so ASCII is searched for in the bytes.
 
+use std::fmt::Display;
+
 /// Whether a text contains a part.
 pub(super) fn contains(text: &str, part: &str) -> bool {
     split_once(text, part).is_some()
@@ -10,7 +12,7 @@ pub(super) fn contains(text: &str, part: &str) -> bool {
 
 /// Returns what is before and after the first `part`.
 #[inline(never)]
-pub(super) fn split_once<'text>(text: &'text str, part: &str) -> Option<(&'text str, &'text str)> {
+pub(crate) fn split_once<'text>(text: &'text str, part: &str) -> Option<(&'text str, &'text str)> {
     text.split_once(part)
 }
 
@@ -32,7 +34,14 @@ pub(super) fn trim<'text>(mut text: &'text str, parts: &[&str]) -> &'text str {
     text
 }
 
-/// Returns a text without these characters.
+/// Formats a value. `to_string` is compiled for each type and in each module.
+#[inline(never)]
+pub(crate) fn display(value: &dyn Display) -> String {
+    value.to_string()
+}
+
+/// Returns a text without these characters. Not inline, because it is large.
+#[inline(never)]
 pub(crate) fn without(text: &str, removed: &[char]) -> String {
     let mut rest = String::new();
     for character in text.chars() {

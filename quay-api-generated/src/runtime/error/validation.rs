@@ -39,7 +39,7 @@ fn is_about_object(text: &str) -> bool {
 /// Leaves an object out of a sentence.
 fn about_object(sentence: &str) -> String {
     const BETWEEN: &str = "} is ";
-    let Some((before, rest)) = sentence.split_once('{') else {
+    let Some((before, rest)) = split_once(sentence, "{") else {
         return sentence.to_owned();
     };
     // A value may contain the same text, so the last match is the end of the object. Alternatives

@@ -6,13 +6,16 @@ use std::{
 };
 
 use bytes::Bytes;
-use http::{Method, Request, Uri, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Uri, header};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use super::{Operation, query::QueryValue, route};
 use crate::runtime::{
-    error::{Error, InvalidInput, strings::without},
+    error::{
+        Error, InvalidInput,
+        strings::{display, split_once, without},
+    },
     value::secret::Secret,
 };
 
@@ -153,16 +156,18 @@ impl RequestBuilder {
     /// Adds `name=value` to the query, once for each item of a list. Does nothing for `None`.
     pub fn query<T: QueryValue + ?Sized>(mut self, name: &'static str, value: Option<&T>) -> Self {
         if let Some(value) = value {
-            value.each_value(&mut |value| {
-                self.target.push(if self.has_query { '&' } else { '?' });
-                self.has_query = true;
-                // Writing to a string only fails if the value's `Display` fails.
-                let _ = write!(Encoder(&mut self.target), "{name}");
-                self.target.push('=');
-                let _ = write!(Encoder(&mut self.target), "{value}");
-            });
+            value.each_value(&mut |value| self.push_query(name, value));
         }
         self
+    }
+
+    fn push_query(&mut self, name: &str, value: &dyn Display) {
+        self.target.push(if self.has_query { '&' } else { '?' });
+        self.has_query = true;
+        // Writing to a string only fails if the value's `Display` fails.
+        let _ = write!(Encoder(&mut self.target), "{name}");
+        self.target.push('=');
+        let _ = write!(Encoder(&mut self.target), "{value}");
     }
 
     /// Sets a JSON body.
@@ -208,17 +213,17 @@ impl RequestBuilder {
             ));
         }
         let uri = Uri::try_from(self.target).map_err(|error| {
-            Error::invalid_input(Some(self.operation), "request", error.to_string())
+            Error::invalid_input(Some(self.operation), "request", display(&error))
         })?;
         let has_body = self.body.is_some();
         let mut request = Request::new(self.body.unwrap_or_default());
         *request.method_mut() = self.method;
         *request.uri_mut() = uri;
         let headers = request.headers_mut();
-        headers.insert(header::ACCEPT, JSON);
-        headers.insert(X_REQUESTED_WITH, XML_HTTP_REQUEST);
+        set_header(headers, header::ACCEPT, JSON);
+        set_header(headers, X_REQUESTED_WITH, XML_HTTP_REQUEST);
         if has_body {
-            headers.insert(header::CONTENT_TYPE, JSON);
+            set_header(headers, header::CONTENT_TYPE, JSON);
         }
         Ok(request)
     }
@@ -270,13 +275,19 @@ impl RequestBuilder {
     }
 }
 
+/// Not inline, so that the code of `insert` is compiled once.
+#[inline(never)]
+pub(crate) fn set_header(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
+    headers.insert(name, value);
+}
+
 fn is_dot_segment(segment: &str) -> bool {
     matches!(segment, "." | "..")
 }
 
 /// Whether a value is `algorithm:hex`.
 fn is_digest(value: &str) -> bool {
-    value.split_once(':').is_some_and(|(algorithm, hex)| {
+    split_once(value, ":").is_some_and(|(algorithm, hex)| {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_+.-".contains(&byte);
         !algorithm.is_empty()
             && algorithm.bytes().all(plain)

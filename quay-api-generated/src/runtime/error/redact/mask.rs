@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
-
-use crate::runtime::error::strings::{contains, split_once, trim, without};
+use crate::runtime::error::{
+    body::json_string,
+    strings::{contains, split_once, trim, without},
+};
 
 /// The replacement of a secret.
 const MASK: &str = "\"***\"";
@@ -52,7 +53,7 @@ pub(super) fn mask(text: &str) -> String {
     let may_be_secret = match first {
         None | Some(b'{' | b'[' | b'<') => false,
         Some(b'"' | b'\'') => true,
-        Some(_) => trimmed.split_whitespace().next() == Some(trimmed),
+        Some(_) => !trimmed.chars().any(char::is_whitespace),
     };
     if may_be_secret {
         return MASK.to_owned();
@@ -81,10 +82,8 @@ fn unescape(text: &str) -> Cow<'_, str> {
     if !text.as_bytes().contains(&b'\\') {
         return Cow::Borrowed(text);
     }
-    match format!("\"{text}\"").parse() {
-        Ok(Value::String(text)) => Cow::Owned(text),
-        _ => Cow::Owned(without(text, &['\\'])),
-    }
+    let parsed = json_string(&format!("\"{text}\""));
+    Cow::Owned(parsed.unwrap_or_else(|| without(text, &['\\'])))
 }
 
 struct Masker<'text> {

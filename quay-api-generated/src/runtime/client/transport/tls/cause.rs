@@ -9,7 +9,7 @@ use rustls::{
 };
 
 use super::verifier::NoRoots;
-use crate::runtime::error::strings::join;
+use crate::runtime::error::strings::{display, join, split_once};
 
 /// How many names of a certificate are listed.
 const NAMES: usize = 5;
@@ -44,7 +44,7 @@ pub(crate) fn explain(error: &reqwest::Error) -> Option<String> {
              `root_certificates`",
             other.0
         ),
-        other => other.to_string(),
+        other => display(other),
     })
 }
 
@@ -130,7 +130,7 @@ fn names(expected: &str, presented: &[String]) -> String {
 
 /// Returns the host in a name as rustls shows it, such as `DnsName("quay.example.com")`.
 fn host(name: &str) -> Option<&str> {
-    let (kind, host) = name.strip_suffix(')')?.split_once('(')?;
+    let (kind, host) = split_once(name.strip_suffix(')')?, "(")?;
     let host = host.trim_matches('"');
     let is_host =
         matches!(kind, "DnsName" | "IpAddress") && host.bytes().all(|byte| byte.is_ascii_graphic());

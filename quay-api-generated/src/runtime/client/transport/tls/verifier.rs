@@ -18,6 +18,7 @@ use rustls::{
 use rustls_platform_verifier::Verifier;
 
 use super::validity::Validity;
+use crate::runtime::error::strings::display;
 
 /// Trusts what the system trusts, what the named certificates sign, and the named certificates
 /// themselves.
@@ -50,7 +51,7 @@ impl Trusted {
         let load = || {
             let (named, provider) = (self.named.clone(), Arc::clone(&self.provider));
             Verifier::new_with_extra_roots(named, provider)
-                .map_err(|error| Arc::new(NoRoots(error.to_string())))
+                .map_err(|error| Arc::new(NoRoots(display(&error))))
         };
         let roots = self.roots.get_or_init(load).as_ref();
         roots.map_err(|error| Error::Other(OtherError(Arc::<NoRoots>::clone(error))))
