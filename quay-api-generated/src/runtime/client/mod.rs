@@ -2,6 +2,7 @@
 
 pub(crate) mod builder;
 mod credentials;
+mod execute;
 pub(crate) mod options;
 pub(crate) mod rate_limit;
 pub(crate) mod retry;
@@ -11,28 +12,18 @@ pub(crate) mod transport;
 use std::{fmt, sync::Arc, time::Duration};
 
 use bytes::Bytes;
-use futures_util::future::BoxFuture;
-use http::{HeaderName, HeaderValue, Request, Response};
+use http::{HeaderName, HeaderValue, Response};
 use serde::de::DeserializeOwned;
 
 use self::{
     options::CallOptions,
     rate_limit::Limits,
     retry::Retry,
-    trace::Span,
-    transport::{
-        Transport,
-        failure::{Failure, ProxySetting},
-        redirect,
-        response::RawResponse,
-    },
+    transport::{Transport, failure::ProxySetting, response::RawResponse},
 };
 use super::{
     error::{CredentialKind, DecodeError, Error, OperationInfo},
-    operation::{
-        self, Operation,
-        request::{X_REQUESTED_WITH, XML_HTTP_REQUEST},
-    },
+    operation::{self, Operation},
 };
 
 /// A client of one Quay server.
@@ -133,106 +124,6 @@ impl Client {
         let response = self.execute_raw(operation::info::<O>(), operation.request());
         drop(operation);
         self.untruncated(O::ID, response.await?)
-    }
-
-    /// Sends a request, with retries, and returns the last response of any status. A success
-    /// response that is too long is an error.
-    ///
-    /// Boxed, so that it is compiled once in this crate instead of in each caller's.
-    pub(crate) fn execute(
-        &self,
-        operation: &'static OperationInfo,
-        request: Result<Request<Bytes>, Error>,
-    ) -> BoxFuture<'_, Result<RawResponse, Error>> {
-        Box::pin(async move {
-            let (id, is_success) = (operation.id, operation.is_success);
-            let response = self.attempts(operation, request).await?;
-            if response.truncated && is_success(response.status()) {
-                return Err(self.too_long(id, &response));
-            }
-            Ok(response)
-        })
-    }
-
-    /// The same, but a response that is too long is returned.
-    pub(crate) fn execute_raw(
-        &self,
-        operation: &'static OperationInfo,
-        request: Result<Request<Bytes>, Error>,
-    ) -> BoxFuture<'_, Result<RawResponse, Error>> {
-        Box::pin(self.attempts(operation, request))
-    }
-
-    async fn attempts(
-        &self,
-        operation: &'static OperationInfo,
-        request: Result<Request<Bytes>, Error>,
-    ) -> Result<RawResponse, Error> {
-        let request = self.apply_headers(request?);
-        let span = Span::new(operation);
-        let attempts = async {
-            let mut backoff = match self.options.no_retry {
-                true => Retry::none().backoff(),
-                false => self.shared.retry.backoff(),
-            };
-            let mut attempt = 1;
-            loop {
-                let outcome = self.attempt(operation.id, &request).await;
-                span.record_attempt(attempt, &outcome);
-                let delay = retry::min_delay(operation, &outcome).and_then(|min| backoff.next(min));
-                let Some(delay) = delay else {
-                    return outcome;
-                };
-                span.record_retry(delay);
-                tokio::time::sleep(delay).await;
-                attempt += 1;
-            }
-        };
-        span.instrument(attempts).await
-    }
-
-    /// Adds the client's headers, then those of the options.
-    fn apply_headers(&self, mut request: Request<Bytes>) -> Request<Bytes> {
-        let headers = request.headers_mut();
-        if !headers.contains_key(&X_REQUESTED_WITH) {
-            headers.insert(X_REQUESTED_WITH, XML_HTTP_REQUEST);
-        }
-        for (name, value) in self.shared.headers.iter().chain(&self.options.headers) {
-            headers.insert(name.clone(), value.clone());
-        }
-        request
-    }
-
-    async fn attempt(
-        &self,
-        operation: &'static str,
-        request: &Request<Bytes>,
-    ) -> Result<RawResponse, Error> {
-        let (http, base) = match &self.shared.transport {
-            Transport::Http { http, base } => (http, base),
-            #[cfg(feature = "mock")]
-            Transport::Responder(responder) => {
-                return Ok(responder.respond(operation, request.clone()));
-            }
-        };
-        let url = base.join(operation, request.uri())?;
-        let _permit = self.shared.limits.acquire().await;
-        let limit = self.options.timeout.unwrap_or(self.shared.timeout);
-        let response = redirect::send(http, base, url, request, self.shared.max_body);
-        match tokio::time::timeout(limit, response).await {
-            Ok(Ok(response)) => Ok(response),
-            Ok(Err(error)) => Err(self.failure(operation).classify(error)),
-            Err(_) => Err(self.failure(operation).timeout(limit)),
-        }
-    }
-
-    fn failure(&self, operation: &'static str) -> Failure<'_> {
-        Failure {
-            operation,
-            origin: &self.shared.origin,
-            proxy: &self.shared.proxy,
-            connect_timeout: self.shared.connect_timeout,
-        }
     }
 
     /// Decodes a response as the output of an operation.

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use http::{HeaderName, HeaderValue, header};
 
-use super::ClientBuilder;
+use super::{ClientBuilder, http_client::http_client};
 use crate::runtime::{
     client::{
         Client, Shared,
@@ -16,10 +16,6 @@ use crate::runtime::{
 };
 
 const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
-
-/// How long an idle connection is kept. Quay closes it after 5 s, and a request that is sent while
-/// it does so is lost.
-const IDLE: Duration = Duration::from_secs(4);
 
 impl<C> ClientBuilder<C> {
     /// Builds the async client.
@@ -88,7 +84,10 @@ impl<C> ClientBuilder<C> {
             return Ok(Transport::Responder(Arc::clone(responder)));
         }
         let http = match &self.http {
-            None => self.http()?,
+            None => {
+                let timeout = self.effective_connect_timeout();
+                http_client(&self.tls, self.proxy.as_ref(), timeout)?
+            }
             Some(http) => {
                 let own = self.connect_timeout.is_none() && self.proxy.is_none();
                 if !(own && self.tls.is_default()) {
@@ -105,34 +104,8 @@ impl<C> ClientBuilder<C> {
     fn effective_connect_timeout(&self) -> Duration {
         self.connect_timeout.unwrap_or(Duration::from_secs(10))
     }
-
-    fn http(&self) -> Result<reqwest::Client, Error> {
-        let tls = self.tls.config()?;
-        let proxy = match &self.proxy {
-            None => None,
-            // reqwest's error may show the URL, which may contain a password.
-            Some(url) => Some(
-                reqwest::Proxy::all(url.expose())
-                    .map_err(|_| invalid("proxy", "is not a valid URL"))?,
-            ),
-        };
-        let builder = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            // `Retry` and `no_retry` decide about every retry.
-            .retry(reqwest::retry::never())
-            .connect_timeout(self.effective_connect_timeout())
-            .pool_idle_timeout(IDLE)
-            .tls_backend_preconfigured(tls);
-        let builder = match proxy {
-            None => builder,
-            Some(proxy) => builder.proxy(proxy),
-        };
-        builder
-            .build()
-            .map_err(|error| invalid("HTTP client", &error.without_url().to_string()))
-    }
 }
 
-fn invalid(name: &'static str, reason: &str) -> Error {
+pub(super) fn invalid(name: &'static str, reason: &str) -> Error {
     Error::invalid_input(None, name, reason)
 }

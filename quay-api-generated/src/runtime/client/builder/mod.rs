@@ -1,6 +1,7 @@
 //! Configures clients.
 
 mod build;
+mod http_client;
 
 #[cfg(feature = "mock")]
 use std::sync::Arc;

@@ -1,62 +1,51 @@
-//! Sends a request and follows redirects within the server.
+//! Decides which redirects are followed: those within the server.
 
-use bytes::Bytes;
-use http::{Method, Request, StatusCode, header};
-use reqwest::Url;
+use http::{Method, StatusCode, header};
+use reqwest::{Response, Url};
 
-use super::{base_url::BaseUrl, response::RawResponse};
+use super::base_url::BaseUrl;
 use crate::runtime::error::{Redirect, RedirectPlace};
 
 /// Maximum number of redirects. Quay needs one, for a trailing slash.
 const MAX_REDIRECTS: usize = 5;
 
-/// Sends a request to `url` and receives at most `limit` bytes of the response body.
+/// What follows a response.
+pub(crate) enum Next {
+    /// A request to this URL.
+    Request(Url),
+    /// Nothing. The redirect, if it is one, was not followed.
+    Response(Option<Redirect>),
+}
+
+/// Decides whether to follow a redirect.
 ///
-/// A redirect is only followed to a URL below `base` and with the same method, body and headers,
-/// so that the token cannot reach another host or another service of the host.
-pub(crate) async fn send(
-    http: &reqwest::Client,
-    base: &BaseUrl,
-    mut url: Url,
-    request: &Request<Bytes>,
-    limit: usize,
-) -> Result<RawResponse, reqwest::Error> {
-    let mut redirects = 0;
-    loop {
-        let mut next = reqwest::Request::new(request.method().clone(), url);
-        next.headers_mut().clone_from(request.headers());
-        if !request.body().is_empty() {
-            *next.body_mut() = Some(request.body().clone().into());
+/// It is only followed to a URL below `base` and with the same method, body and headers, so that the
+/// token cannot reach another host or another service of the host.
+pub(crate) fn next(base: &BaseUrl, method: &Method, response: &Response, followed: usize) -> Next {
+    match target(response) {
+        None => Next::Response(None),
+        Some(Some(target))
+            if followed < MAX_REDIRECTS
+                && keeps_method(method, response.status())
+                && has_no_credentials(&target)
+                && base.contains(&target) =>
+        {
+            Next::Request(target)
         }
-        let response = http.execute(next).await?;
-        match target(&response) {
-            Some(Some(target))
-                if redirects < MAX_REDIRECTS
-                    && keeps_method(request.method(), response.status())
-                    && has_no_credentials(&target)
-                    && base.contains(&target) =>
-            {
-                url = target;
-                redirects += 1;
-            }
-            target => {
-                let redirect = target.map(|target| Redirect {
-                    place: match &target {
-                        Some(target) if target == response.url() => RedirectPlace::Request,
-                        Some(target) if base.contains(target) => RedirectPlace::BelowBase,
-                        _ => RedirectPlace::Elsewhere,
-                    },
-                    location: target.and_then(without_query),
-                    followed: redirects,
-                });
-                return RawResponse::receive(response, redirect, limit).await;
-            }
-        }
+        Some(target) => Next::Response(Some(Redirect {
+            place: match &target {
+                Some(target) if target == response.url() => RedirectPlace::Request,
+                Some(target) if base.contains(target) => RedirectPlace::BelowBase,
+                _ => RedirectPlace::Elsewhere,
+            },
+            location: target.and_then(without_query),
+            followed,
+        })),
     }
 }
 
 /// Returns the target of a redirect, or `Some(None)` for a redirect without a valid one.
-fn target(response: &reqwest::Response) -> Option<Option<Url>> {
+fn target(response: &Response) -> Option<Option<Url>> {
     if !response.status().is_redirection() {
         return None;
     }

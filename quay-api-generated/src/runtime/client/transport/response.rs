@@ -16,30 +16,6 @@ pub(crate) struct RawResponse {
 }
 
 impl RawResponse {
-    /// Receives at most `limit` bytes of a response body.
-    pub(crate) async fn receive(
-        mut response: reqwest::Response,
-        redirect: Option<Redirect>,
-        limit: usize,
-    ) -> Result<Self, reqwest::Error> {
-        let mut body = Body::new(response.content_length(), limit);
-        while !body.is_truncated
-            && let Some(chunk) = response.chunk().await?
-        {
-            body.push(chunk);
-        }
-        let truncated = body.is_truncated;
-        let mut raw = Response::new(body.into_bytes());
-        *raw.status_mut() = response.status();
-        *raw.version_mut() = response.version();
-        *raw.headers_mut() = std::mem::take(response.headers_mut());
-        Ok(Self {
-            response: raw,
-            truncated,
-            redirect,
-        })
-    }
-
     pub(crate) fn status(&self) -> StatusCode {
         self.response.status()
     }
@@ -49,18 +25,18 @@ impl RawResponse {
 const CAPACITY: usize = 64 * 1024 * 1024;
 
 /// The body that arrived so far. A body of one chunk is not copied.
-struct Body {
+pub(crate) struct Body {
     first: Bytes,
     /// All chunks, if there is more than one.
     joined: Vec<u8>,
     expected: u64,
     limit: usize,
     /// Whether more than `limit` bytes arrived.
-    is_truncated: bool,
+    pub(crate) is_truncated: bool,
 }
 
 impl Body {
-    fn new(length: Option<u64>, limit: usize) -> Self {
+    pub(crate) fn new(length: Option<u64>, limit: usize) -> Self {
         Self {
             first: Bytes::new(),
             joined: Vec::new(),
@@ -70,7 +46,7 @@ impl Body {
         }
     }
 
-    fn push(&mut self, mut chunk: Bytes) {
+    pub(crate) fn push(&mut self, mut chunk: Bytes) {
         let room = self
             .limit
             .saturating_sub(self.first.len().max(self.joined.len()));
@@ -90,7 +66,7 @@ impl Body {
         self.joined.extend_from_slice(&chunk);
     }
 
-    fn into_bytes(self) -> Bytes {
+    pub(crate) fn into_bytes(self) -> Bytes {
         match self.joined.is_empty() {
             true => self.first,
             false => self.joined.into(),

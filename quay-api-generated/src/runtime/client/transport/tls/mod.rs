@@ -7,9 +7,9 @@ mod verifier;
 use std::sync::Arc;
 
 use rustls::{
-    ClientConfig, RootCertStore,
+    RootCertStore,
     client::danger::ServerCertVerifier,
-    crypto::{CryptoProvider, ring},
+    crypto::CryptoProvider,
     pki_types::{
         CertificateDer, PrivateKeyDer,
         pem::{self, PemObject, SectionKind},
@@ -33,29 +33,18 @@ impl Tls {
         self.roots.is_empty() && self.identity.is_none() && !self.accept_invalid
     }
 
-    pub(crate) fn config(&self) -> Result<ClientConfig, Error> {
-        let provider = Arc::new(ring::default_provider());
-        let verifier = self.verifier(Arc::clone(&provider))?;
-        let identity = match &self.identity {
-            None => None,
-            Some(pem) => Some(identity(pem)?),
+    /// Returns the client certificate and its key.
+    pub(crate) fn identity(&self) -> Result<Option<(Chain, Key)>, Error> {
+        let Some(pem) = &self.identity else {
+            return Ok(None);
         };
-        let builder = ClientConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .map_err(|error| invalid("TLS", &error))?
-            .dangerous()
-            .with_custom_certificate_verifier(verifier);
-        let mut config = match identity {
-            None => builder.with_no_client_auth(),
-            Some((chain, key)) => builder
-                .with_client_auth_cert(chain, key)
-                .map_err(|error| invalid("identity", &error))?,
-        };
-        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-        Ok(config)
+        match sections("identity", pem)? {
+            (chain, Some(key)) => Ok(Some((chain, key))),
+            (_, None) => Err(invalid("identity", &pem::Error::NoItemsFound)),
+        }
     }
 
-    fn verifier(
+    pub(crate) fn verifier(
         &self,
         provider: Arc<CryptoProvider>,
     ) -> Result<Arc<dyn ServerCertVerifier>, Error> {
@@ -78,16 +67,8 @@ impl Tls {
     }
 }
 
-type Chain = Vec<CertificateDer<'static>>;
-type Key = PrivateKeyDer<'static>;
-
-/// Returns the certificates and the key of a PEM file.
-fn identity(pem: &[u8]) -> Result<(Chain, Key), Error> {
-    match sections("identity", pem)? {
-        (chain, Some(key)) => Ok((chain, key)),
-        (_, None) => Err(invalid("identity", &pem::Error::NoItemsFound)),
-    }
-}
+pub(crate) type Chain = Vec<CertificateDer<'static>>;
+pub(crate) type Key = PrivateKeyDer<'static>;
 
 /// Returns the certificates of a PEM file, at least one, and the first key.
 fn sections(name: &'static str, pem: &[u8]) -> Result<(Chain, Option<Key>), Error> {
@@ -105,6 +86,6 @@ fn sections(name: &'static str, pem: &[u8]) -> Result<(Chain, Option<Key>), Erro
     Ok((certificates, key))
 }
 
-fn invalid(name: &'static str, reason: &dyn std::fmt::Display) -> Error {
+pub(crate) fn invalid(name: &'static str, reason: &dyn std::fmt::Display) -> Error {
     Error::invalid_input(None, name, format!("is invalid: {reason}"))
 }
