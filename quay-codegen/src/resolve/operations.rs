@@ -1,6 +1,7 @@
 //! Resolves operations.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::names;
 use super::responses::Responses;
@@ -22,14 +23,17 @@ pub(super) fn resolve<'document>(
     types: &mut Types<'document>,
     sink: &mut Sink,
 ) -> Vec<Resolved<'document>> {
-    let mut sources: Vec<&document::Operation> =
-        document.operations.iter().map(AsRef::as_ref).collect();
-    sources.sort_by_key(|it| (&it.tag, &it.id, &it.path, it.method));
-    let resolve = |source| {
+    let resolve = |source: &'document Arc<document::Operation>| {
         let operation = operation(source, types, sink)?;
         Some(Resolved { operation, source })
     };
-    sources.into_iter().filter_map(resolve).collect()
+    let mut resolved: Vec<Resolved<'_>> = document.operations.iter().filter_map(resolve).collect();
+    // The keys are sorted first, because an operation is large to move.
+    resolved.sort_by_cached_key(|resolved| {
+        let source = resolved.source;
+        (&source.tag, &source.id, &source.path, source.method)
+    });
+    resolved
 }
 
 fn operation<'document>(
