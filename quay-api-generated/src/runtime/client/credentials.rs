@@ -5,7 +5,7 @@ use http::HeaderValue;
 use zeroize::Zeroizing;
 
 use crate::runtime::{
-    error::{CredentialKind, Error},
+    error::{CredentialKind, Error, strings::all},
     value::secret::Secret,
 };
 
@@ -34,7 +34,7 @@ fn bearer(token: &Secret) -> Result<(Zeroizing<String>, CredentialKind), Error> 
     if token.is_empty() {
         return Err(invalid("token", "is empty"));
     }
-    if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+    if !all(token, u8::is_ascii_graphic) {
         let reason = "must contain only printable ASCII, without spaces and line breaks";
         return Err(invalid("token", reason));
     }
@@ -47,7 +47,7 @@ fn bearer(token: &Secret) -> Result<(Zeroizing<String>, CredentialKind), Error> 
 
 fn basic(user: &str, password: &Secret) -> Result<Zeroizing<String>, Error> {
     let password = password.expose();
-    for (name, text) in [("user name", user), ("password", password)] {
+    for (name, text) in &[("user name", user), ("password", password)] {
         if text.is_empty() {
             return Err(invalid(name, "is empty"));
         }

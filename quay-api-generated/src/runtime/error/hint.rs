@@ -1,9 +1,6 @@
 //! The message of an error response, with a hint where one is known.
 
-use std::{
-    fmt::{self, Write as _},
-    time::Duration,
-};
+use std::{fmt, time::Duration};
 
 use http::StatusCode;
 
@@ -143,12 +140,13 @@ impl ApiError {
 pub(super) fn requirement(operation: &OperationInfo) -> Option<String> {
     let mut text = String::new();
     for flag in operation.feature_flags {
-        let separator = if text.is_empty() { "requires " } else { ", " };
-        write!(text, "{separator}FEATURE_{flag}").ok()?;
+        text.push_str(if text.is_empty() { "requires " } else { ", " });
+        text.push_str("FEATURE_");
+        text.push_str(flag);
     }
     if let Some(version) = operation.since {
-        let separator = if text.is_empty() { "requires" } else { " and" };
-        write!(text, "{separator} Quay {version} or later").ok()?;
+        text.push_str(if text.is_empty() { "requires" } else { " and" });
+        text.push_str(&format!(" Quay {version} or later"));
     }
     (!text.is_empty()).then_some(text)
 }

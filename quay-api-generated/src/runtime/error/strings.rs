@@ -10,6 +10,12 @@ pub(super) fn contains(text: &str, part: &str) -> bool {
     split_once(text, part).is_some()
 }
 
+/// Whether all bytes of a text pass a test.
+#[inline(never)]
+pub(crate) fn all(text: &str, test: fn(&u8) -> bool) -> bool {
+    text.as_bytes().iter().all(test)
+}
+
 /// Returns what is before and after the first `part`.
 #[inline(never)]
 pub(crate) fn split_once<'text>(text: &'text str, part: &str) -> Option<(&'text str, &'text str)> {

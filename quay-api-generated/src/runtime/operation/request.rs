@@ -14,7 +14,7 @@ use super::{Operation, query::QueryValue, route};
 use crate::runtime::{
     error::{
         Error, InvalidInput,
-        strings::{display, split_once, without},
+        strings::{all, display, split_once, without},
     },
     value::secret::Secret,
 };
@@ -98,33 +98,18 @@ impl RequestBuilder {
     /// Replaces `{name}` in the template with a value of one segment. A slash in the value is an
     /// error, because Quay decodes the path before routing, and the request would reach another
     /// operation.
-    pub fn path(mut self, name: &'static str, value: impl Display) -> Self {
-        let value = value.to_string();
-        if value.as_bytes().contains(&b'/') {
-            self.fail(
-                name,
-                "must not contain `/`, because the request would reach another operation",
-            );
-        } else {
-            self.substitute(name, &value, RESERVED);
-        }
-        self
+    pub fn path(self, name: &'static str, value: impl Display) -> Self {
+        self.segment(name, &value.to_string())
     }
 
     /// The same as [`path`](Self::path), for a secret value.
     pub fn path_secret(self, name: &'static str, value: &Secret) -> Self {
-        self.path(name, value.expose())
+        self.segment(name, value.expose())
     }
 
     /// Replaces `{name}` in the template with a digest of one segment, such as `sha256:…`.
-    pub fn path_digest(mut self, name: &'static str, value: impl Display) -> Self {
-        let value = value.to_string();
-        if is_digest(&value) {
-            self.substitute(name, &value, RESERVED);
-        } else {
-            self.fail(name, "must be a digest such as `sha256:…`");
-        }
-        self
+    pub fn path_digest(self, name: &'static str, value: impl Display) -> Self {
+        self.digest(name, &value.to_string())
     }
 
     /// Replaces `{name}` in the template with a value of several segments; slashes are kept.
@@ -134,10 +119,36 @@ impl RequestBuilder {
 
     /// Replaces `{name}` in the template with a value of two segments or more, such as
     /// `namespace/name`; slashes are kept.
-    pub fn path_namespaced(mut self, name: &'static str, value: impl Display) -> Self {
-        let value = value.to_string();
+    pub fn path_namespaced(self, name: &'static str, value: impl Display) -> Self {
+        self.namespaced(name, &value.to_string())
+    }
+
+    // These are not generic, so that a program does not compile them for each type.
+
+    fn segment(mut self, name: &'static str, value: &str) -> Self {
         if value.as_bytes().contains(&b'/') {
-            self.segments(name, &value)
+            self.fail(
+                name,
+                "must not contain `/`, because the request would reach another operation",
+            );
+        } else {
+            self.substitute(name, value, RESERVED);
+        }
+        self
+    }
+
+    fn digest(mut self, name: &'static str, value: &str) -> Self {
+        if is_digest(value) {
+            self.substitute(name, value, RESERVED);
+        } else {
+            self.fail(name, "must be a digest such as `sha256:…`");
+        }
+        self
+    }
+
+    fn namespaced(mut self, name: &'static str, value: &str) -> Self {
+        if value.as_bytes().contains(&b'/') {
+            self.segments(name, value)
         } else {
             self.fail(
                 name,
@@ -288,11 +299,11 @@ fn is_dot_segment(segment: &str) -> bool {
 /// Whether a value is `algorithm:hex`.
 fn is_digest(value: &str) -> bool {
     split_once(value, ":").is_some_and(|(algorithm, hex)| {
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_+.-".contains(&byte);
+        let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"_+.-".contains(byte);
         !algorithm.is_empty()
-            && algorithm.bytes().all(plain)
+            && all(algorithm, plain)
             && !hex.is_empty()
-            && hex.bytes().all(|byte| byte.is_ascii_hexdigit())
+            && all(hex, u8::is_ascii_hexdigit)
     })
 }
 

@@ -9,7 +9,7 @@ use rustls::{
 };
 
 use super::verifier::NoRoots;
-use crate::runtime::error::strings::{display, join, split_once};
+use crate::runtime::error::strings::{all, display, join, split_once};
 
 /// How many names of a certificate are listed.
 const NAMES: usize = 5;
@@ -132,8 +132,7 @@ fn names(expected: &str, presented: &[String]) -> String {
 fn host(name: &str) -> Option<&str> {
     let (kind, host) = split_once(name.strip_suffix(')')?, "(")?;
     let host = host.trim_matches('"');
-    let is_host =
-        matches!(kind, "DnsName" | "IpAddress") && host.bytes().all(|byte| byte.is_ascii_graphic());
+    let is_host = matches!(kind, "DnsName" | "IpAddress") && all(host, u8::is_ascii_graphic);
     is_host.then_some(host)
 }
 

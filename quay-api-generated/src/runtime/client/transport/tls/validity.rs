@@ -5,6 +5,8 @@ use std::time::Duration;
 use jiff::{Timestamp, civil::DateTime, tz::Offset};
 use rustls::{CertificateError, pki_types::UnixTime};
 
+use crate::runtime::error::strings::all;
+
 const SEQUENCE: u8 = 0x30;
 const UTC_TIME: u8 = 0x17;
 const GENERALIZED_TIME: u8 = 0x18;
@@ -109,7 +111,7 @@ impl<'der> Der<'der> {
 /// Parses `20240131235959Z`, which is ISO 8601 without a `T`.
 fn civil_time(text: &str) -> Option<DateTime> {
     let digits = text.strip_suffix('Z')?;
-    if digits.len() != 14 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    if digits.len() != 14 || !all(digits, u8::is_ascii_digit) {
         return None;
     }
     let (date, time) = digits.split_at_checked(8)?;
