@@ -155,6 +155,8 @@ mod tests {
     fn errors_name_the_path_and_show_no_secret() {
         let (error, text) = failure::<ListTags>(r#"{"tags":[{"size":1},{"size":"x"}]}"#);
         assert_eq!(error.path(), "tags[1].size");
+        let source = std::error::Error::source(&error).unwrap();
+        assert!(source.is::<serde_json::Error>());
         assert!(
             text.contains("listTags") && text.contains("tags[1].size"),
             "{text}"

@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::model::Api;
-use crate::pipeline::load;
+use crate::pipeline::{load, load_dated};
 
 /// Corrects documents piece by piece and returns their models. Checks that each equals the model of the whole document.
 fn models(documents: &[Source], overlays: &[Source]) -> Vec<Option<Api>> {
@@ -132,4 +132,21 @@ fn a_document_with_warnings_is_loaded_as_a_whole_if_it_is_the_newest() {
     let corrected = correct_all(&[], &[document], &overlays).remove(0).unwrap();
     assert!(corrected.load(&overlays).is_none());
     assert!(corrected.load_older().is_some());
+}
+
+#[test]
+fn names_of_an_older_version_may_collide_in_rust() {
+    let [_, newest] = two_versions();
+    let older = document(
+        "3.9.0",
+        json!({"/a": operation("a"), "/c": operation("A")}),
+        json!({"Pear": {"type": "object", "properties": {}}}),
+    );
+    let whole = Source::new(older.name.clone(), older.text.replace('\n', ""));
+    for older in [older, whole] {
+        let overlays: &[Source] = &[];
+        let dated = load_dated(&newest, overlays.into(), &[older]).unwrap();
+        assert_eq!(dated.warnings.to_string(), "");
+        assert_eq!(dated.older.len(), 1);
+    }
 }
