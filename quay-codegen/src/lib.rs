@@ -34,10 +34,11 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-pub use diagnostic::Position;
 use diagnostic::{Diagnostic, Diagnostics, Source};
-pub use document::{MinorVersion, canonical};
 use model::Api;
+
+pub use diagnostic::Position;
+pub use document::{MinorVersion, canonical};
 pub use overlay::Corrections;
 pub use pipeline::{Dated, Pair};
 

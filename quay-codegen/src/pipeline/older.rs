@@ -64,6 +64,7 @@ fn resolve_all(
         let threads: Vec<_> = documents.iter().zip(corrected).map(spawn).collect();
         let results = threads.into_iter().map(|(source, thread)| match thread {
             Some(thread) => thread.join().unwrap_or_else(|_| Err(crashed(source))),
+            // The thread that could not start has dropped the pieces.
             None => super::load_older(source, overlays),
         });
         results.collect()

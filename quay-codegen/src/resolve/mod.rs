@@ -16,19 +16,15 @@ mod usage;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Sink;
+use crate::diagnostic::pointer::Pointer;
 use crate::document::Document;
 use crate::model::Api;
-
-use self::types::{TypeTable, Types};
 
 pub(crate) use self::shadows::find as find_shadows;
 
 /// Resolves a corrected document.
 pub(crate) fn resolve(document: &Document, sink: &mut Sink) -> Api {
-    let (mut api, definitions) = model(document, sink);
-    let places = definitions.places();
-    api.types = definitions.into_types();
-    usage::mark_usage(&mut api);
+    let (mut api, places) = model(document, sink);
     names::check(&api, &places, document, sink);
     full_names::check(&api, &places, sink);
     usage::split_error_types(&mut api);
@@ -37,22 +33,21 @@ pub(crate) fn resolve(document: &Document, sink: &mut Sink) -> Api {
 
 /// Resolves a corrected document of an older version, for which no code is generated: names may collide in Rust.
 pub(crate) fn resolve_older(document: &Document, sink: &mut Sink) -> Api {
-    let (mut api, definitions) = model(document, sink);
-    api.types = definitions.into_types();
-    usage::mark_usage(&mut api);
+    let (mut api, _) = model(document, sink);
     usage::split_error_types(&mut api);
     api
 }
 
-/// Resolves a document to a model without types, and the types.
-fn model(document: &Document, sink: &mut Sink) -> (Api, TypeTable) {
-    let mut types = Types::new(document);
+/// Resolves a document before its names are checked. Also returns the location of each type.
+fn model(document: &Document, sink: &mut Sink) -> (Api, BTreeMap<String, Pointer>) {
+    let mut types = types::Types::new(document);
     let mut operations = operations::resolve(document, &mut types, sink);
     let mut definitions = types.into_definitions(sink);
     dedup::dedup_types(&mut definitions, &mut operations, sink);
     recursion::box_recursive_fields(&mut definitions, sink);
     paging::resolve(&mut operations, &definitions, sink);
-    let api = Api {
+    let places = definitions.places();
+    let mut api = Api {
         quay_version: document.quay_version.clone(),
         as_served: false,
         is_dated: false,
@@ -62,8 +57,9 @@ fn model(document: &Document, sink: &mut Sink) -> (Api, TypeTable) {
             .into_iter()
             .map(|resolved| resolved.operation)
             .collect(),
-        types: BTreeMap::new(),
+        types: definitions.into_types(),
         error_types: BTreeMap::new(),
     };
-    (api, definitions)
+    usage::mark_usage(&mut api);
+    (api, places)
 }

@@ -28,7 +28,7 @@ pub(super) fn resolve<'document>(
         Some(Resolved { operation, source })
     };
     let mut resolved: Vec<Resolved<'_>> = document.operations.iter().filter_map(resolve).collect();
-    // The keys are sorted first, because an operation is large to move.
+    // By `Operation::sort_key`. The keys are sorted first, because an operation is large to move.
     resolved.sort_by_cached_key(|resolved| {
         let source = resolved.source;
         (&source.tag, &source.id, &source.path, source.method)

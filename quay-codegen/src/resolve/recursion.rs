@@ -62,8 +62,8 @@ fn recursive_fields(definitions: &TypeTable) -> BTreeMap<String, Vec<usize>> {
     found
 }
 
-/// Returns the types in cycles that each object contains by value, or only the required ones. A union boxes its
-/// alternatives.
+/// Returns the types that each object contains by value, or only the required ones, for the objects that lead to a cycle.
+/// A union boxes its alternatives.
 fn edges(definitions: &TypeTable, only_required: bool) -> Edges<'_> {
     let forms = definitions.0.iter();
     let mut edges: Edges<'_> = forms
