@@ -22,7 +22,7 @@ impl Runtime {
     pub(super) fn start() -> Result<Self, Error> {
         let failed = |error: std::io::Error| {
             let reason = format!("cannot start its thread: {error}");
-            Error::invalid_input(None, "blocking client", reason)
+            Error::invalid_setting("blocking client", &reason)
         };
         let runtime = runtime::Builder::new_current_thread()
             .enable_all()

@@ -23,7 +23,7 @@ impl Credentials {
             Self::Basic { user, password } => (basic(user, password)?, CredentialKind::Basic),
         };
         let mut value = HeaderValue::from_str(&text)
-            .map_err(|_| invalid("token", "cannot be sent in a header"))?;
+            .map_err(|_| Error::invalid_setting("token", "cannot be sent in a header"))?;
         value.set_sensitive(true);
         Ok((value, kind))
     }
@@ -32,11 +32,11 @@ impl Credentials {
 fn bearer(token: &Secret) -> Result<(Zeroizing<String>, CredentialKind), Error> {
     let token = token.expose().trim();
     if token.is_empty() {
-        return Err(invalid("token", "is empty"));
+        return Err(Error::invalid_setting("token", "is empty"));
     }
     if !all(token, u8::is_ascii_graphic) {
         let reason = "must contain only printable ASCII, without spaces and line breaks";
-        return Err(invalid("token", reason));
+        return Err(Error::invalid_setting("token", reason));
     }
     let kind = match token.as_bytes().contains(&b'+') {
         true => CredentialKind::Robot,
@@ -49,21 +49,20 @@ fn basic(user: &str, password: &Secret) -> Result<Zeroizing<String>, Error> {
     let password = password.expose();
     for (name, text) in &[("user name", user), ("password", password)] {
         if text.is_empty() {
-            return Err(invalid(name, "is empty"));
+            return Err(Error::invalid_setting(name, "is empty"));
         }
         if text.chars().any(char::is_control) {
             let reason = "must not contain control characters, such as line breaks";
-            return Err(invalid(name, reason));
+            return Err(Error::invalid_setting(name, reason));
         }
     }
     if user.as_bytes().contains(&b':') {
-        return Err(invalid("user name", "must not contain a colon"));
+        return Err(Error::invalid_setting(
+            "user name",
+            "must not contain a colon",
+        ));
     }
     let pair = Zeroizing::new(format!("{user}:{password}"));
     let encoded = Zeroizing::new(STANDARD.encode(pair.as_bytes()));
     Ok(Zeroizing::new(format!("Basic {}", *encoded)))
-}
-
-fn invalid(name: &'static str, reason: &str) -> Error {
-    Error::invalid_input(None, name, reason)
 }

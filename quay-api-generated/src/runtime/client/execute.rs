@@ -1,7 +1,7 @@
 //! Sends requests: attempts, redirects and the bodies of responses.
 //!
-//! All futures are those of methods of [`Client`], which are compiled as one unit: each unit that
-//! holds a future compiles how to drop it.
+//! All futures are those of methods of [`Client`], which are compiled in one codegen unit: each unit
+//! that holds a future compiles its drop glue.
 
 use std::pin::{Pin, pin};
 

@@ -85,22 +85,14 @@ impl CallOptions {
 /// Prints only the names of headers, because values may be secret.
 impl fmt::Debug for CallOptions {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
         formatter
             .debug_struct("CallOptions")
             .field("timeout", &self.timeout)
             .field("no_retry", &self.no_retry)
             .field("no_prefetch", &self.no_prefetch)
-            .field("headers", &Names(&self.headers))
+            .field("headers", &names)
             .finish()
-    }
-}
-
-struct Names<'options>(&'options [(HeaderName, HeaderValue)]);
-
-impl fmt::Debug for Names<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = self.0.iter().map(|(name, _)| name);
-        formatter.debug_list().entries(names).finish()
     }
 }
 

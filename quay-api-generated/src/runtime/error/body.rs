@@ -89,8 +89,8 @@ pub(super) fn json_string(text: &str) -> Option<String> {
 }
 
 /// Parses a body with the instance of the parser that `serde_json` contains: `from_slice` would
-/// compile another one into this crate. Not inline, because each caller would compile how to drop
-/// the error.
+/// compile another one into this crate. Not inline, because each caller would compile the drop
+/// glue of the error.
 #[inline(never)]
 fn json(body: &[u8]) -> Option<Value> {
     std::str::from_utf8(body).ok()?.parse().ok()

@@ -20,7 +20,7 @@ pub struct DecodeError {
     path: String,
     reason: String,
     excerpt: String,
-    /// Boxed, because each module that drops errors would compile how to drop those of `serde_json`.
+    /// Boxed, because each module that drops errors would compile the drop glue of `serde_json`'s.
     source: Option<Source>,
     /// Whether the response is that of `deleteRepository`.
     pub(super) is_unsupported: bool,

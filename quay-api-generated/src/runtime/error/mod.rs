@@ -73,6 +73,12 @@ impl Error {
         Self::InvalidInput(InvalidInput::new(operation, name, reason))
     }
 
+    /// Creates an error about a setting of the client.
+    #[cfg(feature = "client")]
+    pub(crate) fn invalid_setting(name: &'static str, reason: &str) -> Self {
+        Self::invalid_input(None, name, reason)
+    }
+
     /// Returns the operationId, if the error belongs to a request.
     pub fn operation(&self) -> Option<&'static str> {
         match self {

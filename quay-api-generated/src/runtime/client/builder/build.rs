@@ -22,32 +22,36 @@ impl<C> ClientBuilder<C> {
     pub(crate) fn build_async(self) -> Result<Client, Error> {
         let base = BaseUrl::parse(&self.base_url)?;
         let interval = match self.requests_per_second {
-            Some(0) => return Err(invalid("requests_per_second", "must not be zero")),
+            Some(0) => {
+                return Err(Error::invalid_setting(
+                    "requests_per_second",
+                    "must not be zero",
+                ));
+            }
             Some(requests) => Some(Duration::from_secs(1) / requests),
             None => None,
         };
         if self.max_concurrency == Some(0) {
-            return Err(invalid("max_concurrency", "must not be zero"));
+            return Err(Error::invalid_setting(
+                "max_concurrency",
+                "must not be zero",
+            ));
         }
         let (headers, credential) = self.headers()?;
         let origin = base.origin();
         let transport = self.transport(base)?;
-        let (connect_timeout, proxy) = match (&self.http, &self.proxy) {
-            (Some(_), _) => (None, ProxySetting::Unknown),
-            (None, Some(url)) => (
-                Some(self.effective_connect_timeout()),
-                ProxySetting::of(url),
-            ),
-            (None, None) => (
-                Some(self.effective_connect_timeout()),
-                ProxySetting::Environment,
-            ),
-        };
         Ok(Client {
             shared: Arc::new(Shared {
                 origin,
-                connect_timeout,
-                proxy,
+                connect_timeout: self
+                    .http
+                    .is_none()
+                    .then(|| self.effective_connect_timeout()),
+                proxy: match (&self.http, &self.proxy) {
+                    (Some(_), _) => ProxySetting::Unknown,
+                    (None, Some(url)) => ProxySetting::of(url),
+                    (None, None) => ProxySetting::Environment,
+                },
                 transport,
                 headers,
                 credential,
@@ -66,8 +70,9 @@ impl<C> ClientBuilder<C> {
             Some(name) => format!("{name} {USER_AGENT}"),
             None => USER_AGENT.to_owned(),
         };
-        let agent = HeaderValue::try_from(agent)
-            .map_err(|_| invalid("user agent", "must contain only printable ASCII"))?;
+        let agent = HeaderValue::try_from(agent).map_err(|_| {
+            Error::invalid_setting("user agent", "must contain only printable ASCII")
+        })?;
         let mut headers = vec![(header::USER_AGENT, agent)];
 
         let Some(credentials) = &self.credentials else {
@@ -93,7 +98,7 @@ impl<C> ClientBuilder<C> {
                 if !(own && self.tls.is_default()) {
                     let reason =
                         "cannot be combined with `connect_timeout`, `proxy` or certificates";
-                    return Err(invalid("HTTP client", reason));
+                    return Err(Error::invalid_setting("HTTP client", reason));
                 }
                 http.clone()
             }
@@ -104,8 +109,4 @@ impl<C> ClientBuilder<C> {
     fn effective_connect_timeout(&self) -> Duration {
         self.connect_timeout.unwrap_or(Duration::from_secs(10))
     }
-}
-
-pub(super) fn invalid(name: &'static str, reason: &str) -> Error {
-    Error::invalid_input(None, name, reason)
 }

@@ -1,13 +1,12 @@
 //! Builds the HTTP client, with TLS.
 //!
 //! All settings of reqwest and rustls are in this module, because each module that holds them
-//! compiles how to drop them.
+//! compiles their drop glue.
 
 use std::{sync::Arc, time::Duration};
 
 use rustls::{ClientConfig, crypto::ring};
 
-use super::build::invalid;
 use crate::runtime::{
     client::transport::tls::{self, Tls},
     error::{Error, strings::display},
@@ -29,7 +28,7 @@ pub(super) fn http_client(
         // reqwest's error may show the URL, which may contain a password.
         Some(url) => Some(
             reqwest::Proxy::all(url.expose())
-                .map_err(|_| invalid("proxy", "is not a valid URL"))?,
+                .map_err(|_| Error::invalid_setting("proxy", "is not a valid URL"))?,
         ),
     };
     let builder = reqwest::Client::builder()
@@ -45,7 +44,7 @@ pub(super) fn http_client(
     };
     builder
         .build()
-        .map_err(|error| invalid("HTTP client", &display(&error.without_url())))
+        .map_err(|error| Error::invalid_setting("HTTP client", &display(&error.without_url())))
 }
 
 fn config(tls: &Tls) -> Result<ClientConfig, Error> {

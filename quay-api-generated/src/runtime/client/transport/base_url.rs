@@ -11,7 +11,7 @@ pub(crate) struct BaseUrl(Url);
 
 impl BaseUrl {
     pub(crate) fn parse(text: &str) -> Result<Self, Error> {
-        let invalid = |reason: &str| Error::invalid_input(None, "base URL", reason);
+        let invalid = |reason: &str| Error::invalid_setting("base URL", reason);
         let mut url = Url::parse(text.trim()).map_err(|error| {
             invalid(&format!(
                 "is not a URL such as `https://quay.example.com`: {error}"

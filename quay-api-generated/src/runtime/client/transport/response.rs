@@ -29,7 +29,8 @@ pub(crate) struct Body {
     first: Bytes,
     /// All chunks, if there is more than one.
     joined: Vec<u8>,
-    expected: u64,
+    /// How much is reserved for all chunks.
+    capacity: usize,
     limit: usize,
     /// Whether more than `limit` bytes arrived.
     pub(crate) is_truncated: bool,
@@ -37,10 +38,11 @@ pub(crate) struct Body {
 
 impl Body {
     pub(crate) fn new(length: Option<u64>, limit: usize) -> Self {
+        let expected = usize::try_from(length.unwrap_or(0)).unwrap_or(CAPACITY);
         Self {
             first: Bytes::new(),
             joined: Vec::new(),
-            expected: length.unwrap_or(0),
+            capacity: limit.min(expected).min(CAPACITY),
             limit,
             is_truncated: false,
         }
@@ -57,10 +59,8 @@ impl Body {
             return;
         }
         if self.joined.is_empty() {
-            let expected = usize::try_from(self.expected).unwrap_or(CAPACITY);
-            let capacity = self.limit.min(expected.min(CAPACITY));
             self.joined
-                .reserve_exact(capacity.max(self.first.len() + chunk.len()));
+                .reserve_exact(self.capacity.max(self.first.len() + chunk.len()));
             self.joined.extend_from_slice(&self.first);
         }
         self.joined.extend_from_slice(&chunk);

@@ -87,5 +87,5 @@ fn sections(name: &'static str, pem: &[u8]) -> Result<(Chain, Option<Key>), Erro
 }
 
 pub(crate) fn invalid(name: &'static str, reason: &dyn std::fmt::Display) -> Error {
-    Error::invalid_input(None, name, format!("is invalid: {reason}"))
+    Error::invalid_setting(name, &format!("is invalid: {reason}"))
 }
