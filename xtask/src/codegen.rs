@@ -23,8 +23,7 @@ use self::sync::SyncPlan;
 use crate::Outcome;
 use crate::error::Error;
 use crate::files::{Lock, Replacement};
-use crate::history;
-use crate::input::Input;
+use crate::history::{DatedInput, DatedSources};
 use crate::terminal::{eprint, print, print_line};
 use crate::workspace::{Workspace, display_path};
 
@@ -36,11 +35,7 @@ pub(crate) struct Arguments {
     check: bool,
 
     #[command(flatten)]
-    input: Input,
-
-    /// Directory of older documents, from which `since` versions are computed [default: specs/ if the document is in it]
-    #[arg(long, value_name = "DIR")]
-    history: Option<PathBuf>,
+    input: DatedInput,
 
     /// Directory of the generated files [default: quay-api-generated/src/generated]
     #[arg(long, value_name = "DIR")]
@@ -55,13 +50,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let out = arguments.out.clone();
     let site = Site::new(&out.unwrap_or_else(|| workspace.generated()))?;
     let lock = if arguments.check { None } else { site.lock()? };
-    let (document, overlays) = arguments.input.read(&workspace)?;
-    let (older, unreadable) = history::of(
-        &arguments.input,
-        arguments.history.as_deref(),
-        &workspace,
-        &overlays,
-    )?;
+    let DatedSources {
+        document,
+        overlays,
+        older,
+        unreadable,
+    } = arguments.input.read(&workspace)?;
     stages.enter("generating the client");
     let generated = generate_with_history(&document, overlays.corrections(), &older)?;
     // The process ends soon; to free each small part of the models would only take time.
@@ -127,8 +121,8 @@ fn write<'files>(
 impl Arguments {
     /// Whether no option selects other input or output. Only then HISTORY.md is written.
     fn is_plain(&self) -> bool {
-        let Input { spec, overlays } = &self.input;
-        [spec, overlays, &self.history, &self.out]
+        let DatedInput { input, history } = &self.input;
+        [&input.spec, &input.overlays, history, &self.out]
             .iter()
             .all(|option| option.is_none())
     }
@@ -179,10 +173,11 @@ fn report_folder(plan: &SyncPlan<'_>, fix_command: &str) -> Result<(), Error> {
 
 /// Returns this command without `--check`.
 fn fix_command(arguments: &Arguments) -> String {
+    let DatedInput { input, history } = &arguments.input;
     let options = [
-        ("--spec", &arguments.input.spec),
-        ("--overlays", &arguments.input.overlays),
-        ("--history", &arguments.history),
+        ("--spec", &input.spec),
+        ("--overlays", &input.overlays),
+        ("--history", history),
         ("--out", &arguments.out),
     ];
     let mut command = "cargo xtask codegen".to_owned();

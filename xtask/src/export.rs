@@ -10,8 +10,7 @@ use quay_codegen::resolve_with_history;
 use crate::Outcome;
 use crate::error::Error;
 use crate::files;
-use crate::history;
-use crate::input::Input;
+use crate::history::{DatedInput, DatedSources};
 use crate::terminal::{eprint, print, print_line};
 use crate::workspace::{Workspace, display_path};
 
@@ -23,11 +22,7 @@ pub(crate) struct Arguments {
     format: Format,
 
     #[command(flatten)]
-    input: Input,
-
-    /// Directory of older documents, from which `since` versions are computed [default: specs/ if the document is in it]
-    #[arg(long, value_name = "DIR")]
-    history: Option<PathBuf>,
+    input: DatedInput,
 
     /// File to write; `-` for standard output
     #[arg(long, value_name = "FILE", default_value = "-")]
@@ -53,13 +48,12 @@ impl From<Format> for Dialect {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     let workspace = Workspace::find();
-    let (document, overlays) = arguments.input.read(&workspace)?;
-    let (older, unreadable) = history::of(
-        &arguments.input,
-        arguments.history.as_deref(),
-        &workspace,
-        &overlays,
-    )?;
+    let DatedSources {
+        document,
+        overlays,
+        older,
+        unreadable,
+    } = arguments.input.read(&workspace)?;
     let resolved = resolve_with_history(&document, overlays.corrections(), &older)?;
     // The process ends soon; to free each small part of the models would only take time.
     let resolved = ManuallyDrop::new(resolved);

@@ -1,8 +1,9 @@
 //! Reads the documents of older versions.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::Args;
 use quay_codegen::MinorVersion;
 use quay_codegen::diagnostic::{Diagnostic, Diagnostics, Source};
 
@@ -11,19 +12,43 @@ use crate::input::{self, Input, Overlays};
 use crate::version;
 use crate::workspace::{Workspace, display_path};
 
-/// Reads the older documents of an input: those in `folder`, or those in specs/ if the document is in it.
-pub(crate) fn of(
-    input: &Input,
-    folder: Option<&Path>,
-    workspace: &Workspace,
-    overlays: &Overlays,
-) -> Result<(Vec<Source>, Diagnostics), Error> {
-    let path = input.path(workspace)?;
-    let specs = workspace.specs();
-    match folder {
-        Some(folder) => older(folder, &path, overlays),
-        None if is_in(&path, &specs) => older(&specs, &path, overlays),
-        None => Ok(Default::default()),
+/// The options that select the document, the overlays and the older documents.
+#[derive(Args)]
+pub(crate) struct DatedInput {
+    #[command(flatten)]
+    pub(crate) input: Input,
+
+    /// Directory of older documents, from which `since` versions are computed [default: specs/ if the document is in it]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) history: Option<PathBuf>,
+}
+
+/// A document, the overlays and the older documents.
+pub(crate) struct DatedSources {
+    pub(crate) document: Source,
+    pub(crate) overlays: Overlays,
+    pub(crate) older: Vec<Source>,
+    /// Warnings about older documents that cannot be read.
+    pub(crate) unreadable: Diagnostics,
+}
+
+impl DatedInput {
+    /// Reads everything.
+    pub(crate) fn read(&self, workspace: &Workspace) -> Result<DatedSources, Error> {
+        let (document, overlays) = self.input.read(workspace)?;
+        let path = self.input.path(workspace)?;
+        let specs = workspace.specs();
+        let (older, unreadable) = match &self.history {
+            Some(folder) => older(folder, &path, &overlays)?,
+            None if is_in(&path, &specs) => older(&specs, &path, &overlays)?,
+            None => Default::default(),
+        };
+        Ok(DatedSources {
+            document,
+            overlays,
+            older,
+            unreadable,
+        })
     }
 }
 
@@ -54,10 +79,7 @@ pub(crate) fn older(
     let mut warnings = Diagnostics::new();
     for (_, name) in names {
         let path = folder.join(name);
-        match overlays
-            .committed(&path)
-            .map_or_else(|| input::source(&path), Ok)
-        {
+        match overlays.document(&path) {
             Ok(source) => documents.push(source),
             Err(_) => {
                 let message = "this document cannot be read, and is ignored for `since` versions";

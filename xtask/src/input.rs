@@ -70,11 +70,12 @@ impl Overlays {
         }
     }
 
-    /// Returns the document at a path if it is among the committed ones, which have been read already.
-    pub(crate) fn committed(&self, path: &Path) -> Option<Source> {
+    /// Reads a document, unless it is a committed one, which has been read already.
+    pub(crate) fn document(&self, path: &Path) -> Result<Source, Error> {
         let name = display_path(path);
         let mut committed = self.committed.iter();
-        committed.find(|document| document.name == name).cloned()
+        let known = committed.find(|document| document.name == name);
+        known.map_or_else(|| source(path), |document| Ok(document.clone()))
     }
 }
 

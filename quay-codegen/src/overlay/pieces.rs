@@ -136,18 +136,6 @@ impl<'overlays> PieceActions<'overlays> {
         Some(())
     }
 
-    /// Returns the names of the members that updates of a whole container add or change.
-    pub(crate) fn added(&self, to: Container, version: MinorVersion) -> impl Iterator<Item = &str> {
-        let named = self.of_children.get(&to).map(|children| &children.named);
-        let adds = move |index: &usize| {
-            let step = self.steps.get(*index);
-            step.is_some_and(|step| step.is_of_container && step.action.is_for(Some(version)))
-        };
-        let added = named.into_iter().flatten();
-        let added = added.filter(move |(_, indexes)| indexes.iter().any(adds));
-        added.map(|(name, _)| *name)
-    }
-
     /// Returns the actions for a version of Quay.
     pub(crate) fn of_version(&self, version: MinorVersion) -> VersionActions<'_, 'overlays> {
         let children = self.of_children.iter();
@@ -257,6 +245,21 @@ impl<'overlays> PieceActions<'overlays> {
 }
 
 impl VersionActions<'_, '_> {
+    /// Returns the names of the members that updates of a whole container add or change.
+    pub(crate) fn added(&self, to: Container) -> impl Iterator<Item = &str> {
+        let Self {
+            actions, version, ..
+        } = self;
+        let named = actions.of_children.get(&to).map(|children| &children.named);
+        let adds = |index: &usize| {
+            let step = actions.steps.get(*index);
+            step.is_some_and(|step| step.is_of_container && step.action.is_for(Some(*version)))
+        };
+        let added = named.into_iter().flatten();
+        let added = added.filter(move |(_, indexes)| indexes.iter().any(adds));
+        added.map(|(name, _)| *name)
+    }
+
     /// Returns the indexes of the actions that may reach a piece, in the order in which they apply.
     pub(crate) fn of(&self, container: Container, name: &str) -> Vec<usize> {
         let children = self.actions.of_children.get(&container);

@@ -138,7 +138,7 @@ impl<'text> Wanted<'text> {
         let mut indexes = Vec::new();
         for (container, texts) in &draft.texts {
             let mut names: BTreeSet<&str> = texts.keys().copied().collect();
-            names.extend(actions.added(*container, draft.version));
+            names.extend(of_version.added(*container));
             for name in names {
                 indexes.push(self.add(Request {
                     container: *container,
