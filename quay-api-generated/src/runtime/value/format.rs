@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::{
     field::Field,
     integer::FromInteger,
+    lenient,
     slot::{Slot, Written},
     timestamp::Format,
 };
@@ -33,7 +34,7 @@ pub(crate) struct Lenient;
 
 impl<T: FromInteger + Field> As<T> for Lenient {
     fn slot(self, place: &mut T) -> Slot<'_> {
-        Slot::Lenient(place)
+        Slot::Lenient(lenient::Lenient::Integer(place))
     }
 
     fn written(self, value: &T) -> Written<'_> {
@@ -48,7 +49,7 @@ macro_rules! timestamps {
 
         impl As<Timestamp> for $format {
             fn slot(self, place: &mut Timestamp) -> Slot<'_> {
-                Slot::Timestamp(place, Format::$format.unit())
+                Slot::Lenient(lenient::Lenient::Timestamp(place, Format::$format.unit()))
             }
 
             fn written(self, value: &Timestamp) -> Written<'_> {
@@ -58,7 +59,10 @@ macro_rules! timestamps {
 
         impl As<Option<Timestamp>> for $format {
             fn slot(self, place: &mut Option<Timestamp>) -> Slot<'_> {
-                Slot::OptionalTimestamp(place, Format::$format.unit())
+                Slot::Lenient(lenient::Lenient::OptionalTimestamp(
+                    place,
+                    Format::$format.unit(),
+                ))
             }
 
             fn written(self, value: &Option<Timestamp>) -> Written<'_> {

@@ -1,10 +1,6 @@
 //! Integers that Quay may send as `6000.0`.
 
-use serde::{
-    Deserialize, Deserializer,
-    de::{Error as _, Unexpected},
-};
-use serde_json::Number;
+use super::lenient::Scalar;
 
 /// A slot for an integer of any size.
 pub(crate) trait FromInteger {
@@ -12,41 +8,21 @@ pub(crate) trait FromInteger {
     fn set(&mut self, integer: Option<i128>) -> bool;
 }
 
-/// Decodes an integer or null.
-pub(super) fn read<'de, D: Deserializer<'de>>(
-    place: &mut dyn FromInteger,
-    deserializer: D,
-) -> Result<(), D::Error> {
+/// Sets an integer or null, and returns whether it is one and in range.
+pub(super) fn set(place: &mut dyn FromInteger, scalar: Scalar<'_>) -> bool {
     const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
-    let number = Option::<Number>::deserialize(deserializer)?;
-    let integer =
-        number.as_ref().map(
-            |number| match (number.as_i64(), number.as_u64(), number.as_f64()) {
-                (Some(signed), _, _) => Some(i128::from(signed)),
-                (_, Some(unsigned), _) => Some(i128::from(unsigned)),
-                #[allow(
-                    clippy::cast_possible_truncation,
-                    reason = "it has no fraction and is exact"
-                )]
-                (_, _, Some(float)) if float.fract() == 0.0 && float.abs() <= LARGEST_EXACT => {
-                    Some(float as i128)
-                }
-                _ => None,
-            },
-        );
-    let fits = match integer {
-        None => place.set(None),
-        Some(None) => false,
-        Some(integer) => place.set(integer),
-    };
-    if fits {
-        Ok(())
-    } else {
-        let number = number.map_or("null".to_owned(), |number| number.to_string());
-        Err(D::Error::invalid_value(
-            Unexpected::Other(&number),
-            &"an integer in range",
-        ))
+    match scalar {
+        Scalar::Null => place.set(None),
+        Scalar::I64(signed) => place.set(Some(signed.into())),
+        Scalar::U64(unsigned) => place.set(Some(unsigned.into())),
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "it has no fraction and is exact"
+        )]
+        Scalar::F64(float) => {
+            float.fract() == 0.0 && float.abs() <= LARGEST_EXACT && place.set(Some(float as i128))
+        }
+        Scalar::Text(_) => false,
     }
 }
 

@@ -12,10 +12,13 @@
 )]
 
 pub(crate) mod access;
+#[cfg(debug_assertions)]
+mod debug_builds;
 mod field;
 pub(crate) mod format;
 mod integer;
 pub(crate) mod json;
+mod lenient;
 pub(crate) mod object;
 pub(crate) mod open_enum;
 pub(crate) mod presence;

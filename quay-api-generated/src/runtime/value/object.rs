@@ -4,7 +4,8 @@
 /// name of its property, its presence and its format.
 ///
 /// The methods are inline: a program compiles those of the types that it uses, and this crate
-/// compiles none.
+/// compiles none. In a debug build this crate compiles the slots, and with them the lists and maps of
+/// all types, so that rebuilding a program is quick.
 macro_rules! object {
     (
         $type:ident {
@@ -38,7 +39,7 @@ macro_rules! object {
                 }
             }
 
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline)]
             fn field_slot(&mut self, index: u32) -> Option<$crate::runtime::value::Slot<'_>> {
                 use $crate::runtime::value::{format, presence};
                 match index {

@@ -14,9 +14,7 @@ use serde_json::Value;
 
 use super::{
     field::Field,
-    integer,
     slot::{FromText, List, Map, Nullable, Object, Slot},
-    timestamp::LenientVisitor,
 };
 
 /// Decodes a value.
@@ -35,17 +33,9 @@ fn read_into<'de, D: Deserializer<'de>>(slot: Slot<'_>, deserializer: D) -> Resu
         Slot::U32(place) => *place = u32::deserialize(deserializer)?,
         Slot::U64(place) => *place = u64::deserialize(deserializer)?,
         Slot::F64(place) => *place = f64::deserialize(deserializer)?,
-        Slot::Lenient(place) => integer::read(place, deserializer)?,
+        Slot::Lenient(place) => deserializer.deserialize_any(place)?,
         Slot::String(place) => *place = String::deserialize(deserializer)?,
         Slot::Text(place) => deserializer.deserialize_str(Text(place))?,
-        Slot::Timestamp(place, unit) => {
-            *place = deserializer
-                .deserialize_any(LenientVisitor(unit))?
-                .ok_or_else(|| D::Error::custom("the timestamp is empty"))?;
-        }
-        Slot::OptionalTimestamp(place, unit) => {
-            *place = deserializer.deserialize_any(LenientVisitor(unit))?;
-        }
         Slot::Json(place) => *place = Value::deserialize(deserializer)?,
         Slot::Untagged(place) => {
             let value = Value::deserialize(deserializer)?;

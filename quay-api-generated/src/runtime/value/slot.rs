@@ -1,10 +1,10 @@
 //! The interface between types and (de)serialization: slots to decode into, values to encode, and
 //! the traits of objects, lists and maps.
 
-use jiff::{SignedDuration, Timestamp, civil::Date};
+use jiff::{Timestamp, civil::Date};
 use serde_json::Value;
 
-use super::{integer::FromInteger, timestamp::Format};
+use super::{lenient::Lenient, timestamp::Format};
 
 /// A mutable reference to decode a value into.
 pub(crate) enum Slot<'a> {
@@ -14,14 +14,9 @@ pub(crate) enum Slot<'a> {
     U32(&'a mut u32),
     U64(&'a mut u64),
     F64(&'a mut f64),
-    /// An integer that may have a fraction of zero.
-    Lenient(&'a mut dyn FromInteger),
+    Lenient(Lenient<'a>),
     String(&'a mut String),
     Text(&'a mut dyn FromText),
-    /// A timestamp in any format; numbers have this unit.
-    Timestamp(&'a mut Timestamp, SignedDuration),
-    /// The same; null and empty text are `None`.
-    OptionalTimestamp(&'a mut Option<Timestamp>, SignedDuration),
     Json(&'a mut Value),
     Untagged(&'a mut dyn FromJson),
     Nullable(&'a mut dyn Nullable),

@@ -8,7 +8,7 @@ mod parse;
 use jiff::{SignedDuration, Timestamp, fmt::rfc2822::DateTimePrinter};
 use serde::{Serializer, ser::Error as _};
 
-pub(super) use self::parse::LenientVisitor;
+pub(super) use self::parse::parse;
 
 /// The format of an encoded timestamp.
 #[derive(Clone, Copy, Debug)]
