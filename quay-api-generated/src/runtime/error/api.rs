@@ -65,6 +65,7 @@ pub(crate) enum RedirectPlace {
 }
 
 impl Redirect {
+    #[cold]
     pub(super) fn hint(&self) -> String {
         let Some(location) = &self.location else {
             return "redirected without a valid location".to_owned();

@@ -16,6 +16,7 @@ pub(super) struct ErrorBody {
 }
 
 impl ErrorBody {
+    #[cold]
     pub(super) fn parse(body: &[u8]) -> Self {
         match json(body) {
             Some(object @ Value::Object(_)) => Self::parse_object(&object),
@@ -47,6 +48,7 @@ impl ErrorBody {
         }
     }
 
+    #[cold]
     fn parse_object(object: &Value) -> Self {
         let error_type = ["title", "error_type"]
             .iter()
@@ -97,6 +99,7 @@ fn json(body: &[u8]) -> Option<Value> {
 }
 
 /// A message is a string, or an object with a string for each invalid parameter.
+#[cold]
 fn message_text(value: &Value) -> Option<String> {
     let text = match value {
         Value::Null => return None,

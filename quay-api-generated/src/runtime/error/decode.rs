@@ -67,6 +67,7 @@ impl DecodeError {
 
     /// The error for a body that is missing. A server without the operation may run
     /// `deleteRepository` instead, whose response has no body.
+    #[cold]
     pub(crate) fn empty(operation: &OperationInfo, status: StatusCode) -> Self {
         let cause = match requirement(operation) {
             Some(requirement) => format!(": it {requirement}"),
@@ -106,6 +107,7 @@ impl DecodeError {
         Self::new(operation, status, body, reason)
     }
 
+    #[cold]
     pub(crate) fn mismatch(
         operation: &'static str,
         status: StatusCode,

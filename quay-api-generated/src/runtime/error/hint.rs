@@ -16,6 +16,7 @@ use crate::runtime::value::access::Access;
 
 impl ApiError {
     /// Returns a hint on how to avoid the error, where one is known.
+    #[cold]
     pub fn hint(&self) -> Option<String> {
         if let Some(redirect) = &self.redirect {
             return Some(redirect.hint());
@@ -59,6 +60,7 @@ fn sign_in_hint(error: &ApiError) -> Option<String> {
     Some(hint.to_owned())
 }
 
+#[cold]
 fn auth_hint(error: &ApiError) -> Option<String> {
     if let Some(hint) = sign_in_hint(error) {
         return Some(hint);
@@ -94,6 +96,7 @@ fn auth_hint(error: &ApiError) -> Option<String> {
 }
 
 /// What the operation requires of the token and its user.
+#[cold]
 fn access_hint(error: &ApiError) -> Option<String> {
     let operation = &error.operation;
     if operation.access == Access::BootstrapToken {
@@ -157,6 +160,7 @@ fn availability_hint(error: &ApiError) -> Option<String> {
 }
 
 impl fmt::Display for ApiError {
+    #[cold]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,

@@ -47,6 +47,7 @@ impl Scanner {
 
     /// Scans a string after its opening quote, and returns what is behind it. The string is a name
     /// if the object has none yet.
+    #[cold]
     fn string<'json>(&mut self, json: &'json [u8]) -> &'json [u8] {
         let mut length = 0;
         let mut escaped = false;

@@ -37,6 +37,7 @@ impl TransportError {
 }
 
 impl fmt::Display for TransportError {
+    #[cold]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
             operation, server, ..

@@ -37,6 +37,7 @@ pub(super) enum Scalar<'a> {
 
 impl Lenient<'_> {
     /// Sets the value, and returns whether it is valid.
+    #[inline]
     fn set(self, scalar: Scalar<'_>) -> bool {
         match self {
             Self::Integer(place) => integer::set(place, scalar),

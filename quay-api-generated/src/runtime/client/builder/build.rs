@@ -19,6 +19,7 @@ const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VE
 
 impl<C> ClientBuilder<C> {
     /// Builds the async client.
+    #[cold]
     pub(crate) fn build_async(self) -> Result<Client, Error> {
         let base = BaseUrl::parse(&self.base_url)?;
         let interval = match self.requests_per_second {
@@ -83,6 +84,7 @@ impl<C> ClientBuilder<C> {
         Ok((headers, kind))
     }
 
+    #[cold]
     fn transport(&self, base: BaseUrl) -> Result<Transport, Error> {
         #[cfg(feature = "mock")]
         if let Some(responder) = &self.responder {

@@ -17,6 +17,7 @@ use crate::runtime::{
 /// it does so is lost.
 const IDLE: Duration = Duration::from_secs(4);
 
+#[cold]
 pub(super) fn http_client(
     tls: &Tls,
     proxy: Option<&Secret>,
@@ -47,6 +48,7 @@ pub(super) fn http_client(
         .map_err(|error| Error::invalid_setting("HTTP client", &display(&error.without_url())))
 }
 
+#[cold]
 fn config(tls: &Tls) -> Result<ClientConfig, Error> {
     let provider = Arc::new(ring::default_provider());
     let verifier = tls.verifier(Arc::clone(&provider))?;

@@ -76,6 +76,7 @@ impl Failure<'_> {
     }
 
     /// Converts an error of reqwest, without the URL, whose query may be secret.
+    #[cold]
     pub(crate) fn classify(self, error: reqwest::Error) -> Error {
         let error = error.without_url();
         let operation = self.operation;

@@ -111,6 +111,7 @@ impl<'text> Masker<'text> {
         }
     }
 
+    #[cold]
     fn run(mut self) -> String {
         while let Some(first) = self.rest.chars().next() {
             match first {
@@ -155,6 +156,7 @@ impl<'text> Masker<'text> {
         taken
     }
 
+    #[cold]
     fn punctuation(&mut self, character: char) {
         match character {
             '{' | '[' => {
@@ -199,6 +201,7 @@ impl<'text> Masker<'text> {
         Masker::new(&contents, false).run() != contents
     }
 
+    #[cold]
     fn word(&mut self) {
         let end = self.rest.find(|character| !is_word(character));
         let word = self.take(end.unwrap_or(self.rest.len()));

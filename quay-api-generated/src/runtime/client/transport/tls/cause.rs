@@ -15,6 +15,7 @@ use crate::runtime::error::strings::{all, display, join, split_once};
 const NAMES: usize = 5;
 
 /// Returns why TLS caused an error, with a hint, or `None` if it did not.
+#[cold]
 pub(crate) fn explain(error: &reqwest::Error) -> Option<String> {
     let error = causes(error).find_map(|cause| cause.downcast_ref::<Error>())?;
     Some(match error {
@@ -61,6 +62,7 @@ pub(crate) fn causes<'error>(
     })
 }
 
+#[cold]
 fn certificate(error: &CertificateError) -> String {
     match error {
         CertificateError::NotValidForNameContext {
@@ -104,6 +106,7 @@ fn certificate(error: &CertificateError) -> String {
 }
 
 /// A certificate that is valid for other hosts.
+#[cold]
 fn names(expected: &str, presented: &[String]) -> String {
     let mut names = Vec::new();
     for name in presented {

@@ -44,6 +44,7 @@ impl Tls {
         }
     }
 
+    #[cold]
     pub(crate) fn verifier(
         &self,
         provider: Arc<CryptoProvider>,

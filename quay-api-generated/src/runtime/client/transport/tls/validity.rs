@@ -60,6 +60,7 @@ struct Der<'der>(&'der [u8]);
 
 impl<'der> Der<'der> {
     /// Reads an element, and returns its tag and its contents.
+    #[cold]
     fn next(&mut self) -> Option<(u8, &'der [u8])> {
         let [tag, first, rest @ ..] = self.0 else {
             return None;
