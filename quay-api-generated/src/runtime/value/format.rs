@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::{
     field::Field,
     integer::FromInteger,
-    lenient,
+    lenient::LenientSlot,
     slot::{Slot, Written},
     timestamp::Format,
 };
@@ -34,7 +34,7 @@ pub(crate) struct Lenient;
 
 impl<T: FromInteger + Field> As<T> for Lenient {
     fn slot(self, place: &mut T) -> Slot<'_> {
-        Slot::Lenient(lenient::Lenient::Integer(place))
+        Slot::Lenient(LenientSlot::Integer(place))
     }
 
     fn written(self, value: &T) -> Written<'_> {
@@ -49,7 +49,7 @@ macro_rules! timestamps {
 
         impl As<Timestamp> for $format {
             fn slot(self, place: &mut Timestamp) -> Slot<'_> {
-                Slot::Lenient(lenient::Lenient::Timestamp(place, Format::$format.unit()))
+                Slot::Lenient(LenientSlot::Timestamp(place, Format::$format.unit()))
             }
 
             fn written(self, value: &Timestamp) -> Written<'_> {
@@ -59,7 +59,7 @@ macro_rules! timestamps {
 
         impl As<Option<Timestamp>> for $format {
             fn slot(self, place: &mut Option<Timestamp>) -> Slot<'_> {
-                Slot::Lenient(lenient::Lenient::OptionalTimestamp(
+                Slot::Lenient(LenientSlot::OptionalTimestamp(
                     place,
                     Format::$format.unit(),
                 ))

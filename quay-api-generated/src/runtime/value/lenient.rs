@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::{SignedDuration, Timestamp};
 use serde::{
     Deserialize,
-    de::{self, Unexpected, Visitor},
+    de::{self, Unexpected, Visitor, value::MapAccessDeserializer},
 };
 use serde_json::Number;
 
@@ -14,9 +14,9 @@ use super::{
     timestamp,
 };
 
-/// A slot for a value of several forms. One visitor serves all of them, because a program compiles
-/// the reader of any JSON for each visitor.
-pub(crate) enum Lenient<'a> {
+/// A slot for a value of several forms. It is one visitor, because a program compiles the
+/// deserializer again for each type of visitor.
+pub(crate) enum LenientSlot<'a> {
     /// An integer that may have a fraction of zero.
     Integer(&'a mut dyn FromInteger),
     /// A timestamp in any format; numbers have this unit.
@@ -35,27 +35,16 @@ pub(super) enum Scalar<'a> {
     Text(&'a str),
 }
 
-impl Lenient<'_> {
-    /// Sets the value, and returns whether it is valid.
+impl LenientSlot<'_> {
+    /// Sets the value, or returns `None` if it is not valid.
     #[inline]
-    fn set(self, scalar: Scalar<'_>) -> bool {
+    fn set(self, scalar: Scalar<'_>) -> Option<()> {
         match self {
-            Self::Integer(place) => integer::set(place, scalar),
-            Self::Timestamp(place, unit) => match timestamp::parse(scalar, unit) {
-                Some(Some(time)) => {
-                    *place = time;
-                    true
-                }
-                _ => false,
-            },
-            Self::OptionalTimestamp(place, unit) => match timestamp::parse(scalar, unit) {
-                Some(time) => {
-                    *place = time;
-                    true
-                }
-                None => false,
-            },
+            Self::Integer(place) => return integer::set(place, scalar).then_some(()),
+            Self::Timestamp(place, unit) => *place = timestamp::parse(scalar, unit)??,
+            Self::OptionalTimestamp(place, unit) => *place = timestamp::parse(scalar, unit)?,
         }
+        Some(())
     }
 
     const fn expected(&self) -> &'static str {
@@ -67,7 +56,7 @@ impl Lenient<'_> {
 
     fn visit<E: de::Error>(self, scalar: Scalar<'_>) -> Result<(), E> {
         let expected = self.expected();
-        if self.set(scalar) {
+        if self.set(scalar).is_some() {
             return Ok(());
         }
         let unexpected = match scalar {
@@ -81,7 +70,7 @@ impl Lenient<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Lenient<'_> {
+impl<'de> Visitor<'de> for LenientSlot<'_> {
     type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -110,10 +99,9 @@ impl<'de> Visitor<'de> for Lenient<'_> {
 
     /// With its feature `arbitrary_precision`, serde_json passes a fraction as a map.
     fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        let number = Number::deserialize(de::value::MapAccessDeserializer::new(map))?;
-        match number.as_f64() {
-            Some(float) => self.visit(Scalar::F64(float)),
-            None => Err(de::Error::custom("the number is out of range")),
-        }
+        let Ok(number) = Number::deserialize(MapAccessDeserializer::new(map)) else {
+            return Err(de::Error::invalid_type(Unexpected::Map, &self));
+        };
+        self.visit(Scalar::F64(number.as_f64().unwrap_or(f64::INFINITY)))
     }
 }

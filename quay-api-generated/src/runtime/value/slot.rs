@@ -4,7 +4,7 @@
 use jiff::{Timestamp, civil::Date};
 use serde_json::Value;
 
-use super::{lenient::Lenient, timestamp::Format};
+use super::{lenient::LenientSlot, timestamp::Format};
 
 /// A mutable reference to decode a value into.
 pub(crate) enum Slot<'a> {
@@ -14,7 +14,7 @@ pub(crate) enum Slot<'a> {
     U32(&'a mut u32),
     U64(&'a mut u64),
     F64(&'a mut f64),
-    Lenient(Lenient<'a>),
+    Lenient(LenientSlot<'a>),
     String(&'a mut String),
     Text(&'a mut dyn FromText),
     Json(&'a mut Value),

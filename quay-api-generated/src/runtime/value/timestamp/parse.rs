@@ -1,4 +1,4 @@
-//! Deserializes timestamps in any format.
+//! Parses timestamps in any format.
 
 use jiff::{
     SignedDuration, Timestamp,
