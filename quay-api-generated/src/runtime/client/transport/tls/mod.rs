@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rustls::{
     RootCertStore,
-    client::danger::ServerCertVerifier,
+    client::{WebPkiServerVerifier, danger::ServerCertVerifier},
     crypto::CryptoProvider,
     pki_types::{
         CertificateDer, PrivateKeyDer,
@@ -52,19 +52,21 @@ impl Tls {
         if self.accept_invalid {
             return Ok(Arc::new(AcceptAll(provider)));
         }
-        let named = if self.roots.is_empty() {
-            Vec::new()
-        } else {
-            sections("root certificate", &self.roots)?.0
-        };
-        // The verifier reads them at the first connection, when it is too late for `build` to fail.
+        if self.roots.is_empty() {
+            return Ok(Arc::new(Trusted::new(Vec::new(), None, provider)));
+        }
+        let (named, _) = sections("root certificate", &self.roots)?;
         let mut roots = RootCertStore::empty();
         for certificate in &named {
             roots
                 .add(certificate.clone())
                 .map_err(|error| invalid("root certificate", &error))?;
         }
-        Ok(Arc::new(Trusted::new(named, provider)))
+        let verifier =
+            WebPkiServerVerifier::builder_with_provider(Arc::new(roots), Arc::clone(&provider))
+                .build()
+                .map_err(|error| invalid("root certificate", &error))?;
+        Ok(Arc::new(Trusted::new(named, Some(verifier), provider)))
     }
 }
 

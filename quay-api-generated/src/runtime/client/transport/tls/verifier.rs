@@ -8,6 +8,7 @@ use std::{
 use rustls::{
     CertificateError, DigitallySignedStruct, Error, OtherError, SignatureScheme,
     client::{
+        WebPkiServerVerifier,
         danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
         verify_server_name,
     },
@@ -27,8 +28,10 @@ use crate::runtime::error::strings::display;
 /// times longer than everything else that builds a client.
 pub(super) struct Trusted {
     named: Vec<CertificateDer<'static>>,
+    /// Trusts what the named certificates sign.
+    named_roots: Option<Arc<WebPkiServerVerifier>>,
     provider: Arc<CryptoProvider>,
-    roots: OnceLock<Result<Verifier, Arc<NoRoots>>>,
+    system: OnceLock<Result<Verifier, Arc<NoRoots>>>,
 }
 
 /// Not derived, because the `Debug` impls of rustls would be compiled with it.
@@ -39,22 +42,28 @@ impl fmt::Debug for Trusted {
 }
 
 impl Trusted {
-    pub(super) fn new(named: Vec<CertificateDer<'static>>, provider: Arc<CryptoProvider>) -> Self {
+    pub(super) fn new(
+        named: Vec<CertificateDer<'static>>,
+        named_roots: Option<Arc<WebPkiServerVerifier>>,
+        provider: Arc<CryptoProvider>,
+    ) -> Self {
         Self {
             named,
+            named_roots,
             provider,
-            roots: OnceLock::new(),
+            system: OnceLock::new(),
         }
     }
 
-    fn roots(&self) -> Result<&Verifier, Error> {
+    /// Returns the verifier with the certificates of the system. It is not given the named ones,
+    /// because this crate would then compile another instance of it.
+    fn system(&self) -> Result<&Verifier, Error> {
         let load = || {
-            let (named, provider) = (self.named.clone(), Arc::clone(&self.provider));
-            Verifier::new_with_extra_roots(named, provider)
+            Verifier::new(Arc::clone(&self.provider))
                 .map_err(|error| Arc::new(NoRoots(display(&error))))
         };
-        let roots = self.roots.get_or_init(load).as_ref();
-        roots.map_err(|error| Error::Other(OtherError(Arc::<NoRoots>::clone(error))))
+        let system = self.system.get_or_init(load).as_ref();
+        system.map_err(|error| Error::Other(OtherError(Arc::<NoRoots>::clone(error))))
     }
 }
 
@@ -82,8 +91,25 @@ impl ServerCertVerifier for Trusted {
         if self.named.iter().any(|named| named == end_entity) {
             return verify_named(end_entity, server_name, now);
         }
-        let roots = self.roots()?;
-        roots.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
+        let by_named = self.named_roots.as_ref().map(|roots| {
+            roots.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
+        });
+        if let Some(Ok(verified)) = by_named {
+            return Ok(verified);
+        }
+        let by_system = self.system().and_then(|system| {
+            system.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
+        });
+        match (by_named, by_system) {
+            (_, Ok(verified)) => Ok(verified),
+            // None of the named certificates signed it, so the system's error explains more.
+            (
+                Some(Err(Error::InvalidCertificate(CertificateError::UnknownIssuer))),
+                Err(error @ Error::InvalidCertificate(_)),
+            )
+            | (None, Err(error)) => Err(error),
+            (Some(by_named), Err(_)) => by_named,
+        }
     }
 
     fn verify_tls12_signature(
@@ -171,5 +197,107 @@ impl ServerCertVerifier for AcceptAll {
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
         schemes(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair};
+    use rustls::{RootCertStore, crypto::ring};
+
+    use super::*;
+
+    struct Ca {
+        certificate: CertificateDer<'static>,
+        issuer: Issuer<'static, KeyPair>,
+    }
+
+    impl Ca {
+        fn new(name: &str) -> Self {
+            let mut parameters = CertificateParams::new([]).unwrap();
+            parameters.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+            parameters.distinguished_name.push(DnType::CommonName, name);
+            let key = KeyPair::generate().unwrap();
+            Self {
+                certificate: parameters.self_signed(&key).unwrap().der().clone(),
+                issuer: Issuer::new(parameters, key),
+            }
+        }
+
+        fn sign(&self, host: &str) -> CertificateDer<'static> {
+            let parameters = CertificateParams::new([host.to_owned()]).unwrap();
+            let key = KeyPair::generate().unwrap();
+            let certificate = parameters.signed_by(&key, &self.issuer).unwrap();
+            certificate.der().clone()
+        }
+    }
+
+    /// Trusts what the system trusts and what `named` signs.
+    fn trusted(system: Result<&Ca, NoRoots>, named: Option<&Ca>) -> Trusted {
+        let provider = Arc::new(ring::default_provider());
+        let certificates = named.map(|ca| ca.certificate.clone());
+        let verifier = certificates.clone().map(|certificate| {
+            let mut roots = RootCertStore::empty();
+            roots.add(certificate).unwrap();
+            let roots = Arc::new(roots);
+            WebPkiServerVerifier::builder_with_provider(roots, Arc::clone(&provider))
+                .build()
+                .unwrap()
+        });
+        let system = system.map_err(Arc::new).map(|ca| {
+            let roots = [ca.certificate.clone()];
+            Verifier::new_with_extra_roots(roots, Arc::clone(&provider)).unwrap()
+        });
+        let named = certificates.into_iter().collect();
+        Trusted {
+            system: OnceLock::from(system),
+            ..Trusted::new(named, verifier, provider)
+        }
+    }
+
+    fn verify(trusted: &Trusted, certificate: &CertificateDer<'_>) -> Result<(), Error> {
+        let host = ServerName::try_from("quay.example.com").unwrap();
+        trusted
+            .verify_server_cert(certificate, &[], &host, &[], UnixTime::now())
+            .map(|_| ())
+    }
+
+    #[test]
+    fn the_system_and_named_certificates_are_trusted_together() {
+        let (system, named) = (Ca::new("system"), Ca::new("named"));
+        let trusted = trusted(Ok(&system), Some(&named));
+        for ca in [&system, &named] {
+            assert_eq!(verify(&trusted, &ca.sign("quay.example.com")), Ok(()));
+            let other_host = verify(&trusted, &ca.sign("other.example.com"));
+            assert!(
+                matches!(
+                    other_host,
+                    Err(Error::InvalidCertificate(
+                        CertificateError::NotValidForNameContext { .. }
+                    ))
+                ),
+                "{other_host:?}"
+            );
+        }
+        let stranger = verify(&trusted, &Ca::new("stranger").sign("quay.example.com"));
+        assert_eq!(stranger, Err(CertificateError::UnknownIssuer.into()));
+    }
+
+    #[test]
+    fn named_certificates_need_no_certificates_of_the_system() {
+        let named = Ca::new("named");
+        let no_roots = || Err(NoRoots("none".to_owned()));
+        let with_named = trusted(no_roots(), Some(&named));
+        assert_eq!(verify(&with_named, &named.sign("quay.example.com")), Ok(()));
+        let stranger = Ca::new("stranger").sign("quay.example.com");
+        assert_eq!(
+            verify(&with_named, &stranger),
+            Err(CertificateError::UnknownIssuer.into())
+        );
+        let error = verify(&trusted(no_roots(), None), &stranger).unwrap_err();
+        assert!(
+            matches!(&error, Error::Other(other) if other.0.is::<NoRoots>()),
+            "{error}"
+        );
     }
 }
