@@ -1,7 +1,8 @@
 //! Decodes responses.
 
 use http::StatusCode;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 
 use crate::runtime::error::{ApiError, DecodeError, Error, OperationInfo, is_html};
 
@@ -34,7 +35,8 @@ fn json<'a>(
     }
     if no_content {
         // The body is ignored, but a sign-in page is not a success.
-        return match serde_json::from_slice::<IgnoredAny>(body) {
+        let text = String::from_utf8_lossy(body).into_owned();
+        return match RawValue::from_string(text) {
             Ok(_) => Ok(None),
             Err(error) => Err(failure(operation, status, Some(body), error)),
         };
