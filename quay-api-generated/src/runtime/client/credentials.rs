@@ -5,7 +5,10 @@ use http::HeaderValue;
 use zeroize::Zeroizing;
 
 use crate::runtime::{
-    error::{CredentialKind, Error, strings::all},
+    error::{
+        CredentialKind, Error,
+        strings::{all, trim_space},
+    },
     value::secret::Secret,
 };
 
@@ -30,7 +33,7 @@ impl Credentials {
 }
 
 fn bearer(token: &Secret) -> Result<(Zeroizing<String>, CredentialKind), Error> {
-    let token = token.expose().trim();
+    let token = trim_space(token.expose());
     if token.is_empty() {
         return Err(Error::invalid_setting("token", "is empty"));
     }

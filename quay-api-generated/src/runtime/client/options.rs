@@ -68,31 +68,41 @@ impl CallOptions {
     }
 
     /// Fills in options that are not set from `defaults`.
-    pub(crate) fn or_default_from(self, defaults: &Self) -> Self {
-        let mut merged = Self {
-            timeout: self.timeout.or(defaults.timeout),
-            no_retry: self.no_retry || defaults.no_retry,
-            no_prefetch: self.no_prefetch || defaults.no_prefetch,
-            headers: defaults.headers.clone(),
-        };
-        for (name, value) in self.headers {
-            merged = merged.header(name, value);
+    pub(crate) fn or_default_from(mut self, defaults: &Self) -> Self {
+        self.timeout = self.timeout.or(defaults.timeout);
+        self.no_retry |= defaults.no_retry;
+        self.no_prefetch |= defaults.no_prefetch;
+        for (name, value) in &defaults.headers {
+            if self.headers.iter().all(|(own, _)| own != name) {
+                self.headers.push((name.clone(), value.clone()));
+            }
         }
-        merged
+        self
     }
 }
 
 /// Prints only the names of headers, because values may be secret.
 impl fmt::Debug for CallOptions {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
         formatter
             .debug_struct("CallOptions")
             .field("timeout", &self.timeout)
             .field("no_retry", &self.no_retry)
             .field("no_prefetch", &self.no_prefetch)
-            .field("headers", &names)
+            .field("headers", &HeaderNames(&self.headers))
             .finish()
+    }
+}
+
+struct HeaderNames<'options>(&'options [(HeaderName, HeaderValue)]);
+
+impl fmt::Debug for HeaderNames<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut list = formatter.debug_list();
+        for (name, _) in self.0 {
+            list.entry(name);
+        }
+        list.finish()
     }
 }
 

@@ -7,7 +7,10 @@ use http::{HeaderMap, Method, StatusCode, header};
 use jiff::Timestamp;
 
 use super::transport::response::RawResponse;
-use crate::runtime::error::{ApiError, Error, FailureKind, OperationInfo, strings::all};
+use crate::runtime::error::{
+    ApiError, Error, FailureKind, OperationInfo,
+    strings::{all, trim_space},
+};
 
 /// Longer delays are no different, and could overflow with jitter.
 const LONGEST_DELAY: Duration = Duration::from_secs(365 * 24 * 60 * 60);
@@ -155,7 +158,7 @@ pub(crate) fn min_delay(
 
 /// Parses `Retry-After`, in seconds or as a date.
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let text = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
+    let text = trim_space(headers.get(header::RETRY_AFTER)?.to_str().ok()?);
     if !text.is_empty() && all(text, u8::is_ascii_digit) {
         // More seconds than fit are the longest wait.
         let seconds = text.parse().unwrap_or(u64::MAX);

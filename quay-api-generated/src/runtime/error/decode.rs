@@ -5,7 +5,12 @@ use std::fmt;
 use http::{Method, StatusCode};
 
 use super::{
-    hint::requirement, html, info::OperationInfo, json_path::path_at, redact, strings::display,
+    hint::requirement,
+    html,
+    info::OperationInfo,
+    json_path::path_at,
+    redact,
+    strings::{display, parts},
     transport::Source,
 };
 
@@ -123,7 +128,7 @@ impl DecodeError {
             "" => "the response does not have the expected type".to_owned(),
             path => format!("`{path}` does not have the expected type"),
         };
-        let secret = path.split('.').any(redact::is_secret) || shows_secret(body, &error);
+        let secret = parts(&path, b'.').any(redact::is_secret) || shows_secret(body, &error);
         Self {
             operation,
             status,

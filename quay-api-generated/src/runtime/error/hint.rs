@@ -10,7 +10,7 @@ use super::{
     error_type::ErrorType,
     html,
     info::OperationInfo,
-    strings::join,
+    strings::{join, trim_end},
 };
 use crate::runtime::value::access::Access;
 
@@ -177,7 +177,7 @@ impl fmt::Display for ApiError {
         if self.is_html {
             write!(formatter, ", {}", html::describe(&self.body))?;
         } else if let Some(message) = &self.message {
-            write!(formatter, ": {}", message.trim_end_matches('.'))?;
+            write!(formatter, ": {}", trim_end(message, "."))?;
         }
         match self.hint() {
             Some(hint) => write!(formatter, "; {hint}"),

@@ -24,8 +24,8 @@ pub(super) fn title(body: &[u8]) -> Option<String> {
     // Only ASCII changes, so offsets stay valid.
     let lower = text.to_ascii_lowercase();
     let open = split_once(&lower, "<title")?.0.len();
-    let start = open + lower.get(open..)?.find('>')? + 1;
-    let end = start + lower.get(start..)?.find('<')?;
+    let start = open + split_once(lower.get(open..)?, ">")?.0.len() + 1;
+    let end = start + split_once(lower.get(start..)?, "<")?.0.len();
     let title = redact::one_line(text.get(start..end)?, TITLE);
     (!title.is_empty()).then_some(title)
 }

@@ -16,14 +16,52 @@ pub(crate) fn all(text: &str, test: fn(&u8) -> bool) -> bool {
     text.as_bytes().iter().all(test)
 }
 
+/// Returns the parts of a text between an ASCII character.
+pub(crate) fn parts(text: &str, separator: u8) -> Parts<'_> {
+    Parts {
+        rest: Some(text),
+        separator,
+    }
+}
+
+#[derive(Clone)]
+pub(crate) struct Parts<'text> {
+    rest: Option<&'text str>,
+    separator: u8,
+}
+
+impl<'text> Iterator for Parts<'text> {
+    type Item = &'text str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'text str> {
+        let rest = self.rest.take()?;
+        let end = rest.bytes().position(|byte| byte == self.separator);
+        match end.and_then(|end| Some((rest.get(..end)?, rest.get(end + 1..)?))) {
+            None => Some(rest),
+            Some((part, after)) => {
+                self.rest = Some(after);
+                Some(part)
+            }
+        }
+    }
+}
+
 /// Returns what is before and after the first `part`.
 #[inline(never)]
 pub(crate) fn split_once<'text>(text: &'text str, part: &str) -> Option<(&'text str, &'text str)> {
-    text.split_once(part)
+    let mut at = 0;
+    loop {
+        let rest = text.get(at..)?;
+        if let Some(after) = rest.strip_prefix(part) {
+            return Some((text.get(..at)?, after));
+        }
+        at += rest.chars().next()?.len_utf8();
+    }
 }
 
 /// Returns what is after the last `part`, which must not overlap with itself.
-pub(super) fn after_last<'text>(text: &'text str, part: &str) -> Option<&'text str> {
+pub(crate) fn after_last<'text>(text: &'text str, part: &str) -> Option<&'text str> {
     let (_, mut after) = split_once(text, part)?;
     while let Some((_, rest)) = split_once(after, part) {
         after = rest;
@@ -32,12 +70,26 @@ pub(super) fn after_last<'text>(text: &'text str, part: &str) -> Option<&'text s
 }
 
 /// Removes all of these parts at both ends.
-pub(super) fn trim<'text>(mut text: &'text str, parts: &[&str]) -> &'text str {
+pub(crate) fn trim<'text>(mut text: &'text str, parts: &[&str]) -> &'text str {
     let strip = |text: &'text str, part| text.strip_prefix(part).or(text.strip_suffix(part));
     while let Some(rest) = parts.iter().find_map(|&part| strip(text, part)) {
         text = rest;
     }
     text
+}
+
+/// Removes all of these parts at the end.
+pub(crate) fn trim_end<'text>(mut text: &'text str, part: &str) -> &'text str {
+    while let Some(rest) = text.strip_suffix(part) {
+        text = rest;
+    }
+    text
+}
+
+/// Removes whitespace at both ends.
+#[inline(never)]
+pub(crate) fn trim_space(text: &str) -> &str {
+    text.trim()
 }
 
 /// Formats a value. `to_string` is compiled for each type and in each module.
@@ -51,7 +103,7 @@ pub(crate) fn display(value: &dyn Display) -> String {
 pub(crate) fn without(text: &str, removed: &[char]) -> String {
     let mut rest = String::new();
     for character in text.chars() {
-        if !removed.contains(&character) {
+        if removed.iter().all(|&it| it != character) {
             rest.push(character);
         }
     }

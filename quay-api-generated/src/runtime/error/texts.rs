@@ -3,7 +3,7 @@
 //! They are the messages of Quay 3.9 to 3.18 in its `endpoints/api/` and `data/model/`. A `*` stands
 //! for a name or another value.
 
-use super::strings::split_once;
+use super::strings::{parts, split_once};
 
 /// Something does not exist.
 pub(super) const NOT_FOUND: &[&str] = &[
@@ -68,20 +68,21 @@ pub(super) fn is_one_of(message: &str, texts: &[&str]) -> bool {
 }
 
 fn matches(message: &str, text: &str) -> bool {
-    let mut parts = text.split('*');
+    let mut parts = parts(text, b'*');
     let Some(mut rest) = parts.next().and_then(|start| message.strip_prefix(start)) else {
         return false;
     };
-    let Some(last) = parts.next_back() else {
+    let Some(mut part) = parts.next() else {
         return rest.is_empty();
     };
-    for part in parts {
+    for next in parts {
         match split_once(rest, part) {
             Some((_, after)) => rest = after,
             None => return false,
         }
+        part = next;
     }
-    rest.ends_with(last)
+    rest.ends_with(part)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::{
     redact,
-    strings::{after_last, contains, split_once},
+    strings::{after_last, contains, parts, split_once},
 };
 
 /// What ends the first paragraph of a message.
@@ -44,7 +44,7 @@ fn about_object(sentence: &str) -> String {
     };
     // A value may contain the same text, so the last match is the end of the object. Alternatives
     // after it never contain a phrase.
-    match after_last(rest, BETWEEN).and_then(|phrase| phrase.split('{').next()) {
+    match after_last(rest, BETWEEN).and_then(|phrase| parts(phrase, b'{').next()) {
         Some("valid under each of ") => format!(
             "{before}{{…}} matches more than one of the given schemas, but must match exactly \
              one"
@@ -58,7 +58,7 @@ fn about_object(sentence: &str) -> String {
 /// with the path to the value and the value, as in `On instance['password']:\n 'short'`.
 fn secret_property(details: &str) -> Option<&str> {
     let (path, _) = split_once(after_last(details, "On instance")?, ":\n")?;
-    path.split('\'').find(|name| redact::is_secret(name))
+    parts(path, b'\'').find(|name| redact::is_secret(name))
 }
 
 #[cfg(test)]

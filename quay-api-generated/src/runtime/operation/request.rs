@@ -14,7 +14,7 @@ use super::{Operation, query::QueryValue, route};
 use crate::runtime::{
     error::{
         Error, InvalidInput,
-        strings::{all, display, split_once, without},
+        strings::{all, display, parts, split_once, without},
     },
     value::secret::Secret,
 };
@@ -210,7 +210,7 @@ impl RequestBuilder {
         }
         // Values are encoded and contain no braces.
         if self.target.as_bytes().contains(&b'{') {
-            let path = self.target.split('?').next().unwrap_or_default();
+            let path = self.encoded_path();
             let reason = format!("`{path}` has a parameter without a value");
             return Err(Error::invalid_input(Some(self.operation), "path", reason));
         }
@@ -244,11 +244,15 @@ impl RequestBuilder {
         if self.shadowed_by.is_empty() {
             return None;
         }
-        let path = self.target.split('?').next().unwrap_or_default();
+        let path = self.encoded_path();
         let mut templates = self.shadowed_by.iter();
         templates
             .find(|template| route::matches(template, path))
             .copied()
+    }
+
+    fn encoded_path(&self) -> &str {
+        parts(&self.target, b'?').next().unwrap_or_default()
     }
 
     /// Replaces `{name}` with the encoded value, which contains no braces and so no placeholder.
@@ -257,12 +261,13 @@ impl RequestBuilder {
             self.fail(name, "must not be empty");
             return;
         }
-        if value.split('/').any(str::is_empty) {
-            self.fail(name, "must not contain an empty segment");
-            return;
-        }
-        if value.split('/').any(is_dot_segment) {
-            self.fail(name, "must not contain a segment `.` or `..`");
+        for segment in parts(value, b'/') {
+            let reason = match segment {
+                "" => "must not contain an empty segment",
+                "." | ".." => "must not contain a segment `.` or `..`",
+                _ => continue,
+            };
+            self.fail(name, reason);
             return;
         }
         if self.parameter == "path" {
@@ -292,10 +297,6 @@ pub(crate) fn set_header(headers: &mut HeaderMap, name: HeaderName, value: Heade
     headers.insert(name, value);
 }
 
-fn is_dot_segment(segment: &str) -> bool {
-    matches!(segment, "." | "..")
-}
-
 /// Whether a value is `algorithm:hex`.
 fn is_digest(value: &str) -> bool {
     split_once(value, ":").is_some_and(|(algorithm, hex)| {
@@ -309,11 +310,16 @@ fn is_digest(value: &str) -> bool {
 
 /// Returns the range of `{name}`.
 fn placeholder(target: &str, name: &str) -> Option<Range<usize>> {
-    target.match_indices('{').find_map(|(start, _)| {
-        let from = target.get(start..)?;
-        let rest = from.strip_prefix('{')?.strip_prefix(name)?;
-        rest.starts_with('}').then(|| start..start + name.len() + 2)
-    })
+    let mut parts = parts(target, b'{');
+    let mut brace = parts.next()?.len();
+    for part in parts {
+        let rest = part.strip_prefix(name);
+        if rest.is_some_and(|rest| rest.starts_with('}')) {
+            return Some(brace..brace + name.len() + 2);
+        }
+        brace += 1 + part.len();
+    }
+    None
 }
 
 /// Percent-encodes everything that is written to it.

@@ -1,9 +1,11 @@
 //! Matches a path against the templates of other operations.
 
+use crate::runtime::error::strings::{Parts, parts};
+
 /// Whether `path` matches `template`: `{name}` stands for one segment, `{name*}` for one or more and
 /// `{name+}` for two or more. Values in `path` may be percent-encoded.
 pub(super) fn matches(template: &str, path: &str) -> bool {
-    let (mut parts, mut segments) = (template.split('/'), path.split('/'));
+    let (mut parts, mut segments) = (parts(template, b'/'), parts(path, b'/'));
     // Where to continue if the last parameter of several segments takes one more.
     let mut longer = None;
     loop {
@@ -54,7 +56,7 @@ impl<'template> Part<'template> {
 }
 
 /// Skips this many segments, none of which may be empty.
-fn skip<'path>(segments: &mut impl Iterator<Item = &'path str>, count: usize) -> bool {
+fn skip(segments: &mut Parts<'_>, count: usize) -> bool {
     (0..count).all(|_| segments.next().is_some_and(|segment| !segment.is_empty()))
 }
 

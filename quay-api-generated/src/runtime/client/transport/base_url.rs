@@ -3,7 +3,10 @@
 use http::Uri;
 use reqwest::Url;
 
-use crate::runtime::error::Error;
+use crate::runtime::error::{
+    Error,
+    strings::{trim_end, trim_space},
+};
 
 /// The URL of a Quay server: scheme, host, port, and a path if a proxy adds one.
 #[derive(Clone, Debug)]
@@ -12,7 +15,7 @@ pub(crate) struct BaseUrl(Url);
 impl BaseUrl {
     pub(crate) fn parse(text: &str) -> Result<Self, Error> {
         let invalid = |reason: &str| Error::invalid_setting("base URL", reason);
-        let mut url = Url::parse(text.trim()).map_err(|error| {
+        let mut url = Url::parse(trim_space(text)).map_err(|error| {
             invalid(&format!(
                 "is not a URL such as `https://quay.example.com`: {error}"
             ))
@@ -28,7 +31,7 @@ impl BaseUrl {
         if url.query().is_some() || url.fragment().is_some() {
             return Err(invalid("must not have a query or a fragment"));
         }
-        let path = url.path().trim_end_matches('/').to_owned();
+        let path = trim_end(url.path(), "/").to_owned();
         if path.ends_with("/api/v1") {
             return Err(invalid(
                 "must not end with `/api/v1`, which the client adds",
@@ -47,7 +50,7 @@ impl BaseUrl {
         };
         // Scheme, host and port are not parsed again.
         let mut url = self.0.clone();
-        match self.0.path().trim_end_matches('/') {
+        match trim_end(self.0.path(), "/") {
             "" => url.set_path(relative.path()),
             base => url.set_path(&format!("{base}{}", relative.path())),
         }
@@ -62,7 +65,7 @@ impl BaseUrl {
 
     /// Whether a URL is on the server and below the path of the base URL.
     pub(crate) fn contains(&self, url: &Url) -> bool {
-        let base = self.0.path().trim_end_matches('/');
+        let base = trim_end(self.0.path(), "/");
         let below = url.path().strip_prefix(base);
         self.has_origin_of(url)
             && below.is_some_and(|path| path.is_empty() || path.starts_with('/'))

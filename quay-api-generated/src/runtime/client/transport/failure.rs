@@ -8,7 +8,7 @@ use reqwest::Url;
 
 use super::tls::cause;
 use crate::runtime::{
-    error::{Error, FailureKind, TimeoutError, TransportError},
+    error::{Error, FailureKind, TimeoutError, TransportError, strings::after_last},
     value::secret::Secret,
 };
 
@@ -52,7 +52,7 @@ impl ProxySetting {
 fn url(uri: &Uri) -> Option<String> {
     let authority = uri.authority()?.as_str();
     // Without user and password.
-    let host = authority.rsplit('@').next()?;
+    let host = after_last(authority, "@").unwrap_or(authority);
     Some(format!("{}://{host}", uri.scheme_str()?))
 }
 

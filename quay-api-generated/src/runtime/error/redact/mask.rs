@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::runtime::error::{
     body::json_string,
-    strings::{contains, split_once, trim, without},
+    strings::{contains, split_once, trim, trim_space, without},
 };
 
 /// The replacement of a secret.
@@ -48,7 +48,7 @@ pub(crate) fn is_secret(name: &str) -> bool {
 /// Masks the values of secret properties in the text of a response, which may be truncated, and
 /// need not be JSON. Text behind a complete JSON text is left out.
 pub(super) fn mask(text: &str) -> String {
-    let trimmed = text.trim();
+    let trimmed = trim_space(text);
     let first = trimmed.as_bytes().first();
     let may_be_secret = match first {
         None | Some(b'{' | b'[' | b'<') => false,
@@ -133,7 +133,7 @@ impl<'text> Masker<'text> {
                 _ => {
                     self.punctuation(first);
                     if self.ends_with_json && self.depth == 0 && matches!(first, '}' | ']') {
-                        if !self.rest.trim().is_empty() {
+                        if !trim_space(self.rest).is_empty() {
                             self.shown.push('…');
                         }
                         break;

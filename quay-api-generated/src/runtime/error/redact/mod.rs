@@ -2,6 +2,7 @@
 
 mod mask;
 
+use super::strings::trim_end;
 use mask::mask;
 pub(crate) use mask::{is_secret, mask_message, mask_text};
 
@@ -12,7 +13,7 @@ pub(crate) use mask::{is_secret, mask_message, mask_text};
 pub(crate) fn excerpt(body: &[u8], near: usize, limit: usize) -> String {
     let end = near.saturating_add(limit / 4).max(limit).min(body.len());
     let read = String::from_utf8_lossy(body.get(..end).unwrap_or(body));
-    let text = mask(read.trim_end_matches(char::REPLACEMENT_CHARACTER));
+    let text = mask(trim_end(&read, "\u{fffd}"));
     let mut start = if end > limit {
         text.len().saturating_sub(limit)
     } else {
@@ -30,16 +31,23 @@ pub(crate) fn excerpt(body: &[u8], near: usize, limit: usize) -> String {
 /// Returns the first characters of a text on one line.
 pub(crate) fn one_line(text: &str, limit: usize) -> String {
     let mut line = String::new();
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
+    let (mut length, mut is_after_space) = (0, false);
+    for character in text.chars() {
+        if character.is_whitespace() {
+            is_after_space = length > 0;
+            continue;
         }
-        line.push_str(word);
-        if let Some((at, _)) = line.char_indices().nth(limit) {
-            line.truncate(at);
+        if is_after_space {
+            line.push(' ');
+            length += 1;
+            is_after_space = false;
+        }
+        if length >= limit {
             line.push('…');
             break;
         }
+        line.push(character);
+        length += 1;
     }
     line
 }

@@ -46,7 +46,7 @@ fn parse_text(text: &str) -> Option<Option<Timestamp>> {
 /// A weekday means RFC 2822. A digit means RFC 3339, RFC 3339 without an offset (UTC), or RFC 2822
 /// without a weekday. Impossible formats are not tried, because failures are slow.
 fn parse_any(text: &str) -> Option<Timestamp> {
-    if text.starts_with(|first: char| first.is_ascii_alphabetic()) {
+    if text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
         return parse_rfc2822(text);
     }
     text.parse()

@@ -9,7 +9,7 @@ use rustls::{
 };
 
 use super::verifier::NoRoots;
-use crate::runtime::error::strings::{all, display, join, split_once};
+use crate::runtime::error::strings::{all, display, join, split_once, trim};
 
 /// How many names of a certificate are listed.
 const NAMES: usize = 5;
@@ -134,7 +134,7 @@ fn names(expected: &str, presented: &[String]) -> String {
 /// Returns the host in a name as rustls shows it, such as `DnsName("quay.example.com")`.
 fn host(name: &str) -> Option<&str> {
     let (kind, host) = split_once(name.strip_suffix(')')?, "(")?;
-    let host = host.trim_matches('"');
+    let host = trim(host, &["\""]);
     let is_host = matches!(kind, "DnsName" | "IpAddress") && all(host, u8::is_ascii_graphic);
     is_host.then_some(host)
 }
