@@ -3,7 +3,7 @@
 //! All futures are those of methods of [`Client`], which are compiled in one codegen unit: each unit
 //! that holds a future compiles its drop glue.
 
-use std::pin::pin;
+use std::pin::{Pin, pin};
 
 use bytes::Bytes;
 use futures_util::future::{BoxFuture, Either, select};
@@ -110,7 +110,9 @@ impl Client {
         let url = base.join(operation, request.uri())?;
         let _permit = self.shared.limits.acquire().await;
         let limit = self.options.timeout.unwrap_or(self.shared.timeout);
-        let response = pin!(self.send_once(http, base, url, request));
+        // `dyn`, so that the code of the future is compiled here and not beside that of `select`.
+        let response: Pin<&mut (dyn Future<Output = _> + Send)> =
+            pin!(self.send_once(http, base, url, request));
         // Not `tokio::time::timeout`: its thread-local state would be compiled into this crate.
         match select(response, pin!(tokio::time::sleep(limit))).await {
             Either::Left((Ok(response), _)) => Ok(response),

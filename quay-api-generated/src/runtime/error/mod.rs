@@ -40,7 +40,11 @@ pub use self::{
     paging::PagingError,
     transport::{TimeoutError, TransportError},
 };
-pub(crate) use self::{html::is_html, info::OperationInfo, transport::FailureKind};
+pub(crate) use self::{
+    html::is_html,
+    info::OperationInfo,
+    transport::{FailureKind, Source},
+};
 
 /// The error that all functions of this crate return.
 ///

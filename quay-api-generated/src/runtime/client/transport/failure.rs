@@ -8,7 +8,7 @@ use reqwest::Url;
 
 use super::tls::cause;
 use crate::runtime::{
-    error::{Error, FailureKind, TimeoutError, TransportError, strings::after_last},
+    error::{Error, FailureKind, Source, TimeoutError, TransportError, strings::after_last},
     value::secret::Secret,
 };
 
@@ -92,17 +92,18 @@ impl Failure<'_> {
                 connect: is_connect.then(|| error.into()),
             });
         }
-        let kind = match cause::explain(&error) {
+        let source: Source = error.into();
+        let kind = match cause::explain(&*source) {
             Some(reason) => FailureKind::Tls(reason),
             None if is_connect => FailureKind::Connect,
-            None if is_unprocessed(&error) => FailureKind::NotSent,
+            None if is_unprocessed(&*source) => FailureKind::NotSent,
             None => FailureKind::Interrupted,
         };
         Error::Transport(TransportError {
             operation,
             server: self.target(kind == FailureKind::Connect),
             kind,
-            source: error.into(),
+            source,
         })
     }
 

@@ -16,7 +16,7 @@ const NAMES: usize = 5;
 
 /// Returns why TLS caused an error, with a hint, or `None` if it did not.
 #[cold]
-pub(crate) fn explain(error: &reqwest::Error) -> Option<String> {
+pub(crate) fn explain(error: &(dyn StdError + 'static)) -> Option<String> {
     let error = causes(error).find_map(|cause| cause.downcast_ref::<Error>())?;
     Some(match error {
         Error::InvalidCertificate(error) => certificate(error),
@@ -45,7 +45,7 @@ pub(crate) fn explain(error: &reqwest::Error) -> Option<String> {
              `root_certificates`",
             other.0
         ),
-        other => display(other),
+        other => display(&other),
     })
 }
 

@@ -7,8 +7,7 @@ mod verifier;
 use std::sync::Arc;
 
 use rustls::{
-    RootCertStore,
-    client::{WebPkiServerVerifier, danger::ServerCertVerifier},
+    client::danger::ServerCertVerifier,
     crypto::CryptoProvider,
     pki_types::{
         CertificateDer, PrivateKeyDer,
@@ -52,21 +51,14 @@ impl Tls {
         if self.accept_invalid {
             return Ok(Arc::new(AcceptAll(provider)));
         }
-        if self.roots.is_empty() {
-            return Ok(Arc::new(Trusted::new(Vec::new(), None, provider)));
+        let named = match self.roots.is_empty() {
+            true => Vec::new(),
+            false => sections("root certificate", &self.roots)?.0,
+        };
+        match Trusted::new(named, provider) {
+            Ok(trusted) => Ok(Arc::new(trusted)),
+            Err(reason) => Err(invalid("root certificate", &reason)),
         }
-        let (named, _) = sections("root certificate", &self.roots)?;
-        let mut roots = RootCertStore::empty();
-        for certificate in &named {
-            roots
-                .add(certificate.clone())
-                .map_err(|error| invalid("root certificate", &error))?;
-        }
-        let verifier =
-            WebPkiServerVerifier::builder_with_provider(Arc::new(roots), Arc::clone(&provider))
-                .build()
-                .map_err(|error| invalid("root certificate", &error))?;
-        Ok(Arc::new(Trusted::new(named, Some(verifier), provider)))
     }
 }
 

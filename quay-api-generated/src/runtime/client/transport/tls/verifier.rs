@@ -6,7 +6,7 @@ use std::{
 };
 
 use rustls::{
-    CertificateError, DigitallySignedStruct, Error, OtherError, SignatureScheme,
+    CertificateError, DigitallySignedStruct, Error, OtherError, RootCertStore, SignatureScheme,
     client::{
         WebPkiServerVerifier,
         danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
@@ -42,17 +42,21 @@ impl fmt::Debug for Trusted {
 }
 
 impl Trusted {
+    /// Fails with the reason if a certificate cannot be parsed.
     pub(super) fn new(
         named: Vec<CertificateDer<'static>>,
-        named_roots: Option<Arc<WebPkiServerVerifier>>,
         provider: Arc<CryptoProvider>,
-    ) -> Self {
-        Self {
+    ) -> Result<Self, String> {
+        let named_roots = match named.is_empty() {
+            true => None,
+            false => Some(verifier(&named, Arc::clone(&provider))?),
+        };
+        Ok(Self {
             named,
             named_roots,
             provider,
             system: OnceLock::new(),
-        }
+        })
     }
 
     /// Returns the verifier with the certificates of the system. It is not given the named ones,
@@ -65,6 +69,22 @@ impl Trusted {
         let system = self.system.get_or_init(load).as_ref();
         system.map_err(|error| Error::Other(OtherError(Arc::<NoRoots>::clone(error))))
     }
+}
+
+/// Trusts what these certificates sign.
+fn verifier(
+    certificates: &[CertificateDer<'static>],
+    provider: Arc<CryptoProvider>,
+) -> Result<Arc<WebPkiServerVerifier>, String> {
+    let mut roots = RootCertStore::empty();
+    for certificate in certificates {
+        roots
+            .add(certificate.clone())
+            .map_err(|error| display(&error))?;
+    }
+    WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider)
+        .build()
+        .map_err(|error| display(&error))
 }
 
 /// The certificates of the system could not be loaded.
@@ -203,7 +223,7 @@ impl ServerCertVerifier for AcceptAll {
 #[cfg(test)]
 mod tests {
     use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair};
-    use rustls::{RootCertStore, crypto::ring};
+    use rustls::crypto::ring;
 
     use super::*;
 
@@ -235,23 +255,14 @@ mod tests {
     /// Trusts what the system trusts and what `named` signs.
     fn trusted(system: Result<&Ca, NoRoots>, named: Option<&Ca>) -> Trusted {
         let provider = Arc::new(ring::default_provider());
-        let certificates = named.map(|ca| ca.certificate.clone());
-        let verifier = certificates.clone().map(|certificate| {
-            let mut roots = RootCertStore::empty();
-            roots.add(certificate).unwrap();
-            let roots = Arc::new(roots);
-            WebPkiServerVerifier::builder_with_provider(roots, Arc::clone(&provider))
-                .build()
-                .unwrap()
-        });
+        let named = named.map(|ca| ca.certificate.clone()).into_iter().collect();
         let system = system.map_err(Arc::new).map(|ca| {
             let roots = [ca.certificate.clone()];
             Verifier::new_with_extra_roots(roots, Arc::clone(&provider)).unwrap()
         });
-        let named = certificates.into_iter().collect();
         Trusted {
             system: OnceLock::from(system),
-            ..Trusted::new(named, verifier, provider)
+            ..Trusted::new(named, provider).unwrap()
         }
     }
 
