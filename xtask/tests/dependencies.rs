@@ -14,7 +14,6 @@ fn dependencies(arguments: &[&str]) -> BTreeSet<String> {
     cargo.current_dir(env!("CARGO_MANIFEST_DIR")).args([
         "tree",
         "--locked",
-        "--offline",
         "--prefix=none",
         "--format={p} {f}",
     ]);
