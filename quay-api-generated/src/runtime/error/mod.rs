@@ -30,8 +30,6 @@ use std::fmt;
 
 use http::StatusCode;
 
-#[cfg(feature = "client")]
-pub(crate) use self::api::{CredentialKind, Redirect, RedirectPlace};
 pub use self::{
     api::ApiError,
     decode::DecodeError,
@@ -40,11 +38,12 @@ pub use self::{
     paging::PagingError,
     transport::{TimeoutError, TransportError},
 };
+#[cfg(feature = "client")]
 pub(crate) use self::{
-    html::is_html,
-    info::OperationInfo,
-    transport::{FailureKind, Source},
+    api::{CredentialKind, Redirect, RedirectPlace},
+    transport::Source,
 };
+pub(crate) use self::{html::is_html, info::OperationInfo, transport::FailureKind};
 
 /// The error that all functions of this crate return.
 ///
