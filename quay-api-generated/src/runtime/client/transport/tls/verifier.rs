@@ -29,9 +29,9 @@ use crate::runtime::error::strings::display;
 pub(super) struct Trusted {
     named: Vec<CertificateDer<'static>>,
     /// Trusts what the named certificates sign.
-    named_roots: Option<Arc<WebPkiServerVerifier>>,
+    named_verifier: Option<Arc<WebPkiServerVerifier>>,
     provider: Arc<CryptoProvider>,
-    system: OnceLock<Result<Verifier, Arc<NoRoots>>>,
+    system_verifier: OnceLock<Result<Verifier, Arc<NoRoots>>>,
 }
 
 /// Not derived, because the `Debug` impls of rustls would be compiled with it.
@@ -47,32 +47,32 @@ impl Trusted {
         named: Vec<CertificateDer<'static>>,
         provider: Arc<CryptoProvider>,
     ) -> Result<Self, String> {
-        let named_roots = match named.is_empty() {
+        let named_verifier = match named.is_empty() {
             true => None,
-            false => Some(verifier(&named, Arc::clone(&provider))?),
+            false => Some(named_verifier(&named, Arc::clone(&provider))?),
         };
         Ok(Self {
             named,
-            named_roots,
+            named_verifier,
             provider,
-            system: OnceLock::new(),
+            system_verifier: OnceLock::new(),
         })
     }
 
     /// Returns the verifier with the certificates of the system. It is not given the named ones,
     /// because this crate would then compile another instance of it.
-    fn system(&self) -> Result<&Verifier, Error> {
+    fn system_verifier(&self) -> Result<&Verifier, Error> {
         let load = || {
             Verifier::new(Arc::clone(&self.provider))
                 .map_err(|error| Arc::new(NoRoots(display(&error))))
         };
-        let system = self.system.get_or_init(load).as_ref();
-        system.map_err(|error| Error::Other(OtherError(Arc::<NoRoots>::clone(error))))
+        let verifier = self.system_verifier.get_or_init(load).as_ref();
+        verifier.map_err(|error| Error::Other(OtherError(Arc::<NoRoots>::clone(error))))
     }
 }
 
 /// Trusts what these certificates sign.
-fn verifier(
+fn named_verifier(
     certificates: &[CertificateDer<'static>],
     provider: Arc<CryptoProvider>,
 ) -> Result<Arc<WebPkiServerVerifier>, String> {
@@ -111,14 +111,14 @@ impl ServerCertVerifier for Trusted {
         if self.named.iter().any(|named| named == end_entity) {
             return verify_named(end_entity, server_name, now);
         }
-        let by_named = self.named_roots.as_ref().map(|roots| {
-            roots.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
+        let by_named = self.named_verifier.as_ref().map(|verifier| {
+            verifier.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
         });
         if let Some(Ok(verified)) = by_named {
             return Ok(verified);
         }
-        let by_system = self.system().and_then(|system| {
-            system.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
+        let by_system = self.system_verifier().and_then(|verifier| {
+            verifier.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now)
         });
         match (by_named, by_system) {
             (_, Ok(verified)) => Ok(verified),
@@ -261,7 +261,7 @@ mod tests {
             Verifier::new_with_extra_roots(roots, Arc::clone(&provider)).unwrap()
         });
         Trusted {
-            system: OnceLock::from(system),
+            system_verifier: OnceLock::from(system),
             ..Trusted::new(named, provider).unwrap()
         }
     }
