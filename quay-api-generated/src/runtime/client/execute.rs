@@ -6,7 +6,7 @@
 use std::pin::{Pin, pin};
 
 use bytes::Bytes;
-use futures_util::future::{BoxFuture, Either, select};
+use futures_util::future::BoxFuture;
 use http::{Request, Response};
 
 use super::{
@@ -110,14 +110,13 @@ impl Client {
         let url = base.join(operation, request.uri())?;
         let _permit = self.shared.limits.acquire().await;
         let limit = self.options.timeout.unwrap_or(self.shared.timeout);
-        // `dyn`, so that the code of the future is compiled here and not beside that of `select`.
+        // `dyn`, so that the code of the future is compiled here and not beside that of `timeout`.
         let response: Pin<&mut (dyn Future<Output = _> + Send)> =
             pin!(self.send_once(http, base, url, request));
-        // Not `tokio::time::timeout`: its thread-local state would be compiled into this crate.
-        match select(response, pin!(tokio::time::sleep(limit))).await {
-            Either::Left((Ok(response), _)) => Ok(response),
-            Either::Left((Err(error), _)) => Err(self.failure(operation).classify(error)),
-            Either::Right(_) => Err(self.failure(operation).timeout(limit)),
+        match tokio::time::timeout(limit, response).await {
+            Ok(Ok(response)) => Ok(response),
+            Ok(Err(error)) => Err(self.failure(operation).classify(error)),
+            Err(_) => Err(self.failure(operation).timeout(limit)),
         }
     }
 
