@@ -48,6 +48,16 @@ fn without_client_the_crate_depends_on_nothing_that_opens_a_socket() {
     }
 }
 
+/// They take seconds to build, and nothing in this crate needs them.
+#[test]
+fn users_need_not_build_the_macros_of_serde_and_tables_of_character_sets() {
+    let packages = packages(&["--all-features"]);
+    assert!(packages.contains("reqwest"), "{packages:?}");
+    for name in ["encoding_rs", "serde_derive"] {
+        assert!(!packages.contains(name), "{name}");
+    }
+}
+
 #[test]
 fn blocking_mock_and_tracing_imply_client() {
     for feature in ["blocking", "mock", "tracing"] {

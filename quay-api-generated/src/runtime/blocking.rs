@@ -6,7 +6,7 @@ use std::{fmt, sync::Arc};
 
 use bytes::Bytes;
 use http::{Request, Response};
-use serde::de::DeserializeOwned;
+use serde_core::de::DeserializeOwned;
 
 use self::runtime::Runtime;
 use super::{

@@ -30,7 +30,7 @@ use std::{
 
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
-use serde::Serialize;
+use serde_core::Serialize;
 
 use super::{
     client::{

@@ -13,7 +13,7 @@ use std::{fmt, sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Response};
-use serde::de::DeserializeOwned;
+use serde_core::de::DeserializeOwned;
 
 use self::{
     options::CallOptions,

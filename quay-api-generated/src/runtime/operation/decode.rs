@@ -1,7 +1,7 @@
 //! Decodes responses.
 
 use http::StatusCode;
-use serde::de::DeserializeOwned;
+use serde_core::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use crate::runtime::error::{ApiError, DecodeError, Error, OperationInfo, is_html};

@@ -7,7 +7,7 @@ mod route;
 
 use bytes::Bytes;
 use http::{Method, Request, StatusCode};
-use serde::de::DeserializeOwned;
+use serde_core::de::DeserializeOwned;
 
 use super::{
     error::{Error, OperationInfo},

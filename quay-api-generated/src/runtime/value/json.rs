@@ -2,16 +2,29 @@
 
 use std::{fmt, ops::Deref};
 
-use serde::{Deserialize, Serialize};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 /// Untyped JSON, for values without a type in this crate.
 ///
 /// It dereferences to [`Value`]. Because it may contain secrets, `Debug` prints only its structure:
 /// the names of properties and the kind of each value.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Json(Value);
+
+// Not derived, so that users of this crate need not build serde's macros.
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Value::deserialize(deserializer).map(Self)
+    }
+}
 
 impl Json {
     /// Returns the value to decode into.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use jiff::{SignedDuration, Timestamp};
-use serde::{
+use serde_core::{
     Deserialize,
     de::{self, Unexpected, Visitor, value::MapAccessDeserializer},
 };

@@ -1,6 +1,6 @@
 //! Untagged enums: the properties of an object, or the JSON type, decide the variant.
 
-use serde::de::DeserializeOwned;
+use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 
 /// Whether `value` is an object with all of `keys`; their values may be null.

@@ -1,7 +1,7 @@
 //! Encodes written values. A type returns its fields as [`Written`] values, so that one serializer
 //! serves all types.
 
-use serde::{
+use serde_core::{
     Serialize, Serializer,
     ser::{SerializeMap, SerializeSeq},
 };

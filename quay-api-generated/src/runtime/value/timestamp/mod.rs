@@ -6,7 +6,7 @@
 mod parse;
 
 use jiff::{SignedDuration, Timestamp, fmt::rfc2822::DateTimePrinter};
-use serde::{Serializer, ser::Error as _};
+use serde_core::{Serializer, ser::Error as _};
 
 pub(super) use self::parse::parse;
 
