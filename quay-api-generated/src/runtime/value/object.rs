@@ -97,14 +97,19 @@ macro_rules! serde_by_slot {
     ($type:ident) => {
         impl serde_core::Serialize for $type {
             #[inline]
-            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            fn serialize<S: serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
                 $crate::runtime::value::write(self, serializer)
             }
         }
 
         impl<'de> serde_core::Deserialize<'de> for $type {
             #[inline]
-            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            fn deserialize<D: serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
                 $crate::runtime::value::read(deserializer)
             }
         }
