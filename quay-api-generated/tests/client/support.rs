@@ -47,8 +47,10 @@ macro_rules! operations {
             const SINCE: Option<&'static str> = Some("3.16");
 
             fn request(&self) -> Result<Request<Bytes>, Error> {
-                let body: Option<&Value> = $body;
-                RequestBuilder::new::<Self>().optional_json(body).build()
+                let body: Option<Value> = $body;
+                RequestBuilder::new::<Self>()
+                    .optional_json(body.as_ref())
+                    .build()
             }
 
             $($more)*
@@ -63,7 +65,7 @@ operations! {
             status.is_success() || status == StatusCode::SERVICE_UNAVAILABLE
         }
     }
-    CreateUser("createUser", POST, "/api/v1/users/", Some(&json!({"name": "alice"}))) -> User {}
+    CreateUser("createUser", POST, "/api/v1/users/", Some(json!({"name": "alice"}))) -> User {}
     PutRobot("putRobot", PUT, "/api/v1/robots/a", None) -> User {}
     DeleteApp("deleteApp", DELETE, "/api/v1/apps/a", None) -> () {
         const NO_CONTENT: bool = true;

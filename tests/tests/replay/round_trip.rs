@@ -73,7 +73,7 @@ fn replay_request(operation: &Replayable, exchange: &Exchange, report: &mut Repo
     let Some(round_trip) = operation.body else {
         // Callers send `{}` or a number to operations without a body.
         if sent.as_object().is_some_and(|members| !members.is_empty()) || sent.is_array() {
-            let text = format_args!("unexpected request body {sent}");
+            let text = format!("unexpected request body {sent}");
             report.add(operation.id, "request", text, &exchange.place);
         }
         return;
