@@ -84,25 +84,14 @@ impl CallOptions {
 /// Prints only the names of headers, because values may be secret.
 impl fmt::Debug for CallOptions {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
         formatter
             .debug_struct("CallOptions")
             .field("timeout", &self.timeout)
             .field("no_retry", &self.no_retry)
             .field("no_prefetch", &self.no_prefetch)
-            .field("headers", &HeaderNames(&self.headers))
+            .field("headers", &names)
             .finish()
-    }
-}
-
-struct HeaderNames<'options>(&'options [(HeaderName, HeaderValue)]);
-
-impl fmt::Debug for HeaderNames<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut list = formatter.debug_list();
-        for (name, _) in self.0 {
-            list.entry(name);
-        }
-        list.finish()
     }
 }
 

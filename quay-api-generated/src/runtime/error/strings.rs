@@ -50,14 +50,7 @@ impl<'text> Iterator for Parts<'text> {
 /// Returns what is before and after the first `part`.
 #[inline(never)]
 pub(crate) fn split_once<'text>(text: &'text str, part: &str) -> Option<(&'text str, &'text str)> {
-    let mut at = 0;
-    loop {
-        let rest = text.get(at..)?;
-        if let Some(after) = rest.strip_prefix(part) {
-            return Some((text.get(..at)?, after));
-        }
-        at += rest.chars().next()?.len_utf8();
-    }
+    text.split_once(part)
 }
 
 /// Returns what is after the last `part`, which must not overlap with itself.
@@ -78,7 +71,7 @@ pub(crate) fn trim<'text>(mut text: &'text str, parts: &[&str]) -> &'text str {
     text
 }
 
-/// Removes all of these parts at the end.
+/// Removes a part at the end, as often as it is there.
 pub(crate) fn trim_end<'text>(mut text: &'text str, part: &str) -> &'text str {
     while let Some(rest) = text.strip_suffix(part) {
         text = rest;
@@ -103,7 +96,7 @@ pub(crate) fn display(value: &dyn Display) -> String {
 pub(crate) fn without(text: &str, removed: &[char]) -> String {
     let mut rest = String::new();
     for character in text.chars() {
-        if removed.iter().all(|&it| it != character) {
+        if !removed.contains(&character) {
             rest.push(character);
         }
     }

@@ -34,7 +34,8 @@ fn json<'a>(
         return Ok(None);
     }
     if no_content {
-        // The body is ignored, but a sign-in page is not a success.
+        // The body is ignored, but a sign-in page is not a success. `RawValue` is checked by the parser
+        // inside serde_json; `IgnoredAny` would compile another one here.
         let text = String::from_utf8_lossy(body).into_owned();
         return match RawValue::from_string(text) {
             Ok(_) => Ok(None),

@@ -1,8 +1,8 @@
 //! Detects paging loops in constant memory.
 
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hasher};
+use std::hash::{BuildHasher, Hasher, RandomState};
 
-use http::{Uri, uri::PathAndQuery};
+use http::Uri;
 
 use super::list_items::ListItems;
 
@@ -15,6 +15,7 @@ use super::list_items::ListItems;
 ///
 /// A page is hashed in full only if it is kept, or if its first item is that of a kept page.
 pub(crate) struct LoopGuard {
+    hasher: RandomState,
     requests: CycleDetector,
     pages: CycleDetector,
     /// The first items of the two pages that `pages` keeps.
@@ -23,15 +24,13 @@ pub(crate) struct LoopGuard {
     empty_pages: usize,
 }
 
-/// Without a random key: a server that wants a collision can as well repeat a page.
-const HASHER: BuildHasherDefault<DefaultHasher> = BuildHasherDefault::new();
-
 /// Maximum number of empty pages in a row.
 const MAX_EMPTY_PAGES: usize = 100;
 
 impl LoopGuard {
     pub(crate) fn new() -> Self {
         Self {
+            hasher: RandomState::new(),
             requests: CycleDetector::default(),
             pages: CycleDetector::default(),
             first_items: [None; 2],
@@ -46,8 +45,7 @@ impl LoopGuard {
 
     /// Whether a request is new, as far as known.
     pub(crate) fn is_new_request(&mut self, uri: &Uri) -> bool {
-        let target = uri.path_and_query().map(PathAndQuery::as_str);
-        self.requests.advance(Some(HASHER.hash_one(target)))
+        self.requests.advance(Some(self.hasher.hash_one(uri)))
     }
 
     /// Whether a page is new, as far as known.
@@ -75,6 +73,7 @@ impl LoopGuard {
     /// Returns the fingerprinter for the next page.
     pub(crate) fn fingerprinter(&self) -> Fingerprinter {
         Fingerprinter {
+            hasher: self.hasher.clone(),
             is_kept: self.pages.first.is_none() || self.pages.is_next_kept(),
             first_items: self.first_items,
         }
@@ -123,6 +122,7 @@ pub(crate) struct Fingerprint {
 /// Computes fingerprints that can be compared with those of the same guard.
 #[derive(Clone)]
 pub(crate) struct Fingerprinter {
+    hasher: RandomState,
     /// Whether the guard will keep the fingerprint.
     is_kept: bool,
     first_items: [Option<u64>; 2],
@@ -133,7 +133,7 @@ impl Fingerprinter {
     pub(crate) fn fingerprint(&self, body: &[u8]) -> Fingerprint {
         let first = ListItems::new(body).next();
         let is_empty = first.is_some_and(<[u8]>::is_empty);
-        let first_item = first.map(|item| HASHER.hash_one(item));
+        let first_item = first.map(|item| self.hasher.hash_one(item));
         let is_suspect = first_item.is_some() && self.first_items.contains(&first_item);
         let lists = match self.is_kept || is_suspect {
             true => self.lists(body),
@@ -153,7 +153,7 @@ impl Fingerprinter {
     /// second, so a burst can fill several pages with identical entries.
     fn lists(&self, body: &[u8]) -> Option<u64> {
         let mut items = ListItems::new(body);
-        let mut hasher = HASHER.build_hasher();
+        let mut hasher = self.hasher.build_hasher();
         let mut first = None;
         let (mut count, mut differ) = (0, false);
         for item in items.by_ref() {

@@ -31,23 +31,16 @@ pub(crate) fn excerpt(body: &[u8], near: usize, limit: usize) -> String {
 /// Returns the first characters of a text on one line.
 pub(crate) fn one_line(text: &str, limit: usize) -> String {
     let mut line = String::new();
-    let (mut length, mut is_after_space) = (0, false);
-    for character in text.chars() {
-        if character.is_whitespace() {
-            is_after_space = length > 0;
-            continue;
-        }
-        if is_after_space {
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
             line.push(' ');
-            length += 1;
-            is_after_space = false;
         }
-        if length >= limit {
+        line.push_str(word);
+        if let Some((at, _)) = line.char_indices().nth(limit) {
+            line.truncate(at);
             line.push('…');
             break;
         }
-        line.push(character);
-        length += 1;
     }
     line
 }

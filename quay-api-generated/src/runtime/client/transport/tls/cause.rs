@@ -45,6 +45,7 @@ pub(crate) fn explain(error: &(dyn StdError + 'static)) -> Option<String> {
              `root_certificates`",
             other.0
         ),
+        // A reference, because the vtable of the error itself would compile its drop glue here.
         other => display(&other),
     })
 }

@@ -71,7 +71,7 @@ impl Trusted {
     }
 }
 
-/// Trusts what these certificates sign.
+/// Returns a verifier that trusts what these certificates sign.
 fn named_verifier(
     certificates: &[CertificateDer<'static>],
     provider: Arc<CryptoProvider>,
