@@ -1,4 +1,4 @@
-//! Searches in strings and joins of strings, compiled once here.
+//! Searches, splits, trims and joins of strings, compiled once here.
 //!
 //! Those of the standard library are generic and large, and are compiled in every codegen unit that
 //! calls them. A search for a `char` includes them, so ASCII is searched for in the bytes.
