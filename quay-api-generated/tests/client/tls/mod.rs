@@ -235,8 +235,43 @@ async fn a_missing_client_certificate_is_named() {
 #[test]
 fn a_certificate_that_is_none_is_refused_when_the_client_is_built() {
     let pem = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
-    let error = builder("http://q.example").root_certificates(pem).build();
-    assert!(matches!(error, Err(Error::InvalidInput(_))), "{error:?}");
+    for accept in [false, true] {
+        let client = builder("http://q.example").danger_accept_invalid_certs(accept);
+        let error = client.root_certificates(pem).build();
+        assert!(matches!(error, Err(Error::InvalidInput(_))), "{error:?}");
+    }
+}
+
+#[test]
+fn an_identity_without_a_key_is_refused() {
+    let error = builder("http://q.example")
+        .identity(certificate().cert.pem())
+        .build()
+        .unwrap_err();
+    let text = "`identity` is invalid: no PEM private key found; it must not be encrypted";
+    assert_eq!(error.to_string(), text);
+}
+
+#[test]
+fn an_identity_that_cannot_be_read_is_not_shown() {
+    let own = certificate();
+    let pem = own.cert.pem() + &own.signing_key.serialize_pem();
+    let broken = [
+        pem.replace('\n', "\\n"),
+        pem.replace('\n', " "),
+        pem.trim_end().replace('\n', "").replace("-----END PRIVATE KEY-----", ""),
+        pem.replace("-----END PRIVATE KEY", "----END PRIVATE KEY"),
+        pem.replace("-----\nM", "-----\n?M"),
+    ];
+    let line = pem.lines().rev().nth(1).unwrap();
+    let (text, bytes) = (&line[..8], format!("{:?}", &line.as_bytes()[..8]));
+    for identity in broken {
+        let error = builder("http://q.example").identity(identity).build();
+        let error = format!("{:?} {0}", error.unwrap_err());
+        assert!(error.contains("PEM"), "{error}");
+        assert!(!error.contains(text), "{error}");
+        assert!(!error.contains(bytes.trim_matches(['[', ']'])), "{error}");
+    }
 }
 
 #[tokio::test]

@@ -55,14 +55,14 @@ fn config(tls: &Tls) -> Result<ClientConfig, Error> {
     let identity = tls.identity()?;
     let builder = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
-        .map_err(|error| tls::invalid("TLS", &error))?
+        .map_err(|error| tls::invalid("TLS", &display(&error)))?
         .dangerous()
         .with_custom_certificate_verifier(verifier);
     let mut config = match identity {
         None => builder.with_no_client_auth(),
         Some((chain, key)) => builder
             .with_client_auth_cert(chain, key)
-            .map_err(|error| tls::invalid("identity", &error))?,
+            .map_err(|error| tls::invalid("identity", &display(&error)))?,
     };
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
     Ok(config)
