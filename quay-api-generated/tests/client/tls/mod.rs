@@ -127,6 +127,19 @@ async fn serve(stream: TcpStream, config: Arc<ServerConfig>, h2: Arc<AtomicBool>
     let _ = stream.shutdown().await;
 }
 
+/// Reads a request, then sends bytes that are no TLS record.
+async fn break_after_the_request(listener: TcpListener, config: ServerConfig) {
+    let (stream, _) = listener.accept().await.unwrap();
+    let acceptor = tokio_rustls::TlsAcceptor::from(Arc::new(config));
+    let mut stream = acceptor.accept(stream).await.unwrap();
+    while stream.read_u8().await.unwrap() != b'\r' {}
+    let (socket, _) = stream.get_mut();
+    socket.write_all(&[0x17, 3, 3, 0, 32]).await.unwrap();
+    socket.write_all(&[0; 32]).await.unwrap();
+    socket.flush().await.unwrap();
+    let _ = socket.read(&mut [0; 64]).await;
+}
+
 /// Responds to every request of a connection, but refuses a `POST` that comes first.
 async fn serve_http2(stream: TlsStream<TcpStream>) {
     let mut connection = h2::server::handshake(stream).await.unwrap();
@@ -187,6 +200,27 @@ async fn a_stalled_handshake_times_out() {
     let text = format!("getUser: cannot connect to {url} within 200ms");
     assert_eq!(error.to_string(), text);
     assert!(error.is_timeout() && error.is_retryable());
+}
+
+#[tokio::test]
+async fn a_tls_error_after_the_request_may_leave_it_processed() {
+    let own = certificate();
+    let key = PrivateKeyDer::from_pem_slice(own.signing_key.serialize_pem().as_bytes());
+    let config = ServerConfig::builder_with_provider(ring::default_provider().into())
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_no_client_auth()
+        .with_single_cert(vec![own.cert.der().clone()], key.unwrap())
+        .unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("https://{}", listener.local_addr().unwrap());
+    tokio::spawn(break_after_the_request(listener, config));
+    let client = builder(&url).root_certificates(own.cert.pem());
+    let error = client.build().unwrap().send(CreateUser).await.unwrap_err();
+    assert!(matches!(&error, Error::Transport(_)), "{error:?}");
+    assert!(!error.is_not_sent(), "{error:?}");
+    let text = error.to_string();
+    assert!(text.contains("may have received the request"), "{text}");
 }
 
 #[tokio::test]

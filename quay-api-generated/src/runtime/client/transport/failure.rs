@@ -93,11 +93,13 @@ impl Failure<'_> {
             });
         }
         let source: Source = error.into();
-        let kind = match cause::explain(&*source) {
-            Some(reason) => FailureKind::Tls(reason),
+        let kind = match cause::of(&*source) {
+            Some(error) if is_connect || cause::is_about_client_certificate(error) => {
+                FailureKind::Tls(cause::explain(error))
+            }
             None if is_connect => FailureKind::Connect,
             None if is_unprocessed(&*source) => FailureKind::NotSent,
-            None => FailureKind::Interrupted,
+            _ => FailureKind::Interrupted,
         };
         Error::Transport(TransportError {
             operation,

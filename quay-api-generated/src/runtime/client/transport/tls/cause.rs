@@ -14,11 +14,33 @@ use crate::runtime::error::strings::{all, display, join, split_once, trim};
 /// How many names of a certificate are listed.
 const NAMES: usize = 5;
 
-/// Returns why TLS caused an error, with a hint, or `None` if it did not.
+/// Returns the TLS error that caused an error.
+pub(crate) fn of<'error>(error: &'error (dyn StdError + 'static)) -> Option<&'error Error> {
+    causes(error).find_map(|cause| cause.downcast_ref::<Error>())
+}
+
+/// Whether the server rejected the client's certificate, or the lack of one. With TLS 1.3 it does so
+/// after the client's handshake, but before it reads a request.
+pub(crate) fn is_about_client_certificate(error: &Error) -> bool {
+    matches!(
+        error,
+        Error::AlertReceived(
+            AlertDescription::CertificateRequired
+                | AlertDescription::BadCertificate
+                | AlertDescription::UnsupportedCertificate
+                | AlertDescription::CertificateRevoked
+                | AlertDescription::CertificateExpired
+                | AlertDescription::CertificateUnknown
+                | AlertDescription::UnknownCA
+                | AlertDescription::AccessDenied
+        )
+    )
+}
+
+/// Returns why a TLS connection failed, with a hint.
 #[cold]
-pub(crate) fn explain(error: &(dyn StdError + 'static)) -> Option<String> {
-    let error = causes(error).find_map(|cause| cause.downcast_ref::<Error>())?;
-    Some(match error {
+pub(crate) fn explain(error: &Error) -> String {
+    match error {
         Error::InvalidCertificate(error) => certificate(error),
         Error::InvalidMessage(InvalidMessage::InvalidContentType) => {
             "the server does not speak TLS on this port; use `http://` or another port".to_owned()
@@ -27,16 +49,7 @@ pub(crate) fn explain(error: &(dyn StdError + 'static)) -> Option<String> {
         | Error::AlertReceived(AlertDescription::ProtocolVersion) => {
             "the server supports neither TLS 1.2 nor TLS 1.3".to_owned()
         }
-        Error::AlertReceived(
-            AlertDescription::CertificateRequired
-            | AlertDescription::BadCertificate
-            | AlertDescription::UnsupportedCertificate
-            | AlertDescription::CertificateRevoked
-            | AlertDescription::CertificateExpired
-            | AlertDescription::CertificateUnknown
-            | AlertDescription::UnknownCA
-            | AlertDescription::AccessDenied,
-        ) => format!(
+        _ if is_about_client_certificate(error) => format!(
             "the server requires a client certificate that it accepts ({error}); pass one to \
              `identity`"
         ),
@@ -47,7 +60,7 @@ pub(crate) fn explain(error: &(dyn StdError + 'static)) -> Option<String> {
         ),
         // A reference, because the vtable of the error itself would compile its drop glue here.
         other => display(&other),
-    })
+    }
 }
 
 /// Returns an error and its causes.
