@@ -152,6 +152,23 @@ async fn the_rate_limit_spaces_requests() {
 }
 
 #[tokio::test]
+async fn a_cancelled_request_does_not_count_for_the_rate_limit() {
+    let server = Server::start(|_, _| Reply::user("alice")).await;
+    let client = server.builder().requests_per_second(1).build().unwrap();
+    client.send(GetUser).await.unwrap();
+    let start = Instant::now();
+    for _ in 0..20 {
+        let short = Duration::from_millis(5);
+        let cancelled = tokio::time::timeout(short, client.send(GetUser)).await;
+        assert!(cancelled.is_err());
+    }
+    client.send(GetUser).await.unwrap();
+    let took = start.elapsed();
+    assert!(took < Duration::from_secs(3), "{took:?}");
+    assert_eq!(server.seen().len(), 2);
+}
+
+#[tokio::test]
 async fn dropping_a_request_cancels_it() {
     let (gone, mut noticed) = tokio::sync::mpsc::unbounded_channel();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();

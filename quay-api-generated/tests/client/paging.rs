@@ -9,7 +9,7 @@ use std::{
 };
 
 use bytes::Bytes;
-use futures_util::TryStreamExt;
+use futures_util::{FutureExt, TryStreamExt};
 use http::{Method, Request};
 use quay_api_generated::{CallOptions, Error, Operation, Paged, search};
 use serde::{Deserialize, Deserializer, de::IgnoredAny};
@@ -116,6 +116,48 @@ async fn dropping_a_stream_cancels_its_request() {
     let mut pages = client.pages(ListLogs::default());
     let first = tokio::time::timeout(Duration::from_secs(5), pages.next()).await;
     assert!(first.unwrap().unwrap().is_ok());
+}
+
+#[tokio::test]
+async fn a_stream_that_is_not_polled_does_not_block_other_requests() {
+    for options in [CallOptions::new(), CallOptions::new().no_prefetch()] {
+        let server = Server::start(|seen, _| match page_of(seen) {
+            0 => page(&["a"], Some(1)).after(Duration::from_millis(50)),
+            _ => page(&["b"], None).after(Duration::from_millis(50)),
+        })
+        .await;
+        let client = server.builder().max_concurrency(1).build().unwrap();
+        let mut pages = client.with(options).pages(ListLogs::default());
+        for _ in 0..2 {
+            // Starts the request of a page, and stops polling before the response arrives.
+            assert!(pages.next().now_or_never().is_none());
+            let other = client.send(ListLogs::default());
+            let other = tokio::time::timeout(Duration::from_secs(5), other).await;
+            assert!(other.unwrap().is_ok());
+            assert!(pages.next().await.unwrap().is_ok());
+        }
+    }
+}
+
+#[test]
+fn a_stream_may_outlive_the_runtime_that_started_its_request() {
+    let servers = tokio::runtime::Runtime::new().unwrap();
+    let server = servers.block_on(three_pages());
+    let mut pages = server.client().pages(ListLogs::default());
+    let mut logs = Vec::new();
+    loop {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        let next = runtime
+            .block_on(async { tokio::time::timeout(Duration::from_secs(5), pages.next()).await });
+        match next.unwrap() {
+            Some(page) => logs.extend(page.unwrap().logs),
+            None => break,
+        }
+    }
+    assert_eq!(logs, ["a", "b", "c"]);
 }
 
 #[tokio::test]

@@ -1,7 +1,8 @@
 //! Rate and concurrency limits.
 
 use std::{
-    sync::{Mutex, PoisonError},
+    collections::BTreeSet,
+    sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -21,7 +22,15 @@ pub(crate) struct Limits {
 #[derive(Debug)]
 struct RateLimit {
     interval: Duration,
-    next: Mutex<Instant>,
+    slots: Mutex<Slots>,
+}
+
+#[derive(Debug)]
+struct Slots {
+    /// The first slot that was never reserved.
+    next: Instant,
+    /// Reserved slots whose request was cancelled before it was sent.
+    free: BTreeSet<Instant>,
 }
 
 impl Limits {
@@ -29,7 +38,10 @@ impl Limits {
         Self {
             rate: interval.map(|interval| RateLimit {
                 interval,
-                next: Mutex::new(Instant::now()),
+                slots: Mutex::new(Slots {
+                    next: Instant::now(),
+                    free: BTreeSet::new(),
+                }),
             }),
             concurrency: concurrency
                 .map(|requests| Semaphore::new(requests.min(Semaphore::MAX_PERMITS))),
@@ -44,18 +56,54 @@ impl Limits {
             None => None,
         };
         if let Some(rate) = &self.rate {
-            sleep_until(rate.next_slot()).await;
+            rate.wait().await;
         }
         permit
     }
 }
 
 impl RateLimit {
-    /// Reserves the next free slot.
-    fn next_slot(&self) -> Instant {
-        let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
-        let slot = (*next).max(Instant::now());
-        *next = slot + self.interval;
+    /// Waits for the next free slot.
+    async fn wait(&self) {
+        let mut reservation = Reservation {
+            rate: self,
+            slot: Some(self.slots().reserve(self.interval)),
+        };
+        if let Some(slot) = reservation.slot {
+            sleep_until(slot).await;
+        }
+        reservation.slot = None;
+    }
+
+    fn slots(&self) -> MutexGuard<'_, Slots> {
+        self.slots.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Slots {
+    fn reserve(&mut self, interval: Duration) -> Instant {
+        let now = Instant::now();
+        while let Some(slot) = self.free.pop_first() {
+            if slot >= now {
+                return slot;
+            }
+        }
+        let slot = self.next.max(now);
+        self.next = slot + interval;
         slot
+    }
+}
+
+/// A slot that becomes free again if the request is cancelled while it waits.
+struct Reservation<'limit> {
+    rate: &'limit RateLimit,
+    slot: Option<Instant>,
+}
+
+impl Drop for Reservation<'_> {
+    fn drop(&mut self) {
+        if let Some(slot) = self.slot {
+            self.rate.slots().free.insert(slot);
+        }
     }
 }

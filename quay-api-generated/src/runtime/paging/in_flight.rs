@@ -38,14 +38,21 @@ pub(super) enum InFlight<T> {
 }
 
 impl<T: Send + 'static> InFlight<T> {
-    pub(super) fn polled<O>(client: &Client, operation: &O, fingerprinter: Fingerprinter) -> Self
+    /// Starts a request. In a task, it makes progress and releases its place in the concurrency limit
+    /// even if the stream is not polled.
+    pub(super) fn start<O>(client: &Client, operation: &O, fingerprinter: Fingerprinter) -> Self
     where
         O: Paged<Output = T> + 'static,
     {
-        let (client, operation) = (client.clone(), operation.clone());
-        Self::Polled(Box::pin(async move {
-            client.send_page(operation, &fingerprinter).await
-        }))
+        Self::spawned(client, operation, fingerprinter.clone())
+            .unwrap_or_else(|| Self::polled(client, operation, fingerprinter))
+    }
+
+    fn polled<O>(client: &Client, operation: &O, fingerprinter: Fingerprinter) -> Self
+    where
+        O: Paged<Output = T> + 'static,
+    {
+        Self::Polled(Box::pin(request(client, operation, fingerprinter)))
     }
 
     /// Returns `None` outside of a Tokio runtime, where no task can be spawned.
@@ -58,25 +65,32 @@ impl<T: Send + 'static> InFlight<T> {
         O: Paged<Output = T> + 'static,
     {
         let runtime = Handle::try_current().ok()?;
-        let (client, operation) = (client.clone(), operation.clone());
-        let request = async move { client.send_page(operation, &fingerprinter).await };
-        let request = trace::in_current_span(request);
+        let request = trace::in_current_span(request(client, operation, fingerprinter));
         Some(Self::Spawned(AbortOnDrop(runtime.spawn(request))))
     }
 
-    pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<PageResult<T>> {
+    /// Returns the page, or `None` if the runtime of the task has ended.
+    pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<PageResult<T>>> {
         match self {
-            Self::Polled(future) => future.poll_unpin(context),
+            Self::Polled(future) => future.poll_unpin(context).map(Some),
             Self::Spawned(task) => match ready!(task.0.poll_unpin(context)) {
-                Ok(result) => Poll::Ready(result),
+                Ok(result) => Poll::Ready(Some(result)),
                 Err(error) if error.is_panic() => {
                     std::panic::resume_unwind(error.into_panic());
                 }
-                // The runtime is shutting down and polls no task again.
-                Err(_) => Poll::Pending,
+                Err(_) => Poll::Ready(None),
             },
         }
     }
+}
+
+fn request<O: Paged + 'static>(
+    client: &Client,
+    operation: &O,
+    fingerprinter: Fingerprinter,
+) -> impl Future<Output = PageResult<O::Output>> + Send + use<O> {
+    let (client, operation) = (client.clone(), operation.clone());
+    async move { client.send_page(operation, &fingerprinter).await }
 }
 
 pub(super) struct AbortOnDrop<T>(JoinHandle<T>);

@@ -194,11 +194,18 @@ impl<O: Paged + 'static> Stream for Pages<O> {
                 return Poll::Ready(Some(Err(this.loop_error())));
             }
         };
-        let in_flight = this.in_flight.get_or_insert_with(|| {
-            InFlight::polled(&this.client, operation, this.guard.fingerprinter())
-        });
-        let result = ready!(in_flight.poll(context));
+        let start = || InFlight::start(&this.client, operation, this.guard.fingerprinter());
+        let in_flight = this.in_flight.get_or_insert_with(start);
+        let mut result = ready!(in_flight.poll(context));
+        if result.is_none() {
+            // The runtime that the request started in has ended.
+            result = ready!(this.in_flight.insert(start()).poll(context));
+        }
         this.in_flight = None;
+        let Some(result) = result else {
+            // This runtime is shutting down, too, and does not poll the stream again.
+            return Poll::Pending;
+        };
         match std::mem::replace(&mut this.state, State::End) {
             State::Next(operation) => Poll::Ready(this.on_page(operation, result)),
             _ => Poll::Ready(None),

@@ -293,7 +293,9 @@ fn an_identity_that_cannot_be_read_is_not_shown() {
     let broken = [
         pem.replace('\n', "\\n"),
         pem.replace('\n', " "),
-        pem.trim_end().replace('\n', "").replace("-----END PRIVATE KEY-----", ""),
+        pem.trim_end()
+            .replace('\n', "")
+            .replace("-----END PRIVATE KEY-----", ""),
         pem.replace("-----END PRIVATE KEY", "----END PRIVATE KEY"),
         pem.replace("-----\nM", "-----\n?M"),
     ];
