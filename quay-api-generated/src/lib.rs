@@ -94,8 +94,8 @@
 //!
 //! Some public types come from other crates, which are re-exported: [`jiff`](https://docs.rs/jiff) for
 //! timestamps, [`http`](https://docs.rs/http) for statuses and headers,
-//! [`bytes`](https://docs.rs/bytes) for raw bodies, and [`serde_json`](https://docs.rs/serde_json) for
-//! untyped JSON.
+//! [`bytes`](https://docs.rs/bytes) for raw bodies, [`serde_json`](https://docs.rs/serde_json) for
+//! untyped JSON, and [`reqwest`](https://docs.rs/reqwest) for [`ClientBuilder::http_client`].
 //!
 //! # Pages
 //!
@@ -279,6 +279,8 @@ pub use bytes;
 pub use generated::*;
 pub use http;
 pub use jiff;
+#[cfg(feature = "client")]
+pub use reqwest;
 #[cfg(feature = "blocking")]
 pub use runtime::blocking;
 #[cfg(feature = "mock")]

@@ -71,6 +71,23 @@ async fn a_span_describes_the_request_without_secrets() {
 }
 
 #[tokio::test]
+async fn a_span_has_the_status_of_the_last_attempt_only() {
+    let server = Server::start(|_, number| match number {
+        0 => Reply::json(503, "{}"),
+        _ => Reply::Raw(Vec::new()),
+    })
+    .await;
+    let (response, text) = logged(server.client().send(GetUser)).await;
+    assert!(response.is_err());
+    let (attempts, end) = text.trim_end().rsplit_once('\n').unwrap();
+    assert!(attempts.contains("status=503"), "{attempts}");
+    assert!(
+        end.contains("attempt=4") && !end.contains("status="),
+        "{end}"
+    );
+}
+
+#[tokio::test]
 async fn paths_are_shown_as_templates_without_values() {
     let not_found = r#"{"message":"b0dy"}"#;
     let server = Server::start(move |_, _| Reply::json(404, not_found)).await;

@@ -70,12 +70,13 @@ impl Client {
             let mut attempt = 1;
             loop {
                 let outcome = self.attempt(operation.id, &request).await;
-                span.record_attempt(attempt, &outcome);
+                span.log_attempt(attempt, &outcome);
                 let delay = retry::min_delay(operation, &outcome).and_then(|min| backoff.next(min));
                 let Some(delay) = delay else {
+                    span.record_outcome(attempt, &outcome);
                     return outcome;
                 };
-                span.record_retry(delay);
+                span.log_retry(delay);
                 tokio::time::sleep(delay).await;
                 attempt += 1;
             }

@@ -9,10 +9,10 @@ use jiff::Timestamp;
 use super::transport::response::RawResponse;
 use crate::runtime::error::{
     ApiError, Error, FailureKind, OperationInfo,
-    strings::{all, trim_space},
+    strings::{all, contains, trim_space},
 };
 
-/// Longer delays are no different, and could overflow with jitter.
+/// Longer delays are no different, and could overflow when they are added to something.
 const LONGEST_DELAY: Duration = Duration::from_secs(365 * 24 * 60 * 60);
 
 /// The retry policy of a client.
@@ -107,6 +107,7 @@ impl Retry {
             .build();
         Backoff {
             delays,
+            max_delay: self.max_delay,
             budget: self.budget,
         }
     }
@@ -115,13 +116,15 @@ impl Retry {
 /// The delays of one request.
 pub(crate) struct Backoff {
     delays: ExponentialBackoff,
+    /// `delays` may exceed it by jitter.
+    max_delay: Duration,
     budget: Duration,
 }
 
 impl Backoff {
     /// Returns the next delay of at least `min`, or `None` if retries or budget are used up.
     pub(crate) fn next(&mut self, min: Duration) -> Option<Duration> {
-        let delay = self.delays.next()?.max(min);
+        let delay = self.delays.next()?.min(self.max_delay).max(min);
         self.budget = self.budget.checked_sub(delay)?;
         Some(delay)
     }
@@ -156,19 +159,19 @@ pub(crate) fn min_delay(
     }
 }
 
-/// Parses `Retry-After`, in seconds or as a date.
+/// Parses `Retry-After`, in seconds or as a date, as at most [`LONGEST_DELAY`].
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = trim_space(headers.get(header::RETRY_AFTER)?.to_str().ok()?);
     if !text.is_empty() && all(text, u8::is_ascii_digit) {
-        // More seconds than fit are the longest wait.
         let seconds = text.parse().unwrap_or(u64::MAX);
-        return Some(Duration::from_secs(seconds));
+        return Some(Duration::from_secs(seconds).min(LONGEST_DELAY));
     }
     let Ok(date) = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text) else {
-        // A date that is out of range, such as the end of the year 9999, is the longest wait too.
-        return text.ends_with(" GMT").then_some(Duration::MAX);
+        // The last day of the year 9999 is out of range.
+        return contains(text, " Dec 9999 ").then_some(LONGEST_DELAY);
     };
-    Some(Duration::try_from(date.duration_since(Timestamp::now())).unwrap_or_default())
+    let delay = Duration::try_from(date.duration_since(Timestamp::now())).unwrap_or_default();
+    Some(delay.min(LONGEST_DELAY))
 }
 
 #[cfg(test)]
@@ -186,9 +189,11 @@ mod tests {
         assert_eq!(parse("0"), Some(Duration::ZERO));
         assert_eq!(parse(" 255"), Some(Duration::from_secs(255)));
         assert_eq!(parse("Mon, 13 Dec 2021 11:41:16 GMT"), Some(Duration::ZERO));
-        assert_eq!(parse("soon"), None);
+        for text in ["soon", "Monday, 13-Dec-21 11:41:16 GMT"] {
+            assert_eq!(parse(text), None, "{text}");
+        }
         for text in ["99999999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"] {
-            assert!(parse(text) > Some(Duration::from_secs(1 << 32)), "{text}");
+            assert_eq!(parse(text), Some(LONGEST_DELAY), "{text}");
         }
         let date = Timestamp::now() + Duration::from_secs(90);
         let text = jiff::fmt::rfc2822::DateTimePrinter::new()
@@ -196,6 +201,16 @@ mod tests {
             .unwrap();
         let wait = parse(&text).unwrap().as_secs();
         assert!((88..=90).contains(&wait), "{wait}");
+    }
+
+    #[test]
+    fn jitter_does_not_exceed_the_maximum_delay() {
+        let max = Duration::from_secs(1);
+        let mut delays = Retry::default()
+            .delays(Duration::from_secs(9), max)
+            .backoff();
+        assert_eq!(delays.next(Duration::ZERO), Some(max));
+        assert_eq!(delays.next(2 * max), Some(2 * max));
     }
 
     #[test]

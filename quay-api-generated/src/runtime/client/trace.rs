@@ -41,15 +41,18 @@ mod enabled {
             Self { span, start }
         }
 
-        /// Records the outcome of an attempt.
-        pub(crate) fn record_attempt(&self, attempt: u64, outcome: &Result<RawResponse, Error>) {
-            let elapsed = u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX);
-            self.span.record("attempt", attempt);
-            self.span.record("elapsed_ms", elapsed);
+        /// Logs the outcome of an attempt.
+        pub(crate) fn log_attempt(&self, attempt: u64, outcome: &Result<RawResponse, Error>) {
             match outcome {
                 Ok(response) => {
-                    self.span.record("status", response.status().as_u16());
-                    tracing::debug!(target: TARGET, parent: &self.span, attempt, "received a response");
+                    let status = response.status().as_u16();
+                    tracing::debug!(
+                        target: TARGET,
+                        parent: &self.span,
+                        attempt,
+                        status,
+                        "received a response"
+                    );
                 }
                 Err(error) => {
                     tracing::debug!(target: TARGET, parent: &self.span, attempt, %error, "request failed");
@@ -57,9 +60,19 @@ mod enabled {
             }
         }
 
-        /// Records that a retry follows.
-        pub(crate) fn record_retry(&self, delay: Duration) {
+        /// Logs that a retry follows.
+        pub(crate) fn log_retry(&self, delay: Duration) {
             tracing::warn!(target: TARGET, parent: &self.span, ?delay, "retrying");
+        }
+
+        /// Records the outcome of the last attempt.
+        pub(crate) fn record_outcome(&self, attempt: u64, outcome: &Result<RawResponse, Error>) {
+            let elapsed = u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX);
+            self.span.record("attempt", attempt);
+            self.span.record("elapsed_ms", elapsed);
+            if let Ok(response) = outcome {
+                self.span.record("status", response.status().as_u16());
+            }
         }
 
         pub(crate) fn instrument<F: Future>(&self, future: F) -> impl Future<Output = F::Output> {
@@ -88,9 +101,11 @@ mod disabled {
             Self
         }
 
-        pub(crate) fn record_attempt(&self, _attempt: u64, _outcome: &Result<RawResponse, Error>) {}
+        pub(crate) fn log_attempt(&self, _attempt: u64, _outcome: &Result<RawResponse, Error>) {}
 
-        pub(crate) fn record_retry(&self, _delay: Duration) {}
+        pub(crate) fn log_retry(&self, _delay: Duration) {}
+
+        pub(crate) fn record_outcome(&self, _attempt: u64, _outcome: &Result<RawResponse, Error>) {}
 
         pub(crate) fn instrument<F: Future>(&self, future: F) -> F {
             future

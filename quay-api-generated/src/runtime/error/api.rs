@@ -148,7 +148,8 @@ impl ApiError {
         &self.body
     }
 
-    /// Returns the delay that the server asks for before the next request (`Retry-After`).
+    /// Returns the delay that the server asks for before the next request (`Retry-After`), at most a
+    /// year.
     pub fn retry_after(&self) -> Option<Duration> {
         self.retry_after
     }

@@ -1,5 +1,9 @@
 //! Finds the path to an offset in a JSON text, without decoding it.
 
+/// The deepest level and the longest name in a path. A hostile text may have millions of levels.
+const MAX_LEVELS: usize = 32;
+const MAX_NAME: usize = 100;
+
 /// Returns the path of the value that ends at `offset`, or of the innermost value around it, such as
 /// `tags[3].size`; empty for the whole text.
 ///
@@ -29,20 +33,43 @@ enum Level {
 #[derive(Default)]
 struct Scanner {
     levels: Vec<Level>,
+    /// The number of levels below the deepest in `levels`.
+    deeper: usize,
 }
 
 impl Scanner {
     fn punctuation(&mut self, byte: u8) {
-        match (byte, self.levels.last_mut()) {
-            (b'{', _) => self.levels.push(Level::Object(None)),
-            (b'[', _) => self.levels.push(Level::List(0)),
-            (b'}' | b']', _) => {
-                self.levels.pop();
-            }
-            (b',', Some(Level::List(index))) => *index += 1,
-            (b',', Some(Level::Object(name))) => *name = None,
+        match byte {
+            b'{' => self.open(Level::Object(None)),
+            b'[' => self.open(Level::List(0)),
+            b'}' | b']' => self.close(),
+            b',' => match self.innermost() {
+                Some(Level::List(index)) => *index += 1,
+                Some(Level::Object(name)) => *name = None,
+                None => {}
+            },
             _ => {}
         }
+    }
+
+    fn open(&mut self, level: Level) {
+        match self.levels.len() < MAX_LEVELS {
+            true => self.levels.push(level),
+            false => self.deeper += 1,
+        }
+    }
+
+    fn close(&mut self) {
+        match self.deeper.checked_sub(1) {
+            Some(deeper) => self.deeper = deeper,
+            None => {
+                self.levels.pop();
+            }
+        }
+    }
+
+    fn innermost(&mut self) -> Option<&mut Level> {
+        self.levels.last_mut().filter(|_| self.deeper == 0)
     }
 
     /// Scans a string after its opening quote, and returns what is behind it. The string is a name
@@ -61,7 +88,8 @@ impl Scanner {
         let Some((text, [_quote, rest @ ..])) = json.split_at_checked(length) else {
             return &[];
         };
-        if let Some(Level::Object(name @ None)) = self.levels.last_mut() {
+        if let Some(Level::Object(name @ None)) = self.innermost() {
+            let text = text.get(..MAX_NAME).unwrap_or(text);
             *name = Some(String::from_utf8_lossy(text).into_owned());
         }
         rest
@@ -110,6 +138,16 @@ mod tests {
             assert!(json.starts_with(up_to), "{up_to}");
             assert_eq!(path_at(json.as_bytes(), up_to.len()), path, "{up_to}");
         }
+    }
+
+    #[test]
+    fn a_path_is_short() {
+        let deep = "[".repeat(1_000_000);
+        assert_eq!(path_at(deep.as_bytes(), deep.len()), "[0]".repeat(32));
+        let closed = format!("[1,{deep}{}", "]".repeat(deep.len()));
+        assert_eq!(path_at(closed.as_bytes(), closed.len()), "[1]");
+        let name = format!("{{\"{}\":1", "a".repeat(1_000_000));
+        assert_eq!(path_at(name.as_bytes(), name.len()), "a".repeat(100));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 
-use super::{Error, FailureKind, texts};
+use super::{ApiError, Error, FailureKind, texts};
 
 impl Error {
     /// Whether the response is a 400 with one of these messages.
@@ -79,8 +79,7 @@ impl Error {
     /// # }
     /// ```
     pub fn is_unauthorized(&self) -> bool {
-        self.api()
-            .is_some_and(|error| error.status() == StatusCode::UNAUTHORIZED || error.is_csrf())
+        self.status() == Some(StatusCode::UNAUTHORIZED) || self.api().is_some_and(ApiError::is_csrf)
     }
 
     /// Whether the token is valid but lacks a scope, or its user lacks permission: status 403.
@@ -134,8 +133,7 @@ impl Error {
     /// # }
     /// ```
     pub fn is_server_error(&self) -> bool {
-        self.api()
-            .is_some_and(|error| error.status().is_server_error())
+        self.status().is_some_and(|status| status.is_server_error())
     }
 
     /// Whether the connection or the request timed out.

@@ -6,7 +6,7 @@
 use std::fmt::Display;
 
 /// Whether a text contains a part.
-pub(super) fn contains(text: &str, part: &str) -> bool {
+pub(crate) fn contains(text: &str, part: &str) -> bool {
     split_once(text, part).is_some()
 }
 

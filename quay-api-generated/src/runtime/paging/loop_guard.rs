@@ -111,7 +111,7 @@ impl CycleDetector {
 /// The fingerprint of a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Fingerprint {
-    /// Whether the first list of the page has no items.
+    /// Whether the page has a list, but no items.
     is_empty: bool,
     /// The hash of the first item.
     first_item: Option<u64>,
@@ -131,8 +131,9 @@ pub(crate) struct Fingerprinter {
 impl Fingerprinter {
     /// Returns the fingerprint of a page.
     pub(crate) fn fingerprint(&self, body: &[u8]) -> Fingerprint {
-        let first = ListItems::new(body).next();
-        let is_empty = first.is_some_and(<[u8]>::is_empty);
+        let mut items = ListItems::new(body);
+        let first = items.next();
+        let is_empty = first.is_some_and(<[u8]>::is_empty) && items.all(<[u8]>::is_empty);
         let first_item = first.map(|item| self.hasher.hash_one(item));
         let is_suspect = first_item.is_some() && self.first_items.contains(&first_item);
         let lists = match self.is_kept || is_suspect {
@@ -200,6 +201,24 @@ mod tests {
             r#"{"logs":["b","a"]}"#,
         ] {
             assert_ne!(page, fingerprint(&guard, other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_page_is_empty_if_all_its_lists_are() {
+        let fingerprinter = LoopGuard::new().fingerprinter();
+        for (page, is_empty) in [
+            (r#"{"logs":[]}"#, true),
+            (r#"{"warnings":[],"logs":[ ],"next":"a"}"#, true),
+            (r#"{"warnings":[],"logs":[1]}"#, false),
+            (r#"{"logs":[1],"warnings":[]}"#, false),
+            ("{}", false),
+        ] {
+            assert_eq!(
+                fingerprinter.fingerprint(page.as_bytes()).is_empty,
+                is_empty,
+                "{page}"
+            );
         }
     }
 

@@ -187,11 +187,13 @@ impl<C> ClientBuilder<C> {
     /// Sends requests with your own `reqwest::Client`, which replaces the settings for
     /// connections, certificates and proxies.
     ///
-    /// Disable its redirects: this crate follows those that are safe.
+    /// Disable its redirects: this crate follows those that are safe. A `reqwest::Client` with its
+    /// default policy follows them to other hosts, and repeats a redirected write as a `GET`, which
+    /// then looks like a success.
     ///
     /// ```no_run
     /// # fn run() -> Result<(), Box<dyn std::error::Error>> {
-    /// use quay_api_generated::Client;
+    /// use quay_api_generated::{Client, reqwest};
     ///
     /// let http = reqwest::Client::builder()
     ///     .redirect(reqwest::redirect::Policy::none())

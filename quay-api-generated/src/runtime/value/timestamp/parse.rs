@@ -56,9 +56,6 @@ fn parse_any(text: &str) -> Option<Timestamp> {
 }
 
 fn parse_rfc2822(text: &str) -> Option<Timestamp> {
-    if let Some(timestamp) = parse_fixed(text) {
-        return Some(timestamp);
-    }
     static PARSER: DateTimeParser = DateTimeParser::new().relaxed_weekday(true);
     PARSER.parse_timestamp(text).ok()
 }
