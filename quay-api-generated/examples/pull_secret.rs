@@ -66,10 +66,15 @@ async fn create(arguments: Arguments) -> Outcome {
     output::record(&json!({
         "apiVersion": "v1",
         "kind": "Secret",
-        "metadata": { "name": format!("{organization}-{}-pull-secret", arguments.robot) },
+        "metadata": { "name": secret_name(organization, &arguments.robot) },
         "type": "kubernetes.io/dockerconfigjson",
         "stringData": { ".dockerconfigjson": login.to_string() },
     }))
+}
+
+/// Kubernetes does not accept `_` in a name.
+fn secret_name(organization: &str, robot: &str) -> String {
+    format!("{organization}-{robot}-pull-secret").replace('_', "-")
 }
 
 fn repositories(arguments: &Arguments) -> Outcome<Vec<Repository>> {

@@ -82,7 +82,10 @@ async fn program(arguments: Arguments) -> Outcome {
 
 async fn list(client: &Client, organization: &str) -> Outcome {
     let list = robot::get_org_robots(organization).token(false);
-    let robots = client.send(list).await?.robots;
+    let mut robots = client.send(list).await?.robots;
+    // For `my_org`, Quay also lists the robots of `my-org`.
+    let prefix = format!("{organization}+");
+    robots.retain(|robot| robot.name.starts_with(&prefix));
     if robots.is_empty() {
         // Quay also returns an empty list for an organization that does not exist.
         exists::namespace(client, organization).await?;

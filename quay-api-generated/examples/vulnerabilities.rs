@@ -14,7 +14,7 @@ use std::{
 
 use clap::{Parser, ValueEnum};
 use quay_api_generated::{
-    Client, Error, manifest, repository, secscan, tag,
+    Client, manifest, repository, secscan, tag,
     types::{SecurityReport, SecurityScanStatus, VulnerabilitySeverity},
 };
 use serde::Deserialize;
@@ -93,10 +93,7 @@ async fn show(arguments: Arguments) -> Outcome {
 }
 
 /// The images of all active tags, by digest, each with its tags.
-async fn images(
-    client: &Client,
-    repository: &str,
-) -> Result<BTreeMap<String, BTreeSet<String>>, Error> {
+async fn images(client: &Client, repository: &str) -> Outcome<BTreeMap<String, BTreeSet<String>>> {
     let mut images = BTreeMap::<_, BTreeSet<_>>::new();
     let mut tags = client.items(tag::list_repo_tags(repository).only_active_tags(true));
     while let Some(tag) = tags.next().await {
@@ -113,8 +110,8 @@ async fn images(
 }
 
 /// The digests of the images in a list of manifests: the scanner does not scan the list itself.
-async fn children(client: &Client, repository: &str, list: &str) -> Result<Vec<String>, Error> {
-    #[derive(Default, Deserialize)]
+async fn children(client: &Client, repository: &str, list: &str) -> Outcome<Vec<String>> {
+    #[derive(Deserialize)]
     struct List {
         manifests: Vec<Child>,
     }
@@ -127,7 +124,9 @@ async fn children(client: &Client, repository: &str, list: &str) -> Result<Vec<S
     let manifest = client
         .send(manifest::get_repo_manifest(repository, list))
         .await?;
-    let list: List = serde_json::from_str(&manifest.manifest_data).unwrap_or_default();
+    let list: List = serde_json::from_str(&manifest.manifest_data).map_err(|error| {
+        format!("cannot read the list of images {list} of {repository}: {error}")
+    })?;
     Ok(list.manifests.into_iter().map(|it| it.digest).collect())
 }
 

@@ -13,7 +13,11 @@ async fn robots_are_created_listed_and_deleted_without_their_tokens() {
         ),
         (
             &format!("GET {robots}?token=false"),
-            vec![Reply::recorded("robot/getOrgRobots", 0)],
+            vec![Reply::edited("robot/getOrgRobots", 0, |list| {
+                let mut other = list["robots"][0].clone();
+                other["name"] = "live-org+bot1".into();
+                list["robots"].as_array_mut().unwrap().push(other);
+            })],
         ),
         (
             &format!("DELETE {robots}/lbot2"),
@@ -28,6 +32,8 @@ async fn robots_are_created_listed_and_deleted_without_their_tokens() {
 
     let all = succeed(&server, "robots", &["liveorg", "list"]).await;
     assert_eq!(texts(&all, "name")[..2], ["liveorg+bot1", "liveorg+lbot1"]);
+    let mut names = texts(&all, "name").into_iter();
+    assert!(names.all(|name| name.starts_with("liveorg+")), "{all:?}");
     assert!(all.iter().all(|robot| robot.get("token").is_none()));
     succeed(&server, "robots", &["liveorg", "delete", "lbot2"]).await;
     fail(&server, "robots", &["liveorg", "delete", "other"], 1).await;

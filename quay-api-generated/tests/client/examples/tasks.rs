@@ -208,11 +208,19 @@ async fn the_images_of_a_list_are_looked_at_one_by_one() {
         ),
         (
             &format!("GET {repository}/manifest/sha256%3A1"),
-            list(&json!({
-                "digest": "sha256:1", "is_manifest_list": true, "config_media_type": null,
-                "layers": null,
-                "manifest_data": r#"{"manifests":[{"digest":"sha256:2"},{"digest":"sha256:3"}]}"#,
-            })),
+            [
+                r#"{"manifests":[{"digest":"sha256:2"},{"digest":"sha256:3"}]}"#,
+                r#"{"manifests":[{"digest":"sha256:2"},{"digest":"sha256:3"}]}"#,
+                "not JSON",
+            ]
+            .into_iter()
+            .flat_map(|data| {
+                list(&json!({
+                    "digest": "sha256:1", "is_manifest_list": true, "config_media_type": null,
+                    "layers": null, "manifest_data": data,
+                }))
+            })
+            .collect(),
         ),
         (&security("sha256%3A2"), vec![report("Critical")]),
         (&security("sha256%3A3"), vec![report("High")]),
@@ -224,6 +232,9 @@ async fn the_images_of_a_list_are_looked_at_one_by_one() {
     let high = ["acme", "--severity", "high"];
     let high = succeed(&server, "vulnerabilities", &high).await;
     assert_eq!(texts(&high, "digest"), ["sha256:2", "sha256:3"]);
+    // The third time, the list cannot be read.
+    let text = fail(&server, "vulnerabilities", &["acme"], 1).await;
+    assert!(text.contains("sha256:1"), "{text}");
 }
 
 #[tokio::test]
@@ -285,6 +296,7 @@ async fn a_pull_secret_holds_the_token_of_the_robot() {
     let host = server.url.strip_prefix("http://").unwrap();
     let expected = json!({ "username": "liveorg+lbot2", "password": "R0B0T" });
     assert_eq!(login["auths"][host], expected);
+    assert_eq!(lines[0]["metadata"]["name"], "liveorg-lbot2-pull-secret");
 }
 
 #[tokio::test]
