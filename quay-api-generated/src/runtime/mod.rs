@@ -1,11 +1,12 @@
 //! The hand-written part of the crate: values, errors, operations, the client and paging.
 //!
 //! It contains nothing about individual operations. A module imports only modules before it in this
-//! list: [`value`], [`error`], [`operation`], `client`, `paging`, then `blocking` and `mock`. The
-//! first three perform no I/O and depend on no HTTP client.
+//! list: `strings`, [`value`], [`error`], [`operation`], `client`, `paging`, then `blocking` and `mock`.
+//! The first four perform no I/O and depend on no HTTP client.
 
 pub(crate) mod error;
 pub(crate) mod operation;
+pub(crate) mod strings;
 pub(crate) mod value;
 
 #[cfg(feature = "client")]

@@ -5,10 +5,8 @@ use http::HeaderValue;
 use zeroize::Zeroizing;
 
 use crate::runtime::{
-    error::{
-        CredentialKind, Error,
-        strings::{all, trim_space},
-    },
+    error::{CredentialKind, Error},
+    strings::{all, trim_space},
     value::secret::Secret,
 };
 

@@ -7,8 +7,8 @@ use http::{HeaderMap, Method, StatusCode, header};
 use jiff::Timestamp;
 
 use super::transport::response::RawResponse;
-use crate::runtime::error::{
-    ApiError, Error, FailureKind, OperationInfo,
+use crate::runtime::{
+    error::{ApiError, Error, FailureKind, OperationInfo},
     strings::{all, contains, trim_space},
 };
 

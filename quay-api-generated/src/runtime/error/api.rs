@@ -5,8 +5,8 @@ use std::{fmt, time::Duration};
 use bytes::Bytes;
 use http::StatusCode;
 
-use super::{body::ErrorBody, error_type::ErrorType, info::OperationInfo, strings::contains};
-use crate::runtime::value::access::Access;
+use super::{body::ErrorBody, error_type::ErrorType, info::OperationInfo};
+use crate::runtime::{strings::contains, value::access::Access};
 
 /// How much of the body is kept, in bytes.
 const BODY: usize = 16 * 1024;

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{error_type::ErrorType, html, redact, strings::display, validation};
+use super::{error_type::ErrorType, html, redact, validation};
+use crate::runtime::strings::display;
 
 /// Maximum length of a message, in characters.
 const MESSAGE: usize = 500;

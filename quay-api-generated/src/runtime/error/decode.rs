@@ -5,14 +5,9 @@ use std::fmt;
 use http::{Method, StatusCode};
 
 use super::{
-    hint::requirement,
-    html,
-    info::OperationInfo,
-    json_path::path_at,
-    redact,
-    strings::{display, parts},
-    transport::Source,
+    hint::requirement, html, info::OperationInfo, json_path::path_at, redact, transport::Source,
 };
+use crate::runtime::strings::{display, parts};
 
 /// Length of the excerpt of the body, in bytes.
 const EXCERPT: usize = 512;

@@ -10,9 +10,11 @@ use super::{
     error_type::ErrorType,
     html,
     info::OperationInfo,
-    strings::{join, trim_end},
 };
-use crate::runtime::value::access::Access;
+use crate::runtime::{
+    strings::{join, trim_end},
+    value::access::Access,
+};
 
 impl ApiError {
     /// Returns a hint on how to avoid the error, where one is known.

@@ -1,6 +1,7 @@
 //! HTML pages, which proxies and sign-in pages send where JSON is expected.
 
-use super::{redact, strings::split_once};
+use super::redact;
+use crate::runtime::strings::split_once;
 
 /// Maximum length of a title, in characters.
 const TITLE: usize = 500;

@@ -20,7 +20,6 @@ mod json_path;
 mod paging;
 mod predicates;
 mod redact;
-pub(crate) mod strings;
 mod texts;
 mod transport;
 mod unsupported;

@@ -3,7 +3,7 @@
 //! They are the messages of Quay 3.9 to 3.18 in its `endpoints/api/` and `data/model/`. A `*` stands
 //! for a name or another value.
 
-use super::strings::{parts, split_once};
+use crate::runtime::strings::{parts, split_once};
 
 /// Something does not exist.
 pub(super) const NOT_FOUND: &[&str] = &[

@@ -3,10 +3,8 @@
 
 use std::borrow::Cow;
 
-use super::{
-    redact,
-    strings::{after_last, contains, parts, split_once},
-};
+use super::redact;
+use crate::runtime::strings::{after_last, contains, parts, split_once};
 
 /// What ends the first paragraph of a message.
 const FAILED: &str = "\n\nFailed validating";

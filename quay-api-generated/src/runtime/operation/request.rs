@@ -12,10 +12,8 @@ use serde_core::Serialize;
 
 use super::{Operation, query::QueryValue, route};
 use crate::runtime::{
-    error::{
-        Error, InvalidInput,
-        strings::{all, display, parts, split_once, without},
-    },
+    error::{Error, InvalidInput},
+    strings::{all, display, parts, split_once, without},
     value::secret::Secret,
 };
 

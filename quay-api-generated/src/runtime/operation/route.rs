@@ -1,6 +1,6 @@
 //! Matches a path against the templates of other operations.
 
-use crate::runtime::error::strings::{Parts, parts};
+use crate::runtime::strings::{Parts, parts};
 
 /// Whether `path` matches `template`: `{name}` stands for one segment, `{name*}` for one or more and
 /// `{name+}` for two or more. Values in `path` may be percent-encoded.

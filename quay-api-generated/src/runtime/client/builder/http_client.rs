@@ -9,7 +9,8 @@ use rustls::{ClientConfig, crypto::ring};
 
 use crate::runtime::{
     client::transport::tls::{self, Tls},
-    error::{Error, strings::display},
+    error::Error,
+    strings::display,
     value::secret::Secret,
 };
 

@@ -3,8 +3,8 @@
 use http::Uri;
 use reqwest::Url;
 
-use crate::runtime::error::{
-    Error,
+use crate::runtime::{
+    error::Error,
     strings::{trim_end, trim_space},
 };
 

@@ -8,7 +8,8 @@ use reqwest::Url;
 
 use super::tls::cause;
 use crate::runtime::{
-    error::{Error, FailureKind, Source, TimeoutError, TransportError, strings::after_last},
+    error::{Error, FailureKind, Source, TimeoutError, TransportError},
+    strings::after_last,
     value::secret::Secret,
 };
 

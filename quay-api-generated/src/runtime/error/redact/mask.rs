@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::runtime::error::{
-    body::json_string,
+use crate::runtime::{
+    error::body::json_string,
     strings::{contains, split_once, trim, trim_space, without},
 };
 

@@ -2,7 +2,7 @@
 
 mod mask;
 
-use super::strings::trim_end;
+use crate::runtime::strings::trim_end;
 use mask::mask;
 pub(crate) use mask::{is_secret, mask_message, mask_text};
 

@@ -9,7 +9,7 @@ use rustls::{
 };
 
 use super::verifier::NoRoots;
-use crate::runtime::error::strings::{all, display, join, split_once, trim};
+use crate::runtime::strings::{all, display, join, split_once, trim};
 
 /// How many names of a certificate are listed.
 const NAMES: usize = 5;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::{Timestamp, civil::DateTime, tz::Offset};
 use rustls::{CertificateError, pki_types::UnixTime};
 
-use crate::runtime::error::strings::all;
+use crate::runtime::strings::all;
 
 const SEQUENCE: u8 = 0x30;
 const UTC_TIME: u8 = 0x17;

@@ -19,7 +19,7 @@ use rustls::{
 use rustls_platform_verifier::Verifier;
 
 use super::validity::Validity;
-use crate::runtime::error::strings::display;
+use crate::runtime::strings::display;
 
 /// Trusts what the system trusts, what the named certificates sign, and the named certificates
 /// themselves.

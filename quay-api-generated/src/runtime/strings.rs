@@ -6,18 +6,18 @@
 use std::fmt::Display;
 
 /// Whether a text contains a part.
-pub(crate) fn contains(text: &str, part: &str) -> bool {
+pub(super) fn contains(text: &str, part: &str) -> bool {
     split_once(text, part).is_some()
 }
 
 /// Whether all bytes of a text pass a test.
 #[inline(never)]
-pub(crate) fn all(text: &str, test: fn(&u8) -> bool) -> bool {
+pub(super) fn all(text: &str, test: fn(&u8) -> bool) -> bool {
     text.as_bytes().iter().all(test)
 }
 
 /// Returns the parts of a text between an ASCII character.
-pub(crate) fn parts(text: &str, separator: u8) -> Parts<'_> {
+pub(super) fn parts(text: &str, separator: u8) -> Parts<'_> {
     Parts {
         rest: Some(text),
         separator,
@@ -25,7 +25,7 @@ pub(crate) fn parts(text: &str, separator: u8) -> Parts<'_> {
 }
 
 #[derive(Clone)]
-pub(crate) struct Parts<'text> {
+pub(super) struct Parts<'text> {
     rest: Option<&'text str>,
     separator: u8,
 }
@@ -49,12 +49,12 @@ impl<'text> Iterator for Parts<'text> {
 
 /// Returns what is before and after the first `part`.
 #[inline(never)]
-pub(crate) fn split_once<'text>(text: &'text str, part: &str) -> Option<(&'text str, &'text str)> {
+pub(super) fn split_once<'text>(text: &'text str, part: &str) -> Option<(&'text str, &'text str)> {
     text.split_once(part)
 }
 
 /// Returns what is after the last `part`, which must not overlap with itself.
-pub(crate) fn after_last<'text>(text: &'text str, part: &str) -> Option<&'text str> {
+pub(super) fn after_last<'text>(text: &'text str, part: &str) -> Option<&'text str> {
     let (_, mut after) = split_once(text, part)?;
     while let Some((_, rest)) = split_once(after, part) {
         after = rest;
@@ -63,7 +63,7 @@ pub(crate) fn after_last<'text>(text: &'text str, part: &str) -> Option<&'text s
 }
 
 /// Removes all of these parts at both ends.
-pub(crate) fn trim<'text>(mut text: &'text str, parts: &[&str]) -> &'text str {
+pub(super) fn trim<'text>(mut text: &'text str, parts: &[&str]) -> &'text str {
     let strip = |text: &'text str, part| text.strip_prefix(part).or(text.strip_suffix(part));
     while let Some(rest) = parts.iter().find_map(|&part| strip(text, part)) {
         text = rest;
@@ -72,7 +72,7 @@ pub(crate) fn trim<'text>(mut text: &'text str, parts: &[&str]) -> &'text str {
 }
 
 /// Removes a part at the end, as often as it is there.
-pub(crate) fn trim_end<'text>(mut text: &'text str, part: &str) -> &'text str {
+pub(super) fn trim_end<'text>(mut text: &'text str, part: &str) -> &'text str {
     while let Some(rest) = text.strip_suffix(part) {
         text = rest;
     }
@@ -81,19 +81,19 @@ pub(crate) fn trim_end<'text>(mut text: &'text str, part: &str) -> &'text str {
 
 /// Removes whitespace at both ends.
 #[inline(never)]
-pub(crate) fn trim_space(text: &str) -> &str {
+pub(super) fn trim_space(text: &str) -> &str {
     text.trim()
 }
 
 /// Formats a value. `to_string` is compiled for each type and in each module.
 #[inline(never)]
-pub(crate) fn display(value: &dyn Display) -> String {
+pub(super) fn display(value: &dyn Display) -> String {
     value.to_string()
 }
 
 /// Returns a text without these characters. Not inline, because it is large.
 #[inline(never)]
-pub(crate) fn without(text: &str, removed: &[char]) -> String {
+pub(super) fn without(text: &str, removed: &[char]) -> String {
     let mut rest = String::new();
     for character in text.chars() {
         if !removed.contains(&character) {
@@ -104,7 +104,7 @@ pub(crate) fn without(text: &str, removed: &[char]) -> String {
 }
 
 /// Concatenates strings with a separator between them.
-pub(crate) fn join(parts: &[&str], separator: &str) -> String {
+pub(super) fn join(parts: &[&str], separator: &str) -> String {
     let mut joined = String::new();
     for (index, part) in parts.iter().enumerate() {
         if index > 0 {
