@@ -84,7 +84,7 @@ async fn prune_all(
     let mut interrupts = Interrupts::watch()?;
     for repository in repositories {
         // Everything is listed before anything is deleted: a deletion moves later tags to earlier
-        // pages, and a walk over the pages would miss some.
+        // pages, and a stream of pages would miss some.
         let tags = interrupts.or(old_tags(client, repository, before));
         for tag in tags.await? {
             interrupts.check()?;

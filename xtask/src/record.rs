@@ -148,7 +148,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         print(summary::of(&out, &saved, &log, &explorer.reports()))?;
     }
     match log.end {
-        End::Complete | End::Limit(_) => Ok(Outcome::Success),
+        End::Complete | End::Limit(_) | End::Pause(_) => Ok(Outcome::Success),
         End::Interrupted => Ok(Outcome::Interrupted),
         End::Failed(error) => Err(error),
     }

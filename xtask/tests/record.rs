@@ -350,7 +350,7 @@ fn a_requested_pause_is_honored_within_the_time_limit() {
     });
     record(&Sandbox::new(), &stern.url(), &["--max-time", "600"])
         .exits(0)
-        .says(&["stopped at --max-time"]);
+        .says(&["rate limit: it asks for a pause of 86400 s, which --max-time does not allow"]);
 }
 
 #[test]

@@ -111,7 +111,7 @@ pub fn duration(text: &str) -> Result<Duration, String> {
     }
 }
 
-/// The same text back.
+/// A duration as text, such as `30m`.
 pub fn show_duration(duration: Duration) -> String {
     match SignedDuration::try_from(duration) {
         Ok(signed) => format!("{signed:#}"),

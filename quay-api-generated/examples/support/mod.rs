@@ -69,12 +69,12 @@ pub fn builder() -> Outcome<ClientBuilder> {
         "the URL of the server, such as https://quay.example.com",
     )?;
     let token = variable("QUAY_TOKEN", "an OAuth access token")?;
-    // Tells which of the two is wrong.
+    // Checked without the token, so that an error names the right variable.
     Client::new(&url).map_err(|error| Misuse(format!("QUAY_URL: {}", with_causes(&error))))?;
     Ok(Client::builder(url).token(token))
 }
 
-/// Builds a client; what is wrong now is the token.
+/// Builds a client. An error is one about the token, because the URL was checked.
 pub fn build(builder: ClientBuilder) -> Outcome<Client> {
     let client = builder.build();
     Ok(client.map_err(|error| Misuse(format!("QUAY_TOKEN: {}", with_causes(&error))))?)

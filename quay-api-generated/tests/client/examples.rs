@@ -1,4 +1,4 @@
-//! The examples, each run as a process against a local server that answers as Quay was recorded to.
+//! The examples, each run as a process against a local server that sends recorded responses.
 
 mod administration;
 mod programs;
@@ -58,8 +58,8 @@ async fn fail(server: &Server, example: &str, arguments: &[&str], code: i32) -> 
     text
 }
 
-/// A server that gives these answers to these requests, one after the other, and the last of them
-/// from then on.
+/// Starts a server that sends these responses to these requests, one after the other, and the last of
+/// them from then on.
 async fn answering<const N: usize>(script: [(&str, Vec<Reply>); N]) -> Server {
     let script = script.map(|(line, replies)| (line.to_owned(), replies));
     let script = HashMap::from(script);

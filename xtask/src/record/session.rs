@@ -69,6 +69,8 @@ pub(super) enum End {
     Complete,
     /// The limit of this option was reached.
     Limit(&'static str),
+    /// The server's rate limit requires a pause that the run has no time for.
+    Pause(Duration),
     /// A signal was received.
     Interrupted,
     /// Further requests would be useless.
@@ -78,6 +80,7 @@ pub(super) enum End {
 /// Why the run stops before a request is sent or its response arrives.
 enum Stop {
     Limit(&'static str),
+    Pause(Duration),
     Interrupted,
     Failed(Error),
 }
@@ -103,7 +106,7 @@ impl Session<'_> {
         running.progress.finish();
         let mut log = running.log;
         log.end = match end {
-            End::Complete | End::Limit(_) if !log.has_success() => {
+            End::Complete | End::Limit(_) | End::Pause(_) if !log.has_success() => {
                 End::Failed(nothing_readable(&log.statuses))
             }
             end => end,
@@ -122,6 +125,7 @@ impl<'api> Running<'_, 'api> {
             let reply = match self.request(&planned) {
                 Ok(reply) => reply,
                 Err(Stop::Limit(option)) => return End::Limit(option),
+                Err(Stop::Pause(pause)) => return End::Pause(pause),
                 Err(Stop::Interrupted) => return End::Interrupted,
                 Err(Stop::Failed(error)) => {
                     failures += 1;
@@ -180,7 +184,7 @@ impl<'api> Running<'_, 'api> {
         let end = Instant::now().checked_add(pause);
         let limit = self.start.checked_add(self.session.limits.time);
         let Some(end) = end.filter(|end| limit.is_none_or(|limit| *end < limit)) else {
-            return Err(Stop::Limit("--max-time"));
+            return Err(Stop::Pause(pause));
         };
         while let Some(left) = end.checked_duration_since(Instant::now()) {
             if self.session.interrupt.is_set() {

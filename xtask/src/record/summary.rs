@@ -57,6 +57,11 @@ pub(super) fn of(
     );
     let _ = match &log.end {
         End::Limit(option) => writeln!(text, "stopped at {option}: raise it to record more"),
+        End::Pause(pause) => writeln!(
+            text,
+            "stopped by the server's rate limit: it asks for a pause of {} s, which --max-time does not allow",
+            pause.as_secs()
+        ),
         End::Interrupted => writeln!(text, "interrupted: the responses so far are saved"),
         End::Failed(_) => writeln!(text, "stopped by an error: the responses so far are saved"),
         End::Complete => Ok(()),

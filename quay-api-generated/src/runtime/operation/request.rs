@@ -49,7 +49,7 @@ pub struct RequestBuilder {
     body: Option<Bytes>,
     error: Option<InvalidInput>,
     shadowed_by: &'static [&'static str],
-    /// The parameter that a path of another operation is blamed on.
+    /// The parameter that the error names if the path is that of another operation.
     parameter: &'static str,
 }
 

@@ -57,7 +57,7 @@ fn url(uri: &Uri) -> Option<String> {
     Some(format!("{}://{host}", uri.scheme_str()?))
 }
 
-/// What the error of a request has to name.
+/// Facts for the messages of errors.
 pub(crate) struct Failure<'client> {
     pub(crate) operation: &'static str,
     pub(crate) origin: &'client str,

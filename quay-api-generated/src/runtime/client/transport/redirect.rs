@@ -9,11 +9,11 @@ use crate::runtime::error::{Redirect, RedirectPlace};
 /// Maximum number of redirects. Quay needs one, for a trailing slash.
 const MAX_REDIRECTS: usize = 5;
 
-/// What follows a response.
+/// What the client does after a response.
 pub(crate) enum Next {
-    /// A request to this URL.
+    /// It sends the request to this URL.
     Request(Url),
-    /// Nothing. The redirect, if it is one, was not followed.
+    /// It returns the response. The redirect, if it is one, was not followed.
     Response(Option<Redirect>),
 }
 
