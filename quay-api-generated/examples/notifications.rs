@@ -48,7 +48,7 @@ struct Arguments {
 enum Event {
     /// Tags were pushed
     Push,
-    /// The scanner found vulnerabilities of severity high or critical
+    /// The scanner found severe vulnerabilities
     Vulnerability,
 }
 

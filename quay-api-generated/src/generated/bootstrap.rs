@@ -28,7 +28,9 @@ use http::{Method, Request};
 /// Replaces the bootstrap token that the request is sent with.
 ///
 /// The old token stops working at once. The new token is not in the response: the server writes
-/// it to the file or Kubernetes Secret that its configuration names.
+/// it to the file or Kubernetes Secret that its configuration names. Its scope and lifetime are
+/// those of the present configuration (`BOOTSTRAP_TOKEN_SCOPE`, `BOOTSTRAP_TOKEN_EXPIRATION`),
+/// not those of the old token.
 ///
 /// Fails with 403 for any other valid token. An expired bootstrap token can be renewed only
 /// from the server's own host; from elsewhere it fails with 401, like an unknown token. Fails

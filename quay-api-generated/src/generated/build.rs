@@ -547,7 +547,8 @@ impl Operation for GetRepoBuilds {
 /// Starts a build from an uploaded file or a URL and pushes the image to a repository.
 ///
 /// The response arrives when the build is queued; follow it with [`getRepoBuild`](get_repo_build)
-/// and [`getRepoBuildLogs`](get_repo_build_logs).
+/// and [`getRepoBuildLogs`](get_repo_build_logs). On servers without builders
+/// (`FEATURE_BUILD_SUPPORT` is off) it stays [`Waiting`](types::BuildPhase::Waiting).
 ///
 /// Fails with 400 without [`file_id`](field@types::RepositoryBuildRequest::file_id) and
 /// [`archive_url`](field@types::RepositoryBuildRequest::archive_url), if the file was not uploaded,

@@ -54,11 +54,11 @@ use http::{Method, Request};
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ExportOrgLogs::endtime): The last day to include, in UTC. By default the time span
-///   ends now. Quay ignores any format but `MM/DD/YYYY`, without an error. Fails with 400 if the
-///   day is over before the time span begins.
-/// * [`starttime`](ExportOrgLogs::starttime): The first day to include, in UTC. By default the time
-///   span begins 24 hours ago. Quay ignores any format but `MM/DD/YYYY`, without an error.
+/// * [`endtime`](ExportOrgLogs::endtime): The last day, in UTC. The export also contains the day
+///   after it. Today by default. Quay ignores any format but `MM/DD/YYYY`, without an error. Fails
+///   with 400 if the day is over before the time span begins.
+/// * [`starttime`](ExportOrgLogs::starttime): The first day to include, in UTC, from midnight.
+///   Yesterday by default. Quay ignores any format but `MM/DD/YYYY`, without an error.
 ///
 /// # Example
 ///
@@ -104,9 +104,9 @@ pub struct ExportOrgLogs {
 }
 
 impl ExportOrgLogs {
-    /// The last day to include, in UTC. By default the time span ends now. Quay ignores any format
-    /// but `MM/DD/YYYY`, without an error. Fails with 400 if the day is over before the time span
-    /// begins.
+    /// The last day, in UTC. The export also contains the day after it. Today by default. Quay
+    /// ignores any format but `MM/DD/YYYY`, without an error. Fails with 400 if the day is over
+    /// before the time span begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     #[inline]
@@ -115,8 +115,8 @@ impl ExportOrgLogs {
         self
     }
 
-    /// The first day to include, in UTC. By default the time span begins 24 hours ago. Quay ignores
-    /// any format but `MM/DD/YYYY`, without an error.
+    /// The first day to include, in UTC, from midnight. Yesterday by default. Quay ignores any
+    /// format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     #[inline]
@@ -167,11 +167,11 @@ impl Operation for ExportOrgLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ExportRepoLogs::endtime): The last day to include, in UTC. By default the time
-///   span ends now. Quay ignores any format but `MM/DD/YYYY`, without an error. Fails with 400 if
-///   the day is over before the time span begins.
-/// * [`starttime`](ExportRepoLogs::starttime): The first day to include, in UTC. By default the
-///   time span begins 24 hours ago. Quay ignores any format but `MM/DD/YYYY`, without an error.
+/// * [`endtime`](ExportRepoLogs::endtime): The last day, in UTC. The export also contains the day
+///   after it. Today by default. Quay ignores any format but `MM/DD/YYYY`, without an error. Fails
+///   with 400 if the day is over before the time span begins.
+/// * [`starttime`](ExportRepoLogs::starttime): The first day to include, in UTC, from midnight.
+///   Yesterday by default. Quay ignores any format but `MM/DD/YYYY`, without an error.
 ///
 /// # Example
 ///
@@ -217,9 +217,9 @@ pub struct ExportRepoLogs {
 }
 
 impl ExportRepoLogs {
-    /// The last day to include, in UTC. By default the time span ends now. Quay ignores any format
-    /// but `MM/DD/YYYY`, without an error. Fails with 400 if the day is over before the time span
-    /// begins.
+    /// The last day, in UTC. The export also contains the day after it. Today by default. Quay
+    /// ignores any format but `MM/DD/YYYY`, without an error. Fails with 400 if the day is over
+    /// before the time span begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     #[inline]
@@ -228,8 +228,8 @@ impl ExportRepoLogs {
         self
     }
 
-    /// The first day to include, in UTC. By default the time span begins 24 hours ago. Quay ignores
-    /// any format but `MM/DD/YYYY`, without an error.
+    /// The first day to include, in UTC, from midnight. Yesterday by default. Quay ignores any
+    /// format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     #[inline]
@@ -284,11 +284,11 @@ impl Operation for ExportRepoLogs {
 ///
 /// # Optional parameters
 ///
-/// * [`endtime`](ExportUserLogs::endtime): The last day to include, in UTC. By default the time
-///   span ends now. Quay ignores any format but `MM/DD/YYYY`, without an error. Fails with 400 if
-///   the day is over before the time span begins.
-/// * [`starttime`](ExportUserLogs::starttime): The first day to include, in UTC. By default the
-///   time span begins 24 hours ago. Quay ignores any format but `MM/DD/YYYY`, without an error.
+/// * [`endtime`](ExportUserLogs::endtime): The last day, in UTC. The export also contains the day
+///   after it. Today by default. Quay ignores any format but `MM/DD/YYYY`, without an error. Fails
+///   with 400 if the day is over before the time span begins.
+/// * [`starttime`](ExportUserLogs::starttime): The first day to include, in UTC, from midnight.
+///   Yesterday by default. Quay ignores any format but `MM/DD/YYYY`, without an error.
 ///
 /// # Example
 ///
@@ -328,9 +328,9 @@ pub struct ExportUserLogs {
 }
 
 impl ExportUserLogs {
-    /// The last day to include, in UTC. By default the time span ends now. Quay ignores any format
-    /// but `MM/DD/YYYY`, without an error. Fails with 400 if the day is over before the time span
-    /// begins.
+    /// The last day, in UTC. The export also contains the day after it. Today by default. Quay
+    /// ignores any format but `MM/DD/YYYY`, without an error. Fails with 400 if the day is over
+    /// before the time span begins.
     ///
     /// Example: `.endtime(jiff::civil::date(2030, 1, 31))`.
     #[inline]
@@ -339,8 +339,8 @@ impl ExportUserLogs {
         self
     }
 
-    /// The first day to include, in UTC. By default the time span begins 24 hours ago. Quay ignores
-    /// any format but `MM/DD/YYYY`, without an error.
+    /// The first day to include, in UTC, from midnight. Yesterday by default. Quay ignores any
+    /// format but `MM/DD/YYYY`, without an error.
     ///
     /// Example: `.starttime(jiff::civil::date(2030, 1, 31))`.
     #[inline]
@@ -373,7 +373,12 @@ impl Operation for ExportUserLogs {
 
 /// Counts the log entries of an organization by kind and day.
 ///
-/// Fails with 400 if the time span is longer than 31 days.
+/// Ask for at most 28 days: in a longer time span, days with the same number in two months may
+/// be counted as one, or the call fails with 500.
+///
+/// Fails with 400 if the time span has more than 31 days, both ends included (32 with some log
+/// stores). Without [`endtime`](GetAggregateOrgLogs::endtime), Quay counts to 24 hours from now, so
+/// give both.
 ///
 /// Since 3.17, a server that cannot search its log store responds with an empty list and
 /// [`search_unavailable`](types::AggregatedLogs::search_unavailable).
@@ -494,7 +499,12 @@ impl Operation for GetAggregateOrgLogs {
 
 /// Counts the log entries of a repository by kind and day.
 ///
-/// Fails with 400 if the time span is longer than 31 days.
+/// Ask for at most 28 days: in a longer time span, days with the same number in two months may
+/// be counted as one, or the call fails with 500.
+///
+/// Fails with 400 if the time span has more than 31 days, both ends included (32 with some log
+/// stores). Without [`endtime`](GetAggregateRepoLogs::endtime), Quay counts to 24 hours from now,
+/// so give both.
 ///
 /// Since 3.17, a server that cannot search its log store responds with an empty list and
 /// [`search_unavailable`](types::AggregatedLogs::search_unavailable).
@@ -616,8 +626,12 @@ impl Operation for GetAggregateRepoLogs {
 
 /// Counts the log entries of the signed-in user's namespace by kind and day.
 ///
-/// Entries about service keys are left out. Fails with 400 if the time span is longer than 31
-/// days.
+/// Entries about service keys are left out. Ask for at most 28 days: in a longer time span,
+/// days with the same number in two months may be counted as one, or the call fails with 500.
+///
+/// Fails with 400 if the time span has more than 31 days, both ends included (32 with some log
+/// stores). Without [`endtime`](GetAggregateUserLogs::endtime), Quay counts to 24 hours from now,
+/// so give both.
 ///
 /// Since 3.17, a server that cannot search its log store responds with an empty list and
 /// [`search_unavailable`](types::AggregatedLogs::search_unavailable).

@@ -30,9 +30,11 @@ use http::{Method, Request};
 
 /// Adds a label to a manifest.
 ///
-/// Two keys change the tags of the manifest: `quay.expires-after`, with a value such as `2w`,
-/// sets when they expire, and `quay.immutable` with the value `true` makes them immutable on
-/// servers with `FEATURE_IMMUTABLE_TAGS`. Labels with the same key are kept.
+/// Two keys change the tags of the manifest. `quay.expires-after`, with a value such as `2w`,
+/// makes each tag expire that long after it was created or last moved: a tag older than that
+/// disappears at once, even if it is immutable. Quay ignores a value that it cannot parse.
+/// `quay.immutable` with the value `true` makes the tags immutable on servers with
+/// `FEATURE_IMMUTABLE_TAGS`. Labels with the same key are kept.
 ///
 /// Fails with 400 if the key is invalid or reserved, with 404 if the manifest does not exist,
 /// and with 503 if the repository is read-only or a mirror.

@@ -387,8 +387,8 @@ impl Operation for SyncCancel {
 /// The response arrives before the sync begins; [`getRepoMirrorConfig`](get_repo_mirror_config)
 /// shows the progress. If a sync fails, the reasons are in the logs, see
 /// [`listRepoLogs`](super::logs::list_repo_logs). This also runs a disabled mirror once. If a sync
-/// is already requested, nothing changes. Fails with 404 if a sync is running, and if the
-/// repository is not a mirror.
+/// is already requested, nothing changes. Fails with 404 while the state is `SYNCING`, even if the
+/// worker has died, and if the repository is not a mirror.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/mirror/sync-now`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository

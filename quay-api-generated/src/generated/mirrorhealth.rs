@@ -48,13 +48,12 @@ use http::{Method, Request, StatusCode};
 /// * [`detailed`](GetRepositoryMirrorHealth::detailed): Whether to list each mirror. `false` by
 ///   default.
 /// * [`limit`](GetRepositoryMirrorHealth::limit): The maximum number of mirrors in the details, 100
-///   by default. Ignored without [`detailed`](GetRepositoryMirrorHealth::detailed). Must be between
-///   1 and 1000.
+///   by default. 0 counts as 1, more than 1000 count as 1000. Ignored without
+///   [`detailed`](GetRepositoryMirrorHealth::detailed).
 /// * [`namespace`](GetRepositoryMirrorHealth::namespace): The user or organization whose mirrors to
 ///   check. The whole registry by default.
 /// * [`offset`](GetRepositoryMirrorHealth::offset): How many mirrors to skip before the first in
 ///   the details, 0 by default. Ignored without [`detailed`](GetRepositoryMirrorHealth::detailed).
-///   Must be at least 0.
 ///
 /// # Example
 ///
@@ -106,10 +105,8 @@ impl GetRepositoryMirrorHealth {
         self
     }
 
-    /// The maximum number of mirrors in the details, 100 by default. Ignored without
-    /// [`detailed`](GetRepositoryMirrorHealth::detailed).
-    ///
-    /// Must be between 1 and 1000.
+    /// The maximum number of mirrors in the details, 100 by default. 0 counts as 1, more than 1000
+    /// count as 1000. Ignored without [`detailed`](GetRepositoryMirrorHealth::detailed).
     #[inline]
     pub fn limit(mut self, limit: u32) -> Self {
         self.limit = Some(limit);
@@ -125,8 +122,6 @@ impl GetRepositoryMirrorHealth {
 
     /// How many mirrors to skip before the first in the details, 0 by default. Ignored without
     /// [`detailed`](GetRepositoryMirrorHealth::detailed).
-    ///
-    /// Must be at least 0.
     #[inline]
     pub fn offset(mut self, offset: u64) -> Self {
         self.offset = Some(offset);

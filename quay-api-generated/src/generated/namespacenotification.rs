@@ -147,7 +147,7 @@ impl Operation for CreateOrgNotification {
 /// use quay_api_generated::{namespacenotification, types};
 ///
 /// let body = types::NotificationCreateRequest::new(
-///     types::NotificationEvent::RepoPush,
+///     types::NotificationEvent::QuotaWarning,
 ///     types::NotificationMethod::Webhook,
 ///     types::NotificationConfig::new().url("https://example.com/hook"),
 ///     types::NotificationEventConfig::new(),

@@ -650,7 +650,8 @@ impl Operation for GetOrganizationQuota {
 
 /// Returns a limit of an organization's quota.
 ///
-/// Fails with 404 if the quota does not exist or has no such limit.
+/// Fails with 404 if the quota does not exist or has no such limit, and with 400 if the limit
+/// belongs to another quota.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/quota/{quota_id}/limit/{limit_id}`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization

@@ -4,8 +4,9 @@
 //! Mirroring of a whole organization: Quay copies every repository of a namespace in another
 //! registry.
 //!
-//! It finds the repositories there, creates them here and keeps them up to date. For single
-//! repositories, see [`mirror`](super::mirror).
+//! It finds the repositories there, creates them here and copies new and changed tags. Tags
+//! that are deleted there stay here. For single repositories, whose mirrors also delete tags,
+//! see [`mirror`](super::mirror).
 //!
 //! Requires the feature `org_mirror`, which the default feature `all` includes.
 //!
@@ -37,9 +38,13 @@ use http::{Method, Request};
 
 /// Cancels the discovery and the copies of an organization's mirror.
 ///
-/// A worker carries it out later, so the states of the repositories change with a delay. The
-/// schedule continues. Fails with 400 if the mirror is canceled already, and with 404 if the
-/// organization is not a mirror.
+/// A worker carries it out later, so the states of the repositories change with a delay. Since
+/// 3.17.2 the schedule continues, and the state becomes `SUCCESS` once the worker is done. In
+/// 3.17.0 and 3.17.1 nothing runs until [`syncOrgMirrorNow`](sync_org_mirror_now) requests it. A
+/// disabled mirror stays in the state `CANCEL`.
+///
+/// Fails with 400 if the mirror is canceled already, and with 404 if the organization is not a
+/// mirror.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror/sync-cancel`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -481,8 +486,9 @@ impl Paged for ListOrgMirrorRepositories {
 /// Starts a discovery and copies of an organization's mirror now, regardless of its schedule.
 ///
 /// The response arrives before anything begins. If the mirror is not enabled, nothing begins.
-/// Fails with 400 while a discovery is running and while repositories wait to be copied, are
-/// copied or will be tried again, and with 404 if the organization is not a mirror.
+/// Fails with 400 while a discovery is running and, since 3.17.1, while repositories wait to be
+/// copied, are copied or will be tried again. Fails with 404 if the organization is not a
+/// mirror.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/mirror/sync-now`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization

@@ -183,6 +183,7 @@ impl Operation for CreateOrganization {
 ///
 /// Several applications may have the same name. To create tokens of it, see
 /// [`createOrganizationApplicationToken`](super::organization_application_tokens::create_organization_application_token).
+/// Since 3.18, fails with 400 for the name `__quay_bootstrap_app`.
 ///
 /// * Request: `POST /api/v1/organization/{orgname}/applications`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -334,8 +335,10 @@ impl Operation for CreateProxyCacheConfig {
 
 /// Deletes an organization with all its repositories.
 ///
-/// This cannot be undone. The organization disappears at once, and its repositories are removed
-/// in the background.
+/// This cannot be undone, and immutable tags do not prevent it. The organization disappears at
+/// once, and its repositories are removed in the background. If the name has a `_`, Quay also
+/// deletes the robots of other namespaces whose names differ only in that character (`a-b` for
+/// `a_b`), and the repository mirrors that use them.
 ///
 /// * Request: `DELETE /api/v1/organization/{orgname}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -1294,7 +1297,8 @@ impl Operation for ResetOrganizationApplicationClientSecret {
 
 /// Replaces the details of an OAuth application.
 ///
-/// Omitted fields are cleared. The client id and the secret stay unchanged.
+/// Omitted fields are cleared. The client id and the secret stay unchanged. Since 3.18, fails
+/// with 400 for the name `__quay_bootstrap_app`.
 ///
 /// * Request: `PUT /api/v1/organization/{orgname}/applications/{client_id}`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization

@@ -121,9 +121,10 @@ impl Operation for ChangeTeamPermissions {
 
 /// Sets the role of a user or robot on a repository.
 ///
-/// It replaces the role that the user or robot had. Fails with 400 if there is no such user,
-/// for a robot of another namespace, and for the user that owns the namespace, who always
-/// administers the repository; with 500 if the repository does not exist.
+/// It replaces the role that the user or robot had. The name of an organization is accepted as
+/// well, but such a permission has no effect. Fails with 400 if there is no such user, for a
+/// robot of another namespace, and for the user that owns the namespace, who always administers
+/// the repository; with 500 if the repository does not exist.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/permissions/user/{username}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository

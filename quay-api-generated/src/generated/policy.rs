@@ -132,6 +132,9 @@ impl Operation for CreateOrganizationAutoPrunePolicy {
 /// so is the repository while its state is not `NORMAL`. The policies of the namespace apply as
 /// well.
 ///
+/// While a repository with a policy is not `NORMAL` or is being deleted, Quay may run no
+/// repository policy of its namespace at all, unless the namespace itself has a policy.
+///
 /// Fails with 400 if there is an equal policy. Up to 3.12, any second policy fails with 400.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/autoprunepolicy/`
@@ -383,8 +386,9 @@ impl Operation for DeleteOrganizationAutoPrunePolicy {
 
 /// Deletes an auto-prune policy of a repository.
 ///
-/// It deletes no further tags. Those that it has deleted stay deleted; while the time machine
-/// keeps them, [`restoreTag`](super::tag::restore_tag) restores them.
+/// It deletes no further tags. Those that it has deleted stay deleted; while the time machine keeps
+/// them, [`restoreTag`](super::tag::restore_tag) restores them. Fails with 500 if the policy
+/// belongs to a repository of the same name in another namespace.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -615,7 +619,9 @@ impl Operation for GetOrganizationAutoPrunePolicy {
 
 /// Returns an auto-prune policy of a repository.
 ///
-/// Fails with 404 if the repository has no such policy.
+/// Quay looks for the UUID in all repositories of this name, in any namespace: the caller must
+/// administer `repository`, but the policy may belong to another one. Fails with 404 if there
+/// is no such policy.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -782,7 +788,8 @@ impl Operation for GetUserAutoPrunePolicy {
 
 /// Lists the auto-prune policies of an organization.
 ///
-/// The policies of its repositories are not listed.
+/// A default policy of the server (`DEFAULT_NAMESPACE_AUTOPRUNE_POLICY`), which applies as
+/// well, and the policies of its repositories are not listed.
 ///
 /// * Request: `GET /api/v1/organization/{orgname}/autoprunepolicy/`
 /// * Access: scope `org:admin`, and the user must be an administrator of the organization
@@ -855,7 +862,8 @@ impl Operation for ListOrganizationAutoPrunePolicies {
 
 /// Lists the auto-prune policies of a repository.
 ///
-/// The policies of its namespace, which apply as well, are not listed.
+/// The policies of its namespace and a default policy of the server
+/// (`DEFAULT_NAMESPACE_AUTOPRUNE_POLICY`), which apply as well, are not listed.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/autoprunepolicy/`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -930,7 +938,8 @@ impl Operation for ListRepositoryAutoPrunePolicies {
 
 /// Lists the auto-prune policies of the signed-in user's namespace.
 ///
-/// The policies of its repositories are not listed.
+/// A default policy of the server (`DEFAULT_NAMESPACE_AUTOPRUNE_POLICY`), which applies as
+/// well, and the policies of its repositories are not listed.
 ///
 /// * Request: `GET /api/v1/user/autoprunepolicy/`
 /// * Access: scope `user:admin`
@@ -1087,7 +1096,8 @@ impl Operation for UpdateOrganizationAutoPrunePolicy {
 ///
 /// Tags that the new policy selects are deleted in the background. While the time machine keeps
 /// them, [`restoreTag`](super::tag::restore_tag) restores them. Immutable tags are left alone. The
-/// UUID of the policy stays the same.
+/// UUID of the policy stays the same. If the policy belongs to a repository of the same name in
+/// another namespace, the response is a success, but nothing changes.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/autoprunepolicy/{policy_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository

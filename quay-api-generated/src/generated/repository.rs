@@ -357,9 +357,9 @@ impl Operation for CreateRepo {
 
 /// Deletes a repository with all its tags.
 ///
-/// This cannot be undone, not even by the time machine. The repository disappears at once, and
-/// its content is removed in the background. For administrators of the namespace, deleting a
-/// repository that does not exist is a success.
+/// This cannot be undone, not even by the time machine, and immutable tags do not prevent it.
+/// The repository disappears at once, and its content is removed in the background. For
+/// administrators of the namespace, deleting a repository that does not exist is a success.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -559,8 +559,11 @@ impl Operation for GetRepo {
 /// [`namespace`](ListRepos::namespace) alone lists only the repositories that the caller has a
 /// permission on, directly, through a team or as an administrator of the organization: without a
 /// token, none. Add [`public`](ListRepos::public) to list the public ones of the namespace as well.
+///
 /// Read-only superusers, and superusers with full access whose token has `super:user`, get all
-/// repositories of the namespace.
+/// repositories of the namespace. Since 3.17, [`public`](ListRepos::public) without
+/// [`namespace`](ListRepos::namespace) gets them all repositories of the registry, private ones
+/// included: check `is_public`.
 ///
 /// Private starred repositories are listed only if the token has `repo:read`. Starred ones come
 /// on a single page, at most 99 since 3.13; before, more than 100 failed.

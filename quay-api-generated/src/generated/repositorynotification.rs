@@ -42,8 +42,10 @@ use http::{Method, Request};
 ///
 /// Fails with 400 if the method refuses its settings, for example an e-mail address that is not
 /// authorized for the repository (see
-/// [`sendAuthorizeRepoEmail`](super::repoemail::send_authorize_repo_email)), and with 500 if the
-/// server does not know the event or the method, or if the repository does not exist.
+/// [`sendAuthorizeRepoEmail`](super::repoemail::send_authorize_repo_email)). Fails with 500 if the
+/// server does not know the event or the method, if a
+/// [`QuayNotification`](types::NotificationMethod::QuayNotification) is for an organization that
+/// does not own the repository, and if the repository does not exist.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/notification/`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -445,7 +447,10 @@ impl Operation for ResetRepositoryNotificationFailures {
 ///
 /// The response arrives before anything is delivered; afterwards `number_of_failures` shows
 /// whether the delivery failed. A notification that has failed three times is not delivered,
-/// not even as a test. Fails with 400 if the notification does not exist.
+/// not even as a test.
+///
+/// Quay looks for the UUID in all repositories: the caller must administer `repository`, but
+/// the notification may belong to another one. Fails with 400 if there is no such notification.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/notification/{uuid}/test`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository

@@ -888,6 +888,10 @@ impl Operation for GetOrgRobotPermissions {
 /// Tokens and permissions are listed only for administrators whose token has `org:admin`. There
 /// are no pages.
 ///
+/// Quay matches the namespace as a pattern in which `_` stands for any character: for `a_b` the
+/// list also contains the robots of `a-b`, with their tokens. Compare `name` with the
+/// namespace.
+///
 /// * Request: `GET /api/v1/organization/{orgname}/robots`
 /// * Access: scope `repo:create` or `org:admin`, and the user must be a member of the organization
 /// * Returns: [`types::RobotList`]
@@ -1194,6 +1198,10 @@ impl Operation for GetUserRobotPermissions {
 ///
 /// The response contains their tokens unless [`token`](GetUserRobots::token) is `false`. There are
 /// no pages.
+///
+/// Quay matches the namespace as a pattern in which `_` stands for any character: for `a_b` the
+/// list also contains the robots of `a-b`, with their tokens. Compare `name` with the
+/// namespace.
 ///
 /// * Request: `GET /api/v1/user/robots`
 /// * Access: scope `user:admin`

@@ -31,9 +31,15 @@ use http::{Method, Request};
 /// Finds repositories by name and description.
 ///
 /// Without a token it finds public repositories. With a token, regardless of its scopes, it
-/// also finds private ones that the user may see. There are ten pages at most
-/// (`SEARCH_MAX_RESULT_PAGE_COUNT`); beyond them the server returns the last one again, with
-/// its number in [`page`](ConductRepoSearch::page).
+/// also finds private ones that the user may see.
+///
+/// With a token the search is not complete: Quay filters a limited number of best matches, 220
+/// for the first page, by the user's permissions. So repositories can be missing on large
+/// servers, as are public ones without any permission. The additional rights of superusers do
+/// not count. To list repositories reliably, use [`listRepos`](super::repository::list_repos).
+///
+/// There are ten pages at most (`SEARCH_MAX_RESULT_PAGE_COUNT`); beyond them the server returns
+/// the last one again, with its number in [`page`](ConductRepoSearch::page).
 ///
 /// * Request: `GET /api/v1/find/repositories`
 /// * Access: none; no token is needed
@@ -46,8 +52,8 @@ use http::{Method, Request};
 /// * [`include_usage`](ConductRepoSearch::include_usage): Whether to include `last_modified`,
 ///   `stars` and `popularity`.
 /// * [`page`](ConductRepoSearch::page): The number of the page, starting at 1. Must be at least 1.
-/// * [`query`](ConductRepoSearch::query): The text to search for. Without it every repository is
-///   found.
+/// * [`query`](ConductRepoSearch::query): The text to search for. Without it the repositories are
+///   sorted by popularity.
 ///
 /// # Example
 ///
@@ -107,7 +113,7 @@ impl ConductRepoSearch {
         self
     }
 
-    /// The text to search for. Without it every repository is found.
+    /// The text to search for. Without it the repositories are sorted by popularity.
     #[inline]
     pub fn query(mut self, query: impl Into<String>) -> Self {
         self.query = Some(query.into());
@@ -163,8 +169,8 @@ impl Paged for ConductRepoSearch {
 /// Finds teams, robots, repositories, users and organizations by a text.
 ///
 /// Without a token it finds what is public. With a token, regardless of its scopes, it also
-/// finds private repositories that the user may see, teams of the user and of the user's
-/// organizations, and robots that the user administers.
+/// finds private repositories that the user may see, teams of the user and of the organizations
+/// that the user administers, and robots that the user administers.
 ///
 /// * Request: `GET /api/v1/find/all`
 /// * Access: none; no token is needed

@@ -279,8 +279,13 @@ impl Operation for ChangeOrganization {
 
 /// Updates how much an organization may store.
 ///
-/// The limits keep their percentages. Fails with 404 if the quota does not exist, and with 500
-/// if the organization does not.
+/// Its robots are renamed with it, and images can no longer be pulled by the old name. If the
+/// old name has a `_`, robots of other namespaces whose names differ only in that character
+/// (`a-b` for `a_b`) are renamed too, and so lost to them.
+///
+/// To change anything else, use
+/// [`changeOrganizationDetails`](super::organization::change_organization_details). Fails with 400
+/// if the name is not valid, and with 500 if it is taken or the organization does not exist.
 ///
 /// * Request: `PUT /api/v1/superuser/organization/{namespace}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -772,10 +777,14 @@ impl Operation for CreateUserQuotaSuperUser {
 
 /// Deletes a user with all repositories.
 ///
-/// This cannot be undone. The user disappears at once, and the repositories are removed in the
-/// background. Organizations that only this user administers remain without an administrator;
-/// [`takeOwnership`](take_ownership) helps. A disabled user is kept, though the response is a
-/// success. Fails with 400 for a superuser, and with 404 if the user does not exist.
+/// This cannot be undone, and immutable tags do not prevent it. The user disappears at once, and
+/// the repositories are removed in the background. Organizations that only this user administers
+/// remain without an administrator; [`takeOwnership`](take_ownership) helps. If the name has a `_`,
+/// Quay also deletes the robots of other namespaces whose names differ only in that character
+/// (`a-b` for `a_b`), and the repository mirrors that use them.
+///
+/// A disabled user is kept, though the response is a success. Fails with 400 for a superuser,
+/// and with 404 if the user does not exist.
 ///
 /// * Request: `DELETE /api/v1/superuser/users/{username}`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -911,9 +920,13 @@ impl Operation for DeleteOrganization {
 
 /// Deletes the quota of an organization with its limits.
 ///
-/// Afterwards the server's default applies, if there is one. Since 3.18 the organization's
-/// notifications about its quota are deleted as well. Fails with 404 if the quota does not
-/// exist, and with 500 if the organization does not.
+/// This cannot be undone, and immutable tags do not prevent it. The organization disappears at
+/// once, and its repositories are removed in the background. If the name has a `_`, Quay also
+/// deletes the robots of other namespaces whose names differ only in that character (`a-b` for
+/// `a_b`), and the repository mirrors that use them.
+///
+/// A disabled organization is kept, though the response is a success. Fails with 400 if the
+/// organization does not exist.
 ///
 /// * Request: `DELETE /api/v1/superuser/organization/{namespace}/quota/{quota_id}`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -1873,8 +1886,10 @@ impl Operation for GetSuperUserRepositoryMirrorHealth {
 
 /// Counts the log entries of the whole registry by kind and day.
 ///
-/// Since 3.16 read-only superusers may also call it. Fails with 500 if the days span more than
-/// about a month. If they end before they begin, the response is empty.
+/// Ask for at most 28 days: in a longer time span, days with the same number in two months may
+/// be counted as one, or the call fails with 500, as it always does beyond about a month. If
+/// the days end before they begin, the response is empty. Since 3.16 read-only superusers may
+/// also call it.
 ///
 /// * Request: `GET /api/v1/superuser/aggregatelogs`
 /// * Access: scope `super:user`, and the user must be a superuser
@@ -2823,7 +2838,7 @@ impl Operation for SendInstallUserRecoveryEmail {
 ///
 /// A user is converted into an organization. This cannot be undone: the user can no longer sign
 /// in and loses all permissions on repositories of others. Fails with 400 for the namespace of
-/// a superuser and for a robot, and with 404 if the namespace does not exist.
+/// a superuser, and with 404 for a robot and if the namespace does not exist.
 ///
 /// * Request: `POST /api/v1/superuser/takeownership/{namespace}`
 /// * Access: scope `super:user`, and the user must be a superuser

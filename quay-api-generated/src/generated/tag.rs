@@ -49,9 +49,9 @@ use http::{Method, Request};
 /// that of the image's label `quay.expires-after`, or to never, even if the same request sets
 /// one.
 ///
-/// The response is empty. Making a tag mutable again needs `repo:admin`. Fails with 404 if the
-/// manifest does not exist, and for [`expiration`](field@types::TagChange::expiration) and
-/// [`immutable`](field@types::TagChange::immutable) if the tag does not. Fails with 409 if an
+/// The response is empty. Making a tag mutable again needs `repo:admin`. Fails with 404 if no
+/// active tag leads to the manifest, and for [`expiration`](field@types::TagChange::expiration) and
+/// [`immutable`](field@types::TagChange::immutable) if the tag does not exist. Fails with 409 if an
 /// immutable tag would be moved, and with 503 if the repository is read-only or a mirror. Fails
 /// with 400 if a tag would be immutable and expire, unless the server has
 /// `FEATURE_IMMUTABLE_TAGS_CAN_EXPIRE`.

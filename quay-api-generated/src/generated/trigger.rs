@@ -32,8 +32,10 @@ use http::{Method, Request};
 /// service. The response contains secrets.
 ///
 /// Only the user who created the trigger may call it, with a token that also has the scope
-/// `user:admin`, and superusers with full access. Fails with 400 if the trigger is active
-/// already or the service refuses it, and with 404 if the trigger or the robot does not exist.
+/// `user:admin`, and superusers with full access. Quay does not check that the trigger belongs
+/// to the repository. Fails with 400 if the trigger is active already or the service refuses
+/// it, with 404 if the trigger or the robot does not exist, and with 503 if the repository is a
+/// mirror or read-only.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/activate`
 /// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the
@@ -121,7 +123,8 @@ impl Operation for ActivateBuildTrigger {
 /// reported by its [`status`](types::TriggerAnalysis::status),
 /// [`Warning`](types::TriggerAnalysisStatus::Warning) or
 /// [`Error`](types::TriggerAnalysisStatus::Error), not by the HTTP status. For custom Git it is
-/// always [`Notimplemented`](types::TriggerAnalysisStatus::Notimplemented).
+/// always [`Notimplemented`](types::TriggerAnalysisStatus::Notimplemented). Fails with 404 if the
+/// repository has no such trigger, and with 503 if the repository is a mirror or read-only.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/analyze`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -205,9 +208,10 @@ impl Operation for AnalyzeBuildTrigger {
 
 /// Deletes a build trigger.
 ///
-/// This cannot be undone. Pushes no longer start builds. Existing builds stay, without a
-/// trigger. Quay also removes its webhook and key from the Git service, but does not report if
-/// that fails. Fails with 404 if the trigger does not exist.
+/// This cannot be undone. Quay does not check that the trigger belongs to the repository.
+/// Pushes no longer start builds. Existing builds stay, without a trigger. Quay also removes
+/// its webhook and key from the Git service, but does not report if that fails. Fails with 404
+/// if the trigger does not exist, and with 503 if the repository is a mirror or read-only.
 ///
 /// * Request: `DELETE /api/v1/repository/{repository}/trigger/{trigger_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -364,9 +368,10 @@ impl Operation for GetBuildTrigger {
 /// Lists the Dockerfiles in the source of a build trigger.
 ///
 /// Only the user who created the trigger may call it, with a token that also has the scope
-/// `user:admin`. If the source cannot be read, the response is a success with the
-/// [`status`](types::TriggerSubdirs::status) [`Error`](types::TriggerSubdirsStatus::Error). Fails
-/// with 501 for custom Git.
+/// `user:admin`. Quay does not check that the trigger belongs to the repository. If the source
+/// cannot be read, the response is a success with the [`status`](types::TriggerSubdirs::status)
+/// [`Error`](types::TriggerSubdirsStatus::Error). Fails with 501 for custom Git, and with 503 if
+/// the repository is a mirror or read-only.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/subdir`
 /// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the
@@ -523,8 +528,9 @@ impl Operation for ListBuildTriggers {
 /// Lists the namespaces at the Git service of a build trigger.
 ///
 /// These are the users, organizations and groups that the user who created the trigger can see.
-/// Only that user may call it, with a token that also has the scope `user:admin`. Fails with
-/// 400 if the service refuses, and with 501 for custom Git.
+/// Only that user may call it, with a token that also has the scope `user:admin`. Quay does not
+/// check that the trigger belongs to the repository. Fails with 400 if the service refuses, and
+/// with 501 for custom Git.
 ///
 /// * Request: `GET /api/v1/repository/{repository}/trigger/{trigger_uuid}/namespaces`
 /// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the
@@ -617,7 +623,9 @@ impl Operation for ListTriggerBuildSourceNamespaces {
 /// Lists the Git repositories of a namespace at the Git service of a build trigger.
 ///
 /// Only the user who created the trigger may call it, with a token that also has the scope
-/// `user:admin`. Fails with 400 if the service refuses, and with 501 for custom Git.
+/// `user:admin`. Quay does not check that the trigger belongs to the repository. Fails with 400
+/// if the service refuses, with 501 for custom Git, and with 503 if the repository is a mirror
+/// or read-only.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/sources`
 /// * Access: scopes `repo:admin` and `user:admin`, and the user must be an administrator of the
@@ -710,8 +718,10 @@ impl Operation for ListTriggerBuildSources {
 
 /// Lists the branches or tags in the source of a build trigger.
 ///
-/// If GitHub refuses the request, the list contains only `master`, or nothing for tags. Fails
-/// with 404 if there is no such field, and with 501 for custom Git.
+/// Quay does not check that the trigger belongs to the repository. If GitHub refuses the
+/// request, the list contains only `master`, or nothing for tags. Fails with 404 if there is no
+/// such field or trigger, with 501 for custom Git, and with 503 if the repository is a mirror
+/// or read-only.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/fields/{field_name}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -917,10 +927,11 @@ impl Operation for ListTriggerRecentBuilds {
 
 /// Starts a build from a build trigger.
 ///
-/// The response arrives when the build is queued. Fails with 400 if the trigger is not active
-/// or not enabled, and for a branch, tag or commit that cannot be built. Fails with 404 if the
-/// trigger does not exist, with 429 if the namespace has too many queued builds, and with 503
-/// if the repository is a mirror or read-only.
+/// The response arrives when the build is queued. Quay does not check that the trigger belongs
+/// to the repository. Fails with 400 if the trigger is not active or not enabled, and for a
+/// branch, tag or commit that cannot be built. Fails with 404 if the trigger does not exist,
+/// with 429 if the namespace has too many queued builds, and with 503 if the repository is a
+/// mirror or read-only.
 ///
 /// * Request: `POST /api/v1/repository/{repository}/trigger/{trigger_uuid}/start`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository
@@ -1009,8 +1020,9 @@ impl Operation for ManuallyStartBuildTrigger {
 /// [`can_invoke`](types::BuildTrigger::can_invoke) being `false`, an empty
 /// [`config`](types::BuildTrigger::config), and `null` for
 /// [`build_source`](types::BuildTrigger::build_source) and
-/// [`repository_url`](types::BuildTrigger::repository_url). Fails with 400 if the trigger is not
-/// active, and with 404 if it does not exist.
+/// [`repository_url`](types::BuildTrigger::repository_url). Quay does not check that the trigger
+/// belongs to the repository. Fails with 400 if the trigger is not active, with 404 if it does not
+/// exist, and with 503 if the repository is a mirror or read-only.
 ///
 /// * Request: `PUT /api/v1/repository/{repository}/trigger/{trigger_uuid}`
 /// * Access: scope `repo:admin`, and the user must be an administrator of the repository

@@ -44,8 +44,12 @@ use http::{Method, Request};
 /// refused, with 400, those before it stay changed. Properties that the server does not let
 /// users change are ignored without an error.
 ///
-/// After a change of the name the response has no [`organizations`](types::User::organizations). It
-/// shows the old e-mail address while the new one is unconfirmed.
+/// A change of the name renames the user's namespace and robots: images can no longer be pulled by
+/// the old name, and robots no longer sign in by theirs. If the old name has a `_`, robots of other
+/// namespaces whose names differ only in that character (`a-b` for `a_b`) are renamed too, and so
+/// lost to them. The response then has no [`organizations`](types::User::organizations).
+///
+/// The response shows the old e-mail address while the new one is unconfirmed.
 ///
 /// * Request: `PUT /api/v1/user/`
 /// * Access: scope `user:admin`
@@ -393,9 +397,13 @@ impl Operation for DeleteAssignedAuthorization {
 
 /// Deletes the signed-in user with all repositories.
 ///
-/// This cannot be undone. The repositories are removed in the background. Fails with 400 while
-/// the user is the only administrator of an organization, and with 404 unless users are stored
-/// in Quay's own database.
+/// This cannot be undone, and immutable tags do not prevent it. The repositories are removed in
+/// the background. If the name has a `_`, Quay also deletes the robots of other namespaces
+/// whose names differ only in that character (`a-b` for `a_b`), and the repository mirrors that
+/// use them.
+///
+/// Fails with 400 while the user is the only administrator of an organization, and with 404
+/// unless users are stored in Quay's own database.
 ///
 /// * Request: `DELETE /api/v1/user/`
 /// * Access: scope `user:admin`
@@ -1536,7 +1544,8 @@ impl Operation for RequestRecoveryEmail {
 /// Returns the URL that starts a sign-in at an external service.
 ///
 /// The URL is bound to the session of the caller, so only browsers can use it. Any OAuth token
-/// will do. Fails with 500 if the server does not know the service.
+/// will do. Fails with 500 if the server does not know the service, and with 520 if the service
+/// cannot be reached for its settings.
 ///
 /// * Request: `POST /api/v1/externallogin/{service_id}`
 /// * Access: a token of any user, regardless of its scopes

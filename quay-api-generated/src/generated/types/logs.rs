@@ -7,9 +7,15 @@
 #[non_exhaustive]
 pub struct ExportLogs {
     /// The `http` or `https` URL that Quay posts the result to: a JSON object with `export_id`,
-    /// `status` and `exported_data_url`. If it does not respond with 200, Quay tries again. Newer
-    /// patch releases refuse hosts in private networks with 400, unless the server allows them
-    /// (`SSRF_ALLOWED_HOSTS`).
+    /// `status` and `exported_data_url`. The `status` is `success`, `failed`, `timedout` or
+    /// `invalidrequest`. Only a success has a URL; if it belongs to object storage, it expires
+    /// after an hour by default (`EXPORTED_LOGS_EXPIRATION_SECONDS`). The file is a JSON object
+    /// with `export_id`, `details` and `logs`, whose last element is no entry and has only
+    /// `terminator`.
+    ///
+    /// If the callback URL does not respond with 200, or the export fails, Quay tries the whole
+    /// export again, so several results can come. Newer patch releases refuse hosts in private
+    /// networks with 400, unless the server allows them (`SSRF_ALLOWED_HOSTS`).
     pub callback_url: Option<String>,
     /// The e-mail address to send the link to.
     pub callback_email: Option<String>,
@@ -22,9 +28,15 @@ impl ExportLogs {
     }
 
     /// The `http` or `https` URL that Quay posts the result to: a JSON object with `export_id`,
-    /// `status` and `exported_data_url`. If it does not respond with 200, Quay tries again. Newer
-    /// patch releases refuse hosts in private networks with 400, unless the server allows them
-    /// (`SSRF_ALLOWED_HOSTS`).
+    /// `status` and `exported_data_url`. The `status` is `success`, `failed`, `timedout` or
+    /// `invalidrequest`. Only a success has a URL; if it belongs to object storage, it expires
+    /// after an hour by default (`EXPORTED_LOGS_EXPIRATION_SECONDS`). The file is a JSON object
+    /// with `export_id`, `details` and `logs`, whose last element is no entry and has only
+    /// `terminator`.
+    ///
+    /// If the callback URL does not respond with 200, or the export fails, Quay tries the whole
+    /// export again, so several results can come. Newer patch releases refuse hosts in private
+    /// networks with 400, unless the server allows them (`SSRF_ALLOWED_HOSTS`).
     #[inline]
     #[must_use]
     pub fn callback_url(mut self, callback_url: impl Into<String>) -> Self {

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct AggregatedLogs {
-    /// The counts, one for each kind and day that has any.
+    /// The counts, one for each kind and day that has any. Servers with Elasticsearch count only
+    /// the ten most frequent kinds.
     pub aggregated: Vec<LogCount>,
     /// Why the log store cannot be searched. Sent together with
     /// [`search_unavailable`](field@Self::search_unavailable).
@@ -79,9 +80,11 @@ pub struct LogEntry {
     /// Who performed the action. Absent if nobody was signed in or the user no longer exists.
     pub performer: Option<LogPerformer>,
     /// The namespace of the action. Only sent in the logs of the whole registry, and absent there
-    /// if the namespace no longer exists.
+    /// if the namespace no longer exists. Servers with Elasticsearch leave out organizations as
+    /// well.
     pub namespace: Option<LogNamespace>,
-    /// The address that the request came from. `None` if there was none.
+    /// The address that the request came from. `None` if there was none; servers with Elasticsearch
+    /// send the text "None" instead.
     pub ip: Option<String>,
     /// Details of the action, such as `repo` or `tag`. `LogKind` names the keys of each kind as
     /// Quay 3.18 writes them. Keys that do not apply are left out or `null`, and older servers
@@ -358,19 +361,22 @@ pub enum LogKind {
     /// repository. Metadata: `error`, `external_reference`.
     OrgMirrorRepoCreationFailed,
     /// `org_mirror_sync_cancelled`: A run of an organization's mirroring was canceled. Metadata:
-    /// `external_reference`.
+    /// `external_reference`; for a canceled copy the keys of
+    /// [`OrgMirrorSyncFailed`](Self::OrgMirrorSyncFailed).
     OrgMirrorSyncCancelled,
-    /// `org_mirror_sync_failed`: A run of an organization's mirroring failed. Metadata: `message`,
-    /// `verb`.
+    /// `org_mirror_sync_failed`: A discovery or copy of an organization's mirroring failed or was
+    /// canceled. Metadata of a discovery: `message`, `external_namespace`, `external_registry_url`,
+    /// `org_mirror_config_id`. Of a copy: `message`, `tag`, `stdout`, `stderr`, `namespace`,
+    /// `repo`, `tags`, `verb`.
     OrgMirrorSyncFailed,
     /// `org_mirror_sync_now_requested`: An immediate run of an organization's mirroring was
     /// requested. Metadata: `external_reference`.
     OrgMirrorSyncNowRequested,
-    /// `org_mirror_sync_started`: A run of an organization's mirroring began. Metadata: `message`,
-    /// `verb`.
+    /// `org_mirror_sync_started`: A discovery or copy of an organization's mirroring began.
+    /// Metadata as for [`OrgMirrorSyncFailed`](Self::OrgMirrorSyncFailed).
     OrgMirrorSyncStarted,
-    /// `org_mirror_sync_success`: A run of an organization's mirroring succeeded. Metadata:
-    /// `message`, `verb`.
+    /// `org_mirror_sync_success`: A discovery or copy of an organization's mirroring succeeded.
+    /// Metadata as for [`OrgMirrorSyncFailed`](Self::OrgMirrorSyncFailed).
     OrgMirrorSyncSuccess,
     /// `org_remove_team_member`: A member was removed from a team. Metadata: `member`, `team`.
     OrgRemoveTeamMember,
@@ -412,8 +418,9 @@ pub enum LogKind {
     /// `repo_mirror_enabled`: The mirroring of a repository was enabled; logged as
     /// [`RepoMirrorConfigChanged`](Self::RepoMirrorConfigChanged) instead.
     RepoMirrorEnabled,
-    /// `repo_mirror_sync_failed`: A run of a repository's mirroring failed. Metadata: `message`,
-    /// `tag`, `stdout`, `stderr`, `namespace`, `repo`, `tags`, `verb`.
+    /// `repo_mirror_sync_failed`: A run of a repository's mirroring failed or, with the `verb`
+    /// `Cancelled`, was canceled. Metadata: `message`, `tag`, `stdout`, `stderr`, `namespace`,
+    /// `repo`, `tags`, `verb`.
     RepoMirrorSyncFailed,
     /// `repo_mirror_sync_now_requested`: An immediate run of a repository's mirroring was
     /// requested; logged as [`RepoMirrorConfigChanged`](Self::RepoMirrorConfigChanged) instead.
@@ -467,10 +474,10 @@ pub enum LogKind {
     /// `expiration_date`, `ip`, `kid`, `name`, `service`, `signer_kid`, `user_agent`.
     ServiceKeyDelete,
     /// `service_key_extend`: The expiration of a service key was changed. Metadata:
-    /// `expiration_date`, `kid`, `name`, `service`.
+    /// `expiration_date`, `kid`, `name`, `old_expiration_date`, `service`.
     ServiceKeyExtend,
     /// `service_key_modify`: A service key was changed. Metadata: `expiration_date`, `kid`, `name`,
-    /// `service`.
+    /// `old_expiration_date`, `service`.
     ServiceKeyModify,
     /// `service_key_rotate`: A service key was replaced by a new one. Metadata: `expiration_date`,
     /// `ip`, `kid`, `name`, `service`, `signer_kid`, `user_agent`.
@@ -513,7 +520,8 @@ pub enum LogKind {
     /// `user_change_invoicing`: The invoicing of a user was changed. Metadata: `invoice_email`,
     /// `invoice_email_address`.
     UserChangeInvoicing,
-    /// `user_change_metadata`: The profile of a user was changed.
+    /// `user_change_metadata`: The profile of a user was changed. Metadata: `company`,
+    /// `family_name`, `given_name`, `location`.
     UserChangeMetadata,
     /// `user_change_name`: A user was renamed. Metadata: `old_username`.
     UserChangeName,

@@ -192,7 +192,10 @@ pub struct MirrorConfig {
     /// Since Quay 3.15.
     pub skopeo_timeout_interval: Option<u64>,
     /// When the running sync should have ended. Quay does not abort it then. `None` if none is
-    /// running.
+    /// running. If it is in the past while the state is [`Syncing`](MirrorStatus::Syncing), the
+    /// worker has probably died. No sync starts then until you call
+    /// [`syncCancel`](super::super::mirror::sync_cancel) and
+    /// [`syncNow`](super::super::mirror::sync_now).
     pub sync_expiration_date: Option<jiff::Timestamp>,
     /// The number of attempts left before Quay waits for the next interval, 3 at most. 0 after a
     /// sync was canceled.

@@ -160,7 +160,7 @@ mod namespacenotification_and_repositorynotification;
 pub use self::namespacenotification_and_repositorynotification::{
     Notification, NotificationConfig, NotificationCreateRequest, NotificationEvent,
     NotificationEventConfig, NotificationList, NotificationMethod, NotificationTarget,
-    NotificationTargetKind,
+    NotificationTargetKind, NumberOrString,
 };
 
 #[cfg(any(feature = "all", feature = "namespacequota"))]

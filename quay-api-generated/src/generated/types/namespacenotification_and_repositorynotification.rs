@@ -251,7 +251,8 @@ pub enum NotificationEvent {
     RepoMirrorSyncSuccess,
     /// `repo_mirror_sync_failed`: A mirror failed to copy.
     RepoMirrorSyncFailed,
-    /// `repo_image_expiry`: A tag will expire soon. Since Quay 3.12.
+    /// `repo_image_expiry`: A tag will expire soon. Never delivered with the method
+    /// `quay_notification`. Since Quay 3.12.
     RepoImageExpiry,
     /// `quota_warning`: The namespace passed a warning limit of its storage quota. Since Quay 3.18.
     QuotaWarning,
@@ -284,19 +285,25 @@ crate::runtime::open_enum! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NotificationEventConfig {
-    /// For `repo_image_expiry`: how many days before the expiry Quay notifies. Without it nothing
-    /// is sent.
+    /// For `repo_image_expiry`: how many days before the expiry Quay notifies, usually an integer.
+    /// Without it nothing is sent.
     ///
     /// Since Quay 3.12.
-    pub days: Option<i64>,
+    pub days: Option<NumberOrString>,
     /// For `vulnerability_found`: the lowest severity that counts, as a number or string: 0
-    /// (critical), 1 (high), 2 (medium), 3 (low), 4 (negligible) or 5 (unknown). Without it, every
-    /// severity counts.
+    /// (critical), 1 (high), 2 (medium), 3 (low), 4 (negligible) or 5 (unknown). It filters only
+    /// vulnerabilities that become known after an image was scanned. Of these Quay considers only
+    /// critical ones, unless a notification of the repository has the further property
+    /// `vulnerability`, an object with a `priority` such as `Low`.
+    ///
+    /// For newly scanned images it is ignored: the lowest severity is that of the server's
+    /// `NOTIFICATION_MIN_SEVERITY_ON_NEW_INDEX`, by default high. Older servers report every
+    /// vulnerability of a new image.
     pub level: Option<IntegerOrString>,
     /// For build events: a regular expression for the start of the Git ref, such as
-    /// `refs/heads/main`. Builds without a ref do not count then. Without the expression, every
-    /// build counts.
-    pub ref_regex: Option<String>,
+    /// `refs/heads/main`, usually a string. Builds without a ref do not count then. Without the
+    /// expression, every build counts.
+    pub ref_regex: Option<IntegerOrString>,
     /// Properties that this crate does not know.
     pub additional_properties: BTreeMap<String, crate::runtime::Json>,
 }
@@ -307,20 +314,26 @@ impl NotificationEventConfig {
         Self::default()
     }
 
-    /// For `repo_image_expiry`: how many days before the expiry Quay notifies. Without it nothing
-    /// is sent.
+    /// For `repo_image_expiry`: how many days before the expiry Quay notifies, usually an integer.
+    /// Without it nothing is sent.
     ///
     /// Since Quay 3.12.
     #[inline]
     #[must_use]
-    pub fn days(mut self, days: i64) -> Self {
+    pub fn days(mut self, days: NumberOrString) -> Self {
         self.days = Some(days);
         self
     }
 
     /// For `vulnerability_found`: the lowest severity that counts, as a number or string: 0
-    /// (critical), 1 (high), 2 (medium), 3 (low), 4 (negligible) or 5 (unknown). Without it, every
-    /// severity counts.
+    /// (critical), 1 (high), 2 (medium), 3 (low), 4 (negligible) or 5 (unknown). It filters only
+    /// vulnerabilities that become known after an image was scanned. Of these Quay considers only
+    /// critical ones, unless a notification of the repository has the further property
+    /// `vulnerability`, an object with a `priority` such as `Low`.
+    ///
+    /// For newly scanned images it is ignored: the lowest severity is that of the server's
+    /// `NOTIFICATION_MIN_SEVERITY_ON_NEW_INDEX`, by default high. Older servers report every
+    /// vulnerability of a new image.
     #[inline]
     #[must_use]
     pub fn level(mut self, level: IntegerOrString) -> Self {
@@ -329,12 +342,12 @@ impl NotificationEventConfig {
     }
 
     /// For build events: a regular expression for the start of the Git ref, such as
-    /// `refs/heads/main`. Builds without a ref do not count then. Without the expression, every
-    /// build counts.
+    /// `refs/heads/main`, usually a string. Builds without a ref do not count then. Without the
+    /// expression, every build counts.
     #[inline]
     #[must_use]
-    pub fn ref_regex(mut self, ref_regex: impl Into<String>) -> Self {
-        self.ref_regex = Some(ref_regex.into());
+    pub fn ref_regex(mut self, ref_regex: IntegerOrString) -> Self {
+        self.ref_regex = Some(ref_regex);
         self
     }
 }
@@ -375,7 +388,8 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum NotificationMethod {
-    /// `quay_notification`: Shown to users inside Quay.
+    /// `quay_notification`: Shown to users inside Quay. Accepted for the event `repo_image_expiry`
+    /// too, but never delivered.
     QuayNotification,
     /// `email`: Sent by e-mail.
     Email,
@@ -453,5 +467,55 @@ crate::runtime::open_enum! {
         User = "user",
         Org = "org",
         Team = "team",
+    }
+}
+
+/// A number or a string.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum NumberOrString {
+    /// An integer.
+    Integer(i64),
+    /// A number.
+    Double(f64),
+    /// A string.
+    String(String),
+    /// A value that matches none of the alternatives, as Quay sent it.
+    Unrecognized(crate::runtime::Json),
+}
+
+crate::runtime::untagged_scalars! {
+    NumberOrString {
+        Integer,
+        Double,
+        String,
+    }
+}
+
+impl From<i64> for NumberOrString {
+    #[inline]
+    fn from(value: i64) -> Self {
+        Self::Integer(value)
+    }
+}
+
+impl From<f64> for NumberOrString {
+    #[inline]
+    fn from(value: f64) -> Self {
+        Self::Double(value)
+    }
+}
+
+impl From<String> for NumberOrString {
+    #[inline]
+    fn from(value: String) -> Self {
+        Self::String(value)
+    }
+}
+
+impl From<&str> for NumberOrString {
+    #[inline]
+    fn from(value: &str) -> Self {
+        Self::String(value.to_owned())
     }
 }

@@ -202,12 +202,13 @@ pub struct OrgMirrorConfig {
     pub external_registry_username: Option<String>,
     /// Whether a password for the other registry is stored. The password is never sent.
     pub has_external_registry_password: bool,
-    /// The number of discovered repositories by state ([`NeverRun`](MirrorStatus::NeverRun),
-    /// [`Success`](MirrorStatus::Success) and so on), zeros included.
+    /// The number of discovered repositories by state, zeros included. The keys are the states as
+    /// Quay writes them, in capitals: see `OrgMirrorRepositoryStatus`.
     pub repo_sync_status_counts: BTreeMap<String, u64>,
     /// The timeout for copying one image, in seconds.
     pub skopeo_timeout: u64,
-    /// When Quay will give up the running discovery. `None` if none is running.
+    /// When Quay will give up the running discovery. `None` if none is running. While a
+    /// cancellation waits for a worker, the time of its request.
     pub sync_expiration_date: Option<jiff::Timestamp>,
     /// How many more times Quay tries before it waits for the next interval.
     pub sync_retries_remaining: u32,
@@ -499,11 +500,13 @@ pub struct OrgMirrorRepository {
     pub name: String,
     /// The state of the last or running copy.
     pub sync_status: OrgMirrorRepositoryStatus,
-    /// Why the copy failed or was skipped. `None` if there is nothing to report.
+    /// Why the copy failed or was skipped, often in few words. The output of the copying program is
+    /// in the logs, see [`listRepoLogs`](super::super::logs::list_repo_logs), in entries of the
+    /// kind `org_mirror_sync_failed`. `None` if there is nothing to report.
     pub status_message: Option<String>,
     /// The repository in this registry, `namespace/name`. `None` until it is created.
     pub quay_repository: Option<String>,
-    /// When it was last copied. `None` if it never was.
+    /// When the last attempt to copy it ended, successful or not. `None` if there was none.
     pub last_sync_date: Option<jiff::Timestamp>,
     /// When it was found. Never `None` in practice.
     pub discovery_date: Option<jiff::Timestamp>,
@@ -602,7 +605,8 @@ pub enum OrgMirrorRepositoryStatus {
     Fail,
     /// `CANCEL`: The last run was canceled.
     Cancel,
-    /// `SKIP`: It is no longer copied because it is gone or excluded by the filters.
+    /// `SKIP`: It is no longer copied because it is gone or excluded by the filters. Its tags are
+    /// kept.
     Skip,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),

@@ -459,7 +459,8 @@ pub struct OrganizationCollaborator {
     pub name: String,
     /// Always [`User`](EntityKind::User).
     pub kind: EntityKind,
-    /// The names, without namespace, of the repositories that the user has a permission on.
+    /// The names, without namespace, of the repositories that the user has a permission on. A
+    /// repository that is being deleted has a UUID as its name.
     pub repositories: Vec<String>,
     /// The data to draw the avatar from.
     pub avatar: Avatar,
@@ -527,7 +528,7 @@ pub struct OrganizationMember {
     /// The teams of the organization that the member belongs to.
     pub teams: Vec<NamedAvatar>,
     /// The names, without namespace, of the repositories that the member has a direct permission
-    /// on.
+    /// on. A repository that is being deleted has a UUID as its name.
     pub repositories: Vec<String>,
     /// The data to draw the avatar from.
     pub avatar: Avatar,

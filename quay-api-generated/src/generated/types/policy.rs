@@ -31,9 +31,10 @@ pub struct AutoPrunePolicy {
     pub uuid: String,
     /// How tags are selected.
     pub method: AutoPruneMethod,
-    /// How many tags are kept in each repository if the [`method`](field@Self::method) is
-    /// [`NumberOfTags`](AutoPruneMethod::NumberOfTags). How old tags may become if it is
-    /// [`CreationDate`](AutoPruneMethod::CreationDate), such as `2w` for two weeks.
+    /// If the [`method`](field@Self::method) is [`NumberOfTags`](AutoPruneMethod::NumberOfTags),
+    /// how many of the tags that the policy applies to are kept in each repository, not counting
+    /// immutable ones. If it is [`CreationDate`](AutoPruneMethod::CreationDate), how old tags may
+    /// become, such as `2w` for two weeks.
     pub value: IntegerOrString,
     /// The regular expression that is searched in tag names. `None` if the policy applies to all
     /// tags.
@@ -81,10 +82,12 @@ crate::runtime::object! {
 pub struct AutoPrunePolicyConfig {
     /// How tags are selected.
     pub method: AutoPruneMethod,
-    /// For [`NumberOfTags`](AutoPruneMethod::NumberOfTags), how many tags are kept in each
-    /// repository, an integer above zero. For [`CreationDate`](AutoPruneMethod::CreationDate), how
-    /// old tags may become, an integer and a unit: `s` for seconds, `m` for minutes, `h`, `d`, `w`,
-    /// or `y` for 365 days, such as `2w`. Anything else fails with 400.
+    /// For [`NumberOfTags`](AutoPruneMethod::NumberOfTags), how many of the tags that the policy
+    /// applies to are kept in each repository, an integer above zero. Immutable tags do not count.
+    /// For [`CreationDate`](AutoPruneMethod::CreationDate), how old tags may become, an integer and
+    /// a unit: `s` for seconds, `m` for minutes, `h`, `d`, `w`, or `y` for 365 days, such as `2w`.
+    /// Quay also accepts `0d` and negative ages, which delete all tags that the policy applies to.
+    /// Anything else fails with 400.
     pub value: IntegerOrString,
     /// A regular expression in the syntax of the server's database, which may match a part of a
     /// tag's name. Quay does not check it. Surrounding spaces are removed. If absent, also in an

@@ -236,7 +236,8 @@ pub struct Repository {
     pub state: RepositoryState,
     /// The active tags by name, at most 500. Absent with `includeTags=false`.
     pub tags: Option<BTreeMap<String, RepositoryTag>>,
-    /// Whether the caller may administer the repository.
+    /// Whether the caller may administer the repository. Most releases since 3.16.3 also send
+    /// `true` to read-only superusers, who may only read.
     pub can_admin: bool,
     /// Whether the caller may push. `false` unless [`state`](field@Self::state) is
     /// [`Normal`](RepositoryState::Normal).

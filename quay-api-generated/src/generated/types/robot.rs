@@ -71,7 +71,7 @@ pub struct Robot {
     /// The teams that the robot belongs to. Only in lists with permissions.
     pub teams: Option<Vec<NamedAvatar>>,
     /// The names, without namespace, of the repositories that the robot has a direct permission on.
-    /// Only in lists with permissions.
+    /// A repository that is being deleted has a UUID as its name. Only in lists with permissions.
     pub repositories: Option<Vec<String>>,
     /// The metadata that was stored with the robot. `None` in the response that creates a robot
     /// without any. Lists and the response with a new token do not include it.
@@ -143,7 +143,8 @@ crate::runtime::object! {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RobotList {
-    /// The robots, those that signed in last first.
+    /// The robots by their last sign-in, the latest first. Those that never signed in come first on
+    /// PostgreSQL, last on other databases.
     pub robots: Vec<Robot>,
 }
 

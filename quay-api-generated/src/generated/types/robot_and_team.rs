@@ -7,7 +7,7 @@ use super::RepositoryRole;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PermittedRepository {
-    /// The name, without namespace.
+    /// The name, without namespace. A UUID if the repository is being deleted.
     pub name: String,
     /// Whether everyone may pull.
     pub is_public: bool,

@@ -11,13 +11,15 @@ pub enum MirrorStatus {
     SyncNow,
     /// `SYNCING`: A sync is running.
     Syncing,
-    /// `SUCCESS`: The last sync succeeded.
+    /// `SUCCESS`: The last sync succeeded. Since Quay 3.17.2, also the state of an organization's
+    /// mirror after a cancellation.
     Success,
     /// `FAIL`: The last sync failed. If the mirror is enabled, Quay tries again while retries
     /// remain, then at the next interval.
     Fail,
     /// `CANCEL`: The last sync was canceled. The mirror of a repository then waits for
-    /// [`syncNow`](super::super::mirror::sync_now). Since Quay 3.15.
+    /// [`syncNow`](super::super::mirror::sync_now); for that of an organization, see
+    /// [`cancelOrgMirrorSync`](super::super::org_mirror::cancel_org_mirror_sync). Since Quay 3.15.
     Cancel,
     /// A value that this crate does not know, as Quay sent it.
     Unrecognized(String),

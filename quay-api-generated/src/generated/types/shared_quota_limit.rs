@@ -2,7 +2,8 @@
 // Do not edit: correct an overlay in `specs/overlays/` and run the command again.
 
 /// What happens at a percentage of a quota. Of the limits that a namespace has reached, only
-/// the one with the highest percentage takes effect.
+/// the one with the highest percentage takes effect. If a warning and a rejection have the same
+/// percentage, it may be either.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct QuotaLimit {

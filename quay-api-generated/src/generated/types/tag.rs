@@ -160,9 +160,12 @@ crate::runtime::object! {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TagChange {
-    /// The digest of the manifest that the tag points to. It must be in the repository. A tag that
-    /// does not exist is created; its name has up to 128 letters, digits, `_`, `.` and `-`, and
-    /// does not start with `.` or `-`.
+    /// The digest of the manifest that the tag points to. An active tag of the repository must
+    /// point to it, or to a list of manifests that contains it. For a manifest that only the time
+    /// machine keeps, use [`restoreTag`](super::super::tag::restore_tag).
+    ///
+    /// A tag that does not exist is created; its name has up to 128 letters, digits, `_`, `.` and
+    /// `-`, and does not start with `.` or `-`.
     pub manifest_digest: Option<String>,
     /// When the tag expires, which must be in the future. `null` for never. The server moves it to
     /// between 1 hour and 104 weeks after the tag was pushed, or as its settings
@@ -181,9 +184,12 @@ impl TagChange {
         Self::default()
     }
 
-    /// The digest of the manifest that the tag points to. It must be in the repository. A tag that
-    /// does not exist is created; its name has up to 128 letters, digits, `_`, `.` and `-`, and
-    /// does not start with `.` or `-`.
+    /// The digest of the manifest that the tag points to. An active tag of the repository must
+    /// point to it, or to a list of manifests that contains it. For a manifest that only the time
+    /// machine keeps, use [`restoreTag`](super::super::tag::restore_tag).
+    ///
+    /// A tag that does not exist is created; its name has up to 128 letters, digits, `_`, `.` and
+    /// `-`, and does not start with `.` or `-`.
     #[inline]
     #[must_use]
     pub fn manifest_digest(mut self, manifest_digest: impl Into<String>) -> Self {

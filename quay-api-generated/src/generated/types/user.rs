@@ -1032,9 +1032,10 @@ crate::runtime::object! {
 #[non_exhaustive]
 pub struct UpdateUserDetails {
     /// The new name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in
-    /// between. Ignored unless `FEATURE_USER_RENAME` is on or, with
-    /// `FEATURE_USERNAME_CONFIRMATION`, the user was asked to confirm the name. Sending the present
-    /// name confirms it.
+    /// between. It also renames the user's namespace and robots: see
+    /// [`changeUserDetails`](super::super::user::change_user_details). Ignored unless
+    /// `FEATURE_USER_RENAME` is on or, with `FEATURE_USERNAME_CONFIRMATION`, the user was asked to
+    /// confirm the name. Sending the present name confirms it.
     pub username: Option<String>,
     /// The new e-mail address, which no other user may have. With `FEATURE_MAILING` it counts only
     /// when the user has confirmed it.
@@ -1069,9 +1070,10 @@ impl UpdateUserDetails {
     }
 
     /// The new name, of 2 to 255 lowercase letters and digits, with single `.`, `_` or `-` in
-    /// between. Ignored unless `FEATURE_USER_RENAME` is on or, with
-    /// `FEATURE_USERNAME_CONFIRMATION`, the user was asked to confirm the name. Sending the present
-    /// name confirms it.
+    /// between. It also renames the user's namespace and robots: see
+    /// [`changeUserDetails`](super::super::user::change_user_details). Ignored unless
+    /// `FEATURE_USER_RENAME` is on or, with `FEATURE_USERNAME_CONFIRMATION`, the user was asked to
+    /// confirm the name. Sending the present name confirms it.
     #[inline]
     #[must_use]
     pub fn username(mut self, username: impl Into<String>) -> Self {
