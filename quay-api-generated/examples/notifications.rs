@@ -48,7 +48,7 @@ struct Arguments {
 enum Event {
     /// Tags were pushed
     Push,
-    /// The scanner found severe vulnerabilities
+    /// The scanner found vulnerabilities of severity high or critical
     Vulnerability,
 }
 
@@ -64,7 +64,11 @@ async fn add(arguments: Arguments) -> Outcome {
         Event::Push => (NotificationEvent::RepoPush, NotificationEventConfig::new()),
         Event::Vulnerability => {
             // 0 is critical, 1 is high.
-            let filter = NotificationEventConfig::new().level(1.into());
+            let mut filter = NotificationEventConfig::new().level(1.into());
+            // Quay considers high ones that become known later only with this property.
+            let priority = json!({ "priority": "High" }).into();
+            let properties = &mut filter.additional_properties;
+            properties.insert("vulnerability".to_owned(), priority);
             (NotificationEvent::VulnerabilityFound, filter)
         }
     };

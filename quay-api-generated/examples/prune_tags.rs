@@ -113,7 +113,7 @@ async fn repositories(client: &Client, namespace: &str) -> Outcome<Vec<String>> 
     }
     if found.is_empty() {
         // Quay also returns an empty list for a namespace that does not exist.
-        exists::namespace(client, namespace).await?;
+        exists::empty_namespace(client, namespace).await?;
     }
     Ok(found)
 }

@@ -25,7 +25,7 @@ use support::{Misuse, Outcome, arguments, output};
 /// superuser; with `--organization` it needs `org:admin`.
 #[derive(Parser)]
 struct Arguments {
-    /// First day, such as 2024-03-01
+    /// First day, such as 2024-03-01. Required with the last one, or --last-month
     #[arg(value_parser = arguments::day, required_unless_present = "last_month")]
     first: Option<Date>,
     /// Last day, such as 2024-03-31

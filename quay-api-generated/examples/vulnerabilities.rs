@@ -87,7 +87,7 @@ async fn show(arguments: Arguments) -> Outcome {
     }
     if !any {
         // Quay also returns an empty list for a namespace that does not exist.
-        exists::namespace(&client, namespace).await?;
+        exists::empty_namespace(&client, namespace).await?;
     }
     Ok(())
 }

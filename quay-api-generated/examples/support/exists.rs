@@ -3,7 +3,7 @@
 
 use quay_api_generated::{Client, organization, repository, user};
 
-use super::{Outcome, arguments::Repository};
+use super::{Outcome, arguments::Repository, output};
 
 /// An error if there is neither an organization nor a user of this name.
 pub async fn namespace(client: &Client, name: &str) -> Outcome {
@@ -11,6 +11,13 @@ pub async fn namespace(client: &Client, name: &str) -> Outcome {
         true => Ok(()),
         false => Err(format!("there is no organization or user `{name}`").into()),
     }
+}
+
+/// The same for a namespace that lists no repositories. Quay lists none to an invalid token either.
+pub async fn empty_namespace(client: &Client, name: &str) -> Outcome {
+    namespace(client, name).await?;
+    output::note("no repositories; an invalid or expired token sees only public ones");
+    Ok(())
 }
 
 pub async fn is_namespace(client: &Client, name: &str) -> Outcome<bool> {

@@ -558,7 +558,8 @@ impl Operation for GetRepo {
 ///
 /// [`namespace`](ListRepos::namespace) alone lists only the repositories that the caller has a
 /// permission on, directly, through a team or as an administrator of the organization: without a
-/// token, none. Add [`public`](ListRepos::public) to list the public ones of the namespace as well.
+/// token, or with an invalid one, none. Add [`public`](ListRepos::public) to list the public ones
+/// of the namespace as well.
 ///
 /// Read-only superusers, and superusers with full access whose token has `super:user`, get all
 /// repositories of the namespace. Since 3.17, [`public`](ListRepos::public) without

@@ -1,8 +1,8 @@
 //! Error responses: their text, hints and predicates.
 
 use quay_api_generated::{
-    Access, Client, Error, ErrorType, Operation, immutability_policy, mirrorhealth, superuser, tag,
-    user,
+    Access, Client, Error, ErrorType, Operation, immutability_policy, mirrorhealth, organization,
+    superuser, tag, user,
 };
 
 use crate::support::{CreateUser, DeleteApp, GetUser, Reply, Server, builder};
@@ -42,7 +42,12 @@ async fn every_error_response_is_one_sentence() {
         (
             problem(401, "invalid_token", "Requires authentication"),
             "createUser: status 401 Unauthorized (invalid_token): Requires authentication; the \
-             token is missing, invalid or expired",
+             token is invalid or expired, or lacks scope `repo:admin`",
+        ),
+        (
+            problem(401, "invalid_token", "Invalid token"),
+            "createUser: status 401 Unauthorized (invalid_token): Invalid token; the token is \
+             invalid or expired",
         ),
         (
             problem(401, "expired_token", "Expired"),
@@ -66,8 +71,7 @@ async fn every_error_response_is_one_sentence() {
         ),
         (
             problem(404, "not_found", "Not Found"),
-            "createUser: status 404 Not Found (not_found): Not Found; if you expected it to \
-             exist: requires FEATURE_REPO_MIRROR and Quay 3.16 or later",
+            "createUser: status 404 Not Found (not_found): Not Found",
         ),
         (
             Reply::json(400, limit),
@@ -195,20 +199,50 @@ fn a_404_hints_at_feature_flags_and_versions() {
         let error = O::decode(http::StatusCode::NOT_FOUND, body).err()?;
         error.api()?.hint()
     }
-    let check = |facts: &str| Some(format!("if you expected it to exist: requires {facts}"));
+    let check = |facts: &str| {
+        Some(format!(
+            "it does not exist, or the server lacks this operation, which requires {facts}"
+        ))
+    };
     assert_eq!(hint::<user::GetLoggedInUser>(), None);
-    assert_eq!(
-        hint::<superuser::ListAllUsers>(),
-        check("FEATURE_SUPER_USERS")
-    );
-    assert_eq!(
-        hint::<superuser::CreateUserQuotaSuperUser>(),
-        check("FEATURE_SUPER_USERS, FEATURE_QUOTA_MANAGEMENT, FEATURE_EDIT_QUOTA")
-    );
     assert_eq!(
         hint::<tag::GetTagPullStatistics>(),
         check("FEATURE_IMAGE_PULL_STATS and Quay 3.16 or later")
     );
+    // No other operation has this path, so a server without it sends a page.
+    assert_eq!(hint::<superuser::GetInstallUser>(), None);
+}
+
+#[test]
+fn a_403_says_that_something_may_not_exist() {
+    fn hint<O: Operation>() -> String {
+        let error = O::decode(http::StatusCode::FORBIDDEN, b"{}").err().unwrap();
+        error.api().unwrap().hint().unwrap()
+    }
+    let organization = hint::<organization::DeleteAdminedOrganization>();
+    assert!(
+        organization.ends_with(", or the organization does not exist"),
+        "{organization}"
+    );
+    let repository = hint::<tag::DeleteFullTag>();
+    assert!(
+        repository.ends_with(", or the repository does not exist"),
+        "{repository}"
+    );
+}
+
+#[test]
+fn a_page_is_not_a_resource_that_does_not_exist() {
+    for status in [
+        http::StatusCode::NOT_FOUND,
+        http::StatusCode::METHOD_NOT_ALLOWED,
+    ] {
+        let page = b"<html><title>Quay</title></html>";
+        let error = user::GetLoggedInUser::decode(status, page).unwrap_err();
+        assert!(!error.is_not_found() && !error.is_unsupported());
+        assert!(error.to_string().contains("base URL"), "{error}");
+        assert!(format!("{error:?}").contains("base URL"), "{error:?}");
+    }
 }
 
 #[test]

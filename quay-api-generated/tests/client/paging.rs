@@ -67,6 +67,13 @@ async fn paging_can_start_from_a_reference() {
 }
 
 #[tokio::test]
+async fn all_items_fit_into_a_vec() {
+    let server = three_pages().await;
+    let items = server.client().items(ListLogs::default());
+    assert_eq!(items.into_vec().await.unwrap(), ["a", "b", "c"]);
+}
+
+#[tokio::test]
 async fn next_works_without_the_stream_trait() {
     let server = three_pages().await;
     let mut items = server.client().items(ListLogs::default());

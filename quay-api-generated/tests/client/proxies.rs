@@ -33,7 +33,7 @@ async fn an_unreachable_proxy_is_named_without_its_password() {
             let error = failure(url, &proxy).await;
             let expected =
                 format!("getUser: cannot connect to {url} through the proxy http://{CLOSED}");
-            assert_eq!(error.to_string(), expected);
+            assert!(error.to_string().starts_with(&expected), "{error}");
             assert!(error.is_not_sent() && error.is_retryable());
             assert!(!format!("{error:?}").contains("s3cret"), "{error:?}");
         }
@@ -65,9 +65,9 @@ async fn an_unreachable_proxy_of_the_environment_is_named() {
         let error = client.send(GetUser).await.unwrap_err().to_string();
         let expected = format!(
             "getUser: cannot connect to {url} through the proxy http://{CLOSED}, which the \
-             environment sets"
+             environment sets: "
         );
-        assert_eq!(error, expected);
+        assert!(error.starts_with(&expected), "{error}");
     }
 }
 
@@ -79,7 +79,7 @@ async fn a_proxy_that_refuses_the_tunnel_is_named() {
         "getUser: cannot connect to https://quay.invalid through the proxy {}",
         proxy.url
     );
-    assert_eq!(error.to_string(), expected);
+    assert!(error.to_string().starts_with(&expected), "{error}");
     assert!(error.is_not_sent());
 }
 

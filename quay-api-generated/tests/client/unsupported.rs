@@ -106,7 +106,8 @@ async fn the_hint_names_a_missing_operation_as_a_possible_cause() {
         ),
         (
             error(get(), Reply::json(404, "{}")).await,
-            "; if you expected it to exist: requires FEATURE_REPO_MIRROR",
+            "; it does not exist, or the server lacks this operation, which requires \
+             FEATURE_REPO_MIRROR",
         ),
         (
             error(get(), Reply::html(404, "404 Not Found")).await,

@@ -76,7 +76,7 @@ impl Client {
                     span.record_outcome(attempt, &outcome);
                     return outcome;
                 };
-                span.log_retry(delay);
+                span.log_retry(delay, &outcome);
                 tokio::time::sleep(delay).await;
                 attempt += 1;
             }

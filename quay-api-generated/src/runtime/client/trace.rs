@@ -61,8 +61,16 @@ mod enabled {
         }
 
         /// Logs that a retry follows.
-        pub(crate) fn log_retry(&self, delay: Duration) {
-            tracing::warn!(target: TARGET, parent: &self.span, ?delay, "retrying");
+        pub(crate) fn log_retry(&self, delay: Duration, outcome: &Result<RawResponse, Error>) {
+            match outcome {
+                Ok(response) => {
+                    let status = response.status().as_u16();
+                    tracing::warn!(target: TARGET, parent: &self.span, ?delay, status, "retrying");
+                }
+                Err(error) => {
+                    tracing::warn!(target: TARGET, parent: &self.span, ?delay, %error, "retrying");
+                }
+            }
         }
 
         /// Records the outcome of the last attempt.
@@ -103,7 +111,7 @@ mod disabled {
 
         pub(crate) fn log_attempt(&self, _attempt: u64, _outcome: &Result<RawResponse, Error>) {}
 
-        pub(crate) fn log_retry(&self, _delay: Duration) {}
+        pub(crate) fn log_retry(&self, _delay: Duration, _outcome: &Result<RawResponse, Error>) {}
 
         pub(crate) fn record_outcome(&self, _attempt: u64, _outcome: &Result<RawResponse, Error>) {}
 

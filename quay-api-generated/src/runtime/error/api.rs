@@ -191,6 +191,7 @@ impl fmt::Debug for ApiError {
             .field("status", &self.status)
             .field("error_type", &self.error_type)
             .field("message", &self.message)
+            .field("hint", &self.hint())
             .field("retry_after", &self.retry_after)
             .field("body", &format_args!("{} bytes", self.body.len()))
             .finish_non_exhaustive()

@@ -70,17 +70,18 @@ impl DecodeError {
     #[cold]
     pub(crate) fn empty(operation: &OperationInfo, status: StatusCode) -> Self {
         let cause = match requirement(operation) {
-            Some(requirement) => format!(": it {requirement}"),
-            None => String::new(),
+            Some(requirement) => format!(
+                "the server may be too old for this operation, or its feature flag is off: it \
+                 {requirement}"
+            ),
+            None => "check for a proxy in front of Quay".to_owned(),
         };
         let effect = match operation.method {
             Method::GET => "",
+            _ if !operation.may_reach_other_operation() => "",
             _ => "; it may have run another operation instead",
         };
-        let reason = format!(
-            "the response lacks the body of this operation; the server may be too old for this \
-             operation, or its feature flag is off{cause}{effect}"
-        );
+        let reason = format!("the response lacks the body of this operation; {cause}{effect}");
         Self {
             is_unsupported: status == StatusCode::NO_CONTENT
                 && operation.may_reach_delete_repository(),

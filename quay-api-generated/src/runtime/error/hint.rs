@@ -12,7 +12,7 @@ use super::{
     info::OperationInfo,
 };
 use crate::runtime::{
-    strings::{join, trim_end},
+    strings::{contains, join, trim_end},
     value::access::Access,
 };
 
@@ -28,7 +28,7 @@ impl ApiError {
             _ if self.is_unsupported() => requirement(self.operation),
             _ if self.may_be_unsupported() => requirement(self.operation)
                 .map(|text| format!("the server may lack this operation, which {text}")),
-            StatusCode::NOT_FOUND if self.is_html => {
+            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED if self.is_html => {
                 Some("check that the base URL is the URL of Quay".to_owned())
             }
             StatusCode::NOT_FOUND => availability_hint(self),
@@ -88,6 +88,7 @@ fn auth_hint(error: &ApiError) -> Option<String> {
                 CredentialKind::Basic => {
                     "the user name or password is wrong, or this operation requires an OAuth token"
                 }
+                CredentialKind::Token => return Some(invalid_token_hint(error)),
                 _ => "the token is missing, invalid or expired",
             },
             (Some(ErrorType::InsufficientScope) | None, _) => return access_hint(error),
@@ -95,6 +96,16 @@ fn auth_hint(error: &ApiError) -> Option<String> {
         },
     };
     Some(hint.to_owned())
+}
+
+/// A few operations also respond with 401 to a valid token without their scope.
+fn invalid_token_hint(error: &ApiError) -> String {
+    match error.operation.scopes {
+        [scope] if error.message() == Some("Requires authentication") => {
+            format!("the token is invalid or expired, or lacks scope `{scope}`")
+        }
+        _ => "the token is invalid or expired".to_owned(),
+    }
 }
 
 /// What the operation requires of the token and its user.
@@ -113,10 +124,22 @@ fn access_hint(error: &ApiError) -> Option<String> {
         true => requirement(operation),
         false => None,
     };
+    let missing = missing_hint(operation);
     Some(match requirement {
-        Some(requirement) => format!("{text}; the operation also {requirement}"),
-        None => text,
+        Some(requirement) => format!("{text}{missing}; the operation also {requirement}"),
+        None => format!("{text}{missing}"),
     })
+}
+
+/// Quay often responds to those who may not know whether something exists as if it did.
+fn missing_hint(operation: &OperationInfo) -> &'static str {
+    if contains(operation.path, "{repository}") {
+        ", or the repository does not exist"
+    } else if contains(operation.path, "{orgname}") {
+        ", or the organization does not exist"
+    } else {
+        ""
+    }
 }
 
 fn token_hint(operation: &OperationInfo) -> Option<String> {
@@ -156,9 +179,16 @@ pub(super) fn requirement(operation: &OperationInfo) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The hint of a 404: the resource may be missing, or the server may lack the operation.
+/// The hint of a 404 that is no HTML page. An operation of the server sent it: this one, if no other
+/// can take its path.
 fn availability_hint(error: &ApiError) -> Option<String> {
-    requirement(error.operation).map(|text| format!("if you expected it to exist: {text}"))
+    let operation = error.operation;
+    let is_off = operation.status_when_off == Some(error.status.as_u16());
+    if !is_off && !operation.may_reach_other_operation() {
+        return None;
+    }
+    requirement(operation)
+        .map(|text| format!("it does not exist, or the server lacks this operation, which {text}"))
 }
 
 impl fmt::Display for ApiError {

@@ -28,7 +28,8 @@ impl Error {
     ///
     /// A server that lacks the operation also responds with 404 to some requests. Check
     /// [`is_unsupported`](Self::is_unsupported) first if the operation has feature flags or a
-    /// first version.
+    /// first version. This is `false` for an HTML page, which is sent for a path outside of the API,
+    /// such as that of a wrong base URL.
     ///
     /// ```
     /// # #[cfg(feature = "organization")] {
@@ -42,7 +43,8 @@ impl Error {
     /// # }
     /// ```
     pub fn is_not_found(&self) -> bool {
-        self.status() == Some(StatusCode::NOT_FOUND) || self.has_text(texts::NOT_FOUND)
+        let is_page = self.api().is_some_and(|error| error.is_html);
+        self.status() == Some(StatusCode::NOT_FOUND) && !is_page || self.has_text(texts::NOT_FOUND)
     }
 
     /// Whether the operation conflicts with the state of the resource, such as an immutable tag:
@@ -69,6 +71,9 @@ impl Error {
     /// Whether the token is missing, invalid or expired: status 401, or the CSRF failure (403) that
     /// Quay reports for a write without a valid token.
     ///
+    /// A few operations, such as `getLoggedInUser`, also respond with 401 to a valid token that lacks
+    /// their scope. Many others respond to an invalid token as to none, with what is public.
+    ///
     /// ```
     /// # #[cfg(feature = "tag")] {
     /// # use quay_api_generated::{Operation, http::StatusCode, tag};
@@ -85,7 +90,8 @@ impl Error {
     /// Whether the token is valid but lacks a scope, or its user lacks permission: status 403.
     ///
     /// The resource may not exist either: users without a right on the whole namespace get this
-    /// status for a repository that does not exist.
+    /// status for a repository that does not exist, and Quay responds so to some operations of an
+    /// organization that does not exist.
     ///
     /// ```
     /// # #[cfg(feature = "tag")] {

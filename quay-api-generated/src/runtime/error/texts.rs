@@ -23,6 +23,7 @@ pub(super) const NOT_FOUND: &[&str] = &[
     "Repository no longer exists",
     "Robot * owner does not exist",
     "Star not found.",
+    "Team '*' is not a team in org '*'",
     "Team does not have permission for repo.",
     "Unable to locate a build by id: *",
     "Unknown activating user",

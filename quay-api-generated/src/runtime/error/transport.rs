@@ -43,7 +43,11 @@ impl fmt::Display for TransportError {
             operation, server, ..
         } = self;
         match &self.kind {
-            FailureKind::Connect => write!(formatter, "{operation}: cannot connect to {server}"),
+            FailureKind::Connect => write!(
+                formatter,
+                "{operation}: cannot connect to {server}: {}",
+                innermost(&*self.source)
+            ),
             FailureKind::Tls(reason) => write!(
                 formatter,
                 "{operation}: cannot establish a TLS connection to {server}: {reason}"
@@ -59,6 +63,17 @@ impl fmt::Display for TransportError {
             ),
         }
     }
+}
+
+/// Returns the last of the causes of an error, which names the reason, such as a refused connection.
+fn innermost<'error>(
+    error: &'error (dyn std::error::Error + 'static),
+) -> &'error (dyn std::error::Error + 'static) {
+    let mut innermost = error;
+    while let Some(cause) = innermost.source() {
+        innermost = cause;
+    }
+    innermost
 }
 
 impl std::error::Error for TransportError {

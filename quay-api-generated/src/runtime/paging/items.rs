@@ -7,7 +7,7 @@ use std::{
     vec,
 };
 
-use futures_util::{Stream, StreamExt};
+use futures_util::{Stream, StreamExt, TryStreamExt};
 
 use super::{IntoPaged, Pages};
 use crate::runtime::{client::Client, error::Error, operation::Paged};
@@ -43,6 +43,15 @@ impl<O: Paged + 'static> Items<O> {
     /// See [`Pages::next`].
     pub async fn next(&mut self) -> Option<Result<O::Item, Error>> {
         StreamExt::next(self).await
+    }
+
+    /// Returns all items that are left.
+    ///
+    /// # Errors
+    ///
+    /// See [`Pages::next`]. The items before an error are lost.
+    pub async fn into_vec(self) -> Result<Vec<O::Item>, Error> {
+        self.try_collect().await
     }
 
     /// Returns the operation for the page after the current item's page. See [`Pages::resume`].

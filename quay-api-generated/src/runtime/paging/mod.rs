@@ -34,6 +34,10 @@ impl Client {
 }
 
 /// A paged operation, or a reference to one.
+#[diagnostic::on_unimplemented(
+    message = "the responses of `{Self}` have no pages",
+    note = "send it with `Client::send`"
+)]
 pub trait IntoPaged<O> {
     /// Returns the operation for the first page.
     fn into_paged(self) -> O;

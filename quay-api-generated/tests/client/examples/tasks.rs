@@ -84,7 +84,10 @@ async fn an_empty_namespace_must_exist() {
     .await;
     let text = fail(&server, "prune_tags", &["nosuch", "--days", "90"], 1).await;
     assert!(text.contains("no organization or user `nosuch`"), "{text}");
-    succeed(&server, "prune_tags", &["liveorg", "--days", "90"]).await;
+    let output = run(&server, "prune_tags", &["liveorg", "--days", "90"]).await;
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert!(text.contains("an invalid or expired token"), "{text}");
     fail(&server, "vulnerabilities", &["nosuch"], 1).await;
 }
 

@@ -67,6 +67,10 @@ impl<C> ClientBuilder<C> {
     /// Sets the OAuth token to send with every request. Without a token, only public resources are
     /// available.
     ///
+    /// Quay treats an invalid or expired token as none: many operations then succeed with what is
+    /// public, such as an empty list of repositories. To check the token, send
+    /// [`getLoggedInUser`](crate::user::get_logged_in_user), which needs the scope `user:read`.
+    ///
     /// The name and the token of a robot account are not an OAuth token; see
     /// [`basic_auth`](Self::basic_auth). Whitespace around the token is trimmed, so the contents of
     /// a file can be passed.
