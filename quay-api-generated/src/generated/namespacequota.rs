@@ -63,7 +63,7 @@ use http::{Method, Request};
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{namespacequota, types};
 ///
-/// let body = types::UpdateOrgQuota::new().limit("20 GiB");
+/// let body = types::UpdateOrgQuota::new().limit_bytes(21474836480);
 /// let operation = namespacequota::change_organization_quota("acme", 1, body);
 /// let quota = client.send(operation).await?;
 /// println!("{} {}", quota.limit_bytes, quota.default_config);
@@ -252,7 +252,7 @@ impl Operation for ChangeOrganizationQuotaLimit {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{namespacequota, types};
 ///
-/// let body = types::NewOrgQuota::new().limit("20 GiB");
+/// let body = types::NewOrgQuota::new().limit_bytes(21474836480);
 /// client.send(namespacequota::create_organization_quota("acme", body)).await?;
 /// # Ok(())
 /// # }

@@ -307,7 +307,7 @@ impl Operation for ChangeOrganization {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{superuser, types};
 ///
-/// let body = types::UpdateOrgQuota::new().limit("20 GiB");
+/// let body = types::UpdateOrgQuota::new().limit_bytes(21474836480);
 /// let operation =
 ///     superuser::change_organization_quota_super_user("acme", 1, body);
 /// let quota = client.send(operation).await?;
@@ -396,7 +396,7 @@ impl Operation for ChangeOrganizationQuotaSuperUser {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{superuser, types};
 ///
-/// let body = types::UpdateOrgQuota::new().limit("20 GiB");
+/// let body = types::UpdateOrgQuota::new().limit_bytes(21474836480);
 /// let operation = superuser::change_user_quota_super_user("acme", 1, body);
 /// let quota = client.send(operation).await?;
 /// println!("{} {}", quota.limit_bytes, quota.default_config);
@@ -559,7 +559,7 @@ impl Operation for CreateInstallUser {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{superuser, types};
 ///
-/// let body = types::NewOrgQuota::new().limit("20 GiB");
+/// let body = types::NewOrgQuota::new().limit_bytes(21474836480);
 /// let operation = superuser::create_organization_quota_super_user("acme", body);
 /// client.send(operation).await?;
 /// # Ok(())
@@ -716,7 +716,7 @@ impl Operation for CreateServiceKey {
 /// # async fn run(client: quay_api_generated::Client) -> Result<(), quay_api_generated::Error> {
 /// use quay_api_generated::{superuser, types};
 ///
-/// let body = types::NewOrgQuota::new().limit("20 GiB");
+/// let body = types::NewOrgQuota::new().limit_bytes(21474836480);
 /// client.send(superuser::create_user_quota_super_user("acme", body)).await?;
 /// # Ok(())
 /// # }

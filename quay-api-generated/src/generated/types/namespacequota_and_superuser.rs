@@ -5,8 +5,7 @@ use super::QuotaLimit;
 
 /// How much an organization or a user may store.
 ///
-/// Set at least one of these: [`limit_bytes`](field@Self::limit_bytes), or
-/// [`limit`](field@Self::limit).
+/// Set one of these: [`limit_bytes`](field@Self::limit_bytes), or [`limit`](field@Self::limit).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NewOrgQuota {
