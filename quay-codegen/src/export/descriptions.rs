@@ -104,7 +104,7 @@ pub(super) fn required_any_of(object: &Struct) -> Option<String> {
         .iter()
         .map(|names| quoted(names, " with "))
         .collect();
-    (!sets.is_empty()).then(|| format!("Set one of these: {}.", sets.join(", or ")))
+    (!sets.is_empty()).then(|| format!("One of these is required: {}.", sets.join(", or ")))
 }
 
 /// Describes an untagged union where only an object can be expressed.

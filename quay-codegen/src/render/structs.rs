@@ -128,7 +128,7 @@ fn choices(object: &Struct) -> String {
         .collect();
     match choices.len() {
         0 | 1 => String::new(),
-        _ => format!("Set one of these: {}.", choices.join(", or ")),
+        _ => format!("One of these is required: {}.", choices.join(", or ")),
     }
 }
 

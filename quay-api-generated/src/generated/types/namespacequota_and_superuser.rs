@@ -5,7 +5,8 @@ use super::QuotaLimit;
 
 /// How much an organization or a user may store.
 ///
-/// Set one of these: [`limit_bytes`](field@Self::limit_bytes), or [`limit`](field@Self::limit).
+/// One of these is required: [`limit_bytes`](field@Self::limit_bytes), or
+/// [`limit`](field@Self::limit).
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct NewOrgQuota {
