@@ -1,7 +1,7 @@
 //! Rate and concurrency limits.
 
 use std::{
-    collections::BTreeSet,
+    mem,
     sync::{Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -30,7 +30,7 @@ struct Slots {
     /// The first slot that was never reserved.
     next: Instant,
     /// Reserved slots whose request was cancelled before it was sent.
-    free: BTreeSet<Instant>,
+    free: Vec<Instant>,
 }
 
 impl Limits {
@@ -40,7 +40,7 @@ impl Limits {
                 interval,
                 slots: Mutex::new(Slots {
                     next: Instant::now(),
-                    free: BTreeSet::new(),
+                    free: Vec::new(),
                 }),
             }),
             concurrency: concurrency
@@ -81,12 +81,19 @@ impl RateLimit {
 }
 
 impl Slots {
+    /// Reserves the first slot that is free and not over.
     fn reserve(&mut self, interval: Duration) -> Instant {
         let now = Instant::now();
-        while let Some(slot) = self.free.pop_first() {
-            if slot >= now {
-                return slot;
+        let mut earliest = None;
+        for slot in mem::take(&mut self.free) {
+            match earliest {
+                _ if slot < now => {}
+                Some(first) if first <= slot => self.free.push(slot),
+                _ => self.free.extend(earliest.replace(slot)),
             }
+        }
+        if let Some(slot) = earliest {
+            return slot;
         }
         let slot = self.next.max(now);
         self.next = slot + interval;
@@ -103,7 +110,27 @@ struct Reservation<'limit> {
 impl Drop for Reservation<'_> {
     fn drop(&mut self) {
         if let Some(slot) = self.slot {
-            self.rate.slots().free.insert(slot);
+            self.rate.slots().free.push(slot);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_free_slot_that_is_not_over_is_used_again() {
+        let (start, second) = (Instant::now(), Duration::from_secs(1));
+        let at = |seconds: i32| match seconds.is_negative() {
+            true => start - second * seconds.unsigned_abs(),
+            false => start + second * seconds.unsigned_abs(),
+        };
+        let mut slots = Slots {
+            next: at(20),
+            free: vec![at(12), at(-1), at(11), at(13), at(-2)],
+        };
+        let reserved = std::array::from_fn(|_| slots.reserve(second));
+        assert_eq!(reserved, [at(11), at(12), at(13), at(20), at(21)]);
     }
 }
