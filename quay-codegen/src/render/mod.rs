@@ -19,6 +19,7 @@ mod structs;
 mod types;
 mod unions;
 mod wire_names;
+mod wrap;
 
 use std::collections::{BTreeMap, BTreeSet};
 
