@@ -59,6 +59,7 @@ quay_tests::tests_of! {
     hidden_alternative,
     setter_hides_default,
     long_operation_id,
+    long_path,
     long_tag,
     reserved_operation_ids,
     contradicting_keywords,

@@ -99,6 +99,9 @@ impl Reader<'_> {
                 self.unknown_keyword(keyword, "a path item", &at.child(keyword));
             }
         }
+        if self.has_too_many_segments(path, at) {
+            return;
+        }
         let shared = self.parameters(members.get("parameters"), &at.child("parameters"));
         self.check_shared_bodies(&shared);
         for method in Method::ALL {

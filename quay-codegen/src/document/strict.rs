@@ -11,6 +11,9 @@ use crate::diagnostic::sanitize::is_unsafe;
 /// The maximum length of an operationId or tag. Functions, files and links are named after them.
 const MAX_NAME_BYTES: usize = 100;
 
+/// The most segments of a path. Each path is compared with all others, and names those that its values could reach.
+const MAX_SEGMENTS: usize = 32;
+
 impl Reader<'_> {
     /// Checks the keywords at the top level of the document.
     pub(super) fn check_document(&mut self, document: &Value, at: &Pointer) {
@@ -213,6 +216,22 @@ impl Reader<'_> {
                 .error(&at.index(index), format!("the alias `{alias}` {problem}"));
         }
         aliases
+    }
+
+    /// Reports a path that is too long to be compared with all others. Returns whether it is.
+    pub(super) fn has_too_many_segments(&mut self, path: &str, at: &Pointer) -> bool {
+        let segments = path.split('/').skip(1).count();
+        let has_too_many = segments > MAX_SEGMENTS;
+        if has_too_many {
+            self.sink.error_with_help(
+                at,
+                format!(
+                    "a path must not exceed {MAX_SEGMENTS} segments, but this one has {segments}"
+                ),
+                "remove the path with an overlay action",
+            );
+        }
+        has_too_many
     }
 
     /// Reports a name that is too long for a function or file. Returns whether it is.
