@@ -75,6 +75,39 @@ fn every_generated_file_is_valid_rust() {
     }
 }
 
+/// Returns the code blocks in the docs of a file.
+fn examples(text: &str) -> Vec<String> {
+    let comments = text.lines().filter_map(|line| {
+        let docs = line.trim_start().strip_prefix("///")?;
+        Some(docs.strip_prefix(' ').unwrap_or(docs))
+    });
+    let mut examples = Vec::new();
+    let mut code: Option<String> = None;
+    for line in comments {
+        match &mut code {
+            None => code = line.starts_with("```").then(String::new),
+            Some(_) if line.starts_with("```") => examples.extend(code.take()),
+            Some(code) => {
+                code.push_str(line.strip_prefix("# ").unwrap_or(line));
+                code.push('\n');
+            }
+        }
+    }
+    examples
+}
+
+#[test]
+fn every_example_is_valid_rust() {
+    let files = clients()
+        .iter()
+        .flat_map(|(_, client)| client.files.values());
+    let examples: Vec<String> = files.flat_map(|text| examples(text)).collect();
+    assert!(examples.len() > 300, "{}", examples.len());
+    for example in examples {
+        syn::parse_file(&example).unwrap_or_else(|error| panic!("{error}\n{example}"));
+    }
+}
+
 /// Returns a document with this response schema and these definitions.
 fn document(schema: &str, definitions: &str) -> Source {
     let text = format!(
