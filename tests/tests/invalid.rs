@@ -30,6 +30,8 @@ quay_tests::tests_of! {
     unknown_scope,
     bad_access,
     bad_aliases,
+    bad_security,
+    bad_tags,
     bad_not,
     bad_full_name,
     bad_default,

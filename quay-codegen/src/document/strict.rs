@@ -140,6 +140,20 @@ impl Reader<'_> {
         }
     }
 
+    /// Reads `x-min-segments`.
+    pub(super) fn min_segments(&mut self, members: &Map<String, Value>, at: &Pointer) -> u64 {
+        let Some(value) = members.get("x-min-segments") else {
+            return 1;
+        };
+        let at = at.child("x-min-segments");
+        if !members.contains_key("x-multi-segment") {
+            let message = "`x-min-segments` has no effect without `x-multi-segment`";
+            self.sink.error(&at, message);
+        }
+        let least = value.as_u64().filter(|least| *least > 0);
+        self.expect(least, "a positive integer", &at).unwrap_or(1)
+    }
+
     /// Checks that names are unique within a location. Several bodies are reported separately.
     pub(super) fn check_names(&mut self, parameters: &[Parameter]) {
         for (index, parameter) in parameters.iter().enumerate() {
